@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+
+/** The folders the product works in. Each may be on a mount of its own. */
+export interface Folders {
+  /** The seven files as downloaded. */
+  downloads: string;
+  /** Builds, each in a folder named after its id, and the staging folder of the one being made. */
+  builds: string;
+  /** Pointer, lock and download state. */
+  meta: string;
+  /** DuckDB's spill, nothing else. */
+  tmp: string;
+}
+
+/** A build's folder. */
+export function buildFolder(folders: Pick<Folders, 'builds'>, buildId: string): string {
+  return join(folders.builds, buildId);
+}
+
+/** Where a build is made before it is promoted: on the same mount, so that promotion is a rename. */
+export function stagingFolder(folders: Pick<Folders, 'builds'>, buildId: string): string {
+  return join(folders.builds, `${STAGING_PREFIX}${buildId}`);
+}
+
+export const STAGING_PREFIX = '.tmp-';
+export const MANIFEST_FILE = 'manifest.json';
+
+/** Paths inside a build's folder, with forward slashes, as the manifest names them. */
+export function tableFile(name: string): string {
+  return `tables/${name}.parquet`;
+}
+export function lookupFile(name: string): string {
+  return `lookup/${name}.duckdb`;
+}
+
+export function pointerPath(folders: Pick<Folders, 'meta'>): string {
+  return join(folders.meta, 'current.json');
+}
+
+/** A build id is the UTC time at which its making began, `20261121T013000Z`, with `-n` after it where that is taken. */
+export const BUILD_ID = /^[0-9]{8}T[0-9]{6}Z(-[0-9]+)?$/;
+
+export function buildIdAt(time: Date): string {
+  return time.toISOString().replace(/\.[0-9]+/, '').replaceAll(/[-:]/g, '');
+}

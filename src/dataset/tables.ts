@@ -1,0 +1,49 @@
+import type { SourceName } from './sources.ts';
+
+/** A Parquet table of a build: `tables/<name>.parquet`. */
+export interface Table {
+  name: TableName;
+  /** What its rows come from: a canonical table from one source, a serving table from other tables. */
+  from: SourceName | readonly TableName[];
+  /** The columns the file is sorted by; they start with the integer key that lookups ask for. */
+  sortedBy: readonly string[];
+  /** The columns in which no two rows may be equal, where the table promises that. */
+  unique?: readonly string[];
+}
+
+export type TableName = CanonicalTableName | ServingTableName;
+
+/** One table for each source, with IMDb's columns typed: what scans, exports and outside tools read. */
+export type CanonicalTableName = 'titles' | 'akas' | 'crew' | 'episodes' | 'principals' | 'ratings' | 'names';
+
+/** Joined and sorted once during the build, so that no lookup has to join. */
+export type ServingTableName =
+  | 'title_cards'
+  | 'person_cards'
+  | 'credits_by_title'
+  | 'credits_by_person'
+  | 'crew_by_title'
+  | 'episodes_by_series'
+  | 'search_names';
+
+/** In an order in which each table comes after those it is made from. */
+export const TABLES: readonly Table[] = [
+  { name: 'titles', from: 'title.basics', sortedBy: ['tconst'], unique: ['tconst'] },
+  { name: 'akas', from: 'title.akas', sortedBy: ['tconst', 'ordering'], unique: ['tconst', 'ordering'] },
+  { name: 'crew', from: 'title.crew', sortedBy: ['tconst'], unique: ['tconst'] },
+  { name: 'episodes', from: 'title.episode', sortedBy: ['tconst'], unique: ['tconst'] },
+  { name: 'principals', from: 'title.principals', sortedBy: ['tconst', 'ordering'], unique: ['tconst', 'ordering'] },
+  { name: 'ratings', from: 'title.ratings', sortedBy: ['tconst'], unique: ['tconst'] },
+  { name: 'names', from: 'name.basics', sortedBy: ['nconst'], unique: ['nconst'] },
+  { name: 'title_cards', from: ['titles', 'ratings', 'episodes'], sortedBy: ['tconst'], unique: ['tconst'] },
+  { name: 'person_cards', from: ['names', 'principals'], sortedBy: ['nconst'], unique: ['nconst'] },
+  { name: 'credits_by_title', from: ['principals', 'names'], sortedBy: ['tconst', 'ordering'] },
+  { name: 'credits_by_person', from: ['principals', 'titles'], sortedBy: ['nconst', 'tconst', 'ordering'] },
+  { name: 'crew_by_title', from: ['crew', 'names'], sortedBy: ['tconst', 'role', 'position'] },
+  {
+    name: 'episodes_by_series',
+    from: ['title_cards'],
+    sortedBy: ['parentTconst', 'seasonNumber', 'episodeNumber', 'tconst'],
+  },
+  { name: 'search_names', from: ['title_cards', 'person_cards'], sortedBy: ['folded', 'id'] },
+];

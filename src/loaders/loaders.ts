@@ -1,0 +1,70 @@
+import type { Manifest } from '../dataset/manifest.ts';
+import type {
+  Aka,
+  AkaFilter,
+  CreditFilter,
+  CreditOrderField,
+  Crew,
+  EpisodeOrderField,
+  OrderBy,
+  Person,
+  PersonCredit,
+  PersonFilter,
+  PersonOrderField,
+  Rating,
+  SearchHit,
+  SearchType,
+  Title,
+  TitleCredit,
+  TitleFilter,
+  TitleOrderField,
+} from '../store/model.ts';
+import type { Pageable } from '../store/page.ts';
+
+/**
+ * Everything a resolver may ask: one set for each request, over the one build that the request leases. Lookups of
+ * one tick become one batch; the batches of requests in flight are joined behind it.
+ */
+export interface Loaders {
+  dataset: { manifest: Manifest; version: number };
+  titles: {
+    /** null for an unknown id. */
+    byId(id: number): Promise<Title | null>;
+    rating(id: number): Promise<Rating | null>;
+    list(filter: TitleFilter, orderBy: readonly OrderBy<TitleOrderField>[]): Pageable<Title>;
+  };
+  people: {
+    byId(id: number): Promise<Person | null>;
+    list(filter: PersonFilter, orderBy: readonly OrderBy<PersonOrderField>[]): Pageable<Person>;
+  };
+  credits: {
+    /** In billing order. */
+    ofTitle(titleId: number, filter: CreditFilter): Promise<Pageable<TitleCredit>>;
+    ofPerson(
+      personId: number,
+      filter: CreditFilter,
+      orderBy: readonly OrderBy<CreditOrderField>[],
+    ): Promise<Pageable<PersonCredit>>;
+  };
+  crew: {
+    ofTitle(titleId: number, role: keyof Crew): Promise<Pageable<Crew[keyof Crew][number]>>;
+  };
+  akas: {
+    ofTitle(titleId: number, filter: AkaFilter): Promise<Pageable<Aka>>;
+    /** The title under which the market or language knows it; null where no aka fits. */
+    displayTitle(titleId: number, wanted: { region?: string; language?: string }): Promise<string | null>;
+  };
+  episodes: {
+    /** Season numbers in order, null last where some episodes have none. */
+    seasons(seriesId: number): Promise<readonly (number | null)[]>;
+    /** All episodes, or those of one season; null is the season of those without a number. */
+    ofSeries(
+      seriesId: number,
+      season: number | null | undefined,
+      orderBy: readonly OrderBy<EpisodeOrderField>[],
+    ): Promise<Pageable<Title>>;
+    /** The episodes before and after this one in the order of its series, the unnumbered ones last. */
+    neighbours(episode: Title): Promise<{ previous: Title | null; next: Title | null }>;
+  };
+  search(query: string, types: readonly SearchType[] | undefined): Pageable<SearchHit>;
+}

@@ -1,0 +1,128 @@
+/**
+ * What the store answers with. Ids are integer keys (`tt0111161` is 111161); words are as in IMDb's files. A card
+ * is the part of an entity that is copied beside a reference to it; the whole entity has more fields.
+ */
+
+export interface TitleCard {
+  id: number;
+  /** IMDb's word, `tvMiniSeries`: may be one that the vocabulary does not know. */
+  titleType: string;
+  primaryTitle: string | null;
+  originalTitle: string | null;
+  isAdult: boolean;
+  startYear: number | null;
+  endYear: number | null;
+  runtimeMinutes: number | null;
+  genres: readonly string[];
+}
+
+export interface Title extends TitleCard {
+  rating: Rating | null;
+  /** For a title that IMDb lists as an episode. */
+  place: EpisodePlace | null;
+}
+
+/** `average` from 1.0 to 10.0, over `votes` votes. */
+export interface Rating {
+  average: number;
+  votes: number;
+}
+
+export interface EpisodePlace {
+  /** Key of the series; it may dangle. */
+  seriesId: number;
+  seasonNumber: number | null;
+  episodeNumber: number | null;
+}
+
+export interface PersonCard {
+  id: number;
+  primaryName: string | null;
+  birthYear: number | null;
+  deathYear: number | null;
+}
+
+export interface Person extends PersonCard {
+  primaryProfessions: readonly string[];
+  /** Title keys in IMDb's order; some may dangle. */
+  knownFor: readonly number[];
+}
+
+export interface CreditRole {
+  /** `ordering` of the file: position in the title's billing, from 1. */
+  billingOrder: number;
+  category: string;
+  job: string | null;
+  characters: readonly string[] | null;
+}
+
+/** A credit as read from its title's side; person is null where the reference dangles. */
+export interface TitleCredit extends CreditRole {
+  person: PersonCard | null;
+}
+
+/** A credit as read from its person's side; title is null where the reference dangles. */
+export interface PersonCredit extends CreditRole {
+  title: TitleCard | null;
+}
+
+/** Directors and writers in the order of IMDb's title.crew; people that are not in the data are left out. */
+export interface Crew {
+  directors: readonly PersonCard[];
+  writers: readonly PersonCard[];
+}
+
+export interface Aka {
+  ordering: number;
+  title: string;
+  region: string | null;
+  language: string | null;
+  types: readonly string[];
+  attributes: readonly string[];
+  isOriginalTitle: boolean;
+}
+
+export interface SearchHit {
+  node: Title | Person;
+  /** Greater is better: 3 exact, 2 prefix. */
+  score: number;
+  matchedOn: MatchedOn;
+  matchedText: string;
+}
+
+export type MatchedOn = 'PRIMARY' | 'ORIGINAL' | 'NAME' | 'ID';
+
+export type AdultContent = 'EXCLUDE' | 'INCLUDE' | 'ONLY';
+export type Direction = 'ASC' | 'DESC';
+
+export interface OrderBy<Field extends string> {
+  field: Field;
+  direction: Direction;
+}
+
+export type TitleOrderField = 'VOTES' | 'RATING' | 'YEAR' | 'RUNTIME' | 'TITLE';
+export type PersonOrderField = 'CREDITS' | 'NAME' | 'BIRTH_YEAR';
+export type CreditOrderField = 'YEAR' | 'VOTES' | 'RATING' | 'BILLING';
+export type EpisodeOrderField = 'NUMBER' | 'RATING' | 'VOTES' | 'YEAR';
+export type SearchType = 'TITLE' | 'PERSON' | 'MOVIE' | 'SERIES' | 'EPISODE';
+
+/** A word of IMDb's vocabulary, or `OTHER` for every word outside of it. */
+export interface TitleFilter {
+  adult: AdultContent;
+  types?: { any?: readonly string[]; exclude?: readonly string[] };
+}
+
+export interface PersonFilter {
+  ids?: readonly number[];
+}
+
+export interface CreditFilter {
+  categories?: readonly string[];
+  titleTypes?: readonly string[];
+}
+
+export interface AkaFilter {
+  region?: string;
+  language?: string;
+  type?: string;
+}

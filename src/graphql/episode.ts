@@ -1,0 +1,65 @@
+import type { Loaders } from '../loaders/loaders.ts';
+import type { EpisodePlace, Title } from '../store/model.ts';
+import { titleTypeName } from './node-type-name.ts';
+import type { TitleValue } from './node-type-name.ts';
+import { EpisodeRef, NodeRef, SeriesRef, TitleRef } from './refs.ts';
+import { wholeTitle } from './whole.ts';
+
+EpisodeRef.implement({
+  description: 'One episode of a series. IMDb: tvEpisode.',
+  interfaces: [NodeRef, TitleRef],
+  fields: (t) => ({
+    series: t.field({
+      type: SeriesRef,
+      nullable: true,
+      description:
+        'The series it belongs to. Null where IMDb names none, and where the one it names is not in the data or no series.',
+      resolve: async (episode, _args, { loaders }) => {
+        const place = await placeOf(episode, loaders);
+        const series = place === null ? null : await loaders.titles.byId(place.seriesId);
+        return series !== null && titleTypeName(series) === 'Series' ? series : null;
+      },
+    }),
+    seasonNumber: t.int({
+      nullable: true,
+      description: 'Number of its season. Null, not 0, where unknown.',
+      resolve: (episode, _args, { loaders }) => ofPlace(placeOf(episode, loaders), 'seasonNumber'),
+    }),
+    episodeNumber: t.int({
+      nullable: true,
+      description: 'Its number within the season; 0 is mostly a pilot. Null where unknown.',
+      resolve: (episode, _args, { loaders }) => ofPlace(placeOf(episode, loaders), 'episodeNumber'),
+    }),
+    previousEpisode: t.field({
+      type: EpisodeRef,
+      nullable: true,
+      description: 'The episode before it, across seasons, in the order of numbers. Null for the first.',
+      resolve: async (episode, _args, { loaders }) => (await neighbours(episode, loaders))?.previous ?? null,
+    }),
+    nextEpisode: t.field({
+      type: EpisodeRef,
+      nullable: true,
+      description:
+        'The episode after it, across seasons, in the order of numbers; those without numbers come last. Null for the last.',
+      resolve: async (episode, _args, { loaders }) => (await neighbours(episode, loaders))?.next ?? null,
+    }),
+  }),
+});
+
+/** null where IMDb names no series for it. At once when the value at hand has it. */
+function placeOf(episode: TitleValue, loaders: Loaders): EpisodePlace | null | Promise<EpisodePlace | null> {
+  const whole = wholeTitle(episode, loaders);
+  return whole instanceof Promise ? whole.then((title) => title?.place ?? null) : whole.place;
+}
+
+function ofPlace(place: ReturnType<typeof placeOf>, field: 'seasonNumber' | 'episodeNumber') {
+  return place instanceof Promise ? place.then((known) => known?.[field] ?? null) : (place?.[field] ?? null);
+}
+
+async function neighbours(
+  episode: TitleValue,
+  loaders: Loaders,
+): Promise<{ previous: Title | null; next: Title | null } | null> {
+  const whole = await wholeTitle(episode, loaders);
+  return whole === null || whole.place === null ? null : loaders.episodes.neighbours(whole);
+}

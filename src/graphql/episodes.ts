@@ -1,0 +1,52 @@
+import type { EpisodeOrderField, OrderBy } from '../store/model.ts';
+import { builder } from './builder.ts';
+import { asItIs, connect, connectionType } from './connection.ts';
+import type { Connection } from './connection.ts';
+import type { Context } from './context.ts';
+import { DirectionEnum, EpisodeOrderFieldEnum } from './enums.ts';
+import type { TitleValue } from './node-type-name.ts';
+import { readOrder } from './order.ts';
+import { pagingArgs } from './paging.ts';
+import type { PagingArgs } from './paging.ts';
+import { EpisodeRef } from './refs.ts';
+
+/** The episodes of a series or of a season. */
+export const EpisodeConnectionRef = connectionType(
+  { name: 'Episode', ref: EpisodeRef },
+  { rows: 'episodes', counted: 'Episodes that fit the arguments, whatever the page.' },
+);
+
+const EpisodeOrderInput = builder.inputType('EpisodeOrder', {
+  description: 'One step of an order of episodes. Episodes without a value come last in both directions.',
+  fields: (t) => ({
+    field: t.field({ type: EpisodeOrderFieldEnum, required: true, description: 'What to order by.' }),
+    direction: t.field({ type: DirectionEnum, required: true, defaultValue: 'ASC', description: 'Default ASC.' }),
+  }),
+});
+
+/** Order and paging of a field that lists episodes. */
+export function episodesArgs() {
+  return {
+    ...builder.args((t) => ({
+      orderBy: t.field({
+        type: [EpisodeOrderInput],
+        description:
+          'The order, the first step deciding first; each field once. Ties are settled by id. Default: by number, from the first.',
+      }),
+    })),
+    ...pagingArgs(500),
+  };
+}
+
+/** Episodes of one season (null: of those without a number), or of all when season is undefined. */
+export async function episodesOf(
+  { seriesId, season }: { seriesId: number; season: number | null | undefined },
+  args: PagingArgs & { orderBy?: readonly OrderBy<EpisodeOrderField>[] | null },
+  { loaders, limits }: Context,
+): Promise<Connection<TitleValue>> {
+  const order = readOrder(args.orderBy, { field: 'NUMBER', direction: 'ASC' });
+  return connect<TitleValue, TitleValue>(await loaders.episodes.ofSeries(seriesId, season, order), args, {
+    sizes: { usual: limits.defaultPage, most: limits.maxLongPage },
+    toNode: asItIs,
+  });
+}

@@ -1,0 +1,39 @@
+import type { ParsedConst } from '../dataset/consts.ts';
+import type { Loaders } from '../loaders/loaders.ts';
+import { builder } from './builder.ts';
+import { checkIdCount, readConst } from './ids.ts';
+import type { NodeValue } from './node-type-name.ts';
+import { NodeRef } from './refs.ts';
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: NodeRef,
+    nullable: true,
+    description:
+      'A title or a person by IMDb id. Null when nothing has it; an id that cannot be one is BAD_USER_INPUT.',
+    args: { id: t.arg.id({ required: true, description: "IMDb's id: tt0111161 or nm0000151." }) },
+    resolve: (_root, { id }, { loaders }) => load(readConst(id, 'id'), loaders),
+  }),
+  nodes: t.field({
+    type: [NodeRef],
+    nullable: { list: false, items: true },
+    description:
+      'Titles and people by IMDb ids, in the order of the ids and as often as they stand there; null for an id that nothing has.',
+    args: {
+      ids: t.arg.idList({
+        required: true,
+        description:
+          "IMDb's ids of titles and people, at most 100 (a setting of the server). One that cannot be an id fails the field.",
+      }),
+    },
+    resolve: (_root, { ids }, { loaders, limits }) => {
+      checkIdCount(ids, { most: limits.maxIds, at: 'ids' });
+      const consts = ids.map((id, index) => readConst(id, `ids[${index}]`));
+      return Promise.all(consts.map((id) => load(id, loaders)));
+    },
+  }),
+}));
+
+function load({ prefix, key }: ParsedConst, loaders: Loaders): Promise<NodeValue | null> {
+  return prefix === 'tt' ? loaders.titles.byId(key) : loaders.people.byId(key);
+}

@@ -1,0 +1,95 @@
+import type { Crew, PersonFilter } from '../store/model.ts';
+import { builder } from './builder.ts';
+import { asItIs, connect, connectionType } from './connection.ts';
+import type { Context } from './context.ts';
+import { DirectionEnum, PersonOrderFieldEnum } from './enums.ts';
+import { checkIdCount, readKey } from './ids.ts';
+import type { PersonValue, TitleValue } from './node-type-name.ts';
+import { readOrder } from './order.ts';
+import { pagingArgs, pagingArgsWithOffset } from './paging.ts';
+import type { PagingArgs } from './paging.ts';
+import { PersonRef, TitleRef } from './refs.ts';
+
+const PersonConnectionRef = connectionType(
+  { name: 'Person', ref: PersonRef },
+  { rows: 'people', counted: 'People in the whole list, whatever the page.' },
+);
+
+const PersonFilterInput = builder.inputType('PersonFilter', {
+  description: 'Which people to list: those that fit every part that is given.',
+  fields: (t) => ({
+    ids: t.idList({
+      description:
+        'Only these people, in the order of the list and once each; ids that nobody has are left out, an empty list fits nobody. At most 100 (a setting of the server). peopleByIds keeps the order of the ids instead.',
+    }),
+  }),
+});
+
+const PersonOrderInput = builder.inputType('PersonOrder', {
+  description: 'One step of an order of people. People without a value come last in both directions.',
+  fields: (t) => ({
+    field: t.field({ type: PersonOrderFieldEnum, required: true, description: 'What to order by.' }),
+    direction: t.field({ type: DirectionEnum, required: true, defaultValue: 'DESC', description: 'Default DESC.' }),
+  }),
+});
+
+builder.queryField('people', (t) =>
+  t.field({
+    type: PersonConnectionRef,
+    description: 'All people, to browse.',
+    args: {
+      filter: t.arg({ type: PersonFilterInput, description: 'Which people. Default: all.' }),
+      orderBy: t.arg({
+        type: [PersonOrderInput],
+        description:
+          'The order, the first step deciding first; each field once. Ties are settled by id. Default: most credits first.',
+      }),
+      ...pagingArgsWithOffset(100),
+    },
+    resolve: (_root, { filter, orderBy, ...paging }, { loaders, limits }) => {
+      const order = readOrder(orderBy, { field: 'CREDITS', direction: 'DESC' });
+      return connect<PersonValue, PersonValue>(
+        loaders.people.list(readFilter(filter?.ids, limits.maxIds), order),
+        paging,
+        {
+          sizes: { usual: limits.defaultPage, most: limits.maxPage },
+          toNode: asItIs,
+        },
+      );
+    },
+  }),
+);
+
+builder.interfaceFields(TitleRef, (t) => ({
+  directors: t.field({
+    type: PersonConnectionRef,
+    description:
+      "Its directors in IMDb's order (title.crew): all of them, also those beyond the principal credits. People who are not in the data are left out.",
+    args: pagingArgs(100),
+    resolve: (title, args, context) => crew(title, { role: 'directors', args, context }),
+  }),
+  writers: t.field({
+    type: PersonConnectionRef,
+    description:
+      "Its writers in IMDb's order (title.crew): all of them, also those beyond the principal credits. People who are not in the data are left out.",
+    args: pagingArgs(100),
+    resolve: (title, args, context) => crew(title, { role: 'writers', args, context }),
+  }),
+}));
+
+async function crew(
+  title: TitleValue,
+  { role, args, context }: { role: keyof Crew; args: PagingArgs; context: Context },
+) {
+  const { loaders, limits } = context;
+  return connect<PersonValue, PersonValue>(await loaders.crew.ofTitle(title.id, role), args, {
+    sizes: { usual: limits.defaultPage, most: limits.maxPage },
+    toNode: asItIs,
+  });
+}
+
+function readFilter(ids: readonly string[] | null | undefined, most: number): PersonFilter {
+  if (ids === null || ids === undefined) return {};
+  checkIdCount(ids, { most, at: 'filter.ids' });
+  return { ids: ids.map((id, index) => readKey(id, { prefix: 'nm', at: `filter.ids[${index}]` })) };
+}

@@ -1,0 +1,77 @@
+import { formatConst } from '../dataset/consts.ts';
+import { builder } from './builder.ts';
+import { checkIdCount, readKey } from './ids.ts';
+import { NodeRef, PersonRef, TitleRef } from './refs.ts';
+import { wholePerson } from './whole.ts';
+
+PersonRef.implement({
+  description: 'Somebody who worked on a title, or appears in one. IMDb: name.',
+  interfaces: [NodeRef],
+  fields: (t) => ({
+    id: t.id({
+      description: "IMDb's id (nconst), such as nm0000151. It is the node id too.",
+      resolve: (person) => formatConst('nm', person.id),
+    }),
+    imdbUrl: t.string({
+      description: 'Their page at IMDb. Null for a person whom IMDb does not have.',
+      nullable: true,
+      resolve: (person) => `https://www.imdb.com/name/${formatConst('nm', person.id)}/`,
+    }),
+    primaryName: t.string({
+      description: 'The name they are most often credited by. The id where IMDb gives none.',
+      resolve: (person) => person.primaryName ?? formatConst('nm', person.id),
+    }),
+    birthYear: t.int({
+      description: 'Year of birth. Null where unknown.',
+      nullable: true,
+      resolve: (person) => person.birthYear,
+    }),
+    deathYear: t.int({
+      description: 'Year of death. Null where they live, and where unknown.',
+      nullable: true,
+      resolve: (person) => person.deathYear,
+    }),
+    primaryProfessions: t.stringList({
+      description: "Their main professions in IMDb's words and order, three at most; empty where unknown.",
+      resolve: async (person, _args, { loaders }) => (await wholePerson(person, loaders))?.primaryProfessions ?? [],
+    }),
+    knownFor: t.field({
+      type: [TitleRef],
+      description:
+        "A few titles they are best known for, in IMDb's order. Ids that are not in the data are left out; empty where unknown.",
+      resolve: async (person, _args, { loaders }) => {
+        const ids = (await wholePerson(person, loaders))?.knownFor ?? [];
+        const titles = await Promise.all(ids.map((id) => loaders.titles.byId(id)));
+        return titles.filter((title) => title !== null);
+      },
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  person: t.field({
+    type: PersonRef,
+    nullable: true,
+    description: 'A person by their id. Null when nobody has it; an id that cannot be one is BAD_USER_INPUT.',
+    args: { id: t.arg.id({ required: true, description: "IMDb's id of a person, such as nm0000151." }) },
+    resolve: (_root, { id }, { loaders }) => loaders.people.byId(readKey(id, { prefix: 'nm', at: 'id' })),
+  }),
+  peopleByIds: t.field({
+    type: [PersonRef],
+    nullable: { list: false, items: true },
+    description:
+      'People by their ids, in the order of the ids and as often as they stand there; null for an id that nobody has.',
+    args: {
+      ids: t.arg.idList({
+        required: true,
+        description:
+          "IMDb's ids of people, at most 100 (a setting of the server). One that cannot be an id fails the field.",
+      }),
+    },
+    resolve: (_root, { ids }, { loaders, limits }) => {
+      checkIdCount(ids, { most: limits.maxIds, at: 'ids' });
+      const keys = ids.map((id, index) => readKey(id, { prefix: 'nm', at: `ids[${index}]` }));
+      return Promise.all(keys.map((key) => loaders.people.byId(key)));
+    },
+  }),
+}));

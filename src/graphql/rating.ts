@@ -1,0 +1,22 @@
+import { builder } from './builder.ts';
+import { RatingRef, TitleRef } from './refs.ts';
+import { ratingOf } from './whole.ts';
+
+RatingRef.implement({
+  description: "IMDb's rating of a title, as of the day of the build.",
+  fields: (t) => ({
+    average: t.exposeFloat('average', {
+      description: "IMDb's weighted average of the votes, from 1.0 to 10.0, with one decimal.",
+    }),
+    votes: t.exposeInt('votes', { description: 'Number of votes.' }),
+  }),
+});
+
+builder.interfaceField(TitleRef, 'rating', (t) =>
+  t.field({
+    type: RatingRef,
+    nullable: true,
+    description: 'Null while it is unrated: IMDb publishes a rating from five votes on.',
+    resolve: (title, _args, { loaders }) => ratingOf(title, loaders),
+  }),
+);

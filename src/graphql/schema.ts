@@ -1,0 +1,19 @@
+/* oxlint-disable import/no-unassigned-import -- each of these declares its types on the builder. */
+import { builder } from './builder.ts';
+import './aka.ts';
+import './credit.ts';
+import './dataset.ts';
+import './episode.ts';
+import './node.ts';
+import './people.ts';
+import './person.ts';
+import './rating.ts';
+import './search.ts';
+import './season.ts';
+import './series.ts';
+import './title-types.ts';
+import './title.ts';
+import './titles.ts';
+
+/** The graph, sorted by name. Needs no data: only its resolvers do, by way of the context. */
+export const schema = builder.toSchema();

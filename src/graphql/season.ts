@@ -1,0 +1,20 @@
+import { EpisodeConnectionRef, episodesArgs, episodesOf } from './episodes.ts';
+import { SeasonRef } from './refs.ts';
+
+SeasonRef.implement({
+  description: 'The episodes of a series that have the same season number. IMDb knows nothing else of a season.',
+  fields: (t) => ({
+    number: t.int({
+      nullable: true,
+      description: 'Its number, mostly from 1. Null for the episodes without one, which come as the last season.',
+      resolve: (season) => season.number,
+    }),
+    episodes: t.field({
+      type: EpisodeConnectionRef,
+      description: 'Its episodes; those without an episode number come last.',
+      args: episodesArgs(),
+      resolve: (season, args, context) =>
+        episodesOf({ seriesId: season.seriesId, season: season.number }, args, context),
+    }),
+  }),
+});

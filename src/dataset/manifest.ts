@@ -1,3 +1,4 @@
+import { BUILD_ID } from './layout.ts';
 import type { LookupName } from './lookups.ts';
 import type { SourceName } from './sources.ts';
 import type { TableName } from './tables.ts';
@@ -9,6 +10,8 @@ export const BUILD_FORMAT = 1;
 export interface Manifest {
   format: number;
   buildId: string;
+  /** The version it was made to become: one more than that of the build before it. */
+  version: number;
   /** ISO 8601, UTC. */
   builtAt: string;
   /** Versions of what made it. */
@@ -69,4 +72,27 @@ export interface Pointer {
   promotedAt: string;
   /** SHA-256 of the build's `manifest.json`. */
   manifestSha256: string;
+}
+
+/** Whether a parsed `current.json` is a pointer. */
+export function isPointer(value: unknown): value is Pointer {
+  return (
+    hasTypes(value, { buildId: 'string', version: 'number', promotedAt: 'string', manifestSha256: 'string' }) &&
+    BUILD_ID.test(String(value['buildId']))
+  );
+}
+
+/** Whether a parsed `manifest.json` is a manifest of this program's format. */
+export function isManifest(value: unknown): value is Manifest {
+  return (
+    hasTypes(value, { format: 'number', buildId: 'string', version: 'number', builtAt: 'string', tools: 'object' }) &&
+    value['format'] === BUILD_FORMAT &&
+    [value['sources'], value['tables'], value['lookups']].every(Array.isArray)
+  );
+}
+
+function hasTypes(value: unknown, types: Record<string, string>): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const fields: Record<string, unknown> = { ...value };
+  return Object.entries(types).every(([name, type]) => typeof fields[name] === type);
 }

@@ -1,0 +1,58 @@
+import type { ServingTableName } from '../../dataset/tables.ts';
+
+const PERSON = 'names.primaryName, names.birthYear, names.deathYear';
+const TITLE =
+  'titleType, primaryTitle, originalTitle, isAdult, startYear, endYear, runtimeMinutes, genres';
+
+/**
+ * The serving tables: SELECTs over the tables before them, each by its name. Their rows are sorted when they are
+ * written. Joins are outer joins wherever a reference may dangle: an inner one loses rows that users look for.
+ */
+export const SERVING_TABLES: Record<ServingTableName, string> = {
+  title_cards: `
+    SELECT titles.*, averageRating, numVotes, parentTconst, seasonNumber, episodeNumber
+    FROM titles LEFT JOIN ratings USING (tconst) LEFT JOIN episodes USING (tconst)`,
+
+  person_cards: `
+    SELECT names.*, coalesce(credits, 0)::INTEGER AS credits
+    FROM names LEFT JOIN (SELECT nconst, count(*) AS credits FROM principals GROUP BY nconst) USING (nconst)`,
+
+  credits_by_title: `
+    SELECT principals.*, names.nconst IS NOT NULL AS personFound, ${PERSON}
+    FROM principals LEFT JOIN names USING (nconst)`,
+
+  credits_by_person: `
+    SELECT principals.*, titleType IS NOT NULL AS titleFound, ${TITLE}
+    FROM principals LEFT JOIN titles USING (tconst)`,
+
+  crew_by_title: `
+    WITH members AS (
+      SELECT tconst, 'director' AS role, unnest(directors) AS nconst, generate_subscripts(directors, 1)::INTEGER AS position
+      FROM crew
+      UNION ALL
+      SELECT tconst, 'writer', unnest(writers), generate_subscripts(writers, 1)::INTEGER
+      FROM crew
+    )
+    SELECT members.*, ${PERSON} FROM members JOIN names USING (nconst)`,
+
+  episodes_by_series: `
+    SELECT parentTconst, seasonNumber, episodeNumber, tconst, ${TITLE}, averageRating, numVotes
+    FROM title_cards WHERE parentTconst IS NOT NULL AND titleType = 'tvEpisode'`,
+
+  // A person's votes are those of the most voted title they are known for.
+  search_names: `
+    WITH known AS (SELECT nconst, unnest(knownForTitles) AS tconst FROM person_cards),
+    person_votes AS (SELECT nconst, max(numVotes) AS votes FROM known JOIN title_cards USING (tconst) GROUP BY nconst),
+    named AS (
+      SELECT 'PRIMARY' AS matchedOn, primaryTitle AS text, tconst AS id, * FROM title_cards
+      UNION ALL BY NAME
+      SELECT 'ORIGINAL' AS matchedOn, originalTitle AS text, tconst AS id, * FROM title_cards
+      WHERE originalTitle IS DISTINCT FROM primaryTitle
+    )
+    SELECT strip_accents(lower(text)) AS folded, text, matchedOn, id, titleType, isAdult,
+      numVotes AS votes, averageRating AS rating, startYear AS year
+    FROM named WHERE text IS NOT NULL
+    UNION ALL BY NAME
+    SELECT strip_accents(lower(primaryName)) AS folded, primaryName AS text, 'NAME' AS matchedOn, nconst AS id, votes
+    FROM person_cards LEFT JOIN person_votes USING (nconst) WHERE primaryName IS NOT NULL`,
+};

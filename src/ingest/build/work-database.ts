@@ -1,0 +1,76 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+
+export interface WorkDatabaseOptions {
+  /** Spill goes into a folder of its own below this one. */
+  tmpFolder: string;
+  /** As DuckDB reads it: `2GiB`. */
+  memoryLimit: string;
+  threads: number;
+  /** Interrupts whatever runs. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Large integers come as strings. */
+export type Scalar = string | number | boolean | null;
+
+const INTERRUPT_EVERY_MS = 20;
+
+/** The DuckDB in which a build is made: in memory, spilling to TMP_DIR, without any extension from outside. */
+export interface WorkDatabase {
+  run(sql: string, values?: DuckDBValue[]): Promise<void>;
+  /** Rows of scalar columns, as objects. */
+  rows(sql: string, values?: DuckDBValue[]): Promise<Record<string, Scalar>[]>;
+  close(): Promise<void>;
+}
+
+export async function openWorkDatabase(options: WorkDatabaseOptions): Promise<WorkDatabase> {
+  await mkdir(options.tmpFolder, { recursive: true });
+  const spill = await mkdtemp(join(options.tmpFolder, 'ingest-'));
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: options.memoryLimit,
+    threads: String(options.threads),
+    temp_directory: spill,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection: DuckDBConnection = await instance.connect();
+  const stopInterrupting = interruptOn(options.signal, connection);
+  return {
+    async run(sql, values) {
+      await connection.run(sql, values);
+    },
+    async rows(sql, values) {
+      const reader = await connection.runAndReadAll(sql, values);
+      return reader.getRowObjectsJson() as Record<string, Scalar>[];
+    },
+    async close() {
+      stopInterrupting();
+      connection.closeSync();
+      instance.closeSync();
+      await rm(spill, { recursive: true, force: true });
+    },
+  };
+}
+
+/** An interrupt reaches only a query that has begun, so it is repeated until the database is closed. */
+function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnection): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const begin = (): void => {
+    timer = setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS);
+  };
+  if (signal?.aborted === true) begin();
+  signal?.addEventListener('abort', begin, { once: true });
+  return () => {
+    signal?.removeEventListener('abort', begin);
+    clearInterval(timer);
+  };
+}
+
+/** A text as an SQL literal, for paths in statements that take no parameters (ATTACH, COPY, CREATE VIEW). */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

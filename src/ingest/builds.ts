@@ -1,0 +1,68 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { BUILD_ID, buildFolder, MANIFEST_FILE, pointerPath, STAGING_PREFIX, stagingFolder } from '../dataset/layout.ts';
+import type { Folders } from '../dataset/layout.ts';
+import { isManifest, isPointer } from '../dataset/manifest.ts';
+import type { Manifest, Pointer } from '../dataset/manifest.ts';
+import { DRAFT_FILE } from './build/draft.ts';
+import { isMissing, readJson } from './durable.ts';
+
+/** A build in the making: made (it has a draft), then verified (it has a manifest). */
+export interface StagedBuild {
+  buildId: string;
+  state: 'unfinished' | 'made' | 'verified';
+}
+
+/** The pointer; undefined where there is none or it is not readable. */
+export async function readPointer(folders: Folders): Promise<Pointer | undefined> {
+  const pointer = await readJson(pointerPath(folders));
+  return isPointer(pointer) ? pointer : undefined;
+}
+
+/** The manifests of all promoted builds of this program's format, newest first. */
+export async function readBuilds(folders: Folders): Promise<Manifest[]> {
+  const ids = (await entries(folders.builds)).filter((name) => BUILD_ID.test(name));
+  const manifests = await Promise.all(ids.map((id) => readManifest(buildFolder(folders, id))));
+  return manifests.filter((manifest) => manifest !== undefined).sort((a, b) => b.version - a.version);
+}
+
+/** The manifest of the build that is served; undefined where there is none. */
+export async function readCurrent(folders: Folders): Promise<Manifest | undefined> {
+  const pointer = await readPointer(folders);
+  return pointer === undefined ? undefined : readManifest(buildFolder(folders, pointer.buildId));
+}
+
+/** Builds in the making, oldest first: one at most, unless a process was killed. */
+export async function readStaged(folders: Folders): Promise<StagedBuild[]> {
+  const names = (await entries(folders.builds)).filter((name) => name.startsWith(STAGING_PREFIX));
+  return Promise.all(
+    names.map(async (name) => {
+      const buildId = name.slice(STAGING_PREFIX.length);
+      const files = await entries(stagingFolder(folders, buildId));
+      const made = files.includes(DRAFT_FILE) ? 'made' : 'unfinished';
+      return { buildId, state: files.includes(MANIFEST_FILE) ? 'verified' : made };
+    }),
+  );
+}
+
+export async function readManifest(folder: string): Promise<Manifest | undefined> {
+  const manifest = await readJson(join(folder, MANIFEST_FILE));
+  return isManifest(manifest) ? manifest : undefined;
+}
+
+/** The version that the next promotion gives: grows also where the pointer is lost. */
+export async function nextVersion(folders: Folders): Promise<number> {
+  const pointer = await readPointer(folders);
+  const versions = (await readBuilds(folders)).map(({ version }) => version);
+  return Math.max(0, pointer?.version ?? 0, ...versions) + 1;
+}
+
+async function entries(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
+import { readJson, replaceJson } from './durable.ts';
+
+const download = z.object({
+  /** Where the whole file is: in DOWNLOAD_DIR, or the folder of files at hand. */
+  path: z.string(),
+  /** The address it came from: another address makes the validators worthless. */
+  url: z.string(),
+  /** Validators of the very response that was kept. */
+  etag: z.string().nullable(),
+  lastModified: z.string().nullable(),
+  bytes: z.number(),
+  sha256: z.string(),
+  rows: z.number(),
+  /** Modification time of the file when it was found whole: any other time means that it must be read again. */
+  mtimeMs: z.number(),
+});
+
+/** A source file that was read to its end and found whole. */
+export type Download = z.infer<typeof download>;
+
+/** By source name. */
+export type Downloads = Record<string, Download>;
+
+/** META_DIR/downloads.json: which files are whole. Unreadable state is no state: everything is fetched again. */
+export interface DownloadState {
+  read(): Promise<Downloads>;
+  /** Records one file; the others stay as they are. Calls are written one after the other. */
+  record(name: string, file: Download): Promise<void>;
+}
+
+export function createDownloadState(metaFolder: string): DownloadState {
+  const path = join(metaFolder, 'downloads.json');
+  let writes: Promise<void> = Promise.resolve();
+
+  async function read(): Promise<Downloads> {
+    const parsed = z.record(z.string(), download).safeParse(await readJson(path));
+    return parsed.success ? parsed.data : {};
+  }
+
+  return {
+    read,
+    record(name, file) {
+      const written = writes.then(async () => replaceJson(path, { ...(await read()), [name]: file }));
+      writes = written.catch(() => undefined);
+      return written;
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import pMap from 'p-map';
+
+import { sourceFile, SOURCES } from '../dataset/sources.ts';
+import type { Source, SourceName } from '../dataset/sources.ts';
+import type { Logger } from '../logger.ts';
+import { fetchFile } from './fetch-file.ts';
+import { createDownloadState } from './download-state.ts';
+import type { Download, DownloadState } from './download-state.ts';
+import { isMissing } from './durable.ts';
+import { Failed, reasonOf, Rejected } from './outcome.ts';
+import type { Progress } from './progress.ts';
+import { scanFile } from './scan-file.ts';
+
+export interface DownloadOptions {
+  /** `https://…` to fetch from, or `file:…` for a folder of files at hand, which are read where they are. */
+  baseUrl: string;
+  folder: string;
+  metaFolder: string;
+  /** Files fetched at a time. */
+  concurrency: number;
+  /** Sources to leave out. */
+  without: readonly SourceName[];
+  log: Logger;
+  progress: Progress;
+  signal?: AbortSignal | undefined;
+}
+
+/** The whole files of one run, in the order of SOURCES. */
+export type WholeFiles = ReadonlyMap<SourceName, Download>;
+
+/**
+ * Brings the source files up to date. Each is whole before it replaces the old one; one that fails is named and the
+ * whole ones are kept, so that the next run asks for the rest only.
+ * @throws Rejected or Failed, naming every file that is not there.
+ */
+export async function download(options: DownloadOptions): Promise<WholeFiles> {
+  const state = createDownloadState(options.metaFolder);
+  const wanted = SOURCES.filter(({ name }) => !options.without.includes(name));
+  const files = new Map<SourceName, Download>();
+  const problems: unknown[] = [];
+  await pMap(
+    wanted,
+    async (source) => {
+      try {
+        files.set(source.name, await bring(source, { ...options, state }));
+      } catch (error) {
+        options.log.error({ event: 'download failed', file: sourceFile(source.name), reason: reasonOf(error) });
+        problems.push(error);
+      }
+    },
+    { concurrency: options.concurrency },
+  );
+  if (problems.length > 0) throw summary(problems);
+  return new Map(wanted.flatMap(({ name }) => [[name, files.get(name)] as const]).filter(isFound));
+}
+
+/**
+ * The whole files that earlier downloads have left, without asking anybody.
+ * @throws Failed, naming the first file that is missing or was changed since.
+ */
+export async function keptFiles(options: Pick<DownloadOptions, 'metaFolder' | 'without'>): Promise<WholeFiles> {
+  const known = await createDownloadState(options.metaFolder).read();
+  const files = new Map<SourceName, Download>();
+  for (const { name } of SOURCES) {
+    if (options.without.includes(name)) continue;
+    const file = known[name];
+    if (file === undefined || !(await isAsRecorded(file))) {
+      throw new Failed(`${sourceFile(name)}: no whole file is kept: run the download step first`);
+    }
+    files.set(name, file);
+  }
+  return files;
+}
+
+async function bring(source: Source, options: DownloadOptions & { state: DownloadState }): Promise<Download> {
+  const { state, baseUrl } = options;
+  const known = (await state.read())[source.name];
+  const kept = known !== undefined && (await isAsRecorded(known)) ? known : undefined;
+  const url = `${baseUrl.replace(/\/$/, '')}/${sourceFile(source.name)}`;
+  if (!url.startsWith('file:')) {
+    return fetchFile(source, { ...options, url, kept: kept?.url === url ? kept : undefined });
+  }
+  const path = fileURLToPath(url);
+  if (kept?.path === path) return kept;
+  const file = await readAtHand(path, { source, url });
+  await state.record(source.name, file);
+  return file;
+}
+
+async function readAtHand(path: string, { source, url }: { source: Source; url: string }): Promise<Download> {
+  try {
+    const { mtimeMs } = await stat(path);
+    return { path, url, etag: null, lastModified: null, mtimeMs, ...(await scanFile(path, source)) };
+  } catch (error) {
+    if (isMissing(error)) throw new Failed(`${path}: no such file`, { cause: error });
+    throw error;
+  }
+}
+
+async function isAsRecorded(file: Download): Promise<boolean> {
+  try {
+    const { size, mtimeMs } = await stat(file.path);
+    return size === file.bytes && mtimeMs === file.mtimeMs;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+function summary(problems: readonly unknown[]): Error {
+  const text = problems.map(reasonOf).join('; ');
+  return problems.every((problem) => problem instanceof Rejected) ? new Rejected(text) : new Failed(text);
+}
+
+function isFound(entry: readonly [SourceName, Download | undefined]): entry is readonly [SourceName, Download] {
+  return entry[1] !== undefined;
+}

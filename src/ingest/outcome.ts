@@ -1,0 +1,33 @@
+/** The steps of an ingest, in order. */
+export const STEPS = ['download', 'build', 'verify', 'promote'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** How an ingest ended. Expected ends are values; only bugs throw. */
+export type Outcome =
+  | { status: 'promoted'; buildId: string; version: number }
+  | { status: 'unchanged'; buildId: string }
+  /** A single step asked for with `--only` is done. */
+  | { status: 'done'; step: Step; detail: string }
+  /** Another ingest holds the lock. */
+  | { status: 'busy' }
+  /** The data was refused by a guard; the served build stays. */
+  | { status: 'rejected'; step: Step; reason: string }
+  /** Something broke: network, disk, a damaged file; the served build stays. */
+  | { status: 'failed'; step: Step; reason: string };
+
+/** The data is not what it should be: a guard refuses it. The message is one line that names the file. */
+export class Rejected extends Error {
+  override readonly name = 'Rejected';
+}
+
+/** A step cannot go on for a reason outside of the data. The message is one line that names the file. */
+export class Failed extends Error {
+  override readonly name = 'Failed';
+}
+
+/** The first line of whatever was thrown, without DuckDB's advice below it. */
+export function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const cause = error instanceof Error && error.cause instanceof Error ? ` (${reasonOf(error.cause)})` : '';
+  return `${text.split('\n', 1)[0]}${cause}`;
+}

@@ -1,0 +1,32 @@
+import { readdir, rm } from 'node:fs/promises';
+
+import { BUILD_ID, buildFolder, stagingFolder } from '../dataset/layout.ts';
+import type { Folders } from '../dataset/layout.ts';
+import type { Logger } from '../logger.ts';
+import { readBuilds, readPointer, readStaged } from './builds.ts';
+
+/** The build that is served and the one before it. */
+const KEEP_BUILDS = 2;
+
+/** Removes builds older than those kept, except any that is in use. */
+export async function pruneBuilds(
+  folders: Folders,
+  { inUse, log }: { inUse: (buildId: string) => boolean; log: Logger },
+): Promise<void> {
+  const current = (await readPointer(folders))?.buildId;
+  const newest = (await readBuilds(folders)).slice(0, KEEP_BUILDS).map(({ buildId }) => buildId);
+  const kept = new Set([current, ...newest]);
+  for (const name of await readdir(folders.builds)) {
+    if (!BUILD_ID.test(name) || kept.has(name) || inUse(name)) continue;
+    await rm(buildFolder(folders, name), { recursive: true, force: true });
+    log.info({ event: 'build pruned', buildId: name });
+  }
+}
+
+/** Removes what killed or failed runs left in staging. Only for the holder of the lock. */
+export async function clearStaging(folders: Folders, log: Logger): Promise<void> {
+  for (const { buildId, state } of await readStaged(folders)) {
+    await rm(stagingFolder(folders, buildId), { recursive: true, force: true });
+    log.info({ event: 'staging cleared', buildId, state });
+  }
+}

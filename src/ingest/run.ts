@@ -1,0 +1,147 @@
+import { mkdir } from 'node:fs/promises';
+
+import { buildIdAt } from '../dataset/layout.ts';
+import type { Folders } from '../dataset/layout.ts';
+import type { Manifest } from '../dataset/manifest.ts';
+import type { SourceName } from '../dataset/sources.ts';
+import type { Logger } from '../logger.ts';
+import { build, sourceRecords } from './build/build.ts';
+import { nextVersion, readBuilds, readCurrent, readStaged } from './builds.ts';
+import { download, keptFiles } from './download.ts';
+import type { WholeFiles } from './download.ts';
+import type { IngestLock } from './lock.ts';
+import { Failed, reasonOf, Rejected } from './outcome.ts';
+import type { Outcome, Step } from './outcome.ts';
+import type { Progress } from './progress.ts';
+import { promote } from './promote.ts';
+import { clearStaging, pruneBuilds } from './prune.ts';
+import { verify } from './verify.ts';
+
+/** What an ingest needs of its surroundings. */
+export interface IngestOptions {
+  folders: Folders;
+  baseUrl: string;
+  downloadConcurrency: number;
+  /** Sources to leave out: their tables are made without rows. */
+  without: readonly SourceName[];
+  memoryLimit: string;
+  threads: number | undefined;
+  /** Version of this program. */
+  marquee: string;
+  lock: IngestLock;
+  log: Logger;
+  progress: Progress;
+  now: () => Date;
+  /** Ends the run early: it fails, and leaves nothing half done. */
+  signal?: AbortSignal | undefined;
+  /** Whether somebody in this process reads the build: such a build is not pruned. */
+  inUse: (buildId: string) => boolean;
+  /** Told after the pointer was replaced. */
+  onPromoted: (buildId: string) => Promise<void>;
+}
+
+export interface RunOptions {
+  /** One step alone, with what the steps before it have left. */
+  only?: Step | undefined;
+  /** Make a build although the sources have not changed. */
+  force?: boolean | undefined;
+}
+
+/** Runs an ingest under the lock. Never rejects: every end is an outcome, logged once. */
+export async function runIngest(options: IngestOptions, { only, force = false }: RunOptions = {}): Promise<Outcome> {
+  const started = performance.now();
+  const outcome = await attempt(options, { only, force });
+  const durationMs = Math.round(performance.now() - started);
+  const level = outcome.status === 'failed' || outcome.status === 'rejected' ? 'error' : 'info';
+  options.log[level]({ event: `ingest ${outcome.status}`, ...outcome, durationMs });
+  return outcome;
+}
+
+async function attempt(options: IngestOptions, { only, force }: RunOptions): Promise<Outcome> {
+  const at: { step: Step } = { step: only ?? 'download' };
+  let release: (() => void) | null = null;
+  try {
+    release = options.lock.acquire();
+    if (release === null) return { status: 'busy' };
+    options.log.info({ event: 'lock acquired', pid: process.pid });
+    await mkdir(options.folders.builds, { recursive: true });
+    await mkdir(options.folders.downloads, { recursive: true });
+    return only === undefined ? await allSteps(options, { force, at }) : await oneStep(options, only);
+  } catch (error) {
+    const status = error instanceof Rejected ? 'rejected' : 'failed';
+    if (status === 'failed' && !(error instanceof Failed)) options.log.error({ event: 'ingest error', err: error });
+    return { status, step: at.step, reason: reasonOf(error) };
+  } finally {
+    options.progress.stop();
+    release?.();
+  }
+}
+
+async function allSteps(
+  options: IngestOptions,
+  { force = false, at }: RunOptions & { at: { step: Step } },
+): Promise<Outcome> {
+  await clearStaging(options.folders, options.log);
+  const files = await download(downloadOptions(options));
+  const current = await readCurrent(options.folders);
+  if (!force && current !== undefined && isMadeFrom(current, files)) {
+    return { status: 'unchanged', buildId: current.buildId };
+  }
+  at.step = 'build';
+  const buildId = await newBuildId(options);
+  await build({ ...options, buildId, files });
+  at.step = 'verify';
+  await verify({ ...options, buildId, version: await nextVersion(options.folders) });
+  at.step = 'promote';
+  return promoteStep(options, buildId);
+}
+
+async function oneStep(options: IngestOptions, step: Step): Promise<Outcome> {
+  const { folders } = options;
+  if (step === 'download') {
+    const files = await download(downloadOptions(options));
+    return { status: 'done', step, detail: `${files.size} files are whole` };
+  }
+  if (step === 'build') {
+    await clearStaging(folders, options.log);
+    const files = await keptFiles({ metaFolder: folders.meta, without: options.without });
+    const { buildId } = await build({ ...options, buildId: await newBuildId(options), files });
+    return { status: 'done', step, detail: `build ${buildId} is made` };
+  }
+  const buildId = await stagedBuild(folders, step === 'verify' ? 'made' : 'verified');
+  if (step === 'promote') return promoteStep(options, buildId);
+  await verify({ ...options, buildId, version: await nextVersion(folders) });
+  return { status: 'done', step, detail: `build ${buildId} is verified` };
+}
+
+async function promoteStep(options: IngestOptions, buildId: string): Promise<Outcome> {
+  const { version } = await promote({ ...options, buildId });
+  await options.onPromoted(buildId);
+  await pruneBuilds(options.folders, options);
+  return { status: 'promoted', buildId, version };
+}
+
+function downloadOptions({ folders, downloadConcurrency, ...options }: IngestOptions) {
+  return { ...options, folder: folders.downloads, metaFolder: folders.meta, concurrency: downloadConcurrency };
+}
+
+function isMadeFrom(manifest: Manifest, files: WholeFiles): boolean {
+  const before = manifest.sources.map(({ name, sha256 }) => `${name} ${sha256}`);
+  const now = sourceRecords(files).map(({ name, sha256 }) => `${name} ${sha256}`);
+  return before.length === now.length && now.every((source) => before.includes(source));
+}
+
+/** The time in seconds, with a number after it where two builds begin within one. */
+async function newBuildId({ folders, now }: IngestOptions): Promise<string> {
+  const id = buildIdAt(now());
+  const taken = new Set((await readBuilds(folders)).map(({ buildId }) => buildId));
+  let free = id;
+  for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`;
+  return free;
+}
+
+async function stagedBuild(folders: Folders, state: 'made' | 'verified'): Promise<string> {
+  const staged = (await readStaged(folders)).findLast((candidate) => candidate.state === state);
+  if (staged === undefined) throw new Failed(`no build is ${state}: run --only ${state === 'made' ? 'build' : 'verify'} first`);
+  return staged.buildId;
+}

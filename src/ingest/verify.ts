@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+import { lookupFile, MANIFEST_FILE, stagingFolder, tableFile } from '../dataset/layout.ts';
+import type { Folders } from '../dataset/layout.ts';
+import { LOOKUPS } from '../dataset/lookups.ts';
+import { BUILD_FORMAT } from '../dataset/manifest.ts';
+import type { FileRecord, Manifest } from '../dataset/manifest.ts';
+import { SOURCES, sourceFile } from '../dataset/sources.ts';
+import { TABLES } from '../dataset/tables.ts';
+import { DRAFT_FILE } from './build/draft.ts';
+import type { Draft } from './build/draft.ts';
+import { literal, openWorkDatabase } from './build/work-database.ts';
+import type { WorkDatabase } from './build/work-database.ts';
+import { fsync, readJson, replaceJson } from './durable.ts';
+import { Failed, Rejected } from './outcome.ts';
+
+export interface VerifyOptions {
+  buildId: string;
+  folders: Folders;
+  version: number;
+  /** Version of this program. */
+  marquee: string;
+  now: () => Date;
+}
+
+/**
+ * Reads a made build back from disk: every line of the sources is in its table or counted as left out, every index
+ * holds each key of its table, and every file gets its checksum. Then writes the manifest: a staged build that has
+ * one is verified, and everything it consists of is safe from a power loss.
+ * @throws Rejected with one line that names the table or file.
+ */
+export async function verify(options: VerifyOptions): Promise<Manifest> {
+  const folder = stagingFolder(options.folders, options.buildId);
+  const draft = await readJson(join(folder, DRAFT_FILE));
+  if (draft === undefined) throw new Failed(`build ${options.buildId} is not made yet: run --only build`);
+  const { sources, tables, lookups } = draft as Draft;
+  const database = await openWorkDatabase({ tmpFolder: options.folders.tmp, memoryLimit: '1GiB', threads: 1 });
+  let duckdb: string;
+  try {
+    for (const table of tables) await verifyTable(database, { folder, table, sources });
+    for (const lookup of lookups) await verifyLookup(database, { folder, lookup });
+    duckdb = String((await database.rows('SELECT version() AS version'))[0]?.version);
+  } finally {
+    await database.close();
+  }
+  const manifest: Manifest = {
+    format: BUILD_FORMAT,
+    buildId: options.buildId,
+    version: options.version,
+    builtAt: options.now().toISOString(),
+    tools: { marquee: options.marquee, duckdb, node: process.version },
+    sources,
+    tables: await withFiles(folder, tables, tableFile),
+    lookups: await withFiles(folder, lookups, lookupFile),
+  };
+  await replaceJson(join(folder, MANIFEST_FILE), manifest);
+  await rm(join(folder, DRAFT_FILE));
+  for (const part of ['tables', 'lookup', '.']) await fsync(join(folder, part));
+  return manifest;
+}
+
+async function verifyTable(
+  database: WorkDatabase,
+  { folder, table, sources }: { folder: string; table: Draft['tables'][number]; sources: Draft['sources'] },
+): Promise<void> {
+  const file = literal(join(folder, tableFile(table.name)));
+  const [row] = await database.rows(`SELECT count(*) AS rows FROM read_parquet(${file})`);
+  if (Number(row?.rows) !== table.rows) {
+    throw new Rejected(`table ${table.name} reads back ${String(row?.rows)} rows, ${table.rows} were written`);
+  }
+  const from = TABLES.find(({ name }) => name === table.name)?.from;
+  const source = SOURCES.find(({ name }) => name === from);
+  const lines = sources.find(({ name }) => name === from)?.rows;
+  const accounted = table.rows + (table.rejected?.rows ?? 0);
+  if (source !== undefined && lines !== undefined && lines !== accounted) {
+    throw new Rejected(`${sourceFile(source.name)}: ${lines} lines in the file, but ${accounted} were read`);
+  }
+}
+
+async function verifyLookup(
+  database: WorkDatabase,
+  { folder, lookup }: { folder: string; lookup: Draft['lookups'][number] },
+): Promise<void> {
+  const { key, table } = LOOKUPS.find(({ name }) => name === lookup.name) ?? {};
+  const file = literal(join(folder, lookupFile(lookup.name)));
+  await database.run(`ATTACH ${file} AS made (READ_ONLY)`);
+  try {
+    const [row] = await database.rows(`
+      SELECT (SELECT count(*) FROM made.${lookup.name}) AS documents,
+        (SELECT count(DISTINCT ${key}) FROM read_parquet(${literal(join(folder, tableFile(table ?? '')))})) AS keys`);
+    const documents = Number(row?.documents);
+    if (documents !== lookup.rows || documents !== Number(row?.keys)) {
+      throw new Rejected(`lookup ${lookup.name} holds ${documents} documents, table ${table} has ${String(row?.keys)} keys`);
+    }
+  } finally {
+    await database.run('DETACH made');
+  }
+}
+
+async function withFiles<T extends { name: string }>(
+  folder: string,
+  records: readonly T[],
+  fileOf: (name: string) => string,
+): Promise<(T & FileRecord)[]> {
+  const result: (T & FileRecord)[] = [];
+  for (const record of records) {
+    const file = fileOf(record.name);
+    const path = join(folder, file);
+    await fsync(path);
+    result.push({ ...record, file, bytes: (await stat(path)).size, sha256: await sha256(path) });
+  }
+  return result;
+}
+
+async function sha256(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,327 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** IMDb's categories of credits. IMDb adds some without notice: those are OTHER, with the word in categoryName. */
+export type CreditCategory =
+  /** Plays a part. IMDb's word: actor. */
+  | 'ACTOR'
+  /** Plays a part. IMDb's word: actress. */
+  | 'ACTRESS'
+  /** Seen in older footage. IMDb's word: archive_footage. */
+  | 'ARCHIVE_FOOTAGE'
+  /** Heard in older recordings. IMDb's word: archive_sound. */
+  | 'ARCHIVE_SOUND'
+  /** Cast it. IMDb's word: casting_director. */
+  | 'CASTING_DIRECTOR'
+  /** Director of photography. IMDb's word: cinematographer. */
+  | 'CINEMATOGRAPHER'
+  /** Composed its music. IMDb's word: composer. */
+  | 'COMPOSER'
+  /** Directed it. IMDb's word: director. */
+  | 'DIRECTOR'
+  /** Edited it. IMDb's word: editor. */
+  | 'EDITOR'
+  /** A category that is newer than this list; categoryName has the word. */
+  | 'OTHER'
+  /** Produced it; job may say in what role. IMDb's word: producer. */
+  | 'PRODUCER'
+  /** Designed its production. IMDb's word: production_designer. */
+  | 'PRODUCTION_DESIGNER'
+  /** Appears as themselves. IMDb's word: self. */
+  | 'SELF'
+  /** Wrote it, or what it is made from; job says which. IMDb's word: writer. */
+  | 'WRITER';
+
+/** IMDb's genres; a title has three at most. IMDb adds some without notice: those are OTHER, with the word in genreNames. */
+export type Genre =
+  /** IMDb's genre Action. */
+  | 'ACTION'
+  /** IMDb's genre Adult. */
+  | 'ADULT'
+  /** IMDb's genre Adventure. */
+  | 'ADVENTURE'
+  /** IMDb's genre Animation. */
+  | 'ANIMATION'
+  /** IMDb's genre Biography. */
+  | 'BIOGRAPHY'
+  /** IMDb's genre Comedy. */
+  | 'COMEDY'
+  /** IMDb's genre Crime. */
+  | 'CRIME'
+  /** IMDb's genre Documentary. */
+  | 'DOCUMENTARY'
+  /** IMDb's genre Drama. */
+  | 'DRAMA'
+  /** IMDb's genre Family. */
+  | 'FAMILY'
+  /** IMDb's genre Fantasy. */
+  | 'FANTASY'
+  /** IMDb's genre Film-Noir. */
+  | 'FILM_NOIR'
+  /** IMDb's genre Game-Show. */
+  | 'GAME_SHOW'
+  /** IMDb's genre History. */
+  | 'HISTORY'
+  /** IMDb's genre Horror. */
+  | 'HORROR'
+  /** IMDb's genre Music. */
+  | 'MUSIC'
+  /** IMDb's genre Musical. */
+  | 'MUSICAL'
+  /** IMDb's genre Mystery. */
+  | 'MYSTERY'
+  /** IMDb's genre News. */
+  | 'NEWS'
+  /** A genre that is newer than this list; genreNames has the word. */
+  | 'OTHER'
+  /** IMDb's genre Reality-TV. */
+  | 'REALITY_TV'
+  /** IMDb's genre Romance. */
+  | 'ROMANCE'
+  /** IMDb's genre Sci-Fi. */
+  | 'SCI_FI'
+  /** IMDb's genre Short. */
+  | 'SHORT'
+  /** IMDb's genre Sport. */
+  | 'SPORT'
+  /** IMDb's genre Talk-Show. */
+  | 'TALK_SHOW'
+  /** IMDb's genre Thriller. */
+  | 'THRILLER'
+  /** IMDb's genre War. */
+  | 'WAR'
+  /** IMDb's genre Western. */
+  | 'WESTERN';
+
+/** Which text of the hit fits the query. */
+export type MatchedOn =
+  /** One of its other titles; region says of which market. */
+  | 'AKA'
+  /** The IMDb id itself. */
+  | 'ID'
+  /** primaryName of a person. */
+  | 'NAME'
+  /** originalTitle of a title. */
+  | 'ORIGINAL'
+  /** primaryTitle of a title. */
+  | 'PRIMARY';
+
+/** IMDb's types of titles. IMDb adds types without notice: those are OTHER, with the word in titleTypeName. */
+export type TitleType =
+  /** A film made for cinemas or released like one: a Movie. IMDb's word: movie. */
+  | 'MOVIE'
+  /** A type that is newer than this list; titleTypeName has the word. */
+  | 'OTHER'
+  /** A short film: a Short. IMDb's word: short. */
+  | 'SHORT'
+  /** One episode of a series: an Episode. IMDb's word: tvEpisode. */
+  | 'TV_EPISODE'
+  /** A series with a set number of episodes: a Series. IMDb's word: tvMiniSeries. */
+  | 'TV_MINI_SERIES'
+  /** A film made for television: a Movie. IMDb's word: tvMovie. */
+  | 'TV_MOVIE'
+  /** A pilot that is listed by itself: an OtherTitle. IMDb's word: tvPilot. */
+  | 'TV_PILOT'
+  /** A series without a set end: a Series. IMDb's word: tvSeries. */
+  | 'TV_SERIES'
+  /** A short film made for television: a Short. IMDb's word: tvShort. */
+  | 'TV_SHORT'
+  /** A single programme made for television, such as a gala: a Special. IMDb's word: tvSpecial. */
+  | 'TV_SPECIAL'
+  /** Made for home video or for the web: a Video. IMDb's word: video. */
+  | 'VIDEO'
+  /** A video game: a VideoGame. IMDb's word: videoGame. */
+  | 'VIDEO_GAME';
+
+export type BrowseTitlesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BrowseTitlesQuery = { titles: { edges: Array<{ cursor: string, node:
+        | { __typename: 'Episode', id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProvenanceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProvenanceQuery = { dataset: { buildId: string, version: number, builtAt: string, licence: string, attribution: string, sources: Array<{ name: string, lastModified: string | null, bytes: number, rows: number }>, tables: Array<{ name: string, rows: number }> } };
+
+export type PersonWithFilmographyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PersonWithFilmographyQuery = { person: { id: string, primaryName: string, birthYear: number | null, primaryProfessions: Array<string>, knownFor: Array<
+      | { id: string, primaryTitle: string, startYear: number | null }
+      | { id: string, primaryTitle: string, startYear: number | null }
+      | { id: string, primaryTitle: string, startYear: number | null }
+      | { id: string, primaryTitle: string, startYear: number | null }
+      | { id: string, primaryTitle: string, startYear: number | null }
+      | { id: string, primaryTitle: string, startYear: number | null }
+      | { id: string, primaryTitle: string, startYear: number | null }
+      | { id: string, primaryTitle: string, startYear: number | null }
+    >, credits: { totalCount: number, nodes: Array<{ characters: Array<string> | null, title:
+          | { id: string, primaryTitle: string, startYear: number | null, rating: { average: number, votes: number } | null }
+          | { id: string, primaryTitle: string, startYear: number | null, rating: { average: number, votes: number } | null }
+          | { id: string, primaryTitle: string, startYear: number | null, rating: { average: number, votes: number } | null }
+          | { id: string, primaryTitle: string, startYear: number | null, rating: { average: number, votes: number } | null }
+          | { id: string, primaryTitle: string, startYear: number | null, rating: { average: number, votes: number } | null }
+          | { id: string, primaryTitle: string, startYear: number | null, rating: { average: number, votes: number } | null }
+          | { id: string, primaryTitle: string, startYear: number | null, rating: { average: number, votes: number } | null }
+          | { id: string, primaryTitle: string, startYear: number | null, rating: { average: number, votes: number } | null }
+         | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type SearchQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchQuery = { search: { totalCount: number, nodes: Array<{ score: number, matchedOn: MatchedOn, matchedText: string, node:
+        | { __typename: 'Episode', id: string, primaryTitle: string, startYear: number | null }
+        | { __typename: 'Movie', id: string, primaryTitle: string, startYear: number | null }
+        | { __typename: 'OtherTitle', id: string, primaryTitle: string, startYear: number | null }
+        | { __typename: 'Person', id: string, primaryName: string, birthYear: number | null }
+        | { __typename: 'Series', id: string, primaryTitle: string, startYear: number | null }
+        | { __typename: 'Short', id: string, primaryTitle: string, startYear: number | null }
+        | { __typename: 'Special', id: string, primaryTitle: string, startYear: number | null }
+        | { __typename: 'Video', id: string, primaryTitle: string, startYear: number | null }
+        | { __typename: 'VideoGame', id: string, primaryTitle: string, startYear: number | null }
+       }> } };
+
+export type SeriesWithEpisodesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SeriesWithEpisodesQuery = { title:
+    | { primaryTitle: string, startYear: number | null, endYear: number | null }
+    | { primaryTitle: string, startYear: number | null, endYear: number | null }
+    | { primaryTitle: string, startYear: number | null, endYear: number | null }
+    | { seasonCount: number, primaryTitle: string, startYear: number | null, endYear: number | null, seasons: Array<{ number: number | null, episodes: { totalCount: number, nodes: Array<{ id: string, episodeNumber: number | null, primaryTitle: string, rating: { average: number, votes: number } | null }> } }>, best: { nodes: Array<{ seasonNumber: number | null, episodeNumber: number | null, primaryTitle: string, rating: { average: number } | null, nextEpisode: { primaryTitle: string } | null }> } }
+    | { primaryTitle: string, startYear: number | null, endYear: number | null }
+    | { primaryTitle: string, startYear: number | null, endYear: number | null }
+    | { primaryTitle: string, startYear: number | null, endYear: number | null }
+    | { primaryTitle: string, startYear: number | null, endYear: number | null }
+   | null };
+
+export type SeveralByIdQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SeveralByIdQuery = { titlesByIds: Array<
+    | { id: string, titleType: TitleType, primaryTitle: string, rating: { average: number } | null }
+    | { id: string, titleType: TitleType, primaryTitle: string, rating: { average: number } | null }
+    | { id: string, titleType: TitleType, primaryTitle: string, rating: { average: number } | null }
+    | { id: string, titleType: TitleType, primaryTitle: string, rating: { average: number } | null }
+    | { id: string, titleType: TitleType, primaryTitle: string, rating: { average: number } | null }
+    | { id: string, titleType: TitleType, primaryTitle: string, rating: { average: number } | null }
+    | { id: string, titleType: TitleType, primaryTitle: string, rating: { average: number } | null }
+    | { id: string, titleType: TitleType, primaryTitle: string, rating: { average: number } | null }
+   | null>, peopleByIds: Array<{ id: string, primaryName: string } | null>, nodes: Array<
+    | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, series: { primaryTitle: string } | null }
+    | { __typename: 'Movie', id: string }
+    | { __typename: 'OtherTitle', id: string }
+    | { __typename: 'Person', id: string }
+    | { __typename: 'Series', id: string }
+    | { __typename: 'Short', id: string }
+    | { __typename: 'Special', id: string }
+    | { __typename: 'Video', id: string }
+    | { __typename: 'VideoGame', id: string }
+   | null> };
+
+export type TitleWithCreditsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TitleWithCreditsQuery = { title:
+    | { id: string, titleType: TitleType, primaryTitle: string, originalTitle: string | null, displayTitle: string, startYear: number | null, runtimeMinutes: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, credits: { totalCount: number, nodes: Array<{ billingOrder: number, category: CreditCategory, job: string | null, characters: Array<string> | null, person: { id: string, primaryName: string, birthYear: number | null, knownFor: Array<
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+            > } | null }> }, akas: { nodes: Array<{ title: string, region: string | null, language: string | null, types: Array<string> }> } }
+    | { id: string, titleType: TitleType, primaryTitle: string, originalTitle: string | null, displayTitle: string, startYear: number | null, runtimeMinutes: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, credits: { totalCount: number, nodes: Array<{ billingOrder: number, category: CreditCategory, job: string | null, characters: Array<string> | null, person: { id: string, primaryName: string, birthYear: number | null, knownFor: Array<
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+            > } | null }> }, akas: { nodes: Array<{ title: string, region: string | null, language: string | null, types: Array<string> }> } }
+    | { id: string, titleType: TitleType, primaryTitle: string, originalTitle: string | null, displayTitle: string, startYear: number | null, runtimeMinutes: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, credits: { totalCount: number, nodes: Array<{ billingOrder: number, category: CreditCategory, job: string | null, characters: Array<string> | null, person: { id: string, primaryName: string, birthYear: number | null, knownFor: Array<
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+            > } | null }> }, akas: { nodes: Array<{ title: string, region: string | null, language: string | null, types: Array<string> }> } }
+    | { id: string, titleType: TitleType, primaryTitle: string, originalTitle: string | null, displayTitle: string, startYear: number | null, runtimeMinutes: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, credits: { totalCount: number, nodes: Array<{ billingOrder: number, category: CreditCategory, job: string | null, characters: Array<string> | null, person: { id: string, primaryName: string, birthYear: number | null, knownFor: Array<
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+            > } | null }> }, akas: { nodes: Array<{ title: string, region: string | null, language: string | null, types: Array<string> }> } }
+    | { id: string, titleType: TitleType, primaryTitle: string, originalTitle: string | null, displayTitle: string, startYear: number | null, runtimeMinutes: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, credits: { totalCount: number, nodes: Array<{ billingOrder: number, category: CreditCategory, job: string | null, characters: Array<string> | null, person: { id: string, primaryName: string, birthYear: number | null, knownFor: Array<
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+            > } | null }> }, akas: { nodes: Array<{ title: string, region: string | null, language: string | null, types: Array<string> }> } }
+    | { id: string, titleType: TitleType, primaryTitle: string, originalTitle: string | null, displayTitle: string, startYear: number | null, runtimeMinutes: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, credits: { totalCount: number, nodes: Array<{ billingOrder: number, category: CreditCategory, job: string | null, characters: Array<string> | null, person: { id: string, primaryName: string, birthYear: number | null, knownFor: Array<
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+            > } | null }> }, akas: { nodes: Array<{ title: string, region: string | null, language: string | null, types: Array<string> }> } }
+    | { id: string, titleType: TitleType, primaryTitle: string, originalTitle: string | null, displayTitle: string, startYear: number | null, runtimeMinutes: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, credits: { totalCount: number, nodes: Array<{ billingOrder: number, category: CreditCategory, job: string | null, characters: Array<string> | null, person: { id: string, primaryName: string, birthYear: number | null, knownFor: Array<
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+            > } | null }> }, akas: { nodes: Array<{ title: string, region: string | null, language: string | null, types: Array<string> }> } }
+    | { id: string, titleType: TitleType, primaryTitle: string, originalTitle: string | null, displayTitle: string, startYear: number | null, runtimeMinutes: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, credits: { totalCount: number, nodes: Array<{ billingOrder: number, category: CreditCategory, job: string | null, characters: Array<string> | null, person: { id: string, primaryName: string, birthYear: number | null, knownFor: Array<
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+              | { id: string, primaryTitle: string }
+            > } | null }> }, akas: { nodes: Array<{ title: string, region: string | null, language: string | null, types: Array<string> }> } }
+   | null };
+
+
+export const BrowseTitlesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BrowseTitles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"titles"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"adult"},"value":{"kind":"EnumValue","value":"EXCLUDE"}},{"kind":"ObjectField","name":{"kind":"Name","value":"types"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"any"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"MOVIE"},{"kind":"EnumValue","value":"TV_MOVIE"}]}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"VOTES"}}]},{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"YEAR"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"ASC"}}]}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"primaryTitle"}},{"kind":"Field","name":{"kind":"Name","value":"startYear"}},{"kind":"Field","name":{"kind":"Name","value":"genres"}},{"kind":"Field","name":{"kind":"Name","value":"rating"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"average"}},{"kind":"Field","name":{"kind":"Name","value":"votes"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<BrowseTitlesQuery, BrowseTitlesQueryVariables>;
+export const ProvenanceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Provenance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dataset"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"buildId"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"builtAt"}},{"kind":"Field","name":{"kind":"Name","value":"licence"}},{"kind":"Field","name":{"kind":"Name","value":"attribution"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"lastModified"}},{"kind":"Field","name":{"kind":"Name","value":"bytes"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tables"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<ProvenanceQuery, ProvenanceQueryVariables>;
+export const PersonWithFilmographyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PersonWithFilmography"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"person"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"StringValue","value":"nm0900001","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"primaryName"}},{"kind":"Field","name":{"kind":"Name","value":"birthYear"}},{"kind":"Field","name":{"kind":"Name","value":"primaryProfessions"}},{"kind":"Field","name":{"kind":"Name","value":"knownFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"primaryTitle"}},{"kind":"Field","name":{"kind":"Name","value":"startYear"}}]}},{"kind":"Field","name":{"kind":"Name","value":"credits"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"categories"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"ACTRESS"}]}},{"kind":"Argument","name":{"kind":"Name","value":"titleTypes"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"MOVIE"},{"kind":"EnumValue","value":"TV_MOVIE"}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"characters"}},{"kind":"Field","name":{"kind":"Name","value":"title"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"primaryTitle"}},{"kind":"Field","name":{"kind":"Name","value":"startYear"}},{"kind":"Field","name":{"kind":"Name","value":"rating"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"average"}},{"kind":"Field","name":{"kind":"Name","value":"votes"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PersonWithFilmographyQuery, PersonWithFilmographyQueryVariables>;
+export const SearchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Search"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"search"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"StringValue","value":"midnight at the orpheum","block":false}},{"kind":"Argument","name":{"kind":"Name","value":"types"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"TITLE"},{"kind":"EnumValue","value":"PERSON"}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"matchedOn"}},{"kind":"Field","name":{"kind":"Name","value":"matchedText"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Title"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"primaryTitle"}},{"kind":"Field","name":{"kind":"Name","value":"startYear"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Person"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"primaryName"}},{"kind":"Field","name":{"kind":"Name","value":"birthYear"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<SearchQuery, SearchQueryVariables>;
+export const SeriesWithEpisodesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SeriesWithEpisodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"StringValue","value":"tt0900100","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryTitle"}},{"kind":"Field","name":{"kind":"Name","value":"startYear"}},{"kind":"Field","name":{"kind":"Name","value":"endYear"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Series"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seasonCount"}},{"kind":"Field","name":{"kind":"Name","value":"seasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"episodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"episodeNumber"}},{"kind":"Field","name":{"kind":"Name","value":"primaryTitle"}},{"kind":"Field","name":{"kind":"Name","value":"rating"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"average"}},{"kind":"Field","name":{"kind":"Name","value":"votes"}}]}}]}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"best"},"name":{"kind":"Name","value":"episodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"RATING"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"DESC"}}]}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seasonNumber"}},{"kind":"Field","name":{"kind":"Name","value":"episodeNumber"}},{"kind":"Field","name":{"kind":"Name","value":"primaryTitle"}},{"kind":"Field","name":{"kind":"Name","value":"rating"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"average"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nextEpisode"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryTitle"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<SeriesWithEpisodesQuery, SeriesWithEpisodesQueryVariables>;
+export const SeveralByIdDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SeveralById"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"titlesByIds"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"ListValue","values":[{"kind":"StringValue","value":"tt0900002","block":false},{"kind":"StringValue","value":"tt0900001","block":false},{"kind":"StringValue","value":"tt0900100","block":false}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"titleType"}},{"kind":"Field","name":{"kind":"Name","value":"primaryTitle"}},{"kind":"Field","name":{"kind":"Name","value":"rating"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"average"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"peopleByIds"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"ListValue","values":[{"kind":"StringValue","value":"nm0900002","block":false},{"kind":"StringValue","value":"nm0900001","block":false}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"primaryName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"ListValue","values":[{"kind":"StringValue","value":"tt0900101","block":false},{"kind":"StringValue","value":"nm0900002","block":false}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Episode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seasonNumber"}},{"kind":"Field","name":{"kind":"Name","value":"episodeNumber"}},{"kind":"Field","name":{"kind":"Name","value":"series"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryTitle"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SeveralByIdQuery, SeveralByIdQueryVariables>;
+export const TitleWithCreditsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TitleWithCredits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"StringValue","value":"tt0900001","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"titleType"}},{"kind":"Field","name":{"kind":"Name","value":"primaryTitle"}},{"kind":"Field","name":{"kind":"Name","value":"originalTitle"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"region"},"value":{"kind":"StringValue","value":"DE","block":false}}]},{"kind":"Field","name":{"kind":"Name","value":"startYear"}},{"kind":"Field","name":{"kind":"Name","value":"runtimeMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"genres"}},{"kind":"Field","name":{"kind":"Name","value":"rating"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"average"}},{"kind":"Field","name":{"kind":"Name","value":"votes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"directors"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"primaryName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"credits"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"billingOrder"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"job"}},{"kind":"Field","name":{"kind":"Name","value":"characters"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"primaryName"}},{"kind":"Field","name":{"kind":"Name","value":"birthYear"}},{"kind":"Field","name":{"kind":"Name","value":"knownFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"primaryTitle"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"akas"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"region"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"types"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TitleWithCreditsQuery, TitleWithCreditsQueryVariables>;

@@ -1,0 +1,25 @@
+import type { Plugin } from 'graphql-yoga';
+
+import type { BuildRef } from './lease-source.ts';
+
+/** What the plugins of the gateway know about one HTTP request. Resolvers may read it, and should not need to. */
+export interface GatewayContext {
+  requestId: string;
+  exchange: Exchange;
+  /** Given by the server while it drains. */
+  draining?: boolean;
+}
+
+/** One HTTP request and its answer. */
+export interface Exchange {
+  /** Of the monotonic clock. */
+  startedAtMs: number;
+  /** Whether it reached GraphQL; false for health, GraphiQL and unknown paths. */
+  isOperation: boolean;
+  operationName: string | null;
+  errorCount: number;
+  /** The build it leased; null where it leased none. */
+  build: BuildRef | null;
+}
+
+export type GatewayPlugin = Plugin<GatewayContext, GatewayContext>;

@@ -1,0 +1,53 @@
+import { UsageError } from '../errors.ts';
+import type { GatewayPlugin } from './gateway-context.ts';
+
+const ANY_PORT = ':*';
+const ORIGIN = /^https?:\/\/[^/*?#\s]+?(?::\*)?$/;
+const PREFLIGHT_MAX_AGE_SECONDS = 3600;
+
+/**
+ * Lets pages of the listed origins read the answers, without credentials. An origin is exact (`https://films.example`)
+ * or of any port (`http://localhost:*`).
+ * @throws UsageError for an entry that is no origin.
+ */
+export function useCors(origins: readonly string[]): GatewayPlugin {
+  const isAllowed = originMatcher(origins);
+  return {
+    onRequest(hook) {
+      const { request, fetchAPI } = hook;
+      if (request.method !== 'OPTIONS') return;
+      hook.endResponse(new fetchAPI.Response(null, { status: 204, headers: { allow: 'GET, POST, OPTIONS' } }));
+    },
+    onResponse({ request, response }) {
+      if (origins.length === 0) return;
+      const { headers } = response;
+      // Also on an answer without an origin: a cache must not give it to a page.
+      headers.append('vary', 'Origin');
+      const origin = request.headers.get('origin');
+      if (origin === null || !isAllowed(origin)) return;
+      headers.set('access-control-allow-origin', origin);
+      headers.set('access-control-expose-headers', 'x-request-id');
+      if (request.method !== 'OPTIONS') return;
+      headers.set('access-control-allow-methods', 'GET, POST');
+      // Any header may be sent: without credentials none of them opens anything.
+      headers.set(
+        'access-control-allow-headers',
+        request.headers.get('access-control-request-headers') ?? 'content-type',
+      );
+      headers.set('access-control-max-age', String(PREFLIGHT_MAX_AGE_SECONDS));
+    },
+  };
+}
+
+function originMatcher(origins: readonly string[]): (origin: string) => boolean {
+  const wrong = origins.find((origin) => !ORIGIN.test(origin));
+  if (wrong !== undefined) {
+    throw new UsageError(
+      `"${wrong}" is not an origin. Write scheme, host and port without a path, such as ` +
+        'https://films.example or http://localhost:*.',
+    );
+  }
+  const exact = new Set(origins.filter((origin) => !origin.endsWith(ANY_PORT)));
+  const anyPort = new Set(origins.filter((o) => o.endsWith(ANY_PORT)).map((o) => o.slice(0, -ANY_PORT.length)));
+  return (origin) => exact.has(origin) || anyPort.has(origin.replace(/:\d{1,5}$/, ''));
+}

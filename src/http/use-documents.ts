@@ -1,0 +1,60 @@
+import type { DocumentNode } from 'graphql';
+
+import { GraphQLError, Kind } from 'graphql';
+
+import type { GatewayPlugin } from './gateway-context.ts';
+import { requestError } from './request-error.ts';
+
+const TOO_DEEP = 'The document is nested too deeply: split it into several.';
+
+/**
+ * Bounds what a document may cost before it runs: tokens while parsing, and the depth that the stack bears. Also finds
+ * the operation, so that a wrong name is answered with the right ones.
+ */
+export function useDocuments(options: { maxTokens: number }): GatewayPlugin {
+  return {
+    onParse({ parseFn, setParseFn, context }) {
+      setParseFn((source, parseOptions) =>
+        withinStack('GRAPHQL_PARSE_FAILED', () => parseFn(source, { ...parseOptions, maxTokens: options.maxTokens })),
+      );
+      return ({ result }) => {
+        if (isDocument(result)) checkOperation(result, context.params.operationName);
+      };
+    },
+    onValidate({ validateFn, setValidationFn }) {
+      setValidationFn((...args: Parameters<typeof validateFn>) =>
+        withinStack('GRAPHQL_VALIDATION_FAILED', () => validateFn(...args)),
+      );
+    },
+  };
+}
+
+function withinStack<T>(code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED', run: () => T): T {
+  try {
+    return run();
+  } catch (err) {
+    if (!(err instanceof RangeError)) throw err;
+    throw new GraphQLError(TOO_DEEP, { extensions: { code, http: { status: 400, spec: true } } });
+  }
+}
+
+function isDocument(result: unknown): result is DocumentNode {
+  return typeof result === 'object' && result !== null && 'kind' in result && result.kind === Kind.DOCUMENT;
+}
+
+function checkOperation(document: DocumentNode, wanted: string | null | undefined): void {
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const names = operations.map(({ name }) => name?.value ?? '(unnamed)').slice(0, 20);
+  if (operations.length === 0) {
+    throw requestError('BAD_USER_INPUT', 'The document has no operation: it needs a query.');
+  }
+  if (!wanted && operations.length > 1) {
+    throw requestError('BAD_USER_INPUT', `"operationName" must say which operation to run: ${names.join(', ')}.`);
+  }
+  if (wanted && !operations.some(({ name }) => name?.value === wanted)) {
+    throw requestError(
+      'BAD_USER_INPUT',
+      `The document has no operation "${wanted.slice(0, 100)}". It has: ${names.join(', ')}.`,
+    );
+  }
+}

@@ -1,0 +1,116 @@
+import type { Logger } from './logger.ts';
+
+export interface LifecycleOptions {
+  log: Logger;
+  /** Milliseconds that all releasers together may take. */
+  deadlineMs: number;
+  /** Where the signals come from; the process by default. */
+  signals?: SignalSource;
+  /** Ends the process in good order. */
+  exit?: (code: number) => void;
+  /** Ends the process even where a native thread hangs. */
+  kill?: (code: number) => void;
+}
+
+export interface SignalSource {
+  on(signal: StopSignal, listener: (signal: StopSignal) => void): unknown;
+  off(signal: StopSignal, listener: (signal: StopSignal) => void): unknown;
+}
+
+export type StopSignal = (typeof STOP_SIGNALS)[number];
+
+export type Release = () => unknown;
+
+export interface Lifecycle {
+  /** Registers what gives back a thing just acquired. After the stop it is called at once. */
+  onStop(name: string, release: Release): void;
+  /**
+   * Calls the releasers one after the other, the last registered first. Every call gives the same promise, which never
+   * rejects: it names the releasers that failed. Past the deadline the process is ended with exit code 1.
+   */
+  stop(reason: string): Promise<{ failed: string[] }>;
+  /** From now on the first SIGINT or SIGTERM stops and exits (0, or 1 after a failure), the second ends at once. */
+  install(): void;
+  uninstall(): void;
+}
+
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+const EXIT_BY_SIGNAL = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** What the process has acquired, and how it gives it back. */
+export function createLifecycle(options: LifecycleOptions): Lifecycle {
+  const { log, deadlineMs, signals = process, exit = process.exit.bind(process), kill = killProcess } = options;
+  const releasers: { name: string; release: Release }[] = [];
+  const failed: string[] = [];
+  let stopped: Promise<{ failed: string[] }> | undefined;
+  let current: string | undefined;
+  let done = false;
+
+  async function call({ name, release }: { name: string; release: Release }): Promise<void> {
+    try {
+      await release();
+    } catch (err) {
+      failed.push(name);
+      log.error({ event: 'releaseFailed', releaser: name, err });
+    }
+  }
+
+  async function releaseAll(reason: string): Promise<{ failed: string[] }> {
+    const startedAt = performance.now();
+    log.info({ event: 'stopping', reason, deadlineMs });
+    const deadline = setTimeout(() => {
+      log.fatal({ event: 'stopDeadlinePassed', deadlineMs, releaser: current });
+      kill(1);
+    }, deadlineMs);
+    for (let next = releasers.pop(); next !== undefined; next = releasers.pop()) {
+      current = next.name;
+      await call(next);
+    }
+    done = true;
+    clearTimeout(deadline);
+    log.info({ event: 'stopped', reason, failed, durationMs: Math.round(performance.now() - startedAt) });
+    return { failed };
+  }
+
+  function stop(reason: string): Promise<{ failed: string[] }> {
+    stopped ??= releaseAll(reason);
+    return stopped;
+  }
+
+  async function stopAndExit(signal: StopSignal): Promise<void> {
+    const result = await stop(signal);
+    exit(result.failed.length === 0 ? 0 : 1);
+  }
+
+  function onSignal(signal: StopSignal): void {
+    if (stopped === undefined) {
+      void stopAndExit(signal);
+    } else {
+      log.warn({ event: 'stopForced', signal });
+      kill(EXIT_BY_SIGNAL[signal]);
+    }
+  }
+
+  return {
+    onStop(name, release) {
+      if (done) void call({ name, release });
+      else releasers.push({ name, release });
+    },
+    stop,
+    install() {
+      for (const signal of STOP_SIGNALS) signals.on(signal, onSignal);
+    },
+    uninstall() {
+      for (const signal of STOP_SIGNALS) signals.off(signal, onSignal);
+    },
+  };
+}
+
+/**
+ * `process.exit` waits for the threads of libuv and hangs with one that hangs; SIGKILL does not. As process 1 of a
+ * container the process is immune to its own SIGKILL, so that the exit must still follow.
+ */
+function killProcess(code: number): void {
+  process.kill(process.pid, 'SIGKILL');
+  process.exit(code);
+}

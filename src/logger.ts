@@ -1,0 +1,65 @@
+import type { DestinationStream, Logger } from 'pino';
+
+import { destination as fileDestination, pino, stdTimeFunctions } from 'pino';
+import pretty from 'pino-pretty';
+
+export type { Logger };
+
+export interface LoggerOptions {
+  /** The least severe level that is written. */
+  level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+  /** Lines for a human at a terminal instead of JSON. */
+  pretty: boolean;
+  /** Where the lines go; standard output by default. */
+  destination?: DestinationStream;
+}
+
+const SECRET_KEYS = [
+  'authorization',
+  'cookie',
+  '["set-cookie"]',
+  'apiKey',
+  'accessKey',
+  'secretKey',
+  'secret',
+  'token',
+  'password',
+];
+
+/**
+ * The logger of the process. A line names what happened in `event`, a stable word, and carries the values beside it,
+ * with the unit in the key (`durationMs`). Writing is synchronous, so that the last lines before an exit are not lost.
+ */
+export function createLogger(options: LoggerOptions): Logger {
+  const destination = options.destination ?? fileDestination({ fd: 1, sync: true });
+  return pino(
+    {
+      level: options.level,
+      base: null,
+      timestamp: stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: { paths: SECRET_KEYS.flatMap(atDepths), censor: '[hidden]' },
+    },
+    options.pretty ? pretty({ ...PRETTY, destination }) : destination,
+  );
+}
+
+/** A logger whose lines say which part of the program wrote them. */
+export function namedLogger(log: Logger, name: string): Logger {
+  return log.child({ name });
+}
+
+const PRETTY = {
+  colorize: true,
+  sync: true,
+  singleLine: true,
+  translateTime: 'SYS:HH:MM:ss',
+  messageFormat: '{event}',
+  ignore: 'event',
+} as const;
+
+/** The key itself, and one and two objects deep: a header of a request is two deep. */
+function atDepths(key: string): string[] {
+  const dotted = key.startsWith('[') ? key : `.${key}`;
+  return [key, `*${dotted}`, `*.*${dotted}`];
+}

@@ -93,9 +93,9 @@ export const TitleOrderFieldEnum = builder.enumType('TitleOrderField', {
   values: {
     VOTES: { description: 'Number of votes; unrated titles come last.' },
     RATING: { description: 'Average rating, however few the votes; unrated titles come last.' },
-    YEAR: { description: 'startYear; titles without one come last.' },
-    RUNTIME: { description: 'runtimeMinutes; titles without one come last.' },
-    TITLE: { description: 'primaryTitle.' },
+    YEAR: { description: 'The startYear; titles without one come last.' },
+    RUNTIME: { description: 'The runtimeMinutes; titles without one come last.' },
+    TITLE: { description: 'The primaryTitle.' },
   } as const,
 });
 
@@ -103,18 +103,18 @@ export const PersonOrderFieldEnum = builder.enumType('PersonOrderField', {
   description: 'What people can be ordered by.',
   values: {
     CREDITS: { description: 'Number of credits in the data: principal cast and crew only, not full credits.' },
-    NAME: { description: 'primaryName, as written: by given name. People without one come last.' },
-    BIRTH_YEAR: { description: 'birthYear; people without one come last.' },
+    NAME: { description: 'The primaryName, as written: by given name. People without one come last.' },
+    BIRTH_YEAR: { description: 'The birthYear; people without one come last.' },
   } as const,
 });
 
 export const CreditOrderFieldEnum = builder.enumType('CreditOrderField', {
   description: "What a person's credits can be ordered by.",
   values: {
-    YEAR: { description: 'startYear of the title; credits without one come last.' },
+    YEAR: { description: 'The startYear of the title; credits without one come last.' },
     VOTES: { description: 'Votes of the title; unrated titles come last.' },
     RATING: { description: 'Average rating of the title; unrated titles come last.' },
-    BILLING: { description: 'billingOrder, the place within the title: 1 is the first.' },
+    BILLING: { description: 'The billingOrder, the place within the title: 1 is the first.' },
   } as const,
 });
 
@@ -124,7 +124,7 @@ export const EpisodeOrderFieldEnum = builder.enumType('EpisodeOrderField', {
     NUMBER: { description: 'Season number, then episode number; episodes without numbers come last.' },
     RATING: { description: 'Average rating; unrated episodes come last.' },
     VOTES: { description: 'Number of votes; unrated episodes come last.' },
-    YEAR: { description: 'startYear; episodes without one come last.' },
+    YEAR: { description: 'The startYear; episodes without one come last.' },
   } as const,
 });
 
@@ -142,10 +142,10 @@ export const SearchTypeEnum = builder.enumType('SearchType', {
 export const MatchedOnEnum = builder.enumType('MatchedOn', {
   description: 'Which text of the hit fits the query.',
   values: {
-    PRIMARY: { description: 'primaryTitle of a title.' },
-    ORIGINAL: { description: 'originalTitle of a title.' },
+    PRIMARY: { description: 'The primaryTitle of a title.' },
+    ORIGINAL: { description: 'The originalTitle of a title.' },
     AKA: { description: 'One of its other titles; region says of which market.' },
-    NAME: { description: 'primaryName of a person.' },
+    NAME: { description: 'The primaryName of a person.' },
     ID: { description: 'The IMDb id itself.' },
   } as const,
 });

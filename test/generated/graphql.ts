@@ -102,11 +102,11 @@ export type MatchedOn =
   | 'AKA'
   /** The IMDb id itself. */
   | 'ID'
-  /** primaryName of a person. */
+  /** The primaryName of a person. */
   | 'NAME'
-  /** originalTitle of a title. */
+  /** The originalTitle of a title. */
   | 'ORIGINAL'
-  /** primaryTitle of a title. */
+  /** The primaryTitle of a title. */
   | 'PRIMARY';
 
 /** IMDb's types of titles. IMDb adds types without notice: those are OTHER, with the word in titleTypeName. */

@@ -1,0 +1,61 @@
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
+import type { GraphQLNamedType } from 'graphql';
+import { expect, test } from 'vitest';
+import { schema } from '../../src/graphql/schema.ts';
+
+interface Described {
+  at: string;
+  description: string | null | undefined;
+}
+
+const types = Object.values(schema.getTypeMap()).filter(
+  (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+);
+const described = types.flatMap((type) => [{ at: type.name, description: type.description }].concat(membersOf(type)));
+
+test('schema describes every type, field, argument and enum value', () => {
+  expect(described.length).toBeGreaterThan(300);
+  expect(described.filter(({ description }) => (description ?? '').trim() === '').map(({ at }) => at)).toEqual([]);
+});
+
+test('schema describes in whole sentences', () => {
+  expect(
+    described.filter(({ description }) => !/^[A-Z'"`0-9].*\.$/s.test(description ?? '')).map(({ at }) => at),
+  ).toEqual([]);
+});
+
+test('schema says on every count of credits what it does not count', () => {
+  const scope = /principal cast (and crew )?only, not (full credits|the full cast)/;
+  const places = [
+    'Credit',
+    'CreditConnection.totalCount',
+    'Movie.credits',
+    'Movie.cast',
+    'Person.credits',
+    'PersonOrderField.CREDITS',
+  ];
+  for (const place of places) expect(described.find(({ at }) => at === place)?.description).toMatch(scope);
+});
+
+function membersOf(type: GraphQLNamedType): Described[] {
+  if (isEnumType(type)) return type.getValues().map((value) => member(type.name, value));
+  if (isInputObjectType(type)) return Object.values(type.getFields()).map((field) => member(type.name, field));
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) =>
+    [member(type.name, field)].concat(field.args.map((argument) => member(`${type.name}.${field.name}`, argument))),
+  );
+}
+
+function member(
+  parent: string,
+  { name, description }: { name: string; description?: string | null | undefined },
+): Described {
+  return { at: `${parent}.${name}`, description };
+}

@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse, validate } from 'graphql';
+import { expect, test } from 'vitest';
+import { schema } from '../../src/graphql/schema.ts';
+
+const FOLDER = new URL('../../src/graphql/examples/', import.meta.url);
+const names = readdirSync(FOLDER);
+
+test('examples are there', () => {
+  expect(names.length).toBeGreaterThanOrEqual(5);
+});
+
+test.each(names)('example %s has a title, runs as it is and fits the schema', (name) => {
+  const text = readFileSync(new URL(name, FOLDER), 'utf8');
+  expect(text).toMatch(/^# \S.*\nquery \w+ \{/);
+  expect(validate(schema, parse(text))).toEqual([]);
+});

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { generate } from '@graphql-codegen/cli';
+import { expect, test } from 'vitest';
+import codegen from '../../codegen.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+
+test('generated files are what codegen makes of the schema and the examples', async () => {
+  const files = (await generate({ ...codegen, silent: true }, false)) as { filename: string; content: string }[];
+  expect(files.map(({ filename }) => filename).sort()).toEqual([
+    'schema.graphql',
+    'test/generated/gql.ts',
+    'test/generated/graphql.ts',
+    'test/generated/index.ts',
+  ]);
+  for (const { filename, content } of files) {
+    const stale = readFileSync(new URL(filename, ROOT), 'utf8').trim() !== content.trim();
+    expect(stale, `${filename} is stale: run codegen`).toBe(false);
+  }
+});

@@ -1,0 +1,63 @@
+import DataLoader from 'dataloader';
+
+import { akasOfTitle, displayTitle } from '../store/akas.ts';
+import type { BuildReaders } from '../store/build-readers.ts';
+import { creditsOfPerson, creditsOfTitle, crewOfTitle } from '../store/credits.ts';
+import { episodesOf, neighboursOf, seasonsOf } from '../store/episodes.ts';
+import type { LookupReader } from '../store/lookup-reader.ts';
+import { listPeople } from '../store/people.ts';
+import { listTitles } from '../store/titles.ts';
+import type { Loaders } from './loaders.ts';
+
+/** The loaders of one request over the build that it leases. */
+export function createLoaders(readers: BuildReaders, version: number): Loaders {
+  const titles = byKey(readers.titles);
+  const ratings = byKey(readers.ratings);
+  const people = byKey(readers.people);
+  const titleCredits = byKey(readers.titleCredits);
+  const personCredits = byKey(readers.personCredits);
+  const crew = byKey(readers.crew);
+  const akas = byKey(readers.akas);
+  const episodes = byKey(readers.episodes);
+  const rating = async (id: number) => (await ratings(id))?.rating ?? null;
+  const episodesOrNone = async (seriesId: number) => (await episodes(seriesId)) ?? { episodes: [] };
+
+  return {
+    dataset: { manifest: readers.manifest, version },
+    titles: {
+      byId: titles,
+      rating,
+      list: (filter, orderBy) => listTitles(readers, { filter, orderBy }),
+    },
+    people: {
+      byId: people,
+      list: (filter, orderBy) => listPeople(readers, { filter, orderBy }),
+    },
+    credits: {
+      ofTitle: (titleId, filter) => creditsOfTitle({ titleCredits }, { titleId, filter }),
+      ofPerson: (personId, filter, orderBy) =>
+        creditsOfPerson(
+          { personCredits, ratings: (ids) => Promise.all(ids.map(rating)) },
+          { personId, filter, orderBy },
+        ),
+    },
+    crew: { ofTitle: (titleId, role) => crewOfTitle({ crew }, { titleId, role }) },
+    akas: {
+      ofTitle: (titleId, filter) => akasOfTitle({ akas }, { titleId, filter }),
+      displayTitle: async (titleId, wanted) => displayTitle((await akas(titleId))?.akas ?? [], wanted),
+    },
+    episodes: {
+      seasons: async (seriesId) => seasonsOf(await episodesOrNone(seriesId)),
+      ofSeries: async (seriesId, season, orderBy) => episodesOf(await episodesOrNone(seriesId), { season, orderBy }),
+      neighbours: async ({ id, place }) =>
+        place === null ? { previous: null, next: null } : neighboursOf(await episodesOrNone(place.seriesId), id),
+    },
+    search: (query, types) => readers.search({ query, types }),
+  };
+}
+
+/** Joins the keys that are asked for in one tick, and asks for each key once in a request. */
+function byKey<T>(reader: LookupReader<T>): (key: number) => Promise<T | null> {
+  const loader = new DataLoader<number, T | null>((keys) => reader.many(keys));
+  return (key) => loader.load(key);
+}

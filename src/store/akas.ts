@@ -1,0 +1,64 @@
+import type { JS } from '@duckdb/node-api';
+
+import { parseItems } from './json-items.ts';
+import type { Aka, AkaFilter } from './model.ts';
+import type { Pageable } from './page.ts';
+import { sortedList } from './sorted-list.ts';
+
+/** Alternative titles of one title, in the order of the file. */
+export interface Akas {
+  akas: readonly Aka[];
+}
+
+/** A row without a text is no title: it is left out. */
+export function decodeAkas(row: readonly JS[]): Akas {
+  const akas = parseItems(row).flatMap(([ordering, title, region, language, types, attributes, isOriginalTitle]) =>
+    title == null
+      ? []
+      : [
+          {
+            ordering: Number(ordering),
+            title: title as string,
+            region: region as string | null,
+            language: language as string | null,
+            types: (types as string[] | null) ?? [],
+            attributes: (attributes as string[] | null) ?? [],
+            isOriginalTitle: isOriginalTitle === true,
+          },
+        ],
+  );
+  return { akas: akas.sort((a, b) => a.ordering - b.ordering) };
+}
+
+export async function akasOfTitle(
+  { akas }: { akas: (titleId: number) => Promise<Akas | null> },
+  { titleId, filter }: { titleId: number; filter: AkaFilter },
+): Promise<Pageable<Aka>> {
+  const { region, language, type } = filter;
+  const items = ((await akas(titleId))?.akas ?? []).filter(
+    (aka) =>
+      (region === undefined || aka.region === region) &&
+      (language === undefined || aka.language === language) &&
+      (type === undefined || aka.types.includes(type)),
+  );
+  return sortedList({
+    name: 'title.akas',
+    items,
+    terms: [{ name: 'ORDERING', direction: 'ASC', type: 'number', of: ({ ordering }) => ordering }],
+    sorted: true,
+  });
+}
+
+/**
+ * The title under which a market or a readership knows it. Both wishes must be met where both are given; a row that
+ * IMDb displays comes before one that is not, and one without attributes ("short version") before one with them.
+ */
+export function displayTitle(akas: readonly Aka[], wanted: { region?: string; language?: string }): string | null {
+  const fitting = akas.filter(
+    ({ region, language }) =>
+      (wanted.region === undefined || region === wanted.region) &&
+      (wanted.language === undefined || language === wanted.language),
+  );
+  const rank = ({ types, attributes }: Aka): number => (types.includes('imdbDisplay') ? 0 : 2) + (attributes.length === 0 ? 0 : 1);
+  return fitting.toSorted((a, b) => rank(a) - rank(b))[0]?.title ?? null;
+}

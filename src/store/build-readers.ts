@@ -1,0 +1,165 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+import { lookupFile, tableFile } from '../dataset/layout.ts';
+import { LOOKUPS } from '../dataset/lookups.ts';
+import type { Lookup, LookupName } from '../dataset/lookups.ts';
+import type { Manifest } from '../dataset/manifest.ts';
+import { TABLES } from '../dataset/tables.ts';
+import type { Logger } from '../logger.ts';
+import { decodeAkas } from './akas.ts';
+import type { Akas } from './akas.ts';
+import { createConnectionPool } from './connection-pool.ts';
+import type { ConnectionPool } from './connection-pool.ts';
+import { decodeCrew, decodePersonCredits, decodeTitleCredits } from './credits.ts';
+import type { PersonCredits, TitleCredits } from './credits.ts';
+import { decodeEpisodes } from './episodes.ts';
+import type { Episodes } from './episodes.ts';
+import { createLookupReader } from './lookup-reader.ts';
+import type { CacheOptions, LookupReader, OnBatch } from './lookup-reader.ts';
+import type { Crew, Person, Rating, Title } from './model.ts';
+import { decodePerson, PERSON_COLUMNS } from './people.ts';
+import { createSearchReader } from './search.ts';
+import type { SearchReader } from './search.ts';
+import { decodeRating, decodeTitle, RATING_COLUMNS, TITLE_COLUMNS } from './titles.ts';
+
+/** `index` reads documents from the build's index, `parquet` from its tables: the same queries, slower. */
+export type LookupMode = 'index' | 'parquet';
+
+export interface ReaderOptions {
+  lookup: LookupMode;
+  /** As DuckDB reads it: `1GiB`. */
+  memoryLimit: string;
+  /** DuckDB's threads beside the calling ones. */
+  threads: number;
+  tmpFolder: string;
+  caches: { titles: CacheOptions; people: CacheOptions; search: CacheOptions };
+  log: Logger;
+  onBatch?: OnBatch | undefined;
+}
+
+/** Everything that can be read of one build. */
+export interface BuildReaders {
+  manifest: Manifest;
+  pool: ConnectionPool;
+  titles: LookupReader<Title>;
+  ratings: LookupReader<{ rating: Rating | null }>;
+  people: LookupReader<Person>;
+  titleCredits: LookupReader<TitleCredits>;
+  personCredits: LookupReader<PersonCredits>;
+  crew: LookupReader<Crew>;
+  akas: LookupReader<Akas>;
+  search: SearchReader;
+  episodes: LookupReader<Episodes>;
+  /** What the operator should know: indexes that did not open. */
+  warnings: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Opens a build in a DuckDB instance of its own, which goes with it. */
+export async function openBuildReaders(
+  { folder, manifest }: { folder: string; manifest: Manifest },
+  options: ReaderOptions,
+): Promise<BuildReaders> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: options.memoryLimit,
+    threads: String(options.threads),
+    temp_directory: join(options.tmpFolder, 'serve'),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  let warnings: string[];
+  try {
+    await connection.run('SET GLOBAL parquet_metadata_cache = true');
+    // Pages of up to 500 rows read their other columns late, as those of up to 50 do by default.
+    await connection.run('SET GLOBAL late_materialization_max_rows = 1000');
+    for (const { name } of TABLES) {
+      const file = literal(join(folder, tableFile(name)));
+      await connection.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet(${file})`);
+    }
+    warnings = await openLookups(connection, { folder, options });
+    await connection.run('SET GLOBAL lock_configuration = true');
+  } finally {
+    connection.closeSync();
+  }
+  const pool = await createConnectionPool(instance);
+  const lookups = lookupReaders(pool, options);
+  return {
+    manifest,
+    pool,
+    warnings,
+    ...lookups,
+    search: createSearchReader({ pool, ...lookups }, options.caches.search),
+    async close() {
+      await pool.close();
+      instance.closeSync();
+    },
+  };
+}
+
+function lookupReaders(pool: ConnectionPool, { caches, onBatch }: ReaderOptions) {
+  const reader = <T extends object>(
+    name: LookupName,
+    columns: readonly string[],
+    { decode, cache }: { decode: Parameters<typeof createLookupReader<T>>[0]['decode']; cache: CacheOptions },
+  ): LookupReader<T> => createLookupReader<T>({ lookup: lookupOf(name), columns, decode, cache, pool, onBatch });
+  const { titles, people } = caches;
+  const items = ['items'];
+  return {
+    titles: reader('title', TITLE_COLUMNS, { decode: decodeTitle, cache: titles }),
+    ratings: reader('title', RATING_COLUMNS, { decode: decodeRating, cache: titles }),
+    people: reader('person', PERSON_COLUMNS, { decode: decodePerson, cache: people }),
+    titleCredits: reader('title_credits', items, { decode: decodeTitleCredits, cache: titles }),
+    personCredits: reader('person_credits', items, { decode: decodePersonCredits, cache: people }),
+    crew: reader('title_crew', items, { decode: decodeCrew, cache: titles }),
+    akas: reader('title_akas', items, { decode: decodeAkas, cache: titles }),
+    episodes: reader('series_episodes', items, { decode: decodeEpisodes, cache: titles }),
+  };
+}
+
+function lookupOf(name: LookupName): Lookup {
+  const lookup = LOOKUPS.find((candidate) => candidate.name === name);
+  if (lookup === undefined) throw new Error(`no lookup ${name}`);
+  return lookup;
+}
+
+/** Puts each lookup's view over its index, or over the table where the index is not wanted or does not open. */
+async function openLookups(
+  connection: DuckDBConnection,
+  { folder, options: { lookup: mode, log } }: { folder: string; options: ReaderOptions },
+): Promise<string[]> {
+  const warnings: string[] = [];
+  for (const { name, view } of LOOKUPS) {
+    const problem = mode === 'index' ? await openIndex(connection, { name, path: join(folder, lookupFile(name)) }) : 'not wanted';
+    if (problem === undefined) continue;
+    await connection.run(`CREATE VIEW ${name} AS ${view}`);
+    if (mode === 'parquet') continue;
+    log.warn({ event: 'index not usable', lookup: name, err: problem });
+    warnings.push(`the index of ${name} does not open: it is served from its Parquet table, slower`);
+  }
+  return warnings;
+}
+
+/** Answers with what kept it from opening. */
+async function openIndex(
+  connection: DuckDBConnection,
+  { name, path }: { name: LookupName; path: string },
+): Promise<unknown> {
+  try {
+    // DuckDB would say that a missing file cannot be created; say it as it is.
+    await access(path);
+    await connection.run(`ATTACH ${literal(path)} AS ${name}_index (READ_ONLY)`);
+    await connection.run(`CREATE VIEW ${name} AS SELECT * FROM ${name}_index.${name}`);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,158 @@
+import type { JS } from '@duckdb/node-api';
+
+import { CREDIT_CATEGORIES, TITLE_TYPES } from '../dataset/vocabulary.ts';
+import { wordTest } from './conditions.ts';
+import { parseItems } from './json-items.ts';
+import type { JsonValue } from './json-items.ts';
+import type {
+  CreditFilter,
+  CreditOrderField,
+  CreditRole,
+  Crew,
+  OrderBy,
+  PersonCredit,
+  PersonCard,
+  Rating,
+  TitleCredit,
+} from './model.ts';
+import type { Pageable } from './page.ts';
+import { decodePersonCard } from './people.ts';
+import { sortedList, sortItems } from './sorted-list.ts';
+import type { SortTerm } from './sorted-list.ts';
+import { decodeTitleCard } from './titles.ts';
+
+const CATEGORIES = Object.values(CREDIT_CATEGORIES);
+const TYPES = Object.values(TITLE_TYPES);
+
+/** Credits of a title, in billing order. */
+export interface TitleCredits {
+  credits: readonly TitleCredit[];
+}
+
+/** Credits of a person, newest title first, with the titles' ids: a title may dangle, its id never does. */
+export interface PersonCredits {
+  credits: readonly (PersonCredit & { titleId: number })[];
+}
+
+export function decodeTitleCredits(row: readonly JS[]): TitleCredits {
+  const credits = parseItems(row).map((item): TitleCredit => {
+    const [billingOrder, personId, category, job, characters, personFound, ...card] = item;
+    const person = personFound === true ? decodePersonCard(Number(personId), card) : null;
+    return { ...decodeRole([billingOrder, category, job, characters]), person };
+  });
+  return { credits: credits.sort((a, b) => a.billingOrder - b.billingOrder) };
+}
+
+export function decodePersonCredits(row: readonly JS[]): PersonCredits {
+  const credits = parseItems(row).map((item) => {
+    const [titleId, billingOrder, category, job, characters, titleFound, ...card] = item;
+    const title = titleFound === true ? decodeTitleCard(Number(titleId), card) : null;
+    return { ...decodeRole([billingOrder, category, job, characters]), titleId: Number(titleId), title };
+  });
+  return { credits: sortItems(credits, personCreditTerms(NEWEST_FIRST, () => null)) };
+}
+
+export function decodeCrew(row: readonly JS[]): Crew {
+  const members = parseItems(row).sort((a, b) => Number(a[1]) - Number(b[1]));
+  const inRole = (wanted: string): PersonCard[] =>
+    members.filter(([role]) => role === wanted).map(([, , id, ...card]) => decodePersonCard(Number(id), card));
+  return { directors: inRole('director'), writers: inRole('writer') };
+}
+
+function decodeRole([billingOrder, category, job, characters]: readonly (JsonValue | undefined)[]): CreditRole {
+  return {
+    billingOrder: Number(billingOrder),
+    category: category as string,
+    job: job as string | null,
+    characters: characters as string[] | null,
+  };
+}
+
+export async function creditsOfTitle(
+  { titleCredits }: { titleCredits: (titleId: number) => Promise<TitleCredits | null> },
+  { titleId, filter }: { titleId: number; filter: CreditFilter },
+): Promise<Pageable<TitleCredit>> {
+  const { credits } = (await titleCredits(titleId)) ?? { credits: [] };
+  const hasCategory = wordTest(filter.categories, CATEGORIES);
+  return sortedList({
+    name: 'title.credits',
+    items: credits.filter(({ category }) => hasCategory(category)),
+    terms: [{ name: 'BILLING', direction: 'ASC', type: 'number', of: ({ billingOrder }) => billingOrder }],
+    sorted: true,
+  });
+}
+
+const NEWEST_FIRST: readonly OrderBy<CreditOrderField>[] = [{ field: 'YEAR', direction: 'DESC' }];
+
+export async function creditsOfPerson(
+  {
+    personCredits,
+    ratings,
+  }: {
+    personCredits: (personId: number) => Promise<PersonCredits | null>;
+    ratings: (titleIds: readonly number[]) => Promise<readonly (Rating | null)[]>;
+  },
+  {
+    personId,
+    filter,
+    orderBy,
+  }: { personId: number; filter: CreditFilter; orderBy: readonly OrderBy<CreditOrderField>[] },
+): Promise<Pageable<PersonCredit>> {
+  const { credits } = (await personCredits(personId)) ?? { credits: [] };
+  const hasCategory = wordTest(filter.categories, CATEGORIES);
+  const hasType = filter.titleTypes?.length ? wordTest(filter.titleTypes, TYPES) : undefined;
+  const items = credits.filter(
+    ({ category, title }) => hasCategory(category) && (hasType === undefined || (title !== null && hasType(title.titleType))),
+  );
+  const rated = orderBy.some(({ field }) => field === 'VOTES' || field === 'RATING');
+  const ids = rated ? [...new Set(items.map(({ titleId }) => titleId))] : [];
+  const found = ids.length === 0 ? [] : await ratings(ids);
+  const byTitle = new Map(ids.map((id, index) => [id, found[index] ?? null]));
+  return sortedList({
+    name: 'person.credits',
+    items,
+    terms: personCreditTerms(orderBy, (titleId) => byTitle.get(titleId) ?? null),
+    sorted: orderBy.length === 1 && orderBy[0]?.field === 'YEAR' && orderBy[0].direction === 'DESC',
+  });
+}
+
+type PersonCreditItem = PersonCredits['credits'][number];
+
+function personCreditTerms(
+  orderBy: readonly OrderBy<CreditOrderField>[],
+  ratingOf: (titleId: number) => Rating | null,
+): SortTerm<PersonCreditItem>[] {
+  const values: Record<CreditOrderField, SortTerm<PersonCreditItem>['of']> = {
+    YEAR: ({ title }) => title?.startYear ?? null,
+    VOTES: ({ titleId }) => ratingOf(titleId)?.votes ?? null,
+    RATING: ({ titleId }) => ratingOf(titleId)?.average ?? null,
+    BILLING: ({ billingOrder }) => billingOrder,
+  };
+  return [
+    ...orderBy.map(({ field, direction }) => ({ name: field, direction, type: 'number' as const, of: values[field] })),
+    { name: 'ID', direction: 'ASC', type: 'number', of: ({ titleId }) => titleId },
+    { name: 'ORDERING', direction: 'ASC', type: 'number', of: ({ billingOrder }) => billingOrder },
+  ];
+}
+
+/** Directors or writers of a title, in IMDb's order, as a list that can be read by the page. */
+export async function crewOfTitle(
+  { crew }: { crew: (titleId: number) => Promise<Crew | null> },
+  { titleId, role }: { titleId: number; role: keyof Crew },
+): Promise<Pageable<PersonCard>> {
+  const members = (await crew(titleId))?.[role] ?? [];
+  const items = members.map((person, position) => ({ person, position }));
+  const list = sortedList({
+    name: `title.${role}`,
+    items,
+    terms: [{ name: 'POSITION', direction: 'ASC', type: 'number', of: ({ position }) => position }],
+    sorted: true,
+  });
+  return {
+    ...list,
+    page(request) {
+      const page = list.page(request);
+      return { ...page, rows: page.rows.map(({ item, key }) => ({ item: item.person, key })) };
+    },
+  };
+}

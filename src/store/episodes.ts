@@ -1,0 +1,67 @@
+import type { JS } from '@duckdb/node-api';
+
+import { parseItems } from './json-items.ts';
+import type { EpisodeOrderField, OrderBy, Title } from './model.ts';
+import type { Pageable, SortValue } from './page.ts';
+import { sortedList, sortItems } from './sorted-list.ts';
+import type { SortTerm } from './sorted-list.ts';
+import { decodeTitleCard, toRating } from './titles.ts';
+
+/** All episodes of one series, by season and number, the unnumbered ones last. */
+export interface Episodes {
+  episodes: readonly Title[];
+}
+
+const BY_NUMBER: readonly OrderBy<EpisodeOrderField>[] = [{ field: 'NUMBER', direction: 'ASC' }];
+
+export function decodeEpisodes(row: readonly JS[]): Episodes {
+  const seriesId = Number(row[0]);
+  const episodes = parseItems(row).map(([id, ...item]): Title => {
+    const [average, votes, seasonNumber, episodeNumber] = item.slice(8) as (number | null)[];
+    return {
+      ...decodeTitleCard(Number(id), item),
+      rating: toRating(average, votes),
+      place: { seriesId, seasonNumber: seasonNumber ?? null, episodeNumber: episodeNumber ?? null },
+    };
+  });
+  return { episodes: sortItems(episodes, episodeTerms(BY_NUMBER)) };
+}
+
+/** Season numbers in order, null last where some episodes have none. */
+export function seasonsOf({ episodes }: Episodes): readonly (number | null)[] {
+  return [...new Set(episodes.map(({ place }) => place?.seasonNumber ?? null))];
+}
+
+/** All episodes, or those of one season; the season null is that of the episodes without one. */
+export function episodesOf(
+  { episodes }: Episodes,
+  { season, orderBy }: { season: number | null | undefined; orderBy: readonly OrderBy<EpisodeOrderField>[] },
+): Pageable<Title> {
+  return sortedList({
+    name: 'series.episodes',
+    items: season === undefined ? episodes : episodes.filter(({ place }) => (place?.seasonNumber ?? null) === season),
+    terms: episodeTerms(orderBy),
+    sorted: orderBy.length === 1 && orderBy[0]?.field === 'NUMBER' && orderBy[0].direction === 'ASC',
+  });
+}
+
+/** The episodes before and after one in the order of its series. */
+export function neighboursOf({ episodes }: Episodes, id: number): { previous: Title | null; next: Title | null } {
+  const at = episodes.findIndex((episode) => episode.id === id);
+  return at === -1 ? { previous: null, next: null } : { previous: episodes[at - 1] ?? null, next: episodes[at + 1] ?? null };
+}
+
+function episodeTerms(orderBy: readonly OrderBy<EpisodeOrderField>[]): SortTerm<Title>[] {
+  const values: Record<EpisodeOrderField, readonly ((episode: Title) => SortValue)[]> = {
+    NUMBER: [({ place }) => place?.seasonNumber ?? null, ({ place }) => place?.episodeNumber ?? null],
+    RATING: [({ rating }) => rating?.average ?? null],
+    VOTES: [({ rating }) => rating?.votes ?? null],
+    YEAR: [({ startYear }) => startYear],
+  };
+  return [
+    ...orderBy.flatMap(({ field, direction }) =>
+      values[field].map((of): SortTerm<Title> => ({ name: field, direction, type: 'number', of })),
+    ),
+    { name: 'ID', direction: 'ASC', type: 'number', of: ({ id }) => id },
+  ];
+}

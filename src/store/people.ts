@@ -1,0 +1,61 @@
+import type { JS } from '@duckdb/node-api';
+
+import type { Condition } from './conditions.ts';
+import type { ConnectionPool } from './connection-pool.ts';
+import type { LookupReader } from './lookup-reader.ts';
+import type { OrderBy, Person, PersonCard, PersonFilter, PersonOrderField } from './model.ts';
+import type { Pageable } from './page.ts';
+import { sqlList } from './sql-list.ts';
+import type { ColumnTerm } from './sql-list.ts';
+import { splitList } from './titles.ts';
+
+/** The columns of the `person` lookup, in the order in which `decodePerson` reads them after the key. */
+export const PERSON_COLUMNS = ['primaryName', 'birthYear', 'deathYear', 'primaryProfession', 'knownForTitles'];
+
+const ORDER_COLUMNS: Record<PersonOrderField, Pick<ColumnTerm, 'column' | 'type'>> = {
+  CREDITS: { column: 'credits', type: 'number' },
+  NAME: { column: 'primaryName', type: 'text' },
+  BIRTH_YEAR: { column: 'birthYear', type: 'number' },
+};
+
+/** Three values: name, birth year, death year, as every document that holds a person's card has them. */
+export function decodePersonCard(id: number, [primaryName, birthYear, deathYear]: readonly JS[]): PersonCard {
+  return {
+    id,
+    primaryName: primaryName as string | null,
+    birthYear: birthYear as number | null,
+    deathYear: deathYear as number | null,
+  };
+}
+
+export function decodePerson([id, ...columns]: readonly JS[]): Person {
+  return {
+    ...decodePersonCard(Number(id), columns),
+    primaryProfessions: splitList(columns[3] as string | null),
+    knownFor: splitList(columns[4] as string | null).map(Number),
+  };
+}
+
+/** All people that pass a filter. Ties are in the order of their ids. */
+export function listPeople(
+  { pool, people }: { pool: ConnectionPool; people: LookupReader<Person> },
+  { filter, orderBy }: { filter: PersonFilter; orderBy: readonly OrderBy<PersonOrderField>[] },
+): Pageable<Person> {
+  return sqlList({
+    name: 'people',
+    pool,
+    relation: { sql: 'person_cards', values: [] },
+    where: personCondition(filter),
+    terms: [
+      ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),
+      { name: 'ID', column: 'nconst', direction: 'ASC', type: 'number' },
+    ],
+    items: (keys) => people.many(keys.map((key) => Number(key.at(-1)))),
+  });
+}
+
+function personCondition({ ids }: PersonFilter): Condition {
+  if (ids === undefined) return { sql: 'true', values: [] };
+  if (ids.length === 0) return { sql: 'false', values: [] };
+  return { sql: `nconst IN (${ids.map((_, index) => `$${index + 1}`).join(', ')})`, values: ids };
+}

@@ -1,0 +1,171 @@
+import { LRUCache } from 'lru-cache';
+
+import { parseConst } from '../dataset/consts.ts';
+import { allOf } from './conditions.ts';
+import type { Condition } from './conditions.ts';
+import type { ConnectionPool } from './connection-pool.ts';
+import type { CacheOptions, LookupReader } from './lookup-reader.ts';
+import type { MatchedOn, Person, SearchHit, SearchType, Title } from './model.ts';
+import type { Page, Pageable, PageRequest, SortKey } from './page.ts';
+import { sortedList } from './sorted-list.ts';
+import { sqlList } from './sql-list.ts';
+import type { ColumnTerm } from './sql-list.ts';
+
+const EXACT = 3;
+const PREFIX = 2;
+
+/** Above every character: `folded < prefix + LAST` together with `folded >= prefix` is "begins with". */
+const LAST = '\u{10FFFF}';
+
+/** An IMDb id, alone or inside an address. */
+const ID_IN_TEXT = /^(?:https?:\/\/\S*\/)?((?:tt|nm)[0-9]{7,9})\/?$/;
+
+const MATCHES: readonly MatchedOn[] = ['PRIMARY', 'ORIGINAL', 'NAME', 'ID'];
+
+const TERMS: readonly ColumnTerm[] = [
+  { name: 'SCORE', column: 'score', direction: 'DESC', type: 'number' },
+  { name: 'VOTES', column: 'votes', direction: 'DESC', type: 'number' },
+  { name: 'RATING', column: 'rating', direction: 'DESC', type: 'number' },
+  { name: 'YEAR', column: 'year', direction: 'DESC', type: 'number' },
+  { name: 'PERSON', column: 'person', direction: 'ASC', type: 'number' },
+  // What matched belongs to the key, so that the hits of a page need no second query.
+  { name: 'MATCHED', column: 'matched', direction: 'ASC', type: 'number' },
+  { name: 'ID', column: 'id', direction: 'ASC', type: 'number' },
+];
+
+export interface SearchReaders {
+  pool: ConnectionPool;
+  titles: LookupReader<Title>;
+  people: LookupReader<Person>;
+}
+
+/** Pages of the hits of a search. */
+export type SearchReader = (search: { query: string; types: readonly SearchType[] | undefined }) => Pageable<SearchHit>;
+
+/** The search of one build, which remembers its pages and counts. */
+export function createSearchReader(readers: SearchReaders, { max, ttlMs }: CacheOptions): SearchReader {
+  const cache = new LRUCache<string, Promise<Page<SearchHit>> | Promise<number>>({ max, ttl: ttlMs, ttlResolution: 1000 });
+  return (search) => {
+    const list = searchNames(readers, search);
+    const cached = <V extends Promise<Page<SearchHit>> | Promise<number>>(key: unknown, read: () => V): V => {
+      const text = JSON.stringify([search.query, search.types, key]);
+      const known = cache.get(text) as V | undefined;
+      if (known !== undefined) return known;
+      const value = read();
+      cache.set(text, value);
+      value.catch(() => cache.delete(text));
+      return value;
+    };
+    return {
+      ...list,
+      page: (request) => cached(request, async () => list.page(request)),
+      count: () => cached('count', async () => list.count()),
+    };
+  };
+}
+
+/**
+ * Titles and people whose name is the query, or begins with it: exact ones first, then by votes (a person's are those
+ * of the most voted title they are known for), rating, year and id. Case and accents do not matter. Adult titles are
+ * left out. An id or an IMDb address finds its own.
+ */
+function searchNames(
+  readers: SearchReaders,
+  { query, types }: { query: string; types: readonly SearchType[] | undefined },
+): Pageable<SearchHit> {
+  const id = ID_IN_TEXT.exec(query.trim())?.[1];
+  if (id !== undefined) return byId(readers, id);
+  const listOf = (folded: string): Pageable<SearchHit> =>
+    sqlList({
+      name: 'search',
+      pool: readers.pool,
+      relation: matches(folded, types),
+      where: { sql: 'true', values: [] },
+      terms: TERMS,
+      items: (keys) => hitsOf(readers, keys),
+    });
+  return {
+    order: ['search', ...TERMS.map(({ name, direction }) => `${name}:${direction}`)].join(' '),
+    keyTypes: TERMS.map(({ type }) => type),
+    page: async (request: PageRequest) => listOf(await fold(readers.pool, query)).page(request),
+    count: async () => listOf(await fold(readers.pool, query)).count(),
+  };
+}
+
+/** As the build folds names: by the same function, so that the two cannot differ. */
+async function fold(pool: ConnectionPool, query: string): Promise<string> {
+  const rows = await pool.rows('scan', 'SELECT strip_accents(lower($1::VARCHAR))', [query.trim()]);
+  return String(rows[0]?.[0]);
+}
+
+const TYPE_CONDITIONS: Record<SearchType, string> = {
+  TITLE: `matchedOn <> 'NAME'`,
+  PERSON: `matchedOn = 'NAME'`,
+  MOVIE: `titleType IN ('movie', 'tvMovie')`,
+  SERIES: `titleType IN ('tvSeries', 'tvMiniSeries')`,
+  EPISODE: `titleType = 'tvEpisode'`,
+};
+
+/** One row for each entity that matches, with the best of its names. The file is sorted by `folded`. */
+function matches(folded: string, types: readonly SearchType[] = []): Condition {
+  const { sql, values } = allOf([
+    { sql: `folded >= $1 AND folded < $2 AND $1 <> ''`, values: [folded, folded + LAST] },
+    { sql: 'isAdult IS NOT TRUE', values: [] },
+    types.length === 0
+      ? undefined
+      : { sql: types.map((type) => `coalesce(${TYPE_CONDITIONS[type]}, false)`).join(' OR '), values: [] },
+  ]);
+  return {
+    sql: `(
+      SELECT person, id, max(score) AS score, arg_max(matched, score * 10 - matched) AS matched,
+        max(votes) AS votes, max(rating) AS rating, max(year) AS year
+      FROM (
+        SELECT id, votes, rating, year, (matchedOn = 'NAME')::INTEGER AS person,
+          CASE WHEN folded = $1 THEN ${EXACT} ELSE ${PREFIX} END AS score,
+          CASE matchedOn WHEN 'PRIMARY' THEN 0 WHEN 'ORIGINAL' THEN 1 ELSE 2 END AS matched
+        FROM search_names WHERE ${sql}
+      ) GROUP BY person, id)`,
+    values,
+  };
+}
+
+async function hitsOf({ titles, people }: SearchReaders, keys: readonly SortKey[]): Promise<(SearchHit | null)[]> {
+  const found = keys.map((key) => {
+    const [score, , , , person, matched, id] = key.map(Number);
+    return { score: Number(score), person: person === 1, matchedOn: MATCHES[Number(matched)], id: Number(id) };
+  });
+  const [titleHits, personHits] = await Promise.all([
+    titles.many(found.filter(({ person }) => !person).map(({ id }) => id)),
+    people.many(found.filter(({ person }) => person).map(({ id }) => id)),
+  ]);
+  return found.map(({ score, person, matchedOn }) => {
+    const node = (person ? personHits : titleHits).shift() ?? null;
+    return node === null || matchedOn === undefined ? null : { node, score, matchedOn, matchedText: textOf(node, matchedOn) };
+  });
+}
+
+function textOf(node: Title | Person, matchedOn: MatchedOn): string {
+  const text = 'primaryName' in node ? node.primaryName : node[matchedOn === 'ORIGINAL' ? 'originalTitle' : 'primaryTitle'];
+  return text ?? '';
+}
+
+function byId({ titles, people }: SearchReaders, text: string): Pageable<SearchHit> {
+  const { prefix, key = -1 } = parseConst(text) ?? {};
+  const find = async (): Promise<SearchHit[]> => {
+    const [node] = prefix === 'nm' ? await people.many([key]) : await titles.many([key]);
+    return node == null ? [] : [{ node, score: EXACT, matchedOn: 'ID', matchedText: text }];
+  };
+  const listOf = (items: readonly SearchHit[]) =>
+    sortedList({
+      name: 'search.id',
+      items,
+      terms: [{ name: 'ID', direction: 'ASC', type: 'number', of: ({ node }) => node.id }],
+    });
+  const { order, keyTypes } = listOf([]);
+  return {
+    order,
+    keyTypes,
+    page: async (request) => listOf(await find()).page(request),
+    count: async () => (await find()).length,
+  };
+}

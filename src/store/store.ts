@@ -1,0 +1,127 @@
+import { buildFolder } from '../dataset/layout.ts';
+import { openBuildReaders } from './build-readers.ts';
+import type { BuildReaders, ReaderOptions } from './build-readers.ts';
+import { chooseBuild } from './read-build.ts';
+import type { BuildPlaces } from './read-build.ts';
+
+export interface StoreOptions extends Omit<ReaderOptions, 'tmpFolder'> {
+  folders: BuildPlaces & { tmp: string };
+  /** How often the pointer is read, for promotions by other processes. */
+  pollMs: number;
+}
+
+/** A hold on one build: it stays open until the lease is released, whatever is promoted meanwhile. */
+export interface Lease {
+  readers: BuildReaders;
+  version: number;
+  release(): void;
+}
+
+export interface StoreState {
+  build: { id: string; version: number; builtAt: string } | null;
+  /** What is wrong, one sentence each. */
+  problems: readonly string[];
+}
+
+/** The read side: follows the pointer and hands out leases on the build that is current. */
+export interface Store {
+  /** null while there is no build. */
+  acquire(): Lease | null;
+  state(): StoreState;
+  /** Looks at the pointer now. In the process that promotes, this makes the new build current at once. */
+  refresh(): Promise<void>;
+  /** Whether a build is open here, being current or still leased. */
+  inUse(buildId: string): boolean;
+  /** Waits for no lease: running queries are interrupted. */
+  close(): Promise<void>;
+}
+
+interface OpenBuild {
+  id: string;
+  version: number;
+  readers: BuildReaders;
+  leases: number;
+  retired: boolean;
+}
+
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { folders, log } = options;
+  const open = new Set<OpenBuild>();
+  let current: OpenBuild | null = null;
+  let problem: string | null = null;
+  let refreshing: Promise<void> = Promise.resolve();
+  let closed = false;
+
+  async function follow(): Promise<void> {
+    if (closed) return;
+    const choice = await chooseBuild(folders);
+    if (choice.problem !== problem && choice.problem !== null) log.error({ event: 'pointer not usable', problem: choice.problem });
+    problem = choice.problem;
+    if (choice.build === null || choice.build.manifest.buildId === current?.id) return;
+    const { manifest, version } = choice.build;
+    const folder = buildFolder(folders, manifest.buildId);
+    const readers = await openBuildReaders({ folder, manifest }, { ...options, tmpFolder: folders.tmp });
+    const before = current;
+    current = { id: manifest.buildId, version, readers, leases: 0, retired: false };
+    open.add(current);
+    log.info({ event: 'version updated', buildId: current.id, version, pid: process.pid });
+    if (before !== null) await retire(before);
+  }
+
+  async function retire(build: OpenBuild): Promise<void> {
+    build.retired = true;
+    await closeUnused(build);
+  }
+
+  async function closeUnused(build: OpenBuild): Promise<void> {
+    if (!build.retired || build.leases > 0 || !open.delete(build)) return;
+    await build.readers.close();
+    log.info({ event: 'build closed', buildId: build.id });
+  }
+
+  function refresh(): Promise<void> {
+    refreshing = refreshing.then(follow).catch((error: unknown) => {
+      problem = 'the newest build does not open: see the log';
+      log.error({ event: 'build does not open', err: error });
+    });
+    return refreshing;
+  }
+
+  await refresh();
+  const poll = setInterval(() => void refresh(), options.pollMs);
+  poll.unref();
+
+  return {
+    acquire() {
+      if (current === null || closed) return null;
+      const build = current;
+      build.leases += 1;
+      let held = true;
+      return {
+        readers: build.readers,
+        version: build.version,
+        release() {
+          if (!held) return;
+          held = false;
+          build.leases -= 1;
+          void closeUnused(build);
+        },
+      };
+    },
+    state() {
+      const problems = [...(problem === null ? [] : [problem]), ...(current?.readers.warnings ?? [])];
+      if (current === null) return { build: null, problems };
+      const { id, version, readers } = current;
+      return { build: { id, version, builtAt: readers.manifest.builtAt }, problems };
+    },
+    refresh,
+    inUse: (buildId) => [...open].some(({ id }) => id === buildId),
+    async close() {
+      closed = true;
+      clearInterval(poll);
+      await refreshing;
+      await Promise.all([...open].map(({ readers }) => readers.close()));
+      open.clear();
+    },
+  };
+}

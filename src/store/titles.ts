@@ -1,0 +1,106 @@
+import type { JS } from '@duckdb/node-api';
+
+import { TITLE_TYPES } from '../dataset/vocabulary.ts';
+import type { ConnectionPool } from './connection-pool.ts';
+import { allOf, wordFilter } from './conditions.ts';
+import type { Condition } from './conditions.ts';
+import type { LookupReader } from './lookup-reader.ts';
+import type { Title, TitleCard, TitleFilter, TitleOrderField, OrderBy, Rating } from './model.ts';
+import type { Pageable } from './page.ts';
+import { sqlList } from './sql-list.ts';
+import type { ColumnTerm } from './sql-list.ts';
+
+/** The columns of the `title` lookup, in the order in which `decodeTitle` reads them after the key. */
+export const TITLE_COLUMNS = [
+  'titleType',
+  'primaryTitle',
+  'originalTitle',
+  'isAdult',
+  'startYear',
+  'endYear',
+  'runtimeMinutes',
+  'genres',
+  'averageRating',
+  'numVotes',
+  'parentTconst',
+  'seasonNumber',
+  'episodeNumber',
+];
+
+/** The narrow read of the same lookup, for orders by rating or votes. */
+export const RATING_COLUMNS = ['averageRating', 'numVotes'];
+
+const ORDER_COLUMNS: Record<TitleOrderField, Pick<ColumnTerm, 'column' | 'type'>> = {
+  VOTES: { column: 'numVotes', type: 'number' },
+  RATING: { column: 'averageRating', type: 'number' },
+  YEAR: { column: 'startYear', type: 'number' },
+  RUNTIME: { column: 'runtimeMinutes', type: 'number' },
+  TITLE: { column: 'primaryTitle', type: 'text' },
+};
+
+/** Eight values from `titleType` to `genres`, as every document that holds a title's card has them. */
+export function decodeTitleCard(id: number, card: readonly JS[]): TitleCard {
+  const [titleType, primaryTitle, originalTitle, isAdult, startYear, endYear, runtimeMinutes, genres] = card;
+  return {
+    id,
+    titleType: titleType as string,
+    primaryTitle: primaryTitle as string | null,
+    originalTitle: originalTitle as string | null,
+    isAdult: isAdult as boolean,
+    startYear: startYear as number | null,
+    endYear: endYear as number | null,
+    runtimeMinutes: runtimeMinutes as number | null,
+    genres: splitList(genres as string | null),
+  };
+}
+
+export function decodeTitle([id, ...columns]: readonly JS[]): Title {
+  const [average, votes, seriesId, seasonNumber, episodeNumber] = columns.slice(8) as (number | null)[];
+  return {
+    ...decodeTitleCard(Number(id), columns),
+    rating: toRating(average, votes),
+    place:
+      seriesId == null ? null : { seriesId, seasonNumber: seasonNumber ?? null, episodeNumber: episodeNumber ?? null },
+  };
+}
+
+export function decodeRating([, average, votes]: readonly JS[]): { rating: Rating | null } {
+  return { rating: toRating(average as number | null, votes as number | null) };
+}
+
+export function toRating(average: number | null | undefined, votes: number | null | undefined): Rating | null {
+  return average == null || votes == null ? null : { average, votes };
+}
+
+/** Texts joined by commas, as in IMDb's files. */
+export function splitList(text: string | null): readonly string[] {
+  return text === null || text === '' ? [] : text.split(',');
+}
+
+/** All titles that pass a filter. Ties are in the order of their ids. */
+export function listTitles(
+  { pool, titles }: { pool: ConnectionPool; titles: LookupReader<Title> },
+  { filter, orderBy }: { filter: TitleFilter; orderBy: readonly OrderBy<TitleOrderField>[] },
+): Pageable<Title> {
+  return sqlList({
+    name: 'titles',
+    pool,
+    relation: { sql: 'title_cards', values: [] },
+    where: titleCondition(filter),
+    terms: [
+      ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),
+      { name: 'ID', column: 'tconst', direction: 'ASC', type: 'number' },
+    ],
+    items: (keys) => titles.many(keys.map((key) => Number(key.at(-1)))),
+  });
+}
+
+function titleCondition({ adult, types }: TitleFilter): Condition {
+  const known = Object.values(TITLE_TYPES);
+  const adults = { EXCLUDE: 'NOT isAdult', ONLY: 'isAdult', INCLUDE: 'true' } as const;
+  return allOf([
+    { sql: adults[adult], values: [] },
+    wordFilter('titleType', { words: types?.any, known }),
+    wordFilter('titleType', { words: types?.exclude, known, exclude: true }),
+  ]);
+}

@@ -1,11 +1,11 @@
 import type { PageInfoShape } from '@pothos/plugin-relay';
 import type { Page, Pageable, SortKey } from '../store/page.ts';
+import { whenThere } from './awaitable.ts';
+import type { Awaitable } from './awaitable.ts';
 import { builder } from './builder.ts';
 import { encodeCursor } from './cursor.ts';
 import { readPaging } from './paging.ts';
 import type { PageSizes, PagingArgs } from './paging.ts';
-
-type Awaitable<T> = T | Promise<T>;
 
 /** A page of a list. Each part is worked out when it is selected: a bare `totalCount` reads no rows. */
 export interface Connection<Node> {
@@ -40,9 +40,9 @@ export function connect<Item, Node>(
   }
   return {
     edges: () =>
-      then(read(), ({ rows }) => rows.map(({ item, key }) => ({ node: toNode(item), order: list.order, key }))),
-    nodes: () => then(read(), ({ rows }) => rows.map(({ item }) => toNode(item))),
-    pageInfo: () => then(read(), (whole) => pageInfo(whole, list.order)),
+      whenThere(read(), ({ rows }) => rows.map(({ item, key }) => ({ node: toNode(item), order: list.order, key }))),
+    nodes: () => whenThere(read(), ({ rows }) => rows.map(({ item }) => toNode(item))),
+    pageInfo: () => whenThere(read(), (whole) => pageInfo(whole, list.order)),
     totalCount: () => list.count(),
   };
 }
@@ -104,9 +104,4 @@ function pageInfo({ rows, hasNextPage, hasPreviousPage }: Page<unknown>, order: 
     startCursor: first === undefined ? null : encodeCursor(order, first.key),
     endCursor: last === undefined ? null : encodeCursor(order, last.key),
   };
-}
-
-/** As `promise.then`, but at once for a value that is there: lists in memory cost no promises. */
-function then<T, U>(value: Awaitable<T>, map: (value: T) => U): Awaitable<U> {
-  return value instanceof Promise ? value.then(map) : map(value);
 }

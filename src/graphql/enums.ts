@@ -95,7 +95,7 @@ export const TitleOrderFieldEnum = builder.enumType('TitleOrderField', {
     RATING: { description: 'Average rating, however few the votes; unrated titles come last.' },
     YEAR: { description: 'The startYear; titles without one come last.' },
     RUNTIME: { description: 'The runtimeMinutes; titles without one come last.' },
-    TITLE: { description: 'The primaryTitle.' },
+    TITLE: { description: 'The primaryTitle, compared character by character: upper case before lower case.' },
   } as const,
 });
 
@@ -103,7 +103,10 @@ export const PersonOrderFieldEnum = builder.enumType('PersonOrderField', {
   description: 'What people can be ordered by.',
   values: {
     CREDITS: { description: 'Number of credits in the data: principal cast and crew only, not full credits.' },
-    NAME: { description: 'The primaryName, as written: by given name. People without one come last.' },
+    NAME: {
+      description:
+        'The primaryName as written, so by given name, compared character by character. People without one come last.',
+    },
     BIRTH_YEAR: { description: 'The birthYear; people without one come last.' },
   } as const,
 });

@@ -1,5 +1,7 @@
 import type { Loaders } from '../loaders/loaders.ts';
 import type { EpisodePlace, Title } from '../store/model.ts';
+import { whenThere } from './awaitable.ts';
+import type { Awaitable } from './awaitable.ts';
 import { titleTypeName } from './node-type-name.ts';
 import type { TitleValue } from './node-type-name.ts';
 import { EpisodeRef, NodeRef, SeriesRef, TitleRef } from './refs.ts';
@@ -23,12 +25,14 @@ EpisodeRef.implement({
     seasonNumber: t.int({
       nullable: true,
       description: 'Number of its season. Null, not 0, where unknown.',
-      resolve: (episode, _args, { loaders }) => ofPlace(placeOf(episode, loaders), 'seasonNumber'),
+      resolve: (episode, _args, { loaders }) =>
+        whenThere(placeOf(episode, loaders), (place) => place?.seasonNumber ?? null),
     }),
     episodeNumber: t.int({
       nullable: true,
       description: 'Its number within the season; 0 is mostly a pilot. Null where unknown.',
-      resolve: (episode, _args, { loaders }) => ofPlace(placeOf(episode, loaders), 'episodeNumber'),
+      resolve: (episode, _args, { loaders }) =>
+        whenThere(placeOf(episode, loaders), (place) => place?.episodeNumber ?? null),
     }),
     previousEpisode: t.field({
       type: EpisodeRef,
@@ -47,13 +51,8 @@ EpisodeRef.implement({
 });
 
 /** null where IMDb names no series for it. At once when the value at hand has it. */
-function placeOf(episode: TitleValue, loaders: Loaders): EpisodePlace | null | Promise<EpisodePlace | null> {
-  const whole = wholeTitle(episode, loaders);
-  return whole instanceof Promise ? whole.then((title) => title?.place ?? null) : whole.place;
-}
-
-function ofPlace(place: ReturnType<typeof placeOf>, field: 'seasonNumber' | 'episodeNumber') {
-  return place instanceof Promise ? place.then((known) => known?.[field] ?? null) : (place?.[field] ?? null);
+function placeOf(episode: TitleValue, loaders: Loaders): Awaitable<EpisodePlace | null> {
+  return whenThere(wholeTitle(episode, loaders), (title) => title?.place ?? null);
 }
 
 async function neighbours(

@@ -1,4 +1,5 @@
 import { formatConst } from '../dataset/consts.ts';
+import { whenThere } from './awaitable.ts';
 import { builder } from './builder.ts';
 import { checkIdCount, readKey } from './ids.ts';
 import { NodeRef, PersonRef, TitleRef } from './refs.ts';
@@ -33,7 +34,8 @@ PersonRef.implement({
     }),
     primaryProfessions: t.stringList({
       description: "Their main professions in IMDb's words and order, three at most; empty where unknown.",
-      resolve: async (person, _args, { loaders }) => (await wholePerson(person, loaders))?.primaryProfessions ?? [],
+      resolve: (person, _args, { loaders }) =>
+        whenThere(wholePerson(person, loaders), (whole) => whole?.primaryProfessions ?? []),
     }),
     knownFor: t.field({
       type: [TitleRef],

@@ -58,11 +58,11 @@ builder.queryField('search', (t) =>
   t.field({
     type: SearchConnectionRef,
     description:
-      'Finds titles and people by name: exact matches first, then names that begin with the query; case and accents do not matter. An IMDb id finds what has it.',
+      'Finds titles and people by name: exact matches first, then names that begin with the query; case and accents do not matter. Adult titles are left out. An IMDb id, or the address of a page at IMDb, finds what has that id.',
     args: {
       query: t.arg.string({
         required: true,
-        description: `What to look for: a name, the beginning of one, or an IMDb id. At most ${MAX_QUERY_CHARACTERS} characters, and not blank.`,
+        description: `What to look for: a name, the beginning of one, or an IMDb id or address. At most ${MAX_QUERY_CHARACTERS} characters, and not blank.`,
       }),
       types: t.arg({
         type: [SearchTypeEnum],

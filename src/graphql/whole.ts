@@ -1,5 +1,6 @@
 import type { Loaders } from '../loaders/loaders.ts';
 import type { Person, Rating, Title } from '../store/model.ts';
+import type { Awaitable } from './awaitable.ts';
 import type { PersonValue, TitleValue } from './node-type-name.ts';
 
 /*
@@ -7,14 +8,14 @@ import type { PersonValue, TitleValue } from './node-type-name.ts';
  * has it already: a list of whole titles costs no second lookup for each.
  */
 
-export function ratingOf(title: TitleValue, loaders: Loaders): Rating | null | Promise<Rating | null> {
+export function ratingOf(title: TitleValue, loaders: Loaders): Awaitable<Rating | null> {
   return 'rating' in title ? title.rating : loaders.titles.rating(title.id);
 }
 
-export function wholeTitle(title: TitleValue, loaders: Loaders): Title | Promise<Title | null> {
+export function wholeTitle(title: TitleValue, loaders: Loaders): Awaitable<Title | null> {
   return 'place' in title ? title : loaders.titles.byId(title.id);
 }
 
-export function wholePerson(person: PersonValue, loaders: Loaders): Person | Promise<Person | null> {
+export function wholePerson(person: PersonValue, loaders: Loaders): Awaitable<Person | null> {
   return 'knownFor' in person ? person : loaders.people.byId(person.id);
 }

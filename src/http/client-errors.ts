@@ -30,14 +30,14 @@ export function toClientError(error: unknown, requestId: string): Translation {
   const ofField = located?.path !== undefined;
   if (root instanceof ClientError) {
     const sets = !ofField || root.code === 'DATASET_UNAVAILABLE';
-    const http = sets ? { status: CLIENT_ERROR_STATUS[root.code] } : undefined;
-    return { error: rebuild(root.message, located, { code: root.code, http }) };
+    const http = sets ? (located?.extensions.http ?? { status: CLIENT_ERROR_STATUS[root.code] }) : undefined;
+    return { error: rebuild(located?.message ?? root.message, located, { code: root.code, http }) };
   }
   if (root instanceof GraphQLError && root.extensions.unexpected !== true && (!ofField || isForClient(root))) {
     // Without a code it comes from the executor, before any field: the variables do not fit.
     const code = codeOf(root) ?? 'BAD_USER_INPUT';
     const http = ofField ? undefined : (root.extensions.http ?? { status: CLIENT_ERROR_STATUS[code], spec: true });
-    return { error: rebuild(root.message, located, { code, http }) };
+    return { error: rebuild(located?.message ?? root.message, located, { code, http }) };
   }
   const http = ofField ? undefined : { status: 500 };
   return {

@@ -34,7 +34,11 @@ export function useClientErrors(log: Logger): GatewayPlugin {
         log.error({ event: 'unexpectedError', requestId, operationName: exchange.operationName, err });
       }
     }
-    return { ...result, errors };
+    // An answer of which no field was run has no data, not even null.
+    const { data, ...rest } = result;
+    return (
+      data === null && errors.every(({ path }) => path === undefined) ? { ...rest, errors } : { ...result, errors }
+    ) as T;
   }
 
   return {

@@ -2,16 +2,18 @@ import type { DocumentNode } from 'graphql';
 
 import { GraphQLError, Kind } from 'graphql';
 
+import { depthRule } from './depth-rule.ts';
 import type { GatewayPlugin } from './gateway-context.ts';
 import { requestError } from './request-error.ts';
 
 const TOO_DEEP = 'The document is nested too deeply: split it into several.';
 
 /**
- * Bounds what a document may cost before it runs: tokens while parsing, and the depth that the stack bears. Also finds
- * the operation, so that a wrong name is answered with the right ones.
+ * Bounds what a document may cost before it runs: tokens while parsing, and levels of nesting. Also finds the operation,
+ * so that a wrong name is answered with the right ones.
  */
-export function useDocuments(options: { maxTokens: number }): GatewayPlugin {
+export function useDocuments(options: { maxTokens: number; maxDepth: number }): GatewayPlugin {
+  const maxDepthRule = depthRule(options.maxDepth);
   return {
     onParse({ parseFn, setParseFn, context }) {
       setParseFn((source, parseOptions) =>
@@ -21,7 +23,8 @@ export function useDocuments(options: { maxTokens: number }): GatewayPlugin {
         if (isDocument(result)) checkOperation(result, context.params.operationName);
       };
     },
-    onValidate({ validateFn, setValidationFn }) {
+    onValidate({ validateFn, setValidationFn, addValidationRule }) {
+      addValidationRule(maxDepthRule);
       setValidationFn((...args: Parameters<typeof validateFn>) =>
         withinStack('GRAPHQL_VALIDATION_FAILED', () => validateFn(...args)),
       );

@@ -40,6 +40,8 @@ export interface GatewayOptions {
   maxBodyBytes?: number;
   /** The longest document; 10,000 by default. */
   maxTokens?: number;
+  /** The most levels of braces in an operation; 100 by default. */
+  maxDepth?: number;
   /** The time in milliseconds since 1970, for the age of the data; the clock by default. */
   now?: () => number;
 }
@@ -53,7 +55,8 @@ export type Gateway = YogaServerInstance<GatewayContext, GatewayContext>;
  */
 export function createGateway(options: GatewayOptions): Gateway {
   const { schema, store, limits, log, health, serviceVersion, now } = options;
-  const { cors = [], graphiql = true, examples = [], maxBodyBytes = 102_400, maxTokens = 10_000 } = options;
+  const { cors = [], graphiql = true, examples = [] } = options;
+  const { maxBodyBytes = 102_400, maxTokens = 10_000, maxDepth = 100 } = options;
   return createYoga<GatewayContext, GatewayContext>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
@@ -66,7 +69,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       graphiql && useGraphiql(examples),
       useRoutes(),
       useParams({ maxBodyBytes }),
-      useDocuments({ maxTokens }),
+      useDocuments({ maxTokens, maxDepth }),
       useLease({ store, limits }),
       useDatasetExtension(),
       useClientErrors(log),

@@ -1,0 +1,106 @@
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SOURCES, sourceFile, type SourceName } from '../dataset/sources.ts';
+import { UsageError } from '../errors.ts';
+import { fixedEntityRows } from './fixed-entities.ts';
+import { byteOrder } from './id-space.ts';
+import { writeNames, writeTitles, type Writers } from './write-tables.ts';
+import { oddityRows } from './oddities.ts';
+import { createPeople } from './people.ts';
+import { GENERATOR_VERSION, STAMP_FILE, type DemoStamp } from './stamp.ts';
+import { openTsv } from './tsv-writer.ts';
+import { createWorld } from './world.ts';
+import type { FixedRows } from './fixed-rows.ts';
+
+export const SMALLEST_SCALE = 0.0005;
+export const LARGEST_SCALE = 1;
+
+export interface DemoOptions {
+  /** Where the seven files go; made if it is not there. */
+  folder: string;
+  /** 1 is the size of IMDb's own files: 12.3 million titles, 98 million principals. From 0.0005. */
+  scale: number;
+  /** A whole number. The same seed and scale give the same bytes. */
+  seed: number;
+  onProgress?: (progress: DemoProgress) => void;
+}
+
+export interface DemoProgress {
+  /** Titles and names written so far, and in all. */
+  done: number;
+  total: number;
+}
+
+/**
+ * Writes the seven files in IMDb's format, all made up, and `demo.json` beside them. Memory does not grow with the
+ * scale. The files get their names when all of them are whole. Throws a UsageError on a scale or seed out of range.
+ */
+export async function generateDemo(options: DemoOptions): Promise<DemoStamp> {
+  const { folder, scale, seed } = options;
+  if (!(scale >= SMALLEST_SCALE && scale <= LARGEST_SCALE)) {
+    throw new UsageError(
+      `The scale of the demo data must be from ${SMALLEST_SCALE} to ${LARGEST_SCALE}, not ${scale}.`,
+    );
+  }
+  if (!Number.isSafeInteger(seed))
+    throw new UsageError(`The seed of the demo data must be a whole number, not ${seed}.`);
+  const world = createWorld({ scale, seed });
+  const people = createPeople(world);
+  const someone = (nth: number): string => world.names.text((nth * 7 + 3) % world.names.size);
+  const fixed = mergeFixed([fixedEntityRows(), oddityRows(someone)]);
+
+  await mkdir(folder, { recursive: true });
+  const temporary = (name: SourceName): string => join(folder, `.tmp-${sourceFile(name)}`);
+  const writers = Object.fromEntries(
+    SOURCES.map(({ name, columns }) => [name, openTsv(temporary(name), columns)]),
+  ) as Writers;
+  try {
+    const total = world.titles.size + world.names.size;
+    const report = (done: number): void => options.onProgress?.({ done, total });
+    await writeTitles(world, { people, fixed, writers, report });
+    await writeNames(world, { people, fixed, writers, report: (done) => report(world.titles.size + done) });
+    await Promise.all(SOURCES.map(({ name }) => writers[name].close()));
+    report(total);
+  } catch (error) {
+    for (const { name } of SOURCES) writers[name].abort();
+    await Promise.all(SOURCES.map(({ name }) => rm(temporary(name), { force: true })));
+    throw error;
+  }
+  const sizes = await Promise.all(SOURCES.map(async ({ name }) => [name, (await stat(temporary(name))).size] as const));
+  const stamp: DemoStamp = {
+    scale,
+    seed,
+    generatorVersion: GENERATOR_VERSION,
+    counts: Object.fromEntries(SOURCES.map(({ name }) => [name, writers[name].rows()])) as DemoStamp['counts'],
+    bytes: Object.fromEntries(sizes) as DemoStamp['bytes'],
+  };
+  // Without a stamp first: a folder in between must not pass for one of the old data.
+  await rm(join(folder, STAMP_FILE), { force: true });
+  await Promise.all(SOURCES.map(({ name }) => rename(temporary(name), join(folder, sourceFile(name)))));
+  await writeFile(join(folder, `.tmp-${STAMP_FILE}`), `${JSON.stringify(stamp, null, 2)}\n`, { flush: true });
+  await rename(join(folder, `.tmp-${STAMP_FILE}`), join(folder, STAMP_FILE));
+  await syncFolder(folder);
+  return stamp;
+}
+
+/** Puts the fixed rows of each file into the order of the file; rows of one id keep theirs. */
+function mergeFixed(parts: readonly FixedRows[]): FixedRows {
+  const sorted = SOURCES.map(({ name }) => {
+    const rows = parts.flatMap((part) => part[name]);
+    return [name, rows.sort((a, b) => keyOf(a) - keyOf(b))] as const;
+  });
+  return Object.fromEntries(sorted) as FixedRows;
+}
+
+function keyOf(row: readonly string[]): number {
+  return byteOrder(Number(row[0]?.slice(2)));
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,52 @@
+import { formatConst, type ConstPrefix } from '../dataset/consts.ts';
+import { hash32 } from './random.ts';
+
+/** The numbers of ids that the generator leaves to the fixed entities and to the oddities. */
+export const RESERVED_FROM = 900_000;
+export const RESERVED_TO = 900_999;
+
+/** The highest generated numbers; above them an oddity may have an id of eight digits. */
+export const HIGHEST_TITLE = 38_000_000;
+export const HIGHEST_NAME = 17_000_000;
+
+/** The first number of eight digits. */
+const EIGHT_DIGITS = 10_000_000;
+const RESERVED = RESERVED_TO - RESERVED_FROM + 1;
+
+export interface IdSpace {
+  size: number;
+  /** How many of the indices have an id of seven digits: they are the first ones. */
+  sevenDigits: number;
+  /** The number of the id at an index: rising with it, with gaps, outside the reserved range. */
+  number(index: number): number;
+  /** The id itself. */
+  text(index: number): string;
+}
+
+/** Spreads `size` ids over 1..highest at every size, so that ids of seven and of eight digits always occur. */
+export function createIdSpace(prefix: ConstPrefix, options: { size: number; highest: number; seed: number }): IdSpace {
+  const { size, highest, seed } = options;
+  const stride = (highest - RESERVED) / size;
+  const number = (index: number): number => {
+    const from = Math.floor(index * stride);
+    const width = Math.floor((index + 1) * stride) - from;
+    const raw = from + 1 + (width > 1 ? hash32(seed, prefix === 'tt' ? 101 : 102, index) % width : 0);
+    return raw < RESERVED_FROM ? raw : raw + RESERVED;
+  };
+  let low = 0;
+  let high = size;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (number(middle) < EIGHT_DIGITS) low = middle + 1;
+    else high = middle;
+  }
+  return { size, sevenDigits: low, number, text: (index) => formatConst(prefix, number(index)) };
+}
+
+/**
+ * A number that sorts ids as their text does, byte by byte, which is how IMDb's files are sorted:
+ * `tt0999999 < tt1000000 < tt10000000 < tt1000001`.
+ */
+export function byteOrder(number: number): number {
+  return number < EIGHT_DIGITS ? number * 10 - 0.5 : number;
+}

@@ -1,0 +1,34 @@
+import { Dice } from './random.ts';
+import type { Work } from './works.ts';
+import type { World } from './world.ts';
+
+const RATING_STREAM = 81;
+const MOST_VOTES = 3_100_000;
+
+/** How many of a type are rated, and how much more it is voted for than an episode. */
+const BY_TYPE: Record<string, readonly [share: number, weight: number]> = {
+  movie: [0.47, 6],
+  tvSeries: [0.36, 3],
+  tvMiniSeries: [0.34, 2],
+  tvMovie: [0.36, 2],
+  video: [0.16, 1.5],
+  short: [0.16, 1],
+  videoGame: [0.4, 1.5],
+  tvEpisode: [0.088, 1],
+};
+const OTHERS: readonly [share: number, weight: number] = [0.24, 1];
+
+/** The row of a title in title.ratings, or undefined for the many without. Votes follow a power law. */
+export function createRatings(world: World): (id: string, work: Work) => string | undefined {
+  const dice = new Dice(world.seed);
+  return (id, work) => {
+    dice.roll(RATING_STREAM, work.title);
+    const [share, weight] = BY_TYPE[work.type] ?? OTHERS;
+    if (!dice.chance(share)) return undefined;
+    const votes = Math.min(MOST_VOTES, 4 + Math.floor(weight * (dice.unit() + 1e-7) ** -0.86));
+    const mean = work.type === 'tvEpisode' ? 72 : 64;
+    const tenths = Math.round(mean + (dice.unit() + dice.unit() + dice.unit() - 1.5) * 45);
+    const kept = Math.min(100, Math.max(10, tenths));
+    return `${id}\t${Math.floor(kept / 10)}.${kept % 10}\t${votes}\n`;
+  };
+}

@@ -1,0 +1,37 @@
+import { byteOrder } from './id-space.ts';
+import type { Cursor } from './merge.ts';
+import { describeEpisode, describeUnit, type Work } from './works.ts';
+import type { World } from './world.ts';
+
+/** A generated title with the series it is an episode of. */
+export interface TitleAt {
+  work: Work;
+  series: Work | undefined;
+}
+
+/** Goes through the titles of [from, to) by index, working each out as it comes. */
+export function createTitleCursor(world: World, from: number, to: number): Cursor<TitleAt> {
+  let title = from - 1;
+  let unit = from < to ? world.unitOf(from) : 0;
+  let head = describeUnit(world, unit);
+
+  const cursor: Cursor<TitleAt> = { key: Infinity, item: { work: head, series: undefined }, advance };
+  advance();
+  return cursor;
+
+  function advance(): void {
+    title += 1;
+    if (title >= to) {
+      cursor.key = Infinity;
+      return;
+    }
+    if (title > head.title + head.episodes) {
+      unit += 1;
+      head = describeUnit(world, unit);
+    }
+    const ordinal = title - head.title;
+    cursor.item =
+      ordinal === 0 ? { work: head, series: undefined } : { work: describeEpisode(world, head, ordinal), series: head };
+    cursor.key = byteOrder(world.titles.number(title));
+  }
+}

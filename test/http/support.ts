@@ -1,0 +1,170 @@
+import {
+  DirectiveLocation,
+  GraphQLDirective,
+  GraphQLEnumType,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+  specifiedDirectives,
+} from 'graphql';
+
+import type { Logger } from '../../src/logger.ts';
+import type { Context, Limits } from '../../src/graphql/context.ts';
+import type { Lease, LeaseSource } from '../../src/http/lease-source.ts';
+import type { Gateway, GatewayOptions } from '../../src/http/yoga.ts';
+import { ClientError } from '../../src/errors.ts';
+import { createGateway } from '../../src/http/yoga.ts';
+import { createLogger } from '../../src/logger.ts';
+
+export const SECRET = '/srv/data/titles.parquet: SELECT * FROM titles';
+export const LIMITS: Limits = { defaultPage: 10, maxPage: 100, maxLongPage: 500, maxSearchPage: 50, maxIds: 100 };
+
+/** A store of one build that counts what it lent. */
+export class FakeStore implements LeaseSource {
+  acquired = 0;
+  released = 0;
+  hasBuild = true;
+
+  acquire(): Lease | null {
+    if (!this.hasBuild) return null;
+    this.acquired += 1;
+    const loaders = { dataset: { version: 7 } } as unknown as Lease['loaders'];
+    return { build: { id: 'b7', version: 7 }, loaders, release: () => (this.released += 1) };
+  }
+}
+
+/** Something to wait for, from both sides. */
+export class Gate {
+  readonly #entered = Promise.withResolvers<void>();
+  readonly #opened = Promise.withResolvers<void>();
+  readonly entered = this.#entered.promise;
+  readonly opened = this.#opened.promise;
+
+  enter(): void {
+    this.#entered.resolve();
+  }
+
+  open(): void {
+    this.#opened.resolve();
+  }
+}
+
+export interface Harness {
+  gateway: Gateway;
+  store: FakeStore;
+  /** The field `slow` enters it and waits until it is open. */
+  gate: Gate;
+  lines: Record<string, unknown>[];
+  log: Logger;
+  post: (body: unknown, init?: { headers?: Record<string, string>; signal?: AbortSignal }) => Promise<Answer>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: AnswerBody;
+}
+
+export interface AnswerBody {
+  data?: Record<string, unknown> | null;
+  errors?: { message: string; path?: unknown[]; extensions: Record<string, unknown> }[];
+  extensions?: Record<string, unknown>;
+}
+
+/** A gateway over a small schema, whose log is kept. */
+export function createHarness(options: Partial<GatewayOptions> = {}): Harness {
+  const store = new FakeStore();
+  const gate = new Gate();
+  const lines: Record<string, unknown>[] = [];
+  const log = createLogger({
+    level: 'info',
+    pretty: false,
+    destination: { write: (line) => void lines.push(JSON.parse(line)) },
+  });
+  const gateway = createGateway({
+    schema: createSchema(gate),
+    store,
+    limits: LIMITS,
+    log,
+    serviceVersion: '1.2.3',
+    health: () => ({ build: null, warnings: [] }),
+    ...options,
+  });
+  return {
+    gateway,
+    store,
+    gate,
+    lines,
+    log,
+    async post(body, { headers, signal } = {}) {
+      const isRaw = typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream;
+      const response = await gateway.fetch('http://test/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
+        body: (isRaw ? body : JSON.stringify(body)) as BodyInit,
+        ...(signal && { signal }),
+      });
+      return { status: response.status, headers: response.headers, body: (await response.json()) as AnswerBody };
+    },
+  };
+}
+
+function createSchema(gate: Gate): GraphQLSchema {
+  const deep: GraphQLObjectType = new GraphQLObjectType({
+    name: 'Deep',
+    fields: () => ({ deep: { type: deep, resolve: () => ({}) }, name: { type: GraphQLString, resolve: () => 'x' } }),
+  });
+  const color = new GraphQLEnumType({ name: 'Color', values: { RED: {}, BLUE: {} } });
+  const defer = new GraphQLDirective({ name: 'defer', locations: [DirectiveLocation.INLINE_FRAGMENT] });
+  return new GraphQLSchema({
+    directives: [...specifiedDirectives, defer],
+    query: new GraphQLObjectType<unknown, Context>({
+      name: 'Query',
+      fields: {
+        hello: { type: GraphQLString, resolve: () => 'hello' },
+        version: { type: GraphQLInt, resolve: (_, __, { loaders }) => loaders.dataset.version },
+        maxPage: { type: GraphQLInt, resolve: (_, __, { limits }) => limits.maxPage },
+        crash: {
+          type: GraphQLString,
+          resolve() {
+            throw new Error(SECRET, { cause: new Error(SECRET) });
+          },
+        },
+        crashNonNull: {
+          type: new GraphQLNonNull(GraphQLString),
+          resolve: () => Promise.reject(new Error(SECRET)),
+        },
+        refuse: {
+          type: GraphQLString,
+          resolve() {
+            throw new ClientError('BAD_USER_INPUT', 'Send a const such as tt0111161.');
+          },
+        },
+        overflow: { type: GraphQLInt, resolve: () => 2 ** 40 },
+        echo: {
+          type: GraphQLString,
+          args: { n: { type: GraphQLInt }, color: { type: color }, text: { type: GraphQLString } },
+          resolve: (_, { n, color: c, text }) => JSON.stringify({ n, c, text }),
+        },
+        needs: {
+          type: GraphQLInt,
+          args: { n: { type: new GraphQLNonNull(GraphQLInt), defaultValue: 1 } },
+          resolve: (_, { n }) => n,
+        },
+        deep: { type: deep, resolve: () => ({}) },
+        colors: { type: new GraphQLList(color), resolve: () => ['RED', 'PINK'] },
+        slow: {
+          type: GraphQLInt,
+          async resolve(_, __, context) {
+            gate.enter();
+            await gate.opened;
+            return context.loaders.dataset.version;
+          },
+        },
+      },
+    }),
+  });
+}

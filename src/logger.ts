@@ -1,7 +1,7 @@
 import type { DestinationStream, Logger } from 'pino';
 
 import { destination as fileDestination, pino, stdTimeFunctions } from 'pino';
-import pretty from 'pino-pretty';
+import { prettyFactory } from 'pino-pretty';
 
 export type { Logger };
 
@@ -40,7 +40,7 @@ export function createLogger(options: LoggerOptions): Logger {
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: SECRET_KEYS.flatMap(atDepths), censor: '[hidden]' },
     },
-    options.pretty ? pretty({ ...PRETTY, destination }) : destination,
+    options.pretty ? prettyStream(destination) : destination,
   );
 }
 
@@ -51,12 +51,17 @@ export function namedLogger(log: Logger, name: string): Logger {
 
 const PRETTY = {
   colorize: true,
-  sync: true,
   singleLine: true,
   translateTime: 'SYS:HH:MM:ss',
   messageFormat: '{event}',
   ignore: 'event',
 } as const;
+
+/** Formats in place: the stream of pino-pretty writes later, and loses lines before an exit. */
+function prettyStream(destination: DestinationStream): DestinationStream {
+  const format = prettyFactory(PRETTY);
+  return { write: (line) => destination.write(format(line)) };
+}
 
 /** The key itself, and one and two objects deep: a header of a request is two deep. */
 function atDepths(key: string): string[] {

@@ -41,5 +41,8 @@ export function pointerPath(folders: Pick<Folders, 'meta'>): string {
 export const BUILD_ID = /^[0-9]{8}T[0-9]{6}Z(-[0-9]+)?$/;
 
 export function buildIdAt(time: Date): string {
-  return time.toISOString().replace(/\.[0-9]+/, '').replaceAll(/[-:]/g, '');
+  return time
+    .toISOString()
+    .replace(/\.[0-9]+/, '')
+    .replaceAll(/[-:]/g, '');
 }

@@ -16,13 +16,7 @@ export interface Lookup {
 }
 
 export type LookupName =
-  | 'title'
-  | 'person'
-  | 'title_credits'
-  | 'title_crew'
-  | 'title_akas'
-  | 'person_credits'
-  | 'series_episodes';
+  'title' | 'person' | 'title_credits' | 'title_crew' | 'title_akas' | 'person_credits' | 'series_episodes';
 
 /** A card: flat columns, lists joined by commas as in IMDb's files. Flat text is read 4 times faster than a LIST. */
 function card(name: LookupName, table: TableName, key: Lookup['key'], columns: readonly string[]): Lookup {

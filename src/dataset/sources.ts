@@ -9,8 +9,7 @@ export interface Source {
 export type SourceName = keyof typeof COLUMNS;
 
 const COLUMNS = {
-  'title.basics':
-    'tconst titleType primaryTitle originalTitle isAdult startYear endYear runtimeMinutes genres',
+  'title.basics': 'tconst titleType primaryTitle originalTitle isAdult startYear endYear runtimeMinutes genres',
   'title.akas': 'titleId ordering title region language types attributes isOriginalTitle',
   'title.crew': 'tconst directors writers',
   'title.episode': 'tconst parentTconst seasonNumber episodeNumber',

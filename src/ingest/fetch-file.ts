@@ -79,7 +79,9 @@ async function request(
   if (response.status === 304) return 'unchanged';
   if (response.status !== 200) {
     await response.body?.cancel();
-    throw new Failed(`${file}: ${url} answered ${response.status} ${response.statusText}, expected 200`.replace('  ', ' '));
+    throw new Failed(
+      `${file}: ${url} answered ${response.status} ${response.statusText}, expected 200`.replace('  ', ' '),
+    );
   }
   return response;
 }
@@ -123,4 +125,3 @@ function idleTimer(): { signal: AbortSignal; restart(): void; stop(): void } {
   }, IDLE_TIMEOUT_MS);
   return { signal: controller.signal, restart: () => void timer.refresh(), stop: () => clearTimeout(timer) };
 }
-

@@ -142,6 +142,7 @@ async function newBuildId({ folders, now }: IngestOptions): Promise<string> {
 
 async function stagedBuild(folders: Folders, state: 'made' | 'verified'): Promise<string> {
   const staged = (await readStaged(folders)).findLast((candidate) => candidate.state === state);
-  if (staged === undefined) throw new Failed(`no build is ${state}: run --only ${state === 'made' ? 'build' : 'verify'} first`);
+  if (staged === undefined)
+    throw new Failed(`no build is ${state}: run --only ${state === 'made' ? 'build' : 'verify'} first`);
   return staged.buildId;
 }

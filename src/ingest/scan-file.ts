@@ -98,7 +98,9 @@ function checkText(text: TextCounter, { path, source }: { path: string; source: 
     );
   }
   if (text.carriageReturnAt !== undefined) {
-    throw new Rejected(`${file}: line ${text.carriageReturnAt} holds a carriage return, expected lines that end with a line feed`);
+    throw new Rejected(
+      `${file}: line ${text.carriageReturnAt} holds a carriage return, expected lines that end with a line feed`,
+    );
   }
   if (text.lines < 2) throw new Rejected(`${file}: no rows after the header line`);
 }

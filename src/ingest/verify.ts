@@ -94,7 +94,9 @@ async function verifyLookup(
         (SELECT count(DISTINCT ${key}) FROM read_parquet(${literal(join(folder, tableFile(table ?? '')))})) AS keys`);
     const documents = Number(row?.documents);
     if (documents !== lookup.rows || documents !== Number(row?.keys)) {
-      throw new Rejected(`lookup ${lookup.name} holds ${documents} documents, table ${table} has ${String(row?.keys)} keys`);
+      throw new Rejected(
+        `lookup ${lookup.name} holds ${documents} documents, table ${table} has ${String(row?.keys)} keys`,
+      );
     }
   } finally {
     await database.run('DETACH made');

@@ -134,7 +134,8 @@ async function openLookups(
 ): Promise<string[]> {
   const warnings: string[] = [];
   for (const { name, view } of LOOKUPS) {
-    const problem = mode === 'index' ? await openIndex(connection, { name, path: join(folder, lookupFile(name)) }) : 'not wanted';
+    const problem =
+      mode === 'index' ? await openIndex(connection, { name, path: join(folder, lookupFile(name)) }) : 'not wanted';
     if (problem === undefined) continue;
     await connection.run(`CREATE VIEW ${name} AS ${view}`);
     if (mode === 'parquet') continue;

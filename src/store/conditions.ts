@@ -35,7 +35,11 @@ export function allOf(conditions: readonly (Condition | undefined)[]): Condition
  */
 export function wordFilter(
   column: string,
-  { words = [], known, exclude = false }: { words?: readonly string[] | undefined; known: readonly string[]; exclude?: boolean },
+  {
+    words = [],
+    known,
+    exclude = false,
+  }: { words?: readonly string[] | undefined; known: readonly string[]; exclude?: boolean },
 ): Condition | undefined {
   if (words.length === 0) return undefined;
   const named = words.filter((word) => word !== OTHER);

@@ -49,7 +49,12 @@ export function decodePersonCredits(row: readonly JS[]): PersonCredits {
     const title = titleFound === true ? decodeTitleCard(Number(titleId), card) : null;
     return { ...decodeRole([billingOrder, category, job, characters]), titleId: Number(titleId), title };
   });
-  return { credits: sortItems(credits, personCreditTerms(NEWEST_FIRST, () => null)) };
+  return {
+    credits: sortItems(
+      credits,
+      personCreditTerms(NEWEST_FIRST, () => null),
+    ),
+  };
 }
 
 export function decodeCrew(row: readonly JS[]): Crew {
@@ -102,7 +107,8 @@ export async function creditsOfPerson(
   const hasCategory = wordTest(filter.categories, CATEGORIES);
   const hasType = filter.titleTypes?.length ? wordTest(filter.titleTypes, TYPES) : undefined;
   const items = credits.filter(
-    ({ category, title }) => hasCategory(category) && (hasType === undefined || (title !== null && hasType(title.titleType))),
+    ({ category, title }) =>
+      hasCategory(category) && (hasType === undefined || (title !== null && hasType(title.titleType))),
   );
   const rated = orderBy.some(({ field }) => field === 'VOTES' || field === 'RATING');
   const ids = rated ? [...new Set(items.map(({ titleId }) => titleId))] : [];

@@ -48,7 +48,9 @@ export function episodesOf(
 /** The episodes before and after one in the order of its series. */
 export function neighboursOf({ episodes }: Episodes, id: number): { previous: Title | null; next: Title | null } {
   const at = episodes.findIndex((episode) => episode.id === id);
-  return at === -1 ? { previous: null, next: null } : { previous: episodes[at - 1] ?? null, next: episodes[at + 1] ?? null };
+  return at === -1
+    ? { previous: null, next: null }
+    : { previous: episodes[at - 1] ?? null, next: episodes[at + 1] ?? null };
 }
 
 function episodeTerms(orderBy: readonly OrderBy<EpisodeOrderField>[]): SortTerm<Title>[] {

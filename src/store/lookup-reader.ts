@@ -121,7 +121,11 @@ export function createLookupReader<T extends object>(options: LookupReaderOption
     const keys = [...batch.keys];
     const places = keys.map((_, index) => `$${index + 1}`).join(', ');
     const selected = [lookup.key, ...columns].join(', ');
-    const rows = await pool.rows('lookup', `SELECT ${selected} FROM ${lookup.name} WHERE ${lookup.key} IN (${places})`, keys);
+    const rows = await pool.rows(
+      'lookup',
+      `SELECT ${selected} FROM ${lookup.name} WHERE ${lookup.key} IN (${places})`,
+      keys,
+    );
     for (const row of rows) {
       const key = Number(row[0]);
       const document = decode(row);

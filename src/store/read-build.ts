@@ -26,7 +26,9 @@ export async function chooseBuild(folders: BuildPlaces): Promise<Choice> {
   }
   const newest = await newestBuild(folders);
   if (newest === undefined && text === undefined) return { build: null, problem: null };
-  const named = isPointer(pointer) ? `names build ${pointer.buildId}, which is not whole` : 'is missing or not readable';
+  const named = isPointer(pointer)
+    ? `names build ${pointer.buildId}, which is not whole`
+    : 'is missing or not readable';
   const instead = newest === undefined ? 'and there is no other' : `serving ${newest.buildId} instead`;
   return {
     build: newest === undefined ? null : { manifest: newest, version: newest.version },
@@ -36,7 +38,9 @@ export async function chooseBuild(folders: BuildPlaces): Promise<Choice> {
 
 async function newestBuild(folders: BuildPlaces): Promise<Manifest | undefined> {
   const names = await readdir(folders.builds).catch(() => []);
-  const builds = await Promise.all(names.filter((name) => BUILD_ID.test(name)).map((buildId) => readBuild(folders, { buildId })));
+  const builds = await Promise.all(
+    names.filter((name) => BUILD_ID.test(name)).map((buildId) => readBuild(folders, { buildId })),
+  );
   return builds.filter((manifest) => manifest !== undefined).sort((a, b) => b.version - a.version)[0];
 }
 
@@ -48,7 +52,8 @@ async function readBuild(
   const folder = buildFolder(folders, buildId);
   const text = await readText(join(folder, MANIFEST_FILE));
   if (text === undefined) return undefined;
-  if (manifestSha256 !== undefined && manifestSha256 !== createHash('sha256').update(text).digest('hex')) return undefined;
+  if (manifestSha256 !== undefined && manifestSha256 !== createHash('sha256').update(text).digest('hex'))
+    return undefined;
   const manifest = parse(text);
   if (!isManifest(manifest) || manifest.buildId !== buildId) return undefined;
   const sizes = await Promise.all(manifest.tables.map(({ file }) => sizeOf(join(folder, file))));

@@ -44,7 +44,11 @@ export type SearchReader = (search: { query: string; types: readonly SearchType[
 
 /** The search of one build, which remembers its pages and counts. */
 export function createSearchReader(readers: SearchReaders, { max, ttlMs }: CacheOptions): SearchReader {
-  const cache = new LRUCache<string, Promise<Page<SearchHit>> | Promise<number>>({ max, ttl: ttlMs, ttlResolution: 1000 });
+  const cache = new LRUCache<string, Promise<Page<SearchHit>> | Promise<number>>({
+    max,
+    ttl: ttlMs,
+    ttlResolution: 1000,
+  });
   return (search) => {
     const list = searchNames(readers, search);
     const cached = <V extends Promise<Page<SearchHit>> | Promise<number>>(key: unknown, read: () => V): V => {
@@ -140,12 +144,15 @@ async function hitsOf({ titles, people }: SearchReaders, keys: readonly SortKey[
   ]);
   return found.map(({ score, person, matchedOn }) => {
     const node = (person ? personHits : titleHits).shift() ?? null;
-    return node === null || matchedOn === undefined ? null : { node, score, matchedOn, matchedText: textOf(node, matchedOn) };
+    return node === null || matchedOn === undefined
+      ? null
+      : { node, score, matchedOn, matchedText: textOf(node, matchedOn) };
   });
 }
 
 function textOf(node: Title | Person, matchedOn: MatchedOn): string {
-  const text = 'primaryName' in node ? node.primaryName : node[matchedOn === 'ORIGINAL' ? 'originalTitle' : 'primaryTitle'];
+  const text =
+    'primaryName' in node ? node.primaryName : node[matchedOn === 'ORIGINAL' ? 'originalTitle' : 'primaryTitle'];
   return text ?? '';
 }
 

@@ -87,10 +87,16 @@ function pageQuery({
 /** The rows on one side of a key: equal in the first terms and beyond it in the next one, for each term. */
 function beyond(
   key: SortKey,
-  { terms, bind, side }: { terms: readonly ColumnTerm[]; bind: (value: DuckDBValue) => string; side: 'after' | 'before' },
+  {
+    terms,
+    bind,
+    side,
+  }: { terms: readonly ColumnTerm[]; bind: (value: DuckDBValue) => string; side: 'after' | 'before' },
 ): string {
   const cases = terms.map(({ column, direction }, index) => {
-    const equal = terms.slice(0, index).map((term, at) => `${term.column} IS NOT DISTINCT FROM ${bind(key[at] ?? null)}`);
+    const equal = terms
+      .slice(0, index)
+      .map((term, at) => `${term.column} IS NOT DISTINCT FROM ${bind(key[at] ?? null)}`);
     return `(${[...equal, beyondValue(key[index] ?? null, { column, direction, bind, side })].join(' AND ')})`;
   });
   return `(${cases.join(' OR ')})`;

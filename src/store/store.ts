@@ -55,7 +55,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   async function follow(): Promise<void> {
     if (closed) return;
     const choice = await chooseBuild(folders);
-    if (choice.problem !== problem && choice.problem !== null) log.error({ event: 'pointer not usable', problem: choice.problem });
+    if (choice.problem !== problem && choice.problem !== null)
+      log.error({ event: 'pointer not usable', problem: choice.problem });
     problem = choice.problem;
     if (choice.build === null || choice.build.manifest.buildId === current?.id) return;
     const { manifest, version } = choice.build;

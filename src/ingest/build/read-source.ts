@@ -57,7 +57,9 @@ export async function readSource(
 function typedRows(options: { source: Source; columns: readonly Column[]; path: string; table: Table }): string {
   const { source, columns, path, table } = options;
   const values = columns.map(({ value, name }) => `${value} AS ${name}`);
-  const misfits = columns.flatMap(({ misfit, name }) => (misfit === undefined ? [] : [`${misfit} AS ${misfitOf(name)}`]));
+  const misfits = columns.flatMap(({ misfit, name }) =>
+    misfit === undefined ? [] : [`${misfit} AS ${misfitOf(name)}`],
+  );
   const unfit = columns.filter(({ required }) => required).map(({ value }) => `${value} IS NULL`);
   const line = source.columns.map((name) => `coalesce(${name}, '\\N')`).join(', ');
   const asText = source.columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');

@@ -1,8 +1,7 @@
 import type { ServingTableName } from '../../dataset/tables.ts';
 
 const PERSON = 'names.primaryName, names.birthYear, names.deathYear';
-const TITLE =
-  'titleType, primaryTitle, originalTitle, isAdult, startYear, endYear, runtimeMinutes, genres';
+const TITLE = 'titleType, primaryTitle, originalTitle, isAdult, startYear, endYear, runtimeMinutes, genres';
 
 /**
  * The serving tables: SELECTs over the tables before them, each by its name. Their rows are sorted when they are

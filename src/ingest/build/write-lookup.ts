@@ -55,7 +55,9 @@ async function keyRanges(
      WHERE path_in_schema = $1 ORDER BY row_group_id`,
     [lookup.key],
   );
-  const cuts = [...new Set(groups.filter((_, index) => index % RANGE_ROW_GROUPS === 0).map(({ least }) => Number(least)))];
+  const cuts = [
+    ...new Set(groups.filter((_, index) => index % RANGE_ROW_GROUPS === 0).map(({ least }) => Number(least))),
+  ];
   return cuts.map((from, index) => [from, cuts[index + 1]]);
 }
 

@@ -1,0 +1,145 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+
+import { readConfig, withPlaces } from '../config.ts';
+import type { Config } from '../config.ts';
+import { UsageError } from '../errors.ts';
+import { STEPS } from '../ingest/outcome.ts';
+import type { Step } from '../ingest/outcome.ts';
+import { createLifecycle } from '../lifecycle.ts';
+import type { Lifecycle } from '../lifecycle.ts';
+import { createLogger } from '../logger.ts';
+import type { Logger } from '../logger.ts';
+import { demo } from './demo.ts';
+import { ingest } from './ingest.ts';
+import { serve } from './serve.ts';
+import { showConfig } from './show-config.ts';
+import { status } from './status.ts';
+import { programVersion } from './version.ts';
+
+const WRONG_USAGE = 2;
+const FAILED = 1;
+
+interface DemoFlags {
+  scale: number;
+  seed: number;
+  port?: number;
+  dataDir: string;
+}
+
+/** Runs `marquee <command>`. Answers with the exit code, once a command that serves has begun to. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const ends = (code: number): void => {
+    exitCode = code;
+  };
+  try {
+    await commands(ends).parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+    process.stderr.write(`${error instanceof UsageError ? error.message : describe(error)}\n`);
+    return error instanceof UsageError ? WRONG_USAGE : FAILED;
+  }
+  return exitCode;
+}
+
+function commands(ends: (code: number) => void): Command {
+  const program = new Command('marquee')
+    .description('A self-hosted GraphQL gateway over the IMDb non-commercial datasets.')
+    .version(programVersion())
+    .exitOverride()
+    .showHelpAfterError('(--help shows what there is)')
+    .addHelpText('after', '\nSettings come from the environment or a .env file: see `marquee config` and README.');
+
+  program
+    .command('serve')
+    .description('serve the GraphQL API, and refresh the data every night')
+    .addOption(portOption())
+    .action(async ({ port }: { port?: number }) => {
+      await serving(withPlaces(readConfig(), { port }), (config, parts) => serve(config, parts));
+    });
+
+  program
+    .command('ingest')
+    .description('download what has changed, make a build of it and promote it')
+    .addOption(new Option('--only <step>', 'run one step alone, with what the steps before it left').choices(STEPS))
+    .option('--force', 'make a build although the files have not changed')
+    .option('--from <folder>', 'build from the seven files in a folder, without network')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 promoted or unchanged, 75 another ingest is running, 1 failed or refused, 2 wrong usage.',
+    )
+    .action(async ({ only, force, from }: { only?: Step; force?: boolean; from?: string }) => {
+      ends(await ingest(withPlaces(readConfig(), { from }), { only, force }));
+    });
+
+  program
+    .command('demo')
+    .description('make up a dataset in the format of IMDb, ingest it and serve it')
+    .addOption(new Option('--scale <number>', '1 is the size of the real IMDb').default(0.001).argParser(scale))
+    .addOption(new Option('--seed <number>', 'another seed, other films').default(1).argParser(wholeNumber))
+    .addOption(portOption())
+    .option('--data-dir <folder>', 'where the demo keeps its files', 'data/demo')
+    .action(async (flags: DemoFlags) => {
+      const { port, dataDir } = flags;
+      await serving(withPlaces(readConfig(), { port, dataDir }), (config, parts) =>
+        demo(config, { ...parts, ...flags }),
+      );
+    });
+
+  program
+    .command('status')
+    .description('show which steps are done, the builds, their versions and ages')
+    .action(async () => {
+      process.stdout.write(`${await status(readConfig())}\n`);
+    });
+
+  program
+    .command('config')
+    .description('print the settings in force, without secrets')
+    .action(() => {
+      process.stdout.write(`${showConfig(readConfig())}\n`);
+    });
+
+  for (const command of program.commands) command.exitOverride().showHelpAfterError('(--help shows what there is)');
+  return program;
+}
+
+/** Starts a command that serves until a signal; what it opened is released when it fails to start. */
+async function serving(
+  config: Config,
+  start: (config: Config, parts: { log: Logger; lifecycle: Lifecycle }) => Promise<unknown>,
+): Promise<void> {
+  const log = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY });
+  const lifecycle = createLifecycle({ log, deadlineMs: config.stopMs });
+  lifecycle.install();
+  try {
+    await start(config, { log, lifecycle });
+  } catch (error) {
+    await lifecycle.stop('start failed');
+    lifecycle.uninstall();
+    throw error;
+  }
+}
+
+function portOption(): Option {
+  return new Option('--port <number>', 'instead of PORT (4000)').argParser((text) => {
+    const port = wholeNumber(text);
+    if (port > 65_535) throw new InvalidArgumentError('expected a port from 0 to 65535');
+    return port;
+  });
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError('expected a whole number');
+  return Number(text);
+}
+
+function scale(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 1)) throw new InvalidArgumentError('expected a number above 0, at most 1');
+  return value;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.message}${process.env['DEBUG'] ? `\n${error.stack}` : ''}` : String(error);
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+
+import type { Config } from '../config.ts';
+import { generateDemo } from '../demo/generate.ts';
+import { startOrigin } from '../demo/origin.ts';
+import { hasDemo } from '../demo/stamp.ts';
+import { serve } from './serve.ts';
+import type { ServeOptions } from './serve.ts';
+
+export interface DemoOptions extends ServeOptions {
+  /** 1 is the size of the real IMDb. */
+  scale: number;
+  seed: number;
+}
+
+const QUERY =
+  '{ title(id: "tt0900001") { primaryTitle rating { average votes } cast(first: 3) { nodes { person { primaryName } } } } }';
+
+/**
+ * `marquee demo`: serves at once, makes the made-up files where they are not there, publishes them on a local port
+ * as IMDb does, and ingests them through the real pipeline.
+ */
+export async function demo(config: Config, { scale, seed, log, lifecycle }: DemoOptions): Promise<void> {
+  const folder = join(config.folders.meta, 'origin');
+  const origin = await startOrigin({ folder });
+  lifecycle.onStop('origin', () => origin.close());
+  const served: Config = {
+    ...config,
+    ingest: { ...config.ingest, baseUrl: origin.url },
+    http: { ...config.http, cors: [...config.http.cors, 'http://localhost:*'] },
+  };
+  const ready = await hasDemo({ folder, scale, seed });
+  announce(config.http.port);
+  const { store, ingest } = await serve(served, { log, lifecycle, ingestWhenEmpty: false });
+  if (!ready) {
+    const started = performance.now();
+    const { counts } = await generateDemo({ folder, scale, seed });
+    log.info({ event: 'demo data made', scale, seed, ...counts, durationMs: Math.round(performance.now() - started) });
+  }
+  if (!ready || store.state().build === null) await ingest();
+}
+
+/** Before any log line, so that it stands on top. */
+function announce(port: number): void {
+  const address = port === 0 ? 'at the address below' : `http://localhost:${port}/graphql`;
+  process.stdout.write(`\n  GraphiQL  ${address}\n  Try       ${QUERY}\n\n`);
+}

@@ -1,0 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+import type { Example } from '../http/use-graphiql.ts';
+
+const FOLDER = new URL('../graphql/examples/', import.meta.url);
+
+/** The example documents: GraphiQL's tabs, README's examples and tests. Their first line is a comment, the title. */
+export function readExamples(): Example[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort()
+    .map((name) => {
+      const query = readFileSync(new URL(name, FOLDER), 'utf8');
+      return { title: /^# *(.+)/.exec(query)?.[1] ?? name, query };
+    });
+}

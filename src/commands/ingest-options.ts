@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+
+import type { Config } from '../config.ts';
+import { createIngestLock } from '../ingest/lock.ts';
+import { SILENT_PROGRESS } from '../ingest/progress.ts';
+import type { Progress } from '../ingest/progress.ts';
+import type { IngestOptions } from '../ingest/run.ts';
+import type { Logger } from '../logger.ts';
+import { namedLogger } from '../logger.ts';
+import { programVersion } from './version.ts';
+
+export interface IngestSurroundings extends Partial<Pick<IngestOptions, 'inUse' | 'onPromoted' | 'signal'>> {
+  log: Logger;
+  progress?: Progress;
+}
+
+/** Wires an ingest from the settings. */
+export function ingestOptions(
+  config: Config,
+  { log, progress = SILENT_PROGRESS, ...rest }: IngestSurroundings,
+): IngestOptions {
+  const { akas, ...ingest } = config.ingest;
+  return {
+    ...ingest,
+    folders: config.folders,
+    without: akas ? [] : ['title.akas'],
+    marquee: programVersion(),
+    lock: createIngestLock(join(config.folders.meta, 'ingest.lock')),
+    log: namedLogger(log, 'ingest'),
+    progress,
+    now: () => new Date(),
+    inUse: () => false,
+    onPromoted: () => Promise.resolve(),
+    ...rest,
+  };
+}

@@ -1,0 +1,29 @@
+import { MultiBar, Presets } from 'cli-progress';
+
+import type { Progress } from '../ingest/progress.ts';
+
+const MEBIBYTE = 1 << 20;
+
+/** One bar for each file that arrives, on standard error. */
+export function createProgressBars(): Progress {
+  const bars = new MultiBar(
+    {
+      format: '{file} {bar} {percentage}% of {size} MiB',
+      stream: process.stderr,
+      hideCursor: true,
+      clearOnComplete: false,
+    },
+    Presets.shades_classic,
+  );
+  return {
+    file(name, totalBytes) {
+      const size = totalBytes === undefined ? '?' : Math.ceil(totalBytes / MEBIBYTE);
+      const bar = bars.create(totalBytes ?? 0, 0, { file: name.padEnd(24), size });
+      return {
+        advance: (bytes) => bar.increment(bytes),
+        done: () => bar.stop(),
+      };
+    },
+    stop: () => bars.stop(),
+  };
+}

@@ -1,0 +1,178 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseEnv } from 'node:util';
+
+import { z } from 'zod';
+
+import { UsageError } from './errors.ts';
+
+/** Where IMDb publishes the datasets. */
+const IMDB_BASE_URL = 'https://datasets.imdbws.com';
+
+const seconds = (fallback: number) =>
+  z.coerce
+    .number()
+    .positive()
+    .default(fallback)
+    .transform((value) => value * 1000);
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const list = z
+  .string()
+  .optional()
+  .transform((text) =>
+    (text ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
+const memory = z.string().regex(/^[0-9.]+ ?([KMGT]i?B)$/i, 'expected a size such as 2GiB');
+const yesOrNo = (fallback: boolean) => z.stringbool({ error: 'expected true or false' }).default(fallback);
+
+/** Every setting, by the name of its environment variable. Times without a unit are seconds. */
+const settings = z.object({
+  DATA_DIR: z.string().min(1).default('data').describe('Parent of the folders below'),
+  DOWNLOAD_DIR: z.string().min(1).optional().describe('The seven files; default DATA_DIR/downloads'),
+  PARQUET_DIR: z.string().min(1).optional().describe('The builds; default DATA_DIR/parquet_builds'),
+  META_DIR: z.string().min(1).optional().describe('Pointer, lock and download state; default DATA_DIR'),
+  TMP_DIR: z.string().min(1).optional().describe("DuckDB's spill; default DATA_DIR/tmp"),
+  IMDB_BASE_URL: z
+    .url({ protocol: /^(https?|file)$/, error: 'expected an address that begins with https:, http: or file:' })
+    .default(IMDB_BASE_URL)
+    .describe('Where the files are published; file:/folder/ for files at hand'),
+  DOWNLOAD_CONCURRENCY: z.coerce.number().int().min(1).max(7).default(3).describe('Files fetched at a time'),
+  ENABLE_AKAS: yesOrNo(true).describe('Whether alternative titles are downloaded and served'),
+  UPDATE_TIME: z
+    .string()
+    .regex(/^([01]?[0-9]|2[0-3]):[0-5][0-9]$/, 'expected a time of day such as 22:00')
+    .default('22:00')
+    .describe('When the nightly ingest begins'),
+  UPDATE_TZ: z.string().refine(isTimeZone, 'expected a time zone such as Europe/Berlin').default('Asia/Kolkata'),
+  DUCKDB_MEMORY_LIMIT: memory.optional().describe('Default 2GiB for an ingest, 1GiB for serving'),
+  DUCKDB_THREADS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe('Default: cores for an ingest, 1 for serving'),
+  LOOKUP: z
+    .enum(['index', 'parquet'])
+    .default('index')
+    .describe('Whether documents are read from the index or the tables'),
+  VERSION_POLL_INTERVAL: seconds(15).describe('How often promotions by other processes are looked for'),
+  CACHE_TITLE_TTL: seconds(6 * 3600),
+  CACHE_TITLE_MAX: count(50_000),
+  CACHE_PERSON_TTL: seconds(6 * 3600),
+  CACHE_PERSON_MAX: count(50_000),
+  CACHE_SEARCH_TTL: seconds(1800),
+  CACHE_SEARCH_MAX: count(20_000),
+  DEFAULT_PAGE_SIZE: count(20).describe('Rows of a page when neither first nor last is given'),
+  MAX_PAGE_SIZE: count(100).describe('The largest page of titles, people, akas and crew'),
+  MAX_LONG_PAGE_SIZE: count(500).describe('The largest page of credits and episodes'),
+  MAX_SEARCH_LIMIT: count(100).describe('The largest page of search hits'),
+  MAX_IDS: count(100).describe('The most ids in one list'),
+  MAX_BODY_BYTES: count(102_400).describe('The largest request body'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  CORS_ORIGINS: list.describe('Origins of web pages that may read answers, separated by commas'),
+  FRONTEND_URL: list.describe('The older name of CORS_ORIGINS; both are read'),
+  GRAPHIQL: yesOrNo(true).describe('Whether a browser gets GraphiQL at /graphql'),
+  STOP_TIMEOUT: seconds(20).describe('How long a graceful stop may take'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+export type Settings = z.infer<typeof settings>;
+export type Config = Readonly<ReturnType<typeof fromSettings>>;
+
+/**
+ * Reads the settings from the environment, over those of a `.env` file in the working folder. The only reader of
+ * both.
+ * @throws UsageError that lists every setting that is wrong.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile = '.env'): Config {
+  const fromFile = existsSync(envFile) ? parseEnv(readFileSync(envFile, 'utf8')) : {};
+  // An empty variable, as compose files leave it, is one that is not set.
+  const given = Object.entries({ ...fromFile, ...environment }).filter(([, value]) => value !== '');
+  const parsed = settings.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new UsageError(['These settings are not usable:', ...lines].join('\n'));
+  }
+  return Object.freeze(fromSettings(parsed.data));
+}
+
+function fromSettings(env: Settings) {
+  const inData = (folder: string | undefined, name: string): string => resolve(folder ?? join(env.DATA_DIR, name));
+  return {
+    folders: {
+      downloads: inData(env.DOWNLOAD_DIR, 'downloads'),
+      builds: inData(env.PARQUET_DIR, 'parquet_builds'),
+      meta: inData(env.META_DIR, '.'),
+      tmp: inData(env.TMP_DIR, 'tmp'),
+    },
+    ingest: {
+      baseUrl: env.IMDB_BASE_URL,
+      downloadConcurrency: env.DOWNLOAD_CONCURRENCY,
+      akas: env.ENABLE_AKAS,
+      memoryLimit: env.DUCKDB_MEMORY_LIMIT ?? '2GiB',
+      threads: env.DUCKDB_THREADS,
+    },
+    schedule: { time: env.UPDATE_TIME, timeZone: env.UPDATE_TZ },
+    store: {
+      lookup: env.LOOKUP,
+      pollMs: env.VERSION_POLL_INTERVAL,
+      memoryLimit: env.DUCKDB_MEMORY_LIMIT ?? '1GiB',
+      threads: env.DUCKDB_THREADS ?? 1,
+      caches: {
+        titles: { max: env.CACHE_TITLE_MAX, ttlMs: env.CACHE_TITLE_TTL },
+        people: { max: env.CACHE_PERSON_MAX, ttlMs: env.CACHE_PERSON_TTL },
+        search: { max: env.CACHE_SEARCH_MAX, ttlMs: env.CACHE_SEARCH_TTL },
+      },
+    },
+    limits: {
+      defaultPage: Math.min(env.DEFAULT_PAGE_SIZE, env.MAX_PAGE_SIZE, env.MAX_LONG_PAGE_SIZE, env.MAX_SEARCH_LIMIT),
+      maxPage: env.MAX_PAGE_SIZE,
+      maxLongPage: env.MAX_LONG_PAGE_SIZE,
+      maxSearchPage: env.MAX_SEARCH_LIMIT,
+      maxIds: env.MAX_IDS,
+    },
+    http: {
+      host: env.HOST,
+      port: env.PORT,
+      cors: [...new Set([...env.CORS_ORIGINS, ...env.FRONTEND_URL])],
+      graphiql: env.GRAPHIQL,
+      maxBodyBytes: env.MAX_BODY_BYTES,
+    },
+    stopMs: env.STOP_TIMEOUT,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+/** The same configuration over other places, as the command line asks for them. */
+export function withPlaces(
+  config: Config,
+  { dataDir, from, port }: { dataDir?: string | undefined; from?: string | undefined; port?: number | undefined },
+): Config {
+  const folders = {
+    downloads: resolve(dataDir ?? '', 'downloads'),
+    builds: resolve(dataDir ?? '', 'parquet_builds'),
+    meta: resolve(dataDir ?? ''),
+    tmp: resolve(dataDir ?? '', 'tmp'),
+  };
+  return {
+    ...config,
+    folders: dataDir === undefined ? config.folders : folders,
+    ingest: from === undefined ? config.ingest : { ...config.ingest, baseUrl: pathToFileURL(resolve(from)).href },
+    http: port === undefined ? config.http : { ...config.http, port },
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,83 @@
+import { leaseSource } from '../../src/commands/serve.ts';
+import type { Folders } from '../../src/dataset/layout.ts';
+import { schema } from '../../src/graphql/schema.ts';
+import { createGateway } from '../../src/http/yoga.ts';
+import type { LookupMode } from '../../src/store/build-readers.ts';
+import { openStore } from '../../src/store/store.ts';
+import type { Store, StoreOptions } from '../../src/store/store.ts';
+import { SILENT_LOG } from './ingest.ts';
+
+const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100 };
+const CACHE = { max: 1000, ttlMs: 60_000 };
+
+/** What a client gets: the body of a GraphQL answer. */
+export interface Answer {
+  data?: unknown;
+  errors?: { message: string; path?: unknown; extensions?: Record<string, unknown> }[];
+  extensions?: Record<string, unknown>;
+}
+
+/** One query to DuckDB: the lookup it read, and how many keys. */
+export interface SeenBatch {
+  lookup: string;
+  keys: number;
+}
+
+export interface TestGateway {
+  query: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+  fetch: (path: string, init?: RequestInit) => Promise<Response>;
+  store: Store;
+  /** Batches since the last call. */
+  takeBatches: () => SeenBatch[];
+  close: () => Promise<void>;
+}
+
+/** The real store, loaders, graph and gateway over a data folder, without a port. */
+export async function openGateway(
+  folders: Folders,
+  { lookup = 'index', ...store }: { lookup?: LookupMode } & Partial<StoreOptions> = {},
+): Promise<TestGateway> {
+  let batches: SeenBatch[] = [];
+  const opened = await openStore({
+    folders,
+    lookup,
+    memoryLimit: '512MiB',
+    threads: 1,
+    pollMs: 3_600_000,
+    caches: { titles: CACHE, people: CACHE, search: CACHE },
+    log: SILENT_LOG,
+    onBatch: ({ lookup: name, keys }) => batches.push({ lookup: name, keys }),
+    ...store,
+  });
+  const gateway = createGateway({
+    schema,
+    store: leaseSource(opened),
+    limits: LIMITS,
+    log: SILENT_LOG,
+    serviceVersion: '0.0.0-test',
+    health: () => ({ build: opened.state().build, warnings: opened.state().problems }),
+  });
+  const fetch = async (path: string, init?: RequestInit): Promise<Response> =>
+    gateway.fetch(`http://localhost${path}`, init);
+  return {
+    store: opened,
+    fetch,
+    async query(query, variables) {
+      const response = await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as Answer;
+    },
+    takeBatches() {
+      const taken = batches;
+      batches = [];
+      return taken;
+    },
+    async close() {
+      await gateway.dispose();
+      await opened.close();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A folder of this run: gone when the run ends. */
+    runFolder: string;
+  }
+}
+
+/** One folder for all that a run of the suite writes. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const runFolder = await mkdtemp(join(tmpdir(), 'marquee-test-'));
+  project.provide('runFolder', runFolder);
+  return () => rm(runFolder, { recursive: true, force: true });
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import type { Folders } from '../../src/dataset/layout.ts';
+import { createIngestLock } from '../../src/ingest/lock.ts';
+import type { Outcome } from '../../src/ingest/outcome.ts';
+import { SILENT_PROGRESS } from '../../src/ingest/progress.ts';
+import { runIngest } from '../../src/ingest/run.ts';
+import type { IngestOptions, RunOptions } from '../../src/ingest/run.ts';
+import { createLogger } from '../../src/logger.ts';
+
+export const SILENT_LOG = createLogger({ level: 'silent', pretty: false });
+
+/** What an ingest needs, over a data folder and a folder (or address) of source files. */
+export function ingestOptions(
+  folders: Folders,
+  { from, ...rest }: { from: string } & Partial<IngestOptions>,
+): IngestOptions {
+  return {
+    folders,
+    baseUrl: /^(https?|file):/.test(from) ? from : pathToFileURL(from).href,
+    downloadConcurrency: 3,
+    without: [],
+    memoryLimit: '1GiB',
+    threads: 2,
+    marquee: '0.0.0-test',
+    lock: createIngestLock(join(folders.meta, 'ingest.lock')),
+    log: SILENT_LOG,
+    progress: SILENT_PROGRESS,
+    now: () => new Date(),
+    inUse: () => false,
+    onPromoted: () => Promise.resolve(),
+    ...rest,
+  };
+}
+
+/** Runs the real pipeline. */
+export function ingestInto(
+  folders: Folders,
+  { run, ...options }: { from: string; run?: RunOptions } & Partial<IngestOptions>,
+): Promise<Outcome> {
+  return runIngest(ingestOptions(folders, options), run);
+}

@@ -8,7 +8,7 @@ export interface LifecycleOptions {
   signals?: SignalSource;
   /** Ends the process in good order. */
   exit?: (code: number) => void;
-  /** Ends the process even where a native thread hangs. */
+  /** Ends the process even where a native thread hangs; the code counts only where SIGKILL does not work. */
   kill?: (code: number) => void;
 }
 
@@ -26,7 +26,7 @@ export interface Lifecycle {
   onStop(name: string, release: Release): void;
   /**
    * Calls the releasers one after the other, the last registered first. Every call gives the same promise, which never
-   * rejects: it names the releasers that failed. Past the deadline the process is ended with exit code 1.
+   * rejects: it names the releasers that failed. Past the deadline the process is killed (exit code 137).
    */
   stop(reason: string): Promise<{ failed: string[] }>;
   /** From now on the first SIGINT or SIGTERM stops and exits (0, or 1 after a failure), the second ends at once. */

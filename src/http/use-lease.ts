@@ -10,54 +10,67 @@ const NO_DATASET =
   '/health says how far it is.';
 
 /**
- * Lends every execution one build, from its first field to its last. Without a build, and after the client has gone,
- * the loaders cannot be had: what needs data fails, what does not (introspection) works.
+ * Lends every execution one build, from its first field to its last. Without a build, after the client has gone and
+ * after the result is complete, the loaders cannot be had: what needs data fails, what does not (introspection) works.
  */
 export function useLease(options: { store: LeaseSource; limits: Limits }): GatewayPlugin {
   return {
     onExecute({ context, executeFn, setExecuteFn }) {
       setExecuteFn((args) => {
-        const lease = options.store.acquire();
-        context.exchange.build = lease?.build ?? null;
-        const { signal } = context.request;
+        const loan = openLoan(options.store.acquire(), context.request.signal);
+        context.exchange.build = loan.build;
         Object.defineProperties(context, {
           limits: { value: options.limits, enumerable: true },
-          loaders: { get: () => loadersOf(lease, signal), enumerable: true },
+          loaders: { get: loan.loaders, enumerable: true },
         });
-        return lease === null ? executeFn(args) : releaseAfter(() => executeFn(args), { lease, signal });
+        return settleLoan(() => executeFn(args), loan);
       });
     },
   };
 }
 
-function loadersOf(lease: Lease | null, signal: AbortSignal): Lease['loaders'] {
-  if (lease === null) throw new ClientError('DATASET_UNAVAILABLE', NO_DATASET);
-  // Nobody reads the rest: no more queries start, and the execution ends when those in flight have ended.
-  if (signal.aborted) throw new DOMException('The client has gone.', 'AbortError');
-  return lease.loaders;
+interface Loan {
+  build: Lease['build'] | null;
+  signal: AbortSignal;
+  /** @throws ClientError without a build, AbortError when nobody waits for the answer any more. */
+  loaders: () => Lease['loaders'];
+  /** May be called more than once. */
+  end: () => void;
 }
 
-/** Releases once: when the result is there, when there will be none, or when a stream of results ends or is given up. */
-function releaseAfter<T>(execute: () => T, { lease, signal }: { lease: Lease; signal: AbortSignal }): T {
-  let released = false;
-  function release(): void {
-    if (released) return;
-    released = true;
-    signal.removeEventListener('abort', release);
-    lease.release();
-  }
+function openLoan(lease: Lease | null, signal: AbortSignal): Loan {
+  let ended = false;
+  return {
+    build: lease?.build ?? null,
+    signal,
+    loaders() {
+      if (lease === null) throw new ClientError('DATASET_UNAVAILABLE', NO_DATASET);
+      // No more queries start, and the execution ends when those in flight have ended.
+      if (ended || signal.aborted) throw new DOMException('Nobody waits for this.', 'AbortError');
+      return lease.loaders;
+    },
+    end() {
+      if (ended) return;
+      ended = true;
+      lease?.release();
+    },
+  };
+}
+
+/** Ends the loan when the result is there, when there will be none, or when a stream of results ends or is given up. */
+function settleLoan<T>(execute: () => T, { end, signal }: Loan): T {
   function fail(error: unknown): never {
-    release();
+    end();
     throw error;
   }
   function settle(result: unknown): unknown {
     if (!isAsyncIterable(result)) {
-      release();
+      end();
       return result;
     }
     // A client that goes before the first result leaves a stream that nobody reads or closes.
-    signal.addEventListener('abort', release, { once: true });
-    return mapAsyncIterator(result, (value) => value, fail, release);
+    signal.addEventListener('abort', end, { once: true });
+    return mapAsyncIterator(result, (value) => value, fail, end);
   }
   let result: unknown;
   try {

@@ -86,6 +86,16 @@ test('createGateway releases the lease of a result in parts that the client does
   expect(store).toMatchObject({ acquired: 1, released: 1 });
 });
 
+test('createGateway starts no query for a field whose sibling has ended the answer', async () => {
+  const { post, store, gate, ended } = createHarness();
+  const { body } = await post({ query: '{ crashNonNull slow }' });
+  expect(body.data).toBeNull();
+  expect(store).toMatchObject({ acquired: 1, released: 1 });
+  gate.open();
+  await turn();
+  expect(ended).toEqual(['AbortError']);
+});
+
 test('createGateway hides a store that fails', async () => {
   const { post } = createHarness({
     store: {

@@ -57,6 +57,8 @@ export interface Harness {
   store: FakeStore;
   /** The field `slow` enters it and waits until it is open. */
   gate: Gate;
+  /** How `slow` fared when it asked for the loaders. */
+  ended: string[];
   lines: Record<string, unknown>[];
   log: Logger;
   post: (body: unknown, init?: { headers?: Record<string, string>; signal?: AbortSignal }) => Promise<Answer>;
@@ -78,6 +80,7 @@ export interface AnswerBody {
 export function createHarness(options: Partial<GatewayOptions> = {}): Harness {
   const store = new FakeStore();
   const gate = new Gate();
+  const ended: string[] = [];
   const lines: Record<string, unknown>[] = [];
   const log = createLogger({
     level: 'info',
@@ -85,7 +88,7 @@ export function createHarness(options: Partial<GatewayOptions> = {}): Harness {
     destination: { write: (line) => void lines.push(JSON.parse(line)) },
   });
   const gateway = createGateway({
-    schema: createSchema(gate),
+    schema: createSchema(gate, ended),
     store,
     limits: LIMITS,
     log,
@@ -97,6 +100,7 @@ export function createHarness(options: Partial<GatewayOptions> = {}): Harness {
     gateway,
     store,
     gate,
+    ended,
     lines,
     log,
     async post(body, { headers, signal } = {}) {
@@ -112,7 +116,7 @@ export function createHarness(options: Partial<GatewayOptions> = {}): Harness {
   };
 }
 
-function createSchema(gate: Gate): GraphQLSchema {
+function createSchema(gate: Gate, ended: string[]): GraphQLSchema {
   const deep: GraphQLObjectType = new GraphQLObjectType({
     name: 'Deep',
     fields: () => ({ deep: { type: deep, resolve: () => ({}) }, name: { type: GraphQLString, resolve: () => 'x' } }),
@@ -161,7 +165,14 @@ function createSchema(gate: Gate): GraphQLSchema {
           async resolve(_, __, context) {
             gate.enter();
             await gate.opened;
-            return context.loaders.dataset.version;
+            try {
+              const { version } = context.loaders.dataset;
+              ended.push('read');
+              return version;
+            } catch (error) {
+              ended.push(error instanceof Error ? error.name : 'unknown');
+              throw error;
+            }
           },
         },
       },

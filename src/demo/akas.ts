@@ -45,7 +45,7 @@ export function createAkas(world: World): (id: string, work: Work) => AkaRows {
     dice.roll(AKAS_STREAM, work.title);
     if (dice.chance(SHARE_WITHOUT)) return { rows: '', count: 0 };
     let rows = `${id}\t1\t${work.original}\t${NULL}\t${NULL}\toriginal\t${NULL}\t1\n`;
-    const wanted = 1 + Math.floor((work.type === 'movie' ? 4 : 3.05) * (-Math.log(1 - dice.unit()) * 0.72 + 0.45));
+    const wanted = 1 + Math.floor((work.type === 'movie' ? 4 : 3.05) * (-Math.log(1 - dice.unit()) * 0.68 + 0.42));
     let ordering = 1;
     for (let nth = 0; nth < wanted; nth += 1) {
       const culture = nth === 0 ? work.culture : (CULTURES[dice.below(CULTURES.length)] as Culture);

@@ -33,9 +33,9 @@ const JOBS: Partial<Record<Craft, readonly string[]>> = {
 };
 const JOB_CHANCE: Partial<Record<Craft, number>> = {
   producer: 0.85,
-  writer: 0.35,
-  cinematographer: 0.25,
-  director: 0.02,
+  writer: 0.62,
+  cinematographer: 0.45,
+  director: 0.06,
 };
 
 /** Decides who works on what. Every choice follows from the title, so a person's credits can be worked out again. */
@@ -84,8 +84,8 @@ export function createCastingOffice(world: World, people: People): CastingOffice
       }
       const shared = series ?? (work.type.endsWith('Series') ? work : undefined);
       if (shared !== undefined) addMainCast(shared, series === undefined ? 1 : 0);
-      else for (let nth = dice.below(6); nth > 0; nth -= 1) addOne();
-      for (let nth = (series === undefined ? 0 : dice.below(3)) + tail; nth > 0; nth -= 1) addOne();
+      else for (let nth = dice.below(5); nth > 0; nth -= 1) addOne();
+      for (let nth = (series === undefined || dice.chance(0.4) ? 0 : dice.below(3)) + tail; nth > 0; nth -= 1) addOne();
       const debut = people.debutOf(work.title);
       const craft = debut < 0 ? undefined : people.craftOf(debut);
       if (craft === 'cast') addCast(debut, work, characters(dice, work));
@@ -129,7 +129,7 @@ export function createCastingOffice(world: World, people: People): CastingOffice
   function addMainCast(series: Work, skip: number): void {
     extra.roll(SERIES_STREAM, series.unit);
     const lead = characters(extra, series);
-    const size = 3 + extra.below(4);
+    const size = 2 + extra.below(4);
     if (skip === 0) addCast(people.turnOf('cast', series.unit), series, lead);
     for (let nth = 0; nth < size; nth += 1) {
       const rank = people.skewed('cast', extra.unit());

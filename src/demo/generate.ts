@@ -46,7 +46,7 @@ export async function generateDemo(options: DemoOptions): Promise<DemoStamp> {
     throw new UsageError(`The seed of the demo data must be a whole number, not ${seed}.`);
   const world = createWorld({ scale, seed });
   const people = createPeople(world);
-  const someone = (nth: number): string => world.names.text((nth * 7 + 3) % world.names.size);
+  const someone = (nth: number): string => world.names.text(people.indexOf((people.pooled + nth) % people.credited));
   const fixed = mergeFixed([fixedEntityRows(), oddityRows(someone)]);
 
   await mkdir(folder, { recursive: true });

@@ -59,6 +59,9 @@ async function answer(
   } catch {
     return refuse(response, 404);
   }
+  // A client's `Cache-Control: no-cache` (fetch adds it to conditional requests) means caches, and this is none: as at
+  // the real host, an unchanged file is still a 304.
+  delete request.headers['cache-control'];
   send(request, file, { root: folder, etag: false, cacheControl: false, index: false })
     .on('headers', (res: ServerResponse) => {
       res.setHeader('ETag', etag);

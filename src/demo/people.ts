@@ -45,8 +45,8 @@ const POOL_SHARES = {
 const CRAFTS = Object.keys(POOL_SHARES) as Craft[];
 const SHARE_CREDITED = 0.51;
 const SHARE_POOLED = 0.28;
-/** 1 would be an even spread; 1.75 gives the busiest a few thousand credits at scale 1. */
-const SKEW = 1.75;
+/** 1 would be an even spread; 1.5 gives the busiest a few thousand credits at scale 1. */
+const SKEW = 1.5;
 const CRAFT_STREAM = 31;
 
 export function createPeople(world: World): People {

@@ -7,16 +7,16 @@ const MOST_VOTES = 3_100_000;
 
 /** How many of a type are rated, and how much more it is voted for than an episode. */
 const BY_TYPE: Record<string, readonly [share: number, weight: number]> = {
-  movie: [0.47, 6],
-  tvSeries: [0.36, 3],
-  tvMiniSeries: [0.34, 2],
-  tvMovie: [0.36, 2],
-  video: [0.16, 1.5],
-  short: [0.16, 1],
-  videoGame: [0.4, 1.5],
-  tvEpisode: [0.088, 1],
+  movie: [0.47, 34],
+  tvSeries: [0.36, 26],
+  tvMiniSeries: [0.34, 20],
+  tvMovie: [0.36, 12],
+  video: [0.16, 9],
+  short: [0.16, 6],
+  videoGame: [0.4, 10],
+  tvEpisode: [0.088, 9],
 };
-const OTHERS: readonly [share: number, weight: number] = [0.24, 1];
+const OTHERS: readonly [share: number, weight: number] = [0.24, 8];
 
 /** The row of a title in title.ratings, or undefined for the many without. Votes follow a power law. */
 export function createRatings(world: World): (id: string, work: Work) => string | undefined {

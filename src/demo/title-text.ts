@@ -4,29 +4,33 @@ import { CULTURES, type Culture } from './words-world.ts';
 
 const ENGLISH = CULTURES[0] as Culture;
 
-/** What a title says, before any language: a pair of things (-1 for none), or English words of its own. */
+/** What a title says, before any language: one or two things (-1 for none), or English words of its own. */
 export interface TitleText {
   thing: number;
   of: number;
+  /** A name before the things, the same in every language; may be empty. */
+  name: string;
   /** The title in English. */
   english: string;
 }
 
-/** Makes up a title. One in three is told by things that have a name in every language. */
-export function makeTitleText(dice: Dice): TitleText {
-  if (dice.chance(0.32)) {
+/** Makes up a title. Most works from elsewhere are told by things that have a word in every language. */
+export function makeTitleText(dice: Dice, culture: Culture): TitleText {
+  if (dice.chance(culture === ENGLISH ? 0.1 : 0.7)) {
     const thing = dice.below(ENGLISH.things.length);
-    const of = dice.chance(0.25) ? -1 : dice.below(ENGLISH.things.length);
-    const text = { thing, of: of === thing ? -1 : of, english: '' };
+    const of = dice.chance(0.05) ? -1 : dice.below(ENGLISH.things.length);
+    const name = dice.chance(0.6) ? dice.pick(culture.family) + dice.pick(culture.familyEnds) : '';
+    const text = { thing, of: of === thing ? -1 : of, name, english: '' };
     return { ...text, english: titleIn(text, ENGLISH) };
   }
-  return { thing: -1, of: -1, english: ending(englishTitle(dice), dice) };
+  return { thing: -1, of: -1, name: '', english: ending(englishTitle(dice), dice) };
 }
 
-/** The title in a language; undefined where it has no words for it. */
-export function titleIn(text: Pick<TitleText, 'thing' | 'of'>, culture: Culture): string {
+/** The title in a language. Only for a text that is told by things. */
+export function titleIn(text: Omit<TitleText, 'english'>, culture: Culture): string {
   const thing = culture.things[text.thing] ?? '';
-  return text.of < 0 ? thing : culture.join(thing, culture.ofThings[text.of] ?? '');
+  const title = text.of < 0 ? thing : culture.join(thing, culture.ofThings[text.of] ?? '');
+  return text.name === '' ? title : `${text.name}: ${title}`;
 }
 
 /** A town that is not on the map. */

@@ -49,7 +49,7 @@ const SINGLE_TYPES: readonly (readonly [string, number, number])[] = [
 const GENRES =
   'Drama Comedy Drama Documentary Romance Action Crime Thriller Horror Adventure Family Animation Music Mystery Fantasy Sci-Fi Biography History Sport Musical War Western Film-Noir';
 const SERIES_GENRES =
-  'Comedy Drama Talk-Show Reality-TV Documentary News Game-Show Family Animation Crime Romance Sport Action Mystery Music';
+  'Drama Comedy Drama Romance Crime Talk-Show Family Reality-TV Animation Documentary Action News Mystery Game-Show Sport Music';
 const GENRE_LIST = GENRES.split(' ');
 const SERIES_GENRE_LIST = SERIES_GENRES.split(' ');
 const FACTUAL = /Documentary|News|Talk-Show|Reality-TV|Game-Show/;
@@ -62,13 +62,13 @@ export function describeUnit(world: World, unit: number): Work {
   const episodes = (layout.starts[place + 1] as number) - (layout.starts[place] as number) - 1;
   const dice = new Dice(world.seed).roll(WORK_STREAM, unit);
   const culture = CULTURES[dice.pick(CULTURE_OF)] as Culture;
-  const [type, typicalRuntime] = series ? seriesType(dice, episodes) : singleType(dice);
-  const text = makeTitleText(textDice(world, unit));
+  const start = world.yearOf(unit);
+  const [type, typicalRuntime] = series ? seriesType(dice, episodes) : singleType(dice, start);
+  const text = makeTitleText(textDice(world, unit), culture);
   const foreign = culture.code !== 'en' && text.thing >= 0;
   const original = foreign ? titleIn(text, culture) : text.english;
   const adult = !series && type !== 'videoGame' && dice.chance(0.05);
   const genres = genresOf(dice, { series, short: type === 'short' || type === 'tvShort', adult });
-  const start = world.yearOf(unit);
   const unnumbered = layout.unnumbered[place] as number;
   return {
     title: world.titleOfUnit(unit),
@@ -111,13 +111,13 @@ export function describeEpisode(world: World, series: Work, ordinal: number): Wo
   if (numbered && u < 0.42) {
     primary = `Episode #${season}.${number}`;
     original = primary;
-    text = { thing: -1, of: -1, english: primary };
+    text = { thing: -1, of: -1, name: '', english: primary };
   } else if (!numbered && u < 0.5) {
     primary = `Episode dated ${1 + dice.below(28)} ${dice.pick(MONTHS)} ${start || 1999}`;
     original = primary;
-    text = { thing: -1, of: -1, english: primary };
+    text = { thing: -1, of: -1, name: '', english: primary };
   } else {
-    text = makeTitleText(dice);
+    text = makeTitleText(dice, series.culture);
     primary = text.english;
     original = text.thing >= 0 ? titleIn(text, series.culture) : primary;
   }
@@ -154,13 +154,17 @@ function seriesType(dice: Dice, episodes: number): [type: string, runtime: numbe
   return [mini ? 'tvMiniSeries' : 'tvSeries', dice.pick([22, 25, 30, 44, 50, 60])];
 }
 
-function singleType(dice: Dice): [type: string, runtime: number] {
+/** Television begins in 1947, video and games in 1972: what is older was a film. */
+function singleType(dice: Dice, year: number): [type: string, runtime: number] {
   let per = dice.below(1000);
   for (const [type, weight, runtime] of SINGLE_TYPES) {
     per -= weight;
-    if (per < 0) return [type, runtime];
+    if (per >= 0) continue;
+    const since = type.startsWith('tv') ? 1947 : type.startsWith('video') ? 1972 : 0;
+    if (year === 0 || year >= since) return [type, runtime];
+    break;
   }
-  return ['movie', 95];
+  return dice.chance(0.3) ? ['movie', 80] : ['short', 13];
 }
 
 function endYear(dice: Dice, series: { start: number; episodes: number }): number {

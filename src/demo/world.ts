@@ -27,7 +27,7 @@ const YEAR_STREAM = 21;
 const PRINCIPALS_STREAM = 22;
 const SHARE_WITH_PRINCIPALS = 0.9;
 const SHARE_WITHOUT_YEAR = 0.1;
-const LATEST_YEAR = 2027;
+const LATEST_YEAR = 2026;
 
 export function createWorld(options: { scale: number; seed: number }): World {
   const { scale, seed } = options;
@@ -52,8 +52,12 @@ export function createWorld(options: { scale: number; seed: number }): World {
     yearOf(unit) {
       const u = unit32(hash32(seed, YEAR_STREAM, unit));
       if (u < SHARE_WITHOUT_YEAR) return 0;
-      // Half of all titles are younger than fifteen years; the oldest are of 1894.
-      return LATEST_YEAR - Math.floor(133 * ((u - SHARE_WITHOUT_YEAR) / (1 - SHARE_WITHOUT_YEAR)) ** 2.6);
+      const v = (u - SHARE_WITHOUT_YEAR) / (1 - SHARE_WITHOUT_YEAR);
+      // Announced for the coming years.
+      if (v > 0.998) return LATEST_YEAR + 1 + (unit % 3);
+      // Half of all titles are younger than twenty years; the oldest films are of 1894, the oldest series of 1947.
+      const series = layout(Math.floor(unit / BLOCK_UNITS)).series[unit % BLOCK_UNITS] === 1;
+      return LATEST_YEAR - Math.floor((series ? 80 : 133) * (0.8 * v ** 4 + 0.2 * v));
     },
     hasPrincipals: (title) => unit32(hash32(seed, PRINCIPALS_STREAM, title)) < SHARE_WITH_PRINCIPALS,
   };

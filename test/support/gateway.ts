@@ -57,7 +57,7 @@ export async function openGateway(
     serviceVersion: '0.0.0-test',
     health: () => ({ build: opened.state().build, warnings: opened.state().problems }),
   });
-  const fetch = async (path: string, init?: RequestInit): Promise<Response> =>
+  const fetch = async (path: string, init: RequestInit = {}): Promise<Response> =>
     gateway.fetch(`http://localhost${path}`, init);
   return {
     store: opened,

@@ -189,9 +189,9 @@ function addPeople(rows: FixedRows): void {
   add(IDS.lindqvist, 'Åke Lindqvist', ['1940', '2015', 'actor', films]);
   add(IDS.haddad, 'Sami Haddad', ['1966', NULL, 'actor', all]);
   add(IDS.beaumont, 'Élodie Beaumont', [NULL, NULL, 'producer,casting_director', all]);
-  add(IDS.pereira, 'João Pereira', [NULL, NULL, 'cinematographer,director', all]);
+  add(IDS.pereira, 'João Pereira', [NULL, NULL, 'cinematographer,director', [...films, 'tt0900101', 'tt0900102']]);
   add(IDS.novak, 'Dana Novak', [NULL, NULL, 'editor', films]);
-  add(IDS.thorne, 'Rufus Thorne', ['1935', '2014', 'actor', all]);
+  add(IDS.thorne, 'Rufus Thorne', ['1935', '2014', 'actor', [...films, 'tt0900102', 'tt0900104']]);
   add(IDS.castellan, 'Pia Castellan', [NULL, NULL, 'writer', [orpheum, orpheumSequel, orpheumRemake]]);
   add(IDS.rosewater, 'Joan Rosewater', [NULL, NULL, 'production_designer,director', [...films, orpheumRemake]]);
   add(IDS.bright, 'Toby Bright', ['1988', NULL, 'actor', [orpheumRemake]]);

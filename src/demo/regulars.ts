@@ -12,7 +12,7 @@ export interface Regular {
 }
 
 export const REGULARS: readonly Regular[] = [
-  regular(IDS.vallon, { category: 'actress', stream: 61, credits: 420, more: 3600, from: 1979, to: 2026 }),
+  regular(IDS.vallon, { category: 'actress', stream: 61, credits: 540, more: 3600, from: 1979, to: 2026 }),
   regular(IDS.albrecht, { category: 'director', stream: 62, credits: 60, more: 240, from: 1972, to: 2018 }),
   regular(IDS.okafor, { category: 'actress', stream: 63, credits: 90, more: 500, from: 1985, to: 2026 }),
   regular(IDS.morikawa, { category: 'composer', stream: 64, credits: 80, more: 700, from: 1986, to: 2026 }),

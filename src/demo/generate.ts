@@ -63,7 +63,7 @@ export async function generateDemo(options: DemoOptions): Promise<DemoStamp> {
     report(total);
   } catch (error) {
     for (const { name } of SOURCES) writers[name].abort();
-    await Promise.all(SOURCES.map(({ name }) => rm(temporary(name), { force: true })));
+    await Promise.all(SOURCES.map(({ name }) => rm(temporary(name), { force: true, recursive: true })));
     throw error;
   }
   const sizes = await Promise.all(SOURCES.map(async ({ name }) => [name, (await stat(temporary(name))).size] as const));

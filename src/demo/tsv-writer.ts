@@ -24,7 +24,7 @@ export function openTsv(path: string, columns: readonly string[]): TsvWriter {
   const gzip = createGzip({ level: constants.Z_BEST_SPEED, chunkSize: CHUNK_CHARACTERS });
   const failure = new AbortController();
   const written = pipeline(gzip, createWriteStream(path, { flush: true }), { signal: failure.signal });
-  // Whoever waits for room must hear of a failure of the file, too: `close` then throws the reason itself.
+  // Whoever waits for room must hear of a failure of the file, too, and gets its reason.
   const stopped = new AbortController();
   written.catch((error: unknown) => stopped.abort(error));
   let pending = `${columns.join('\t')}\n`;
@@ -44,7 +44,7 @@ export function openTsv(path: string, columns: readonly string[]): TsvWriter {
     settle() {
       if (!behind) return undefined;
       behind = false;
-      return gzip.writableNeedDrain ? once(gzip, 'drain', { signal: stopped.signal }) : undefined;
+      return gzip.writableNeedDrain ? once(gzip, 'drain', { signal: stopped.signal }).catch(() => written) : undefined;
     },
     async close() {
       flush();

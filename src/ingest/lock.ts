@@ -11,7 +11,7 @@ export interface IngestLock {
 const SQLITE_BUSY = 5;
 
 /**
- * A lock that the kernel frees when its holder dies: an exclusive transaction of SQLite on a file that is never
+ * A lock that the kernel frees when its holder dies: the write transaction of SQLite on a file that is never
  * removed. A file's age or a process id in it would be guesses; this is not. Not for network file systems.
  */
 export function createIngestLock(path: string): IngestLock {
@@ -20,7 +20,8 @@ export function createIngestLock(path: string): IngestLock {
       mkdirSync(dirname(path), { recursive: true });
       const database = new DatabaseSync(path, { timeout: 0 });
       try {
-        database.exec('BEGIN EXCLUSIVE');
+        // Not EXCLUSIVE: that waits for readers too, so that of two who begin at once neither might win.
+        database.exec('BEGIN IMMEDIATE');
       } catch (error) {
         database.close();
         if (isBusy(error)) return null;

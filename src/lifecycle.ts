@@ -51,7 +51,7 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
       await release();
     } catch (err) {
       failed.push(name);
-      log.error({ event: 'releaseFailed', releaser: name, err });
+      log.error({ event: 'release failed', releaser: name, err });
     }
   }
 
@@ -59,7 +59,7 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     const startedAt = performance.now();
     log.info({ event: 'stopping', reason, deadlineMs });
     const deadline = setTimeout(() => {
-      log.fatal({ event: 'stopDeadlinePassed', deadlineMs, releaser: current });
+      log.fatal({ event: 'stop deadline passed', deadlineMs, releaser: current });
       kill(1);
     }, deadlineMs);
     for (let next = releasers.pop(); next !== undefined; next = releasers.pop()) {
@@ -86,7 +86,7 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     if (stopped === undefined) {
       void stopAndExit(signal);
     } else {
-      log.warn({ event: 'stopForced', signal });
+      log.warn({ event: 'stop forced', signal });
       kill(EXIT_BY_SIGNAL[signal]);
     }
   }

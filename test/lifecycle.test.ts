@@ -61,7 +61,7 @@ test('stop logs a releaser that fails and calls the others', async () => {
   });
   expect(await lifecycle.stop('test')).toEqual({ failed: ['three', 'two'] });
   expect(calls).toEqual(['one']);
-  expect(lines.filter(({ event }) => event === 'releaseFailed')).toMatchObject([
+  expect(lines.filter(({ event }) => event === 'release failed')).toMatchObject([
     { releaser: 'three', err: { message: 'never' } },
     { releaser: 'two', err: { message: 'no' } },
   ]);
@@ -109,7 +109,7 @@ test('stop ends the process past the deadline and names what hangs', async () =>
   lifecycle.onStop('stuck', () => hanging.promise);
   const stopped = lifecycle.stop('test');
   await expect.poll(() => calls).toEqual(['kill 1']);
-  expect(lines).toContainEqual(expect.objectContaining({ event: 'stopDeadlinePassed', releaser: 'stuck' }));
+  expect(lines).toContainEqual(expect.objectContaining({ event: 'stop deadline passed', releaser: 'stuck' }));
   hanging.resolve();
   await stopped;
 });

@@ -10,7 +10,7 @@ export function readExamples(): Example[] {
     .filter((name) => name.endsWith('.graphql'))
     .sort()
     .map((name) => {
-      const query = readFileSync(new URL(name, FOLDER), 'utf8');
-      return { title: /^# *(.+)/.exec(query)?.[1] ?? name, query };
+      const text = readFileSync(new URL(name, FOLDER), 'utf8');
+      return { title: /^# *(.+)/.exec(text)?.[1] ?? name, query: text.replace(/^#.*\n/, '') };
     });
 }

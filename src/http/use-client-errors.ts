@@ -31,7 +31,7 @@ export function useClientErrors(log: Logger): GatewayPlugin {
     exchange.errorCount += errors.length;
     if (!isAborted) {
       for (const err of [...causes].slice(0, MAX_LOGGED_PER_REQUEST)) {
-        log.error({ event: 'unexpectedError', requestId, operationName: exchange.operationName, err });
+        log.error({ event: 'unexpected error', requestId, operationName: exchange.operationName, err });
       }
     }
     // An answer of which no field was run has no data, not even null.

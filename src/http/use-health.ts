@@ -30,7 +30,7 @@ export function useHealth({ health, serviceVersion, log, now = Date.now }: Healt
     try {
       return health();
     } catch (err) {
-      log.error({ event: 'healthFailed', err });
+      log.error({ event: 'health failed', err });
       return { build: null, warnings: ['The state of the service could not be read; see its log.'] };
     }
   }

@@ -108,7 +108,7 @@ function yogaLogger(log: Logger): YogaLogger {
   return {
     debug() {},
     info() {},
-    warn: (...args) => log.warn({ event: 'yogaWarning', details: args }),
-    error: (...args) => log.error({ event: 'yogaError', err: args[0] }),
+    warn: (...args) => log.warn({ event: 'yoga warning', details: args }),
+    error: (...args) => log.error({ event: 'yoga error', err: args[0] }),
   };
 }

@@ -51,7 +51,7 @@ test('createGateway releases the lease once after the client has gone, and start
   await expect.poll(() => store.released).toBe(1);
   await turn();
   expect(store).toMatchObject({ acquired: 1, released: 1 });
-  expect(lines.filter(({ event }) => event === 'unexpectedError')).toEqual([]);
+  expect(lines.filter(({ event }) => event === 'unexpected error')).toEqual([]);
 });
 
 test('createGateway keeps the lease of a result in parts until the last part is read', async () => {
@@ -147,7 +147,7 @@ test('createGateway hides what was not written for the client and logs it once',
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'my-request.1' },
   });
   expect(JSON.stringify(body)).not.toMatch(/srv|SELECT|stack|node_modules|1099511627776|PINK/);
-  const logged = lines.filter(({ event }) => event === 'unexpectedError');
+  const logged = lines.filter(({ event }) => event === 'unexpected error');
   expect(logged).toHaveLength(4);
   expect(logged[0]).toMatchObject({
     level: 'error',

@@ -126,7 +126,7 @@ test('startServer releases the lease once after the client has gone', async () =
   gate.open();
   await expect.poll(() => lines.filter(({ event }) => event === 'request')).toMatchObject([{ aborted: true }]);
   expect(store).toMatchObject({ acquired: 1, released: 1 });
-  expect(lines.filter(({ event }) => event === 'unexpectedError')).toEqual([]);
+  expect(lines.filter(({ event }) => event === 'unexpected error')).toEqual([]);
 });
 
 test.each([

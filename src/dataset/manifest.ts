@@ -60,6 +60,7 @@ export interface RejectedLine {
 
 export interface LookupRecord extends FileRecord {
   name: LookupName;
+  /** Documents: keys, not rows. */
   rows: number;
 }
 

@@ -1,6 +1,6 @@
 import { builder } from './builder.ts';
 import { RatingRef, TitleRef } from './refs.ts';
-import { ratingOf } from './whole.ts';
+import { fromWhole } from './whole.ts';
 
 RatingRef.implement({
   description: "IMDb's rating of a title, as of the day of the build.",
@@ -17,6 +17,6 @@ builder.interfaceField(TitleRef, 'rating', (t) =>
     type: RatingRef,
     nullable: true,
     description: 'Null while it is unrated: IMDb publishes a rating from five votes on.',
-    resolve: (title, _args, { loaders }) => ratingOf(title, loaders),
+    resolve: fromWhole((title) => title?.rating ?? null),
   }),
 );

@@ -6,13 +6,14 @@ import { checkIdCount, readKey } from './ids.ts';
 import { titleTypeName } from './node-type-name.ts';
 import type { TitleValue } from './node-type-name.ts';
 import { NodeRef, TitleRef } from './refs.ts';
+import { fromWhole } from './whole.ts';
 
 const knownType = knownOrOther(TITLE_TYPES);
 const knownGenre = knownOrOther(GENRES);
 
-/** A title always has a name: the original one, else its id, stands in where IMDb gives none. */
+/** A title always has a name: its id stands in where IMDb gives neither a primary nor an original one. */
 export function primaryTitleOf(title: TitleValue): string {
-  return title.primaryTitle ?? title.originalTitle ?? formatConst('tt', title.id);
+  return title.primaryTitle ?? formatConst('tt', title.id);
 }
 
 TitleRef.implement({
@@ -47,11 +48,11 @@ TitleRef.implement({
     originalTitle: t.string({
       description: 'The title in the original language. Null where IMDb gives none.',
       nullable: true,
-      resolve: (title) => title.originalTitle,
+      resolve: fromWhole((title) => title?.originalTitle ?? null),
     }),
     isAdult: t.boolean({
       description: 'Whether IMDb marks it as adult. Lists leave such titles out unless asked; ids and links find them.',
-      resolve: (title) => title.isAdult,
+      resolve: fromWhole((title) => title?.isAdult ?? false),
     }),
     startYear: t.int({
       description: 'Year of release; of a series, the year it began. Null where unknown. May lie in the future.',
@@ -61,22 +62,22 @@ TitleRef.implement({
     endYear: t.int({
       description: 'The year a series ended. Null while it runs, where unknown, and for everything but a series.',
       nullable: true,
-      resolve: (title) => title.endYear,
+      resolve: fromWhole((title) => title?.endYear ?? null),
     }),
     runtimeMinutes: t.int({
       description: 'Running time in minutes; of a series, usually that of one episode. Null where unknown.',
       nullable: true,
-      resolve: (title) => title.runtimeMinutes,
+      resolve: fromWhole((title) => title?.runtimeMinutes ?? null),
     }),
     genres: t.field({
       type: [GenreEnum],
       description:
         "Its genres in IMDb's order, three at most; empty where unknown. OTHER stands for a word that is newer than the enum.",
-      resolve: (title) => title.genres.map(knownGenre),
+      resolve: fromWhole((title) => title?.genres.map(knownGenre) ?? []),
     }),
     genreNames: t.stringList({
       description: "IMDb's own words for its genres, place by place as in genres.",
-      resolve: (title) => title.genres,
+      resolve: fromWhole((title) => title?.genres ?? []),
     }),
   }),
 });

@@ -1,6 +1,8 @@
 import type { Loaders } from '../loaders/loaders.ts';
-import type { Person, Rating, Title } from '../store/model.ts';
+import type { Person, Title } from '../store/model.ts';
+import { whenThere } from './awaitable.ts';
 import type { Awaitable } from './awaitable.ts';
+import type { Context } from './context.ts';
 import type { PersonValue, TitleValue } from './node-type-name.ts';
 
 /*
@@ -8,14 +10,15 @@ import type { PersonValue, TitleValue } from './node-type-name.ts';
  * has it already: a list of whole titles costs no second lookup for each.
  */
 
-export function ratingOf(title: TitleValue, loaders: Loaders): Awaitable<Rating | null> {
-  return 'rating' in title ? title.rating : loaders.titles.rating(title.id);
-}
-
 export function wholeTitle(title: TitleValue, loaders: Loaders): Awaitable<Title | null> {
   return 'place' in title ? title : loaders.titles.byId(title.id);
 }
 
 export function wholePerson(person: PersonValue, loaders: Loaders): Awaitable<Person | null> {
   return 'knownFor' in person ? person : loaders.people.byId(person.id);
+}
+
+/** A resolver that reads what a whole title has and its card has not; null where the title is not in the data. */
+export function fromWhole<T>(read: (title: Title | null) => T) {
+  return (title: TitleValue, _args: unknown, { loaders }: Context) => whenThere(wholeTitle(title, loaders), read);
 }

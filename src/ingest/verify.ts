@@ -90,7 +90,7 @@ async function verifyLookup(
   await database.run(`ATTACH ${file} AS made (READ_ONLY)`);
   try {
     const [row] = await database.rows(`
-      SELECT (SELECT count(*) FROM made.${lookup.name}) AS documents,
+      SELECT (SELECT count(DISTINCT ${key}) FROM made.${lookup.name}) AS documents,
         (SELECT count(DISTINCT ${key}) FROM read_parquet(${literal(join(folder, tableFile(table ?? '')))})) AS keys`);
     const documents = Number(row?.documents);
     if (documents !== lookup.rows || documents !== Number(row?.keys)) {

@@ -26,7 +26,6 @@ export function createLoaders(readers: BuildReaders, version: number): Loaders {
     dataset: { manifest: readers.manifest, version },
     titles: {
       byId: titles,
-      rating,
       list: (filter, orderBy) => listTitles(readers, { filter, orderBy }),
     },
     people: {

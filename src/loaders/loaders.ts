@@ -11,7 +11,6 @@ import type {
   PersonCredit,
   PersonFilter,
   PersonOrderField,
-  Rating,
   SearchHit,
   SearchType,
   Title,
@@ -30,7 +29,6 @@ export interface Loaders {
   titles: {
     /** null for an unknown id. */
     byId(id: number): Promise<Title | null>;
-    rating(id: number): Promise<Rating | null>;
     list(filter: TitleFilter, orderBy: readonly OrderBy<TitleOrderField>[]): Pageable<Title>;
   };
   people: {

@@ -11,8 +11,8 @@ export interface Akas {
 }
 
 /** A row without a text is no title: it is left out. */
-export function decodeAkas(row: readonly JS[]): Akas {
-  const akas = parseItems(row).flatMap(([ordering, title, region, language, types, attributes, isOriginalTitle]) =>
+export function decodeAkas(rows: readonly JS[][]): Akas {
+  const akas = parseItems(rows).flatMap(([ordering, title, region, language, types, attributes, isOriginalTitle]) =>
     title == null
       ? []
       : [

@@ -34,8 +34,8 @@ export interface PersonCredits {
   credits: readonly (PersonCredit & { titleId: number })[];
 }
 
-export function decodeTitleCredits(row: readonly JS[]): TitleCredits {
-  const credits = parseItems(row).map((item): TitleCredit => {
+export function decodeTitleCredits(rows: readonly JS[][]): TitleCredits {
+  const credits = parseItems(rows).map((item): TitleCredit => {
     const [billingOrder, personId, category, job, characters, personFound, ...card] = item;
     const person = personFound === true ? decodePersonCard(Number(personId), card) : null;
     return { ...decodeRole([billingOrder, category, job, characters]), person };
@@ -43,8 +43,8 @@ export function decodeTitleCredits(row: readonly JS[]): TitleCredits {
   return { credits: credits.sort((a, b) => a.billingOrder - b.billingOrder) };
 }
 
-export function decodePersonCredits(row: readonly JS[]): PersonCredits {
-  const credits = parseItems(row).map((item) => {
+export function decodePersonCredits(rows: readonly JS[][]): PersonCredits {
+  const credits = parseItems(rows).map((item) => {
     const [titleId, billingOrder, category, job, characters, titleFound, ...card] = item;
     const title = titleFound === true ? decodeTitleCard(Number(titleId), card) : null;
     return { ...decodeRole([billingOrder, category, job, characters]), titleId: Number(titleId), title };
@@ -57,8 +57,8 @@ export function decodePersonCredits(row: readonly JS[]): PersonCredits {
   };
 }
 
-export function decodeCrew(row: readonly JS[]): Crew {
-  const members = parseItems(row).sort((a, b) => Number(a[1]) - Number(b[1]));
+export function decodeCrew(rows: readonly JS[][]): Crew {
+  const members = parseItems(rows).sort((a, b) => Number(a[1]) - Number(b[1]));
   const inRole = (wanted: string): PersonCard[] =>
     members.filter(([role]) => role === wanted).map(([, , id, ...card]) => decodePersonCard(Number(id), card));
   return { directors: inRole('director'), writers: inRole('writer') };

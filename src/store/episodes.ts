@@ -5,7 +5,7 @@ import type { EpisodeOrderField, OrderBy, Title } from './model.ts';
 import type { Pageable, SortValue } from './page.ts';
 import { sortedList, sortItems } from './sorted-list.ts';
 import type { SortTerm } from './sorted-list.ts';
-import { decodeTitleCard, toRating } from './titles.ts';
+import { decodeWholeTitle } from './titles.ts';
 
 /** All episodes of one series, by season and number, the unnumbered ones last. */
 export interface Episodes {
@@ -14,15 +14,12 @@ export interface Episodes {
 
 const BY_NUMBER: readonly OrderBy<EpisodeOrderField>[] = [{ field: 'NUMBER', direction: 'ASC' }];
 
-export function decodeEpisodes(row: readonly JS[]): Episodes {
-  const seriesId = Number(row[0]);
-  const episodes = parseItems(row).map(([id, ...item]): Title => {
-    const [average, votes, seasonNumber, episodeNumber] = item.slice(8) as (number | null)[];
-    return {
-      ...decodeTitleCard(Number(id), item),
-      rating: toRating(average, votes),
-      place: { seriesId, seasonNumber: seasonNumber ?? null, episodeNumber: episodeNumber ?? null },
-    };
+export function decodeEpisodes(rows: readonly JS[][]): Episodes {
+  const seriesId = Number(rows[0]?.[0]);
+  const episodes = parseItems(rows).map(([id, ...columns]): Title => {
+    const [seasonNumber, episodeNumber] = columns.slice(10) as (number | null)[];
+    const place = { seriesId, seasonNumber: seasonNumber ?? null, episodeNumber: episodeNumber ?? null };
+    return decodeWholeTitle(Number(id), columns, place);
   });
   return { episodes: sortItems(episodes, episodeTerms(BY_NUMBER)) };
 }

@@ -11,8 +11,8 @@ export interface LookupReaderOptions<T> {
   lookup: Lookup;
   /** The columns to read beside the key. */
   columns: readonly string[];
-  /** Makes the document of a row: the key and the columns above. */
-  decode: (row: readonly JS[]) => T;
+  /** Makes the document of a key's rows, of which each is the key and the columns above. */
+  decode: (rows: readonly JS[][]) => T;
   pool: ConnectionPool;
   cache: CacheOptions;
   onBatch: OnBatch | undefined;
@@ -126,19 +126,18 @@ export function createLookupReader<T extends object>(options: LookupReaderOption
       `SELECT ${selected} FROM ${lookup.name} WHERE ${lookup.key} IN (${places})`,
       keys,
     );
-    for (const row of rows) {
-      const key = Number(row[0]);
-      const document = decode(row);
+    for (const [key, rowsOfKey] of Map.groupBy(rows, ([id]) => Number(id))) {
+      const document = decode(rowsOfKey);
       batch.found.set(key, document);
-      remember(key, document, textLength(row));
+      remember(key, document, textLength(rowsOfKey));
     }
     for (const key of keys) if (!batch.found.has(key)) remember(key, null, 0);
     onBatch?.({ lookup: lookup.name, keys: keys.length, durationMs: performance.now() - started });
   }
 }
 
-function textLength(row: readonly JS[]): number {
+function textLength(rows: readonly JS[][]): number {
   let length = 0;
-  for (const value of row) if (typeof value === 'string') length += value.length;
+  for (const value of rows.flat()) if (typeof value === 'string') length += value.length;
   return length;
 }

@@ -7,16 +7,17 @@ export interface TitleCard {
   id: number;
   /** IMDb's word, `tvMiniSeries`: may be one that the vocabulary does not know. */
   titleType: string;
+  /** The original title where IMDb gives no primary one. */
   primaryTitle: string | null;
-  originalTitle: string | null;
-  isAdult: boolean;
   startYear: number | null;
-  endYear: number | null;
-  runtimeMinutes: number | null;
-  genres: readonly string[];
 }
 
 export interface Title extends TitleCard {
+  originalTitle: string | null;
+  isAdult: boolean;
+  endYear: number | null;
+  runtimeMinutes: number | null;
+  genres: readonly string[];
   rating: Rating | null;
   /** For a title that IMDb lists as an episode. */
   place: EpisodePlace | null;

@@ -28,7 +28,8 @@ export function decodePersonCard(id: number, [primaryName, birthYear, deathYear]
   };
 }
 
-export function decodePerson([id, ...columns]: readonly JS[]): Person {
+export function decodePerson([row = []]: readonly JS[][]): Person {
+  const [id, ...columns] = row;
   return {
     ...decodePersonCard(Number(id), columns),
     primaryProfessions: splitList(columns[3] as string | null),

@@ -5,7 +5,7 @@ import type { ConnectionPool } from './connection-pool.ts';
 import { allOf, wordFilter } from './conditions.ts';
 import type { Condition } from './conditions.ts';
 import type { LookupReader } from './lookup-reader.ts';
-import type { Title, TitleCard, TitleFilter, TitleOrderField, OrderBy, Rating } from './model.ts';
+import type { Title, TitleCard, TitleFilter, TitleOrderField, OrderBy, Rating, EpisodePlace } from './model.ts';
 import type { Pageable } from './page.ts';
 import { sqlList } from './sql-list.ts';
 import type { ColumnTerm } from './sql-list.ts';
@@ -14,9 +14,9 @@ import type { ColumnTerm } from './sql-list.ts';
 export const TITLE_COLUMNS = [
   'titleType',
   'primaryTitle',
+  'startYear',
   'originalTitle',
   'isAdult',
-  'startYear',
   'endYear',
   'runtimeMinutes',
   'genres',
@@ -38,33 +38,43 @@ const ORDER_COLUMNS: Record<TitleOrderField, Pick<ColumnTerm, 'column' | 'type'>
   TITLE: { column: 'primaryTitle', type: 'text' },
 };
 
-/** Eight values from `titleType` to `genres`, as every document that holds a title's card has them. */
-export function decodeTitleCard(id: number, card: readonly JS[]): TitleCard {
-  const [titleType, primaryTitle, originalTitle, isAdult, startYear, endYear, runtimeMinutes, genres] = card;
+/** Three values: type, title, year, as every document that holds a title's card has them. */
+export function decodeTitleCard(id: number, [titleType, primaryTitle, startYear]: readonly JS[]): TitleCard {
   return {
     id,
     titleType: titleType as string,
     primaryTitle: primaryTitle as string | null,
+    startYear: startYear as number | null,
+  };
+}
+
+/** Ten values, from the type to the votes, and the title's place in its series. */
+export function decodeWholeTitle(id: number, columns: readonly JS[], place: EpisodePlace | null): Title {
+  const [originalTitle, isAdult, endYear, runtimeMinutes, genres, average, votes] = columns.slice(3);
+  const card = decodeTitleCard(id, columns);
+  return {
+    ...card,
+    primaryTitle: card.primaryTitle ?? (originalTitle as string | null),
     originalTitle: originalTitle as string | null,
     isAdult: isAdult as boolean,
-    startYear: startYear as number | null,
     endYear: endYear as number | null,
     runtimeMinutes: runtimeMinutes as number | null,
     genres: splitList(genres as string | null),
+    rating: toRating(average as number | null, votes as number | null),
+    place,
   };
 }
 
-export function decodeTitle([id, ...columns]: readonly JS[]): Title {
-  const [average, votes, seriesId, seasonNumber, episodeNumber] = columns.slice(8) as (number | null)[];
-  return {
-    ...decodeTitleCard(Number(id), columns),
-    rating: toRating(average, votes),
-    place:
-      seriesId == null ? null : { seriesId, seasonNumber: seasonNumber ?? null, episodeNumber: episodeNumber ?? null },
-  };
+export function decodeTitle([row = []]: readonly JS[][]): Title {
+  const [id, ...columns] = row;
+  const [seriesId, seasonNumber, episodeNumber] = columns.slice(10) as (number | null)[];
+  const place =
+    seriesId == null ? null : { seriesId, seasonNumber: seasonNumber ?? null, episodeNumber: episodeNumber ?? null };
+  return decodeWholeTitle(Number(id), columns, place);
 }
 
-export function decodeRating([, average, votes]: readonly JS[]): { rating: Rating | null } {
+export function decodeRating([row = []]: readonly JS[][]): { rating: Rating | null } {
+  const [, average, votes] = row;
   return { rating: toRating(average as number | null, votes as number | null) };
 }
 

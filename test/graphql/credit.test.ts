@@ -82,7 +82,7 @@ test('cast asks for actors, actresses and self', async () => {
   ]);
 });
 
-test("a person's credits give cards, whose ratings alone are looked up", async () => {
+test("a person's credits give cards, and what these lack comes with the whole title", async () => {
   const rows = [
     { ...role({ category: 'self' }), title: titleCard({ id: 1 }) },
     { ...role({ category: 'self' }), title: null },
@@ -120,11 +120,23 @@ test("a person's credits give cards, whose ratings alone are looked up", async (
       },
     },
   });
-  expect(asked).toEqual([
+  expect(asked.slice(0, 2)).toEqual([
     ['people.byId', 5],
     ['credits.ofPerson', 5, {}, [{ field: 'YEAR', direction: 'DESC' }]],
-    ['titles.rating', 1],
   ]);
+  // Once for each field; the loader makes one of them.
+  expect(new Set(asked.slice(2).map(String))).toEqual(new Set(['titles.byId,1']));
+});
+
+test("a person's card is enough for what it holds", async () => {
+  const { loaders, asked } = fakeLoaders({
+    people: [person({ id: 5 })],
+    parts: { credits: { ofPerson: async () => listOf([{ ...role(), title: titleCard({ id: 1 }) }]).list } },
+  });
+  await ask('{ person(id: "nm0000005") { credits { nodes { title { id titleType primaryTitle startYear } } } } }', {
+    loaders,
+  });
+  expect(asked.map(([what]) => what)).toEqual(['people.byId', 'credits.ofPerson']);
 });
 
 test("a person's credits ask for the filter and the order", async () => {

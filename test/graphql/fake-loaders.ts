@@ -24,7 +24,6 @@ export function fakeLoaders({
     dataset: {} as Loaders['dataset'],
     titles: {
       byId: async (id) => titles.find((one) => one.id === id) ?? null,
-      rating: async (id) => titles.find((one) => one.id === id)?.rating ?? null,
       list: unexpected('titles.list'),
     },
     people: {
@@ -114,18 +113,14 @@ export function titleCard(fields: Partial<TitleCard> = {}): TitleCard {
     id: 1,
     titleType: 'movie',
     primaryTitle: 'One',
-    originalTitle: 'Un',
-    isAdult: false,
     startYear: 1999,
-    endYear: null,
-    runtimeMinutes: 90,
-    genres: [],
     ...fields,
   };
 }
 
 export function title(fields: Partial<Title> = {}): Title {
-  return { ...titleCard(), rating: { average: 7.5, votes: 10 }, place: null, ...fields };
+  const rest = { originalTitle: 'Un', isAdult: false, endYear: null, runtimeMinutes: 90, genres: [] };
+  return { ...titleCard(), ...rest, rating: { average: 7.5, votes: 10 }, place: null, ...fields };
 }
 
 export function personCard(fields: Partial<PersonCard> = {}): PersonCard {

@@ -1,7 +1,6 @@
 import type { ServingTableName } from '../../dataset/tables.ts';
 
 const PERSON = 'names.primaryName, names.birthYear, names.deathYear';
-const TITLE = 'titleType, primaryTitle, originalTitle, isAdult, startYear, endYear, runtimeMinutes, genres';
 
 /**
  * The serving tables: SELECTs over the tables before them, each by its name. Their rows are sorted when they are
@@ -21,7 +20,8 @@ export const SERVING_TABLES: Record<ServingTableName, string> = {
     FROM principals LEFT JOIN names USING (nconst)`,
 
   credits_by_person: `
-    SELECT principals.*, titleType IS NOT NULL AS titleFound, ${TITLE}
+    SELECT principals.*, titleType IS NOT NULL AS titleFound,
+      titleType, coalesce(primaryTitle, originalTitle) AS primaryTitle, startYear
     FROM principals LEFT JOIN titles USING (tconst)`,
 
   crew_by_title: `
@@ -35,8 +35,7 @@ export const SERVING_TABLES: Record<ServingTableName, string> = {
     SELECT members.*, ${PERSON} FROM members JOIN names USING (nconst)`,
 
   episodes_by_series: `
-    SELECT parentTconst, seasonNumber, episodeNumber, tconst, ${TITLE}, averageRating, numVotes
-    FROM title_cards WHERE parentTconst IS NOT NULL AND titleType = 'tvEpisode'`,
+    SELECT * FROM title_cards WHERE parentTconst IS NOT NULL AND titleType = 'tvEpisode'`,
 
   // A person's votes are those of the most voted title they are known for.
   search_names: `

@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => tables.close());
 
 async function keys(sql: string): Promise<number[]> {
-  const found = (await tables.rows<{ key: number }>(`${sql} LIMIT ${MANY}`)).map(({ key }) => Number(key));
+  const found = (await tables.rows<{ key: number }>(`${sql} LIMIT ${MANY}`)).map(({ key }) => key);
   expect(found).toHaveLength(MANY);
   return found;
 }

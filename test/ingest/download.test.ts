@@ -286,10 +286,11 @@ test('download ends at once when it is stopped and leaves no temporary file', as
 });
 
 test('keptFiles names the first file that is not there', async () => {
-  const lacking = async (): Promise<string> =>
-    reasonOf(await keptFiles({ metaFolder, without: [] }).catch((error: unknown) => error));
-  expect(await lacking()).toBe('title.basics.tsv.gz: no whole file is kept: run the download step first');
+  const options = { metaFolder, without: [] };
+  await expect(keptFiles(options)).rejects.toThrow(
+    'title.basics.tsv.gz: no whole file is kept: run the download step first',
+  );
   await run();
   await writeFile(join(folder, RATINGS), 'changed');
-  expect(await lacking()).toBe(`${RATINGS}: no whole file is kept: run the download step first`);
+  await expect(keptFiles(options)).rejects.toThrow(`${RATINGS}: no whole file is kept: run the download step first`);
 });

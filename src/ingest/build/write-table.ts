@@ -38,7 +38,7 @@ async function refuseRepeatedKeys(
   const repeated = Number(row?.repeated);
   if (repeated === 0) return;
   throw new Rejected(
-    `${nameOf(table)}: ${repeated} rows repeat the ${key.join(', ')} of another row, for example ${String(row?.example)}`,
+    `${nameOf(table)}: expected each ${key.join(', ')} once; repeated: ${repeated}, for example ${String(row?.example)}`,
   );
 }
 

@@ -183,14 +183,14 @@ export function describeSettings(): { name: string; fallback: string; meaning: s
     const asInput = typeof property === 'object' ? property.default : undefined;
     // A default of another type than the text that sets it is not in the schema of the input.
     const fallback = asInput ?? ('defaultValue' in def ? def.defaultValue : undefined) ?? '';
-    return { name, fallback: String(fallback), meaning: description };
+    const isPlain = typeof fallback === 'string' || typeof fallback === 'number' || typeof fallback === 'boolean';
+    return { name, fallback: isPlain ? String(fallback) : '', meaning: description };
   });
 }
 
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

@@ -64,7 +64,7 @@ test('nobody imports the composition root', () => {
 
 test('only the settings read the environment', () => {
   const readers = sourceFiles().filter((file) =>
-    /process\.env|loadEnvFile/.test(readFileSync(join(SOURCE, file), 'utf8')),
+    /process\.env|\benv\b.*node:process|loadEnvFile/.test(readFileSync(join(SOURCE, file), 'utf8')),
   );
   // main.ts sets one variable for libuv before anything else runs.
   expect(readers.sort()).toEqual(['config.ts', 'main.ts']);

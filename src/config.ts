@@ -27,59 +27,66 @@ const list = z
       .filter(Boolean),
   );
 const memory = z.string().regex(/^[0-9.]+ ?([KMGT]i?B)$/i, 'expected a size such as 2GiB');
-const yesOrNo = (fallback: boolean) => z.stringbool({ error: 'expected true or false' }).default(fallback);
+const yesOrNo = z.stringbool({ error: 'expected true or false' });
 
 /** Every setting, by the name of its environment variable. Times without a unit are seconds. */
 const settings = z.object({
   DATA_DIR: z.string().min(1).default('data').describe('Parent of the folders below'),
-  DOWNLOAD_DIR: z.string().min(1).optional().describe('The seven files; default DATA_DIR/downloads'),
-  PARQUET_DIR: z.string().min(1).optional().describe('The builds; default DATA_DIR/parquet_builds'),
-  META_DIR: z.string().min(1).optional().describe('Pointer, lock and download state; default DATA_DIR'),
-  TMP_DIR: z.string().min(1).optional().describe("DuckDB's spill; default DATA_DIR/tmp"),
+  DOWNLOAD_DIR: z.string().min(1).optional().describe('The seven files as downloaded; `DATA_DIR/downloads` if not set'),
+  PARQUET_DIR: z.string().min(1).optional().describe('The builds; `DATA_DIR/parquet_builds` if not set'),
+  META_DIR: z.string().min(1).optional().describe('Pointer, lock and download state; `DATA_DIR` if not set'),
+  TMP_DIR: z.string().min(1).optional().describe("DuckDB's spill; `DATA_DIR/tmp` if not set"),
   IMDB_BASE_URL: z
     .url({ protocol: /^(https?|file)$/, error: 'expected an address that begins with https:, http: or file:' })
     .default(IMDB_BASE_URL)
-    .describe('Where the files are published; file:/folder/ for files at hand'),
-  DOWNLOAD_CONCURRENCY: z.coerce.number().int().min(1).max(7).default(3).describe('Files fetched at a time'),
-  ENABLE_AKAS: yesOrNo(true).describe('Whether alternative titles are downloaded and served'),
+    .describe('Where the files are published; `file:///folder/` for files at hand'),
+  DOWNLOAD_CONCURRENCY: z.coerce.number().int().min(1).max(7).default(3).describe('Files fetched at a time, at most 7'),
+  ENABLE_AKAS: yesOrNo.default(true).describe('Whether alternative titles are downloaded and served'),
   UPDATE_TIME: z
     .string()
     .regex(/^([01]?[0-9]|2[0-3]):[0-5][0-9]$/, 'expected a time of day such as 22:00')
     .default('22:00')
     .describe('When the nightly ingest begins'),
-  UPDATE_TZ: z.string().refine(isTimeZone, 'expected a time zone such as Europe/Berlin').default('Asia/Kolkata'),
-  DUCKDB_MEMORY_LIMIT: memory.optional().describe('Default 2GiB for an ingest, 1GiB for serving'),
+  UPDATE_TZ: z
+    .string()
+    .refine(isTimeZone, 'expected a time zone such as Europe/Berlin')
+    .default('Asia/Kolkata')
+    .describe('The time zone of `UPDATE_TIME`'),
+  DUCKDB_MEMORY_LIMIT: memory.optional().describe('`2GiB` for an ingest and `1GiB` for serving if not set'),
   DUCKDB_THREADS: z.coerce
     .number()
     .int()
     .min(1)
     .max(64)
     .optional()
-    .describe('Default: cores for an ingest, 1 for serving'),
+    .describe('As many as cores for an ingest and 1 for serving if not set'),
   LOOKUP: z
     .enum(['index', 'parquet'])
     .default('index')
-    .describe('Whether documents are read from the index or the tables'),
+    .describe('Whether documents are read from the `index` or from the tables (`parquet`, slower)'),
   VERSION_POLL_INTERVAL: seconds(15).describe('How often promotions by other processes are looked for'),
-  CACHE_TITLE_TTL: seconds(6 * 3600),
-  CACHE_TITLE_MAX: count(50_000),
-  CACHE_PERSON_TTL: seconds(6 * 3600),
-  CACHE_PERSON_MAX: count(50_000),
-  CACHE_SEARCH_TTL: seconds(1800),
-  CACHE_SEARCH_MAX: count(20_000),
+  CACHE_TITLE_TTL: seconds(6 * 3600).describe('How long a document of a title is kept in memory'),
+  CACHE_TITLE_MAX: count(50_000).describe('Documents of titles kept, of each kind'),
+  CACHE_PERSON_TTL: seconds(6 * 3600).describe('How long a document of a person is kept in memory'),
+  CACHE_PERSON_MAX: count(50_000).describe('Documents of people kept, of each kind'),
+  CACHE_SEARCH_TTL: seconds(1800).describe('How long a page of search hits is kept in memory'),
+  CACHE_SEARCH_MAX: count(20_000).describe('Pages of search hits kept'),
   DEFAULT_PAGE_SIZE: count(20).describe('Rows of a page when neither first nor last is given'),
   MAX_PAGE_SIZE: count(100).describe('The largest page of titles, people, akas and crew'),
-  MAX_LONG_PAGE_SIZE: count(500).describe('The largest page of credits and episodes'),
+  MAX_LONG_PAGE_SIZE: count(500).describe('The largest page of credits and of episodes'),
   MAX_SEARCH_LIMIT: count(100).describe('The largest page of search hits'),
-  MAX_IDS: count(100).describe('The most ids in one list'),
+  MAX_IDS: count(100).describe('The most ids in one list of ids'),
   MAX_BODY_BYTES: count(102_400).describe('The largest request body'),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  CORS_ORIGINS: list.describe('Origins of web pages that may read answers, separated by commas'),
-  FRONTEND_URL: list.describe('The older name of CORS_ORIGINS; both are read'),
-  GRAPHIQL: yesOrNo(true).describe('Whether a browser gets GraphiQL at /graphql'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('The address to listen on; `0.0.0.0` in the image'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('The port to listen on; 0 takes a free one'),
+  CORS_ORIGINS: list.describe('Origins of web pages that may read answers, separated by commas; none if not set'),
+  FRONTEND_URL: list.describe('The older name of `CORS_ORIGINS`; both are read'),
+  GRAPHIQL: yesOrNo.default(true).describe('Whether a browser gets GraphiQL at `/graphql`'),
   STOP_TIMEOUT: seconds(20).describe('How long a graceful stop may take'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('The least severe lines that are written'),
 });
 
 export type Settings = z.infer<typeof settings>;
@@ -168,10 +175,22 @@ export function withPlaces(
   };
 }
 
+/** Name, default and meaning of every setting, for the table in README. */
+export function describeSettings(): { name: string; fallback: string; meaning: string }[] {
+  const { properties = {} } = z.toJSONSchema(settings, { io: 'input', unrepresentable: 'any' });
+  return Object.entries(settings.shape).map(([name, { def, description = '' }]) => {
+    const property = properties[name];
+    const asInput = typeof property === 'object' ? property.default : undefined;
+    // A default of another type than the text that sets it is not in the schema of the input.
+    const fallback = asInput ?? ('defaultValue' in def ? def.defaultValue : undefined) ?? '';
+    const isPlain = typeof fallback === 'string' || typeof fallback === 'number' || typeof fallback === 'boolean';
+    return { name, fallback: isPlain ? String(fallback) : '', meaning: description };
+  });
+}
+
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

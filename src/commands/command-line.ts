@@ -36,7 +36,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     await commands(ends).parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
-    process.stderr.write(`${error instanceof UsageError ? error.message : describe(error)}\n`);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return error instanceof UsageError ? WRONG_USAGE : FAILED;
   }
   return exitCode;
@@ -138,8 +138,4 @@ function scale(text: string): number {
   const value = Number(text);
   if (!(value > 0 && value <= 1)) throw new InvalidArgumentError('expected a number above 0, at most 1');
   return value;
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? `${error.message}${process.env['DEBUG'] ? `\n${error.stack}` : ''}` : String(error);
 }

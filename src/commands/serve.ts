@@ -98,8 +98,12 @@ export function leaseSource(store: Pick<Store, 'acquire'>): LeaseSource {
     acquire() {
       const lease = store.acquire();
       if (lease === null) return null;
-      const { readers, version, release } = lease;
-      return { build: { id: readers.manifest.buildId, version }, loaders: createLoaders(readers, version), release };
+      const { readers, version } = lease;
+      return {
+        build: { id: readers.manifest.buildId, version },
+        loaders: createLoaders(readers, version),
+        release: () => lease.release(),
+      };
     },
   };
 }

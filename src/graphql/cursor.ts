@@ -51,6 +51,8 @@ function fits(key: unknown[], { keyTypes }: CursorList): key is SortValue[] {
     const last = index === key.length - 1;
     if (value === null) return !last;
     if (keyTypes[index] === 'text') return typeof value === 'string' && value.isWellFormed();
-    return last ? Number.isSafeInteger(value) : typeof value === 'number';
+    if (last) return Number.isSafeInteger(value);
+    // No key is greater, and DuckDB does not take every number that is.
+    return typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
   });
 }

@@ -1,7 +1,16 @@
-import { readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { BUILD_ID, buildFolder, MANIFEST_FILE, pointerPath, STAGING_PREFIX, stagingFolder } from '../dataset/layout.ts';
+import {
+  BUILD_ID,
+  buildFolder,
+  buildIdAt,
+  MANIFEST_FILE,
+  pointerPath,
+  STAGING_PREFIX,
+  stagingFolder,
+} from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
 import { isManifest, isPointer } from '../dataset/manifest.ts';
 import type { Manifest, Pointer } from '../dataset/manifest.ts';
@@ -27,10 +36,18 @@ export async function readBuilds(folders: Folders): Promise<Manifest[]> {
   return manifests.filter((manifest) => manifest !== undefined).sort((a, b) => b.version - a.version);
 }
 
-/** The manifest of the build that is served; undefined where there is none. */
+/** The manifest of the build that the pointer names; undefined where there is none or a file of it is not whole. */
 export async function readCurrent(folders: Folders): Promise<Manifest | undefined> {
   const pointer = await readPointer(folders);
-  return pointer === undefined ? undefined : readManifest(buildFolder(folders, pointer.buildId));
+  if (pointer === undefined) return undefined;
+  const folder = buildFolder(folders, pointer.buildId);
+  const manifest = await readManifest(folder);
+  if (manifest === undefined) return undefined;
+  const text = await readFile(join(folder, MANIFEST_FILE));
+  if (createHash('sha256').update(text).digest('hex') !== pointer.manifestSha256) return undefined;
+  const files = [...manifest.tables, ...manifest.lookups];
+  const sizes = await Promise.all(files.map(({ file }) => sizeOf(join(folder, file))));
+  return files.every(({ bytes }, index) => sizes[index] === bytes) ? manifest : undefined;
 }
 
 /** Builds in the making, oldest first: one at most, unless a process was killed. */
@@ -56,6 +73,24 @@ export async function nextVersion(folders: Folders): Promise<number> {
   const pointer = await readPointer(folders);
   const versions = (await readBuilds(folders)).map(({ version }) => version);
   return Math.max(0, pointer?.version ?? 0, ...versions) + 1;
+}
+
+/** A build id that no folder has: the time in seconds, with a number after it where two builds begin within one. */
+export async function newBuildId(folders: Folders, time: Date): Promise<string> {
+  const taken = new Set((await entries(folders.builds)).map((name) => name.replace(STAGING_PREFIX, '')));
+  const id = buildIdAt(time);
+  let free = id;
+  for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`;
+  return free;
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 }
 
 async function entries(folder: string): Promise<string[]> {

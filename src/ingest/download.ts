@@ -41,18 +41,22 @@ export async function download(options: DownloadOptions): Promise<WholeFiles> {
   const wanted = SOURCES.filter(({ name }) => !options.without.includes(name));
   const files = new Map<SourceName, Download>();
   const problems: unknown[] = [];
+  const isStopped = (): boolean => options.signal?.aborted === true;
   await pMap(
     wanted,
     async (source) => {
+      if (isStopped()) return;
       try {
         files.set(source.name, await bring(source, { ...options, state }));
       } catch (error) {
+        if (isStopped()) return;
         options.log.error({ event: 'download failed', file: sourceFile(source.name), reason: reasonOf(error) });
         problems.push(error);
       }
     },
     { concurrency: options.concurrency },
   );
+  options.signal?.throwIfAborted();
   if (problems.length > 0) throw summary(problems);
   return new Map(wanted.flatMap(({ name }) => [[name, files.get(name)] as const]).filter(isFound));
 }
@@ -85,15 +89,18 @@ async function bring(source: Source, options: DownloadOptions & { state: Downloa
   }
   const path = fileURLToPath(url);
   if (kept?.path === path) return kept;
-  const file = await readAtHand(path, { source, url });
+  const file = await readAtHand(path, { source, url, signal: options.signal });
   await state.record(source.name, file);
   return file;
 }
 
-async function readAtHand(path: string, { source, url }: { source: Source; url: string }): Promise<Download> {
+async function readAtHand(
+  path: string,
+  { source, url, signal }: { source: Source; url: string; signal: AbortSignal | undefined },
+): Promise<Download> {
   try {
     const { mtimeMs } = await stat(path);
-    return { path, url, etag: null, lastModified: null, mtimeMs, ...(await scanFile(path, source)) };
+    return { path, url, etag: null, lastModified: null, mtimeMs, ...(await scanFile(path, { source, signal })) };
   } catch (error) {
     if (isMissing(error)) throw new Failed(`${path}: no such file`, { cause: error });
     throw error;

@@ -45,7 +45,7 @@ export async function fetchFile(source: Source, options: FetchFileOptions): Prom
     }
     if (response === 'unchanged') throw new Failed(`${file}: ${url} answered 304 although nothing was kept`);
     await save(response, { ...options, temporary, idle, file });
-    const scanned = await scanFile(temporary, source);
+    const scanned = await scanFile(temporary, { source, signal: options.signal });
     await fsync(temporary);
     await durableRename(temporary, path);
     const { mtimeMs } = await stat(path);
@@ -82,6 +82,11 @@ async function request(
     throw new Failed(
       `${file}: ${url} answered ${response.status} ${response.statusText}, expected 200`.replace('  ', ' '),
     );
+  }
+  const coding = response.headers.get('content-encoding') ?? 'identity';
+  if (coding !== 'identity') {
+    await response.body?.cancel();
+    throw new Failed(`${file}: ${url} answered with the content coding ${coding}, expected the file as it is`);
   }
   return response;
 }

@@ -25,9 +25,19 @@ export class Failed extends Error {
   override readonly name = 'Failed';
 }
 
-/** The first line of whatever was thrown, without DuckDB's advice below it. */
+/** The first line of whatever was thrown, without DuckDB's advice below it, and the cause where it says more. */
 export function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  const cause = error instanceof Error && error.cause instanceof Error ? ` (${reasonOf(error.cause)})` : '';
-  return `${text.split('\n', 1)[0]}${cause}`;
+  if (!(error instanceof Error)) return firstLine(String(error));
+  const text = firstLine(error.message) || codeOf(error);
+  const cause = error.cause instanceof Error ? reasonOf(error.cause) : '';
+  return text.includes(cause) ? text : `${text} (${cause})`;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1).join();
+}
+
+/** Errors of several addresses at once have no message, only a code. */
+function codeOf(error: Error): string {
+  return 'code' in error ? String(error.code) : error.name;
 }

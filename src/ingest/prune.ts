@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { BUILD_ID, buildFolder, stagingFolder } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
 import type { Logger } from '../logger.ts';
+import { spillFolder } from './build/work-database.ts';
 import { readBuilds, readPointer, readStaged } from './builds.ts';
 
 /** The build that is served and the one before it. */
@@ -23,8 +24,9 @@ export async function pruneBuilds(
   }
 }
 
-/** Removes what killed or failed runs left in staging. Only for the holder of the lock. */
+/** Removes the staging folders and the spill that killed or failed runs left. Only for the holder of the lock. */
 export async function clearStaging(folders: Folders, log: Logger): Promise<void> {
+  await rm(spillFolder(folders), { recursive: true, force: true });
   for (const { buildId, state } of await readStaged(folders)) {
     await rm(stagingFolder(folders, buildId), { recursive: true, force: true });
     log.info({ event: 'staging cleared', buildId, state });

@@ -1,12 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 
-import { buildIdAt } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { SourceName } from '../dataset/sources.ts';
 import type { Logger } from '../logger.ts';
 import { build, sourceRecords } from './build/build.ts';
-import { nextVersion, readBuilds, readCurrent, readStaged } from './builds.ts';
+import { newBuildId, nextVersion, readCurrent, readStaged } from './builds.ts';
 import { download, keptFiles } from './download.ts';
 import type { WholeFiles } from './download.ts';
 import type { IngestLock } from './lock.ts';
@@ -68,6 +67,9 @@ async function attempt(options: IngestOptions, { only, force }: RunOptions): Pro
     await mkdir(options.folders.downloads, { recursive: true });
     return only === undefined ? await allSteps(options, { force, at }) : await oneStep(options, only);
   } catch (error) {
+    if (options.signal?.aborted === true) {
+      return { status: 'failed', step: at.step, reason: `stopped: ${reasonOf(options.signal.reason)}` };
+    }
     const status = error instanceof Rejected ? 'rejected' : 'failed';
     if (status === 'failed' && !(error instanceof Failed)) options.log.error({ event: 'ingest error', err: error });
     return { status, step: at.step, reason: reasonOf(error) };
@@ -87,13 +89,18 @@ async function allSteps(
   if (!force && current !== undefined && isMadeFrom(current, files)) {
     return { status: 'unchanged', buildId: current.buildId };
   }
-  at.step = 'build';
-  const buildId = await newBuildId(options);
-  await build({ ...options, buildId, files });
-  at.step = 'verify';
-  await verify({ ...options, buildId, version: await nextVersion(options.folders) });
-  at.step = 'promote';
-  return promoteStep(options, buildId);
+  try {
+    at.step = 'build';
+    const buildId = await newBuildId(options.folders, options.now());
+    await build({ ...options, buildId, files });
+    at.step = 'verify';
+    await verify({ ...options, buildId, version: await nextVersion(options.folders) });
+    at.step = 'promote';
+    return await promoteStep(options, buildId);
+  } catch (error) {
+    await clearStaging(options.folders, options.log);
+    throw error;
+  }
 }
 
 async function oneStep(options: IngestOptions, step: Step): Promise<Outcome> {
@@ -105,7 +112,7 @@ async function oneStep(options: IngestOptions, step: Step): Promise<Outcome> {
   if (step === 'build') {
     await clearStaging(folders, options.log);
     const files = await keptFiles({ metaFolder: folders.meta, without: options.without });
-    const { buildId } = await build({ ...options, buildId: await newBuildId(options), files });
+    const { buildId } = await build({ ...options, buildId: await newBuildId(folders, options.now()), files });
     return { status: 'done', step, detail: `build ${buildId} is made` };
   }
   const buildId = await stagedBuild(folders, step === 'verify' ? 'made' : 'verified');
@@ -115,9 +122,15 @@ async function oneStep(options: IngestOptions, step: Step): Promise<Outcome> {
 }
 
 async function promoteStep(options: IngestOptions, buildId: string): Promise<Outcome> {
+  options.signal?.throwIfAborted();
   const { version } = await promote({ ...options, buildId });
   await options.onPromoted(buildId);
-  await pruneBuilds(options.folders, options);
+  try {
+    await pruneBuilds(options.folders, options);
+  } catch (error) {
+    // The new build is served: an old one that stays is no failure of this run.
+    options.log.error({ event: 'prune failed', err: error });
+  }
   return { status: 'promoted', buildId, version };
 }
 
@@ -131,18 +144,11 @@ function isMadeFrom(manifest: Manifest, files: WholeFiles): boolean {
   return before.length === now.length && now.every((source) => before.includes(source));
 }
 
-/** The time in seconds, with a number after it where two builds begin within one. */
-async function newBuildId({ folders, now }: IngestOptions): Promise<string> {
-  const id = buildIdAt(now());
-  const taken = new Set((await readBuilds(folders)).map(({ buildId }) => buildId));
-  let free = id;
-  for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`;
-  return free;
-}
-
 async function stagedBuild(folders: Folders, state: 'made' | 'verified'): Promise<string> {
-  const staged = (await readStaged(folders)).findLast((candidate) => candidate.state === state);
-  if (staged === undefined)
-    throw new Failed(`no build is ${state}: run --only ${state === 'made' ? 'build' : 'verify'} first`);
-  return staged.buildId;
+  const staged = await readStaged(folders);
+  const found = staged.findLast((candidate) => candidate.state === state);
+  if (found !== undefined) return found.buildId;
+  const other = staged.at(-1);
+  if (other?.state === 'verified') throw new Failed(`build ${other.buildId} is verified already: run --only promote`);
+  throw new Failed(`no build is ${state}: run --only ${other?.state === 'made' ? 'verify' : 'build'} first`);
 }

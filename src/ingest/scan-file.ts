@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 
+import { sourceFile } from '../dataset/sources.ts';
 import type { Source } from '../dataset/sources.ts';
 import { Rejected } from './outcome.ts';
 
@@ -14,12 +14,13 @@ export interface ScannedFile {
   bytes: number;
   /** Of the compressed bytes. */
   sha256: string;
-  /** Lines after the header. */
+  /** Lines after the header; empty ones are none. */
   rows: number;
 }
 
 const CHUNK_BYTES = 1 << 20;
 const LINE_FEED = 10;
+const EMPTY_LINE = Buffer.from([LINE_FEED, LINE_FEED]);
 const CARRIAGE_RETURN = 13;
 const MAX_HEADER_BYTES = 4096;
 
@@ -28,7 +29,10 @@ const MAX_HEADER_BYTES = 4096;
  * trailers and ignores header names, so this is the only place that finds a cut, damaged or foreign file.
  * @throws Rejected with one line that names the file and what was expected.
  */
-export async function scanFile(path: string, source: Source): Promise<ScannedFile> {
+export async function scanFile(
+  path: string,
+  { source, signal }: { source: Source; signal?: AbortSignal | undefined },
+): Promise<ScannedFile> {
   const hash = createHash('sha256');
   const text = new TextCounter();
   let bytes = 0;
@@ -46,16 +50,19 @@ export async function scanFile(path: string, source: Source): Promise<ScannedFil
       async (chunks: AsyncIterable<Buffer>) => {
         for await (const chunk of chunks) text.add(chunk);
       },
+      { signal },
     );
   } catch (error) {
-    throw await explain(error, path);
+    throw await explain(error, { path, file: sourceFile(source.name), bytes });
   }
-  checkText(text, { path, source });
-  return { bytes, sha256: hash.digest('hex'), rows: text.lines - 1 };
+  checkText(text, source);
+  return { bytes, sha256: hash.digest('hex'), rows: text.lines - text.emptyLines - 1 };
 }
 
 class TextCounter {
   lines = 0;
+  /** DuckDB passes over empty lines without a word. */
+  emptyLines = 0;
   header = Buffer.alloc(0);
   /** Line of the first carriage return, counted from 1. */
   carriageReturnAt: number | undefined;
@@ -69,6 +76,8 @@ class TextCounter {
     if (this.carriageReturnAt === undefined && chunk.includes(CARRIAGE_RETURN)) {
       this.carriageReturnAt = this.lines + countLineFeeds(chunk.subarray(0, chunk.indexOf(CARRIAGE_RETURN)));
     }
+    if (this.#lastByte === LINE_FEED && chunk[0] === LINE_FEED) this.emptyLines += 1;
+    this.emptyLines += countPairs(chunk);
     const lastByte = chunk.at(-1) ?? LINE_FEED;
     // A line feed ends a line; the line after the last one is counted when its first byte comes.
     this.lines += countLineFeeds(chunk) - (lastByte === LINE_FEED ? 1 : 0);
@@ -88,8 +97,14 @@ function countLineFeeds(chunk: Buffer): number {
   return count;
 }
 
-function checkText(text: TextCounter, { path, source }: { path: string; source: Source }): void {
-  const file = basename(path);
+function countPairs(chunk: Buffer): number {
+  let count = 0;
+  for (let at = chunk.indexOf(EMPTY_LINE); at !== -1; at = chunk.indexOf(EMPTY_LINE, at + 1)) count += 1;
+  return count;
+}
+
+function checkText(text: TextCounter, source: Source): void {
+  const file = sourceFile(source.name);
   const expected = source.columns.join('\t');
   const header = text.header.toString('utf8');
   if (header !== expected) {
@@ -102,12 +117,15 @@ function checkText(text: TextCounter, { path, source }: { path: string; source: 
       `${file}: line ${text.carriageReturnAt} holds a carriage return, expected lines that end with a line feed`,
     );
   }
-  if (text.lines < 2) throw new Rejected(`${file}: no rows after the header line`);
+  if (text.lines - text.emptyLines < 2) throw new Rejected(`${file}: no rows after the header line`);
 }
 
-async function explain(error: unknown, path: string): Promise<unknown> {
+async function explain(
+  error: unknown,
+  { path, file, bytes }: { path: string; file: string; bytes: number },
+): Promise<unknown> {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const file = basename(path);
+  if (code === 'Z_BUF_ERROR' && bytes === 0) return new Rejected(`${file}: the file is empty, expected a gzip file`);
   if (code === 'Z_BUF_ERROR') return new Rejected(`${file}: the gzip file is cut off before its end`, { cause: error });
   if (code === 'Z_DATA_ERROR') {
     const beginning = await firstBytes(path);
@@ -128,6 +146,10 @@ async function firstBytes(path: string): Promise<string> {
   }
 }
 
+/** In quotes, with whatever cannot be seen (such as a byte order mark) escaped. */
 function quoted(text: string): string {
-  return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+  const json = JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+  return json.replaceAll(/[\u007f-\u009f\u200b-\u200f\u2028\u2029\ufeff]/g, (char) => {
+    return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 }

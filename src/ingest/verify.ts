@@ -22,9 +22,12 @@ export interface VerifyOptions {
   buildId: string;
   folders: Folders;
   version: number;
+  /** Of DuckDB, as for the build. */
+  memoryLimit: string;
   /** Version of this program. */
   marquee: string;
   now: () => Date;
+  signal?: AbortSignal | undefined;
 }
 
 /**
@@ -38,7 +41,7 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
   const draft = await readJson(join(folder, DRAFT_FILE));
   if (draft === undefined) throw new Failed(`build ${options.buildId} is not made yet: run --only build`);
   const { sources, tables, lookups } = draft as Draft;
-  const database = await openWorkDatabase({ tmpFolder: options.folders.tmp, memoryLimit: '1GiB', threads: 1 });
+  const database = await openWorkDatabase({ ...options, threads: 1 });
   let duckdb: string;
   try {
     for (const table of tables) await verifyTable(database, { folder, table, sources });
@@ -54,8 +57,8 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
     builtAt: options.now().toISOString(),
     tools: { marquee: options.marquee, duckdb, node: process.version },
     sources,
-    tables: await withFiles(folder, tables, tableFile),
-    lookups: await withFiles(folder, lookups, lookupFile),
+    tables: await withFiles(tables, { folder, fileOf: tableFile, signal: options.signal }),
+    lookups: await withFiles(lookups, { folder, fileOf: lookupFile, signal: options.signal }),
   };
   await replaceJson(join(folder, MANIFEST_FILE), manifest);
   await rm(join(folder, DRAFT_FILE));
@@ -104,22 +107,21 @@ async function verifyLookup(
 }
 
 async function withFiles<T extends { name: string }>(
-  folder: string,
   records: readonly T[],
-  fileOf: (name: string) => string,
+  { folder, fileOf, signal }: { folder: string; fileOf: (name: string) => string; signal: AbortSignal | undefined },
 ): Promise<(T & FileRecord)[]> {
   const result: (T & FileRecord)[] = [];
   for (const record of records) {
     const file = fileOf(record.name);
     const path = join(folder, file);
     await fsync(path);
-    result.push({ ...record, file, bytes: (await stat(path)).size, sha256: await sha256(path) });
+    result.push({ ...record, file, bytes: (await stat(path)).size, sha256: await sha256(path, signal) });
   }
   return result;
 }
 
-async function sha256(path: string): Promise<string> {
+async function sha256(path: string, signal: AbortSignal | undefined): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, { signal });
   return hash.digest('hex');
 }

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -7,7 +7,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { lookupFile, tableFile } from '../dataset/layout.ts';
 import { LOOKUPS } from '../dataset/lookups.ts';
 import type { Lookup, LookupName } from '../dataset/lookups.ts';
-import type { Manifest } from '../dataset/manifest.ts';
+import type { LookupRecord, Manifest } from '../dataset/manifest.ts';
 import { TABLES } from '../dataset/tables.ts';
 import type { Logger } from '../logger.ts';
 import { decodeAkas } from './akas.ts';
@@ -71,6 +71,18 @@ export async function openBuildReaders(
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
+  try {
+    return await openIn(instance, { folder, manifest, options });
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
+}
+
+async function openIn(
+  instance: DuckDBInstance,
+  { folder, manifest, options }: { folder: string; manifest: Manifest; options: ReaderOptions },
+): Promise<BuildReaders> {
   const connection = await instance.connect();
   let warnings: string[];
   try {
@@ -81,7 +93,7 @@ export async function openBuildReaders(
       const file = literal(join(folder, tableFile(name)));
       await connection.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet(${file})`);
     }
-    warnings = await openLookups(connection, { folder, options });
+    warnings = await openLookups(connection, { folder, records: manifest.lookups, options });
     await connection.run('SET GLOBAL lock_configuration = true');
   } finally {
     connection.closeSync();
@@ -130,12 +142,19 @@ function lookupOf(name: LookupName): Lookup {
 /** Puts each lookup's view over its index, or over the table where the index is not wanted or does not open. */
 async function openLookups(
   connection: DuckDBConnection,
-  { folder, options: { lookup: mode, log } }: { folder: string; options: ReaderOptions },
+  {
+    folder,
+    records,
+    options: { lookup: mode, log },
+  }: { folder: string; records: readonly LookupRecord[]; options: ReaderOptions },
 ): Promise<string[]> {
   const warnings: string[] = [];
   for (const { name, view } of LOOKUPS) {
+    const bytes = records.find((record) => record.name === name)?.bytes;
     const problem =
-      mode === 'index' ? await openIndex(connection, { name, path: join(folder, lookupFile(name)) }) : 'not wanted';
+      mode === 'index'
+        ? await openIndex(connection, { name, bytes, path: join(folder, lookupFile(name)) })
+        : 'not wanted';
     if (problem === undefined) continue;
     await connection.run(`CREATE VIEW ${name} AS ${view}`);
     if (mode === 'parquet') continue;
@@ -148,11 +167,12 @@ async function openLookups(
 /** Answers with what kept it from opening. */
 async function openIndex(
   connection: DuckDBConnection,
-  { name, path }: { name: LookupName; path: string },
+  { name, bytes, path }: { name: LookupName; bytes: number | undefined; path: string },
 ): Promise<unknown> {
   try {
-    // DuckDB would say that a missing file cannot be created; say it as it is.
-    await access(path);
+    // DuckDB would say that a missing file cannot be created, and opens one that is cut; say it as it is.
+    const { size } = await stat(path);
+    if (size !== bytes) throw new Error(`${path} has ${size} bytes, not the ${String(bytes)} of its manifest`);
     await connection.run(`ATTACH ${literal(path)} AS ${name}_index (READ_ONLY)`);
     await connection.run(`CREATE VIEW ${name} AS SELECT * FROM ${name}_index.${name}`);
     return undefined;

@@ -25,13 +25,17 @@ export async function createConnectionPool(instance: DuckDBInstance): Promise<Co
   return {
     async rows(lane, sql, values) {
       const connection = await lanes[lane].take();
-      if (closed) throw new Error('the build is closed');
-      const query = connection.runAndReadAll(sql, [...values]);
-      running.add(query);
       try {
-        return (await query).getRowsJS();
+        if (closed) throw new Error('the build is closed');
+        const query = connection.runAndReadAll(sql, [...values]);
+        running.add(query);
+        try {
+          return (await query).getRowsJS();
+        } finally {
+          running.delete(query);
+        }
       } finally {
-        running.delete(query);
+        // Also after the close: whoever still waits must hear of it.
         lanes[lane].give(connection);
       }
     },

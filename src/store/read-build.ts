@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { BUILD_ID, buildFolder, MANIFEST_FILE, pointerPath } from '../dataset/layout.ts';
+import { BUILD_ID, buildFolder, MANIFEST_FILE, pointerPath, tableFile } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
 import { isManifest, isPointer } from '../dataset/manifest.ts';
 import type { Manifest, Pointer } from '../dataset/manifest.ts';
+import { TABLES } from '../dataset/tables.ts';
 
 /** The build to serve, and why it is not the one that the pointer names. */
 export interface Choice {
@@ -16,15 +17,18 @@ export interface Choice {
 /** Where builds and their pointer are. */
 export type BuildPlaces = Pick<Folders, 'builds' | 'meta'>;
 
-/** The pointer's build; where the pointer or its build is bad, the newest one whose files are all there. */
-export async function chooseBuild(folders: BuildPlaces): Promise<Choice> {
+/**
+ * The pointer's build; where the pointer or its build is bad, the newest one whose files are all there. Builds that
+ * are known not to open count as bad.
+ */
+export async function chooseBuild(folders: BuildPlaces, bad: ReadonlySet<string> = new Set()): Promise<Choice> {
   const text = await readText(pointerPath(folders));
   const pointer = text === undefined ? undefined : parse(text);
   if (isPointer(pointer)) {
-    const manifest = await readBuild(folders, pointer);
+    const manifest = bad.has(pointer.buildId) ? undefined : await readBuild(folders, pointer);
     if (manifest !== undefined) return { build: { manifest, version: pointer.version }, problem: null };
   }
-  const newest = await newestBuild(folders);
+  const newest = await newestBuild(folders, bad);
   if (newest === undefined && text === undefined) return { build: null, problem: null };
   const named = isPointer(pointer)
     ? `names build ${pointer.buildId}, which is not whole`
@@ -36,10 +40,10 @@ export async function chooseBuild(folders: BuildPlaces): Promise<Choice> {
   };
 }
 
-async function newestBuild(folders: BuildPlaces): Promise<Manifest | undefined> {
+async function newestBuild(folders: BuildPlaces, bad: ReadonlySet<string>): Promise<Manifest | undefined> {
   const names = await readdir(folders.builds).catch(() => []);
   const builds = await Promise.all(
-    names.filter((name) => BUILD_ID.test(name)).map((buildId) => readBuild(folders, { buildId })),
+    names.filter((name) => BUILD_ID.test(name) && !bad.has(name)).map((buildId) => readBuild(folders, { buildId })),
   );
   return builds.filter((manifest) => manifest !== undefined).sort((a, b) => b.version - a.version)[0];
 }
@@ -56,8 +60,11 @@ async function readBuild(
     return undefined;
   const manifest = parse(text);
   if (!isManifest(manifest) || manifest.buildId !== buildId) return undefined;
-  const sizes = await Promise.all(manifest.tables.map(({ file }) => sizeOf(join(folder, file))));
-  return manifest.tables.every(({ bytes }, index) => sizes[index] === bytes) ? manifest : undefined;
+  const bytes = new Map(manifest.tables.map((table) => [table?.name, table?.bytes]));
+  const sizes = await Promise.all(TABLES.map(({ name }) => sizeOf(join(folder, tableFile(name)))));
+  return TABLES.every(({ name }, at) => sizes[at] !== undefined && sizes[at] === bytes.get(name))
+    ? manifest
+    : undefined;
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {

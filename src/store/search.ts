@@ -17,8 +17,8 @@ const PREFIX = 2;
 /** Above every character: `folded < prefix + LAST` together with `folded >= prefix` is "begins with". */
 const LAST = '\u{10FFFF}';
 
-/** An IMDb id, alone or inside an address. */
-const ID_IN_TEXT = /^(?:https?:\/\/\S*\/)?((?:tt|nm)[0-9]{7,9})\/?$/;
+/** An IMDb id, alone or inside an address as browsers show it: with or without scheme, page and parameters. */
+const ID_IN_TEXT = /^(?:(?:https?:\/\/)?[\w.:-]+\/(?:\S*?\/)?)?((?:tt|nm)[0-9]{7,9})(?:[/?#]\S*)?$/;
 
 const MATCHES: readonly MatchedOn[] = ['PRIMARY', 'ORIGINAL', 'NAME', 'ID'];
 
@@ -77,8 +77,8 @@ function searchNames(
   readers: SearchReaders,
   { query, types }: { query: string; types: readonly SearchType[] | undefined },
 ): Pageable<SearchHit> {
-  const id = ID_IN_TEXT.exec(query.trim())?.[1];
-  if (id !== undefined) return byId(readers, id);
+  const id = ID_IN_TEXT.exec(query.trim().toLowerCase())?.[1];
+  if (id !== undefined) return byId(readers, { text: id, types });
   const listOf = (folded: string): Pageable<SearchHit> =>
     sqlList({
       name: 'search',
@@ -108,6 +108,15 @@ const TYPE_CONDITIONS: Record<SearchType, string> = {
   MOVIE: `titleType IN ('movie', 'tvMovie')`,
   SERIES: `titleType IN ('tvSeries', 'tvMiniSeries')`,
   EPISODE: `titleType = 'tvEpisode'`,
+};
+
+/** The same conditions, for what has been found by its id. */
+const TYPE_TESTS: Record<SearchType, (node: Title | Person) => boolean> = {
+  TITLE: (node) => 'titleType' in node,
+  PERSON: (node) => !('titleType' in node),
+  MOVIE: (node) => 'titleType' in node && ['movie', 'tvMovie'].includes(node.titleType),
+  SERIES: (node) => 'titleType' in node && ['tvSeries', 'tvMiniSeries'].includes(node.titleType),
+  EPISODE: (node) => 'titleType' in node && node.titleType === 'tvEpisode',
 };
 
 /** One row for each entity that matches, with the best of its names. The file is sorted by `folded`. */
@@ -156,11 +165,15 @@ function textOf(node: Title | Person, matchedOn: MatchedOn): string {
   return text ?? '';
 }
 
-function byId({ titles, people }: SearchReaders, text: string): Pageable<SearchHit> {
+function byId(
+  { titles, people }: SearchReaders,
+  { text, types = [] }: { text: string; types: readonly SearchType[] | undefined },
+): Pageable<SearchHit> {
   const { prefix, key = -1 } = parseConst(text) ?? {};
   const find = async (): Promise<SearchHit[]> => {
     const [node] = prefix === 'nm' ? await people.many([key]) : await titles.many([key]);
-    return node == null ? [] : [{ node, score: EXACT, matchedOn: 'ID', matchedText: text }];
+    const wanted = node != null && (types.length === 0 || types.some((type) => TYPE_TESTS[type](node)));
+    return !wanted ? [] : [{ node, score: EXACT, matchedOn: 'ID', matchedText: text }];
   };
   const listOf = (items: readonly SearchHit[]) =>
     sortedList({

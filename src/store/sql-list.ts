@@ -50,8 +50,8 @@ export function sqlList<T>({ name, pool, relation, where, terms, items }: SqlLis
       if (backward) kept.reverse();
       const rows = await withItems(kept, items);
       return backward
-        ? { rows, hasPreviousPage: more, hasNextPage: before !== undefined }
-        : { rows, hasNextPage: more, hasPreviousPage: after !== undefined || offset > 0 };
+        ? { rows, hasPreviousPage: more || after !== undefined, hasNextPage: before !== undefined }
+        : { rows, hasNextPage: more || before !== undefined, hasPreviousPage: after !== undefined || offset > 0 };
     },
   };
 }

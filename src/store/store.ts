@@ -2,7 +2,7 @@ import { buildFolder } from '../dataset/layout.ts';
 import { openBuildReaders } from './build-readers.ts';
 import type { BuildReaders, ReaderOptions } from './build-readers.ts';
 import { chooseBuild } from './read-build.ts';
-import type { BuildPlaces } from './read-build.ts';
+import type { BuildPlaces, Choice } from './read-build.ts';
 
 export interface StoreOptions extends Omit<ReaderOptions, 'tmpFolder'> {
   folders: BuildPlaces & { tmp: string };
@@ -42,6 +42,7 @@ interface OpenBuild {
   readers: BuildReaders;
   leases: number;
   retired: boolean;
+  closed?: Promise<void>;
 }
 
 export async function openStore(options: StoreOptions): Promise<Store> {
@@ -54,12 +55,26 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
   async function follow(): Promise<void> {
     if (closed) return;
-    const choice = await chooseBuild(folders);
+    const unopened = new Set<string>();
+    let choice = await chooseBuild(folders, unopened);
+    while (choice.build !== null && choice.build.manifest.buildId !== current?.id) {
+      try {
+        await serve(choice.build);
+        break;
+      } catch (error) {
+        // All its files are there in their right size, and yet: the next newest will do.
+        const { buildId } = choice.build.manifest;
+        unopened.add(buildId);
+        if (problem === null) log.error({ event: 'build does not open', buildId, err: error });
+        choice = await chooseBuild(folders, unopened);
+      }
+    }
     if (choice.problem !== problem && choice.problem !== null)
       log.error({ event: 'pointer not usable', problem: choice.problem });
     problem = choice.problem;
-    if (choice.build === null || choice.build.manifest.buildId === current?.id) return;
-    const { manifest, version } = choice.build;
+  }
+
+  async function serve({ manifest, version }: NonNullable<Choice['build']>): Promise<void> {
     const folder = buildFolder(folders, manifest.buildId);
     const readers = await openBuildReaders({ folder, manifest }, { ...options, tmpFolder: folders.tmp });
     const before = current;
@@ -75,15 +90,23 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 
   async function closeUnused(build: OpenBuild): Promise<void> {
-    if (!build.retired || build.leases > 0 || !open.delete(build)) return;
-    await build.readers.close();
-    log.info({ event: 'build closed', buildId: build.id });
+    if (build.retired && build.leases === 0) await close(build);
+  }
+
+  /** Never rejects: nobody waits for the last lease. */
+  function close(build: OpenBuild): Promise<void> {
+    build.closed ??= build.readers
+      .close()
+      .then(() => log.info({ event: 'build closed', buildId: build.id }))
+      .catch((error: unknown) => log.error({ event: 'build does not close', buildId: build.id, err: error }))
+      .finally(() => open.delete(build));
+    return build.closed;
   }
 
   function refresh(): Promise<void> {
     refreshing = refreshing.then(follow).catch((error: unknown) => {
-      problem = 'the newest build does not open: see the log';
-      log.error({ event: 'build does not open', err: error });
+      problem = 'the builds cannot be read: see the log';
+      log.error({ event: 'builds not readable', err: error });
     });
     return refreshing;
   }
@@ -121,8 +144,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       closed = true;
       clearInterval(poll);
       await refreshing;
-      await Promise.all([...open].map(({ readers }) => readers.close()));
-      open.clear();
+      await Promise.all([...open].map(close));
     },
   };
 }

@@ -11,21 +11,23 @@ import { ingestInto } from '../support/ingest.ts';
 /** Lines of the seven files as they stand in them, without the header: one text, its columns divided by tabs. */
 export type SourceLines = Partial<Record<SourceName, readonly string[]>>;
 
-/** Writes all seven files; the last line of each ends without a newline. */
+/** Writes the files that have lines; the last line of each ends without a newline. */
 export function writeSourceFiles(folder: string, lines: SourceLines): void {
   mkdirSync(folder, { recursive: true });
   for (const { name, columns } of SOURCES) {
-    const text = [columns.join('\t'), ...(lines[name] ?? [])].join('\n');
+    if (lines[name] === undefined) continue;
+    const text = [columns.join('\t'), ...lines[name]].join('\n');
     writeFileSync(join(folder, sourceFile(name)), gzipSync(text, { level: 1 }));
   }
 }
 
 /** A data folder with a build of these lines, made by the real pipeline. */
-export async function buildOf(lines: SourceLines, name = 'product'): Promise<Folders> {
-  const folder = newFolder(name);
+export async function buildOf(lines: SourceLines, folderName = 'product'): Promise<Folders> {
+  const folder = newFolder(folderName);
   writeSourceFiles(join(folder, 'origin'), lines);
   const folders = foldersIn(folder);
-  const outcome = await ingestInto(folders, { from: join(folder, 'origin') });
+  const without = SOURCES.map(({ name }) => name).filter((source) => lines[source] === undefined);
+  const outcome = await ingestInto(folders, { from: join(folder, 'origin'), without });
   if (outcome.status !== 'promoted') throw new Error(`the ingest ended otherwise: ${JSON.stringify(outcome)}`);
   return folders;
 }

@@ -1,7 +1,9 @@
+import { readExamples } from '../../src/commands/examples.ts';
 import { leaseSource } from '../../src/commands/serve.ts';
 import type { Folders } from '../../src/dataset/layout.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { createGateway } from '../../src/http/yoga.ts';
+import type { Gateway } from '../../src/http/yoga.ts';
 import type { LookupMode } from '../../src/store/build-readers.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { Store, StoreOptions } from '../../src/store/store.ts';
@@ -27,6 +29,8 @@ export interface TestGateway {
   query: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
   fetch: (path: string, init?: RequestInit) => Promise<Response>;
   store: Store;
+  /** For a server on a port. */
+  handler: Gateway;
   /** Batches since the last call. */
   takeBatches: () => SeenBatch[];
   close: () => Promise<void>;
@@ -55,12 +59,14 @@ export async function openGateway(
     limits: LIMITS,
     log: SILENT_LOG,
     serviceVersion: '0.0.0-test',
+    examples: readExamples(),
     health: () => ({ build: opened.state().build, warnings: opened.state().problems }),
   });
   const fetch = async (path: string, init: RequestInit = {}): Promise<Response> =>
     gateway.fetch(`http://localhost${path}`, init);
   return {
     store: opened,
+    handler: gateway,
     fetch,
     async query(query, variables) {
       const response = await fetch('/graphql', {

@@ -40,16 +40,22 @@ export interface BuildOptions {
  * @throws Rejected or Failed with one line that names the file or table.
  */
 export async function build(options: BuildOptions): Promise<Draft> {
-  const { folders, buildId, log } = options;
-  const folder = stagingFolder(folders, buildId);
-  await mkdir(join(folder, 'tables'), { recursive: true });
-  await mkdir(join(folder, 'lookup'));
-  const database = await openWorkDatabase({
-    tmpFolder: folders.tmp,
-    memoryLimit: options.memoryLimit,
-    threads: options.threads ?? availableParallelism(),
-    signal: options.signal,
-  });
+  const folder = stagingFolder(options.folders, options.buildId);
+  try {
+    await mkdir(join(folder, 'tables'), { recursive: true });
+    await mkdir(join(folder, 'lookup'));
+    const draft = await makeFiles(folder, options);
+    await replaceJson(join(folder, DRAFT_FILE), draft);
+    return draft;
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> {
+  const { buildId, log } = options;
+  const database = await openWorkDatabase({ ...options, threads: options.threads ?? availableParallelism() });
   try {
     const tables: Draft['tables'] = [];
     for (const table of TABLES) {
@@ -65,12 +71,7 @@ export async function build(options: BuildOptions): Promise<Draft> {
       }));
       lookups.push({ name: lookup.name, ...record });
     }
-    const draft: Draft = { buildId, sources: sourceRecords(options.files), tables, lookups };
-    await replaceJson(join(folder, DRAFT_FILE), draft);
-    return draft;
-  } catch (error) {
-    await rm(folder, { recursive: true, force: true });
-    throw error;
+    return { buildId, sources: sourceRecords(options.files), tables, lookups };
   } finally {
     await database.close();
   }

@@ -14,6 +14,7 @@ import { writeTable } from './write-table.ts';
 const MAX_REJECTED_SHARE = 0.001;
 const HANDFUL = 20;
 const MAX_SAMPLES = 5;
+const MAX_SAMPLE_CHARACTERS = 200;
 /** DuckDB allots sixteen times as much for reading. The longest lines of IMDb have some ten thousand bytes. */
 const MAX_LINE_BYTES = 2 << 20;
 
@@ -77,17 +78,23 @@ async function rejectedLines(
   { table, typed }: { table: Table; typed: string },
 ): Promise<{ rows: number; samples: RejectedLine[] }> {
   // A line with several errors stands in the table several times.
-  const lines = await database.rows(`
+  const lines = `
     SELECT line, first(error_message) AS reason, first(csv_line) AS text FROM ${table.name}_rejects GROUP BY line
     UNION ALL
     SELECT NULL, 'an id or another required value is missing or malformed', misfitLine
-    FROM ${literal(typed)} WHERE misfitLine IS NOT NULL`);
-  const samples = lines.slice(0, MAX_SAMPLES).map(({ line, reason, text }) => ({
-    line: line === null ? null : Number(line),
-    reason: String(reason),
-    text: String(text).slice(0, 200),
-  }));
-  return { rows: lines.length, samples };
+    FROM ${literal(typed)} WHERE misfitLine IS NOT NULL`;
+  const [count] = await database.rows(`SELECT count(*) AS rows FROM (${lines})`);
+  const samples = await database.rows(
+    `SELECT line, reason, left(text, ${MAX_SAMPLE_CHARACTERS}) AS text FROM (${lines}) ORDER BY line, text LIMIT ${MAX_SAMPLES}`,
+  );
+  return {
+    rows: Number(count?.rows),
+    samples: samples.map(({ line, reason, text }) => ({
+      line: line === null ? null : Number(line),
+      reason: String(reason).split('\n', 1).join(),
+      text: String(text),
+    })),
+  };
 }
 
 async function nulledValues(

@@ -1,12 +1,15 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 
+import type { Folders } from '../../dataset/layout.ts';
+
 export interface WorkDatabaseOptions {
-  /** Spill goes into a folder of its own below this one. */
-  tmpFolder: string;
+  /** Spill goes into a folder of its own below TMP_DIR. */
+  folders: Folders;
   /** As DuckDB reads it: `2GiB`. */
   memoryLimit: string;
   threads: number;
@@ -28,8 +31,9 @@ export interface WorkDatabase {
 }
 
 export async function openWorkDatabase(options: WorkDatabaseOptions): Promise<WorkDatabase> {
-  await mkdir(options.tmpFolder, { recursive: true });
-  const spill = await mkdtemp(join(options.tmpFolder, 'ingest-'));
+  const spill = spillFolder(options.folders);
+  await rm(spill, { recursive: true, force: true });
+  await mkdir(spill, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: options.memoryLimit,
     threads: String(options.threads),
@@ -41,9 +45,11 @@ export async function openWorkDatabase(options: WorkDatabaseOptions): Promise<Wo
   const stopInterrupting = interruptOn(options.signal, connection);
   return {
     async run(sql, values) {
+      options.signal?.throwIfAborted();
       await connection.run(sql, values);
     },
     async rows(sql, values) {
+      options.signal?.throwIfAborted();
       const reader = await connection.runAndReadAll(sql, values);
       return reader.getRowObjectsJson() as Record<string, Scalar>[];
     },
@@ -54,6 +60,11 @@ export async function openWorkDatabase(options: WorkDatabaseOptions): Promise<Wo
       await rm(spill, { recursive: true, force: true });
     },
   };
+}
+
+/** One for each META_DIR, as the lock is: the holder of the lock may remove what a killed run has left. */
+export function spillFolder({ tmp, meta }: Folders): string {
+  return join(tmp, `ingest-${createHash('sha256').update(meta).digest('hex').slice(0, 12)}`);
 }
 
 /** An interrupt reaches only a query that has begun, so it is repeated until the database is closed. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { lookupFile, tableFile } from '../../dataset/layout.ts';
 import type { Lookup } from '../../dataset/lookups.ts';
-import { Failed } from '../outcome.ts';
+import { Failed, reasonOf } from '../outcome.ts';
 import { literal } from './work-database.ts';
 import type { WorkDatabase } from './work-database.ts';
 
@@ -23,9 +23,8 @@ export async function writeLookup(
 ): Promise<number> {
   const { name, key, shape } = lookup;
   const path = join(folder, lookupFile(name));
-  await database.run(`ATTACH ${literal(path)} AS building (${STORAGE})`);
-  let documents: number;
   try {
+    await database.run(`ATTACH ${literal(path)} AS building (${STORAGE})`);
     await database.run(`CREATE TABLE building.${name} AS SELECT * FROM (${lookup.view}) LIMIT 0`);
     for (const [from, to] of await keyRanges(database, { lookup, folder })) {
       const range = to === undefined ? `${key} >= $1` : `${key} >= $1 AND ${key} < $2`;
@@ -36,13 +35,14 @@ export async function writeLookup(
     }
     await database.run(`CREATE ${shape === 'card' ? 'UNIQUE ' : ''}INDEX ${name}_key ON building.${name} (${key})`);
     const [row] = await database.rows(`SELECT count(DISTINCT ${key}) AS documents FROM building.${name}`);
-    documents = Number(row?.documents);
     await database.run('CHECKPOINT building');
-  } finally {
+    // Not after a failure, where it would fail for the same reason and hide it: the database is closed then.
     await database.run('DETACH building');
+    await refuseLeftLog(`${path}.wal`);
+    return Number(row?.documents);
+  } catch (error) {
+    throw new Failed(`lookup ${name}: ${reasonOf(error)}`, { cause: error });
   }
-  await refuseLeftLog(`${path}.wal`);
-  return documents;
 }
 
 /** Cuts the key into ranges at the row groups of the Parquet file, from their statistics: no scan. */

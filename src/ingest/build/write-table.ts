@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { tableFile } from '../../dataset/layout.ts';
+import { sourceFile } from '../../dataset/sources.ts';
 import type { Table } from '../../dataset/tables.ts';
 import { Rejected } from '../outcome.ts';
 import { literal } from './work-database.ts';
@@ -32,11 +33,16 @@ async function refuseRepeatedKeys(
 ): Promise<void> {
   const tuple = `row(${key.join(', ')})`;
   const [row] = await database.rows(`
-    SELECT count(*) AS repeated, first(this::VARCHAR) AS example
+    SELECT count(*) AS repeated, min(this)::VARCHAR AS example
     FROM (SELECT ${tuple} AS this, lag(${tuple}) OVER () AS before FROM ${table.name}) WHERE this = before`);
   const repeated = Number(row?.repeated);
   if (repeated === 0) return;
   throw new Rejected(
-    `${String(table.from)}: ${key.join(', ')} is not unique: ${repeated} repeated, for example ${String(row?.example)}`,
+    `${nameOf(table)}: expected each ${key.join(', ')} once; repeated: ${repeated}, for example ${String(row?.example)}`,
   );
+}
+
+/** As a message names it: by the file it comes from, if it comes from one. */
+function nameOf(table: Table): string {
+  return typeof table.from === 'string' ? sourceFile(table.from) : `table ${table.name}`;
 }

@@ -1,0 +1,296 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import { sourceFile, SOURCES } from '../../src/dataset/sources.ts';
+import { createDownloadState } from '../../src/ingest/download-state.ts';
+import { download, keptFiles } from '../../src/ingest/download.ts';
+import type { DownloadOptions, WholeFiles } from '../../src/ingest/download.ts';
+import { reasonOf } from '../../src/ingest/outcome.ts';
+import { SILENT_PROGRESS } from '../../src/ingest/progress.ts';
+import { newFolder } from '../support/folders.ts';
+import { SMALL, tsv, writeSources } from '../support/imdb-files.ts';
+import { SILENT_LOG } from '../support/ingest.ts';
+import { openOrigin } from '../support/origin.ts';
+import type { Handler, TestOrigin } from '../support/origin.ts';
+
+const ALL = SOURCES.map(({ name }) => sourceFile(name));
+const RATINGS = 'title.ratings.tsv.gz';
+
+let files: string;
+let folder: string;
+let metaFolder: string;
+let origin: TestOrigin;
+
+beforeEach(async () => {
+  files = await writeSources(newFolder('origin'));
+  folder = newFolder('downloads');
+  metaFolder = newFolder('meta');
+  origin = await openOrigin(files);
+});
+
+afterEach(() => origin.close());
+
+function run(options: Partial<DownloadOptions> = {}): Promise<WholeFiles> {
+  return download({
+    baseUrl: origin.url,
+    folder,
+    metaFolder,
+    concurrency: 3,
+    without: [],
+    log: SILENT_LOG,
+    progress: SILENT_PROGRESS,
+    ...options,
+  });
+}
+
+/** Why a run failed, in one line. */
+async function failure(options: Partial<DownloadOptions> = {}): Promise<string> {
+  const error: unknown = await run(options).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(Error);
+  return reasonOf(error);
+}
+
+function asked(): string[] {
+  return origin
+    .takeRequests()
+    .map(({ file }) => file)
+    .sort();
+}
+
+test('download fetches the seven files and keeps the validators of the responses', async () => {
+  const whole = await run();
+  expect([...whole.keys()]).toEqual(SOURCES.map(({ name }) => name));
+  expect(asked()).toEqual([...ALL].sort());
+  expect((await readdir(folder)).sort()).toEqual([...ALL].sort());
+  for (const file of ALL) {
+    expect((await readFile(join(folder, file))).equals(await readFile(join(files, file)))).toBe(true);
+  }
+  const response = await fetch(`${origin.url}/${RATINGS}`, { method: 'HEAD' });
+  expect(whole.get('title.ratings')).toMatchObject({
+    etag: response.headers.get('etag'),
+    lastModified: response.headers.get('last-modified'),
+    rows: SMALL['title.ratings'].length,
+  });
+});
+
+test('download asks with both validators and keeps what has not changed', async () => {
+  const before = await run();
+  origin.takeRequests();
+  await writeFile(join(files, RATINGS), gzipSync(tsv('title.ratings', [['tt0000001', '5.0', '3']])));
+  const after = await run();
+  for (const { file, headers } of origin.takeRequests()) {
+    const known = before.get(SOURCES.find(({ name }) => sourceFile(name) === file)?.name ?? 'title.basics');
+    expect([headers['if-none-match'], headers['if-modified-since']]).toEqual([known?.etag, known?.lastModified]);
+    expect(headers['accept-encoding']).toBe('identity');
+  }
+  expect(after.get('title.ratings')?.rows).toBe(1);
+  expect(after.get('title.crew')).toEqual(before.get('title.crew'));
+});
+
+test('download sends no validators for a file that was changed or removed since', async () => {
+  await run();
+  await utimes(join(folder, 'title.crew.tsv.gz'), 1, 1);
+  await rm(join(folder, RATINGS));
+  origin.takeRequests();
+  await run();
+  const without = origin.takeRequests().filter(({ headers }) => headers['if-none-match'] === undefined);
+  expect(without.map(({ file }) => file).sort()).toEqual(['title.crew.tsv.gz', RATINGS]);
+  expect(existsSync(join(folder, RATINGS))).toBe(true);
+});
+
+test('download fetches everything again from another address and where its state is not readable', async () => {
+  await run();
+  const other = await openOrigin(files);
+  try {
+    await run({ baseUrl: `${other.url}/` });
+    expect(other.takeRequests().every(({ headers }) => headers['if-none-match'] === undefined)).toBe(true);
+    for (const text of ['', '{', '[]', '{"title.crew": {"path": 1}}']) {
+      await writeFile(join(metaFolder, 'downloads.json'), text);
+      expect((await run({ baseUrl: other.url })).size).toBe(7);
+    }
+  } finally {
+    await other.close();
+  }
+});
+
+test.each([1, 3, 7])('download fetches %i files at a time', async (concurrency) => {
+  for (const { name } of SOURCES) {
+    origin.answer(sourceFile(name), (_request, response) => {
+      void sleep(30).then(() => response.end(gzipSync(tsv(name))));
+    });
+  }
+  await run({ concurrency });
+  expect(origin.mostAtOnce()).toBe(concurrency);
+});
+
+test('download leaves out what it is told to', async () => {
+  const whole = await run({ without: ['title.akas'] });
+  expect([...whole.keys()]).not.toContain('title.akas');
+  expect(asked()).toEqual(ALL.filter((file) => file !== 'title.akas.tsv.gz').sort());
+});
+
+const body = gzipSync(tsv('title.ratings'));
+
+test.each<[string, Handler, string]>([
+  ['404', (_, response) => response.writeHead(404).end('no'), 'answered 404 Not Found, expected 200'],
+  ['500', (_, response) => response.writeHead(500).end(), 'answered 500 Internal Server Error, expected 200'],
+  ['206', (_, response) => response.writeHead(206).end(body), 'answered 206 Partial Content, expected 200'],
+  ['204', (_, response) => response.writeHead(204).end(), 'answered 204 No Content, expected 200'],
+  ['a redirect', (_, response) => response.writeHead(302, { location: '/' }).end(), 'answered 302 Found, expected 200'],
+  ['304 without a kept file', (_, response) => response.writeHead(304).end(), 'answered 304 although nothing was kept'],
+  [
+    'a cut body with Content-Length',
+    (_, response) => {
+      response.writeHead(200, { 'content-length': body.length });
+      response.write(body.subarray(0, 30), () => response.destroy());
+    },
+    ` of ${body.length} bytes (terminated`,
+  ],
+  [
+    'a cut body in chunks',
+    (_, response) => {
+      response.writeHead(200);
+      response.write(body.subarray(0, 30), () => response.destroy());
+    },
+    ' of unknown bytes (terminated',
+  ],
+  [
+    'a cut body without Content-Length',
+    (_, response) => {
+      response.useChunkedEncodingByDefault = false;
+      response.removeHeader('transfer-encoding');
+      response.writeHead(200, { connection: 'close' });
+      response.end(body.subarray(0, -4));
+    },
+    'the gzip file is cut off before its end',
+  ],
+  [
+    'too large a Content-Length',
+    (request, response) => {
+      response.writeHead(200, { 'content-length': body.length + 10 });
+      response.write(body, () => request.socket.end());
+    },
+    ` of ${body.length + 10} bytes (terminated`,
+  ],
+  [
+    'too small a Content-Length',
+    (_, response) => {
+      response.strictContentLength = false;
+      response.writeHead(200, { 'content-length': body.length - 4 });
+      response.end(body);
+    },
+    'title.ratings.tsv.gz: ',
+  ],
+  ['a reset connection', (request) => request.socket.resetAndDestroy(), 'no answer from http://127.0.0.1'],
+  ['a page with status 200', (_, response) => response.end('<html>Sorry'), 'begins with "<html>Sorry"'],
+  ['an empty body', (_, response) => response.end(), 'the file is empty, expected a gzip file'],
+  [
+    'a content coding',
+    (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(body),
+    'answered with the content coding gzip, expected the file as it is',
+  ],
+])('download fails on %s, names the file and asks for it alone in the next run', async (_what, handler, reason) => {
+  origin.answer(RATINGS, handler);
+  const message = await failure();
+  expect(message).toMatch(/^title\.ratings\.tsv\.gz: /);
+  expect(message).toContain(reason);
+  expect(message).not.toMatch(/\n|title\.crew/);
+  expect((await readdir(folder)).sort()).toEqual(ALL.filter((file) => file !== RATINGS).sort());
+  origin.answer(RATINGS, undefined);
+  origin.takeRequests();
+  expect((await run()).size).toBe(7);
+  const fetched = origin.takeRequests().filter(({ headers }) => headers['if-none-match'] === undefined);
+  expect(fetched.map(({ file }) => file)).toEqual([RATINGS]);
+});
+
+test('download leaves the old file and its state where a new one is not whole', async () => {
+  const before = await run();
+  origin.answer(RATINGS, (_, response) => {
+    response.writeHead(200, { etag: '"new"' });
+    response.write(body.subarray(0, 20), () => response.destroy());
+  });
+  await failure();
+  expect((await createDownloadState(metaFolder).read())['title.ratings']).toEqual(before.get('title.ratings'));
+  expect((await keptFiles({ metaFolder, without: [] })).get('title.ratings')).toEqual(before.get('title.ratings'));
+  expect(await readdir(folder)).toHaveLength(7);
+});
+
+test('download names every file that failed', async () => {
+  for (const file of [RATINGS, 'name.basics.tsv.gz']) {
+    origin.answer(file, (_, response) => response.writeHead(503).end());
+  }
+  const message = await failure();
+  expect(message).toContain('title.ratings.tsv.gz: ');
+  expect(message).toContain('; name.basics.tsv.gz: ');
+});
+
+test('download says why nobody answers', async () => {
+  const { url } = origin;
+  const closed = await openOrigin(files);
+  await closed.close();
+  expect(await failure({ baseUrl: closed.url, concurrency: 1 })).toMatch(
+    /^title\.basics\.tsv\.gz: no answer from .*ECONNREFUSED/,
+  );
+  expect(url).not.toBe(closed.url);
+});
+
+test('download takes the files of a folder where they are', async () => {
+  const baseUrl = pathToFileURL(files).href;
+  const whole = await run({ baseUrl });
+  expect(whole.get('title.crew')).toMatchObject({ path: join(files, 'title.crew.tsv.gz'), etag: null });
+  expect(await readdir(folder)).toEqual([]);
+  expect(asked()).toEqual([]);
+});
+
+test('download reads a file of a folder again only when it was changed', async () => {
+  const baseUrl = pathToFileURL(files).href;
+  const before = await run({ baseUrl });
+  await writeFile(join(files, RATINGS), gzipSync(tsv('title.ratings', [['tt0000002', '1.0', '5']])));
+  const after = await run({ baseUrl });
+  expect(after.get('title.ratings')?.rows).toBe(1);
+  expect(after.get('title.crew')).toEqual(before.get('title.crew'));
+});
+
+test('download names every file that a folder lacks', async () => {
+  await rm(join(files, RATINGS));
+  await rm(join(files, 'title.akas.tsv.gz'));
+  const message = await failure({ baseUrl: pathToFileURL(files).href });
+  expect(message).toContain(`${join(files, RATINGS)}: no such file`);
+  expect(message).toContain(`${join(files, 'title.akas.tsv.gz')}: no such file`);
+});
+
+test('download reads a folder with odd characters in its name', async () => {
+  const odd = await writeSources(join(newFolder(), "it's 100% #1? ünï"));
+  expect((await run({ baseUrl: pathToFileURL(odd).href })).size).toBe(7);
+});
+
+test('download ends at once when it is stopped and leaves no temporary file', async () => {
+  const stop = new AbortController();
+  origin.answer(RATINGS, (_, response) => {
+    response.writeHead(200, { 'content-length': 1_000_000 });
+    response.write(body, () => setTimeout(() => stop.abort(new Error('enough')), 20));
+  });
+  const started = performance.now();
+  expect(await failure({ signal: stop.signal })).toBe('enough');
+  expect(performance.now() - started).toBeLessThan(5000);
+  expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  origin.takeRequests();
+  expect(await failure({ signal: AbortSignal.abort(new Error('before')) })).toBe('before');
+  expect(asked()).toEqual([]);
+});
+
+test('keptFiles names the first file that is not there', async () => {
+  const options = { metaFolder, without: [] };
+  await expect(keptFiles(options)).rejects.toThrow(
+    'title.basics.tsv.gz: no whole file is kept: run the download step first',
+  );
+  await run();
+  await writeFile(join(folder, RATINGS), 'changed');
+  await expect(keptFiles(options)).rejects.toThrow(`${RATINGS}: no whole file is kept: run the download step first`);
+});

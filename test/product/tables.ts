@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBValue, Json } from '@duckdb/node-api';
+
+import { buildFolder, tableFile } from '../../src/dataset/layout.ts';
+import type { Folders } from '../../src/dataset/layout.ts';
+import { TABLES } from '../../src/dataset/tables.ts';
+import { chooseBuild } from '../../src/store/read-build.ts';
+
+/** Plain SQL over the canonical tables of a build: those with one row for each line of a source. */
+export interface Tables {
+  rows: <T = Record<string, Json>>(sql: string, values?: DuckDBValue[]) => Promise<T[]>;
+  close: () => void;
+}
+
+export async function openTables(folders: Folders): Promise<Tables> {
+  const { build } = await chooseBuild(folders);
+  if (build === null) throw new Error('there is no build');
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await instance.connect();
+  for (const { name, from } of TABLES) {
+    if (typeof from !== 'string') continue;
+    const path = join(buildFolder(folders, build.manifest.buildId), tableFile(name));
+    await connection.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet('${path}')`);
+  }
+  return {
+    async rows<T>(sql: string, values: DuckDBValue[] = []) {
+      const reader = await connection.runAndReadAll(sql, values);
+      return reader.getRowObjectsJson() as T[];
+    },
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+export const tt = (key: unknown): string => `tt${String(key).padStart(7, '0')}`;
+export const nm = (key: unknown): string => `nm${String(key).padStart(7, '0')}`;

@@ -13,6 +13,8 @@ export interface Lookup {
   key: 'tconst' | 'nconst' | 'parentTconst';
   /** One row for a key, or a list in as many rows as it needs. */
   shape: 'card' | 'list';
+  /** Its columns beside the key. */
+  columns: readonly string[];
   /** The view: a SELECT over the Parquet table by name. A filter on the key is pushed down to the file. */
   view: string;
 }
@@ -20,9 +22,18 @@ export interface Lookup {
 export type LookupName =
   'title' | 'person' | 'title_credits' | 'title_crew' | 'title_akas' | 'person_credits' | 'series_episodes';
 
+/** A column of the table as it is, or one that holds a list. */
+type Field = string | { list: string };
+
 /** A card: flat columns, lists joined by commas as in IMDb's files. Flat text is read 4 times faster than a LIST. */
-function card(name: LookupName, table: TableName, key: Lookup['key'], columns: readonly string[]): Lookup {
-  return { name, table, key, shape: 'card', view: `SELECT ${[key, ...columns].join(', ')} FROM ${table}` };
+function card(name: LookupName, table: TableName, key: Lookup['key'], fields: readonly Field[]): Lookup {
+  const columns = fields.map((field) => (typeof field === 'string' ? field : field.list));
+  const values = fields.map((field, index) => `${valueOf(field)} AS ${columns[index]}`);
+  return { name, table, key, shape: 'card', columns, view: `SELECT ${[key, ...values].join(', ')} FROM ${table}` };
+}
+
+function valueOf(field: Field): string {
+  return typeof field === 'string' ? field : `array_to_string(${field.list}, ',')`;
 }
 
 /** DuckDB compresses no text column that holds texts of over 4 KB, so that a long list takes several rows. */
@@ -32,17 +43,18 @@ const CHUNK_BYTES = 2500;
  * A list: JSON texts `items`, each an array of arrays in the order of `fields`. The items come in no promised order
  * (ordering inside the aggregate costs twice the time at build): whoever reads them sorts.
  */
-function list(name: LookupName, table: TableName, key: Lookup['key'], fields: readonly string[]): Lookup {
+function list(name: LookupName, table: TableName, key: Lookup['key'], fields: readonly Field[]): Lookup {
   const before = `sum(strlen(item)) OVER (PARTITION BY ${key} ROWS UNBOUNDED PRECEDING)`;
   return {
     name,
     table,
     key,
     shape: 'list',
+    columns: ['items'],
     view: `SELECT ${key}, '[' || string_agg(item, ',') || ']' AS items
       FROM (
         SELECT ${key}, item, ${before} // ${CHUNK_BYTES} AS chunk
-        FROM (SELECT ${key}, json_array(${fields.join(', ')})::VARCHAR AS item FROM ${table})
+        FROM (SELECT ${key}, json_array(${fields.map(valueOf).join(', ')})::VARCHAR AS item FROM ${table})
       ) GROUP BY ${key}, chunk`,
   };
 }
@@ -50,8 +62,7 @@ function list(name: LookupName, table: TableName, key: Lookup['key'], fields: re
 /** What a title's card holds beside a reference to it. */
 const TITLE_CARD = ['titleType', 'primaryTitle', 'startYear'];
 /** What the whole title has besides. */
-const TITLE_REST = ['originalTitle', 'isAdult', 'endYear', 'runtimeMinutes'];
-const GENRES = `array_to_string(genres, ',')`;
+const TITLE_REST = ['originalTitle', 'isAdult', 'endYear', 'runtimeMinutes', { list: 'genres' }];
 const RATED = ['averageRating', 'numVotes'];
 const PERSON_CARD = ['primaryName', 'birthYear', 'deathYear'];
 
@@ -60,17 +71,12 @@ export const LOOKUPS: readonly Lookup[] = [
   card('title', 'title_cards', 'tconst', [
     ...TITLE_CARD,
     ...TITLE_REST,
-    `${GENRES} AS genres`,
     ...RATED,
     'parentTconst',
     'seasonNumber',
     'episodeNumber',
   ]),
-  card('person', 'person_cards', 'nconst', [
-    ...PERSON_CARD,
-    `array_to_string(primaryProfession, ',') AS primaryProfession`,
-    `array_to_string(knownForTitles, ',') AS knownForTitles`,
-  ]),
+  card('person', 'person_cards', 'nconst', [...PERSON_CARD, { list: 'primaryProfession' }, { list: 'knownForTitles' }]),
   list('title_credits', 'credits_by_title', 'tconst', [
     'ordering',
     'nconst',
@@ -103,7 +109,6 @@ export const LOOKUPS: readonly Lookup[] = [
     'tconst',
     ...TITLE_CARD,
     ...TITLE_REST,
-    GENRES,
     ...RATED,
     'seasonNumber',
     'episodeNumber',

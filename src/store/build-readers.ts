@@ -19,12 +19,12 @@ import type { PersonCredits, TitleCredits } from './credits.ts';
 import { decodeEpisodes } from './episodes.ts';
 import type { Episodes } from './episodes.ts';
 import { createLookupReader } from './lookup-reader.ts';
-import type { CacheOptions, LookupReader, OnBatch } from './lookup-reader.ts';
+import type { CacheOptions, LookupReader, LookupReaderOptions, OnBatch } from './lookup-reader.ts';
 import type { Crew, Person, Rating, Title } from './model.ts';
-import { decodePerson, PERSON_COLUMNS } from './people.ts';
+import { decodePerson } from './people.ts';
 import { createSearchReader } from './search.ts';
 import type { SearchReader } from './search.ts';
-import { decodeRating, decodeTitle, RATING_COLUMNS, TITLE_COLUMNS } from './titles.ts';
+import { decodeRating, decodeTitle, RATING_COLUMNS } from './titles.ts';
 
 /** `index` reads documents from the build's index, `parquet` from its tables: the same queries, slower. */
 export type LookupMode = 'index' | 'parquet';
@@ -116,20 +116,22 @@ async function openIn(
 function lookupReaders(pool: ConnectionPool, { caches, onBatch }: ReaderOptions) {
   const reader = <T extends object>(
     name: LookupName,
-    columns: readonly string[],
-    { decode, cache }: { decode: Parameters<typeof createLookupReader<T>>[0]['decode']; cache: CacheOptions },
-  ): LookupReader<T> => createLookupReader<T>({ lookup: lookupOf(name), columns, decode, cache, pool, onBatch });
+    cache: CacheOptions,
+    { decode, columns }: Pick<LookupReaderOptions<T>, 'decode'> & { columns?: readonly string[] },
+  ): LookupReader<T> => {
+    const lookup = lookupOf(name);
+    return createLookupReader<T>({ lookup, columns: columns ?? lookup.columns, decode, cache, pool, onBatch });
+  };
   const { titles, people } = caches;
-  const items = ['items'];
   return {
-    titles: reader('title', TITLE_COLUMNS, { decode: decodeTitle, cache: titles }),
-    ratings: reader('title', RATING_COLUMNS, { decode: decodeRating, cache: titles }),
-    people: reader('person', PERSON_COLUMNS, { decode: decodePerson, cache: people }),
-    titleCredits: reader('title_credits', items, { decode: decodeTitleCredits, cache: titles }),
-    personCredits: reader('person_credits', items, { decode: decodePersonCredits, cache: people }),
-    crew: reader('title_crew', items, { decode: decodeCrew, cache: titles }),
-    akas: reader('title_akas', items, { decode: decodeAkas, cache: titles }),
-    episodes: reader('series_episodes', items, { decode: decodeEpisodes, cache: titles }),
+    titles: reader('title', titles, { decode: decodeTitle }),
+    ratings: reader('title', titles, { decode: decodeRating, columns: RATING_COLUMNS }),
+    people: reader('person', people, { decode: decodePerson }),
+    titleCredits: reader('title_credits', titles, { decode: decodeTitleCredits }),
+    personCredits: reader('person_credits', people, { decode: decodePersonCredits }),
+    crew: reader('title_crew', titles, { decode: decodeCrew }),
+    akas: reader('title_akas', titles, { decode: decodeAkas }),
+    episodes: reader('series_episodes', titles, { decode: decodeEpisodes }),
   };
 }
 

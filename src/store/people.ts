@@ -9,9 +9,6 @@ import { sqlList } from './sql-list.ts';
 import type { ColumnTerm } from './sql-list.ts';
 import { splitList } from './titles.ts';
 
-/** The columns of the `person` lookup, in the order in which `decodePerson` reads them after the key. */
-export const PERSON_COLUMNS = ['primaryName', 'birthYear', 'deathYear', 'primaryProfession', 'knownForTitles'];
-
 const ORDER_COLUMNS: Record<PersonOrderField, Pick<ColumnTerm, 'column' | 'type'>> = {
   CREDITS: { column: 'credits', type: 'number' },
   NAME: { column: 'primaryName', type: 'text' },

@@ -10,23 +10,6 @@ import type { Pageable } from './page.ts';
 import { sqlList } from './sql-list.ts';
 import type { ColumnTerm } from './sql-list.ts';
 
-/** The columns of the `title` lookup, in the order in which `decodeTitle` reads them after the key. */
-export const TITLE_COLUMNS = [
-  'titleType',
-  'primaryTitle',
-  'startYear',
-  'originalTitle',
-  'isAdult',
-  'endYear',
-  'runtimeMinutes',
-  'genres',
-  'averageRating',
-  'numVotes',
-  'parentTconst',
-  'seasonNumber',
-  'episodeNumber',
-];
-
 /** The narrow read of the same lookup, for orders by rating or votes. */
 export const RATING_COLUMNS = ['averageRating', 'numVotes'];
 

@@ -1,6 +1,7 @@
 import type { JS } from '@duckdb/node-api';
 
 import { parseItems } from './json-items.ts';
+import type { JsonValue } from './json-items.ts';
 import type { EpisodeOrderField, OrderBy, Title } from './model.ts';
 import type { Pageable, SortValue } from './page.ts';
 import { sortedList, sortItems } from './sorted-list.ts';
@@ -16,15 +17,17 @@ const BY_NUMBER: readonly OrderBy<EpisodeOrderField>[] = [{ field: 'NUMBER', dir
 
 export function decodeEpisodes(row: readonly JS[]): Episodes {
   const seriesId = Number(row[0]);
-  const episodes = parseItems(row).map(([id, ...item]): Title => {
-    const [average, votes, seasonNumber, episodeNumber] = item.slice(8) as (number | null)[];
-    return {
-      ...decodeTitleCard(Number(id), item),
-      rating: toRating(average, votes),
-      place: { seriesId, seasonNumber: seasonNumber ?? null, episodeNumber: episodeNumber ?? null },
-    };
-  });
+  const episodes = parseItems(row).map((item) => decodeEpisode(seriesId, item));
   return { episodes: sortItems(episodes, episodeTerms(BY_NUMBER)) };
+}
+
+function decodeEpisode(seriesId: number, [id, ...item]: readonly JsonValue[]): Title {
+  const [average, votes, seasonNumber, episodeNumber] = item.slice(8) as (number | null)[];
+  return {
+    ...decodeTitleCard(Number(id), item),
+    rating: toRating(average, votes),
+    place: { seriesId, seasonNumber: seasonNumber ?? null, episodeNumber: episodeNumber ?? null },
+  };
 }
 
 /** Season numbers in order, null last where some episodes have none. */

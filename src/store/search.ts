@@ -28,9 +28,9 @@ const TERMS: readonly ColumnTerm[] = [
   { name: 'RATING', column: 'rating', direction: 'DESC', type: 'number' },
   { name: 'YEAR', column: 'year', direction: 'DESC', type: 'number' },
   { name: 'PERSON', column: 'person', direction: 'ASC', type: 'number' },
-  // What matched belongs to the key, so that the hits of a page need no second query.
-  { name: 'MATCHED', column: 'matched', direction: 'ASC', type: 'number' },
   { name: 'ID', column: 'id', direction: 'ASC', type: 'number' },
+  // Orders nothing any more: what matched belongs to the key, so that the hits of a page need no second query.
+  { name: 'MATCHED', column: 'matched', direction: 'ASC', type: 'number' },
 ];
 
 export interface SearchReaders {
@@ -144,7 +144,7 @@ function matches(folded: string, types: readonly SearchType[] = []): Condition {
 
 async function hitsOf({ titles, people }: SearchReaders, keys: readonly SortKey[]): Promise<(SearchHit | null)[]> {
   const found = keys.map((key) => {
-    const [score, , , , person, matched, id] = key.map(Number);
+    const [score, , , , person, id, matched] = key.map(Number);
     return { score: Number(score), person: person === 1, matchedOn: MATCHES[Number(matched)], id: Number(id) };
   });
   const [titleHits, personHits] = await Promise.all([

@@ -59,7 +59,9 @@ export function displayTitle(akas: readonly Aka[], wanted: { region?: string; la
       (wanted.region === undefined || region === wanted.region) &&
       (wanted.language === undefined || language === wanted.language),
   );
-  const rank = ({ types, attributes }: Aka): number =>
-    (types.includes('imdbDisplay') ? 0 : 2) + (attributes.length === 0 ? 0 : 1);
-  return fitting.toSorted((a, b) => rank(a) - rank(b))[0]?.title ?? null;
+  return fitting.toSorted((a, b) => displayRank(a) - displayRank(b))[0]?.title ?? null;
+}
+
+function displayRank({ types, attributes }: Aka): number {
+  return (types.includes('imdbDisplay') ? 0 : 2) + (attributes.length === 0 ? 0 : 1);
 }

@@ -35,26 +35,30 @@ export interface PersonCredits {
 }
 
 export function decodeTitleCredits(rows: readonly JS[][]): TitleCredits {
-  const credits = parseItems(rows).map((item): TitleCredit => {
-    const [billingOrder, personId, category, job, characters, personFound, ...card] = item;
-    const person = personFound === true ? decodePersonCard(Number(personId), card) : null;
-    return { ...decodeRole([billingOrder, category, job, characters]), person };
-  });
+  const credits = parseItems(rows).map(decodeTitleCredit);
   return { credits: credits.sort((a, b) => a.billingOrder - b.billingOrder) };
 }
 
+function decodeTitleCredit(item: readonly JsonValue[]): TitleCredit {
+  const [billingOrder, personId, category, job, characters, personFound, ...card] = item;
+  const person = personFound === true ? decodePersonCard(Number(personId), card) : null;
+  return { ...decodeRole([billingOrder, category, job, characters]), person };
+}
+
 export function decodePersonCredits(rows: readonly JS[][]): PersonCredits {
-  const credits = parseItems(rows).map((item) => {
-    const [titleId, billingOrder, category, job, characters, titleFound, ...card] = item;
-    const title = titleFound === true ? decodeTitleCard(Number(titleId), card) : null;
-    return { ...decodeRole([billingOrder, category, job, characters]), titleId: Number(titleId), title };
-  });
+  const credits = parseItems(rows).map(decodePersonCredit);
   return {
     credits: sortItems(
       credits,
       personCreditTerms(NEWEST_FIRST, () => null),
     ),
   };
+}
+
+function decodePersonCredit(item: readonly JsonValue[]): PersonCreditItem {
+  const [titleId, billingOrder, category, job, characters, titleFound, ...card] = item;
+  const title = titleFound === true ? decodeTitleCard(Number(titleId), card) : null;
+  return { ...decodeRole([billingOrder, category, job, characters]), titleId: Number(titleId), title };
 }
 
 export function decodeCrew(rows: readonly JS[][]): Crew {

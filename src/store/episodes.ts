@@ -1,6 +1,7 @@
 import type { JS } from '@duckdb/node-api';
 
 import { parseItems } from './json-items.ts';
+import type { JsonValue } from './json-items.ts';
 import type { EpisodeOrderField, OrderBy, Title } from './model.ts';
 import type { Pageable, SortValue } from './page.ts';
 import { sortedList, sortItems } from './sorted-list.ts';
@@ -16,12 +17,14 @@ const BY_NUMBER: readonly OrderBy<EpisodeOrderField>[] = [{ field: 'NUMBER', dir
 
 export function decodeEpisodes(rows: readonly JS[][]): Episodes {
   const seriesId = Number(rows[0]?.[0]);
-  const episodes = parseItems(rows).map(([id, ...columns]): Title => {
-    const [seasonNumber, episodeNumber] = columns.slice(10) as (number | null)[];
-    const place = { seriesId, seasonNumber: seasonNumber ?? null, episodeNumber: episodeNumber ?? null };
-    return decodeWholeTitle(Number(id), columns, place);
-  });
+  const episodes = parseItems(rows).map((item) => decodeEpisode(seriesId, item));
   return { episodes: sortItems(episodes, episodeTerms(BY_NUMBER)) };
+}
+
+function decodeEpisode(seriesId: number, [id, ...columns]: readonly JsonValue[]): Title {
+  const [seasonNumber, episodeNumber] = columns.slice(10) as (number | null)[];
+  const place = { seriesId, seasonNumber: seasonNumber ?? null, episodeNumber: episodeNumber ?? null };
+  return decodeWholeTitle(Number(id), columns, place);
 }
 
 /** Season numbers in order, null last where some episodes have none. */

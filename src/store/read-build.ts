@@ -28,7 +28,7 @@ export async function chooseBuild(folders: BuildPlaces, bad: ReadonlySet<string>
     const manifest = bad.has(pointer.buildId) ? undefined : await readBuild(folders, pointer);
     if (manifest !== undefined) return { build: { manifest, version: pointer.version }, problem: null };
   }
-  const newest = await newestBuild(folders, bad);
+  const newest = await newestBuild(folders, isPointer(pointer) ? new Set([...bad, pointer.buildId]) : bad);
   if (newest === undefined && text === undefined) return { build: null, problem: null };
   const named = isPointer(pointer)
     ? `names build ${pointer.buildId}, which is not whole`

@@ -28,9 +28,9 @@ const TERMS: readonly ColumnTerm[] = [
   { name: 'RATING', column: 'rating', direction: 'DESC', type: 'number' },
   { name: 'YEAR', column: 'year', direction: 'DESC', type: 'number' },
   { name: 'PERSON', column: 'person', direction: 'ASC', type: 'number' },
-  // What matched belongs to the key, so that the hits of a page need no second query.
-  { name: 'MATCHED', column: 'matched', direction: 'ASC', type: 'number' },
   { name: 'ID', column: 'id', direction: 'ASC', type: 'number' },
+  // Orders nothing any more: what matched belongs to the key, so that the hits of a page need no second query.
+  { name: 'MATCHED', column: 'matched', direction: 'ASC', type: 'number' },
 ];
 
 export interface SearchReaders {
@@ -99,7 +99,7 @@ function searchNames(
 /** As the build folds names: by the same function, so that the two cannot differ. */
 async function fold(pool: ConnectionPool, query: string): Promise<string> {
   const rows = await pool.rows('scan', 'SELECT strip_accents(lower($1::VARCHAR))', [query.trim()]);
-  return String(rows[0]?.[0]);
+  return rows[0]?.[0] as string;
 }
 
 const TYPE_CONDITIONS: Record<SearchType, string> = {
@@ -144,7 +144,7 @@ function matches(folded: string, types: readonly SearchType[] = []): Condition {
 
 async function hitsOf({ titles, people }: SearchReaders, keys: readonly SortKey[]): Promise<(SearchHit | null)[]> {
   const found = keys.map((key) => {
-    const [score, , , , person, matched, id] = key.map(Number);
+    const [score, , , , person, id, matched] = key.map(Number);
     return { score: Number(score), person: person === 1, matchedOn: MATCHES[Number(matched)], id: Number(id) };
   });
   const [titleHits, personHits] = await Promise.all([
@@ -175,17 +175,19 @@ function byId(
     const wanted = node != null && (types.length === 0 || types.some((type) => TYPE_TESTS[type](node)));
     return !wanted ? [] : [{ node, score: EXACT, matchedOn: 'ID', matchedText: text }];
   };
-  const listOf = (items: readonly SearchHit[]) =>
-    sortedList({
-      name: 'search.id',
-      items,
-      terms: [{ name: 'ID', direction: 'ASC', type: 'number', of: ({ node }) => node.id }],
-    });
-  const { order, keyTypes } = listOf([]);
+  const { order, keyTypes } = listOfIds([]);
   return {
     order,
     keyTypes,
-    page: async (request) => listOf(await find()).page(request),
+    page: async (request) => listOfIds(await find()).page(request),
     count: async () => (await find()).length,
   };
+}
+
+function listOfIds(items: readonly SearchHit[]): Pageable<SearchHit> {
+  return sortedList({
+    name: 'search.id',
+    items,
+    terms: [{ name: 'ID', direction: 'ASC', type: 'number', of: ({ node }) => node.id }],
+  });
 }

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { Folders } from '../../src/dataset/layout.ts';
 import { sourceFile, SOURCES } from '../../src/dataset/sources.ts';
 import type { SourceName } from '../../src/dataset/sources.ts';
+import type { IngestOptions } from '../../src/ingest/run.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { ingestInto } from '../support/ingest.ts';
 
@@ -23,11 +24,21 @@ export function writeSourceFiles(folder: string, lines: SourceLines): void {
 
 /** A data folder with a build of these lines, made by the real pipeline. */
 export async function buildOf(lines: SourceLines, folderName = 'product'): Promise<Folders> {
-  const folder = newFolder(folderName);
-  writeSourceFiles(join(folder, 'origin'), lines);
-  const folders = foldersIn(folder);
-  const without = SOURCES.map(({ name }) => name).filter((source) => lines[source] === undefined);
-  const outcome = await ingestInto(folders, { from: join(folder, 'origin'), without });
-  if (outcome.status !== 'promoted') throw new Error(`the ingest ended otherwise: ${JSON.stringify(outcome)}`);
+  const folders = foldersIn(newFolder(folderName));
+  await addBuild(folders, lines);
   return folders;
+}
+
+/** Builds these lines into a data folder that may have builds already, and answers with the id of the new one. */
+export async function addBuild(
+  folders: Folders,
+  lines: SourceLines,
+  options: Partial<IngestOptions> = {},
+): Promise<string> {
+  const from = join(folders.meta, 'origin');
+  writeSourceFiles(from, lines);
+  const without = SOURCES.map(({ name }) => name).filter((source) => lines[source] === undefined);
+  const outcome = await ingestInto(folders, { from, without, ...options });
+  if (outcome.status !== 'promoted') throw new Error(`the ingest ended otherwise: ${JSON.stringify(outcome)}`);
+  return outcome.buildId;
 }

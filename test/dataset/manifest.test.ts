@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+
+import { BUILD_FORMAT, isManifest, isPointer } from '../../src/dataset/manifest.ts';
+
+const POINTER = {
+  buildId: '20261121T013000Z',
+  version: 3,
+  promotedAt: '2026-11-21T01:31:00.000Z',
+  manifestSha256: 'ab',
+};
+
+test('isPointer accepts a pointer, also with fields of later programs', () => {
+  expect(isPointer(POINTER)).toBe(true);
+  expect(isPointer({ ...POINTER, buildId: '20261121T013000Z-2', more: 1 })).toBe(true);
+});
+
+test.each([
+  ['nothing', undefined],
+  ['null', null],
+  ['a text', '20261121T013000Z'],
+  ['a list', [POINTER]],
+  ['no build', { ...POINTER, buildId: undefined }],
+  ['a path out of the folder', { ...POINTER, buildId: '../20261121T013000Z' }],
+  ['a staging folder', { ...POINTER, buildId: '.tmp-20261121T013000Z' }],
+  ['a version as text', { ...POINTER, version: '3' }],
+  ['no checksum', { ...POINTER, manifestSha256: null }],
+])('isPointer refuses %s', (_what, value) => {
+  expect(isPointer(value)).toBe(false);
+});
+
+const MANIFEST = {
+  format: BUILD_FORMAT,
+  buildId: '20261121T013000Z',
+  version: 3,
+  builtAt: '2026-11-21T01:30:00.000Z',
+  tools: { marquee: '1', duckdb: '1', node: '24' },
+  sources: [],
+  tables: [],
+  lookups: [],
+};
+
+test('isManifest accepts a manifest of this format', () => {
+  expect(isManifest(MANIFEST)).toBe(true);
+});
+
+test.each([
+  ['nothing', undefined],
+  ['null', null],
+  ['an older format', { ...MANIFEST, format: BUILD_FORMAT - 1 }],
+  ['a newer format', { ...MANIFEST, format: BUILD_FORMAT + 1 }],
+  ['no format', { ...MANIFEST, format: undefined }],
+  ['no tables', { ...MANIFEST, tables: undefined }],
+  ['lookups that are no list', { ...MANIFEST, lookups: {} }],
+])('isManifest refuses %s', (_what, value) => {
+  expect(isManifest(value)).toBe(false);
+});

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+import { scheduleNightly } from '../../src/ingest/schedule.ts';
+import type { Schedule } from '../../src/ingest/schedule.ts';
+import { createLogger } from '../../src/logger.ts';
+
+const DAY_MS = 86_400_000;
+
+let lines: Record<string, unknown>[];
+let schedules: Schedule[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  lines = [];
+  schedules = [];
+});
+
+afterEach(async () => {
+  await Promise.all(schedules.map((schedule) => schedule.stop()));
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
+function start(job: () => Promise<void>, { time = '22:00', timeZone = 'UTC' } = {}): Schedule {
+  const log = createLogger({
+    level: 'info',
+    pretty: false,
+    destination: { write: (line) => void lines.push(JSON.parse(line)) },
+  });
+  const schedule = scheduleNightly({ time, timeZone }, { job, log });
+  schedules.push(schedule);
+  return schedule;
+}
+
+test.each([
+  ['22:00', 'Asia/Kolkata', '2026-11-21T10:00:00Z', '2026-11-21T16:30:00.000Z'],
+  ['22:00', 'Asia/Kolkata', '2026-11-21T17:00:00Z', '2026-11-22T16:30:00.000Z'],
+  ['7:05', 'UTC', '2026-12-31T08:00:00Z', '2027-01-01T07:05:00.000Z'],
+  ['00:00', 'America/New_York', '2026-07-04T12:00:00Z', '2026-07-05T04:00:00.000Z'],
+  ['03:30', 'Europe/Berlin', '2026-03-28T12:00:00Z', '2026-03-29T01:30:00.000Z'],
+  ['03:30', 'Europe/Berlin', '2026-10-24T12:00:00Z', '2026-10-25T02:30:00.000Z'],
+])('scheduleNightly runs next at %s in %s', (time, timeZone, now, next) => {
+  vi.setSystemTime(new Date(now));
+  const schedule = start(() => Promise.resolve(), { time, timeZone });
+  expect(schedule.nextRun()?.toISOString()).toBe(next);
+  expect(lines).toMatchObject([{ event: 'scheduler started', time, timeZone, nextRun: next }]);
+});
+
+test('scheduleNightly runs once on the day on which its time is skipped, and once on that where it comes twice', async () => {
+  let runs = 0;
+  vi.setSystemTime(new Date('2026-03-28T12:00:00Z'));
+  const job = (): Promise<void> => {
+    runs += 1;
+    return Promise.resolve();
+  };
+  const spring = start(job, { time: '02:30', timeZone: 'Europe/Berlin' });
+  await vi.advanceTimersByTimeAsync(DAY_MS);
+  expect(runs).toBe(1);
+  await spring.stop();
+  vi.setSystemTime(new Date('2026-10-24T12:00:00Z'));
+  start(job, { time: '02:30', timeZone: 'Europe/Berlin' });
+  await vi.advanceTimersByTimeAsync(DAY_MS);
+  expect(runs).toBe(2);
+});
+
+test('scheduleNightly runs the job every night', async () => {
+  vi.setSystemTime(new Date('2026-11-21T00:00:00Z'));
+  const runs: string[] = [];
+  start(() => {
+    runs.push(new Date().toISOString());
+    return Promise.resolve();
+  });
+  await vi.advanceTimersByTimeAsync(3 * DAY_MS);
+  expect(runs).toEqual(['2026-11-21T22:00:00.000Z', '2026-11-22T22:00:00.000Z', '2026-11-23T22:00:00.000Z']);
+});
+
+test('scheduleNightly logs a job that rejects or throws and runs it the next night', async () => {
+  let runs = 0;
+  start(() => {
+    runs += 1;
+    if (runs === 1) return Promise.reject(new Error('refused'));
+    throw new Error('thrown');
+  });
+  await vi.advanceTimersByTimeAsync(2 * DAY_MS);
+  expect(runs).toBe(2);
+  expect(lines.filter(({ event }) => event === 'scheduled ingest error')).toMatchObject([
+    { err: { message: 'refused' } },
+    { err: { message: 'thrown' } },
+  ]);
+});
+
+test('scheduleNightly does not begin a job that is still running', async () => {
+  const long = Promise.withResolvers<void>();
+  let runs = 0;
+  start(() => {
+    runs += 1;
+    return runs === 1 ? long.promise : Promise.resolve();
+  });
+  await vi.advanceTimersByTimeAsync(3 * DAY_MS);
+  expect(runs).toBe(1);
+  long.resolve();
+  await vi.advanceTimersByTimeAsync(DAY_MS);
+  expect(runs).toBeGreaterThan(1);
+});
+
+test('stop waits for a running job and begins no other', async () => {
+  const long = Promise.withResolvers<void>();
+  let runs = 0;
+  const schedule = start(() => {
+    runs += 1;
+    return long.promise;
+  });
+  await vi.advanceTimersByTimeAsync(DAY_MS);
+  const events: string[] = [];
+  const stopping = (async () => {
+    await schedule.stop();
+    events.push('stopped');
+  })();
+  await vi.advanceTimersByTimeAsync(2 * DAY_MS);
+  expect([events, runs, schedule.nextRun()]).toEqual([[], 1, null]);
+  long.reject(new Error('late'));
+  await stopping;
+  expect(events).toEqual(['stopped']);
+});

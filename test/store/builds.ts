@@ -1,0 +1,64 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Folders } from '../../src/dataset/layout.ts';
+import { addBuild } from '../product/source-files.ts';
+import type { SourceLines } from '../product/source-files.ts';
+import { foldersIn, newFolder } from '../support/folders.ts';
+
+const row = (...columns: string[]): string => columns.join('\t');
+
+/** A dataset whose names all end with a word, so that an answer tells which build it is from. */
+export function linesOf(word: string): SourceLines {
+  return {
+    'title.basics': [
+      row('tt0000001', 'tvSeries', `Series ${word}`, `Series ${word}`, '0', '2000', '\\N', '90', 'Drama'),
+      row('tt0000002', 'tvEpisode', `Episode ${word}`, `Episode ${word}`, '0', '2001', '\\N', '45', 'Drama'),
+      row('tt0000003', 'movie', `Movie ${word}`, `Movie ${word}`, '0', '2002', '\\N', '90', 'Drama'),
+    ],
+    'title.akas': [row('tt0000001', '1', `Serie ${word}`, 'DE', '\\N', 'imdbDisplay', '\\N', '0')],
+    'title.crew': [row('tt0000001', 'nm0000001', '\\N')],
+    'title.episode': [row('tt0000002', 'tt0000001', '1', '1')],
+    'title.principals': [row('tt0000001', '1', 'nm0000001', 'actor', '\\N', `["Part ${word}"]`)],
+    'title.ratings': [row('tt0000001', '7.1', '50'), row('tt0000002', '6.0', '40')],
+    'name.basics': [row('nm0000001', `Person ${word}`, '1963', '\\N', 'actor', 'tt0000001')],
+  };
+}
+
+/** Reads something of every lookup. */
+export const EVERYTHING = `{
+  title(id: "tt0000001") {
+    primaryTitle rating { votes }
+    credits { nodes { characters person { primaryName knownFor { primaryTitle } } } }
+    directors { nodes { primaryName } }
+    akas { nodes { title } }
+    ... on Series { episodes { nodes { primaryTitle rating { average } } } }
+  }
+  person(id: "nm0000001") { credits { nodes { title { primaryTitle rating { votes } } } } }
+  titles { totalCount nodes { primaryTitle } }
+  people { nodes { primaryName } }
+  search(query: "movie") { nodes { matchedText } }
+}`;
+
+export interface TwoBuilds {
+  folders: Folders;
+  /** Ids, the older first. */
+  builds: [string, string];
+}
+
+let made: Promise<TwoBuilds> | undefined;
+
+/** A data folder of its own with two builds, "One" and "Two"; the pointer names the second. */
+export async function twoBuilds(): Promise<TwoBuilds> {
+  made ??= (async () => {
+    const folders = foldersIn(newFolder('two-builds'));
+    const one = await addBuild(folders, linesOf('One'));
+    const two = await addBuild(folders, linesOf('Two'));
+    return { folders, builds: [one, two] };
+  })();
+  const { folders, builds } = await made;
+  const copy = foldersIn(newFolder('copy'));
+  await cp(folders.builds, copy.builds, { recursive: true });
+  await cp(join(folders.meta, 'current.json'), join(copy.meta, 'current.json'));
+  return { folders: copy, builds };
+}

@@ -1,0 +1,162 @@
+import { readdirSync, readlinkSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { expect, test } from 'vitest';
+
+import { buildFolder } from '../../src/dataset/layout.ts';
+import type { Folders } from '../../src/dataset/layout.ts';
+import { createLoaders } from '../../src/loaders/create-loaders.ts';
+import { addBuild } from '../product/source-files.ts';
+import { foldersIn, newFolder } from '../support/folders.ts';
+import { openGateway } from '../support/gateway.ts';
+import { EVERYTHING, linesOf } from './builds.ts';
+
+/** Files below a folder that this process has open. */
+function openFiles(folder: string): string[] {
+  return readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      const path = readlinkSync(`/proc/self/fd/${fd}`);
+      return path.startsWith(`${folder}/`) ? [path] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+async function oneBuild(): Promise<{ folders: Folders; id: string }> {
+  const folders = foldersIn(newFolder('leases'));
+  return { folders, id: await addBuild(folders, linesOf('One')) };
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  const deadline = performance.now() + 5000;
+  while (!condition() && performance.now() < deadline) await sleep(10);
+  expect(condition()).toBe(true);
+}
+
+test('a lease reads its build from beginning to end while others are promoted', async () => {
+  const { folders, id } = await oneBuild();
+  const gateway = await openGateway(folders);
+  const { store } = gateway;
+  const lease = store.acquire();
+  const loaders = createLoaders(lease?.readers as never, 1);
+  expect((await loaders.titles.byId(1))?.primaryTitle).toBe('Series One');
+
+  const next = await addBuild(folders, linesOf('Two'), { onPromoted: () => store.refresh() });
+  expect(store.state().build).toMatchObject({ id: next, version: 2 });
+  expect([store.inUse(id), store.inUse(next)]).toEqual([true, true]);
+  // Nothing of this has been read before.
+  expect((await loaders.titles.byId(3))?.primaryTitle).toBe('Movie One');
+  expect((await loaders.people.byId(1))?.primaryName).toBe('Person One');
+  const page = await loaders.search('movie', undefined).page({ limit: 5, backward: false });
+  expect(page.rows.map(({ item }) => item.matchedText)).toEqual(['Movie One']);
+  const { data } = await gateway.query('{ title(id: "tt0000001") { primaryTitle } dataset { version buildId } }');
+  expect(data).toEqual({ title: { primaryTitle: 'Series Two' }, dataset: { version: 2, buildId: next } });
+
+  lease?.release();
+  lease?.release();
+  await until(() => !store.inUse(id));
+  expect(store.inUse(next)).toBe(true);
+  expect(openFiles(buildFolder(folders, id))).toEqual([]);
+  expect(openFiles(buildFolder(folders, next)).length).toBeGreaterThan(0);
+  await gateway.close();
+  expect(openFiles(folders.builds)).toEqual([]);
+});
+
+test('a build closes after the last of its leases', async () => {
+  const { folders, id } = await oneBuild();
+  const { store, close } = await openGateway(folders);
+  const leases = [store.acquire(), store.acquire(), store.acquire()];
+  await addBuild(folders, linesOf('Two'), { onPromoted: () => store.refresh() });
+  for (const lease of leases) {
+    expect(store.inUse(id)).toBe(true);
+    lease?.release();
+  }
+  await until(() => !store.inUse(id));
+  await close();
+});
+
+test('a build without leases closes with the promotion', async () => {
+  const { folders, id } = await oneBuild();
+  const { store, close } = await openGateway(folders);
+  await addBuild(folders, linesOf('Two'), { onPromoted: () => store.refresh() });
+  expect(store.inUse(id)).toBe(false);
+  expect(openFiles(buildFolder(folders, id))).toEqual([]);
+  await close();
+});
+
+test('every request under promotions is of one build, and none fails', async () => {
+  const { folders } = await oneBuild();
+  const gateway = await openGateway(folders);
+  let promoting = true;
+  const seen = new Set<string>();
+  const ask = async (): Promise<void> => {
+    while (promoting) {
+      const { data, errors } = await gateway.query(EVERYTHING);
+      expect(errors).toBeUndefined();
+      const words = [...new Set(JSON.stringify(data).match(/\b(One|Two|Three)\b/g))];
+      expect(words).toHaveLength(1);
+      seen.add(words.join());
+    }
+  };
+  const clients = [ask(), ask(), ask(), ask()];
+  for (const word of ['Two', 'Three']) {
+    await addBuild(folders, linesOf(word), { onPromoted: () => gateway.store.refresh() });
+  }
+  await sleep(50);
+  promoting = false;
+  await Promise.all(clients);
+  expect([...seen]).toContain('Three');
+  await gateway.close();
+});
+
+test('poll sees the promotion of another process', async () => {
+  const { folders } = await oneBuild();
+  const gateway = await openGateway(folders, { pollMs: 20 });
+  const next = await addBuild(folders, linesOf('Two'));
+  await until(() => gateway.store.state().build?.id === next);
+  const { data } = await gateway.query('{ title(id: "tt0000003") { primaryTitle } }');
+  expect(data).toEqual({ title: { primaryTitle: 'Movie Two' } });
+  await gateway.close();
+});
+
+test('poll finds the first build of an empty folder', async () => {
+  const folders = foldersIn(newFolder('first'));
+  const gateway = await openGateway(folders, { pollMs: 20 });
+  expect(gateway.store.state().build).toBeNull();
+  const id = await addBuild(folders, linesOf('One'));
+  await until(() => gateway.store.state().build?.id === id);
+  expect(gateway.store.state().problems).toEqual([]);
+  await gateway.close();
+});
+
+test('refresh keeps what is served when all builds are lost', async () => {
+  const { folders, id } = await oneBuild();
+  const gateway = await openGateway(folders);
+  await rm(buildFolder(folders, id), { recursive: true });
+  await gateway.store.refresh();
+  expect(gateway.store.state()).toMatchObject({
+    build: { id },
+    problems: [`the pointer current.json names build ${id}, which is not whole: and there is no other`],
+  });
+  await gateway.close();
+});
+
+test('close interrupts running queries and leaves no handle', async () => {
+  const { folders } = await oneBuild();
+  const { store, close } = await openGateway(folders);
+  const lease = store.acquire();
+  const endless = 'SELECT count(*) FROM range(10000000000) a, range(1000) b WHERE a.range * b.range = 7';
+  const query = lease?.readers.pool.rows('scan', endless, []);
+  const settled = Promise.allSettled([query]);
+  await sleep(50);
+  const started = performance.now();
+  await close();
+  expect(performance.now() - started).toBeLessThan(5000);
+  expect((await settled)[0]).toMatchObject({ status: 'rejected' });
+  expect(store.acquire()).toBeNull();
+  lease?.release();
+  await store.close();
+  expect(openFiles(folders.builds)).toEqual([]);
+});

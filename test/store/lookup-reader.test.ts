@@ -1,0 +1,155 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { DuckDBValue, JS } from '@duckdb/node-api';
+import { expect, test } from 'vitest';
+
+import { LOOKUPS } from '../../src/dataset/lookups.ts';
+import type { Lookup } from '../../src/dataset/lookups.ts';
+import { createLookupReader } from '../../src/store/lookup-reader.ts';
+import type { ConnectionPool } from '../../src/store/connection-pool.ts';
+import { demoBuild } from '../support/demo-build.ts';
+import { openGateway } from '../support/gateway.ts';
+
+const TITLE = LOOKUPS.find(({ name }) => name === 'title') as Lookup;
+
+/** A reader over a pool that answers for even keys only, when it is told to. */
+function openReader({ max = 1000, ttlMs = 60_000, fails = false } = {}) {
+  const queries: { keys: number[]; end: () => void }[] = [];
+  const state = { fails };
+  const pool: ConnectionPool = {
+    async rows(_lane, _sql, values: readonly DuckDBValue[]): Promise<JS[][]> {
+      const keys = values.map(Number);
+      await new Promise<void>((resolve) => {
+        queries.push({ keys, end: resolve });
+      });
+      if (state.fails) throw new Error('the disk is gone');
+      return keys.filter((key) => key % 2 === 0).map((key) => [key, `title ${key}`]);
+    },
+    close: () => Promise.resolve(),
+  };
+  const batches: number[] = [];
+  const reader = createLookupReader<{ text: string }>({
+    lookup: TITLE,
+    columns: ['primaryTitle'],
+    decode: ([row = []]) => ({ text: row[1] as string }),
+    pool,
+    cache: { max, ttlMs },
+    onBatch: ({ keys }) => batches.push(keys),
+  });
+  /** Ends what runs, until nothing does. */
+  async function endAll(): Promise<void> {
+    await sleep(0);
+    for (let query = queries.shift(); query !== undefined; query = queries.shift()) {
+      query.end();
+      await sleep(0);
+    }
+  }
+  return { reader, queries, batches, state, endAll };
+}
+
+const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, at) => from + at);
+
+test('many answers in the order of the keys, with null for what is not there, and repeats', async () => {
+  const { reader, endAll, batches } = openReader();
+  const answer = reader.many([4, 3, 2, 4]);
+  await endAll();
+  expect(await answer).toEqual([{ text: 'title 4' }, null, { text: 'title 2' }, { text: 'title 4' }]);
+  expect(batches).toEqual([3]);
+  expect(await reader.many([])).toEqual([]);
+});
+
+test('many joins the keys of requests that wait: two batches at once, then one', async () => {
+  const { reader, queries, batches, endAll } = openReader();
+  const answers = range(0, 100).map((at) => reader.many([at, at + 1]));
+  await sleep(0);
+  expect(queries.map(({ keys }) => keys.length)).toEqual([2, 1]);
+  await endAll();
+  expect((await Promise.all(answers)).map(([first]) => first?.text)).toEqual(
+    range(0, 100).map((at) => (at % 2 === 0 ? `title ${at}` : undefined)),
+  );
+  expect(batches).toEqual([2, 1, 98]);
+});
+
+test('many asks for a key that is in flight only once', async () => {
+  const { reader, batches, endAll } = openReader();
+  const answers = [reader.many([2]), reader.many([2]), reader.many([2, 4]), reader.many([4])];
+  await endAll();
+  await Promise.all(answers);
+  expect(batches).toEqual([1, 1]);
+});
+
+test('many splits more than 500 keys', async () => {
+  const { reader, batches, endAll } = openReader({ max: 5000 });
+  const answer = reader.many(range(0, 1201));
+  await endAll();
+  expect((await answer).filter((document) => document !== null)).toHaveLength(601);
+  expect(batches).toEqual([500, 500, 201]);
+});
+
+test('many remembers documents and their absence', async () => {
+  const { reader, batches, endAll } = openReader();
+  const first = reader.many([2, 3]);
+  await endAll();
+  expect(await reader.many([3, 2, 3])).toEqual([null, (await first)[0], null]);
+  expect(batches).toEqual([2]);
+});
+
+test('many forgets the longest unused document beyond its entries', async () => {
+  const { reader, batches, endAll } = openReader({ max: 2 });
+  for (const key of [2, 4, 6, 2]) {
+    const answer = reader.many([key]);
+    await endAll();
+    expect(await answer).toEqual([{ text: `title ${key}` }]);
+  }
+  expect(batches).toEqual([1, 1, 1, 1]);
+});
+
+test('a failing query rejects those who wait for it, and is not remembered', async () => {
+  const { reader, batches, state, queries, endAll } = openReader();
+  const first = reader.many([2]);
+  const other = reader.many([4]);
+  const shared = reader.many([2, 6]);
+  const settled = Promise.allSettled([first, other, shared]);
+  await sleep(0);
+  state.fails = true;
+  queries.shift()?.end();
+  await sleep(0);
+  state.fails = false;
+  await endAll();
+  expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected']);
+  await expect(first).rejects.toThrow('the disk is gone');
+  const again = reader.many([2, 4, 6]);
+  await endAll();
+  expect(await again).toEqual([{ text: 'title 2' }, { text: 'title 4' }, { text: 'title 6' }]);
+  expect(batches).toEqual([1, 1, 1]);
+});
+
+test('200 concurrent requests make a bounded number of batches', async () => {
+  const { folders } = await demoBuild(0.01);
+  const gateway = await openGateway(folders);
+  try {
+    const query = `query ($ids: [ID!]!) {
+      titlesByIds(ids: $ids) { id primaryTitle credits { nodes { person { primaryName } } } akas { totalCount } }
+    }`;
+    const answers = await Promise.all(
+      range(1, 200).map((from) =>
+        gateway.query(query, { ids: range(from, 10).map((key) => `tt${String(key).padStart(7, '0')}`) }),
+      ),
+    );
+    for (const { errors } of answers) expect(errors).toBeUndefined();
+    const batches = gateway.takeBatches();
+    for (const lookup of ['title', 'title_credits', 'title_akas']) {
+      const seen = batches.filter((batch) => batch.lookup === lookup);
+      expect(seen.length, lookup).toBeLessThan(40);
+      // Nobody is asked for twice.
+      expect(
+        seen.reduce((sum, { keys }) => sum + keys, 0),
+        lookup,
+      ).toBeLessThanOrEqual(209);
+    }
+    await gateway.query(query, { ids: ['tt0000001', 'tt0000002'] });
+    expect(gateway.takeBatches()).toEqual([]);
+  } finally {
+    await gateway.close();
+  }
+});

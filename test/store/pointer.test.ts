@@ -1,0 +1,211 @@
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { buildFolder, lookupFile, MANIFEST_FILE, pointerPath, tableFile } from '../../src/dataset/layout.ts';
+import { LOOKUPS } from '../../src/dataset/lookups.ts';
+import { TABLES } from '../../src/dataset/tables.ts';
+import { foldersIn, newFolder } from '../support/folders.ts';
+import { openGateway } from '../support/gateway.ts';
+import { EVERYTHING, twoBuilds } from './builds.ts';
+import type { TwoBuilds } from './builds.ts';
+
+interface Served {
+  /** "One" or "Two"; null without data. */
+  word: string | null;
+  problems: readonly string[];
+  build: string | undefined;
+}
+
+/** What a store serves that opens these folders. */
+async function serve({ folders }: Pick<TwoBuilds, 'folders'>): Promise<Served> {
+  const gateway = await openGateway(folders);
+  try {
+    const { build, problems } = gateway.store.state();
+    const { data, errors } = await gateway.query(EVERYTHING);
+    if (build === null) return { word: null, problems, build: undefined };
+    expect(errors).toBeUndefined();
+    const words = [...new Set(JSON.stringify(data).match(/\b(One|Two)\b/g))];
+    expect(words).toHaveLength(1);
+    return { word: words[0] ?? null, problems, build: build.id };
+  } finally {
+    await gateway.close();
+  }
+}
+
+/** Changes one byte in the middle of a file. */
+async function flip(path: string, at = 0.5): Promise<void> {
+  const bytes = await readFile(path);
+  const offset = Math.floor(bytes.length * at);
+  bytes[offset] = 255 - (bytes[offset] ?? 0);
+  await writeFile(path, bytes);
+}
+
+async function changeJson(path: string, change: (value: Record<string, unknown>) => unknown): Promise<void> {
+  const value = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+  await writeFile(path, JSON.stringify(change(value)));
+}
+
+test('pointer whole serves its build without problems', async () => {
+  const two = await twoBuilds();
+  expect(await serve(two)).toEqual({ word: 'Two', problems: [], build: two.builds[1] });
+});
+
+test('pointer to the older build serves the older build', async () => {
+  const two = await twoBuilds();
+  const manifest = join(buildFolder(two.folders, two.builds[0]), MANIFEST_FILE);
+  const { createHash } = await import('node:crypto');
+  const manifestSha256 = createHash('sha256')
+    .update(await readFile(manifest))
+    .digest('hex');
+  await changeJson(pointerPath(two.folders), (pointer) => ({ ...pointer, buildId: two.builds[0], manifestSha256 }));
+  expect(await serve(two)).toEqual({ word: 'One', problems: [], build: two.builds[0] });
+});
+
+test.each<[string, (path: string) => Promise<void>]>([
+  ['missing', (path) => rm(path)],
+  ['empty', (path) => writeFile(path, '')],
+  ['torn', (path) => truncate(path, 30)],
+  ['garbage', (path) => writeFile(path, Buffer.from([0, 255, 1, 2, 3]))],
+  ['of another kind', (path) => writeFile(path, '[]')],
+  ['null', (path) => writeFile(path, 'null')],
+  ['with a path for an id', (path) => changeJson(path, (pointer) => ({ ...pointer, buildId: '../../etc' }))],
+  ['without its version', (path) => changeJson(path, (pointer) => ({ ...pointer, version: undefined }))],
+])('pointer %s serves the newest build and says so', async (_name, harm) => {
+  const two = await twoBuilds();
+  await harm(pointerPath(two.folders));
+  expect(await serve(two)).toEqual({
+    word: 'Two',
+    problems: [`the pointer current.json is missing or not readable: serving ${two.builds[1]} instead`],
+    build: two.builds[1],
+  });
+});
+
+test.each<[string, (folder: string) => Promise<void>]>([
+  ['folder is missing', (folder) => rm(folder, { recursive: true })],
+  ['manifest is missing', (folder) => rm(join(folder, MANIFEST_FILE))],
+  [
+    'manifest has another checksum',
+    (folder) => changeJson(join(folder, MANIFEST_FILE), (manifest) => ({ ...manifest, extra: 1 })),
+  ],
+  ['table is missing', (folder) => rm(join(folder, tableFile('ratings')))],
+  ['table is cut', (folder) => truncate(join(folder, tableFile('title_cards')), 100)],
+  ['table is empty', (folder) => truncate(join(folder, tableFile('search_names')), 0)],
+])('pointer to a build whose %s serves the older one and says so', async (_name, harm) => {
+  const two = await twoBuilds();
+  await harm(buildFolder(two.folders, two.builds[1]));
+  expect(await serve(two)).toEqual({
+    word: 'One',
+    problems: [
+      `the pointer current.json names build ${two.builds[1]}, which is not whole: serving ${two.builds[0]} instead`,
+    ],
+    build: two.builds[0],
+  });
+});
+
+test.each<[string, (manifest: Record<string, unknown>) => unknown]>([
+  ['another format', (manifest) => ({ ...manifest, format: 2 })],
+  ['another id', (manifest) => ({ ...manifest, buildId: '20200101T000000Z' })],
+  ['no tables', (manifest) => ({ ...manifest, tables: [] })],
+  ['a table that is null', (manifest) => ({ ...manifest, tables: [null] })],
+  ['no lists', () => ({})],
+])('build whose manifest has %s is never served', async (_name, change) => {
+  const two = await twoBuilds();
+  await rm(pointerPath(two.folders));
+  await changeJson(join(buildFolder(two.folders, two.builds[1]), MANIFEST_FILE), change);
+  expect(await serve(two)).toMatchObject({ word: 'One', build: two.builds[0] });
+});
+
+test('build whose table is no Parquet, in the right size, gives way to the older one', async () => {
+  const two = await twoBuilds();
+  const path = join(buildFolder(two.folders, two.builds[1]), tableFile('titles'));
+  const { length } = await readFile(path);
+  await writeFile(path, Buffer.alloc(length, 'x'));
+  expect(await serve(two)).toEqual({
+    word: 'One',
+    problems: [
+      `the pointer current.json names build ${two.builds[1]}, which is not whole: serving ${two.builds[0]} instead`,
+    ],
+    build: two.builds[0],
+  });
+});
+
+test('other folders beside the builds are no builds', async () => {
+  const two = await twoBuilds();
+  await rm(pointerPath(two.folders));
+  const { cp } = await import('node:fs/promises');
+  await cp(buildFolder(two.folders, two.builds[0]), join(two.folders.builds, '.tmp-20990101T000000Z'), {
+    recursive: true,
+  });
+  await writeFile(join(two.folders.builds, '20990101T000000Z'), 'a file');
+  expect(await serve(two)).toMatchObject({ word: 'Two' });
+});
+
+test('no build answers 503 DATASET_UNAVAILABLE, while introspection works', async () => {
+  const gateway = await openGateway(foldersIn(newFolder('empty')));
+  try {
+    expect(gateway.store.state()).toEqual({ build: null, problems: [] });
+    expect(gateway.store.acquire()).toBeNull();
+    const post = (query: string) =>
+      gateway.fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+        body: JSON.stringify({ query }),
+      });
+    const response = await post('{ title(id: "tt0000001") { id } }');
+    expect(response.status).toBe(503);
+    const { errors } = (await response.json()) as { errors: { extensions: unknown }[] };
+    expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'DATASET_UNAVAILABLE' }]);
+    const schema = await post('{ __schema { queryType { name } } }');
+    expect(schema.status).toBe(200);
+    expect(await schema.json()).toMatchObject({ data: { __schema: { queryType: { name: 'Query' } } } });
+  } finally {
+    await gateway.close();
+  }
+});
+
+test('no whole build is none, and says so', async () => {
+  const two = await twoBuilds();
+  for (const id of two.builds) await rm(join(buildFolder(two.folders, id), tableFile('names')));
+  expect(await serve(two)).toEqual({
+    word: null,
+    problems: [`the pointer current.json names build ${two.builds[1]}, which is not whole: and there is no other`],
+    build: undefined,
+  });
+});
+
+test.each<[string, (path: string) => Promise<void>]>([
+  ['missing', (path) => rm(path)],
+  ['garbage', async (path) => writeFile(path, Buffer.alloc((await readFile(path)).length, 'x'))],
+  ['empty', (path) => truncate(path, 0)],
+  ['cut', async (path) => truncate(path, Math.floor((await readFile(path)).length / 2))],
+  ['with a broken header', (path) => flip(path, 0)],
+])('index files %s: the tables answer, with warnings', async (_name, harm) => {
+  const two = await twoBuilds();
+  for (const { name } of LOOKUPS) await harm(join(buildFolder(two.folders, two.builds[1]), lookupFile(name)));
+  const served = await serve(two);
+  expect(served).toMatchObject({ word: 'Two', build: two.builds[1] });
+  expect(served.problems).toEqual(
+    LOOKUPS.map(({ name }) => `the index of ${name} does not open: it is served from its Parquet table, slower`),
+  );
+});
+
+test('index of one lookup missing: the others are used', async () => {
+  const two = await twoBuilds();
+  await rm(join(buildFolder(two.folders, two.builds[1]), lookupFile('person')));
+  expect(await serve(two)).toEqual({
+    word: 'Two',
+    problems: ['the index of person does not open: it is served from its Parquet table, slower'],
+    build: two.builds[1],
+  });
+});
+
+test('serving changes nothing in the build', async () => {
+  const two = await twoBuilds();
+  const list = async () => (await readdir(two.folders.builds, { recursive: true })).sort();
+  const before = await list();
+  await serve(two);
+  expect(await list()).toEqual(before);
+  expect(before.filter((path) => path.endsWith('.parquet'))).toHaveLength(2 * TABLES.length);
+});

@@ -41,8 +41,6 @@ async function withDisk(name: keyof Folders, kibibytes: number): Promise<Folders
 test.each([
   ['downloads', 600],
   ['builds', 6000],
-  ['builds', 8000],
-  ['builds', 12_000],
   ['builds', 15_000],
 ] as const)(
   'runIngest fails clearly on a full disk for %s (%i KiB) and leaves the served build',

@@ -18,7 +18,7 @@ import { openOrigin } from '../support/origin.ts';
 import type { TestOrigin } from '../support/origin.ts';
 
 const CHILD = new URL('children/run-and-die.ts', import.meta.url).pathname;
-const ROUNDS = 12;
+const ROUNDS = 10;
 const RECOVER_EVERY = 4;
 const LONGEST_RUN_MS = 2500;
 

@@ -411,17 +411,18 @@ test('akas and crew of every title are those of SQL', async () => {
 
 const fold = (text: string): string => `strip_accents(lower(${text}))`;
 
+const scoreOf = (text: string): string =>
+  `CASE WHEN ${fold(text)} = ${fold('$1')} THEN 3 WHEN starts_with(${fold(text)}, ${fold('$1')}) THEN 2 END`;
+
 /** Search as it is described, without an index. */
 function searchSql(condition: string): string {
-  const score = (text: string) =>
-    `CASE WHEN ${fold(text)} = ${fold('$1')} THEN 3 WHEN starts_with(${fold(text)}, ${fold('$1')}) THEN 2 END`;
   const title = (text: string) => `
-    SELECT 0 AS person, tconst AS id, titleType, ${score(text)} AS score, numVotes AS votes, averageRating AS rating, startYear AS year
+    SELECT 0 AS person, tconst AS id, titleType, ${scoreOf(text)} AS score, numVotes AS votes, averageRating AS rating, startYear AS year
     FROM titles LEFT JOIN ratings USING (tconst) WHERE NOT isAdult`;
   return `
     SELECT person, id, max(score) AS score FROM (
       ${title('primaryTitle')} UNION ALL ${title('originalTitle')}
-      UNION ALL SELECT 1, nconst, NULL, ${score('primaryName')},
+      UNION ALL SELECT 1, nconst, NULL, ${scoreOf('primaryName')},
         (SELECT max(numVotes) FROM titles JOIN ratings USING (tconst) WHERE list_contains(knownForTitles, tconst)), NULL, NULL FROM names
     ) WHERE score IS NOT NULL AND ${condition} GROUP BY person, id, votes, rating, year
     ORDER BY max(score) DESC, votes DESC NULLS LAST, rating DESC NULLS LAST, year DESC NULLS LAST, person, id`;

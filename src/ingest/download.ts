@@ -102,7 +102,7 @@ async function readAtHand(
     const { mtimeMs } = await stat(path);
     return { path, url, etag: null, lastModified: null, mtimeMs, ...(await scanFile(path, { source, signal })) };
   } catch (error) {
-    if (isMissing(error)) throw new Failed(`${path}: no such file`, { cause: error });
+    if (isMissing(error)) throw new Failed(`${path}: no such file`);
     throw error;
   }
 }

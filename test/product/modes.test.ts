@@ -85,14 +85,14 @@ function titleFields(depth: number): string {
       `akas(first: ${first}) { totalCount nodes { ordering title region language types attributes isOriginalTitle } }`,
     () => `displayTitle(region: "${oneOf(['DE', 'us', 'FR', 'XX'])}")`,
     () =>
-      `... on Series { seasonCount seasons { number episodes(first: ${first}) { totalCount nodes { ${titleFields(depth - 1)} } } } }`,
+      `... on Series { seasonCount seasons { number episodes(first: ${first}) { totalCount nodes { ... on Title { ${titleFields(depth - 1)} } } } } }`,
     () =>
       `... on Series { top: episodes(first: ${first}, orderBy: [{ field: ${oneOf(['RATING', 'VOTES', 'YEAR', 'NUMBER'])}, direction: ${oneOf(DIRECTION)} }]) { nodes { id episodeNumber } } }`,
     () =>
       '... on Episode { seasonNumber episodeNumber series { id primaryTitle } previousEpisode { id } nextEpisode { id rating { votes } } }',
   ];
-  const chosen = below.filter(() => random(3) === 0).map((make, at) => (at === 0 ? make() : make()));
-  return [...fields, ...chosen.slice(0, 3)].join(' ');
+  const chosen = below.filter(() => random(3) === 0).slice(0, 3);
+  return [...fields, ...chosen.map((make) => make())].join(' ');
 }
 
 function personFields(depth: number): string {
@@ -124,7 +124,7 @@ test('random ids answer the same in both modes', async () => {
 });
 
 test('random nested queries answer the same in both modes', async () => {
-  for (let at = 0; at < 60; at += 1) {
+  for (let at = 0; at < 24; at += 1) {
     const ids = JSON.stringify(Array.from({ length: 1 + random(5) }, () => oneOf(at % 2 === 0 ? titleIds : personIds)));
     await askBoth(
       at % 2 === 0

@@ -89,10 +89,10 @@ test('a build without leases closes with the promotion', async () => {
 test('every request under promotions is of one build, and none fails', async () => {
   const { folders } = await oneBuild();
   const gateway = await openGateway(folders);
-  let promoting = true;
+  const promoting = new AbortController();
   const seen = new Set<string>();
   const ask = async (): Promise<void> => {
-    while (promoting) {
+    while (!promoting.signal.aborted) {
       const { data, errors } = await gateway.query(EVERYTHING);
       expect(errors).toBeUndefined();
       const words = [...new Set(JSON.stringify(data).match(/\b(One|Two|Three)\b/g))];
@@ -105,7 +105,7 @@ test('every request under promotions is of one build, and none fails', async () 
     await addBuild(folders, linesOf(word), { onPromoted: () => gateway.store.refresh() });
   }
   await sleep(50);
-  promoting = false;
+  promoting.abort();
   await Promise.all(clients);
   expect([...seen]).toContain('Three');
   await gateway.close();

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { expect, onTestFinished, test } from 'vitest';
+
+import type { Folders } from '../../src/dataset/layout.ts';
+import { readCurrent, readPointer } from '../../src/ingest/builds.ts';
+import { demoBuild } from '../support/demo-build.ts';
+import { foldersIn, newFolder } from '../support/folders.ts';
+import { writeSources } from '../support/imdb-files.ts';
+import { ingestInto } from '../support/ingest.ts';
+import { openOrigin } from '../support/origin.ts';
+
+/** A folder on a disk of its own of that size, or undefined where mounting is not allowed. */
+function mountDisk(kibibytes: number): string | undefined {
+  const folder = join(newFolder('disk'), 'mounted');
+  mkdirSync(folder);
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kibibytes}k`, 'tmpfs', folder]);
+  if (mounted.status !== 0) {
+    if (process.env['REQUIRE_ALL'] === '1') throw new Error(`mount: ${String(mounted.stderr)}`);
+    console.log('skipped: mounting a small disk is not allowed here');
+    return undefined;
+  }
+  onTestFinished(() => void spawnSync('umount', ['--lazy', folder]));
+  return folder;
+}
+
+/** A data folder in which a small build is served, with one of its folders on a small disk. */
+async function withDisk(name: keyof Folders, kibibytes: number): Promise<Folders | undefined> {
+  const disk = mountDisk(kibibytes);
+  if (disk === undefined) return undefined;
+  const folders = { ...foldersIn(newFolder()), [name]: disk };
+  const outcome = await ingestInto(folders, { from: await writeSources(newFolder()) });
+  expect(outcome).toMatchObject({ status: 'promoted', version: 1 });
+  return folders;
+}
+
+// The demo's build takes some 20 MiB, its downloads some 3 MiB, one build of the small files 4 MiB.
+test.each([
+  ['downloads', 600],
+  ['builds', 6000],
+  ['builds', 15_000],
+] as const)(
+  'runIngest fails clearly on a full disk for %s (%i KiB) and leaves the served build',
+  async (name, size) => {
+    const folders = await withDisk(name, size);
+    if (folders === undefined) return;
+    const { files } = await demoBuild(0.001);
+    const origin = await openOrigin(files);
+    try {
+      const pointer = await readPointer(folders);
+      const outcome = await ingestInto(folders, { from: origin.url });
+      expect(outcome.status).toBe('failed');
+      expect('reason' in outcome ? outcome.reason : '').toMatch(
+        /^[^\n]*([a-z]+\.[a-z]+\.tsv\.gz|table [a-z_]+|lookup [a-z_]+): [^\n]*(no space|ENOSPC)[^\n]*$/i,
+      );
+      expect(await readPointer(folders)).toEqual(pointer);
+      expect(await readCurrent(folders)).toBeDefined();
+      expect((await readdir(folders.builds)).filter((entry) => entry.startsWith('.'))).toEqual([]);
+      expect((await readdir(folders.downloads)).filter((entry) => !entry.endsWith('.gz'))).toEqual([]);
+      const room = await writeSources(newFolder(), { rows: { 'title.ratings': [['tt0000001', '1.0', '1']] } });
+      expect(await ingestInto(folders, { from: room })).toMatchObject({ status: 'promoted', version: 2 });
+    } finally {
+      await origin.close();
+    }
+  },
+);

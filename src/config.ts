@@ -26,7 +26,7 @@ const list = z
       .map((part) => part.trim())
       .filter(Boolean),
   );
-const memory = z.string().regex(/^[0-9.]+ ?([KMGT]i?B)$/i, 'expected a size such as 2GiB');
+const memory = z.string().regex(/^[0-9]+(\.[0-9]+)? ?[KMGT]i?B$/i, 'expected a size such as 2GiB');
 const yesOrNo = z.stringbool({ error: 'expected true or false' });
 
 /** Every setting, by the name of its environment variable. Times without a unit are seconds. */

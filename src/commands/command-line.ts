@@ -69,7 +69,7 @@ function commands(ends: (code: number) => void): Command {
       '\nExit codes: 0 promoted or unchanged, 75 another ingest is running, 1 failed or refused, 2 wrong usage.',
     )
     .action(async ({ only, force, from }: { only?: Step; force?: boolean; from?: string }) => {
-      ends(await ingest(withPlaces(readConfig(), { from }), { only, force }));
+      ends(await ingest(withPlaces(readConfig(), { from }), { only, force, signal: stopSignal() }));
     });
 
   program
@@ -119,6 +119,13 @@ async function serving(
     lifecycle.uninstall();
     throw error;
   }
+}
+
+/** Aborts at the first SIGINT or SIGTERM; the second one ends the process as usual. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(new Error(signal)));
+  return stop.signal;
 }
 
 function portOption(): Option {

@@ -1,7 +1,8 @@
 import type { Config } from '../config.ts';
 import { SOURCES } from '../dataset/sources.ts';
 import { readBuilds, readPointer, readStaged } from '../ingest/builds.ts';
-import { createDownloadState } from '../ingest/download-state.ts';
+import { createDownloadState, isAsRecorded } from '../ingest/download-state.ts';
+import type { Download } from '../ingest/download-state.ts';
 
 /** `marquee status`: which steps are done, and the builds with their versions and ages. */
 export async function status(config: Config, { now = new Date() } = {}): Promise<string> {
@@ -12,12 +13,12 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     readBuilds(folders),
     readPointer(folders),
   ]);
-  const files = SOURCES.map(({ name }) => {
-    const file = downloads[name];
-    return file === undefined
-      ? `  ${name.padEnd(18)} missing`
-      : `  ${name.padEnd(18)} whole  ${String(file.rows).padStart(11)} rows  ${file.lastModified ?? ''}`.trimEnd();
-  });
+  const files = await Promise.all(
+    SOURCES.map(async ({ name }) => {
+      const leftOut = name === 'title.akas' && !config.ingest.akas;
+      return `  ${name.padEnd(18)} ${leftOut ? 'left out' : await fileState(downloads[name])}`.trimEnd();
+    }),
+  );
   const making = staged.map(({ buildId, state }) => `  ${buildId}  ${state}`);
   const promoted = builds.map(({ buildId, builtAt, version }) => {
     const served = buildId === pointer?.buildId;
@@ -36,6 +37,12 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     'promote',
     ...orNone(promoted, 'no build yet: run `npm run ingest`'),
   ].join('\n');
+}
+
+async function fileState(file: Download | undefined): Promise<string> {
+  if (file === undefined) return 'missing';
+  if (!(await isAsRecorded(file))) return 'missing, or changed since it was found whole';
+  return `whole  ${String(file.rows).padStart(11)} rows  ${file.lastModified ?? ''}`;
 }
 
 function orNone(lines: readonly string[], none: string): readonly string[] {

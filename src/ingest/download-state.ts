@@ -1,8 +1,9 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import { readJson, replaceJson } from './durable.ts';
+import { isMissing, readJson, replaceJson } from './durable.ts';
 
 const download = z.object({
   /** Where the whole file is: in DOWNLOAD_DIR, or the folder of files at hand. */
@@ -49,4 +50,15 @@ export function createDownloadState(metaFolder: string): DownloadState {
       return written;
     },
   };
+}
+
+/** Whether the file is there as it was when it was found whole. */
+export async function isAsRecorded(file: Download): Promise<boolean> {
+  try {
+    const { size, mtimeMs } = await stat(file.path);
+    return size === file.bytes && mtimeMs === file.mtimeMs;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
 }

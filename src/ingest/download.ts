@@ -7,7 +7,7 @@ import { sourceFile, SOURCES } from '../dataset/sources.ts';
 import type { Source, SourceName } from '../dataset/sources.ts';
 import type { Logger } from '../logger.ts';
 import { fetchFile } from './fetch-file.ts';
-import { createDownloadState } from './download-state.ts';
+import { createDownloadState, isAsRecorded } from './download-state.ts';
 import type { Download, DownloadState } from './download-state.ts';
 import { isMissing } from './durable.ts';
 import { Failed, reasonOf, Rejected } from './outcome.ts';
@@ -103,16 +103,6 @@ async function readAtHand(
     return { path, url, etag: null, lastModified: null, mtimeMs, ...(await scanFile(path, { source, signal })) };
   } catch (error) {
     if (isMissing(error)) throw new Failed(`${path}: no such file`);
-    throw error;
-  }
-}
-
-async function isAsRecorded(file: Download): Promise<boolean> {
-  try {
-    const { size, mtimeMs } = await stat(file.path);
-    return size === file.bytes && mtimeMs === file.mtimeMs;
-  } catch (error) {
-    if (isMissing(error)) return false;
     throw error;
   }
 }

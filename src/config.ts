@@ -41,6 +41,16 @@ const settings = z.object({
     .default(IMDB_BASE_URL)
     .describe('Where the files are published; `file:///folder/` for files at hand'),
   DOWNLOAD_CONCURRENCY: z.coerce.number().int().min(1).max(7).default(3).describe('Files fetched at a time, at most 7'),
+  DOWNLOAD_RETRIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(20)
+    .default(5)
+    .describe('Attempts after the first, for the network, 429 and 5xx'),
+  DOWNLOAD_TIMEOUT: seconds(3600).describe('The most that one file may take, with all attempts'),
+  DOWNLOAD_IDLE_TIMEOUT: seconds(60).describe('A server that sends nothing for this long has failed'),
+  DOWNLOAD_REDIRECT_HOSTS: list.describe('Hosts that a redirect may lead to, beside the one that was asked'),
   ENABLE_AKAS: yesOrNo.default(true).describe('Whether alternative titles are downloaded and served'),
   UPDATE_TIME: z
     .string()
@@ -121,6 +131,13 @@ function fromSettings(env: Settings) {
     ingest: {
       baseUrl: env.IMDB_BASE_URL,
       downloadConcurrency: env.DOWNLOAD_CONCURRENCY,
+      patience: {
+        retries: env.DOWNLOAD_RETRIES,
+        backoffMs: 1000,
+        idleMs: env.DOWNLOAD_IDLE_TIMEOUT,
+        totalMs: env.DOWNLOAD_TIMEOUT,
+        redirectHosts: env.DOWNLOAD_REDIRECT_HOSTS,
+      },
       akas: env.ENABLE_AKAS,
       memoryLimit: env.DUCKDB_MEMORY_LIMIT ?? '2GiB',
       threads: env.DUCKDB_THREADS,

@@ -8,6 +8,7 @@ import { build, sourceRecords } from './build/build.ts';
 import { newBuildId, nextVersion, readCurrent, readStaged } from './builds.ts';
 import { download, keptFiles } from './download.ts';
 import type { WholeFiles } from './download.ts';
+import type { Patience } from './fetch-file.ts';
 import type { IngestLock } from './lock.ts';
 import { Failed, reasonOf, Rejected } from './outcome.ts';
 import type { Outcome, Step } from './outcome.ts';
@@ -21,6 +22,7 @@ export interface IngestOptions {
   folders: Folders;
   baseUrl: string;
   downloadConcurrency: number;
+  patience: Patience;
   /** Sources to leave out: their tables are made without rows. */
   without: readonly SourceName[];
   memoryLimit: string;

@@ -52,6 +52,13 @@ const settings = z.object({
   DOWNLOAD_IDLE_TIMEOUT: seconds(60).describe('A server that sends nothing for this long has failed'),
   DOWNLOAD_REDIRECT_HOSTS: list.describe('Hosts that a redirect may lead to, beside the one that was asked'),
   ENABLE_AKAS: yesOrNo.default(true).describe('Whether alternative titles are downloaded and served'),
+  MAX_SHRINK: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.02)
+    .describe('The share of its rows that a table may lose from one build to the next'),
+  KEEP_BUILDS: count(2).describe('Builds kept: the one that is served and those before it'),
   UPDATE_TIME: z
     .string()
     .regex(/^([01]?[0-9]|2[0-3]):[0-5][0-9]$/, 'expected a time of day such as 22:00')
@@ -138,6 +145,8 @@ function fromSettings(env: Settings) {
         totalMs: env.DOWNLOAD_TIMEOUT,
         redirectHosts: env.DOWNLOAD_REDIRECT_HOSTS,
       },
+      maxShrink: env.MAX_SHRINK,
+      keepBuilds: env.KEEP_BUILDS,
       akas: env.ENABLE_AKAS,
       memoryLimit: env.DUCKDB_MEMORY_LIMIT ?? '2GiB',
       threads: env.DUCKDB_THREADS,

@@ -37,7 +37,8 @@ export async function demo(config: Config, { scale, seed, log, lifecycle }: Demo
     const { counts } = await generateDemo({ folder, scale, seed });
     log.info({ event: 'demo data made', scale, seed, ...counts, durationMs: Math.round(performance.now() - started) });
   }
-  if (!ready || store.state().build === null) await ingest();
+  // Other films than before are no accident.
+  if (!ready || store.state().build === null) await ingest({ force: !ready });
 }
 
 /** Before any log line, so that it stands on top. */

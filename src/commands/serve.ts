@@ -6,6 +6,7 @@ import { createGateway } from '../http/yoga.ts';
 import type { Gateway } from '../http/yoga.ts';
 import type { Outcome } from '../ingest/outcome.ts';
 import { runIngest } from '../ingest/run.ts';
+import type { RunOptions } from '../ingest/run.ts';
 import { scheduleNightly } from '../ingest/schedule.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import { createLoaders } from '../loaders/create-loaders.ts';
@@ -30,7 +31,7 @@ export interface Serving {
   gateway: Gateway;
   store: Store;
   /** An ingest in this process, under the lock; the new build is served when it ends. */
-  ingest: () => Promise<Outcome>;
+  ingest: (run?: RunOptions) => Promise<Outcome>;
 }
 
 const DRAIN_SHARE = 0.5;
@@ -45,18 +46,18 @@ export async function serve(
   const stopping = new AbortController();
   let lastOutcome: Outcome | undefined;
   let running: Promise<Outcome> | undefined;
-  const run = async (): Promise<Outcome> => {
+  const run = async (runOptions?: RunOptions): Promise<Outcome> => {
     const options = ingestOptions(config, {
       log,
       signal: stopping.signal,
       inUse: (buildId) => store.inUse(buildId),
       onPromoted: () => store.refresh(),
     });
-    lastOutcome = await runIngest(options);
+    lastOutcome = await runIngest(options, runOptions);
     return lastOutcome;
   };
-  const ingest = (): Promise<Outcome> => {
-    running = run();
+  const ingest = (runOptions?: RunOptions): Promise<Outcome> => {
+    running = run(runOptions);
     return running;
   };
   const schedule = scheduleNightly(config.schedule, {

@@ -6,16 +6,13 @@ import type { Logger } from '../logger.ts';
 import { spillFolder } from './build/work-database.ts';
 import { readBuilds, readPointer, readStaged } from './builds.ts';
 
-/** The build that is served and the one before it. */
-const KEEP_BUILDS = 2;
-
 /** Removes builds older than those kept, except any that is in use. */
 export async function pruneBuilds(
   folders: Folders,
-  { inUse, log }: { inUse: (buildId: string) => boolean; log: Logger },
+  { inUse, keepBuilds, log }: { inUse: (buildId: string) => boolean; keepBuilds: number; log: Logger },
 ): Promise<void> {
   const current = (await readPointer(folders))?.buildId;
-  const newest = (await readBuilds(folders)).slice(0, KEEP_BUILDS).map(({ buildId }) => buildId);
+  const newest = (await readBuilds(folders)).slice(0, keepBuilds).map(({ buildId }) => buildId);
   const kept = new Set([current, ...newest]);
   for (const name of await readdir(folders.builds)) {
     if (!BUILD_ID.test(name) || kept.has(name) || inUse(name)) continue;

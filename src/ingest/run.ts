@@ -9,6 +9,7 @@ import { newBuildId, nextVersion, readCurrent, readStaged } from './builds.ts';
 import { download, keptFiles } from './download.ts';
 import type { WholeFiles } from './download.ts';
 import type { Patience } from './fetch-file.ts';
+import type { GuardOptions } from './guards.ts';
 import type { IngestLock } from './lock.ts';
 import { Failed, reasonOf, Rejected } from './outcome.ts';
 import type { Outcome, Step } from './outcome.ts';
@@ -27,6 +28,10 @@ export interface IngestOptions {
   without: readonly SourceName[];
   memoryLimit: string;
   threads: number | undefined;
+  /** The share of its rows that a table may lose from one build to the next. */
+  maxShrink: number;
+  /** Builds kept: the one that is served and those before it. */
+  keepBuilds: number;
   /** Version of this program. */
   marquee: string;
   lock: IngestLock;
@@ -67,7 +72,7 @@ async function attempt(options: IngestOptions, { only, force }: RunOptions): Pro
     options.log.info({ event: 'lock acquired', pid: process.pid });
     await mkdir(options.folders.builds, { recursive: true });
     await mkdir(options.folders.downloads, { recursive: true });
-    return only === undefined ? await allSteps(options, { force, at }) : await oneStep(options, only);
+    return only === undefined ? await allSteps(options, { force, at }) : await oneStep(options, { step: only, force });
   } catch (error) {
     if (options.signal?.aborted === true) {
       return { status: 'failed', step: at.step, reason: `stopped: ${reasonOf(options.signal.reason)}` };
@@ -94,9 +99,14 @@ async function allSteps(
   try {
     at.step = 'build';
     const buildId = await newBuildId(options.folders, options.now());
-    await build({ ...options, buildId, files });
+    await build({ ...options, buildId, files, before: force ? undefined : current });
     at.step = 'verify';
-    await verify({ ...options, buildId, version: await nextVersion(options.folders) });
+    await verify({
+      ...options,
+      buildId,
+      version: await nextVersion(options.folders),
+      guards: guardsOf(options, { force, before: current }),
+    });
     at.step = 'promote';
     return await promoteStep(options, buildId);
   } catch (error) {
@@ -105,7 +115,10 @@ async function allSteps(
   }
 }
 
-async function oneStep(options: IngestOptions, step: Step): Promise<Outcome> {
+async function oneStep(
+  options: IngestOptions,
+  { step, force = false }: { step: Step; force?: boolean | undefined },
+): Promise<Outcome> {
   const { folders } = options;
   if (step === 'download') {
     const files = await download(downloadOptions(options));
@@ -114,12 +127,15 @@ async function oneStep(options: IngestOptions, step: Step): Promise<Outcome> {
   if (step === 'build') {
     await clearStaging(folders, options.log);
     const files = await keptFiles({ metaFolder: folders.meta, without: options.without });
-    const { buildId } = await build({ ...options, buildId: await newBuildId(folders, options.now()), files });
+    const before = force ? undefined : await readCurrent(folders);
+    const buildId = await newBuildId(folders, options.now());
+    await build({ ...options, buildId, files, before });
     return { status: 'done', step, detail: `build ${buildId} is made` };
   }
   const buildId = await stagedBuild(folders, step === 'verify' ? 'made' : 'verified');
   if (step === 'promote') return promoteStep(options, buildId);
-  await verify({ ...options, buildId, version: await nextVersion(folders) });
+  const guards = guardsOf(options, { force, before: await readCurrent(folders) });
+  await verify({ ...options, buildId, version: await nextVersion(folders), guards });
   return { status: 'done', step, detail: `build ${buildId} is verified` };
 }
 
@@ -134,6 +150,13 @@ async function promoteStep(options: IngestOptions, buildId: string): Promise<Out
     options.log.error({ event: 'prune failed', err: error });
   }
   return { status: 'promoted', buildId, version };
+}
+
+function guardsOf(
+  { maxShrink }: IngestOptions,
+  { force, before }: { force: boolean; before: Manifest | undefined },
+): GuardOptions | undefined {
+  return force ? undefined : { before, maxShrink };
 }
 
 function downloadOptions({ folders, downloadConcurrency, ...options }: IngestOptions) {

@@ -15,6 +15,8 @@ import { DRAFT_FILE } from './build/draft.ts';
 import type { Draft } from './build/draft.ts';
 import { literal, openWorkDatabase } from './build/work-database.ts';
 import type { WorkDatabase } from './build/work-database.ts';
+import { refuseSuspicious } from './guards.ts';
+import type { GuardOptions } from './guards.ts';
 import { fsync, readJson, replaceJson } from './durable.ts';
 import { Failed, Rejected } from './outcome.ts';
 
@@ -27,6 +29,8 @@ export interface VerifyOptions {
   /** Version of this program. */
   marquee: string;
   now: () => Date;
+  /** What the build is compared with; undefined where every change is accepted. */
+  guards: GuardOptions | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -40,7 +44,8 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
   const folder = stagingFolder(options.folders, options.buildId);
   const draft = await readJson(join(folder, DRAFT_FILE));
   if (draft === undefined) throw new Failed(`build ${options.buildId} is not made yet: run --only build`);
-  const { sources, tables, lookups } = draft as Draft;
+  const { sources, tables, lookups, measures } = draft as Draft;
+  if (options.guards !== undefined) refuseSuspicious(draft as Draft, options.guards);
   const database = await openWorkDatabase({ ...options, threads: 1 });
   let duckdb: string;
   try {
@@ -59,6 +64,7 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
     sources,
     tables: await withFiles(tables, { folder, fileOf: tableFile, signal: options.signal }),
     lookups: await withFiles(lookups, { folder, fileOf: lookupFile, signal: options.signal }),
+    measures,
   };
   await replaceJson(join(folder, MANIFEST_FILE), manifest);
   await rm(join(folder, DRAFT_FILE));

@@ -25,6 +25,8 @@ export function ingestOptions(
     baseUrl: /^(https?|file):/.test(from) ? from : pathToFileURL(from).href,
     downloadConcurrency: 3,
     patience: IMPATIENT,
+    maxShrink: 1,
+    keepBuilds: 2,
     without: [],
     memoryLimit: '1GiB',
     threads: 2,

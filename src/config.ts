@@ -27,6 +27,7 @@ const list = z
       .filter(Boolean),
   );
 const memory = z.string().regex(/^[0-9]+(\.[0-9]+)? ?[KMGT]i?B$/i, 'expected a size such as 2GiB');
+const timeZone = z.string().refine(isTimeZone, 'expected a time zone such as Europe/Berlin').optional();
 const yesOrNo = z.stringbool({ error: 'expected true or false' });
 
 /** Every setting, by the name of its environment variable. Times without a unit are seconds. */
@@ -64,11 +65,17 @@ const settings = z.object({
     .regex(/^([01]?[0-9]|2[0-3]):[0-5][0-9]$/, 'expected a time of day such as 22:00')
     .default('22:00')
     .describe('When the nightly ingest begins'),
-  UPDATE_TZ: z
-    .string()
-    .refine(isTimeZone, 'expected a time zone such as Europe/Berlin')
-    .default('Asia/Kolkata')
-    .describe('The time zone of `UPDATE_TIME`'),
+  UPDATE_TZ: timeZone.describe('The time zone of `UPDATE_TIME`; `TZ` if not set, and `Asia/Kolkata` without that'),
+  TZ: timeZone.describe('The time zone of the machine; it takes the place of `UPDATE_TZ` where that is not set'),
+  SCHEDULE: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('`off` leaves all runs, the first one too, to cron or systemd'),
+  STALE_AFTER_DAYS: z.coerce.number().positive().default(3).describe('Data older than this is warned of'),
+  WEBHOOK_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an address that begins with https: or http:' })
+    .optional()
+    .describe('Gets a POST of JSON when the data is stale or a run failed'),
   DUCKDB_MEMORY_LIMIT: memory.optional().describe('`2GiB` for an ingest and `1GiB` for serving if not set'),
   DUCKDB_THREADS: z.coerce
     .number()
@@ -151,7 +158,12 @@ function fromSettings(env: Settings) {
       memoryLimit: env.DUCKDB_MEMORY_LIMIT ?? '2GiB',
       threads: env.DUCKDB_THREADS,
     },
-    schedule: { time: env.UPDATE_TIME, timeZone: env.UPDATE_TZ },
+    schedule: {
+      off: env.SCHEDULE === 'off',
+      time: env.UPDATE_TIME,
+      timeZone: env.UPDATE_TZ ?? env.TZ ?? 'Asia/Kolkata',
+    },
+    watch: { staleAfterMs: env.STALE_AFTER_DAYS * 86_400_000, webhook: env.WEBHOOK_URL },
     store: {
       lookup: env.LOOKUP,
       pollMs: env.VERSION_POLL_INTERVAL,

@@ -9,6 +9,8 @@ import { createLifecycle } from '../lifecycle.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import { createLogger } from '../logger.ts';
 import type { Logger } from '../logger.ts';
+import { promoteBuild, prune, verifyBuild } from './builds.ts';
+import type { Verdict } from './builds.ts';
 import { demo } from './demo.ts';
 import { ingest } from './ingest.ts';
 import { serve } from './serve.ts';
@@ -43,6 +45,10 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
 }
 
 function commands(ends: (code: number) => void): Command {
+  const says = ({ line, exitCode }: Verdict): void => {
+    process.stderr.write(`${line}\n`);
+    ends(exitCode);
+  };
   const program = new Command('marquee')
     .description('A self-hosted GraphQL gateway over the IMDb non-commercial datasets.')
     .version(programVersion())
@@ -85,6 +91,23 @@ function commands(ends: (code: number) => void): Command {
         demo(config, { ...parts, ...flags }),
       );
     });
+
+  program
+    .command('verify')
+    .argument('[build]', 'its id; the build that is served if not given')
+    .description('read every file of a build against its manifest')
+    .action(async (build: string | undefined) => says(await verifyBuild(readConfig(), build)));
+
+  program
+    .command('promote')
+    .argument('<build>', 'the id of a kept build, see `marquee status`')
+    .description('go back to a build that is kept')
+    .action(async (build: string) => says(await promoteBuild(readConfig(), build)));
+
+  program
+    .command('prune')
+    .description('remove builds beyond KEEP_BUILDS')
+    .action(async () => says(await prune(readConfig())));
 
   program
     .command('status')

@@ -5,6 +5,7 @@ import { startServer } from '../http/server.ts';
 import { createGateway } from '../http/yoga.ts';
 import type { Gateway } from '../http/yoga.ts';
 import type { Outcome } from '../ingest/outcome.ts';
+import { readLastRun } from '../ingest/last-run.ts';
 import { runIngest } from '../ingest/run.ts';
 import type { RunOptions } from '../ingest/run.ts';
 import { scheduleNightly } from '../ingest/schedule.ts';
@@ -17,6 +18,7 @@ import type { Store } from '../store/store.ts';
 import { readExamples } from './examples.ts';
 import { ingestOptions } from './ingest-options.ts';
 import { programVersion } from './version.ts';
+import { startWatch } from './watch.ts';
 
 export interface ServeOptions {
   log: Logger;
@@ -43,8 +45,17 @@ export async function serve(
 ): Promise<Serving> {
   const store = await openStore({ ...config.store, folders: config.folders, log: namedLogger(log, 'store') });
   lifecycle.onStop('store', () => store.close());
+  const lastRun = () => readLastRun(config.folders.meta);
+  const watch = startWatch({
+    config: config.watch,
+    state: () => store.state(),
+    lastRun,
+    now,
+    log: namedLogger(log, 'watch'),
+  });
+  lifecycle.onStop('watch', () => watch.stop());
+  await watch.look();
   const stopping = new AbortController();
-  let lastOutcome: Outcome | undefined;
   let running: Promise<Outcome> | undefined;
   const run = async (runOptions?: RunOptions): Promise<Outcome> => {
     const options = ingestOptions(config, {
@@ -53,17 +64,22 @@ export async function serve(
       inUse: (buildId) => store.inUse(buildId),
       onPromoted: () => store.refresh(),
     });
-    lastOutcome = await runIngest(options, runOptions);
-    return lastOutcome;
+    const outcome = await runIngest(options, runOptions);
+    await watch.look();
+    return outcome;
   };
   const ingest = (runOptions?: RunOptions): Promise<Outcome> => {
     running = run(runOptions);
     return running;
   };
-  const schedule = scheduleNightly(config.schedule, {
-    job: async () => void (await ingest()),
-    log: namedLogger(log, 'schedule'),
-  });
+  const schedule = config.schedule.off
+    ? undefined
+    : scheduleNightly(config.schedule, {
+        job: async () => void (await ingest()),
+        lastRun: async () => dateOf((await lastRun())?.startedAt),
+        now,
+        log: namedLogger(log, 'schedule'),
+      });
   const gateway = createGateway({
     schema,
     store: leaseSource(store),
@@ -75,22 +91,29 @@ export async function serve(
     maxBodyBytes: config.http.maxBodyBytes,
     examples: readExamples(),
     health: () => {
-      const { build, problems } = store.state();
-      const extra = { nextRun: schedule.nextRun()?.toISOString() ?? null, lastIngest: lastOutcome ?? null };
-      return { build, warnings: problems, extra };
+      const extra = { nextRun: schedule?.nextRun()?.toISOString() ?? null, lastRun: watch.lastRun() ?? null };
+      return { build: store.state().build, warnings: watch.warnings(), extra };
     },
   });
   const server = await startServer({ gateway, host: config.http.host, port: config.http.port });
   lifecycle.onStop('http', () => server.close(config.stopMs * DRAIN_SHARE));
   lifecycle.onStop('ingest', async () => {
     stopping.abort(new Error('the service is stopping'));
-    await Promise.all([schedule.stop(), running]);
+    await Promise.all([schedule?.stop(), running]);
   });
   // Released first: readiness is 503 while all else still answers.
   lifecycle.onStop('readiness', () => server.drain());
   log.info({ event: 'listening', url: server.url, pid: process.pid });
-  if (ingestWhenEmpty && store.state().build === null) void ingest();
+  if (ingestWhenEmpty && !config.schedule.off && store.state().build === null) void ingest();
   return { url: server.url, gateway, store, ingest };
+}
+
+function now(): Date {
+  return new Date();
+}
+
+function dateOf(text: string | undefined): Date | undefined {
+  return text === undefined ? undefined : new Date(text);
 }
 
 /** Leases of the store, each with loaders for one request. */

@@ -9,7 +9,12 @@ import { readBuilds, readPointer, readStaged } from './builds.ts';
 /** Removes builds older than those kept, except any that is in use. */
 export async function pruneBuilds(
   folders: Folders,
-  { inUse, keepBuilds, log }: { inUse: (buildId: string) => boolean; keepBuilds: number; log: Logger },
+  {
+    inUse,
+    keepBuilds,
+    log,
+    onPruned,
+  }: { inUse: (buildId: string) => boolean; keepBuilds: number; log: Logger; onPruned?: (buildId: string) => void },
 ): Promise<void> {
   const current = (await readPointer(folders))?.buildId;
   const newest = (await readBuilds(folders)).slice(0, keepBuilds).map(({ buildId }) => buildId);
@@ -18,6 +23,7 @@ export async function pruneBuilds(
     if (!BUILD_ID.test(name) || kept.has(name) || inUse(name)) continue;
     await rm(buildFolder(folders, name), { recursive: true, force: true });
     log.info({ event: 'build pruned', buildId: name });
+    onPruned?.(name);
   }
 }
 

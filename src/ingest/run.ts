@@ -11,6 +11,7 @@ import type { WholeFiles } from './download.ts';
 import type { Patience } from './fetch-file.ts';
 import type { GuardOptions } from './guards.ts';
 import type { IngestLock } from './lock.ts';
+import { writeLastRun } from './last-run.ts';
 import { Failed, reasonOf, Rejected } from './outcome.ts';
 import type { Outcome, Step } from './outcome.ts';
 import type { Progress } from './progress.ts';
@@ -55,11 +56,18 @@ export interface RunOptions {
 
 /** Runs an ingest under the lock. Never rejects: every end is an outcome, logged once. */
 export async function runIngest(options: IngestOptions, { only, force = false }: RunOptions = {}): Promise<Outcome> {
-  const started = performance.now();
+  const started = options.now();
+  const before = performance.now();
   const outcome = await attempt(options, { only, force });
-  const durationMs = Math.round(performance.now() - started);
+  const durationMs = Math.round(performance.now() - before);
   const level = outcome.status === 'failed' || outcome.status === 'rejected' ? 'error' : 'info';
-  options.log[level]({ event: `ingest ${outcome.status}`, ...outcome, durationMs });
+  const event = outcome.status === 'busy' ? 'ingest skipped' : `ingest ${outcome.status}`;
+  options.log[level]({ event, ...outcome, durationMs, pid: process.pid });
+  if (only === undefined && outcome.status !== 'busy' && options.signal?.aborted !== true) {
+    await writeLastRun(options.folders.meta, { started, outcome }).catch((error: unknown) => {
+      options.log.error({ event: 'last run not recorded', err: error });
+    });
+  }
   return outcome;
 }
 

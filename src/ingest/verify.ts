@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 
 import { lookupFile, MANIFEST_FILE, stagingFolder, tableFile } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
@@ -19,6 +16,7 @@ import { refuseSuspicious } from './guards.ts';
 import type { GuardOptions } from './guards.ts';
 import { fsync, readJson, replaceJson } from './durable.ts';
 import { Failed, Rejected } from './outcome.ts';
+import { sha256 } from './sha256.ts';
 
 export interface VerifyOptions {
   buildId: string;
@@ -124,10 +122,4 @@ async function withFiles<T extends { name: string }>(
     result.push({ ...record, file, bytes: (await stat(path)).size, sha256: await sha256(path, signal) });
   }
   return result;
-}
-
-async function sha256(path: string, signal: AbortSignal | undefined): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, { signal });
-  return hash.digest('hex');
 }

@@ -84,6 +84,8 @@ export interface Pointer {
   promotedAt: string;
   /** SHA-256 of the build's `manifest.json`. */
   manifestSha256: string;
+  /** The build that was served before, if there was one. */
+  previousBuildId?: string | undefined;
 }
 
 /** Whether a parsed `current.json` is a pointer. */

@@ -118,7 +118,9 @@ async function allSteps(
     at.step = 'promote';
     return await promoteStep(options, buildId);
   } catch (error) {
-    await clearStaging(options.folders, options.log);
+    await clearStaging(options.folders, options.log).catch((problem: unknown) => {
+      options.log.error({ event: 'staging not cleared', err: problem });
+    });
     throw error;
   }
 }

@@ -64,9 +64,11 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
     lookups: await withFiles(lookups, { folder, fileOf: lookupFile, signal: options.signal }),
     measures,
   };
+  // Before the manifest: what it names must be there after a power loss too.
+  for (const part of ['tables', 'lookup']) await fsync(join(folder, part));
   await replaceJson(join(folder, MANIFEST_FILE), manifest);
   await rm(join(folder, DRAFT_FILE));
-  for (const part of ['tables', 'lookup', '.']) await fsync(join(folder, part));
+  await fsync(folder);
   return manifest;
 }
 

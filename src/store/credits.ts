@@ -85,7 +85,7 @@ export async function creditsOfTitle(
   const hasCategory = wordTest(filter.categories, CATEGORIES);
   return sortedList({
     name: 'title.credits',
-    items: credits.filter(({ category }) => hasCategory(category)),
+    items: hasCategory === undefined ? credits : credits.filter(({ category }) => hasCategory(category)),
     terms: [{ name: 'BILLING', direction: 'ASC', type: 'number', of: ({ billingOrder }) => billingOrder }],
     sorted: true,
   });
@@ -109,11 +109,11 @@ export async function creditsOfPerson(
 ): Promise<Pageable<PersonCredit>> {
   const { credits } = (await personCredits(personId)) ?? { credits: [] };
   const hasCategory = wordTest(filter.categories, CATEGORIES);
-  const hasType = filter.titleTypes?.length ? wordTest(filter.titleTypes, TYPES) : undefined;
-  const items = credits.filter(
-    ({ category, title }) =>
-      hasCategory(category) && (hasType === undefined || (title !== null && hasType(title.titleType))),
-  );
+  const hasType = wordTest(filter.titleTypes, TYPES);
+  const fits = ({ category, title }: PersonCreditItem): boolean =>
+    (hasCategory === undefined || hasCategory(category)) &&
+    (hasType === undefined || (title !== null && hasType(title.titleType)));
+  const items = hasCategory === undefined && hasType === undefined ? credits : credits.filter(fits);
   const rated = orderBy.some(({ field }) => field === 'VOTES' || field === 'RATING');
   const ids = rated ? [...new Set(items.map(({ titleId }) => titleId))] : [];
   const found = ids.length === 0 ? [] : await ratings(ids);

@@ -30,12 +30,15 @@ export interface LookupReader<T> {
   many(keys: readonly number[]): Promise<(T | null)[]>;
 }
 
-/** Keys of one query. 32 lookups cost little more than one; beyond some hundreds nothing is won. */
+/** Keys of one query: a level of a request is one batch unless it asks for more. */
 const MAX_BATCH_KEYS = 500;
 /** Queries of one lookup that run at a time; what arrives meanwhile forms the next one. */
 const MAX_RUNNING = 2;
-/** Text kept by the cache of one lookup, whatever its number of entries: some series have thousands of episodes. */
-const MAX_CACHED_CHARACTERS = 64 << 20;
+/**
+ * Text kept by the cache of one lookup, whatever its number of entries: some series have thousands of episodes.
+ * Decoded, a document takes about three times its text, so that this is some 50 MB of memory.
+ */
+const MAX_CACHED_CHARACTERS = 16 << 20;
 const ENTRY_CHARACTERS = 100;
 
 interface Batch<T> {

@@ -45,13 +45,22 @@ export function jsonList(name: string): Column {
 }
 
 export function integer(name: string, { required = false } = {}): Column {
-  const column = { name, type: 'INTEGER', value: `TRY_CAST(nullif(${name}, '') AS INTEGER)` };
+  const column = {
+    name,
+    type: 'INTEGER',
+    value: `CASE WHEN regexp_full_match(${name}, '-?[0-9]+') THEN TRY_CAST(${name} AS INTEGER) END`,
+  };
   return required ? { ...column, required } : nullable(column);
 }
 
 /** A rating of one decimal: DOUBLE, because 7.1 as FLOAT reads back as 7.099999904632568. */
 export function decimal(name: string): Column {
-  return { name, type: 'DOUBLE', value: `TRY_CAST(nullif(${name}, '') AS DOUBLE)`, required: true };
+  return {
+    name,
+    type: 'DOUBLE',
+    value: `CASE WHEN regexp_full_match(${name}, '[0-9]+([.][0-9]+)?') THEN TRY_CAST(${name} AS DOUBLE) END`,
+    required: true,
+  };
 }
 
 /** `0` or `1`; whatever else has slipped into the column (years have) counts as 0. */

@@ -11,6 +11,9 @@ import { UsageError } from './errors.ts';
 /** Where IMDb publishes the datasets. */
 const IMDB_BASE_URL = 'https://datasets.imdbws.com';
 
+/** What a server in another process gets at least to leave a build that was replaced. */
+const PRUNE_GRACE_MS = 600_000;
+
 const seconds = (fallback: number) =>
   z.coerce
     .number()
@@ -62,7 +65,7 @@ const settings = z.object({
   DOWNLOAD_TIMEOUT: seconds(3600).describe('The most that one file may take, with all attempts'),
   DOWNLOAD_IDLE_TIMEOUT: seconds(60).describe('A server that sends nothing for this long has failed'),
   DOWNLOAD_REDIRECT_HOSTS: list.describe('Hosts that a redirect may lead to, beside the one that was asked'),
-  ENABLE_AKAS: yesOrNo.default(true).describe('Whether alternative titles are downloaded and served'),
+  ENABLE_AKAS: yesOrNo.default(true).describe('Whether alternative titles are downloaded and put into the next build'),
   MAX_SHRINK: z.coerce
     .number()
     .min(0)
@@ -169,6 +172,7 @@ function fromSettings(env: Settings) {
       },
       maxShrink: env.MAX_SHRINK,
       keepBuilds: env.KEEP_BUILDS,
+      pruneGraceMs: Math.max(PRUNE_GRACE_MS, 4 * env.VERSION_POLL_INTERVAL),
       akas: env.ENABLE_AKAS,
       memoryLimit: env.DUCKDB_INGEST_MEMORY_LIMIT ?? env.DUCKDB_MEMORY_LIMIT ?? '2GiB',
       threads: env.DUCKDB_THREADS,

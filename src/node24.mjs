@@ -22,7 +22,9 @@ export async function runOnNode24(script, args) {
   }
   const node = installedNode();
   if (node === undefined) {
-    stderr.write(`This needs Node ${WANTED}, here is ${versions.node}: install it, or on Linux run npm ci once more.\n`);
+    stderr.write(
+      `This needs Node ${WANTED}, here is ${versions.node}: install it, or on Linux run npm ci once more.\n`,
+    );
     exit(1);
   }
   const child = spawn(node, [script, ...args], { stdio: 'inherit' });

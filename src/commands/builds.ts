@@ -41,6 +41,8 @@ export async function prune(config: Config): Promise<Verdict> {
   return underLock(config, async () => {
     await pruneBuilds(config.folders, {
       keepBuilds: config.ingest.keepBuilds,
+      graceMs: config.ingest.pruneGraceMs,
+      now: () => new Date(),
       inUse: () => false,
       log,
       onPruned: (buildId) => removed.push(buildId),

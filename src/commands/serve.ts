@@ -56,7 +56,7 @@ export async function serve(
       extra: {
         ingesting: nightly.isRunning(),
         nextRun: nightly.nextRun()?.toISOString() ?? null,
-        lastRun: nightly.lastRun() ?? null,
+        lastRun: lastRunOf(nightly),
       },
     }),
   });
@@ -70,6 +70,12 @@ export async function serve(
     nightly.ingest().catch((error: unknown) => log.error({ event: 'first ingest error', err: error }));
   }
   return { url: server.url, store, nightly };
+}
+
+/** Without the reason, which the warnings have without places. */
+function lastRunOf(nightly: Nightly): { startedAt: string; status: string } | null {
+  const last = nightly.lastRun();
+  return last === undefined ? null : { startedAt: last.startedAt, status: last.status };
 }
 
 /** Leases of the store, each with loaders for one request. */

@@ -79,9 +79,14 @@ export function startWatch({ config, state, lastRun, now, log }: WatchOptions): 
   return { warnings, lastRun: () => last, look, stop: () => clearInterval(timer) };
 }
 
+/** Files and addresses by their last part: `/health` is for everybody, the log has them whole. */
+function withoutPlaces(text: string): string {
+  return text.replaceAll(/\S*\/(\S*)/g, '$1');
+}
+
 function failure(last: LastRun | undefined): string[] {
   if (last === undefined || (last.status !== 'failed' && last.status !== 'rejected')) return [];
   return [
-    `the ingest of ${last.startedAt} was ${last.status === 'failed' ? 'not finished' : 'refused'}: ${last.reason ?? ''}`,
+    `the ingest of ${last.startedAt} was ${last.status === 'failed' ? 'not finished' : 'refused'}: ${withoutPlaces(last.reason ?? '')}`,
   ];
 }

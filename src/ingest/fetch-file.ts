@@ -101,8 +101,8 @@ async function attempt(source: Source, options: AttemptOptions): Promise<Downloa
     log.info({ event: 'download done', file, bytes: whole.bytes, rows: whole.rows, durationMs });
     return whole;
   } catch (error) {
-    // Bytes of which nobody can say what they are a part of are of no use.
-    if ((await part.rest(url)) === undefined) await part.remove();
+    // Only a connection that broke is gone on with, and only where the server said of what the bytes are a part.
+    if (!(error instanceof Transient) || (await part.rest(url)) === undefined) await part.remove();
     throw error;
   } finally {
     idle.stop();

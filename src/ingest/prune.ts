@@ -15,17 +15,32 @@ export async function pruneBuilds(
   {
     inUse,
     keepBuilds,
+    graceMs,
+    now,
     log,
     onPruned,
-  }: { inUse: (buildId: string) => boolean; keepBuilds: number; log: Logger; onPruned?: (buildId: string) => void },
+  }: {
+    inUse: (buildId: string) => boolean;
+    keepBuilds: number;
+    /** Servers in other processes may still read a build that was replaced less than this ago. */
+    graceMs: number;
+    now: () => Date;
+    log: Logger;
+    onPruned?: (buildId: string) => void;
+  },
 ): Promise<void> {
   const pointer = await readPointer(folders);
-  const newest = (await readBuilds(folders)).map(({ buildId }) => buildId);
+  const builds = await readBuilds(folders);
+  const newest = builds.map(({ buildId }) => buildId);
+  const replacedAt = new Map(
+    builds.slice(1).map(({ buildId }, at) => [buildId, Date.parse(builds[at]?.builtAt ?? '')]),
+  );
   // A build that was never served, left between two steps of a promotion, must not take the place of one that was.
   const ranked = new Set([pointer?.buildId, pointer?.previousBuildId, ...newest].filter((id) => id !== undefined));
   const kept = new Set([...ranked].slice(0, keepBuilds));
   for (const name of await readdir(folders.builds)) {
     if (!BUILD_ID.test(name) || kept.has(name) || inUse(name)) continue;
+    if (now().getTime() - (replacedAt.get(name) ?? 0) < graceMs) continue;
     if (await isOfNewerProgram(buildFolder(folders, name))) continue;
     await rm(buildFolder(folders, name), { recursive: true, force: true });
     log.info({ event: 'build pruned', buildId: name });

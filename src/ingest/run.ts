@@ -33,6 +33,8 @@ export interface IngestOptions {
   maxShrink: number;
   /** Builds kept: the one that is served and those before it. */
   keepBuilds: number;
+  /** A build that was replaced less than this ago is not pruned: other processes may still read it. */
+  pruneGraceMs: number;
   /** Version of this program. */
   marquee: string;
   lock: IngestLock;
@@ -100,6 +102,7 @@ async function allSteps(
 ): Promise<Outcome> {
   await clearStaging(options.folders, options.log);
   const files = await download(downloadOptions(options));
+  options.progress.stop();
   const current = await readCurrent(options.folders);
   if (!force && current !== undefined && isMadeFrom(current, files)) {
     return { status: 'unchanged', buildId: current.buildId };
@@ -154,7 +157,7 @@ async function promoteStep(options: IngestOptions, buildId: string): Promise<Out
   const { version } = await promote({ ...options, buildId });
   await options.onPromoted(buildId);
   try {
-    await pruneBuilds(options.folders, options);
+    await pruneBuilds(options.folders, { ...options, graceMs: options.pruneGraceMs });
   } catch (error) {
     // The new build is served: an old one that stays is no failure of this run.
     options.log.error({ event: 'prune failed', err: error });

@@ -62,7 +62,7 @@ export function scheduleNightly(
   tick();
   log.info({
     event: 'scheduler started',
-    time,
+    updateTime: time,
     timeZone,
     nextRun: cron.nextRun(now())?.toISOString(),
     pid: process.pid,

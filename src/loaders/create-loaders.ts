@@ -48,7 +48,8 @@ export function createLoaders(readers: BuildReaders, version: number): Loaders {
     },
     episodes: {
       seasons: async (seriesId) => seasonsOf(await episodesOrNone(seriesId)),
-      ofSeries: async (seriesId, season, orderBy) => episodesOf(await episodesOrNone(seriesId), { season, orderBy }),
+      ofSeries: async (seriesId, season, orderBy) =>
+        episodesOf(await episodesOrNone(seriesId), { seriesId, season, orderBy }),
       neighbours: async ({ id, place }) =>
         place === null ? { previous: null, next: null } : neighboursOf(await episodesOrNone(place.seriesId), id),
     },

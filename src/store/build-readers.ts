@@ -101,6 +101,9 @@ async function openIn(
       await connection.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet(${file})`);
     }
     warnings = await openLookups(connection, { folder, records: manifest.lookups, options });
+    // From here on it reads the build and writes its spill, and nothing else.
+    await connection.run(`SET GLOBAL allowed_directories = [${literal(`${folder}/`)}, ${literal(`${spill}/`)}]`);
+    await connection.run('SET GLOBAL enable_external_access = false');
     await connection.run('SET GLOBAL lock_configuration = true');
   } finally {
     connection.closeSync();

@@ -84,7 +84,7 @@ export async function creditsOfTitle(
   const { credits } = (await titleCredits(titleId)) ?? { credits: [] };
   const hasCategory = wordTest(filter.categories, CATEGORIES);
   return sortedList({
-    name: 'title.credits',
+    name: `title.credits ${titleId}`,
     items: hasCategory === undefined ? credits : credits.filter(({ category }) => hasCategory(category)),
     terms: [{ name: 'BILLING', direction: 'ASC', type: 'number', of: ({ billingOrder }) => billingOrder }],
     sorted: true,
@@ -119,7 +119,7 @@ export async function creditsOfPerson(
   const found = ids.length === 0 ? [] : await ratings(ids);
   const byTitle = new Map(ids.map((id, index) => [id, found[index] ?? null]));
   return sortedList({
-    name: 'person.credits',
+    name: `person.credits ${personId}`,
     items,
     terms: personCreditTerms(orderBy, (titleId) => byTitle.get(titleId) ?? null),
     sorted: orderBy.length === 1 && orderBy[0]?.field === 'YEAR' && orderBy[0].direction === 'DESC',
@@ -153,7 +153,7 @@ export async function crewOfTitle(
   const members = (await crew(titleId))?.[role] ?? [];
   const items = members.map((person, position) => ({ person, position }));
   const list = sortedList({
-    name: `title.${role}`,
+    name: `title.${role} ${titleId}`,
     items,
     terms: [{ name: 'POSITION', direction: 'ASC', type: 'number', of: ({ position }) => position }],
     sorted: true,

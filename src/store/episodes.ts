@@ -41,10 +41,14 @@ export function seasonsOf({ episodes }: Episodes): readonly (number | null)[] {
 /** All episodes, or those of one season; the season null is that of the episodes without one. */
 export function episodesOf(
   { episodes }: Episodes,
-  { season, orderBy }: { season: number | null | undefined; orderBy: readonly OrderBy<EpisodeOrderField>[] },
+  {
+    seriesId,
+    season,
+    orderBy,
+  }: { seriesId: number; season: number | null | undefined; orderBy: readonly OrderBy<EpisodeOrderField>[] },
 ): Pageable<Title> {
   return sortedList({
-    name: 'series.episodes',
+    name: `series.episodes ${seriesId} ${season === undefined ? 'all' : season}`,
     items: season === undefined ? episodes : episodes.filter(({ place }) => (place?.seasonNumber ?? null) === season),
     terms: episodeTerms(orderBy),
     sorted: orderBy.length === 1 && orderBy[0]?.field === 'NUMBER' && orderBy[0].direction === 'ASC',

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { parseConst } from '../dataset/consts.ts';
 import { allOf } from './conditions.ts';
 import type { Condition } from './conditions.ts';
@@ -50,13 +52,18 @@ export function searchNames(
   const id = ID_IN_TEXT.exec(text.toLowerCase())?.[1];
   if (id !== undefined) return byId(readers, { text: id, types });
   return sqlList({
-    name: 'search',
+    name: `search ${fingerprint([text, types ?? []])}`,
     scan: readers.scan,
     relation: matches(text, types),
     where: { sql: 'true', values: [] },
     terms: TERMS,
     items: (keys) => hitsOf(readers, keys),
   });
+}
+
+/** A cursor must tell one search from another, and need not hold its text. */
+function fingerprint(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 8);
 }
 
 /** As the build folds names: by the same functions, so that the two cannot differ. */

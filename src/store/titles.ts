@@ -18,7 +18,7 @@ const ORDER_COLUMNS: Record<TitleOrderField, Pick<ColumnTerm, 'column' | 'type'>
   RATING: { column: 'averageRating', type: 'number' },
   YEAR: { column: 'startYear', type: 'number' },
   RUNTIME: { column: 'runtimeMinutes', type: 'number' },
-  TITLE: { column: 'primaryTitle', type: 'text' },
+  TITLE: { column: 'coalesce(primaryTitle, originalTitle)', type: 'text' },
 };
 
 /** Three values: type, title, year, as every document that holds a title's card has them. */

@@ -36,11 +36,15 @@ function nights() {
   const folders = foldersIn(newFolder());
   return {
     folders,
-    async ingest({ titles = titleRows(MANY), ratings = ratingRows(MANY), run = {} }: Night = {}): Promise<Outcome> {
+    ingest: async ({
+      titles = titleRows(MANY),
+      ratings = ratingRows(MANY),
+      run = {},
+    }: Night = {}): Promise<Outcome> => {
       const from = await writeSources(newFolder(), { rows: { 'title.basics': titles, 'title.ratings': ratings } });
       return ingestInto(folders, { from, run, maxShrink: 0.02 });
     },
-    async current(): Promise<Manifest> {
+    current: async (): Promise<Manifest> => {
       const manifest = await readCurrent(folders);
       if (manifest === undefined) throw new Error('there is no build');
       return manifest;
@@ -94,7 +98,7 @@ test('references that begin to dangle are refused and named', async () => {
 
 test('words that the vocabulary does not know pass and are counted', async () => {
   const { ingest, current } = nights();
-  const titles = titleRows(3).map(([id, , ...rest]) => [id ?? '', 'hologram', ...rest]);
+  const titles = titleRows(3).map((row) => row.with(1, 'hologram'));
   await ingest({ titles });
   expect((await current()).measures.unknown).toMatchObject({ titleType: { hologram: 3 } });
 });

@@ -47,7 +47,7 @@ test.each([
   vi.setSystemTime(new Date(now));
   const schedule = start(() => Promise.resolve(), { time, timeZone });
   expect(schedule.nextRun()?.toISOString()).toBe(next);
-  expect(lines).toMatchObject([{ event: 'scheduler started', time, timeZone, nextRun: next }]);
+  expect(lines).toMatchObject([{ event: 'scheduler started', updateTime: time, timeZone, nextRun: next }]);
 });
 
 test('scheduleNightly runs once on the day on which its time is skipped, and once on that where it comes twice', async () => {

@@ -27,6 +27,7 @@ export function ingestOptions(
     patience: IMPATIENT,
     maxShrink: 1,
     keepBuilds: 2,
+    pruneGraceMs: 0,
     without: [],
     memoryLimit: '1GiB',
     threads: 2,

@@ -13,6 +13,7 @@ import type { Logger } from '../../logger.ts';
 import type { WholeFiles } from '../download.ts';
 import { replaceJson } from '../durable.ts';
 import { Failed, reasonOf, Rejected } from '../outcome.ts';
+import type { Progress } from '../progress.ts';
 import { CANONICAL_COLUMNS } from './canonical-tables.ts';
 import { DRAFT_FILE } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -33,6 +34,7 @@ export interface BuildOptions {
   /** DuckDB's threads; undefined is one for each core. */
   threads: number | undefined;
   log: Logger;
+  progress: Progress;
   /** The build before, whose files are taken where nothing below them has changed. */
   before?: Manifest | undefined;
   signal?: AbortSignal | undefined;
@@ -70,7 +72,7 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
         await viewTable(database, { table, folder });
         log.info({ event: 'table kept', table: table.name, rows: same.rows });
       }
-      const record = same ?? (await timedTable(log, { database, table, files, folder }));
+      const record = same ?? (await timedTable(options, { database, table, files, folder }));
       tables.push({ ...record, name: table.name });
     }
     const lookups: Draft['lookups'] = [];
@@ -81,7 +83,7 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
         log.info({ event: 'lookup kept', lookup: lookup.name, rows: same.rows });
       }
       const write = async () => ({ rows: await writeLookup(database, { lookup, folder }) });
-      const { rows } = same ?? (await timed(log, { event: 'lookup written', lookup: lookup.name }, write));
+      const { rows } = same ?? (await timed(options, { event: 'lookup written', lookup: lookup.name }, write));
       lookups.push({ name: lookup.name, rows });
     }
     const measures = await measure(database, folder);
@@ -130,19 +132,21 @@ export function sourceRecords(files: WholeFiles): SourceRecord[] {
 }
 
 function timedTable(
-  log: Logger,
+  reports: Pick<BuildOptions, 'log' | 'progress'>,
   { database, ...parts }: { database: WorkDatabase; table: Table; files: WholeFiles; folder: string },
 ): ReturnType<typeof makeTable> {
-  return timed(log, { event: 'table written', table: parts.table.name }, () => makeTable(database, parts));
+  return timed(reports, { event: 'table written', table: parts.table.name }, () => makeTable(database, parts));
 }
 
 async function timed<T extends { rows: number }>(
-  log: Logger,
-  fields: Record<'event', string> & Record<string, string>,
+  { log, progress }: Pick<BuildOptions, 'log' | 'progress'>,
+  fields: { event: string; table?: string; lookup?: string },
   work: () => Promise<T>,
 ): Promise<T> {
   const started = performance.now();
   const result = await work();
-  log.info({ ...fields, rows: result.rows, durationMs: Math.round(performance.now() - started) });
+  const durationMs = Math.round(performance.now() - started);
+  log.info({ ...fields, rows: result.rows, durationMs });
+  progress.done(`${fields.event}: ${fields.table ?? fields.lookup}, ${result.rows} rows, ${durationMs / 1000} s`);
   return result;
 }

@@ -40,8 +40,8 @@ export function textList(name: string, separator: ',' | '\u0002'): Column {
 
 /** A JSON array of strings, as in `characters`. */
 export function jsonList(name: string): Column {
-  const value = `TRY(from_json(nullif(${name}, ''), '["VARCHAR"]'))`;
-  return nullable({ name, type: 'VARCHAR[]', value });
+  const texts = `list_filter(TRY(from_json(nullif(${name}, ''), '["VARCHAR"]')), lambda one: one IS NOT NULL)`;
+  return nullable({ name, type: 'VARCHAR[]', value: `CASE WHEN len(${texts}) > 0 THEN ${texts} END` });
 }
 
 export function integer(name: string, { required = false } = {}): Column {

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
+
 import type { DestinationStream, Logger } from 'pino';
 
-import { destination as fileDestination, pino, stdTimeFunctions } from 'pino';
+import { destination as fileDestination, multistream, pino, stdTimeFunctions } from 'pino';
 import { prettyFactory } from 'pino-pretty';
+import roll from 'pino-roll';
 
 export type { Logger };
 
@@ -12,6 +15,29 @@ export interface LoggerOptions {
   pretty: boolean;
   /** Where the lines go; standard output by default. */
   destination?: DestinationStream;
+  /** Where JSON lines go besides. */
+  files?: DestinationStream | undefined;
+}
+
+/**
+ * One file a day, `marquee.2026-11-21.1.log`, in a folder that is made; the oldest go beyond `keep` files. The files
+ * are in the time zone of the process.
+ */
+export async function openLogFiles({ folder, keep }: { folder: string; keep: number }): Promise<LogFiles> {
+  return roll({
+    file: join(folder, 'marquee'),
+    extension: '.log',
+    frequency: 'daily',
+    dateFormat: 'yyyy-MM-dd',
+    mkdir: true,
+    // Synchronous, so that the last lines before an exit are not lost. The file that is written counts besides.
+    sync: true,
+    limit: { count: keep - 1, removeOtherLogFiles: true },
+  });
+}
+
+export interface LogFiles extends DestinationStream {
+  end(): void;
 }
 
 const SECRET_KEYS = [
@@ -32,6 +58,7 @@ const SECRET_KEYS = [
  */
 export function createLogger(options: LoggerOptions): Logger {
   const destination = options.destination ?? fileDestination({ fd: 1, sync: true });
+  const stream = options.pretty ? prettyStream(destination) : destination;
   return pino(
     {
       level: options.level,
@@ -40,7 +67,9 @@ export function createLogger(options: LoggerOptions): Logger {
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: SECRET_KEYS.flatMap(atDepths), censor: '[hidden]' },
     },
-    options.pretty ? prettyStream(destination) : destination,
+    options.files === undefined
+      ? stream
+      : multistream([stream, options.files].map((one) => ({ level: 'trace' as const, stream: one }))),
   );
 }
 

@@ -2,15 +2,19 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 
 import { readConfig, withPlaces } from '../config.ts';
 import type { Config } from '../config.ts';
+import { LARGEST_SCALE, SMALLEST_SCALE } from '../demo/generate.ts';
 import { UsageError } from '../errors.ts';
 import { STEPS } from '../ingest/outcome.ts';
 import type { Step } from '../ingest/outcome.ts';
 import { createLifecycle } from '../lifecycle.ts';
 import type { Lifecycle } from '../lifecycle.ts';
-import { createLogger } from '../logger.ts';
+import { createLogger, openLogFiles } from '../logger.ts';
 import type { Logger } from '../logger.ts';
+import { promoteBuild, prune, verifyBuild } from './builds.ts';
+import type { Verdict } from './builds.ts';
 import { demo } from './demo.ts';
 import { ingest } from './ingest.ts';
+import { makeFolders } from './make-folders.ts';
 import { serve } from './serve.ts';
 import { showConfig } from './show-config.ts';
 import { status } from './status.ts';
@@ -36,13 +40,17 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     await commands(ends).parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${textOf(error)}\n`);
     return error instanceof UsageError ? WRONG_USAGE : FAILED;
   }
   return exitCode;
 }
 
 function commands(ends: (code: number) => void): Command {
+  const says = ({ line, exitCode }: Verdict): void => {
+    process.stderr.write(`${line}\n`);
+    ends(exitCode);
+  };
   const program = new Command('marquee')
     .description('A self-hosted GraphQL gateway over the IMDb non-commercial datasets.')
     .version(programVersion())
@@ -69,7 +77,9 @@ function commands(ends: (code: number) => void): Command {
       '\nExit codes: 0 promoted or unchanged, 75 another ingest is running, 1 failed or refused, 2 wrong usage.',
     )
     .action(async ({ only, force, from }: { only?: Step; force?: boolean; from?: string }) => {
-      ends(await ingest(withPlaces(readConfig(), { from }), { only, force, signal: stopSignal() }));
+      const config = readConfig();
+      await makeFolders(config);
+      ends(await ingest(withPlaces(config, { from }), { only, force, signal: stopSignal() }));
     });
 
   program
@@ -85,6 +95,23 @@ function commands(ends: (code: number) => void): Command {
         demo(config, { ...parts, ...flags }),
       );
     });
+
+  program
+    .command('verify')
+    .argument('[build]', 'its id; the build that is served if not given')
+    .description('read every file of a build against its manifest')
+    .action(async (build: string | undefined) => says(await verifyBuild(readConfig(), build)));
+
+  program
+    .command('promote')
+    .argument('<build>', 'the id of a kept build, see `marquee status`')
+    .description('go back to a build that is kept')
+    .action(async (build: string) => says(await promoteBuild(readConfig(), build)));
+
+  program
+    .command('prune')
+    .description('remove builds beyond KEEP_BUILDS')
+    .action(async () => says(await prune(readConfig())));
 
   program
     .command('status')
@@ -109,8 +136,12 @@ async function serving(
   config: Config,
   start: (config: Config, parts: { log: Logger; lifecycle: Lifecycle }) => Promise<unknown>,
 ): Promise<void> {
-  const log = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY });
+  await makeFolders(config);
+  const files = config.logFiles === undefined ? undefined : await openLogFiles(config.logFiles);
+  const log = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY, files });
+  for (const setting of config.obsolete) log.warn({ event: 'setting no longer needed', setting });
   const lifecycle = createLifecycle({ log, deadlineMs: config.stopMs });
+  lifecycle.onStop('logs', () => files?.end());
   lifecycle.install();
   try {
     await start(config, { log, lifecycle });
@@ -128,6 +159,12 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
+/** A bug shows where it is; what an operator can mend is said in one line. */
+function textOf(error: unknown): string {
+  if (error instanceof UsageError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 function portOption(): Option {
   return new Option('--port <number>', 'instead of PORT (4000)').argParser((text) => {
     const port = wholeNumber(text);
@@ -143,6 +180,8 @@ function wholeNumber(text: string): number {
 
 function scale(text: string): number {
   const value = Number(text);
-  if (!(value > 0 && value <= 1)) throw new InvalidArgumentError('expected a number above 0, at most 1');
+  if (!(value >= SMALLEST_SCALE && value <= LARGEST_SCALE)) {
+    throw new InvalidArgumentError(`expected a number from ${SMALLEST_SCALE} to ${LARGEST_SCALE}`);
+  }
   return value;
 }

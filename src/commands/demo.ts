@@ -31,13 +31,14 @@ export async function demo(config: Config, { scale, seed, log, lifecycle }: Demo
   };
   const ready = await hasDemo({ folder, scale, seed });
   announce(config.http.port);
-  const { store, ingest } = await serve(served, { log, lifecycle, ingestWhenEmpty: false });
+  const { nightly } = await serve(served, { log, lifecycle, ingestWhenEmpty: false });
   if (!ready) {
     const started = performance.now();
     const { counts } = await generateDemo({ folder, scale, seed });
     log.info({ event: 'demo data made', scale, seed, ...counts, durationMs: Math.round(performance.now() - started) });
   }
-  if (!ready || store.state().build === null) await ingest();
+  // Also where there is a build: it may be of other films, from a run that was ended. Other films are no accident.
+  await nightly.ingest({ force: !ready });
 }
 
 /** Before any log line, so that it stands on top. */

@@ -9,7 +9,7 @@ import type { Logger } from '../logger.ts';
 import { namedLogger } from '../logger.ts';
 import { programVersion } from './version.ts';
 
-export interface IngestSurroundings extends Partial<Pick<IngestOptions, 'inUse' | 'onPromoted' | 'signal'>> {
+export interface IngestSurroundings extends Partial<Pick<IngestOptions, 'inUse' | 'now' | 'onPromoted' | 'signal'>> {
   log: Logger;
   progress?: Progress;
 }

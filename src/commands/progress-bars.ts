@@ -24,6 +24,7 @@ export function createProgressBars(): Progress {
         done: () => bar.stop(),
       };
     },
+    done: (what) => void process.stderr.write(`${what}\n`),
     stop: () => bars.stop(),
   };
 }

@@ -3,10 +3,6 @@ import { schema } from '../graphql/schema.ts';
 import type { LeaseSource } from '../http/lease-source.ts';
 import { startServer } from '../http/server.ts';
 import { createGateway } from '../http/yoga.ts';
-import type { Gateway } from '../http/yoga.ts';
-import type { Outcome } from '../ingest/outcome.ts';
-import { runIngest } from '../ingest/run.ts';
-import { scheduleNightly } from '../ingest/schedule.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import { createLoaders } from '../loaders/create-loaders.ts';
 import type { Logger } from '../logger.ts';
@@ -14,7 +10,8 @@ import { namedLogger } from '../logger.ts';
 import { openStore } from '../store/store.ts';
 import type { Store } from '../store/store.ts';
 import { readExamples } from './examples.ts';
-import { ingestOptions } from './ingest-options.ts';
+import { openNightly } from './nightly.ts';
+import type { Nightly } from './nightly.ts';
 import { programVersion } from './version.ts';
 
 export interface ServeOptions {
@@ -23,46 +20,26 @@ export interface ServeOptions {
   lifecycle: Lifecycle;
   /** Whether to ingest at once where there is no build; true by default. */
   ingestWhenEmpty?: boolean;
+  now?: () => Date;
 }
 
 export interface Serving {
   url: string;
-  gateway: Gateway;
   store: Store;
-  /** An ingest in this process, under the lock; the new build is served when it ends. */
-  ingest: () => Promise<Outcome>;
+  nightly: Nightly;
 }
 
+/** Of the time that a stop may take, what the requests in flight get. */
 const DRAIN_SHARE = 0.5;
 
 /** `marquee serve`: the store, the gateway on its port, and the nightly ingest, in one process. */
 export async function serve(
   config: Config,
-  { log, lifecycle, ingestWhenEmpty = true }: ServeOptions,
+  { log, lifecycle, ingestWhenEmpty = true, now = () => new Date() }: ServeOptions,
 ): Promise<Serving> {
   const store = await openStore({ ...config.store, folders: config.folders, log: namedLogger(log, 'store') });
   lifecycle.onStop('store', () => store.close());
-  const stopping = new AbortController();
-  let lastOutcome: Outcome | undefined;
-  let running: Promise<Outcome> | undefined;
-  const run = async (): Promise<Outcome> => {
-    const options = ingestOptions(config, {
-      log,
-      signal: stopping.signal,
-      inUse: (buildId) => store.inUse(buildId),
-      onPromoted: () => store.refresh(),
-    });
-    lastOutcome = await runIngest(options);
-    return lastOutcome;
-  };
-  const ingest = (): Promise<Outcome> => {
-    running = run();
-    return running;
-  };
-  const schedule = scheduleNightly(config.schedule, {
-    job: async () => void (await ingest()),
-    log: namedLogger(log, 'schedule'),
-  });
+  const nightly = await openNightly(config, { store, log, lifecycle, now });
   const gateway = createGateway({
     schema,
     store: leaseSource(store),
@@ -73,23 +50,32 @@ export async function serve(
     graphiql: config.http.graphiql,
     maxBodyBytes: config.http.maxBodyBytes,
     examples: readExamples(),
-    health: () => {
-      const { build, problems } = store.state();
-      const extra = { nextRun: schedule.nextRun()?.toISOString() ?? null, lastIngest: lastOutcome ?? null };
-      return { build, warnings: problems, extra };
-    },
+    health: () => ({
+      build: store.state().build,
+      warnings: nightly.warnings(),
+      extra: {
+        ingesting: nightly.isRunning(),
+        nextRun: nightly.nextRun()?.toISOString() ?? null,
+        lastRun: lastRunOf(nightly),
+      },
+    }),
   });
   const server = await startServer({ gateway, host: config.http.host, port: config.http.port });
   lifecycle.onStop('http', () => server.close(config.stopMs * DRAIN_SHARE));
-  lifecycle.onStop('ingest', async () => {
-    stopping.abort(new Error('the service is stopping'));
-    await Promise.all([schedule.stop(), running]);
-  });
+  nightly.start();
   // Released first: readiness is 503 while all else still answers.
   lifecycle.onStop('readiness', () => server.drain());
   log.info({ event: 'listening', url: server.url, pid: process.pid });
-  if (ingestWhenEmpty && store.state().build === null) void ingest();
-  return { url: server.url, gateway, store, ingest };
+  if (ingestWhenEmpty && !config.schedule.off && store.state().build === null) {
+    nightly.ingest().catch((error: unknown) => log.error({ event: 'first ingest error', err: error }));
+  }
+  return { url: server.url, store, nightly };
+}
+
+/** Without the reason, which the warnings have without places. */
+function lastRunOf(nightly: Nightly): { startedAt: string; status: string } | null {
+  const last = nightly.lastRun();
+  return last === undefined ? null : { startedAt: last.startedAt, status: last.status };
 }
 
 /** Leases of the store, each with loaders for one request. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** The folders the product works in. Each may be on a mount of its own. */
 export interface Folders {
@@ -10,6 +10,16 @@ export interface Folders {
   meta: string;
   /** DuckDB's spill, nothing else. */
   tmp: string;
+}
+
+/** Where the folders are, inside a data folder and unless they are named. */
+export function foldersIn(dataFolder: string, named: Partial<Folders> = {}): Folders {
+  return {
+    downloads: resolve(named.downloads ?? join(dataFolder, 'downloads')),
+    builds: resolve(named.builds ?? join(dataFolder, 'parquet_builds')),
+    meta: resolve(named.meta ?? dataFolder),
+    tmp: resolve(named.tmp ?? join(dataFolder, 'tmp')),
+  };
 }
 
 /** A build's folder. */

@@ -19,6 +19,17 @@ export interface Manifest {
   sources: SourceRecord[];
   tables: TableRecord[];
   lookups: LookupRecord[];
+  measures: Measures;
+}
+
+/** What the next build is compared with. Shares are from 0 to 1. */
+export interface Measures {
+  /** By reference, `episodes.parentTconst`: the share of rows that point to nothing. */
+  dangling: Record<string, number>;
+  /** By column, `titles.startYear`. */
+  nulls: Record<string, number>;
+  /** Words of IMDb that the vocabulary does not know, by column, with the number of their rows. */
+  unknown: Record<string, Record<string, number>>;
 }
 
 /** A downloaded file as it was when the build read it. */
@@ -73,6 +84,8 @@ export interface Pointer {
   promotedAt: string;
   /** SHA-256 of the build's `manifest.json`. */
   manifestSha256: string;
+  /** The build that was served before, if there was one. */
+  previousBuildId?: string | undefined;
 }
 
 /** Whether a parsed `current.json` is a pointer. */
@@ -86,7 +99,14 @@ export function isPointer(value: unknown): value is Pointer {
 /** Whether a parsed `manifest.json` is a manifest of this program's format. */
 export function isManifest(value: unknown): value is Manifest {
   return (
-    hasTypes(value, { format: 'number', buildId: 'string', version: 'number', builtAt: 'string', tools: 'object' }) &&
+    hasTypes(value, {
+      format: 'number',
+      buildId: 'string',
+      version: 'number',
+      builtAt: 'string',
+      tools: 'object',
+      measures: 'object',
+    }) &&
     value['format'] === BUILD_FORMAT &&
     [value['sources'], value['tables'], value['lookups']].every(Array.isArray)
   );

@@ -7,7 +7,7 @@ import type { Lease, LeaseSource } from './lease-source.ts';
 
 const NO_DATASET =
   'There is no dataset yet. The first ingest may still be running; if none is, start it with `npm run ingest`. ' +
-  '/health says how far it is.';
+  '/health says whether one is running.';
 
 /**
  * Lends every execution one build, from its first field to its last. Without a build, after the client has gone and

@@ -7,6 +7,7 @@ import { sourceFile, SOURCES } from '../dataset/sources.ts';
 import type { Source, SourceName } from '../dataset/sources.ts';
 import type { Logger } from '../logger.ts';
 import { fetchFile } from './fetch-file.ts';
+import type { Patience } from './fetch-file.ts';
 import { createDownloadState, isAsRecorded } from './download-state.ts';
 import type { Download, DownloadState } from './download-state.ts';
 import { isMissing } from './durable.ts';
@@ -21,6 +22,7 @@ export interface DownloadOptions {
   metaFolder: string;
   /** Files fetched at a time. */
   concurrency: number;
+  patience: Patience;
   /** Sources to leave out. */
   without: readonly SourceName[];
   log: Logger;

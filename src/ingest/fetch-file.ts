@@ -1,53 +1,97 @@
-import { open, rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import pRetry from 'p-retry';
 
 import { sourceFile } from '../dataset/sources.ts';
 import type { Source } from '../dataset/sources.ts';
 import type { Logger } from '../logger.ts';
 import type { Download, DownloadState } from './download-state.ts';
 import { durableRename, fsync } from './durable.ts';
-import { Failed } from './outcome.ts';
+import { httpGet } from './http-get.ts';
+import { Failed, reasonOf, Rejected, Transient } from './outcome.ts';
+import { partialFile } from './partial-file.ts';
+import type { PartialFile } from './partial-file.ts';
 import type { Progress } from './progress.ts';
+import { IdleTimer, saveBody } from './save-body.ts';
 import { scanFile } from './scan-file.ts';
+
+/** How patient a download is. */
+export interface Patience {
+  /** Attempts after the first, for what may pass by itself. */
+  retries: number;
+  /** Wait before the second attempt; each further one waits about twice as long. */
+  backoffMs: number;
+  /** A server that sends nothing for this long has failed. */
+  idleMs: number;
+  /** The most that one file may take, with all attempts. */
+  totalMs: number;
+  /** Hosts that a redirect may lead to, beside the one that was asked. */
+  redirectHosts: readonly string[];
+}
 
 export interface FetchFileOptions {
   url: string;
   folder: string;
   /** The whole file that is there, if it came from the same address. */
   kept: Download | undefined;
+  patience: Patience;
   state: DownloadState;
   log: Logger;
   progress: Progress;
   signal?: AbortSignal | undefined;
 }
 
-/** A server that sends nothing for this long has failed. */
-const IDLE_TIMEOUT_MS = 60_000;
+const MAX_BACKOFF_MS = 60_000;
 
 /**
- * Fetches one source's file unless the server says that the kept one is current. The bytes go to a temporary file,
- * which is read to its end before it takes the old one's place.
+ * Fetches one source's file unless the server says that the kept one is current. The bytes go to a partial file,
+ * which goes on where it broke off, and is read to its end before it takes the old one's place.
  * @throws Rejected for a file that is not whole or not the source; Failed for the network and the server.
  */
 export async function fetchFile(source: Source, options: FetchFileOptions): Promise<Download> {
-  const { url, kept, state, log, folder } = options;
+  const { patience, log } = options;
   const file = sourceFile(source.name);
+  const signal = anyOf([options.signal, AbortSignal.timeout(patience.totalMs)]);
+  return pRetry(() => attempt(source, { ...options, signal, file }), {
+    retries: patience.retries,
+    minTimeout: patience.backoffMs,
+    maxTimeout: MAX_BACKOFF_MS,
+    randomize: true,
+    signal,
+    shouldRetry: ({ error }) => error instanceof Transient,
+    async onFailedAttempt({ error, retriesLeft, retryDelay }) {
+      if (!(error instanceof Transient) || retriesLeft === 0) return;
+      const waitMs = Math.max(retryDelay, error.retryAfterMs ?? 0);
+      log.warn({ event: 'download retried', file, reason: reasonOf(error), waitMs, retriesLeft });
+      await sleep(waitMs - retryDelay, undefined, { signal });
+    },
+  });
+}
+
+type AttemptOptions = FetchFileOptions & { signal: AbortSignal; file: string };
+
+async function attempt(source: Source, options: AttemptOptions): Promise<Download> {
+  const { url, kept, state, log, folder, file } = options;
   const path = join(folder, file);
-  const temporary = `${path}.part`;
+  const part = partialFile(path);
   const started = performance.now();
-  const idle = idleTimer();
+  const idle = new IdleTimer(options.patience.idleMs);
   try {
-    const signal = AbortSignal.any([idle.signal, ...(options.signal === undefined ? [] : [options.signal])]);
-    const response = await request(url, { kept, signal, file });
-    if (response === 'unchanged' && kept !== undefined) {
+    const signal = anyOf([options.signal, idle.signal]);
+    const rest = await part.rest(url);
+    const response = await httpGet(url, { ...options.patience, headers: requestHeaders(kept, rest), signal, file });
+    if (response.status === 304) {
+      if (kept === undefined) throw new Failed(`${file}: ${url} answered 304 although nothing was kept`);
       log.info({ event: 'download unchanged', file });
       return kept;
     }
-    if (response === 'unchanged') throw new Failed(`${file}: ${url} answered 304 although nothing was kept`);
-    await save(response, { ...options, temporary, idle, file });
-    const scanned = await scanFile(temporary, { source, signal: options.signal });
-    await fsync(temporary);
-    await durableRename(temporary, path);
+    const total = await saveBody(response, { ...options, part, idle, from: rest?.from ?? 0 });
+    const scanned = await scanWhole(part, { source, total, options });
+    await fsync(part.path);
+    await durableRename(part.path, path);
+    await part.remove();
     const { mtimeMs } = await stat(path);
     const { headers } = response;
     const validators = { etag: headers.get('etag'), lastModified: headers.get('last-modified') };
@@ -56,77 +100,43 @@ export async function fetchFile(source: Source, options: FetchFileOptions): Prom
     const durationMs = Math.round(performance.now() - started);
     log.info({ event: 'download done', file, bytes: whole.bytes, rows: whole.rows, durationMs });
     return whole;
+  } catch (error) {
+    // Only a connection that broke is gone on with, and only where the server said of what the bytes are a part.
+    if (!(error instanceof Transient) || (await part.rest(url)) === undefined) await part.remove();
+    throw error;
   } finally {
     idle.stop();
-    await rm(temporary, { force: true });
   }
 }
 
-async function request(
-  url: string,
-  { kept, signal, file }: { kept: Download | undefined; signal: AbortSignal; file: string },
-): Promise<Response | 'unchanged'> {
+function requestHeaders(kept: Download | undefined, rest: { from: number; validator: string } | undefined): Headers {
   // The file itself is the gzip: a transport coding on top of it would change its bytes and its length.
   const headers = new Headers({ 'accept-encoding': 'identity' });
+  if (rest !== undefined) {
+    headers.set('range', `bytes=${rest.from}-`);
+    headers.set('if-range', rest.validator);
+    return headers;
+  }
   if (kept?.etag != null) headers.set('if-none-match', kept.etag);
   if (kept?.lastModified != null) headers.set('if-modified-since', kept.lastModified);
-  let response: Response;
-  try {
-    response = await fetch(url, { headers, signal, redirect: 'manual' });
-  } catch (error) {
-    throw new Failed(`${file}: no answer from ${url}`, { cause: error });
-  }
-  if (response.status === 304) return 'unchanged';
-  if (response.status !== 200) {
-    await response.body?.cancel();
-    throw new Failed(
-      `${file}: ${url} answered ${response.status} ${response.statusText}, expected 200`.replace('  ', ' '),
-    );
-  }
-  const coding = response.headers.get('content-encoding') ?? 'identity';
-  if (coding !== 'identity') {
-    await response.body?.cancel();
-    throw new Failed(`${file}: ${url} answered with the content coding ${coding}, expected the file as it is`);
-  }
-  return response;
+  return headers;
 }
 
-async function save(
-  response: Response,
-  {
-    temporary,
-    idle,
-    progress,
-    file,
-  }: { temporary: string; idle: ReturnType<typeof idleTimer>; progress: Progress; file: string },
-): Promise<void> {
-  const length = response.headers.get('content-length');
-  const total = length === null ? undefined : Number(length);
-  const bar = progress.file(file, total);
-  const handle = await open(temporary, 'w');
-  let bytes = 0;
+/** A file that is refused is not a part of anything: the next attempt begins anew. */
+async function scanWhole(
+  part: PartialFile,
+  { source, total, options }: { source: Source; total: number | undefined; options: AttemptOptions },
+): Promise<Awaited<ReturnType<typeof scanFile>>> {
   try {
-    for await (const chunk of response.body ?? []) {
-      idle.restart();
-      await handle.writeFile(chunk);
-      bytes += chunk.length;
-      bar.advance(chunk.length);
-    }
+    return await scanFile(part.path, { source, signal: options.signal });
   } catch (error) {
-    throw new Failed(`${file}: broke off after ${bytes} of ${total ?? 'unknown'} bytes`, { cause: error });
-  } finally {
-    await handle.close();
-    bar.done();
-  }
-  if (total !== undefined && bytes !== total) {
-    throw new Failed(`${file}: ${bytes} bytes came, the server announced ${total}`);
+    await part.remove();
+    // Where the server did not say how long the file is, a connection that broke looks like its end.
+    if (error instanceof Rejected && total === undefined) throw new Transient(error.message, { cause: error.cause });
+    throw error;
   }
 }
 
-function idleTimer(): { signal: AbortSignal; restart(): void; stop(): void } {
-  const controller = new AbortController();
-  const timer = setTimeout(() => {
-    controller.abort(new Error(`no data for ${IDLE_TIMEOUT_MS / 1000} seconds`));
-  }, IDLE_TIMEOUT_MS);
-  return { signal: controller.signal, restart: () => void timer.refresh(), stop: () => clearTimeout(timer) };
+function anyOf(signals: readonly (AbortSignal | undefined)[]): AbortSignal {
+  return AbortSignal.any(signals.filter((signal) => signal !== undefined));
 }

@@ -22,7 +22,21 @@ export class Rejected extends Error {
 
 /** A step cannot go on for a reason outside of the data. The message is one line that names the file. */
 export class Failed extends Error {
-  override readonly name = 'Failed';
+  override readonly name: string = 'Failed';
+}
+
+/** A failure that may pass by itself: the network, or a server that is busy. */
+export class Transient extends Failed {
+  /** How long the server asks to wait. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    message: string,
+    { retryAfterMs, ...options }: ErrorOptions & { retryAfterMs?: number | undefined } = {},
+  ) {
+    super(message, options);
+    this.retryAfterMs = retryAfterMs;
+  }
 }
 
 /** The first line of whatever was thrown, without DuckDB's advice below it, and the cause where it says more. */

@@ -2,6 +2,8 @@
 export interface Progress {
   /** A file begins to arrive; `totalBytes` is undefined where the server does not say. */
   file(name: string, totalBytes: number | undefined): FileProgress;
+  /** One thing is done: a line. */
+  done(what: string): void;
   /** Takes all bars away. */
   stop(): void;
 }
@@ -13,5 +15,6 @@ export interface FileProgress {
 
 export const SILENT_PROGRESS: Progress = {
   file: () => ({ advance: () => undefined, done: () => undefined }),
+  done: () => undefined,
   stop: () => undefined,
 };

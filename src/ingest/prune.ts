@@ -1,27 +1,59 @@
 import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 
-import { BUILD_ID, buildFolder, stagingFolder } from '../dataset/layout.ts';
+import { BUILD_ID, buildFolder, MANIFEST_FILE, stagingFolder } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
+import { BUILD_FORMAT } from '../dataset/manifest.ts';
 import type { Logger } from '../logger.ts';
 import { spillFolder } from './build/work-database.ts';
 import { readBuilds, readPointer, readStaged } from './builds.ts';
-
-/** The build that is served and the one before it. */
-const KEEP_BUILDS = 2;
+import { readJson } from './durable.ts';
 
 /** Removes builds older than those kept, except any that is in use. */
 export async function pruneBuilds(
   folders: Folders,
-  { inUse, log }: { inUse: (buildId: string) => boolean; log: Logger },
+  {
+    inUse,
+    keepBuilds,
+    graceMs,
+    now,
+    log,
+    onPruned,
+  }: {
+    inUse: (buildId: string) => boolean;
+    keepBuilds: number;
+    /** Servers in other processes may still read a build that was replaced less than this ago. */
+    graceMs: number;
+    now: () => Date;
+    log: Logger;
+    onPruned?: (buildId: string) => void;
+  },
 ): Promise<void> {
-  const current = (await readPointer(folders))?.buildId;
-  const newest = (await readBuilds(folders)).slice(0, KEEP_BUILDS).map(({ buildId }) => buildId);
-  const kept = new Set([current, ...newest]);
+  const pointer = await readPointer(folders);
+  const builds = await readBuilds(folders);
+  const newest = builds.map(({ buildId }) => buildId);
+  const replacedAt = new Map(
+    builds.slice(1).map(({ buildId }, at) => [buildId, Date.parse(builds[at]?.builtAt ?? '')]),
+  );
+  // A build that was never served, left between two steps of a promotion, must not take the place of one that was.
+  const ranked = new Set([pointer?.buildId, pointer?.previousBuildId, ...newest].filter((id) => id !== undefined));
+  const kept = new Set([...ranked].slice(0, keepBuilds));
   for (const name of await readdir(folders.builds)) {
     if (!BUILD_ID.test(name) || kept.has(name) || inUse(name)) continue;
+    if (now().getTime() - (replacedAt.get(name) ?? 0) < graceMs) continue;
+    if (await isOfNewerProgram(buildFolder(folders, name))) continue;
     await rm(buildFolder(folders, name), { recursive: true, force: true });
     log.info({ event: 'build pruned', buildId: name });
+    onPruned?.(name);
   }
+}
+
+/** After a downgrade: what this program cannot read is not its to remove. */
+async function isOfNewerProgram(folder: string): Promise<boolean> {
+  const manifest = await readJson(join(folder, MANIFEST_FILE));
+  const format =
+    typeof manifest === 'object' && manifest !== null && 'format' in manifest ? manifest.format : undefined;
+  return typeof format === 'number' && format > BUILD_FORMAT;
 }
 
 /** Removes the staging folders and the spill that killed or failed runs left. Only for the holder of the lock. */

@@ -8,7 +8,10 @@ import { build, sourceRecords } from './build/build.ts';
 import { newBuildId, nextVersion, readCurrent, readStaged } from './builds.ts';
 import { download, keptFiles } from './download.ts';
 import type { WholeFiles } from './download.ts';
+import type { Patience } from './fetch-file.ts';
+import type { GuardOptions } from './guards.ts';
 import type { IngestLock } from './lock.ts';
+import { writeLastRun } from './last-run.ts';
 import { Failed, reasonOf, Rejected } from './outcome.ts';
 import type { Outcome, Step } from './outcome.ts';
 import type { Progress } from './progress.ts';
@@ -21,10 +24,17 @@ export interface IngestOptions {
   folders: Folders;
   baseUrl: string;
   downloadConcurrency: number;
+  patience: Patience;
   /** Sources to leave out: their tables are made without rows. */
   without: readonly SourceName[];
   memoryLimit: string;
   threads: number | undefined;
+  /** The share of its rows that a table may lose from one build to the next. */
+  maxShrink: number;
+  /** Builds kept: the one that is served and those before it. */
+  keepBuilds: number;
+  /** A build that was replaced less than this ago is not pruned: other processes may still read it. */
+  pruneGraceMs: number;
   /** Version of this program. */
   marquee: string;
   lock: IngestLock;
@@ -48,11 +58,18 @@ export interface RunOptions {
 
 /** Runs an ingest under the lock. Never rejects: every end is an outcome, logged once. */
 export async function runIngest(options: IngestOptions, { only, force = false }: RunOptions = {}): Promise<Outcome> {
-  const started = performance.now();
+  const started = options.now();
+  const before = performance.now();
   const outcome = await attempt(options, { only, force });
-  const durationMs = Math.round(performance.now() - started);
+  const durationMs = Math.round(performance.now() - before);
   const level = outcome.status === 'failed' || outcome.status === 'rejected' ? 'error' : 'info';
-  options.log[level]({ event: `ingest ${outcome.status}`, ...outcome, durationMs });
+  const event = outcome.status === 'busy' ? 'ingest skipped' : `ingest ${outcome.status}`;
+  options.log[level]({ event, ...outcome, durationMs, pid: process.pid });
+  if (only === undefined && outcome.status !== 'busy' && options.signal?.aborted !== true) {
+    await writeLastRun(options.folders.meta, { started, outcome }).catch((error: unknown) => {
+      options.log.error({ event: 'last run not recorded', err: error });
+    });
+  }
   return outcome;
 }
 
@@ -65,7 +82,7 @@ async function attempt(options: IngestOptions, { only, force }: RunOptions): Pro
     options.log.info({ event: 'lock acquired', pid: process.pid });
     await mkdir(options.folders.builds, { recursive: true });
     await mkdir(options.folders.downloads, { recursive: true });
-    return only === undefined ? await allSteps(options, { force, at }) : await oneStep(options, only);
+    return only === undefined ? await allSteps(options, { force, at }) : await oneStep(options, { step: only, force });
   } catch (error) {
     if (options.signal?.aborted === true) {
       return { status: 'failed', step: at.step, reason: `stopped: ${reasonOf(options.signal.reason)}` };
@@ -85,6 +102,7 @@ async function allSteps(
 ): Promise<Outcome> {
   await clearStaging(options.folders, options.log);
   const files = await download(downloadOptions(options));
+  options.progress.stop();
   const current = await readCurrent(options.folders);
   if (!force && current !== undefined && isMadeFrom(current, files)) {
     return { status: 'unchanged', buildId: current.buildId };
@@ -92,18 +110,28 @@ async function allSteps(
   try {
     at.step = 'build';
     const buildId = await newBuildId(options.folders, options.now());
-    await build({ ...options, buildId, files });
+    await build({ ...options, buildId, files, before: force ? undefined : current });
     at.step = 'verify';
-    await verify({ ...options, buildId, version: await nextVersion(options.folders) });
+    await verify({
+      ...options,
+      buildId,
+      version: await nextVersion(options.folders),
+      guards: guardsOf(options, { force, before: current }),
+    });
     at.step = 'promote';
     return await promoteStep(options, buildId);
   } catch (error) {
-    await clearStaging(options.folders, options.log);
+    await clearStaging(options.folders, options.log).catch((problem: unknown) => {
+      options.log.error({ event: 'staging not cleared', err: problem });
+    });
     throw error;
   }
 }
 
-async function oneStep(options: IngestOptions, step: Step): Promise<Outcome> {
+async function oneStep(
+  options: IngestOptions,
+  { step, force = false }: { step: Step; force?: boolean | undefined },
+): Promise<Outcome> {
   const { folders } = options;
   if (step === 'download') {
     const files = await download(downloadOptions(options));
@@ -112,12 +140,15 @@ async function oneStep(options: IngestOptions, step: Step): Promise<Outcome> {
   if (step === 'build') {
     await clearStaging(folders, options.log);
     const files = await keptFiles({ metaFolder: folders.meta, without: options.without });
-    const { buildId } = await build({ ...options, buildId: await newBuildId(folders, options.now()), files });
+    const before = force ? undefined : await readCurrent(folders);
+    const buildId = await newBuildId(folders, options.now());
+    await build({ ...options, buildId, files, before });
     return { status: 'done', step, detail: `build ${buildId} is made` };
   }
   const buildId = await stagedBuild(folders, step === 'verify' ? 'made' : 'verified');
   if (step === 'promote') return promoteStep(options, buildId);
-  await verify({ ...options, buildId, version: await nextVersion(folders) });
+  const guards = guardsOf(options, { force, before: await readCurrent(folders) });
+  await verify({ ...options, buildId, version: await nextVersion(folders), guards });
   return { status: 'done', step, detail: `build ${buildId} is verified` };
 }
 
@@ -126,12 +157,19 @@ async function promoteStep(options: IngestOptions, buildId: string): Promise<Out
   const { version } = await promote({ ...options, buildId });
   await options.onPromoted(buildId);
   try {
-    await pruneBuilds(options.folders, options);
+    await pruneBuilds(options.folders, { ...options, graceMs: options.pruneGraceMs });
   } catch (error) {
     // The new build is served: an old one that stays is no failure of this run.
     options.log.error({ event: 'prune failed', err: error });
   }
   return { status: 'promoted', buildId, version };
+}
+
+function guardsOf(
+  { maxShrink }: IngestOptions,
+  { force, before }: { force: boolean; before: Manifest | undefined },
+): GuardOptions | undefined {
+  return force ? undefined : { before, maxShrink };
 }
 
 function downloadOptions({ folders, downloadConcurrency, ...options }: IngestOptions) {

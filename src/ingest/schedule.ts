@@ -9,30 +9,84 @@ export interface Schedule {
   stop(): Promise<void>;
 }
 
+export interface ScheduleOptions {
+  /** What runs. Never twice at once: a run that is due while one goes on is left out. */
+  job: () => Promise<void>;
+  /** When the last run began, in this process or another; undefined for never. */
+  lastRun: () => Promise<Date | undefined>;
+  now: () => Date;
+  log: Logger;
+}
+
+/** A run that was missed is caught up within this time: the machine slept, or the program was stopped. */
+const CATCH_UP_MS = 3_600_000;
+/** How often the clock is looked at. Timers of many hours do not survive sleep and changes of the clock. */
+const LOOK_EVERY_MS = 15_000;
+
 /**
- * Runs a job every day at a time of day in a time zone. A job that is still running is not begun again, and a
- * rejected one is logged: it never ends the process.
+ * Runs a job every day at a time of day in a time zone, through changes to and from summer time. A rejected run is
+ * logged: it never ends the process.
  */
 export function scheduleNightly(
   { time, timeZone }: { time: string; timeZone: string },
-  { job, log }: { job: () => Promise<void>; log: Logger },
+  { job, lastRun, now, log }: ScheduleOptions,
 ): Schedule {
   const [hour, minute] = time.split(':').map(Number);
-  let running: Promise<void> = Promise.resolve();
-  const cron = new Cron(
-    `${minute} ${hour} * * *`,
-    { timezone: timeZone, protect: true, catch: (error) => log.error({ event: 'scheduled ingest error', err: error }) },
-    async () => {
-      running = job();
+  // It only computes times: whether a run is due is decided against the last one, so that none is missed or doubled.
+  const cron = new Cron(`${minute} ${hour} * * *`, { timezone: timeZone, paused: true });
+  let running: Promise<void> | undefined;
+  let began: Date | undefined;
+  let stopped = false;
+
+  async function look(): Promise<void> {
+    const due = lastDue(cron, now());
+    if (due === undefined || (began !== undefined && began >= due)) return;
+    const last = await lastRun().catch(() => undefined);
+    if (stopped || (last !== undefined && last >= due)) return;
+    began = now();
+    try {
+      await job();
+    } catch (error) {
+      log.error({ event: 'scheduled ingest error', err: error });
+    }
+  }
+
+  function tick(): void {
+    if (running !== undefined) return;
+    running = look().finally(() => {
+      running = undefined;
+    });
+  }
+
+  const timer = setInterval(tick, LOOK_EVERY_MS);
+  tick();
+  log.info({
+    event: 'scheduler started',
+    updateTime: time,
+    timeZone,
+    nextRun: cron.nextRun(now())?.toISOString(),
+    pid: process.pid,
+  });
+  return {
+    nextRun: () => (stopped ? null : cron.nextRun(now())),
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      cron.stop();
       await running;
     },
-  );
-  log.info({ event: 'scheduler started', time, timeZone, nextRun: cron.nextRun()?.toISOString(), pid: process.pid });
-  return {
-    nextRun: () => cron.nextRun(),
-    async stop() {
-      cron.stop();
-      await running.catch(() => undefined);
-    },
   };
+}
+
+/** The last time within the catch-up at which a run was due. */
+function lastDue(cron: Cron, now: Date): Date | undefined {
+  let due: Date | undefined;
+  for (
+    let next = cron.nextRun(new Date(now.getTime() - CATCH_UP_MS));
+    next !== null && next <= now;
+    next = cron.nextRun(next)
+  ) {
+    due = next;
+  }
+  return due;
 }

@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 
 import { lookupFile, MANIFEST_FILE, stagingFolder, tableFile } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
@@ -15,8 +12,11 @@ import { DRAFT_FILE } from './build/draft.ts';
 import type { Draft } from './build/draft.ts';
 import { literal, openWorkDatabase } from './build/work-database.ts';
 import type { WorkDatabase } from './build/work-database.ts';
+import { refuseSuspicious } from './guards.ts';
+import type { GuardOptions } from './guards.ts';
 import { fsync, readJson, replaceJson } from './durable.ts';
 import { Failed, Rejected } from './outcome.ts';
+import { sha256 } from './sha256.ts';
 
 export interface VerifyOptions {
   buildId: string;
@@ -27,6 +27,8 @@ export interface VerifyOptions {
   /** Version of this program. */
   marquee: string;
   now: () => Date;
+  /** What the build is compared with; undefined where every change is accepted. */
+  guards: GuardOptions | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -40,7 +42,8 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
   const folder = stagingFolder(options.folders, options.buildId);
   const draft = await readJson(join(folder, DRAFT_FILE));
   if (draft === undefined) throw new Failed(`build ${options.buildId} is not made yet: run --only build`);
-  const { sources, tables, lookups } = draft as Draft;
+  const { sources, tables, lookups, measures } = draft as Draft;
+  if (options.guards !== undefined) refuseSuspicious(draft as Draft, options.guards);
   const database = await openWorkDatabase({ ...options, threads: 1 });
   let duckdb: string;
   try {
@@ -59,10 +62,13 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
     sources,
     tables: await withFiles(tables, { folder, fileOf: tableFile, signal: options.signal }),
     lookups: await withFiles(lookups, { folder, fileOf: lookupFile, signal: options.signal }),
+    measures,
   };
+  // Before the manifest: what it names must be there after a power loss too.
+  for (const part of ['tables', 'lookup']) await fsync(join(folder, part));
   await replaceJson(join(folder, MANIFEST_FILE), manifest);
   await rm(join(folder, DRAFT_FILE));
-  for (const part of ['tables', 'lookup', '.']) await fsync(join(folder, part));
+  await fsync(folder);
   return manifest;
 }
 
@@ -118,10 +124,4 @@ async function withFiles<T extends { name: string }>(
     result.push({ ...record, file, bytes: (await stat(path)).size, sha256: await sha256(path, signal) });
   }
   return result;
-}
-
-async function sha256(path: string, signal: AbortSignal | undefined): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, { signal });
-  return hash.digest('hex');
 }

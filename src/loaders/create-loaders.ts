@@ -3,9 +3,10 @@ import DataLoader from 'dataloader';
 import { akasOfTitle, displayTitle } from '../store/akas.ts';
 import type { BuildReaders } from '../store/build-readers.ts';
 import { creditsOfPerson, creditsOfTitle, crewOfTitle } from '../store/credits.ts';
-import { episodesOf, neighboursOf, seasonsOf } from '../store/episodes.ts';
+import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/episodes.ts';
 import type { LookupReader } from '../store/lookup-reader.ts';
 import { listPeople } from '../store/people.ts';
+import { searchNames } from '../store/search.ts';
 import { listTitles } from '../store/titles.ts';
 import type { Loaders } from './loaders.ts';
 
@@ -20,7 +21,7 @@ export function createLoaders(readers: BuildReaders, version: number): Loaders {
   const akas = byKey(readers.akas);
   const episodes = byKey(readers.episodes);
   const rating = async (id: number) => (await ratings(id))?.rating ?? null;
-  const episodesOrNone = async (seriesId: number) => (await episodes(seriesId)) ?? { episodes: [] };
+  const episodesOrNone = async (seriesId: number) => (await episodes(seriesId)) ?? NO_EPISODES;
 
   return {
     dataset: { manifest: readers.manifest, version },
@@ -47,11 +48,12 @@ export function createLoaders(readers: BuildReaders, version: number): Loaders {
     },
     episodes: {
       seasons: async (seriesId) => seasonsOf(await episodesOrNone(seriesId)),
-      ofSeries: async (seriesId, season, orderBy) => episodesOf(await episodesOrNone(seriesId), { season, orderBy }),
+      ofSeries: async (seriesId, season, orderBy) =>
+        episodesOf(await episodesOrNone(seriesId), { seriesId, season, orderBy }),
       neighbours: async ({ id, place }) =>
         place === null ? { previous: null, next: null } : neighboursOf(await episodesOrNone(place.seriesId), id),
     },
-    search: (query, types) => readers.search({ query, types }),
+    search: (query, types) => searchNames(readers, { query, types }),
   };
 }
 

@@ -42,7 +42,7 @@ export async function akasOfTitle(
       (type === undefined || aka.types.includes(type)),
   );
   return sortedList({
-    name: 'title.akas',
+    name: `title.akas ${titleId}`,
     items,
     terms: [{ name: 'ORDERING', direction: 'ASC', type: 'number', of: ({ ordering }) => ordering }],
     sorted: true,

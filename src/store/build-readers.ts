@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -22,8 +23,8 @@ import { createLookupReader } from './lookup-reader.ts';
 import type { CacheOptions, LookupReader, LookupReaderOptions, OnBatch } from './lookup-reader.ts';
 import type { Crew, Person, Rating, Title } from './model.ts';
 import { decodePerson } from './people.ts';
-import { createSearchReader } from './search.ts';
-import type { SearchReader } from './search.ts';
+import { createScanReader } from './scan-reader.ts';
+import type { ScanReader } from './scan-reader.ts';
 import { decodeRating, decodeTitle, RATING_COLUMNS } from './titles.ts';
 
 /** `index` reads documents from the build's index, `parquet` from its tables: the same queries, slower. */
@@ -36,6 +37,8 @@ export interface ReaderOptions {
   /** DuckDB's threads beside the calling ones. */
   threads: number;
   tmpFolder: string;
+  /** The most that a list or a search may take. */
+  scanTimeoutMs: number;
   caches: { titles: CacheOptions; people: CacheOptions; search: CacheOptions };
   log: Logger;
   onBatch?: OnBatch | undefined;
@@ -52,7 +55,7 @@ export interface BuildReaders {
   personCredits: LookupReader<PersonCredits>;
   crew: LookupReader<Crew>;
   akas: LookupReader<Akas>;
-  search: SearchReader;
+  scan: ScanReader;
   episodes: LookupReader<Episodes>;
   /** What the operator should know: indexes that did not open. */
   warnings: readonly string[];
@@ -64,15 +67,19 @@ export async function openBuildReaders(
   { folder, manifest }: { folder: string; manifest: Manifest },
   options: ReaderOptions,
 ): Promise<BuildReaders> {
+  // One for each instance: DuckDB names its files the same in each, and two in one folder overwrite each other's.
+  const spill = join(options.tmpFolder, `serve-${process.pid}-${randomUUID()}`);
+  // DuckDB makes one level of folders only.
+  await mkdir(options.tmpFolder, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: options.memoryLimit,
     threads: String(options.threads),
-    temp_directory: join(options.tmpFolder, 'serve'),
+    temp_directory: spill,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
   try {
-    return await openIn(instance, { folder, manifest, options });
+    return await openIn(instance, { folder, manifest, spill, options });
   } catch (error) {
     instance.closeSync();
     throw error;
@@ -81,7 +88,7 @@ export async function openBuildReaders(
 
 async function openIn(
   instance: DuckDBInstance,
-  { folder, manifest, options }: { folder: string; manifest: Manifest; options: ReaderOptions },
+  { folder, manifest, spill, options }: { folder: string; manifest: Manifest; spill: string; options: ReaderOptions },
 ): Promise<BuildReaders> {
   const connection = await instance.connect();
   let warnings: string[];
@@ -94,6 +101,9 @@ async function openIn(
       await connection.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet(${file})`);
     }
     warnings = await openLookups(connection, { folder, records: manifest.lookups, options });
+    // From here on it reads the build and writes its spill, and nothing else.
+    await connection.run(`SET GLOBAL allowed_directories = [${literal(`${folder}/`)}, ${literal(`${spill}/`)}]`);
+    await connection.run('SET GLOBAL enable_external_access = false');
     await connection.run('SET GLOBAL lock_configuration = true');
   } finally {
     connection.closeSync();
@@ -105,10 +115,11 @@ async function openIn(
     pool,
     warnings,
     ...lookups,
-    search: createSearchReader({ pool, ...lookups }, options.caches.search),
+    scan: createScanReader(pool, { cache: options.caches.search, timeoutMs: options.scanTimeoutMs }),
     async close() {
       await pool.close();
       instance.closeSync();
+      await rm(spill, { recursive: true, force: true });
     },
   };
 }

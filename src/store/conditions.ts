@@ -53,10 +53,12 @@ export function wordFilter(
   return { sql: exclude ? `NOT (${sql})` : sql, values };
 }
 
-/** The same test for a value in memory. */
-export function wordTest(words: readonly string[] | undefined, known: readonly string[]): (word: string) => boolean {
-  if (words === undefined || words.length === 0) return () => true;
-  const named = new Set(words);
-  const vocabulary = new Set(known);
-  return (word) => named.has(word) || (named.has(OTHER) && !vocabulary.has(word));
+/** The same test for a word in memory; undefined where nothing is filtered. */
+export function wordTest(
+  words: readonly string[] | undefined,
+  known: readonly string[],
+): ((word: string) => boolean) | undefined {
+  if (words === undefined || words.length === 0) return undefined;
+  const others = words.includes(OTHER);
+  return (word) => words.includes(word) || (others && !known.includes(word));
 }

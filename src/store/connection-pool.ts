@@ -1,11 +1,16 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue, JS } from '@duckdb/node-api';
 
+import { ClientError } from '../errors.ts';
+
 /** Lookups are short, scans can be long: each has connections of its own, so that no scan delays a lookup. */
 export type Lane = 'lookup' | 'scan';
 
 export interface ConnectionPool {
-  /** Runs one query on a connection that nobody else uses meanwhile; rows are arrays in the order of the columns. */
-  rows(lane: Lane, sql: string, values: readonly DuckDBValue[]): Promise<JS[][]>;
+  /**
+   * Runs one query on a connection that nobody else uses meanwhile; rows are arrays in the order of the columns.
+   * @throws ClientError `QUERY_TIMEOUT` where it runs for longer than `timeoutMs`.
+   */
+  rows(lane: Lane, sql: string, values: readonly DuckDBValue[], options?: { timeoutMs?: number }): Promise<JS[][]>;
   /** Interrupts what runs, waits for it, and closes. */
   close(): Promise<void>;
 }
@@ -23,15 +28,19 @@ export async function createConnectionPool(instance: DuckDBInstance): Promise<Co
   let closed = false;
 
   return {
-    async rows(lane, sql, values) {
+    async rows(lane, sql, values, { timeoutMs } = {}) {
       const connection = await lanes[lane].take();
       try {
         if (closed) throw new Error('the build is closed');
         const query = connection.runAndReadAll(sql, [...values]);
         running.add(query);
+        const deadline = timeoutMs === undefined ? undefined : interruptAfter(timeoutMs, connection);
         try {
           return (await query).getRowsJS();
+        } catch (error) {
+          throw deadline?.passed() === true ? tooLong(error) : error;
         } finally {
+          deadline?.clear();
           running.delete(query);
         }
       } finally {
@@ -50,6 +59,26 @@ export async function createConnectionPool(instance: DuckDBInstance): Promise<Co
       for (const connection of connections) connection.closeSync();
     },
   };
+}
+
+/** An interrupt reaches only a query that has begun, so it is repeated until somebody clears it. */
+function interruptAfter(timeoutMs: number, connection: DuckDBConnection): { passed(): boolean; clear(): void } {
+  let repeated: NodeJS.Timeout | undefined;
+  const deadline = setTimeout(() => {
+    repeated = setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS);
+  }, timeoutMs);
+  return {
+    passed: () => repeated !== undefined,
+    clear() {
+      clearTimeout(deadline);
+      clearInterval(repeated);
+    },
+  };
+}
+
+function tooLong(cause: unknown): ClientError {
+  const message = 'The list or search took too long: narrow it down by a filter, or page with a cursor, not an offset.';
+  return new ClientError('QUERY_TIMEOUT', message, { cause });
 }
 
 interface LaneConnections {

@@ -84,8 +84,8 @@ export async function creditsOfTitle(
   const { credits } = (await titleCredits(titleId)) ?? { credits: [] };
   const hasCategory = wordTest(filter.categories, CATEGORIES);
   return sortedList({
-    name: 'title.credits',
-    items: credits.filter(({ category }) => hasCategory(category)),
+    name: `title.credits ${titleId}`,
+    items: hasCategory === undefined ? credits : credits.filter(({ category }) => hasCategory(category)),
     terms: [{ name: 'BILLING', direction: 'ASC', type: 'number', of: ({ billingOrder }) => billingOrder }],
     sorted: true,
   });
@@ -109,17 +109,17 @@ export async function creditsOfPerson(
 ): Promise<Pageable<PersonCredit>> {
   const { credits } = (await personCredits(personId)) ?? { credits: [] };
   const hasCategory = wordTest(filter.categories, CATEGORIES);
-  const hasType = filter.titleTypes?.length ? wordTest(filter.titleTypes, TYPES) : undefined;
-  const items = credits.filter(
-    ({ category, title }) =>
-      hasCategory(category) && (hasType === undefined || (title !== null && hasType(title.titleType))),
-  );
+  const hasType = wordTest(filter.titleTypes, TYPES);
+  const fits = ({ category, title }: PersonCreditItem): boolean =>
+    (hasCategory === undefined || hasCategory(category)) &&
+    (hasType === undefined || (title !== null && hasType(title.titleType)));
+  const items = hasCategory === undefined && hasType === undefined ? credits : credits.filter(fits);
   const rated = orderBy.some(({ field }) => field === 'VOTES' || field === 'RATING');
   const ids = rated ? [...new Set(items.map(({ titleId }) => titleId))] : [];
   const found = ids.length === 0 ? [] : await ratings(ids);
   const byTitle = new Map(ids.map((id, index) => [id, found[index] ?? null]));
   return sortedList({
-    name: 'person.credits',
+    name: `person.credits ${personId}`,
     items,
     terms: personCreditTerms(orderBy, (titleId) => byTitle.get(titleId) ?? null),
     sorted: orderBy.length === 1 && orderBy[0]?.field === 'YEAR' && orderBy[0].direction === 'DESC',
@@ -153,7 +153,7 @@ export async function crewOfTitle(
   const members = (await crew(titleId))?.[role] ?? [];
   const items = members.map((person, position) => ({ person, position }));
   const list = sortedList({
-    name: `title.${role}`,
+    name: `title.${role} ${titleId}`,
     items,
     terms: [{ name: 'POSITION', direction: 'ASC', type: 'number', of: ({ position }) => position }],
     sorted: true,

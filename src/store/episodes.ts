@@ -11,14 +11,20 @@ import { decodeWholeTitle } from './titles.ts';
 /** All episodes of one series, by season and number, the unnumbered ones last. */
 export interface Episodes {
   episodes: readonly Title[];
+  /** Where each stands among them, by its id. */
+  positions: ReadonlyMap<number, number>;
 }
+
+/** A series without any. */
+export const NO_EPISODES: Episodes = { episodes: [], positions: new Map() };
 
 const BY_NUMBER: readonly OrderBy<EpisodeOrderField>[] = [{ field: 'NUMBER', direction: 'ASC' }];
 
 export function decodeEpisodes(rows: readonly JS[][]): Episodes {
   const seriesId = Number(rows[0]?.[0]);
   const episodes = parseItems(rows).map((item) => decodeEpisode(seriesId, item));
-  return { episodes: sortItems(episodes, episodeTerms(BY_NUMBER)) };
+  const inOrder = sortItems(episodes, episodeTerms(BY_NUMBER));
+  return { episodes: inOrder, positions: new Map(inOrder.map(({ id }, position) => [id, position])) };
 }
 
 function decodeEpisode(seriesId: number, [id, ...columns]: readonly JsonValue[]): Title {
@@ -35,10 +41,14 @@ export function seasonsOf({ episodes }: Episodes): readonly (number | null)[] {
 /** All episodes, or those of one season; the season null is that of the episodes without one. */
 export function episodesOf(
   { episodes }: Episodes,
-  { season, orderBy }: { season: number | null | undefined; orderBy: readonly OrderBy<EpisodeOrderField>[] },
+  {
+    seriesId,
+    season,
+    orderBy,
+  }: { seriesId: number; season: number | null | undefined; orderBy: readonly OrderBy<EpisodeOrderField>[] },
 ): Pageable<Title> {
   return sortedList({
-    name: 'series.episodes',
+    name: `series.episodes ${seriesId} ${season === undefined ? 'all' : season}`,
     items: season === undefined ? episodes : episodes.filter(({ place }) => (place?.seasonNumber ?? null) === season),
     terms: episodeTerms(orderBy),
     sorted: orderBy.length === 1 && orderBy[0]?.field === 'NUMBER' && orderBy[0].direction === 'ASC',
@@ -46,11 +56,13 @@ export function episodesOf(
 }
 
 /** The episodes before and after one in the order of its series. */
-export function neighboursOf({ episodes }: Episodes, id: number): { previous: Title | null; next: Title | null } {
-  const at = episodes.findIndex((episode) => episode.id === id);
-  return at === -1
-    ? { previous: null, next: null }
-    : { previous: episodes[at - 1] ?? null, next: episodes[at + 1] ?? null };
+export function neighboursOf(
+  { episodes, positions }: Episodes,
+  id: number,
+): { previous: Title | null; next: Title | null } {
+  const at = positions.get(id);
+  if (at === undefined) return { previous: null, next: null };
+  return { previous: episodes[at - 1] ?? null, next: episodes[at + 1] ?? null };
 }
 
 function episodeTerms(orderBy: readonly OrderBy<EpisodeOrderField>[]): SortTerm<Title>[] {

@@ -30,12 +30,15 @@ export interface LookupReader<T> {
   many(keys: readonly number[]): Promise<(T | null)[]>;
 }
 
-/** Keys of one query. 32 lookups cost little more than one; beyond some hundreds nothing is won. */
-const MAX_BATCH_KEYS = 500;
+/** Keys of one query. With more than 2,048, DuckDB reads the whole table instead of the index. */
+const MAX_BATCH_KEYS = 2000;
 /** Queries of one lookup that run at a time; what arrives meanwhile forms the next one. */
 const MAX_RUNNING = 2;
-/** Text kept by the cache of one lookup, whatever its number of entries: some series have thousands of episodes. */
-const MAX_CACHED_CHARACTERS = 64 << 20;
+/**
+ * Text kept by the cache of one lookup, whatever its number of entries: some series have thousands of episodes.
+ * Decoded, a document takes about three times its text, so that this is some 50 MB of memory.
+ */
+const MAX_CACHED_CHARACTERS = 16 << 20;
 const ENTRY_CHARACTERS = 100;
 
 interface Batch<T> {
@@ -61,14 +64,17 @@ export function createLookupReader<T extends object>(options: LookupReaderOption
   const queue: Batch<T>[] = [];
   let running = 0;
 
+  function newBatch(): Batch<T> {
+    const batch = createBatch((full) => read(full, { ...options, remember }));
+    queue.push(batch);
+    return batch;
+  }
+
   function batchFor(key: number): Batch<T> {
     const existing = asked.get(key);
     if (existing !== undefined) return existing;
     let batch = queue.at(-1);
-    if (batch === undefined || batch.keys.size >= MAX_BATCH_KEYS) {
-      batch = createBatch((full) => read(full, { ...options, remember }));
-      queue.push(batch);
-    }
+    if (batch === undefined || batch.keys.size >= MAX_BATCH_KEYS) batch = newBatch();
     batch.keys.add(key);
     asked.set(key, batch);
     return batch;
@@ -95,6 +101,9 @@ export function createLookupReader<T extends object>(options: LookupReaderOption
 
   return {
     async many(keys) {
+      // The keys of one call stay together: a level of a request is one batch.
+      const last = queue.at(-1);
+      if (last !== undefined && last.keys.size + keys.length > MAX_BATCH_KEYS) newBatch();
       const sources = keys.map((key) => cache.get(key) ?? batchFor(key));
       const batches = new Set(sources.filter((source) => 'found' in source));
       if (batches.size > 0) {

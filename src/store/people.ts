@@ -1,10 +1,10 @@
 import type { JS } from '@duckdb/node-api';
 
 import type { Condition } from './conditions.ts';
-import type { ConnectionPool } from './connection-pool.ts';
 import type { LookupReader } from './lookup-reader.ts';
 import type { OrderBy, Person, PersonCard, PersonFilter, PersonOrderField } from './model.ts';
 import type { Pageable } from './page.ts';
+import type { ScanReader } from './scan-reader.ts';
 import { sqlList } from './sql-list.ts';
 import type { ColumnTerm } from './sql-list.ts';
 import { splitList } from './titles.ts';
@@ -36,12 +36,12 @@ export function decodePerson([row = []]: readonly JS[][]): Person {
 
 /** All people that pass a filter. Ties are in the order of their ids. */
 export function listPeople(
-  { pool, people }: { pool: ConnectionPool; people: LookupReader<Person> },
+  { scan, people }: { scan: ScanReader; people: LookupReader<Person> },
   { filter, orderBy }: { filter: PersonFilter; orderBy: readonly OrderBy<PersonOrderField>[] },
 ): Pageable<Person> {
   return sqlList({
     name: 'people',
-    pool,
+    scan,
     relation: { sql: 'person_cards', values: [] },
     where: personCondition(filter),
     terms: [

@@ -1,12 +1,12 @@
-import { LRUCache } from 'lru-cache';
+import { createHash } from 'node:crypto';
 
 import { parseConst } from '../dataset/consts.ts';
 import { allOf } from './conditions.ts';
 import type { Condition } from './conditions.ts';
-import type { ConnectionPool } from './connection-pool.ts';
-import type { CacheOptions, LookupReader } from './lookup-reader.ts';
+import type { LookupReader } from './lookup-reader.ts';
 import type { MatchedOn, Person, SearchHit, SearchType, Title } from './model.ts';
-import type { Page, Pageable, PageRequest, SortKey } from './page.ts';
+import type { Pageable, SortKey } from './page.ts';
+import type { ScanReader } from './scan-reader.ts';
 import { sortedList } from './sorted-list.ts';
 import { sqlList } from './sql-list.ts';
 import type { ColumnTerm } from './sql-list.ts';
@@ -34,38 +34,9 @@ const TERMS: readonly ColumnTerm[] = [
 ];
 
 export interface SearchReaders {
-  pool: ConnectionPool;
+  scan: ScanReader;
   titles: LookupReader<Title>;
   people: LookupReader<Person>;
-}
-
-/** Pages of the hits of a search. */
-export type SearchReader = (search: { query: string; types: readonly SearchType[] | undefined }) => Pageable<SearchHit>;
-
-/** The search of one build, which remembers its pages and counts. */
-export function createSearchReader(readers: SearchReaders, { max, ttlMs }: CacheOptions): SearchReader {
-  const cache = new LRUCache<string, Promise<Page<SearchHit>> | Promise<number>>({
-    max,
-    ttl: ttlMs,
-    ttlResolution: 1000,
-  });
-  return (search) => {
-    const list = searchNames(readers, search);
-    const cached = <V extends Promise<Page<SearchHit>> | Promise<number>>(key: unknown, read: () => V): V => {
-      const text = JSON.stringify([search.query, search.types, key]);
-      const known = cache.get(text) as V | undefined;
-      if (known !== undefined) return known;
-      const value = read();
-      cache.set(text, value);
-      value.catch(() => cache.delete(text));
-      return value;
-    };
-    return {
-      ...list,
-      page: (request) => cached(request, async () => list.page(request)),
-      count: () => cached('count', async () => list.count()),
-    };
-  };
 }
 
 /**
@@ -73,34 +44,30 @@ export function createSearchReader(readers: SearchReaders, { max, ttlMs }: Cache
  * of the most voted title they are known for), rating, year and id. Case and accents do not matter. Adult titles are
  * left out. An id or an IMDb address finds its own.
  */
-function searchNames(
+export function searchNames(
   readers: SearchReaders,
   { query, types }: { query: string; types: readonly SearchType[] | undefined },
 ): Pageable<SearchHit> {
-  const id = ID_IN_TEXT.exec(query.trim().toLowerCase())?.[1];
+  const text = query.trim();
+  const id = ID_IN_TEXT.exec(text.toLowerCase())?.[1];
   if (id !== undefined) return byId(readers, { text: id, types });
-  const listOf = (folded: string): Pageable<SearchHit> =>
-    sqlList({
-      name: 'search',
-      pool: readers.pool,
-      relation: matches(folded, types),
-      where: { sql: 'true', values: [] },
-      terms: TERMS,
-      items: (keys) => hitsOf(readers, keys),
-    });
-  return {
-    order: ['search', ...TERMS.map(({ name, direction }) => `${name}:${direction}`)].join(' '),
-    keyTypes: TERMS.map(({ type }) => type),
-    page: async (request: PageRequest) => listOf(await fold(readers.pool, query)).page(request),
-    count: async () => listOf(await fold(readers.pool, query)).count(),
-  };
+  return sqlList({
+    name: `search ${fingerprint([text, types ?? []])}`,
+    scan: readers.scan,
+    relation: matches(text, types),
+    where: { sql: 'true', values: [] },
+    terms: TERMS,
+    items: (keys) => hitsOf(readers, keys),
+  });
 }
 
-/** As the build folds names: by the same function, so that the two cannot differ. */
-async function fold(pool: ConnectionPool, query: string): Promise<string> {
-  const rows = await pool.rows('scan', 'SELECT strip_accents(lower($1::VARCHAR))', [query.trim()]);
-  return rows[0]?.[0] as string;
+/** A cursor must tell one search from another, and need not hold its text. */
+function fingerprint(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 8);
 }
+
+/** As the build folds names: by the same functions, so that the two cannot differ. */
+const FOLDED = 'strip_accents(lower($1::VARCHAR))';
 
 const TYPE_CONDITIONS: Record<SearchType, string> = {
   TITLE: `matchedOn <> 'NAME'`,
@@ -120,9 +87,9 @@ const TYPE_TESTS: Record<SearchType, (node: Title | Person) => boolean> = {
 };
 
 /** One row for each entity that matches, with the best of its names. The file is sorted by `folded`. */
-function matches(folded: string, types: readonly SearchType[] = []): Condition {
+function matches(text: string, types: readonly SearchType[] = []): Condition {
   const { sql, values } = allOf([
-    { sql: `folded >= $1 AND folded < $2 AND $1 <> ''`, values: [folded, folded + LAST] },
+    { sql: `folded >= ${FOLDED} AND folded < ${FOLDED} || $2 AND ${FOLDED} <> ''`, values: [text, LAST] },
     { sql: 'isAdult IS NOT TRUE', values: [] },
     types.length === 0
       ? undefined
@@ -134,7 +101,7 @@ function matches(folded: string, types: readonly SearchType[] = []): Condition {
         max(votes) AS votes, max(rating) AS rating, max(year) AS year
       FROM (
         SELECT id, votes, rating, year, (matchedOn = 'NAME')::INTEGER AS person,
-          CASE WHEN folded = $1 THEN ${EXACT} ELSE ${PREFIX} END AS score,
+          CASE WHEN folded = ${FOLDED} THEN ${EXACT} ELSE ${PREFIX} END AS score,
           CASE matchedOn WHEN 'PRIMARY' THEN 0 WHEN 'ORIGINAL' THEN 1 ELSE 2 END AS matched
         FROM search_names WHERE ${sql}
       ) GROUP BY person, id)`,

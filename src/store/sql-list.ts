@@ -2,9 +2,9 @@ import type { DuckDBValue, JS } from '@duckdb/node-api';
 
 import { joinSql } from './conditions.ts';
 import type { Condition } from './conditions.ts';
-import type { ConnectionPool } from './connection-pool.ts';
 import type { Direction } from './model.ts';
 import type { Page, Pageable, PageRequest, SortKey, SortValue } from './page.ts';
+import type { ScanReader } from './scan-reader.ts';
 
 /** One level of an order: a column of the relation. */
 export interface ColumnTerm {
@@ -17,7 +17,7 @@ export interface ColumnTerm {
 export interface SqlListOptions<T> {
   /** Names the list in cursors. */
   name: string;
-  pool: ConnectionPool;
+  scan: ScanReader;
   /** A table, or a SELECT in parentheses with its bound values. */
   relation: Condition;
   where: Condition;
@@ -31,19 +31,19 @@ export interface SqlListOptions<T> {
  * A list that DuckDB sorts, read by the page. Only the sort keys are read here: a page begins after a key, not after
  * a number of rows, so that deep pages cost no more than the first. Nulls are last in either direction.
  */
-export function sqlList<T>({ name, pool, relation, where, terms, items }: SqlListOptions<T>): Pageable<T> {
+export function sqlList<T>({ name, scan, relation, where, terms, items }: SqlListOptions<T>): Pageable<T> {
   return {
     order: [name, ...terms.map((term) => `${term.name}:${term.direction}`)].join(' '),
     keyTypes: terms.map(({ type }) => type),
     async count() {
       const { sql, values } = joinSql([relation, where], ' WHERE ');
-      const rows = await pool.rows('scan', `SELECT count(*) FROM ${sql}`, values);
+      const rows = await scan.rows(`SELECT count(*) FROM ${sql}`, values);
       return Number(rows[0]?.[0]);
     },
     async page(request) {
       const { limit, backward, after, before, offset = 0 } = request;
       const { sql, values } = pageQuery({ relation, where, terms, request });
-      const keys = (await pool.rows('scan', sql, values)).map(toKey);
+      const keys = (await scan.rows(sql, values)).map(toKey);
       // One row more than asked for tells whether there is a next page.
       const more = keys.length > limit;
       const kept = keys.slice(0, limit);

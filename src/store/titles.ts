@@ -1,12 +1,12 @@
 import type { JS } from '@duckdb/node-api';
 
 import { TITLE_TYPES } from '../dataset/vocabulary.ts';
-import type { ConnectionPool } from './connection-pool.ts';
 import { allOf, wordFilter } from './conditions.ts';
 import type { Condition } from './conditions.ts';
 import type { LookupReader } from './lookup-reader.ts';
 import type { Title, TitleCard, TitleFilter, TitleOrderField, OrderBy, Rating, EpisodePlace } from './model.ts';
 import type { Pageable } from './page.ts';
+import type { ScanReader } from './scan-reader.ts';
 import { sqlList } from './sql-list.ts';
 import type { ColumnTerm } from './sql-list.ts';
 
@@ -18,7 +18,7 @@ const ORDER_COLUMNS: Record<TitleOrderField, Pick<ColumnTerm, 'column' | 'type'>
   RATING: { column: 'averageRating', type: 'number' },
   YEAR: { column: 'startYear', type: 'number' },
   RUNTIME: { column: 'runtimeMinutes', type: 'number' },
-  TITLE: { column: 'primaryTitle', type: 'text' },
+  TITLE: { column: 'coalesce(primaryTitle, originalTitle)', type: 'text' },
 };
 
 /** Three values: type, title, year, as every document that holds a title's card has them. */
@@ -72,12 +72,12 @@ export function splitList(text: string | null): readonly string[] {
 
 /** All titles that pass a filter. Ties are in the order of their ids. */
 export function listTitles(
-  { pool, titles }: { pool: ConnectionPool; titles: LookupReader<Title> },
+  { scan, titles }: { scan: ScanReader; titles: LookupReader<Title> },
   { filter, orderBy }: { filter: TitleFilter; orderBy: readonly OrderBy<TitleOrderField>[] },
 ): Pageable<Title> {
   return sqlList({
     name: 'titles',
-    pool,
+    scan,
     relation: { sql: 'title_cards', values: [] },
     where: titleCondition(filter),
     terms: [

@@ -37,6 +37,7 @@ const MANIFEST = {
   sources: [],
   tables: [],
   lookups: [],
+  measures: { dangling: {}, nulls: {}, unknown: {} },
 };
 
 test('isManifest accepts a manifest of this format', () => {

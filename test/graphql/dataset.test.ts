@@ -14,6 +14,7 @@ const manifest: Manifest = {
   ],
   tables: [{ name: 'titles', file: 'tables/titles.parquet', bytes: 1, sha256: '', rows: 3_000_000_000 }],
   lookups: [],
+  measures: { dangling: {}, nulls: {}, unknown: {} },
 };
 
 test('dataset tells the build, with numbers greater than an Int', async () => {

@@ -21,13 +21,17 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-function start(job: () => Promise<void>, { time = '22:00', timeZone = 'UTC' } = {}): Schedule {
+function start(
+  job: () => Promise<void>,
+  { time = '22:00', timeZone = 'UTC', last }: { time?: string; timeZone?: string; last?: string } = {},
+): Schedule {
   const log = createLogger({
     level: 'info',
     pretty: false,
     destination: { write: (line) => void lines.push(JSON.parse(line)) },
   });
-  const schedule = scheduleNightly({ time, timeZone }, { job, log });
+  const lastRun = () => Promise.resolve(last === undefined ? undefined : new Date(last));
+  const schedule = scheduleNightly({ time, timeZone }, { job, lastRun, now: () => new Date(), log });
   schedules.push(schedule);
   return schedule;
 }
@@ -43,7 +47,7 @@ test.each([
   vi.setSystemTime(new Date(now));
   const schedule = start(() => Promise.resolve(), { time, timeZone });
   expect(schedule.nextRun()?.toISOString()).toBe(next);
-  expect(lines).toMatchObject([{ event: 'scheduler started', time, timeZone, nextRun: next }]);
+  expect(lines).toMatchObject([{ event: 'scheduler started', updateTime: time, timeZone, nextRun: next }]);
 });
 
 test('scheduleNightly runs once on the day on which its time is skipped, and once on that where it comes twice', async () => {
@@ -121,4 +125,34 @@ test('stop waits for a running job and begins no other', async () => {
   long.reject(new Error('late'));
   await stopping;
   expect(events).toEqual(['stopped']);
+});
+
+test.each([
+  ['59 minutes late', '2026-11-21T22:59:00Z', undefined, 1],
+  ['61 minutes late', '2026-11-21T23:01:00Z', undefined, 0],
+  ['late, but run by another process', '2026-11-21T22:30:00Z', '2026-11-21T22:00:01Z', 0],
+  ['late, and last run the night before', '2026-11-21T22:30:00Z', '2026-11-20T22:00:00Z', 1],
+])('scheduleNightly started %s catches up: %s', async (_what, now, last, expected) => {
+  vi.setSystemTime(new Date(now));
+  let runs = 0;
+  const job = (): Promise<void> => {
+    runs += 1;
+    return Promise.resolve();
+  };
+  start(job, last === undefined ? {} : { last });
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(runs).toBe(expected);
+});
+
+test('scheduleNightly catches up once after the machine slept', async () => {
+  vi.setSystemTime(new Date('2026-11-21T21:00:00Z'));
+  let runs = 0;
+  start(() => {
+    runs += 1;
+    return Promise.resolve();
+  });
+  await vi.advanceTimersByTimeAsync(60_000);
+  vi.setSystemTime(new Date('2026-11-21T22:40:00Z'));
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(runs).toBe(1);
 });

@@ -81,13 +81,14 @@ describe.each(['index', 'parquet'] as const)('lookup %s', (lookup) => {
       const batches = await batchesOf(`{ titlesByIds(ids: ${ids(list.map(tt))}) {
       id credits(first: 500) { nodes { person { id primaryProfessions knownFor { id primaryTitle rating { votes } } } } }
     } }`);
-      // A batch holds 500 keys: more are divided.
       expect(merged(batches)).toEqual({
         title: parents + titlesKnown,
         title_credits: parents,
         person: persons,
       });
-      expect(batches).toHaveLength(2 + Math.ceil(persons / 500) + Math.ceil(titlesKnown / 500));
+      // One a level, also of the hundreds of keys of the last one.
+      expect(batches).toHaveLength(4);
+      expect(parents === 1 || titlesKnown > 500).toBe(true);
     },
   );
 

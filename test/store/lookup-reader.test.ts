@@ -78,12 +78,20 @@ test('many asks for a key that is in flight only once', async () => {
   expect(batches).toEqual([1, 1]);
 });
 
-test('many splits more than 500 keys', async () => {
+test('many splits more than 2000 keys', async () => {
   const { reader, batches, endAll } = openReader({ max: 5000 });
-  const answer = reader.many(range(0, 1201));
+  const answer = reader.many(range(0, 4801));
   await endAll();
-  expect((await answer).filter((document) => document !== null)).toHaveLength(601);
-  expect(batches).toEqual([500, 500, 201]);
+  expect((await answer).filter((document) => document !== null)).toHaveLength(2401);
+  expect(batches).toEqual([2000, 2000, 801]);
+});
+
+test('many keeps the keys of one call in one batch', async () => {
+  const { reader, batches, endAll } = openReader({ max: 5000 });
+  const answers = [range(0, 10), range(100, 10), range(1000, 1500), range(3000, 1500)].map((keys) => reader.many(keys));
+  await endAll();
+  await Promise.all(answers);
+  expect(batches).toEqual([10, 10, 1500, 1500]);
 });
 
 test('many remembers documents and their absence', async () => {

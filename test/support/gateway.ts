@@ -48,6 +48,7 @@ export async function openGateway(
     memoryLimit: '512MiB',
     threads: 1,
     pollMs: 3_600_000,
+    scanTimeoutMs: 30_000,
     caches: { titles: CACHE, people: CACHE, search: CACHE },
     log: SILENT_LOG,
     onBatch: ({ lookup: name, keys }) => batches.push({ lookup: name, keys }),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import type { Folders } from '../../src/dataset/layout.ts';
+import type { Patience } from '../../src/ingest/fetch-file.ts';
 import { createIngestLock } from '../../src/ingest/lock.ts';
 import type { Outcome } from '../../src/ingest/outcome.ts';
 import { SILENT_PROGRESS } from '../../src/ingest/progress.ts';
@@ -10,6 +11,9 @@ import type { IngestOptions, RunOptions } from '../../src/ingest/run.ts';
 import { createLogger } from '../../src/logger.ts';
 
 export const SILENT_LOG = createLogger({ level: 'silent', pretty: false });
+
+/** No second attempt: most tests want to see the first failure. */
+export const IMPATIENT: Patience = { retries: 0, backoffMs: 1, idleMs: 5000, totalMs: 60_000, redirectHosts: [] };
 
 /** What an ingest needs, over a data folder and a folder (or address) of source files. */
 export function ingestOptions(
@@ -20,6 +24,10 @@ export function ingestOptions(
     folders,
     baseUrl: /^(https?|file):/.test(from) ? from : pathToFileURL(from).href,
     downloadConcurrency: 3,
+    patience: IMPATIENT,
+    maxShrink: 1,
+    keepBuilds: 2,
+    pruneGraceMs: 0,
     without: [],
     memoryLimit: '1GiB',
     threads: 2,

@@ -67,11 +67,16 @@ async function sendFile(
   const body = await readFile(path);
   const etag = `"${createHash('md5').update(body).digest('hex')}"`;
   const lastModified = (await stat(path)).mtime.toUTCString();
-  const same = request.headers['if-none-match'] === etag;
-  response.writeHead(same ? 304 : 200, {
-    etag,
-    'last-modified': lastModified,
-    ...(same ? {} : { 'content-length': body.length }),
-  });
-  response.end(same ? undefined : body);
+  const { range, 'if-none-match': known, 'if-range': ifRange } = request.headers;
+  const from = ifRange === etag ? Number(/^bytes=([0-9]+)-$/.exec(range ?? '')?.[1] ?? 0) : 0;
+  const headers = { etag, 'last-modified': lastModified };
+  if (known === etag) {
+    response.writeHead(304, headers).end();
+  } else if (from > 0) {
+    const rest = body.subarray(from);
+    const contentRange = `bytes ${from}-${body.length - 1}/${body.length}`;
+    response.writeHead(206, { ...headers, 'content-range': contentRange, 'content-length': rest.length }).end(rest);
+  } else {
+    response.writeHead(200, { ...headers, 'content-length': body.length }).end(body);
+  }
 }

@@ -40,18 +40,27 @@ export function textList(name: string, separator: ',' | '\u0002'): Column {
 
 /** A JSON array of strings, as in `characters`. */
 export function jsonList(name: string): Column {
-  const value = `TRY(from_json(nullif(${name}, ''), '["VARCHAR"]'))`;
-  return nullable({ name, type: 'VARCHAR[]', value });
+  const texts = `list_filter(TRY(from_json(nullif(${name}, ''), '["VARCHAR"]')), lambda one: one IS NOT NULL)`;
+  return nullable({ name, type: 'VARCHAR[]', value: `CASE WHEN len(${texts}) > 0 THEN ${texts} END` });
 }
 
 export function integer(name: string, { required = false } = {}): Column {
-  const column = { name, type: 'INTEGER', value: `TRY_CAST(nullif(${name}, '') AS INTEGER)` };
+  const column = {
+    name,
+    type: 'INTEGER',
+    value: `CASE WHEN regexp_full_match(${name}, '-?[0-9]+') THEN TRY_CAST(${name} AS INTEGER) END`,
+  };
   return required ? { ...column, required } : nullable(column);
 }
 
 /** A rating of one decimal: DOUBLE, because 7.1 as FLOAT reads back as 7.099999904632568. */
 export function decimal(name: string): Column {
-  return { name, type: 'DOUBLE', value: `TRY_CAST(nullif(${name}, '') AS DOUBLE)`, required: true };
+  return {
+    name,
+    type: 'DOUBLE',
+    value: `CASE WHEN regexp_full_match(${name}, '[0-9]+([.][0-9]+)?') THEN TRY_CAST(${name} AS DOUBLE) END`,
+    required: true,
+  };
 }
 
 /** `0` or `1`; whatever else has slipped into the column (years have) counts as 0. */

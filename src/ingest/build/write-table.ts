@@ -20,10 +20,19 @@ export async function writeTable(
   await database.run(`
     COPY (SELECT * FROM (${select}) ORDER BY ${table.sortedBy.join(', ')})
     TO ${path} (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)`);
-  await database.run(`CREATE VIEW ${table.name} AS SELECT * FROM read_parquet(${path})`);
+  await viewTable(database, { table, folder });
   if (table.unique !== undefined) await refuseRepeatedKeys(database, { table, key: table.unique });
   const [row] = await database.rows(`SELECT count(*) AS rows FROM ${table.name}`);
   return Number(row?.rows);
+}
+
+/** Makes a written table readable under its name. */
+export async function viewTable(
+  database: WorkDatabase,
+  { table, folder }: { table: Table; folder: string },
+): Promise<void> {
+  const path = literal(join(folder, tableFile(table.name)));
+  await database.run(`CREATE VIEW ${table.name} AS SELECT * FROM read_parquet(${path})`);
 }
 
 /** The file is sorted by its key, so a repeated key stands beside its twin: no need to remember the others. */

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+
+import type { Config } from '../config.ts';
+import { readPointer } from '../ingest/builds.ts';
+import { checkBuild } from '../ingest/check-build.ts';
+import { goBack } from '../ingest/go-back.ts';
+import { createIngestLock } from '../ingest/lock.ts';
+import { reasonOf } from '../ingest/outcome.ts';
+import { pruneBuilds } from '../ingest/prune.ts';
+import { createLogger } from '../logger.ts';
+
+/** What a command says in its last line, and its exit code. */
+export interface Verdict {
+  line: string;
+  exitCode: number;
+}
+
+const BUSY: Verdict = { line: 'busy: an ingest is running on this data folder', exitCode: 75 };
+
+/** `marquee verify [build]`: reads a build, or the one that is served, against its manifest. */
+export async function verifyBuild(config: Config, buildId: string | undefined): Promise<Verdict> {
+  const id = buildId ?? (await readPointer(config.folders))?.buildId;
+  if (id === undefined) return { line: 'there is no build yet: run `npm run ingest`', exitCode: 1 };
+  const problems = await checkBuild(config.folders, id);
+  if (problems.length === 0) return { line: `build ${id} is as its manifest says`, exitCode: 0 };
+  return { line: problems.join('\n'), exitCode: 1 };
+}
+
+/** `marquee promote <build>`: goes back to a kept build. */
+export async function promoteBuild(config: Config, buildId: string): Promise<Verdict> {
+  return underLock(config, async () => {
+    const { version } = await goBack(buildId, { folders: config.folders, now: () => new Date() });
+    return `promoted: build ${buildId} is version ${version}`;
+  });
+}
+
+/** `marquee prune`: removes builds beyond those kept. A server that follows the pointer does not read them. */
+export async function prune(config: Config): Promise<Verdict> {
+  const removed: string[] = [];
+  const log = createLogger({ level: 'silent', pretty: false });
+  return underLock(config, async () => {
+    await pruneBuilds(config.folders, {
+      keepBuilds: config.ingest.keepBuilds,
+      graceMs: config.ingest.pruneGraceMs,
+      now: () => new Date(),
+      inUse: () => false,
+      log,
+      onPruned: (buildId) => removed.push(buildId),
+    });
+    return removed.length === 0 ? 'nothing to remove' : `removed: ${removed.join(', ')}`;
+  });
+}
+
+async function underLock(config: Config, work: () => Promise<string>): Promise<Verdict> {
+  const release = createIngestLock(join(config.folders.meta, 'ingest.lock')).acquire();
+  if (release === null) return BUSY;
+  try {
+    return { line: await work(), exitCode: 0 };
+  } catch (error) {
+    return { line: `failed: ${reasonOf(error)}`, exitCode: 1 };
+  } finally {
+    release();
+  }
+}

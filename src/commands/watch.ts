@@ -1,0 +1,92 @@
+import type { Config } from '../config.ts';
+import type { LastRun } from '../ingest/last-run.ts';
+import type { Logger } from '../logger.ts';
+import type { StoreState } from '../store/store.ts';
+
+export interface WatchOptions {
+  config: Config['watch'];
+  state: () => StoreState;
+  lastRun: () => Promise<LastRun | undefined>;
+  now: () => Date;
+  log: Logger;
+}
+
+export interface Watch {
+  /** What is wrong now, one sentence each: for `/health`. */
+  warnings(): readonly string[];
+  /** How the last run ended, whichever process ran it. */
+  lastRun(): LastRun | undefined;
+  /** Looks now: after a run. */
+  look(): Promise<void>;
+  stop(): void;
+}
+
+const LOOK_EVERY_MS = 60_000;
+const WEBHOOK_TIMEOUT_MS = 10_000;
+const DAY_MS = 86_400_000;
+
+/** Warns of what an operator must know: the data is old, a run failed, the build is not what it should be. */
+export function startWatch({ config, state, lastRun, now, log }: WatchOptions): Watch {
+  let last: LastRun | undefined;
+  let warned = new Set<string>();
+
+  function warnings(): string[] {
+    const { build, problems } = state();
+    return [...problems, ...staleness(build?.builtAt), ...failure(last)];
+  }
+
+  function staleness(builtAt: string | undefined): string[] {
+    // A build is as old as the check that found nothing newer.
+    const checked = last?.status === 'unchanged' ? last.startedAt : builtAt;
+    if (builtAt === undefined || checked === undefined) return [];
+    const ageMs = now().getTime() - Math.max(Date.parse(builtAt), Date.parse(checked));
+    if (ageMs <= config.staleAfterMs) return [];
+    return [`the data was last found up to date ${Math.floor(ageMs / DAY_MS)} days ago, see the log for why`];
+  }
+
+  async function look(): Promise<void> {
+    last = await lastRun();
+    const current = warnings();
+    const fresh = current.filter((warning) => !warned.has(warning.replaceAll(/[0-9]+ days/g, 'days')));
+    warned = new Set(current.map((warning) => warning.replaceAll(/[0-9]+ days/g, 'days')));
+    for (const warning of fresh) log.warn({ event: 'warning', warning });
+    if (fresh.length > 0) await tell(fresh);
+  }
+
+  async function tell(fresh: readonly string[]): Promise<void> {
+    if (config.webhook === undefined) return;
+    const body = JSON.stringify({
+      service: 'marquee',
+      time: now().toISOString(),
+      warnings: fresh,
+      build: state().build,
+    });
+    try {
+      const headers = { 'content-type': 'application/json' };
+      const signal = AbortSignal.timeout(WEBHOOK_TIMEOUT_MS);
+      const response = await fetch(config.webhook, { method: 'POST', headers, body, signal });
+      await response.body?.cancel();
+      if (!response.ok) log.error({ event: 'webhook failed', status: response.status });
+    } catch (error) {
+      log.error({ event: 'webhook failed', err: error });
+    }
+  }
+
+  const timer = setInterval(() => {
+    look().catch((error: unknown) => log.error({ event: 'watch failed', err: error }));
+  }, LOOK_EVERY_MS);
+  timer.unref();
+  return { warnings, lastRun: () => last, look, stop: () => clearInterval(timer) };
+}
+
+/** Files and addresses by their last part: `/health` is for everybody, the log has them whole. */
+function withoutPlaces(text: string): string {
+  return text.replaceAll(/\S*\/(\S*)/g, '$1');
+}
+
+function failure(last: LastRun | undefined): string[] {
+  if (last === undefined || (last.status !== 'failed' && last.status !== 'rejected')) return [];
+  return [
+    `the ingest of ${last.startedAt} was ${last.status === 'failed' ? 'not finished' : 'refused'}: ${withoutPlaces(last.reason ?? '')}`,
+  ];
+}

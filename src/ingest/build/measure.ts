@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+
+import { tableFile } from '../../dataset/layout.ts';
+import type { Measures } from '../../dataset/manifest.ts';
+import { TABLES } from '../../dataset/tables.ts';
+import { CREDIT_CATEGORIES, GENRES, TITLE_TYPES } from '../../dataset/vocabulary.ts';
+import { literal } from './work-database.ts';
+import type { WorkDatabase } from './work-database.ts';
+
+/** For each reference, the share of its rows (0 to 1) that point to nothing. */
+const DANGLING: Record<string, string> = {
+  'principals.nconst': 'SELECT avg((NOT personFound)::INTEGER) AS share FROM credits_by_title',
+  'principals.tconst': 'SELECT avg((NOT titleFound)::INTEGER) AS share FROM credits_by_person',
+  'episodes.parentTconst': missing('episodes', 'parentTconst'),
+  'episodes.tconst': missing('episodes', 'tconst'),
+  'ratings.tconst': missing('ratings', 'tconst'),
+  'crew.tconst': missing('crew', 'tconst'),
+  'akas.tconst': missing('akas', 'tconst'),
+};
+
+/** Words that the vocabulary does not know, each with the number of its rows. */
+const UNKNOWN: Record<string, string> = {
+  titleType: unknownWords('SELECT titleType AS word FROM titles', TITLE_TYPES),
+  category: unknownWords('SELECT category AS word FROM principals', CREDIT_CATEGORIES),
+  genre: unknownWords('SELECT unnest(genres) AS word FROM titles', GENRES),
+};
+
+/** What the guards compare with the last build, and what the operator should hear of. */
+export async function measure(database: WorkDatabase, folder: string): Promise<Measures> {
+  const dangling: Record<string, number> = {};
+  for (const [reference, sql] of Object.entries(DANGLING)) {
+    const [row] = await database.rows(sql);
+    dangling[reference] = Number(row?.share ?? 0);
+  }
+  const nulls: Record<string, number> = {};
+  for (const { name, from } of TABLES) {
+    if (typeof from !== 'string') continue;
+    Object.assign(nulls, await nullShares(database, { table: name, folder }));
+  }
+  const unknown: Record<string, Record<string, number>> = {};
+  for (const [column, sql] of Object.entries(UNKNOWN)) {
+    const rows = await database.rows(sql);
+    unknown[column] = Object.fromEntries(rows.map(({ word, rows: count }) => [String(word), Number(count)]));
+  }
+  return { dangling, nulls, unknown };
+}
+
+/** From the statistics of the Parquet file, without a scan; lists have none of their own. */
+async function nullShares(
+  database: WorkDatabase,
+  { table, folder }: { table: string; folder: string },
+): Promise<Record<string, number>> {
+  const rows = await database.rows(
+    `SELECT path_in_schema AS name, sum(stats_null_count)::DOUBLE / greatest(sum(num_values), 1) AS share
+     FROM parquet_metadata(${literal(join(folder, tableFile(table)))})
+     WHERE NOT contains(path_in_schema, ',') GROUP BY path_in_schema HAVING sum(stats_null_count) IS NOT NULL`,
+  );
+  return Object.fromEntries(rows.map(({ name, share }) => [`${table}.${String(name)}`, Number(share)]));
+}
+
+function missing(table: string, reference: string): string {
+  return `SELECT avg((found IS NULL)::INTEGER) AS share
+    FROM ${table} LEFT JOIN (SELECT tconst AS found FROM titles) ON ${table}.${reference} = found`;
+}
+
+function unknownWords(words: string, vocabulary: Record<string, string>): string {
+  const known = Object.values(vocabulary).map(literal).join(', ');
+  return `SELECT word, count(*) AS rows FROM (${words}) WHERE word NOT IN (${known}) GROUP BY word ORDER BY word`;
+}

@@ -1,0 +1,62 @@
+import { constants } from 'node:fs';
+import { copyFile, link } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { buildFolder } from '../../dataset/layout.ts';
+import type { Folders } from '../../dataset/layout.ts';
+import { LOOKUPS } from '../../dataset/lookups.ts';
+import type { FileRecord, LookupRecord, Manifest, TableRecord } from '../../dataset/manifest.ts';
+import type { SourceName } from '../../dataset/sources.ts';
+import { TABLES } from '../../dataset/tables.ts';
+import type { WholeFiles } from '../download.ts';
+
+/** The files of the build before that are what this one would make again. */
+export interface Reuse {
+  table(name: string): TableRecord | undefined;
+  lookup(name: string): LookupRecord | undefined;
+  /** Puts a file of the build before into this one's folder: as a hard link, or a copy where that cannot be. */
+  take(record: FileRecord, folder: string): Promise<void>;
+}
+
+/** A table is the same when every source below it is, byte by byte; a lookup when its table is. */
+export function reuseOf(
+  before: Manifest | undefined,
+  { files, folders }: { files: WholeFiles; folders: Folders },
+): Reuse {
+  const same = new Set(
+    TABLES.filter(
+      ({ name }) => before !== undefined && rootsOf(name).every((source) => isSame(source, { before, files })),
+    ).map(({ name }): string => name),
+  );
+  const tableOf = new Map<string, string>(LOOKUPS.map(({ name, table }) => [name, table]));
+  return {
+    table: (name) => (same.has(name) ? before?.tables.find((table) => table.name === name) : undefined),
+    lookup: (name) =>
+      same.has(tableOf.get(name) ?? '') ? before?.lookups.find((lookup) => lookup.name === name) : undefined,
+    async take({ file }, folder) {
+      if (before === undefined) return;
+      await linkOrCopy(join(buildFolder(folders, before.buildId), file), join(folder, file));
+    },
+  };
+}
+
+/** The sources that a table is made from, through the tables in between. */
+function rootsOf(name: string): SourceName[] {
+  const from = TABLES.find((table) => table.name === name)?.from ?? [];
+  return typeof from === 'string' ? [from] : from.flatMap(rootsOf);
+}
+
+function isSame(source: SourceName, { before, files }: { before: Manifest; files: WholeFiles }): boolean {
+  return before.sources.find(({ name }) => name === source)?.sha256 === files.get(source)?.sha256;
+}
+
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    // Another mount, or a file system without hard links.
+    if (!['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK'].includes(code)) throw error;
+    await copyFile(from, to, constants.COPYFILE_FICLONE);
+  }
+}

@@ -1,0 +1,24 @@
+import { BUILD_ID } from '../dataset/layout.ts';
+import type { Folders } from '../dataset/layout.ts';
+import type { Pointer } from '../dataset/manifest.ts';
+import { nextVersion, readBuilds } from './builds.ts';
+import { checkBuild } from './check-build.ts';
+import { Failed, Rejected } from './outcome.ts';
+import { writePointer } from './write-pointer.ts';
+
+/**
+ * Makes a kept build the one that is served, after reading it whole. It gets a new version: versions only grow.
+ * @throws Failed where there is no such build, Rejected where it is not whole.
+ */
+export async function goBack(
+  buildId: string,
+  { folders, now }: { folders: Folders; now: () => Date },
+): Promise<Pointer> {
+  const kept = (await readBuilds(folders)).map((manifest) => manifest.buildId);
+  if (!BUILD_ID.test(buildId) || !kept.includes(buildId)) {
+    throw new Failed(`no build ${buildId} is kept, there are: ${kept.join(', ') || 'none'}`);
+  }
+  const [problem] = await checkBuild(folders, buildId);
+  if (problem !== undefined) throw new Rejected(problem);
+  return writePointer(folders, { buildId, version: await nextVersion(folders), now });
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
+import { readJson, replaceJson } from './durable.ts';
+import type { Outcome } from './outcome.ts';
+
+const lastRun = z.object({
+  /** ISO 8601, UTC. */
+  startedAt: z.string(),
+  status: z.enum(['promoted', 'unchanged', 'done', 'busy', 'rejected', 'failed']),
+  /** Why it was refused or failed. */
+  reason: z.string().optional(),
+});
+
+/** How the last full ingest on a data folder ended, whichever process ran it. */
+export type LastRun = z.infer<typeof lastRun>;
+
+/** undefined where none has ended yet, or its record is not readable. */
+export async function readLastRun(metaFolder: string): Promise<LastRun | undefined> {
+  const parsed = lastRun.safeParse(await readJson(pathIn(metaFolder)));
+  return parsed.success ? parsed.data : undefined;
+}
+
+export async function writeLastRun(
+  metaFolder: string,
+  { started, outcome }: { started: Date; outcome: Outcome },
+): Promise<void> {
+  const { status } = outcome;
+  const reason = 'reason' in outcome ? outcome.reason : undefined;
+  await replaceJson(pathIn(metaFolder), { startedAt: started.toISOString(), status, reason } satisfies LastRun);
+}
+
+function pathIn(metaFolder: string): string {
+  return join(metaFolder, 'last-run.json');
+}

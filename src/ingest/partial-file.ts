@@ -1,0 +1,54 @@
+import { open, rm, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+
+import { z } from 'zod';
+
+import { readJson, replaceJson } from './durable.ts';
+
+const origin = z.object({ url: z.string(), validator: z.string() });
+
+/** A file that has arrived in part: `<path>.part`, and beside it what it is a part of. */
+export interface PartialFile {
+  path: string;
+  /** What to ask for to get the rest; undefined where the whole file is wanted. */
+  rest(url: string): Promise<{ from: number; validator: string } | undefined>;
+  /** Opens it for the bytes of a response, after those that are there or instead of them. */
+  open(response: { url: string; headers: Headers }, options: { append: boolean }): Promise<FileHandle>;
+  /** Takes both files away. */
+  remove(): Promise<void>;
+}
+
+export function partialFile(target: string): PartialFile {
+  const path = `${target}.part`;
+  const originPath = `${path}.json`;
+  const remove = async (): Promise<void> => {
+    await rm(path, { force: true });
+    await rm(originPath, { force: true });
+  };
+  return {
+    path,
+    remove,
+    async rest(url) {
+      const parsed = origin.safeParse(await readJson(originPath));
+      const size = await stat(path).then(
+        (file) => file.size,
+        () => 0,
+      );
+      if (!parsed.success || parsed.data.url !== url || size === 0) return undefined;
+      return { from: size, validator: parsed.data.validator };
+    },
+    async open({ url, headers }, { append }) {
+      if (append) return open(path, 'a');
+      await remove();
+      const validator = validatorOf(headers);
+      if (validator !== undefined) await replaceJson(originPath, { url, validator });
+      return open(path, 'w');
+    },
+  };
+}
+
+/** What tells two versions of a file apart byte by byte: a strong ETag, else the time of its last change. */
+function validatorOf(headers: Headers): string | undefined {
+  const etag = headers.get('etag');
+  return etag !== null && !etag.startsWith('W/') ? etag : (headers.get('last-modified') ?? undefined);
+}

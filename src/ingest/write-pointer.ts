@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { buildFolder, MANIFEST_FILE, pointerPath } from '../dataset/layout.ts';
+import type { Folders } from '../dataset/layout.ts';
+import type { Pointer } from '../dataset/manifest.ts';
+import { readPointer } from './builds.ts';
+import { replaceJson } from './durable.ts';
+
+/** Makes a build, which has its name already, the one that is served. The last act of a promotion. */
+export async function writePointer(
+  folders: Folders,
+  { buildId, version, now }: { buildId: string; version: number; now: () => Date },
+): Promise<Pointer> {
+  const text = await readFile(join(buildFolder(folders, buildId), MANIFEST_FILE));
+  const manifestSha256 = createHash('sha256').update(text).digest('hex');
+  const before = await readPointer(folders);
+  const previousBuildId = before?.buildId === buildId ? before.previousBuildId : before?.buildId;
+  const pointer: Pointer = { buildId, version, promotedAt: now().toISOString(), manifestSha256, previousBuildId };
+  await replaceJson(pointerPath(folders), pointer);
+  return pointer;
+}

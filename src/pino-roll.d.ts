@@ -1,0 +1,14 @@
+declare module 'pino-roll' {
+  import type { DestinationStream } from 'pino';
+
+  /** Opens a log file that is replaced by time. The package has no types of its own; these are the options in use. */
+  export default function roll(options: {
+    file: string;
+    extension: string;
+    frequency: 'daily';
+    dateFormat: string;
+    mkdir: boolean;
+    sync: boolean;
+    limit: { count: number; removeOtherLogFiles: boolean };
+  }): Promise<DestinationStream & { end(): void }>;
+}

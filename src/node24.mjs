@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { argv, execPath, exit, kill, on, pid, platform, arch, stderr, versions } from 'node:process';
+import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const WANTED = 24;
@@ -15,27 +15,27 @@ const WANTED = 24;
  * @param {string[]} args
  */
 export async function runOnNode24(script, args) {
-  if (Number.parseInt(versions.node, 10) >= WANTED) {
-    argv.splice(1, argv.length - 1, script, ...args);
+  if (Number.parseInt(process.versions.node, 10) >= WANTED) {
+    process.argv.splice(1, process.argv.length - 1, script, ...args);
     await import(pathToFileURL(script).href);
     return;
   }
   const node = installedNode();
   if (node === undefined) {
-    stderr.write(
-      `This needs Node ${WANTED}, here is ${versions.node}: install it, or on Linux run npm ci once more.\n`,
+    process.stderr.write(
+      `This needs Node ${WANTED}, here is ${process.versions.node}: install it, or on Linux run npm ci once more.\n`,
     );
-    exit(1);
+    process.exit(1);
   }
   const child = spawn(node, [script, ...args], { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) on(signal, () => child.kill(signal));
-  child.on('exit', (code, signal) => (signal === null ? exit(code) : end(signal)));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => (signal === null ? process.exit(code) : end(signal)));
 }
 
 /** @returns {string | undefined} */
 function installedNode() {
   try {
-    const folder = dirname(createRequire(import.meta.url).resolve(`node-${platform}-${arch}/package.json`));
+    const folder = dirname(createRequire(import.meta.url).resolve(`node-${process.platform}-${process.arch}/package.json`));
     const path = join(folder, 'bin', 'node');
     return existsSync(path) ? path : undefined;
   } catch {
@@ -46,14 +46,14 @@ function installedNode() {
 /** Ends by the signal that ended the child. */
 function end(signal) {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(name);
-  kill(pid, signal);
+  process.kill(process.pid, signal);
 }
 
-if (argv[1] !== undefined && resolve(argv[1]) === fileURLToPath(import.meta.url)) {
-  const [, , script, ...args] = argv;
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const [, , script, ...args] = process.argv;
   if (script === undefined) {
-    stderr.write(`usage: ${execPath} src/node24.mjs <script> [arguments]\n`);
-    exit(2);
+    process.stderr.write(`usage: ${process.execPath} src/node24.mjs <script> [arguments]\n`);
+    process.exit(2);
   }
   await runOnNode24(resolve(script), args);
 }

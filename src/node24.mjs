@@ -35,7 +35,9 @@ export async function runOnNode24(script, args) {
 /** @returns {string | undefined} */
 function installedNode() {
   try {
-    const folder = dirname(createRequire(import.meta.url).resolve(`node-${process.platform}-${process.arch}/package.json`));
+    const folder = dirname(
+      createRequire(import.meta.url).resolve(`node-${process.platform}-${process.arch}/package.json`),
+    );
     const path = join(folder, 'bin', 'node');
     return existsSync(path) ? path : undefined;
   } catch {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { expect, test } from 'vitest';
 
-import { withMadeParts } from './support/readme.ts';
+import { envExample, withMadeParts } from './support/readme.ts';
 
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const SCRIPTS = (
@@ -11,6 +11,10 @@ const SCRIPTS = (
 
 test('README shows the examples and settings as they are (else: npm run codegen)', () => {
   expect(withMadeParts(README)).toBe(README);
+});
+
+test('.env.example holds every setting (else: npm run codegen)', () => {
+  expect(readFileSync(new URL('../.env.example', import.meta.url), 'utf8')).toBe(envExample());
 });
 
 test('README names scripts that exist', () => {

@@ -6,6 +6,14 @@ export function withMadeParts(readme: string): string {
   return withPart(withPart(readme, 'examples', examples()), 'settings', settings());
 }
 
+/** `.env.example`: every setting with its default, as a comment. */
+export function envExample(): string {
+  const lines = describeSettings().map(
+    ({ name, fallback, meaning }) => `# ${meaning.replaceAll('`', '')}\n#${name}=${fallback}\n`,
+  );
+  return `# Copy to .env and take away the # before what you set. Times are seconds.\n\n${lines.join('\n')}`;
+}
+
 function examples(): string {
   return readExamples()
     .map(({ title, query }) => `**${title}**\n\n\`\`\`graphql\n${query.trim()}\n\`\`\``)

@@ -11,12 +11,14 @@ FROM node:24-trixie-slim
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     PORT=4000 \
-    DATA_DIR=/data
+    DATA_DIR=/data \
+    META_DIR=/data/meta \
+    LOG_DIR=/data/logs
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json ./
 COPY src ./src
-RUN mkdir -p /data && chown 1000:1000 /data
+RUN mkdir -p /data/downloads /data/tmp /data/parquet_builds /data/meta /data/logs && chown -R 1000:1000 /data
 USER 1000:1000
 VOLUME /data
 EXPOSE 4000

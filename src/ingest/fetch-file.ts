@@ -84,6 +84,8 @@ async function attempt(source: Source, options: AttemptOptions): Promise<Downloa
     const response = await httpGet(url, { ...options.patience, headers: requestHeaders(kept, rest), signal, file });
     if (response.status === 304) {
       if (kept === undefined) throw new Failed(`${file}: ${url} answered 304 although nothing was kept`);
+      // A part that a killed run has left is of a file that nobody needs any more.
+      await part.remove();
       log.info({ event: 'download unchanged', file });
       return kept;
     }

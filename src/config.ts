@@ -123,6 +123,12 @@ const settings = z.object({
   CORS_ORIGINS: list.describe('Origins of web pages that may read answers, separated by commas; none if not set'),
   FRONTEND_URL: list.describe('The older name of `CORS_ORIGINS`; both are read'),
   GRAPHIQL: yesOrNo.default(true).describe('Whether a browser gets GraphiQL at `/graphql`'),
+  DRAIN_DELAY: z.coerce
+    .number()
+    .min(0)
+    .max(3600)
+    .default(0)
+    .describe('How long a stop waits after readiness is 503, for what sends requests to notice'),
   STOP_TIMEOUT: seconds(20).describe('How long a graceful stop may take'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
@@ -209,7 +215,8 @@ function fromSettings(env: Settings) {
       graphiql: env.GRAPHIQL,
       maxBodyBytes: env.MAX_BODY_BYTES,
     },
-    stopMs: env.STOP_TIMEOUT,
+    drainMs: env.DRAIN_DELAY * 1000,
+    stopMs: env.STOP_TIMEOUT + env.DRAIN_DELAY * 1000,
     logLevel: env.LOG_LEVEL,
     logFiles: env.LOG_DIR === undefined ? undefined : { folder: resolve(env.LOG_DIR), keep: env.LOG_KEEP },
     obsolete: env.INGEST_LOCK_STALE_SECONDS === undefined ? [] : ['INGEST_LOCK_STALE_SECONDS'],

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Config } from '../config.ts';
 import { schema } from '../graphql/schema.ts';
 import type { LeaseSource } from '../http/lease-source.ts';
@@ -64,7 +66,10 @@ export async function serve(
   lifecycle.onStop('http', () => server.close(config.stopMs * DRAIN_SHARE));
   nightly.start();
   // Released first: readiness is 503 while all else still answers.
-  lifecycle.onStop('readiness', () => server.drain());
+  lifecycle.onStop('readiness', async () => {
+    server.drain();
+    await sleep(config.drainMs);
+  });
   log.info({ event: 'listening', url: server.url, pid: process.pid });
   if (ingestWhenEmpty && !config.schedule.off && store.state().build === null) {
     nightly.ingest().catch((error: unknown) => log.error({ event: 'first ingest error', err: error }));

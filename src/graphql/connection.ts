@@ -21,8 +21,6 @@ export interface Edge<Node> {
   key: SortKey;
 }
 
-const EMPTY_PAGE: Page<never> = { rows: [], hasNextPage: false, hasPreviousPage: false };
-
 /**
  * The connection that paging arguments ask for; `toNode` makes a node of a row of the list.
  * @throws ClientError `BAD_USER_INPUT`, see `readPaging`.
@@ -35,13 +33,17 @@ export function connect<Item, Node>(
   const request = readPaging(args, { list, sizes });
   let page: Awaitable<Page<Item>> | undefined;
   function read(): Awaitable<Page<Item>> {
-    page ??= request.limit === 0 ? EMPTY_PAGE : list.page(request);
+    page ??= list.page(request);
     return page;
+  }
+  /** An empty page is known without reading; only whether rows follow it is not. */
+  function readRows(): Awaitable<Page<Item>['rows']> {
+    return request.limit === 0 ? [] : whenThere(read(), ({ rows }) => rows);
   }
   return {
     edges: () =>
-      whenThere(read(), ({ rows }) => rows.map(({ item, key }) => ({ node: toNode(item), order: list.order, key }))),
-    nodes: () => whenThere(read(), ({ rows }) => rows.map(({ item }) => toNode(item))),
+      whenThere(readRows(), (rows) => rows.map(({ item, key }) => ({ node: toNode(item), order: list.order, key }))),
+    nodes: () => whenThere(readRows(), (rows) => rows.map(({ item }) => toNode(item))),
     pageInfo: () => whenThere(read(), (whole) => pageInfo(whole, list.order)),
     totalCount: () => list.count(),
   };

@@ -65,15 +65,14 @@ test.each([
   expect(requests).toEqual([]);
 });
 
-test('connect reads nothing for an empty page and still counts', async () => {
-  const { answer, requests } = await page(
-    '(first: 0)',
-    'totalCount nodes { id } edges { cursor } pageInfo { hasNextPage endCursor }',
-  );
+test('connect reads no rows for an empty page, and asks only whether some follow it', async () => {
+  const rows = await page('(first: 0)', 'totalCount nodes { id } edges { cursor }');
+  expect(rows.answer).toEqual({ data: { titles: { totalCount: 4, nodes: [], edges: [] } } });
+  expect(rows.requests).toEqual(['count']);
+  const { answer } = await page('(first: 0)', 'nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor }');
   expect(answer).toEqual({
-    data: { titles: { totalCount: 4, nodes: [], edges: [], pageInfo: { hasNextPage: false, endCursor: null } } },
+    data: { titles: { nodes: [], pageInfo: { hasNextPage: true, hasPreviousPage: false, endCursor: null } } },
   });
-  expect(requests).toEqual(['count']);
 });
 
 test('connect counts only when the count is selected, and reads rows only when rows are', async () => {

@@ -25,11 +25,10 @@ export const builder = new SchemaBuilder<{ Context: Context; DefaultFieldNullabi
     },
     pageInfoTypeOptions: { description: 'Where a page stands in its list. Never null.' },
     hasNextPageFieldOptions: {
-      description:
-        'Whether rows follow the last one of this page. False on an empty page (`first: 0`), which reads nothing.',
+      description: 'Whether rows follow the last one of this page.',
     },
     hasPreviousPageFieldOptions: {
-      description: 'Whether rows stand before the first one of this page. False on an empty page (`first: 0`).',
+      description: 'Whether rows stand before the first one of this page.',
     },
     startCursorFieldOptions: {
       description: 'Cursor of the first row, to be sent as `before` for the page in front. Null on an empty page.',

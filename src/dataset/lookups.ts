@@ -36,33 +36,36 @@ function valueOf(field: Field): string {
   return typeof field === 'string' ? field : `array_to_string(${field.list}, ',')`;
 }
 
-/** DuckDB compresses no text column that holds texts of over 4 KB, so that a long list takes several rows. */
-const CHUNK_BYTES = 2500;
+/** Of a list's items, how many stand in one row of it. */
+const ROW_ITEMS = 16;
+/** An item of more bytes has a row of its own. DuckDB compresses no column that holds a text of over 4,096. */
+const ROW_ITEM_BYTES = 250;
 
 /**
- * A list: JSON texts `items`, each an array of arrays in the order of `fields`. The items come in no promised order
- * (ordering inside the aggregate costs twice the time at build): whoever reads them sorts.
+ * A list: rows of a key and a JSON text `items`, arrays in the order of `fields`, separated by commas. Items and rows
+ * come in no promised order (ordering inside the aggregate costs twice the time at build): whoever reads them sorts.
+ * `place` is a column that counts along the list; neighbours of one sixteen of it share a row.
  */
-function list(name: LookupName, table: TableName, key: Lookup['key'], fields: readonly Field[]): Lookup {
-  const before = `sum(strlen(item)) OVER (PARTITION BY ${key} ROWS UNBOUNDED PRECEDING)`;
+function list(
+  name: LookupName,
+  { table, key, place, fields }: { table: TableName; key: Lookup['key']; place: string; fields: readonly Field[] },
+): Lookup {
   return {
     name,
     table,
     key,
     shape: 'list',
     columns: ['items'],
-    view: `SELECT ${key}, '[' || string_agg(item, ',') || ']' AS items
-      FROM (
-        SELECT ${key}, item, ${before} // ${CHUNK_BYTES} AS chunk
-        FROM (SELECT ${key}, json_array(${fields.map(valueOf).join(', ')})::VARCHAR AS item FROM ${table})
-      ) GROUP BY ${key}, chunk`,
+    view: `SELECT ${key}, string_agg(item, ',') AS items
+      FROM (SELECT ${key}, ${place} AS place, json_array(${fields.map(valueOf).join(', ')})::VARCHAR AS item FROM ${table})
+      GROUP BY ${key}, place // ${ROW_ITEMS}, CASE WHEN strlen(item) > ${ROW_ITEM_BYTES} THEN place END`,
   };
 }
 
-/** What a title's card holds beside a reference to it. */
-const TITLE_CARD = ['titleType', 'primaryTitle', 'startYear'];
+/** What stands beside a reference to a title: what filters and orders of credits ask for. */
+const TITLE_CARD = ['titleType', 'startYear'];
 /** What the whole title has besides. */
-const TITLE_REST = ['originalTitle', 'isAdult', 'endYear', 'runtimeMinutes', { list: 'genres' }];
+const TITLE_REST = ['primaryTitle', 'originalTitle', 'isAdult', 'endYear', 'runtimeMinutes', { list: 'genres' }];
 const RATED = ['averageRating', 'numVotes'];
 const PERSON_CARD = ['primaryName', 'birthYear', 'deathYear'];
 
@@ -77,40 +80,44 @@ export const LOOKUPS: readonly Lookup[] = [
     'episodeNumber',
   ]),
   card('person', 'person_cards', 'nconst', [...PERSON_CARD, { list: 'primaryProfession' }, { list: 'knownForTitles' }]),
-  list('title_credits', 'credits_by_title', 'tconst', [
-    'ordering',
-    'nconst',
-    'category',
-    'job',
-    'characters',
-    'personFound',
-    ...PERSON_CARD,
-  ]),
-  list('title_crew', 'crew_by_title', 'tconst', ['role', 'position', 'nconst', ...PERSON_CARD]),
-  list('title_akas', 'akas', 'tconst', [
-    'ordering',
-    'title',
-    'region',
-    'language',
-    'types',
-    'attributes',
-    'isOriginalTitle',
-  ]),
-  list('person_credits', 'credits_by_person', 'nconst', [
-    'tconst',
-    'ordering',
-    'category',
-    'job',
-    'characters',
-    'titleFound',
-    ...TITLE_CARD,
-  ]),
-  list('series_episodes', 'episodes_by_series', 'parentTconst', [
-    'tconst',
-    ...TITLE_CARD,
-    ...TITLE_REST,
-    ...RATED,
-    'seasonNumber',
-    'episodeNumber',
-  ]),
+  list('title_credits', {
+    table: 'principals',
+    key: 'tconst',
+    place: 'ordering',
+    fields: [
+      'ordering',
+      'nconst',
+      'category',
+      'job',
+      'characters',
+      'personFound',
+      'personName',
+      'personBirthYear',
+      'personDeathYear',
+    ],
+  }),
+  list('title_crew', {
+    table: 'crew_by_title',
+    key: 'tconst',
+    place: 'position',
+    fields: ['role', 'position', 'nconst', ...PERSON_CARD],
+  }),
+  list('title_akas', {
+    table: 'akas',
+    key: 'tconst',
+    place: 'ordering',
+    fields: ['ordering', 'title', 'region', 'language', 'types', 'attributes', 'isOriginalTitle'],
+  }),
+  list('person_credits', {
+    table: 'credits_by_person',
+    key: 'nconst',
+    place: 'file_row_number',
+    fields: ['tconst', 'ordering', 'category', 'job', 'characters', ...TITLE_CARD],
+  }),
+  list('series_episodes', {
+    table: 'episodes_by_series',
+    key: 'parentTconst',
+    place: 'file_row_number',
+    fields: ['tconst', ...TITLE_CARD, ...TITLE_REST, ...RATED, 'seasonNumber', 'episodeNumber'],
+  }),
 ];

@@ -5,10 +5,14 @@ export interface Table {
   name: TableName;
   /** What its rows come from: a canonical table from one source, a serving table from other tables. */
   from: SourceName | readonly TableName[];
+  /** For a canonical table: tables of which it has columns beside its own, so that no lookup has to join. */
+  beside?: readonly TableName[];
   /** The columns the file is sorted by; they start with the integer key that lookups ask for. */
   sortedBy: readonly string[];
   /** The columns in which no two rows may be equal, where the table promises that. */
   unique?: readonly string[];
+  /** Whether its view has the place of each row in the file, `file_row_number`, from 0. */
+  numbered?: boolean;
 }
 
 export type TableName = CanonicalTableName | ServingTableName;
@@ -18,32 +22,47 @@ export type CanonicalTableName = 'titles' | 'akas' | 'crew' | 'episodes' | 'prin
 
 /** Joined and sorted once during the build, so that no lookup has to join. */
 export type ServingTableName =
-  | 'title_cards'
-  | 'person_cards'
-  | 'credits_by_title'
-  | 'credits_by_person'
-  | 'crew_by_title'
-  | 'episodes_by_series'
-  | 'search_names';
+  'title_cards' | 'person_cards' | 'credits_by_person' | 'crew_by_title' | 'episodes_by_series' | 'search_names';
 
-/** In an order in which each table comes after those it is made from. */
+/** In an order in which each table comes after those it is made from, and the largest as early as they can. */
 export const TABLES: readonly Table[] = [
+  { name: 'names', from: 'name.basics', sortedBy: ['nconst'], unique: ['nconst'] },
   { name: 'titles', from: 'title.basics', sortedBy: ['tconst'], unique: ['tconst'] },
+  {
+    name: 'principals',
+    from: 'title.principals',
+    beside: ['names'],
+    sortedBy: ['tconst', 'ordering'],
+    unique: ['tconst', 'ordering'],
+  },
+  {
+    name: 'credits_by_person',
+    from: ['principals', 'titles'],
+    sortedBy: ['nconst', 'tconst', 'ordering'],
+    numbered: true,
+  },
   { name: 'akas', from: 'title.akas', sortedBy: ['tconst', 'ordering'], unique: ['tconst', 'ordering'] },
   { name: 'crew', from: 'title.crew', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'episodes', from: 'title.episode', sortedBy: ['tconst'], unique: ['tconst'] },
-  { name: 'principals', from: 'title.principals', sortedBy: ['tconst', 'ordering'], unique: ['tconst', 'ordering'] },
   { name: 'ratings', from: 'title.ratings', sortedBy: ['tconst'], unique: ['tconst'] },
-  { name: 'names', from: 'name.basics', sortedBy: ['nconst'], unique: ['nconst'] },
   { name: 'title_cards', from: ['titles', 'ratings', 'episodes'], sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'person_cards', from: ['names', 'principals'], sortedBy: ['nconst'], unique: ['nconst'] },
-  { name: 'credits_by_title', from: ['principals', 'names'], sortedBy: ['tconst', 'ordering'] },
-  { name: 'credits_by_person', from: ['principals', 'titles'], sortedBy: ['nconst', 'tconst', 'ordering'] },
   { name: 'crew_by_title', from: ['crew', 'names'], sortedBy: ['tconst', 'role', 'position'] },
   {
     name: 'episodes_by_series',
     from: ['title_cards'],
     sortedBy: ['parentTconst', 'seasonNumber', 'episodeNumber', 'tconst'],
+    numbered: true,
   },
   { name: 'search_names', from: ['title_cards', 'person_cards'], sortedBy: ['folded', 'id'] },
 ];
+
+/** The tables and sources that a table is read or made from, one step back. */
+export function tableInputs({ from, beside = [] }: Table): readonly (SourceName | TableName)[] {
+  return [...(typeof from === 'string' ? [from] : from), ...beside];
+}
+
+/** The query over a table's file that its view stands for; `file` is an SQL literal. */
+export function tableRows({ numbered = false }: Table, file: string): string {
+  return `SELECT *${numbered ? ', file_row_number' : ''} FROM read_parquet(${file})`;
+}

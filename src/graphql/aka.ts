@@ -53,8 +53,8 @@ builder.interfaceFields(TitleRef, (t) => ({
     },
     resolve: (title, args, { loaders }) => {
       const wanted = readPlace(args);
-      if (wanted.region === undefined && wanted.language === undefined) return primaryTitleOf(title);
-      return loaders.akas.displayTitle(title.id, wanted).then((found) => found ?? primaryTitleOf(title));
+      if (wanted.region === undefined && wanted.language === undefined) return primaryTitleOf(title, loaders);
+      return loaders.akas.displayTitle(title.id, wanted).then((found) => found ?? primaryTitleOf(title, loaders));
     },
   }),
   akas: t.field({

@@ -1,19 +1,22 @@
 import { formatConst } from '../dataset/consts.ts';
 import { GENRES, knownOrOther, TITLE_TYPES } from '../dataset/vocabulary.ts';
+import type { Loaders } from '../loaders/loaders.ts';
+import { whenThere } from './awaitable.ts';
+import type { Awaitable } from './awaitable.ts';
 import { builder } from './builder.ts';
 import { GenreEnum, TitleTypeEnum } from './enums.ts';
 import { checkIdCount, readKey } from './ids.ts';
 import { titleTypeName } from './node-type-name.ts';
 import type { TitleValue } from './node-type-name.ts';
 import { NodeRef, TitleRef } from './refs.ts';
-import { fromWhole } from './whole.ts';
+import { fromWhole, wholeTitle } from './whole.ts';
 
 const knownType = knownOrOther(TITLE_TYPES);
 const knownGenre = knownOrOther(GENRES);
 
 /** A title always has a name: its id stands in where IMDb gives neither a primary nor an original one. */
-export function primaryTitleOf(title: TitleValue): string {
-  return title.primaryTitle ?? formatConst('tt', title.id);
+export function primaryTitleOf(title: TitleValue, loaders: Loaders): Awaitable<string> {
+  return whenThere(wholeTitle(title, loaders), (whole) => whole?.primaryTitle ?? formatConst('tt', title.id));
 }
 
 TitleRef.implement({
@@ -43,7 +46,7 @@ TitleRef.implement({
     primaryTitle: t.string({
       description:
         'The title it is best known by, mostly the English one. Where IMDb gives none: the original title, else the id.',
-      resolve: primaryTitleOf,
+      resolve: (title, _args, { loaders }) => primaryTitleOf(title, loaders),
     }),
     originalTitle: t.string({
       description: 'The title in the original language. Null where IMDb gives none.',

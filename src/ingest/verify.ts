@@ -11,7 +11,7 @@ import { TABLES } from '../dataset/tables.ts';
 import { DRAFT_FILE } from './build/draft.ts';
 import type { Draft } from './build/draft.ts';
 import { literal, openWorkDatabase } from './build/work-database.ts';
-import type { WorkDatabase } from './build/work-database.ts';
+import type { WorkConnection } from './build/work-database.ts';
 import { refuseSuspicious } from './guards.ts';
 import type { GuardOptions } from './guards.ts';
 import { fsync, readJson, replaceJson } from './durable.ts';
@@ -47,9 +47,11 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
   const database = await openWorkDatabase({ ...options, threads: 1 });
   let duckdb: string;
   try {
-    for (const table of tables) await verifyTable(database, { folder, table, sources });
-    for (const lookup of lookups) await verifyLookup(database, { folder, lookup });
-    duckdb = String((await database.rows('SELECT version() AS version'))[0]?.version);
+    duckdb = await database.use(async (connection) => {
+      for (const table of tables) await verifyTable(connection, { folder, table, sources });
+      for (const lookup of lookups) await verifyLookup(connection, { folder, lookup });
+      return String((await connection.rows('SELECT version() AS version'))[0]?.version);
+    });
   } finally {
     await database.close();
   }
@@ -73,7 +75,7 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
 }
 
 async function verifyTable(
-  database: WorkDatabase,
+  database: WorkConnection,
   { folder, table, sources }: { folder: string; table: Draft['tables'][number]; sources: Draft['sources'] },
 ): Promise<void> {
   const file = literal(join(folder, tableFile(table.name)));
@@ -91,7 +93,7 @@ async function verifyTable(
 }
 
 async function verifyLookup(
-  database: WorkDatabase,
+  database: WorkConnection,
   { folder, lookup }: { folder: string; lookup: Draft['lookups'][number] },
 ): Promise<void> {
   const { key, table } = LOOKUPS.find(({ name }) => name === lookup.name) ?? {};

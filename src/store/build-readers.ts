@@ -9,7 +9,7 @@ import { lookupFile, tableFile } from '../dataset/layout.ts';
 import { LOOKUPS } from '../dataset/lookups.ts';
 import type { Lookup, LookupName } from '../dataset/lookups.ts';
 import type { LookupRecord, Manifest } from '../dataset/manifest.ts';
-import { TABLES } from '../dataset/tables.ts';
+import { tableRows, TABLES } from '../dataset/tables.ts';
 import type { Logger } from '../logger.ts';
 import { decodeAkas } from './akas.ts';
 import type { Akas } from './akas.ts';
@@ -96,9 +96,9 @@ async function openIn(
     await connection.run('SET GLOBAL parquet_metadata_cache = true');
     // Pages of up to 500 rows read their other columns late, as those of up to 50 do by default.
     await connection.run('SET GLOBAL late_materialization_max_rows = 1000');
-    for (const { name } of TABLES) {
-      const file = literal(join(folder, tableFile(name)));
-      await connection.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet(${file})`);
+    for (const table of TABLES) {
+      const file = literal(join(folder, tableFile(table.name)));
+      await connection.run(`CREATE VIEW ${table.name} AS ${tableRows(table, file)}`);
     }
     warnings = await openLookups(connection, { folder, records: manifest.lookups, options });
     // From here on it reads the build and writes its spill, and nothing else.

@@ -56,8 +56,9 @@ export function decodePersonCredits(rows: readonly JS[][]): PersonCredits {
 }
 
 function decodePersonCredit(item: readonly JsonValue[]): PersonCreditItem {
-  const [titleId, billingOrder, category, job, characters, titleFound, ...card] = item;
-  const title = titleFound === true ? decodeTitleCard(Number(titleId), card) : null;
+  const [titleId, billingOrder, category, job, characters, ...card] = item;
+  // Every title has a type.
+  const title = card[0] === null ? null : decodeTitleCard(Number(titleId), card);
   return { ...decodeRole([billingOrder, category, job, characters]), titleId: Number(titleId), title };
 }
 

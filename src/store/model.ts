@@ -7,12 +7,12 @@ export interface TitleCard {
   id: number;
   /** IMDb's word, `tvMiniSeries`: may be one that the vocabulary does not know. */
   titleType: string;
-  /** The original title where IMDb gives no primary one. */
-  primaryTitle: string | null;
   startYear: number | null;
 }
 
 export interface Title extends TitleCard {
+  /** The original title where IMDb gives no primary one. */
+  primaryTitle: string | null;
   originalTitle: string | null;
   isAdult: boolean;
   endYear: number | null;

@@ -21,23 +21,17 @@ const ORDER_COLUMNS: Record<TitleOrderField, Pick<ColumnTerm, 'column' | 'type'>
   TITLE: { column: 'coalesce(primaryTitle, originalTitle)', type: 'text' },
 };
 
-/** Three values: type, title, year, as every document that holds a title's card has them. */
-export function decodeTitleCard(id: number, [titleType, primaryTitle, startYear]: readonly JS[]): TitleCard {
-  return {
-    id,
-    titleType: titleType as string,
-    primaryTitle: primaryTitle as string | null,
-    startYear: startYear as number | null,
-  };
+/** Two values: type and year, as every document that holds a title's card has them. */
+export function decodeTitleCard(id: number, [titleType, startYear]: readonly JS[]): TitleCard {
+  return { id, titleType: titleType as string, startYear: startYear as number | null };
 }
 
 /** Ten values, from the type to the votes, and the title's place in its series. */
 export function decodeWholeTitle(id: number, columns: readonly JS[], place: EpisodePlace | null): Title {
-  const [originalTitle, isAdult, endYear, runtimeMinutes, genres, average, votes] = columns.slice(3);
-  const card = decodeTitleCard(id, columns);
+  const [primaryTitle, originalTitle, isAdult, endYear, runtimeMinutes, genres, average, votes] = columns.slice(2);
   return {
-    ...card,
-    primaryTitle: card.primaryTitle ?? (originalTitle as string | null),
+    ...decodeTitleCard(id, columns),
+    primaryTitle: (primaryTitle ?? originalTitle) as string | null,
     originalTitle: originalTitle as string | null,
     isAdult: isAdult as boolean,
     endYear: endYear as number | null,

@@ -107,7 +107,7 @@ function sortMuch({ pool }: BuildReaders) {
   return pool.rows(
     'scan',
     `SELECT count(*), md5(string_agg(primaryName, ',' ORDER BY n)) FROM (
-       SELECT primaryName, row_number() OVER (ORDER BY primaryName, tconst, ordering) AS n FROM credits_by_title
+       SELECT personName AS primaryName, row_number() OVER (ORDER BY personName, tconst, ordering) AS n FROM principals
      ) WHERE n % 1000 = 0`,
     [],
   );

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { BUILD_ID, buildFolder, buildIdAt, stagingFolder } from '../../src/dataset/layout.ts';
 import { LOOKUPS } from '../../src/dataset/lookups.ts';
 import { SOURCES } from '../../src/dataset/sources.ts';
-import { TABLES } from '../../src/dataset/tables.ts';
+import { tableInputs, TABLES } from '../../src/dataset/tables.ts';
 
 test('buildIdAt writes the time in UTC, to the second', () => {
   expect(buildIdAt(new Date('2026-11-21T01:30:59.999Z'))).toBe('20261121T013059Z');
@@ -19,13 +19,12 @@ test('stagingFolder is beside the build, under a name that is no build', () => {
 });
 
 test('TABLES name one table for each source, and each after those it is made from', () => {
-  expect(TABLES.flatMap(({ from }) => (typeof from === 'string' ? [from] : []))).toEqual(
-    SOURCES.map(({ name }) => name),
-  );
-  const seen = new Set<string>();
-  for (const { name, from } of TABLES) {
-    if (typeof from !== 'string') expect(from.filter((table) => !seen.has(table))).toEqual([]);
-    seen.add(name);
+  const sources = SOURCES.map(({ name }): string => name);
+  expect(TABLES.flatMap(({ from }) => (typeof from === 'string' ? [from] : [])).sort()).toEqual(sources.toSorted());
+  const seen = new Set(sources);
+  for (const table of TABLES) {
+    expect(tableInputs(table).filter((input) => !seen.has(input))).toEqual([]);
+    seen.add(table.name);
   }
 });
 

@@ -112,14 +112,20 @@ export function titleCard(fields: Partial<TitleCard> = {}): TitleCard {
   return {
     id: 1,
     titleType: 'movie',
-    primaryTitle: 'One',
     startYear: 1999,
     ...fields,
   };
 }
 
 export function title(fields: Partial<Title> = {}): Title {
-  const rest = { originalTitle: 'Un', isAdult: false, endYear: null, runtimeMinutes: 90, genres: [] };
+  const rest = {
+    primaryTitle: 'One',
+    originalTitle: 'Un',
+    isAdult: false,
+    endYear: null,
+    runtimeMinutes: 90,
+    genres: [],
+  };
   return { ...titleCard(), ...rest, rating: { average: 7.5, votes: 10 }, place: null, ...fields };
 }
 

@@ -111,5 +111,6 @@ test('a card of an episode is filled up by its id', async () => {
   expect(asked.slice(2)).toEqual([
     ['titles.byId', 2],
     ['titles.byId', 2],
+    ['titles.byId', 2],
   ]);
 });

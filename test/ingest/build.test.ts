@@ -54,7 +54,7 @@ test('build keeps to the memory it is given and names the file where that is too
   expect(await ingestInto(folders, { from: files, memoryLimit: '8MiB' })).toMatchObject({
     status: 'failed',
     step: 'build',
-    reason: expect.stringMatching(/^title\.basics\.tsv\.gz: Out of Memory Error: [^\n]*$/) as string,
+    reason: expect.stringMatching(/^(title|name)\.basics\.tsv\.gz: Out of Memory Error: [^\n]*$/) as string,
   });
   expect(await readdir(folders.builds)).toEqual([]);
   expect(await readdir(folders.tmp)).toEqual([]);
@@ -65,9 +65,10 @@ test('build keeps to the memory it is given and names the file where that is too
 test('openWorkDatabase sets memory and threads, and takes its spill away', async () => {
   const folders = foldersIn(newFolder());
   const database = await openWorkDatabase({ folders, memoryLimit: '300MiB', threads: 1 });
-  const [row] = await database.rows(`
-    SELECT current_setting('memory_limit') AS memory, current_setting('threads')::INTEGER AS threads,
-      current_setting('temp_directory') AS spill`);
+  const [row] = await database.use((connection) =>
+    connection.rows(`SELECT current_setting('memory_limit') AS memory, current_setting('threads')::INTEGER AS threads,
+      current_setting('temp_directory') AS spill`),
+  );
   expect(row).toMatchObject({ memory: '300.0 MiB', threads: 1 });
   expect(existsSync(String(row?.['spill']))).toBe(true);
   await database.close();
@@ -81,9 +82,11 @@ test('openWorkDatabase interrupts a query when it is told to stop', async () => 
   setTimeout(() => stop.abort(new Error('enough')), 50);
   const started = performance.now();
   await expect(
-    database.rows('SELECT count(*) FROM range(100000) a, range(10000000) b WHERE a.range = b.range + 1'),
+    database.use((connection) =>
+      connection.rows('SELECT count(*) FROM range(100000) a, range(10000000) b WHERE a.range = b.range + 1'),
+    ),
   ).rejects.toThrow('INTERRUPT');
-  await expect(database.rows('SELECT 1')).rejects.toThrow('enough');
+  await expect(database.use((connection) => connection.rows('SELECT 1'))).rejects.toThrow('enough');
   expect(performance.now() - started).toBeLessThan(5000);
   await database.close();
 });

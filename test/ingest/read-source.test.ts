@@ -34,14 +34,20 @@ async function read(files: SourceFiles) {
   open.push(database);
   const given = new Set([files.rows ?? {}, files.text ?? {}].flatMap(Object.keys));
   const records = new Map<CanonicalTableName, Record>();
-  for (const source of SOURCES.filter(({ name }) => given.size === 0 || given.has(name))) {
-    const table = TABLES.find((candidate) => candidate.from === source.name);
-    if (table === undefined) throw new Error(`${source.name} has no table`);
+  // A credit has its person beside it.
+  if (given.has('title.principals')) given.add('name.basics');
+  for (const table of TABLES) {
+    const source = SOURCES.find(({ name }) => name === table.from);
+    if (source === undefined || (given.size > 0 && !given.has(source.name))) continue;
     const name = table.name as CanonicalTableName;
     const path = join(from, sourceFile(source.name));
-    records.set(name, await readSource(database, { source, path, table, columns: CANONICAL_COLUMNS[name], folder }));
+    const reading = { source, path, table, columns: CANONICAL_COLUMNS[name], folder };
+    records.set(name, await database.use((connection) => readSource(connection, reading)));
   }
-  return { record: (name: CanonicalTableName) => records.get(name), rows: (sql: string) => database.rows(sql) };
+  return {
+    record: (name: CanonicalTableName) => records.get(name),
+    rows: (sql: string) => database.use((connection) => connection.rows(sql)),
+  };
 }
 
 /** Why these files are refused. */

@@ -124,7 +124,7 @@ describe.each(['index', 'parquet'] as const)('lookup %s', (lookup) => {
   test.each([1, MANY])('person to credits to title takes two batches for %i', async (parents) => {
     const batches = await batchesOf(`{ peopleByIds(ids: ${ids(people.slice(0, parents).map(nm))}) {
       id primaryName credits(first: 500) { totalCount nodes {
-        category characters person { id primaryProfessions } title { __typename id primaryTitle startYear }
+        category characters person { id primaryProfessions } title { __typename id titleType startYear }
       } }
     } }`);
     expect(batches).toEqual([

@@ -1591,8 +1591,20 @@ test('dataset counts every line', async () => {
           ],
           "tables": [
             {
+              "name": "names",
+              "rows": 1399,
+            },
+            {
               "name": "titles",
               "rows": 21,
+            },
+            {
+              "name": "principals",
+              "rows": 10,
+            },
+            {
+              "name": "credits_by_person",
+              "rows": 10,
             },
             {
               "name": "akas",
@@ -1607,16 +1619,8 @@ test('dataset counts every line', async () => {
               "rows": 7,
             },
             {
-              "name": "principals",
-              "rows": 10,
-            },
-            {
               "name": "ratings",
               "rows": 3,
-            },
-            {
-              "name": "names",
-              "rows": 1399,
             },
             {
               "name": "title_cards",
@@ -1625,14 +1629,6 @@ test('dataset counts every line', async () => {
             {
               "name": "person_cards",
               "rows": 1399,
-            },
-            {
-              "name": "credits_by_title",
-              "rows": 10,
-            },
-            {
-              "name": "credits_by_person",
-              "rows": 10,
             },
             {
               "name": "crew_by_title",

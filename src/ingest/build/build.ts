@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { stagingFolder } from '../../dataset/layout.ts';
 import type { Folders } from '../../dataset/layout.ts';
 import { LOOKUPS } from '../../dataset/lookups.ts';
+import type { Lookup } from '../../dataset/lookups.ts';
 import type { Manifest, Measures, SourceRecord, TableRecord } from '../../dataset/manifest.ts';
 import { SOURCES } from '../../dataset/sources.ts';
-import { TABLES } from '../../dataset/tables.ts';
+import { tableInputs, TABLES } from '../../dataset/tables.ts';
 import type { Table } from '../../dataset/tables.ts';
 import type { Logger } from '../../logger.ts';
 import type { WholeFiles } from '../download.ts';
@@ -20,9 +21,12 @@ import type { Draft } from './draft.ts';
 import { measure } from './measure.ts';
 import { readSource } from './read-source.ts';
 import { reuseOf } from './reuse.ts';
+import type { Reuse } from './reuse.ts';
+import { runJobs } from './run-jobs.ts';
+import type { Job } from './run-jobs.ts';
 import { SERVING_TABLES } from './serving-tables.ts';
 import { openWorkDatabase } from './work-database.ts';
-import type { WorkDatabase } from './work-database.ts';
+import type { WorkConnection, WorkDatabase } from './work-database.ts';
 import { writeLookup } from './write-lookup.ts';
 import { viewTable, writeTable } from './write-table.ts';
 
@@ -59,43 +63,89 @@ export async function build(options: BuildOptions): Promise<Draft> {
   }
 }
 
+/** Jobs that read, sort or write at a time: while one waits for its disk or its gzip file, another has the cores. */
+const JOBS_AT_ONCE = 2;
+
 async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> {
   const { buildId, files, log } = options;
-  const reuse = reuseOf(options.before, options);
   const database = await openWorkDatabase({ ...options, threads: options.threads ?? availableParallelism() });
   try {
-    const tables: Draft['tables'] = [];
-    for (const table of TABLES) {
-      const same = reuse.table(table.name);
-      if (same !== undefined) {
-        await reuse.take(same, folder);
-        await viewTable(database, { table, folder });
-        log.info({ event: 'table kept', table: table.name, rows: same.rows });
-      }
-      const record = same ?? (await timedTable(options, { database, table, files, folder }));
-      tables.push({ ...record, name: table.name });
-    }
-    const lookups: Draft['lookups'] = [];
-    for (const lookup of LOOKUPS) {
-      const same = reuse.lookup(lookup.name);
-      if (same !== undefined) {
-        await reuse.take(same, folder);
-        log.info({ event: 'lookup kept', lookup: lookup.name, rows: same.rows });
-      }
-      const write = async () => ({ rows: await writeLookup(database, { lookup, folder }) });
-      const { rows } = same ?? (await timed(options, { event: 'lookup written', lookup: lookup.name }, write));
-      lookups.push({ name: lookup.name, rows });
-    }
-    const measures = await measure(database, folder);
+    const parts = { database, folder, options, reuse: reuseOf(options.before, options) };
+    const tables = TABLES.map((table) => tableJob(table, parts));
+    const lookups = LOOKUPS.map((lookup) => lookupJob(lookup, parts));
+    // A lookup right after its table, while that is in the page cache.
+    const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after.includes(job.name))]);
+    await runJobs(jobs, { atOnce: JOBS_AT_ONCE });
+    const measures = await database.use((connection) => measure(connection, folder));
     reportUnknown(measures, log);
-    return { buildId, sources: sourceRecords(files), tables, lookups, measures };
+    return {
+      buildId,
+      sources: sourceRecords(files),
+      tables: tables.map(({ made }) => made()),
+      lookups: lookups.map(({ made }) => made()),
+      measures,
+    };
   } finally {
     await database.close();
   }
 }
 
+interface Parts {
+  database: WorkDatabase;
+  folder: string;
+  options: BuildOptions;
+  reuse: Reuse;
+}
+
+interface FileJob<T> extends Job {
+  /** What the file is, once the job is done. */
+  made: () => T;
+}
+
+function tableJob(table: Table, { database, folder, options, reuse }: Parts): FileJob<Draft['tables'][number]> {
+  const { name } = table;
+  let made: Draft['tables'][number] = { name, rows: 0 };
+  return {
+    name,
+    after: tableInputs(table).filter((input) => TABLES.some((other) => other.name === input)),
+    made: () => made,
+    run: () =>
+      database.use(async (connection) => {
+        const same = reuse.table(name);
+        if (same === undefined) {
+          const make = () => makeTable(connection, { table, files: options.files, folder });
+          made = { name, ...(await timed(options, { event: 'table written', table: name }, make)) };
+          return;
+        }
+        await reuse.take(same, folder);
+        await viewTable(connection, { table, folder });
+        options.log.info({ event: 'table kept', table: name, rows: same.rows });
+        made = same;
+      }),
+  };
+}
+
+function lookupJob(lookup: Lookup, { database, folder, options, reuse }: Parts): FileJob<Draft['lookups'][number]> {
+  const { name } = lookup;
+  let rows = 0;
+  return {
+    name: `lookup ${name}`,
+    after: [lookup.table],
+    made: () => ({ name, rows }),
+    run: () =>
+      database.use(async (connection) => {
+        const same = reuse.lookup(name);
+        const make = async () => ({ rows: await writeLookup(connection, { lookup, folder }) });
+        rows = (same ?? (await timed(options, { event: 'lookup written', lookup: name }, make))).rows;
+        if (same === undefined) return;
+        await reuse.take(same, folder);
+        options.log.info({ event: 'lookup kept', lookup: name, rows });
+      }),
+  };
+}
+
 async function makeTable(
-  database: WorkDatabase,
+  database: WorkConnection,
   { table, files, folder }: { table: Table; files: WholeFiles; folder: string },
 ): Promise<Pick<TableRecord, 'rows' | 'rejected' | 'nulled'>> {
   const source = SOURCES.find(({ name }) => name === table.from);
@@ -129,13 +179,6 @@ export function sourceRecords(files: WholeFiles): SourceRecord[] {
     sha256,
     rows,
   }));
-}
-
-function timedTable(
-  reports: Pick<BuildOptions, 'log' | 'progress'>,
-  { database, ...parts }: { database: WorkDatabase; table: Table; files: WholeFiles; folder: string },
-): ReturnType<typeof makeTable> {
-  return timed(reports, { event: 'table written', table: parts.table.name }, () => makeTable(database, parts));
 }
 
 async function timed<T extends { rows: number }>(

@@ -75,5 +75,5 @@ function nullable(column: { name: string; type: string; value: string }): Column
 }
 
 function keyOf(from: string, prefix: 'tt' | 'nm'): string {
-  return `CASE WHEN regexp_full_match(${from}, '${prefix}([0-9]{7}|[1-9][0-9]{7,8})') THEN ${from}[3:]::INTEGER END`;
+  return `CASE WHEN regexp_full_match(${from}, '${prefix}([0-9]{7}|[1-9][0-9]{7,8})') THEN substr(${from}, 3)::INTEGER END`;
 }

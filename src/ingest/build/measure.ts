@@ -5,12 +5,12 @@ import type { Measures } from '../../dataset/manifest.ts';
 import { TABLES } from '../../dataset/tables.ts';
 import { CREDIT_CATEGORIES, GENRES, TITLE_TYPES } from '../../dataset/vocabulary.ts';
 import { literal } from './work-database.ts';
-import type { WorkDatabase } from './work-database.ts';
+import type { WorkConnection } from './work-database.ts';
 
 /** For each reference, the share of its rows (0 to 1) that point to nothing. */
 const DANGLING: Record<string, string> = {
-  'principals.nconst': 'SELECT avg((NOT personFound)::INTEGER) AS share FROM credits_by_title',
-  'principals.tconst': 'SELECT avg((NOT titleFound)::INTEGER) AS share FROM credits_by_person',
+  'principals.nconst': 'SELECT avg((NOT personFound)::INTEGER) AS share FROM principals',
+  'principals.tconst': 'SELECT avg((titleType IS NULL)::INTEGER) AS share FROM credits_by_person',
   'episodes.parentTconst': missing('episodes', 'parentTconst'),
   'episodes.tconst': missing('episodes', 'tconst'),
   'ratings.tconst': missing('ratings', 'tconst'),
@@ -26,7 +26,7 @@ const UNKNOWN: Record<string, string> = {
 };
 
 /** What the guards compare with the last build, and what the operator should hear of. */
-export async function measure(database: WorkDatabase, folder: string): Promise<Measures> {
+export async function measure(database: WorkConnection, folder: string): Promise<Measures> {
   const dangling: Record<string, number> = {};
   for (const [reference, sql] of Object.entries(DANGLING)) {
     const [row] = await database.rows(sql);
@@ -47,7 +47,7 @@ export async function measure(database: WorkDatabase, folder: string): Promise<M
 
 /** From the statistics of the Parquet file, without a scan; lists have none of their own. */
 async function nullShares(
-  database: WorkDatabase,
+  database: WorkConnection,
   { table, folder }: { table: string; folder: string },
 ): Promise<Record<string, number>> {
   const rows = await database.rows(

@@ -6,8 +6,9 @@ import type { Source } from '../../dataset/sources.ts';
 import type { Table } from '../../dataset/tables.ts';
 import { Failed, reasonOf, Rejected } from '../outcome.ts';
 import type { Column } from './columns.ts';
+import { BESIDE } from './serving-tables.ts';
 import { literal } from './work-database.ts';
-import type { WorkDatabase } from './work-database.ts';
+import type { WorkConnection } from './work-database.ts';
 import { writeTable } from './write-table.ts';
 
 /** More lines that do not fit than this share, and more than a handful, mean that the file is not what we take it for. */
@@ -33,7 +34,7 @@ export interface ReadSourceOptions {
  * hold lone quotes. Lines that do not fit are left out, counted and sampled; too many of them are refused.
  */
 export async function readSource(
-  database: WorkDatabase,
+  database: WorkConnection,
   { source, path, table, columns, folder }: ReadSourceOptions,
 ): Promise<Pick<TableRecord, 'rows' | 'rejected' | 'nulled'>> {
   if (path === undefined) {
@@ -45,8 +46,7 @@ export async function readSource(
     await database.run(`COPY (${typedRows({ source, columns, path, table })}) TO ${literal(typed)} (FORMAT parquet)`);
     const rejected = await rejectedLines(database, { table, typed });
     const nulled = await nulledValues(database, { columns, typed });
-    const select = `SELECT ${columns.map(({ name }) => name).join(', ')} FROM ${literal(typed)} WHERE misfitLine IS NULL`;
-    const rows = await writeTable(database, { table, select, folder });
+    const rows = await writeTable(database, { table, select: fittingRows({ columns, typed, table }), folder });
     refuseTooMany(rejected, { rows, path });
     return { rows, rejected, nulled };
   } catch (error) {
@@ -73,8 +73,17 @@ function typedRows(options: { source: Source; columns: readonly Column[]; path: 
       store_rejects = true, rejects_table = '${table.name}_rejects', rejects_scan = '${table.name}_rejects_scan')`;
 }
 
+/** The lines that fit, with what the table has beside them. */
+function fittingRows({ columns, typed, table }: { columns: readonly Column[]; typed: string; table: Table }): string {
+  const beside = BESIDE[table.name as keyof typeof BESIDE];
+  const selected = [...columns.map(({ name }) => `typed.${name}`), beside?.columns].filter(
+    (part) => part !== undefined,
+  );
+  return `SELECT ${selected.join(', ')} FROM ${literal(typed)} AS typed ${beside?.join ?? ''} WHERE misfitLine IS NULL`;
+}
+
 async function rejectedLines(
-  database: WorkDatabase,
+  database: WorkConnection,
   { table, typed }: { table: Table; typed: string },
 ): Promise<{ rows: number; samples: RejectedLine[] }> {
   // A line with several errors stands in the table several times.
@@ -98,7 +107,7 @@ async function rejectedLines(
 }
 
 async function nulledValues(
-  database: WorkDatabase,
+  database: WorkConnection,
   { columns, typed }: { columns: readonly Column[]; typed: string },
 ): Promise<Record<string, number>> {
   const counted = columns.filter(({ misfit }) => misfit !== undefined);

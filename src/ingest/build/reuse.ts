@@ -7,7 +7,7 @@ import type { Folders } from '../../dataset/layout.ts';
 import { LOOKUPS } from '../../dataset/lookups.ts';
 import type { FileRecord, LookupRecord, Manifest, TableRecord } from '../../dataset/manifest.ts';
 import type { SourceName } from '../../dataset/sources.ts';
-import { TABLES } from '../../dataset/tables.ts';
+import { tableInputs, TABLES } from '../../dataset/tables.ts';
 import type { WholeFiles } from '../download.ts';
 
 /** The files of the build before that are what this one would make again. */
@@ -42,8 +42,9 @@ export function reuseOf(
 
 /** The sources that a table is made from, through the tables in between. */
 function rootsOf(name: string): SourceName[] {
-  const from = TABLES.find((table) => table.name === name)?.from ?? [];
-  return typeof from === 'string' ? [from] : from.flatMap(rootsOf);
+  const table = TABLES.find((candidate) => candidate.name === name);
+  // What is no table is a source.
+  return table === undefined ? [name as SourceName] : tableInputs(table).flatMap(rootsOf);
 }
 
 function isSame(source: SourceName, { before, files }: { before: Manifest; files: WholeFiles }): boolean {

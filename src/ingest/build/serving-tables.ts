@@ -1,6 +1,16 @@
-import type { ServingTableName } from '../../dataset/tables.ts';
+import type { CanonicalTableName, ServingTableName } from '../../dataset/tables.ts';
 
 const PERSON = 'names.primaryName, names.birthYear, names.deathYear';
+
+/** What a canonical table has beside its source's columns, and the join that brings it. */
+export const BESIDE: Partial<Record<CanonicalTableName, { columns: string; join: string }>> = {
+  principals: {
+    // With names of their own, so that a join with names by any tool stays clear.
+    columns: `names.nconst IS NOT NULL AS personFound, primaryName AS personName, birthYear AS personBirthYear,
+      deathYear AS personDeathYear`,
+    join: 'LEFT JOIN names USING (nconst)',
+  },
+};
 
 /**
  * The serving tables: SELECTs over the tables before them, each by its name. Their rows are sorted when they are
@@ -15,13 +25,8 @@ export const SERVING_TABLES: Record<ServingTableName, string> = {
     SELECT names.*, coalesce(credits, 0)::INTEGER AS credits
     FROM names LEFT JOIN (SELECT nconst, count(*) AS credits FROM principals GROUP BY nconst) USING (nconst)`,
 
-  credits_by_title: `
-    SELECT principals.*, names.nconst IS NOT NULL AS personFound, ${PERSON}
-    FROM principals LEFT JOIN names USING (nconst)`,
-
   credits_by_person: `
-    SELECT principals.*, titleType IS NOT NULL AS titleFound,
-      titleType, coalesce(primaryTitle, originalTitle) AS primaryTitle, startYear
+    SELECT nconst, tconst, ordering, category, job, characters, titleType, startYear
     FROM principals LEFT JOIN titles USING (tconst)`,
 
   crew_by_title: `

@@ -22,11 +22,17 @@ export type Scalar = string | number | boolean | null;
 
 const INTERRUPT_EVERY_MS = 20;
 
-/** The DuckDB in which a build is made: in memory, spilling to TMP_DIR, without any extension from outside. */
-export interface WorkDatabase {
+/** Runs one query at a time. Temporary tables are its own; all else is that of the database. */
+export interface WorkConnection {
   run(sql: string, values?: DuckDBValue[]): Promise<void>;
   /** Rows of scalar columns, as objects. */
   rows(sql: string, values?: DuckDBValue[]): Promise<Record<string, Scalar>[]>;
+}
+
+/** The DuckDB in which a build is made: in memory, spilling to TMP_DIR, without any extension from outside. */
+export interface WorkDatabase {
+  /** Gives a connection to a piece of work. Several may work at a time. */
+  use<T>(work: (connection: WorkConnection) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -41,23 +47,34 @@ export async function openWorkDatabase(options: WorkDatabaseOptions): Promise<Wo
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
-  const connection: DuckDBConnection = await instance.connect();
-  const stopInterrupting = interruptOn(options.signal, connection);
+  return {
+    async use(work) {
+      const connection = await instance.connect();
+      const stopInterrupting = interruptOn(options.signal, connection);
+      try {
+        return await work(workConnection(connection, options.signal));
+      } finally {
+        stopInterrupting();
+        connection.closeSync();
+      }
+    },
+    async close() {
+      instance.closeSync();
+      await rm(spill, { recursive: true, force: true });
+    },
+  };
+}
+
+function workConnection(connection: DuckDBConnection, signal: AbortSignal | undefined): WorkConnection {
   return {
     async run(sql, values) {
-      options.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       await connection.run(sql, values);
     },
     async rows(sql, values) {
-      options.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       const reader = await connection.runAndReadAll(sql, values);
       return reader.getRowObjectsJson() as Record<string, Scalar>[];
-    },
-    async close() {
-      stopInterrupting();
-      connection.closeSync();
-      instance.closeSync();
-      await rm(spill, { recursive: true, force: true });
     },
   };
 }
@@ -67,7 +84,7 @@ export function spillFolder({ tmp, meta }: Folders): string {
   return join(tmp, `ingest-${createHash('sha256').update(meta).digest('hex').slice(0, 12)}`);
 }
 
-/** An interrupt reaches only a query that has begun, so it is repeated until the database is closed. */
+/** An interrupt reaches only a query that has begun, so it is repeated until the work has ended. */
 function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnection): () => void {
   let timer: NodeJS.Timeout | undefined;
   const begin = (): void => {

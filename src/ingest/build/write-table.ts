@@ -2,10 +2,11 @@ import { join } from 'node:path';
 
 import { tableFile } from '../../dataset/layout.ts';
 import { sourceFile } from '../../dataset/sources.ts';
+import { tableRows } from '../../dataset/tables.ts';
 import type { Table } from '../../dataset/tables.ts';
 import { Rejected } from '../outcome.ts';
 import { literal } from './work-database.ts';
-import type { WorkDatabase } from './work-database.ts';
+import type { WorkConnection } from './work-database.ts';
 
 /**
  * Writes a table's rows, sorted, to its Parquet file, and makes them readable under the table's name for the steps
@@ -13,7 +14,7 @@ import type { WorkDatabase } from './work-database.ts';
  * @throws Rejected where rows repeat a key that the table promises to be unique.
  */
 export async function writeTable(
-  database: WorkDatabase,
+  database: WorkConnection,
   { table, select, folder }: { table: Table; select: string; folder: string },
 ): Promise<number> {
   const path = literal(join(folder, tableFile(table.name)));
@@ -28,16 +29,16 @@ export async function writeTable(
 
 /** Makes a written table readable under its name. */
 export async function viewTable(
-  database: WorkDatabase,
+  database: WorkConnection,
   { table, folder }: { table: Table; folder: string },
 ): Promise<void> {
   const path = literal(join(folder, tableFile(table.name)));
-  await database.run(`CREATE VIEW ${table.name} AS SELECT * FROM read_parquet(${path})`);
+  await database.run(`CREATE VIEW ${table.name} AS ${tableRows(table, path)}`);
 }
 
 /** The file is sorted by its key, so a repeated key stands beside its twin: no need to remember the others. */
 async function refuseRepeatedKeys(
-  database: WorkDatabase,
+  database: WorkConnection,
   { table, key }: { table: Table; key: readonly string[] },
 ): Promise<void> {
   const tuple = `row(${key.join(', ')})`;

@@ -32,17 +32,18 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 test('every older call has a query, a command, an address or the word planned', () => {
-  const known = [...queries, ...commands, ...addresses, ...planned];
-  expect(rows.filter((row) => !known.includes(row))).toEqual([]);
+  const known = new Set([...queries, ...commands, ...addresses, ...planned]);
+  expect(rows.filter((row) => !known.has(row))).toEqual([]);
 });
 
-test.each([
-  ...['/search', '/title/{id}', '/title/{id}/credits', '/person/{id}', '/person/{id}/credits'],
-  ...['/series/{id}/episodes', '/movies?year=', '/movies/search', '/people/search', 'POST /film/search'],
-  ...['/film/{id}/similar/{threshold}', '/download', '/extract', '/full-process', '/database/load'],
-  ...['/health', '/version', '/docs'],
-])('the older call %s has its row', (call) => {
-  expect(rows.filter(({ older }) => older.includes(`\`${call}`))).not.toEqual([]);
+test.each(
+  [
+    '/search /title/{id} /title/{id}/credits /person/{id} /person/{id}/credits /series/{id}/episodes /movies?year=',
+    '/movies/search /people/search /film/search /film/{id}/similar/{threshold} /download /extract /full-process /database/load',
+    '/health /version /docs',
+  ].flatMap((line) => line.split(' ')),
+)('the older call %s has its row', (call) => {
+  expect(rows.filter(({ older }) => older.split(/[`\s]+/).includes(call))).not.toEqual([]);
 });
 
 test.each(queries)('the query for $older answers with data', async ({ here }) => {

@@ -1,5 +1,4 @@
 import { spawn, spawnSync } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, constants, copyFileSync, cpSync, existsSync, mkdirSync } from 'node:fs';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -66,7 +65,7 @@ function dataFolders(): string {
 }
 
 /** Runs a command of the Dockerfile as its user, with its environment over other folders. */
-function runInImage(name: 'CMD' | 'HEALTHCHECK', { data, port }: { data: string; port: string }): ChildProcess {
+function runInImage(name: 'CMD' | 'HEALTHCHECK', { data, port }: { data: string; port: string }) {
   const settings = Object.entries(imageEnvironment()).map(([key, value]) => [key, value.replace(/^\/data/, data)]);
   const [program = '', ...args] = execForm(name);
   return spawn(join(image, 'bin', program), args, {
@@ -77,12 +76,12 @@ function runInImage(name: 'CMD' | 'HEALTHCHECK', { data, port }: { data: string;
   });
 }
 
-async function ended(child: ChildProcess): Promise<{ code: number | null; stderr: string }> {
+async function ended(child: ReturnType<typeof runInImage>): Promise<{ code: number | null; stderr: string }> {
   let stderr = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
+  child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
   });
-  child.stdout?.resume();
+  child.stdout.resume();
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, stderr };
 }
@@ -93,7 +92,7 @@ test('the start command of the image becomes ready on a read-only source, is hea
   const end = ended(server);
   let port = '';
   try {
-    for await (const line of createInterface({ input: server.stdout ?? [] })) {
+    for await (const line of createInterface({ input: server.stdout })) {
       const { event, url } = JSON.parse(line) as { event: string; url?: string };
       if (event === 'listening') {
         port = new URL(url ?? '').port;

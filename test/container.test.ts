@@ -3,15 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 import { describeSettings, readConfig } from '../src/config.ts';
-import {
-  execForm,
-  imageEnvironment,
-  mountOf,
-  readCompose,
-  readDockerfile,
-  restOf,
-  ROOT,
-} from './support/container.ts';
+import { execForm, imageEnvironment, mountOf, readCompose, readDockerfile, restOf, ROOT } from './support/container.ts';
 import { readmeBlock } from './support/readme.ts';
 
 const compose = readCompose();
@@ -39,21 +31,21 @@ test('the image has two stages, no root, no shell, and is looked at every 30 s',
 });
 
 /** The five folders that settings lead to. */
-function foldersOf(environment: Record<string, string | number>): string[] {
+function foldersOf(environment: Record<string, string | number>): Set<string> {
   const text = Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, String(value)]));
   const { folders, logFiles } = readConfig(text, '/nowhere');
-  return [...Object.values(folders), logFiles?.folder ?? ''].sort();
+  return new Set([...Object.values(folders), logFiles?.folder ?? '']);
 }
 
 test('the image makes the folders that it and compose use, and compose puts a volume on each', () => {
-  const targets = (service.volumes ?? []).map((volume) => mountOf(volume).target).sort();
-  expect(targets).toHaveLength(5);
+  const mounts = (service.volumes ?? []).map(mountOf);
+  const targets = new Set(mounts.map(({ target }) => target));
+  expect(targets.size).toBe(5);
   expect(foldersOf(imageEnvironment())).toEqual(targets);
   expect(foldersOf(service.environment ?? {})).toEqual(targets);
   const made = readDockerfile().find(({ rest }) => rest.startsWith('mkdir'))?.rest ?? '';
   for (const target of targets) expect(made).toContain(` ${target} `);
-  const named = (service.volumes ?? []).map((volume) => mountOf(volume).source).sort();
-  expect(Object.keys(compose.volumes ?? {}).sort()).toEqual(named);
+  expect(Object.keys(compose.volumes ?? {})).toEqual(mounts.map(({ source }) => source));
 });
 
 test('compose runs it as PUID and PGID with an init, on this machine alone, and waits longer than it needs', () => {

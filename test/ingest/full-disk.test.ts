@@ -1,9 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import type { Folders } from '../../src/dataset/layout.ts';
 import { readCurrent, readPointer } from '../../src/ingest/builds.ts';
@@ -12,20 +9,7 @@ import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
 import { ingestInto } from '../support/ingest.ts';
 import { openOrigin } from '../support/origin.ts';
-
-/** A folder on a disk of its own of that size, or undefined where mounting is not allowed. */
-function mountDisk(kibibytes: number): string | undefined {
-  const folder = join(newFolder('disk'), 'mounted');
-  mkdirSync(folder);
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kibibytes}k`, 'tmpfs', folder]);
-  if (mounted.status !== 0) {
-    if (process.env['REQUIRE_ALL'] === '1') throw new Error(`mount: ${String(mounted.stderr)}`);
-    console.log('skipped: mounting a small disk is not allowed here');
-    return undefined;
-  }
-  onTestFinished(() => void spawnSync('umount', ['--lazy', folder]));
-  return folder;
-}
+import { mountDisk } from '../support/small-disk.ts';
 
 /** A data folder in which a small build is served, with one of its folders on a small disk. */
 async function withDisk(name: keyof Folders, kibibytes: number): Promise<Folders | undefined> {

@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { demoBuild } from './support/demo-build.ts';
+import { openGateway } from './support/gateway.ts';
+import type { TestGateway } from './support/gateway.ts';
+import { readmeTable } from './support/readme.ts';
+
+const MARQUEE = fileURLToPath(new URL('../src/marquee.mjs', import.meta.url));
+const ADDRESS = 'http://localhost:4000';
+
+const rows = readmeTable('older call').map(([older = '', here = '']) => ({ older, here: codeIn(here) ?? here }));
+const queries = rows.filter(({ here }) => here.startsWith('{ '));
+const commands = rows.filter(({ here }) => here.startsWith('npx marquee '));
+const addresses = rows.filter(({ here }) => here.startsWith(ADDRESS));
+const planned = rows.filter(({ here }) => here === 'planned');
+
+/** The cell without its backticks, where it is code and nothing else. */
+function codeIn(cell: string): string | undefined {
+  return /^`([^`]+)`$/.exec(cell)?.[1];
+}
+
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  gateway = await openGateway((await demoBuild(0.001)).folders);
+});
+
+afterAll(() => gateway.close());
+
+test('every older call has a query, a command, an address or the word planned', () => {
+  const known = new Set([...queries, ...commands, ...addresses, ...planned]);
+  expect(rows.filter((row) => !known.has(row))).toEqual([]);
+});
+
+test.each(
+  [
+    '/search /title/{id} /title/{id}/credits /person/{id} /person/{id}/credits /series/{id}/episodes /movies?year=',
+    '/movies/search /people/search /film/search /film/{id}/similar/{threshold} /download /extract /full-process /database/load',
+    '/health /version /docs',
+  ].flatMap((line) => line.split(' ')),
+)('the older call %s has its row', (call) => {
+  expect(rows.filter(({ older }) => older.split(/[`\s]+/).includes(call))).not.toEqual([]);
+});
+
+test.each(queries)('the query for $older answers with data', async ({ here }) => {
+  const { data, errors } = await gateway.query(here);
+  expect(errors).toBeUndefined();
+  const fields = Object.values(data as Record<string, unknown>);
+  expect(fields.length).toBeGreaterThan(0);
+  expect(fields).not.toContain(null);
+  expect(emptyLists(data)).toEqual([]);
+});
+
+/** Paths of lists that hold nothing; an item of a list may lack what it likes. */
+function emptyLists(value: unknown, path = ''): string[] {
+  if (Array.isArray(value)) return value.length === 0 ? [path] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => emptyLists(part, `${path}/${name}`));
+}
+
+test.each(addresses)('the address for $older answers', async ({ here }) => {
+  const response = await gateway.fetch(here.slice(ADDRESS.length), { headers: { accept: 'text/html,*/*' } });
+  expect(response.status).toBe(200);
+});
+
+test.each(commands)('the command for $older is there, with its options', async ({ here }) => {
+  const [, , command = '', ...options] = here.split(' ');
+  const { stdout } = await promisify(execFile)(process.execPath, [MARQUEE, command, '--help']);
+  expect(stdout).toMatch(new RegExp(`^Usage: marquee ${command} `));
+  const [option, value] = options;
+  const line = stdout.split('\n').find((text) => option !== undefined && text.trim().startsWith(option));
+  expect(line === undefined).toBe(option === undefined);
+  if (value !== undefined) expect(stdout).toContain(`"${value}"`);
+});

@@ -1,0 +1,168 @@
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { truncate, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+
+import { startWatch } from '../src/commands/watch.ts';
+import { buildFolder, foldersIn, lookupFile, pointerPath } from '../src/dataset/layout.ts';
+import type { Folders } from '../src/dataset/layout.ts';
+import { readCurrent } from '../src/ingest/builds.ts';
+import { createIngestLock } from '../src/ingest/lock.ts';
+import type { Outcome } from '../src/ingest/outcome.ts';
+import { newFolder } from './support/folders.ts';
+import { openGateway } from './support/gateway.ts';
+import { SMALL, writeSources } from './support/imdb-files.ts';
+import { ingestInto, SILENT_LOG } from './support/ingest.ts';
+import { openOrigin } from './support/origin.ts';
+import type { Handler } from './support/origin.ts';
+import { readmeTable } from './support/readme.ts';
+import { runMarquee } from './support/run-marquee.ts';
+import { mountDisk } from './support/small-disk.ts';
+
+let files: string;
+
+beforeAll(async () => {
+  files = await writeSources(newFolder('files'));
+});
+
+/** What brings about each line of README's table, and answers with what a person then reads. */
+const CAUSES: Record<string, () => Promise<string | undefined>> = {
+  'Port 4000 is in use': async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    onTestFinished(() => void other.close());
+    const { port } = other.address() as AddressInfo;
+    return (await startError({ PORT: String(port) })).replace(String(port), '4000');
+  },
+  'These folders cannot be written': () => startError({ TMP_DIR: '/dev/null/tmp' }),
+  'These settings are not usable': () => startError({ PORT: 'http', UPDATE_TIME: 'noon' }),
+  'There is no dataset yet': async () => {
+    const gateway = await openGateway(foldersIn(newFolder()));
+    onTestFinished(() => gateway.close());
+    const response = await gateway.fetch('/readyz');
+    expect(response.status).toBe(503);
+    return response.text();
+  },
+  'busy: another ingest is running': async () => {
+    const dataFolder = newFolder();
+    const release = createIngestLock(join(dataFolder, 'ingest.lock')).acquire();
+    onTestFinished(() => release?.());
+    const { code, stderr } = await runMarquee(['ingest', '--from', files], { dataFolder });
+    expect(code).toBe(75);
+    return stderr;
+  },
+  'no answer from …': () => failedDownload((_request, response) => response.destroy()),
+  'answered 503 Service Unavailable': () => failedDownload((_request, response) => response.writeHead(503).end()),
+  'which is not https of the same host': () =>
+    failedDownload((_request, response) => response.writeHead(302, { location: 'http://login.example/' }).end()),
+  'the header line is': async () =>
+    reasonOf(await ingest({ from: await writeSources(newFolder(), { text: { 'title.crew': 'tconst\tcrew\n' } }) })),
+  'shrank from … to … rows': async () => {
+    const folders = await served();
+    const rows = { 'title.principals': SMALL['title.principals'].slice(1) };
+    return reasonOf(await ingest({ folders, from: await writeSources(newFolder(), { rows }), maxShrink: 0.02 }));
+  },
+  'no space left on device': async () => {
+    const disk = mountDisk(64);
+    if (disk === undefined) return undefined;
+    return reasonOf(await ingest({ folders: { ...foldersIn(newFolder()), builds: disk } }));
+  },
+  'Out of Memory Error': async () => reasonOf(await ingest({ memoryLimit: '4MiB' })),
+  'the data was last found up to date … days ago': () =>
+    warnings({ build: { id: 'b', version: 1, builtAt: '2026-11-11T00:00:00Z' } }),
+  'was not finished': () =>
+    warnings({ lastRun: { startedAt: '2026-11-20T22:00:00Z', status: 'failed', reason: 'a reason' } }),
+  'the pointer current.json': async () => {
+    const folders = await served();
+    await writeFile(pointerPath(folders), '{');
+    return problemsUntilIngest(folders);
+  },
+  'is served from its Parquet table, slower': async () => {
+    const folders = await served();
+    const buildId = (await readCurrent(folders))?.buildId ?? '';
+    await truncate(join(buildFolder(folders, buildId), lookupFile('title')), 10);
+    return problemsUntilIngest(folders);
+  },
+};
+
+test.each(readmeTable('what you see').map(([cell = '']) => cell.replaceAll('`', '')))(
+  'README tells of "%s" as it is said',
+  async (line) => {
+    const cause = CAUSES[line];
+    if (cause === undefined) throw new Error(`nothing here brings about "${line}"`);
+    const said = await cause();
+    if (said === undefined) return;
+    const parts = line.split('…').map((part) => RegExp.escape(part));
+    expect(said).toMatch(new RegExp(parts.join('[^\n]*'), 'i'));
+  },
+);
+
+/** What a start prints that ends with 2. */
+async function startError(settings: Record<string, string>): Promise<string> {
+  const { code, stderr } = await runMarquee(['serve'], { dataFolder: newFolder(), settings });
+  expect(code).toBe(2);
+  return stderr;
+}
+
+function ingest({
+  folders = foldersIn(newFolder()),
+  from = files,
+  ...options
+}: Partial<Parameters<typeof ingestInto>[1]> & { folders?: Folders } = {}): Promise<Outcome> {
+  mkdirSync(folders.meta, { recursive: true });
+  return ingestInto(folders, { from, ...options });
+}
+
+async function served(): Promise<Folders> {
+  const folders = foldersIn(newFolder());
+  expect(await ingest({ folders })).toMatchObject({ status: 'promoted' });
+  return folders;
+}
+
+async function failedDownload(answer: Handler): Promise<string> {
+  const origin = await openOrigin(files);
+  onTestFinished(() => origin.close());
+  origin.answer('title.ratings.tsv.gz', answer);
+  return reasonOf(await ingest({ from: origin.url }));
+}
+
+function reasonOf(outcome: Outcome): string {
+  if (!('reason' in outcome)) throw new Error(`it should not have been ${outcome.status}`);
+  return outcome.reason;
+}
+
+/** The warnings of `/health` on 2026-11-21. */
+async function warnings({
+  build = null,
+  lastRun,
+}: {
+  build?: { id: string; version: number; builtAt: string } | null;
+  lastRun?: { startedAt: string; status: 'failed'; reason: string };
+}): Promise<string> {
+  const watch = startWatch({
+    config: { staleAfterMs: 3 * 86_400_000, webhook: undefined },
+    state: () => ({ build, problems: [] }),
+    lastRun: () => Promise.resolve(lastRun),
+    now: () => new Date('2026-11-21T00:00:00Z'),
+    log: SILENT_LOG,
+  });
+  onTestFinished(() => watch.stop());
+  await watch.look();
+  return watch.warnings().join('\n');
+}
+
+/** What is wrong with the build that is served, which a plain ingest of the same files mends, as README has it. */
+async function problemsUntilIngest(folders: Folders): Promise<string> {
+  const { store, close } = await openGateway(folders);
+  onTestFinished(() => close());
+  const { build, problems } = store.state();
+  expect(build).not.toBeNull();
+  expect(await ingest({ folders })).toMatchObject({ status: 'promoted' });
+  await store.refresh();
+  expect(store.state().problems).toEqual([]);
+  return problems.join('\n');
+}

@@ -141,12 +141,13 @@ async function serving(
   const log = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY, files });
   for (const setting of config.obsolete) log.warn({ event: 'setting no longer needed', setting });
   const lifecycle = createLifecycle({ log, deadlineMs: config.stopMs });
-  lifecycle.onStop('logs', () => files?.end());
   lifecycle.install();
   try {
     await start(config, { log, lifecycle });
   } catch (error) {
     await lifecycle.stop('start failed');
+    // Not a releaser: the stop itself writes its last line after all of them. At a signal the exit closes them.
+    files?.end();
     lifecycle.uninstall();
     throw error;
   }

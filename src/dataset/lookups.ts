@@ -11,11 +11,12 @@ export interface Lookup {
   table: TableName;
   /** Its key column: a tconst or an nconst without its prefix. */
   key: 'tconst' | 'nconst' | 'parentTconst';
-  /** One row for a key, or a list in as many rows as it needs. */
+  /** One item in one row for a key, or a list of them in as many rows as it needs. */
   shape: 'card' | 'list';
-  /** Its columns beside the key. */
-  columns: readonly string[];
-  /** The view: a SELECT over the Parquet table by name. A filter on the key is pushed down to the file. */
+  /**
+   * The view: a SELECT over the Parquet table by name, with the columns of the key and of a text `items`: JSON arrays
+   * of the lookup's fields, separated by commas. A filter on the key is pushed down to the file.
+   */
   view: string;
 }
 
@@ -25,13 +26,19 @@ export type LookupName =
 /** A column of the table as it is, or one that holds a list. */
 type Field = string | { list: string };
 
-/** A card: flat columns, lists joined by commas as in IMDb's files. Flat text is read 4 times faster than a LIST. */
-function card(name: LookupName, table: TableName, key: Lookup['key'], fields: readonly Field[]): Lookup {
-  const columns = fields.map((field) => (typeof field === 'string' ? field : field.list));
-  const values = fields.map((field, index) => `${valueOf(field)} AS ${columns[index]}`);
-  return { name, table, key, shape: 'card', columns, view: `SELECT ${[key, ...values].join(', ')} FROM ${table}` };
+/** One item for a key. A single text is found three times faster than a dozen columns. */
+function card(
+  name: LookupName,
+  { table, key, fields }: { table: TableName; key: Lookup['key']; fields: readonly Field[] },
+): Lookup {
+  return { name, table, key, shape: 'card', view: `SELECT ${key}, ${itemOf(fields)} AS items FROM ${table}` };
 }
 
+function itemOf(fields: readonly Field[]): string {
+  return `json_array(${fields.map(valueOf).join(', ')})::VARCHAR`;
+}
+
+/** Lists joined by commas, as in IMDb's files. */
 function valueOf(field: Field): string {
   return typeof field === 'string' ? field : `array_to_string(${field.list}, ',')`;
 }
@@ -42,9 +49,9 @@ const ROW_ITEMS = 16;
 const ROW_ITEM_BYTES = 250;
 
 /**
- * A list: rows of a key and a JSON text `items`, arrays in the order of `fields`, separated by commas. Items and rows
- * come in no promised order (ordering inside the aggregate costs twice the time at build): whoever reads them sorts.
- * `place` is a column that counts along the list; neighbours of one sixteen of it share a row.
+ * A list of items for a key. Items and rows come in no promised order (ordering inside the aggregate costs twice the
+ * time at build): whoever reads them sorts. `place` is a column that counts along the list; neighbours of one sixteen
+ * of it share a row.
  */
 function list(
   name: LookupName,
@@ -55,9 +62,8 @@ function list(
     table,
     key,
     shape: 'list',
-    columns: ['items'],
     view: `SELECT ${key}, string_agg(item, ',') AS items
-      FROM (SELECT ${key}, ${place} AS place, json_array(${fields.map(valueOf).join(', ')})::VARCHAR AS item FROM ${table})
+      FROM (SELECT ${key}, ${place} AS place, ${itemOf(fields)} AS item FROM ${table})
       GROUP BY ${key}, place // ${ROW_ITEMS}, CASE WHEN strlen(item) > ${ROW_ITEM_BYTES} THEN place END`,
   };
 }
@@ -71,15 +77,16 @@ const PERSON_CARD = ['primaryName', 'birthYear', 'deathYear'];
 
 /** `title` and `series_episodes` carry ratings, which change every night; the others stay as long as their table does. */
 export const LOOKUPS: readonly Lookup[] = [
-  card('title', 'title_cards', 'tconst', [
-    ...TITLE_CARD,
-    ...TITLE_REST,
-    ...RATED,
-    'parentTconst',
-    'seasonNumber',
-    'episodeNumber',
-  ]),
-  card('person', 'person_cards', 'nconst', [...PERSON_CARD, { list: 'primaryProfession' }, { list: 'knownForTitles' }]),
+  card('title', {
+    table: 'title_cards',
+    key: 'tconst',
+    fields: [...TITLE_CARD, ...TITLE_REST, ...RATED, 'parentTconst', 'seasonNumber', 'episodeNumber'],
+  }),
+  card('person', {
+    table: 'person_cards',
+    key: 'nconst',
+    fields: [...PERSON_CARD, { list: 'primaryProfession' }, { list: 'knownForTitles' }],
+  }),
   list('title_credits', {
     table: 'principals',
     key: 'tconst',

@@ -13,14 +13,12 @@ import type { Loaders } from './loaders.ts';
 /** The loaders of one request over the build that it leases. */
 export function createLoaders(readers: BuildReaders, version: number): Loaders {
   const titles = byKey(readers.titles);
-  const ratings = byKey(readers.ratings);
   const people = byKey(readers.people);
   const titleCredits = byKey(readers.titleCredits);
   const personCredits = byKey(readers.personCredits);
   const crew = byKey(readers.crew);
   const akas = byKey(readers.akas);
   const episodes = byKey(readers.episodes);
-  const rating = async (id: number) => (await ratings(id))?.rating ?? null;
   const episodesOrNone = async (seriesId: number) => (await episodes(seriesId)) ?? NO_EPISODES;
 
   return {
@@ -36,10 +34,7 @@ export function createLoaders(readers: BuildReaders, version: number): Loaders {
     credits: {
       ofTitle: (titleId, filter) => creditsOfTitle({ titleCredits }, { titleId, filter }),
       ofPerson: (personId, filter, orderBy) =>
-        creditsOfPerson(
-          { personCredits, ratings: (ids) => Promise.all(ids.map(rating)) },
-          { personId, filter, orderBy },
-        ),
+        creditsOfPerson({ personCredits, ratings: readers.ratings }, { personId, filter, orderBy }),
     },
     crew: { ofTitle: (titleId, role) => crewOfTitle({ crew }, { titleId, role }) },
     akas: {

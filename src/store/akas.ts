@@ -1,6 +1,4 @@
-import type { JS } from '@duckdb/node-api';
-
-import { parseItems } from './json-items.ts';
+import type { JsonValue } from './json-value.ts';
 import type { Aka, AkaFilter } from './model.ts';
 import type { Pageable } from './page.ts';
 import { sortedList } from './sorted-list.ts';
@@ -11,8 +9,8 @@ export interface Akas {
 }
 
 /** A row without a text is no title: it is left out. */
-export function decodeAkas(rows: readonly JS[][]): Akas {
-  const akas = parseItems(rows).flatMap(([ordering, title, region, language, types, attributes, isOriginalTitle]) =>
+export function decodeAkas(_titleId: number, items: readonly JsonValue[][]): Akas {
+  const akas = items.flatMap(([ordering, title, region, language, types, attributes, isOriginalTitle]) =>
     title == null
       ? []
       : [

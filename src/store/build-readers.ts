@@ -21,11 +21,13 @@ import { decodeEpisodes } from './episodes.ts';
 import type { Episodes } from './episodes.ts';
 import { createLookupReader } from './lookup-reader.ts';
 import type { CacheOptions, LookupReader, LookupReaderOptions, OnBatch } from './lookup-reader.ts';
-import type { Crew, Person, Rating, Title } from './model.ts';
+import type { Crew, Person, Title } from './model.ts';
 import { decodePerson } from './people.ts';
+import { readRatings } from './ratings.ts';
+import type { Ratings } from './ratings.ts';
 import { createScanReader } from './scan-reader.ts';
 import type { ScanReader } from './scan-reader.ts';
-import { decodeRating, decodeTitle, RATING_COLUMNS } from './titles.ts';
+import { decodeTitle } from './titles.ts';
 
 /** `index` reads documents from the build's index, `parquet` from its tables: the same queries, slower. */
 export type LookupMode = 'index' | 'parquet';
@@ -49,7 +51,7 @@ export interface BuildReaders {
   manifest: Manifest;
   pool: ConnectionPool;
   titles: LookupReader<Title>;
-  ratings: LookupReader<{ rating: Rating | null }>;
+  ratings: Ratings;
   people: LookupReader<Person>;
   titleCredits: LookupReader<TitleCredits>;
   personCredits: LookupReader<PersonCredits>;
@@ -92,6 +94,7 @@ async function openIn(
 ): Promise<BuildReaders> {
   const connection = await instance.connect();
   let warnings: string[];
+  let ratings: Ratings;
   try {
     await connection.run('SET GLOBAL parquet_metadata_cache = true');
     // Pages of up to 500 rows read their other columns late, as those of up to 50 do by default.
@@ -100,6 +103,7 @@ async function openIn(
       const file = literal(join(folder, tableFile(table.name)));
       await connection.run(`CREATE VIEW ${table.name} AS ${tableRows(table, file)}`);
     }
+    ratings = await readRatings(connection);
     warnings = await openLookups(connection, { folder, records: manifest.lookups, options });
     // From here on it reads the build and writes its spill, and nothing else.
     await connection.run(`SET GLOBAL allowed_directories = [${literal(`${folder}/`)}, ${literal(`${spill}/`)}]`);
@@ -114,6 +118,7 @@ async function openIn(
     manifest,
     pool,
     warnings,
+    ratings,
     ...lookups,
     scan: createScanReader(pool, { cache: options.caches.search, timeoutMs: options.scanTimeoutMs }),
     async close() {
@@ -128,15 +133,11 @@ function lookupReaders(pool: ConnectionPool, { caches, onBatch }: ReaderOptions)
   const reader = <T extends object>(
     name: LookupName,
     cache: CacheOptions,
-    { decode, columns }: Pick<LookupReaderOptions<T>, 'decode'> & { columns?: readonly string[] },
-  ): LookupReader<T> => {
-    const lookup = lookupOf(name);
-    return createLookupReader<T>({ lookup, columns: columns ?? lookup.columns, decode, cache, pool, onBatch });
-  };
+    { decode }: Pick<LookupReaderOptions<T>, 'decode'>,
+  ): LookupReader<T> => createLookupReader<T>({ lookup: lookupOf(name), decode, cache, pool, onBatch });
   const { titles, people } = caches;
   return {
     titles: reader('title', titles, { decode: decodeTitle }),
-    ratings: reader('title', titles, { decode: decodeRating, columns: RATING_COLUMNS }),
     people: reader('person', people, { decode: decodePerson }),
     titleCredits: reader('title_credits', titles, { decode: decodeTitleCredits }),
     personCredits: reader('person_credits', people, { decode: decodePersonCredits }),

@@ -1,19 +1,31 @@
-import type { DuckDBConnection, DuckDBInstance, DuckDBValue, JS } from '@duckdb/node-api';
+import type {
+  DuckDBConnection,
+  DuckDBInstance,
+  DuckDBMaterializedResult,
+  DuckDBPreparedStatement,
+  DuckDBValue,
+  JS,
+} from '@duckdb/node-api';
 
 import { ClientError } from '../errors.ts';
 
 /** Lookups are short, scans can be long: each has connections of its own, so that no scan delays a lookup. */
-export type Lane = 'lookup' | 'scan';
+type Lane = 'lookup' | 'scan';
 
 export interface ConnectionPool {
   /**
    * Runs one query on a connection that nobody else uses meanwhile; rows are arrays in the order of the columns.
    * @throws ClientError `QUERY_TIMEOUT` where it runs for longer than `timeoutMs`.
    */
-  rows(lane: Lane, sql: string, values: readonly DuckDBValue[], options?: { timeoutMs?: number }): Promise<JS[][]>;
+  rows(sql: string, values: readonly DuckDBValue[], options?: { timeoutMs?: number }): Promise<JS[][]>;
+  /** Runs a query of an integer and a text for integer keys. It stays prepared, so that there must be few of them. */
+  lookup(sql: string, keys: readonly number[]): Promise<KeyedText[]>;
   /** Interrupts what runs, waits for it, and closes. */
   close(): Promise<void>;
 }
+
+/** A key and a text that belongs to it. */
+export type KeyedText = readonly [key: number, text: string];
 
 const CONNECTIONS: Record<Lane, number> = { lookup: 2, scan: 2 };
 const INTERRUPT_EVERY_MS = 20;
@@ -27,36 +39,59 @@ export async function createConnectionPool(instance: DuckDBInstance): Promise<Co
   const running = new Set<Promise<unknown>>();
   let closed = false;
 
-  return {
-    async rows(lane, sql, values, { timeoutMs } = {}) {
-      const connection = await lanes[lane].take();
+  /** Lends a connection; what it runs is waited for before the close. */
+  async function lend<T>(lane: Lane, use: (lent: PooledConnection) => Promise<T>): Promise<T> {
+    const lent = await lanes[lane].take();
+    try {
+      if (closed) throw new Error('the build is closed');
+      const query = use(lent);
+      running.add(query);
       try {
-        if (closed) throw new Error('the build is closed');
-        const query = connection.runAndReadAll(sql, [...values]);
-        running.add(query);
+        return await query;
+      } finally {
+        running.delete(query);
+      }
+    } finally {
+      // Also after the close: whoever still waits must hear of it.
+      lanes[lane].give(lent);
+    }
+  }
+
+  return {
+    rows: (sql, values, { timeoutMs } = {}) =>
+      lend('scan', async ({ connection }) => {
         const deadline = timeoutMs === undefined ? undefined : interruptAfter(timeoutMs, connection);
         try {
-          return (await query).getRowsJS();
+          const reader = await connection.runAndReadAll(sql, [...values]);
+          return reader.getRowsJS();
         } catch (error) {
           throw deadline?.passed() === true ? tooLong(error) : error;
         } finally {
           deadline?.clear();
-          running.delete(query);
         }
-      } finally {
-        // Also after the close: whoever still waits must hear of it.
-        lanes[lane].give(connection);
-      }
-    },
+      }),
+    lookup: (sql, keys) =>
+      lend('lookup', async ({ connection, prepared }) => {
+        let statement = prepared.get(sql);
+        if (statement === undefined) {
+          statement = await connection.prepare(sql);
+          prepared.set(sql, statement);
+        }
+        for (const [index, key] of keys.entries()) statement.bindInteger(index + 1, key);
+        return keyedTexts(await statement.run());
+      }),
     async close() {
       closed = true;
-      const connections = [...lanes.lookup.all, ...lanes.scan.all];
+      const all = [...lanes.lookup.all, ...lanes.scan.all];
       const timer = setInterval(() => {
-        for (const connection of connections) connection.interrupt();
+        for (const { connection } of all) connection.interrupt();
       }, INTERRUPT_EVERY_MS);
       await Promise.allSettled(running);
       clearInterval(timer);
-      for (const connection of connections) connection.closeSync();
+      for (const { connection, prepared } of all) {
+        for (const statement of prepared.values()) statement.destroySync();
+        connection.closeSync();
+      }
     },
   };
 }
@@ -81,25 +116,42 @@ function tooLong(cause: unknown): ClientError {
   return new ClientError('QUERY_TIMEOUT', message, { cause });
 }
 
+/** The rows of a materialised result: its chunks are in memory, and asking for them one by one would only take turns. */
+function keyedTexts(result: DuckDBMaterializedResult): KeyedText[] {
+  const rows: KeyedText[] = [];
+  for (let index = 0; index < result.chunkCount; index += 1) {
+    const [keys = [], texts = []] = result.getChunk(index).getColumns();
+    for (const [row, key] of keys.entries()) rows.push([key as number, texts[row] as string]);
+  }
+  return rows;
+}
+
+interface PooledConnection {
+  connection: DuckDBConnection;
+  /** By their SQL. */
+  prepared: Map<string, DuckDBPreparedStatement>;
+}
+
 interface LaneConnections {
-  all: readonly DuckDBConnection[];
-  take(): Promise<DuckDBConnection> | DuckDBConnection;
-  give(connection: DuckDBConnection): void;
+  all: readonly PooledConnection[];
+  take(): Promise<PooledConnection> | PooledConnection;
+  give(lent: PooledConnection): void;
 }
 
 async function openLane(instance: DuckDBInstance, lane: Lane): Promise<LaneConnections> {
-  const all = await Promise.all(Array.from({ length: CONNECTIONS[lane] }, () => instance.connect()));
+  const opened = await Promise.all(Array.from({ length: CONNECTIONS[lane] }, () => instance.connect()));
+  const all = opened.map((connection) => ({ connection, prepared: new Map<string, DuckDBPreparedStatement>() }));
   const free = [...all];
-  const waiting: ((connection: DuckDBConnection) => void)[] = [];
+  const waiting: ((lent: PooledConnection) => void)[] = [];
   return {
     all,
     take() {
       return free.pop() ?? new Promise((resolve) => waiting.push(resolve));
     },
-    give(connection) {
+    give(lent) {
       const next = waiting.shift();
-      if (next === undefined) free.push(connection);
-      else next(connection);
+      if (next === undefined) free.push(lent);
+      else next(lent);
     },
   };
 }

@@ -1,9 +1,6 @@
-import type { JS } from '@duckdb/node-api';
-
 import { CREDIT_CATEGORIES, TITLE_TYPES } from '../dataset/vocabulary.ts';
 import { wordTest } from './conditions.ts';
-import { parseItems } from './json-items.ts';
-import type { JsonValue } from './json-items.ts';
+import type { JsonValue } from './json-value.ts';
 import type {
   CreditFilter,
   CreditOrderField,
@@ -12,12 +9,12 @@ import type {
   OrderBy,
   PersonCredit,
   PersonCard,
-  Rating,
   TitleCredit,
 } from './model.ts';
 import type { Pageable } from './page.ts';
 import { decodePersonCard } from './people.ts';
-import { sortedList, sortItems } from './sorted-list.ts';
+import type { Ratings } from './ratings.ts';
+import { sortedList } from './sorted-list.ts';
 import type { SortTerm } from './sorted-list.ts';
 import { decodeTitleCard } from './titles.ts';
 
@@ -29,14 +26,16 @@ export interface TitleCredits {
   credits: readonly TitleCredit[];
 }
 
-/** Credits of a person, newest title first, with the titles' ids: a title may dangle, its id never does. */
+/** A credit of a person with its title's id: a title may dangle, its id never does. */
+type PersonCreditItem = PersonCredit & { titleId: number };
+
+/** Credits of a person, in no order. */
 export interface PersonCredits {
-  credits: readonly (PersonCredit & { titleId: number })[];
+  credits: readonly PersonCreditItem[];
 }
 
-export function decodeTitleCredits(rows: readonly JS[][]): TitleCredits {
-  const credits = parseItems(rows).map(decodeTitleCredit);
-  return { credits: credits.sort((a, b) => a.billingOrder - b.billingOrder) };
+export function decodeTitleCredits(_titleId: number, items: readonly JsonValue[][]): TitleCredits {
+  return { credits: items.map(decodeTitleCredit).sort((a, b) => a.billingOrder - b.billingOrder) };
 }
 
 function decodeTitleCredit(item: readonly JsonValue[]): TitleCredit {
@@ -45,14 +44,8 @@ function decodeTitleCredit(item: readonly JsonValue[]): TitleCredit {
   return { ...decodeRole([billingOrder, category, job, characters]), person };
 }
 
-export function decodePersonCredits(rows: readonly JS[][]): PersonCredits {
-  const credits = parseItems(rows).map(decodePersonCredit);
-  return {
-    credits: sortItems(
-      credits,
-      personCreditTerms(NEWEST_FIRST, () => null),
-    ),
-  };
+export function decodePersonCredits(_personId: number, items: readonly JsonValue[][]): PersonCredits {
+  return { credits: items.map(decodePersonCredit) };
 }
 
 function decodePersonCredit(item: readonly JsonValue[]): PersonCreditItem {
@@ -62,8 +55,8 @@ function decodePersonCredit(item: readonly JsonValue[]): PersonCreditItem {
   return { ...decodeRole([billingOrder, category, job, characters]), titleId: Number(titleId), title };
 }
 
-export function decodeCrew(rows: readonly JS[][]): Crew {
-  const members = parseItems(rows).sort((a, b) => Number(a[1]) - Number(b[1]));
+export function decodeCrew(_titleId: number, items: readonly JsonValue[][]): Crew {
+  const members = items.toSorted((a, b) => Number(a[1]) - Number(b[1]));
   const inRole = (wanted: string): PersonCard[] =>
     members.filter(([role]) => role === wanted).map(([, , id, ...card]) => decodePersonCard(Number(id), card));
   return { directors: inRole('director'), writers: inRole('writer') };
@@ -92,16 +85,8 @@ export async function creditsOfTitle(
   });
 }
 
-const NEWEST_FIRST: readonly OrderBy<CreditOrderField>[] = [{ field: 'YEAR', direction: 'DESC' }];
-
 export async function creditsOfPerson(
-  {
-    personCredits,
-    ratings,
-  }: {
-    personCredits: (personId: number) => Promise<PersonCredits | null>;
-    ratings: (titleIds: readonly number[]) => Promise<readonly (Rating | null)[]>;
-  },
+  { personCredits, ratings }: { personCredits: (personId: number) => Promise<PersonCredits | null>; ratings: Ratings },
   {
     personId,
     filter,
@@ -115,28 +100,17 @@ export async function creditsOfPerson(
     (hasCategory === undefined || hasCategory(category)) &&
     (hasType === undefined || (title !== null && hasType(title.titleType)));
   const items = hasCategory === undefined && hasType === undefined ? credits : credits.filter(fits);
-  const rated = orderBy.some(({ field }) => field === 'VOTES' || field === 'RATING');
-  const ids = rated ? [...new Set(items.map(({ titleId }) => titleId))] : [];
-  const found = ids.length === 0 ? [] : await ratings(ids);
-  const byTitle = new Map(ids.map((id, index) => [id, found[index] ?? null]));
-  return sortedList({
-    name: `person.credits ${personId}`,
-    items,
-    terms: personCreditTerms(orderBy, (titleId) => byTitle.get(titleId) ?? null),
-    sorted: orderBy.length === 1 && orderBy[0]?.field === 'YEAR' && orderBy[0].direction === 'DESC',
-  });
+  return sortedList({ name: `person.credits ${personId}`, items, terms: personCreditTerms(orderBy, ratings) });
 }
-
-type PersonCreditItem = PersonCredits['credits'][number];
 
 function personCreditTerms(
   orderBy: readonly OrderBy<CreditOrderField>[],
-  ratingOf: (titleId: number) => Rating | null,
+  ratings: Ratings,
 ): SortTerm<PersonCreditItem>[] {
   const values: Record<CreditOrderField, SortTerm<PersonCreditItem>['of']> = {
     YEAR: ({ title }) => title?.startYear ?? null,
-    VOTES: ({ titleId }) => ratingOf(titleId)?.votes ?? null,
-    RATING: ({ titleId }) => ratingOf(titleId)?.average ?? null,
+    VOTES: ({ title }) => (title === null ? null : (ratings.of(title.id)?.votes ?? null)),
+    RATING: ({ title }) => (title === null ? null : (ratings.of(title.id)?.average ?? null)),
     BILLING: ({ billingOrder }) => billingOrder,
   };
   return [

@@ -1,7 +1,4 @@
-import type { JS } from '@duckdb/node-api';
-
-import { parseItems } from './json-items.ts';
-import type { JsonValue } from './json-items.ts';
+import type { JsonValue } from './json-value.ts';
 import type { EpisodeOrderField, OrderBy, Title } from './model.ts';
 import type { Pageable, SortValue } from './page.ts';
 import { sortedList, sortItems } from './sorted-list.ts';
@@ -20,9 +17,8 @@ export const NO_EPISODES: Episodes = { episodes: [], positions: new Map() };
 
 const BY_NUMBER: readonly OrderBy<EpisodeOrderField>[] = [{ field: 'NUMBER', direction: 'ASC' }];
 
-export function decodeEpisodes(rows: readonly JS[][]): Episodes {
-  const seriesId = Number(rows[0]?.[0]);
-  const episodes = parseItems(rows).map((item) => decodeEpisode(seriesId, item));
+export function decodeEpisodes(seriesId: number, items: readonly JsonValue[][]): Episodes {
+  const episodes = items.map((item) => decodeEpisode(seriesId, item));
   const inOrder = sortItems(episodes, episodeTerms(BY_NUMBER));
   return { episodes: inOrder, positions: new Map(inOrder.map(({ id }, position) => [id, position])) };
 }

@@ -1,18 +1,16 @@
-import type { JS } from '@duckdb/node-api';
 import { LRUCache } from 'lru-cache';
 
 import type { Lookup } from '../dataset/lookups.ts';
 import type { ConnectionPool } from './connection-pool.ts';
+import type { JsonValue } from './json-value.ts';
 
 /** Told of every batch that goes to DuckDB. */
 export type OnBatch = (batch: { lookup: string; keys: number; durationMs: number }) => void;
 
 export interface LookupReaderOptions<T> {
   lookup: Lookup;
-  /** The columns to read beside the key. */
-  columns: readonly string[];
-  /** Makes the document of a key's rows, of which each is the key and the columns above. */
-  decode: (rows: readonly JS[][]) => T;
+  /** Makes the document of a key's items, which are in no promised order. */
+  decode: (key: number, items: readonly JsonValue[][]) => T;
   pool: ConnectionPool;
   cache: CacheOptions;
   onBatch: OnBatch | undefined;
@@ -31,7 +29,7 @@ export interface LookupReader<T> {
 }
 
 /** Keys of one query. With more than 2,048, DuckDB reads the whole table instead of the index. */
-const MAX_BATCH_KEYS = 2000;
+const MAX_BATCH_KEYS = 2048;
 /** Queries of one lookup that run at a time; what arrives meanwhile forms the next one. */
 const MAX_RUNNING = 2;
 /**
@@ -124,29 +122,38 @@ export function createLookupReader<T extends object>(options: LookupReaderOption
 
   async function read(
     batch: Batch<T>,
-    { pool, columns, decode, onBatch }: LookupReaderOptions<T> & { remember: typeof remember },
+    { pool, decode, onBatch }: LookupReaderOptions<T> & { remember: typeof remember },
   ): Promise<void> {
     const started = performance.now();
     const keys = [...batch.keys];
-    const places = keys.map((_, index) => `$${index + 1}`).join(', ');
-    const selected = [lookup.key, ...columns].join(', ');
-    const rows = await pool.rows(
-      'lookup',
-      `SELECT ${selected} FROM ${lookup.name} WHERE ${lookup.key} IN (${places})`,
-      keys,
-    );
-    for (const [key, rowsOfKey] of Map.groupBy(rows, ([id]) => Number(id))) {
-      const document = decode(rowsOfKey);
+    const rows = await pool.lookup(lookupSql(lookup, placesFor(keys.length)), padded(keys));
+    const texts = new Map<number, string>();
+    for (const [key, text] of rows) {
+      const before = texts.get(key);
+      texts.set(key, before === undefined ? text : `${before},${text}`);
+    }
+    for (const [key, text] of texts) {
+      const document = decode(key, JSON.parse(`[${text}]`) as JsonValue[][]);
       batch.found.set(key, document);
-      remember(key, document, textLength(rowsOfKey));
+      remember(key, document, text.length);
     }
     for (const key of keys) if (!batch.found.has(key)) remember(key, null, 0);
     onBatch?.({ lookup: lookup.name, keys: keys.length, durationMs: performance.now() - started });
   }
 }
 
-function textLength(rows: readonly JS[][]): number {
-  let length = 0;
-  for (const value of rows.flat()) if (typeof value === 'string') length += value.length;
-  return length;
+/** Statements stay prepared, so that there are only those for 1, 2, 4, 8… keys. */
+function placesFor(keys: number): number {
+  return 2 ** Math.ceil(Math.log2(keys));
+}
+
+/** The last key again and again, which finds nothing more. */
+function padded(keys: readonly number[]): readonly number[] {
+  const last = keys.at(-1) ?? 0;
+  return [...keys, ...Array<number>(placesFor(keys.length) - keys.length).fill(last)];
+}
+
+function lookupSql({ name, key }: Lookup, places: number): string {
+  const list = Array.from({ length: places }, (_, index) => `$${index + 1}`).join(', ');
+  return `SELECT ${key}, items FROM ${name} WHERE ${key} IN (${list})`;
 }

@@ -1,6 +1,5 @@
-import type { JS } from '@duckdb/node-api';
-
 import type { Condition } from './conditions.ts';
+import type { JsonValue } from './json-value.ts';
 import type { LookupReader } from './lookup-reader.ts';
 import type { OrderBy, Person, PersonCard, PersonFilter, PersonOrderField } from './model.ts';
 import type { Pageable } from './page.ts';
@@ -16,7 +15,7 @@ const ORDER_COLUMNS: Record<PersonOrderField, Pick<ColumnTerm, 'column' | 'type'
 };
 
 /** Three values: name, birth year, death year, as every document that holds a person's card has them. */
-export function decodePersonCard(id: number, [primaryName, birthYear, deathYear]: readonly JS[]): PersonCard {
+export function decodePersonCard(id: number, [primaryName, birthYear, deathYear]: readonly JsonValue[]): PersonCard {
   return {
     id,
     primaryName: primaryName as string | null,
@@ -25,12 +24,11 @@ export function decodePersonCard(id: number, [primaryName, birthYear, deathYear]
   };
 }
 
-export function decodePerson([row = []]: readonly JS[][]): Person {
-  const [id, ...columns] = row;
+export function decodePerson(id: number, [item = []]: readonly JsonValue[][]): Person {
   return {
-    ...decodePersonCard(Number(id), columns),
-    primaryProfessions: splitList(columns[3] as string | null),
-    knownFor: splitList(columns[4] as string | null).map(Number),
+    ...decodePersonCard(id, item),
+    primaryProfessions: splitList(item[3] as string | null),
+    knownFor: splitList(item[4] as string | null).map(Number),
   };
 }
 

@@ -30,7 +30,7 @@ export function createScanReader(
 
   async function read(key: string, { sql, values }: { sql: string; values: readonly DuckDBValue[] }) {
     try {
-      const rows = await pool.rows('scan', sql, values, { timeoutMs });
+      const rows = await pool.rows(sql, values, { timeoutMs });
       cache.set(key, rows, { size: 1 + rows.length * (rows[0]?.length ?? 0) });
       return rows;
     } finally {

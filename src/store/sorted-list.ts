@@ -26,27 +26,22 @@ export interface SortedList<T> extends Pageable<T> {
 
 /** A sorted copy. Nulls are last in either direction. */
 export function sortItems<T>(items: readonly T[], terms: readonly SortTerm<T>[]): T[] {
-  return items.toSorted((a, b) => compareItems(a, b, terms));
+  // Each value is asked for once, not once in every comparison.
+  const keyed = items.map((item) => ({ item, key: terms.map(({ of }) => of(item)) }));
+  return keyed.sort((a, b) => compareKeys(a.key, b.key, terms)).map(({ item }) => item);
 }
 
 /** A list in memory that can be read by the page. */
 export function sortedList<T>({ name, items, terms, sorted = false }: SortedListOptions<T>): SortedList<T> {
   const inOrder = sorted ? items : sortItems(items, terms);
   const keyOf = (item: T): SortKey => terms.map(({ of }) => of(item));
-  const compareKeys = (a: SortKey, b: SortKey): number => {
-    for (const [index, { direction }] of terms.entries()) {
-      const order = compareValues(a[index] ?? null, b[index] ?? null, direction);
-      if (order !== 0) return order;
-    }
-    return 0;
-  };
   /** Number of items whose key is before the given one, or equal to it where `inclusive`. */
   const countBefore = (key: SortKey, inclusive: boolean): number => {
     let low = 0;
     let high = inOrder.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const order = compareKeys(keyOf(inOrder[middle] as T), key);
+      const order = compareKeys(keyOf(inOrder[middle] as T), key, terms);
       if (order < 0 || (inclusive && order === 0)) low = middle + 1;
       else high = middle;
     }
@@ -70,9 +65,9 @@ export function sortedList<T>({ name, items, terms, sorted = false }: SortedList
   };
 }
 
-function compareItems<T>(a: T, b: T, terms: readonly SortTerm<T>[]): number {
-  for (const { of, direction } of terms) {
-    const order = compareValues(of(a), of(b), direction);
+function compareKeys(a: SortKey, b: SortKey, terms: readonly { direction: Direction }[]): number {
+  for (let index = 0; index < terms.length; index += 1) {
+    const order = compareValues(a[index] ?? null, b[index] ?? null, terms[index]?.direction ?? 'ASC');
     if (order !== 0) return order;
   }
   return 0;

@@ -1,17 +1,13 @@
-import type { JS } from '@duckdb/node-api';
-
 import { TITLE_TYPES } from '../dataset/vocabulary.ts';
 import { allOf, wordFilter } from './conditions.ts';
 import type { Condition } from './conditions.ts';
+import type { JsonValue } from './json-value.ts';
 import type { LookupReader } from './lookup-reader.ts';
 import type { Title, TitleCard, TitleFilter, TitleOrderField, OrderBy, Rating, EpisodePlace } from './model.ts';
 import type { Pageable } from './page.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { sqlList } from './sql-list.ts';
 import type { ColumnTerm } from './sql-list.ts';
-
-/** The narrow read of the same lookup, for orders by rating or votes. */
-export const RATING_COLUMNS = ['averageRating', 'numVotes'];
 
 const ORDER_COLUMNS: Record<TitleOrderField, Pick<ColumnTerm, 'column' | 'type'>> = {
   VOTES: { column: 'numVotes', type: 'number' },
@@ -22,12 +18,12 @@ const ORDER_COLUMNS: Record<TitleOrderField, Pick<ColumnTerm, 'column' | 'type'>
 };
 
 /** Two values: type and year, as every document that holds a title's card has them. */
-export function decodeTitleCard(id: number, [titleType, startYear]: readonly JS[]): TitleCard {
+export function decodeTitleCard(id: number, [titleType, startYear]: readonly JsonValue[]): TitleCard {
   return { id, titleType: titleType as string, startYear: startYear as number | null };
 }
 
 /** Ten values, from the type to the votes, and the title's place in its series. */
-export function decodeWholeTitle(id: number, columns: readonly JS[], place: EpisodePlace | null): Title {
+export function decodeWholeTitle(id: number, columns: readonly JsonValue[], place: EpisodePlace | null): Title {
   const [primaryTitle, originalTitle, isAdult, endYear, runtimeMinutes, genres, average, votes] = columns.slice(2);
   return {
     ...decodeTitleCard(id, columns),
@@ -42,17 +38,11 @@ export function decodeWholeTitle(id: number, columns: readonly JS[], place: Epis
   };
 }
 
-export function decodeTitle([row = []]: readonly JS[][]): Title {
-  const [id, ...columns] = row;
-  const [seriesId, seasonNumber, episodeNumber] = columns.slice(10) as (number | null)[];
+export function decodeTitle(id: number, [item = []]: readonly JsonValue[][]): Title {
+  const [seriesId, seasonNumber, episodeNumber] = item.slice(10) as (number | null)[];
   const place =
     seriesId == null ? null : { seriesId, seasonNumber: seasonNumber ?? null, episodeNumber: episodeNumber ?? null };
-  return decodeWholeTitle(Number(id), columns, place);
-}
-
-export function decodeRating([row = []]: readonly JS[][]): { rating: Rating | null } {
-  const [, average, votes] = row;
-  return { rating: toRating(average as number | null, votes as number | null) };
+  return decodeWholeTitle(id, item, place);
 }
 
 export function toRating(average: number | null | undefined, votes: number | null | undefined): Rating | null {

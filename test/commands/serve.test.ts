@@ -105,7 +105,6 @@ test('a failed run is warned of without places, in health and after a restart', 
 /** More than fits into the memory that they have. */
 function sortMuch({ pool }: BuildReaders) {
   return pool.rows(
-    'scan',
     `SELECT count(*), md5(string_agg(primaryName, ',' ORDER BY n)) FROM (
        SELECT personName AS primaryName, row_number() OVER (ORDER BY personName, tconst, ordering) AS n FROM principals
      ) WHERE n % 1000 = 0`,

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { runJobs } from '../../src/ingest/build/run-jobs.ts';
 import type { Job } from '../../src/ingest/build/run-jobs.ts';
 
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
 /** Jobs that wait until they are told to end. */
 function jobsOf(plan: Record<string, readonly string[]>) {
   const begun: string[] = [];
@@ -19,15 +21,14 @@ function jobsOf(plan: Record<string, readonly string[]>) {
       },
     };
   });
-  const settle = () => new Promise((resolve) => setImmediate(resolve));
   return {
     jobs,
     begun,
-    async end(name: string) {
+    end: async (name: string): Promise<void> => {
       ends.get(name)?.resolve();
       await settle();
     },
-    async fail(name: string, error: Error) {
+    fail: async (name: string, error: Error): Promise<void> => {
       ends.get(name)?.reject(error);
       await settle();
     },

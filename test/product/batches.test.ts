@@ -148,9 +148,8 @@ describe.each(['index', 'parquet'] as const)('lookup %s', (lookup) => {
     ]);
   });
 
-  test('person credits by votes take one batch of ratings, and one of the titles on the page', async () => {
+  test('person credits by votes take one batch, of the titles on the page', async () => {
     const [person = 0] = people;
-    const titlesOf = await count(`SELECT DISTINCT tconst FROM principals WHERE nconst = ${person}`);
     const batches = await batchesOf(`{ person(id: "${nm(person)}") {
       top: credits(orderBy: [{ field: VOTES }], first: 1) { nodes { title { id primaryTitle genreNames imdbUrl rating { votes } } } }
       best: credits(orderBy: [{ field: VOTES }, { field: RATING }], first: 1) { nodes { title { id rating { average } } } }
@@ -158,7 +157,6 @@ describe.each(['index', 'parquet'] as const)('lookup %s', (lookup) => {
     expect(batches).toEqual([
       { lookup: 'person', keys: 1 },
       { lookup: 'person_credits', keys: 1 },
-      { lookup: 'title', keys: titlesOf },
       { lookup: 'title', keys: 1 },
     ]);
   });

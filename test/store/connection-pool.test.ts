@@ -15,7 +15,7 @@ async function openPool() {
 test('rows of queries at the same time do not mix', async () => {
   const { instance, pool } = await openPool();
   const numbers = Array.from({ length: 200 }, (_, at) => at);
-  const answers = await Promise.all(numbers.map((at) => pool.rows('lookup', 'SELECT $1::INTEGER, $2', [at, `${at}`])));
+  const answers = await Promise.all(numbers.map((at) => pool.rows('SELECT $1::INTEGER, $2', [at, `${at}`])));
   expect(answers).toEqual(numbers.map((at) => [[at, `${at}`]]));
   await pool.close();
   instance.closeSync();
@@ -23,17 +23,30 @@ test('rows of queries at the same time do not mix', async () => {
 
 test('rows of a failing query reject, and the connection goes on', async () => {
   const { instance, pool } = await openPool();
-  for (let at = 0; at < 5; at += 1) await expect(pool.rows('scan', 'SELECT nothing', [])).rejects.toThrow(/Binder/);
-  expect(await pool.rows('scan', 'SELECT 1', [])).toEqual([[1]]);
+  for (let at = 0; at < 5; at += 1) await expect(pool.rows('SELECT nothing', [])).rejects.toThrow(/Binder/);
+  expect(await pool.rows('SELECT 1', [])).toEqual([[1]]);
+  await pool.close();
+  instance.closeSync();
+});
+
+const DOUBLED = `SELECT range::INTEGER, 'twice ' || 2 * range FROM range(100) WHERE range IN ($1, $2)`;
+
+test('lookup answers with keys and texts, again and again from what is prepared, also after a failure', async () => {
+  const { instance, pool } = await openPool();
+  const pairs = Array.from({ length: 50 }, (_, at) => [at, at + 1]);
+  const answers = await Promise.all(pairs.map((keys) => pool.lookup(DOUBLED, keys)));
+  expect(answers).toEqual(pairs.map((keys) => keys.map((key) => [key, `twice ${2 * key}`])));
+  for (let at = 0; at < 5; at += 1) await expect(pool.lookup('SELECT nothing', [])).rejects.toThrow(/Binder/);
+  expect(await pool.lookup(DOUBLED, [7, 200])).toEqual([[7, 'twice 14']]);
   await pool.close();
   instance.closeSync();
 });
 
 test('a lookup does not wait for scans', async () => {
   const { instance, pool } = await openPool();
-  const scans = [1, 2, 3].map(() => pool.rows('scan', ENDLESS, []));
+  const scans = [1, 2, 3].map(() => pool.rows(ENDLESS, []));
   const settled = Promise.allSettled(scans);
-  expect(await pool.rows('lookup', 'SELECT 1', [])).toEqual([[1]]);
+  expect(await pool.lookup(DOUBLED, [1, 1])).toEqual([[1, 'twice 2']]);
   await pool.close();
   expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   instance.closeSync();
@@ -41,7 +54,7 @@ test('a lookup does not wait for scans', async () => {
 
 test('close interrupts what runs and turns away all who wait', async () => {
   const { instance, pool } = await openPool();
-  const queries = Array.from({ length: 10 }, () => pool.rows('scan', ENDLESS, []));
+  const queries = Array.from({ length: 10 }, () => pool.rows(ENDLESS, []));
   const settled = Promise.allSettled(queries);
   await sleep(20);
   const started = performance.now();
@@ -50,6 +63,7 @@ test('close interrupts what runs and turns away all who wait', async () => {
   expect(performance.now() - started).toBeLessThan(5000);
   expect(reasons.filter((reason) => /Interrupted/.test(reason))).toHaveLength(2);
   expect(reasons.filter((reason) => /is closed/.test(reason))).toHaveLength(8);
-  await expect(pool.rows('lookup', 'SELECT 1', [])).rejects.toThrow('is closed');
+  await expect(pool.rows('SELECT 1', [])).rejects.toThrow('is closed');
+  await expect(pool.lookup(DOUBLED, [1, 2])).rejects.toThrow('is closed');
   instance.closeSync();
 });

@@ -150,7 +150,7 @@ test('close interrupts running queries and leaves no handle', async () => {
   const { store, close } = await openGateway(folders);
   const lease = store.acquire();
   const endless = 'SELECT count(*) FROM range(10000000000) a, range(1000) b WHERE a.range * b.range = 7';
-  const query = lease?.readers.pool.rows('scan', endless, []);
+  const query = lease?.readers.pool.rows(endless, []);
   const settled = Promise.allSettled([query]);
   await sleep(50);
   const started = performance.now();

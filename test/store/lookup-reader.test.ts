@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { DuckDBValue, JS } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 
 import { LOOKUPS } from '../../src/dataset/lookups.ts';
@@ -17,21 +16,21 @@ function openReader({ max = 1000, ttlMs = 60_000, fails = false } = {}) {
   const queries: { keys: number[]; end: () => void }[] = [];
   const state = { fails };
   const pool: ConnectionPool = {
-    async rows(_lane, _sql, values: readonly DuckDBValue[]): Promise<JS[][]> {
-      const keys = values.map(Number);
+    rows: () => Promise.reject(new Error('no scans here')),
+    async lookup(_sql, padded) {
+      const keys = [...new Set(padded)];
       await new Promise<void>((resolve) => {
         queries.push({ keys, end: resolve });
       });
       if (state.fails) throw new Error('the disk is gone');
-      return keys.filter((key) => key % 2 === 0).map((key) => [key, `title ${key}`]);
+      return keys.filter((key) => key % 2 === 0).map((key) => [key, JSON.stringify([`title ${key}`])]);
     },
     close: () => Promise.resolve(),
   };
   const batches: number[] = [];
   const reader = createLookupReader<{ text: string }>({
     lookup: TITLE,
-    columns: ['primaryTitle'],
-    decode: ([row = []]) => ({ text: row[1] as string }),
+    decode: (_key, [item = []]) => ({ text: item[0] as string }),
     pool,
     cache: { max, ttlMs },
     onBatch: ({ keys }) => batches.push(keys),
@@ -78,12 +77,12 @@ test('many asks for a key that is in flight only once', async () => {
   expect(batches).toEqual([1, 1]);
 });
 
-test('many splits more than 2000 keys', async () => {
+test('many splits more than 2048 keys', async () => {
   const { reader, batches, endAll } = openReader({ max: 5000 });
   const answer = reader.many(range(0, 4801));
   await endAll();
   expect((await answer).filter((document) => document !== null)).toHaveLength(2401);
-  expect(batches).toEqual([2000, 2000, 801]);
+  expect(batches).toEqual([2048, 2048, 705]);
 });
 
 test('many keeps the keys of one call in one batch', async () => {

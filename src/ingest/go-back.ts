@@ -1,7 +1,7 @@
 import { BUILD_ID } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
 import type { Pointer } from '../dataset/manifest.ts';
-import { nextVersion, readBuilds } from './builds.ts';
+import { nextVersion, readBuilds, refusedBuild } from './builds.ts';
 import { checkBuild } from './check-build.ts';
 import { Failed, Rejected } from './outcome.ts';
 import { writePointer } from './write-pointer.ts';
@@ -16,6 +16,8 @@ export async function goBack(
 ): Promise<Pointer> {
   const kept = (await readBuilds(folders)).map((manifest) => manifest.buildId);
   if (!BUILD_ID.test(buildId) || !kept.includes(buildId)) {
+    const refused = BUILD_ID.test(buildId) ? await refusedBuild(folders, buildId) : undefined;
+    if (refused !== undefined) throw new Rejected(refused);
     throw new Failed(`no build ${buildId} is kept, there are: ${kept.join(', ') || 'none'}`);
   }
   const [problem] = await checkBuild(folders, buildId);

@@ -1,4 +1,6 @@
 import { buildFolder } from '../dataset/layout.ts';
+import { BUILD_FORMAT, isOwnFormat } from '../dataset/manifest.ts';
+import type { Manifest } from '../dataset/manifest.ts';
 import { openBuildReaders } from './build-readers.ts';
 import type { BuildReaders, ReaderOptions } from './build-readers.ts';
 import { chooseBuild } from './read-build.ts';
@@ -40,9 +42,19 @@ interface OpenBuild {
   id: string;
   version: number;
   readers: BuildReaders;
+  /** What the operator should know of it. */
+  problems: readonly string[];
   leases: number;
   retired: boolean;
   closed?: Promise<void>;
+}
+
+/** Its documents may mean something else, its tables do not. */
+function outdatedSentence({ buildId, format }: Manifest): string {
+  return (
+    `build ${buildId} is of the older format ${format} (now ${BUILD_FORMAT}): ` +
+    'it is served from its Parquet tables, slower, until an ingest has made it anew'
+  );
 }
 
 export async function openStore(options: StoreOptions): Promise<Store> {
@@ -76,9 +88,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
   async function serve({ manifest, version }: NonNullable<Choice['build']>): Promise<void> {
     const folder = buildFolder(folders, manifest.buildId);
-    const readers = await openBuildReaders({ folder, manifest }, { ...options, tmpFolder: folders.tmp });
+    const outdated = isOwnFormat(manifest) ? undefined : outdatedSentence(manifest);
+    const lookup = outdated === undefined ? options.lookup : 'parquet';
+    const readers = await openBuildReaders({ folder, manifest }, { ...options, lookup, tmpFolder: folders.tmp });
+    if (outdated !== undefined) log.warn({ event: 'build outdated', buildId: manifest.buildId, problem: outdated });
+    const problems = [...(outdated === undefined ? [] : [outdated]), ...readers.warnings];
     const before = current;
-    current = { id: manifest.buildId, version, readers, leases: 0, retired: false };
+    current = { id: manifest.buildId, version, readers, problems, leases: 0, retired: false };
     open.add(current);
     log.info({ event: 'version updated', buildId: current.id, version, pid: process.pid });
     if (before !== null) await retire(before);
@@ -133,7 +149,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       };
     },
     state() {
-      const problems = [...(problem === null ? [] : [problem]), ...(current?.readers.warnings ?? [])];
+      const problems = [...(problem === null ? [] : [problem]), ...(current?.problems ?? [])];
       if (current === null) return { build: null, problems };
       const { id, version, readers } = current;
       return { build: { id, version, builtAt: readers.manifest.builtAt }, problems };

@@ -71,7 +71,7 @@ test('a run that is due while one goes on is that one, and a stop ends and await
   const store = await openStore({ ...config.store, folders: config.folders, log: SILENT_LOG });
   lifecycle.onStop('store', () => store.close());
   const nightly = await openNightly(config, { store, log: SILENT_LOG, lifecycle, now: () => new Date() });
-  nightly.start();
+  nightly.start({ firstRun: true });
   const first = nightly.ingest();
   await asked.promise;
   expect(nightly.ingest()).toBe(first);

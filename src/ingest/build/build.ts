@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { stagingFolder } from '../../dataset/layout.ts';
 import type { Folders } from '../../dataset/layout.ts';
 import { LOOKUPS } from '../../dataset/lookups.ts';
+import { BUILD_FORMAT } from '../../dataset/manifest.ts';
 import type { Manifest, Measures, SourceRecord, TableRecord } from '../../dataset/manifest.ts';
 import { SOURCES } from '../../dataset/sources.ts';
 import { TABLES } from '../../dataset/tables.ts';
@@ -88,7 +89,7 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
     }
     const measures = await measure(database, folder);
     reportUnknown(measures, log);
-    return { buildId, sources: sourceRecords(files), tables, lookups, measures };
+    return { format: BUILD_FORMAT, buildId, sources: sourceRecords(files), tables, lookups, measures };
   } finally {
     await database.close();
   }

@@ -99,7 +99,7 @@ const settings = z.object({
     .min(1)
     .max(64)
     .optional()
-    .describe('As many as cores for an ingest and 1 for serving if not set'),
+    .describe('For an ingest as many as cores, one fewer while it serves, and 1 for serving, if not set'),
   LOOKUP: z
     .enum(['index', 'parquet'])
     .default('index')

@@ -62,7 +62,8 @@ export function createLogger(options: LoggerOptions): Logger {
   return pino(
     {
       level: options.level,
-      base: null,
+      // Several processes may write of one data folder.
+      base: { pid: process.pid },
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: SECRET_KEYS.flatMap(atDepths), censor: '[hidden]' },
@@ -83,7 +84,7 @@ const PRETTY = {
   singleLine: true,
   translateTime: 'SYS:HH:MM:ss',
   messageFormat: '{event}',
-  ignore: 'event',
+  ignore: 'event,pid',
 } as const;
 
 /** Formats in place: the stream of pino-pretty writes later, and loses lines before an exit. */

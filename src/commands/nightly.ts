@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 import type { Config } from '../config.ts';
 import { isOutdated } from '../ingest/builds.ts';
 import { readLastRun } from '../ingest/last-run.ts';
@@ -62,6 +64,8 @@ export async function openNightly(config: Config, { store, log, lifecycle, now }
     const options = ingestOptions(config, {
       log,
       now,
+      // One core is left to those who ask meanwhile.
+      threads: config.ingest.threads ?? Math.max(1, availableParallelism() - 1),
       signal: stopping.signal,
       inUse: (buildId) => store.inUse(buildId),
       onPromoted: () => store.refresh(),

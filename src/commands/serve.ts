@@ -70,7 +70,7 @@ export async function serve(
     server.drain();
     await sleep(config.drainMs);
   });
-  log.info({ event: 'listening', url: server.url, pid: process.pid });
+  log.info({ event: 'listening', url: server.url });
   return { url: server.url, store, nightly };
 }
 

@@ -68,7 +68,7 @@ export async function runIngest(options: IngestOptions, run: RunOptions = {}): P
   const durationMs = Math.round(performance.now() - before);
   const level = outcome.status === 'failed' || outcome.status === 'rejected' ? 'error' : 'info';
   const event = outcome.status === 'busy' ? 'ingest skipped' : `ingest ${outcome.status}`;
-  options.log[level]({ event, ...outcome, durationMs, pid: process.pid });
+  options.log[level]({ event, ...outcome, durationMs });
   // A run that asked nobody says nothing of how fresh the data is, and stands for no night's run.
   const counts = only === undefined && !offline && outcome.status !== 'busy';
   if (counts && options.signal?.aborted !== true) {
@@ -86,7 +86,7 @@ async function attempt(options: IngestOptions, run: RunOptions): Promise<Outcome
   try {
     release = options.lock.acquire();
     if (release === null) return { status: 'busy' };
-    options.log.info({ event: 'lock acquired', pid: process.pid });
+    options.log.info({ event: 'lock acquired' });
     await mkdir(options.folders.builds, { recursive: true });
     await mkdir(options.folders.downloads, { recursive: true });
     return only === undefined ? await allSteps(options, { ...run, at }) : await oneStep(options, { step: only, force });
@@ -162,6 +162,7 @@ async function oneStep(
 async function promoteStep(options: IngestOptions, buildId: string): Promise<Outcome> {
   options.signal?.throwIfAborted();
   const { version } = await promote({ ...options, buildId });
+  options.log.info({ event: 'version updated', buildId, version });
   await options.onPromoted(buildId);
   try {
     await pruneBuilds(options.folders, { ...options, graceMs: options.pruneGraceMs });

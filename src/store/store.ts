@@ -65,8 +65,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   let refreshing: Promise<void> = Promise.resolve();
   let closed = false;
 
-  async function follow(): Promise<void> {
+  async function follow(polled: boolean): Promise<void> {
     if (closed) return;
+    const before = current?.version;
     const unopened = new Set<string>();
     let choice = await chooseBuild(folders, unopened);
     while (choice.build !== null && choice.build.manifest.buildId !== current?.id) {
@@ -81,6 +82,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         choice = await chooseBuild(folders, unopened);
       }
     }
+    // The same build may be promoted again, under a new version.
+    if (current !== null && choice.build !== null) current.version = choice.build.version;
+    // What the process itself promotes, it is told of.
+    if (polled && current !== null && current.version !== before)
+      log.info({ event: 'version change seen', buildId: current.id, version: current.version });
     if (choice.problem !== problem && choice.problem !== null)
       log.error({ event: 'pointer not usable', problem: choice.problem });
     problem = choice.problem;
@@ -96,7 +102,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const before = current;
     current = { id: manifest.buildId, version, readers, problems, leases: 0, retired: false };
     open.add(current);
-    log.info({ event: 'version updated', buildId: current.id, version, pid: process.pid });
+    log.info({ event: 'build opened', buildId: current.id, version });
     if (before !== null) await retire(before);
   }
 
@@ -119,16 +125,18 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return build.closed;
   }
 
-  function refresh(): Promise<void> {
-    refreshing = refreshing.then(follow).catch((error: unknown) => {
-      problem = 'the builds cannot be read: see the log';
-      log.error({ event: 'builds not readable', err: error });
-    });
+  function refresh({ polled = false } = {}): Promise<void> {
+    refreshing = refreshing
+      .then(() => follow(polled))
+      .catch((error: unknown) => {
+        problem = 'the builds cannot be read: see the log';
+        log.error({ event: 'builds not readable', err: error });
+      });
     return refreshing;
   }
 
   await refresh();
-  const poll = setInterval(() => void refresh(), options.pollMs);
+  const poll = setInterval(() => void refresh({ polled: true }), options.pollMs);
   poll.unref();
 
   return {
@@ -154,7 +162,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       const { id, version, readers } = current;
       return { build: { id, version, builtAt: readers.manifest.builtAt }, problems };
     },
-    refresh,
+    refresh: () => refresh(),
     inUse: (buildId) => [...open].some(({ id }) => id === buildId),
     async close() {
       closed = true;

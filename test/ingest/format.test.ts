@@ -14,7 +14,7 @@ import type { RunOptions } from '../../src/ingest/run.ts';
 import { setFormat } from '../support/build-format.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
-import { ingestInto } from '../support/ingest.ts';
+import { ingestInto, SILENT_LOG } from '../support/ingest.ts';
 
 const OLDER = BUILD_FORMAT - 1;
 const NEWER = BUILD_FORMAT + 1;
@@ -98,7 +98,9 @@ test('verify and promote refuse a build of another program by its format', async
     [tooOld, `build ${tooOld} is of format ${OLDEST_SERVED_FORMAT - 1}, older than`],
   ] as const) {
     expect((await checkBuild(folders, id)).join()).toContain(sentence);
-    const refused: unknown = await goBack(id, { folders, now: () => new Date() }).catch((error: unknown) => error);
+    const refused: unknown = await goBack(id, { folders, now: () => new Date(), log: SILENT_LOG }).catch(
+      (error: unknown) => error,
+    );
     expect(reasonOf(refused)).toContain(sentence);
   }
   expect(await readdir(folders.builds)).not.toContain(older);

@@ -1,0 +1,18 @@
+import type { Config } from '../config.ts';
+import { createLogger, openLogFiles } from '../logger.ts';
+import type { Logger } from '../logger.ts';
+
+/**
+ * The log of a command that ends, for the time of its work. On a terminal its own last line says what a person wants
+ * to know, and the log goes to its files alone.
+ */
+export async function withCommandLog<T>(config: Config, work: (log: Logger) => Promise<T>): Promise<T> {
+  const files = config.logFiles === undefined ? undefined : await openLogFiles(config.logFiles);
+  const nowhere = { write: () => undefined };
+  const destination = process.stderr.isTTY ? { destination: nowhere } : {};
+  try {
+    return await work(createLogger({ level: config.logLevel, pretty: false, files, ...destination }));
+  } finally {
+    files?.end();
+  }
+}

@@ -1,4 +1,3 @@
-import { readdirSync, readlinkSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -13,19 +12,8 @@ import { addBuild } from '../product/source-files.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { openGateway } from '../support/gateway.ts';
 import { SILENT_LOG } from '../support/ingest.ts';
+import { openFiles } from '../support/open-files.ts';
 import { EVERYTHING, linesOf } from './builds.ts';
-
-/** Files below a folder that this process has open. */
-function openFiles(folder: string): string[] {
-  return readdirSync('/proc/self/fd').flatMap((fd) => {
-    try {
-      const path = readlinkSync(`/proc/self/fd/${fd}`);
-      return path.startsWith(`${folder}/`) ? [path] : [];
-    } catch {
-      return [];
-    }
-  });
-}
 
 async function oneBuild(): Promise<{ folders: Folders; id: string }> {
   const folders = foldersIn(newFolder('leases'));

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
-import { createLogger, openLogFiles } from '../logger.ts';
+import { openLogFiles } from '../log-files.ts';
+import { createLogger } from '../logger.ts';
 import type { Logger } from '../logger.ts';
 
 /**
@@ -11,8 +12,15 @@ export async function withCommandLog<T>(config: Config, work: (log: Logger) => P
   const nowhere = { write: () => undefined };
   const destination = process.stderr.isTTY ? { destination: nowhere } : {};
   try {
-    return await work(createLogger({ level: config.logLevel, pretty: false, files, ...destination }));
+    const log = createLogger({ level: config.logLevel, pretty: false, files, ...destination });
+    warnOfObsolete(config, log);
+    return await work(log);
   } finally {
     files?.end();
   }
+}
+
+/** Settings of the older services that are accepted, and have no use any more. */
+export function warnOfObsolete({ obsolete }: Config, log: Logger): void {
+  for (const setting of obsolete) log.warn({ event: 'setting no longer needed', setting });
 }

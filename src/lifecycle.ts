@@ -34,6 +34,9 @@ export interface Lifecycle {
   uninstall(): void;
 }
 
+/** One press of Ctrl-C can come twice: from the terminal, which asks every process, and from the one that started us. */
+export const SAME_SIGNAL_MS = 500;
+
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const EXIT_BY_SIGNAL = { SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -43,6 +46,7 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
   const releasers: { name: string; release: Release }[] = [];
   const failed: string[] = [];
   let stopped: Promise<{ failed: string[] }> | undefined;
+  let last: { signal: StopSignal; atMs: number } | undefined;
   let current: string | undefined;
   let done = false;
 
@@ -83,6 +87,9 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
   }
 
   function onSignal(signal: StopSignal): void {
+    const atMs = performance.now();
+    if (last?.signal === signal && atMs - last.atMs < SAME_SIGNAL_MS) return;
+    last = { signal, atMs };
     if (stopped === undefined) {
       void stopAndExit(signal);
     } else {

@@ -1,10 +1,7 @@
-import { join } from 'node:path';
-
 import type { DestinationStream, Logger } from 'pino';
 
 import { destination as fileDestination, multistream, pino, stdTimeFunctions } from 'pino';
 import { prettyFactory } from 'pino-pretty';
-import roll from 'pino-roll';
 
 export type { Logger };
 
@@ -17,27 +14,6 @@ export interface LoggerOptions {
   destination?: DestinationStream;
   /** Where JSON lines go besides. */
   files?: DestinationStream | undefined;
-}
-
-/**
- * One file a day, `marquee.2026-11-21.1.log`, in a folder that is made; the oldest go beyond `keep` files. The files
- * are in the time zone of the process.
- */
-export async function openLogFiles({ folder, keep }: { folder: string; keep: number }): Promise<LogFiles> {
-  return roll({
-    file: join(folder, 'marquee'),
-    extension: '.log',
-    frequency: 'daily',
-    dateFormat: 'yyyy-MM-dd',
-    mkdir: true,
-    // Synchronous, so that the last lines before an exit are not lost. The file that is written counts besides.
-    sync: true,
-    limit: { count: keep - 1, removeOtherLogFiles: true },
-  });
-}
-
-export interface LogFiles extends DestinationStream {
-  end(): void;
 }
 
 const SECRET_KEYS = [
@@ -62,7 +38,8 @@ export function createLogger(options: LoggerOptions): Logger {
   return pino(
     {
       level: options.level,
-      base: null,
+      // Several processes may write of one data folder.
+      base: { pid: process.pid },
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: SECRET_KEYS.flatMap(atDepths), censor: '[hidden]' },
@@ -83,7 +60,7 @@ const PRETTY = {
   singleLine: true,
   translateTime: 'SYS:HH:MM:ss',
   messageFormat: '{event}',
-  ignore: 'event',
+  ignore: 'event,pid',
 } as const;
 
 /** Formats in place: the stream of pino-pretty writes later, and loses lines before an exit. */

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 
 import { expect, test } from 'vitest';
 
-import { describeSettings, readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { describeSettings } from '../src/settings.ts';
 import { execForm, imageEnvironment, mountOf, readCompose, readDockerfile, restOf, ROOT } from './support/container.ts';
 import { readmeBlock } from './support/readme.ts';
 

@@ -88,6 +88,18 @@ test('install stops and exits at the first signal, and ends at once at the secon
   await expect.poll(() => calls).toEqual(['kill 130', 'exit 0']);
 });
 
+test('install takes one signal that comes twice at once for one', async () => {
+  const { lifecycle, signals, calls } = harness();
+  const hanging = Promise.withResolvers<void>();
+  lifecycle.onStop('slow', () => hanging.promise);
+  lifecycle.install();
+  signals.emit('SIGINT', 'SIGINT');
+  signals.emit('SIGINT', 'SIGINT');
+  expect(calls).toEqual([]);
+  hanging.resolve();
+  await expect.poll(() => calls).toEqual(['exit 0']);
+});
+
 test('install exits with 1 after a releaser that failed', async () => {
   const { lifecycle, signals, calls } = harness();
   lifecycle.onStop('bad', () => Promise.reject(new Error('no')));

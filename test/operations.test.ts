@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { Cron } from 'croner';
 import { expect, test } from 'vitest';
 
-import { describeSettings } from '../src/config.ts';
+import { describeSettings } from '../src/settings.ts';
 import { readPointer } from '../src/ingest/builds.ts';
 import { foldersIn, newFolder } from './support/folders.ts';
 import { writeSources } from './support/imdb-files.ts';

@@ -7,7 +7,8 @@ import { goBack } from '../ingest/go-back.ts';
 import { createIngestLock } from '../ingest/lock.ts';
 import { reasonOf } from '../ingest/outcome.ts';
 import { pruneBuilds } from '../ingest/prune.ts';
-import { createLogger } from '../logger.ts';
+import type { Logger } from '../logger.ts';
+import { withCommandLog } from './command-log.ts';
 
 /** What a command says in its last line, and its exit code. */
 export interface Verdict {
@@ -28,8 +29,8 @@ export async function verifyBuild(config: Config, buildId: string | undefined): 
 
 /** `marquee promote <build>`: goes back to a kept build. */
 export async function promoteBuild(config: Config, buildId: string): Promise<Verdict> {
-  return underLock(config, async () => {
-    const { version } = await goBack(buildId, { folders: config.folders, now: () => new Date() });
+  return underLock(config, async (log) => {
+    const { version } = await goBack(buildId, { folders: config.folders, now: () => new Date(), log });
     return `promoted: build ${buildId} is version ${version}`;
   });
 }
@@ -37,8 +38,7 @@ export async function promoteBuild(config: Config, buildId: string): Promise<Ver
 /** `marquee prune`: removes builds beyond those kept. A server that follows the pointer does not read them. */
 export async function prune(config: Config): Promise<Verdict> {
   const removed: string[] = [];
-  const log = createLogger({ level: 'silent', pretty: false });
-  return underLock(config, async () => {
+  return underLock(config, async (log) => {
     await pruneBuilds(config.folders, {
       keepBuilds: config.ingest.keepBuilds,
       graceMs: config.ingest.pruneGraceMs,
@@ -51,11 +51,11 @@ export async function prune(config: Config): Promise<Verdict> {
   });
 }
 
-async function underLock(config: Config, work: () => Promise<string>): Promise<Verdict> {
+async function underLock(config: Config, work: (log: Logger) => Promise<string>): Promise<Verdict> {
   const release = createIngestLock(join(config.folders.meta, 'ingest.lock')).acquire();
   if (release === null) return BUSY;
   try {
-    return { line: await work(), exitCode: 0 };
+    return { line: await withCommandLog(config, work), exitCode: 0 };
   } catch (error) {
     return { line: `failed: ${reasonOf(error)}`, exitCode: 1 };
   } finally {

@@ -6,12 +6,14 @@ import { LARGEST_SCALE, SMALLEST_SCALE } from '../demo/generate.ts';
 import { UsageError } from '../errors.ts';
 import { STEPS } from '../ingest/outcome.ts';
 import type { Step } from '../ingest/outcome.ts';
-import { createLifecycle } from '../lifecycle.ts';
+import { createLifecycle, SAME_SIGNAL_MS } from '../lifecycle.ts';
 import type { Lifecycle } from '../lifecycle.ts';
-import { createLogger, openLogFiles } from '../logger.ts';
+import { openLogFiles } from '../log-files.ts';
+import { createLogger } from '../logger.ts';
 import type { Logger } from '../logger.ts';
 import { promoteBuild, prune, verifyBuild } from './builds.ts';
 import type { Verdict } from './builds.ts';
+import { warnOfObsolete } from './command-log.ts';
 import { demo } from './demo.ts';
 import { ingest } from './ingest.ts';
 import { makeFolders } from './make-folders.ts';
@@ -139,7 +141,7 @@ async function serving(
   await makeFolders(config);
   const files = config.logFiles === undefined ? undefined : await openLogFiles(config.logFiles);
   const log = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY, files });
-  for (const setting of config.obsolete) log.warn({ event: 'setting no longer needed', setting });
+  warnOfObsolete(config, log);
   const lifecycle = createLifecycle({ log, deadlineMs: config.stopMs });
   lifecycle.install();
   try {
@@ -153,10 +155,17 @@ async function serving(
   }
 }
 
-/** Aborts at the first SIGINT or SIGTERM; the second one ends the process as usual. */
+/** Aborts at the first SIGINT or SIGTERM; the second one ends the process at once. */
 function stopSignal(): AbortSignal {
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(new Error(signal)));
+  let stoppedAt: number | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stoppedAt !== undefined && performance.now() - stoppedAt > SAME_SIGNAL_MS) process.exit(FAILED);
+      stoppedAt ??= performance.now();
+      stop.abort(new Error(signal));
+    });
+  }
   return stop.signal;
 }
 

@@ -31,7 +31,7 @@ export async function demo(config: Config, { scale, seed, log, lifecycle }: Demo
   };
   const ready = await hasDemo({ folder, scale, seed });
   announce(config.http.port);
-  const { nightly } = await serve(served, { log, lifecycle, ingestWhenEmpty: false });
+  const { nightly } = await serve(served, { log, lifecycle, firstRun: false });
   if (!ready) {
     const started = performance.now();
     const { counts } = await generateDemo({ folder, scale, seed });

@@ -9,7 +9,9 @@ import type { Logger } from '../logger.ts';
 import { namedLogger } from '../logger.ts';
 import { programVersion } from './version.ts';
 
-export interface IngestSurroundings extends Partial<Pick<IngestOptions, 'inUse' | 'now' | 'onPromoted' | 'signal'>> {
+export interface IngestSurroundings extends Partial<
+  Pick<IngestOptions, 'inUse' | 'now' | 'onPromoted' | 'signal' | 'threads'>
+> {
   log: Logger;
   progress?: Progress;
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Outcome, Step } from '../ingest/outcome.ts';
 import { runIngest } from '../ingest/run.ts';
-import { createLogger, openLogFiles } from '../logger.ts';
+import { withCommandLog } from './command-log.ts';
 import { ingestOptions } from './ingest-options.ts';
 import { createProgressBars } from './progress-bars.ts';
 
@@ -19,14 +19,11 @@ export async function ingest(
   config: Config,
   { only, force, signal }: { only?: Step | undefined; force?: boolean | undefined; signal?: AbortSignal },
 ): Promise<number> {
-  const terminal = process.stderr.isTTY;
-  // On a terminal the bars and the last line say what a person wants to know; the log would tear the bars.
-  const files = config.logFiles === undefined ? undefined : await openLogFiles(config.logFiles);
-  const log = createLogger({ level: terminal ? 'silent' : config.logLevel, pretty: false, files });
-  const progress = terminal ? createProgressBars() : undefined;
-  const options = ingestOptions(config, { log, ...(progress && { progress }), ...(signal && { signal }) });
-  const outcome = await runIngest(options, { only, force });
-  files?.end();
+  // Bars on a terminal, which lines of the log would tear.
+  const progress = process.stderr.isTTY ? { progress: createProgressBars() } : {};
+  const outcome = await withCommandLog(config, (log) =>
+    runIngest(ingestOptions(config, { log, ...progress, ...(signal && { signal }) }), { only, force }),
+  );
   process.stderr.write(`${sentence(outcome)}\n`);
   return EXIT_CODES[outcome.status];
 }

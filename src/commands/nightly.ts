@@ -1,4 +1,7 @@
+import { availableParallelism } from 'node:os';
+
 import type { Config } from '../config.ts';
+import { isOutdated } from '../ingest/builds.ts';
 import { readLastRun } from '../ingest/last-run.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import type { Outcome } from '../ingest/outcome.ts';
@@ -11,14 +14,17 @@ import { namedLogger } from '../logger.ts';
 import type { Logger } from '../logger.ts';
 import type { Store } from '../store/store.ts';
 import { ingestOptions } from './ingest-options.ts';
-import { startWatch } from './watch.ts';
+import { startWatch, withoutPlaces } from './watch.ts';
 
 /** The write side of a serving process. */
 export interface Nightly {
   /** An ingest in this process, under the lock; one that runs already is the answer. */
   ingest(run?: RunOptions): Promise<Outcome>;
-  /** Begins the runs of every night, unless the settings leave them to others, and ends them at the stop. */
-  start(): void;
+  /**
+   * Begins the runs of every night, unless the settings leave them to others, and ends them at the stop. With
+   * `firstRun` it also does at once what cannot wait: a build of an older program is made anew, a missing one is made.
+   */
+  start(options: { firstRun: boolean }): void;
   nextRun(): Date | null;
   lastRun(): LastRun | undefined;
   /** Whether an ingest runs in this process now. */
@@ -36,9 +42,14 @@ export interface NightlyOptions {
 
 export async function openNightly(config: Config, { store, log, lifecycle, now }: NightlyOptions): Promise<Nightly> {
   const lastRun = () => readLastRun(config.folders.meta);
+  /** Why the build of an older program could not be made anew at the start. */
+  let putOff: string | undefined;
   const watch = startWatch({
     config: config.watch,
-    state: () => store.state(),
+    state() {
+      const state = store.state();
+      return putOff === undefined ? state : { ...state, problems: [...state.problems, putOff] };
+    },
     lastRun,
     now,
     log: namedLogger(log, 'watch'),
@@ -53,12 +64,15 @@ export async function openNightly(config: Config, { store, log, lifecycle, now }
     const options = ingestOptions(config, {
       log,
       now,
+      // One core is left to those who ask meanwhile.
+      threads: config.ingest.threads ?? Math.max(1, availableParallelism() - 1),
       signal: stopping.signal,
       inUse: (buildId) => store.inUse(buildId),
       onPromoted: () => store.refresh(),
     });
     try {
       const outcome = await runIngest(options, runOptions);
+      if (outcome.status === 'promoted') putOff = undefined;
       await watch.look();
       return outcome;
     } finally {
@@ -71,20 +85,40 @@ export async function openNightly(config: Config, { store, log, lifecycle, now }
     return running;
   }
 
+  async function rebuildOutdated(): Promise<void> {
+    if (!(await isOutdated(config.folders))) return;
+    const outcome = await ingest({ offline: true });
+    if ((outcome.status !== 'failed' && outcome.status !== 'rejected') || stopping.signal.aborted) return;
+    putOff = `the build of an older format is made anew by the next nightly run, not now: ${withoutPlaces(outcome.reason)}`;
+    await watch.look();
+  }
+
+  async function ingestWhereEmpty(): Promise<void> {
+    if (store.state().build === null && !stopping.signal.aborted) await ingest();
+  }
+
   return {
     ingest,
     nextRun: () => schedule?.nextRun() ?? null,
     lastRun: () => watch.lastRun(),
     isRunning: () => running !== undefined,
     warnings: () => watch.warnings(),
-    start() {
+    start({ firstRun }) {
+      const begin = firstRun && !config.schedule.off;
+      const report = (error: unknown): void => log.error({ event: 'first ingest error', err: error });
+      const rebuilt = begin ? rebuildOutdated().catch(report) : Promise.resolve();
+      const first = begin ? rebuilt.then(ingestWhereEmpty).catch(report) : rebuilt;
       lifecycle.onStop('ingest', async () => {
         stopping.abort(new Error('the service is stopping'));
-        await Promise.all([schedule?.stop(), running?.catch(() => undefined)]);
+        await Promise.all([schedule?.stop(), first, running?.catch(() => undefined)]);
       });
       if (config.schedule.off) return;
       schedule = scheduleNightly(config.schedule, {
-        job: async () => void (await ingest()),
+        // A run that is due asks for what is new, also when one that asks nobody is under way.
+        job: async () => {
+          await rebuilt;
+          await ingest();
+        },
         lastRun: async () => {
           const last = await lastRun();
           return last === undefined ? undefined : new Date(last.startedAt);

@@ -20,8 +20,8 @@ export interface ServeOptions {
   log: Logger;
   /** Everything that is opened here is released there, the last first. */
   lifecycle: Lifecycle;
-  /** Whether to ingest at once where there is no build; true by default. */
-  ingestWhenEmpty?: boolean;
+  /** Whether to ingest at once where there is no build, or one of an older program; true by default. */
+  firstRun?: boolean;
   now?: () => Date;
 }
 
@@ -37,7 +37,7 @@ const DRAIN_SHARE = 0.5;
 /** `marquee serve`: the store, the gateway on its port, and the nightly ingest, in one process. */
 export async function serve(
   config: Config,
-  { log, lifecycle, ingestWhenEmpty = true, now = () => new Date() }: ServeOptions,
+  { log, lifecycle, firstRun = true, now = () => new Date() }: ServeOptions,
 ): Promise<Serving> {
   const store = await openStore({ ...config.store, folders: config.folders, log: namedLogger(log, 'store') });
   lifecycle.onStop('store', () => store.close());
@@ -64,16 +64,13 @@ export async function serve(
   });
   const server = await startServer({ gateway, host: config.http.host, port: config.http.port });
   lifecycle.onStop('http', () => server.close(config.stopMs * DRAIN_SHARE));
-  nightly.start();
+  nightly.start({ firstRun });
   // Released first: readiness is 503 while all else still answers.
   lifecycle.onStop('readiness', async () => {
     server.drain();
     await sleep(config.drainMs);
   });
-  log.info({ event: 'listening', url: server.url, pid: process.pid });
-  if (ingestWhenEmpty && !config.schedule.off && store.state().build === null) {
-    nightly.ingest().catch((error: unknown) => log.error({ event: 'first ingest error', err: error }));
-  }
+  log.info({ event: 'listening', url: server.url });
   return { url: server.url, store, nightly };
 }
 

@@ -1,10 +1,14 @@
+import { withoutPassword } from '../config.ts';
 import type { Config } from '../config.ts';
 
-/** `marquee config`: the effective settings as JSON. An address with a password in it is shown without. */
+/** `marquee config`: the effective settings as JSON, without what would open doors: passwords, and the webhook's path. */
 export function showConfig(config: Config): string {
-  return JSON.stringify(config, (_, value: unknown) => (typeof value === 'string' ? withoutPassword(value) : value), 2);
+  return JSON.stringify(config, shown, 2);
 }
 
-function withoutPassword(text: string): string {
-  return text.replace(/^([a-z]+:\/\/)[^/@]+@/, '$1***@');
+function shown(key: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (key !== 'webhook') return withoutPassword(value);
+  const { protocol, host } = new URL(value);
+  return `${protocol}//${host}/***`;
 }

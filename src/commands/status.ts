@@ -1,17 +1,24 @@
 import type { Config } from '../config.ts';
 import { SOURCES } from '../dataset/sources.ts';
-import { readBuilds, readPointer, readStaged } from '../ingest/builds.ts';
+import { isOwnFormat, refusalOf } from '../dataset/manifest.ts';
+import type { BuildStamp } from '../dataset/manifest.ts';
+import { readBuilds, readPointer, readStaged, readStamps } from '../ingest/builds.ts';
 import { createDownloadState, isAsRecorded } from '../ingest/download-state.ts';
 import type { Download } from '../ingest/download-state.ts';
+import { readLastRun } from '../ingest/last-run.ts';
+import type { LastRun } from '../ingest/last-run.ts';
+import { nextRunAfter } from '../ingest/schedule.ts';
 
 /** `marquee status`: which steps are done, and the builds with their versions and ages. */
 export async function status(config: Config, { now = new Date() } = {}): Promise<string> {
   const { folders } = config;
-  const [downloads, staged, builds, pointer] = await Promise.all([
+  const [downloads, staged, builds, stamps, pointer, lastRun] = await Promise.all([
     createDownloadState(folders.meta).read(),
     readStaged(folders),
     readBuilds(folders),
+    readStamps(folders),
     readPointer(folders),
+    readLastRun(folders.meta),
   ]);
   const files = await Promise.all(
     SOURCES.map(async ({ name }) => {
@@ -20,10 +27,13 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     }),
   );
   const making = staged.map(({ buildId, state }) => `  ${buildId}  ${state}`);
-  const promoted = builds.map(({ buildId, builtAt, version }) => {
-    const served = buildId === pointer?.buildId;
+  const promoted = stamps.map((stamp) => {
+    const { buildId, version } = stamp;
+    const builtAt = builds.find((build) => build.buildId === buildId)?.builtAt;
+    const served = buildId === pointer?.buildId && builtAt !== undefined;
     const mark = served ? `served as version ${pointer.version}` : `version ${version}`;
-    return `  ${buildId}  built ${age(builtAt, now)} ago  ${mark}`;
+    const built = builtAt === undefined ? '' : `built ${age(builtAt, now)} ago  `;
+    return `  ${buildId}  ${built}${mark}${formatOf(stamp)}`;
   });
   return [
     `data     ${folders.meta}`,
@@ -36,7 +46,28 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     '',
     'promote',
     ...orNone(promoted, 'no build yet: run `npm run ingest`'),
+    '',
+    'nightly',
+    `  next run  ${nextRun(config.schedule, now)}`,
+    `  last run  ${lastRun === undefined ? 'none yet' : endOf(lastRun, now)}`,
   ].join('\n');
+}
+
+/** Of a build of another program. */
+function formatOf(stamp: BuildStamp): string {
+  if (isOwnFormat(stamp)) return '';
+  return `  ${refusalOf(stamp) ?? `of the older format ${stamp.format}, which the next run makes anew`}`;
+}
+
+function nextRun({ off, ...at }: Config['schedule'], now: Date): string {
+  if (off) return 'left to others (SCHEDULE=off)';
+  const next = nextRunAfter(now, at);
+  if (next === null) return 'never';
+  return `${next.toISOString()} (${at.time} ${at.timeZone}), by a process that serves`;
+}
+
+function endOf({ startedAt, status: end, reason }: LastRun, now: Date): string {
+  return `${startedAt}, ${age(startedAt, now)} ago: ${end}${reason === undefined ? '' : `: ${reason}`}`;
 }
 
 async function fileState(file: Download | undefined): Promise<string> {

@@ -80,7 +80,7 @@ export function startWatch({ config, state, lastRun, now, log }: WatchOptions): 
 }
 
 /** Files and addresses by their last part: `/health` is for everybody, the log has them whole. */
-function withoutPlaces(text: string): string {
+export function withoutPlaces(text: string): string {
   return text.replaceAll(/\S*\/(\S*)/g, '$1');
 }
 

@@ -3,13 +3,27 @@ import type { LookupName } from './lookups.ts';
 import type { SourceName } from './sources.ts';
 import type { TableName } from './tables.ts';
 
-/** Grows whenever the files of a build mean something else. A program reads builds of its own format only. */
-export const BUILD_FORMAT = 1;
+/**
+ * The format of the builds that this program makes. Grows whenever the files of a build mean something else: then
+ * builds of the older formats are made anew from the same downloads.
+ */
+export const BUILD_FORMAT = 3;
 
-/** `manifest.json` of a build: what it holds and where that came from. Written once, before the promotion. */
-export interface Manifest {
+/**
+ * Builds from this format on are served meanwhile, from their Parquet tables: whatever these held then, the views of
+ * today must read it. Their indexes are not opened. No build was ever published with format 2.
+ */
+export const OLDEST_SERVED_FORMAT = 2;
+
+/** What a manifest of every format says: enough to refuse the build by its number. */
+export interface BuildStamp {
   format: number;
   buildId: string;
+  version: number;
+}
+
+/** `manifest.json` of a build: what it holds and where that came from. Written once, before the promotion. */
+export interface Manifest extends BuildStamp {
   /** The version it was made to become: one more than that of the build before it. */
   version: number;
   /** ISO 8601, UTC. */
@@ -96,20 +110,33 @@ export function isPointer(value: unknown): value is Pointer {
   );
 }
 
-/** Whether a parsed `manifest.json` is a manifest of this program's format. */
+/** Whether a parsed `manifest.json` names its format, be it one that this program reads or not. */
+export function isStamp(value: unknown): value is BuildStamp {
+  return hasTypes(value, { format: 'number', buildId: 'string', version: 'number' });
+}
+
+/** Whether a parsed `manifest.json` is a manifest of a format that this program reads. */
 export function isManifest(value: unknown): value is Manifest {
   return (
-    hasTypes(value, {
-      format: 'number',
-      buildId: 'string',
-      version: 'number',
-      builtAt: 'string',
-      tools: 'object',
-      measures: 'object',
-    }) &&
-    value['format'] === BUILD_FORMAT &&
+    isStamp(value) &&
+    refusalOf(value) === undefined &&
+    hasTypes(value, { builtAt: 'string', tools: 'object', measures: 'object' }) &&
     [value['sources'], value['tables'], value['lookups']].every(Array.isArray)
   );
+}
+
+/** Why a build of this format cannot be read here, and what to do: ends the sentence `build … is`. */
+export function refusalOf({ format }: Pick<BuildStamp, 'format'>): string | undefined {
+  const here = `than this program reads (${OLDEST_SERVED_FORMAT} to ${BUILD_FORMAT})`;
+  if (format > BUILD_FORMAT)
+    return `of format ${format}, newer ${here}, so that it needs the newer program or an ingest`;
+  if (format < OLDEST_SERVED_FORMAT) return `of format ${format}, older ${here}, so that it needs an ingest`;
+  return undefined;
+}
+
+/** Whether all files of a build mean what this program's own would: its indexes can be read, its files taken over. */
+export function isOwnFormat({ format }: Pick<BuildStamp, 'format'>): boolean {
+  return format === BUILD_FORMAT;
 }
 
 function hasTypes(value: unknown, types: Record<string, string>): value is Record<string, unknown> {

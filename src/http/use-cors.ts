@@ -39,8 +39,13 @@ export function useCors(origins: readonly string[]): GatewayPlugin {
   };
 }
 
+/** Whether it is exact, or of any port. */
+export function isOrigin(text: string): boolean {
+  return ORIGIN.test(text);
+}
+
 function originMatcher(origins: readonly string[]): (origin: string) => boolean {
-  const wrong = origins.find((origin) => !ORIGIN.test(origin));
+  const wrong = origins.find((origin) => !isOrigin(origin));
   if (wrong !== undefined) {
     throw new UsageError(
       `"${wrong}" is not an origin. Write scheme, host and port without a path, such as ` +

@@ -12,8 +12,8 @@ import {
   stagingFolder,
 } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
-import { isManifest, isPointer } from '../dataset/manifest.ts';
-import type { Manifest, Pointer } from '../dataset/manifest.ts';
+import { BUILD_FORMAT, isManifest, isPointer, isStamp, refusalOf } from '../dataset/manifest.ts';
+import type { BuildStamp, Manifest, Pointer } from '../dataset/manifest.ts';
 import { DRAFT_FILE } from './build/draft.ts';
 import { isMissing, readJson } from './durable.ts';
 
@@ -29,11 +29,31 @@ export async function readPointer(folders: Folders): Promise<Pointer | undefined
   return isPointer(pointer) ? pointer : undefined;
 }
 
-/** The manifests of all promoted builds of this program's format, newest first. */
+/** The manifests of all promoted builds of a format that this program reads, newest first. */
 export async function readBuilds(folders: Folders): Promise<Manifest[]> {
+  return (await readStamps(folders)).filter(isManifest);
+}
+
+/** What all promoted builds say of themselves, those of other programs too, newest first. */
+export async function readStamps(folders: Folders): Promise<BuildStamp[]> {
   const ids = (await entries(folders.builds)).filter((name) => BUILD_ID.test(name));
-  const manifests = await Promise.all(ids.map((id) => readManifest(buildFolder(folders, id))));
-  return manifests.filter((manifest) => manifest !== undefined).sort((a, b) => b.version - a.version);
+  const stamps = await Promise.all(ids.map((id) => readJson(join(buildFolder(folders, id), MANIFEST_FILE))));
+  return stamps.filter(isStamp).sort((a, b) => b.version - a.version);
+}
+
+/** Whether the build that the pointer names, or the newest one, was made by an older program than this. */
+export async function isOutdated(folders: Folders): Promise<boolean> {
+  const pointer = await readPointer(folders);
+  const stamps = await readStamps(folders);
+  const current = stamps.find(({ buildId }) => buildId === pointer?.buildId) ?? stamps[0];
+  return current !== undefined && current.format < BUILD_FORMAT;
+}
+
+/** Why a promoted build is not read here, as one sentence; undefined where it is. */
+export async function refusedBuild(folders: Folders, buildId: string): Promise<string | undefined> {
+  const stamp = await readJson(join(buildFolder(folders, buildId), MANIFEST_FILE));
+  const refusal = isStamp(stamp) ? refusalOf(stamp) : undefined;
+  return refusal === undefined ? undefined : `build ${buildId} is ${refusal}`;
 }
 
 /** The manifest of the build that the pointer names; undefined where there is none or a file of it is not whole. */
@@ -68,10 +88,10 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
   return isManifest(manifest) ? manifest : undefined;
 }
 
-/** The version that the next promotion gives: grows also where the pointer is lost. */
+/** The version that the next promotion gives: grows also where the pointer is lost, and beyond newer programs' builds. */
 export async function nextVersion(folders: Folders): Promise<number> {
   const pointer = await readPointer(folders);
-  const versions = (await readBuilds(folders)).map(({ version }) => version);
+  const versions = (await readStamps(folders)).map(({ version }) => version);
   return Math.max(0, pointer?.version ?? 0, ...versions) + 1;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { buildFolder } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
-import { readManifest } from './builds.ts';
+import { readManifest, refusedBuild } from './builds.ts';
 import { isMissing } from './durable.ts';
 import { sha256 } from './sha256.ts';
 
@@ -11,7 +11,9 @@ import { sha256 } from './sha256.ts';
 export async function checkBuild(folders: Folders, buildId: string): Promise<string[]> {
   const folder = buildFolder(folders, buildId);
   const manifest = await readManifest(folder);
-  if (manifest === undefined) return [`build ${buildId}: no manifest of this program's format`];
+  if (manifest === undefined) {
+    return [(await refusedBuild(folders, buildId)) ?? `build ${buildId}: there is no manifest that can be read`];
+  }
   const problems: string[] = [];
   for (const { file, bytes, sha256: expected } of [...manifest.tables, ...manifest.lookups]) {
     const problem = await checkFile(join(folder, file), { bytes, expected });

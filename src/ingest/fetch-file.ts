@@ -84,6 +84,14 @@ async function attempt(source: Source, options: AttemptOptions): Promise<Downloa
     const response = await httpGet(url, { ...options.patience, headers: requestHeaders(kept, rest), signal, file });
     if (response.status === 304) {
       if (kept === undefined) throw new Failed(`${file}: ${url} answered 304 although nothing was kept`);
+      if (isOfAnother(response, kept)) {
+        log.warn({
+          event: 'download doubted',
+          file,
+          reason: 'answered 304 with another ETag than that of the kept file',
+        });
+        return await attempt(source, { ...options, kept: undefined });
+      }
       // A part that a killed run has left is of a file that nobody needs any more.
       await part.remove();
       log.info({ event: 'download unchanged', file });
@@ -122,6 +130,12 @@ function requestHeaders(kept: Download | undefined, rest: { from: number; valida
   if (kept?.etag != null) headers.set('if-none-match', kept.etag);
   if (kept?.lastModified != null) headers.set('if-modified-since', kept.lastModified);
   return headers;
+}
+
+/** A 304 that means another version of the file than ours: its bytes are needed to know. */
+function isOfAnother({ headers }: Response, kept: Download): boolean {
+  const [told, known] = [headers.get('etag'), kept.etag].map((etag) => etag?.replace(/^W\//, ''));
+  return told !== undefined && known !== undefined && told !== known;
 }
 
 /** A file that is refused is not a part of anything: the next attempt begins anew. */

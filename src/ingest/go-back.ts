@@ -1,7 +1,8 @@
 import { BUILD_ID } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
 import type { Pointer } from '../dataset/manifest.ts';
-import { nextVersion, readBuilds } from './builds.ts';
+import type { Logger } from '../logger.ts';
+import { nextVersion, readBuilds, refusedBuild } from './builds.ts';
 import { checkBuild } from './check-build.ts';
 import { Failed, Rejected } from './outcome.ts';
 import { writePointer } from './write-pointer.ts';
@@ -12,13 +13,17 @@ import { writePointer } from './write-pointer.ts';
  */
 export async function goBack(
   buildId: string,
-  { folders, now }: { folders: Folders; now: () => Date },
+  { folders, now, log }: { folders: Folders; now: () => Date; log: Logger },
 ): Promise<Pointer> {
   const kept = (await readBuilds(folders)).map((manifest) => manifest.buildId);
   if (!BUILD_ID.test(buildId) || !kept.includes(buildId)) {
+    const refused = BUILD_ID.test(buildId) ? await refusedBuild(folders, buildId) : undefined;
+    if (refused !== undefined) throw new Rejected(refused);
     throw new Failed(`no build ${buildId} is kept, there are: ${kept.join(', ') || 'none'}`);
   }
   const [problem] = await checkBuild(folders, buildId);
   if (problem !== undefined) throw new Rejected(problem);
-  return writePointer(folders, { buildId, version: await nextVersion(folders), now });
+  const pointer = await writePointer(folders, { buildId, version: await nextVersion(folders), now });
+  log.info({ event: 'version updated', buildId, version: pointer.version });
+  return pointer;
 }

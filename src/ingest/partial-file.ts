@@ -24,6 +24,8 @@ export function partialFile(target: string): PartialFile {
   const remove = async (): Promise<void> => {
     await rm(path, { force: true });
     await rm(originPath, { force: true });
+    // A process that was killed while it wrote the one above.
+    await rm(`${originPath}.new`, { force: true });
   };
   return {
     path,

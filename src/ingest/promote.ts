@@ -1,7 +1,8 @@
 import { buildFolder, stagingFolder } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
+import { isOwnFormat } from '../dataset/manifest.ts';
 import type { Pointer } from '../dataset/manifest.ts';
-import { readManifest, readPointer } from './builds.ts';
+import { nextVersion, readManifest } from './builds.ts';
 import { durableRename } from './durable.ts';
 import { Failed } from './outcome.ts';
 import { writePointer } from './write-pointer.ts';
@@ -22,8 +23,9 @@ export async function promote({
   const staged = stagingFolder(folders, buildId);
   const manifest = await readManifest(staged);
   if (manifest === undefined) throw new Failed(`build ${buildId} is not verified yet: run --only verify`);
-  await durableRename(staged, buildFolder(folders, buildId));
+  if (!isOwnFormat(manifest)) throw new Failed(`build ${buildId} is of another format: run --only build`);
   // Another build may have been promoted since this one was verified.
-  const version = Math.max(manifest.version, ((await readPointer(folders))?.version ?? 0) + 1);
+  const version = Math.max(manifest.version, await nextVersion(folders));
+  await durableRename(staged, buildFolder(folders, buildId));
   return writePointer(folders, { buildId, version, now });
 }

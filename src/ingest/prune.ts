@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { BUILD_ID, buildFolder, MANIFEST_FILE, stagingFolder } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
-import { BUILD_FORMAT } from '../dataset/manifest.ts';
+import { BUILD_FORMAT, isStamp } from '../dataset/manifest.ts';
 import type { Logger } from '../logger.ts';
 import { spillFolder } from './build/work-database.ts';
 import { readBuilds, readPointer, readStaged } from './builds.ts';
@@ -50,10 +50,8 @@ export async function pruneBuilds(
 
 /** After a downgrade: what this program cannot read is not its to remove. */
 async function isOfNewerProgram(folder: string): Promise<boolean> {
-  const manifest = await readJson(join(folder, MANIFEST_FILE));
-  const format =
-    typeof manifest === 'object' && manifest !== null && 'format' in manifest ? manifest.format : undefined;
-  return typeof format === 'number' && format > BUILD_FORMAT;
+  const stamp = await readJson(join(folder, MANIFEST_FILE));
+  return isStamp(stamp) && stamp.format > BUILD_FORMAT;
 }
 
 /** Removes the staging folders and the spill that killed or failed runs left. Only for the holder of the lock. */

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 
 import type { Folders } from '../dataset/layout.ts';
+import { isOwnFormat } from '../dataset/manifest.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { SourceName } from '../dataset/sources.ts';
 import type { Logger } from '../logger.ts';
@@ -54,18 +55,23 @@ export interface RunOptions {
   only?: Step | undefined;
   /** Make a build although the sources have not changed. */
   force?: boolean | undefined;
+  /** With the files that are kept, asking nobody: to make the build anew after an upgrade of the program. */
+  offline?: boolean | undefined;
 }
 
 /** Runs an ingest under the lock. Never rejects: every end is an outcome, logged once. */
-export async function runIngest(options: IngestOptions, { only, force = false }: RunOptions = {}): Promise<Outcome> {
+export async function runIngest(options: IngestOptions, run: RunOptions = {}): Promise<Outcome> {
+  const { only, offline = false } = run;
   const started = options.now();
   const before = performance.now();
-  const outcome = await attempt(options, { only, force });
+  const outcome = await attempt(options, run);
   const durationMs = Math.round(performance.now() - before);
   const level = outcome.status === 'failed' || outcome.status === 'rejected' ? 'error' : 'info';
   const event = outcome.status === 'busy' ? 'ingest skipped' : `ingest ${outcome.status}`;
-  options.log[level]({ event, ...outcome, durationMs, pid: process.pid });
-  if (only === undefined && outcome.status !== 'busy' && options.signal?.aborted !== true) {
+  options.log[level]({ event, ...outcome, durationMs });
+  // A run that asked nobody says nothing of how fresh the data is, and stands for no night's run.
+  const counts = only === undefined && !offline && outcome.status !== 'busy';
+  if (counts && options.signal?.aborted !== true) {
     await writeLastRun(options.folders.meta, { started, outcome }).catch((error: unknown) => {
       options.log.error({ event: 'last run not recorded', err: error });
     });
@@ -73,16 +79,17 @@ export async function runIngest(options: IngestOptions, { only, force = false }:
   return outcome;
 }
 
-async function attempt(options: IngestOptions, { only, force }: RunOptions): Promise<Outcome> {
+async function attempt(options: IngestOptions, run: RunOptions): Promise<Outcome> {
+  const { only, force } = run;
   const at: { step: Step } = { step: only ?? 'download' };
   let release: (() => void) | null = null;
   try {
     release = options.lock.acquire();
     if (release === null) return { status: 'busy' };
-    options.log.info({ event: 'lock acquired', pid: process.pid });
+    options.log.info({ event: 'lock acquired' });
     await mkdir(options.folders.builds, { recursive: true });
     await mkdir(options.folders.downloads, { recursive: true });
-    return only === undefined ? await allSteps(options, { force, at }) : await oneStep(options, { step: only, force });
+    return only === undefined ? await allSteps(options, { ...run, at }) : await oneStep(options, { step: only, force });
   } catch (error) {
     if (options.signal?.aborted === true) {
       return { status: 'failed', step: at.step, reason: `stopped: ${reasonOf(options.signal.reason)}` };
@@ -98,13 +105,13 @@ async function attempt(options: IngestOptions, { only, force }: RunOptions): Pro
 
 async function allSteps(
   options: IngestOptions,
-  { force = false, at }: RunOptions & { at: { step: Step } },
+  { force = false, offline = false, at }: RunOptions & { at: { step: Step } },
 ): Promise<Outcome> {
   await clearStaging(options.folders, options.log);
-  const files = await download(downloadOptions(options));
+  const files = offline ? await kept(options) : await download(downloadOptions(options));
   options.progress.stop();
   const current = await readCurrent(options.folders);
-  if (!force && current !== undefined && isMadeFrom(current, files)) {
+  if (!force && current !== undefined && isOwnFormat(current) && isMadeFrom(current, files)) {
     return { status: 'unchanged', buildId: current.buildId };
   }
   try {
@@ -139,7 +146,7 @@ async function oneStep(
   }
   if (step === 'build') {
     await clearStaging(folders, options.log);
-    const files = await keptFiles({ metaFolder: folders.meta, without: options.without });
+    const files = await kept(options);
     const before = force ? undefined : await readCurrent(folders);
     const buildId = await newBuildId(folders, options.now());
     await build({ ...options, buildId, files, before });
@@ -155,6 +162,7 @@ async function oneStep(
 async function promoteStep(options: IngestOptions, buildId: string): Promise<Outcome> {
   options.signal?.throwIfAborted();
   const { version } = await promote({ ...options, buildId });
+  options.log.info({ event: 'version updated', buildId, version });
   await options.onPromoted(buildId);
   try {
     await pruneBuilds(options.folders, { ...options, graceMs: options.pruneGraceMs });
@@ -174,6 +182,10 @@ function guardsOf(
 
 function downloadOptions({ folders, downloadConcurrency, ...options }: IngestOptions) {
   return { ...options, folder: folders.downloads, metaFolder: folders.meta, concurrency: downloadConcurrency };
+}
+
+function kept({ folders, without }: IngestOptions): Promise<WholeFiles> {
+  return keptFiles({ metaFolder: folders.meta, without });
 }
 
 function isMadeFrom(manifest: Manifest, files: WholeFiles): boolean {

@@ -9,6 +9,12 @@ export interface Schedule {
   stop(): Promise<void>;
 }
 
+/** `22:00` in `Asia/Kolkata`. */
+export interface TimeOfDay {
+  time: string;
+  timeZone: string;
+}
+
 export interface ScheduleOptions {
   /** What runs. Never twice at once: a run that is due while one goes on is left out. */
   job: () => Promise<void>;
@@ -27,13 +33,8 @@ const LOOK_EVERY_MS = 15_000;
  * Runs a job every day at a time of day in a time zone, through changes to and from summer time. A rejected run is
  * logged: it never ends the process.
  */
-export function scheduleNightly(
-  { time, timeZone }: { time: string; timeZone: string },
-  { job, lastRun, now, log }: ScheduleOptions,
-): Schedule {
-  const [hour, minute] = time.split(':').map(Number);
-  // It only computes times: whether a run is due is decided against the last one, so that none is missed or doubled.
-  const cron = new Cron(`${minute} ${hour} * * *`, { timezone: timeZone, paused: true });
+export function scheduleNightly({ time, timeZone }: TimeOfDay, { job, lastRun, now, log }: ScheduleOptions): Schedule {
+  const cron = daily({ time, timeZone });
   let running: Promise<void> | undefined;
   let began: Date | undefined;
   let stopped = false;
@@ -65,7 +66,6 @@ export function scheduleNightly(
     updateTime: time,
     timeZone,
     nextRun: cron.nextRun(now())?.toISOString(),
-    pid: process.pid,
   });
   return {
     nextRun: () => (stopped ? null : cron.nextRun(now())),
@@ -76,6 +76,17 @@ export function scheduleNightly(
       await running;
     },
   };
+}
+
+/** When the next run begins that a serving process with these settings makes. */
+export function nextRunAfter(now: Date, at: TimeOfDay): Date | null {
+  return daily(at).nextRun(now);
+}
+
+/** It only computes times: whether a run is due is decided against the last one, so that none is missed or doubled. */
+function daily({ time, timeZone }: TimeOfDay): Cron {
+  const [hour, minute] = time.split(':').map(Number);
+  return new Cron(`${minute} ${hour} * * *`, { timezone: timeZone, paused: true });
 }
 
 /** The last time within the catch-up at which a run was due. */

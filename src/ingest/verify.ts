@@ -42,7 +42,9 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
   const folder = stagingFolder(options.folders, options.buildId);
   const draft = await readJson(join(folder, DRAFT_FILE));
   if (draft === undefined) throw new Failed(`build ${options.buildId} is not made yet: run --only build`);
-  const { sources, tables, lookups, measures } = draft as Draft;
+  const { format, sources, tables, lookups, measures } = draft as Draft;
+  // The program was changed between two steps.
+  if (format !== BUILD_FORMAT) throw new Failed(`build ${options.buildId} is of another format: run --only build`);
   if (options.guards !== undefined) refuseSuspicious(draft as Draft, options.guards);
   const database = await openWorkDatabase({ ...options, threads: 1 });
   let duckdb: string;
@@ -56,7 +58,7 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
     await database.close();
   }
   const manifest: Manifest = {
-    format: BUILD_FORMAT,
+    format,
     buildId: options.buildId,
     version: options.version,
     builtAt: options.now().toISOString(),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { BUILD_ID, buildFolder, MANIFEST_FILE, pointerPath, tableFile } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
-import { isManifest, isPointer } from '../dataset/manifest.ts';
+import { isManifest, isPointer, isStamp, refusalOf } from '../dataset/manifest.ts';
 import type { Manifest, Pointer } from '../dataset/manifest.ts';
 import { TABLES } from '../dataset/tables.ts';
 
@@ -17,22 +17,33 @@ export interface Choice {
 /** Where builds and their pointer are. */
 export type BuildPlaces = Pick<Folders, 'builds' | 'meta'>;
 
+/** A build as it was found on disk: it can be served, or not, and then why. */
+type Found = { manifest: Manifest } | { manifest?: never; why: string };
+
 /**
  * The pointer's build; where the pointer or its build is bad, the newest one whose files are all there. Builds that
- * are known not to open count as bad.
+ * are known not to open count as bad, those of a format that this program does not read too.
  */
 export async function chooseBuild(folders: BuildPlaces, bad: ReadonlySet<string> = new Set()): Promise<Choice> {
   const text = await readText(pointerPath(folders));
-  const pointer = text === undefined ? undefined : parse(text);
-  if (isPointer(pointer)) {
-    const manifest = bad.has(pointer.buildId) ? undefined : await readBuild(folders, pointer);
-    if (manifest !== undefined) return { build: { manifest, version: pointer.version }, problem: null };
+  const parsed = text === undefined ? undefined : parse(text);
+  const pointer = isPointer(parsed) ? parsed : undefined;
+  let named = 'is missing or not readable';
+  if (pointer !== undefined) {
+    const found = bad.has(pointer.buildId) ? NOT_WHOLE : await readBuild(folders, pointer);
+    if (found.manifest !== undefined) {
+      return { build: { manifest: found.manifest, version: pointer.version }, problem: null };
+    }
+    named = `names build ${pointer.buildId}, which is ${found.why}`;
   }
-  const newest = await newestBuild(folders, isPointer(pointer) ? new Set([...bad, pointer.buildId]) : bad);
-  if (newest === undefined && text === undefined) return { build: null, problem: null };
-  const named = isPointer(pointer)
-    ? `names build ${pointer.buildId}, which is not whole`
-    : 'is missing or not readable';
+  const found = await readAll(folders, pointer === undefined ? bad : new Set([...bad, pointer.buildId]));
+  const newest = found
+    .map(({ manifest }) => manifest)
+    .filter((manifest) => manifest !== undefined)
+    .sort((a, b) => b.version - a.version)[0];
+  // Nothing was ever promoted here, by a program of any format.
+  const isNew = newest === undefined && found.every((one) => one === NOT_WHOLE);
+  if (text === undefined && isNew) return { build: null, problem: null };
   const instead = newest === undefined ? 'and there is no other' : `serving ${newest.buildId} instead`;
   return {
     build: newest === undefined ? null : { manifest: newest, version: newest.version },
@@ -40,31 +51,34 @@ export async function chooseBuild(folders: BuildPlaces, bad: ReadonlySet<string>
   };
 }
 
-async function newestBuild(folders: BuildPlaces, bad: ReadonlySet<string>): Promise<Manifest | undefined> {
+async function readAll(folders: BuildPlaces, bad: ReadonlySet<string>): Promise<Found[]> {
   const names = await readdir(folders.builds).catch(() => []);
-  const builds = await Promise.all(
+  return Promise.all(
     names.filter((name) => BUILD_ID.test(name) && !bad.has(name)).map((buildId) => readBuild(folders, { buildId })),
   );
-  return builds.filter((manifest) => manifest !== undefined).sort((a, b) => b.version - a.version)[0];
 }
+
+const NOT_WHOLE: Found = { why: 'not whole' };
 
 /** The manifest of a build whose tables are all there in their right size. Its indexes may be missing. */
 async function readBuild(
   folders: BuildPlaces,
   { buildId, manifestSha256 }: Pick<Pointer, 'buildId'> & Partial<Pointer>,
-): Promise<Manifest | undefined> {
+): Promise<Found> {
   const folder = buildFolder(folders, buildId);
   const text = await readText(join(folder, MANIFEST_FILE));
-  if (text === undefined) return undefined;
-  if (manifestSha256 !== undefined && manifestSha256 !== createHash('sha256').update(text).digest('hex'))
-    return undefined;
+  if (text === undefined) return NOT_WHOLE;
+  if (manifestSha256 !== undefined && manifestSha256 !== createHash('sha256').update(text).digest('hex')) {
+    return NOT_WHOLE;
+  }
   const manifest = parse(text);
-  if (!isManifest(manifest) || manifest.buildId !== buildId) return undefined;
+  const refusal = isStamp(manifest) ? refusalOf(manifest) : undefined;
+  if (refusal !== undefined) return { why: refusal };
+  if (!isManifest(manifest) || manifest.buildId !== buildId) return NOT_WHOLE;
   const bytes = new Map(manifest.tables.map((table) => [table?.name, table?.bytes]));
   const sizes = await Promise.all(TABLES.map(({ name }) => sizeOf(join(folder, tableFile(name)))));
-  return TABLES.every(({ name }, at) => sizes[at] !== undefined && sizes[at] === bytes.get(name))
-    ? manifest
-    : undefined;
+  const isWhole = TABLES.every(({ name }, at) => sizes[at] !== undefined && sizes[at] === bytes.get(name));
+  return isWhole ? { manifest } : NOT_WHOLE;
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {

@@ -1,4 +1,6 @@
 import { buildFolder } from '../dataset/layout.ts';
+import { BUILD_FORMAT, isOwnFormat } from '../dataset/manifest.ts';
+import type { Manifest } from '../dataset/manifest.ts';
 import { openBuildReaders } from './build-readers.ts';
 import type { BuildReaders, ReaderOptions } from './build-readers.ts';
 import { chooseBuild } from './read-build.ts';
@@ -40,9 +42,19 @@ interface OpenBuild {
   id: string;
   version: number;
   readers: BuildReaders;
+  /** What the operator should know of it. */
+  problems: readonly string[];
   leases: number;
   retired: boolean;
   closed?: Promise<void>;
+}
+
+/** Its documents may mean something else, its tables do not. */
+function outdatedSentence({ buildId, format }: Manifest): string {
+  return (
+    `build ${buildId} is of the older format ${format} (now ${BUILD_FORMAT}): ` +
+    'it is served from its Parquet tables, slower, until an ingest has made it anew'
+  );
 }
 
 export async function openStore(options: StoreOptions): Promise<Store> {
@@ -53,8 +65,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   let refreshing: Promise<void> = Promise.resolve();
   let closed = false;
 
-  async function follow(): Promise<void> {
+  async function follow(polled: boolean): Promise<void> {
     if (closed) return;
+    const before = current?.version;
     const unopened = new Set<string>();
     let choice = await chooseBuild(folders, unopened);
     while (choice.build !== null && choice.build.manifest.buildId !== current?.id) {
@@ -69,6 +82,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         choice = await chooseBuild(folders, unopened);
       }
     }
+    // The same build may be promoted again, under a new version.
+    if (current !== null && choice.build !== null) current.version = choice.build.version;
+    // What the process itself promotes, it is told of.
+    if (polled && current !== null && current.version !== before)
+      log.info({ event: 'version change seen', buildId: current.id, version: current.version });
     if (choice.problem !== problem && choice.problem !== null)
       log.error({ event: 'pointer not usable', problem: choice.problem });
     problem = choice.problem;
@@ -76,11 +94,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
   async function serve({ manifest, version }: NonNullable<Choice['build']>): Promise<void> {
     const folder = buildFolder(folders, manifest.buildId);
-    const readers = await openBuildReaders({ folder, manifest }, { ...options, tmpFolder: folders.tmp });
+    const outdated = isOwnFormat(manifest) ? undefined : outdatedSentence(manifest);
+    const lookup = outdated === undefined ? options.lookup : 'parquet';
+    const readers = await openBuildReaders({ folder, manifest }, { ...options, lookup, tmpFolder: folders.tmp });
+    if (outdated !== undefined) log.warn({ event: 'build outdated', buildId: manifest.buildId, problem: outdated });
+    const problems = [...(outdated === undefined ? [] : [outdated]), ...readers.warnings];
     const before = current;
-    current = { id: manifest.buildId, version, readers, leases: 0, retired: false };
+    current = { id: manifest.buildId, version, readers, problems, leases: 0, retired: false };
     open.add(current);
-    log.info({ event: 'version updated', buildId: current.id, version, pid: process.pid });
+    log.info({ event: 'build opened', buildId: current.id, version });
     if (before !== null) await retire(before);
   }
 
@@ -103,16 +125,18 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return build.closed;
   }
 
-  function refresh(): Promise<void> {
-    refreshing = refreshing.then(follow).catch((error: unknown) => {
-      problem = 'the builds cannot be read: see the log';
-      log.error({ event: 'builds not readable', err: error });
-    });
+  function refresh({ polled = false } = {}): Promise<void> {
+    refreshing = refreshing
+      .then(() => follow(polled))
+      .catch((error: unknown) => {
+        problem = 'the builds cannot be read: see the log';
+        log.error({ event: 'builds not readable', err: error });
+      });
     return refreshing;
   }
 
   await refresh();
-  const poll = setInterval(() => void refresh(), options.pollMs);
+  const poll = setInterval(() => void refresh({ polled: true }), options.pollMs);
   poll.unref();
 
   return {
@@ -133,12 +157,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       };
     },
     state() {
-      const problems = [...(problem === null ? [] : [problem]), ...(current?.readers.warnings ?? [])];
+      const problems = [...(problem === null ? [] : [problem]), ...(current?.problems ?? [])];
       if (current === null) return { build: null, problems };
       const { id, version, readers } = current;
       return { build: { id, version, builtAt: readers.manifest.builtAt }, problems };
     },
-    refresh,
+    refresh: () => refresh(),
     inUse: (buildId) => [...open].some(({ id }) => id === buildId),
     async close() {
       closed = true;

@@ -17,7 +17,7 @@ import { writeSources } from '../support/imdb-files.ts';
 import { ingestInto, SILENT_LOG } from '../support/ingest.ts';
 
 async function threeBuilds() {
-  const config = readConfig({ DATA_DIR: newFolder() }, '/nowhere');
+  const config = readConfig({ DATA_DIR: newFolder(), LOG_LEVEL: 'silent' }, '/nowhere');
   const from = await writeSources(newFolder());
   for (let night = 0; night < 3; night += 1) {
     await ingestInto(config.folders, { from, run: { force: true }, keepBuilds: 3 });
@@ -54,7 +54,7 @@ test('verify and promote name the file that is not whole, and change nothing', a
 });
 
 test('promote and prune are busy while an ingest runs', async () => {
-  const config = readConfig({ DATA_DIR: newFolder() }, '/nowhere');
+  const config = readConfig({ DATA_DIR: newFolder(), LOG_LEVEL: 'silent' }, '/nowhere');
   const release = createIngestLock(join(config.folders.meta, 'ingest.lock')).acquire();
   expect([(await promoteBuild(config, 'x')).exitCode, (await prune(config)).exitCode]).toEqual([75, 75]);
   release?.();

@@ -53,8 +53,11 @@ test('serve on a port in use says so and ends with 2', async () => {
 });
 
 test.each([
-  [{ CORS_ORIGINS: 'foo' }, '"foo" is not an origin'],
-  [{ IMDB_BASE_URL: 'https://user:secret@example.org/' }, 'expected an address without a user and password'],
+  [{ CORS_ORIGINS: 'foo' }, 'CORS_ORIGINS: "foo" is not a list of origins'],
+  [
+    { IMDB_BASE_URL: 'https://user:secret@example.org/' },
+    'IMDB_BASE_URL: "https://***@example.org/" is not an address without a user and password',
+  ],
   [{ STOP_TIMEOUT: '3000000' }, 'STOP_TIMEOUT'],
   [{ DATA_DIR: '/dev/null/data' }, 'These folders cannot be written'],
 ])('serve with %o says so and ends with 2', async (settings, message) => {
@@ -71,7 +74,7 @@ test('a run that is due while one goes on is that one, and a stop ends and await
   const store = await openStore({ ...config.store, folders: config.folders, log: SILENT_LOG });
   lifecycle.onStop('store', () => store.close());
   const nightly = await openNightly(config, { store, log: SILENT_LOG, lifecycle, now: () => new Date() });
-  nightly.start();
+  nightly.start({ firstRun: true });
   const first = nightly.ingest();
   await asked.promise;
   expect(nightly.ingest()).toBe(first);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { BUILD_FORMAT, isManifest, isPointer } from '../../src/dataset/manifest.ts';
+import { BUILD_FORMAT, isManifest, isPointer, OLDEST_SERVED_FORMAT, refusalOf } from '../../src/dataset/manifest.ts';
 
 const POINTER = {
   buildId: '20261121T013000Z',
@@ -40,14 +40,23 @@ const MANIFEST = {
   measures: { dangling: {}, nulls: {}, unknown: {} },
 };
 
-test('isManifest accepts a manifest of this format', () => {
+test('isManifest accepts a manifest of this format, and of older ones whose tables can be read', () => {
   expect(isManifest(MANIFEST)).toBe(true);
+  expect(isManifest({ ...MANIFEST, format: OLDEST_SERVED_FORMAT })).toBe(true);
+});
+
+test('refusalOf names the format, those that are read, and what to do', () => {
+  expect(refusalOf({ format: BUILD_FORMAT + 1 })).toBe(
+    `of format ${BUILD_FORMAT + 1}, newer than this program reads (${OLDEST_SERVED_FORMAT} to ${BUILD_FORMAT}), so that it needs the newer program or an ingest`,
+  );
+  expect(refusalOf({ format: OLDEST_SERVED_FORMAT - 1 })).toMatch(/older than this program reads .* needs an ingest$/);
+  expect([OLDEST_SERVED_FORMAT, BUILD_FORMAT].map((format) => refusalOf({ format }))).toEqual([undefined, undefined]);
 });
 
 test.each([
   ['nothing', undefined],
   ['null', null],
-  ['an older format', { ...MANIFEST, format: BUILD_FORMAT - 1 }],
+  ['too old a format', { ...MANIFEST, format: OLDEST_SERVED_FORMAT - 1 }],
   ['a newer format', { ...MANIFEST, format: BUILD_FORMAT + 1 }],
   ['no format', { ...MANIFEST, format: undefined }],
   ['no tables', { ...MANIFEST, tables: undefined }],

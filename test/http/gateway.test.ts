@@ -168,6 +168,7 @@ test('createGateway logs one line for each request, without its text', async () 
     {
       level: 'info',
       time: expect.any(String),
+      pid: process.pid,
       event: 'request',
       requestId: expect.stringMatching(/^[\da-f-]{36}$/),
       operationName: 'Mine',

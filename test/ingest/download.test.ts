@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -224,6 +225,82 @@ test('download leaves the old file and its state where a new one is not whole', 
   expect((await createDownloadState(metaFolder).read())['title.ratings']).toEqual(before.get('title.ratings'));
   expect((await keptFiles({ metaFolder, without: [] })).get('title.ratings')).toEqual(before.get('title.ratings'));
   expect((await readdir(folder)).filter((file) => !file.includes('.part'))).toHaveLength(7);
+});
+
+/** Other bytes of the file, and the ETag of those that are kept. */
+async function changedBehindItsEtag(): Promise<{ bytes: Buffer; etag: string; sha256: string }> {
+  const etag = (await run()).get('title.ratings')?.etag ?? '';
+  const bytes = gzipSync(tsv('title.ratings', [['tt0000001', '5.0', '3']]));
+  await writeFile(join(files, RATINGS), bytes);
+  origin.takeRequests();
+  return { bytes, etag, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+test('download finds other bytes under the same ETag by their checksum', async () => {
+  const { bytes, etag, sha256 } = await changedBehindItsEtag();
+  origin.answer(RATINGS, (_, response) => response.writeHead(200, { etag }).end(bytes));
+  expect((await run()).get('title.ratings')).toMatchObject({ etag, sha256, rows: 1 });
+});
+
+test('download finds the same bytes under another ETag by their checksum', async () => {
+  const before = await run();
+  const bytes = await readFile(join(files, RATINGS));
+  origin.answer(RATINGS, (_, response) => response.writeHead(200, { etag: '"another"' }).end(bytes));
+  const after = (await run()).get('title.ratings');
+  expect(after).toMatchObject({ etag: '"another"', sha256: before.get('title.ratings')?.sha256 });
+});
+
+test('download asks for the bytes where a 304 names another ETag than that of the kept file', async () => {
+  const { sha256 } = await changedBehindItsEtag();
+  origin.answer(RATINGS, (_, response) => {
+    origin.answer(RATINGS, undefined);
+    response.writeHead(304, { etag: '"another"' }).end();
+  });
+  expect((await run()).get('title.ratings')).toMatchObject({ sha256, rows: 1 });
+  const [first, second] = origin.takeRequests().filter(({ file }) => file === RATINGS);
+  expect([first?.headers['if-none-match'], second?.headers['if-none-match']]).toEqual([expect.any(String), undefined]);
+});
+
+test('download takes a 304 with the ETag of the kept file, weak or strong, at its word', async () => {
+  const before = await run();
+  const etag = before.get('title.ratings')?.etag ?? '';
+  origin.takeRequests();
+  origin.answer(RATINGS, (_, response) => response.writeHead(304, { etag: `W/${etag}` }).end());
+  expect((await run()).get('title.ratings')).toEqual(before.get('title.ratings'));
+  expect(asked()).toHaveLength(7);
+});
+
+test('download refuses the rest of another file under the same ETag by its checksum, and fetches it whole', async () => {
+  const { etag } = await changedBehindItsEtag();
+  const [old = Buffer.of(), bytes = Buffer.of()] = [7, 13].map((step) =>
+    gzipSync(
+      tsv(
+        'title.ratings',
+        Array.from({ length: 50 }, (_, at) => ['tt0000001', '5.0', String(at * step)]),
+      ),
+    ),
+  );
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await rm(join(folder, RATINGS));
+  let asks = 0;
+  origin.answer(RATINGS, (request, response) => {
+    asks += 1;
+    const from = Number(/[0-9]+/.exec(request.headers.range ?? '')?.[0] ?? 0);
+    if (asks === 1) {
+      response.writeHead(200, { etag, 'content-length': old.length });
+      // Not at once: the bytes must have arrived.
+      response.write(old.subarray(0, old.length / 2), () => setTimeout(() => response.destroy(), 50));
+    } else if (from > 0) {
+      response.writeHead(206, { etag, 'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}` });
+      response.end(bytes.subarray(from));
+    } else {
+      response.writeHead(200, { etag }).end(bytes);
+    }
+  });
+  const patience = { ...IMPATIENT, retries: 1 };
+  expect(await failure({ patience })).toMatch(/^title\.ratings\.tsv\.gz: .*(damaged|cut off)/);
+  expect((await run({ patience })).get('title.ratings')).toMatchObject({ sha256 });
+  expect(asks).toBe(3);
 });
 
 test('download names every file that failed', async () => {

@@ -47,7 +47,7 @@ async function leftovers(): Promise<string[]> {
   const lists = await Promise.all(
     [folders.builds, folders.downloads, folders.tmp, folders.meta].map((folder) => readdir(folder).catch(() => [])),
   );
-  return lists.flat().filter((name) => /^\.tmp-|\.part$|\.new$|^ingest-|journal$/.test(name));
+  return lists.flat().filter((name) => /^\.tmp-|\.part(\.json)?$|\.new$|^ingest-|journal$/.test(name));
 }
 
 test('runIngest promotes a whole build: rows, checksums, format and version in the manifest, pointer to it', async () => {
@@ -193,7 +193,9 @@ test('runIngest clears what other runs left in staging and spill', async () => {
   await mkdir(folders.downloads, { recursive: true });
   const origin = await openOrigin(from);
   try {
-    await writeFile(join(folders.downloads, 'title.crew.tsv.gz.part'), 'half');
+    for (const end of ['part', 'part.json', 'part.json.new']) {
+      await writeFile(join(folders.downloads, `title.crew.tsv.gz.${end}`), 'half');
+    }
     expect(await ingest({ from: origin.url })).toMatchObject({ status: 'promoted' });
     expect(await leftovers()).toEqual([]);
   } finally {

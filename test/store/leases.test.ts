@@ -1,4 +1,3 @@
-import { readdirSync, readlinkSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -6,23 +5,15 @@ import { expect, test } from 'vitest';
 
 import { buildFolder } from '../../src/dataset/layout.ts';
 import type { Folders } from '../../src/dataset/layout.ts';
+import { createLogger } from '../../src/logger.ts';
 import { createLoaders } from '../../src/loaders/create-loaders.ts';
+import { goBack } from '../../src/ingest/go-back.ts';
 import { addBuild } from '../product/source-files.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { openGateway } from '../support/gateway.ts';
+import { SILENT_LOG } from '../support/ingest.ts';
+import { openFiles } from '../support/open-files.ts';
 import { EVERYTHING, linesOf } from './builds.ts';
-
-/** Files below a folder that this process has open. */
-function openFiles(folder: string): string[] {
-  return readdirSync('/proc/self/fd').flatMap((fd) => {
-    try {
-      const path = readlinkSync(`/proc/self/fd/${fd}`);
-      return path.startsWith(`${folder}/`) ? [path] : [];
-    } catch {
-      return [];
-    }
-  });
-}
 
 async function oneBuild(): Promise<{ folders: Folders; id: string }> {
   const folders = foldersIn(newFolder('leases'));
@@ -115,9 +106,16 @@ test('every request under promotions is of one build, and none fails', async () 
 
 test('poll sees the promotion of another process', async () => {
   const { folders } = await oneBuild();
-  const gateway = await openGateway(folders, { pollMs: 20 });
+  const lines: { event: string }[] = [];
+  const destination = { write: (line: string) => void lines.push(JSON.parse(line) as { event: string }) };
+  const log = createLogger({ level: 'info', pretty: false, destination });
+  const gateway = await openGateway(folders, { pollMs: 20, log });
   const next = await addBuild(folders, linesOf('Two'));
   await until(() => gateway.store.state().build?.id === next);
+  await until(() => lines.some(({ event }) => event === 'version change seen'));
+  expect(lines.filter(({ event }) => /version/.test(event))).toMatchObject([
+    { event: 'version change seen', buildId: next, version: 2, pid: process.pid },
+  ]);
   const { data } = await gateway.query('{ title(id: "tt0000003") { primaryTitle } }');
   expect(data).toEqual({ title: { primaryTitle: 'Movie Two' } });
   await gateway.close();
@@ -161,4 +159,14 @@ test('close interrupts running queries and leaves no handle', async () => {
   lease?.release();
   await store.close();
   expect(openFiles(folders.builds)).toEqual([]);
+});
+
+test('refresh follows a build that is promoted again under a new version', async () => {
+  const { folders, id } = await oneBuild();
+  const gateway = await openGateway(folders);
+  const { version } = await goBack(id, { folders, now: () => new Date(), log: SILENT_LOG });
+  await gateway.store.refresh();
+  expect(version).toBe(2);
+  expect((await gateway.query('{ dataset { version } }')).data).toEqual({ dataset: { version: 2 } });
+  await gateway.close();
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { readExamples } from '../../src/commands/examples.ts';
-import { describeSettings } from '../../src/config.ts';
+import { describeSettings } from '../../src/settings.ts';
 
 /** README with the parts that are made from the code put in anew: the examples and the table of settings. */
 export function withMadeParts(readme: string): string {

@@ -6,6 +6,7 @@ import { stagingFolder } from '../../dataset/layout.ts';
 import type { Folders } from '../../dataset/layout.ts';
 import { LOOKUPS } from '../../dataset/lookups.ts';
 import type { Lookup } from '../../dataset/lookups.ts';
+import { BUILD_FORMAT } from '../../dataset/manifest.ts';
 import type { Manifest, Measures, SourceRecord, TableRecord } from '../../dataset/manifest.ts';
 import { SOURCES } from '../../dataset/sources.ts';
 import { tableInputs, TABLES } from '../../dataset/tables.ts';
@@ -79,6 +80,7 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
     const measures = await database.use((connection) => measure(connection, folder));
     reportUnknown(measures, log);
     return {
+      format: BUILD_FORMAT,
       buildId,
       sources: sourceRecords(files),
       tables: tables.map(({ made }) => made()),

@@ -1,7 +1,7 @@
 import type { LookupRecord, Manifest, SourceRecord, TableRecord } from '../../dataset/manifest.ts';
 
 /** What a build step made, before anything was read back: the manifest without checksums and version. */
-export interface Draft extends Pick<Manifest, 'buildId' | 'measures'> {
+export interface Draft extends Pick<Manifest, 'format' | 'buildId' | 'measures'> {
   sources: SourceRecord[];
   tables: Pick<TableRecord, 'name' | 'rows' | 'rejected' | 'nulled'>[];
   lookups: Pick<LookupRecord, 'name' | 'rows'>[];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildFolder } from '../../dataset/layout.ts';
 import type { Folders } from '../../dataset/layout.ts';
 import { LOOKUPS } from '../../dataset/lookups.ts';
+import { isOwnFormat } from '../../dataset/manifest.ts';
 import type { FileRecord, LookupRecord, Manifest, TableRecord } from '../../dataset/manifest.ts';
 import type { SourceName } from '../../dataset/sources.ts';
 import { tableInputs, TABLES } from '../../dataset/tables.ts';
@@ -20,9 +21,11 @@ export interface Reuse {
 
 /** A table is the same when every source below it is, byte by byte; a lookup when its table is. */
 export function reuseOf(
-  before: Manifest | undefined,
+  last: Manifest | undefined,
   { files, folders }: { files: WholeFiles; folders: Folders },
 ): Reuse {
+  // Files of another format have the same names and mean something else.
+  const before = last !== undefined && isOwnFormat(last) ? last : undefined;
   const same = new Set(
     TABLES.filter(
       ({ name }) => before !== undefined && rootsOf(name).every((source) => isSame(source, { before, files })),

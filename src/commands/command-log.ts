@@ -1,0 +1,26 @@
+import type { Config } from '../config.ts';
+import { openLogFiles } from '../log-files.ts';
+import { createLogger } from '../logger.ts';
+import type { Logger } from '../logger.ts';
+
+/**
+ * The log of a command that ends, for the time of its work. On a terminal its own last line says what a person wants
+ * to know, and the log goes to its files alone.
+ */
+export async function withCommandLog<T>(config: Config, work: (log: Logger) => Promise<T>): Promise<T> {
+  const files = config.logFiles === undefined ? undefined : await openLogFiles(config.logFiles);
+  const nowhere = { write: () => undefined };
+  const destination = process.stderr.isTTY ? { destination: nowhere } : {};
+  try {
+    const log = createLogger({ level: config.logLevel, pretty: false, files, ...destination });
+    warnOfObsolete(config, log);
+    return await work(log);
+  } finally {
+    files?.end();
+  }
+}
+
+/** Settings of the older services that are accepted, and have no use any more. */
+export function warnOfObsolete({ obsolete }: Config, log: Logger): void {
+  for (const setting of obsolete) log.warn({ event: 'setting no longer needed', setting });
+}

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+
+import { showConfig } from '../src/commands/show-config.ts';
+import { readConfig } from '../src/config.ts';
+import { SETTINGS } from '../src/settings.ts';
+
+/** What the settings are refused with, line by line. */
+function problems(settings: Record<string, string>): string[] {
+  try {
+    readConfig(settings, '/nowhere');
+  } catch (error) {
+    return error instanceof Error ? error.message.split('\n').map((line) => line.trim()) : [];
+  }
+  return [];
+}
+
+/** A value that does not do, and why, of each kind of setting. */
+const WRONG: [string, string, string][] = [
+  ['PORT', 'abc', '"abc" is not a whole number from 0 to 65535'],
+  ['PORT', '65536', '"65536" is not a whole number from 0 to 65535'],
+  ['KEEP_BUILDS', '1.5', '"1.5" is not a whole number from 1 to 1000000000'],
+  ['DOWNLOAD_CONCURRENCY', '8', '"8" is not a whole number from 1 to 7'],
+  ['MAX_SHRINK', '2 %', '"2 %" is not a number from 0 to 1'],
+  ['STALE_AFTER_DAYS', '0', '"0" is not a number from 0.01 to 10000'],
+  ['QUERY_TIMEOUT', '5s', '"5s" is not a number of seconds above 0 and up to 2147483'],
+  ['STOP_TIMEOUT', '3000000', '"3000000" is not a number of seconds above 0 and up to 2147483'],
+  ['DUCKDB_MEMORY_LIMIT', 'much', '"much" is not a size such as 2GiB'],
+  ['ENABLE_AKAS', 'perhaps', '"perhaps" is not true or false'],
+  ['SCHEDULE', 'never', '"never" is not one of on, off'],
+  ['LOG_LEVEL', 'loud', '"loud" is not one of trace, debug, info, warn, error, fatal, silent'],
+  ['UPDATE_TIME', '25:00', '"25:00" is not a time of day such as 22:00'],
+  ['UPDATE_TZ', 'Mars/Base', '"Mars/Base" is not a time zone such as Europe/Berlin'],
+  ['IMDB_BASE_URL', 'nowhere', '"nowhere" is not an address that begins with https:, http: or file:'],
+  ['FRONTEND_URL', 'films', '"films" is not a list of origins: write scheme, host and port without a path'],
+];
+
+test.each(WRONG)('readConfig says of %s "%s" in its own words what it should be', (name, value, sentence) => {
+  const [first, line, ...rest] = problems({ [name]: value });
+  expect([first, rest]).toEqual(['These settings are not usable:', []]);
+  expect(line?.startsWith(`${name}: ${sentence}`), line).toBe(true);
+});
+
+test('readConfig names all that is wrong at once', () => {
+  const settings = Object.fromEntries(WRONG);
+  const named = problems(settings)
+    .slice(1)
+    .map((line) => line.split(':', 1).join());
+  expect(named.sort()).toEqual(Object.keys(settings).sort());
+});
+
+test('readConfig has words of its own for every setting that can be wrong', () => {
+  const senseless = Object.fromEntries(Object.keys(SETTINGS.shape).map((name) => [name, '\u0000']));
+  const lines = problems(senseless).slice(1);
+  expect(lines.length).toBeGreaterThan(25);
+  expect(lines.filter((line) => !/^[A-Z_]+: (".*"|its value) is not (an?|true|one) /.test(line))).toEqual([]);
+  expect(lines.join()).not.toMatch(/expected|received|invalid/i);
+});
+
+test('readConfig and showConfig show no secret', () => {
+  const refused = problems({
+    IMDB_BASE_URL: `https://user:p@ss${'s'.repeat(200)}@example.org/`,
+    WEBHOOK_URL: 'hooks.example.org/services/hush',
+  });
+  expect(refused).toEqual([
+    'These settings are not usable:',
+    'IMDB_BASE_URL: "https://***@example.org/" is not an address without a user and password',
+    'WEBHOOK_URL: its value is not an address that begins with https: or http:',
+  ]);
+  const config = readConfig({ WEBHOOK_URL: 'https://user:hush@hooks.example.org/services/hush' }, '/nowhere');
+  expect(showConfig(config)).toContain('"webhook": "https://hooks.example.org/***"');
+  expect(showConfig(config)).not.toContain('hush');
+});
+
+test('readConfig takes every name of the older services', () => {
+  const config = readConfig(
+    {
+      DATA_DIR: '/d',
+      DOWNLOAD_DIR: '/d/1',
+      TMP_DIR: '/d/2',
+      PARQUET_DIR: '/d/3',
+      META_DIR: '/d/4',
+      LOG_DIR: '/d/5',
+      LOG_LEVEL: 'warn',
+      IMDB_BASE_URL: 'https://films.example/',
+      ENABLE_AKAS: 'false',
+      UPDATE_TIME: '3:15',
+      UPDATE_TZ: 'Europe/Berlin',
+      CACHE_TITLE_TTL: '1',
+      CACHE_TITLE_MAX: '2',
+      CACHE_PERSON_TTL: '3',
+      CACHE_PERSON_MAX: '4',
+      CACHE_SEARCH_TTL: '5',
+      CACHE_SEARCH_MAX: '6',
+      VERSION_POLL_INTERVAL: '7',
+      MAX_SEARCH_LIMIT: '88',
+      HOST: '0.0.0.0',
+      PORT: '4001',
+      FRONTEND_URL: 'https://old.example',
+      CORS_ORIGINS: 'https://new.example, https://old.example',
+      INGEST_LOCK_STALE_SECONDS: '3600',
+    },
+    '/nowhere',
+  );
+  expect(config).toMatchObject({
+    folders: { downloads: '/d/1', tmp: '/d/2', builds: '/d/3', meta: '/d/4' },
+    logFiles: { folder: '/d/5' },
+    logLevel: 'warn',
+    ingest: { baseUrl: 'https://films.example/', akas: false },
+    schedule: { time: '3:15', timeZone: 'Europe/Berlin' },
+    store: {
+      pollMs: 7000,
+      caches: {
+        titles: { ttlMs: 1000, max: 2 },
+        people: { ttlMs: 3000, max: 4 },
+        search: { ttlMs: 5000, max: 6 },
+      },
+    },
+    limits: { maxSearchPage: 88 },
+    http: { host: '0.0.0.0', port: 4001, cors: ['https://new.example', 'https://old.example'] },
+    obsolete: ['INGEST_LOCK_STALE_SECONDS'],
+  });
+});

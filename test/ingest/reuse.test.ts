@@ -1,0 +1,71 @@
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, onTestFinished, test } from 'vitest';
+
+import { buildFolder } from '../../src/dataset/layout.ts';
+import { reuseOf } from '../../src/ingest/build/reuse.ts';
+import { readBuilds, readCurrent } from '../../src/ingest/builds.ts';
+import { checkBuild } from '../../src/ingest/check-build.ts';
+import { keptFiles } from '../../src/ingest/download.ts';
+import { foldersIn, newFolder } from '../support/folders.ts';
+import { writeSources } from '../support/imdb-files.ts';
+import { ingestInto } from '../support/ingest.ts';
+
+/** A folder in memory, on another mount than the temporary one, where the machine has that. */
+const MEMORY = '/dev/shm';
+const hasOtherMount = existsSync(MEMORY) && statSync(MEMORY).dev !== statSync(tmpdir()).dev;
+
+test.skipIf(!hasOtherMount)(
+  'reuse copies where hard links are impossible (skipped without a second mount)',
+  async () => {
+    const other = await mkdtemp(join(MEMORY, 'marquee-test-'));
+    onTestFinished(() => rmSync(other, { recursive: true, force: true }));
+    const folders = foldersIn(newFolder(), { builds: other });
+    const from = await writeSources(newFolder());
+    await ingestInto(folders, { from });
+    const before = await readCurrent(folders);
+    const files = await keptFiles({ metaFolder: folders.meta, without: [] });
+    const reuse = reuseOf(before, { files, folders });
+    const target = await writeTarget();
+    for (const record of [reuse.table('titles'), reuse.lookup('person')]) {
+      if (record === undefined) throw new Error('nothing is the same');
+      await reuse.take(record, target);
+      const [was, is] = [join(buildFolder(folders, before?.buildId ?? ''), record.file), join(target, record.file)];
+      expect((await stat(is)).dev).not.toBe((await stat(was)).dev);
+      expect((await readFile(is)).equals(await readFile(was))).toBe(true);
+    }
+  },
+);
+
+test.skipIf(!hasOtherMount)(
+  'runIngest takes over a build on another mount (skipped without a second mount)',
+  async () => {
+    const other = await mkdtemp(join(MEMORY, 'marquee-test-'));
+    onTestFinished(() => rmSync(other, { recursive: true, force: true }));
+    const folders = foldersIn(newFolder());
+    await ingestInto(folders, { from: await writeSources(newFolder()) });
+    // An operator has moved the older build to another disk, and left a link in its place.
+
+    const [before] = await readBuilds(folders);
+    const folder = buildFolder(folders, before?.buildId ?? '');
+    await cp(folder, join(other, 'build'), { recursive: true });
+    await rm(folder, { recursive: true });
+    await symlink(join(other, 'build'), folder);
+    const rows = { 'title.ratings': [['tt0000001', '7.1', '1001']] };
+    const outcome = await ingestInto(folders, { from: await writeSources(newFolder(), { rows }) });
+    expect(outcome).toMatchObject({ status: 'promoted', version: 2 });
+    const id = 'buildId' in outcome ? outcome.buildId : '';
+    expect(await checkBuild(folders, id)).toEqual([]);
+    expect((await stat(join(buildFolder(folders, id), 'tables/names.parquet'))).nlink).toBe(1);
+  },
+);
+
+async function writeTarget(): Promise<string> {
+  const target = newFolder();
+  await mkdir(join(target, 'tables'));
+  await mkdir(join(target, 'lookup'));
+  return target;
+}

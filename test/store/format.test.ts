@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { buildFolder, lookupFile } from '../../src/dataset/layout.ts';
+import { LOOKUPS } from '../../src/dataset/lookups.ts';
+import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../src/dataset/manifest.ts';
+import { setFormat } from '../support/build-format.ts';
+import { openGateway } from '../support/gateway.ts';
+import { EVERYTHING, twoBuilds } from './builds.ts';
+import type { TwoBuilds } from './builds.ts';
+
+const OLDER = BUILD_FORMAT - 1;
+const NEWER = BUILD_FORMAT + 1;
+
+/** What a store says and serves that opens these folders. */
+async function serve({ folders }: Pick<TwoBuilds, 'folders'>) {
+  const gateway = await openGateway(folders);
+  try {
+    const { build, problems } = gateway.store.state();
+    const { data, errors } = await gateway.query(EVERYTHING);
+    if (build !== null) expect(errors).toBeUndefined();
+    return { build: build?.id, problems, words: [...new Set(JSON.stringify(data).match(/\b(One|Two)\b/g))] };
+  } finally {
+    await gateway.close();
+  }
+}
+
+test('store serves a build of an older format from its tables, says so, and opens no index', async () => {
+  const { folders, builds } = await twoBuilds();
+  const [, current] = builds;
+  await setFormat(folders, current, OLDER);
+  // An index that was opened would be named as one that does not open.
+  for (const { name } of LOOKUPS) await writeFile(join(buildFolder(folders, current), lookupFile(name)), 'older');
+  expect(await serve({ folders })).toEqual({
+    build: current,
+    words: ['Two'],
+    problems: [
+      `build ${current} is of the older format ${OLDER} (now ${BUILD_FORMAT}): ` +
+        'it is served from its Parquet tables, slower, until an ingest has made it anew',
+    ],
+  });
+});
+
+test.each([
+  ['newer', NEWER, 'needs the newer program or an ingest'],
+  ['too old', OLDEST_SERVED_FORMAT - 1, 'needs an ingest'],
+])('store refuses a build of a %s format by its number and serves another', async (_what, format, advice) => {
+  const { folders, builds } = await twoBuilds();
+  const [older, current] = builds;
+  await setFormat(folders, current, format);
+  const served = await serve({ folders });
+  expect(served).toMatchObject({ build: older, words: ['One'] });
+  expect(served.problems).toEqual([
+    expect.stringMatching(
+      new RegExp(`names build ${current}, which is of format ${format}, .*${advice}: serving ${older} instead$`),
+    ),
+  ]);
+  await setFormat(folders, older, format);
+  expect(await serve({ folders })).toEqual({
+    build: undefined,
+    words: [],
+    problems: [expect.stringMatching(`of format ${format}, .*${advice}: and there is no other$`)],
+  });
+});

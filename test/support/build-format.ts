@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { buildFolder, MANIFEST_FILE, pointerPath } from '../../src/dataset/layout.ts';
+import type { Folders } from '../../src/dataset/layout.ts';
+import { readPointer } from '../../src/ingest/builds.ts';
+
+/** Makes a build one of another program: its manifest says so, and a pointer to it has the checksum of that. */
+export async function setFormat(folders: Folders, buildId: string, format: number): Promise<void> {
+  const path = join(buildFolder(folders, buildId), MANIFEST_FILE);
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as object;
+  const text = JSON.stringify({ ...manifest, format });
+  await writeFile(path, text);
+  const pointer = await readPointer(folders);
+  if (pointer?.buildId !== buildId) return;
+  const manifestSha256 = createHash('sha256').update(text).digest('hex');
+  await writeFile(pointerPath(folders), JSON.stringify({ ...pointer, manifestSha256 }));
+}

@@ -71,7 +71,7 @@ test('serve makes a build that is too old to be served anew at once', async () =
   const { folders } = await upgraded(OLDEST_SERVED_FORMAT - 1);
   const { store, health } = await serve(folders);
   expect(store.state().build).toBeNull();
-  expect((await health()).warnings.join()).toMatch(/is of format -1, older than this program reads/);
+  expect((await health()).warnings.join()).toMatch(/is of format 1, older than this program reads/);
   await expect.poll(() => store.state().build?.version, { timeout: 20_000 }).toBe(2);
   expect(origin.takeRequests()).toEqual([]);
   await expect.poll(async () => (await health()).status).toBe('ok');

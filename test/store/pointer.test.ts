@@ -105,7 +105,7 @@ test.each<[string, (folder: string) => Promise<void>]>([
 });
 
 test.each<[string, (manifest: Record<string, unknown>) => unknown]>([
-  ['another format', (manifest) => ({ ...manifest, format: 2 })],
+  ['another format', (manifest) => ({ ...manifest, format: 1 })],
   ['another id', (manifest) => ({ ...manifest, buildId: '20200101T000000Z' })],
   ['no tables', (manifest) => ({ ...manifest, tables: [] })],
   ['a table that is null', (manifest) => ({ ...manifest, tables: [null] })],

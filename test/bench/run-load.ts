@@ -1,0 +1,34 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+import type { LoadJob, LoadMessage, LoadResult } from './load-job.ts';
+import { usageOf } from './process-usage.ts';
+
+export interface MeasuredLoad extends LoadResult {
+  cpuMsPerRequest: number;
+  memoryBytes: number;
+}
+
+const LOAD = fileURLToPath(new URL('load.ts', import.meta.url));
+
+/** Runs a job in a process of its own, and reads what the server's processes use meanwhile. */
+export async function runLoad(job: LoadJob, serverPids: readonly number[]): Promise<MeasuredLoad> {
+  const child = fork(LOAD, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  let before = usageOf(serverPids);
+  let measured: MeasuredLoad | undefined;
+  child.on('message', (message: LoadMessage) => {
+    const usage = usageOf(serverPids);
+    if (message.event === 'warm') {
+      before = usage;
+    } else {
+      const { result } = message;
+      const cpuMsPerRequest = (usage.cpuMs - before.cpuMs) / Math.max(result.requests + result.failures, 1);
+      measured = { ...result, cpuMsPerRequest, memoryBytes: usage.memoryBytes };
+    }
+  });
+  child.send(job);
+  await once(child, 'exit');
+  if (measured === undefined) throw new Error(`the load of ${job.workload} ended without a result: see above`);
+  return measured;
+}

@@ -1,7 +1,7 @@
 import type { BenchOptions } from './bench-options.ts';
-import type { ReadRow } from './reads.ts';
+import type { ReadOptions } from './reads.ts';
 import type { Results } from './results.ts';
-import type { PoolName } from './workloads.ts';
+import type { SourceFolder } from './source-folder.ts';
 
 /** What every part of the benchmark works with. */
 export interface BenchContext {
@@ -10,15 +10,17 @@ export interface BenchContext {
   folder: string;
   /** The seven files. */
   tsvFolder: string;
+  /** Links to them, which a night can change. */
+  sources: SourceFolder;
   /** DATA_DIR of the build that is read. */
   dataFolder: string;
   /** The build's Parquet tables. */
   tables: string;
   /** Packages and data of the peers. */
   peersFolder: string;
-  pools: Record<PoolName, string>;
+  /** How long to measure, and what becomes of each row. */
+  reading: ReadOptions;
   results: Results;
   /** Progress, to standard error. */
   say: (line: string) => void;
-  sayRow: (row: ReadRow) => void;
 }

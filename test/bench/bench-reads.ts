@@ -72,19 +72,11 @@ async function postgraphile(context: BenchContext, asks: readonly Ask[]): Promis
 }
 
 async function measure(
-  { options, pools, results, sayRow }: BenchContext,
+  { reading }: BenchContext,
   run: { server: RunningServer; subject: Subject; asks: readonly Ask[] },
 ): Promise<void> {
   try {
-    await measureReads(run, {
-      pools,
-      seconds: options.seconds,
-      warmupSeconds: options.warmupSeconds,
-      onRow(row) {
-        results.reads.push(row);
-        sayRow(row);
-      },
-    });
+    await measureReads(run, reading);
   } finally {
     await run.server.stop();
   }

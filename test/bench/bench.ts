@@ -1,60 +1,88 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 
-import { buildFolder, foldersIn } from '../../src/dataset/layout.ts';
+import { pointerPath, foldersIn } from '../../src/dataset/layout.ts';
 import { UsageError } from '../../src/errors.ts';
-import { readCurrent } from '../../src/ingest/builds.ts';
 import type { BenchContext } from './bench-context.ts';
+import { benchNights, benchOthers, benchWhole, currentBuild } from './bench-ingest.ts';
 import { readOptions } from './bench-options.ts';
-import type { BenchOptions } from './bench-options.ts';
+import type { BenchOptions, Part } from './bench-options.ts';
 import { benchReads } from './bench-reads.ts';
+import { benchStart } from './bench-start.ts';
+import { benchTotalCount } from './bench-total-count.ts';
+import { benchWhileIngest } from './bench-while-ingest.ts';
+import { benchWorkers } from './bench-workers.ts';
 import { demoFiles, scaleOf } from './demo-files.ts';
 import { writeKeyPools } from './key-pools.ts';
 import { describeMachine } from './machine.ts';
 import { readLine, report } from './report.ts';
 import type { Results } from './results.ts';
-import { runIngest } from './run-ingest.ts';
+import { openSourceFolder } from './source-folder.ts';
+
+/** In the order they run: the night's are last, as they read the build of the whole ingest. */
+const PARTS: Record<Part, readonly ((context: BenchContext) => Promise<void>)[]> = {
+  reads: [benchReads],
+  workers: [benchWorkers],
+  serving: [benchStart, benchTotalCount, benchWhileIngest],
+  nights: [benchNights],
+  ingest: [benchOthers],
+};
 
 /** `npm run bench`. */
 async function bench(options: BenchOptions): Promise<void> {
   const folder = resolve(options.data, `scale-${options.scale}`);
   await mkdir(folder, { recursive: true });
-  const results: Results = {
-    date: new Date().toISOString(),
-    scale: options.scale,
-    ...describeMachine(),
-    reads: [],
-    ingests: [],
-    steps: [],
-    files: [],
-    figures: {},
-    notes: [],
-  };
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  const tsvFolder = await sources(options, { folder, results });
-  const dataFolder = join(folder, 'data');
-  const tables = await currentTables(dataFolder, { tsvFolder, folder, say });
-  const context: BenchContext = {
-    options,
-    folder,
-    tsvFolder,
-    dataFolder,
-    tables,
-    peersFolder: resolve(options.data, 'peers'),
-    pools: await writeKeyPools({ tables, folder }),
-    results,
-    say,
-    sayRow: (row) => say(readLine(row)),
-  };
-  await mkdir(context.peersFolder, { recursive: true });
-  if (options.only.includes('reads')) await benchReads(context);
-  await writeFile(options.json ?? join(folder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
-  process.stdout.write(report(results));
-  if (!options.keep) await rm(dataFolder, { recursive: true, force: true });
+  const results = emptyResults(options.scale);
+  const context = await openContext(options, { folder, results });
+  try {
+    for (const [part, steps] of Object.entries(PARTS) as [Part, (typeof PARTS)[Part]][]) {
+      if (options.only.includes(part)) for (const step of steps) await step(context);
+    }
+  } finally {
+    // What was measured before something failed is not lost.
+    await writeFile(options.json ?? join(folder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+    process.stdout.write(report(results));
+  }
+  if (!options.keep) await rm(context.dataFolder, { recursive: true, force: true });
 }
 
-async function sources(
+async function openContext(
+  options: BenchOptions,
+  { folder, results }: { folder: string; results: Results },
+): Promise<BenchContext> {
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  const tsvFolder = await sourceFiles(options, { folder, results });
+  const sources = await openSourceFolder({ path: join(folder, 'sources'), files: tsvFolder });
+  const dataFolder = join(folder, 'data');
+  const surroundings = { folder, dataFolder, sources, results, say };
+  // A kept build has the measures of the run that made it.
+  const isKept = existsSync(pointerPath(foldersIn(dataFolder)));
+  if (options.only.includes('ingest') || !isKept) await benchWhole(surroundings);
+  const tables = join(await currentBuild(dataFolder), 'tables');
+  const peersFolder = resolve(options.data, 'peers');
+  await mkdir(peersFolder, { recursive: true });
+  return {
+    ...surroundings,
+    options,
+    tsvFolder,
+    tables,
+    peersFolder,
+    reading: {
+      pools: await writeKeyPools({ tables, folder }),
+      seconds: options.seconds,
+      warmupSeconds: options.warmupSeconds,
+      onRow(row) {
+        results.reads.push(row);
+        say(readLine(row));
+      },
+    },
+  };
+}
+
+/** Where the seven files are: at hand, or made. */
+async function sourceFiles(
   { tsv, scale }: BenchOptions,
   { folder, results }: { folder: string; results: Results },
 ): Promise<string> {
@@ -69,19 +97,9 @@ async function sources(
   return resolve(tsv);
 }
 
-/** The tables of the build that is there, or of one that is made. */
-async function currentTables(
-  dataFolder: string,
-  { tsvFolder, folder, say }: { tsvFolder: string; folder: string; say: (line: string) => void },
-): Promise<string> {
-  const folders = foldersIn(dataFolder);
-  if ((await readCurrent(folders)) === undefined) {
-    say('making a build');
-    await runIngest({ dataFolder, from: tsvFolder, logFolder: folder });
-  }
-  const manifest = await readCurrent(folders);
-  if (manifest === undefined) throw new Error(`there is no build in ${dataFolder}`);
-  return join(buildFolder(folders, manifest.buildId), 'tables');
+function emptyResults(scale: number): Results {
+  const lists = { reads: [], ingests: [], steps: [], files: [], notes: [] };
+  return { date: new Date().toISOString(), scale, ...describeMachine(), ...lists, figures: {} };
 }
 
 await bench(readOptions(process.argv));

@@ -18,7 +18,7 @@ export interface LoadJob {
   skip: number;
   pace: Pace;
   warmupSeconds: number;
-  /** Of measuring. */
+  /** Of measuring, unless the message `stop` comes before. */
   seconds: number;
 }
 

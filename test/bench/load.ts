@@ -5,6 +5,7 @@ import { createGraphqlClient } from './graphql-client.ts';
 import { createSampler } from './key-sampler.ts';
 import type { LoadJob, LoadMessage, LoadResult } from './load-job.ts';
 import { closedLoop, openLoop } from './pacing.ts';
+import type { Period } from './pacing.ts';
 import { percentile } from './percentile.ts';
 import { workloadOf } from './workloads.ts';
 import type { Key } from './workloads.ts';
@@ -12,8 +13,16 @@ import type { Key } from './workloads.ts';
 /** A process of its own, so that the load does not wait for the server nor the server for the load. */
 const MOST_CONNECTIONS = 256;
 
-process.once('message', (job: LoadJob) => {
-  run(job).then(
+let period: Period = { start: 0, end: 0 };
+let stopped = false;
+
+process.on('message', (message: LoadJob | 'stop') => {
+  if (message === 'stop') {
+    stopped = true;
+    period.end = performance.now();
+    return;
+  }
+  run(message).then(
     (result) => tell({ event: 'done', result }),
     (error: unknown) => {
       process.stderr.write(`${String(error)}\n`);
@@ -58,8 +67,8 @@ async function run(job: LoadJob): Promise<LoadResult> {
       }
     };
     const start = performance.now();
-    const period = { start, end: start + seconds * 1000, send };
-    await ('clients' in pace ? closedLoop(pace.clients, period) : openLoop(pace.perSecond, period));
+    period = { start, end: stopped ? start : start + seconds * 1000 };
+    await ('clients' in pace ? closedLoop(pace.clients, { period, send }) : openLoop(pace.perSecond, { period, send }));
     return { ...found, elapsedMs: performance.now() - start };
   };
 

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Times are those of `performance.now()`. */
 export interface Period {
   start: number;
+  /** Read again and again: who sets it to the present ends the loop. */
   end: number;
 }
 
@@ -10,9 +11,9 @@ export interface Period {
 export type Send = (due: number) => Promise<void>;
 
 /** Each of the clients asks again as soon as it has its answer. */
-export async function closedLoop(clients: number, { end, send }: Period & { send: Send }): Promise<void> {
+export async function closedLoop(clients: number, { period, send }: { period: Period; send: Send }): Promise<void> {
   const client = async (): Promise<void> => {
-    for (let now = performance.now(); now < end; now = performance.now()) await send(now);
+    for (let now = performance.now(); now < period.end; now = performance.now()) await send(now);
   };
   await Promise.all(Array.from({ length: clients }, client));
 }
@@ -21,12 +22,12 @@ export async function closedLoop(clients: number, { end, send }: Period & { send
  * Sends at a constant rate, whether answers return or not. A request that is sent late, as this process or the server
  * was held up, still counts from the time it was due.
  */
-export async function openLoop(perSecond: number, { start, end, send }: Period & { send: Send }): Promise<void> {
+export async function openLoop(perSecond: number, { period, send }: { period: Period; send: Send }): Promise<void> {
   const answers = new Set<Promise<void>>();
   let sent = 0;
-  const dueOf = (nth: number): number => start + (nth * 1000) / perSecond;
-  while (dueOf(sent) < end) {
-    for (const now = performance.now(); dueOf(sent) <= now && dueOf(sent) < end; sent += 1) {
+  const dueOf = (nth: number): number => period.start + (nth * 1000) / perSecond;
+  while (dueOf(sent) < period.end) {
+    for (const now = performance.now(); dueOf(sent) <= now && dueOf(sent) < period.end; sent += 1) {
       const answer = send(dueOf(sent)).finally(() => answers.delete(answer));
       answers.add(answer);
     }

@@ -6,7 +6,7 @@ const WITH_GOALS = new Set(['card', 'nested', 'deep']);
 /** For the others. */
 const USUAL_CLIENTS = 16;
 /** Far below what any server here can do: the latency that users see. */
-const CALM_RATE = 200;
+export const CALM_RATE = 200;
 
 export interface Wanted {
   workloads: readonly string[];

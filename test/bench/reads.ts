@@ -27,6 +27,8 @@ export interface ReadOptions {
   pools: Record<PoolName, string>;
   seconds: number;
   warmupSeconds: number;
+  /** Ends each measurement before its time. */
+  until?: Promise<unknown>;
   onRow: (row: ReadRow) => void;
 }
 
@@ -35,15 +37,19 @@ const SEED = 1;
 /** Takes the measurements one after another; each draws ids that none before it has drawn. */
 export async function measureReads(
   { server, subject, asks }: { server: RunningServer; subject: Subject; asks: readonly Ask[] },
-  { pools, seconds, warmupSeconds, onRow }: ReadOptions,
+  { pools, seconds, warmupSeconds, until, onRow }: ReadOptions,
 ): Promise<void> {
   const drawn = new Map<PoolName, number>();
   for (const ask of asks) {
     const { pool } = workloadOf(ask.workload);
     const skip = drawn.get(pool) ?? 0;
     const job = { ...ask, url: server.url, target: subject.target, pools, seed: SEED, skip, warmupSeconds, seconds };
-    const measured = await runLoad(job, server.pids);
+    const measured = await runLoad(job, { serverPids: server.pids, ...(until && { until }) });
     drawn.set(pool, skip + measured.drawn);
     onRow({ ...subject, ...ask, ...measured });
   }
+}
+
+export function paceText({ pace }: Pick<Ask, 'pace'>): string {
+  return 'clients' in pace ? `${pace.clients} clients` : `${pace.perSecond}/s`;
 }

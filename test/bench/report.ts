@@ -1,30 +1,51 @@
-import type { Ask, ReadRow } from './reads.ts';
-import type { Results } from './results.ts';
 import { markdownTable, mebibytes, textOf } from './markdown.ts';
+import { paceText } from './reads.ts';
+import type { ReadRow } from './reads.ts';
+import type { IngestRow, Results } from './results.ts';
+import { targetsOf, verdictOf } from './targets.ts';
+import type { Target } from './targets.ts';
 
-/** The results as Markdown. */
+type Row = Record<string, string | number>;
+
+/** The results as Markdown: what is aimed at first, then what was measured. */
 export function report(results: Results): string {
   const { machine, versions, scale, date } = results;
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const parts = [
     `# Benchmark at scale ${scale}, ${date.slice(0, 10)}`,
     `${machine.cpu}, ${machine.cores} cores, ${Math.round(mebibytes(machine.memoryBytes) / 1024)} GiB; ${named.join(', ')}.`,
+    ...section('Goals', targetsOf(results).map(targetRow)),
     ...section('Reads', results.reads.map(readRow)),
+    ...section('Ingest', results.ingests.map(ingestRow)),
+    ...section(
+      'Steps of the whole ingest',
+      results.steps.map(({ name, seconds }) => ({ step: name, s: seconds })),
+    ),
+    ...section(
+      'The build',
+      results.files.map(({ name, bytes }) => ({ file: name, MiB: mebibytes(bytes) })),
+    ),
+    ...section(
+      'Other figures',
+      Object.entries(results.figures).map(([figure, value]) => ({ figure, value })),
+    ),
     ...results.notes,
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function section(title: string, rows: readonly Record<string, string | number>[]): string[] {
+function section(title: string, rows: readonly Row[]): string[] {
   return rows.length === 0 ? [] : [`## ${title}`, markdownTable(rows)];
 }
 
-export function paceText({ pace }: Pick<Ask, 'pace'>): string {
-  return 'clients' in pace ? `${pace.clients} clients` : `${pace.perSecond}/s`;
+function targetRow(target: Target): Row {
+  const { figure, value, floor, goal, unit } = target;
+  const written = (number: number): string => `${textOf(number)}${unit}`;
+  return { figure, measured: written(value), floor: written(floor), goal: written(goal), reached: verdictOf(target) };
 }
 
-/** A row of the table of reads. A failed request makes it loud. */
-export function readRow(row: ReadRow): Record<string, string | number> {
+/** A failed request makes its row loud. */
+export function readRow(row: ReadRow): Row {
   return {
     server: row.name,
     caches: row.caches,
@@ -38,10 +59,25 @@ export function readRow(row: ReadRow): Record<string, string | number> {
     'CPU ms/req': row.cpuMsPerRequest,
     MiB: mebibytes(row.memoryBytes),
     'answer KiB': row.answerBytes / 1024,
-    errors: row.failures === 0 ? '0' : `**${row.failures} FAILED**: ${row.failure ?? ''}`,
+    'load CPU': row.loadCpu,
+    failed: row.failures === 0 ? '0' : `**${row.failures}**: ${row.failure ?? ''}`,
   };
 }
 
+/** For the terminal, while it goes on. */
 export function readLine(row: ReadRow): string {
-  return Object.values(readRow(row)).map(textOf).join('  ');
+  return Object.entries(readRow(row))
+    .map(([name, value]) => (typeof value === 'number' ? `${name} ${textOf(value)}` : value))
+    .join('  ');
+}
+
+function ingestRow({ name, seconds, cpuSeconds, peakBytes, writtenBytes, sizeBytes }: IngestRow): Row {
+  return {
+    what: name,
+    s: seconds,
+    'CPU s': cpuSeconds,
+    'peak MiB': mebibytes(peakBytes),
+    'written MiB': mebibytes(writtenBytes),
+    'on disk MiB': sizeBytes === undefined ? '' : textOf(mebibytes(sizeBytes)),
+  };
 }

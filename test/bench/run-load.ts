@@ -12,8 +12,14 @@ export interface MeasuredLoad extends LoadResult {
 
 const LOAD = fileURLToPath(new URL('load.ts', import.meta.url));
 
-/** Runs a job in a process of its own, and reads what the server's processes use meanwhile. */
-export async function runLoad(job: LoadJob, serverPids: readonly number[]): Promise<MeasuredLoad> {
+/**
+ * Runs a job in a process of its own, and reads what the server's processes use meanwhile. It ends before its time
+ * when `until` does.
+ */
+export async function runLoad(
+  job: LoadJob,
+  { serverPids, until }: { serverPids: readonly number[]; until?: Promise<unknown> },
+): Promise<MeasuredLoad> {
   const child = fork(LOAD, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   let before = usageOf(serverPids);
   let measured: MeasuredLoad | undefined;
@@ -28,7 +34,10 @@ export async function runLoad(job: LoadJob, serverPids: readonly number[]): Prom
     }
   });
   child.send(job);
-  await once(child, 'exit');
+  const ended = once(child, 'exit');
+  const stop = (): void => void (child.connected && child.send('stop'));
+  await Promise.race([ended, until?.finally(stop) ?? ended]);
+  await ended;
   if (measured === undefined) throw new Error(`the load of ${job.workload} ended without a result: see above`);
   return measured;
 }

@@ -184,8 +184,28 @@ export const WORKLOADS: readonly Workload[] = [
   },
 ];
 
+/** Pages of lists, and the same with their totalCount. */
+export const COUNTED_WORKLOADS: readonly Workload[] = [
+  personPage('person page', ''),
+  personPage('person counted', 'totalCount'),
+  episodesPage('series page', ''),
+  episodesPage('series counted', 'totalCount'),
+];
+
+function personPage(name: string, more: string): Workload {
+  const document = `query Page($id: ID!) { person(id: $id) { id credits(first: 20) { ${more}
+    nodes { categoryName characters title { id primaryTitle startYear } } } } }`;
+  return { name, pool: 'people', keys: 1, queries: { marquee: { document, root: 'person', variables: person } } };
+}
+
+function episodesPage(name: string, more: string): Workload {
+  const document = `query Page($id: ID!) { title(id: $id) { id ... on Series { episodes(first: 20) { ${more}
+    nodes { id seasonNumber episodeNumber primaryTitle rating { average votes } } } } } }`;
+  return { name, pool: 'series', keys: 1, queries: { marquee: { document, root: 'title', variables: title } } };
+}
+
 export function workloadOf(name: string): Workload {
-  const found = WORKLOADS.find((workload) => workload.name === name);
-  if (found === undefined) throw new Error(`there is no workload ${name}: ${WORKLOADS.map((one) => one.name).join()}`);
+  const found = [...WORKLOADS, ...COUNTED_WORKLOADS].find((workload) => workload.name === name);
+  if (found === undefined) throw new Error(`there is no workload ${name}`);
   return found;
 }

@@ -52,7 +52,6 @@ async function openContext(
   options: BenchOptions,
   { folder, results }: { folder: string; results: Results },
 ): Promise<BenchContext> {
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const tsvFolder = await sourceFiles(options, { folder, results });
   const sources = await openSourceFolder({ path: join(folder, 'sources'), files: tsvFolder });
   const dataFolder = join(folder, 'data');
@@ -79,6 +78,11 @@ async function openContext(
       },
     },
   };
+}
+
+/** Progress, apart from the report. */
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 /** Where the seven files are: at hand, or made. */

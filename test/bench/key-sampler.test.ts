@@ -28,9 +28,11 @@ test('zipf draws the n-th with a chance of 1/n', () => {
 });
 
 test('zipf of another run draws others, of the same run the same', () => {
-  const of = (skip: number): number[] => draws(20, createSampler(1000, { distribution: 'zipf', seed: 1, skip }));
-  expect(of(0)).toEqual(of(0));
-  expect(of(0)).not.toEqual(of(20));
+  const [one, same, other] = [0, 0, 20].map((skip) =>
+    draws(20, createSampler(1000, { distribution: 'zipf', seed: 1, skip })),
+  );
+  expect(same).toEqual(one);
+  expect(other).not.toEqual(one);
 });
 
 test('hot draws from the first few alone', () => {

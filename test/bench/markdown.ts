@@ -3,12 +3,15 @@ export function markdownTable(rows: readonly Record<string, string | number>[]):
   const columns = Object.keys(rows[0] ?? {});
   if (columns.length === 0) return '';
   const isNumber = (column: string): boolean => rows.every((row) => typeof row[column] === 'number');
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     line(columns),
     line(columns.map((column) => (isNumber(column) ? '--:' : '---'))),
     ...rows.map((row) => line(columns.map((column) => textOf(row[column] ?? '')))),
   ].join('\n');
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }
 
 /** Three digits that count, as no measurement holds more. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
 import type { ReadRow } from './reads.ts';
-import { readRow, report } from './report.ts';
+import { readRow, report, targetsOf } from './report.ts';
 import type { Results } from './results.ts';
-import { targetsOf, verdictOf } from './targets.ts';
+import { verdictOf } from './targets.ts';
 
 function row(fields: Partial<ReadRow>): ReadRow {
   const asked = { workload: 'nested', distribution: 'uniform', pace: { clients: 16 } } as const;
@@ -28,12 +28,15 @@ function results(fields: Partial<Results>): Results {
   };
 }
 
+function verdict(value: number, more: boolean) {
+  const bounds = more ? { floor: 2, goal: 3 } : { floor: 3, goal: 2 };
+  return verdictOf({ figure: '', unit: '', value, more, ...bounds });
+}
+
 test('a verdict is by floor and goal, whichever direction is better', () => {
-  const of = (value: number, more: boolean) =>
-    verdictOf({ figure: '', unit: '', value, more, ...(more ? { floor: 2, goal: 3 } : { floor: 3, goal: 2 }) });
-  expect([3, 2.9, 1.9].map((value) => of(value, true))).toEqual(['goal', 'floor', '**missed**']);
-  expect([2, 2.9, 3.1].map((value) => of(value, false))).toEqual(['goal', 'floor', '**missed**']);
-  expect(of(Number.NaN, true)).toBe('**missed**');
+  expect([3, 2.9, 1.9].map((value) => verdict(value, true))).toEqual(['goal', 'floor', '**missed**']);
+  expect([2, 2.9, 3.1].map((value) => verdict(value, false))).toEqual(['goal', 'floor', '**missed**']);
+  expect(verdict(Number.NaN, true)).toBe('**missed**');
 });
 
 test('reads are compared with those of the peer under the same load', () => {

@@ -1,8 +1,11 @@
+import { ingestTargets } from './ingest-targets.ts';
 import { markdownTable, mebibytes, textOf } from './markdown.ts';
+import { readTargets } from './read-targets.ts';
 import { paceText } from './reads.ts';
 import type { ReadRow } from './reads.ts';
 import type { IngestRow, Results } from './results.ts';
-import { targetsOf, verdictOf } from './targets.ts';
+import { servingTargets } from './serving-targets.ts';
+import { verdictOf } from './targets.ts';
 import type { Target } from './targets.ts';
 
 type Row = Record<string, string | number>;
@@ -32,6 +35,11 @@ export function report(results: Results): string {
     ...results.notes,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** What the results are held to, as far as they have figures for it. */
+export function targetsOf(results: Results): Target[] {
+  return [...readTargets(results.reads), ...ingestTargets(results.ingests), ...servingTargets(results)];
 }
 
 function section(title: string, rows: readonly Row[]): string[] {

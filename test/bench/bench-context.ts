@@ -1,7 +1,7 @@
 import type { BenchOptions } from './bench-options.ts';
-import type { ReadOptions } from './reads.ts';
+import type { ReadOptions } from './load/reads.ts';
 import type { Results } from './results.ts';
-import type { SourceFolder } from './source-folder.ts';
+import type { SourceFolder } from './data/source-folder.ts';
 
 /** What every part of the benchmark works with. */
 export interface BenchContext {

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 
 import { LARGEST_SCALE, SMALLEST_SCALE } from '../../src/demo/generate.ts';
-import { WORKLOADS } from './workloads.ts';
+import { WORKLOADS } from './load/workloads.ts';
 
 export const PARTS = ['reads', 'ingest', 'nights', 'serving', 'workers'] as const;
 export type Part = (typeof PARTS)[number];

@@ -6,20 +6,20 @@ import process from 'node:process';
 import { pointerPath, foldersIn } from '../../src/dataset/layout.ts';
 import { UsageError } from '../../src/errors.ts';
 import type { BenchContext } from './bench-context.ts';
-import { benchNights, benchOthers, benchWhole, currentBuild } from './bench-ingest.ts';
+import { benchNights, benchOthers, benchWhole, currentBuild } from './parts/bench-ingest.ts';
 import { readOptions } from './bench-options.ts';
 import type { BenchOptions, Part } from './bench-options.ts';
-import { benchReads } from './bench-reads.ts';
-import { benchStart } from './bench-start.ts';
-import { benchTotalCount } from './bench-total-count.ts';
-import { benchWhileIngest } from './bench-while-ingest.ts';
-import { benchWorkers } from './bench-workers.ts';
-import { demoFiles, scaleOf } from './demo-files.ts';
-import { writeKeyPools } from './key-pools.ts';
+import { benchReads } from './parts/bench-reads.ts';
+import { benchStart } from './parts/bench-start.ts';
+import { benchTotalCount } from './parts/bench-total-count.ts';
+import { benchWhileIngest } from './parts/bench-while-ingest.ts';
+import { benchWorkers } from './parts/bench-workers.ts';
+import { demoFiles, scaleOf } from './data/demo-files.ts';
+import { writeKeyPools } from './data/key-pools.ts';
 import { describeMachine } from './machine.ts';
 import { readLine, report } from './report.ts';
 import type { Results } from './results.ts';
-import { openSourceFolder } from './source-folder.ts';
+import { openSourceFolder } from './data/source-folder.ts';
 
 /** In the order they run: the night's are last, as they read the build of the whole ingest. */
 const PARTS: Record<Part, readonly ((context: BenchContext) => Promise<void>)[]> = {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
-import type { ReadRow } from './reads.ts';
+import type { ReadRow } from './load/reads.ts';
 import { readRow, report, targetsOf } from './report.ts';
 import type { Results } from './results.ts';
-import { verdictOf } from './targets.ts';
+import { verdictOf } from './goals/targets.ts';
 
 function row(fields: Partial<ReadRow>): ReadRow {
   const asked = { workload: 'nested', distribution: 'uniform', pace: { clients: 16 } } as const;

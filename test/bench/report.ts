@@ -1,12 +1,12 @@
-import { ingestTargets } from './ingest-targets.ts';
+import { ingestTargets } from './goals/ingest-targets.ts';
 import { markdownTable, mebibytes, textOf } from './markdown.ts';
-import { readTargets } from './read-targets.ts';
-import { paceText } from './reads.ts';
-import type { ReadRow } from './reads.ts';
+import { readTargets } from './goals/read-targets.ts';
+import { paceText } from './load/reads.ts';
+import type { ReadRow } from './load/reads.ts';
 import type { IngestRow, Results } from './results.ts';
-import { servingTargets } from './serving-targets.ts';
-import { verdictOf } from './targets.ts';
-import type { Target } from './targets.ts';
+import { servingTargets } from './goals/serving-targets.ts';
+import { verdictOf } from './goals/targets.ts';
+import type { Target } from './goals/targets.ts';
 
 type Row = Record<string, string | number>;
 

@@ -1,5 +1,5 @@
-import type { ReadRow } from './reads.ts';
-import type { Cost, Step } from './run-ingest.ts';
+import type { ReadRow } from './load/reads.ts';
+import type { Cost, Step } from './data/run-ingest.ts';
 
 export interface IngestRow extends Cost {
   name: string;

@@ -3,14 +3,17 @@ import { existsSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-import { startLogged } from '../child-process.ts';
-import { environment } from '../start-server.ts';
-import { costOf } from '../run-ingest.ts';
-import type { Cost } from '../run-ingest.ts';
+import { startLogged } from '../processes/child-process.ts';
+import { environment } from '../processes/start-server.ts';
+import { costOf } from '../data/run-ingest.ts';
+import type { Cost } from '../data/run-ingest.ts';
 
 export interface ImdbSqliteRun extends Cost {
   sizeBytes: number;
 }
+
+/** Debian's own has the modules of Debian's packages, which another in front of it has not. */
+const PYTHONS = ['python3', '/usr/bin/python3'];
 
 /** imdb-sqlite over the seven files, its database measured and removed; a sentence where it cannot be had. */
 export async function runImdbSqlite({
@@ -25,12 +28,13 @@ export async function runImdbSqlite({
   if (source === undefined || !existsSync(join(source, 'imdb_sqlite'))) {
     return 'imdb-sqlite is skipped: get its source (github.com/jojje/imdb-sqlite) and give the folder by --imdb-sqlite.';
   }
-  if (spawnSync('python3', ['-c', 'import tqdm']).status !== 0) {
+  const python = PYTHONS.find((command) => spawnSync(command, ['-c', 'import tqdm']).status === 0);
+  if (python === undefined) {
     return 'imdb-sqlite is skipped: it needs python3 with the module tqdm (on Debian: apt-get install python3-tqdm).';
   }
   const database = join(folder, 'imdb-sqlite.db');
   await rm(database, { force: true });
-  const command = ['python3', '-m', 'imdb_sqlite', '--db', database, '--cache-dir', tsvFolder];
+  const command = [python, '-m', 'imdb_sqlite', '--db', database, '--cache-dir', tsvFolder];
   const run = startLogged(command, {
     cwd: resolve(source),
     env: environment({ PYTHONDONTWRITEBYTECODE: '1' }),

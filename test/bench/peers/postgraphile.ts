@@ -6,9 +6,9 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-import { startLogged } from '../child-process.ts';
-import { environment, whenListening } from '../start-server.ts';
-import type { RunningServer } from '../start-server.ts';
+import { startLogged } from '../processes/child-process.ts';
+import { environment, whenListening } from '../processes/start-server.ts';
+import type { RunningServer } from '../processes/start-server.ts';
 import { loadPostgres } from './postgres-tables.ts';
 import { postgresBinaries, startPostgres } from './postgres.ts';
 import type { Postgres } from './postgres.ts';

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 
-import { startLogged } from '../child-process.ts';
+import { startLogged } from '../processes/child-process.ts';
 
 const run = promisify(execFile);
 

@@ -1,7 +1,7 @@
-import type { BenchContext } from './bench-context.ts';
-import { measureReads } from './reads.ts';
-import type { Ask, Subject } from './reads.ts';
-import { startMarquee, withoutCaches } from './start-server.ts';
+import type { BenchContext } from '../bench-context.ts';
+import { measureReads } from '../load/reads.ts';
+import type { Ask, Subject } from '../load/reads.ts';
+import { startMarquee, withoutCaches } from '../processes/start-server.ts';
 
 /** Pages, and beside each the same with its `totalCount`. */
 export const COUNTED = { 'person page': 'person counted', 'series page': 'series counted' } as const;

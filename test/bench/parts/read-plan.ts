@@ -1,5 +1,5 @@
-import type { Distribution } from './key-sampler.ts';
-import type { Ask } from './reads.ts';
+import type { Distribution } from '../load/key-sampler.ts';
+import type { Ask } from '../load/reads.ts';
 
 /** The workloads that goals are set for: measured with every number of clients. */
 const WITH_GOALS = new Set(['card', 'nested', 'deep']);

@@ -2,12 +2,15 @@ import { Agent, request } from 'node:http';
 
 import type { Query } from './workloads.ts';
 
-/** The answer's size in bytes. */
-export type Ask = (variables: Record<string, unknown>) => Promise<number>;
+/** A good answer. */
+export interface Answer {
+  data: Record<string, unknown>;
+  bytes: number;
+}
 
 export interface GraphqlClient {
   /** @throws Error for an answer that is not 200, has `errors` or a null root. */
-  ask: Ask;
+  ask(variables: Record<string, unknown>): Promise<Answer>;
   close(): void;
 }
 
@@ -41,7 +44,7 @@ export function createGraphqlClient(
       const { data, errors } = JSON.parse(text) as { data?: Record<string, unknown> | null; errors?: unknown };
       if (errors !== undefined) throw new Error(JSON.stringify(errors).slice(0, 300));
       if (data?.[query.root] == null) throw new Error(`${query.root} is null for ${JSON.stringify(variables)}`);
-      return Buffer.byteLength(text);
+      return { data, bytes: Buffer.byteLength(text) };
     },
     close: () => agent.destroy(),
   };

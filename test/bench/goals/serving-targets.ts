@@ -1,7 +1,7 @@
-import { COUNTED } from './bench-total-count.ts';
-import { IDLE, INGESTING } from './bench-while-ingest.ts';
-import type { ReadRow } from './reads.ts';
-import type { Results } from './results.ts';
+import { COUNTED } from '../parts/bench-total-count.ts';
+import { IDLE, INGESTING } from '../parts/bench-while-ingest.ts';
+import type { ReadRow } from '../load/reads.ts';
+import type { Results } from '../results.ts';
 import type { Target } from './targets.ts';
 
 const GIBIBYTE = 2 ** 30;

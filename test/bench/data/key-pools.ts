@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { DuckDBInstance } from '@duckdb/node-api';
 
-import type { PoolName } from './workloads.ts';
+import type { PoolName } from '../load/workloads.ts';
 
 /** The most keys of a pool: enough that uniform draws come from everywhere, whatever the scale. */
 const POOL_SIZE = 1_000_000;

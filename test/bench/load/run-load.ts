@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 import type { LoadJob, LoadMessage, LoadResult } from './load-job.ts';
-import { usageOf } from './process-usage.ts';
+import { usageOf } from '../processes/process-usage.ts';
 
 export interface MeasuredLoad extends LoadResult {
   cpuMsPerRequest: number;

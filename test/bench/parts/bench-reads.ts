@@ -2,17 +2,18 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-import type { BenchContext } from './bench-context.ts';
-import { startLogged } from './child-process.ts';
-import { startPostgraphile } from './peers/postgraphile.ts';
+import type { BenchContext } from '../bench-context.ts';
+import { startLogged } from '../processes/child-process.ts';
+import { startPostgraphile } from '../peers/postgraphile.ts';
+import { differingAnswers } from '../peers/same-answers.ts';
 import { asksOf, briefAsks, calmAsks, only } from './read-plan.ts';
-import { measureReads } from './reads.ts';
-import type { Ask, Subject } from './reads.ts';
-import { environment, startMarquee, whenListening, withoutCaches } from './start-server.ts';
-import type { RunningServer } from './start-server.ts';
-import { workloadOf } from './workloads.ts';
+import { measureReads } from '../load/reads.ts';
+import type { Ask, Subject } from '../load/reads.ts';
+import { environment, startMarquee, whenListening, withoutCaches } from '../processes/start-server.ts';
+import type { RunningServer } from '../processes/start-server.ts';
+import { workloadOf } from '../load/workloads.ts';
 
-const CONSTANT = fileURLToPath(new URL('constant-server.ts', import.meta.url));
+const CONSTANT = fileURLToPath(new URL('../processes/constant-server.ts', import.meta.url));
 
 /** Every workload against marquee in both lookup modes, the ceiling, and PostGraphile: one server at a time. */
 export async function benchReads(context: BenchContext): Promise<void> {
@@ -65,9 +66,19 @@ async function postgraphile(context: BenchContext, asks: readonly Ask[]): Promis
   const answerable = asks.filter(({ workload }) => workloadOf(workload).queries.postgraphile !== undefined);
   const subject: Subject = { name: 'PostGraphile', target: 'postgraphile', caches: 'off' };
   try {
+    results.notes.push(...(await compareAnswers(context, peer.server)));
     await measure(context, { server: peer.server, subject, asks: answerable });
   } finally {
     await peer.remove();
+  }
+}
+
+async function compareAnswers({ dataFolder, folder, reading }: BenchContext, peer: RunningServer): Promise<string[]> {
+  const ours = await startMarquee({ dataFolder, logFolder: folder });
+  try {
+    return await differingAnswers({ marquee: ours.url, postgraphile: peer.url }, reading.pools);
+  } finally {
+    await ours.stop();
   }
 }
 

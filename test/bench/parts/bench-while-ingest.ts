@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
-import { SOURCES } from '../../src/dataset/sources.ts';
-import type { BenchContext } from './bench-context.ts';
-import { linkedCopy } from './disk.ts';
+import { SOURCES } from '../../../src/dataset/sources.ts';
+import type { BenchContext } from '../bench-context.ts';
+import { linkedCopy } from '../data/disk.ts';
 import { CALM_RATE } from './read-plan.ts';
-import { measureReads } from './reads.ts';
-import { startMarquee } from './start-server.ts';
-import type { RunningServer } from './start-server.ts';
+import { measureReads } from '../load/reads.ts';
+import { startMarquee } from '../processes/start-server.ts';
+import type { RunningServer } from '../processes/start-server.ts';
 
 /** The subjects, by which the goals find the rows. */
 export const IDLE = 'marquee, idle';

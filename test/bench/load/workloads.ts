@@ -1,4 +1,4 @@
-import { formatConst } from '../../src/dataset/consts.ts';
+import { formatConst } from '../../../src/dataset/consts.ts';
 
 /** Where ids come from, see key-pools.ts. */
 export type PoolName = 'titles' | 'series' | 'people' | 'words' | 'pages';
@@ -87,7 +87,7 @@ export const WORKLOADS: readonly Workload[] = [
           tconst primaryTitle startYear rating { averageRating numVotes }
           credits(first: 10, orderBy: PRIMARY_KEY_ASC) {
             nodes { ordering category characters person { nconst primaryName birthYear
-              credits(first: 5, orderBy: VOTES_DESC) {
+              credits(first: 5, orderBy: [VOTES_DESC, PRIMARY_KEY_ASC]) {
                 nodes { category title { tconst primaryTitle rating { averageRating numVotes } } } } } } } } }`,
         root: 'title',
         variables: integer,
@@ -148,7 +148,7 @@ export const WORKLOADS: readonly Workload[] = [
       },
       postgraphile: {
         document: `query Person($id: Int!) { person(nconst: $id) {
-          nconst primaryName birthYear credits(first: 50, orderBy: YEAR_DESC) {
+          nconst primaryName birthYear credits(first: 50, orderBy: [YEAR_DESC, PRIMARY_KEY_ASC]) {
             nodes { category characters title { tconst primaryTitle startYear } } } } }`,
         root: 'person',
         variables: integer,

@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 
 import { expect, test } from 'vitest';
 
-import { newFolder } from '../support/folders.ts';
+import { newFolder } from '../../support/folders.ts';
 import { changeRows } from './change-rows.ts';
 
 test('changeRows edits every n-th row and nothing else, whatever the chunks', async () => {

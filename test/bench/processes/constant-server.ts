@@ -20,7 +20,7 @@ const TITLE = {
   rating: { average: 9.3, votes: 2_900_000 },
 };
 
-const typeDefs = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
+const typeDefs = readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8');
 const yoga = createYoga({
   schema: createSchema({ typeDefs, resolvers: { Query: { title: () => TITLE } } }),
   logging: false,

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setInterval } from 'node:timers';
 
-import { startLogged } from './child-process.ts';
-import type { LoggedProcess } from './child-process.ts';
-import { peakMemoryOf, usageOf, writtenBytesOf } from './process-usage.ts';
-import { environment, MARQUEE } from './start-server.ts';
+import { startLogged } from '../processes/child-process.ts';
+import type { LoggedProcess } from '../processes/child-process.ts';
+import { peakMemoryOf, usageOf, writtenBytesOf } from '../processes/process-usage.ts';
+import { environment, MARQUEE } from '../processes/start-server.ts';
 
 /** What a run of a program took. */
 export interface Cost {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { generateDemo } from '../../src/demo/generate.ts';
-import { hasDemo, STAMP_FILE } from '../../src/demo/stamp.ts';
-import type { DemoStamp } from '../../src/demo/stamp.ts';
+import { generateDemo } from '../../../src/demo/generate.ts';
+import { hasDemo, STAMP_FILE } from '../../../src/demo/stamp.ts';
+import type { DemoStamp } from '../../../src/demo/stamp.ts';
 
 const SEED = 1;
 

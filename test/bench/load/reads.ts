@@ -2,7 +2,7 @@ import type { Distribution } from './key-sampler.ts';
 import type { Pace } from './load-job.ts';
 import { runLoad } from './run-load.ts';
 import type { MeasuredLoad } from './run-load.ts';
-import type { RunningServer } from './start-server.ts';
+import type { RunningServer } from '../processes/start-server.ts';
 import type { PoolName, Target } from './workloads.ts';
 import { workloadOf } from './workloads.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-import { describeSettings } from '../../src/config.ts';
+import { describeSettings } from '../../../src/config.ts';
 import { startLogged } from './child-process.ts';
 import type { LoggedProcess } from './child-process.ts';
 
@@ -15,7 +15,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-export const MARQUEE = fileURLToPath(new URL('../../src/marquee.mjs', import.meta.url));
+export const MARQUEE = fileURLToPath(new URL('../../../src/marquee.mjs', import.meta.url));
 const START_MS = 60_000;
 
 export interface ServerOptions {

@@ -1,5 +1,5 @@
-import { CHANGED_NIGHT, FLOOR, IMDB_SQLITE, RATINGS_NIGHT, WHOLE } from './bench-ingest.ts';
-import type { IngestRow } from './results.ts';
+import { CHANGED_NIGHT, FLOOR, IMDB_SQLITE, RATINGS_NIGHT, WHOLE } from '../parts/bench-ingest.ts';
+import type { IngestRow } from '../results.ts';
 import type { Target } from './targets.ts';
 
 const GIBIBYTE = 2 ** 30;

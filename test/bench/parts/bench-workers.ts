@@ -1,7 +1,7 @@
-import type { BenchContext } from './bench-context.ts';
+import type { BenchContext } from '../bench-context.ts';
 import { asksOf, only } from './read-plan.ts';
-import { measureReads } from './reads.ts';
-import { hasSetting, startMarquee } from './start-server.ts';
+import { measureReads } from '../load/reads.ts';
+import { hasSetting, startMarquee } from '../processes/start-server.ts';
 
 /** The subjects, by which the goals find the rows. */
 export const workersName = (number: number): string => `marquee, WORKERS=${number}`;

@@ -58,7 +58,7 @@ async function run(job: LoadJob): Promise<LoadResult> {
     const found: Round = { latencies: [], failures: 0, bytes: 0, elapsedMs: 0 };
     const send = async (due: number): Promise<void> => {
       try {
-        const bytes = await client.ask(nextVariables());
+        const { bytes } = await client.ask(nextVariables());
         found.bytes += bytes;
         found.latencies.push(performance.now() - due);
       } catch (error) {

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { BenchContext } from './bench-context.ts';
-import { createGraphqlClient } from './graphql-client.ts';
-import { percentile } from './percentile.ts';
-import { usageOf } from './process-usage.ts';
-import { startMarquee } from './start-server.ts';
-import { workloadOf } from './workloads.ts';
+import type { BenchContext } from '../bench-context.ts';
+import { createGraphqlClient } from '../load/graphql-client.ts';
+import { percentile } from '../load/percentile.ts';
+import { usageOf } from '../processes/process-usage.ts';
+import { startMarquee } from '../processes/start-server.ts';
+import { workloadOf } from '../load/workloads.ts';
 
 const STARTS = 5;
 const IDLE_MS = 2000;

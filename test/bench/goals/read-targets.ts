@@ -1,6 +1,6 @@
-import { workersName } from './bench-workers.ts';
-import { paceText } from './reads.ts';
-import type { ReadRow } from './reads.ts';
+import { workersName } from '../parts/bench-workers.ts';
+import { paceText } from '../load/reads.ts';
+import type { ReadRow } from '../load/reads.ts';
 import type { Target } from './targets.ts';
 
 const INDEX = 'marquee index';

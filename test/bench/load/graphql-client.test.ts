@@ -22,10 +22,10 @@ async function clientOf(status: number, body: string) {
   return createGraphqlClient(url, { query, connections: 1 });
 }
 
-test('ask answers with the size of a good answer', async () => {
+test('ask answers with the data and its size', async () => {
   const body = '{"data":{"title":{"id":"tt1"}}}';
   const client = await clientOf(200, body);
-  expect(await client.ask({})).toBe(body.length);
+  expect(await client.ask({})).toEqual({ data: { title: { id: 'tt1' } }, bytes: body.length });
   client.close();
 });
 

@@ -1,15 +1,15 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildFolder, foldersIn } from '../../src/dataset/layout.ts';
-import { sourceFile, SOURCES } from '../../src/dataset/sources.ts';
-import type { SourceName } from '../../src/dataset/sources.ts';
-import { readCurrent } from '../../src/ingest/builds.ts';
-import type { BenchContext } from './bench-context.ts';
-import { startLogged } from './child-process.ts';
-import { filesIn, linkedCopy } from './disk.ts';
-import { runImdbSqlite } from './peers/imdb-sqlite.ts';
-import { costOf, runIngest } from './run-ingest.ts';
+import { buildFolder, foldersIn } from '../../../src/dataset/layout.ts';
+import { sourceFile, SOURCES } from '../../../src/dataset/sources.ts';
+import type { SourceName } from '../../../src/dataset/sources.ts';
+import { readCurrent } from '../../../src/ingest/builds.ts';
+import type { BenchContext } from '../bench-context.ts';
+import { startLogged } from '../processes/child-process.ts';
+import { filesIn, linkedCopy } from '../data/disk.ts';
+import { runImdbSqlite } from '../peers/imdb-sqlite.ts';
+import { costOf, runIngest } from '../data/run-ingest.ts';
 
 /** The rows of the table, by which the goals find them. */
 export const WHOLE = 'whole ingest';

@@ -30,6 +30,8 @@ const PARTS: Record<Part, readonly ((context: BenchContext) => Promise<void>)[]>
   ingest: [benchOthers],
 };
 
+const INTERRUPTED = 130;
+
 /** `npm run bench`. */
 async function bench(options: BenchOptions): Promise<void> {
   const folder = resolve(options.data, `scale-${options.scale}`);
@@ -106,4 +108,5 @@ function emptyResults(scale: number): Results {
   return { date: new Date().toISOString(), scale, ...describeMachine(), ...lists, figures: {} };
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(INTERRUPTED));
 await bench(readOptions(process.argv));

@@ -5,7 +5,7 @@ import { setInterval } from 'node:timers';
 
 import { startLogged } from '../processes/child-process.ts';
 import type { LoggedProcess } from '../processes/child-process.ts';
-import { peakMemoryOf, usageOf, writtenBytesOf } from '../processes/process-usage.ts';
+import { cpuMsOf, peakMemoryOf, writtenBytesOf } from '../processes/process-usage.ts';
 import { environment, MARQUEE } from '../processes/start-server.ts';
 
 /** What a run of a program took. */
@@ -50,14 +50,14 @@ export async function runIngest({ dataFolder, from, logFolder, settings }: Inges
   return { ...cost, outcome, steps: stepsOf(events) };
 }
 
-const LOOK_EVERY_MS = 50;
+const LOOK_EVERY_MS = 100;
 
 /** Runs a program to its end. The figures are those of the last look, some hundredths of a second before it. */
 export async function costOf({ child, pid }: LoggedProcess): Promise<Cost> {
   const started = performance.now();
   const cost = { seconds: 0, cpuSeconds: 0, peakBytes: 0, writtenBytes: 0 };
   const look = setInterval(() => {
-    cost.cpuSeconds = Math.max(cost.cpuSeconds, usageOf([pid]).cpuMs / 1000);
+    cost.cpuSeconds = Math.max(cost.cpuSeconds, cpuMsOf([pid]) / 1000);
     cost.peakBytes = Math.max(cost.peakBytes, peakMemoryOf(pid));
     cost.writtenBytes = Math.max(cost.writtenBytes, writtenBytesOf(pid));
   }, LOOK_EVERY_MS);

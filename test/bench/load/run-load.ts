@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 import type { LoadJob, LoadMessage, LoadResult } from './load-job.ts';
-import { usageOf } from '../processes/process-usage.ts';
+import { cpuMsOf, memoryOf } from '../processes/process-usage.ts';
 
 export interface MeasuredLoad extends LoadResult {
   cpuMsPerRequest: number;
@@ -21,16 +21,16 @@ export async function runLoad(
   { serverPids, until }: { serverPids: readonly number[]; until?: Promise<unknown> },
 ): Promise<MeasuredLoad> {
   const child = fork(LOAD, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  let before = usageOf(serverPids);
+  let before = cpuMsOf(serverPids);
   let measured: MeasuredLoad | undefined;
   child.on('message', (message: LoadMessage) => {
-    const usage = usageOf(serverPids);
+    const cpuMs = cpuMsOf(serverPids);
     if (message.event === 'warm') {
-      before = usage;
+      before = cpuMs;
     } else {
       const { result } = message;
-      const cpuMsPerRequest = (usage.cpuMs - before.cpuMs) / Math.max(result.requests + result.failures, 1);
-      measured = { ...result, cpuMsPerRequest, memoryBytes: usage.memoryBytes };
+      const cpuMsPerRequest = (cpuMs - before) / Math.max(result.requests + result.failures, 1);
+      measured = { ...result, cpuMsPerRequest, memoryBytes: memoryOf(serverPids) };
     }
   });
   child.send(job);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { BenchContext } from '../bench-context.ts';
 import { createGraphqlClient } from '../load/graphql-client.ts';
 import { percentile } from '../load/percentile.ts';
-import { usageOf } from '../processes/process-usage.ts';
+import { memoryOf } from '../processes/process-usage.ts';
 import { startMarquee } from '../processes/start-server.ts';
 import { workloadOf } from '../load/workloads.ts';
 
@@ -35,7 +35,7 @@ async function start({ dataFolder, folder }: BenchContext): Promise<Start> {
     const seconds = (performance.now() - started) / 1000;
     client.close();
     await sleep(IDLE_MS);
-    return { seconds, memoryBytes: usageOf(server.pids).memoryBytes };
+    return { seconds, memoryBytes: memoryOf(server.pids) };
   } finally {
     await server.stop();
   }

@@ -49,7 +49,7 @@ export async function startPostgraphile({
   const packages = join(folder, 'packages');
   const version = await install(packages);
   if (version === undefined) return 'PostGraphile is skipped: npm cannot install postgraphile@5 here.';
-  const postgres = await startPostgres({ binaries, folder: join(folder, 'postgres'), logFolder });
+  const postgres = await startPostgres({ binaries, logFolder });
   try {
     const started = performance.now();
     await loadPostgres(postgres, { tables, folder });

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { globSync } from 'node:fs';
-import { chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { globSync, rmSync } from 'node:fs';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
@@ -37,34 +37,38 @@ function versionOf(path: string): number {
   return Number(/postgresql\/(\d+)/.exec(path)?.[1] ?? 0);
 }
 
-/** Makes a cluster in a folder and starts it on a free port. PostgreSQL refuses root: it runs as `postgres` then. */
+/**
+ * Makes a cluster in a temporary folder (TMPDIR says where) and starts it on a free port. PostgreSQL refuses root: it
+ * runs as the user `postgres` then.
+ */
 export async function startPostgres({
   binaries,
-  folder,
   logFolder,
 }: {
   binaries: string;
-  folder: string;
   logFolder: string;
 }): Promise<Postgres> {
   const user = process.getuid?.() === 0 ? await idsOf('postgres') : undefined;
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const sockets = await mkdtemp(join(tmpdir(), 'bench-'));
-  if (user !== undefined) await Promise.all([folder, sockets].map((path) => chown(path, user.uid, user.gid)));
+  const temporary = await mkdtemp(join(tmpdir(), 'bench-'));
+  if (user !== undefined) await chown(temporary, user.uid, user.gid);
+  const removeNow = (): void => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  const folder = join(temporary, 'cluster');
   const bin = (name: string): string => join(binaries, name);
   const initArgs = ['-D', folder, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale', 'C.UTF-8', '--no-sync'];
   await run(bin('initdb'), initArgs, { ...user, cwd: '/' });
   const port = await freePort();
   const settings = Object.entries(settingsFor(totalmem())).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = startLogged([bin('postgres'), '-D', folder, '-k', sockets, '-p', String(port), ...settings], {
+  const server = startLogged([bin('postgres'), '-D', folder, '-k', temporary, '-p', String(port), ...settings], {
     ...user,
     cwd: '/',
     logFile: join(logFolder, 'postgres.log'),
   });
+  // After the program itself is ended, which was put on that list before.
+  process.once('exit', removeNow);
   async function remove(): Promise<void> {
     await server.stop('SIGINT');
-    await Promise.all([folder, sockets].map((path) => rm(path, { recursive: true, force: true })));
+    await rm(temporary, { recursive: true, force: true });
+    process.off('exit', removeNow);
   }
   try {
     await server.waitFor(/ready to accept connections/, START_MS);
@@ -73,13 +77,13 @@ export async function startPostgres({
     throw error;
   }
   async function psql(...commands: string[]): Promise<string> {
-    const flags = ['-h', sockets, '-p', String(port), '-U', USER, '-d', 'postgres', '-qXAt', '-v', 'ON_ERROR_STOP=1'];
+    const flags = ['-h', temporary, '-p', String(port), '-U', USER, '-d', 'postgres', '-qXAt', '-v', 'ON_ERROR_STOP=1'];
     const { stdout } = await run(bin('psql'), [...flags, ...commands.flatMap((command) => ['-c', command])]);
     return stdout.trim();
   }
   return {
     pid: server.pid,
-    connectionString: `postgres://${USER}@/postgres?host=${encodeURIComponent(sockets)}&port=${port}`,
+    connectionString: `postgres://${USER}@/postgres?host=${encodeURIComponent(temporary)}&port=${port}`,
     version: (await psql('SHOW server_version')).split(' ')[0] ?? '',
     psql,
     remove,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
+import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface LoggedProcess {
@@ -25,6 +26,10 @@ export function startLogged(
   const log = openSync(logFile, 'w');
   const child = spawn(command, args, { ...options, stdio: ['ignore', log, log] });
   closeSync(log);
+  // Nothing goes on running when the benchmark is ended.
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   let failure: Error | undefined;
   child.once('error', (error) => {
     failure = error;

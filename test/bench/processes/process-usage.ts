@@ -1,26 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What a process and all below it have used. */
-export interface Usage {
-  /** User and system time, that of children which have ended included. */
-  cpuMs: number;
-  /** Memory in use; what processes share is counted once. */
-  memoryBytes: number;
-}
-
 /** Linux counts CPU time in hundredths of a second. */
 const TICK_MS = 10;
 /** Fields of /proc/<pid>/stat after the name, which may hold spaces: state is the first. */
 const PARENT = 1;
 const CPU_TIMES = [11, 12, 13, 14] as const;
 
-/** CPU and memory of the processes and all below them. Processes that have ended meanwhile count nothing. */
-export function usageOf(pids: readonly number[]): Usage {
-  const tree = withChildren(pids);
-  return {
-    cpuMs: sum(tree, (pid) => sum(CPU_TIMES, (field) => Number(statOf(pid)[field] ?? 0)) * TICK_MS),
-    memoryBytes: sum(tree, (pid) => kibibytes(`/proc/${pid}/smaps_rollup`, 'Pss')),
-  };
+/** User and system time of the processes and all below them, in milliseconds; that of children which have ended included. */
+export function cpuMsOf(pids: readonly number[]): number {
+  return sum(withChildren(pids), (pid) => sum(CPU_TIMES, (field) => Number(statOf(pid)[field] ?? 0)) * TICK_MS);
+}
+
+/**
+ * Memory of the processes and all below them; what processes share is counted once. It holds a large process up for
+ * some hundredths of a second: not to be called again and again.
+ */
+export function memoryOf(pids: readonly number[]): number {
+  return sum(withChildren(pids), (pid) => kibibytes(`/proc/${pid}/smaps_rollup`, 'Pss'));
 }
 
 /** The most memory that a process has had so far. */

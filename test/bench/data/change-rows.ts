@@ -5,7 +5,7 @@ import { constants, createGunzip, createGzip } from 'node:zlib';
 
 const NEWLINE = 10;
 
-/** Writes a copy of a gzipped TSV file in which every n-th row, from the first on, is edited. */
+/** Writes a copy of a gzipped TSV file in which every n-th row is edited: the first, and so on. `every` is 2 or more. */
 export async function changeRows(
   from: string,
   { to, every, edit }: { to: string; every: number; edit: (fields: string[]) => void },
@@ -25,7 +25,7 @@ function editedRows({ every, edit }: { every: number; edit: (fields: string[]) =
       let kept = 0;
       let start = 0;
       for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
-        if (line % every === 1 % every && line > 0) {
+        if (line % every === 1) {
           const fields = bytes.toString('utf8', start, end).split('\t');
           edit(fields);
           parts.push(bytes.subarray(kept, start), Buffer.from(fields.join('\t')));

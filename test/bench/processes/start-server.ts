@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-import { describeSettings } from '../../../src/config.ts';
+import { describeSettings } from '../../../src/settings.ts';
 import { startLogged } from './child-process.ts';
 import type { LoggedProcess } from './child-process.ts';
 

@@ -33,17 +33,19 @@ const MAX_BATCH_KEYS = 2048;
 /** Queries of one lookup that run at a time; what arrives meanwhile forms the next one. */
 const MAX_RUNNING = 2;
 /**
- * Text kept by the cache of one lookup, whatever its number of entries: some series have thousands of episodes.
- * Decoded, a document takes about three times its text, so that this is some 50 MB of memory.
+ * Text kept by the cache of one lookup, whatever its number of entries: some series have thousands of episodes. Texts
+ * and not documents are kept: those take three times the memory, and the garbage collector looks at each of their
+ * parts, which costs more than to parse again what is asked for again.
  */
 const MAX_CACHED_CHARACTERS = 16 << 20;
 const ENTRY_CHARACTERS = 100;
 
-interface Batch<T> {
+interface Batch {
   keys: Set<number>;
   done: Promise<void>;
   begin: () => void;
-  found: Map<number, T>;
+  /** The items of a key, JSON arrays separated by commas. */
+  found: Map<number, string>;
 }
 
 /**
@@ -51,24 +53,24 @@ interface Batch<T> {
  * already asks for them, or from the next batch, which holds the keys of all requests that wait.
  */
 export function createLookupReader<T extends object>(options: LookupReaderOptions<T>): LookupReader<T> {
-  const { cache: cacheOptions, lookup } = options;
-  const cache = new LRUCache<number, { document: T | null }>({
+  const { cache: cacheOptions, lookup, pool, onBatch } = options;
+  const cache = new LRUCache<number, { text: string | null }>({
     max: cacheOptions.max,
     ttl: cacheOptions.ttlMs,
     maxSize: MAX_CACHED_CHARACTERS,
     ttlResolution: 1000,
   });
-  const asked = new Map<number, Batch<T>>();
-  const queue: Batch<T>[] = [];
+  const asked = new Map<number, Batch>();
+  const queue: Batch[] = [];
   let running = 0;
 
-  function newBatch(): Batch<T> {
-    const batch = createBatch((full) => read(full, { ...options, remember }));
+  function newBatch(): Batch {
+    const batch = createBatch(read);
     queue.push(batch);
     return batch;
   }
 
-  function batchFor(key: number): Batch<T> {
+  function batchFor(key: number): Batch {
     const existing = asked.get(key);
     if (existing !== undefined) return existing;
     let batch = queue.at(-1);
@@ -78,8 +80,8 @@ export function createLookupReader<T extends object>(options: LookupReaderOption
     return batch;
   }
 
-  function remember(key: number, document: T | null, characters: number): void {
-    cache.set(key, { document }, { size: characters + ENTRY_CHARACTERS });
+  function remember(key: number, text: string | null): void {
+    cache.set(key, { text }, { size: (text?.length ?? 0) + ENTRY_CHARACTERS });
   }
 
   function start(): void {
@@ -108,36 +110,29 @@ export function createLookupReader<T extends object>(options: LookupReaderOption
         start();
         await Promise.all([...batches].map(({ done }) => done));
       }
-      return sources.map((source, index) =>
-        'found' in source ? (source.found.get(keys[index] ?? NaN) ?? null) : source.document,
-      );
+      return sources.map((source, index) => {
+        const key = keys[index] ?? NaN;
+        const text = 'found' in source ? source.found.get(key) : source.text;
+        return text == null ? null : options.decode(key, JSON.parse(`[${text}]`) as JsonValue[][]);
+      });
     },
   };
 
-  function createBatch(run: (batch: Batch<T>) => Promise<void>): Batch<T> {
+  function createBatch(run: (batch: Batch) => Promise<void>): Batch {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const batch: Batch<T> = { keys: new Set(), found: new Map(), begin: () => resolve(run(batch)), done: promise };
+    const batch: Batch = { keys: new Set(), found: new Map(), begin: () => resolve(run(batch)), done: promise };
     return batch;
   }
 
-  async function read(
-    batch: Batch<T>,
-    { pool, decode, onBatch }: LookupReaderOptions<T> & { remember: typeof remember },
-  ): Promise<void> {
+  async function read(batch: Batch): Promise<void> {
     const started = performance.now();
     const keys = [...batch.keys];
     const rows = await pool.lookup(lookupSql(lookup, placesFor(keys.length)), padded(keys));
-    const texts = new Map<number, string>();
     for (const [key, text] of rows) {
-      const before = texts.get(key);
-      texts.set(key, before === undefined ? text : `${before},${text}`);
+      const before = batch.found.get(key);
+      batch.found.set(key, before === undefined ? text : `${before},${text}`);
     }
-    for (const [key, text] of texts) {
-      const document = decode(key, JSON.parse(`[${text}]`) as JsonValue[][]);
-      batch.found.set(key, document);
-      remember(key, document, text.length);
-    }
-    for (const key of keys) if (!batch.found.has(key)) remember(key, null, 0);
+    for (const key of keys) remember(key, batch.found.get(key) ?? null);
     onBatch?.({ lookup: lookup.name, keys: keys.length, durationMs: performance.now() - started });
   }
 }

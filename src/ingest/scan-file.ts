@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 
 import { sourceFile } from '../dataset/sources.ts';
 import type { Source } from '../dataset/sources.ts';
+import { inThread, isWorthAThread } from './in-thread.ts';
 import { Rejected } from './outcome.ts';
 
 /** What reading a gzipped file to its end has shown. */
@@ -29,10 +30,17 @@ const MAX_HEADER_BYTES = 4096;
  * trailers and ignores header names, so this is the only place that finds a cut, damaged or foreign file.
  * @throws Rejected with one line that names the file and what was expected.
  */
-export async function scanFile(
-  path: string,
-  { source, signal }: { source: Source; signal?: AbortSignal | undefined },
-): Promise<ScannedFile> {
+export async function scanFile(path: string, options: ScanOptions): Promise<ScannedFile> {
+  return (await isWorthAThread(path)) ? inThread('scan', { path, ...options }) : scanHere(path, options);
+}
+
+export interface ScanOptions {
+  source: Source;
+  signal?: AbortSignal | undefined;
+}
+
+/** The same in this thread. */
+export async function scanHere(path: string, { source, signal }: ScanOptions): Promise<ScannedFile> {
   const hash = createHash('sha256');
   const text = new TextCounter();
   let bytes = 0;

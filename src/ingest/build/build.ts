@@ -64,19 +64,23 @@ export async function build(options: BuildOptions): Promise<Draft> {
   }
 }
 
-/** Jobs that read, sort or write at a time: while one waits for its disk or its gzip file, another has the cores. */
+/**
+ * Jobs that read, sort or write at a time: while one waits for its disk or its gzip file, another has the cores. Each
+ * takes a thread even where DuckDB has one, so that with one there is one.
+ */
 const JOBS_AT_ONCE = 2;
 
 async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> {
   const { buildId, files, log } = options;
-  const database = await openWorkDatabase({ ...options, threads: options.threads ?? availableParallelism() });
+  const threads = options.threads ?? availableParallelism();
+  const database = await openWorkDatabase({ ...options, threads });
   try {
     const parts = { database, folder, options, reuse: reuseOf(options.before, options) };
     const tables = TABLES.map((table) => tableJob(table, parts));
     const lookups = LOOKUPS.map((lookup) => lookupJob(lookup, parts));
     // A lookup right after its table, while that is in the page cache.
     const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after.includes(job.name))]);
-    await runJobs(jobs, { atOnce: JOBS_AT_ONCE });
+    await runJobs(jobs, { atOnce: Math.min(JOBS_AT_ONCE, threads) });
     const measures = await database.use((connection) => measure(connection, folder));
     reportUnknown(measures, log);
     return {

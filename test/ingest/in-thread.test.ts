@@ -1,0 +1,51 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { expect, test } from 'vitest';
+
+import type { Source } from '../../src/dataset/sources.ts';
+import { inThread, isWorthAThread } from '../../src/ingest/in-thread.ts';
+import { scanFile, scanHere } from '../../src/ingest/scan-file.ts';
+import { sha256 } from '../../src/ingest/sha256.ts';
+import { newFolder } from '../support/folders.ts';
+
+const RATINGS: Source = { name: 'title.ratings', columns: ['tconst', 'averageRating', 'numVotes'] };
+const HEADER = 'tconst\taverageRating\tnumVotes\n';
+
+/** A gzip file of more than 8 MB: of text that does not shrink. */
+async function largeFile(
+  change: (bytes: Buffer) => Buffer = (bytes) => bytes,
+): Promise<{ path: string; bytes: Buffer }> {
+  const rows = randomBytes(4_500_000)
+    .toString('hex')
+    .replaceAll(/(.{90})/g, '$1\n');
+  const bytes = change(gzipSync(HEADER + rows, { level: 0 }));
+  const path = join(newFolder(), 'any.part');
+  await writeFile(path, bytes);
+  return { path, bytes };
+}
+
+test('a large file is read in a thread, with the same result', async () => {
+  const { path, bytes } = await largeFile();
+  expect(await isWorthAThread(path)).toBe(true);
+  expect(await scanFile(path, { source: RATINGS })).toEqual(await scanHere(path, { source: RATINGS }));
+  expect(await sha256(path)).toBe(createHash('sha256').update(bytes).digest('hex'));
+});
+
+test('a thread refuses a bad file as the same thread does', async () => {
+  const { path } = await largeFile((bytes) => bytes.subarray(0, -1000));
+  const refused = { name: 'Rejected', message: 'title.ratings.tsv.gz: the gzip file is cut off before its end' };
+  await expect(scanHere(path, { source: RATINGS })).rejects.toMatchObject(refused);
+  await expect(scanFile(path, { source: RATINGS })).rejects.toMatchObject(refused);
+});
+
+test('a thread ends when it is told to stop, and says what the disk says', async () => {
+  const { path } = await largeFile();
+  const stop = new AbortController();
+  const scan = scanFile(path, { source: RATINGS, signal: stop.signal });
+  setTimeout(() => stop.abort(new Error('enough')), 5);
+  await expect(scan).rejects.toThrow('enough');
+  await expect(inThread('sha256', { path: `${path}.gone` })).rejects.toThrow('ENOENT');
+});

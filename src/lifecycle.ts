@@ -117,7 +117,7 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
  * `process.exit` waits for the threads of libuv and hangs with one that hangs; SIGKILL does not. As process 1 of a
  * container the process is immune to its own SIGKILL, so that the exit must still follow.
  */
-function killProcess(code: number): void {
+export function killProcess(code: number): void {
   process.kill(process.pid, 'SIGKILL');
   process.exit(code);
 }

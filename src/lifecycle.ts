@@ -37,7 +37,7 @@ export interface Lifecycle {
 /** One press of Ctrl-C can come twice: from the terminal, which asks every process, and from the one that started us. */
 export const SAME_SIGNAL_MS = 500;
 
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+export const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const EXIT_BY_SIGNAL = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** What the process has acquired, and how it gives it back. */

@@ -35,12 +35,13 @@ export async function serving(config: Config, start: (parts: ServingParts) => Pr
     deadlineMs: config.stopMs + (hasWorkers ? WORKERS_GRACE_MS : 0),
     kill: killWithWorkers,
   });
-  lifecycle.install();
+  const isWorker = isTeam && !hasWorkers;
+  const team = isWorker ? await joinTeam(lifecycle) : ALONE;
+  if (!isWorker) lifecycle.install();
   if (hasWorkers) {
     startWorkers(config.workers, { log, lifecycle });
     return;
   }
-  const team = isTeam ? await joinTeam(lifecycle) : ALONE;
   try {
     await start({ log, lifecycle, team });
   } catch (error) {

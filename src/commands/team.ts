@@ -1,5 +1,6 @@
 import cluster from 'node:cluster';
 
+import { STOP_SIGNALS } from '../lifecycle.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 
 /** What the process that runs the ingests knows, and the others should. */
@@ -35,7 +36,7 @@ export type ToPrimary = { type: 'joined' } | { type: 'news'; news: News };
 export type ToWorker =
   { type: 'welcome'; leads: boolean; news: News } | { type: 'news'; news: News } | { type: 'stop' };
 
-/** Reports to the primary process as one of its workers, and stops when that says so. */
+/** Reports to the primary process as one of its workers, and stops when that says so, or at a signal. */
 export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
   const welcome = Promise.withResolvers<{ leads: boolean }>();
   const listeners: ((news: News) => void)[] = [];
@@ -46,14 +47,16 @@ export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
     for (const listener of listeners) listener(news);
   }
 
-  // Not a signal: Ctrl-C at a terminal has sent one to every process already, and a second one would end this at once.
-  async function stop(): Promise<void> {
-    const { failed } = await lifecycle.stop('the primary process stops');
+  async function stop(reason: string): Promise<void> {
+    const { failed } = await lifecycle.stop(reason);
     process.exit(failed.length === 0 ? 0 : 1);
   }
 
+  // Ctrl-C at a terminal sends a signal to every process, before or after the primary one says so: no second signal
+  // that would end this process at once. That is for the primary one to do.
+  for (const signal of STOP_SIGNALS) process.on(signal, () => void stop(signal));
   process.on('message', (message: ToWorker) => {
-    if (message.type === 'stop') void stop();
+    if (message.type === 'stop') void stop('the primary process stops');
     else hear(message.news);
     if (message.type === 'welcome') welcome.resolve(message);
   });

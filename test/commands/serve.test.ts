@@ -39,14 +39,14 @@ async function serve(settings: Record<string, string>): Promise<{ code: number |
   return { code, stderr };
 }
 
-test('serve on a port in use says so and ends with 2', async () => {
+test.each(['1', '3'])('serve on a port in use with %s workers says so in one line and ends with 2', async (workers) => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
   try {
-    expect(await serve({ PORT: String(port) })).toEqual({
+    expect(await serve({ PORT: String(port), WORKERS: workers })).toEqual({
       code: 2,
-      stderr: expect.stringContaining(`Port ${port} is in use`) as string,
+      stderr: expect.stringMatching(RegExp(`^Port ${port} is in use[^\n]*\n$`)) as string,
     });
   } finally {
     other.close();

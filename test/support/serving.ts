@@ -7,6 +7,7 @@ import { createLogger } from '../../src/logger.ts';
 import type { Answer } from './gateway.ts';
 
 export interface Health {
+  ingesting: boolean;
   status: string;
   buildId: string | null;
   warnings: string[];

@@ -95,6 +95,7 @@ function fromSettings(env: Settings) {
         search: { max: env.CACHE_SEARCH_MAX, ttlMs: env.CACHE_SEARCH_TTL },
       },
     },
+    answers: { max: env.CACHE_RESPONSE_MAX, ttlMs: env.CACHE_RESPONSE_TTL },
     limits: {
       defaultPage: Math.min(env.DEFAULT_PAGE_SIZE, env.MAX_PAGE_SIZE, env.MAX_LONG_PAGE_SIZE, env.MAX_SEARCH_LIMIT),
       maxPage: env.MAX_PAGE_SIZE,
@@ -107,6 +108,7 @@ function fromSettings(env: Settings) {
       port: env.PORT,
       cors: [...new Set([...env.CORS_ORIGINS, ...env.FRONTEND_URL])],
       graphiql: env.GRAPHIQL,
+      fastLane: env.FAST_LANE,
       maxBodyBytes: env.MAX_BODY_BYTES,
     },
     workers: env.WORKERS,

@@ -103,6 +103,10 @@ export const SETTINGS = z.object({
   CACHE_PERSON_MAX: count(50_000).describe('Documents of people kept, of each kind'),
   CACHE_SEARCH_TTL: seconds(1800).describe('How long a page of a list or a search is kept in memory'),
   CACHE_SEARCH_MAX: count(20_000).describe('Pages of lists and searches kept'),
+  CACHE_RESPONSE_TTL: seconds(1800).describe(
+    'How long a whole answer is kept in memory; those of an older build are never given',
+  ),
+  CACHE_RESPONSE_MAX: count(20_000).describe('Whole answers kept'),
   DEFAULT_PAGE_SIZE: count(20).describe('Rows of a page when neither first nor last is given'),
   MAX_PAGE_SIZE: count(100).describe('The largest page of titles, people, akas and crew'),
   MAX_LONG_PAGE_SIZE: count(500).describe('The largest page of credits and of episodes'),
@@ -118,6 +122,11 @@ export const SETTINGS = z.object({
     ),
   CORS_ORIGINS: origins.describe('Origins of web pages that may read answers, separated by commas; none if not set'),
   FRONTEND_URL: origins.describe('The older name of `CORS_ORIGINS`; both are read'),
+  FAST_LANE: yesOrNo
+    .default(true)
+    .describe(
+      'Whether documents that are sent again are compiled, and answers kept; `false` executes each one plainly',
+    ),
   GRAPHIQL: yesOrNo.default(true).describe('Whether a browser gets GraphiQL at `/graphql`'),
   DRAIN_DELAY: number(0, 3600)
     .default(0)

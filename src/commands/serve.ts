@@ -3,7 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { schema } from '../graphql/schema.ts';
 import type { LeaseSource } from '../http/lease-source.ts';
+import { createAnswers } from '../http/answers.ts';
+import { createCompiledDocuments } from '../http/compiled-documents.ts';
+import { createFastLane } from '../http/fast-lane.ts';
 import { startServer } from '../http/server.ts';
+import { corsHeaders } from '../http/use-cors.ts';
 import { createGateway } from '../http/yoga.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import { createLoaders } from '../loaders/create-loaders.ts';
@@ -50,9 +54,12 @@ export async function serve(
   const parts = { store, team, log, lifecycle, now };
   const own = team.leads ? await openNightly(config, parts) : undefined;
   const nightly = own ?? (await followNightly(config, parts));
+  const leases = leaseSource(store);
+  const compiled = createCompiledDocuments(schema);
   const gateway = createGateway({
     schema,
-    store: leaseSource(store),
+    store: leases,
+    compiled,
     limits: config.limits,
     log: namedLogger(log, 'http'),
     serviceVersion: programVersion(),
@@ -70,7 +77,18 @@ export async function serve(
       },
     }),
   });
-  const server = await startServer({ gateway, host: config.http.host, port: config.http.port });
+  const answers = createAnswers({ compiled, store: leases, limits: config.limits, cache: config.answers });
+  const fastLane = createFastLane({
+    answers,
+    next: gateway,
+    cors: corsHeaders(config.http.cors),
+    log: namedLogger(log, 'http'),
+  });
+  const server = await startServer({
+    gateway: config.http.fastLane ? fastLane : gateway,
+    host: config.http.host,
+    port: config.http.port,
+  });
   lifecycle.onStop('http', () => server.close(config.stopMs * DRAIN_SHARE));
   own?.start({ firstRun });
   // Released first: readiness is 503 while all else still answers.
@@ -89,8 +107,9 @@ function lastRunOf(nightly: NightlyState): { startedAt: string; status: string }
 }
 
 /** Leases of the store, each with loaders for one request. */
-export function leaseSource(store: Pick<Store, 'acquire'>): LeaseSource {
+export function leaseSource(store: Pick<Store, 'acquire' | 'state'>): LeaseSource {
   return {
+    current: () => store.state().build,
     acquire() {
       const lease = store.acquire();
       if (lease === null) return null;

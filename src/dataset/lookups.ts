@@ -43,19 +43,23 @@ function valueOf(field: Field): string {
   return typeof field === 'string' ? field : `array_to_string(${field.list}, ',')`;
 }
 
-/** Of a list's items, how many stand in one row of it. */
-const ROW_ITEMS = 16;
-/** An item of more bytes has a row of its own. DuckDB compresses no column that holds a text of over 4,096. */
-const ROW_ITEM_BYTES = 250;
+/** DuckDB compresses no column that holds a longer text. */
+const ROW_BYTES = 4000;
 
 /**
  * A list of items for a key. Items and rows come in no promised order (ordering inside the aggregate costs twice the
- * time at build): whoever reads them sorts. `place` is a column that counts along the list; neighbours of one sixteen
- * of it share a row.
+ * time at build): whoever reads them sorts. `place` is a column that counts along the list: of its neighbours as many
+ * as `rowItems` share a row, and an item that is longer than its part of the row has one of its own.
  */
 function list(
   name: LookupName,
-  { table, key, place, fields }: { table: TableName; key: Lookup['key']; place: string; fields: readonly Field[] },
+  {
+    table,
+    key,
+    place,
+    rowItems = 16,
+    fields,
+  }: { table: TableName; key: Lookup['key']; place: string; rowItems?: number; fields: readonly Field[] },
 ): Lookup {
   return {
     name,
@@ -64,7 +68,7 @@ function list(
     shape: 'list',
     view: `SELECT ${key}, string_agg(item, ',') AS items
       FROM (SELECT ${key}, ${place} AS place, ${itemOf(fields)} AS item FROM ${table})
-      GROUP BY ${key}, place // ${ROW_ITEMS}, CASE WHEN strlen(item) > ${ROW_ITEM_BYTES} THEN place END`,
+      GROUP BY ${key}, place // ${rowItems}, CASE WHEN strlen(item) > ${ROW_BYTES} // ${rowItems} THEN place END`,
   };
 }
 
@@ -119,6 +123,8 @@ export const LOOKUPS: readonly Lookup[] = [
     table: 'credits_by_person',
     key: 'nconst',
     place: 'file_row_number',
+    // Short items, and many of them.
+    rowItems: 40,
     fields: ['tconst', 'ordering', 'category', 'job', 'characters', ...TITLE_CARD],
   }),
   list('series_episodes', {

@@ -4,6 +4,8 @@ import type { Loaders } from '../loaders/loaders.ts';
 export interface LeaseSource {
   /** The current build with a fresh set of loaders over it, or null while there is no build. Never waits. */
   acquire(): Lease | null;
+  /** The build that a lease would be of now. */
+  current(): BuildRef | null;
 }
 
 export interface Lease {

@@ -11,7 +11,7 @@ const PREFLIGHT_MAX_AGE_SECONDS = 3600;
  * @throws UsageError for an entry that is no origin.
  */
 export function useCors(origins: readonly string[]): GatewayPlugin {
-  const isAllowed = originMatcher(origins);
+  const headersFor = corsHeaders(origins);
   return {
     onRequest(hook) {
       const { request, fetchAPI } = hook;
@@ -19,15 +19,11 @@ export function useCors(origins: readonly string[]): GatewayPlugin {
       hook.endResponse(new fetchAPI.Response(null, { status: 204, headers: { allow: 'GET, POST, OPTIONS' } }));
     },
     onResponse({ request, response }) {
-      if (origins.length === 0) return;
       const { headers } = response;
-      // Also on an answer without an origin: a cache must not give it to a page.
-      headers.append('vary', 'Origin');
-      const origin = request.headers.get('origin');
-      if (origin === null || !isAllowed(origin)) return;
-      headers.set('access-control-allow-origin', origin);
-      headers.set('access-control-expose-headers', 'x-request-id');
-      if (request.method !== 'OPTIONS') return;
+      for (const [name, value] of Object.entries(headersFor(request.headers.get('origin') ?? undefined))) {
+        headers.append(name, value);
+      }
+      if (request.method !== 'OPTIONS' || !headers.has('access-control-allow-origin')) return;
       headers.set('access-control-allow-methods', 'GET, POST');
       // Any header may be sent: without credentials none of them opens anything.
       headers.set(
@@ -37,6 +33,20 @@ export function useCors(origins: readonly string[]): GatewayPlugin {
       headers.set('access-control-max-age', String(PREFLIGHT_MAX_AGE_SECONDS));
     },
   };
+}
+
+/**
+ * The headers of an answer, by the `origin` of the request.
+ * @throws UsageError for an entry that is no origin.
+ */
+export function corsHeaders(origins: readonly string[]): (origin: string | undefined) => Record<string, string> {
+  const isAllowed = originMatcher(origins);
+  // Also on an answer without an origin: a cache must not give it to a page.
+  const always: Record<string, string> = origins.length === 0 ? {} : { vary: 'Origin' };
+  return (origin) =>
+    origin === undefined || !isAllowed(origin)
+      ? always
+      : { ...always, 'access-control-allow-origin': origin, 'access-control-expose-headers': 'x-request-id, etag' };
 }
 
 /** Whether it is exact, or of any port. */

@@ -1,21 +1,20 @@
 import type { Logger } from '../logger.ts';
 import type { GatewayPlugin } from './gateway-context.ts';
+import { logRequest } from './request-log.ts';
 
-/** One line for each GraphQL request: never the text of the query, its variables or the client's address. */
+/** Logs each GraphQL request when its answer goes out. */
 export function useRequestLog(log: Logger): GatewayPlugin {
   return {
-    onResponse({ request, response, serverContext }) {
-      const { exchange, requestId } = serverContext;
+    onResponse({ request, response, serverContext: { exchange, requestId } }) {
       if (!exchange.isOperation) return;
-      log.info({
-        event: 'request',
+      logRequest(log, {
         requestId,
         operationName: exchange.operationName,
-        durationMs: Math.round((performance.now() - exchange.startedAtMs) * 100) / 100,
+        startedAtMs: exchange.startedAtMs,
         status: response.status,
         errors: exchange.errorCount,
         buildId: exchange.build?.id ?? null,
-        ...(request.signal.aborted ? { aborted: true } : {}),
+        aborted: request.signal.aborted,
       });
     },
   };

@@ -5,10 +5,12 @@ import { createLRUCache, createYoga } from 'graphql-yoga';
 
 import type { Limits } from '../graphql/context.ts';
 import type { Logger } from '../logger.ts';
+import type { CompiledDocuments } from './compiled-documents.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import type { LeaseSource } from './lease-source.ts';
 import { GRAPHQL_PATH } from './request-path.ts';
 import { useClientErrors } from './use-client-errors.ts';
+import { useCompiledDocuments } from './use-compiled-documents.ts';
 import { useCors } from './use-cors.ts';
 import { useDatasetExtension } from './use-dataset-extension.ts';
 import { useDocuments } from './use-documents.ts';
@@ -42,6 +44,8 @@ export interface GatewayOptions {
   maxTokens?: number;
   /** The most levels of braces in an operation; 100 by default. */
   maxDepth?: number;
+  /** Told of each document that runs. */
+  compiled?: CompiledDocuments;
   /** The time in milliseconds since 1970, for the age of the data; the clock by default. */
   now?: () => number;
 }
@@ -54,7 +58,7 @@ export type Gateway = YogaServerInstance<GatewayContext, GatewayContext>;
  * @throws UsageError for an entry of `cors` that is no origin.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { schema, store, limits, log, health, serviceVersion, now } = options;
+  const { schema, store, limits, log, health, serviceVersion, compiled, now } = options;
   const { cors = [], graphiql = true, examples = [] } = options;
   const { maxBodyBytes = 102_400, maxTokens = 10_000, maxDepth = 100 } = options;
   return createYoga<GatewayContext, GatewayContext>({
@@ -70,6 +74,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useRoutes(),
       useParams({ maxBodyBytes }),
       useDocuments({ maxTokens, maxDepth }),
+      compiled !== undefined && useCompiledDocuments(compiled),
       useLease({ store, limits }),
       useDatasetExtension(),
       useClientErrors(log),

@@ -102,6 +102,7 @@ test('createGateway hides a store that fails', async () => {
       acquire() {
         throw new Error(SECRET);
       },
+      current: () => null,
     },
   });
   const { status, body } = await post({ query: '{ hello }' });

@@ -27,12 +27,17 @@ export class FakeStore implements LeaseSource {
   acquired = 0;
   released = 0;
   hasBuild = true;
+  build = { id: 'b7', version: 7 };
 
   acquire(): Lease | null {
     if (!this.hasBuild) return null;
     this.acquired += 1;
-    const loaders = { dataset: { version: 7 } } as unknown as Lease['loaders'];
-    return { build: { id: 'b7', version: 7 }, loaders, release: () => (this.released += 1) };
+    const loaders = { dataset: { version: this.build.version } } as unknown as Lease['loaders'];
+    return { build: this.build, loaders, release: () => (this.released += 1) };
+  }
+
+  current(): Lease['build'] | null {
+    return this.hasBuild ? this.build : null;
   }
 }
 
@@ -54,6 +59,7 @@ export class Gate {
 
 export interface Harness {
   gateway: Gateway;
+  schema: GraphQLSchema;
   store: FakeStore;
   /** The field `slow` enters it and waits until it is open. */
   gate: Gate;
@@ -87,8 +93,9 @@ export function createHarness(options: Partial<GatewayOptions> = {}): Harness {
     pretty: false,
     destination: { write: (line) => void lines.push(JSON.parse(line)) },
   });
+  const schema = createSchema(gate, ended);
   const gateway = createGateway({
-    schema: createSchema(gate, ended),
+    schema,
     store,
     limits: LIMITS,
     log,
@@ -98,6 +105,7 @@ export function createHarness(options: Partial<GatewayOptions> = {}): Harness {
   });
   return {
     gateway,
+    schema,
     store,
     gate,
     ended,

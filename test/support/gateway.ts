@@ -1,7 +1,13 @@
+import { parse } from 'graphql';
+import { expect } from 'vitest';
+
 import { readExamples } from '../../src/commands/examples.ts';
 import { leaseSource } from '../../src/commands/serve.ts';
 import type { Folders } from '../../src/dataset/layout.ts';
 import { schema } from '../../src/graphql/schema.ts';
+import { createAnswers } from '../../src/http/answers.ts';
+import type { Question } from '../../src/http/answers.ts';
+import { createCompiledDocuments } from '../../src/http/compiled-documents.ts';
 import { createGateway } from '../../src/http/yoga.ts';
 import type { Gateway } from '../../src/http/yoga.ts';
 import type { LookupMode } from '../../src/store/build-readers.ts';
@@ -36,10 +42,17 @@ export interface TestGateway {
   close: () => Promise<void>;
 }
 
-/** The real store, loaders, graph and gateway over a data folder, without a port. */
+/**
+ * The real store, loaders, graph and gateway over a data folder, without a port. Unless `compare` is off, each query
+ * runs once more as a compiled document, which must answer the same.
+ */
 export async function openGateway(
   folders: Folders,
-  { lookup = 'index', ...store }: { lookup?: LookupMode } & Partial<StoreOptions> = {},
+  {
+    lookup = 'index',
+    compare = true,
+    ...store
+  }: { lookup?: LookupMode; compare?: boolean } & Partial<StoreOptions> = {},
 ): Promise<TestGateway> {
   let batches: SeenBatch[] = [];
   const opened = await openStore({
@@ -54,15 +67,30 @@ export async function openGateway(
     onBatch: ({ lookup: name, keys }) => batches.push({ lookup: name, keys }),
     ...store,
   });
+  const leases = leaseSource(opened);
+  const compiled = createCompiledDocuments(schema);
+  const answers = createAnswers({ compiled, store: leases, limits: LIMITS, cache: CACHE });
   const gateway = createGateway({
     schema,
-    store: leaseSource(opened),
+    store: leases,
     limits: LIMITS,
     log: SILENT_LOG,
     serviceVersion: '0.0.0-test',
     examples: readExamples(),
     health: () => ({ build: opened.state().build, warnings: opened.state().problems }),
   });
+  /** The compiled document must say the same, or leave the answer to the gateway. */
+  async function expectSameCompiled(answer: Answer, question: Question): Promise<void> {
+    // Without data it was refused before it ran.
+    if (!compare || answer.data == null) return;
+    const taken = batches;
+    compiled.learn(question.query, undefined, parse(question.query, { maxTokens: 10_000 }));
+    compiled.learn(question.query, undefined, parse(question.query, { maxTokens: 10_000 }));
+    const short = await answers.to(question, '');
+    batches = taken;
+    if (short !== undefined) expect(JSON.parse(short.body)).toEqual(answer);
+    else if (answer.errors === undefined && !/__schema|__type/.test(question.query)) expect('compiled').toBe('not');
+  }
   const fetch = async (path: string, init: RequestInit = {}): Promise<Response> =>
     gateway.fetch(`http://localhost${path}`, init);
   return {
@@ -70,12 +98,12 @@ export async function openGateway(
     handler: gateway,
     fetch,
     async query(query, variables) {
-      const response = await fetch('/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables }),
-      });
-      return (await response.json()) as Answer;
+      const body = JSON.stringify({ query, variables });
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch('/graphql', { method: 'POST', headers, body });
+      const answer = (await response.json()) as Answer;
+      await expectSameCompiled(answer, { query, variables });
+      return answer;
     },
     takeBatches() {
       const taken = batches;

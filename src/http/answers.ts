@@ -1,0 +1,77 @@
+import { LRUCache } from 'lru-cache';
+
+import { ATTRIBUTION } from '../dataset/sources.ts';
+import type { Limits } from '../graphql/context.ts';
+import type { CompiledDocuments } from './compiled-documents.ts';
+import type { BuildRef, LeaseSource } from './lease-source.ts';
+
+/** What a client asks for, checked for its form alone. */
+export interface Question {
+  query: string;
+  operationName?: string | undefined;
+  variables?: Record<string, unknown> | undefined;
+}
+
+export interface Answer {
+  /** JSON, without errors. */
+  body: string;
+  build: BuildRef;
+}
+
+/** Answers to questions that were asked before, in the shortest way. */
+export interface Answers {
+  /** undefined where there is no short way, or it leads to an error: then the gateway shall answer. */
+  to(question: Question, asked: string): Promise<Answer | undefined>;
+  /** The answer of the current build that is kept for the very same text, where there is one. */
+  kept(asked: string): Answer | undefined;
+}
+
+export interface AnswersOptions {
+  compiled: CompiledDocuments;
+  store: LeaseSource;
+  limits: Limits;
+  /** Answers kept, by build: a promotion is all that makes one wrong. */
+  cache: { max: number; ttlMs: number };
+}
+
+/** Of all that is kept: some 64 MB. */
+const MAX_KEPT_CHARACTERS = 32 << 20;
+
+function keyOf({ id, version }: BuildRef, asked: string): string {
+  return `${id}/${version}\n${asked}`;
+}
+
+export function createAnswers({ compiled, store, limits, cache }: AnswersOptions): Answers {
+  const answers = new LRUCache<string, Answer>({
+    max: cache.max,
+    ttl: cache.ttlMs,
+    ttlResolution: 1000,
+    maxSize: MAX_KEPT_CHARACTERS,
+    sizeCalculation: ({ body }, key) => body.length + key.length,
+  });
+  return {
+    kept(asked) {
+      const build = store.current();
+      return build === null ? undefined : answers.get(keyOf(build, asked));
+    },
+    async to({ query, operationName, variables = {} }, asked) {
+      const document = compiled.find(query, operationName);
+      const lease = document === undefined ? null : store.acquire();
+      if (document === undefined || lease === null) return undefined;
+      try {
+        const { build, loaders } = lease;
+        const result = await document.run({ loaders, limits }, variables);
+        if (result === undefined || result.errors !== undefined) return undefined;
+        const dataset = { buildId: build.id, version: build.version, attribution: ATTRIBUTION };
+        const answer = { body: JSON.stringify({ data: result.data, extensions: { dataset } }), build };
+        answers.set(keyOf(build, asked), answer);
+        return answer;
+      } catch {
+        // A bug shows itself again in the gateway, which logs it.
+        return undefined;
+      } finally {
+        lease.release();
+      }
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Logger } from '../logger.ts';
+
+export interface RequestLine {
+  requestId: string;
+  operationName: string | null;
+  /** Of the monotonic clock. */
+  startedAtMs: number;
+  status: number;
+  errors: number;
+  buildId: string | null;
+  aborted: boolean;
+}
+
+/** One line for each GraphQL request: never the text of the query, its variables or the client's address. */
+export function logRequest(log: Logger, { startedAtMs, aborted, ...line }: RequestLine): void {
+  const { requestId, operationName, ...rest } = line;
+  const durationMs = Math.round((performance.now() - startedAtMs) * 100) / 100;
+  log.info({ event: 'request', requestId, operationName, durationMs, ...rest, ...(aborted ? { aborted } : {}) });
+}

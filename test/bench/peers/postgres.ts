@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process';
+import { globSync, rmSync } from 'node:fs';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+
+import { startLogged } from '../processes/child-process.ts';
+
+const run = promisify(execFile);
+
+export interface Postgres {
+  pid: number;
+  /** For clients: over a local socket, which costs less than TCP. */
+  connectionString: string;
+  version: string;
+  /** Runs SQL, or psql's own `\copy`. */
+  psql(...commands: string[]): Promise<string>;
+  /** Ends it and removes all it has written. */
+  remove(): Promise<void>;
+}
+
+const START_MS = 60_000;
+const USER = 'bench';
+
+/** The folder of PostgreSQL's programs, the newest that Debian's packages have put there. */
+export function postgresBinaries(): string | undefined {
+  const found = globSync('/usr/lib/postgresql/*/bin/initdb').sort((a, b) => versionOf(b) - versionOf(a));
+  return found[0] === undefined ? undefined : dirname(found[0]);
+}
+
+function versionOf(path: string): number {
+  return Number(/postgresql\/(\d+)/.exec(path)?.[1] ?? 0);
+}
+
+/**
+ * Makes a cluster in a temporary folder (TMPDIR says where) and starts it on a free port. PostgreSQL refuses root: it
+ * runs as the user `postgres` then.
+ */
+export async function startPostgres({
+  binaries,
+  logFolder,
+}: {
+  binaries: string;
+  logFolder: string;
+}): Promise<Postgres> {
+  const user = process.getuid?.() === 0 ? await idsOf('postgres') : undefined;
+  const temporary = await mkdtemp(join(tmpdir(), 'bench-'));
+  if (user !== undefined) await chown(temporary, user.uid, user.gid);
+  const removeNow = (): void => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  const folder = join(temporary, 'cluster');
+  const bin = (name: string): string => join(binaries, name);
+  const initArgs = ['-D', folder, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale', 'C.UTF-8', '--no-sync'];
+  await run(bin('initdb'), initArgs, { ...user, cwd: '/' });
+  const port = await freePort();
+  const settings = Object.entries(settingsFor(totalmem())).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const server = startLogged([bin('postgres'), '-D', folder, '-k', temporary, '-p', String(port), ...settings], {
+    ...user,
+    cwd: '/',
+    logFile: join(logFolder, 'postgres.log'),
+  });
+  // After the program itself is ended, which was put on that list before.
+  process.once('exit', removeNow);
+  async function remove(): Promise<void> {
+    await server.stop('SIGINT');
+    await rm(temporary, { recursive: true, force: true });
+    process.off('exit', removeNow);
+  }
+  try {
+    await server.waitFor(/ready to accept connections/, START_MS);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  async function psql(...commands: string[]): Promise<string> {
+    const flags = ['-h', temporary, '-p', String(port), '-U', USER, '-d', 'postgres', '-qXAt', '-v', 'ON_ERROR_STOP=1'];
+    const { stdout } = await run(bin('psql'), [...flags, ...commands.flatMap((command) => ['-c', command])]);
+    return stdout.trim();
+  }
+  return {
+    pid: server.pid,
+    connectionString: `postgres://${USER}@/postgres?host=${encodeURIComponent(temporary)}&port=${port}`,
+    version: (await psql('SHOW server_version')).split(' ')[0] ?? '',
+    psql,
+    remove,
+  };
+}
+
+const GIBIBYTE = 2 ** 30;
+
+/** What a DBA sets on a machine with this memory, for a database that is loaded once and then read. */
+function settingsFor(memoryBytes: number): Record<string, string> {
+  const megabytes = (share: number, most: number): string =>
+    `${Math.floor(Math.min(memoryBytes * share, most * GIBIBYTE) / 2 ** 20)}MB`;
+  return {
+    listen_addresses: '',
+    shared_buffers: megabytes(0.25, 4),
+    effective_cache_size: megabytes(0.66, 64),
+    maintenance_work_mem: megabytes(0.05, 1),
+    work_mem: '32MB',
+    random_page_cost: '1.1',
+    jit: 'off',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    max_wal_size: '16GB',
+    checkpoint_timeout: '30min',
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+  };
+}
+
+async function idsOf(name: string): Promise<{ uid: number; gid: number }> {
+  const [uid, gid] = await Promise.all(
+    ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, name])).stdout)),
+  );
+  return { uid: uid ?? 0, gid: gid ?? 0 };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,218 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+import { afterEach, expect, test } from 'vitest';
+
+import { createAnswers } from '../../src/http/answers.ts';
+import { createCompiledDocuments } from '../../src/http/compiled-documents.ts';
+import type { CompiledDocuments } from '../../src/http/compiled-documents.ts';
+import { createFastLane } from '../../src/http/fast-lane.ts';
+import { startServer } from '../../src/http/server.ts';
+import { corsHeaders } from '../../src/http/use-cors.ts';
+import { createHarness, LIMITS } from './support.ts';
+
+const CORS = ['https://films.example'];
+const closing: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+/** A server with the fast lane in front, which counts what it leaves to the gateway. */
+async function open() {
+  let compiled: CompiledDocuments | undefined;
+  const harness = createHarness({
+    cors: CORS,
+    compiled: {
+      find: (...args) => compiled?.find(...args),
+      learn: (...args) => compiled?.learn(...args),
+    },
+  });
+  compiled = createCompiledDocuments(harness.schema);
+  const cache = { max: 100, ttlMs: 60_000 };
+  let left = 0;
+  const gateway = createFastLane({
+    answers: createAnswers({ compiled, store: harness.store, limits: LIMITS, cache }),
+    next: (request, response, ...context) => {
+      left += 1;
+      return harness.gateway(request, response, ...context);
+    },
+    cors: corsHeaders(CORS),
+    log: harness.log,
+  });
+  const server = await startServer({ gateway, host: '127.0.0.1', port: 0 });
+  closing.push(() => server.close(1000));
+  const post = (body: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  const takeLeft = (): number => {
+    const taken = left;
+    left = 0;
+    return taken;
+  };
+  /** Sends it until it is compiled. */
+  const learn = async (query: string): Promise<void> => {
+    for (let time = 0; time < 2; time += 1) await (await post({ query })).text();
+    takeLeft();
+  };
+  return {
+    ...harness,
+    server,
+    post,
+    takeLeft,
+    learn,
+    get: (search: string, init?: RequestInit) => fetch(`${server.url}/graphql?${search}`, init),
+  };
+}
+
+/** All that a client sees, but the moment. */
+async function seen(response: Response) {
+  const headers = Object.fromEntries(response.headers);
+  delete headers['date'];
+  return { status: response.status, headers, body: await response.text() };
+}
+
+const ECHO = 'query Echo($n: Int, $color: Color) { echo(n: $n, color: $color) version }';
+
+test.each([
+  ['application/json'],
+  ['application/graphql-response+json'],
+  ['application/graphql-response+json, application/json;q=0.9'],
+  ['*/*'],
+])('the fast lane answers as the gateway does to accept: %s', async (accept) => {
+  const { post, takeLeft, lines } = await open();
+  const question = { query: ECHO, operationName: 'Echo', variables: { n: 1, color: 'RED' } };
+  const headers = { accept, origin: 'https://films.example', 'x-request-id': 'mine' };
+  const slow = await seen(await post(question, headers));
+  await post(question, headers);
+  expect(takeLeft()).toBe(2);
+  expect(await seen(await post(question, headers))).toEqual(slow);
+  expect(takeLeft()).toBe(0);
+  const logged = lines.filter(({ event }) => event === 'request');
+  for (const line of logged) Object.assign(line, { time: 0, durationMs: 0 });
+  expect(logged).toHaveLength(3);
+  expect(logged[2]).toEqual(logged[0]);
+});
+
+test('the fast lane leases a build once for a question, and again for another build', async () => {
+  const { post, store, learn, takeLeft } = await open();
+  await learn('{ version }');
+  const before = store.acquired;
+  for (let time = 0; time < 3; time += 1) {
+    expect(await (await post({ query: '{ version }' })).json()).toMatchObject({ data: { version: 7 } });
+  }
+  expect(store.acquired - before).toBe(1);
+  store.build = { id: 'b8', version: 8 };
+  expect(await (await post({ query: '{ version }' })).json()).toMatchObject({
+    data: { version: 8 },
+    extensions: { dataset: { buildId: 'b8' } },
+  });
+  expect(store.released).toBe(store.acquired);
+  expect(takeLeft()).toBe(0);
+});
+
+test.each([
+  ['a field that fails', { query: '{ refuse }' }, 'BAD_USER_INPUT'],
+  ['a field that crashes', { query: '{ crash }' }, 'INTERNAL_SERVER_ERROR'],
+  ['a non-null field that crashes', { query: '{ crashNonNull }' }, 'INTERNAL_SERVER_ERROR'],
+  ['a variable of the wrong type', { query: ECHO, variables: { n: 'x' } }, 'BAD_USER_INPUT'],
+  ['an unknown key', { query: '{ version }', nope: 1 }, 'BAD_USER_INPUT'],
+  ['variables that are no object', { query: '{ version }', variables: [1] }, 'BAD_USER_INPUT'],
+  ['an operation that is not there', { query: '{ version }', operationName: 'X' }, 'BAD_USER_INPUT'],
+  ['no JSON', '{"query": "{ version }"', 'BAD_USER_INPUT'],
+])('the fast lane leaves %s to the gateway', async (_what, question, code) => {
+  const { post, learn, takeLeft } = await open();
+  for (const query of ['{ refuse }', '{ crash }', '{ crashNonNull }', '{ version }', ECHO]) await learn(query);
+  const body = (await (await post(question)).json()) as { errors: { extensions: { code: string } }[] };
+  expect(body.errors[0]?.extensions.code).toBe(code);
+  expect(takeLeft()).toBe(1);
+});
+
+test('the fast lane leaves introspection, other directives and what runs while it stops to the gateway', async () => {
+  const { post, learn, takeLeft, server } = await open();
+  for (const query of ['{ __schema { queryType { name } } }', '{ ... @defer { version } }']) {
+    await learn(query);
+    await post({ query });
+    expect(takeLeft()).toBe(1);
+  }
+  await learn('{ version }');
+  server.drain();
+  await post({ query: '{ version }' });
+  expect(takeLeft()).toBe(1);
+});
+
+test('the fast lane says that there is no dataset as the gateway does', async () => {
+  const { post, learn, store, takeLeft } = await open();
+  await learn('{ version }');
+  store.hasBuild = false;
+  expect((await post({ query: '{ version }' })).status).toBe(503);
+  expect(takeLeft()).toBe(1);
+});
+
+test('GET has an ETag of build and question, and 304 for who has it', async () => {
+  const { get, learn, store, takeLeft } = await open();
+  await learn('{ version }');
+  const search = `query=${encodeURIComponent('{ version }')}`;
+  const first = await get(search);
+  const etag = first.headers.get('etag') ?? '';
+  expect([first.status, first.headers.get('cache-control'), first.headers.get('vary')]).toEqual([
+    200,
+    'public, max-age=60',
+    'Accept, Origin',
+  ]);
+  const again = await get(search, { headers: { 'if-none-match': `"other", W/${etag}` } });
+  expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
+  expect((await get(search, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
+  store.build = { id: 'b8', version: 8 };
+  const other = await get(search, { headers: { 'if-none-match': etag } });
+  expect([other.status, other.headers.get('etag') === etag]).toEqual([200, false]);
+  expect(takeLeft()).toBe(0);
+  expect((await get(`${search}&query=x`)).status).toBe(200);
+  expect(takeLeft()).toBe(1);
+});
+
+test('a body that comes in pieces is read whole, by the lane or by the gateway behind it', async () => {
+  const { server, learn, takeLeft } = await open();
+  await learn('{ version }');
+  for (const [body, leaves] of [
+    [JSON.stringify({ query: '{ version }' }), 0],
+    [JSON.stringify({ query: '{ version hello }' }), 1],
+    [JSON.stringify({ query: `{ version } #${'x'.repeat(40_000)}` }), 1],
+  ] as const) {
+    const socket = connect(server.port, '127.0.0.1');
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`,
+    );
+    for (const piece of [body.slice(0, 5), body.slice(5, -3), body.slice(-3)]) {
+      socket.write(piece);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 OK[^]*"version":7/);
+    expect(takeLeft()).toBe(leaves);
+  }
+});
+
+function rawRequest(query: string, last: boolean): string {
+  const body = JSON.stringify({ query });
+  return `POST /graphql HTTP/1.1\r\nhost: x\r\n${last ? 'connection: close\r\n' : ''}content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+}
+
+test('one connection serves the lane and the gateway in turn', async () => {
+  const { server, learn } = await open();
+  await learn('{ version }');
+  const socket = connect(server.port, '127.0.0.1');
+  const queries = ['{ version }', '{ hello }', '{ version }', '{ refuse }', '{ version }', '{ hello }'];
+  socket.write(queries.map((query, at) => rawRequest(query, at === queries.length - 1)).join(''));
+  const answers = (await text(socket)).match(/\{"(?:data|errors)":.*?(?=HTTP|$)/gs) ?? [];
+  expect(answers.map((answer) => /"(version|hello|refuse)"/.exec(answer)?.[1])).toEqual([
+    'version',
+    'hello',
+    'version',
+    'refuse',
+    'version',
+    'hello',
+  ]);
+});

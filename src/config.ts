@@ -111,6 +111,7 @@ function fromSettings(env: Settings) {
       fastLane: env.FAST_LANE,
       maxBodyBytes: env.MAX_BODY_BYTES,
     },
+    workers: env.WORKERS,
     drainMs: env.DRAIN_DELAY * 1000,
     stopMs: env.STOP_TIMEOUT + env.DRAIN_DELAY * 1000,
     logLevel: env.LOG_LEVEL,

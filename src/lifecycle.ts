@@ -37,7 +37,7 @@ export interface Lifecycle {
 /** One press of Ctrl-C can come twice: from the terminal, which asks every process, and from the one that started us. */
 export const SAME_SIGNAL_MS = 500;
 
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+export const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const EXIT_BY_SIGNAL = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** What the process has acquired, and how it gives it back. */
@@ -117,7 +117,7 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
  * `process.exit` waits for the threads of libuv and hangs with one that hangs; SIGKILL does not. As process 1 of a
  * container the process is immune to its own SIGKILL, so that the exit must still follow.
  */
-function killProcess(code: number): void {
+export function killProcess(code: number): void {
   process.kill(process.pid, 'SIGKILL');
   process.exit(code);
 }

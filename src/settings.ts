@@ -115,6 +115,11 @@ export const SETTINGS = z.object({
   MAX_BODY_BYTES: count(102_400).describe('The largest request body'),
   HOST: z.string().min(1).default('127.0.0.1').describe('The address to listen on; `0.0.0.0` in the image'),
   PORT: whole(0, 65_535).default(4000).describe('The port to listen on; 0 takes a free one'),
+  WORKERS: whole(1, 64)
+    .default(1)
+    .describe(
+      'Processes that serve, all on the one port; each has caches and a DuckDB of its own, and takes that much memory',
+    ),
   CORS_ORIGINS: origins.describe('Origins of web pages that may read answers, separated by commas; none if not set'),
   FRONTEND_URL: origins.describe('The older name of `CORS_ORIGINS`; both are read'),
   FAST_LANE: yesOrNo

@@ -1,54 +1,20 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { newFolder } from './support/folders.ts';
+import { startMarquee } from './support/start-marquee.ts';
+import type { RunningMarquee } from './support/start-marquee.ts';
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const TITLE = { query: '{ title(id: "tt0900001") { primaryTitle } }' };
 
-const POLL_MS = 20;
-
-const children: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-});
-
-interface Demo {
-  child: ChildProcess;
-  output: () => string;
-  /** Waits until the output matches; answers with the first group. */
-  until: (pattern: RegExp) => Promise<string>;
-}
-
-function startDemo(folder: string, flags: readonly string[] = []): Demo {
-  const args = [MAIN, 'demo', '--scale', '0.0005', '--port', '0', '--data-dir', folder, ...flags];
-  const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
-  children.push(child);
-  let text = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    text += chunk.toString();
-  });
-  return {
-    child,
-    output: () => text,
-    async until(pattern) {
-      for (;;) {
-        const match = pattern.exec(text);
-        if (match !== null) return match[1] ?? '';
-        if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}:\n${text}`);
-        await sleep(POLL_MS);
-      }
-    },
-  };
+function startDemo(folder: string, flags: readonly string[] = [], settings = {}): RunningMarquee {
+  const args = ['demo', '--scale', '0.0005', '--port', '0', '--data-dir', folder, ...flags];
+  return startMarquee(args, { folder, settings });
 }
 
 async function ask(url: string): Promise<unknown> {
-  const headers = { 'content-type': 'application/json' };
+  const headers = { 'content-type': 'application/json', connection: 'close' };
   const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify(TITLE) });
   return ((await response.json()) as { data: unknown }).data;
 }
@@ -95,4 +61,21 @@ test('demo stopped in the middle of its ingest ends in good order and recovers',
   const url = await second.until(/"url":"([^"]+)"/);
   await second.until(/"event":"(ingest promoted)"/);
   expect(await ask(url)).toEqual({ title: { primaryTitle: 'Midnight at the Orpheum' } });
+});
+
+test('demo with workers makes and publishes its films once, and all of them serve', async () => {
+  const demo = startDemo(newFolder('demo'), [], { WORKERS: '2', VERSION_POLL_INTERVAL: '3600' });
+  const url = await demo.until(/"url":"([^"]+)"/);
+  await demo.line('ingest promoted');
+  // Opened by each, at the start or when it was told.
+  await demo.line('build opened', 2);
+  expect((await demo.line('listening', 2))['url']).toBe(url);
+  for (let turn = 0; turn < 4; turn += 1) {
+    expect(await ask(url)).toEqual({ title: { primaryTitle: 'Midnight at the Orpheum' } });
+  }
+  expect(new Set(demo.lines('request').map(({ pid }) => pid)).size).toBe(2);
+  expect(demo.lines('demo data made')).toHaveLength(1);
+  expect(demo.output().match(/GraphiQL/g)).toHaveLength(1);
+  demo.child.kill('SIGTERM');
+  expect(await once(demo.child, 'exit')).toEqual([0, null]);
 });

@@ -21,6 +21,7 @@ const ROOMS: Record<string, readonly string[]> = {
 const PACKAGES: Record<string, readonly string[]> = {
   '@duckdb/node-api': ['ingest', 'store'],
   croner: ['ingest'],
+  'node:cluster': ['commands'],
   'node:sqlite': ['ingest'],
   'lru-cache': ['store', 'http'],
   'graphql-jit': ['http'],

@@ -1,23 +1,20 @@
+import cluster from 'node:cluster';
+
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
 import { readConfig, withPlaces } from '../config.ts';
-import type { Config } from '../config.ts';
 import { LARGEST_SCALE, SMALLEST_SCALE } from '../demo/generate.ts';
 import { UsageError } from '../errors.ts';
 import { STEPS } from '../ingest/outcome.ts';
 import type { Step } from '../ingest/outcome.ts';
-import { createLifecycle, SAME_SIGNAL_MS } from '../lifecycle.ts';
-import type { Lifecycle } from '../lifecycle.ts';
-import { openLogFiles } from '../log-files.ts';
-import { createLogger } from '../logger.ts';
-import type { Logger } from '../logger.ts';
+import { SAME_SIGNAL_MS } from '../lifecycle.ts';
 import { promoteBuild, prune, verifyBuild } from './builds.ts';
 import type { Verdict } from './builds.ts';
-import { warnOfObsolete } from './command-log.ts';
-import { demo } from './demo.ts';
+import { announceDemo, demo } from './demo.ts';
 import { ingest } from './ingest.ts';
 import { makeFolders } from './make-folders.ts';
 import { serve } from './serve.ts';
+import { serving } from './serving.ts';
 import { showConfig } from './show-config.ts';
 import { status } from './status.ts';
 import { programVersion } from './version.ts';
@@ -65,7 +62,8 @@ function commands(ends: (code: number) => void): Command {
     .description('serve the GraphQL API, and refresh the data every night')
     .addOption(portOption())
     .action(async ({ port }: { port?: number }) => {
-      await serving(withPlaces(readConfig(), { port }), (config, parts) => serve(config, parts));
+      const config = withPlaces(readConfig(), { port });
+      await serving(config, (parts) => serve(config, parts));
     });
 
   program
@@ -93,9 +91,9 @@ function commands(ends: (code: number) => void): Command {
     .option('--data-dir <folder>', 'where the demo keeps its files', 'data/demo')
     .action(async (flags: DemoFlags) => {
       const { port, dataDir } = flags;
-      await serving(withPlaces(readConfig(), { port, dataDir }), (config, parts) =>
-        demo(config, { ...parts, ...flags }),
-      );
+      const config = withPlaces(readConfig(), { port, dataDir });
+      if (cluster.isPrimary) announceDemo(config.http.port);
+      await serving(config, (parts) => demo(config, { ...parts, ...flags }));
     });
 
   program
@@ -131,28 +129,6 @@ function commands(ends: (code: number) => void): Command {
 
   for (const command of program.commands) command.exitOverride().showHelpAfterError('(--help shows what there is)');
   return program;
-}
-
-/** Starts a command that serves until a signal; what it opened is released when it fails to start. */
-async function serving(
-  config: Config,
-  start: (config: Config, parts: { log: Logger; lifecycle: Lifecycle }) => Promise<unknown>,
-): Promise<void> {
-  await makeFolders(config);
-  const files = config.logFiles === undefined ? undefined : await openLogFiles(config.logFiles);
-  const log = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY, files });
-  warnOfObsolete(config, log);
-  const lifecycle = createLifecycle({ log, deadlineMs: config.stopMs });
-  lifecycle.install();
-  try {
-    await start(config, { log, lifecycle });
-  } catch (error) {
-    await lifecycle.stop('start failed');
-    // Not a releaser: the stop itself writes its last line after all of them. At a signal the exit closes them.
-    files?.end();
-    lifecycle.uninstall();
-    throw error;
-  }
 }
 
 /** Aborts at the first SIGINT or SIGTERM; the second one ends the process at once. */

@@ -6,8 +6,10 @@ import { startOrigin } from '../demo/origin.ts';
 import { hasDemo } from '../demo/stamp.ts';
 import { serve } from './serve.ts';
 import type { ServeOptions } from './serve.ts';
+import type { Team } from './team.ts';
 
 export interface DemoOptions extends ServeOptions {
+  team: Team;
   /** 1 is the size of the real IMDb. */
   scale: number;
   seed: number;
@@ -20,29 +22,29 @@ const QUERY =
  * `marquee demo`: serves at once, makes the made-up files where they are not there, publishes them on a local port
  * as IMDb does, and ingests them through the real pipeline.
  */
-export async function demo(config: Config, { scale, seed, log, lifecycle }: DemoOptions): Promise<void> {
+export async function demo(config: Config, { scale, seed, log, lifecycle, team }: DemoOptions): Promise<void> {
+  const http = { ...config.http, cors: [...config.http.cors, 'http://localhost:*'] };
+  if (!team.leads) {
+    await serve({ ...config, http }, { log, lifecycle, team });
+    return;
+  }
   const folder = join(config.folders.meta, 'origin');
   const origin = await startOrigin({ folder });
   lifecycle.onStop('origin', () => origin.close());
-  const served: Config = {
-    ...config,
-    ingest: { ...config.ingest, baseUrl: origin.url },
-    http: { ...config.http, cors: [...config.http.cors, 'http://localhost:*'] },
-  };
+  const served: Config = { ...config, http, ingest: { ...config.ingest, baseUrl: origin.url } };
   const ready = await hasDemo({ folder, scale, seed });
-  announce(config.http.port);
-  const { nightly } = await serve(served, { log, lifecycle, firstRun: false });
+  const { nightly } = await serve(served, { log, lifecycle, team, firstRun: false });
   if (!ready) {
     const started = performance.now();
     const { counts } = await generateDemo({ folder, scale, seed });
     log.info({ event: 'demo data made', scale, seed, ...counts, durationMs: Math.round(performance.now() - started) });
   }
   // Also where there is a build: it may be of other films, from a run that was ended. Other films are no accident.
-  await nightly.ingest({ force: !ready });
+  await nightly?.ingest({ force: !ready });
 }
 
-/** Before any log line, so that it stands on top. */
-function announce(port: number): void {
+/** What to do with it. Said before any line of the log, so that it stands on top. */
+export function announceDemo(port: number): void {
   const address = port === 0 ? 'at the address below' : `http://localhost:${port}/graphql`;
   process.stdout.write(`\n  GraphiQL  ${address}\n  Try       ${QUERY}\n\n`);
 }

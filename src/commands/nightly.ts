@@ -14,10 +14,21 @@ import { namedLogger } from '../logger.ts';
 import type { Logger } from '../logger.ts';
 import type { Store } from '../store/store.ts';
 import { ingestOptions } from './ingest-options.ts';
-import { startWatch, withoutPlaces } from './watch.ts';
+import type { Team } from './team.ts';
+import { startWatch, withoutPlaces, withProblem } from './watch.ts';
+
+/** What `/health` says of the nightly ingest. */
+export interface NightlyState {
+  nextRun(): Date | null;
+  lastRun(): LastRun | undefined;
+  /** Whether an ingest runs now, in this process or in the one of its team that leads. */
+  isRunning(): boolean;
+  /** What the operator should know, one sentence each. */
+  warnings(): readonly string[];
+}
 
 /** The write side of a serving process. */
-export interface Nightly {
+export interface Nightly extends NightlyState {
   /** An ingest in this process, under the lock; one that runs already is the answer. */
   ingest(run?: RunOptions): Promise<Outcome>;
   /**
@@ -25,31 +36,26 @@ export interface Nightly {
    * `firstRun` it also does at once what cannot wait: a build of an older program is made anew, a missing one is made.
    */
   start(options: { firstRun: boolean }): void;
-  nextRun(): Date | null;
-  lastRun(): LastRun | undefined;
-  /** Whether an ingest runs in this process now. */
-  isRunning(): boolean;
-  /** What the operator should know, one sentence each. */
-  warnings(): readonly string[];
 }
 
 export interface NightlyOptions {
   store: Store;
+  team: Team;
   log: Logger;
   lifecycle: Lifecycle;
   now: () => Date;
 }
 
-export async function openNightly(config: Config, { store, log, lifecycle, now }: NightlyOptions): Promise<Nightly> {
+export async function openNightly(
+  config: Config,
+  { store, team, log, lifecycle, now }: NightlyOptions,
+): Promise<Nightly> {
   const lastRun = () => readLastRun(config.folders.meta);
   /** Why the build of an older program could not be made anew at the start. */
   let putOff: string | undefined;
   const watch = startWatch({
     config: config.watch,
-    state() {
-      const state = store.state();
-      return putOff === undefined ? state : { ...state, problems: [...state.problems, putOff] };
-    },
+    state: () => withProblem(store.state(), putOff),
     lastRun,
     now,
     log: namedLogger(log, 'watch'),
@@ -60,6 +66,10 @@ export async function openNightly(config: Config, { store, log, lifecycle, now }
   let running: Promise<Outcome> | undefined;
   let schedule: Schedule | undefined;
 
+  function tell(): void {
+    team.tell({ ingesting: running !== undefined, putOff });
+  }
+
   async function run(runOptions?: RunOptions): Promise<Outcome> {
     const options = ingestOptions(config, {
       log,
@@ -68,7 +78,10 @@ export async function openNightly(config: Config, { store, log, lifecycle, now }
       threads: config.ingest.threads ?? Math.max(1, availableParallelism() - 1),
       signal: stopping.signal,
       inUse: (buildId) => store.inUse(buildId),
-      onPromoted: () => store.refresh(),
+      onPromoted() {
+        tell();
+        return store.refresh();
+      },
     });
     try {
       const outcome = await runIngest(options, runOptions);
@@ -77,11 +90,15 @@ export async function openNightly(config: Config, { store, log, lifecycle, now }
       return outcome;
     } finally {
       running = undefined;
+      tell();
     }
   }
 
   function ingest(runOptions?: RunOptions): Promise<Outcome> {
-    running ??= run(runOptions);
+    if (running === undefined) {
+      running = run(runOptions);
+      tell();
+    }
     return running;
   }
 
@@ -91,6 +108,7 @@ export async function openNightly(config: Config, { store, log, lifecycle, now }
     if ((outcome.status !== 'failed' && outcome.status !== 'rejected') || stopping.signal.aborted) return;
     putOff = `the build of an older format is made anew by the next nightly run, not now: ${withoutPlaces(outcome.reason)}`;
     await watch.look();
+    tell();
   }
 
   async function ingestWhereEmpty(): Promise<void> {

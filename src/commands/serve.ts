@@ -16,14 +16,19 @@ import { namedLogger } from '../logger.ts';
 import { openStore } from '../store/store.ts';
 import type { Store } from '../store/store.ts';
 import { readExamples } from './examples.ts';
+import { followNightly } from './follow-nightly.ts';
 import { openNightly } from './nightly.ts';
-import type { Nightly } from './nightly.ts';
+import type { Nightly, NightlyState } from './nightly.ts';
+import { ALONE } from './team.ts';
+import type { Team } from './team.ts';
 import { programVersion } from './version.ts';
 
 export interface ServeOptions {
   log: Logger;
   /** Everything that is opened here is released there, the last first. */
   lifecycle: Lifecycle;
+  /** The processes that serve together; this one alone by default. */
+  team?: Team;
   /** Whether to ingest at once where there is no build, or one of an older program; true by default. */
   firstRun?: boolean;
   now?: () => Date;
@@ -32,20 +37,23 @@ export interface ServeOptions {
 export interface Serving {
   url: string;
   store: Store;
-  nightly: Nightly;
+  /** undefined where another process runs the ingests. */
+  nightly: Nightly | undefined;
 }
 
 /** Of the time that a stop may take, what the requests in flight get. */
 const DRAIN_SHARE = 0.5;
 
-/** `marquee serve`: the store, the gateway on its port, and the nightly ingest, in one process. */
+/** `marquee serve`: the store, the gateway on its port, and the nightly ingest unless another process leads. */
 export async function serve(
   config: Config,
-  { log, lifecycle, firstRun = true, now = () => new Date() }: ServeOptions,
+  { log, lifecycle, team = ALONE, firstRun = true, now = () => new Date() }: ServeOptions,
 ): Promise<Serving> {
   const store = await openStore({ ...config.store, folders: config.folders, log: namedLogger(log, 'store') });
   lifecycle.onStop('store', () => store.close());
-  const nightly = await openNightly(config, { store, log, lifecycle, now });
+  const parts = { store, team, log, lifecycle, now };
+  const own = team.leads ? await openNightly(config, parts) : undefined;
+  const nightly = own ?? (await followNightly(config, parts));
   const leases = leaseSource(store);
   const compiled = createCompiledDocuments(schema);
   const gateway = createGateway({
@@ -82,18 +90,18 @@ export async function serve(
     port: config.http.port,
   });
   lifecycle.onStop('http', () => server.close(config.stopMs * DRAIN_SHARE));
-  nightly.start({ firstRun });
+  own?.start({ firstRun });
   // Released first: readiness is 503 while all else still answers.
   lifecycle.onStop('readiness', async () => {
     server.drain();
     await sleep(config.drainMs);
   });
   log.info({ event: 'listening', url: server.url });
-  return { url: server.url, store, nightly };
+  return { url: server.url, store, nightly: own };
 }
 
 /** Without the reason, which the warnings have without places. */
-function lastRunOf(nightly: Nightly): { startedAt: string; status: string } | null {
+function lastRunOf(nightly: NightlyState): { startedAt: string; status: string } | null {
   const last = nightly.lastRun();
   return last === undefined ? null : { startedAt: last.startedAt, status: last.status };
 }

@@ -9,6 +9,8 @@ export interface WatchOptions {
   lastRun: () => Promise<LastRun | undefined>;
   now: () => Date;
   log: Logger;
+  /** Whether another process logs and posts the warnings. */
+  quiet?: boolean;
 }
 
 export interface Watch {
@@ -26,7 +28,7 @@ const WEBHOOK_TIMEOUT_MS = 10_000;
 const DAY_MS = 86_400_000;
 
 /** Warns of what an operator must know: the data is old, a run failed, the build is not what it should be. */
-export function startWatch({ config, state, lastRun, now, log }: WatchOptions): Watch {
+export function startWatch({ config, state, lastRun, now, log, quiet = false }: WatchOptions): Watch {
   let last: LastRun | undefined;
   let warned = new Set<string>();
 
@@ -46,6 +48,7 @@ export function startWatch({ config, state, lastRun, now, log }: WatchOptions): 
 
   async function look(): Promise<void> {
     last = await lastRun();
+    if (quiet) return;
     const current = warnings();
     const fresh = current.filter((warning) => !warned.has(warning.replaceAll(/[0-9]+ days/g, 'days')));
     warned = new Set(current.map((warning) => warning.replaceAll(/[0-9]+ days/g, 'days')));
@@ -77,6 +80,11 @@ export function startWatch({ config, state, lastRun, now, log }: WatchOptions): 
   }, LOOK_EVERY_MS);
   timer.unref();
   return { warnings, lastRun: () => last, look, stop: () => clearInterval(timer) };
+}
+
+/** The state with one problem more, if there is one. */
+export function withProblem(state: StoreState, problem: string | undefined): StoreState {
+  return problem === undefined ? state : { ...state, problems: [...state.problems, problem] };
 }
 
 /** Files and addresses by their last part: `/health` is for everybody, the log has them whole. */

@@ -28,7 +28,8 @@ export async function startOrigin(options: { folder: string; port?: number }): P
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+    // Exclusive: a worker of a cluster would share the port with others.
+    server.listen({ port: options.port ?? 0, host: '127.0.0.1', exclusive: true }, resolve);
   });
   let closing: Promise<void> | undefined;
   return {

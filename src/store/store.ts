@@ -30,8 +30,11 @@ export interface Store {
   /** null while there is no build. */
   acquire(): Lease | null;
   state(): StoreState;
-  /** Looks at the pointer now. In the process that promotes, this makes the new build current at once. */
-  refresh(): Promise<void>;
+  /**
+   * Looks at the pointer now, which makes a new build current at once. `polled` is for one that another process has
+   * promoted: it is logged here.
+   */
+  refresh(options?: { polled?: boolean }): Promise<void>;
   /** Whether a build is open here, being current or still leased. */
   inUse(buildId: string): boolean;
   /** Waits for no lease: running queries are interrupted. */
@@ -162,7 +165,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       const { id, version, readers } = current;
       return { build: { id, version, builtAt: readers.manifest.builtAt }, problems };
     },
-    refresh: () => refresh(),
+    refresh,
     inUse: (buildId) => [...open].some(({ id }) => id === buildId),
     async close() {
       closed = true;

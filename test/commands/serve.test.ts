@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 
 import { openNightly } from '../../src/commands/nightly.ts';
+import { ALONE } from '../../src/commands/team.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLifecycle } from '../../src/lifecycle.ts';
 import { openBuildReaders } from '../../src/store/build-readers.ts';
@@ -38,14 +39,14 @@ async function serve(settings: Record<string, string>): Promise<{ code: number |
   return { code, stderr };
 }
 
-test('serve on a port in use says so and ends with 2', async () => {
+test.each(['1', '3'])('serve on a port in use with %s workers says so in one line and ends with 2', async (workers) => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
   try {
-    expect(await serve({ PORT: String(port) })).toEqual({
+    expect(await serve({ PORT: String(port), WORKERS: workers })).toEqual({
       code: 2,
-      stderr: expect.stringContaining(`Port ${port} is in use`) as string,
+      stderr: expect.stringMatching(RegExp(`^Port ${port} is in use[^\n]*\n$`)) as string,
     });
   } finally {
     other.close();
@@ -73,7 +74,7 @@ test('a run that is due while one goes on is that one, and a stop ends and await
   const lifecycle = createLifecycle({ log: SILENT_LOG, deadlineMs: 10_000, kill: () => expect.unreachable() });
   const store = await openStore({ ...config.store, folders: config.folders, log: SILENT_LOG });
   lifecycle.onStop('store', () => store.close());
-  const nightly = await openNightly(config, { store, log: SILENT_LOG, lifecycle, now: () => new Date() });
+  const nightly = await openNightly(config, { store, team: ALONE, log: SILENT_LOG, lifecycle, now: () => new Date() });
   nightly.start({ firstRun: true });
   const first = nightly.ingest();
   await asked.promise;
@@ -97,7 +98,13 @@ test('a failed run is warned of without places, in health and after a restart', 
     const lifecycle = createLifecycle({ log: SILENT_LOG, deadlineMs: 10_000 });
     const store = await openStore({ ...config.store, folders: config.folders, log: SILENT_LOG });
     lifecycle.onStop('store', () => store.close());
-    const nightly = await openNightly(config, { store, log: SILENT_LOG, lifecycle, now: () => new Date() });
+    const nightly = await openNightly(config, {
+      store,
+      team: ALONE,
+      log: SILENT_LOG,
+      lifecycle,
+      now: () => new Date(),
+    });
     if (expected === 'first') await nightly.ingest();
     expect(nightly.warnings().join(), expected).toMatch(/was not finished: title\.basics\.tsv\.gz: no such file/);
     expect(nightly.warnings().join()).not.toContain('/');

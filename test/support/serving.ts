@@ -1,4 +1,5 @@
 import { serve } from '../../src/commands/serve.ts';
+import type { Nightly } from '../../src/commands/nightly.ts';
 import type { Serving } from '../../src/commands/serve.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLifecycle } from '../../src/lifecycle.ts';
@@ -6,6 +7,7 @@ import { createLogger } from '../../src/logger.ts';
 import type { Answer } from './gateway.ts';
 
 export interface Health {
+  ingesting: boolean;
   status: string;
   buildId: string | null;
   warnings: string[];
@@ -14,6 +16,7 @@ export interface Health {
 }
 
 export interface TestServing extends Serving {
+  nightly: Nightly;
   /** The lines of the log so far. */
   lines: Record<string, unknown>[];
   query: (query: string) => Promise<Answer>;
@@ -34,8 +37,11 @@ export async function startServing(
   });
   const lifecycle = createLifecycle({ log, deadlineMs: 20_000, kill: () => undefined });
   const serving = await serve(readConfig({ PORT: '0', ...settings }, '/nowhere'), { log, lifecycle, now });
+  const { nightly } = serving;
+  if (nightly === undefined) throw new Error('one process runs its own ingests');
   return {
     ...serving,
+    nightly,
     lines,
     async query(query) {
       const response = await fetch(`${serving.url}/graphql`, {

@@ -33,7 +33,8 @@ export async function startMarquee({ dataFolder, logFolder, settings }: ServerOp
     cwd: logFolder,
     logFile: join(logFolder, 'marquee.log'),
   });
-  return whenListening(server, /"event":"listening","url":"([^"]+)"/);
+  // Each of its workers says so; clients keep their connections, and with them the workers that took those.
+  return whenListening(server, RegExp(`(?:"event":"listening","url":"([^"]+)"[^]*?){${settings?.['WORKERS'] ?? 1}}`));
 }
 
 /** Waits for the line that tells the address. */

@@ -1,0 +1,55 @@
+import cluster from 'node:cluster';
+
+import type { Config } from '../config.ts';
+import { createLifecycle } from '../lifecycle.ts';
+import type { Lifecycle } from '../lifecycle.ts';
+import { openLogFiles } from '../log-files.ts';
+import { createLogger } from '../logger.ts';
+import type { Logger } from '../logger.ts';
+import { warnOfObsolete } from './command-log.ts';
+import { makeFolders } from './make-folders.ts';
+import { ALONE, joinTeam } from './team.ts';
+import type { Team } from './team.ts';
+import { killWithWorkers, startWorkers, WORKERS_GRACE_MS } from './workers.ts';
+
+/** What a command that serves is given. */
+export interface ServingParts {
+  log: Logger;
+  lifecycle: Lifecycle;
+  team: Team;
+}
+
+/**
+ * Starts a command that serves until a signal, in this process or in workers; what it opened is released when it
+ * fails to start.
+ */
+export async function serving(config: Config, start: (parts: ServingParts) => Promise<unknown>): Promise<void> {
+  await makeFolders(config);
+  const files = config.logFiles === undefined ? undefined : await openLogFiles(config.logFiles);
+  const log = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY, files });
+  if (cluster.isPrimary) warnOfObsolete(config, log);
+  const isTeam = config.workers > 1;
+  const hasWorkers = isTeam && cluster.isPrimary;
+  const lifecycle = createLifecycle({
+    log,
+    deadlineMs: config.stopMs + (hasWorkers ? WORKERS_GRACE_MS : 0),
+    kill: killWithWorkers,
+  });
+  const isWorker = isTeam && !hasWorkers;
+  const team = isWorker ? await joinTeam(lifecycle) : ALONE;
+  if (!isWorker) lifecycle.install();
+  if (hasWorkers) {
+    startWorkers(config.workers, { log, lifecycle });
+    return;
+  }
+  try {
+    await start({ log, lifecycle, team });
+  } catch (error) {
+    await lifecycle.stop('start failed');
+    // Not a releaser: the stop itself writes its last line after all of them. At a signal the exit closes them.
+    files?.end();
+    lifecycle.uninstall();
+    team.leave();
+    throw error;
+  }
+}

@@ -91,10 +91,11 @@ test('ingest ends with 1 and one line where a file is missing, refused or memory
     code: 1,
     stderr: `failed in step download: ${join(bad, 'title.crew.tsv.gz')}: no such file\n`,
   });
+  // Two files are read at a time, of which either may be the first that has too little.
   const small = await marquee(['ingest', '--from', files], { DUCKDB_MEMORY_LIMIT: '4MiB' });
   expect(small).toMatchObject({
     code: 1,
-    stderr: expect.stringMatching(/^failed in step build: title\.basics\.tsv\.gz: Out of Memory[^\n]*\n$/) as string,
+    stderr: expect.stringMatching(/^failed in step build: [a-z.]+\.tsv\.gz: Out of Memory[^\n]*\n$/) as string,
   });
 });
 

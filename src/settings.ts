@@ -24,8 +24,12 @@ function seconds(fallback: number) {
   return schema.default(fallback).transform((value) => value * 1000);
 }
 const count = (fallback: number) => whole(1, 1_000_000_000).default(fallback);
+/** In small letters or capitals. */
 function oneOf<const T extends readonly [string, ...string[]]>(words: T) {
-  return z.enum(words, { error: `one of ${words.join(', ')}` });
+  return z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(words, { error: `one of ${words.join(', ')}` }));
 }
 const list = z
   .string()
@@ -36,10 +40,13 @@ const list = z
       .map((part) => part.trim())
       .filter(Boolean),
   );
-const origins = list.refine(
-  (parts) => parts.every(isOrigin),
-  'a list of origins: write scheme, host and port without a path, such as https://films.example or http://localhost:*',
-);
+const origins = list
+  // As addresses of pages are written.
+  .transform((parts) => parts.map((part) => part.replace(/\/$/, '')))
+  .refine(
+    (parts) => parts.every(isOrigin),
+    'a list of origins: write scheme, host and port without a path, such as https://films.example or http://localhost:*',
+  );
 const memory = z.string().regex(/^[0-9]+(\.[0-9]+)? ?[KMGT]i?B$/i, 'a size such as 2GiB');
 const timeZone = z.string().refine(isTimeZone, 'a time zone such as Europe/Berlin').optional();
 const yesOrNo = z.stringbool({ error: 'true or false' });

@@ -9,6 +9,7 @@ import { reasonOf } from '../ingest/outcome.ts';
 import { pruneBuilds } from '../ingest/prune.ts';
 import type { Logger } from '../logger.ts';
 import { withCommandLog } from './command-log.ts';
+import { makeFolders } from './make-folders.ts';
 
 /** What a command says in its last line, and its exit code. */
 export interface Verdict {
@@ -52,13 +53,15 @@ export async function prune(config: Config): Promise<Verdict> {
 }
 
 async function underLock(config: Config, work: (log: Logger) => Promise<string>): Promise<Verdict> {
-  const release = createIngestLock(join(config.folders.meta, 'ingest.lock')).acquire();
-  if (release === null) return BUSY;
+  await makeFolders(config);
+  let release: (() => void) | null = null;
   try {
+    release = createIngestLock(join(config.folders.meta, 'ingest.lock')).acquire();
+    if (release === null) return BUSY;
     return { line: await withCommandLog(config, work), exitCode: 0 };
   } catch (error) {
     return { line: `failed: ${reasonOf(error)}`, exitCode: 1 };
   } finally {
-    release();
+    release?.();
   }
 }

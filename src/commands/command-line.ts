@@ -148,6 +148,8 @@ function stopSignal(): AbortSignal {
 /** A bug shows where it is; what an operator can mend is said in one line. */
 function textOf(error: unknown): string {
   if (error instanceof UsageError) return error.message;
+  // Of the system, such as a folder that may not be read: it names the path.
+  if (error instanceof Error && 'syscall' in error) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

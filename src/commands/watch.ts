@@ -34,14 +34,14 @@ export function startWatch({ config, state, lastRun, now, log, quiet = false }: 
 
   function warnings(): string[] {
     const { build, problems } = state();
-    return [...problems, ...staleness(build?.builtAt), ...failure(last)];
+    return [...problems, ...staleness(build), ...failure(last)];
   }
 
-  function staleness(builtAt: string | undefined): string[] {
+  function staleness(build: StoreState['build']): string[] {
+    if (build === null) return [];
     // A build is as old as the check that found nothing newer.
-    const checked = last?.status === 'unchanged' ? last.startedAt : builtAt;
-    if (builtAt === undefined || checked === undefined) return [];
-    const ageMs = now().getTime() - Math.max(Date.parse(builtAt), Date.parse(checked));
+    const checked = last?.upToDate?.buildId === build.id ? last.upToDate.at : build.builtAt;
+    const ageMs = now().getTime() - Math.max(Date.parse(build.builtAt), Date.parse(checked));
     if (ageMs <= config.staleAfterMs) return [];
     return [`the data was last found up to date ${Math.floor(ageMs / DAY_MS)} days ago, see the log for why`];
   }
@@ -53,9 +53,11 @@ export function startWatch({ config, state, lastRun, now, log, quiet = false }: 
     const fresh = current.filter((warning) => !warned.has(warning.replaceAll(/[0-9]+ days/g, 'days')));
     warned = new Set(current.map((warning) => warning.replaceAll(/[0-9]+ days/g, 'days')));
     for (const warning of fresh) log.warn({ event: 'warning', warning });
-    if (fresh.length > 0) await tell(fresh);
+    // Nobody waits for it: a webhook that hangs must not hold up a start.
+    if (fresh.length > 0) void tell(fresh);
   }
 
+  /** Never rejects. */
   async function tell(fresh: readonly string[]): Promise<void> {
     if (config.webhook === undefined) return;
     const body = JSON.stringify({

@@ -44,6 +44,8 @@ export interface FetchFileOptions {
 }
 
 const MAX_BACKOFF_MS = 60_000;
+/** IMDb publishes every day: a server that says for longer that nothing has changed is asked for the bytes. */
+const BELIEVED_MS = 7 * 86_400_000;
 
 /**
  * Fetches one source's file unless the server says that the kept one is current. The bytes go to a partial file,
@@ -53,8 +55,11 @@ const MAX_BACKOFF_MS = 60_000;
 export async function fetchFile(source: Source, options: FetchFileOptions): Promise<Download> {
   const { patience, log } = options;
   const file = sourceFile(source.name);
-  const signal = anyOf([options.signal, AbortSignal.timeout(patience.totalMs)]);
-  return pRetry(() => attempt(source, { ...options, signal, file }), {
+  const deadline = AbortSignal.timeout(patience.totalMs);
+  const signal = anyOf([options.signal, deadline]);
+  let last: Transient | undefined;
+  const kept = believed(options, file);
+  const fetched = pRetry(() => attempt(source, { ...options, kept, signal, file }), {
     retries: patience.retries,
     minTimeout: patience.backoffMs,
     maxTimeout: MAX_BACKOFF_MS,
@@ -62,12 +67,25 @@ export async function fetchFile(source: Source, options: FetchFileOptions): Prom
     signal,
     shouldRetry: ({ error }) => error instanceof Transient,
     async onFailedAttempt({ error, retriesLeft, retryDelay }) {
-      if (!(error instanceof Transient) || retriesLeft === 0) return;
+      if (!(error instanceof Transient)) return;
+      last = error;
+      if (retriesLeft === 0) return;
       const waitMs = Math.max(retryDelay, error.retryAfterMs ?? 0);
       log.warn({ event: 'download retried', file, reason: reasonOf(error), waitMs, retriesLeft });
       await sleep(waitMs - retryDelay, undefined, { signal });
     },
   });
+  return fetched.catch((error: unknown) => {
+    if (!deadline.aborted || options.signal?.aborted === true) throw error;
+    const message = `${file}: not whole after ${patience.totalMs / 1000} seconds, which is DOWNLOAD_TIMEOUT`;
+    throw new Failed(message, { cause: last ?? error });
+  });
+}
+
+function believed({ kept, log }: FetchFileOptions, file: string): Download | undefined {
+  if (kept === undefined || Date.now() - kept.mtimeMs < BELIEVED_MS) return kept;
+  log.warn({ event: 'download doubted', file, reason: 'nothing has changed for seven days, only the bytes can tell' });
+  return undefined;
 }
 
 type AttemptOptions = FetchFileOptions & { signal: AbortSignal; file: string };

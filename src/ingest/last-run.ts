@@ -11,6 +11,8 @@ const lastRun = z.object({
   status: z.enum(['promoted', 'unchanged', 'done', 'busy', 'rejected', 'failed']),
   /** Why it was refused or failed. */
   reason: z.string().optional(),
+  /** The last run that brought the newest data or found the build to be of it; those that failed since keep it. */
+  upToDate: z.object({ buildId: z.string(), at: z.string() }).optional(),
 });
 
 /** How the last full ingest on a data folder ended, whichever process ran it. */
@@ -27,8 +29,11 @@ export async function writeLastRun(
   { started, outcome }: { started: Date; outcome: Outcome },
 ): Promise<void> {
   const { status } = outcome;
+  const startedAt = started.toISOString();
   const reason = 'reason' in outcome ? outcome.reason : undefined;
-  await replaceJson(pathIn(metaFolder), { startedAt: started.toISOString(), status, reason } satisfies LastRun);
+  const upToDate =
+    'buildId' in outcome ? { buildId: outcome.buildId, at: startedAt } : (await readLastRun(metaFolder))?.upToDate;
+  await replaceJson(pathIn(metaFolder), { startedAt, status, reason, upToDate } satisfies LastRun);
 }
 
 function pathIn(metaFolder: string): string {

@@ -35,6 +35,8 @@ export async function pruneBuilds(
   const replacedAt = new Map(
     builds.slice(1).map(({ buildId }, at) => [buildId, Date.parse(builds[at]?.builtAt ?? '')]),
   );
+  // After a promotion of an older build, the one before it in service is not the one before it in age.
+  if (pointer?.previousBuildId !== undefined) replacedAt.set(pointer.previousBuildId, Date.parse(pointer.promotedAt));
   // A build that was never served, left between two steps of a promotion, must not take the place of one that was.
   const ranked = new Set([pointer?.buildId, pointer?.previousBuildId, ...newest].filter((id) => id !== undefined));
   const kept = new Set([...ranked].slice(0, keepBuilds));

@@ -1,17 +1,19 @@
 import { once } from 'node:events';
-import { truncate } from 'node:fs/promises';
+import { truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { promoteBuild, prune, verifyBuild } from '../../src/commands/builds.ts';
 import { startWatch } from '../../src/commands/watch.ts';
 import { readConfig } from '../../src/config.ts';
 import { buildFolder, tableFile } from '../../src/dataset/layout.ts';
 import { readBuilds, readPointer } from '../../src/ingest/builds.ts';
+import { readLastRun, writeLastRun } from '../../src/ingest/last-run.ts';
 import { createIngestLock } from '../../src/ingest/lock.ts';
+import type { Outcome } from '../../src/ingest/outcome.ts';
 import { newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
 import { ingestInto, SILENT_LOG } from '../support/ingest.ts';
@@ -60,6 +62,27 @@ test('promote and prune are busy while an ingest runs', async () => {
   release?.();
 });
 
+test('prune leaves the newest build while it was in service until just now', async () => {
+  const { config, ids } = await threeBuilds();
+  const [newest = '', , oldest = ''] = ids;
+  await promoteBuild(config, oldest);
+  const keepsOne = (pruneGraceMs: number) =>
+    prune({ ...config, ingest: { ...config.ingest, keepBuilds: 1, pruneGraceMs } });
+  expect(await keepsOne(60_000)).toEqual({ line: 'nothing to remove', exitCode: 0 });
+  expect((await keepsOne(0)).line).toContain(newest);
+});
+
+test('promote and prune name the folder that is not usable, and do without one that is missing', async () => {
+  const empty = newFolder();
+  const config = readConfig({ DATA_DIR: join(empty, 'data'), LOG_LEVEL: 'silent' }, '/nowhere');
+  expect(await prune(config)).toEqual({ line: 'nothing to remove', exitCode: 0 });
+  await writeFile(join(empty, 'file'), '');
+  const wrong = readConfig({ DATA_DIR: join(empty, 'data'), META_DIR: join(empty, 'file') }, '/nowhere');
+  await expect(promoteBuild(wrong, 'x')).rejects.toThrow(/^These folders cannot be written.*\n {2}META_DIR .*file:/);
+  await writeFile(join(config.folders.meta, 'ingest.lock'), 'something else\n'.repeat(100));
+  expect(await prune(config)).toEqual({ line: 'failed: file is not a database', exitCode: 1 });
+});
+
 test('the webhook hears of stale data once, and again when it has been well between', async () => {
   const heard: { warnings: string[] }[] = [];
   const server = createServer((request, response) => {
@@ -87,14 +110,43 @@ test('the webhook hears of stale data once, and again when it has been well betw
       await watch.look();
     }
     expect(watch.warnings()).toEqual([expect.stringContaining('up to date 6 days ago')]);
+    await vi.waitFor(() => expect(heard).toHaveLength(1));
     expect(heard).toMatchObject([{ warnings: [expect.stringContaining('up to date 4 days ago')] }]);
     time = '2026-11-21T00:00:00Z';
     await watch.look();
     time = '2026-11-27T00:00:00Z';
     await watch.look();
-    expect(heard).toHaveLength(2);
+    await vi.waitFor(() => expect(heard).toHaveLength(2));
   } finally {
     watch.stop();
     server.close();
+  }
+});
+
+test('data is as old as the last run that found it up to date, whatever failed since', async () => {
+  const meta = newFolder();
+  const end = (started: string, outcome: Outcome) => writeLastRun(meta, { started: new Date(started), outcome });
+  await end('2026-11-20T00:00:00Z', { status: 'unchanged', buildId: 'b' });
+  await end('2026-11-21T00:00:00Z', { status: 'failed', step: 'download', reason: 'no network' });
+  await end('2026-11-22T00:00:00Z', { status: 'rejected', step: 'verify', reason: 'shrank' });
+  let time = '2026-11-22T12:00:00Z';
+  let id = 'b';
+  const watch = startWatch({
+    config: { staleAfterMs: 3 * 86_400_000, webhook: undefined },
+    state: () => ({ build: { id, version: 1, builtAt: '2026-11-10T00:00:00Z' }, problems: [] }),
+    lastRun: () => readLastRun(meta),
+    now: () => new Date(time),
+    log: SILENT_LOG,
+  });
+  try {
+    await watch.look();
+    expect(watch.warnings()).toEqual([expect.stringContaining('was refused: shrank')]);
+    time = '2026-11-24T00:00:00Z';
+    expect(watch.warnings()[0]).toContain('up to date 4 days ago');
+    // Another one, gone back to since.
+    id = 'a';
+    expect(watch.warnings()[0]).toContain('up to date 14 days ago');
+  } finally {
+    watch.stop();
   }
 });

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { sourceFile, SOURCES } from '../../src/dataset/sources.ts';
 import { createDownloadState } from '../../src/ingest/download-state.ts';
@@ -22,6 +22,7 @@ import type { Handler, TestOrigin } from '../support/origin.ts';
 
 const ALL = SOURCES.map(({ name }) => sourceFile(name));
 const RATINGS = 'title.ratings.tsv.gz';
+const DAY_MS = 86_400_000;
 
 let files: string;
 let folder: string;
@@ -268,6 +269,22 @@ test('download takes a 304 with the ETag of the kept file, weak or strong, at it
   origin.answer(RATINGS, (_, response) => response.writeHead(304, { etag: `W/${etag}` }).end());
   expect((await run()).get('title.ratings')).toEqual(before.get('title.ratings'));
   expect(asked()).toHaveLength(7);
+});
+
+test('download believes no 304 for longer than a week', async () => {
+  const { bytes, etag, sha256 } = await changedBehindItsEtag();
+  origin.answer(RATINGS, ({ headers }, response) => {
+    if (headers['if-none-match'] === undefined) response.writeHead(200, { etag }).end(bytes);
+    else response.writeHead(304, { etag }).end();
+  });
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * DAY_MS });
+  try {
+    expect((await run()).get('title.ratings')?.sha256).not.toBe(sha256);
+    vi.setSystemTime(Date.now() + 2 * DAY_MS);
+    expect((await run()).get('title.ratings')?.sha256).toBe(sha256);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('download refuses the rest of another file under the same ETag by its checksum, and fetches it whole', async () => {

@@ -1,8 +1,8 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { SOURCES } from '../../src/dataset/sources.ts';
 import type { Download } from '../../src/ingest/download-state.ts';
@@ -71,7 +71,10 @@ async function cutAfter(bytes: number): Promise<Handler> {
   const validator = await etag();
   return (_, response) => {
     response.writeHead(200, { etag: validator, 'content-length': body.length });
-    response.write(body.subarray(0, bytes), () => setTimeout(() => response.destroy(), 50));
+    response.write(body.subarray(0, bytes));
+    void vi
+      .waitFor(async () => expect((await stat(join(folder, `${RATINGS}.part`))).size).toBe(bytes), { interval: 5 })
+      .finally(() => response.destroy());
   };
 }
 
@@ -178,7 +181,14 @@ test('fetchFile gives up a server that drips beyond the time for one file', asyn
     const drip = setInterval(() => response.write('x'), 20);
     response.once('close', () => clearInterval(drip));
   });
-  expect(await failure({ totalMs: 300, idleMs: 5000 })).toMatch(/timeout/i);
+  expect(await failure({ totalMs: 300, idleMs: 5000 })).toBe(
+    'title.ratings.tsv.gz: not whole after 0.3 seconds, which is DOWNLOAD_TIMEOUT (The operation was aborted due to timeout)',
+  );
+});
+
+test('fetchFile waits for no server beyond the time for one file, and says what it waited for', async () => {
+  origin.answer(RATINGS, (_, response) => response.writeHead(429, { 'retry-after': '3600' }).end());
+  expect(await failure({ totalMs: 300 })).toMatch(/^title\.ratings\.tsv\.gz: not whole after 0\.3 .*answered 429/);
 });
 
 test('fetchFile follows a redirect on the same host', async () => {

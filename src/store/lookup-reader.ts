@@ -102,9 +102,11 @@ export function createLookupReader<T extends object>(options: LookupReaderOption
   return {
     async many(keys) {
       // The keys of one call stay together: a level of a request is one batch.
+      const kept = keys.map((key) => cache.get(key));
+      const wanted = keys.filter((key, index) => kept[index] === undefined && !asked.has(key)).length;
       const last = queue.at(-1);
-      if (last !== undefined && last.keys.size + keys.length > MAX_BATCH_KEYS) newBatch();
-      const sources = keys.map((key) => cache.get(key) ?? batchFor(key));
+      if (wanted > 0 && last !== undefined && last.keys.size + wanted > MAX_BATCH_KEYS) newBatch();
+      const sources = keys.map((key, index) => kept[index] ?? batchFor(key));
       const batches = new Set(sources.filter((source) => 'found' in source));
       if (batches.size > 0) {
         start();

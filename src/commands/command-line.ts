@@ -38,6 +38,8 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   try {
     await commands(ends).parseAsync([...argv]);
   } catch (error) {
+    // A worker that could not start would not end by itself while the primary process holds it.
+    cluster.worker?.disconnect();
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
     process.stderr.write(`${textOf(error)}\n`);
     return error instanceof UsageError ? WRONG_USAGE : FAILED;

@@ -49,7 +49,6 @@ export async function serving(config: Config, start: (parts: ServingParts) => Pr
     // Not a releaser: the stop itself writes its last line after all of them. At a signal the exit closes them.
     files?.end();
     lifecycle.uninstall();
-    team.leave();
     throw error;
   }
 }

@@ -1,5 +1,3 @@
-import cluster from 'node:cluster';
-
 import { STOP_SIGNALS } from '../lifecycle.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 
@@ -20,8 +18,6 @@ export interface Team {
   tell(news: News): void;
   /** Listens to the one that leads; begins with what it said last. */
   onNews(listener: (news: News) => void): void;
-  /** Lets go of the others, so that a process that failed to start can end. */
-  leave(): void;
 }
 
 /** One process that does everything. */
@@ -29,7 +25,6 @@ export const ALONE: Team = {
   leads: true,
   tell: () => undefined,
   onNews: () => undefined,
-  leave: () => undefined,
 };
 
 export type ToPrimary = { type: 'joined' } | { type: 'news'; news: News };
@@ -69,7 +64,6 @@ export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
       listeners.push(listener);
       listener(latest);
     },
-    leave: () => cluster.worker?.disconnect(),
   };
 }
 

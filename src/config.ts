@@ -74,7 +74,7 @@ function fromSettings(env: Settings) {
       keepBuilds: env.KEEP_BUILDS,
       pruneGraceMs: Math.max(PRUNE_GRACE_MS, 4 * env.VERSION_POLL_INTERVAL),
       akas: env.ENABLE_AKAS,
-      memoryLimit: env.DUCKDB_INGEST_MEMORY_LIMIT ?? env.DUCKDB_MEMORY_LIMIT ?? '2GiB',
+      memoryLimit: env.DUCKDB_INGEST_MEMORY_LIMIT ?? env.DUCKDB_MEMORY_LIMIT ?? '2560MiB',
       threads: env.DUCKDB_THREADS,
     },
     schedule: {

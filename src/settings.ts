@@ -94,7 +94,7 @@ export const SETTINGS = z.object({
     .describe('Gets a POST of JSON when the data is stale or a run failed'),
   DUCKDB_MEMORY_LIMIT: memory
     .optional()
-    .describe('Of each DuckDB; `2GiB` for an ingest and `1GiB` for serving if not set'),
+    .describe('Of each DuckDB; `2560MiB` for an ingest and `1GiB` for serving if not set'),
   DUCKDB_INGEST_MEMORY_LIMIT: memory.optional().describe('For an ingest alone; `DUCKDB_MEMORY_LIMIT` if not set'),
   DUCKDB_THREADS: whole(1, 64)
     .optional()

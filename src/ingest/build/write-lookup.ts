@@ -7,8 +7,8 @@ import { Failed, reasonOf } from '../outcome.ts';
 import { literal } from './work-database.ts';
 import type { WorkConnection } from './work-database.ts';
 
-/** Row groups of the Parquet table in one range: about three million rows, so that memory does not grow with the data. */
-const RANGE_ROW_GROUPS = 24;
+/** Row groups of the Parquet table in one range: about a million and a half rows, so that memory does not grow with the data. */
+const RANGE_ROW_GROUPS = 12;
 
 /** Rows in a row group of the index. Each range leaves some half full, which DuckDB joins with others: small ones cost less. */
 const INDEX_ROW_GROUP = 24_576;

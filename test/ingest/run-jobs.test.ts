@@ -65,6 +65,43 @@ test('runJobs begins none after one has failed, and waits for the one beside it'
   expect(begun).toEqual(['a', 'b']);
 });
 
+test('runJobs runs a job again, alone, that may have failed because of the one beside it', async () => {
+  const begun: string[] = [];
+  const other = Promise.withResolvers<void>();
+  let failures = 0;
+  const jobs: Job[] = [
+    { name: 'a', after: [], run: () => (begun.push('a'), other.promise) },
+    {
+      name: 'b',
+      after: [],
+      run: async () => {
+        begun.push('b');
+        if ((failures += 1) < 2) throw new Error('too little memory');
+        await settle();
+        begun.push('b done');
+      },
+    },
+    { name: 'c', after: [], run: async () => void begun.push('c') },
+  ];
+  const done = runJobs(jobs, { atOnce: 2, mayDoAlone: (error) => String(error).includes('memory') });
+  await settle();
+  expect(begun).toEqual(['a', 'b']);
+  other.resolve();
+  await done;
+  expect(begun).toEqual(['a', 'b', 'b', 'b done', 'c']);
+});
+
+test('runJobs does not run a job again that failed alone', async () => {
+  let runs = 0;
+  const run = (): Promise<void> => {
+    runs += 1;
+    return Promise.reject(new Error('too little memory'));
+  };
+  const done = runJobs([{ name: 'a', after: [], run }], { atOnce: 2, mayDoAlone: () => true });
+  await expect(done).rejects.toThrow('memory');
+  expect(runs).toBe(1);
+});
+
 test('runJobs names jobs that wait for what is not there', async () => {
   const { jobs } = jobsOf({ a: ['nobody'] });
   await expect(runJobs(jobs, { atOnce: 2 })).rejects.toThrow('a');

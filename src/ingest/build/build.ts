@@ -80,7 +80,7 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
     const lookups = LOOKUPS.map((lookup) => lookupJob(lookup, parts));
     // A lookup right after its table, while that is in the page cache.
     const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after.includes(job.name))]);
-    await runJobs(jobs, { atOnce: Math.min(JOBS_AT_ONCE, threads) });
+    await runJobs(jobs, { atOnce: Math.min(JOBS_AT_ONCE, threads), mayDoAlone: isOutOfMemory });
     const measures = await database.use((connection) => measure(connection, folder));
     reportUnknown(measures, log);
     return {
@@ -94,6 +94,11 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
   } finally {
     await database.close();
   }
+}
+
+/** Two that each keep to the limit may go beyond it together. */
+function isOutOfMemory(error: unknown): boolean {
+  return reasonOf(error).includes('Out of Memory Error');
 }
 
 interface Parts {

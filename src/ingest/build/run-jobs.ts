@@ -6,29 +6,55 @@ export interface Job {
   run: () => Promise<void>;
 }
 
+export interface JobsOptions {
+  atOnce: number;
+  /** Whether a job that failed so beside others may do alone: it is run again when those have ended. */
+  mayDoAlone?: (error: unknown) => boolean;
+}
+
 /**
  * Runs jobs, some at a time: of those that are ready the first in the list. After one has failed none begins.
  * @throws what the first one that failed has thrown, when those that ran besides have ended.
  */
-export async function runJobs(jobs: readonly Job[], { atOnce }: { atOnce: number }): Promise<void> {
+export async function runJobs(jobs: readonly Job[], { atOnce, mayDoAlone = () => false }: JobsOptions): Promise<void> {
   const waiting = [...jobs];
   const running = new Set<Promise<void>>();
   const done = new Set<string>();
   const failures: unknown[] = [];
+  const again: Job[] = [];
+  let isAlone = false;
+
+  function start(job: Job): void {
+    let beside = running.size > 0;
+    const work = job
+      .run()
+      .then(
+        () => void done.add(job.name),
+        (error: unknown) => {
+          beside ||= running.size > 1;
+          if (beside && mayDoAlone(error)) again.push(job);
+          else failures.push(error);
+        },
+      )
+      .finally(() => {
+        running.delete(work);
+        isAlone = false;
+      });
+    running.add(work);
+  }
+
+  function nextReady(): Job | undefined {
+    const at = waiting.findIndex(({ after }) => after.every((name) => done.has(name)));
+    return at === -1 ? undefined : waiting.splice(at, 1)[0];
+  }
 
   function startReady(): void {
     while (running.size < atOnce && failures.length === 0) {
-      const ready = waiting.findIndex(({ after }) => after.every((name) => done.has(name)));
-      const [job] = ready === -1 ? [] : waiting.splice(ready, 1);
+      if (isAlone || (again.length > 0 && running.size > 0)) return;
+      isAlone = again.length > 0;
+      const job = again.shift() ?? nextReady();
       if (job === undefined) return;
-      const work = job
-        .run()
-        .then(
-          () => void done.add(job.name),
-          (error: unknown) => void failures.push(error),
-        )
-        .finally(() => running.delete(work));
-      running.add(work);
+      start(job);
     }
   }
 

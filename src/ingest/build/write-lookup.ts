@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { lookupFile, tableFile } from '../../dataset/layout.ts';
@@ -41,13 +41,23 @@ export async function writeLookup(
     await database.run(`CREATE ${shape === 'card' ? 'UNIQUE ' : ''}INDEX ${name}_key ON ${building}.${name} (${key})`);
     const [row] = await database.rows(`SELECT count(DISTINCT ${key}) AS documents FROM ${building}.${name}`);
     await database.run(`CHECKPOINT ${building}`);
-    // Not after a failure, where it would fail for the same reason and hide it: the database is closed then.
     await database.run(`DETACH ${building}`);
     await refuseLeftLog(`${path}.wal`);
     return Number(row?.documents);
   } catch (error) {
+    await discard(database, { building, path });
     throw new Failed(`lookup ${name}: ${reasonOf(error)}`, { cause: error });
   }
+}
+
+/** What a failure has left, so that the lookup can be made again. What fails here fails for the same reason. */
+async function discard(
+  database: WorkConnection,
+  { building, path }: { building: string; path: string },
+): Promise<void> {
+  for (const sql of ['ROLLBACK', `DETACH ${building}`]) await database.run(sql).catch(() => undefined);
+  await rm(path, { force: true });
+  await rm(`${path}.wal`, { force: true });
 }
 
 /** Cuts the key into ranges at the row groups of the Parquet file, from their statistics: no scan. */

@@ -25,14 +25,14 @@ export async function runJobs(jobs: readonly Job[], { atOnce, mayDoAlone = () =>
   let isAlone = false;
 
   function start(job: Job): void {
-    let beside = running.size > 0;
+    // Whoever has failed meanwhile was beside it too, so that only a job begun alone counts as one.
+    const wasAlone = isAlone;
     const work = job
       .run()
       .then(
         () => void done.add(job.name),
         (error: unknown) => {
-          beside ||= running.size > 1;
-          if (beside && mayDoAlone(error)) again.push(job);
+          if (!wasAlone && mayDoAlone(error)) again.push(job);
           else failures.push(error);
         },
       )

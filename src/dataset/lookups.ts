@@ -1,4 +1,5 @@
 import type { TableName } from './tables.ts';
+import { CREDIT_CATEGORIES, TITLE_TYPES } from './vocabulary.ts';
 
 /**
  * A kind of document that is read by its integer key. It is one view over one Parquet table; the index of a build,
@@ -23,8 +24,8 @@ export interface Lookup {
 export type LookupName =
   'title' | 'person' | 'title_credits' | 'title_crew' | 'title_akas' | 'person_credits' | 'series_episodes';
 
-/** A column of the table as it is, or one that holds a list. */
-type Field = string | { list: string };
+/** A column of the table as it is, one that holds a list, or one that holds words of a vocabulary. */
+type Field = string | { list: string } | { word: string; of: readonly string[] };
 
 /** One item for a key. A single text is found three times faster than a dozen columns. */
 function card(
@@ -38,10 +39,17 @@ function itemOf(fields: readonly Field[]): string {
   return `json_array(${fields.map(valueOf).join(', ')})::VARCHAR`;
 }
 
-/** Lists joined by commas, as in IMDb's files. */
+/** Lists joined by commas, as in IMDb's files; words as their places in the vocabulary, those outside of it as they are. */
 function valueOf(field: Field): string {
-  return typeof field === 'string' ? field : `array_to_string(${field.list}, ',')`;
+  if (typeof field === 'string') return field;
+  if ('list' in field) return `array_to_string(${field.list}, ',')`;
+  const places = field.of.map((word, place) => `WHEN '${word}' THEN '${place}'::JSON`);
+  return `CASE ${field.word} ${places.join(' ')} ELSE to_json(${field.word}) END`;
 }
+
+/** The words that stand in every document, in the order by which documents name them: new ones go to the end. */
+export const TYPE_WORDS: readonly string[] = Object.values(TITLE_TYPES);
+export const CATEGORY_WORDS: readonly string[] = Object.values(CREDIT_CATEGORIES);
 
 /** DuckDB compresses no column that holds a longer text. */
 const ROW_BYTES = 4000;
@@ -49,7 +57,8 @@ const ROW_BYTES = 4000;
 /**
  * A list of items for a key. Items and rows come in no promised order (ordering inside the aggregate costs twice the
  * time at build): whoever reads them sorts. `place` is a column that counts along the list: of its neighbours as many
- * as `rowItems` share a row, and an item that is longer than its part of the row has one of its own.
+ * as `rowItems` share a row, and an item that is longer than its part of the row has one of its own. `from` makes rows
+ * of items where a row of the table holds several.
  */
 function list(
   name: LookupName,
@@ -59,7 +68,8 @@ function list(
     place,
     rowItems = 16,
     fields,
-  }: { table: TableName; key: Lookup['key']; place: string; rowItems?: number; fields: readonly Field[] },
+    from = table,
+  }: { table: TableName; key: Lookup['key']; place: string; rowItems?: number; fields: readonly Field[]; from?: string },
 ): Lookup {
   return {
     name,
@@ -67,17 +77,20 @@ function list(
     key,
     shape: 'list',
     view: `SELECT ${key}, string_agg(item, ',') AS items
-      FROM (SELECT ${key}, ${place} AS place, ${itemOf(fields)} AS item FROM ${table})
+      FROM (SELECT ${key}, ${place} AS place, ${itemOf(fields)} AS item FROM ${from})
       GROUP BY ${key}, place // ${rowItems}, CASE WHEN strlen(item) > ${ROW_BYTES} // ${rowItems} THEN place END`,
   };
 }
 
 /** What stands beside a reference to a title: what filters and orders of credits ask for. */
-const TITLE_CARD = ['titleType', 'startYear'];
+const TITLE_CARD = [{ word: 'titleType', of: TYPE_WORDS }, 'startYear'];
 /** What the whole title has besides. */
 const TITLE_REST = ['primaryTitle', 'originalTitle', 'isAdult', 'endYear', 'runtimeMinutes', { list: 'genres' }];
 const RATED = ['averageRating', 'numVotes'];
-const PERSON_CARD = ['primaryName', 'birthYear', 'deathYear'];
+/** Directors beside writers, the shorter list filled up with nothing; one row at least for each title. */
+const CREW = `(SELECT tconst, unnest(directors) AS director, unnest(writers) AS writer,
+  unnest(range(greatest(1, len(directors), len(writers)))) AS position FROM crew)`;
+const CATEGORY = { word: 'category', of: CATEGORY_WORDS };
 
 /** `title` and `series_episodes` carry ratings, which change every night; the others stay as long as their table does. */
 export const LOOKUPS: readonly Lookup[] = [
@@ -89,7 +102,7 @@ export const LOOKUPS: readonly Lookup[] = [
   card('person', {
     table: 'person_cards',
     key: 'nconst',
-    fields: [...PERSON_CARD, { list: 'primaryProfession' }, { list: 'knownForTitles' }],
+    fields: ['primaryName', 'birthYear', 'deathYear', { list: 'primaryProfession' }, { list: 'knownForTitles' }],
   }),
   list('title_credits', {
     table: 'principals',
@@ -97,21 +110,22 @@ export const LOOKUPS: readonly Lookup[] = [
     place: 'ordering',
     fields: [
       'ordering',
-      'nconst',
-      'category',
+      CATEGORY,
       'job',
       'characters',
-      'personFound',
+      'CASE WHEN personFound THEN nconst END',
       'personName',
       'personBirthYear',
       'personDeathYear',
     ],
   }),
   list('title_crew', {
-    table: 'crew_by_title',
+    table: 'crew',
     key: 'tconst',
     place: 'position',
-    fields: ['role', 'position', 'nconst', ...PERSON_CARD],
+    rowItems: 100,
+    fields: ['position', 'director', 'writer'],
+    from: CREW,
   }),
   list('title_akas', {
     table: 'akas',
@@ -123,9 +137,9 @@ export const LOOKUPS: readonly Lookup[] = [
     table: 'credits_by_person',
     key: 'nconst',
     place: 'file_row_number',
-    // Short items, and many of them.
-    rowItems: 40,
-    fields: ['tconst', 'ordering', 'category', 'job', 'characters', ...TITLE_CARD],
+    // Short items, and many of them: what else a credit has is in its title's document.
+    rowItems: 100,
+    fields: ['tconst', 'ordering', CATEGORY, ...TITLE_CARD],
   }),
   list('series_episodes', {
     table: 'episodes_by_series',

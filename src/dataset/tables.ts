@@ -9,6 +9,8 @@ export interface Table {
   beside?: readonly TableName[];
   /** The columns the file is sorted by; they start with the integer key that lookups ask for. */
   sortedBy: readonly string[];
+  /** Its rows are made in this order as it is, so that they are sorted only where that proves wrong. */
+  inOrder?: boolean;
   /** The columns in which no two rows may be equal, where the table promises that. */
   unique?: readonly string[];
   /** Whether its view has the place of each row in the file, `file_row_number`, from 0. */
@@ -22,17 +24,18 @@ export type CanonicalTableName = 'titles' | 'akas' | 'crew' | 'episodes' | 'prin
 
 /** Joined and sorted once during the build, so that no lookup has to join. */
 export type ServingTableName =
-  'title_cards' | 'person_cards' | 'credits_by_person' | 'crew_by_title' | 'episodes_by_series' | 'search_names';
+  'title_cards' | 'person_cards' | 'credits_by_person' | 'episodes_by_series' | 'search_names';
 
 /** In an order in which each table comes after those it is made from, and the largest as early as they can. */
 export const TABLES: readonly Table[] = [
-  { name: 'names', from: 'name.basics', sortedBy: ['nconst'], unique: ['nconst'] },
-  { name: 'titles', from: 'title.basics', sortedBy: ['tconst'], unique: ['tconst'] },
+  { name: 'names', from: 'name.basics', sortedBy: ['nconst'], inOrder: true, unique: ['nconst'] },
+  { name: 'titles', from: 'title.basics', sortedBy: ['tconst'], inOrder: true, unique: ['tconst'] },
   {
     name: 'principals',
     from: 'title.principals',
     beside: ['names'],
-    sortedBy: ['tconst', 'ordering'],
+    sortedBy: ['tconst'],
+    inOrder: true,
     unique: ['tconst', 'ordering'],
   },
   {
@@ -41,13 +44,12 @@ export const TABLES: readonly Table[] = [
     sortedBy: ['nconst', 'tconst', 'ordering'],
     numbered: true,
   },
-  { name: 'akas', from: 'title.akas', sortedBy: ['tconst', 'ordering'], unique: ['tconst', 'ordering'] },
-  { name: 'crew', from: 'title.crew', sortedBy: ['tconst'], unique: ['tconst'] },
-  { name: 'episodes', from: 'title.episode', sortedBy: ['tconst'], unique: ['tconst'] },
-  { name: 'ratings', from: 'title.ratings', sortedBy: ['tconst'], unique: ['tconst'] },
-  { name: 'title_cards', from: ['titles', 'ratings', 'episodes'], sortedBy: ['tconst'], unique: ['tconst'] },
-  { name: 'person_cards', from: ['names', 'principals'], sortedBy: ['nconst'], unique: ['nconst'] },
-  { name: 'crew_by_title', from: ['crew', 'names'], sortedBy: ['tconst', 'role', 'position'] },
+  { name: 'akas', from: 'title.akas', sortedBy: ['tconst'], inOrder: true, unique: ['tconst', 'ordering'] },
+  { name: 'crew', from: 'title.crew', sortedBy: ['tconst'], inOrder: true, unique: ['tconst'] },
+  { name: 'episodes', from: 'title.episode', sortedBy: ['tconst'], inOrder: true, unique: ['tconst'] },
+  { name: 'ratings', from: 'title.ratings', sortedBy: ['tconst'], inOrder: true, unique: ['tconst'] },
+  { name: 'title_cards', from: ['titles', 'ratings', 'episodes'], sortedBy: ['tconst'], inOrder: true, unique: ['tconst'] },
+  { name: 'person_cards', from: ['names', 'principals'], sortedBy: ['nconst'], inOrder: true, unique: ['nconst'] },
   {
     name: 'episodes_by_series',
     from: ['title_cards'],

@@ -1,5 +1,6 @@
 import { CREDIT_CATEGORIES, knownOrOther } from '../dataset/vocabulary.ts';
 import type { CreditFilter } from '../store/model.ts';
+import { whenThere } from './awaitable.ts';
 import { builder } from './builder.ts';
 import { connect, connectionType } from './connection.ts';
 import type { Context } from './context.ts';
@@ -10,6 +11,7 @@ import { readOrder } from './order.ts';
 import { pagingArgs } from './paging.ts';
 import type { PagingArgs } from './paging.ts';
 import { CreditRef, PersonRef, TitleRef } from './refs.ts';
+import { wholeCredit } from './whole.ts';
 
 const knownCategory = knownOrOther(CREDIT_CATEGORIES);
 const CAST = [CREDIT_CATEGORIES.ACTOR, CREDIT_CATEGORIES.ACTRESS, CREDIT_CATEGORIES.SELF];
@@ -32,12 +34,13 @@ CreditRef.implement({
     job: t.string({
       nullable: true,
       description: 'The job more exactly, as in the file: "screenplay by". Null where there is none.',
-      resolve: ({ role }) => role.job,
+      resolve: (credit, _args, { loaders }) => whenThere(wholeCredit(credit, loaders), (whole) => whole?.job ?? null),
     }),
     characters: t.stringList({
       nullable: true,
       description: 'The characters played, as in the file. Null where there is none.',
-      resolve: ({ role }) => role.characters,
+      resolve: (credit, _args, { loaders }) =>
+        whenThere(wholeCredit(credit, loaders), (whole) => whole?.characters ?? null),
     }),
     billingOrder: t.int({
       description: "Place in the title's list of principals; 1 is the first. Numbers may be missing in between.",

@@ -1,6 +1,6 @@
 import type { SourceRecord, TableRecord } from '../dataset/manifest.ts';
 import type { Loaders } from '../loaders/loaders.ts';
-import type { Aka, CreditRole, Rating, SearchHit } from '../store/model.ts';
+import type { Aka, PersonCredit, Rating, SearchHit, TitleCredit } from '../store/model.ts';
 import { builder } from './builder.ts';
 import type { PersonValue, TitleValue } from './node-type-name.ts';
 
@@ -11,7 +11,7 @@ import type { PersonValue, TitleValue } from './node-type-name.ts';
 
 /** A credit with both its ends; the end it was reached from is the very value of the parent. */
 export interface CreditValue {
-  role: CreditRole;
+  role: TitleCredit | PersonCredit;
   title: TitleValue | null;
   person: PersonValue | null;
 }

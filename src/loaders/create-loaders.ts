@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 
 import { akasOfTitle, displayTitle } from '../store/akas.ts';
 import type { BuildReaders } from '../store/build-readers.ts';
-import { creditsOfPerson, creditsOfTitle, crewOfTitle } from '../store/credits.ts';
+import { creditAt, creditsOfPerson, creditsOfTitle, crewOfTitle } from '../store/credits.ts';
 import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/episodes.ts';
 import type { LookupReader } from '../store/lookup-reader.ts';
 import { listPeople } from '../store/people.ts';
@@ -14,6 +14,7 @@ import type { Loaders } from './loaders.ts';
 export function createLoaders(readers: BuildReaders, version: number): Loaders {
   const titles = byKey(readers.titles);
   const people = byKey(readers.people);
+  const peopleOf = (ids: readonly number[]) => Promise.all(ids.map(people));
   const titleCredits = byKey(readers.titleCredits);
   const personCredits = byKey(readers.personCredits);
   const crew = byKey(readers.crew);
@@ -35,8 +36,9 @@ export function createLoaders(readers: BuildReaders, version: number): Loaders {
       ofTitle: (titleId, filter) => creditsOfTitle({ titleCredits }, { titleId, filter }),
       ofPerson: (personId, filter, orderBy) =>
         creditsOfPerson({ personCredits, ratings: readers.ratings }, { personId, filter, orderBy }),
+      at: async (titleId, billingOrder) => creditAt((await titleCredits(titleId)) ?? { credits: [] }, billingOrder),
     },
-    crew: { ofTitle: (titleId, role) => crewOfTitle({ crew }, { titleId, role }) },
+    crew: { ofTitle: (titleId, role) => crewOfTitle({ crew, people: peopleOf }, { titleId, role }) },
     akas: {
       ofTitle: (titleId, filter) => akasOfTitle({ akas }, { titleId, filter }),
       displayTitle: async (titleId, wanted) => displayTitle((await akas(titleId))?.akas ?? [], wanted),

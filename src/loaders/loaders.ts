@@ -43,9 +43,12 @@ export interface Loaders {
       filter: CreditFilter,
       orderBy: readonly OrderBy<CreditOrderField>[],
     ): Promise<Pageable<PersonCredit>>;
+    /** The credit at a place in a title's billing: what a person's credit lacks. */
+    at(titleId: number, billingOrder: number): Promise<TitleCredit | null>;
   };
   crew: {
-    ofTitle(titleId: number, role: keyof Crew): Promise<Pageable<Crew[keyof Crew][number]>>;
+    /** People who are not in the data are left out. */
+    ofTitle(titleId: number, role: keyof Crew): Promise<Pageable<Person>>;
   };
   akas: {
     ofTitle(titleId: number, filter: AkaFilter): Promise<Pageable<Aka>>;

@@ -1,14 +1,13 @@
-import { CREDIT_CATEGORIES, TITLE_TYPES } from '../dataset/vocabulary.ts';
+import { CATEGORY_WORDS, TYPE_WORDS } from '../dataset/lookups.ts';
 import { wordTest } from './conditions.ts';
 import type { JsonValue } from './json-value.ts';
 import type {
   CreditFilter,
   CreditOrderField,
-  CreditRole,
   Crew,
   OrderBy,
+  Person,
   PersonCredit,
-  PersonCard,
   TitleCredit,
 } from './model.ts';
 import type { Pageable } from './page.ts';
@@ -17,58 +16,50 @@ import type { Ratings } from './ratings.ts';
 import { sortedList } from './sorted-list.ts';
 import type { SortTerm } from './sorted-list.ts';
 import { decodeTitleCard } from './titles.ts';
-
-const CATEGORIES = Object.values(CREDIT_CATEGORIES);
-const TYPES = Object.values(TITLE_TYPES);
+import { wordAt } from './word-at.ts';
 
 /** Credits of a title, in billing order. */
 export interface TitleCredits {
   credits: readonly TitleCredit[];
 }
 
-/** A credit of a person with its title's id: a title may dangle, its id never does. */
-type PersonCreditItem = PersonCredit & { titleId: number };
-
 /** Credits of a person, in no order. */
 export interface PersonCredits {
-  credits: readonly PersonCreditItem[];
+  credits: readonly PersonCredit[];
 }
 
 export function decodeTitleCredits(_titleId: number, items: readonly JsonValue[][]): TitleCredits {
   return { credits: items.map(decodeTitleCredit).sort((a, b) => a.billingOrder - b.billingOrder) };
 }
 
-function decodeTitleCredit(item: readonly JsonValue[]): TitleCredit {
-  const [billingOrder, personId, category, job, characters, personFound, ...card] = item;
-  const person = personFound === true ? decodePersonCard(Number(personId), card) : null;
-  return { ...decodeRole([billingOrder, category, job, characters]), person };
+function decodeTitleCredit([billingOrder, category, job, characters, personId, ...card]: readonly JsonValue[]) {
+  return {
+    billingOrder: billingOrder as number,
+    category: wordAt(category, CATEGORY_WORDS),
+    job: job as string | null,
+    characters: characters as string[] | null,
+    person: personId === null ? null : decodePersonCard(personId as number, card),
+  };
 }
 
 export function decodePersonCredits(_personId: number, items: readonly JsonValue[][]): PersonCredits {
   return { credits: items.map(decodePersonCredit) };
 }
 
-function decodePersonCredit(item: readonly JsonValue[]): PersonCreditItem {
-  const [titleId, billingOrder, category, job, characters, ...card] = item;
-  // Every title has a type.
-  const title = card[0] === null ? null : decodeTitleCard(Number(titleId), card);
-  return { ...decodeRole([billingOrder, category, job, characters]), titleId: Number(titleId), title };
+function decodePersonCredit([titleId, billingOrder, category, ...card]: readonly JsonValue[]): PersonCredit {
+  return {
+    titleId: titleId as number,
+    billingOrder: billingOrder as number,
+    category: wordAt(category, CATEGORY_WORDS),
+    // Every title has a type.
+    title: card[0] === null ? null : decodeTitleCard(titleId as number, card),
+  };
 }
 
 export function decodeCrew(_titleId: number, items: readonly JsonValue[][]): Crew {
-  const members = items.toSorted((a, b) => Number(a[1]) - Number(b[1]));
-  const inRole = (wanted: string): PersonCard[] =>
-    members.filter(([role]) => role === wanted).map(([, , id, ...card]) => decodePersonCard(Number(id), card));
-  return { directors: inRole('director'), writers: inRole('writer') };
-}
-
-function decodeRole([billingOrder, category, job, characters]: readonly (JsonValue | undefined)[]): CreditRole {
-  return {
-    billingOrder: Number(billingOrder),
-    category: category as string,
-    job: job as string | null,
-    characters: characters as string[] | null,
-  };
+  const places = (items as (number | null)[][]).toSorted(([a = 0], [b = 0]) => Number(a) - Number(b));
+  const inColumn = (column: 1 | 2): number[] => places.flatMap((place) => place[column] ?? []);
+  return { directors: inColumn(1), writers: inColumn(2) };
 }
 
 export async function creditsOfTitle(
@@ -76,7 +67,7 @@ export async function creditsOfTitle(
   { titleId, filter }: { titleId: number; filter: CreditFilter },
 ): Promise<Pageable<TitleCredit>> {
   const { credits } = (await titleCredits(titleId)) ?? { credits: [] };
-  const hasCategory = wordTest(filter.categories, CATEGORIES);
+  const hasCategory = wordTest(filter.categories, CATEGORY_WORDS);
   return sortedList({
     name: `title.credits ${titleId}`,
     items: hasCategory === undefined ? credits : credits.filter(({ category }) => hasCategory(category)),
@@ -94,9 +85,9 @@ export async function creditsOfPerson(
   }: { personId: number; filter: CreditFilter; orderBy: readonly OrderBy<CreditOrderField>[] },
 ): Promise<Pageable<PersonCredit>> {
   const { credits } = (await personCredits(personId)) ?? { credits: [] };
-  const hasCategory = wordTest(filter.categories, CATEGORIES);
-  const hasType = wordTest(filter.titleTypes, TYPES);
-  const fits = ({ category, title }: PersonCreditItem): boolean =>
+  const hasCategory = wordTest(filter.categories, CATEGORY_WORDS);
+  const hasType = wordTest(filter.titleTypes, TYPE_WORDS);
+  const fits = ({ category, title }: PersonCredit): boolean =>
     (hasCategory === undefined || hasCategory(category)) &&
     (hasType === undefined || (title !== null && hasType(title.titleType)));
   const items = hasCategory === undefined && hasType === undefined ? credits : credits.filter(fits);
@@ -106,8 +97,8 @@ export async function creditsOfPerson(
 function personCreditTerms(
   orderBy: readonly OrderBy<CreditOrderField>[],
   ratings: Ratings,
-): SortTerm<PersonCreditItem>[] {
-  const values: Record<CreditOrderField, SortTerm<PersonCreditItem>['of']> = {
+): SortTerm<PersonCredit>[] {
+  const values: Record<CreditOrderField, SortTerm<PersonCredit>['of']> = {
     YEAR: ({ title }) => title?.startYear ?? null,
     VOTES: ({ title }) => (title === null ? null : (ratings.of(title.id)?.votes ?? null)),
     RATING: ({ title }) => (title === null ? null : (ratings.of(title.id)?.average ?? null)),
@@ -120,13 +111,21 @@ function personCreditTerms(
   ];
 }
 
+/** The credit at a place in a title's billing; null where there is none. */
+export function creditAt({ credits }: TitleCredits, billingOrder: number): TitleCredit | null {
+  return credits.find((credit) => credit.billingOrder === billingOrder) ?? null;
+}
+
 /** Directors or writers of a title, in IMDb's order, as a list that can be read by the page. */
 export async function crewOfTitle(
-  { crew }: { crew: (titleId: number) => Promise<Crew | null> },
+  {
+    crew,
+    people,
+  }: { crew: (titleId: number) => Promise<Crew | null>; people: (ids: readonly number[]) => Promise<(Person | null)[]> },
   { titleId, role }: { titleId: number; role: keyof Crew },
-): Promise<Pageable<PersonCard>> {
-  const members = (await crew(titleId))?.[role] ?? [];
-  const items = members.map((person, position) => ({ person, position }));
+): Promise<Pageable<Person>> {
+  const members = await people((await crew(titleId))?.[role] ?? []);
+  const items = members.filter((person) => person !== null).map((person, position) => ({ person, position }));
   const list = sortedList({
     name: `title.${role} ${titleId}`,
     items,

@@ -49,28 +49,29 @@ export interface Person extends PersonCard {
   knownFor: readonly number[];
 }
 
-export interface CreditRole {
+export interface CreditCard {
   /** `ordering` of the file: position in the title's billing, from 1. */
   billingOrder: number;
   category: string;
-  job: string | null;
-  characters: readonly string[] | null;
 }
 
 /** A credit as read from its title's side; person is null where the reference dangles. */
-export interface TitleCredit extends CreditRole {
+export interface TitleCredit extends CreditCard {
+  job: string | null;
+  characters: readonly string[] | null;
   person: PersonCard | null;
 }
 
-/** A credit as read from its person's side; title is null where the reference dangles. */
-export interface PersonCredit extends CreditRole {
+/** A credit as read from its person's side; title is null where the reference dangles, its id is there all the same. */
+export interface PersonCredit extends CreditCard {
+  titleId: number;
   title: TitleCard | null;
 }
 
-/** Directors and writers in the order of IMDb's title.crew; people that are not in the data are left out. */
+/** Keys of directors and writers in the order of IMDb's title.crew; some may dangle. */
 export interface Crew {
-  directors: readonly PersonCard[];
-  writers: readonly PersonCard[];
+  directors: readonly number[];
+  writers: readonly number[];
 }
 
 export interface Aka {

@@ -1,4 +1,4 @@
-import { TITLE_TYPES } from '../dataset/vocabulary.ts';
+import { TYPE_WORDS } from '../dataset/lookups.ts';
 import { allOf, wordFilter } from './conditions.ts';
 import type { Condition } from './conditions.ts';
 import type { JsonValue } from './json-value.ts';
@@ -8,6 +8,7 @@ import type { Pageable } from './page.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { sqlList } from './sql-list.ts';
 import type { ColumnTerm } from './sql-list.ts';
+import { wordAt } from './word-at.ts';
 
 const ORDER_COLUMNS: Record<TitleOrderField, Pick<ColumnTerm, 'column' | 'type'>> = {
   VOTES: { column: 'numVotes', type: 'number' },
@@ -19,7 +20,7 @@ const ORDER_COLUMNS: Record<TitleOrderField, Pick<ColumnTerm, 'column' | 'type'>
 
 /** Two values: type and year, as every document that holds a title's card has them. */
 export function decodeTitleCard(id: number, [titleType, startYear]: readonly JsonValue[]): TitleCard {
-  return { id, titleType: titleType as string, startYear: startYear as number | null };
+  return { id, titleType: wordAt(titleType, TYPE_WORDS), startYear: startYear as number | null };
 }
 
 /** Ten values, from the type to the votes, and the title's place in its series. */
@@ -73,7 +74,7 @@ export function listTitles(
 }
 
 function titleCondition({ adult, types }: TitleFilter): Condition {
-  const known = Object.values(TITLE_TYPES);
+  const known = TYPE_WORDS;
   const adults = { EXCLUDE: 'NOT isAdult', ONLY: 'isAdult', INCLUDE: 'true' } as const;
   return allOf([
     { sql: adults[adult], values: [] },

@@ -1,7 +1,5 @@
 import type { CanonicalTableName, ServingTableName } from '../../dataset/tables.ts';
 
-const PERSON = 'names.primaryName, names.birthYear, names.deathYear';
-
 /** What a canonical table has beside its source's columns, and the join that brings it. */
 export const BESIDE: Partial<Record<CanonicalTableName, { columns: string; join: string }>> = {
   principals: {
@@ -26,18 +24,8 @@ export const SERVING_TABLES: Record<ServingTableName, string> = {
     FROM names LEFT JOIN (SELECT nconst, count(*) AS credits FROM principals GROUP BY nconst) USING (nconst)`,
 
   credits_by_person: `
-    SELECT nconst, tconst, ordering, category, job, characters, titleType, startYear
+    SELECT nconst, tconst, ordering, category, titleType, startYear
     FROM principals LEFT JOIN titles USING (tconst)`,
-
-  crew_by_title: `
-    WITH members AS (
-      SELECT tconst, 'director' AS role, unnest(directors) AS nconst, generate_subscripts(directors, 1)::INTEGER AS position
-      FROM crew
-      UNION ALL
-      SELECT tconst, 'writer', unnest(writers), generate_subscripts(writers, 1)::INTEGER
-      FROM crew
-    )
-    SELECT members.*, ${PERSON} FROM members JOIN names USING (nconst)`,
 
   episodes_by_series: `
     SELECT * FROM title_cards WHERE parentTconst IS NOT NULL AND titleType = 'tvEpisode'`,

@@ -1,5 +1,5 @@
 import { BUILD_ID } from './layout.ts';
-import type { LookupName } from './lookups.ts';
+import type { IndexName } from './scans.ts';
 import type { SourceName } from './sources.ts';
 import type { TableName } from './tables.ts';
 
@@ -7,7 +7,7 @@ import type { TableName } from './tables.ts';
  * The format of the builds that this program makes. Grows whenever the files of a build mean something else: then
  * builds of the older formats are made anew from the same downloads.
  */
-export const BUILD_FORMAT = 3;
+export const BUILD_FORMAT = 4;
 
 /**
  * Builds from this format on are served meanwhile, from their Parquet tables: whatever these held then, the views of
@@ -83,9 +83,10 @@ export interface RejectedLine {
   text: string;
 }
 
+/** The index of a lookup or of a scan. */
 export interface LookupRecord extends FileRecord {
-  name: LookupName;
-  /** Documents: keys, not rows. */
+  name: IndexName;
+  /** Of a lookup: documents, which are keys and not rows. */
   rows: number;
 }
 

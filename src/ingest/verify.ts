@@ -6,6 +6,7 @@ import type { Folders } from '../dataset/layout.ts';
 import { LOOKUPS } from '../dataset/lookups.ts';
 import { BUILD_FORMAT } from '../dataset/manifest.ts';
 import type { FileRecord, Manifest } from '../dataset/manifest.ts';
+import { SCANS } from '../dataset/scans.ts';
 import { SOURCES, sourceFile } from '../dataset/sources.ts';
 import { TABLES } from '../dataset/tables.ts';
 import { DRAFT_FILE } from './build/draft.ts';
@@ -102,6 +103,11 @@ async function verifyLookup(
   const file = literal(join(folder, lookupFile(lookup.name)));
   await database.run(`ATTACH ${file} AS made (READ_ONLY)`);
   try {
+    if (SCANS.some(({ name }) => name === lookup.name)) {
+      const [row] = await database.rows(`SELECT count(*) AS rows FROM made.${lookup.name}`);
+      if (Number(row?.rows) === lookup.rows) return;
+      throw new Rejected(`scan ${lookup.name} reads back ${String(row?.rows)} rows, ${lookup.rows} were written`);
+    }
     const [row] = await database.rows(`
       SELECT (SELECT count(DISTINCT ${key}) FROM made.${lookup.name}) AS documents,
         (SELECT count(DISTINCT ${key}) FROM read_parquet(${literal(join(folder, tableFile(table ?? '')))})) AS keys`);

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { lookupFile, tableFile } from '../dataset/layout.ts';
+import { tableFile } from '../dataset/layout.ts';
 import { LOOKUPS } from '../dataset/lookups.ts';
 import type { Lookup, LookupName } from '../dataset/lookups.ts';
-import type { LookupRecord, Manifest } from '../dataset/manifest.ts';
+import type { Manifest } from '../dataset/manifest.ts';
 import { tableRows, TABLES } from '../dataset/tables.ts';
 import type { Logger } from '../logger.ts';
 import { decodeAkas } from './akas.ts';
@@ -22,15 +21,14 @@ import type { Episodes } from './episodes.ts';
 import { createLookupReader } from './lookup-reader.ts';
 import type { CacheOptions, LookupReader, LookupReaderOptions, OnBatch } from './lookup-reader.ts';
 import type { Crew, Person, Title } from './model.ts';
+import { literal, openIndexes } from './open-indexes.ts';
+import type { LookupMode } from './open-indexes.ts';
 import { decodePerson } from './people.ts';
 import { readRatings } from './ratings.ts';
 import type { Ratings } from './ratings.ts';
 import { createScanReader } from './scan-reader.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { decodeTitle } from './titles.ts';
-
-/** `index` reads documents from the build's index, `parquet` from its tables: the same queries, slower. */
-export type LookupMode = 'index' | 'parquet';
 
 export interface ReaderOptions {
   lookup: LookupMode;
@@ -104,7 +102,7 @@ async function openIn(
       await connection.run(`CREATE VIEW ${table.name} AS ${tableRows(table, file)}`);
     }
     ratings = await readRatings(connection);
-    warnings = await openLookups(connection, { folder, records: manifest.lookups, options });
+    warnings = await openIndexes(connection, { folder, records: manifest.lookups, options });
     // From here on it reads the build and writes its spill, and nothing else.
     await connection.run(`SET GLOBAL allowed_directories = [${literal(`${folder}/`)}, ${literal(`${spill}/`)}]`);
     await connection.run('SET GLOBAL enable_external_access = false');
@@ -151,50 +149,4 @@ function lookupOf(name: LookupName): Lookup {
   const lookup = LOOKUPS.find((candidate) => candidate.name === name);
   if (lookup === undefined) throw new Error(`no lookup ${name}`);
   return lookup;
-}
-
-/** Puts each lookup's view over its index, or over the table where the index is not wanted or does not open. */
-async function openLookups(
-  connection: DuckDBConnection,
-  {
-    folder,
-    records,
-    options: { lookup: mode, log },
-  }: { folder: string; records: readonly LookupRecord[]; options: ReaderOptions },
-): Promise<string[]> {
-  const warnings: string[] = [];
-  for (const { name, view } of LOOKUPS) {
-    const bytes = records.find((record) => record.name === name)?.bytes;
-    const problem =
-      mode === 'index'
-        ? await openIndex(connection, { name, bytes, path: join(folder, lookupFile(name)) })
-        : 'not wanted';
-    if (problem === undefined) continue;
-    await connection.run(`CREATE VIEW ${name} AS ${view}`);
-    if (mode === 'parquet') continue;
-    log.warn({ event: 'index not usable', lookup: name, err: problem });
-    warnings.push(`the index of ${name} does not open: it is served from its Parquet table, slower`);
-  }
-  return warnings;
-}
-
-/** Answers with what kept it from opening. */
-async function openIndex(
-  connection: DuckDBConnection,
-  { name, bytes, path }: { name: LookupName; bytes: number | undefined; path: string },
-): Promise<unknown> {
-  try {
-    // DuckDB would say that a missing file cannot be created, and opens one that is cut; say it as it is.
-    const { size } = await stat(path);
-    if (size !== bytes) throw new Error(`${path} has ${size} bytes, not the ${String(bytes)} of its manifest`);
-    await connection.run(`ATTACH ${literal(path)} AS ${name}_index (READ_ONLY)`);
-    await connection.run(`CREATE VIEW ${name} AS SELECT * FROM ${name}_index.${name}`);
-    return undefined;
-  } catch (error) {
-    return error;
-  }
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

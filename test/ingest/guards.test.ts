@@ -124,6 +124,7 @@ test('files that nothing has changed below are hard links, those of the ratings 
     'series_episodes',
     'title',
     'title_cards',
+    'title_list',
   ]);
   expect(after.tables.map(({ name, rows }) => [name, rows])).toContainEqual(['ratings', MANY + 1]);
 });

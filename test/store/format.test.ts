@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { buildFolder, lookupFile } from '../../src/dataset/layout.ts';
 import { LOOKUPS } from '../../src/dataset/lookups.ts';
 import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../src/dataset/manifest.ts';
+import { SCANS } from '../../src/dataset/scans.ts';
 import { setFormat } from '../support/build-format.ts';
 import { openGateway } from '../support/gateway.ts';
 import { EVERYTHING, twoBuilds } from './builds.ts';
@@ -32,7 +33,8 @@ test('store serves a build of an older format from its tables, says so, and open
   const [, current] = builds;
   await setFormat(folders, current, OLDER);
   // An index that was opened would be named as one that does not open.
-  for (const { name } of LOOKUPS) await writeFile(join(buildFolder(folders, current), lookupFile(name)), 'older');
+  for (const { name } of [...LOOKUPS, ...SCANS])
+    await writeFile(join(buildFolder(folders, current), lookupFile(name)), 'older');
   expect(await serve({ folders })).toEqual({
     build: current,
     words: ['Two'],

@@ -5,11 +5,14 @@ import { expect, test } from 'vitest';
 
 import { buildFolder, lookupFile, MANIFEST_FILE, pointerPath, tableFile } from '../../src/dataset/layout.ts';
 import { LOOKUPS } from '../../src/dataset/lookups.ts';
+import { SCANS } from '../../src/dataset/scans.ts';
 import { TABLES } from '../../src/dataset/tables.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { openGateway } from '../support/gateway.ts';
 import { EVERYTHING, twoBuilds } from './builds.ts';
 import type { TwoBuilds } from './builds.ts';
+
+const INDEXES = [...LOOKUPS, ...SCANS];
 
 interface Served {
   /** "One" or "Two"; null without data. */
@@ -183,11 +186,11 @@ test.each<[string, (path: string) => Promise<void>]>([
   ['with a broken header', (path) => flip(path, 0)],
 ])('index files %s: the tables answer, with warnings', async (_name, harm) => {
   const two = await twoBuilds();
-  for (const { name } of LOOKUPS) await harm(join(buildFolder(two.folders, two.builds[1]), lookupFile(name)));
+  for (const { name } of INDEXES) await harm(join(buildFolder(two.folders, two.builds[1]), lookupFile(name)));
   const served = await serve(two);
   expect(served).toMatchObject({ word: 'Two', build: two.builds[1] });
   expect(served.problems).toEqual(
-    LOOKUPS.map(({ name }) => `the index of ${name} does not open: it is served from its Parquet table, slower`),
+    INDEXES.map(({ name }) => `the index of ${name} does not open: it is served from its Parquet table, slower`),
   );
 });
 

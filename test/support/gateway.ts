@@ -10,7 +10,7 @@ import type { Question } from '../../src/http/answers.ts';
 import { createCompiledDocuments } from '../../src/http/compiled-documents.ts';
 import { createGateway } from '../../src/http/yoga.ts';
 import type { Gateway } from '../../src/http/yoga.ts';
-import type { LookupMode } from '../../src/store/build-readers.ts';
+import type { LookupMode } from '../../src/store/open-indexes.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { Store, StoreOptions } from '../../src/store/store.ts';
 import { SILENT_LOG } from './ingest.ts';

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { stagingFolder } from '../../dataset/layout.ts';
 import type { Folders } from '../../dataset/layout.ts';
 import { LOOKUPS } from '../../dataset/lookups.ts';
-import type { Lookup } from '../../dataset/lookups.ts';
 import { BUILD_FORMAT } from '../../dataset/manifest.ts';
 import type { Manifest, Measures, SourceRecord, TableRecord } from '../../dataset/manifest.ts';
+import { SCANS } from '../../dataset/scans.ts';
 import { SOURCES } from '../../dataset/sources.ts';
 import { tableInputs, TABLES } from '../../dataset/tables.ts';
 import type { Table } from '../../dataset/tables.ts';
@@ -19,16 +19,17 @@ import type { Progress } from '../progress.ts';
 import { CANONICAL_COLUMNS } from './canonical-tables.ts';
 import { DRAFT_FILE } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { indexJob, timed } from './index-job.ts';
+import type { FileJob, Parts } from './index-job.ts';
 import { measure } from './measure.ts';
 import { readSource } from './read-source.ts';
 import { reuseOf } from './reuse.ts';
-import type { Reuse } from './reuse.ts';
 import { runJobs } from './run-jobs.ts';
-import type { Job } from './run-jobs.ts';
 import { SERVING_TABLES } from './serving-tables.ts';
 import { openWorkDatabase } from './work-database.ts';
-import type { WorkConnection, WorkDatabase } from './work-database.ts';
+import type { WorkConnection } from './work-database.ts';
 import { writeLookup } from './write-lookup.ts';
+import { writeScan } from './write-scan.ts';
 import { viewTable, writeTable } from './write-table.ts';
 
 export interface BuildOptions {
@@ -77,9 +78,16 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
   try {
     const parts = { database, folder, options, reuse: reuseOf(options.before, options) };
     const tables = TABLES.map((table) => tableJob(table, parts));
-    const lookups = LOOKUPS.map((lookup) => lookupJob(lookup, parts));
+    const lookups = LOOKUPS.map((lookup) =>
+      indexJob(
+        { name: lookup.name, from: [lookup.table], write: (made) => writeLookup(made, { lookup, folder }) },
+        parts,
+      ),
+    );
+    const scans = SCANS.map((scan) => indexJob({ ...scan, write: (made) => writeScan(made, { scan, folder }) }, parts));
     // A lookup right after its table, while that is in the page cache.
     const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after.includes(job.name))]);
+    jobs.push(...scans);
     await runJobs(jobs, { atOnce: Math.min(JOBS_AT_ONCE, threads), mayDoAlone: isOutOfMemory });
     const measures = await database.use((connection) => measure(connection, folder));
     reportUnknown(measures, log);
@@ -88,7 +96,7 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
       buildId,
       sources: sourceRecords(files),
       tables: tables.map(({ made }) => made()),
-      lookups: lookups.map(({ made }) => made()),
+      lookups: [...lookups, ...scans].map(({ made }) => made()),
       measures,
     };
   } finally {
@@ -99,18 +107,6 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
 /** Two that each keep to the limit may go beyond it together. */
 function isOutOfMemory(error: unknown): boolean {
   return reasonOf(error).includes('Out of Memory Error');
-}
-
-interface Parts {
-  database: WorkDatabase;
-  folder: string;
-  options: BuildOptions;
-  reuse: Reuse;
-}
-
-interface FileJob<T> extends Job {
-  /** What the file is, once the job is done. */
-  made: () => T;
 }
 
 function tableJob(table: Table, { database, folder, options, reuse }: Parts): FileJob<Draft['tables'][number]> {
@@ -132,25 +128,6 @@ function tableJob(table: Table, { database, folder, options, reuse }: Parts): Fi
         await viewTable(connection, { table, folder });
         options.log.info({ event: 'table kept', table: name, rows: same.rows });
         made = same;
-      }),
-  };
-}
-
-function lookupJob(lookup: Lookup, { database, folder, options, reuse }: Parts): FileJob<Draft['lookups'][number]> {
-  const { name } = lookup;
-  let rows = 0;
-  return {
-    name: `lookup ${name}`,
-    after: [lookup.table],
-    made: () => ({ name, rows }),
-    run: () =>
-      database.use(async (connection) => {
-        const same = reuse.lookup(name);
-        const make = async () => ({ rows: await writeLookup(connection, { lookup, folder }) });
-        rows = (same ?? (await timed(options, { event: 'lookup written', lookup: name }, make))).rows;
-        if (same === undefined) return;
-        await reuse.take(same, folder);
-        options.log.info({ event: 'lookup kept', lookup: name, rows });
       }),
   };
 }
@@ -190,17 +167,4 @@ export function sourceRecords(files: WholeFiles): SourceRecord[] {
     sha256,
     rows,
   }));
-}
-
-async function timed<T extends { rows: number }>(
-  { log, progress }: Pick<BuildOptions, 'log' | 'progress'>,
-  fields: { event: string; table?: string; lookup?: string },
-  work: () => Promise<T>,
-): Promise<T> {
-  const started = performance.now();
-  const result = await work();
-  const durationMs = Math.round(performance.now() - started);
-  log.info({ ...fields, rows: result.rows, durationMs });
-  progress.done(`${fields.event}: ${fields.table ?? fields.lookup}, ${result.rows} rows, ${durationMs / 1000} s`);
-  return result;
 }

@@ -7,6 +7,7 @@ import type { Folders } from '../../dataset/layout.ts';
 import { LOOKUPS } from '../../dataset/lookups.ts';
 import { isOwnFormat } from '../../dataset/manifest.ts';
 import type { FileRecord, LookupRecord, Manifest, TableRecord } from '../../dataset/manifest.ts';
+import { SCANS } from '../../dataset/scans.ts';
 import type { SourceName } from '../../dataset/sources.ts';
 import { tableInputs, TABLES } from '../../dataset/tables.ts';
 import type { WholeFiles } from '../download.ts';
@@ -19,7 +20,7 @@ export interface Reuse {
   take(record: FileRecord, folder: string): Promise<void>;
 }
 
-/** A table is the same when every source below it is, byte by byte; a lookup when its table is. */
+/** A table is the same when every source below it is, byte by byte; a lookup or a scan when its tables are. */
 export function reuseOf(
   last: Manifest | undefined,
   { files, folders }: { files: WholeFiles; folders: Folders },
@@ -31,11 +32,16 @@ export function reuseOf(
       ({ name }) => before !== undefined && rootsOf(name).every((source) => isSame(source, { before, files })),
     ).map(({ name }): string => name),
   );
-  const tableOf = new Map<string, string>(LOOKUPS.map(({ name, table }) => [name, table]));
+  const tablesOf = new Map<string, readonly string[]>([
+    ...LOOKUPS.map(({ name, table }) => [name, [table]] as const),
+    ...SCANS.map(({ name, from }) => [name, from] as const),
+  ]);
   return {
     table: (name) => (same.has(name) ? before?.tables.find((table) => table.name === name) : undefined),
     lookup: (name) =>
-      same.has(tableOf.get(name) ?? '') ? before?.lookups.find((lookup) => lookup.name === name) : undefined,
+      tablesOf.get(name)?.every((table) => same.has(table)) === true
+        ? before?.lookups.find((lookup) => lookup.name === name)
+        : undefined,
     async take({ file }, folder) {
       if (before === undefined) return;
       await linkOrCopy(join(buildFolder(folders, before.buildId), file), join(folder, file));

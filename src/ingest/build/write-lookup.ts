@@ -51,7 +51,7 @@ export async function writeLookup(
 }
 
 /** What a failure has left, so that the lookup can be made again. What fails here fails for the same reason. */
-async function discard(
+export async function discard(
   database: WorkConnection,
   { building, path }: { building: string; path: string },
 ): Promise<void> {
@@ -77,7 +77,7 @@ async function keyRanges(
 }
 
 /** A write-ahead log beside a published database can keep it from opening. */
-async function refuseLeftLog(path: string): Promise<void> {
+export async function refuseLeftLog(path: string): Promise<void> {
   try {
     await access(path);
   } catch {

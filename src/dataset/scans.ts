@@ -1,0 +1,38 @@
+import type { LookupName } from './lookups.ts';
+import type { TableName } from './tables.ts';
+
+/**
+ * A list that filters, counts and facets read from end to end. Like a lookup it is a view over Parquet tables; its
+ * index, `lookup/<name>.duckdb`, is that view sorted and made into a table: DuckDB reads its own columns several times
+ * faster than those of Parquet. The same query reads the one or the other, so that every query names the order it wants.
+ */
+export interface Scan {
+  name: ScanName;
+  /** The Parquet tables it is a view of. */
+  from: readonly TableName[];
+  /** The view: a SELECT over those tables by name. It must be able to read those of every format that is served. */
+  view: string;
+  /** The order of the index's rows: what is asked for most lies together, and the rest is not read. */
+  sortedBy: readonly string[];
+}
+
+export type ScanName = 'title_list';
+
+/** All that has an index beside the Parquet tables. */
+export type IndexName = LookupName | ScanName;
+
+/** Several words in one text, each between two commas: DuckDB keeps each such text once and tests it once. */
+function joined(list: string): string {
+  return `',' || array_to_string(${list}, ',') || ','`;
+}
+
+export const SCANS: readonly Scan[] = [
+  {
+    name: 'title_list',
+    from: ['title_cards'],
+    view: `SELECT tconst, titleType, isAdult, startYear, endYear, runtimeMinutes, averageRating, numVotes,
+        ${joined('genres')} AS genres, parentTconst, seasonNumber, episodeNumber, primaryTitle, originalTitle
+      FROM title_cards`,
+    sortedBy: ['numVotes DESC NULLS LAST', 'averageRating DESC NULLS LAST', 'startYear DESC NULLS LAST', 'tconst'],
+  },
+];

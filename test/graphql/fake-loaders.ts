@@ -30,7 +30,11 @@ export function fakeLoaders({
       byId: async (id) => people.find((one) => one.id === id) ?? null,
       list: unexpected('people.list'),
     },
-    credits: { ofTitle: unexpected('credits.ofTitle'), ofPerson: unexpected('credits.ofPerson') },
+    credits: {
+      ofTitle: unexpected('credits.ofTitle'),
+      ofPerson: unexpected('credits.ofPerson'),
+      at: unexpected('credits.at'),
+    },
     crew: { ofTitle: unexpected('crew.ofTitle') },
     akas: { ofTitle: unexpected('akas.ofTitle'), displayTitle: unexpected('akas.displayTitle') },
     episodes: {

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
-import { stagingFolder } from '../../dataset/layout.ts';
+import { stagingFolder, tableFile } from '../../dataset/layout.ts';
 import type { Folders } from '../../dataset/layout.ts';
 import { LOOKUPS } from '../../dataset/lookups.ts';
 import { BUILD_FORMAT } from '../../dataset/manifest.ts';
@@ -19,7 +19,8 @@ import type { Progress } from '../progress.ts';
 import { CANONICAL_COLUMNS } from './canonical-tables.ts';
 import { DRAFT_FILE } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { indexJob, timed } from './index-job.ts';
+import { fileRecord } from './file-record.ts';
+import { fileJob, indexJob, timed } from './index-job.ts';
 import type { FileJob, Parts } from './index-job.ts';
 import { measure } from './measure.ts';
 import { readSource } from './read-source.ts';
@@ -109,27 +110,24 @@ function isOutOfMemory(error: unknown): boolean {
   return reasonOf(error).includes('Out of Memory Error');
 }
 
-function tableJob(table: Table, { database, folder, options, reuse }: Parts): FileJob<Draft['tables'][number]> {
+function tableJob(table: Table, { database, folder, options, reuse }: Parts): FileJob<TableRecord> {
   const { name } = table;
-  let made: Draft['tables'][number] = { name, rows: 0 };
-  return {
+  return fileJob<TableRecord>({
     name,
     after: tableInputs(table).filter((input) => TABLES.some((other) => other.name === input)),
-    made: () => made,
-    run: () =>
-      database.use(async (connection) => {
-        const same = reuse.table(name);
-        if (same === undefined) {
-          const make = () => makeTable(connection, { table, files: options.files, folder });
-          made = { name, ...(await timed(options, { event: 'table written', table: name }, make)) };
-          return;
-        }
+    async run() {
+      const same = reuse.table(name);
+      if (same !== undefined) {
         await reuse.take(same, folder);
-        await viewTable(connection, { table, folder });
+        await database.use((connection) => viewTable(connection, { table, folder }));
         options.log.info({ event: 'table kept', table: name, rows: same.rows });
-        made = same;
-      }),
-  };
+        return same;
+      }
+      const make = () => database.use((connection) => makeTable(connection, { table, files: options.files, folder }));
+      const made = await timed(options, { event: 'table written', table: name }, make);
+      return { name, ...made, ...(await fileRecord(tableFile(name), { folder, signal: options.signal })) };
+    },
+  });
 }
 
 async function makeTable(

@@ -1,7 +1,9 @@
 import type { IndexName } from '../../dataset/scans.ts';
 import type { TableName } from '../../dataset/tables.ts';
+import { lookupFile } from '../../dataset/layout.ts';
+import type { LookupRecord } from '../../dataset/manifest.ts';
 import type { BuildOptions } from './build.ts';
-import type { Draft } from './draft.ts';
+import { fileRecord } from './file-record.ts';
 import type { Reuse } from './reuse.ts';
 import type { Job } from './run-jobs.ts';
 import type { WorkConnection, WorkDatabase } from './work-database.ts';
@@ -10,7 +12,7 @@ import type { WorkConnection, WorkDatabase } from './work-database.ts';
 export interface Parts {
   database: WorkDatabase;
   folder: string;
-  options: Pick<BuildOptions, 'files' | 'log' | 'progress'>;
+  options: Pick<BuildOptions, 'files' | 'log' | 'progress' | 'signal'>;
   reuse: Reuse;
 }
 
@@ -28,24 +30,38 @@ interface Index {
 }
 
 /** Writes an index, or takes the one of the build before where nothing below it has changed. */
-export function indexJob(
-  { name, from, write }: Index,
-  { database, folder, options, reuse }: Parts,
-): FileJob<Draft['lookups'][number]> {
-  let rows = 0;
-  return {
+export function indexJob({ name, from, write }: Index, parts: Parts): FileJob<LookupRecord> {
+  const { database, folder, options, reuse } = parts;
+  return fileJob<LookupRecord>({
     name: `lookup ${name}`,
     after: from,
-    made: () => ({ name, rows }),
-    run: () =>
-      database.use(async (connection) => {
-        const same = reuse.lookup(name);
-        const make = async () => ({ rows: await write(connection) });
-        rows = (same ?? (await timed(options, { event: 'lookup written', lookup: name }, make))).rows;
-        if (same === undefined) return;
+    async run() {
+      const same = reuse.lookup(name);
+      if (same !== undefined) {
         await reuse.take(same, folder);
-        options.log.info({ event: 'lookup kept', lookup: name, rows });
-      }),
+        options.log.info({ event: 'lookup kept', lookup: name, rows: same.rows });
+        return same;
+      }
+      const make = async () => ({ rows: await database.use(write) });
+      const { rows } = await timed(options, { event: 'lookup written', lookup: name }, make);
+      return { name, rows, ...(await fileRecord(lookupFile(name), { folder, signal: options.signal })) };
+    },
+  });
+}
+
+/** A job that keeps what it has made. */
+export function fileJob<T>({ name, after, run }: Omit<Job, 'run'> & { run: () => Promise<T> }): FileJob<T> {
+  let result: T | undefined;
+  return {
+    name,
+    after,
+    made() {
+      if (result === undefined) throw new Error(`${name} is not made`);
+      return result;
+    },
+    async run() {
+      result = await run();
+    },
   };
 }
 

@@ -39,8 +39,11 @@ export const MANIFEST_FILE = 'manifest.json';
 export function tableFile(name: string): string {
   return `tables/${name}.parquet`;
 }
-export function lookupFile(name: string): string {
+export function scanFile(name: string): string {
   return `lookup/${name}.duckdb`;
+}
+export function documentsFile(name: string): string {
+  return `lookup/${name}.docs`;
 }
 
 export function pointerPath(folders: Pick<Folders, 'meta'>): string {

@@ -2,21 +2,21 @@ import type { TableName } from './tables.ts';
 import { CREDIT_CATEGORIES, TITLE_TYPES } from './vocabulary.ts';
 
 /**
- * A kind of document that is read by its integer key. It is one view over one Parquet table; the index of a build,
- * `lookup/<name>.duckdb`, is that view made into a table with an index on the key. So the same query reads the one or
- * the other.
+ * A kind of document that is read by its integer key: items, one or a list of them. They are a view over one Parquet
+ * table, and that is what `LOOKUP=parquet` reads; the index of a build holds the view's rows in a file made for
+ * reading one key, see documents-file.ts.
  */
 export interface Lookup {
   name: LookupName;
-  /** The Parquet table it is a view of. */
+  /** The Parquet table it is a view of, sorted by the key. */
   table: TableName;
   /** Its key column: a tconst or an nconst without its prefix. */
   key: 'tconst' | 'nconst' | 'parentTconst';
-  /** One item in one row for a key, or a list of them in as many rows as it needs. */
+  /** One item for a key, or a list of them in no promised order: whoever reads them sorts. */
   shape: 'card' | 'list';
   /**
-   * The view: a SELECT over the Parquet table by name, with the columns of the key and of a text `items`: JSON arrays
-   * of the lookup's fields, separated by commas. A filter on the key is pushed down to the file.
+   * The view: a SELECT over the Parquet table by name, with the key and a text `item`, a JSON array of the lookup's
+   * fields, in the order of the table. A filter on the key is pushed down to the file.
    */
   view: string;
 }
@@ -27,12 +27,22 @@ export type LookupName =
 /** A column of the table as it is, one that holds a list, or one that holds words of a vocabulary. */
 type Field = string | { list: string } | { word: string; of: readonly string[] };
 
-/** One item for a key. A single text is found three times faster than a dozen columns. */
-function card(
-  name: LookupName,
-  { table, key, fields }: { table: TableName; key: Lookup['key']; fields: readonly Field[] },
-): Lookup {
-  return { name, table, key, shape: 'card', view: `SELECT ${key}, ${itemOf(fields)} AS items FROM ${table}` };
+interface ViewOptions extends Pick<Lookup, 'table' | 'key'> {
+  fields: readonly Field[];
+  /** What makes rows of items where a row of the table holds several. */
+  from?: string;
+}
+
+function card(name: LookupName, options: ViewOptions): Lookup {
+  return { ...lookup(name, options), shape: 'card' };
+}
+
+function list(name: LookupName, options: ViewOptions): Lookup {
+  return { ...lookup(name, options), shape: 'list' };
+}
+
+function lookup(name: LookupName, { table, key, fields, from = table }: ViewOptions): Omit<Lookup, 'shape'> {
+  return { name, table, key, view: `SELECT ${key}, ${itemOf(fields)} AS item FROM ${from}` };
 }
 
 function itemOf(fields: readonly Field[]): string {
@@ -50,37 +60,6 @@ function valueOf(field: Field): string {
 /** The words that stand in every document, in the order by which documents name them: new ones go to the end. */
 export const TYPE_WORDS: readonly string[] = Object.values(TITLE_TYPES);
 export const CATEGORY_WORDS: readonly string[] = Object.values(CREDIT_CATEGORIES);
-
-/** DuckDB compresses no column that holds a longer text. */
-const ROW_BYTES = 4000;
-
-/**
- * A list of items for a key. Items and rows come in no promised order (ordering inside the aggregate costs twice the
- * time at build): whoever reads them sorts. `place` is a column that counts along the list: of its neighbours as many
- * as `rowItems` share a row, and an item that is longer than its part of the row has one of its own. `from` makes rows
- * of items where a row of the table holds several.
- */
-function list(
-  name: LookupName,
-  {
-    table,
-    key,
-    place,
-    rowItems = 16,
-    fields,
-    from = table,
-  }: { table: TableName; key: Lookup['key']; place: string; rowItems?: number; fields: readonly Field[]; from?: string },
-): Lookup {
-  return {
-    name,
-    table,
-    key,
-    shape: 'list',
-    view: `SELECT ${key}, string_agg(item, ',') AS items
-      FROM (SELECT ${key}, ${place} AS place, ${itemOf(fields)} AS item FROM ${from})
-      GROUP BY ${key}, place // ${rowItems}, CASE WHEN strlen(item) > ${ROW_BYTES} // ${rowItems} THEN place END`,
-  };
-}
 
 /** What stands beside a reference to a title: what filters and orders of credits ask for. */
 const TITLE_CARD = [{ word: 'titleType', of: TYPE_WORDS }, 'startYear'];
@@ -107,7 +86,6 @@ export const LOOKUPS: readonly Lookup[] = [
   list('title_credits', {
     table: 'principals',
     key: 'tconst',
-    place: 'ordering',
     fields: [
       'ordering',
       CATEGORY,
@@ -122,29 +100,23 @@ export const LOOKUPS: readonly Lookup[] = [
   list('title_crew', {
     table: 'crew',
     key: 'tconst',
-    place: 'position',
-    rowItems: 100,
     fields: ['position', 'director', 'writer'],
     from: CREW,
   }),
   list('title_akas', {
     table: 'akas',
     key: 'tconst',
-    place: 'ordering',
     fields: ['ordering', 'title', 'region', 'language', 'types', 'attributes', 'isOriginalTitle'],
   }),
   list('person_credits', {
     table: 'credits_by_person',
     key: 'nconst',
-    place: 'file_row_number',
-    // Short items, and many of them: what else a credit has is in its title's document.
-    rowItems: 100,
+    // Short items, as there may be many of them: what else a credit has is in its title's document.
     fields: ['tconst', 'ordering', CATEGORY, ...TITLE_CARD],
   }),
   list('series_episodes', {
     table: 'episodes_by_series',
     key: 'parentTconst',
-    place: 'file_row_number',
     fields: ['tconst', ...TITLE_CARD, ...TITLE_REST, ...RATED, 'seasonNumber', 'episodeNumber'],
   }),
 ];

@@ -9,12 +9,8 @@ export interface Table {
   beside?: readonly TableName[];
   /** The columns the file is sorted by; they start with the integer key that lookups ask for. */
   sortedBy: readonly string[];
-  /** Its rows are made in this order as it is, so that they are sorted only where that proves wrong. */
-  inOrder?: boolean;
   /** The columns in which no two rows may be equal, where the table promises that. */
   unique?: readonly string[];
-  /** Whether its view has the place of each row in the file, `file_row_number`, from 0. */
-  numbered?: boolean;
 }
 
 export type TableName = CanonicalTableName | ServingTableName;
@@ -28,33 +24,31 @@ export type ServingTableName =
 
 /** In an order in which each table comes after those it is made from, and the largest as early as they can. */
 export const TABLES: readonly Table[] = [
-  { name: 'names', from: 'name.basics', sortedBy: ['nconst'], inOrder: true, unique: ['nconst'] },
-  { name: 'titles', from: 'title.basics', sortedBy: ['tconst'], inOrder: true, unique: ['tconst'] },
+  { name: 'names', from: 'name.basics', sortedBy: ['nconst'], unique: ['nconst'] },
+  { name: 'titles', from: 'title.basics', sortedBy: ['tconst'], unique: ['tconst'] },
   {
     name: 'principals',
     from: 'title.principals',
     beside: ['names'],
     sortedBy: ['tconst'],
-    inOrder: true,
+   
     unique: ['tconst', 'ordering'],
   },
   {
     name: 'credits_by_person',
     from: ['principals', 'titles'],
     sortedBy: ['nconst', 'tconst', 'ordering'],
-    numbered: true,
   },
-  { name: 'akas', from: 'title.akas', sortedBy: ['tconst'], inOrder: true, unique: ['tconst', 'ordering'] },
-  { name: 'crew', from: 'title.crew', sortedBy: ['tconst'], inOrder: true, unique: ['tconst'] },
-  { name: 'episodes', from: 'title.episode', sortedBy: ['tconst'], inOrder: true, unique: ['tconst'] },
-  { name: 'ratings', from: 'title.ratings', sortedBy: ['tconst'], inOrder: true, unique: ['tconst'] },
-  { name: 'title_cards', from: ['titles', 'ratings', 'episodes'], sortedBy: ['tconst'], inOrder: true, unique: ['tconst'] },
-  { name: 'person_cards', from: ['names', 'principals'], sortedBy: ['nconst'], inOrder: true, unique: ['nconst'] },
+  { name: 'akas', from: 'title.akas', sortedBy: ['tconst', 'ordering'], unique: ['tconst', 'ordering'] },
+  { name: 'crew', from: 'title.crew', sortedBy: ['tconst'], unique: ['tconst'] },
+  { name: 'episodes', from: 'title.episode', sortedBy: ['tconst'], unique: ['tconst'] },
+  { name: 'ratings', from: 'title.ratings', sortedBy: ['tconst'], unique: ['tconst'] },
+  { name: 'title_cards', from: ['titles', 'ratings', 'episodes'], sortedBy: ['tconst'], unique: ['tconst'] },
+  { name: 'person_cards', from: ['names', 'principals'], sortedBy: ['nconst'], unique: ['nconst'] },
   {
     name: 'episodes_by_series',
     from: ['title_cards'],
     sortedBy: ['parentTconst', 'seasonNumber', 'episodeNumber', 'tconst'],
-    numbered: true,
   },
   { name: 'search_names', from: ['title_cards', 'person_cards'], sortedBy: ['folded', 'id'] },
 ];
@@ -62,9 +56,4 @@ export const TABLES: readonly Table[] = [
 /** The tables and sources that a table is read or made from, one step back. */
 export function tableInputs({ from, beside = [] }: Table): readonly (SourceName | TableName)[] {
   return [...(typeof from === 'string' ? [from] : from), ...beside];
-}
-
-/** The query over a table's file that its view stands for; `file` is an SQL literal. */
-export function tableRows({ numbered = false }: Table, file: string): string {
-  return `SELECT *${numbered ? ', file_row_number' : ''} FROM read_parquet(${file})`;
 }

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 
 import type { Source } from '../dataset/sources.ts';
+import type { Packed } from './build/pack-documents.ts';
 import { Rejected } from './outcome.ts';
 import type { ScannedFile } from './scan-file.ts';
 
@@ -9,6 +10,8 @@ import type { ScannedFile } from './scan-file.ts';
 export interface FileTasks {
   scan: { input: { path: string; source: Source }; output: ScannedFile };
   sha256: { input: { path: string }; output: string };
+  pack: { input: { path: string; text: string }; output: Packed };
+  count: { input: { path: string }; output: number };
 }
 
 export type TaskName = keyof FileTasks;
@@ -24,7 +27,7 @@ export async function isWorthAThread(path: string): Promise<boolean> {
 }
 
 /**
- * Reads a file to its end in a thread of its own.
+ * Works through a file in a thread of its own.
  * @throws what the task throws, or the reason of the signal.
  */
 export async function inThread<Name extends TaskName>(
@@ -37,7 +40,7 @@ export async function inThread<Name extends TaskName>(
   const stop = (): void => reject(signal?.reason);
   signal?.addEventListener('abort', stop, { once: true });
   worker.once('message', resolve).once('error', reject);
-  worker.once('exit', (code) => reject(new Error(`the thread that read ${input.path} ended with code ${code}`)));
+  worker.once('exit', (code) => reject(new Error(`the thread that worked on ${input.path} ended with code ${code}`)));
   try {
     const answer = await promise;
     if ('value' in answer) return answer.value as FileTasks[Name]['output'];

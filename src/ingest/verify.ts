@@ -3,12 +3,11 @@ import { join } from 'node:path';
 
 import pMap from 'p-map';
 
-import { lookupFile, MANIFEST_FILE, stagingFolder, tableFile } from '../dataset/layout.ts';
+import { MANIFEST_FILE, stagingFolder, tableFile } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
 import { LOOKUPS } from '../dataset/lookups.ts';
 import { BUILD_FORMAT } from '../dataset/manifest.ts';
-import type { FileRecord, Manifest } from '../dataset/manifest.ts';
-import { SCANS } from '../dataset/scans.ts';
+import type { FileRecord, LookupRecord, Manifest } from '../dataset/manifest.ts';
 import { SOURCES, sourceFile } from '../dataset/sources.ts';
 import { TABLES } from '../dataset/tables.ts';
 import { DRAFT_FILE } from './build/draft.ts';
@@ -18,6 +17,7 @@ import type { WorkConnection } from './build/work-database.ts';
 import { refuseSuspicious } from './guards.ts';
 import type { GuardOptions } from './guards.ts';
 import { fsync, readJson, replaceJson } from './durable.ts';
+import { inThread } from './in-thread.ts';
 import { Failed, Rejected } from './outcome.ts';
 
 export interface VerifyOptions {
@@ -51,11 +51,12 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
   if (format !== BUILD_FORMAT) throw new Failed(`build ${options.buildId} is of another format: run --only build`);
   if (options.guards !== undefined) refuseSuspicious(draft as Draft, options.guards);
   const database = await openWorkDatabase({ ...options, threads: CHECKS_AT_ONCE });
+  const { signal } = options;
   let duckdb: string;
   try {
     const checks = [
       ...tables.map((table) => (connection: WorkConnection) => verifyTable(connection, { folder, table, sources })),
-      ...lookups.map((lookup) => (connection: WorkConnection) => verifyLookup(connection, { folder, lookup })),
+      ...lookups.map((record) => (connection: WorkConnection) => verifyIndex(connection, { folder, record, signal })),
     ];
     await pMap(checks, (check) => database.use(check), { concurrency: CHECKS_AT_ONCE });
     duckdb = await database.use(async (connection) =>
@@ -102,29 +103,31 @@ async function verifyTable(
   }
 }
 
-async function verifyLookup(
+async function verifyIndex(
   database: WorkConnection,
-  { folder, lookup }: { folder: string; lookup: Draft['lookups'][number] },
+  { folder, record, signal }: { folder: string; record: LookupRecord; signal: AbortSignal | undefined },
 ): Promise<void> {
-  const { key, table } = LOOKUPS.find(({ name }) => name === lookup.name) ?? {};
-  const file = literal(join(folder, lookupFile(lookup.name)));
-  const made = `made_${lookup.name}`;
-  await database.run(`ATTACH ${file} AS ${made} (READ_ONLY)`);
+  const lookup = LOOKUPS.find(({ name }) => name === record.name);
+  if (lookup === undefined) return verifyScan(database, { folder, record });
+  const table = literal(join(folder, tableFile(lookup.table)));
+  const [row] = await database.rows(`SELECT count(DISTINCT ${lookup.key}) AS keys FROM read_parquet(${table})`);
+  const documents = await inThread('count', { path: join(folder, record.file), signal });
+  if (documents === record.rows && documents === Number(row?.keys)) return;
+  throw new Rejected(
+    `lookup ${record.name} holds ${documents} documents, table ${lookup.table} has ${String(row?.keys)} keys`,
+  );
+}
+
+async function verifyScan(
+  database: WorkConnection,
+  { folder, record: { name, file, rows } }: { folder: string; record: LookupRecord },
+): Promise<void> {
+  const made = `made_${name}`;
+  await database.run(`ATTACH ${literal(join(folder, file))} AS ${made} (READ_ONLY)`);
   try {
-    if (SCANS.some(({ name }) => name === lookup.name)) {
-      const [row] = await database.rows(`SELECT count(*) AS rows FROM ${made}.${lookup.name}`);
-      if (Number(row?.rows) === lookup.rows) return;
-      throw new Rejected(`scan ${lookup.name} reads back ${String(row?.rows)} rows, ${lookup.rows} were written`);
-    }
-    const [row] = await database.rows(`
-      SELECT (SELECT count(DISTINCT ${key}) FROM ${made}.${lookup.name}) AS documents,
-        (SELECT count(DISTINCT ${key}) FROM read_parquet(${literal(join(folder, tableFile(table ?? '')))})) AS keys`);
-    const documents = Number(row?.documents);
-    if (documents !== lookup.rows || documents !== Number(row?.keys)) {
-      throw new Rejected(
-        `lookup ${lookup.name} holds ${documents} documents, table ${table} has ${String(row?.keys)} keys`,
-      );
-    }
+    const [row] = await database.rows(`SELECT count(*) AS rows FROM ${made}.${name}`);
+    if (Number(row?.rows) === rows) return;
+    throw new Rejected(`scan ${name} reads back ${String(row?.rows)} rows, ${rows} were written`);
   } finally {
     await database.run(`DETACH ${made}`);
   }

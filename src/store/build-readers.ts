@@ -8,7 +8,7 @@ import { tableFile } from '../dataset/layout.ts';
 import { LOOKUPS } from '../dataset/lookups.ts';
 import type { Lookup, LookupName } from '../dataset/lookups.ts';
 import type { Manifest } from '../dataset/manifest.ts';
-import { tableRows, TABLES } from '../dataset/tables.ts';
+import { TABLES } from '../dataset/tables.ts';
 import type { Logger } from '../logger.ts';
 import { decodeAkas } from './akas.ts';
 import type { Akas } from './akas.ts';
@@ -16,13 +16,14 @@ import { createConnectionPool } from './connection-pool.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import { decodeCrew, decodePersonCredits, decodeTitleCredits } from './credits.ts';
 import type { PersonCredits, TitleCredits } from './credits.ts';
+import { createDocumentReader } from './document-reader.ts';
 import { decodeEpisodes } from './episodes.ts';
 import type { Episodes } from './episodes.ts';
 import { createLookupReader } from './lookup-reader.ts';
 import type { CacheOptions, LookupReader, LookupReaderOptions, OnBatch } from './lookup-reader.ts';
 import type { Crew, Person, Title } from './model.ts';
 import { literal, openIndexes } from './open-indexes.ts';
-import type { LookupMode } from './open-indexes.ts';
+import type { LookupMode, OpenIndexes } from './open-indexes.ts';
 import { decodePerson } from './people.ts';
 import { readRatings } from './ratings.ts';
 import type { Ratings } from './ratings.ts';
@@ -91,7 +92,7 @@ async function openIn(
   { folder, manifest, spill, options }: { folder: string; manifest: Manifest; spill: string; options: ReaderOptions },
 ): Promise<BuildReaders> {
   const connection = await instance.connect();
-  let warnings: string[];
+  let indexes: OpenIndexes;
   let ratings: Ratings;
   try {
     await connection.run('SET GLOBAL parquet_metadata_cache = true');
@@ -99,10 +100,10 @@ async function openIn(
     await connection.run('SET GLOBAL late_materialization_max_rows = 1000');
     for (const table of TABLES) {
       const file = literal(join(folder, tableFile(table.name)));
-      await connection.run(`CREATE VIEW ${table.name} AS ${tableRows(table, file)}`);
+      await connection.run(`CREATE VIEW ${table.name} AS SELECT * FROM read_parquet(${file})`);
     }
     ratings = await readRatings(connection);
-    warnings = await openIndexes(connection, { folder, records: manifest.lookups, options });
+    indexes = await openIndexes(connection, { folder, records: manifest.lookups, options });
     // From here on it reads the build and writes its spill, and nothing else.
     await connection.run(`SET GLOBAL allowed_directories = [${literal(`${folder}/`)}, ${literal(`${spill}/`)}]`);
     await connection.run('SET GLOBAL enable_external_access = false');
@@ -111,28 +112,36 @@ async function openIn(
     connection.closeSync();
   }
   const pool = await createConnectionPool(instance);
-  const lookups = lookupReaders(pool, options);
+  const lookups = lookupReaders({ pool, documents: indexes.documents }, options);
   return {
     manifest,
     pool,
-    warnings,
+    warnings: indexes.warnings,
     ratings,
     ...lookups,
     scan: createScanReader(pool, { cache: options.caches.search, timeoutMs: options.scanTimeoutMs }),
     async close() {
       await pool.close();
       instance.closeSync();
+      for (const file of indexes.documents.values()) file.close();
       await rm(spill, { recursive: true, force: true });
     },
   };
 }
 
-function lookupReaders(pool: ConnectionPool, { caches, onBatch }: ReaderOptions) {
+function lookupReaders(
+  { pool, documents }: { pool: ConnectionPool; documents: OpenIndexes['documents'] },
+  { caches, onBatch }: ReaderOptions,
+) {
   const reader = <T extends object>(
     name: LookupName,
     cache: CacheOptions,
     { decode }: Pick<LookupReaderOptions<T>, 'decode'>,
-  ): LookupReader<T> => createLookupReader<T>({ lookup: lookupOf(name), decode, cache, pool, onBatch });
+  ): LookupReader<T> => {
+    const options = { lookup: lookupOf(name), decode, cache, onBatch };
+    const file = documents.get(name);
+    return file === undefined ? createLookupReader({ ...options, pool }) : createDocumentReader({ ...options, file });
+  };
   const { titles, people } = caches;
   return {
     titles: reader('title', titles, { decode: decodeTitle }),

@@ -37,8 +37,8 @@ const MAX_RUNNING = 2;
  * and not documents are kept: those take three times the memory, and the garbage collector looks at each of their
  * parts, which costs more than to parse again what is asked for again.
  */
-const MAX_CACHED_CHARACTERS = 16 << 20;
-const ENTRY_CHARACTERS = 100;
+export const MAX_CACHED_CHARACTERS = 16 << 20;
+export const ENTRY_CHARACTERS = 100;
 
 interface Batch {
   keys: Set<number>;
@@ -49,7 +49,7 @@ interface Batch {
 }
 
 /**
- * The layer that all requests share behind their DataLoaders: documents come from the cache, from a batch that
+ * Reads documents from the Parquet tables: the layer that all requests share behind their DataLoaders. They come from the cache, from a batch that
  * already asks for them, or from the next batch, which holds the keys of all requests that wait.
  */
 export function createLookupReader<T extends object>(options: LookupReaderOptions<T>): LookupReader<T> {
@@ -152,5 +152,5 @@ function padded(keys: readonly number[]): readonly number[] {
 
 function lookupSql({ name, key }: Lookup, places: number): string {
   const list = Array.from({ length: places }, (_, index) => `$${index + 1}`).join(', ');
-  return `SELECT ${key}, items FROM ${name} WHERE ${key} IN (${list})`;
+  return `SELECT ${key}, item FROM ${name} WHERE ${key} IN (${list})`;
 }

@@ -3,19 +3,29 @@ import { join } from 'node:path';
 
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { lookupFile } from '../dataset/layout.ts';
+import { documentsFile, scanFile } from '../dataset/layout.ts';
 import { LOOKUPS } from '../dataset/lookups.ts';
+import type { LookupName } from '../dataset/lookups.ts';
 import type { LookupRecord } from '../dataset/manifest.ts';
 import { SCANS } from '../dataset/scans.ts';
 import type { IndexName } from '../dataset/scans.ts';
 import type { Logger } from '../logger.ts';
+import { openDocumentFile } from './document-file.ts';
+import type { DocumentFile } from './document-file.ts';
 
 /** `index` reads documents and lists from the build's indexes, `parquet` from its tables: the same queries, slower. */
 export type LookupMode = 'index' | 'parquet';
 
+export interface OpenIndexes {
+  /** Those of the documents that are read from their files. */
+  documents: ReadonlyMap<LookupName, DocumentFile>;
+  /** A sentence for each index that does not open. */
+  warnings: string[];
+}
+
 /**
- * Puts the view of each lookup and scan over its index, or over the tables where the index is not wanted or does not
- * open. Answers with a sentence for each of the latter.
+ * Opens the files of documents, and puts the view of each scan over its index. Where an index is not wanted or does not
+ * open, its view over the Parquet tables takes its place.
  */
 export async function openIndexes(
   connection: DuckDBConnection,
@@ -24,38 +34,44 @@ export async function openIndexes(
     records,
     options: { lookup: mode, log },
   }: { folder: string; records: readonly LookupRecord[]; options: { lookup: LookupMode; log: Logger } },
-): Promise<string[]> {
+): Promise<OpenIndexes> {
+  const documents = new Map<LookupName, DocumentFile>();
   const warnings: string[] = [];
-  for (const { name, view } of [...LOOKUPS, ...SCANS]) {
+
+  async function open({ name, view }: { name: IndexName; view: string }, openIndex: OpenIndex): Promise<void> {
     const bytes = records.find((record) => record.name === name)?.bytes;
-    const problem =
-      mode === 'index'
-        ? await openIndex(connection, { name, bytes, path: join(folder, lookupFile(name)) })
-        : 'not wanted';
-    if (problem === undefined) continue;
+    try {
+      if (mode === 'index') return await openIndex(bytes);
+    } catch (error) {
+      log.warn({ event: 'index not usable', lookup: name, err: error });
+      warnings.push(`the index of ${name} does not open: it is served from its Parquet table, slower`);
+    }
     await connection.run(`CREATE VIEW ${name} AS ${view}`);
-    if (mode === 'parquet') continue;
-    log.warn({ event: 'index not usable', lookup: name, err: problem });
-    warnings.push(`the index of ${name} does not open: it is served from its Parquet table, slower`);
   }
-  return warnings;
+
+  for (const lookup of LOOKUPS) {
+    const path = join(folder, documentsFile(lookup.name));
+    await open(lookup, (bytes) => void documents.set(lookup.name, openDocumentFile(path, bytes)));
+  }
+  for (const scan of SCANS) {
+    const path = join(folder, scanFile(scan.name));
+    await open(scan, (bytes) => attach(connection, { name: scan.name, bytes, path }));
+  }
+  return { documents, warnings };
 }
 
-/** Answers with what kept it from opening. */
-async function openIndex(
+/** @throws what keeps it from opening. */
+type OpenIndex = (bytes: number | undefined) => Promise<void> | void;
+
+async function attach(
   connection: DuckDBConnection,
   { name, bytes, path }: { name: IndexName; bytes: number | undefined; path: string },
-): Promise<unknown> {
-  try {
-    // DuckDB would say that a missing file cannot be created, and opens one that is cut; say it as it is.
-    const { size } = await stat(path);
-    if (size !== bytes) throw new Error(`${path} has ${size} bytes, not the ${String(bytes)} of its manifest`);
-    await connection.run(`ATTACH ${literal(path)} AS ${name}_index (READ_ONLY)`);
-    await connection.run(`CREATE VIEW ${name} AS SELECT * FROM ${name}_index.${name}`);
-    return undefined;
-  } catch (error) {
-    return error;
-  }
+): Promise<void> {
+  // DuckDB would say that a missing file cannot be created, and opens one that is cut; say it as it is.
+  const { size } = await stat(path);
+  if (size !== bytes) throw new Error(`${path} has ${size} bytes, not the ${String(bytes)} of its manifest`);
+  await connection.run(`ATTACH ${literal(path)} AS ${name}_index (READ_ONLY)`);
+  await connection.run(`CREATE VIEW ${name} AS SELECT * FROM ${name}_index.${name}`);
 }
 
 /** A text as an SQL literal, for paths in statements that take no parameters. */

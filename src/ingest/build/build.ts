@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
-import { stagingFolder, tableFile } from '../../dataset/layout.ts';
+import { documentsFile, scanFile, stagingFolder, tableFile } from '../../dataset/layout.ts';
 import type { Folders } from '../../dataset/layout.ts';
 import { LOOKUPS } from '../../dataset/lookups.ts';
 import { BUILD_FORMAT } from '../../dataset/manifest.ts';
@@ -79,13 +79,15 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
   try {
     const parts = { database, folder, options, reuse: reuseOf(options.before, options) };
     const tables = TABLES.map((table) => tableJob(table, parts));
-    const lookups = LOOKUPS.map((lookup) =>
-      indexJob(
-        { name: lookup.name, from: [lookup.table], write: (made) => writeLookup(made, { lookup, folder }) },
-        parts,
-      ),
-    );
-    const scans = SCANS.map((scan) => indexJob({ ...scan, write: (made) => writeScan(made, { scan, folder }) }, parts));
+    const { signal } = options;
+    const lookups = LOOKUPS.map((lookup) => {
+      const write = (connection: WorkConnection) => writeLookup(connection, { lookup, folder, signal });
+      return indexJob({ name: lookup.name, from: [lookup.table], file: documentsFile(lookup.name), write }, parts);
+    });
+    const scans = SCANS.map((scan) => {
+      const write = (connection: WorkConnection) => writeScan(connection, { scan, folder });
+      return indexJob({ ...scan, file: scanFile(scan.name), write }, parts);
+    });
     // A lookup right after its table, while that is in the page cache.
     const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after.includes(job.name))]);
     jobs.push(...scans);

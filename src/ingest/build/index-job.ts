@@ -1,6 +1,5 @@
 import type { IndexName } from '../../dataset/scans.ts';
 import type { TableName } from '../../dataset/tables.ts';
-import { lookupFile } from '../../dataset/layout.ts';
 import type { LookupRecord } from '../../dataset/manifest.ts';
 import type { BuildOptions } from './build.ts';
 import { fileRecord } from './file-record.ts';
@@ -25,12 +24,14 @@ export interface FileJob<T> extends Job {
 interface Index {
   name: IndexName;
   from: readonly TableName[];
+  /** Path inside the build's folder. */
+  file: string;
   /** Answers with its rows, as the manifest counts them. */
   write: (connection: WorkConnection) => Promise<number>;
 }
 
 /** Writes an index, or takes the one of the build before where nothing below it has changed. */
-export function indexJob({ name, from, write }: Index, parts: Parts): FileJob<LookupRecord> {
+export function indexJob({ name, from, file, write }: Index, parts: Parts): FileJob<LookupRecord> {
   const { database, folder, options, reuse } = parts;
   return fileJob<LookupRecord>({
     name: `lookup ${name}`,
@@ -44,7 +45,7 @@ export function indexJob({ name, from, write }: Index, parts: Parts): FileJob<Lo
       }
       const make = async () => ({ rows: await database.use(write) });
       const { rows } = await timed(options, { event: 'lookup written', lookup: name }, make);
-      return { name, rows, ...(await fileRecord(lookupFile(name), { folder, signal: options.signal })) };
+      return { name, rows, ...(await fileRecord(file, { folder, signal: options.signal })) };
     },
   });
 }

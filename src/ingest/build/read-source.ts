@@ -73,21 +73,13 @@ function typedRows(options: { source: Source; columns: readonly Column[]; path: 
       store_rejects = true, rejects_table = '${table.name}_rejects', rejects_scan = '${table.name}_rejects_scan')`;
 }
 
-/**
- * The lines that fit, with what the table has beside them. IMDb's files are in the order of their bytes: that of the
- * numbers, as far as ids of seven digits and longer ones are each by themselves.
- */
+/** The lines that fit, with what the table has beside them. */
 function fittingRows({ columns, typed, table }: { columns: readonly Column[]; typed: string; table: Table }): string {
   const beside = BESIDE[table.name as keyof typeof BESIDE];
   const selected = [...columns.map(({ name }) => `typed.${name}`), beside?.columns].filter(
     (part) => part !== undefined,
   );
-  const [key] = table.sortedBy;
-  const byLength = [0, 1e7, 1e8].map(
-    (least, index, all) =>
-      `SELECT * FROM ${literal(typed)} WHERE misfitLine IS NULL AND ${key} >= ${least} AND ${key} < ${all[index + 1] ?? 1e9}`,
-  );
-  return `SELECT ${selected.join(', ')} FROM (${byLength.join(' UNION ALL ')}) AS typed ${beside?.join ?? ''}`;
+  return `SELECT ${selected.join(', ')} FROM ${literal(typed)} AS typed ${beside?.join ?? ''} WHERE misfitLine IS NULL`;
 }
 
 async function rejectedLines(

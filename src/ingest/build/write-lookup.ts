@@ -1,63 +1,46 @@
-import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 
-import { lookupFile, tableFile } from '../../dataset/layout.ts';
+import { documentsFile, tableFile } from '../../dataset/layout.ts';
 import type { Lookup } from '../../dataset/lookups.ts';
+import { inThread } from '../in-thread.ts';
 import { Failed, reasonOf } from '../outcome.ts';
+import { finishDocuments } from './pack-documents.ts';
+import type { Packed } from './pack-documents.ts';
 import { literal } from './work-database.ts';
 import type { WorkConnection } from './work-database.ts';
 
-/** Row groups of the Parquet table in one range: about a million and a half rows, so that memory does not grow with the data. */
+/** Row groups of the Parquet table in one range: about a million and a half rows, whose text is packed before it gets to the disk. */
 const RANGE_ROW_GROUPS = 12;
 
-/** Rows in a row group of the index. Each range leaves some half full, which DuckDB joins with others: small ones cost less. */
-const INDEX_ROW_GROUP = 24_576;
-
 /**
- * Writes the index of one lookup: its view made into a table with an index on the key, in a DuckDB file of its
- * own. Made range by range of the key, in no order inside of one: sorting would take half the time again. Answers with the number of documents.
+ * Writes the documents of one lookup, range by range of the key: DuckDB writes the lines of the view, which come in the
+ * order of the table, and a thread packs them. Answers with the number of documents.
  */
 export async function writeLookup(
   database: WorkConnection,
-  { lookup, folder }: { lookup: Lookup; folder: string },
+  { lookup, folder, signal }: { lookup: Lookup; folder: string; signal: AbortSignal | undefined },
 ): Promise<number> {
-  const { name, key, shape } = lookup;
-  const path = join(folder, lookupFile(name));
-  // Several lookups are made at a time in one DuckDB.
-  const building = `building_${name}`;
+  const { name, key, view } = lookup;
+  const path = join(folder, documentsFile(name));
+  const text = `${path}.text`;
   try {
-    await database.run(`ATTACH ${literal(path)} AS ${building} (ROW_GROUP_SIZE ${INDEX_ROW_GROUP})`);
-    await database.run(`CREATE TABLE ${building}.${name} AS SELECT * FROM (${lookup.view}) LIMIT 0`);
-    // In one transaction: after each of several, DuckDB would write again some of what it has written.
-    await database.run('BEGIN');
+    const packed: Packed[] = [];
     for (const [from, to] of await keyRanges(database, { lookup, folder })) {
-      const range = to === undefined ? `${key} >= $1` : `${key} >= $1 AND ${key} < $2`;
+      const range = to === undefined ? `${key} >= ${from}` : `${key} >= ${from} AND ${key} < ${to}`;
       await database.run(
-        `INSERT INTO ${building}.${name} SELECT * FROM (${lookup.view}) WHERE ${range}`,
-        to === undefined ? [from] : [from, to],
+        `COPY (SELECT ${key}, item FROM (${view}) WHERE ${range}) TO ${literal(text)}
+         (FORMAT csv, DELIMITER '\t', QUOTE '', ESCAPE '', HEADER false)`,
       );
+      packed.push(await inThread('pack', { path, text, signal }));
     }
-    await database.run('COMMIT');
-    await database.run(`CREATE ${shape === 'card' ? 'UNIQUE ' : ''}INDEX ${name}_key ON ${building}.${name} (${key})`);
-    const [row] = await database.rows(`SELECT count(DISTINCT ${key}) AS documents FROM ${building}.${name}`);
-    await database.run(`CHECKPOINT ${building}`);
-    await database.run(`DETACH ${building}`);
-    await refuseLeftLog(`${path}.wal`);
-    return Number(row?.documents);
+    return await finishDocuments(path, packed);
   } catch (error) {
-    await discard(database, { building, path });
+    await rm(path, { force: true });
     throw new Failed(`lookup ${name}: ${reasonOf(error)}`, { cause: error });
+  } finally {
+    await rm(text, { force: true });
   }
-}
-
-/** What a failure has left, so that the lookup can be made again. What fails here fails for the same reason. */
-export async function discard(
-  database: WorkConnection,
-  { building, path }: { building: string; path: string },
-): Promise<void> {
-  for (const sql of ['ROLLBACK', `DETACH ${building}`]) await database.run(sql).catch(() => undefined);
-  await rm(path, { force: true });
-  await rm(`${path}.wal`, { force: true });
 }
 
 /** Cuts the key into ranges at the row groups of the Parquet file, from their statistics: no scan. */
@@ -74,14 +57,4 @@ async function keyRanges(
     ...new Set(groups.filter((_, index) => index % RANGE_ROW_GROUPS === 0).map(({ least }) => Number(least))),
   ];
   return cuts.map((from, index) => [from, cuts[index + 1]]);
-}
-
-/** A write-ahead log beside a published database can keep it from opening. */
-export async function refuseLeftLog(path: string): Promise<void> {
-  try {
-    await access(path);
-  } catch {
-    return;
-  }
-  throw new Failed(`${path}: a write-ahead log is left after the checkpoint`);
 }

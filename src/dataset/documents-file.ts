@@ -1,0 +1,59 @@
+/**
+ * `lookup/<name>.docs` holds the documents of a lookup in the order of their keys. Its text is lines of a key, a tab and
+ * an item in JSON, the items of one key together; it is cut at keys into blocks of some 4 KB, and each block is
+ * compressed by LZ4. After the blocks comes the directory, the first key and the beginning of each, then a footer. So a
+ * document costs one read of some 2 KB and no query: about a hundredth of what the same costs in DuckDB.
+ */
+
+/** Text in a block: a larger one compresses better, and takes longer to read for one key. */
+export const BLOCK_BYTES = 4096;
+
+/** Little-endian: magic, blocks, documents, beginning of the directory. */
+export const FOOTER_BYTES = 32;
+const MAGIC = 'MARQDOC1';
+
+export interface Directory {
+  /** The first key of each block, ascending. */
+  keys: Uint32Array;
+  /** Where each block begins, and where the last one ends. */
+  offsets: Float64Array;
+}
+
+export interface Footer {
+  blocks: number;
+  /** Keys. */
+  documents: number;
+  directoryAt: number;
+}
+
+/** Directory and footer as they stand at the end of the file. */
+export function encodeDirectory({ keys, offsets }: Directory, documents: number): Buffer {
+  const footer = Buffer.alloc(FOOTER_BYTES);
+  footer.write(MAGIC, 'latin1');
+  footer.writeUInt32LE(keys.length, 8);
+  footer.writeUInt32LE(documents, 12);
+  footer.writeDoubleLE(offsets.at(-1) ?? 0, 16);
+  return Buffer.concat([bytesOf(keys), bytesOf(offsets), footer]);
+}
+
+/** undefined where the bytes are no footer. */
+export function decodeFooter(bytes: Buffer): Footer | undefined {
+  if (bytes.length !== FOOTER_BYTES || bytes.toString('latin1', 0, 8) !== MAGIC) return undefined;
+  return { blocks: bytes.readUInt32LE(8), documents: bytes.readUInt32LE(12), directoryAt: bytes.readDoubleLE(16) };
+}
+
+export function directoryBytes({ blocks }: Footer): number {
+  return blocks * Uint32Array.BYTES_PER_ELEMENT + (blocks + 1) * Float64Array.BYTES_PER_ELEMENT;
+}
+
+export function decodeDirectory(bytes: Buffer, { blocks }: Footer): Directory {
+  const keysEnd = blocks * Uint32Array.BYTES_PER_ELEMENT;
+  return {
+    keys: new Uint32Array(Uint8Array.from(bytes.subarray(0, keysEnd)).buffer),
+    offsets: new Float64Array(Uint8Array.from(bytes.subarray(keysEnd)).buffer),
+  };
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array | Float64Array): Buffer {
+  return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+}

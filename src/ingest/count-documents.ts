@@ -1,0 +1,48 @@
+import { open } from 'node:fs/promises';
+
+import { uncompressSync } from 'lz4-napi';
+
+import { decodeDirectory, decodeFooter, directoryBytes, FOOTER_BYTES } from '../dataset/documents-file.ts';
+import { Rejected } from './outcome.ts';
+
+const LINE_FEED = 10;
+const TAB = 9;
+
+/**
+ * Reads a file of documents to its end and counts the keys.
+ * @throws Rejected where a block does not begin with the key that the directory names, or the file says another number.
+ */
+export async function countDocumentsHere(path: string): Promise<number> {
+  const file = await open(path, 'r');
+  try {
+    const read = async (at: number, length: number): Promise<Buffer> =>
+      (await file.read(Buffer.alloc(length), 0, length, at)).buffer;
+    const { size } = await file.stat();
+    const footer = decodeFooter(await read(Math.max(0, size - FOOTER_BYTES), FOOTER_BYTES));
+    if (footer === undefined) throw new Rejected(`${path} does not end as a file of documents does`);
+    const { keys, offsets } = decodeDirectory(await read(footer.directoryAt, directoryBytes(footer)), footer);
+    let documents = 0;
+    for (const [block, first] of keys.entries()) {
+      const [at = 0, end = 0] = offsets.subarray(block, block + 2);
+      documents += countKeys(uncompressSync(await read(at, end - at)), { first, path });
+    }
+    if (documents !== footer.documents) {
+      throw new Rejected(`${path} holds ${documents} documents and says that it holds ${footer.documents}`);
+    }
+    return documents;
+  } finally {
+    await file.close();
+  }
+}
+
+function countKeys(lines: Buffer, { first, path }: { first: number; path: string }): number {
+  let keys = 0;
+  let last = '';
+  for (let at = 0; at < lines.length; at = lines.indexOf(LINE_FEED, at) + 1) {
+    const key = lines.toString('latin1', at, lines.indexOf(TAB, at));
+    if (at === 0 && Number(key) !== first) throw new Rejected(`${path}: a block begins with ${key}, not with ${first}`);
+    if (key !== last) keys += 1;
+    last = key;
+  }
+  return keys;
+}

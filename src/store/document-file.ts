@@ -1,0 +1,85 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+
+import { uncompressSync } from 'lz4-napi';
+
+import { decodeDirectory, decodeFooter, directoryBytes, FOOTER_BYTES } from '../dataset/documents-file.ts';
+import type { Directory } from '../dataset/documents-file.ts';
+
+/** The documents of one lookup of a build, see documents-file.ts. */
+export interface DocumentFile {
+  /** The items of a key, JSON arrays separated by commas; null for a key that has no document. */
+  read(key: number): string | null;
+  close(): void;
+}
+
+const LINE_FEED = 10;
+
+/**
+ * Opens a file of documents and keeps its directory in memory. Reads are synchronous: one takes some microseconds, where
+ * a promise of the thread pool alone would take ten times as long.
+ * @throws Error where it is not the whole file that the manifest names.
+ */
+export function openDocumentFile(path: string, bytes: number | undefined): DocumentFile {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    if (size !== bytes) throw new Error(`${path} has ${size} bytes, not the ${String(bytes)} of its manifest`);
+    const footer = decodeFooter(readAt(file, { at: size - FOOTER_BYTES, length: FOOTER_BYTES }));
+    if (footer === undefined) throw new Error(`${path} does not end as a file of documents does`);
+    const directory = readAt(file, { at: footer.directoryAt, length: directoryBytes(footer) });
+    return documentFile(file, decodeDirectory(directory, footer));
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}
+
+function documentFile(file: number, { keys, offsets }: Directory): DocumentFile {
+  let closed = false;
+  return {
+    read(key) {
+      // The system gives the number of a closed file to the next one.
+      if (closed) throw new Error('the build is closed');
+      const block = lastAtMost(keys, key);
+      if (block === -1) return null;
+      const [at = 0, end = 0] = offsets.subarray(block, block + 2);
+      return itemsOf(uncompressSync(readAt(file, { at, length: end - at })), { key, first: keys[block] === key });
+    },
+    close() {
+      if (!closed) closeSync(file);
+      closed = true;
+    },
+  };
+}
+
+/** The lines of a key stand together. */
+function itemsOf(lines: Buffer, { key, first }: { key: number; first: boolean }): string | null {
+  const beginning = `\n${key}\t`;
+  const before = first ? -1 : lines.indexOf(beginning, 0, 'latin1');
+  if (before === -1 && !first) return null;
+  const last = Math.max(before, lines.lastIndexOf(beginning, undefined, 'latin1'));
+  const text = lines.toString('utf8', before + beginning.length, lines.indexOf(LINE_FEED, last + 1));
+  return last === before ? text : text.replaceAll(beginning, ',');
+}
+
+function readAt(file: number, { at, length }: { at: number; length: number }): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  for (let done = 0; done < length; ) {
+    const read = readSync(file, bytes, done, length - done, at + done);
+    if (read === 0) throw new Error(`the file of documents ends at byte ${at + done}`);
+    done += read;
+  }
+  return bytes;
+}
+
+/** By halves: the place of the last value that is not above; -1 where all are. */
+function lastAtMost(values: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { httpRequest } from '../ingest/http-request.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import type { Logger } from '../logger.ts';
 import type { StoreState } from '../store/store.ts';
@@ -67,11 +68,11 @@ export function startWatch({ config, state, lastRun, now, log, quiet = false }: 
       build: state().build,
     });
     try {
-      const headers = { 'content-type': 'application/json' };
+      const headers = new Headers({ 'content-type': 'application/json' });
       const signal = AbortSignal.timeout(WEBHOOK_TIMEOUT_MS);
-      const response = await fetch(config.webhook, { method: 'POST', headers, body, signal });
-      await response.body?.cancel();
-      if (!response.ok) log.error({ event: 'webhook failed', status: response.status });
+      const response = await httpRequest(new URL(config.webhook), { method: 'POST', headers, body, signal });
+      response.cancel();
+      if (response.status >= 300) log.error({ event: 'webhook failed', status: response.status });
     } catch (error) {
       log.error({ event: 'webhook failed', err: error });
     }

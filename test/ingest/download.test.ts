@@ -157,7 +157,7 @@ test.each<[string, Handler, string]>([
       response.writeHead(200, { 'content-length': body.length });
       response.write(body.subarray(0, 30), () => response.destroy());
     },
-    ` of ${body.length} bytes (terminated`,
+    ` of ${body.length} bytes (the connection was closed before the end`,
   ],
   [
     'a cut body in chunks',
@@ -165,7 +165,7 @@ test.each<[string, Handler, string]>([
       response.writeHead(200);
       response.write(body.subarray(0, 30), () => response.destroy());
     },
-    ' of unknown bytes (terminated',
+    ' of unknown bytes (the connection was closed before the end',
   ],
   [
     'a cut body without Content-Length',
@@ -183,7 +183,7 @@ test.each<[string, Handler, string]>([
       response.writeHead(200, { 'content-length': body.length + 10 });
       response.write(body, () => request.socket.end());
     },
-    ` of ${body.length + 10} bytes (terminated`,
+    ` of ${body.length + 10} bytes (the connection was closed before the end`,
   ],
   [
     'too small a Content-Length',

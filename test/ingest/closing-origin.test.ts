@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { sourceFile } from '../../src/dataset/sources.ts';
+import { sourceFile, SOURCES } from '../../src/dataset/sources.ts';
 import type { SourceName } from '../../src/dataset/sources.ts';
 import { newFolder } from '../support/folders.ts';
 import { SMALL, tsv, writeSources } from '../support/imdb-files.ts';
@@ -13,17 +13,17 @@ import type { TestOrigin } from '../support/origin.ts';
 import { runMarquee } from '../support/run-marquee.ts';
 import { startMarquee } from '../support/start-marquee.ts';
 
-const LARGE: readonly SourceName[] = ['title.ratings', 'title.akas', 'title.crew', 'name.basics'];
-const LINES = 60_000;
+const ALL = SOURCES.map(({ name }) => name);
+const LINES = 40_000;
 
 let origin: TestOrigin;
 
 /** Files of a megabyte or two, each sent as fast as it can be, on a connection that is closed behind it. */
 beforeAll(async () => {
-  const bytes = Object.fromEntries(LARGE.map((name) => [name, large(name)]));
+  const bytes = Object.fromEntries(ALL.map((name) => [name, large(name)]));
   const folder = await writeSources(newFolder('origin'), { bytes });
   origin = await openOrigin(folder);
-  for (const name of LARGE) {
+  for (const name of ALL) {
     const body = await readFile(join(folder, sourceFile(name)));
     expect(body.length).toBeGreaterThan(500_000);
     origin.answer(sourceFile(name), (_, response) => {

@@ -14,7 +14,10 @@ export async function withCommandLog<T>(config: Config, work: (log: Logger) => P
   try {
     const log = createLogger({ level: config.logLevel, pretty: false, files, ...destination });
     warnOfObsolete(config, log);
-    return await work(log);
+    const result = await work(log);
+    const problem = files?.problem();
+    if (problem !== undefined) log.warn({ event: 'warning', warning: problem });
+    return result;
   } finally {
     files?.end();
   }

@@ -15,7 +15,7 @@ import type { Logger } from '../logger.ts';
 import type { Store } from '../store/store.ts';
 import { ingestOptions } from './ingest-options.ts';
 import type { Team } from './team.ts';
-import { startWatch, withoutPlaces, withProblem } from './watch.ts';
+import { startWatch, withoutPlaces, withProblems } from './watch.ts';
 
 /** What `/health` says of the nightly ingest. */
 export interface NightlyState {
@@ -44,18 +44,20 @@ export interface NightlyOptions {
   log: Logger;
   lifecycle: Lifecycle;
   now: () => Date;
+  /** Why lines of the log are left out, one sentence each; none by default. */
+  logProblems?: () => readonly string[];
 }
 
 export async function openNightly(
   config: Config,
-  { store, team, log, lifecycle, now }: NightlyOptions,
+  { store, team, log, lifecycle, now, logProblems = () => [] }: NightlyOptions,
 ): Promise<Nightly> {
   const lastRun = () => readLastRun(config.folders.meta);
   /** Why the build of an older program could not be made anew at the start. */
   let putOff: string | undefined;
   const watch = startWatch({
     config: config.watch,
-    state: () => withProblem(store.state(), putOff),
+    state: () => withProblems(store.state(), [putOff, ...logProblems()]),
     lastRun,
     now,
     log: namedLogger(log, 'watch'),

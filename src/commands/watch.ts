@@ -51,8 +51,8 @@ export function startWatch({ config, state, lastRun, now, log, quiet = false }: 
     last = await lastRun();
     if (quiet) return;
     const current = warnings();
-    const fresh = current.filter((warning) => !warned.has(warning.replaceAll(/[0-9]+ days/g, 'days')));
-    warned = new Set(current.map((warning) => warning.replaceAll(/[0-9]+ days/g, 'days')));
+    const fresh = current.filter((warning) => !warned.has(kindOf(warning)));
+    warned = new Set(current.map(kindOf));
     for (const warning of fresh) log.warn({ event: 'warning', warning });
     // Nobody waits for it: a webhook that hangs must not hold up a start.
     if (fresh.length > 0) void tell(fresh);
@@ -85,9 +85,14 @@ export function startWatch({ config, state, lastRun, now, log, quiet = false }: 
   return { warnings, lastRun: () => last, look, stop: () => clearInterval(timer) };
 }
 
-/** The state with one problem more, if there is one. */
-export function withProblem(state: StoreState, problem: string | undefined): StoreState {
-  return problem === undefined ? state : { ...state, problems: [...state.problems, problem] };
+/** The state with these problems more. */
+export function withProblems(state: StoreState, problems: readonly (string | undefined)[]): StoreState {
+  return { ...state, problems: [...state.problems, ...problems.filter((problem) => problem !== undefined)] };
+}
+
+/** What is said once is not said again because it lasts: days and lines are counted on. */
+function kindOf(warning: string): string {
+  return warning.replaceAll(/[0-9]+ (days|lines)/g, '$1');
 }
 
 /** Files and addresses by their last part: `/health` is for everybody, the log has them whole. */

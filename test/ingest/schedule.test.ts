@@ -93,6 +93,22 @@ test('scheduleNightly logs a job that rejects or throws and runs it the next nig
   ]);
 });
 
+test('scheduleNightly runs the next night also where the log of a bad one cannot be written', async () => {
+  let runs = 0;
+  const full = (): never => {
+    throw new Error('ENOSPC');
+  };
+  const log = createLogger({ level: 'error', pretty: false, destination: { write: full } });
+  const job = (): Promise<void> => {
+    runs += 1;
+    return Promise.reject(new Error('refused'));
+  };
+  const lastRun = () => Promise.resolve(undefined);
+  schedules.push(scheduleNightly({ time: '22:00', timeZone: 'UTC' }, { job, lastRun, now: () => new Date(), log }));
+  await vi.advanceTimersByTimeAsync(2 * DAY_MS);
+  expect(runs).toBe(2);
+});
+
 test('scheduleNightly does not begin a job that is still running', async () => {
   const long = Promise.withResolvers<void>();
   let runs = 0;

@@ -2,8 +2,8 @@ import type { DestinationStream } from 'pino';
 
 /** A stream of lines that tells of its writes by events, as those of pino do. */
 export interface LineStream extends DestinationStream {
-  on(event: 'error', listener: (error: Error & { code?: string }) => void): unknown;
-  on(event: 'write', listener: () => void): unknown;
+  on(name: 'error', listener: (error: Error & { code?: string }) => void): unknown;
+  on(name: 'write', listener: () => void): unknown;
 }
 
 /** A log that cannot be written is no reason to stop: its lines are left out and counted. */

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 
-import { stat } from 'node:fs/promises';
+import { rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildFolder } from '../../src/dataset/layout.ts';
+import { buildFolder, pointerPath } from '../../src/dataset/layout.ts';
+import type { Folders } from '../../src/dataset/layout.ts';
 import type { Manifest } from '../../src/dataset/manifest.ts';
 import { readCurrent } from '../../src/ingest/builds.ts';
 import type { Outcome } from '../../src/ingest/outcome.ts';
@@ -73,6 +74,26 @@ test('a table that shrinks by less, or grows, passes', async () => {
   expect(await ingest({ ratings: ratingRows(MANY * 0.99) })).toMatchObject({ status: 'promoted' });
   expect(await ingest({ titles: titleRows(MANY * 2) })).toMatchObject({ status: 'promoted' });
 });
+
+test.each<[string, (files: { folders: Folders; manifest: Manifest }) => Promise<unknown>]>([
+  ['a table is cut', (at) => truncate(join(folderOf(at), 'tables/principals.parquet'), 100)],
+  ['a table is gone', (at) => rm(join(folderOf(at), 'tables/titles.parquet'))],
+  ['the pointer is gone', ({ folders }) => rm(pointerPath(folders))],
+  ['the pointer is not readable', ({ folders }) => writeFile(pointerPath(folders), '{')],
+])('a table that shrinks is refused also where %s', async (_what, damage) => {
+  const { folders, ingest, current } = nights();
+  await ingest();
+  await damage({ folders, manifest: await current() });
+  expect(await ingest({ ratings: ratingRows(MANY * 0.9) })).toMatchObject({
+    status: 'rejected',
+    reason: expect.stringContaining('title.ratings.tsv.gz: shrank from 2000 to 1800 rows') as string,
+  });
+  expect(await ingest()).toMatchObject({ status: 'promoted', version: 2 });
+});
+
+function folderOf({ folders, manifest }: { folders: Folders; manifest: Manifest }): string {
+  return buildFolder(folders, manifest.buildId);
+}
 
 test('a column that becomes empty is refused and named', async () => {
   const { ingest } = nights();

@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { buildFolder, pointerPath } from '../../src/dataset/layout.ts';
 import type { Folders } from '../../src/dataset/layout.ts';
 import type { Manifest } from '../../src/dataset/manifest.ts';
+import { CANONICAL_COLUMNS } from '../../src/ingest/build/canonical-tables.ts';
 import { readCurrent } from '../../src/ingest/builds.ts';
 import type { Outcome } from '../../src/ingest/outcome.ts';
 import type { RunOptions } from '../../src/ingest/run.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
+import type { SourceFiles } from '../support/imdb-files.ts';
 import { ingestInto } from '../support/ingest.ts';
 
 const MANY = 2000;
@@ -29,6 +31,7 @@ function ratingRows(count: number, from = 1): string[][] {
 interface Night {
   titles?: string[][];
   ratings?: string[][];
+  others?: SourceFiles['rows'];
   run?: RunOptions;
 }
 
@@ -40,9 +43,12 @@ function nights() {
     ingest: async ({
       titles = titleRows(MANY),
       ratings = ratingRows(MANY),
+      others = {},
       run = {},
     }: Night = {}): Promise<Outcome> => {
-      const from = await writeSources(newFolder(), { rows: { 'title.basics': titles, 'title.ratings': ratings } });
+      const from = await writeSources(newFolder(), {
+        rows: { 'title.basics': titles, 'title.ratings': ratings, ...others },
+      });
       return ingestInto(folders, { from, run, maxShrink: 0.02 });
     },
     current: async (): Promise<Manifest> => {
@@ -104,6 +110,60 @@ test('a column that becomes empty is refused and named', async () => {
       'title.basics.tsv.gz: titles.startYear is empty in 100.0 % of the rows, was in 0.0 %',
     ) as string,
   });
+});
+
+const NULL = '\\N';
+
+/** As many rows of each file that has lists, with these lists. */
+function listRows(list: {
+  words?: string;
+  people?: string;
+  titles?: string;
+  characters?: string;
+}): SourceFiles['rows'] {
+  const { words = 'imdbDisplay', people = 'nm0000001', titles = 'tt0000001', characters = '["Ann"]' } = list;
+  const rows = (row: (id: string) => string[]): string[][] =>
+    Array.from({ length: MANY }, (_, at) => row(String(at + 1).padStart(7, '0')));
+  return {
+    'title.akas': rows((id) => [`tt${id}`, '1', 'Film', NULL, NULL, words, words, '0']),
+    'title.crew': rows((id) => [`tt${id}`, people, people]),
+    'title.principals': rows((id) => [`tt${id}`, '1', 'nm0000001', 'actor', NULL, characters]),
+    'name.basics': rows((id) => [`nm${id}`, 'Ann', '1960', NULL, words === NULL ? NULL : 'actor', titles]),
+  };
+}
+
+test('a list that becomes empty is refused and named, as is one that begins to point to nothing', async () => {
+  const { ingest } = nights();
+  await ingest({ others: listRows({}) });
+  const empty = { words: NULL, people: NULL, titles: NULL, characters: NULL };
+  const titles = titleRows(MANY).map((row) => row.with(-1, NULL));
+  const outcome = await ingest({ titles, others: listRows(empty) });
+  const reason = 'reason' in outcome ? outcome.reason : '';
+  const named = [...reason.matchAll(/(\w+\.\w+) is empty in 100\.0 % of the rows, was in 0\.0 %/g)];
+  expect(named.map(([, column]) => column).sort()).toEqual([
+    'akas.attributes',
+    'akas.types',
+    'crew.directors',
+    'crew.writers',
+    'names.knownForTitles',
+    'names.primaryProfession',
+    'principals.characters',
+    'titles.genres',
+  ]);
+  expect(await ingest({ others: listRows({ titles: 'tt0009999' }) })).toMatchObject({
+    status: 'rejected',
+    reason: expect.stringContaining('names.knownForTitles is pointing to nothing in 100.0 % of the rows') as string,
+  });
+});
+
+test('every column of a source that may be empty is measured', async () => {
+  const { ingest, current } = nights();
+  await ingest();
+  const { nulls } = (await current()).measures;
+  const nullable = Object.entries(CANONICAL_COLUMNS).flatMap(([table, columns]) =>
+    columns.filter(({ required }) => !required).map(({ name }) => `${table}.${name}`),
+  );
+  expect(nullable.filter((column) => nulls[column] === undefined)).toEqual([]);
 });
 
 test('references that begin to dangle are refused and named', async () => {

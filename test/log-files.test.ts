@@ -58,14 +58,15 @@ test('openLogFiles keeps no more than it is told to, also of processes that ende
   expect(left).toHaveLength(4);
 });
 
-test('withCommandLog writes to LOG_DIR, and says which setting is no longer needed', async () => {
+test('withCommandLog writes to LOG_DIR, and says which setting is not needed or not used', async () => {
   const folder = newFolder();
   // As on a terminal, where standard output gets no lines.
   vi.stubGlobal('process', Object.create(process, { stderr: { value: { isTTY: true } } }));
-  const config = readConfig({ LOG_DIR: folder, INGEST_LOCK_STALE_SECONDS: '3600' }, '/nowhere');
+  const config = readConfig({ LOG_DIR: folder, INGEST_LOCK_STALE_SECONDS: '3600', TZ: ':/etc/localtime' }, '/nowhere');
   await withCommandLog(config, (log) => Promise.resolve(log.info({ event: 'test' })));
   vi.unstubAllGlobals();
   expect(await linesIn(folder)).toMatchObject([
+    { level: 'warn', event: 'setting not used', setting: 'TZ', value: ':/etc/localtime', timeZone: 'Asia/Kolkata' },
     { level: 'warn', event: 'setting no longer needed', setting: 'INGEST_LOCK_STALE_SECONDS' },
     { level: 'info', event: 'test' },
   ]);

@@ -6,7 +6,7 @@ import type { Lifecycle } from '../lifecycle.ts';
 import { openLogFiles } from '../log-files.ts';
 import { createLogger, standardOutput } from '../logger.ts';
 import type { Logger } from '../logger.ts';
-import { warnOfObsolete } from './command-log.ts';
+import { warnOfSettings } from './command-log.ts';
 import { makeFolders } from './make-folders.ts';
 import { ALONE, joinTeam } from './team.ts';
 import type { Team } from './team.ts';
@@ -32,7 +32,7 @@ export async function serving(config: Config, start: (parts: ServingParts) => Pr
   const log = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY, destination, files });
   const logProblems = (): string[] =>
     [destination.problem(), files?.problem()].filter((problem) => problem !== undefined);
-  if (cluster.isPrimary) warnOfObsolete(config, log);
+  if (cluster.isPrimary) warnOfSettings(config, log);
   const isTeam = config.workers > 1;
   const hasWorkers = isTeam && cluster.isPrimary;
   const lifecycle = createLifecycle({

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 
+import type { StoreState } from '../src/store/store.ts';
 import { startWatch } from '../src/commands/watch.ts';
 import { buildFolder, foldersIn, lookupFile, pointerPath } from '../src/dataset/layout.ts';
 import type { Folders } from '../src/dataset/layout.ts';
@@ -73,7 +74,8 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
   },
   'Out of Memory Error': async () => reasonOf(await ingest({ memoryLimit: '4MiB' })),
   'the data was last found up to date … days ago': () =>
-    warnings({ build: { id: 'b', version: 1, builtAt: '2026-11-11T00:00:00Z' } }),
+    warnings({ build: { ...BUILD, builtAt: '2026-11-11T00:00:00Z' } }),
+  'has not changed for … days': () => warnings({ build: { ...BUILD, builtAt: '2026-11-20T00:00:00Z' } }),
   'was not finished': () =>
     warnings({ lastRun: { startedAt: '2026-11-20T22:00:00Z', status: 'failed', reason: 'a reason' } }),
   'the pointer current.json': async () => {
@@ -100,6 +102,8 @@ test.each(readmeTable('what you see').map(([cell = '']) => cell.replaceAll('`', 
     expect(said).toMatch(new RegExp(parts.join('[^\n]*'), 'i'));
   },
 );
+
+const BUILD = { id: 'b', version: 1, changedAt: '2026-11-11T00:00:00Z' };
 
 /** What a start prints that ends with 2. */
 async function startError(settings: Record<string, string>): Promise<string> {
@@ -140,7 +144,7 @@ async function warnings({
   build = null,
   lastRun,
 }: {
-  build?: { id: string; version: number; builtAt: string } | null;
+  build?: StoreState['build'];
   lastRun?: { startedAt: string; status: 'failed'; reason: string };
 }): Promise<string> {
   const watch = startWatch({

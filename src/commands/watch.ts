@@ -43,8 +43,15 @@ export function startWatch({ config, state, lastRun, now, log, quiet = false }: 
     // A build is as old as the check that found nothing newer.
     const checked = last?.upToDate?.buildId === build.id ? last.upToDate.at : build.builtAt;
     const ageMs = now().getTime() - Math.max(Date.parse(build.builtAt), Date.parse(checked));
-    if (ageMs <= config.staleAfterMs) return [];
-    return [`the data was last found up to date ${Math.floor(ageMs / DAY_MS)} days ago, see the log for why`];
+    if (ageMs > config.staleAfterMs) {
+      return [`the data was last found up to date ${Math.floor(ageMs / DAY_MS)} days ago, see the log for why`];
+    }
+    // Whoever says every night that nothing is new is a proxy that keeps old answers, or a mirror that nobody feeds.
+    const frozenMs = now().getTime() - Date.parse(build.changedAt);
+    if (frozenMs <= config.staleAfterMs) return [];
+    return [
+      `what is downloaded has not changed for ${Math.floor(frozenMs / DAY_MS)} days, IMDb's own files change daily`,
+    ];
   }
 
   async function look(): Promise<void> {

@@ -1,5 +1,5 @@
 import { buildFolder } from '../dataset/layout.ts';
-import { BUILD_FORMAT, isOwnFormat } from '../dataset/manifest.ts';
+import { BUILD_FORMAT, changedAt, isOwnFormat } from '../dataset/manifest.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import { openBuildReaders } from './build-readers.ts';
 import type { BuildReaders, ReaderOptions } from './build-readers.ts';
@@ -20,7 +20,8 @@ export interface Lease {
 }
 
 export interface StoreState {
-  build: { id: string; version: number; builtAt: string } | null;
+  /** `changedAt` is when the data it is made of last changed. */
+  build: { id: string; version: number; builtAt: string; changedAt: string } | null;
   /** What is wrong, one sentence each. */
   problems: readonly string[];
 }
@@ -163,7 +164,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       const problems = [...(problem === null ? [] : [problem]), ...(current?.problems ?? [])];
       if (current === null) return { build: null, problems };
       const { id, version, readers } = current;
-      return { build: { id, version, builtAt: readers.manifest.builtAt }, problems };
+      const { builtAt } = readers.manifest;
+      return { build: { id, version, builtAt, changedAt: changedAt(readers.manifest) }, problems };
     },
     refresh,
     inUse: (buildId) => [...open].some(({ id }) => id === buildId),

@@ -34,7 +34,10 @@ const INTERRUPT_EVERY_MS = 20;
  * A pool of connections to one DuckDB instance. DuckDB answers one query at a time on a connection; two users of one
  * would mix their results, and closing one that is busy would never return.
  */
-export async function createConnectionPool(instance: DuckDBInstance): Promise<ConnectionPool> {
+export async function createConnectionPool(
+  instance: DuckDBInstance,
+  { onLost }: { onLost?: (() => void) | undefined } = {},
+): Promise<ConnectionPool> {
   const lanes = { lookup: await openLane(instance, 'lookup'), scan: await openLane(instance, 'scan') };
   const running = new Set<Promise<unknown>>();
   let closed = false;
@@ -48,6 +51,9 @@ export async function createConnectionPool(instance: DuckDBInstance): Promise<Co
       running.add(query);
       try {
         return await query;
+      } catch (error) {
+        if (isFileLost(error)) onLost?.();
+        throw error;
       } finally {
         running.delete(query);
       }
@@ -94,6 +100,11 @@ export async function createConnectionPool(instance: DuckDBInstance): Promise<Co
       }
     },
   };
+}
+
+/** A table is opened by each query that reads it. */
+function isFileLost(error: unknown): boolean {
+  return error instanceof Error && /^IO Error: .*(No files found|No such file)/s.test(error.message);
 }
 
 /** An interrupt reaches only a query that has begun, so it is repeated until somebody clears it. */

@@ -6,7 +6,7 @@ import type { BuildReaders, ReaderOptions } from './build-readers.ts';
 import { chooseBuild } from './read-build.ts';
 import type { BuildPlaces, Choice } from './read-build.ts';
 
-export interface StoreOptions extends Omit<ReaderOptions, 'tmpFolder'> {
+export interface StoreOptions extends Omit<ReaderOptions, 'tmpFolder' | 'onLost'> {
   folders: BuildPlaces & { tmp: string };
   /** How often the pointer is read, for promotions by other processes. */
   pollMs: number;
@@ -68,6 +68,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   let problem: string | null = null;
   let refreshing: Promise<void> = Promise.resolve();
   let closed = false;
+  let lost = false;
 
   async function follow(polled: boolean): Promise<void> {
     if (closed) return;
@@ -100,7 +101,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const folder = buildFolder(folders, manifest.buildId);
     const outdated = isOwnFormat(manifest) ? undefined : outdatedSentence(manifest);
     const lookup = outdated === undefined ? options.lookup : 'parquet';
-    const readers = await openBuildReaders({ folder, manifest }, { ...options, lookup, tmpFolder: folders.tmp });
+    const readers = await openBuildReaders(
+      { folder, manifest },
+      {
+        ...options,
+        lookup,
+        tmpFolder: folders.tmp,
+        onLost,
+      },
+    );
     if (outdated !== undefined) log.warn({ event: 'build outdated', buildId: manifest.buildId, problem: outdated });
     const problems = [...(outdated === undefined ? [] : [outdated]), ...readers.warnings];
     const before = current;
@@ -108,6 +117,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     open.add(current);
     log.info({ event: 'build opened', buildId: current.id, version });
     if (before !== null) await retire(before);
+  }
+
+  /** Another process has pruned the build, before this one looked at the pointer: it looks now. */
+  function onLost(): void {
+    if (lost) return;
+    lost = true;
+    void refresh({ polled: true }).finally(() => {
+      lost = false;
+    });
   }
 
   async function retire(build: OpenBuild): Promise<void> {

@@ -1,13 +1,15 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 
 import { buildFolder, lookupFile, MANIFEST_FILE, pointerPath, tableFile } from '../../src/dataset/layout.ts';
 import { LOOKUPS } from '../../src/dataset/lookups.ts';
 import { TABLES } from '../../src/dataset/tables.ts';
+import { goBack } from '../../src/ingest/go-back.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { openGateway } from '../support/gateway.ts';
+import { SILENT_LOG } from '../support/ingest.ts';
 import { EVERYTHING, twoBuilds } from './builds.ts';
 import type { TwoBuilds } from './builds.ts';
 
@@ -208,4 +210,26 @@ test('serving changes nothing in the build', async () => {
   await serve(two);
   expect(await list()).toEqual(before);
   expect(before.filter((path) => path.endsWith('.parquet'))).toHaveLength(2 * TABLES.length);
+});
+
+test('a build that another process has removed gives way to the one of the pointer at once', async () => {
+  const { folders, builds } = await twoBuilds();
+  // It looks at the pointer by itself once an hour.
+  const gateway = await openGateway(folders, { compare: false });
+  onTestFinished(() => gateway.close());
+  await goBack(builds[0], { folders, now: () => new Date(), log: SILENT_LOG });
+  await rm(buildFolder(folders, builds[1]), { recursive: true });
+  expect((await gateway.query(EVERYTHING)).errors).toBeDefined();
+  await vi.waitFor(() => expect(gateway.store.state().build).toMatchObject({ id: builds[0], version: 3 }));
+  const { data, errors } = await gateway.query(EVERYTHING);
+  expect([errors, JSON.stringify(data)]).toEqual([undefined, expect.stringContaining('Series One')]);
+});
+
+test('a build that is gone, and none in its place, is a problem that health tells of', async () => {
+  const { folders, builds } = await twoBuilds();
+  const gateway = await openGateway(folders, { compare: false });
+  onTestFinished(() => gateway.close());
+  for (const build of builds) await rm(buildFolder(folders, build), { recursive: true });
+  await gateway.query(EVERYTHING);
+  await vi.waitFor(() => expect(gateway.store.state().problems.join()).toContain('which is not whole'));
 });

@@ -101,7 +101,7 @@ export const SETTINGS = z.object({
   DUCKDB_INGEST_MEMORY_LIMIT: memory.optional().describe('For an ingest alone; `DUCKDB_MEMORY_LIMIT` if not set'),
   DUCKDB_THREADS: whole(1, 64)
     .optional()
-    .describe('For an ingest as many as cores, one fewer while it serves, and 1 for serving, if not set'),
+    .describe('For an ingest as many as cores, while it serves one fewer and at most 4, and 1 for serving, if not set'),
   LOOKUP: oneOf(['index', 'parquet'])
     .default('index')
     .describe('Whether documents are read from the `index` or from the tables (`parquet`, slower)'),

@@ -48,6 +48,13 @@ export interface NightlyOptions {
   logProblems?: () => readonly string[];
 }
 
+/** Of an ingest beside those who ask: one core is theirs, and each thread of DuckDB takes memory that serving has too. */
+export function threadsBeside(cores: number): number {
+  return Math.max(1, Math.min(MOST_THREADS, cores - 1));
+}
+
+const MOST_THREADS = 4;
+
 export async function openNightly(
   config: Config,
   { store, team, log, lifecycle, now, logProblems = () => [] }: NightlyOptions,
@@ -76,8 +83,7 @@ export async function openNightly(
     const options = ingestOptions(config, {
       log,
       now,
-      // One core is left to those who ask meanwhile.
-      threads: config.ingest.threads ?? Math.max(1, availableParallelism() - 1),
+      threads: config.ingest.threads ?? threadsBeside(availableParallelism()),
       signal: stopping.signal,
       inUse: (buildId) => store.inUse(buildId),
       onPromoted() {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 
 import { expect, test } from 'vitest';
 
-import { openNightly } from '../../src/commands/nightly.ts';
+import { openNightly, threadsBeside } from '../../src/commands/nightly.ts';
 import { ALONE } from '../../src/commands/team.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLifecycle } from '../../src/lifecycle.ts';
@@ -86,6 +86,16 @@ test('a run that is due while one goes on is that one, and a stop ends and await
   // A stop is no failure of the data: the next start does not warn of it.
   expect(await readLastRun(dataFolder)).toBeUndefined();
   await origin.close();
+});
+
+test.each([
+  [1, 1],
+  [2, 1],
+  [4, 3],
+  [5, 4],
+  [64, 4],
+])('an ingest of a serving process with %i cores has %i threads', (cores, threads) => {
+  expect(threadsBeside(cores)).toBe(threads);
 });
 
 test('a failed run is warned of without places, in health and after a restart', async () => {

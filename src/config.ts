@@ -114,6 +114,7 @@ function fromSettings(env: Settings) {
       graphiql: env.GRAPHIQL,
       fastLane: env.FAST_LANE,
       maxBodyBytes: env.MAX_BODY_BYTES,
+      logAddresses: env.LOG_CLIENT_ADDRESS,
     },
     workers: env.WORKERS,
     drainMs: env.DRAIN_DELAY * 1000,

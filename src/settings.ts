@@ -145,6 +145,9 @@ export const SETTINGS = z.object({
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
     .describe('The least severe lines that are written'),
+  LOG_CLIENT_ADDRESS: yesOrNo
+    .default(false)
+    .describe('Whether the line of a request has the address that it came from, behind a proxy that of the proxy'),
 });
 
 export type Settings = z.infer<typeof SETTINGS>;

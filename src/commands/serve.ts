@@ -68,6 +68,7 @@ export async function serve(
     cors: config.http.cors,
     graphiql: config.http.graphiql,
     maxBodyBytes: config.http.maxBodyBytes,
+    logAddresses: config.http.logAddresses,
     examples: readExamples(),
     health: () => ({
       build: store.state().build,
@@ -85,6 +86,7 @@ export async function serve(
     next: gateway,
     cors: corsHeaders(config.http.cors),
     log: namedLogger(log, 'http'),
+    logAddresses: config.http.logAddresses,
   });
   const server = await startServer({
     gateway: config.http.fastLane ? fastLane : gateway,

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Config } from '../config.ts';
 import { isOutdated } from '../ingest/builds.ts';
@@ -46,6 +47,8 @@ export interface NightlyOptions {
   now: () => Date;
   /** Why lines of the log are left out, one sentence each; none by default. */
   logProblems?: () => readonly string[];
+  /** How long a first ingest that failed is put off; each further time twice as long, up to an hour. */
+  firstPauseMs?: number;
 }
 
 /** Of an ingest beside those who ask: one core is theirs, and each thread of DuckDB takes memory that serving has too. */
@@ -54,10 +57,12 @@ export function threadsBeside(cores: number): number {
 }
 
 const MOST_THREADS = 4;
+const FIRST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = 3_600_000;
 
 export async function openNightly(
   config: Config,
-  { store, team, log, lifecycle, now, logProblems = () => [] }: NightlyOptions,
+  { store, team, log, lifecycle, now, logProblems = () => [], firstPauseMs = FIRST_PAUSE_MS }: NightlyOptions,
 ): Promise<Nightly> {
   const lastRun = () => readLastRun(config.folders.meta);
   /** Why the build of an older program could not be made anew at the start. */
@@ -119,8 +124,16 @@ export async function openNightly(
     tell();
   }
 
+  /** There is nothing to serve until it has succeeded, so that it does not wait for the night. */
   async function ingestWhereEmpty(): Promise<void> {
-    if (store.state().build === null && !stopping.signal.aborted) await ingest();
+    const { signal } = stopping;
+    for (let waitMs = firstPauseMs; store.state().build === null && !signal.aborted; waitMs *= 2) {
+      const { status } = await ingest();
+      if (!['failed', 'rejected', 'busy'].includes(status) || signal.aborted) return;
+      const pauseMs = Math.min(waitMs, LONGEST_PAUSE_MS);
+      log.warn({ event: 'first ingest put off', status, waitMs: pauseMs });
+      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+    }
   }
 
   return {

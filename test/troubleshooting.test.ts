@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 
+import { openLogFiles } from '../src/log-files.ts';
 import type { StoreState } from '../src/store/store.ts';
 import { startWatch } from '../src/commands/watch.ts';
 import { buildFolder, foldersIn, lookupFile, pointerPath } from '../src/dataset/layout.ts';
@@ -75,6 +76,13 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
   'Out of Memory Error': async () => reasonOf(await ingest({ memoryLimit: '4MiB' })),
   'the data was last found up to date … days ago': () =>
     warnings({ build: { ...BUILD, builtAt: '2026-11-11T00:00:00Z' } }),
+  'cannot be written: … lines are left out': async () => {
+    const disk = mountDisk(64, { files: 0 });
+    if (disk === undefined) return undefined;
+    const logFiles = await openLogFiles({ folder: disk, keep: 1 });
+    onTestFinished(() => logFiles.end());
+    return logFiles.problem();
+  },
   'has not changed for … days': () => warnings({ build: { ...BUILD, builtAt: '2026-11-20T00:00:00Z' } }),
   'was not finished': () =>
     warnings({ lastRun: { startedAt: '2026-11-20T22:00:00Z', status: 'failed', reason: 'a reason' } }),

@@ -181,7 +181,7 @@ function downloadOptions({ folders, downloadConcurrency, ...options }: IngestOpt
 }
 
 function kept({ folders, without }: IngestOptions): Promise<WholeFiles> {
-  return keptFiles({ metaFolder: folders.meta, without });
+  return keptFiles({ folder: folders.downloads, metaFolder: folders.meta, without });
 }
 
 function isMadeFrom(manifest: Manifest, files: WholeFiles): boolean {

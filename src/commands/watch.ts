@@ -102,9 +102,12 @@ function kindOf(warning: string): string {
   return warning.replaceAll(/[0-9]+ (days|lines)/g, '$1');
 }
 
-/** Files and addresses by their last part: `/health` is for everybody, the log has them whole. */
+/** Files by their last part, and no address: `/health` is for everybody, the log has them whole. */
 export function withoutPlaces(text: string): string {
-  return text.replaceAll(/\S*\/(\S*)/g, '$1');
+  return text
+    .replaceAll(/"https?:\/\/[^"]*"/g, 'another address')
+    .replaceAll(/https?:\/\/\S+/g, 'the server')
+    .replaceAll(/\S*\/(\S*)/g, '$1');
 }
 
 function failure(last: LastRun | undefined): string[] {

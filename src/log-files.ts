@@ -60,16 +60,14 @@ async function open({ folder, keep }: LogFilesOptions): Promise<LogFiles> {
 function openLater(options: LogFilesOptions, { message }: Error): LogFiles {
   let files: LogFiles | undefined;
   let lines = 0;
-  const timer = setInterval(() => {
-    open(options).then(
-      (opened) => {
-        files = opened;
-        clearInterval(timer);
-      },
-      () => undefined,
-    );
-  }, OPEN_AGAIN_MS);
+  const timer = setInterval(() => void openAgain(), OPEN_AGAIN_MS);
   timer.unref();
+
+  async function openAgain(): Promise<void> {
+    files = await open(options).catch(() => undefined);
+    if (files !== undefined) clearInterval(timer);
+  }
+
   return {
     write(line) {
       if (files === undefined) lines += 1;

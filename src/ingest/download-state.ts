@@ -45,14 +45,18 @@ export function createDownloadState({ meta, downloads }: Pick<Folders, 'meta' | 
     return Object.fromEntries(files.map(([name, file]) => [name, { ...file, path: resolve(downloads, file.path) }]));
   }
 
+  async function write(files: Downloads): Promise<void> {
+    const placed = Object.entries(files).map(([name, file]) => [
+      name,
+      { ...file, path: placeIn(downloads, file.path) },
+    ]);
+    await replaceJson(path, Object.fromEntries(placed));
+  }
+
   return {
     read,
     record(name, file) {
-      const written = writes.then(async () => {
-        const files = Object.entries({ ...(await read()), [name]: file });
-        const placed = files.map(([key, one]) => [key, { ...one, path: placeIn(downloads, one.path) }]);
-        await replaceJson(path, Object.fromEntries(placed));
-      });
+      const written = writes.then(async () => write({ ...(await read()), [name]: file }));
       writes = written.catch(() => undefined);
       return written;
     },

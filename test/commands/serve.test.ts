@@ -89,6 +89,9 @@ test('a run that is due while one goes on is that one, and a stop ends and await
   await origin.close();
 });
 
+/** No night is due within the hour. */
+const noon = () => new Date('2026-11-21T12:00:00Z');
+
 test('a first ingest that failed is tried again after growing pauses, until there is a build', async () => {
   const origin = await openOrigin(await writeSources(newFolder()));
   let asks = 0;
@@ -107,9 +110,7 @@ test('a first ingest that failed is tried again after growing pauses, until ther
   const lifecycle = createLifecycle({ log, deadlineMs: 10_000, kill: () => expect.unreachable() });
   const store = await openStore({ ...config.store, folders: config.folders, log: SILENT_LOG });
   lifecycle.onStop('store', () => store.close());
-  // No night is due within the hour.
-  const now = () => new Date('2026-11-21T00:00:00Z');
-  const nightly = await openNightly(config, { store, team: ALONE, log, lifecycle, now, firstPauseMs: 10 });
+  const nightly = await openNightly(config, { store, team: ALONE, log, lifecycle, now: noon, firstPauseMs: 10 });
   nightly.start({ firstRun: true });
   await vi.waitFor(() => expect(store.state().build).not.toBeNull(), { timeout: 20_000 });
   const putOff = lines.filter(({ event }) => event === 'first ingest put off');
@@ -127,8 +128,7 @@ test('a stop does not wait for the next try of a first ingest', async () => {
   const lifecycle = createLifecycle({ log: SILENT_LOG, deadlineMs: 5000, kill: () => expect.unreachable() });
   const store = await openStore({ ...config.store, folders: config.folders, log: SILENT_LOG });
   lifecycle.onStop('store', () => store.close());
-  const now = () => new Date('2026-11-21T00:00:00Z');
-  const nightly = await openNightly(config, { store, team: ALONE, log: SILENT_LOG, lifecycle, now });
+  const nightly = await openNightly(config, { store, team: ALONE, log: SILENT_LOG, lifecycle, now: noon });
   nightly.start({ firstRun: true });
   await vi.waitFor(() => expect(nightly.lastRun()).toMatchObject({ status: 'failed' }));
   expect(await lifecycle.stop('test')).toEqual({ failed: [] });

@@ -143,8 +143,8 @@ test('download knows its files again in a folder that was moved, and those that 
   const whole = await run({ folder: moved });
   expect(whole.get('title.crew')?.path).toBe(join(moved, 'title.crew.tsv.gz'));
   expect(origin.takeRequests().every(({ headers }) => headers['if-none-match'] !== undefined)).toBe(true);
-  const files = JSON.parse(recorded) as Record<string, { path: string }>;
-  const older = Object.entries(files).map(([name, file]) => [name, { ...file, path: join(moved, file.path) }]);
+  const state = JSON.parse(recorded) as Record<string, { path: string }>;
+  const older = Object.entries(state).map(([name, file]) => [name, { ...file, path: join(moved, file.path) }]);
   await writeFile(statePath, JSON.stringify(Object.fromEntries(older)));
   expect((await keptFiles({ folder: moved, metaFolder, without: [] })).size).toBe(7);
 });

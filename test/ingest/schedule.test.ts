@@ -93,18 +93,24 @@ test('scheduleNightly logs a job that rejects or throws and runs it the next nig
   ]);
 });
 
+function fail(): never {
+  throw new Error('ENOSPC');
+}
+
+function never(): Promise<undefined> {
+  return Promise.resolve(undefined);
+}
+
 test('scheduleNightly runs the next night also where the log of a bad one cannot be written', async () => {
   let runs = 0;
-  const full = (): never => {
-    throw new Error('ENOSPC');
-  };
-  const log = createLogger({ level: 'error', pretty: false, destination: { write: full } });
+  const log = createLogger({ level: 'error', pretty: false, destination: { write: fail } });
   const job = (): Promise<void> => {
     runs += 1;
     return Promise.reject(new Error('refused'));
   };
-  const lastRun = () => Promise.resolve(undefined);
-  schedules.push(scheduleNightly({ time: '22:00', timeZone: 'UTC' }, { job, lastRun, now: () => new Date(), log }));
+  schedules.push(
+    scheduleNightly({ time: '22:00', timeZone: 'UTC' }, { job, lastRun: never, now: () => new Date(), log }),
+  );
   await vi.advanceTimersByTimeAsync(2 * DAY_MS);
   expect(runs).toBe(2);
 });

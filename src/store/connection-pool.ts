@@ -102,11 +102,6 @@ export async function createConnectionPool(
   };
 }
 
-/** A table is opened by each query that reads it. */
-function isFileLost(error: unknown): boolean {
-  return error instanceof Error && /^IO Error: .*(No files found|No such file)/s.test(error.message);
-}
-
 /** An interrupt reaches only a query that has begun, so it is repeated until somebody clears it. */
 function interruptAfter(timeoutMs: number, connection: DuckDBConnection): { passed(): boolean; clear(): void } {
   let repeated: NodeJS.Timeout | undefined;
@@ -125,6 +120,11 @@ function interruptAfter(timeoutMs: number, connection: DuckDBConnection): { pass
 function tooLong(cause: unknown): ClientError {
   const message = 'The list or search took too long: narrow it down by a filter, or page with a cursor, not an offset.';
   return new ClientError('QUERY_TIMEOUT', message, { cause });
+}
+
+/** A table is opened by each query that reads it. */
+function isFileLost(error: unknown): boolean {
+  return error instanceof Error && /^IO Error: .*(No files found|No such file)/s.test(error.message);
 }
 
 /** The rows of a materialised result: its chunks are in memory, and asking for them one by one would only take turns. */

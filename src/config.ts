@@ -5,11 +5,14 @@ import { parseEnv } from 'node:util';
 
 import { foldersIn } from './dataset/layout.ts';
 import { UsageError } from './errors.ts';
-import { SETTINGS } from './settings.ts';
+import { SETTINGS, zoneOfSystem } from './settings.ts';
 import type { Settings } from './settings.ts';
 
 /** What a server in another process gets at least to leave a build that was replaced. */
 const PRUNE_GRACE_MS = 600_000;
+
+/** Where nothing else says when a day is. */
+const LAST_ZONE = 'Asia/Kolkata';
 
 export type Config = Readonly<ReturnType<typeof fromSettings>>;
 
@@ -53,6 +56,7 @@ export function withoutPassword(text: string): string {
 }
 
 function fromSettings(env: Settings) {
+  const systemZone = env.TZ === undefined ? undefined : zoneOfSystem(env.TZ);
   return {
     folders: foldersIn(env.DATA_DIR, {
       ...(env.DOWNLOAD_DIR && { downloads: env.DOWNLOAD_DIR }),
@@ -80,7 +84,7 @@ function fromSettings(env: Settings) {
     schedule: {
       off: env.SCHEDULE === 'off',
       time: env.UPDATE_TIME,
-      timeZone: env.UPDATE_TZ ?? env.TZ ?? 'Asia/Kolkata',
+      timeZone: env.UPDATE_TZ ?? systemZone ?? LAST_ZONE,
     },
     watch: { staleAfterMs: env.STALE_AFTER_DAYS * 86_400_000, webhook: env.WEBHOOK_URL },
     store: {
@@ -110,12 +114,15 @@ function fromSettings(env: Settings) {
       graphiql: env.GRAPHIQL,
       fastLane: env.FAST_LANE,
       maxBodyBytes: env.MAX_BODY_BYTES,
+      logAddresses: env.LOG_CLIENT_ADDRESS,
     },
     workers: env.WORKERS,
     drainMs: env.DRAIN_DELAY * 1000,
     stopMs: env.STOP_TIMEOUT + env.DRAIN_DELAY * 1000,
     logLevel: env.LOG_LEVEL,
     logFiles: env.LOG_DIR === undefined ? undefined : { folder: resolve(env.LOG_DIR), keep: env.LOG_KEEP },
+    /** A `TZ` that would count and names no time zone. */
+    unknownTz: env.UPDATE_TZ === undefined && systemZone === undefined ? env.TZ : undefined,
     obsolete: env.INGEST_LOCK_STALE_SECONDS === undefined ? [] : ['INGEST_LOCK_STALE_SECONDS'],
   };
 }

@@ -3,6 +3,9 @@ import type { DestinationStream, Logger } from 'pino';
 import { destination as fileDestination, multistream, pino, stdTimeFunctions } from 'pino';
 import { prettyFactory } from 'pino-pretty';
 
+import { sturdyStream } from './sturdy-stream.ts';
+import type { SturdyStream } from './sturdy-stream.ts';
+
 export type { Logger };
 
 export interface LoggerOptions {
@@ -33,7 +36,7 @@ const SECRET_KEYS = [
  * with the unit in the key (`durationMs`). Writing is synchronous, so that the last lines before an exit are not lost.
  */
 export function createLogger(options: LoggerOptions): Logger {
-  const destination = options.destination ?? fileDestination({ fd: 1, sync: true });
+  const destination = options.destination ?? standardOutput();
   const stream = options.pretty ? prettyStream(destination) : destination;
   return pino(
     {
@@ -48,6 +51,11 @@ export function createLogger(options: LoggerOptions): Logger {
       ? stream
       : multistream([stream, options.files].map((one) => ({ level: 'trace' as const, stream: one }))),
   );
+}
+
+/** Where lines go without another destination. */
+export function standardOutput(): SturdyStream {
+  return sturdyStream(fileDestination({ fd: 1, sync: true }), 'standard output');
 }
 
 /** A logger whose lines say which part of the program wrote them. */

@@ -1,5 +1,5 @@
 declare module 'pino-roll' {
-  import type { DestinationStream } from 'pino';
+  import type { destination } from 'pino';
 
   /** Opens a log file that is replaced by time. The package has no types of its own; these are the options in use. */
   export default function roll(options: {
@@ -10,5 +10,5 @@ declare module 'pino-roll' {
     mkdir: boolean;
     sync: boolean;
     limit: { count: number; removeOtherLogFiles: boolean };
-  }): Promise<DestinationStream & { end(): void }>;
+  }): Promise<ReturnType<typeof destination>>;
 }

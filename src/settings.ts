@@ -85,7 +85,10 @@ export const SETTINGS = z.object({
     .default('22:00')
     .describe('When the nightly ingest begins'),
   UPDATE_TZ: timeZone.describe('The time zone of `UPDATE_TIME`; `TZ` if not set, and `Asia/Kolkata` without that'),
-  TZ: timeZone.describe('The time zone of the machine; it takes the place of `UPDATE_TZ` where that is not set'),
+  TZ: z
+    .string()
+    .optional()
+    .describe('The time zone of the machine; it takes the place of `UPDATE_TZ` where that is not set and it names one'),
   SCHEDULE: oneOf(['on', 'off']).default('on').describe('`off` leaves all runs, the first one too, to cron or systemd'),
   STALE_AFTER_DAYS: number(0.01, 10_000).default(3).describe('Data older than this is warned of'),
   WEBHOOK_URL: z
@@ -98,7 +101,7 @@ export const SETTINGS = z.object({
   DUCKDB_INGEST_MEMORY_LIMIT: memory.optional().describe('For an ingest alone; `DUCKDB_MEMORY_LIMIT` if not set'),
   DUCKDB_THREADS: whole(1, 64)
     .optional()
-    .describe('For an ingest as many as cores, one fewer while it serves, and 1 for serving, if not set'),
+    .describe('For an ingest as many as cores, while it serves one fewer and at most 4, and 1 for serving, if not set'),
   LOOKUP: oneOf(['index', 'parquet'])
     .default('index')
     .describe('Whether documents are read from the `index` or from the tables (`parquet`, slower)'),
@@ -142,6 +145,9 @@ export const SETTINGS = z.object({
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
     .describe('The least severe lines that are written'),
+  LOG_CLIENT_ADDRESS: yesOrNo
+    .default(false)
+    .describe('Whether the line of a request has the address that it came from, behind a proxy that of the proxy'),
 });
 
 export type Settings = z.infer<typeof SETTINGS>;
@@ -163,6 +169,15 @@ export function describeSettings(): { name: string; fallback: string; meaning: s
 function hasNoUser(address: string): boolean {
   const url = URL.parse(address);
   return url === null || url.username + url.password === '';
+}
+
+/**
+ * The time zone that a `TZ` of the system names, as in `Europe/Berlin`, `:Europe/Berlin` or `posix/Europe/Berlin`;
+ * undefined for one that is a path or a rule, `CET-1CEST,M3.5.0,M10.5.0/3`.
+ */
+export function zoneOfSystem(text: string): string | undefined {
+  const name = text.replace(/^:/, '').replace(/^posix\//, '');
+  return isTimeZone(name) ? name : undefined;
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,15 +1,16 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { pathToFileURL } from 'node:url';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { readPointer } from '../src/ingest/builds.ts';
 import { demoBuild } from './support/demo-build.ts';
+import { foldersIn, newFolder } from './support/folders.ts';
 import { openGateway } from './support/gateway.ts';
 import type { TestGateway } from './support/gateway.ts';
+import { writeSources } from './support/imdb-files.ts';
 import { readmeTable } from './support/readme.ts';
+import { runMarquee } from './support/run-marquee.ts';
 
-const MARQUEE = fileURLToPath(new URL('../src/marquee.mjs', import.meta.url));
 const ADDRESS = 'http://localhost:4000';
 
 const rows = readmeTable('older call').map(([older = '', here = '']) => ({ older, here: codeIn(here) ?? here }));
@@ -24,8 +25,11 @@ function codeIn(cell: string): string | undefined {
 }
 
 let gateway: TestGateway;
+let sources: string;
+const dataFolder = newFolder('commands');
 
 beforeAll(async () => {
+  sources = await writeSources(newFolder());
   gateway = await openGateway((await demoBuild(0.001)).folders);
 });
 
@@ -67,12 +71,14 @@ test.each(addresses)('the address for $older answers', async ({ here }) => {
   expect(response.status).toBe(200);
 });
 
-test.each(commands)('the command for $older is there, with its options', async ({ here }) => {
-  const [, , command = '', ...options] = here.split(' ');
-  const { stdout } = await promisify(execFile)(process.execPath, [MARQUEE, command, '--help']);
-  expect(stdout).toMatch(new RegExp(`^Usage: marquee ${command} `));
-  const [option, value] = options;
-  const line = stdout.split('\n').find((text) => option !== undefined && text.trim().startsWith(option));
-  expect(line === undefined).toBe(option === undefined);
-  if (value !== undefined) expect(stdout).toContain(`"${value}"`);
+// In the order of the table: each has what those before it have left.
+test.each(commands)('the command for $older does its work', async ({ here }) => {
+  const [, , ...args] = here.split(' ');
+  const settings = { IMDB_BASE_URL: `${pathToFileURL(sources).href}/` };
+  const { code, stderr } = await runMarquee(args, { dataFolder, settings });
+  expect([code, stderr]).toEqual([0, expect.stringMatching(args[0] === 'ingest' ? /^(done|promoted): .*\n$/ : /^/)]);
+});
+
+test('the commands have made two builds, the second although nothing had changed', async () => {
+  expect(await readPointer(foldersIn(dataFolder))).toMatchObject({ version: 2 });
 });

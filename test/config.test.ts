@@ -71,6 +71,18 @@ test('readConfig and showConfig show no secret', () => {
   expect(showConfig(config)).not.toContain('hush');
 });
 
+test.each([
+  ['Europe/Berlin', 'Europe/Berlin', undefined],
+  [':Europe/Berlin', 'Europe/Berlin', undefined],
+  ['posix/Europe/Berlin', 'Europe/Berlin', undefined],
+  [':/etc/localtime', 'Asia/Kolkata', ':/etc/localtime'],
+  ['CET-1CEST,M3.5.0,M10.5.0/3', 'Asia/Kolkata', 'CET-1CEST,M3.5.0,M10.5.0/3'],
+])('readConfig takes the TZ "%s" of a system for %s', (TZ, timeZone, unknownTz) => {
+  expect(readConfig({ TZ }, '/nowhere')).toMatchObject({ schedule: { timeZone }, unknownTz });
+  const own = readConfig({ TZ, UPDATE_TZ: 'Asia/Tokyo' }, '/nowhere');
+  expect([own.schedule.timeZone, own.unknownTz]).toEqual(['Asia/Tokyo', undefined]);
+});
+
 test('readConfig takes every name of the older services', () => {
   const config = readConfig(
     {

@@ -24,6 +24,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'node:cluster': ['commands'],
   'node:sqlite': ['ingest'],
   'lru-cache': ['store', 'http'],
+  'lz4-napi': ['ingest', 'store'],
   'graphql-jit': ['http'],
   dataloader: ['loaders'],
   '@pothos/core': ['graphql'],

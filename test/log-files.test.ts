@@ -7,6 +7,7 @@ import { withCommandLog } from '../src/commands/command-log.ts';
 import { readConfig } from '../src/config.ts';
 import { openLogFiles } from '../src/log-files.ts';
 import { createLogger } from '../src/logger.ts';
+import { demoBuild } from './support/demo-build.ts';
 import { newFolder } from './support/folders.ts';
 import { startServing } from './support/serving.ts';
 
@@ -58,14 +59,15 @@ test('openLogFiles keeps no more than it is told to, also of processes that ende
   expect(left).toHaveLength(4);
 });
 
-test('withCommandLog writes to LOG_DIR, and says which setting is no longer needed', async () => {
+test('withCommandLog writes to LOG_DIR, and says which setting is not needed or not used', async () => {
   const folder = newFolder();
   // As on a terminal, where standard output gets no lines.
   vi.stubGlobal('process', Object.create(process, { stderr: { value: { isTTY: true } } }));
-  const config = readConfig({ LOG_DIR: folder, INGEST_LOCK_STALE_SECONDS: '3600' }, '/nowhere');
+  const config = readConfig({ LOG_DIR: folder, INGEST_LOCK_STALE_SECONDS: '3600', TZ: ':/etc/localtime' }, '/nowhere');
   await withCommandLog(config, (log) => Promise.resolve(log.info({ event: 'test' })));
   vi.unstubAllGlobals();
   expect(await linesIn(folder)).toMatchObject([
+    { level: 'warn', event: 'setting not used', setting: 'TZ', value: ':/etc/localtime', timeZone: 'Asia/Kolkata' },
     { level: 'warn', event: 'setting no longer needed', setting: 'INGEST_LOCK_STALE_SECONDS' },
     { level: 'info', event: 'test' },
   ]);
@@ -84,4 +86,20 @@ test('serve logs no address of a client', async () => {
   expect(lines.filter(({ event }) => event === 'request')).toHaveLength(2);
   const others = lines.filter(({ event }) => event !== 'listening');
   expect(JSON.stringify(others)).not.toMatch(/203\.0\.113\.7|127\.0\.0\.1|::1/);
+});
+
+test('LOG_CLIENT_ADDRESS puts the address into the line of each request, on the fast lane and on the long way', async () => {
+  for (const FAST_LANE of ['true', 'false']) {
+    const settings = { SCHEDULE: 'off', HOST: '127.0.0.1', FAST_LANE, LOG_CLIENT_ADDRESS: 'true' };
+    const { url, lines, query, stop } = await startServing({
+      DATA_DIR: (await demoBuild(0.001)).folders.meta,
+      ...settings,
+    });
+    // Whatever is asked for a third time takes the fast lane.
+    for (let time = 0; time < 3; time += 1) await query('{ dataset { version } }');
+    await fetch(`${url}/graphql`, { method: 'POST', body: 'no JSON', headers: { 'content-type': 'application/json' } });
+    await stop();
+    const requests = lines.filter(({ event }) => event === 'request');
+    expect(requests.map(({ clientAddress }) => clientAddress)).toEqual(Array.from({ length: 4 }, () => '127.0.0.1'));
+  }
 });

@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { cp, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -33,21 +33,28 @@ test('README lists the log events that the source has, and no others', () => {
   expect(new Set(listed)).toEqual(new Set([...written, ...outcomes]));
 });
 
+/** The program as a clone and `npm ci` leave it: nothing has run there yet. */
+async function freshCheckout(): Promise<string> {
+  const folder = newFolder('checkout');
+  for (const part of ['src', 'package.json']) await cp(join(ROOT, part), join(folder, part), { recursive: true });
+  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
 test("cron's line of README runs at the default time and promotes a build", async () => {
-  const line = here(readmeBlock('cron', 'crontab -e')).split('\n')[1] ?? '';
+  const checkout = await freshCheckout();
+  const line = (readmeBlock('cron', 'crontab -e').split('\n')[1] ?? '').replaceAll('/opt/marquee', checkout);
   const [, times = '', command = ''] = /^((?:\S+ ){5})(.*)$/.exec(line) ?? [];
   const next = new Cron(times.trim(), { paused: true }).nextRun();
   const clock = `${next?.getHours()}:${String(next?.getMinutes()).padStart(2, '0')}`;
   expect(clock).toBe(describeSettings().find(({ name }) => name === 'UPDATE_TIME')?.fallback);
-  const dataFolder = newFolder();
-  const log = join(dataFolder, 'ingest.log');
   const from = pathToFileURL(await writeSources(newFolder())).href;
   // As cron runs it: by sh, and with next to nothing in the environment.
-  await promisify(execFile)('sh', ['-c', command.replace('data/ingest.log', log)], {
-    env: { PATH: '/usr/bin:/bin', DATA_DIR: dataFolder, IMDB_BASE_URL: `${from}/` },
+  await promisify(execFile)('sh', ['-c', command.replaceAll('/usr/bin/node', process.execPath)], {
+    env: { PATH: '/usr/bin:/bin', IMDB_BASE_URL: `${from}/` },
   });
-  expect(await readPointer(foldersIn(dataFolder))).toMatchObject({ version: 1 });
-  expect(readFileSync(log, 'utf8')).toContain('promoted: build');
+  expect(await readPointer(foldersIn(join(checkout, 'data')))).toMatchObject({ version: 1 });
+  expect(readFileSync(join(checkout, 'data/ingest.log'), 'utf8')).toContain('promoted: build');
 });
 
 test('the units of README start the launcher, and know its exit codes and its time to stop', () => {

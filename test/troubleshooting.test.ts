@@ -7,8 +7,10 @@ import { join } from 'node:path';
 
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 
+import { openLogFiles } from '../src/log-files.ts';
+import type { StoreState } from '../src/store/store.ts';
 import { startWatch } from '../src/commands/watch.ts';
-import { buildFolder, foldersIn, lookupFile, pointerPath } from '../src/dataset/layout.ts';
+import { buildFolder, foldersIn, documentsFile, pointerPath } from '../src/dataset/layout.ts';
 import type { Folders } from '../src/dataset/layout.ts';
 import { readCurrent } from '../src/ingest/builds.ts';
 import { createIngestLock } from '../src/ingest/lock.ts';
@@ -73,7 +75,15 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
   },
   'Out of Memory Error': async () => reasonOf(await ingest({ memoryLimit: '4MiB' })),
   'the data was last found up to date … days ago': () =>
-    warnings({ build: { id: 'b', version: 1, builtAt: '2026-11-11T00:00:00Z' } }),
+    warnings({ build: { ...BUILD, builtAt: '2026-11-11T00:00:00Z' } }),
+  'cannot be written: … lines are left out': async () => {
+    const disk = mountDisk(64, { files: 0 });
+    if (disk === undefined) return undefined;
+    const logFiles = await openLogFiles({ folder: disk, keep: 1 });
+    onTestFinished(() => logFiles.end());
+    return logFiles.problem();
+  },
+  'has not changed for … days': () => warnings({ build: { ...BUILD, builtAt: '2026-11-20T00:00:00Z' } }),
   'was not finished': () =>
     warnings({ lastRun: { startedAt: '2026-11-20T22:00:00Z', status: 'failed', reason: 'a reason' } }),
   'the pointer current.json': async () => {
@@ -84,7 +94,7 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
   'is served from its Parquet table, slower': async () => {
     const folders = await served();
     const buildId = (await readCurrent(folders))?.buildId ?? '';
-    await truncate(join(buildFolder(folders, buildId), lookupFile('title')), 10);
+    await truncate(join(buildFolder(folders, buildId), documentsFile('title')), 10);
     return problemsUntilIngest(folders);
   },
 };
@@ -100,6 +110,8 @@ test.each(readmeTable('what you see').map(([cell = '']) => cell.replaceAll('`', 
     expect(said).toMatch(new RegExp(parts.join('[^\n]*'), 'i'));
   },
 );
+
+const BUILD = { id: 'b', version: 1, changedAt: '2026-11-11T00:00:00Z' };
 
 /** What a start prints that ends with 2. */
 async function startError(settings: Record<string, string>): Promise<string> {
@@ -140,7 +152,7 @@ async function warnings({
   build = null,
   lastRun,
 }: {
-  build?: { id: string; version: number; builtAt: string } | null;
+  build?: StoreState['build'];
   lastRun?: { startedAt: string; status: 'failed'; reason: string };
 }): Promise<string> {
   const watch = startWatch({

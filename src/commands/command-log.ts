@@ -13,14 +13,20 @@ export async function withCommandLog<T>(config: Config, work: (log: Logger) => P
   const destination = process.stderr.isTTY ? { destination: nowhere } : {};
   try {
     const log = createLogger({ level: config.logLevel, pretty: false, files, ...destination });
-    warnOfObsolete(config, log);
-    return await work(log);
+    warnOfSettings(config, log);
+    const result = await work(log);
+    const problem = files?.problem();
+    if (problem !== undefined) log.warn({ event: 'warning', warning: problem });
+    return result;
   } finally {
     files?.end();
   }
 }
 
-/** Settings of the older services that are accepted, and have no use any more. */
-export function warnOfObsolete({ obsolete }: Config, log: Logger): void {
+/** Settings that are accepted and have no use: those of older services, and a `TZ` that only the C library reads. */
+export function warnOfSettings({ obsolete, unknownTz, schedule }: Config, log: Logger): void {
+  if (unknownTz !== undefined) {
+    log.warn({ event: 'setting not used', setting: 'TZ', value: unknownTz, timeZone: schedule.timeZone });
+  }
   for (const setting of obsolete) log.warn({ event: 'setting no longer needed', setting });
 }

@@ -22,10 +22,11 @@ const QUERY =
  * `marquee demo`: serves at once, makes the made-up files where they are not there, publishes them on a local port
  * as IMDb does, and ingests them through the real pipeline.
  */
-export async function demo(config: Config, { scale, seed, log, lifecycle, team }: DemoOptions): Promise<void> {
+export async function demo(config: Config, { scale, seed, ...parts }: DemoOptions): Promise<void> {
+  const { log, lifecycle, team } = parts;
   const http = { ...config.http, cors: [...config.http.cors, 'http://localhost:*'] };
   if (!team.leads) {
-    await serve({ ...config, http }, { log, lifecycle, team });
+    await serve({ ...config, http }, parts);
     return;
   }
   const folder = join(config.folders.meta, 'origin');
@@ -33,7 +34,7 @@ export async function demo(config: Config, { scale, seed, log, lifecycle, team }
   lifecycle.onStop('origin', () => origin.close());
   const served: Config = { ...config, http, ingest: { ...config.ingest, baseUrl: origin.url } };
   const ready = await hasDemo({ folder, scale, seed });
-  const { nightly } = await serve(served, { log, lifecycle, team, firstRun: false });
+  const { nightly } = await serve(served, { ...parts, firstRun: false });
   if (!ready) {
     const started = performance.now();
     const { counts } = await generateDemo({ folder, scale, seed });

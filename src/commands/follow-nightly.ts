@@ -5,17 +5,17 @@ import { namedLogger } from '../logger.ts';
 import type { NightlyOptions, NightlyState } from './nightly.ts';
 import { NO_NEWS } from './team.ts';
 import type { News } from './team.ts';
-import { startWatch, withProblem } from './watch.ts';
+import { startWatch, withProblems } from './watch.ts';
 
 /** The nightly ingest as the processes see it that do not run it: they hear of it, and serve what it promotes. */
 export async function followNightly(
   config: Config,
-  { store, team, log, lifecycle, now }: NightlyOptions,
+  { store, team, log, lifecycle, now, logProblems = () => [] }: NightlyOptions,
 ): Promise<NightlyState> {
   let news: News = NO_NEWS;
   const watch = startWatch({
     config: config.watch,
-    state: () => withProblem(store.state(), news.putOff),
+    state: () => withProblems(store.state(), [news.putOff, ...logProblems()]),
     lastRun: () => readLastRun(config.folders.meta),
     now,
     log: namedLogger(log, 'watch'),

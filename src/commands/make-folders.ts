@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 
 import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
+import { isDiskError } from '../log-files.ts';
 
 /**
  * Makes the folders that are missing, and says at once which one may not be written.
@@ -22,6 +23,8 @@ export async function makeFolders({ folders, logFiles }: Config): Promise<void> 
       await mkdir(folder, { recursive: true });
       accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     } catch (error) {
+      // A log that cannot be written is no reason not to start.
+      if (setting === 'LOG_DIR' && isDiskError(error)) continue;
       problems.push(
         `  ${setting} ${folder}: ${error instanceof Error ? error.message.split(',', 1)[0] : String(error)}`,
       );

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Config } from '../config.ts';
 import { isOutdated } from '../ingest/builds.ts';
@@ -15,7 +16,7 @@ import type { Logger } from '../logger.ts';
 import type { Store } from '../store/store.ts';
 import { ingestOptions } from './ingest-options.ts';
 import type { Team } from './team.ts';
-import { startWatch, withoutPlaces, withProblem } from './watch.ts';
+import { startWatch, withoutPlaces, withProblems } from './watch.ts';
 
 /** What `/health` says of the nightly ingest. */
 export interface NightlyState {
@@ -44,18 +45,31 @@ export interface NightlyOptions {
   log: Logger;
   lifecycle: Lifecycle;
   now: () => Date;
+  /** Why lines of the log are left out, one sentence each; none by default. */
+  logProblems?: () => readonly string[];
+  /** How long a first ingest that failed is put off; each further time twice as long, up to an hour. */
+  firstPauseMs?: number;
 }
+
+/** Of an ingest beside those who ask: one core is theirs, and each thread of DuckDB takes memory that serving has too. */
+export function threadsBeside(cores: number): number {
+  return Math.max(1, Math.min(MOST_THREADS, cores - 1));
+}
+
+const MOST_THREADS = 4;
+const FIRST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = 3_600_000;
 
 export async function openNightly(
   config: Config,
-  { store, team, log, lifecycle, now }: NightlyOptions,
+  { store, team, log, lifecycle, now, logProblems = () => [], firstPauseMs = FIRST_PAUSE_MS }: NightlyOptions,
 ): Promise<Nightly> {
   const lastRun = () => readLastRun(config.folders.meta);
   /** Why the build of an older program could not be made anew at the start. */
   let putOff: string | undefined;
   const watch = startWatch({
     config: config.watch,
-    state: () => withProblem(store.state(), putOff),
+    state: () => withProblems(store.state(), [putOff, ...logProblems()]),
     lastRun,
     now,
     log: namedLogger(log, 'watch'),
@@ -74,8 +88,7 @@ export async function openNightly(
     const options = ingestOptions(config, {
       log,
       now,
-      // One core is left to those who ask meanwhile.
-      threads: config.ingest.threads ?? Math.max(1, availableParallelism() - 1),
+      threads: config.ingest.threads ?? threadsBeside(availableParallelism()),
       signal: stopping.signal,
       inUse: (buildId) => store.inUse(buildId),
       onPromoted() {
@@ -111,8 +124,16 @@ export async function openNightly(
     tell();
   }
 
+  /** There is nothing to serve until it has succeeded, so that it does not wait for the night. */
   async function ingestWhereEmpty(): Promise<void> {
-    if (store.state().build === null && !stopping.signal.aborted) await ingest();
+    const { signal } = stopping;
+    for (let waitMs = firstPauseMs; store.state().build === null && !signal.aborted; waitMs *= 2) {
+      const { status } = await ingest();
+      if (!['failed', 'rejected', 'busy'].includes(status) || signal.aborted) return;
+      const pauseMs = Math.min(waitMs, LONGEST_PAUSE_MS);
+      log.warn({ event: 'first ingest put off', status, waitMs: pauseMs });
+      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+    }
   }
 
   return {

@@ -32,6 +32,8 @@ export interface ServeOptions {
   /** Whether to ingest at once where there is no build, or one of an older program; true by default. */
   firstRun?: boolean;
   now?: () => Date;
+  /** Why lines of the log are left out, for `/health`. */
+  logProblems?: () => readonly string[];
 }
 
 export interface Serving {
@@ -47,11 +49,11 @@ const DRAIN_SHARE = 0.5;
 /** `marquee serve`: the store, the gateway on its port, and the nightly ingest unless another process leads. */
 export async function serve(
   config: Config,
-  { log, lifecycle, team = ALONE, firstRun = true, now = () => new Date() }: ServeOptions,
+  { log, lifecycle, team = ALONE, firstRun = true, now = () => new Date(), logProblems = () => [] }: ServeOptions,
 ): Promise<Serving> {
   const store = await openStore({ ...config.store, folders: config.folders, log: namedLogger(log, 'store') });
   lifecycle.onStop('store', () => store.close());
-  const parts = { store, team, log, lifecycle, now };
+  const parts = { store, team, log, lifecycle, now, logProblems };
   const own = team.leads ? await openNightly(config, parts) : undefined;
   const nightly = own ?? (await followNightly(config, parts));
   const leases = leaseSource(store);
@@ -66,6 +68,7 @@ export async function serve(
     cors: config.http.cors,
     graphiql: config.http.graphiql,
     maxBodyBytes: config.http.maxBodyBytes,
+    logAddresses: config.http.logAddresses,
     examples: readExamples(),
     health: () => ({
       build: store.state().build,
@@ -83,6 +86,7 @@ export async function serve(
     next: gateway,
     cors: corsHeaders(config.http.cors),
     log: namedLogger(log, 'http'),
+    logAddresses: config.http.logAddresses,
   });
   const server = await startServer({
     gateway: config.http.fastLane ? fastLane : gateway,

@@ -4,9 +4,9 @@ import type { Config } from '../config.ts';
 import { createLifecycle } from '../lifecycle.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import { openLogFiles } from '../log-files.ts';
-import { createLogger } from '../logger.ts';
+import { createLogger, standardOutput } from '../logger.ts';
 import type { Logger } from '../logger.ts';
-import { warnOfObsolete } from './command-log.ts';
+import { warnOfSettings } from './command-log.ts';
 import { makeFolders } from './make-folders.ts';
 import { ALONE, joinTeam } from './team.ts';
 import type { Team } from './team.ts';
@@ -17,6 +17,8 @@ export interface ServingParts {
   log: Logger;
   lifecycle: Lifecycle;
   team: Team;
+  /** Why lines of the log are left out, one sentence each. */
+  logProblems: () => readonly string[];
 }
 
 /**
@@ -26,8 +28,11 @@ export interface ServingParts {
 export async function serving(config: Config, start: (parts: ServingParts) => Promise<unknown>): Promise<void> {
   await makeFolders(config);
   const files = config.logFiles === undefined ? undefined : await openLogFiles(config.logFiles);
-  const log = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY, files });
-  if (cluster.isPrimary) warnOfObsolete(config, log);
+  const destination = standardOutput();
+  const log = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY, destination, files });
+  const logProblems = (): string[] =>
+    [destination.problem(), files?.problem()].filter((problem) => problem !== undefined);
+  if (cluster.isPrimary) warnOfSettings(config, log);
   const isTeam = config.workers > 1;
   const hasWorkers = isTeam && cluster.isPrimary;
   const lifecycle = createLifecycle({
@@ -43,7 +48,7 @@ export async function serving(config: Config, start: (parts: ServingParts) => Pr
     return;
   }
   try {
-    await start({ log, lifecycle, team });
+    await start({ log, lifecycle, team, logProblems });
   } catch (error) {
     await lifecycle.stop('start failed');
     // Not a releaser: the stop itself writes its last line after all of them. At a signal the exit closes them.

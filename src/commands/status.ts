@@ -13,7 +13,7 @@ import { nextRunAfter } from '../ingest/schedule.ts';
 export async function status(config: Config, { now = new Date() } = {}): Promise<string> {
   const { folders } = config;
   const [downloads, staged, builds, stamps, pointer, lastRun] = await Promise.all([
-    createDownloadState(folders.meta).read(),
+    createDownloadState(folders).read(),
     readStaged(folders),
     readBuilds(folders),
     readStamps(folders),

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { httpRequest } from '../ingest/http-request.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import type { Logger } from '../logger.ts';
 import type { StoreState } from '../store/store.ts';
@@ -42,16 +43,23 @@ export function startWatch({ config, state, lastRun, now, log, quiet = false }: 
     // A build is as old as the check that found nothing newer.
     const checked = last?.upToDate?.buildId === build.id ? last.upToDate.at : build.builtAt;
     const ageMs = now().getTime() - Math.max(Date.parse(build.builtAt), Date.parse(checked));
-    if (ageMs <= config.staleAfterMs) return [];
-    return [`the data was last found up to date ${Math.floor(ageMs / DAY_MS)} days ago, see the log for why`];
+    if (ageMs > config.staleAfterMs) {
+      return [`the data was last found up to date ${Math.floor(ageMs / DAY_MS)} days ago, see the log for why`];
+    }
+    // Whoever says every night that nothing is new is a proxy that keeps old answers, or a mirror that nobody feeds.
+    const frozenMs = now().getTime() - Date.parse(build.changedAt);
+    if (frozenMs <= config.staleAfterMs) return [];
+    return [
+      `what is downloaded has not changed for ${Math.floor(frozenMs / DAY_MS)} days, IMDb's own files change daily`,
+    ];
   }
 
   async function look(): Promise<void> {
     last = await lastRun();
     if (quiet) return;
     const current = warnings();
-    const fresh = current.filter((warning) => !warned.has(warning.replaceAll(/[0-9]+ days/g, 'days')));
-    warned = new Set(current.map((warning) => warning.replaceAll(/[0-9]+ days/g, 'days')));
+    const fresh = current.filter((warning) => !warned.has(kindOf(warning)));
+    warned = new Set(current.map(kindOf));
     for (const warning of fresh) log.warn({ event: 'warning', warning });
     // Nobody waits for it: a webhook that hangs must not hold up a start.
     if (fresh.length > 0) void tell(fresh);
@@ -67,11 +75,11 @@ export function startWatch({ config, state, lastRun, now, log, quiet = false }: 
       build: state().build,
     });
     try {
-      const headers = { 'content-type': 'application/json' };
+      const headers = new Headers({ 'content-type': 'application/json' });
       const signal = AbortSignal.timeout(WEBHOOK_TIMEOUT_MS);
-      const response = await fetch(config.webhook, { method: 'POST', headers, body, signal });
-      await response.body?.cancel();
-      if (!response.ok) log.error({ event: 'webhook failed', status: response.status });
+      const response = await httpRequest(new URL(config.webhook), { method: 'POST', headers, body, signal });
+      response.cancel();
+      if (response.status >= 300) log.error({ event: 'webhook failed', status: response.status });
     } catch (error) {
       log.error({ event: 'webhook failed', err: error });
     }
@@ -84,14 +92,22 @@ export function startWatch({ config, state, lastRun, now, log, quiet = false }: 
   return { warnings, lastRun: () => last, look, stop: () => clearInterval(timer) };
 }
 
-/** The state with one problem more, if there is one. */
-export function withProblem(state: StoreState, problem: string | undefined): StoreState {
-  return problem === undefined ? state : { ...state, problems: [...state.problems, problem] };
+/** The state with these problems more. */
+export function withProblems(state: StoreState, problems: readonly (string | undefined)[]): StoreState {
+  return { ...state, problems: [...state.problems, ...problems.filter((problem) => problem !== undefined)] };
 }
 
-/** Files and addresses by their last part: `/health` is for everybody, the log has them whole. */
+/** What is said once is not said again because it lasts: days and lines are counted on. */
+function kindOf(warning: string): string {
+  return warning.replaceAll(/[0-9]+ (days|lines)/g, '$1');
+}
+
+/** Files by their last part, and no address: `/health` is for everybody, the log has them whole. */
 export function withoutPlaces(text: string): string {
-  return text.replaceAll(/\S*\/(\S*)/g, '$1');
+  return text
+    .replaceAll(/"https?:\/\/[^"]*"/g, 'another address')
+    .replaceAll(/https?:\/\/\S+/g, 'the server')
+    .replaceAll(/\S*\/(\S*)/g, '$1');
 }
 
 function failure(last: LastRun | undefined): string[] {

@@ -126,6 +126,15 @@ export function isManifest(value: unknown): value is Manifest {
   );
 }
 
+/**
+ * When what IMDb serves last changed, as far as the build knows, in ISO 8601: the time of its newest file, or that of
+ * the build where no file has one or it lies in the future.
+ */
+export function changedAt({ builtAt, sources }: Pick<Manifest, 'builtAt' | 'sources'>): string {
+  const times = sources.map(({ lastModified }) => Date.parse(lastModified ?? '')).filter((time) => !Number.isNaN(time));
+  return times.length === 0 ? builtAt : new Date(Math.min(Date.parse(builtAt), Math.max(...times))).toISOString();
+}
+
 /** Why a build of this format cannot be read here, and what to do: ends the sentence `build … is`. */
 export function refusalOf({ format }: Pick<BuildStamp, 'format'>): string | undefined {
   const here = `than this program reads (${OLDEST_SERVED_FORMAT} to ${BUILD_FORMAT})`;

@@ -30,8 +30,7 @@ export const TABLES: readonly Table[] = [
     name: 'principals',
     from: 'title.principals',
     beside: ['names'],
-    sortedBy: ['tconst'],
-   
+    sortedBy: ['tconst', 'ordering'],
     unique: ['tconst', 'ordering'],
   },
   {

@@ -16,6 +16,8 @@ export interface FastLaneOptions {
   /** Headers for pages of other origins, by the `origin` of the request. */
   cors: (origin: string | undefined) => Record<string, string>;
   log: Logger;
+  /** Whether the log has the address of each client; false by default. */
+  logAddresses?: boolean;
 }
 
 const RESPONSE_JSON = 'application/graphql-response+json';
@@ -25,7 +27,7 @@ const PLAIN_JSON = 'application/json';
  * Answers plain GraphQL requests whose document is compiled, without the gateway's many steps, and from memory what
  * was asked before of the same build. It knows no errors: whatever is unusual or goes wrong, it leaves to the gateway.
  */
-export function createFastLane({ answers, next, cors, log }: FastLaneOptions): RequestHandler {
+export function createFastLane({ answers, next, cors, log, logAddresses = false }: FastLaneOptions): RequestHandler {
   async function take(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const startedAtMs = performance.now();
     const mediaType = mediaTypeFor(request.headers.accept);
@@ -47,6 +49,7 @@ export function createFastLane({ answers, next, cors, log }: FastLaneOptions): R
       errors: 0,
       buildId: answer.build.id,
       aborted: response.destroyed,
+      clientAddress: logAddresses ? request.socket.remoteAddress : undefined,
     });
     return true;
   }

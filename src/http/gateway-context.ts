@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+
 import type { Plugin } from 'graphql-yoga';
 
 import type { BuildRef } from './lease-source.ts';
@@ -8,6 +10,8 @@ export interface GatewayContext {
   exchange: Exchange;
   /** Given by the server while it drains. */
   draining?: boolean;
+  /** The request as Node has it; there is none where the gateway is asked without a port. */
+  req?: IncomingMessage;
 }
 
 /** One HTTP request and its answer. */

@@ -9,11 +9,21 @@ export interface RequestLine {
   errors: number;
   buildId: string | null;
   aborted: boolean;
+  /** undefined where addresses are not to be logged. */
+  clientAddress: string | undefined;
 }
 
-/** One line for each GraphQL request: never the text of the query, its variables or the client's address. */
-export function logRequest(log: Logger, { startedAtMs, aborted, ...line }: RequestLine): void {
+/** One line for each GraphQL request: never the text of the query or its variables, the client's address if wanted. */
+export function logRequest(log: Logger, { startedAtMs, aborted, clientAddress, ...line }: RequestLine): void {
   const { requestId, operationName, ...rest } = line;
   const durationMs = Math.round((performance.now() - startedAtMs) * 100) / 100;
-  log.info({ event: 'request', requestId, operationName, durationMs, ...rest, ...(aborted ? { aborted } : {}) });
+  log.info({
+    event: 'request',
+    requestId,
+    operationName,
+    durationMs,
+    ...rest,
+    ...(aborted ? { aborted } : {}),
+    ...(clientAddress === undefined ? {} : { clientAddress }),
+  });
 }

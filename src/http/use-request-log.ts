@@ -2,10 +2,10 @@ import type { Logger } from '../logger.ts';
 import type { GatewayPlugin } from './gateway-context.ts';
 import { logRequest } from './request-log.ts';
 
-/** Logs each GraphQL request when its answer goes out. */
-export function useRequestLog(log: Logger): GatewayPlugin {
+/** Logs each GraphQL request when its answer goes out, with the address of its connection where that is wanted. */
+export function useRequestLog(log: Logger, { addresses }: { addresses: boolean }): GatewayPlugin {
   return {
-    onResponse({ request, response, serverContext: { exchange, requestId } }) {
+    onResponse({ request, response, serverContext: { exchange, requestId, req } }) {
       if (!exchange.isOperation) return;
       logRequest(log, {
         requestId,
@@ -15,6 +15,7 @@ export function useRequestLog(log: Logger): GatewayPlugin {
         errors: exchange.errorCount,
         buildId: exchange.build?.id ?? null,
         aborted: request.signal.aborted,
+        clientAddress: addresses ? req?.socket.remoteAddress : undefined,
       });
     },
   };

@@ -38,6 +38,8 @@ export interface GatewayOptions {
   graphiql?: boolean;
   /** What GraphiQL opens with, one tab for each. */
   examples?: readonly Example[];
+  /** Whether the log has the address of each client; false by default. */
+  logAddresses?: boolean;
   /** The largest body of a request; 102,400 by default. */
   maxBodyBytes?: number;
   /** The longest document; 10,000 by default. */
@@ -59,7 +61,7 @@ export type Gateway = YogaServerInstance<GatewayContext, GatewayContext>;
  */
 export function createGateway(options: GatewayOptions): Gateway {
   const { schema, store, limits, log, health, serviceVersion, compiled, now } = options;
-  const { cors = [], graphiql = true, examples = [] } = options;
+  const { cors = [], graphiql = true, examples = [], logAddresses = false } = options;
   const { maxBodyBytes = 102_400, maxTokens = 10_000, maxDepth = 100 } = options;
   return createYoga<GatewayContext, GatewayContext>({
     schema,
@@ -67,7 +69,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     // The order is that of a request on its way in; what ends it comes before what follows.
     plugins: [
       useRequestId(),
-      useRequestLog(log),
+      useRequestLog(log, { addresses: logAddresses }),
       useCors(cors),
       useHealth({ health, serviceVersion, log, now }),
       graphiql && useGraphiql(examples),

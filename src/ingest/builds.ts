@@ -70,6 +70,16 @@ export async function readCurrent(folders: Folders): Promise<Manifest | undefine
   return files.every(({ bytes }, index) => sizes[index] === bytes) ? manifest : undefined;
 }
 
+/**
+ * What the guards compare with: the manifest of the build that the pointer names, or of the newest one. Its files may
+ * be damaged: how many rows they had is true all the same.
+ */
+export async function readComparable(folders: Folders): Promise<Manifest | undefined> {
+  const pointer = await readPointer(folders);
+  const builds = await readBuilds(folders);
+  return builds.find(({ buildId }) => buildId === pointer?.buildId) ?? builds[0];
+}
+
 /** Builds in the making, oldest first: one at most, unless a process was killed. */
 export async function readStaged(folders: Folders): Promise<StagedBuild[]> {
   const names = (await entries(folders.builds)).filter((name) => name.startsWith(STAGING_PREFIX));

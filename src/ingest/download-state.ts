@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 
 import { z } from 'zod';
 
+import type { Folders } from '../dataset/layout.ts';
 import { isMissing, readJson, replaceJson } from './durable.ts';
 
 const download = z.object({
@@ -33,23 +34,38 @@ export interface DownloadState {
   record(name: string, file: Download): Promise<void>;
 }
 
-export function createDownloadState(metaFolder: string): DownloadState {
-  const path = join(metaFolder, 'downloads.json');
+/** Files in DOWNLOAD_DIR are recorded by their place in it, so that it can be moved; older records have whole paths. */
+export function createDownloadState({ meta, downloads }: Pick<Folders, 'meta' | 'downloads'>): DownloadState {
+  const path = join(meta, 'downloads.json');
   let writes: Promise<void> = Promise.resolve();
 
   async function read(): Promise<Downloads> {
     const parsed = z.record(z.string(), download).safeParse(await readJson(path));
-    return parsed.success ? parsed.data : {};
+    const files = parsed.success ? Object.entries(parsed.data) : [];
+    return Object.fromEntries(files.map(([name, file]) => [name, { ...file, path: resolve(downloads, file.path) }]));
+  }
+
+  async function write(files: Downloads): Promise<void> {
+    const placed = Object.entries(files).map(([name, file]) => [
+      name,
+      { ...file, path: placeIn(downloads, file.path) },
+    ]);
+    await replaceJson(path, Object.fromEntries(placed));
   }
 
   return {
     read,
     record(name, file) {
-      const written = writes.then(async () => replaceJson(path, { ...(await read()), [name]: file }));
+      const written = writes.then(async () => write({ ...(await read()), [name]: file }));
       writes = written.catch(() => undefined);
       return written;
     },
   };
+}
+
+function placeIn(folder: string, path: string): string {
+  const place = relative(folder, path);
+  return place.startsWith('..') || isAbsolute(place) ? path : place;
 }
 
 /** Whether the file is there as it was when it was found whole. */

@@ -39,7 +39,7 @@ export type WholeFiles = ReadonlyMap<SourceName, Download>;
  * @throws Rejected or Failed, naming every file that is not there.
  */
 export async function download(options: DownloadOptions): Promise<WholeFiles> {
-  const state = createDownloadState(options.metaFolder);
+  const state = createDownloadState({ meta: options.metaFolder, downloads: options.folder });
   const wanted = SOURCES.filter(({ name }) => !options.without.includes(name));
   const files = new Map<SourceName, Download>();
   const problems: unknown[] = [];
@@ -67,8 +67,10 @@ export async function download(options: DownloadOptions): Promise<WholeFiles> {
  * The whole files that earlier downloads have left, without asking anybody.
  * @throws Failed, naming the first file that is missing or was changed since.
  */
-export async function keptFiles(options: Pick<DownloadOptions, 'metaFolder' | 'without'>): Promise<WholeFiles> {
-  const known = await createDownloadState(options.metaFolder).read();
+export async function keptFiles(
+  options: Pick<DownloadOptions, 'folder' | 'metaFolder' | 'without'>,
+): Promise<WholeFiles> {
+  const known = await createDownloadState({ meta: options.metaFolder, downloads: options.folder }).read();
   const files = new Map<SourceName, Download>();
   for (const { name } of SOURCES) {
     if (options.without.includes(name)) continue;

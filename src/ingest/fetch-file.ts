@@ -10,6 +10,7 @@ import type { Logger } from '../logger.ts';
 import type { Download, DownloadState } from './download-state.ts';
 import { durableRename, fsync } from './durable.ts';
 import { httpGet } from './http-get.ts';
+import type { HttpResponse } from './http-request.ts';
 import { Failed, reasonOf, Rejected, Transient } from './outcome.ts';
 import { partialFile } from './partial-file.ts';
 import type { PartialFile } from './partial-file.ts';
@@ -101,6 +102,7 @@ async function attempt(source: Source, options: AttemptOptions): Promise<Downloa
     const rest = await part.rest(url);
     const response = await httpGet(url, { ...options.patience, headers: requestHeaders(kept, rest), signal, file });
     if (response.status === 304) {
+      response.cancel();
       if (kept === undefined) throw new Failed(`${file}: ${url} answered 304 although nothing was kept`);
       if (isOfAnother(response, kept)) {
         log.warn({
@@ -151,7 +153,7 @@ function requestHeaders(kept: Download | undefined, rest: { from: number; valida
 }
 
 /** A 304 that means another version of the file than ours: its bytes are needed to know. */
-function isOfAnother({ headers }: Response, kept: Download): boolean {
+function isOfAnother({ headers }: HttpResponse, kept: Download): boolean {
   const [told, known] = [headers.get('etag'), kept.etag].map((etag) => etag?.replace(/^W\//, ''));
   return told !== undefined && known !== undefined && told !== known;
 }

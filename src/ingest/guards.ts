@@ -5,7 +5,7 @@ import type { Draft } from './build/draft.ts';
 import { Rejected } from './outcome.ts';
 
 export interface GuardOptions {
-  /** The build that is served; undefined where there is none to compare with. */
+  /** The build that is served, be it damaged; undefined where there is none to compare with. */
   before: Manifest | undefined;
   /** The share of its rows that a table may lose from one build to the next. */
   maxShrink: number;
@@ -50,7 +50,7 @@ function risen(draft: Draft, before: Manifest): string[] {
     return kinds.flatMap(([kind, words]) =>
       Object.entries(draft.measures[kind])
         .filter(([column]) => column.startsWith(`${name}.`))
-        .map(([column, is]) => ({ column, is, was: before.measures[kind][column] ?? is }))
+        .map(([column, is]) => ({ column, is, was: before.measures[kind]?.[column] ?? is }))
         .filter(({ is, was }) => is - was > MAX_RISE)
         .map(
           ({ column, is, was }) =>

@@ -1,3 +1,5 @@
+import { httpRequest } from './http-request.ts';
+import type { HttpResponse } from './http-request.ts';
 import { Failed, Transient } from './outcome.ts';
 
 export interface HttpGetOptions {
@@ -17,37 +19,37 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  * the same host, or of a host that is allowed: a file from anywhere else is not IMDb's.
  * @throws Transient for the network, 429 and 5xx; Failed for any other answer.
  */
-export async function httpGet(url: string, options: HttpGetOptions): Promise<Response> {
+export async function httpGet(url: string, options: HttpGetOptions): Promise<HttpResponse> {
   const { headers, signal, file } = options;
   let address = new URL(url);
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
-    let response: Response;
+    let response: HttpResponse;
     try {
-      response = await fetch(address, { headers, signal, redirect: 'manual' });
+      response = await httpRequest(address, { headers, signal });
     } catch (error) {
       throw new Transient(`${file}: no answer from ${address.href}`, { cause: error });
     }
     if (!REDIRECTS.has(response.status)) return expected(response, { address, file });
-    await response.body?.cancel();
+    response.cancel();
     address = redirected(response, { address, options });
   }
   throw new Failed(`${file}: ${url} redirects more than ${MAX_REDIRECTS} times`);
 }
 
-async function expected(response: Response, { address, file }: { address: URL; file: string }): Promise<Response> {
+function expected(response: HttpResponse, { address, file }: { address: URL; file: string }): HttpResponse {
   const { status, statusText, headers } = response;
   const coding = headers.get('content-encoding') ?? 'identity';
   const answered = `${file}: ${address.href} answered`;
   const wanted = [200, 206, 304, 416].includes(status);
   if (wanted && coding === 'identity') return response;
-  await response.body?.cancel();
+  response.cancel();
   if (wanted) throw new Failed(`${answered} with the content coding ${coding}, expected the file as it is`);
   const message = `${answered} ${status} ${statusText}`.trimEnd();
   if (status !== 429 && status < 500) throw new Failed(`${message}, expected 200`);
   throw new Transient(`${message}, expected 200`, { retryAfterMs: retryAfter(headers.get('retry-after')) });
 }
 
-function redirected(response: Response, { address, options }: { address: URL; options: HttpGetOptions }): URL {
+function redirected(response: HttpResponse, { address, options }: { address: URL; options: HttpGetOptions }): URL {
   const location = response.headers.get('location') ?? '';
   const said = `${options.file}: ${address.href} redirects to ${JSON.stringify(location)}`;
   if (!URL.canParse(location, address)) throw new Failed(`${said}, which is no address`);

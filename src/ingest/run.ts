@@ -6,7 +6,7 @@ import type { Manifest } from '../dataset/manifest.ts';
 import type { SourceName } from '../dataset/sources.ts';
 import type { Logger } from '../logger.ts';
 import { build, sourceRecords } from './build/build.ts';
-import { newBuildId, nextVersion, readCurrent, readStaged } from './builds.ts';
+import { newBuildId, nextVersion, readComparable, readCurrent, readStaged } from './builds.ts';
 import { download, keptFiles } from './download.ts';
 import type { WholeFiles } from './download.ts';
 import type { Patience } from './fetch-file.ts';
@@ -119,12 +119,8 @@ async function allSteps(
     const buildId = await newBuildId(options.folders, options.now());
     await build({ ...options, buildId, files, before: force ? undefined : current });
     at.step = 'verify';
-    await verify({
-      ...options,
-      buildId,
-      version: await nextVersion(options.folders),
-      guards: guardsOf(options, { force, before: current }),
-    });
+    const version = await nextVersion(options.folders);
+    await verify({ ...options, buildId, version, guards: await guardsOf(options, force) });
     at.step = 'promote';
     return await promoteStep(options, buildId);
   } catch (error) {
@@ -154,7 +150,7 @@ async function oneStep(
   }
   const buildId = await stagedBuild(folders, step === 'verify' ? 'made' : 'verified');
   if (step === 'promote') return promoteStep(options, buildId);
-  const guards = guardsOf(options, { force, before: await readCurrent(folders) });
+  const guards = await guardsOf(options, force);
   await verify({ ...options, buildId, version: await nextVersion(folders), guards });
   return { status: 'done', step, detail: `build ${buildId} is verified` };
 }
@@ -173,11 +169,11 @@ async function promoteStep(options: IngestOptions, buildId: string): Promise<Out
   return { status: 'promoted', buildId, version };
 }
 
-function guardsOf(
-  { maxShrink }: IngestOptions,
-  { force, before }: { force: boolean; before: Manifest | undefined },
-): GuardOptions | undefined {
-  return force ? undefined : { before, maxShrink };
+async function guardsOf({ maxShrink, folders, log }: IngestOptions, force: boolean): Promise<GuardOptions | undefined> {
+  if (force) return undefined;
+  const before = await readComparable(folders);
+  if (before === undefined) log.info({ event: 'nothing to compare with' });
+  return { before, maxShrink };
 }
 
 function downloadOptions({ folders, downloadConcurrency, ...options }: IngestOptions) {
@@ -185,7 +181,7 @@ function downloadOptions({ folders, downloadConcurrency, ...options }: IngestOpt
 }
 
 function kept({ folders, without }: IngestOptions): Promise<WholeFiles> {
-  return keptFiles({ metaFolder: folders.meta, without });
+  return keptFiles({ folder: folders.downloads, metaFolder: folders.meta, without });
 }
 
 function isMadeFrom(manifest: Manifest, files: WholeFiles): boolean {

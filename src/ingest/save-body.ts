@@ -1,4 +1,5 @@
 import type { Progress } from './progress.ts';
+import type { HttpResponse } from './http-request.ts';
 import { Failed, Transient } from './outcome.ts';
 import type { PartialFile } from './partial-file.ts';
 
@@ -14,14 +15,14 @@ export interface SaveBodyOptions {
 
 /** Writes the body to the partial file; answers with the length that the whole file should have, where it is known. */
 export async function saveBody(
-  response: Response,
+  response: HttpResponse,
   { part, idle, from, url, file, progress }: SaveBodyOptions,
 ): Promise<number | undefined> {
   const { headers, status } = response;
   const range = /^bytes ([0-9]+)-[0-9]+\/([0-9]+)$/.exec(headers.get('content-range') ?? '');
   const append = status === 206 && Number(range?.[1]) === from;
   if (status !== 200 && !append) {
-    await response.body?.cancel();
+    response.cancel();
     await part.remove();
     throw new Transient(`${file}: ${url} answered ${status} and not with the rest that was asked for`);
   }
@@ -32,7 +33,7 @@ export async function saveBody(
   let bytes = append ? from : 0;
   bar.advance(bytes);
   try {
-    for await (const chunk of response.body ?? []) {
+    for await (const chunk of response.body) {
       idle.restart();
       await handle.writeFile(chunk);
       bytes += chunk.length;

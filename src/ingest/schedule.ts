@@ -45,18 +45,24 @@ export function scheduleNightly({ time, timeZone }: TimeOfDay, { job, lastRun, n
     const last = await lastRun().catch(() => undefined);
     if (stopped || (last !== undefined && last >= due)) return;
     began = now();
+    await job();
+  }
+
+  function report(error: unknown): void {
     try {
-      await job();
-    } catch (error) {
       log.error({ event: 'scheduled ingest error', err: error });
+    } catch {
+      // A log that fails leaves nothing to say it with, and the next night is worth more.
     }
   }
 
   function tick(): void {
     if (running !== undefined) return;
-    running = look().finally(() => {
-      running = undefined;
-    });
+    running = look()
+      .catch(report)
+      .finally(() => {
+        running = undefined;
+      });
   }
 
   const timer = setInterval(tick, LOOK_EVERY_MS);

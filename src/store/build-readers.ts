@@ -43,6 +43,8 @@ export interface ReaderOptions {
   caches: { titles: CacheOptions; people: CacheOptions; search: CacheOptions };
   log: Logger;
   onBatch?: OnBatch | undefined;
+  /** Told when a query finds a file of the build gone. */
+  onLost?: (() => void) | undefined;
 }
 
 /** Everything that can be read of one build. */
@@ -111,7 +113,7 @@ async function openIn(
   } finally {
     connection.closeSync();
   }
-  const pool = await createConnectionPool(instance);
+  const pool = await createConnectionPool(instance, options);
   const lookups = lookupReaders({ pool, documents: indexes.documents }, options);
   return {
     manifest,

@@ -34,7 +34,10 @@ const INTERRUPT_EVERY_MS = 20;
  * A pool of connections to one DuckDB instance. DuckDB answers one query at a time on a connection; two users of one
  * would mix their results, and closing one that is busy would never return.
  */
-export async function createConnectionPool(instance: DuckDBInstance): Promise<ConnectionPool> {
+export async function createConnectionPool(
+  instance: DuckDBInstance,
+  { onLost }: { onLost?: (() => void) | undefined } = {},
+): Promise<ConnectionPool> {
   const lanes = { lookup: await openLane(instance, 'lookup'), scan: await openLane(instance, 'scan') };
   const running = new Set<Promise<unknown>>();
   let closed = false;
@@ -48,6 +51,9 @@ export async function createConnectionPool(instance: DuckDBInstance): Promise<Co
       running.add(query);
       try {
         return await query;
+      } catch (error) {
+        if (isFileLost(error)) onLost?.();
+        throw error;
       } finally {
         running.delete(query);
       }
@@ -114,6 +120,11 @@ function interruptAfter(timeoutMs: number, connection: DuckDBConnection): { pass
 function tooLong(cause: unknown): ClientError {
   const message = 'The list or search took too long: narrow it down by a filter, or page with a cursor, not an offset.';
   return new ClientError('QUERY_TIMEOUT', message, { cause });
+}
+
+/** A table is opened by each query that reads it. */
+function isFileLost(error: unknown): boolean {
+  return error instanceof Error && /^IO Error: .*(No files found|No such file)/s.test(error.message);
 }
 
 /** The rows of a materialised result: its chunks are in memory, and asking for them one by one would only take turns. */

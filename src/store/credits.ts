@@ -1,15 +1,7 @@
 import { CATEGORY_WORDS, TYPE_WORDS } from '../dataset/lookups.ts';
 import { wordTest } from './conditions.ts';
 import type { JsonValue } from './json-value.ts';
-import type {
-  CreditFilter,
-  CreditOrderField,
-  Crew,
-  OrderBy,
-  Person,
-  PersonCredit,
-  TitleCredit,
-} from './model.ts';
+import type { CreditFilter, CreditOrderField, Crew, OrderBy, Person, PersonCredit, TitleCredit } from './model.ts';
 import type { Pageable } from './page.ts';
 import { decodePersonCard } from './people.ts';
 import type { Ratings } from './ratings.ts';
@@ -94,10 +86,7 @@ export async function creditsOfPerson(
   return sortedList({ name: `person.credits ${personId}`, items, terms: personCreditTerms(orderBy, ratings) });
 }
 
-function personCreditTerms(
-  orderBy: readonly OrderBy<CreditOrderField>[],
-  ratings: Ratings,
-): SortTerm<PersonCredit>[] {
+function personCreditTerms(orderBy: readonly OrderBy<CreditOrderField>[], ratings: Ratings): SortTerm<PersonCredit>[] {
   const values: Record<CreditOrderField, SortTerm<PersonCredit>['of']> = {
     YEAR: ({ title }) => title?.startYear ?? null,
     VOTES: ({ title }) => (title === null ? null : (ratings.of(title.id)?.votes ?? null)),
@@ -121,7 +110,10 @@ export async function crewOfTitle(
   {
     crew,
     people,
-  }: { crew: (titleId: number) => Promise<Crew | null>; people: (ids: readonly number[]) => Promise<(Person | null)[]> },
+  }: {
+    crew: (titleId: number) => Promise<Crew | null>;
+    people: (ids: readonly number[]) => Promise<(Person | null)[]>;
+  },
   { titleId, role }: { titleId: number; role: keyof Crew },
 ): Promise<Pageable<Person>> {
   const members = await people((await crew(titleId))?.[role] ?? []);

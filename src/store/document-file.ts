@@ -64,7 +64,7 @@ function itemsOf(lines: Buffer, { key, first }: { key: number; first: boolean })
 
 function readAt(file: number, { at, length }: { at: number; length: number }): Buffer {
   const bytes = Buffer.allocUnsafe(length);
-  for (let done = 0; done < length; ) {
+  for (let done = 0; done < length;) {
     const read = readSync(file, bytes, done, length - done, at + done);
     if (read === 0) throw new Error(`the file of documents ends at byte ${at + done}`);
     done += read;

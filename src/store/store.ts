@@ -1,12 +1,12 @@
 import { buildFolder } from '../dataset/layout.ts';
-import { BUILD_FORMAT, isOwnFormat } from '../dataset/manifest.ts';
+import { BUILD_FORMAT, changedAt, isOwnFormat } from '../dataset/manifest.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import { openBuildReaders } from './build-readers.ts';
 import type { BuildReaders, ReaderOptions } from './build-readers.ts';
 import { chooseBuild } from './read-build.ts';
 import type { BuildPlaces, Choice } from './read-build.ts';
 
-export interface StoreOptions extends Omit<ReaderOptions, 'tmpFolder'> {
+export interface StoreOptions extends Omit<ReaderOptions, 'tmpFolder' | 'onLost'> {
   folders: BuildPlaces & { tmp: string };
   /** How often the pointer is read, for promotions by other processes. */
   pollMs: number;
@@ -20,7 +20,8 @@ export interface Lease {
 }
 
 export interface StoreState {
-  build: { id: string; version: number; builtAt: string } | null;
+  /** `changedAt` is when the data it is made of last changed. */
+  build: { id: string; version: number; builtAt: string; changedAt: string } | null;
   /** What is wrong, one sentence each. */
   problems: readonly string[];
 }
@@ -67,6 +68,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   let problem: string | null = null;
   let refreshing: Promise<void> = Promise.resolve();
   let closed = false;
+  let lost = false;
 
   async function follow(polled: boolean): Promise<void> {
     if (closed) return;
@@ -99,7 +101,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const folder = buildFolder(folders, manifest.buildId);
     const outdated = isOwnFormat(manifest) ? undefined : outdatedSentence(manifest);
     const lookup = outdated === undefined ? options.lookup : 'parquet';
-    const readers = await openBuildReaders({ folder, manifest }, { ...options, lookup, tmpFolder: folders.tmp });
+    const readers = await openBuildReaders(
+      { folder, manifest },
+      {
+        ...options,
+        lookup,
+        tmpFolder: folders.tmp,
+        onLost,
+      },
+    );
     if (outdated !== undefined) log.warn({ event: 'build outdated', buildId: manifest.buildId, problem: outdated });
     const problems = [...(outdated === undefined ? [] : [outdated]), ...readers.warnings];
     const before = current;
@@ -107,6 +117,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     open.add(current);
     log.info({ event: 'build opened', buildId: current.id, version });
     if (before !== null) await retire(before);
+  }
+
+  /** Another process has pruned the build, before this one looked at the pointer: it looks now. */
+  function onLost(): void {
+    if (lost) return;
+    lost = true;
+    void refresh({ polled: true }).finally(() => {
+      lost = false;
+    });
   }
 
   async function retire(build: OpenBuild): Promise<void> {
@@ -163,7 +182,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       const problems = [...(problem === null ? [] : [problem]), ...(current?.problems ?? [])];
       if (current === null) return { build: null, problems };
       const { id, version, readers } = current;
-      return { build: { id, version, builtAt: readers.manifest.builtAt }, problems };
+      const { builtAt } = readers.manifest;
+      return { build: { id, version, builtAt, changedAt: changedAt(readers.manifest) }, problems };
     },
     refresh,
     inUse: (buildId) => [...open].some(({ id }) => id === buildId),

@@ -83,6 +83,8 @@ test('promote and prune name the folder that is not usable, and do without one t
   expect(await prune(config)).toEqual({ line: 'failed: file is not a database', exitCode: 1 });
 });
 
+const build = (id: string, builtAt: string, changedAt = builtAt) => ({ id, version: 1, builtAt, changedAt });
+
 test('the webhook hears of stale data once, and again when it has been well between', async () => {
   const heard: { warnings: string[] }[] = [];
   const server = createServer((request, response) => {
@@ -100,7 +102,7 @@ test('the webhook hears of stale data once, and again when it has been well betw
   let time = '2026-11-21T00:00:00Z';
   const watch = startWatch({
     config: { staleAfterMs: 3 * 86_400_000, webhook },
-    state: () => ({ build: { id: 'b', version: 1, builtAt: '2026-11-20T00:00:00Z' }, problems: [] }),
+    state: () => ({ build: build('b', '2026-11-20T00:00:00Z'), problems: [] }),
     lastRun: () => Promise.resolve(undefined),
     now: () => new Date(time),
     log: SILENT_LOG,
@@ -133,7 +135,7 @@ test('data is as old as the last run that found it up to date, whatever failed s
   let id = 'b';
   const watch = startWatch({
     config: { staleAfterMs: 3 * 86_400_000, webhook: undefined },
-    state: () => ({ build: { id, version: 1, builtAt: '2026-11-10T00:00:00Z' }, problems: [] }),
+    state: () => ({ build: build(id, '2026-11-10T00:00:00Z', '2026-11-20T00:00:00Z'), problems: [] }),
     lastRun: () => readLastRun(meta),
     now: () => new Date(time),
     log: SILENT_LOG,
@@ -146,6 +148,32 @@ test('data is as old as the last run that found it up to date, whatever failed s
     // Another one, gone back to since.
     id = 'a';
     expect(watch.warnings()[0]).toContain('up to date 14 days ago');
+  } finally {
+    watch.stop();
+  }
+});
+
+test('data that stays the same is warned of, though every run finds it up to date', async () => {
+  const meta = newFolder();
+  let time = '2026-11-20T22:00:00Z';
+  const watch = startWatch({
+    config: { staleAfterMs: 3 * 86_400_000, webhook: undefined },
+    state: () => ({ build: build('b', '2026-11-20T22:00:00Z', '2026-11-20T12:00:00Z'), problems: [] }),
+    lastRun: () => readLastRun(meta),
+    now: () => new Date(time),
+    log: SILENT_LOG,
+  });
+  try {
+    for (const [night, expected] of [
+      ['2026-11-21T22:00:00Z', []],
+      ['2026-11-22T22:00:00Z', []],
+      ['2026-11-23T22:00:00Z', [expect.stringContaining('what is downloaded has not changed for 3 days')]],
+    ] as const) {
+      time = night;
+      await writeLastRun(meta, { started: new Date(night), outcome: { status: 'unchanged', buildId: 'b' } });
+      await watch.look();
+      expect(watch.warnings()).toEqual(expected);
+    }
   } finally {
     watch.stop();
   }

@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
-import { openNightly } from '../../src/commands/nightly.ts';
+import { openNightly, threadsBeside } from '../../src/commands/nightly.ts';
 import { ALONE } from '../../src/commands/team.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLifecycle } from '../../src/lifecycle.ts';
+import { createLogger } from '../../src/logger.ts';
 import { openBuildReaders } from '../../src/store/build-readers.ts';
 import type { BuildReaders } from '../../src/store/build-readers.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -86,6 +87,61 @@ test('a run that is due while one goes on is that one, and a stop ends and await
   // A stop is no failure of the data: the next start does not warn of it.
   expect(await readLastRun(dataFolder)).toBeUndefined();
   await origin.close();
+});
+
+/** No night is due within the hour. */
+const noon = () => new Date('2026-11-21T12:00:00Z');
+
+test('a first ingest that failed is tried again after growing pauses, until there is a build', async () => {
+  const origin = await openOrigin(await writeSources(newFolder()));
+  let asks = 0;
+  origin.answer('title.ratings.tsv.gz', (_, response) => {
+    asks += 1;
+    if (asks === 3) origin.answer('title.ratings.tsv.gz', undefined);
+    response.writeHead(404).end();
+  });
+  const lines: Record<string, unknown>[] = [];
+  const log = createLogger({
+    level: 'warn',
+    pretty: false,
+    destination: { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
+  });
+  const config = readConfig({ DATA_DIR: newFolder(), IMDB_BASE_URL: origin.url }, '/nowhere');
+  const lifecycle = createLifecycle({ log, deadlineMs: 10_000, kill: () => expect.unreachable() });
+  const store = await openStore({ ...config.store, folders: config.folders, log: SILENT_LOG });
+  lifecycle.onStop('store', () => store.close());
+  const nightly = await openNightly(config, { store, team: ALONE, log, lifecycle, now: noon, firstPauseMs: 10 });
+  nightly.start({ firstRun: true });
+  await vi.waitFor(() => expect(store.state().build).not.toBeNull(), { timeout: 20_000 });
+  const putOff = lines.filter(({ event }) => event === 'first ingest put off');
+  expect(putOff.map(({ status, waitMs }) => [status, waitMs])).toEqual([
+    ['failed', 10],
+    ['failed', 20],
+    ['failed', 40],
+  ]);
+  expect(await lifecycle.stop('test')).toEqual({ failed: [] });
+  await origin.close();
+});
+
+test('a stop does not wait for the next try of a first ingest', async () => {
+  const config = readConfig({ DATA_DIR: newFolder(), IMDB_BASE_URL: 'file:///no/such/folder/' }, '/nowhere');
+  const lifecycle = createLifecycle({ log: SILENT_LOG, deadlineMs: 5000, kill: () => expect.unreachable() });
+  const store = await openStore({ ...config.store, folders: config.folders, log: SILENT_LOG });
+  lifecycle.onStop('store', () => store.close());
+  const nightly = await openNightly(config, { store, team: ALONE, log: SILENT_LOG, lifecycle, now: noon });
+  nightly.start({ firstRun: true });
+  await vi.waitFor(() => expect(nightly.lastRun()).toMatchObject({ status: 'failed' }));
+  expect(await lifecycle.stop('test')).toEqual({ failed: [] });
+});
+
+test.each([
+  [1, 1],
+  [2, 1],
+  [4, 3],
+  [5, 4],
+  [64, 4],
+])('an ingest of a serving process with %i cores has %i threads', (cores, threads) => {
+  expect(threadsBeside(cores)).toBe(threads);
 });
 
 test('a failed run is warned of without places, in health and after a restart', async () => {

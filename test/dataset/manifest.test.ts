@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 
-import { BUILD_FORMAT, isManifest, isPointer, OLDEST_SERVED_FORMAT, refusalOf } from '../../src/dataset/manifest.ts';
+import {
+  BUILD_FORMAT,
+  changedAt,
+  isManifest,
+  isPointer,
+  OLDEST_SERVED_FORMAT,
+  refusalOf,
+} from '../../src/dataset/manifest.ts';
 
 const POINTER = {
   buildId: '20261121T013000Z',
@@ -51,6 +58,17 @@ test('refusalOf names the format, those that are read, and what to do', () => {
   );
   expect(refusalOf({ format: OLDEST_SERVED_FORMAT - 1 })).toMatch(/older than this program reads .* needs an ingest$/);
   expect([OLDEST_SERVED_FORMAT, BUILD_FORMAT].map((format) => refusalOf({ format }))).toEqual([undefined, undefined]);
+});
+
+test.each([
+  [[null, null], MANIFEST.builtAt],
+  [['Fri, 20 Nov 2026 10:00:00 GMT', null, 'Fri, 20 Nov 2026 12:00:00 GMT'], '2026-11-20T12:00:00.000Z'],
+  [['yesterday'], MANIFEST.builtAt],
+  [['Fri, 25 Dec 2026 12:00:00 GMT'], MANIFEST.builtAt],
+])('changedAt of files of %j is %s', (times, expected) => {
+  const record = { name: 'title.crew' as const, etag: null, bytes: 1, sha256: '', rows: 1 };
+  const sources = times.map((lastModified) => ({ ...record, lastModified }));
+  expect(changedAt({ ...MANIFEST, sources })).toBe(expected);
 });
 
 test.each([

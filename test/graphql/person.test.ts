@@ -49,7 +49,7 @@ test('knownFor keeps the order and leaves dangling ids out', async () => {
 });
 
 test('directors and writers list the crew by role', async () => {
-  const crew = [personCard({ id: 3 }), personCard({ id: 4 })];
+  const crew = [person({ id: 3 }), person({ id: 4 })];
   const { loaders, asked } = fakeLoaders({
     titles: [title()],
     parts: { crew: { ofTitle: async () => listOf(crew).list } },

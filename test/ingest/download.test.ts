@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -132,6 +132,23 @@ test.each([1, 3, 7])('download fetches %i files at a time', async (concurrency) 
   expect(origin.mostAtOnce()).toBe(concurrency);
 });
 
+test('download knows its files again in a folder that was moved, and those that were recorded by whole paths', async () => {
+  await run();
+  const statePath = join(metaFolder, 'downloads.json');
+  const recorded = await readFile(statePath, 'utf8');
+  expect(recorded).not.toContain(folder);
+  const moved = join(newFolder(), 'elsewhere');
+  await rename(folder, moved);
+  origin.takeRequests();
+  const whole = await run({ folder: moved });
+  expect(whole.get('title.crew')?.path).toBe(join(moved, 'title.crew.tsv.gz'));
+  expect(origin.takeRequests().every(({ headers }) => headers['if-none-match'] !== undefined)).toBe(true);
+  const state = JSON.parse(recorded) as Record<string, { path: string }>;
+  const older = Object.entries(state).map(([name, file]) => [name, { ...file, path: join(moved, file.path) }]);
+  await writeFile(statePath, JSON.stringify(Object.fromEntries(older)));
+  expect((await keptFiles({ folder: moved, metaFolder, without: [] })).size).toBe(7);
+});
+
 test('download leaves out what it is told to', async () => {
   const whole = await run({ without: ['title.akas'] });
   expect([...whole.keys()]).not.toContain('title.akas');
@@ -157,7 +174,7 @@ test.each<[string, Handler, string]>([
       response.writeHead(200, { 'content-length': body.length });
       response.write(body.subarray(0, 30), () => response.destroy());
     },
-    ` of ${body.length} bytes (terminated`,
+    ` of ${body.length} bytes (the connection was closed before the end`,
   ],
   [
     'a cut body in chunks',
@@ -165,7 +182,7 @@ test.each<[string, Handler, string]>([
       response.writeHead(200);
       response.write(body.subarray(0, 30), () => response.destroy());
     },
-    ' of unknown bytes (terminated',
+    ' of unknown bytes (the connection was closed before the end',
   ],
   [
     'a cut body without Content-Length',
@@ -183,7 +200,7 @@ test.each<[string, Handler, string]>([
       response.writeHead(200, { 'content-length': body.length + 10 });
       response.write(body, () => request.socket.end());
     },
-    ` of ${body.length + 10} bytes (terminated`,
+    ` of ${body.length + 10} bytes (the connection was closed before the end`,
   ],
   [
     'too small a Content-Length',
@@ -223,8 +240,12 @@ test('download leaves the old file and its state where a new one is not whole', 
     response.write(body.subarray(0, 20), () => response.destroy());
   });
   await failure();
-  expect((await createDownloadState(metaFolder).read())['title.ratings']).toEqual(before.get('title.ratings'));
-  expect((await keptFiles({ metaFolder, without: [] })).get('title.ratings')).toEqual(before.get('title.ratings'));
+  expect((await createDownloadState({ meta: metaFolder, downloads: folder }).read())['title.ratings']).toEqual(
+    before.get('title.ratings'),
+  );
+  expect((await keptFiles({ folder, metaFolder, without: [] })).get('title.ratings')).toEqual(
+    before.get('title.ratings'),
+  );
   expect((await readdir(folder)).filter((file) => !file.includes('.part'))).toHaveLength(7);
 });
 
@@ -305,8 +326,12 @@ test('download refuses the rest of another file under the same ETag by its check
     const from = Number(/[0-9]+/.exec(request.headers.range ?? '')?.[0] ?? 0);
     if (asks === 1) {
       response.writeHead(200, { etag, 'content-length': old.length });
+      const half = Math.floor(old.length / 2);
+      response.write(old.subarray(0, half));
       // Not at once: the bytes must have arrived.
-      response.write(old.subarray(0, old.length / 2), () => setTimeout(() => response.destroy(), 50));
+      void vi
+        .waitFor(async () => expect((await stat(join(folder, `${RATINGS}.part`))).size).toBe(half), { interval: 5 })
+        .finally(() => response.destroy());
     } else if (from > 0) {
       response.writeHead(206, { etag, 'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}` });
       response.end(bytes.subarray(from));
@@ -385,7 +410,7 @@ test('download ends at once when it is stopped and leaves no temporary file', as
 });
 
 test('keptFiles names the first file that is not there', async () => {
-  const options = { metaFolder, without: [] };
+  const options = { folder, metaFolder, without: [] };
   await expect(keptFiles(options)).rejects.toThrow(
     'title.basics.tsv.gz: no whole file is kept: run the download step first',
   );

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
 
-import { stat } from 'node:fs/promises';
+import { rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildFolder } from '../../src/dataset/layout.ts';
+import { buildFolder, pointerPath } from '../../src/dataset/layout.ts';
+import type { Folders } from '../../src/dataset/layout.ts';
 import type { Manifest } from '../../src/dataset/manifest.ts';
+import { CANONICAL_COLUMNS } from '../../src/ingest/build/canonical-tables.ts';
 import { readCurrent } from '../../src/ingest/builds.ts';
 import type { Outcome } from '../../src/ingest/outcome.ts';
 import type { RunOptions } from '../../src/ingest/run.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
+import type { SourceFiles } from '../support/imdb-files.ts';
 import { ingestInto } from '../support/ingest.ts';
 
 const MANY = 2000;
@@ -28,6 +31,7 @@ function ratingRows(count: number, from = 1): string[][] {
 interface Night {
   titles?: string[][];
   ratings?: string[][];
+  others?: SourceFiles['rows'];
   run?: RunOptions;
 }
 
@@ -39,9 +43,12 @@ function nights() {
     ingest: async ({
       titles = titleRows(MANY),
       ratings = ratingRows(MANY),
+      others = {},
       run = {},
     }: Night = {}): Promise<Outcome> => {
-      const from = await writeSources(newFolder(), { rows: { 'title.basics': titles, 'title.ratings': ratings } });
+      const from = await writeSources(newFolder(), {
+        rows: { 'title.basics': titles, 'title.ratings': ratings, ...others },
+      });
       return ingestInto(folders, { from, run, maxShrink: 0.02 });
     },
     current: async (): Promise<Manifest> => {
@@ -74,6 +81,26 @@ test('a table that shrinks by less, or grows, passes', async () => {
   expect(await ingest({ titles: titleRows(MANY * 2) })).toMatchObject({ status: 'promoted' });
 });
 
+test.each<[string, (files: { folders: Folders; manifest: Manifest }) => Promise<unknown>]>([
+  ['a table is cut', (at) => truncate(join(folderOf(at), 'tables/principals.parquet'), 100)],
+  ['a table is gone', (at) => rm(join(folderOf(at), 'tables/titles.parquet'))],
+  ['the pointer is gone', ({ folders }) => rm(pointerPath(folders))],
+  ['the pointer is not readable', ({ folders }) => writeFile(pointerPath(folders), '{')],
+])('a table that shrinks is refused also where %s', async (_what, damage) => {
+  const { folders, ingest, current } = nights();
+  await ingest();
+  await damage({ folders, manifest: await current() });
+  expect(await ingest({ ratings: ratingRows(MANY * 0.9) })).toMatchObject({
+    status: 'rejected',
+    reason: expect.stringContaining('title.ratings.tsv.gz: shrank from 2000 to 1800 rows') as string,
+  });
+  expect(await ingest()).toMatchObject({ status: 'promoted', version: 2 });
+});
+
+function folderOf({ folders, manifest }: { folders: Folders; manifest: Manifest }): string {
+  return buildFolder(folders, manifest.buildId);
+}
+
 test('a column that becomes empty is refused and named', async () => {
   const { ingest } = nights();
   await ingest();
@@ -83,6 +110,62 @@ test('a column that becomes empty is refused and named', async () => {
       'title.basics.tsv.gz: titles.startYear is empty in 100.0 % of the rows, was in 0.0 %',
     ) as string,
   });
+});
+
+const NULL = '\\N';
+
+function manyRows(row: (id: string) => string[]): string[][] {
+  return Array.from({ length: MANY }, (_, at) => row(String(at + 1).padStart(7, '0')));
+}
+
+/** As many rows of each file that has lists, with these lists. */
+function listRows(list: {
+  words?: string;
+  people?: string;
+  titles?: string;
+  characters?: string;
+}): SourceFiles['rows'] {
+  const { words = 'imdbDisplay', people = 'nm0000001', titles = 'tt0000001', characters = '["Ann"]' } = list;
+  return {
+    'title.akas': manyRows((id) => [`tt${id}`, '1', 'Film', NULL, NULL, words, words, '0']),
+    'title.crew': manyRows((id) => [`tt${id}`, people, people]),
+    'title.principals': manyRows((id) => [`tt${id}`, '1', 'nm0000001', 'actor', NULL, characters]),
+    'name.basics': manyRows((id) => [`nm${id}`, 'Ann', '1960', NULL, words === NULL ? NULL : 'actor', titles]),
+  };
+}
+
+test('a list that becomes empty is refused and named, as is one that begins to point to nothing', async () => {
+  const { ingest } = nights();
+  await ingest({ others: listRows({}) });
+  const empty = { words: NULL, people: NULL, titles: NULL, characters: NULL };
+  const titles = titleRows(MANY).map((row) => row.with(8, NULL));
+  const outcome = await ingest({ titles, others: listRows(empty) });
+  const reason = 'reason' in outcome ? outcome.reason : '';
+  const named = [...reason.matchAll(/(\w+\.\w+) is empty in 100\.0 % of the rows, was in 0\.0 %/g)];
+  expect(named.map(([, column = '']) => column).sort()).toEqual([
+    'akas.attributes',
+    'akas.types',
+    'crew.directors',
+    'crew.writers',
+    'names.knownForTitles',
+    'names.primaryProfession',
+    'principals.characters',
+    'titles.genres',
+  ]);
+  expect(await ingest({ others: listRows({ titles: 'tt0009999' }) })).toMatchObject({
+    status: 'rejected',
+    reason: expect.stringContaining('names.knownForTitles is pointing to nothing in 100.0 % of the rows') as string,
+  });
+});
+
+test('every column of a source that may be empty is measured', async () => {
+  const { ingest, current } = nights();
+  await ingest();
+  const { nulls } = (await current()).measures;
+  const nullable = Object.entries(CANONICAL_COLUMNS).flatMap(([table, columns]) =>
+    columns.filter(({ required }) => !required).map(({ name }) => `${table}.${name}`),
+  );
+  expect(nullable.filter((column) => nulls[column] === undefined)).toEqual([]);
 });
 
 test('references that begin to dangle are refused and named', async () => {

@@ -67,7 +67,7 @@ async function expectRecovery(): Promise<void> {
   const pointer = await readPointer(folders);
   expect(pointer?.version).toBeGreaterThan(version);
   version = pointer?.version ?? 0;
-  expect((await keptFiles({ metaFolder: folders.meta, without: [] })).size).toBe(7);
+  expect((await keptFiles({ folder: folders.downloads, metaFolder: folders.meta, without: [] })).size).toBe(7);
   expect((await readdir(folders.builds)).filter((name) => name.startsWith('.'))).toEqual([]);
   expect((await readdir(folders.downloads)).filter((name) => !name.endsWith('.gz'))).toEqual([]);
   expect((await readdir(folders.tmp)).filter((name) => name.startsWith('ingest-'))).toEqual([]);

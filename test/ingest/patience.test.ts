@@ -11,6 +11,7 @@ import { fetchFile } from '../../src/ingest/fetch-file.ts';
 import type { Patience } from '../../src/ingest/fetch-file.ts';
 import { reasonOf } from '../../src/ingest/outcome.ts';
 import { SILENT_PROGRESS } from '../../src/ingest/progress.ts';
+import { createLogger } from '../../src/logger.ts';
 import { newFolder } from '../support/folders.ts';
 import { tsv, writeSources } from '../support/imdb-files.ts';
 import { IMPATIENT, SILENT_LOG } from '../support/ingest.ts';
@@ -31,7 +32,7 @@ beforeEach(async () => {
 
 afterEach(() => origin.close());
 
-function fetchRatings(patience: Partial<Patience> = {}): Promise<Download> {
+function fetchRatings(patience: Partial<Patience> = {}, log = SILENT_LOG): Promise<Download> {
   const source = SOURCES.find(({ name }) => name === 'title.ratings');
   if (source === undefined) throw new Error('there is no such source');
   return fetchFile(source, {
@@ -39,8 +40,8 @@ function fetchRatings(patience: Partial<Patience> = {}): Promise<Download> {
     folder,
     kept: undefined,
     patience: { ...IMPATIENT, retries: 3, ...patience },
-    state: createDownloadState(folder),
-    log: SILENT_LOG,
+    state: createDownloadState({ meta: folder, downloads: folder }),
+    log,
     progress: SILENT_PROGRESS,
   });
 }
@@ -174,6 +175,48 @@ test('fetchFile gives up a server that sends nothing', async () => {
   origin.answer(RATINGS, () => undefined);
   expect(await failure({ retries: 0, idleMs: 100 })).toMatch(/no answer from .* \(no data for 0\.1 seconds\)/);
 });
+
+test('fetchFile gives up a server that stalls in the middle of a body, and goes on from there', async () => {
+  const body = await readFile(join(files, RATINGS));
+  const validator = await etag();
+  misbehave(1, (_, response) => {
+    response.writeHead(200, { etag: validator, 'content-length': body.length });
+    response.write(body.subarray(0, 30));
+  });
+  expect(await failure({ retries: 0, idleMs: 500 })).toBe(
+    `title.ratings.tsv.gz: broke off after 30 of ${body.length} bytes (no data for 0.5 seconds)`,
+  );
+  origin.takeRequests();
+  await fetchRatings();
+  await expectWhole();
+  expect(origin.takeRequests().map(({ headers }) => headers.range)).toEqual(['bytes=30-']);
+});
+
+test('fetchFile waits about twice as long before each further attempt, and never equally long', async () => {
+  origin.answer(RATINGS, (_, response) => response.writeHead(503).end());
+  const waits = await Promise.all([waitsOf(5), waitsOf(5)]);
+  for (const wait of waits) {
+    expect(wait).toHaveLength(5);
+    // Each is drawn between the pause and twice the pause, which doubles.
+    for (const [at, waitMs] of wait.entries()) {
+      expect(waitMs).toBeGreaterThanOrEqual(Math.floor(10 * 2 ** at));
+      expect(waitMs).toBeLessThanOrEqual(20 * 2 ** at);
+    }
+  }
+  expect(waits[0]).not.toEqual(waits[1]);
+});
+
+/** How long each attempt after the first was put off, from a pause of 10 ms on. */
+async function waitsOf(retries: number): Promise<number[]> {
+  const waits: number[] = [];
+  const write = (line: string): void => {
+    const { event, waitMs } = JSON.parse(line) as { event: string; waitMs: number };
+    if (event === 'download retried') waits.push(waitMs);
+  };
+  const log = createLogger({ level: 'warn', pretty: false, destination: { write } });
+  await fetchRatings({ retries, backoffMs: 10 }, log).catch(() => undefined);
+  return waits;
+}
 
 test('fetchFile gives up a server that drips beyond the time for one file', async () => {
   origin.answer(RATINGS, (_, response) => {

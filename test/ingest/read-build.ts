@@ -1,9 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildFolder, lookupFile, tableFile } from '../../src/dataset/layout.ts';
+import { uncompressSync } from 'lz4-napi';
+
+import { decodeDirectory, decodeFooter, FOOTER_BYTES } from '../../src/dataset/documents-file.ts';
+import { buildFolder, documentsFile, scanFile, tableFile } from '../../src/dataset/layout.ts';
 import type { Folders } from '../../src/dataset/layout.ts';
 import type { Manifest } from '../../src/dataset/manifest.ts';
-import { tableRows, TABLES } from '../../src/dataset/tables.ts';
+import { LOOKUPS } from '../../src/dataset/lookups.ts';
+import { SCANS } from '../../src/dataset/scans.ts';
+import { TABLES } from '../../src/dataset/tables.ts';
 import { literal, openWorkDatabase } from '../../src/ingest/build/work-database.ts';
 import type { WorkConnection } from '../../src/ingest/build/work-database.ts';
 import { readCurrent } from '../../src/ingest/builds.ts';
@@ -15,11 +22,15 @@ export interface OpenBuild extends Pick<WorkConnection, 'rows'> {
   close(): Promise<void>;
 }
 
-/** The build that is served: its tables as views of their names, its indexes as databases `index_<lookup>`. */
+/**
+ * The build that is served: its tables as views of their names, its documents as views `documents_<lookup>` of key and
+ * item, the indexes of its scans as databases `index_<scan>`.
+ */
 export async function openBuild(folders: Folders): Promise<OpenBuild> {
   const manifest = await readCurrent(folders);
   if (manifest === undefined) throw new Error('there is no whole build');
   const folder = buildFolder(folders, manifest.buildId);
+  const lines = newFolder('lines');
   const database = await openWorkDatabase({
     folders: { ...folders, tmp: newFolder('read') },
     memoryLimit: '512MiB',
@@ -28,10 +39,16 @@ export async function openBuild(folders: Folders): Promise<OpenBuild> {
   await database.use(async (connection) => {
     for (const table of TABLES) {
       const file = literal(join(folder, tableFile(table.name)));
-      await connection.run(`CREATE VIEW ${table.name} AS ${tableRows(table, file)}`);
+      await connection.run(`CREATE VIEW ${table.name} AS SELECT * FROM read_parquet(${file})`);
     }
-    for (const { name } of manifest.lookups) {
-      await connection.run(`ATTACH ${literal(join(folder, lookupFile(name)))} AS index_${name} (READ_ONLY)`);
+    for (const { name } of SCANS) {
+      await connection.run(`ATTACH ${literal(join(folder, scanFile(name)))} AS index_${name} (READ_ONLY)`);
+    }
+    for (const { name, key } of LOOKUPS) {
+      const text = join(lines, `${name}.text`);
+      await writeFile(text, documentLines(join(folder, documentsFile(name))));
+      await connection.run(`CREATE VIEW documents_${name} AS SELECT * FROM read_csv(${literal(text)}, delim = '\t',
+        quote = '', escape = '', header = false, auto_detect = false, columns = {'${key}': 'INTEGER', item: 'VARCHAR'})`);
     }
   });
   return {
@@ -40,4 +57,15 @@ export async function openBuild(folders: Folders): Promise<OpenBuild> {
     rows: (sql, values) => database.use((connection) => connection.rows(sql, values)),
     close: () => database.close(),
   };
+}
+
+/** The text that a file of documents holds. */
+function documentLines(path: string): Buffer {
+  const bytes = readFileSync(path);
+  const footer = decodeFooter(bytes.subarray(-FOOTER_BYTES));
+  if (footer === undefined) throw new Error(`${path} has no footer`);
+  const { offsets } = decodeDirectory(bytes.subarray(footer.directoryAt, -FOOTER_BYTES), footer);
+  return Buffer.concat(
+    [...offsets.subarray(0, -1)].map((at, block) => uncompressSync(bytes.subarray(at, offsets[block + 1]))),
+  );
 }

@@ -27,7 +27,7 @@ test.skipIf(!hasOtherMount)(
     const from = await writeSources(newFolder());
     await ingestInto(folders, { from });
     const before = await readCurrent(folders);
-    const files = await keptFiles({ metaFolder: folders.meta, without: [] });
+    const files = await keptFiles({ folder: folders.downloads, metaFolder: folders.meta, without: [] });
     const reuse = reuseOf(before, { files, folders });
     const target = await writeTarget();
     for (const record of [reuse.table('titles'), reuse.lookup('person')]) {

@@ -93,6 +93,28 @@ test('scheduleNightly logs a job that rejects or throws and runs it the next nig
   ]);
 });
 
+function fail(): never {
+  throw new Error('ENOSPC');
+}
+
+function never(): Promise<undefined> {
+  return Promise.resolve(undefined);
+}
+
+test('scheduleNightly runs the next night also where the log of a bad one cannot be written', async () => {
+  let runs = 0;
+  const log = createLogger({ level: 'error', pretty: false, destination: { write: fail } });
+  const job = (): Promise<void> => {
+    runs += 1;
+    return Promise.reject(new Error('refused'));
+  };
+  schedules.push(
+    scheduleNightly({ time: '22:00', timeZone: 'UTC' }, { job, lastRun: never, now: () => new Date(), log }),
+  );
+  await vi.advanceTimersByTimeAsync(2 * DAY_MS);
+  expect(runs).toBe(2);
+});
+
 test('scheduleNightly does not begin a job that is still running', async () => {
   const long = Promise.withResolvers<void>();
   let runs = 0;

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder, lookupFile } from '../../src/dataset/layout.ts';
+import { buildFolder } from '../../src/dataset/layout.ts';
 import { LOOKUPS } from '../../src/dataset/lookups.ts';
 import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../src/dataset/manifest.ts';
 import { SCANS } from '../../src/dataset/scans.ts';
 import { setFormat } from '../support/build-format.ts';
 import { openGateway } from '../support/gateway.ts';
+import { indexFile } from '../support/index-file.ts';
 import { EVERYTHING, twoBuilds } from './builds.ts';
 import type { TwoBuilds } from './builds.ts';
 
@@ -34,7 +35,7 @@ test('store serves a build of an older format from its tables, says so, and open
   await setFormat(folders, current, OLDER);
   // An index that was opened would be named as one that does not open.
   for (const { name } of [...LOOKUPS, ...SCANS])
-    await writeFile(join(buildFolder(folders, current), lookupFile(name)), 'older');
+    await writeFile(join(buildFolder(folders, current), indexFile(name)), 'older');
   expect(await serve({ folders })).toEqual({
     build: current,
     words: ['Two'],

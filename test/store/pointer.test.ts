@@ -1,14 +1,17 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 
-import { buildFolder, lookupFile, MANIFEST_FILE, pointerPath, tableFile } from '../../src/dataset/layout.ts';
+import { buildFolder, documentsFile, MANIFEST_FILE, pointerPath, tableFile } from '../../src/dataset/layout.ts';
 import { LOOKUPS } from '../../src/dataset/lookups.ts';
 import { SCANS } from '../../src/dataset/scans.ts';
 import { TABLES } from '../../src/dataset/tables.ts';
+import { goBack } from '../../src/ingest/go-back.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { openGateway } from '../support/gateway.ts';
+import { indexFile } from '../support/index-file.ts';
+import { SILENT_LOG } from '../support/ingest.ts';
 import { EVERYTHING, twoBuilds } from './builds.ts';
 import type { TwoBuilds } from './builds.ts';
 
@@ -186,7 +189,7 @@ test.each<[string, (path: string) => Promise<void>]>([
   ['with a broken header', (path) => flip(path, 0)],
 ])('index files %s: the tables answer, with warnings', async (_name, harm) => {
   const two = await twoBuilds();
-  for (const { name } of INDEXES) await harm(join(buildFolder(two.folders, two.builds[1]), lookupFile(name)));
+  for (const { name } of INDEXES) await harm(join(buildFolder(two.folders, two.builds[1]), indexFile(name)));
   const served = await serve(two);
   expect(served).toMatchObject({ word: 'Two', build: two.builds[1] });
   expect(served.problems).toEqual(
@@ -196,7 +199,7 @@ test.each<[string, (path: string) => Promise<void>]>([
 
 test('index of one lookup missing: the others are used', async () => {
   const two = await twoBuilds();
-  await rm(join(buildFolder(two.folders, two.builds[1]), lookupFile('person')));
+  await rm(join(buildFolder(two.folders, two.builds[1]), documentsFile('person')));
   expect(await serve(two)).toEqual({
     word: 'Two',
     problems: ['the index of person does not open: it is served from its Parquet table, slower'],
@@ -211,4 +214,26 @@ test('serving changes nothing in the build', async () => {
   await serve(two);
   expect(await list()).toEqual(before);
   expect(before.filter((path) => path.endsWith('.parquet'))).toHaveLength(2 * TABLES.length);
+});
+
+test('a build that another process has removed gives way to the one of the pointer at once', async () => {
+  const { folders, builds } = await twoBuilds();
+  // It looks at the pointer by itself once an hour.
+  const gateway = await openGateway(folders, { compare: false });
+  onTestFinished(() => gateway.close());
+  await goBack(builds[0], { folders, now: () => new Date(), log: SILENT_LOG });
+  await rm(buildFolder(folders, builds[1]), { recursive: true });
+  expect((await gateway.query(EVERYTHING)).errors).toBeDefined();
+  await vi.waitFor(() => expect(gateway.store.state().build).toMatchObject({ id: builds[0], version: 3 }));
+  const { data, errors } = await gateway.query(EVERYTHING);
+  expect([errors, JSON.stringify(data)]).toEqual([undefined, expect.stringContaining('Series One')]);
+});
+
+test('a build that is gone, and none in its place, is a problem that health tells of', async () => {
+  const { folders, builds } = await twoBuilds();
+  const gateway = await openGateway(folders, { compare: false });
+  onTestFinished(() => gateway.close());
+  for (const build of builds) await rm(buildFolder(folders, build), { recursive: true });
+  await gateway.query(EVERYTHING);
+  await vi.waitFor(() => expect(gateway.store.state().problems.join()).toContain('which is not whole'));
 });

@@ -6,11 +6,18 @@ import { onTestFinished } from 'vitest';
 
 import { newFolder } from './folders.ts';
 
-/** A folder on a disk of its own of that size, or undefined where mounting is not allowed. */
-export function mountDisk(kibibytes: number): string | undefined {
+/** A folder on a disk of its own of that size and for so many files, or undefined where mounting is not allowed. */
+export function mountDisk(kibibytes: number, { files = 1000 } = {}): string | undefined {
   const folder = join(newFolder('disk'), 'mounted');
   mkdirSync(folder);
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kibibytes}k`, 'tmpfs', folder]);
+  const mounted = spawnSync('mount', [
+    '-t',
+    'tmpfs',
+    '-o',
+    `size=${kibibytes}k,nr_inodes=${files + 1}`,
+    'tmpfs',
+    folder,
+  ]);
   if (mounted.status !== 0) {
     if (process.env['REQUIRE_ALL'] === '1') throw new Error(`mount: ${String(mounted.stderr)}`);
     console.log('skipped: mounting a small disk is not allowed here');

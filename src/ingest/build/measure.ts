@@ -16,6 +16,11 @@ const DANGLING: Record<string, string> = {
   'ratings.tconst': missing('ratings', 'tconst'),
   'crew.tconst': missing('crew', 'tconst'),
   'akas.tconst': missing('akas', 'tconst'),
+  // Of every sixteenth person, which tells as much in a fraction of the time.
+  'names.knownForTitles': missing(
+    '(SELECT unnest(knownForTitles) AS title FROM names WHERE nconst % 16 = 0) AS known',
+    'title',
+  ),
 };
 
 /** Words that the vocabulary does not know, each with the number of its rows. */
@@ -45,22 +50,27 @@ export async function measure(database: WorkConnection, folder: string): Promise
   return { dangling, nulls, unknown };
 }
 
-/** From the statistics of the Parquet file, without a scan; lists have none of their own. */
+/**
+ * From the statistics of the Parquet file, without a scan. A list is a path, `genres, list, element`, whose nulls are
+ * the rows without a list and those with an empty one: no table has nulls in its lists.
+ */
 async function nullShares(
   database: WorkConnection,
   { table, folder }: { table: string; folder: string },
 ): Promise<Record<string, number>> {
   const rows = await database.rows(
-    `SELECT path_in_schema AS name, sum(stats_null_count)::DOUBLE / greatest(sum(num_values), 1) AS share
+    `SELECT split_part(path_in_schema, ',', 1) AS name,
+       sum(stats_null_count)::DOUBLE / greatest(sum(row_group_num_rows), 1) AS share
      FROM parquet_metadata(${literal(join(folder, tableFile(table)))})
-     WHERE NOT contains(path_in_schema, ',') GROUP BY path_in_schema HAVING sum(stats_null_count) IS NOT NULL`,
+     GROUP BY name HAVING sum(stats_null_count) IS NOT NULL`,
   );
   return Object.fromEntries(rows.map(({ name, share }) => [`${table}.${String(name)}`, Number(share)]));
 }
 
+/** Of the rows of a table, those whose reference is no title. */
 function missing(table: string, reference: string): string {
   return `SELECT avg((found IS NULL)::INTEGER) AS share
-    FROM ${table} LEFT JOIN (SELECT tconst AS found FROM titles) ON ${table}.${reference} = found`;
+    FROM ${table} LEFT JOIN (SELECT tconst AS found FROM titles) ON ${reference} = found`;
 }
 
 function unknownWords(words: string, vocabulary: Record<string, string>): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ask, fakeLoaders, listOf, person, personCard, role, title, titleCard } from './fake-loaders.ts';
+import { ask, fakeLoaders, listOf, person, personCard, personRole, role, title, titleCard } from './fake-loaders.ts';
 
 function ofTitle() {
   return listOf([
@@ -84,8 +84,8 @@ test('cast asks for actors, actresses and self', async () => {
 
 test("a person's credits give cards, and what these lack comes with the whole title", async () => {
   const rows = [
-    { ...role({ category: 'self' }), title: titleCard({ id: 1 }) },
-    { ...role({ category: 'self' }), title: null },
+    { ...personRole({ category: 'self' }), title: titleCard({ id: 1 }) },
+    { ...personRole({ category: 'self' }), title: null },
   ];
   const { loaders, asked } = fakeLoaders({
     titles: [title()],
@@ -131,7 +131,7 @@ test("a person's credits give cards, and what these lack comes with the whole ti
 test("a person's card is enough for what it holds", async () => {
   const { loaders, asked } = fakeLoaders({
     people: [person({ id: 5 })],
-    parts: { credits: { ofPerson: async () => listOf([{ ...role(), title: titleCard({ id: 1 }) }]).list } },
+    parts: { credits: { ofPerson: async () => listOf([{ ...personRole(), title: titleCard({ id: 1 }) }]).list } },
   });
   await ask('{ person(id: "nm0000005") { credits { nodes { title { id titleType startYear } } } } }', {
     loaders,
@@ -139,10 +139,28 @@ test("a person's card is enough for what it holds", async () => {
   expect(asked.map(([what]) => what)).toEqual(['people.byId', 'credits.ofPerson']);
 });
 
+test("a person's credits have job and characters from the documents of their titles", async () => {
+  const rows = [{ ...personRole({ titleId: 7, billingOrder: 2 }), title: null }];
+  const whole = { ...role({ job: 'screenplay', characters: ['Ann'] }), person: null };
+  const { loaders, asked } = fakeLoaders({
+    people: [person({ id: 5 })],
+    parts: { credits: { ofPerson: async () => listOf(rows).list, at: async () => whole } },
+  });
+  const source = '{ person(id: "nm0000005") { credits { nodes { category job characters billingOrder } } } }';
+  expect(await ask(source, { loaders })).toEqual({
+    data: {
+      person: {
+        credits: { nodes: [{ category: 'ACTRESS', job: 'screenplay', characters: ['Ann'], billingOrder: 2 }] },
+      },
+    },
+  });
+  expect(new Set(asked.slice(2).map(String))).toEqual(new Set(['credits.at,7,2']));
+});
+
 test("a person's credits ask for the filter and the order", async () => {
   const { loaders, asked } = fakeLoaders({
     people: [person()],
-    parts: { credits: { ofPerson: async () => listOf([{ ...role(), title: null }]).list } },
+    parts: { credits: { ofPerson: async () => listOf([{ ...personRole(), title: null }]).list } },
   });
   const args =
     '(categories: [], titleTypes: [TV_SERIES], orderBy: [{ field: VOTES }, { field: BILLING, direction: ASC }])';

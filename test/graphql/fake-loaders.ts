@@ -3,7 +3,7 @@ import type { Context, Limits } from '../../src/graphql/context.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { ClientError } from '../../src/errors.ts';
 import type { Loaders } from '../../src/loaders/loaders.ts';
-import type { Person, PersonCard, Title, TitleCard } from '../../src/store/model.ts';
+import type { Person, PersonCard, PersonCredit, Title, TitleCard, TitleCredit } from '../../src/store/model.ts';
 import type { Pageable, PageRequest } from '../../src/store/page.ts';
 
 /** What the loaders were asked, in order: `['titles.byId', 1]`. */
@@ -143,4 +143,9 @@ export function person(fields: Partial<Person> = {}): Person {
 
 export function role(fields: Partial<TitleCredit> = {}): Omit<TitleCredit, 'person'> & { id: number } {
   return { id: 0, billingOrder: 1, category: 'actress', job: null, characters: null, ...fields };
+}
+
+/** A credit as its person's side has it. */
+export function personRole(fields: Partial<PersonCredit> = {}): Omit<PersonCredit, 'title'> & { id: number } {
+  return { id: 0, titleId: 1, billingOrder: 1, category: 'actress', ...fields };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ask, fakeLoaders, listOf, person, role, title, titleCard } from './fake-loaders.ts';
+import { ask, fakeLoaders, listOf, person, personRole, title, titleCard } from './fake-loaders.ts';
 
 const SERIES = title({ id: 10, titleType: 'tvSeries' });
 
@@ -97,7 +97,7 @@ test.each([
 });
 
 test('a card of an episode is filled up by its id', async () => {
-  const rows = [{ ...role(), title: titleCard({ id: 2, titleType: 'tvEpisode' }) }];
+  const rows = [{ ...personRole(), title: titleCard({ id: 2, titleType: 'tvEpisode' }) }];
   const { loaders, asked } = fakeLoaders({
     titles: [episode(2)],
     people: [person()],

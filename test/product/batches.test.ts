@@ -124,12 +124,24 @@ describe.each(['index', 'parquet'] as const)('lookup %s', (lookup) => {
   test.each([1, MANY])('person to credits to title takes two batches for %i', async (parents) => {
     const batches = await batchesOf(`{ peopleByIds(ids: ${ids(people.slice(0, parents).map(nm))}) {
       id primaryName credits(first: 500) { totalCount nodes {
-        category characters person { id primaryProfessions } title { __typename id titleType startYear }
+        category billingOrder person { id primaryProfessions } title { __typename id titleType startYear }
       } }
     } }`);
     expect(batches).toEqual([
       { lookup: 'person', keys: parents },
       { lookup: 'person_credits', keys: parents },
+    ]);
+  });
+
+  test('job and characters of a person take one batch more, of the credits of their titles', async () => {
+    const [one = 0] = people;
+    const batches = await batchesOf(`{ person(id: "${nm(one)}") {
+      id credits(first: 500) { totalCount nodes { category job characters billingOrder title { id titleType } } }
+    } }`);
+    expect(batches).toEqual([
+      { lookup: 'person', keys: 1 },
+      { lookup: 'person_credits', keys: 1 },
+      { lookup: 'title_credits', keys: await count(`SELECT DISTINCT tconst FROM principals WHERE nconst = ${one}`) },
     ]);
   });
 
@@ -161,12 +173,16 @@ describe.each(['index', 'parquet'] as const)('lookup %s', (lookup) => {
     ]);
   });
 
-  test('crew and akas take one batch each for many', async () => {
+  test('crew and akas take one batch each for many, and the people of the crew one', async () => {
+    const crew = await count(
+      `SELECT DISTINCT unnest(list_concat(directors, writers)) FROM crew WHERE tconst IN (${titles.join()})`,
+    );
     const batches = await batchesOf(`{ titlesByIds(ids: ${ids(titles.map(tt))}) {
       id directors { totalCount nodes { id primaryName birthYear } } writers(first: 100) { nodes { id primaryName } }
       akas { totalCount nodes { title } } de: displayTitle(region: "DE") jp: displayTitle(language: "ja")
     } }`);
     expect(sorted(batches)).toEqual([
+      { lookup: 'person', keys: crew },
       { lookup: 'title', keys: MANY },
       { lookup: 'title_akas', keys: MANY },
       { lookup: 'title_crew', keys: MANY },

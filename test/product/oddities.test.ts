@@ -1631,10 +1631,6 @@ test('dataset counts every line', async () => {
               "rows": 1399,
             },
             {
-              "name": "crew_by_title",
-              "rows": 1925,
-            },
-            {
               "name": "episodes_by_series",
               "rows": 6,
             },

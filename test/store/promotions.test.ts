@@ -12,9 +12,9 @@ import { twoBuilds } from './builds.ts';
 const PROMOTIONS = 100;
 const CLIENTS = 4;
 
-/** Next to no memory: a level of a request waits for DuckDB, and a promotion can come between two of them. */
+/** Next to no memory: a list waits for DuckDB, and a promotion can come between it and the documents of its rows. */
 const NO_CACHE = { max: 1, ttlMs: 60_000 };
-/** Several keys of each kind, so that the one that is remembered is not the one that is asked for next. */
+/** A list, and several keys of each kind, so that the one that is remembered is not the one that is asked for next. */
 const NESTED = `{
   titlesByIds(ids: ["tt0000001", "tt0000002", "tt0000003"]) {
     primaryTitle
@@ -23,6 +23,7 @@ const NESTED = `{
     akas { nodes { title } }
   }
   nobody: person(id: "nm0000099") { primaryName }
+  titles(first: 3) { nodes { primaryTitle } }
 }`;
 
 test(
@@ -78,7 +79,7 @@ test(
     expect([...versions].sort((a, b) => a - b)).toEqual(Array.from({ length: PROMOTIONS + 1 }, (_, at) => at + 2));
     await expect.poll(() => store.inUse(builds[0])).toBe(false);
     expect(openFiles(buildFolder(folders, builds[0]))).toEqual([]);
-    const open = openFiles(buildFolder(folders, builds[1])).filter((path) => path.endsWith('.duckdb'));
+    const open = openFiles(buildFolder(folders, builds[1])).filter((path) => /\.(duckdb|docs)$/.test(path));
     // Of all the times that the build was opened, one is left: each of its files is open once.
     expect(open).toHaveLength(new Set(open).size);
     await gateway.close();

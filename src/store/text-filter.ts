@@ -1,0 +1,59 @@
+import { badInput } from '../errors.ts';
+import { allOf } from './conditions.ts';
+import type { Condition } from './conditions.ts';
+import { NOTHING } from './filter-conditions.ts';
+import type { TextFilter } from './model.ts';
+import type { ScanReader } from './scan-reader.ts';
+
+/** What stands inside a word and does not matter. */
+const APOSTROPHES = `'’‘ʼ\`´`;
+const BETWEEN_WORDS = `[^\\p{L}\\p{N}${APOSTROPHES}]`;
+
+/**
+ * The condition that a text fits; `at` names the argument. Words are folded by DuckDB, so that the query and the text
+ * cannot be folded differently.
+ * @throws ClientError `BAD_USER_INPUT` for what RE2 does not read as a regular expression.
+ */
+export async function textFilter(
+  scan: ScanReader,
+  { column, text, at }: { column: string; text: TextFilter; at: string },
+): Promise<Condition> {
+  const { words, contains, matches } = text;
+  if (matches !== undefined) await checkExpression(scan, { matches, at });
+  return allOf([
+    words === undefined ? undefined : await wholeWords(scan, { column, words }),
+    contains === undefined ? undefined : { sql: `contains(lower(${column}), lower($1))`, values: [contains] },
+    matches === undefined ? undefined : { sql: `regexp_matches(${column}, $1, 'i')`, values: [matches] },
+  ]);
+}
+
+async function wholeWords(
+  scan: ScanReader,
+  { column, words }: { column: string; words: string },
+): Promise<Condition> {
+  const [row] = await scan.rows('SELECT strip_accents(lower($1::VARCHAR))', [words]);
+  const folded = String(row?.[0]).replaceAll(new RegExp(`[${APOSTROPHES}]`, 'g'), '');
+  const found = [...new Set(folded.split(/[^\p{L}\p{N}]+/u))].filter((word) => word !== '');
+  if (found.length === 0) return NOTHING;
+  return allOf(
+    found.map((word) => ({ sql: `regexp_matches(strip_accents(lower(${column})), $1)`, values: [wordPattern(word)] })),
+  );
+}
+
+/** Letters and digits alone, which mean themselves, with apostrophes anywhere. */
+function wordPattern(word: string): string {
+  const apostrophes = `[${APOSTROPHES}]*`;
+  return `(?:^|${BETWEEN_WORDS})${apostrophes}${[...word].join(apostrophes)}${apostrophes}(?:$|${BETWEEN_WORDS})`;
+}
+
+async function checkExpression(scan: ScanReader, { matches, at }: { matches: string; at: string }): Promise<void> {
+  try {
+    await scan.rows(`SELECT regexp_matches('', $1, 'i')`, [matches]);
+  } catch (error) {
+    const reason = /^Invalid Input Error: (.*)$/s.exec(error instanceof Error ? error.message : '')?.[1];
+    if (reason === undefined) throw error;
+    throw badInput(
+      `${at}.matches: this is not a regular expression of RE2: ${reason}. RE2 has no look-around and no back references.`,
+    );
+  }
+}

@@ -6,7 +6,11 @@ import { creditsOfPerson, creditsOfTitle, crewOfTitle } from '../store/credits.t
 import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/episodes.ts';
 import type { LookupReader } from '../store/lookup-reader.ts';
 import { listPeople } from '../store/people.ts';
+import { personFacet } from '../store/person-facets.ts';
+import { personConditions } from '../store/person-filter.ts';
 import { searchNames } from '../store/search.ts';
+import { titleFacet } from '../store/title-facets.ts';
+import { titleConditions } from '../store/title-filter.ts';
 import { listTitles } from '../store/titles.ts';
 import type { Loaders } from './loaders.ts';
 
@@ -26,10 +30,14 @@ export function createLoaders(readers: BuildReaders, version: number): Loaders {
     titles: {
       byId: titles,
       list: (filter, orderBy) => listTitles(readers, { filter, orderBy }),
+      facet: async (filter, facet) =>
+        titleFacet(readers.scan, { conditions: await titleConditions(readers.scan, filter), facet }),
     },
     people: {
       byId: people,
       list: (filter, orderBy) => listPeople(readers, { filter, orderBy }),
+      facet: async (filter, facet) =>
+        personFacet(readers.scan, { conditions: await personConditions(readers.scan, filter), facet }),
     },
     credits: {
       ofTitle: (titleId, filter) => creditsOfTitle({ titleCredits }, { titleId, filter }),

@@ -13,16 +13,14 @@ const CREDIT_COUNTS = { EXCLUDE: 'plainCredits', INCLUDE: 'credits', ONLY: '(cre
 /** @throws ClientError `BAD_USER_INPUT` for what only the data can tell to be wrong. */
 export async function personConditions(scan: ScanReader, filter: PersonFilter): Promise<PersonConditions> {
   const { ids, name, professions, credits } = filter;
-  const known = professions && (await knownSet(scan, { codes: PROFESSIONS, set: professions, at: 'filter.professions' }));
+  const known =
+    professions && (await knownSet(scan, { codes: PROFESSIONS, set: professions, at: 'filter.professions' }));
   const parts: [keyof PersonFilter, Condition | undefined][] = [
     ['ids', ids && byIds(ids)],
     ['birthYear', rangeFilter('birthYear', filter.birthYear)],
     ['deathYear', rangeFilter('deathYear', filter.deathYear)],
     ['credits', credits && rangeFilter(CREDIT_COUNTS[credits.adult], credits)],
-    [
-      'professions',
-      known && setFilter(known, (words) => anyOf(words.map((word) => joinedWord('professions', word)))),
-    ],
+    ['professions', known && setFilter(known, (words) => anyOf(words.map((word) => joinedWord('professions', word))))],
     ['name', name && (await textFilter(scan, { column: 'primaryName', text: name, at: 'filter.name' }))],
   ];
   return new Map(parts.filter((part): part is [keyof PersonFilter, Condition] => part[1] !== undefined));

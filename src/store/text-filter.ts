@@ -27,10 +27,7 @@ export async function textFilter(
   ]);
 }
 
-async function wholeWords(
-  scan: ScanReader,
-  { column, words }: { column: string; words: string },
-): Promise<Condition> {
+async function wholeWords(scan: ScanReader, { column, words }: { column: string; words: string }): Promise<Condition> {
   const [row] = await scan.rows('SELECT strip_accents(lower($1::VARCHAR))', [words]);
   const folded = String(row?.[0]).replaceAll(new RegExp(`[${APOSTROPHES}]`, 'g'), '');
   const found = [...new Set(folded.split(/[^\p{L}\p{N}]+/u))].filter((word) => word !== '');

@@ -1,7 +1,7 @@
 import { CREDIT_CATEGORIES, TITLE_TYPES } from '../dataset/vocabulary.ts';
 import { allOf, joinSql, wordFilter } from './conditions.ts';
 import type { Condition } from './conditions.ts';
-import { anyOf, genreFilter, keyList, NOTHING, rangeFilter, setFilter } from './filter-conditions.ts';
+import { anyOf, genreFilter, joinedWord, keyList, NOTHING, rangeFilter, setFilter } from './filter-conditions.ts';
 import { knownSet, LANGUAGES, REGIONS } from './known-codes.ts';
 import type { CreditMatch, TextFilter, TitleFilter, WordSet } from './model.ts';
 import { creditedPeople, peopleOfNames } from './people-of-text.ts';
@@ -42,7 +42,10 @@ export async function titleConditions(scan: ScanReader, filter: TitleFilter): Pr
     ['genres', genreFilter(filter.genres)],
     ['series', series && episodesOf(series)],
     ['credits', credits && setFilter(credits, creditedOn)],
-    ['akaRegions', await knownAs(scan, { set: filter.akaRegions, codes: REGIONS, table: 'aka_regions', at: 'akaRegions' })],
+    [
+      'akaRegions',
+      await knownAs(scan, { set: filter.akaRegions, codes: REGIONS, table: 'aka_regions', at: 'akaRegions' }),
+    ],
     [
       'akaLanguages',
       await knownAs(scan, { set: filter.akaLanguages, codes: LANGUAGES, table: 'aka_languages', at: 'akaLanguages' }),
@@ -50,8 +53,18 @@ export async function titleConditions(scan: ScanReader, filter: TitleFilter): Pr
     ['genre', await genreText(scan, filter.genre)],
     ['people', await namesOf(scan, filter.people?.allNames)],
     ['person', await personText(scan, filter.person)],
-    ['primaryTitle', await titleText(scan, { column: 'coalesce(primaryTitle, originalTitle)', text: filter.primaryTitle, at: 'filter.primaryTitle' })],
-    ['originalTitle', await titleText(scan, { column: 'originalTitle', text: filter.originalTitle, at: 'filter.originalTitle' })],
+    [
+      'primaryTitle',
+      await titleText(scan, {
+        column: 'coalesce(primaryTitle, originalTitle)',
+        text: filter.primaryTitle,
+        at: 'filter.primaryTitle',
+      }),
+    ],
+    [
+      'originalTitle',
+      await titleText(scan, { column: 'originalTitle', text: filter.originalTitle, at: 'filter.originalTitle' }),
+    ],
   ];
   return new Map(parts.filter((part): part is [keyof TitleFilter, Condition] => part[1] !== undefined));
 }
@@ -119,11 +132,7 @@ async function genreText(scan: ScanReader, text: TextFilter | undefined): Promis
      ) WHERE ${sql} ORDER BY word`,
     values,
   );
-  return rows.length === 0 ? NOTHING : genreWords(rows.map(([word]) => String(word)));
-}
-
-function genreWords(words: readonly string[]): Condition {
-  return anyOf(words.map((word) => ({ sql: 'contains(genres, $1)', values: [`,${word},`] })));
+  return rows.length === 0 ? NOTHING : anyOf(rows.map(([word]) => joinedWord('genres', String(word))));
 }
 
 async function personText(scan: ScanReader, text: TextFilter | undefined): Promise<Condition | undefined> {

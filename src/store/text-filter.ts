@@ -7,7 +7,11 @@ import type { ScanReader } from './scan-reader.ts';
 
 /** What stands inside a word and does not matter. */
 const APOSTROPHES = `'’‘ʼ\`´`;
-const BETWEEN_WORDS = `[^\\p{L}\\p{N}${APOSTROPHES}]`;
+const BETWEEN_WORDS = `[^\\p{L}\\p{M}\\p{N}${APOSTROPHES}]`;
+/** Letters that stand for others where a keyboard lacks them, and are no accented form of these. */
+const LETTERS: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' };
+/** The letters of a word, where two together are spelled as one of their own. */
+const SPELLED = /ss|ae|oe|./gsu;
 
 /**
  * The condition that a text fits; `at` names the argument. Words are folded by DuckDB, so that the query and the text
@@ -29,18 +33,26 @@ export async function textFilter(
 
 async function wholeWords(scan: ScanReader, { column, words }: { column: string; words: string }): Promise<Condition> {
   const [row] = await scan.rows('SELECT strip_accents(lower($1::VARCHAR))', [words]);
-  const folded = String(row?.[0]).replaceAll(new RegExp(`[${APOSTROPHES}]`, 'g'), '');
-  const found = [...new Set(folded.split(/[^\p{L}\p{N}]+/u))].filter((word) => word !== '');
+  const folded = Object.entries(LETTERS).reduce(
+    (text, [letter, plain]) => text.replaceAll(letter, plain),
+    String(row?.[0]).replaceAll(new RegExp(`[${APOSTROPHES}]`, 'g'), ''),
+  );
+  const found = [...new Set(folded.split(/[^\p{L}\p{M}\p{N}]+/u))].filter((word) => word !== '');
   if (found.length === 0) return NOTHING;
   return allOf(
     found.map((word) => ({ sql: `regexp_matches(strip_accents(lower(${column})), $1)`, values: [wordPattern(word)] })),
   );
 }
 
-/** Letters and digits alone, which mean themselves, with apostrophes anywhere. */
+/** Letters and digits alone, which mean themselves, or the letters they stand for; with apostrophes anywhere. */
 function wordPattern(word: string): string {
   const apostrophes = `[${APOSTROPHES}]*`;
-  return `(?:^|${BETWEEN_WORDS})${apostrophes}${[...word].join(apostrophes)}${apostrophes}(?:$|${BETWEEN_WORDS})`;
+  const letters = [...word.matchAll(SPELLED)].map(([plain]) => {
+    const spelled = Object.keys(LETTERS).find((letter) => LETTERS[letter] === plain);
+    const inner = [...plain].join(apostrophes);
+    return spelled === undefined ? inner : `(?:${inner}|${spelled})`;
+  });
+  return `(?:^|${BETWEEN_WORDS})${apostrophes}${letters.join(apostrophes)}${apostrophes}(?:$|${BETWEEN_WORDS})`;
 }
 
 async function checkExpression(scan: ScanReader, { matches, at }: { matches: string; at: string }): Promise<void> {

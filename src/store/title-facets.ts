@@ -37,7 +37,7 @@ const FACETS: Record<TitleFacet, Facet> = {
   type: {
     part: 'types',
     rows: (where) => grouped('titleType', { where, order: MOST_FIRST }),
-    bucket: (value) => ({ label: value === OTHER ? 'Other' : value, narrows: { types: { any: [value] } } }),
+    bucket: (value) => ({ label: typeLabel(value), narrows: { types: { any: [value] } } }),
   },
   decade: {
     part: 'year',
@@ -97,6 +97,13 @@ function runtimeBucket(value: string): Bucket {
   const next = RUNTIMES[RUNTIMES.indexOf(min) + 1];
   if (next === undefined) return { label: `${min} minutes and more`, narrows: { runtimeMinutes: { min } } };
   return { label: `${min} to ${next - 1} minutes`, narrows: { runtimeMinutes: { min, max: next - 1 } } };
+}
+
+/** The name of the enum value, to be read: `TV mini series`. */
+function typeLabel(word: string): string {
+  const name = Object.entries(TITLE_TYPES).find(([, known]) => known === word)?.[0] ?? OTHER;
+  const text = name.replaceAll('_', ' ').toLowerCase();
+  return text.startsWith('tv ') ? `TV${text.slice(2)}` : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** In English; the code itself where it is one of IMDb's own, such as XWW. */

@@ -103,7 +103,9 @@ export const TitleFilterInput = builder.inputType('TitleFilter', {
     runtimeMinutes: t.field({ type: IntRangeInput, description: 'By running time, in minutes.' }),
     rating: t.field({ type: FloatRangeInput, description: 'By average rating, 1.0 to 10.0, in steps of 0.1.' }),
     votes: t.field({ type: IntRangeInput, description: 'By number of votes.' }),
-    hasRating: t.boolean({ description: 'true: only rated titles. false: only unrated ones. Default: both.' }),
+    hasRating: t.boolean({
+      description: 'Whether it is rated: true for rated titles alone, false for unrated ones. Default: both.',
+    }),
     series: t.idList({
       description:
         'Only episodes of these series, by their IMDb ids; an empty list fits nothing. At most 100 (a setting of the server).',

@@ -8,14 +8,22 @@ import type { LookupReader } from '../store/lookup-reader.ts';
 import { listPeople } from '../store/people.ts';
 import { personFacet } from '../store/person-facets.ts';
 import { personConditions } from '../store/person-filter.ts';
+import { scanUntil } from '../store/scan-reader.ts';
 import { searchNames } from '../store/search.ts';
 import { titleFacet } from '../store/title-facets.ts';
 import { titleConditions } from '../store/title-filter.ts';
 import { listTitles } from '../store/titles.ts';
 import type { Loaders } from './loaders.ts';
 
-/** The loaders of one request over the build that it leases. */
-export function createLoaders(readers: BuildReaders, version: number): Loaders {
+/**
+ * The loaders of one request over the build that it leases. Lists end with the signal; lookups are too short, and shared
+ * with other requests.
+ */
+export function createLoaders(
+  build: BuildReaders,
+  { version, signal }: { version: number; signal?: AbortSignal | undefined },
+): Loaders {
+  const readers = { ...build, scan: scanUntil(build.scan, signal) };
   const titles = byKey(readers.titles);
   const people = byKey(readers.people);
   const titleCredits = byKey(readers.titleCredits);

@@ -15,9 +15,10 @@ const FACETS: Record<PersonFacet, Facet> = {
   profession: {
     part: 'professions',
     rows: (where) => `
-      SELECT unnest(list_distinct(string_split(trim(professions, ','), ','))) AS value, sum(people)::BIGINT AS people
-      FROM (SELECT professions, count(*) AS people FROM person_list WHERE ${where} GROUP BY professions)
-      GROUP BY value ORDER BY people DESC, value`,
+      SELECT value, sum(people)::BIGINT AS people FROM (
+        SELECT unnest(list_distinct(string_split(trim(professions, ','), ','))) AS value, people
+        FROM (SELECT professions, count(*) AS people FROM person_list WHERE ${where} GROUP BY professions)
+      ) GROUP BY value ORDER BY people DESC, value`,
     bucket: (value) => ({ label: value.replaceAll('_', ' '), narrows: { professions: { any: [value] } } }),
   },
   birthDecade: decades('birthYear'),

@@ -28,10 +28,11 @@ const FACETS: Record<TitleFacet, Facet> = {
     part: 'genres',
     // Equal texts are counted first: there are a few thousand of them.
     rows: (where) => `
-      SELECT unnest(list_distinct(list_transform(string_split(trim(genres, ','), ','),
-          lambda word: CASE WHEN word IN (${KNOWN_GENRES}) THEN word ELSE '${OTHER}' END))) AS value,
-        sum(titles)::BIGINT AS titles
-      FROM (SELECT genres, count(*) AS titles FROM title_list WHERE ${where} GROUP BY genres) GROUP BY value ${MOST_FIRST}`,
+      SELECT value, sum(titles)::BIGINT AS titles FROM (
+        SELECT unnest(list_distinct(list_transform(string_split(trim(genres, ','), ','),
+          lambda word: CASE WHEN word IN (${KNOWN_GENRES}) THEN word ELSE '${OTHER}' END))) AS value, titles
+        FROM (SELECT genres, count(*) AS titles FROM title_list WHERE ${where} GROUP BY genres)
+      ) GROUP BY value ${MOST_FIRST}`,
     bucket: (value) => ({ label: value === OTHER ? 'Other' : value, narrows: { genres: { any: [value] } } }),
   },
   type: {

@@ -15,9 +15,9 @@ import type { Tables } from './tables.ts';
  */
 
 const SEED = Number(process.env['FILTER_SEED'] ?? 20_261_125);
-const FILTERS = 250;
-const FACET_EVERY = 5;
-const MODE_EVERY = 10;
+const FILTERS = 150;
+const FACET_EVERY = 6;
+const MODE_EVERY = 15;
 
 let index: TestGateway;
 let parquet: TestGateway;

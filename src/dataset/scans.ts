@@ -46,8 +46,8 @@ export const SCANS: readonly Scan[] = [
   },
   {
     name: 'aka_regions',
-    from: ['akas'],
-    view: 'SELECT DISTINCT region, tconst FROM akas WHERE region IS NOT NULL',
+    from: ['akas', 'titles'],
+    view: 'SELECT DISTINCT region, tconst FROM akas SEMI JOIN titles USING (tconst) WHERE region IS NOT NULL',
     sortedBy: ['region', 'tconst'],
   },
   {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type { DuckDBValue, JS } from '@duckdb/node-api';
 import { LRUCache } from 'lru-cache';
 
@@ -19,6 +21,8 @@ export interface ScanReader {
 const MAX_WAITING = 100;
 /** Values kept by the cache, whatever its number of entries. */
 const MAX_CACHED_VALUES = 2_000_000;
+
+const LONGEST_KEY = 4096;
 
 interface Asked {
   rows: Promise<readonly JS[][]>;
@@ -59,7 +63,7 @@ export function createScanReader(
 
   return {
     async rows(sql, values, signal) {
-      const key = JSON.stringify([sql, values]);
+      const key = keyOf(sql, values);
       const known = cache.get(key);
       if (known !== undefined) return known;
       signal?.throwIfAborted();
@@ -77,6 +81,12 @@ export function createScanReader(
       }
     },
   };
+}
+
+/** What is long need not be kept to be known again. */
+function keyOf(sql: string, values: readonly DuckDBValue[]): string {
+  const text = JSON.stringify([sql, values]);
+  return text.length <= LONGEST_KEY ? text : createHash('sha256').update(text).digest('base64');
 }
 
 /** The reader of one request: it asks no more, and waits no longer, once the signal aborts. */

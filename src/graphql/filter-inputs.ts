@@ -88,15 +88,16 @@ export function checkText(text: string, at: string): void {
   if (!text.isWellFormed()) throw badInput(`${at}: half of a character is missing (a lone surrogate).`);
 }
 
-/** `most` bounds any and exclude. */
-export function readSet<Set extends { any?: unknown; all?: unknown; exclude?: unknown }>(
-  set: Set | null | undefined,
+type Words = readonly string[] | null | undefined;
+
+export function readSet(
+  set: { any?: Words; all?: Words; exclude?: Words } | null | undefined,
   at: string,
 ): WordSet | undefined {
   if (set === null || set === undefined) return undefined;
   const given: WordSet = {};
   for (const key of ['any', 'all', 'exclude'] as const) {
-    const words = set[key] as readonly string[] | null | undefined;
+    const words = set[key];
     if (words === null || words === undefined) continue;
     checkCount(words, { most: key === 'all' ? MAX_ALL_WORDS : MAX_WORDS, at: `${at}.${key}`, what: 'values' });
     if (words.length > 0) given[key] = words;

@@ -54,7 +54,7 @@ export function readPersonFilter(
     professions: readSet(professions, 'filter.professions'),
     credits:
       credits == null ? undefined : { ...readRange(credits, 'filter.credits'), adult: credits.adult ?? 'EXCLUDE' },
-  }) as PersonFilter;
+  });
 }
 
 function readIds(ids: readonly string[], most: number): number[] {

@@ -177,16 +177,19 @@ function readCredits(credits: TitleFilterValue['credits']): TitleFilter['credits
     if (matches === null || matches === undefined) continue;
     const at = `filter.credits.${key}`;
     checkCount(matches, { most: MAX_CREDITS, at, what: 'credits' });
-    given[key] = matches.map(({ personId, category, character }, index): CreditMatch => {
-      if (character != null) checkText(character, `${at}[${index}].character`);
-      return {
-        personId: readKey(personId, { prefix: 'nm', at: `${at}[${index}].personId` }),
-        ...(category != null && { category }),
-        ...(character != null && { character }),
-      };
-    });
+    given[key] = matches.map((match, index) => readMatch(match, `${at}[${index}]`));
   }
   return given;
+}
+
+function readMatch({ personId, category, character }: typeof CreditMatchInput.$inferInput, at: string): CreditMatch {
+  const match: CreditMatch = { personId: readKey(personId, { prefix: 'nm', at: `${at}.personId` }) };
+  if (category != null) match.category = category;
+  if (character != null) {
+    checkText(character, `${at}.character`);
+    match.character = character;
+  }
+  return match;
 }
 
 function readNames(names: readonly string[] | null | undefined): TitleFilter['people'] {

@@ -65,7 +65,7 @@ async function checkCode(scan: ScanReader, { codes, word, at }: { codes: Codes; 
   const { what, exists, bound, spelled, known } = codes;
   const isOneWord = spelled(word) !== '' && !word.includes(',');
   if (isOneWord && (await scan.rows(exists, [bound(spelled(word))])).length > 0) return;
-  const words = (await scan.rows(known, [])).map(([one]) => String(one));
+  const words = (await scan.rows(known, [])).map(([one]) => one as string);
   const there = words.length === 0 ? `This build has no ${what} at all.` : `There are: ${words.join(', ')}.`;
   throw badInput(`${at}: no ${what} ${JSON.stringify(word.slice(0, 40))} is in the data. ${there}`);
 }

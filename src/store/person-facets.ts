@@ -1,3 +1,4 @@
+import { facetRows } from './facet-rows.ts';
 import type { FacetBucket, PersonFacet, PersonFilter } from './model.ts';
 import type { PersonConditions } from './person-filter.ts';
 import { conditionOf } from './title-filter.ts';
@@ -42,6 +43,6 @@ export async function personFacet(
 ): Promise<FacetBucket<PersonFilter>[]> {
   const { part, rows, bucket } = FACETS[facet];
   const where = conditionOf(conditions, part);
-  const found = await scan.rows(rows(where.sql), where.values);
-  return found.map(([word, count]) => ({ value: String(word), count: Number(count), ...bucket(String(word)) }));
+  const found = await facetRows(scan, { sql: rows(where.sql), values: where.values });
+  return found.map(([value, count]) => Object.assign(bucket(value), { value, count }));
 }

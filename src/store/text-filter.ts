@@ -32,10 +32,10 @@ export async function textFilter(
 }
 
 async function wholeWords(scan: ScanReader, { column, words }: { column: string; words: string }): Promise<Condition> {
-  const [row] = await scan.rows('SELECT strip_accents(lower($1::VARCHAR))', [words]);
+  const [[plain] = []] = [...(await scan.rows('SELECT strip_accents(lower($1::VARCHAR))', [words]))];
   const folded = Object.entries(LETTERS).reduce(
     (text, [letter, plain]) => text.replaceAll(letter, plain),
-    String(row?.[0]).replaceAll(new RegExp(`[${APOSTROPHES}]`, 'g'), ''),
+    (plain as string).replaceAll(new RegExp(`[${APOSTROPHES}]`, 'g'), ''),
   );
   const found = [...new Set(folded.split(/[^\p{L}\p{M}\p{N}]+/u))].filter((word) => word !== '');
   if (found.length === 0) return NOTHING;
@@ -53,7 +53,7 @@ function wordPattern(word: string): string {
   const apostrophes = `[${APOSTROPHES}]*`;
   const letters = [...word.matchAll(SPELLED)].map(([plain]) => {
     const spelled = Object.keys(LETTERS).find((letter) => LETTERS[letter] === plain);
-    const inner = [...plain].join(apostrophes);
+    const inner = Array.from(plain).join(apostrophes);
     return spelled === undefined ? inner : `(?:${inner}|${spelled})`;
   });
   return `(?:^|${BETWEEN_WORDS})${apostrophes}${letters.join(apostrophes)}${apostrophes}(?:$|${BETWEEN_WORDS})`;
@@ -62,7 +62,7 @@ function wordPattern(word: string): string {
 /** Each letter as it is or as any that is not plain, with marks and apostrophes between: fits at least what the word does. */
 function roughPattern(word: string): string {
   const between = `(?:[^\\x00-\\x7F]|['\`])*`;
-  const letters = [...word.matchAll(SPELLED)].map(([plain]) => `(?:${[...plain].join(between)}|[^\\x00-\\x7F])`);
+  const letters = [...word.matchAll(SPELLED)].map(([plain]) => `(?:${Array.from(plain).join(between)}|[^\\x00-\\x7F])`);
   return letters.join(between);
 }
 

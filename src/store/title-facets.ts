@@ -1,5 +1,6 @@
 import { GENRES, knownOrOther, OTHER, TITLE_TYPES } from '../dataset/vocabulary.ts';
 import type { Condition } from './conditions.ts';
+import { facetRows } from './facet-rows.ts';
 import type { FacetBucket, TitleFacet, TitleFilter } from './model.ts';
 import { conditionOf } from './title-filter.ts';
 import type { TitleConditions } from './title-filter.ts';
@@ -21,8 +22,9 @@ const knownType = knownOrOther(TITLE_TYPES);
 const KNOWN_GENRES = Object.values(GENRES)
   .map((word) => `'${word}'`)
   .join(', ');
-/** The first minute of each bucket. */
-const RUNTIMES = [0, 30, 60, 90, 120, 150, 180];
+/** Running times are counted by half hours, the longest ones together. */
+const HALF_HOUR = 30;
+const LAST_RUNTIME = 180;
 const MOST_FIRST = 'ORDER BY titles DESC, value';
 
 const FACETS: Record<TitleFacet, Facet> = {
@@ -57,7 +59,7 @@ const FACETS: Record<TitleFacet, Facet> = {
   },
   runtimeBucket: {
     part: 'runtimeMinutes',
-    rows: (where) => grouped(runtimeCase(), { where }),
+    rows: (where) => grouped(`least(runtimeMinutes // ${HALF_HOUR} * ${HALF_HOUR}, ${LAST_RUNTIME})`, { where }),
     bucket: runtimeBucket,
   },
   akaRegion: {
@@ -82,22 +84,21 @@ export async function titleFacet(
   const { part, rows, rowsOfMost, bucket } = FACETS[facet];
   const where = conditionOf(conditions, part);
   const query = rowsOfMost !== undefined && (await fitsMost(scan, where)) ? rowsOfMost : rows;
-  const found = await scan.rows(query(where.sql), where.values);
   const counts = new Map<string, number>();
-  for (const [word, count] of found) {
-    const value = facet === 'type' ? knownType(String(word)) : String(word);
-    counts.set(value, (counts.get(value) ?? 0) + Number(count));
+  for (const [word, count] of await facetRows(scan, { sql: query(where.sql), values: where.values })) {
+    const value = facet === 'type' ? knownType(word) : word;
+    counts.set(value, (counts.get(value) ?? 0) + count);
   }
-  return [...counts].map(([value, count]) => ({ value, count, ...bucket(value) }));
+  return [...counts].map(([value, count]) => Object.assign(bucket(value), { value, count }));
 }
 
 /** In the words of the list's own count, which is asked once then. */
 async function fitsMost(scan: ScanReader, { sql, values }: Condition): Promise<boolean> {
-  const [[fit] = [], [all] = []] = await Promise.all([
+  const [fit, all] = await Promise.all([
     scan.rows(`SELECT count(*) FROM title_list WHERE ${sql}`, values),
     scan.rows('SELECT count(*) FROM title_list', []),
   ]);
-  return Number(fit) * 2 > Number(all);
+  return Number(fit[0]?.[0]) * 2 > Number(all[0]?.[0]);
 }
 
 function inRegions(where: string): string {
@@ -109,16 +110,11 @@ function grouped(value: string, { where, order = 'ORDER BY value' }: { where: st
     HAVING value IS NOT NULL ${order}`;
 }
 
-function runtimeCase(): string {
-  const cases = RUNTIMES.toReversed().map((from) => `WHEN runtimeMinutes >= ${from} THEN ${from}`);
-  return `CASE ${cases.join(' ')} END`;
-}
-
 function runtimeBucket(value: string): Bucket {
   const min = Number(value);
-  const next = RUNTIMES[RUNTIMES.indexOf(min) + 1];
-  if (next === undefined) return { label: `${min} minutes and more`, narrows: { runtimeMinutes: { min } } };
-  return { label: `${min} to ${next - 1} minutes`, narrows: { runtimeMinutes: { min, max: next - 1 } } };
+  if (min === LAST_RUNTIME) return { label: `${min} minutes and more`, narrows: { runtimeMinutes: { min } } };
+  const max = min + HALF_HOUR - 1;
+  return { label: `${min} to ${max} minutes`, narrows: { runtimeMinutes: { min, max } } };
 }
 
 /** The name of the enum value, to be read: `TV mini series`. */

@@ -174,7 +174,7 @@ async function genreText(scan: ScanReader, text: TextFilter | undefined): Promis
      ) WHERE ${sql} ORDER BY word`,
     values,
   );
-  return rows.length === 0 ? NOTHING : anyOf(rows.map(([word]) => joinedWord('genres', String(word))));
+  return rows.length === 0 ? NOTHING : anyOf(rows.map(([word]) => joinedWord('genres', word as string)));
 }
 
 async function personText(scan: ScanReader, text: TextFilter | undefined): Promise<Condition | undefined> {

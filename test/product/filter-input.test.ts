@@ -146,7 +146,7 @@ test.each<[string, Record<string, unknown>, RegExp]>([
   [TITLES, { credits: { any: [{ personId: 'tt0000001' }] } }, /^filter\.credits\.any\[0\]\.personId: .*id of a title/],
   [
     TITLES,
-    { credits: { all: Array(21).fill({ personId: 'nm0000001' }) } },
+    { credits: { all: Array.from({ length: 21 }, () => ({ personId: 'nm0000001' })) } },
     /^filter\.credits\.all: 21 credits are too many/,
   ],
   [TITLES, { series: ['nm0000001'] }, /^filter\.series\[0\]: .*id of a person/],

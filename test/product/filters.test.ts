@@ -135,7 +135,7 @@ async function expectFacets(kind: Kind, { filter, at }: { filter: unknown; at: n
     paging: 'first: 0',
     selection: `facets { ${names.map((name) => `${name} { value count filter }`).join(' ')} }`,
   });
-  const buckets = names.flatMap((name) => (facets[name] ?? []).map((bucket) => ({ name, ...bucket })));
+  const buckets = names.flatMap((name) => (facets[name] ?? []).map((bucket) => Object.assign(bucket, { name })));
   for (const { name, value, count, filter: narrowed } of buckets) {
     const { totalCount } = await ask(kind, { filter: narrowed, selection: 'totalCount', paging: 'first: 0' });
     expect(totalCount, `seed ${SEED}, filter ${at}, ${name} ${value}: ${JSON.stringify(narrowed)}`).toBe(count);

@@ -47,6 +47,14 @@ function isWord(column: string, { name, vocabulary }: { name: string; vocabulary
 const folded = (column: string): string =>
   `string_split(trim(regexp_replace(regexp_replace(strip_accents(lower(${column})), '[''’‘\`´ʼ]', '', 'g'), '[^\\p{L}\\p{M}\\p{N}]+', ' ', 'g')), ' ')`;
 
+const genreTest = (name: string): string =>
+  name === 'OTHER'
+    ? `len(list_filter(genres, lambda one: one NOT IN (${list(Object.values(GENRES))}))) > 0`
+    : `list_contains(genres, ${text(GENRES[name as keyof typeof GENRES])})`;
+
+const credited = (condition: string): string =>
+  `tconst IN (SELECT tconst FROM principals JOIN names USING (nconst) WHERE ${condition})`;
+
 export function createFilters(random: Random, material: Material) {
   const oneOf = <T>(values: readonly T[]): T => values[random(values.length)] as T;
   const some = <T>(values: readonly T[], most: number): T[] => [
@@ -104,11 +112,6 @@ export function createFilters(random: Random, material: Material) {
     return [{ matches }, `regexp_matches(${column}, ${text(matches)}, 'i')`];
   }
 
-  const genreTest = (name: string): string =>
-    name === 'OTHER'
-      ? `len(list_filter(genres, lambda one: one NOT IN (${list(Object.values(GENRES))}))) > 0`
-      : `list_contains(genres, ${text(GENRES[name as keyof typeof GENRES])})`;
-
   function aka(column: string, values: readonly string[]): Part {
     const is = (value: string): string => `tconst IN (SELECT tconst FROM akas WHERE ${column} = ${text(value)})`;
     return set(values, { is, keys: ['any', 'all', 'exclude'] });
@@ -126,9 +129,6 @@ export function createFilters(random: Random, material: Material) {
       AND ${character === undefined ? 'true' : `len(list_filter(characters, lambda one: contains(lower(one), lower(${text(character)})))) > 0`})`;
     return set(matches, { is, keys: ['any', 'all', 'exclude'] });
   }
-
-  const credited = (condition: string): string =>
-    `tconst IN (SELECT tconst FROM principals JOIN names USING (nconst) WHERE ${condition})`;
 
   function people(): Part {
     const allNames = some(material.names, 2);
@@ -194,10 +194,10 @@ export function createFilters(random: Random, material: Material) {
 
   function combined(parts: Record<string, () => Part>): RandomFilter {
     const chosen = some(Object.keys(parts), 3);
-    const made = chosen.map((name) => [name, ...(parts[name] as () => Part)()] as const);
+    const made = chosen.map((name) => ({ name, part: (parts[name] as () => Part)() }));
     return {
-      filter: Object.fromEntries(made.map(([name, filter]) => [name, filter])),
-      sql: made.map(([, , sql]) => `coalesce(${sql}, false)`).join(' AND '),
+      filter: Object.fromEntries(made.map(({ name, part: [filter] }) => [name, filter])),
+      sql: made.map(({ part: [, sql] }) => `coalesce(${sql}, false)`).join(' AND '),
     };
   }
 

@@ -46,7 +46,7 @@ test('a scan goes on while somebody waits for it', async () => {
   expect(await one.answer).toBe('left 1');
   // It has its connection still: with another one taken, nobody else is served.
   let served = false;
-  const waiting = scan.rows('SELECT 7', []).then(() => {
+  const waiting = scan.rows('SELECT 7', []).finally(() => {
     served = true;
   });
   await new Promise((resolve) => setTimeout(resolve, 200));

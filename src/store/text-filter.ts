@@ -32,10 +32,10 @@ export async function textFilter(
 }
 
 async function wholeWords(scan: ScanReader, { column, words }: { column: string; words: string }): Promise<Condition> {
-  const [[plain] = []] = [...(await scan.rows('SELECT strip_accents(lower($1::VARCHAR))', [words]))];
+  const rows = await scan.rows('SELECT strip_accents(lower($1::VARCHAR))', [words]);
   const folded = Object.entries(LETTERS).reduce(
     (text, [letter, plain]) => text.replaceAll(letter, plain),
-    (plain as string).replaceAll(new RegExp(`[${APOSTROPHES}]`, 'g'), ''),
+    String(rows[0]?.[0] as string | undefined).replaceAll(new RegExp(`[${APOSTROPHES}]`, 'g'), ''),
   );
   const found = [...new Set(folded.split(/[^\p{L}\p{M}\p{N}]+/u))].filter((word) => word !== '');
   if (found.length === 0) return NOTHING;

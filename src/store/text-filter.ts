@@ -61,8 +61,12 @@ function wordPattern(word: string): string {
 
 /** Each letter as it is or as any that is not plain, with marks and apostrophes between: fits at least what the word does. */
 function roughPattern(word: string): string {
-  const between = `(?:[^\\x00-\\x7F]|['\`])*`;
-  const letters = [...word.matchAll(SPELLED)].map(([plain]) => `(?:${Array.from(plain).join(between)}|[^\\x00-\\x7F])`);
+  const special = '[^\\x00-\\x7F]';
+  const between = `(?:${special}|['\`])*`;
+  const letters = [...word.matchAll(SPELLED)].map(([plain]) => {
+    const inner = Array.from(plain, (letter) => `(?:${letter}|${special})`).join(between);
+    return plain.length === 1 ? inner : `(?:${inner}|${special})`;
+  });
   return letters.join(between);
 }
 

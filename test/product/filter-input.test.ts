@@ -15,7 +15,7 @@ const LINES = {
     film('tt0000003', 'Smørrebrød & Straße'),
     film('tt0000004', 'snake_case', '\\N'),
     film('tt0000005', 'Nobodys Foolish Dream', 'Drama,Comedy'),
-    film('tt0000006', '千と千尋の神隠し'),
+    film('tt0000006', '千と千尋の神隠し Áéroport'),
   ],
   'title.ratings': [row('tt0000001', '7.1', '50'), row('tt0000002', '6.0', '40')],
   'title.akas': [
@@ -61,6 +61,8 @@ test.each<[string, Record<string, unknown>]>([
   ['2', { primaryTitle: { words: 'damelie' } }],
   ['3', { primaryTitle: { words: 'smorrebrod strasse' } }],
   ['3', { primaryTitle: { words: 'SMØRREBRØD' } }],
+  ['6', { primaryTitle: { words: 'aeroport' } }],
+  ['6', { primaryTitle: { words: 'ÆROPORT 千と千尋の神隠し' } }],
   ['', { primaryTitle: { words: 'body' } }],
   ['4', { primaryTitle: { words: 'case' } }],
   ['', { primaryTitle: { words: '!?.' } }],

@@ -16,7 +16,7 @@ export interface Scan {
   sortedBy: readonly string[];
 }
 
-export type ScanName = 'title_list';
+export type ScanName = 'title_list' | 'person_list' | 'aka_regions' | 'aka_languages';
 
 /** All that has an index beside the Parquet tables. */
 export type IndexName = LookupName | ScanName;
@@ -34,5 +34,26 @@ export const SCANS: readonly Scan[] = [
         ${joined('genres')} AS genres, parentTconst, seasonNumber, episodeNumber, primaryTitle, originalTitle
       FROM title_cards`,
     sortedBy: ['numVotes DESC NULLS LAST', 'averageRating DESC NULLS LAST', 'startYear DESC NULLS LAST', 'tconst'],
+  },
+  {
+    name: 'person_list',
+    from: ['person_cards'],
+    // `plainCredits` are those on titles that are not adult. Builds of formats before 4 have no `adultCredits`.
+    view: `SELECT nconst, primaryName, birthYear, deathYear, ${joined('primaryProfession')} AS professions,
+        credits, credits - coalesce(adultCredits, 0) AS plainCredits
+      FROM (SELECT * FROM person_cards UNION ALL BY NAME SELECT NULL::INTEGER AS adultCredits WHERE false)`,
+    sortedBy: ['credits DESC NULLS LAST', 'nconst'],
+  },
+  {
+    name: 'aka_regions',
+    from: ['akas', 'titles'],
+    view: 'SELECT DISTINCT region, tconst FROM akas SEMI JOIN titles USING (tconst) WHERE region IS NOT NULL',
+    sortedBy: ['region', 'tconst'],
+  },
+  {
+    name: 'aka_languages',
+    from: ['akas'],
+    view: 'SELECT DISTINCT language, tconst FROM akas WHERE language IS NOT NULL',
+    sortedBy: ['language', 'tconst'],
   },
 ];

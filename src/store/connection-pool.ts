@@ -15,9 +15,13 @@ type Lane = 'lookup' | 'scan';
 export interface ConnectionPool {
   /**
    * Runs one query on a connection that nobody else uses meanwhile; rows are arrays in the order of the columns.
-   * @throws ClientError `QUERY_TIMEOUT` where it runs for longer than `timeoutMs`.
+   * @throws ClientError `QUERY_TIMEOUT` where it runs for longer than `timeoutMs`, the signal's reason where that aborts.
    */
-  rows(sql: string, values: readonly DuckDBValue[], options?: { timeoutMs?: number }): Promise<JS[][]>;
+  rows(
+    sql: string,
+    values: readonly DuckDBValue[],
+    options?: { timeoutMs?: number; signal?: AbortSignal },
+  ): Promise<JS[][]>;
   /** Runs a query of an integer and a text for integer keys. It stays prepared, so that there must be few of them. */
   lookup(sql: string, keys: readonly number[]): Promise<KeyedText[]>;
   /** Interrupts what runs, waits for it, and closes. */
@@ -64,15 +68,19 @@ export async function createConnectionPool(
   }
 
   return {
-    rows: (sql, values, { timeoutMs } = {}) =>
+    rows: (sql, values, { timeoutMs, signal } = {}) =>
       lend('scan', async ({ connection }) => {
+        signal?.throwIfAborted();
         const deadline = timeoutMs === undefined ? undefined : interruptAfter(timeoutMs, connection);
+        const stop = interruptOn(signal, connection);
         try {
           const reader = await connection.runAndReadAll(sql, [...values]);
           return reader.getRowsJS();
         } catch (error) {
+          signal?.throwIfAborted();
           throw deadline?.passed() === true ? tooLong(error) : error;
         } finally {
+          stop();
           deadline?.clear();
         }
       }),
@@ -114,6 +122,20 @@ function interruptAfter(timeoutMs: number, connection: DuckDBConnection): { pass
       clearTimeout(deadline);
       clearInterval(repeated);
     },
+  };
+}
+
+/** The same for a signal. Answers with what ends it. */
+function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnection): () => void {
+  let repeated: NodeJS.Timeout | undefined;
+  const begin = (): void => {
+    connection.interrupt();
+    repeated = setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS);
+  };
+  signal?.addEventListener('abort', begin, { once: true });
+  return () => {
+    signal?.removeEventListener('abort', begin);
+    clearInterval(repeated);
   };
 }
 

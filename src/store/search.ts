@@ -55,7 +55,7 @@ export function searchNames(
     name: `search ${fingerprint([text, types ?? []])}`,
     scan: readers.scan,
     relation: matches(text, types),
-    where: { sql: 'true', values: [] },
+    where: () => ({ sql: 'true', values: [] }),
     terms: TERMS,
     items: (keys) => hitsOf(readers, keys),
   });

@@ -6,7 +6,8 @@ import { creditsOfPerson, creditsOfTitle, crewOfTitle } from '../store/credits.t
 import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/episodes.ts';
 import type { LookupReader } from '../store/lookup-reader.ts';
 import { listPeople } from '../store/people.ts';
-import { searchNames } from '../store/search.ts';
+import { search } from '../store/search.ts';
+import { suggest } from '../store/suggest.ts';
 import { listTitles } from '../store/titles.ts';
 import type { Loaders } from './loaders.ts';
 
@@ -48,7 +49,10 @@ export function createLoaders(readers: BuildReaders, version: number): Loaders {
       neighbours: async ({ id, place }) =>
         place === null ? { previous: null, next: null } : neighboursOf(await episodesOrNone(place.seriesId), id),
     },
-    search: (query, types) => searchNames(readers, { query, types }),
+    search: {
+      list: (request) => search(readers, request),
+      suggest: (request) => suggest(readers, request),
+    },
   };
 }
 

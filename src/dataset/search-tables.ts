@@ -1,0 +1,67 @@
+import { fold, wordsOf } from './fold.ts';
+import type { SearchTableName } from './tables.ts';
+
+/**
+ * The tables that search is made of, as SELECTs over the tables before them. A build of an older format has no files
+ * of theirs: they are read as views then.
+ */
+export const SEARCH_TABLES: Record<SearchTableName, string> = {
+  // Everything that can be found, `rank` being its place by popularity. A person's votes are those of the most voted
+  // title they are known for.
+  search_entities: `
+    WITH known AS (SELECT nconst, unnest(knownForTitles) AS tconst FROM person_cards),
+    person_votes AS (SELECT nconst, max(numVotes) AS votes FROM known JOIN title_cards USING (tconst) GROUP BY nconst),
+    entities AS (
+      SELECT false AS person, tconst AS id, titleType, isAdult, startYear, numVotes AS votes, averageRating AS rating
+      FROM title_cards
+      UNION ALL BY NAME
+      SELECT true AS person, nconst AS id, votes FROM person_cards LEFT JOIN person_votes USING (nconst)
+    )
+    SELECT (row_number() OVER (ORDER BY votes DESC NULLS LAST, rating DESC NULLS LAST, startYear DESC NULLS LAST,
+        person, id) - 1)::INTEGER AS rank, person, id, titleType, isAdult, startYear
+    FROM entities`,
+
+  // One row for each text that an entity can be found by: an original title only where it folds to something else
+  // than the primary one, any other title where it folds to something else again, once for each of its markets.
+  search_texts: `
+    WITH title_names AS (
+      SELECT tconst, ${fold('primaryTitle')} AS primaryText,
+        CASE WHEN originalTitle IS DISTINCT FROM primaryTitle THEN ${fold('originalTitle')} END AS originalText
+      FROM title_cards
+    ),
+    -- Most other titles are the primary or the original one to the letter, and folding takes its time.
+    other_names AS (
+      SELECT tconst, region, ordering, ${fold('title')} AS folded, ${fold('primaryTitle')} AS primaryText,
+        ${fold('originalTitle')} AS originalText
+      FROM akas JOIN title_cards USING (tconst)
+      WHERE title IS DISTINCT FROM primaryTitle AND title IS DISTINCT FROM originalTitle
+    ),
+    title_texts AS (
+      SELECT tconst, 'PRIMARY' AS matchedOn, primaryText AS folded FROM title_names
+      UNION ALL BY NAME
+      SELECT tconst, 'ORIGINAL' AS matchedOn, originalText AS folded FROM title_names
+      WHERE originalText IS DISTINCT FROM primaryText
+      UNION ALL BY NAME
+      SELECT tconst, 'AKA' AS matchedOn, folded, min(ordering) AS ordering, region FROM other_names
+      WHERE folded IS DISTINCT FROM primaryText AND folded IS DISTINCT FROM originalText
+      GROUP BY tconst, region, folded
+    ),
+    texts AS (
+      SELECT entity.*, matchedOn, ordering, region, folded
+      FROM title_texts JOIN search_entities AS entity ON entity.id = tconst AND NOT entity.person
+      UNION ALL BY NAME
+      SELECT entity.*, 'NAME' AS matchedOn, ${fold('primaryName')} AS folded
+      FROM person_cards JOIN search_entities AS entity ON entity.id = nconst AND entity.person
+    )
+    SELECT rank, person, id, titleType, isAdult, startYear, matchedOn, coalesce(ordering, 0)::INTEGER AS ordering,
+      region, folded
+    FROM texts WHERE folded <> ''`,
+
+  // The vocabulary. `word` numbers the words in their order, so that those with one beginning are neighbours.
+  search_words: `
+    SELECT text, (row_number() OVER (ORDER BY text) - 1)::INTEGER AS word, texts
+    FROM (
+      SELECT text, count(*)::INTEGER AS texts
+      FROM (SELECT unnest(${wordsOf('folded')}) AS text FROM search_texts) GROUP BY text
+    )`,
+};

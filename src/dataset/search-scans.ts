@@ -18,7 +18,7 @@ export const LEAST_CORRECTED = 4;
 /** Words of more letters are not mistyped names; each would have hundreds of spellings. */
 export const MOST_CORRECTED = 20;
 /** Two letters are left out only of words in at least so many texts: most words stand in one, and are long. */
-const COMMON = 4;
+const COMMON = 2;
 /** The shortest part of a word that is looked for inside of words. */
 export const LEAST_INSIDE = 3;
 

@@ -87,8 +87,8 @@ function matchesSql(
     ...wanted.filter((word) => word !== driver).map((word) => standsIn(word, bind)),
     filterSql(filter, bind),
   ];
-  const wholes = [query.text, ...(query.hinted === null ? [] : [query.hinted.text])].map(
-    (text) => `${hashed(bind.text(text))}`,
+  const wholes = [query.text, ...(query.hinted === null ? [] : [query.hinted.text])].map((text) =>
+    hashed(bind.text(text)),
   );
   return `SELECT rank, person, id, ${bestOf(tierSql(query, bind))} AS best
     FROM search_postings WHERE ${conditions.join(' AND ')}

@@ -4,7 +4,7 @@ import type { Bindings } from './bindings.ts';
 import { rarest, standsIn, wordIn } from './search-matches.ts';
 import type { MatchesOptions } from './search-matches.ts';
 import { filterSql } from './search-filter.ts';
-import { LAST } from './search-query.ts';
+import { LAST, lettersOf } from './search-query.ts';
 import type { QueryWord, SearchQuery } from './search-query.ts';
 import { bestOf, foundRow, OTHER_YEAR, TIER, TIER_OF_BEST } from './search-rows.ts';
 import type { FoundRow } from './search-rows.ts';
@@ -33,7 +33,7 @@ export interface NearRow extends FoundRow {
 /** Texts that have the words of the query inside of their words. */
 export async function readInside(scan: ScanReader, options: MatchesOptions): Promise<NearRow[]> {
   const words = wantedOf(options.query);
-  const parts = words.filter(({ text }) => [...text].length >= LEAST_INSIDE);
+  const parts = words.filter(({ text }) => lettersOf(text) >= LEAST_INSIDE);
   if (parts.length === 0) return [];
   const found = await wordsAround(scan, parts);
   const driver = rarest(found);
@@ -109,7 +109,7 @@ async function readBands(
       ORDER BY ${TIER_OF_BEST.replace('best', 'min(best)')}, rank LIMIT ${bind.integer(MOST_NEARBY)}`;
     const rows = await scan.rows(sql, bind.values);
     if (rows.length >= MOST_NEARBY || band === LAST_BAND)
-      return rows.map((row) => ({ ...foundRow(row), folded: String(row[4]) }));
+      return rows.map((row) => Object.assign(foundRow(row), { folded: row[4] as string }));
   }
   return [];
 }

@@ -31,7 +31,7 @@ export const LAST = '\u{10FFFF}';
 /** Folds a query by the same SQL as the build, and looks its words up in the vocabulary. */
 export async function readQuery(scan: ScanReader, query: string): Promise<SearchQuery> {
   const [row] = await scan.rows(`SELECT ${fold('$1::VARCHAR')}`, [query], { keep: true });
-  const texts = String(row?.[0] ?? '')
+  const texts = ((row?.[0] ?? '') as string)
     .split(' ')
     .filter((text) => text !== '')
     .slice(0, MAX_WORDS);
@@ -74,6 +74,11 @@ async function vocabulary(scan: ScanReader, wanted: readonly Wanted[]): Promise<
     }),
   );
   return (word) => found.get(keyOf(word)) ?? { ...word, range: null, texts: 0 };
+}
+
+/** As SQL counts them. */
+export function lettersOf(text: string): number {
+  return Array.from(text).length;
 }
 
 function keyOf({ text, open: begins }: Wanted): string {

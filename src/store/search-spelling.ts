@@ -2,6 +2,7 @@ import { hashed, LEAST_CORRECTED, MOST_CORRECTED, spellings } from '../dataset/s
 import { bindings } from './bindings.ts';
 import type { Bindings } from './bindings.ts';
 import type { ScanReader } from './scan-reader.ts';
+import { lettersOf } from './search-query.ts';
 import type { QueryWord } from './search-query.ts';
 
 /** The words of the vocabulary that a mistyped word may stand for, the nearest and commonest first. */
@@ -47,7 +48,7 @@ export async function respell(
 }
 
 function isCorrectable({ text }: QueryWord): boolean {
-  const { length } = [...text];
+  const length = lettersOf(text);
   return length >= LEAST_CORRECTED && length <= MOST_CORRECTED;
 }
 
@@ -68,7 +69,7 @@ async function nearWords(
   );
   // Measured behind the look-up: a filter on the measure would be tried on every row.
   const sql = typed.map((text, place) => {
-    const own = hashes.filter(([of]) => Number(of) === place).map(([, hash]) => `${String(hash)}::UBIGINT`);
+    const own = hashes.filter(([of]) => Number(of) === place).map(([, hash]) => `${hash as bigint}::UBIGINT`);
     return `(WITH alike AS MATERIALIZED (
         SELECT DISTINCT text, word, texts FROM search_spellings WHERE spelling IN (${own.join(', ')}))
       SELECT ${place} AS place, text, word, texts, damerau_levenshtein(text, ${text}) AS errors FROM alike
@@ -78,7 +79,7 @@ async function nearWords(
   return words.map((_, place) => {
     const own = rows.filter(([of]) => Number(of) === place);
     return {
-      spelled: own.map(([, text]) => String(text)),
+      spelled: own.map(([, text]) => text as string),
       ids: own.map(([, , id]) => Number(id)),
       texts: own.reduce((sum, [, , , texts]) => sum + Number(texts), 0),
     };

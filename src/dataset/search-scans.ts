@@ -17,8 +17,8 @@ const LOOKED_UP = 8192;
 export const LEAST_CORRECTED = 4;
 /** Words of more letters are not mistyped names; each would have hundreds of spellings. */
 export const MOST_CORRECTED = 20;
-/** Two letters are left out only of words in at least so many texts: most words stand in one, and are long. */
-const COMMON = 2;
+/** Two letters are left out only of words that something popular has: most words stand in one text, of somebody unknown. */
+const POPULAR = BANDS[2];
 /** The shortest part of a word that is looked for inside of words. */
 export const LEAST_INSIDE = 3;
 
@@ -82,7 +82,7 @@ export const SEARCH_SCANS: readonly Scan[] = [
     name: 'search_spellings',
     from: ['search_words'],
     view: `SELECT ${hashed('spelling')} AS spelling, text, word, texts
-      FROM (SELECT unnest(CASE WHEN texts >= ${COMMON} THEN ${spellings('text', 2)} ELSE ${spellings('text', 1)} END)
+      FROM (SELECT unnest(CASE WHEN rank < ${POPULAR} THEN ${spellings('text', 2)} ELSE ${spellings('text', 1)} END)
           AS spelling, text, word, texts
         FROM search_words WHERE ${CORRECTED})`,
     sortedBy: ['spelling', 'word'],

@@ -57,11 +57,12 @@ export const SEARCH_TABLES: Record<SearchTableName, string> = {
       region, folded
     FROM texts WHERE folded <> ''`,
 
-  // The vocabulary. `word` numbers the words in their order, so that those with one beginning are neighbours.
+  // The vocabulary. `word` numbers the words in their order, so that those with one beginning are neighbours;
+  // `rank` is that of the most popular entity that has it.
   search_words: `
-    SELECT text, (row_number() OVER (ORDER BY text) - 1)::INTEGER AS word, texts
+    SELECT text, (row_number() OVER (ORDER BY text) - 1)::INTEGER AS word, texts, rank
     FROM (
-      SELECT text, count(*)::INTEGER AS texts
-      FROM (SELECT unnest(${wordsOf('folded')}) AS text FROM search_texts) GROUP BY text
+      SELECT text, count(*)::INTEGER AS texts, min(rank) AS rank
+      FROM (SELECT unnest(${wordsOf('folded')}) AS text, rank FROM search_texts) GROUP BY text
     )`,
 };

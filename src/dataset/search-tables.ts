@@ -22,36 +22,40 @@ export const SEARCH_TABLES: Record<SearchTableName, string> = {
     FROM entities`,
 
   // One row for each text that an entity can be found by: an original title only where it folds to something else
-  // than the primary one, any other title where it folds to something else again, once for each of its markets.
+  // than the primary one, any other title where it folds to something else again. Titles are compared by their hashes,
+  // which fit into memory where the texts would not, and first to the letter: most other titles are the same, and
+  // folding takes its time.
   search_texts: `
-    WITH title_names AS (
-      SELECT tconst, ${fold('primaryTitle')} AS primaryText,
-        CASE WHEN originalTitle IS DISTINCT FROM primaryTitle THEN ${fold('originalTitle')} END AS originalText
-      FROM title_cards
+    WITH ranked AS (SELECT id, rank, person FROM search_entities),
+    title_names AS (
+      SELECT tconst, rank, titleType, isAdult, startYear, primaryTitle, originalTitle,
+        ${fold('primaryTitle')} AS primaryText, ${fold('originalTitle')} AS originalText
+      FROM title_cards JOIN ranked ON id = tconst AND NOT person
     ),
-    -- Most other titles are the primary or the original one to the letter, and folding takes its time.
+    title_hashes AS (
+      SELECT tconst, rank, titleType, isAdult, startYear, hash(primaryTitle) AS primaryHash,
+        hash(originalTitle) AS originalHash, hash(primaryText) AS primaryTextHash, hash(originalText) AS originalTextHash
+      FROM title_names
+    ),
     other_names AS (
-      SELECT tconst, region, ordering, ${fold('title')} AS folded, ${fold('primaryTitle')} AS primaryText,
-        ${fold('originalTitle')} AS originalText
-      FROM akas JOIN title_cards USING (tconst)
-      WHERE title IS DISTINCT FROM primaryTitle AND title IS DISTINCT FROM originalTitle
-    ),
-    title_texts AS (
-      SELECT tconst, 'PRIMARY' AS matchedOn, primaryText AS folded FROM title_names
-      UNION ALL BY NAME
-      SELECT tconst, 'ORIGINAL' AS matchedOn, originalText AS folded FROM title_names
-      WHERE originalText IS DISTINCT FROM primaryText
-      UNION ALL BY NAME
-      SELECT tconst, 'AKA' AS matchedOn, folded, min(ordering) AS ordering, region FROM other_names
-      WHERE folded IS DISTINCT FROM primaryText AND folded IS DISTINCT FROM originalText
-      GROUP BY tconst, region, folded
+      SELECT title_hashes.*, region, ordering, ${fold('title')} AS folded
+      FROM akas JOIN title_hashes USING (tconst) WHERE hash(title) NOT IN (primaryHash, originalHash)
     ),
     texts AS (
-      SELECT entity.*, matchedOn, ordering, region, folded
-      FROM title_texts JOIN search_entities AS entity ON entity.id = tconst AND NOT entity.person
+      SELECT rank, false AS person, tconst AS id, titleType, isAdult, startYear, 'PRIMARY' AS matchedOn,
+        primaryText AS folded
+      FROM title_names
       UNION ALL BY NAME
-      SELECT entity.*, 'NAME' AS matchedOn, ${fold('primaryName')} AS folded
-      FROM person_cards JOIN search_entities AS entity ON entity.id = nconst AND entity.person
+      SELECT rank, false AS person, tconst AS id, titleType, isAdult, startYear, 'ORIGINAL' AS matchedOn,
+        originalText AS folded
+      FROM title_names WHERE originalText IS DISTINCT FROM primaryText
+      UNION ALL BY NAME
+      SELECT rank, false AS person, tconst AS id, titleType, isAdult, startYear, 'AKA' AS matchedOn, ordering, region,
+        folded
+      FROM other_names WHERE hash(folded) NOT IN (primaryTextHash, originalTextHash)
+      UNION ALL BY NAME
+      SELECT rank, person, id, 'NAME' AS matchedOn, ${fold('primaryName')} AS folded
+      FROM person_cards JOIN ranked ON id = nconst AND person
     )
     SELECT rank, person, id, titleType, isAdult, startYear, matchedOn, coalesce(ordering, 0)::INTEGER AS ordering,
       region, folded

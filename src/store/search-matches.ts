@@ -33,6 +33,29 @@ export function hasMatches({ words, hinted }: SearchQuery): boolean {
   return wanted.length > 0 && wanted.every(({ range }) => range !== null);
 }
 
+/**
+ * Hits of all words in the order of the list, from its beginning or after a place: as many as `limit`, or fewer where
+ * the list ends. Read band by band, until there are enough of which nothing less popular can come before.
+ */
+export async function readForward(
+  scan: ScanReader,
+  {
+    bands = bandsOf,
+    ...options
+  }: MatchesOptions & { limit: number; after?: Place | undefined; before?: Place | undefined; bands?: typeof bandsOf },
+): Promise<FoundRow[]> {
+  if (!hasMatches(options.query)) return [];
+  // What is less popular than a band may have a better tier than the last one that is asked for.
+  const known = Math.max(TIER.PREFIX, options.after?.[0] ?? 0);
+  for (const lastBand of bands(options)) {
+    const rows = await readMatches(scan, { ...options, lastBand });
+    if (lastBand === LAST_BAND) return rows;
+    const sure = rows.filter(({ tier }) => tier <= known);
+    if (sure.length >= options.limit) return sure;
+  }
+  return [];
+}
+
 /** Hits of all words in the order of the list, or backwards: the first after a place. */
 export async function readMatches(
   scan: ScanReader,
@@ -90,11 +113,12 @@ function matchesSql(
   const wholes = [query.text, ...(query.hinted === null ? [] : [query.hinted.text])].map((text) =>
     hashed(bind.text(text)),
   );
+  // Other titles have one tier, whole or not, and so one order: what is less popular is not known of it yet.
   return `SELECT rank, person, id, ${bestOf(tierSql(query, bind))} AS best
     FROM search_postings WHERE ${conditions.join(' AND ')}
     UNION ALL
     SELECT rank, person, id, ${bestOf(wholeTierSql(query, { bind, whole: wholes[0] ?? '' }))} AS best
-    FROM search_wholes WHERE whole IN (${wholes.join(', ')}) AND ${filterSql(filter, bind)}`;
+    FROM search_wholes WHERE whole IN (${wholes.join(', ')}) AND matchedOn <> 'AKA' AND ${filterSql(filter, bind)}`;
 }
 
 /** The tier of a text that has all words but the year. */
@@ -114,10 +138,9 @@ function tierOf(text: string, bind: Bindings): string {
 
 /** The same for a text that is known to be the query, with or without its year. */
 function wholeTierSql({ hinted }: SearchQuery, { bind, whole }: { bind: Bindings; whole: string }): string {
-  const tier = `CASE WHEN matchedOn = 'AKA' THEN ${TIER.AKA} ELSE ${TIER.EXACT} END`;
-  return hinted === null
-    ? tier
-    : `${tier} + CASE WHEN whole = ${whole} OR startYear = ${bind.integer(hinted.year)} THEN 0 ELSE ${OTHER_YEAR.WORDS} END`;
+  if (hinted === null) return String(TIER.EXACT);
+  const isMeant = `whole = ${whole} OR startYear = ${bind.integer(hinted.year)}`;
+  return `CASE WHEN ${isMeant} THEN ${TIER.EXACT} ELSE ${TIER.EXACT + OTHER_YEAR.WORDS} END`;
 }
 
 /** The words of the vocabulary that a word of the query is, as a condition on the postings. */

@@ -7,13 +7,13 @@ import type { Page, PageRequest } from './page.ts';
 import { checkRegion, fitsFilter } from './search-filter.ts';
 import { hitsOf } from './search-hits.ts';
 import type { SearchReaders } from './search-hits.ts';
-import { bandsOf, countMatches, hasMatches, readMatches } from './search-matches.ts';
+import { bandsOf, countMatches, hasMatches, readForward, readMatches } from './search-matches.ts';
 import type { Place } from './search-matches.ts';
 import { readNearby } from './search-fallbacks.ts';
 import type { Nearby } from './search-fallbacks.ts';
 import { readQuery } from './search-query.ts';
 import type { SearchQuery } from './search-query.ts';
-import { SCORES, TIER } from './search-rows.ts';
+import { SCORES } from './search-rows.ts';
 import type { FoundRow } from './search-rows.ts';
 import { sortedList } from './sorted-list.ts';
 
@@ -56,34 +56,19 @@ function byText(readers: SearchReaders, { query: text, filter }: SearchRequest):
       return rows.length < enough ? readNearby(scan, { ...options, rows }) : null;
     }));
 
-  /** One row more than asked for tells whether there is a next page; fewer, that the list ends. */
-  async function readForward({ limit, after, before }: PageRequest): Promise<FoundRow[]> {
-    const options = { query: await read(), filter };
-    if (!hasMatches(options.query)) return [];
-    const [from, to] = [placeOf(after), placeOf(before)];
-    // What is less popular than a band may still have a better tier than the last one that is asked for.
-    const known = Math.max(TIER.PREFIX, from?.[0] ?? 0);
-    for (const lastBand of bandsOf(options)) {
-      const rows = await readMatches(scan, { ...options, lastBand, limit: limit + 1, after: from, before: to });
-      if (lastBand === LAST_BAND) return rows;
-      const sure = rows.filter(({ tier }) => tier <= known);
-      if (sure.length > limit) return sure;
-    }
-    return [];
-  }
-
   async function readPage(request: PageRequest): Promise<Page<FoundRow>> {
     const { limit, backward, after, before } = request;
-    const rows = backward ? [] : await readForward(request);
+    const options = { query: await read(), filter, after: placeOf(after), before: placeOf(before), limit: limit + 1 };
+    // One row more than asked for tells whether there is a next page; fewer, that the list ends.
+    const rows = backward ? [] : await readForward(scan, options);
     if (rows.length > limit)
       return { rows: rows.slice(0, limit).map(withKey), hasNextPage: true, hasPreviousPage: after !== undefined };
-    const isEnough = after === undefined && before === undefined && rows.length >= enoughOf(await read());
+    const isEnough = after === undefined && before === undefined && rows.length >= enoughOf(options.query);
     const whole = isEnough ? null : await readFew();
     if (whole !== null) return listOf(whole.rows).page(request);
     if (!backward)
       return { rows: rows.map(withKey), hasNextPage: before !== undefined, hasPreviousPage: after !== undefined };
-    const options = { query: await read(), filter, lastBand: LAST_BAND, limit: limit + 1, backward };
-    const last = await readMatches(scan, { ...options, after: placeOf(after), before: placeOf(before) });
+    const last = await readMatches(scan, { ...options, lastBand: LAST_BAND, backward });
     return {
       rows: last.slice(0, limit).toReversed().map(withKey),
       hasPreviousPage: last.length > limit || after !== undefined,

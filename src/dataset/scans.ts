@@ -1,4 +1,5 @@
 import type { LookupName } from './lookups.ts';
+import { SEARCH_SCANS } from './search-scans.ts';
 import type { TableName } from './tables.ts';
 
 /**
@@ -14,9 +15,20 @@ export interface Scan {
   view: string;
   /** The order of the index's rows: what is asked for most lies together, and the rest is not read. */
   sortedBy: readonly string[];
+  /** Rows of which the index knows the least and the greatest value: fewer where a few of them are looked up. */
+  rowGroup?: number;
 }
 
-export type ScanName = 'title_list' | 'person_list' | 'aka_regions' | 'aka_languages';
+export type ScanName =
+  | 'title_list'
+  | 'person_list'
+  | 'aka_regions'
+  | 'aka_languages'
+  | 'search_postings'
+  | 'search_wholes'
+  | 'search_vocabulary'
+  | 'search_ends'
+  | 'search_spellings';
 
 /** All that has an index beside the Parquet tables. */
 export type IndexName = LookupName | ScanName;
@@ -56,4 +68,5 @@ export const SCANS: readonly Scan[] = [
     view: 'SELECT DISTINCT language, tconst FROM akas WHERE language IS NOT NULL',
     sortedBy: ['language', 'tconst'],
   },
+  ...SEARCH_SCANS,
 ];

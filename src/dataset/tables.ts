@@ -20,7 +20,10 @@ export type CanonicalTableName = 'titles' | 'akas' | 'crew' | 'episodes' | 'prin
 
 /** Joined and sorted once during the build, so that no lookup has to join. */
 export type ServingTableName =
-  'title_cards' | 'person_cards' | 'credits_by_person' | 'episodes_by_series' | 'search_names';
+  'title_cards' | 'person_cards' | 'credits_by_person' | 'episodes_by_series' | SearchTableName;
+
+/** What search is made of, see `search-tables.ts`. */
+export type SearchTableName = 'search_entities' | 'search_texts' | 'search_words';
 
 /** In an order in which each table comes after those it is made from, and the largest as early as they can. */
 export const TABLES: readonly Table[] = [
@@ -49,7 +52,13 @@ export const TABLES: readonly Table[] = [
     from: ['title_cards'],
     sortedBy: ['parentTconst', 'seasonNumber', 'episodeNumber', 'tconst'],
   },
-  { name: 'search_names', from: ['title_cards', 'person_cards'], sortedBy: ['folded', 'id'] },
+  { name: 'search_entities', from: ['title_cards', 'person_cards'], sortedBy: ['rank'], unique: ['rank'] },
+  {
+    name: 'search_texts',
+    from: ['title_cards', 'akas', 'person_cards', 'search_entities'],
+    sortedBy: ['rank', 'matchedOn', 'ordering', 'region'],
+  },
+  { name: 'search_words', from: ['search_texts'], sortedBy: ['text'], unique: ['text'] },
 ];
 
 /** The tables and sources that a table is read or made from, one step back. */

@@ -57,7 +57,7 @@ export function asItIs<Item>(item: Item): Item {
 }
 
 /** `TitleConnection` and `TitleEdge` for `Title`. */
-export function connectionType<Node>(
+export function connectionType<Node, Shape extends Connection<Node> = Connection<Node>>(
   node: {
     name: string;
     ref: ReturnType<typeof builder.objectRef<Node>> | ReturnType<typeof builder.interfaceRef<Node>>;
@@ -74,7 +74,7 @@ export function connectionType<Node>(
       node: t.field({ type: node.ref, description: 'The row itself.', resolve: (parent) => parent.node as never }),
     }),
   });
-  return builder.objectRef<Connection<Node>>(`${node.name}Connection`).implement({
+  return builder.objectRef<Shape>(`${node.name}Connection`).implement({
     description: `A page of ${rows}, after Relay's connection specification. Default 20 rows.`,
     fields: (t) => ({
       edges: t.field({

@@ -1,7 +1,9 @@
 import { badInput } from '../errors.ts';
+import type { SearchHit, SearchList } from '../store/model.ts';
 import { builder } from './builder.ts';
 import { asItIs, connect, connectionType } from './connection.ts';
-import { MatchedOnEnum, SearchTypeEnum } from './enums.ts';
+import type { Connection } from './connection.ts';
+import { AdultContentEnum, MatchedOnEnum, SearchTypeEnum } from './enums.ts';
 import { wordsOf } from './filter-words.ts';
 import { nodeTypeName } from './node-type-name.ts';
 import { pagingArgs } from './paging.ts';
@@ -19,6 +21,7 @@ import {
 } from './refs.ts';
 
 const MAX_QUERY_CHARACTERS = 200;
+const USUAL_SUGGESTIONS = 10;
 
 const SearchResultUnion = builder.unionType('SearchResult', {
   description: 'What a search can find: every type of title, and people.',
@@ -31,7 +34,8 @@ SearchHitRef.implement({
   fields: (t) => ({
     node: t.field({ type: SearchResultUnion, description: 'What was found.', resolve: (hit) => hit.node }),
     score: t.exposeFloat('score', {
-      description: 'How well it fits: greater is better. To be compared within one search only.',
+      description:
+        'How well it fits, from 1 for the very text: 0.9 it begins with the query, 0.8 it has all words, 0.7 another title of it has; 0.4 less where the query names a year and the title is of another; 0.3 the words are parts of its words, 0.15 they are spelled nearly so, 0.05 less for another year. In suggest it says how the text fits and orders nothing.',
     }),
     matchedOn: t.field({
       type: MatchedOnEnum,
@@ -39,51 +43,118 @@ SearchHitRef.implement({
       resolve: (hit) => hit.matchedOn,
     }),
     matchedText: t.exposeString('matchedText', { description: 'The text that fits, as in the data.' }),
-    region: t.string({
+    region: t.exposeString('region', {
       nullable: true,
       description:
         'The market of the other title that fits. Null for every other match, and where that title has no market.',
-      // Other titles are not searched yet.
-      resolve: () => null,
     }),
   }),
 });
 
-const SearchConnectionRef = connectionType(
+interface SearchConnection extends Connection<SearchHit> {
+  list: SearchList;
+}
+
+const SearchConnectionRef = connectionType<SearchHit, SearchConnection>(
   { name: 'Search', ref: SearchHitRef },
-  { rows: 'search hits', counted: 'All hits, whatever the page.' },
+  { rows: 'search hits', counted: 'All hits, whatever the page; 10000 where there are more, see totalCountIsExact.' },
 );
+
+builder.objectFields(SearchConnectionRef, (t) => ({
+  totalCountIsExact: t.boolean({
+    description: 'Whether totalCount is all hits. False beyond 10000, where it stops counting.',
+    resolve: async ({ list }) => (await list.counted()).exact,
+  }),
+  correctedQuery: t.string({
+    nullable: true,
+    description:
+      'The query as it was understood, in small letters, where nothing has its words as they are spelled and the hits are those of a near spelling. Null in every other case.',
+    resolve: ({ list }) => list.corrected(),
+  }),
+}));
+
+const TYPES = 'What to look among: what fits any of these. Default, and for an empty list: everything.';
 
 builder.queryField('search', (t) =>
   t.field({
     type: SearchConnectionRef,
-    description:
-      'Finds titles and people by name: exact matches first, then names that begin with the query; case and accents do not matter. Adult titles are left out. An IMDb id, or the address of a page at IMDb, finds what has that id.',
+    description: [
+      'Finds titles and people by their words, in any order; the last one may be the beginning of a word.',
+      'Case, accents, punctuation and apostrophes do not matter.',
+      'First come texts that are the query, then those that begin with it, then those that have its words, then other titles (akas);',
+      'where nothing has all words, or fewer than ten texts have the only one, parts of words come behind them, then near spellings of words of four letters and more, 100 of each at most.',
+      'Each kind is in the order of votes (a person has those of the most voted title they are known for), rating, year and id.',
+      'A year among the words is a hint: titles of that year come first.',
+      'An IMDb id, or the address of a page at IMDb, finds what has that id.',
+    ].join(' '),
     args: {
       query: t.arg.string({
         required: true,
-        description: `What to look for: a name, the beginning of one, or an IMDb id or address. At most ${MAX_QUERY_CHARACTERS} characters, and not blank.`,
+        description: `What to look for: words, or an IMDb id or address. At most ${MAX_QUERY_CHARACTERS} characters; without a letter or digit nothing is found.`,
       }),
-      types: t.arg({
-        type: [SearchTypeEnum],
-        description: 'What to search among: what fits any of these. Default, and for an empty list: everything.',
+      types: t.arg({ type: [SearchTypeEnum], description: TYPES }),
+      region: t.arg.string({
+        description:
+          'Of the other titles (akas), only those of this market, as IMDb writes it, such as DE; upper and lower case are the same. One that no title has is BAD_USER_INPUT.',
+      }),
+      year: t.arg.int({ description: 'Only titles with this startYear.' }),
+      adult: t.arg({
+        type: AdultContentEnum,
+        required: true,
+        defaultValue: 'EXCLUDE',
+        description: 'Whether adult titles are found. People are not adult. Default EXCLUDE.',
+      }),
+      includeAkas: t.arg.boolean({
+        required: true,
+        defaultValue: true,
+        description: 'Whether other titles (akas) are looked at. Default true.',
       }),
       ...pagingArgs(100),
     },
-    resolve: (_root, { query, types, ...paging }, { loaders, limits }) =>
-      connect(loaders.search(readQuery(query), wordsOf(types)), paging, {
-        sizes: { usual: limits.defaultPage, most: limits.maxSearchPage },
-        toNode: asItIs,
-      }),
+    resolve: (_root, { query, types, region, year, adult, includeAkas, ...paging }, { loaders, limits }) => {
+      const filter = {
+        types: wordsOf(types),
+        region: region?.toUpperCase(),
+        year: year ?? undefined,
+        adult,
+        includeAkas,
+      };
+      const list = loaders.search.list({ query: readText(query, 'query'), filter });
+      const sizes = { usual: limits.defaultPage, most: limits.maxSearchPage };
+      return { ...connect(list, paging, { sizes, toNode: asItIs }), list };
+    },
   }),
 );
 
-function readQuery(query: string): string {
-  const text = query.trim();
-  if (text === '')
-    throw badInput('query: there is nothing to look for. Send a name, the beginning of one, or an IMDb id.');
+builder.queryField('suggest', (t) =>
+  t.field({
+    type: [SearchHitRef],
+    description:
+      'For completing what somebody types, from one letter on: titles and people that have all words, the last one being the beginning of a word, the most popular first. Adult titles are left out.',
+    args: {
+      prefix: t.arg.string({
+        required: true,
+        description: `What has been typed, at most ${MAX_QUERY_CHARACTERS} characters; without a letter or digit nothing is suggested.`,
+      }),
+      types: t.arg({ type: [SearchTypeEnum], description: TYPES }),
+      first: t.arg.int({
+        description: `How many. Default ${USUAL_SUGGESTIONS}, at most 100 (a setting of the server).`,
+      }),
+    },
+    resolve: (_root, { prefix, types, first }, { loaders, limits }) => {
+      const limit = first ?? Math.min(USUAL_SUGGESTIONS, limits.maxSearchPage);
+      if (limit < 0 || limit > limits.maxSearchPage)
+        throw badInput(`first: ${limit} is not a number of suggestions, 0 to ${limits.maxSearchPage}.`);
+      return loaders.search.suggest({ prefix: readText(prefix, 'prefix'), types: wordsOf(types), limit });
+    },
+  }),
+);
+
+function readText(text: string, argument: string): string {
   if (text.length > MAX_QUERY_CHARACTERS) {
-    throw badInput(`query: ${text.length} characters are too many, at most ${MAX_QUERY_CHARACTERS} can be looked for.`);
+    throw badInput(
+      `${argument}: ${text.length} characters are too many, at most ${MAX_QUERY_CHARACTERS} can be looked for.`,
+    );
   }
   return text;
 }

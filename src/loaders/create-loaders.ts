@@ -9,7 +9,8 @@ import { listPeople } from '../store/people.ts';
 import { personFacet } from '../store/person-facets.ts';
 import { personConditions } from '../store/person-filter.ts';
 import { scanUntil } from '../store/scan-reader.ts';
-import { searchNames } from '../store/search.ts';
+import { search } from '../store/search.ts';
+import { suggest } from '../store/suggest.ts';
 import { titleFacet } from '../store/title-facets.ts';
 import { titleConditions } from '../store/title-filter.ts';
 import { listTitles } from '../store/titles.ts';
@@ -66,7 +67,10 @@ export function createLoaders(
       neighbours: async ({ id, place }) =>
         place === null ? { previous: null, next: null } : neighboursOf(await episodesOrNone(place.seriesId), id),
     },
-    search: (query, types) => searchNames(readers, { query, types }),
+    search: {
+      list: (request) => search(readers, request),
+      suggest: (request) => suggest(readers, request),
+    },
   };
 }
 

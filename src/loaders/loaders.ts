@@ -14,7 +14,8 @@ import type {
   PersonFilter,
   PersonOrderField,
   SearchHit,
-  SearchType,
+  SearchList,
+  SearchRequest,
   Title,
   TitleCredit,
   TitleFacet,
@@ -22,6 +23,7 @@ import type {
   TitleOrderField,
 } from '../store/model.ts';
 import type { Pageable } from '../store/page.ts';
+import type { SuggestRequest } from '../store/suggest.ts';
 
 /**
  * Everything a resolver may ask: one set for each request, over the one build that the request leases. Lookups of
@@ -72,5 +74,9 @@ export interface Loaders {
     /** The episodes before and after this one in the order of its series, the unnumbered ones last. */
     neighbours(episode: Title): Promise<{ previous: Title | null; next: Title | null }>;
   };
-  search(query: string, types: readonly SearchType[] | undefined): Pageable<SearchHit>;
+  search: {
+    list(request: SearchRequest): SearchList;
+    /** The most popular first. */
+    suggest(request: SuggestRequest): Promise<readonly SearchHit[]>;
+  };
 }

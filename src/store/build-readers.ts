@@ -8,7 +8,9 @@ import { tableFile } from '../dataset/layout.ts';
 import { LOOKUPS } from '../dataset/lookups.ts';
 import type { Lookup, LookupName } from '../dataset/lookups.ts';
 import type { Manifest } from '../dataset/manifest.ts';
+import { SEARCH_TABLES } from '../dataset/search-tables.ts';
 import { TABLES } from '../dataset/tables.ts';
+import type { SearchTableName, Table } from '../dataset/tables.ts';
 import type { Logger } from '../logger.ts';
 import { decodeAkas } from './akas.ts';
 import type { Akas } from './akas.ts';
@@ -101,8 +103,7 @@ async function openIn(
     // Pages of up to 500 rows read their other columns late, as those of up to 50 do by default.
     await connection.run('SET GLOBAL late_materialization_max_rows = 1000');
     for (const table of TABLES) {
-      const file = literal(join(folder, tableFile(table.name)));
-      await connection.run(`CREATE VIEW ${table.name} AS SELECT * FROM read_parquet(${file})`);
+      await connection.run(`CREATE VIEW ${table.name} AS ${rowsOf(table, { folder, manifest })}`);
     }
     ratings = await readRatings(connection);
     indexes = await openIndexes(connection, { folder, records: manifest.lookups, options });
@@ -129,6 +130,14 @@ async function openIn(
       await rm(spill, { recursive: true, force: true });
     },
   };
+}
+
+/** The rows of a table: those of its file, or what they would be made of where the build is older than the table. */
+function rowsOf(table: Table, { folder, manifest }: { folder: string; manifest: Manifest }): string {
+  const inBuild = manifest.tables.some(({ name }) => name === table.name);
+  return inBuild || !(table.name in SEARCH_TABLES)
+    ? `SELECT * FROM read_parquet(${literal(join(folder, tableFile(table.name)))})`
+    : SEARCH_TABLES[table.name as SearchTableName];
 }
 
 function lookupReaders(

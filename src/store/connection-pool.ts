@@ -17,15 +17,19 @@ export interface ConnectionPool {
    * Runs one query on a connection that nobody else uses meanwhile; rows are arrays in the order of the columns.
    * @throws ClientError `QUERY_TIMEOUT` where it runs for longer than `timeoutMs`, the signal's reason where that aborts.
    */
-  rows(
-    sql: string,
-    values: readonly DuckDBValue[],
-    options?: { timeoutMs?: number; signal?: AbortSignal },
-  ): Promise<JS[][]>;
+  rows(sql: string, values: readonly DuckDBValue[], options?: RowsOptions): Promise<JS[][]>;
   /** Runs a query of an integer and a text for integer keys. It stays prepared, so that there must be few of them. */
   lookup(sql: string, keys: readonly number[]): Promise<KeyedText[]>;
   /** Interrupts what runs, waits for it, and closes. */
   close(): Promise<void>;
+}
+
+export interface RowsOptions {
+  timeoutMs?: number | undefined;
+  /** Ends the query. */
+  signal?: AbortSignal | undefined;
+  /** Whether the query stays prepared: for those that take longer to plan than to run. There must be few of them. */
+  keep?: boolean | undefined;
 }
 
 /** A key and a text that belongs to it. */
@@ -68,13 +72,16 @@ export async function createConnectionPool(
   }
 
   return {
-    rows: (sql, values, { timeoutMs, signal } = {}) =>
-      lend('scan', async ({ connection }) => {
+    rows: (sql, values, { timeoutMs, signal, keep = false } = {}) =>
+      lend('scan', async (lent) => {
+        const { connection } = lent;
         signal?.throwIfAborted();
         const deadline = timeoutMs === undefined ? undefined : interruptAfter(timeoutMs, connection);
         const stop = interruptOn(signal, connection);
         try {
-          const reader = await connection.runAndReadAll(sql, [...values]);
+          const reader = keep
+            ? await bound(await preparedFor(sql, lent), values).runAndReadAll()
+            : await connection.runAndReadAll(sql, [...values]);
           return reader.getRowsJS();
         } catch (error) {
           signal?.throwIfAborted();
@@ -85,12 +92,8 @@ export async function createConnectionPool(
         }
       }),
     lookup: (sql, keys) =>
-      lend('lookup', async ({ connection, prepared }) => {
-        let statement = prepared.get(sql);
-        if (statement === undefined) {
-          statement = await connection.prepare(sql);
-          prepared.set(sql, statement);
-        }
+      lend('lookup', async (lent) => {
+        const statement = await preparedFor(sql, lent);
         for (const [index, key] of keys.entries()) statement.bindInteger(index + 1, key);
         return keyedTexts(await statement.run());
       }),
@@ -108,6 +111,20 @@ export async function createConnectionPool(
       }
     },
   };
+}
+
+async function preparedFor(sql: string, { connection, prepared }: PooledConnection): Promise<DuckDBPreparedStatement> {
+  let statement = prepared.get(sql);
+  if (statement === undefined) {
+    statement = await connection.prepare(sql);
+    prepared.set(sql, statement);
+  }
+  return statement;
+}
+
+function bound(statement: DuckDBPreparedStatement, values: readonly DuckDBValue[]): DuckDBPreparedStatement {
+  statement.bind([...values]);
+  return statement;
 }
 
 /** An interrupt reaches only a query that has begun, so it is repeated until somebody clears it. */

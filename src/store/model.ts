@@ -1,3 +1,5 @@
+import type { Pageable } from './page.ts';
+
 /**
  * What the store answers with. Ids are integer keys (`tt0111161` is 111161); words are as in IMDb's files. A card
  * is the part of an entity that is copied beside a reference to it; the whole entity has more fields.
@@ -86,13 +88,37 @@ export interface Aka {
 
 export interface SearchHit {
   node: Title | Person;
-  /** Greater is better: 3 exact, 2 prefix. */
+  /** Greater is better, from 0 to 1. */
   score: number;
   matchedOn: MatchedOn;
   matchedText: string;
+  /** Of the aka that matched. */
+  region: string | null;
 }
 
-export type MatchedOn = 'PRIMARY' | 'ORIGINAL' | 'NAME' | 'ID';
+export type MatchedOn = 'PRIMARY' | 'ORIGINAL' | 'AKA' | 'NAME' | 'ID';
+
+export interface SearchRequest {
+  query: string;
+  filter: SearchFilter;
+}
+
+export interface SearchFilter {
+  types?: readonly SearchType[] | undefined;
+  /** The market that other titles must be of. */
+  region?: string | undefined;
+  /** The startYear that titles must have. */
+  year?: number | undefined;
+  adult: AdultContent;
+  includeAkas: boolean;
+}
+
+/** Hits, counted up to a number beyond which nobody reads on. */
+export interface SearchList extends Pageable<SearchHit> {
+  counted(): Promise<{ total: number; exact: boolean }>;
+  /** The query as it was understood, where its spelling was corrected; else null. */
+  corrected(): Promise<string | null>;
+}
 
 export type AdultContent = 'EXCLUDE' | 'INCLUDE' | 'ONLY';
 export type Direction = 'ASC' | 'DESC';

@@ -4,7 +4,7 @@ import type { DuckDBValue, JS } from '@duckdb/node-api';
 import { LRUCache } from 'lru-cache';
 
 import { ClientError } from '../errors.ts';
-import type { ConnectionPool } from './connection-pool.ts';
+import type { ConnectionPool, RowsOptions } from './connection-pool.ts';
 import type { CacheOptions } from './lookup-reader.ts';
 
 /** Queries over whole tables of one build, which never changes: equal ones are asked once and remembered. */
@@ -14,7 +14,11 @@ export interface ScanReader {
    * @throws ClientError `OVERLOADED` where too many wait, `QUERY_TIMEOUT` where one takes too long; the signal's reason
    * where that aborts.
    */
-  rows(sql: string, values: readonly DuckDBValue[], signal?: AbortSignal): Promise<readonly JS[][]>;
+  rows(
+    sql: string,
+    values: readonly DuckDBValue[],
+    options?: Pick<RowsOptions, 'signal' | 'keep'>,
+  ): Promise<readonly JS[][]>;
 }
 
 /** Scans that wait or run. More than these would only be answered after everybody has gone. */
@@ -43,12 +47,15 @@ export function createScanReader(
   });
   const asked = new Map<string, Asked>();
 
-  function ask(key: string, { sql, values }: { sql: string; values: readonly DuckDBValue[] }): Asked {
+  function ask(
+    key: string,
+    { sql, values, keep }: { sql: string; values: readonly DuckDBValue[]; keep: boolean | undefined },
+  ): Asked {
     if (asked.size >= MAX_WAITING) {
       throw new ClientError('OVERLOADED', 'Too many lists and searches are being read: try again in a moment.');
     }
     const stop = new AbortController();
-    const rows = pool.rows(sql, values, { timeoutMs, signal: stop.signal }).then((found) => {
+    const rows = pool.rows(sql, values, { timeoutMs, signal: stop.signal, keep }).then((found) => {
       cache.set(key, found, { size: 1 + found.length * (found[0]?.length ?? 0) });
       return found;
     });
@@ -62,12 +69,12 @@ export function createScanReader(
   }
 
   return {
-    async rows(sql, values, signal) {
+    async rows(sql, values, { signal, keep } = {}) {
       const key = keyOf(sql, values);
       const known = cache.get(key);
       if (known !== undefined) return known;
       signal?.throwIfAborted();
-      const query = asked.get(key) ?? ask(key, { sql, values });
+      const query = asked.get(key) ?? ask(key, { sql, values, keep });
       query.waiting += 1;
       try {
         return await orAbort(query.rows, signal);
@@ -91,7 +98,9 @@ function keyOf(sql: string, values: readonly DuckDBValue[]): string {
 
 /** The reader of one request: it asks no more, and waits no longer, once the signal aborts. */
 export function scanUntil(scan: ScanReader, signal: AbortSignal | undefined): ScanReader {
-  return signal === undefined ? scan : { rows: (sql, values) => scan.rows(sql, values, signal) };
+  return signal === undefined
+    ? scan
+    : { rows: (sql, values, options) => scan.rows(sql, values, { ...options, signal }) };
 }
 
 /** Settles as the promise does, or with the signal's reason when that aborts before. */

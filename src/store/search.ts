@@ -1,64 +1,119 @@
 import { createHash } from 'node:crypto';
 
 import { parseConst } from '../dataset/consts.ts';
-import { allOf } from './conditions.ts';
-import type { Condition } from './conditions.ts';
-import type { LookupReader } from './lookup-reader.ts';
-import type { MatchedOn, Person, SearchHit, SearchType, Title } from './model.ts';
-import type { Pageable, SortKey } from './page.ts';
-import type { ScanReader } from './scan-reader.ts';
+import { LAST_BAND } from '../dataset/search-scans.ts';
+import type { SearchFilter, SearchHit, SearchList, SearchRequest } from './model.ts';
+import type { Page, PageRequest } from './page.ts';
+import { checkRegion, fitsFilter } from './search-filter.ts';
+import { hitsOf } from './search-hits.ts';
+import type { SearchReaders } from './search-hits.ts';
+import { bandsOf, countMatches, hasMatches, readForward, readMatches } from './search-matches.ts';
+import type { Place } from './search-matches.ts';
+import { readNearby } from './search-fallbacks.ts';
+import type { Nearby } from './search-fallbacks.ts';
+import { readQuery } from './search-query.ts';
+import type { SearchQuery } from './search-query.ts';
+import { SCORES } from './search-rows.ts';
+import type { FoundRow } from './search-rows.ts';
 import { sortedList } from './sorted-list.ts';
-import { sqlList } from './sql-list.ts';
-import type { ColumnTerm } from './sql-list.ts';
 
-const EXACT = 3;
-const PREFIX = 2;
+/** Hits by whole words are counted up to here. */
+export const MOST_COUNTED = 10_000;
 
-/** Above every character: `folded < prefix + LAST` together with `folded >= prefix` is "begins with". */
-const LAST = '\u{10FFFF}';
+/** Parts of words and near spellings are looked for where fewer than these have the one word that is asked for… */
+const FEW_OF_ONE = 10;
+/** …or all of several: they say what is meant. */
+const FEW_OF_SEVERAL = 1;
 
 /** An IMDb id, alone or inside an address as browsers show it: with or without scheme, page and parameters. */
 const ID_IN_TEXT = /^(?:(?:https?:\/\/)?[\w.:-]+\/(?:\S*?\/)?)?((?:tt|nm)[0-9]{7,9})(?:[/?#]\S*)?$/;
 
-const MATCHES: readonly MatchedOn[] = ['PRIMARY', 'ORIGINAL', 'NAME', 'ID'];
-
-const TERMS: readonly ColumnTerm[] = [
-  { name: 'SCORE', column: 'score', direction: 'DESC', type: 'number' },
-  { name: 'VOTES', column: 'votes', direction: 'DESC', type: 'number' },
-  { name: 'RATING', column: 'rating', direction: 'DESC', type: 'number' },
-  { name: 'YEAR', column: 'year', direction: 'DESC', type: 'number' },
-  { name: 'PERSON', column: 'person', direction: 'ASC', type: 'number' },
-  { name: 'ID', column: 'id', direction: 'ASC', type: 'number' },
-  // Orders nothing any more: what matched belongs to the key, so that the hits of a page need no second query.
-  { name: 'MATCHED', column: 'matched', direction: 'ASC', type: 'number' },
-];
-
-export interface SearchReaders {
-  scan: ScanReader;
-  titles: LookupReader<Title>;
-  people: LookupReader<Person>;
+/** Titles and people by their names, in the order of `search-rows.ts`. An id or an IMDb address finds its own. */
+export function search(readers: SearchReaders, request: SearchRequest): SearchList {
+  const text = request.query.trim();
+  const id = ID_IN_TEXT.exec(text.toLowerCase())?.[1];
+  return id === undefined
+    ? byText(readers, { ...request, query: text })
+    : byId(readers, { id, filter: request.filter });
 }
 
-/**
- * Titles and people whose name is the query, or begins with it: exact ones first, then by votes (a person's are those
- * of the most voted title they are known for), rating, year and id. Case and accents do not matter. Adult titles are
- * left out. An id or an IMDb address finds its own.
- */
-export function searchNames(
-  readers: SearchReaders,
-  { query, types }: { query: string; types: readonly SearchType[] | undefined },
-): Pageable<SearchHit> {
-  const text = query.trim();
-  const id = ID_IN_TEXT.exec(text.toLowerCase())?.[1];
-  if (id !== undefined) return byId(readers, { text: id, types });
-  return sqlList({
-    name: `search ${fingerprint([text, types ?? []])}`,
-    scan: readers.scan,
-    relation: matches(text, types),
-    where: () => ({ sql: 'true', values: [] }),
-    terms: TERMS,
-    items: (keys) => hitsOf(readers, keys),
-  });
+function byText(readers: SearchReaders, { query: text, filter }: SearchRequest): SearchList {
+  const { scan } = readers;
+  let query: Promise<SearchQuery> | undefined;
+  let few: Promise<Nearby | null> | undefined;
+
+  const read = (): Promise<SearchQuery> =>
+    (query ??= checkRegion(scan, filter.region).then(() => readQuery(scan, text)));
+
+  /** The whole list where few have all words; else null. */
+  const readFew = (): Promise<Nearby | null> =>
+    (few ??= read().then(async (parsed) => {
+      const options = { query: parsed, filter };
+      const enough = enoughOf(parsed);
+      const rows = hasMatches(parsed)
+        ? await readMatches(scan, { ...options, lastBand: LAST_BAND, limit: enough })
+        : [];
+      return rows.length < enough ? readNearby(scan, { ...options, rows }) : null;
+    }));
+
+  async function readPage(request: PageRequest): Promise<Page<FoundRow>> {
+    const { limit, backward, after, before } = request;
+    const options = { query: await read(), filter, after: placeOf(after), before: placeOf(before), limit: limit + 1 };
+    // One row more than asked for tells whether there is a next page; fewer, that the list ends.
+    const rows = backward ? [] : await readForward(scan, options);
+    if (rows.length > limit)
+      return { rows: rows.slice(0, limit).map(withKey), hasNextPage: true, hasPreviousPage: after !== undefined };
+    const isEnough = after === undefined && before === undefined && rows.length >= enoughOf(options.query);
+    const whole = isEnough ? null : await readFew();
+    if (whole !== null) return listOf(whole.rows).page(request);
+    if (!backward)
+      return { rows: rows.map(withKey), hasNextPage: before !== undefined, hasPreviousPage: after !== undefined };
+    const last = await readMatches(scan, { ...options, lastBand: LAST_BAND, backward });
+    return {
+      rows: last.slice(0, limit).toReversed().map(withKey),
+      hasPreviousPage: last.length > limit || after !== undefined,
+      hasNextPage: before !== undefined,
+    };
+  }
+
+  async function counted(): Promise<{ total: number; exact: boolean }> {
+    const options = { query: await read(), filter };
+    if (hasMatches(options.query)) {
+      for (const lastBand of bandsOf(options)) {
+        const total = await countMatches(scan, { ...options, lastBand, most: MOST_COUNTED + 1 });
+        if (total > MOST_COUNTED) return { total: MOST_COUNTED, exact: false };
+        if (lastBand === LAST_BAND && total >= enoughOf(options.query)) return { total, exact: true };
+      }
+    }
+    return { total: (await readFew())?.rows.length ?? 0, exact: true };
+  }
+
+  const { order, keyTypes } = listOf([]);
+  return {
+    order: `search ${fingerprint([text, filter])} ${order}`,
+    keyTypes,
+    counted,
+    count: async () => (await counted()).total,
+    corrected: async () => (await readFew())?.corrected ?? null,
+    async page(request) {
+      const page = await readPage(request);
+      const hits = await hitsOf(
+        readers,
+        page.rows.map(({ item }) => item),
+      );
+      return {
+        ...page,
+        rows: page.rows.flatMap(({ key }, index) => {
+          const item = hits[index] ?? null;
+          return item === null ? [] : [{ item, key }];
+        }),
+      };
+    },
+  };
+}
+
+function enoughOf({ words, hinted }: SearchQuery): number {
+  return (hinted?.words ?? words).length > 1 ? FEW_OF_SEVERAL : FEW_OF_ONE;
 }
 
 /** A cursor must tell one search from another, and need not hold its text. */
@@ -66,92 +121,50 @@ function fingerprint(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 8);
 }
 
-/** As the build folds names: by the same functions, so that the two cannot differ. */
-const FOLDED = 'strip_accents(lower($1::VARCHAR))';
+const keyOf = ({ tier, rank }: FoundRow): Place => [tier, rank];
 
-const TYPE_CONDITIONS: Record<SearchType, string> = {
-  TITLE: `matchedOn <> 'NAME'`,
-  PERSON: `matchedOn = 'NAME'`,
-  MOVIE: `titleType IN ('movie', 'tvMovie')`,
-  SERIES: `titleType IN ('tvSeries', 'tvMiniSeries')`,
-  EPISODE: `titleType = 'tvEpisode'`,
-};
-
-/** The same conditions, for what has been found by its id. */
-const TYPE_TESTS: Record<SearchType, (node: Title | Person) => boolean> = {
-  TITLE: (node) => 'titleType' in node,
-  PERSON: (node) => !('titleType' in node),
-  MOVIE: (node) => 'titleType' in node && ['movie', 'tvMovie'].includes(node.titleType),
-  SERIES: (node) => 'titleType' in node && ['tvSeries', 'tvMiniSeries'].includes(node.titleType),
-  EPISODE: (node) => 'titleType' in node && node.titleType === 'tvEpisode',
-};
-
-/** One row for each entity that matches, with the best of its names. The file is sorted by `folded`. */
-function matches(text: string, types: readonly SearchType[] = []): Condition {
-  const { sql, values } = allOf([
-    { sql: `folded >= ${FOLDED} AND folded < ${FOLDED} || $2 AND ${FOLDED} <> ''`, values: [text, LAST] },
-    { sql: 'isAdult IS NOT TRUE', values: [] },
-    types.length === 0
-      ? undefined
-      : { sql: types.map((type) => `coalesce(${TYPE_CONDITIONS[type]}, false)`).join(' OR '), values: [] },
-  ]);
-  return {
-    sql: `(
-      SELECT person, id, max(score) AS score, arg_max(matched, score * 10 - matched) AS matched,
-        max(votes) AS votes, max(rating) AS rating, max(year) AS year
-      FROM (
-        SELECT id, votes, rating, year, (matchedOn = 'NAME')::INTEGER AS person,
-          CASE WHEN folded = ${FOLDED} THEN ${EXACT} ELSE ${PREFIX} END AS score,
-          CASE matchedOn WHEN 'PRIMARY' THEN 0 WHEN 'ORIGINAL' THEN 1 ELSE 2 END AS matched
-        FROM search_names WHERE ${sql}
-      ) GROUP BY person, id)`,
-    values,
-  };
+function withKey(item: FoundRow) {
+  return { item, key: keyOf(item) };
 }
 
-async function hitsOf({ titles, people }: SearchReaders, keys: readonly SortKey[]): Promise<(SearchHit | null)[]> {
-  const found = keys.map((key) => {
-    const [score, , , , person, id, matched] = key.map(Number);
-    return { score: Number(score), person: person === 1, matchedOn: MATCHES[Number(matched)], id: Number(id) };
-  });
-  const [titleHits, personHits] = await Promise.all([
-    titles.many(found.filter(({ person }) => !person).map(({ id }) => id)),
-    people.many(found.filter(({ person }) => person).map(({ id }) => id)),
-  ]);
-  return found.map(({ score, person, matchedOn }) => {
-    const node = (person ? personHits : titleHits).shift() ?? null;
-    return node === null || matchedOn === undefined
-      ? null
-      : { node, score, matchedOn, matchedText: textOf(node, matchedOn) };
+/** The place in a cursor; one among the hits that `readFew` has is after all of the others. */
+function placeOf(key: PageRequest['after']): Place | undefined {
+  return key === undefined ? undefined : [Number(key[0]), Number(key[1])];
+}
+
+/** A list in memory. Its order belongs to one build: after a promotion a cursor goes on at the same place by popularity. */
+function listOf(items: readonly FoundRow[]) {
+  return sortedList({
+    name: 'hits',
+    items,
+    terms: [
+      { name: 'TIER', direction: 'ASC', type: 'number', of: ({ tier }) => tier },
+      { name: 'RANK', direction: 'ASC', type: 'number', of: ({ rank }) => rank },
+    ],
+    sorted: true,
   });
 }
 
-function textOf(node: Title | Person, matchedOn: MatchedOn): string {
-  const text =
-    'primaryName' in node ? node.primaryName : node[matchedOn === 'ORIGINAL' ? 'originalTitle' : 'primaryTitle'];
-  return text ?? '';
-}
-
-function byId(
-  { titles, people }: SearchReaders,
-  { text, types = [] }: { text: string; types: readonly SearchType[] | undefined },
-): Pageable<SearchHit> {
-  const { prefix, key = -1 } = parseConst(text) ?? {};
+function byId({ titles, people }: SearchReaders, { id, filter }: { id: string; filter: SearchFilter }): SearchList {
+  const { prefix, key = -1 } = parseConst(id) ?? {};
   const find = async (): Promise<SearchHit[]> => {
     const [node] = prefix === 'nm' ? await people.many([key]) : await titles.many([key]);
-    const wanted = node != null && (types.length === 0 || types.some((type) => TYPE_TESTS[type](node)));
-    return !wanted ? [] : [{ node, score: EXACT, matchedOn: 'ID', matchedText: text }];
+    if (node == null || !fitsFilter(node, filter)) return [];
+    return [{ node, score: SCORES[0], matchedOn: 'ID', matchedText: id, region: null }];
   };
   const { order, keyTypes } = listOfIds([]);
+  const count = async () => (await find()).length;
   return {
     order,
     keyTypes,
     page: async (request) => listOfIds(await find()).page(request),
-    count: async () => (await find()).length,
+    count,
+    counted: async () => ({ total: await count(), exact: true }),
+    corrected: () => Promise.resolve(null),
   };
 }
 
-function listOfIds(items: readonly SearchHit[]): Pageable<SearchHit> {
+function listOfIds(items: readonly SearchHit[]) {
   return sortedList({
     name: 'search.id',
     items,

@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
-import type { SearchHit } from '../../src/store/model.ts';
+import type { SearchHit, SearchList } from '../../src/store/model.ts';
 import { ask, fakeLoaders, listOf, person, title } from './fake-loaders.ts';
 
 const HITS: (SearchHit & { id: number })[] = [
-  { id: 1, node: title(), score: 3, matchedOn: 'PRIMARY', matchedText: 'One' },
-  { id: 2, node: person(), score: 2, matchedOn: 'NAME', matchedText: 'Ann' },
+  { id: 1, node: title(), score: 1, matchedOn: 'AKA', matchedText: 'Eins', region: 'DE' },
+  { id: 2, node: person(), score: 0.9, matchedOn: 'NAME', matchedText: 'Ann', region: null },
 ];
 
+function found(total = { total: HITS.length, exact: true }): SearchList {
+  const { list } = listOf<SearchHit & { id: number }>(HITS);
+  return { ...list, count: () => total.total, counted: async () => total, corrected: async () => 'one' };
+}
+
 test('search answers titles and people with why they were found', async () => {
-  const { loaders, asked } = fakeLoaders({ parts: { search: () => listOf(HITS).list } });
-  const source = `{ search(query: " one ", types: [TITLE, PERSON]) { totalCount nodes {
+  const { loaders, asked } = fakeLoaders({ parts: { search: { list: () => found() } } });
+  const source = `{ search(query: "on", types: [TITLE, PERSON]) { totalCount totalCountIsExact correctedQuery nodes {
     score matchedOn matchedText region
     node { __typename ... on Title { id } ... on Person { id } }
   } } }`;
@@ -17,16 +22,18 @@ test('search answers titles and people with why they were found', async () => {
     data: {
       search: {
         totalCount: 2,
+        totalCountIsExact: true,
+        correctedQuery: 'one',
         nodes: [
           {
-            score: 3,
-            matchedOn: 'PRIMARY',
-            matchedText: 'One',
-            region: null,
+            score: 1,
+            matchedOn: 'AKA',
+            matchedText: 'Eins',
+            region: 'DE',
             node: { __typename: 'Movie', id: 'tt0000001' },
           },
           {
-            score: 2,
+            score: 0.9,
             matchedOn: 'NAME',
             matchedText: 'Ann',
             region: null,
@@ -36,31 +43,60 @@ test('search answers titles and people with why they were found', async () => {
       },
     },
   });
-  expect(asked).toEqual([['search', 'one', ['TITLE', 'PERSON']]]);
+  expect(asked).toEqual([
+    ['search.list', { query: 'on', filter: { adult: 'EXCLUDE', includeAkas: true, types: ['TITLE', 'PERSON'] } }],
+  ]);
+});
+
+test('search says when it has stopped counting', async () => {
+  const { loaders } = fakeLoaders({ parts: { search: { list: () => found({ total: 10_000, exact: false }) } } });
+  expect(await ask('{ search(query: "on") { totalCount totalCountIsExact } }', { loaders })).toEqual({
+    data: { search: { totalCount: 10_000, totalCountIsExact: false } },
+  });
 });
 
 test('search looks among everything when no types are given', async () => {
-  const { loaders, asked } = fakeLoaders({ parts: { search: () => listOf(HITS).list } });
+  const { loaders, asked } = fakeLoaders({ parts: { search: { list: () => found() } } });
   await ask('{ search(query: "a") { totalCount } none: search(query: "a", types: []) { totalCount } }', { loaders });
+  const filter = { adult: 'EXCLUDE', includeAkas: true };
   expect(asked).toEqual([
-    ['search', 'a', undefined],
-    ['search', 'a', undefined],
+    ['search.list', { query: 'a', filter }],
+    ['search.list', { query: 'a', filter }],
+  ]);
+});
+
+test('search passes its filters on, regions in capitals', async () => {
+  const { loaders, asked } = fakeLoaders({ parts: { search: { list: () => found() } } });
+  await ask('{ search(query: "a", region: "de", year: 1999, adult: ONLY, includeAkas: false) { totalCount } }', {
+    loaders,
+  });
+  expect(asked).toEqual([
+    ['search.list', { query: 'a', filter: { region: 'DE', year: 1999, adult: 'ONLY', includeAkas: false } }],
+  ]);
+});
+
+test('suggest asks for ten, or for as many as are wanted', async () => {
+  const { loaders, asked } = fakeLoaders({ parts: { search: { suggest: async () => HITS } } });
+  const source =
+    '{ suggest(prefix: "o", first: 2) { matchedText } people: suggest(prefix: "a", types: [PERSON]) { score } }';
+  expect(await ask(source, { loaders })).toMatchObject({
+    data: { suggest: [{ matchedText: 'Eins' }, { matchedText: 'Ann' }] },
+  });
+  expect(asked).toEqual([
+    ['search.suggest', { prefix: 'o', limit: 2 }],
+    // The most that a page may hold here is 4.
+    ['search.suggest', { prefix: 'a', limit: 4, types: ['PERSON'] }],
   ]);
 });
 
 test.each([
-  ['an empty query', '', 10, /^query: there is nothing to look for/],
-  ['a blank query', ' \t\n', 10, /^query: there is nothing to look for/],
-  ['a long query', 'a'.repeat(201), 10, /^query: 201 characters are too many, at most 200/],
-  ['a long page', 'a', 5, /^first: 5 is more than/],
-])('search refuses %s', async (_what, query, first, message) => {
-  const { loaders } = fakeLoaders({ parts: { search: () => listOf(HITS).list } });
-  const { errors } = await ask(
-    'query ($query: String!, $first: Int) { search(query: $query, first: $first) { totalCount } }',
-    {
-      loaders,
-      variables: { query, first: first === 10 ? null : first },
-    },
-  );
+  ['search(query: $text) { totalCount }', 'a'.repeat(201), /^query: 201 characters are too many, at most 200/],
+  ['search(query: $text, first: 5) { totalCount }', 'a', /^first: 5 is more than/],
+  ['suggest(prefix: $text) { score }', 'a'.repeat(10_000), /^prefix: 10000 characters are too many, at most 200/],
+  ['suggest(prefix: $text, first: 5) { score }', 'a', /^first: 5 is not a number of suggestions, 0 to 4/],
+  ['suggest(prefix: $text, first: -1) { score }', 'a', /^first: -1 is not a number of suggestions/],
+])('%s refuses what is too much', async (field, text, message) => {
+  const { loaders } = fakeLoaders({ parts: { search: { list: () => found(), suggest: async () => [] } } });
+  const { errors } = await ask(`query ($text: String!) { ${field} }`, { loaders, variables: { text } });
   expect(errors).toMatchObject([{ code: 'BAD_USER_INPUT', message: expect.stringMatching(message) as string }]);
 });

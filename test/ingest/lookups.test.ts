@@ -123,11 +123,3 @@ test('build finds rows of dangling references', async () => {
   expect(Number(row?.['nothing'])).toBeGreaterThan(0);
   expect(Number(row?.['lost'])).toBe(0);
 });
-
-test('build makes search_names of every name of titles and people', async () => {
-  const [row] = await build.rows(`
-    SELECT (SELECT count(*) FROM search_names) AS made,
-      (SELECT count(primaryTitle) FROM titles) + (SELECT count(primaryName) FROM names)
-        + (SELECT count(originalTitle) FROM titles WHERE originalTitle IS DISTINCT FROM primaryTitle) AS names`);
-  expect(row?.['made']).toBe(row?.['names']);
-});

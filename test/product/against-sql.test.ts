@@ -4,6 +4,7 @@ import { CREDIT_CATEGORIES, TITLE_TYPES } from '../../src/dataset/vocabulary.ts'
 import { openGateway } from '../support/gateway.ts';
 import type { TestGateway } from '../support/gateway.ts';
 import { buildOf } from './source-files.ts';
+import { fold } from '../../src/dataset/fold.ts';
 import { nm, openTables, tt } from './tables.ts';
 import type { Tables } from './tables.ts';
 
@@ -410,44 +411,87 @@ test('akas and crew of every title are those of SQL', async () => {
   }
 });
 
-const fold = (text: string): string => `strip_accents(lower(${text}))`;
+/** Every text of titles and people, folded, with what search filters and orders by. */
+const TEXTS = `(
+  SELECT *, ${fold('text')} AS folded FROM (
+    SELECT 0 AS person, tconst AS id, titleType, isAdult, startYear AS year, numVotes AS votes, averageRating AS rating,
+      unnest([primaryTitle, originalTitle]) AS text, false AS aka, NULL AS region
+    FROM titles LEFT JOIN ratings USING (tconst)
+    UNION ALL
+    SELECT 0, tconst, titleType, isAdult, startYear, numVotes, averageRating, title, true, region
+    FROM akas JOIN titles USING (tconst) LEFT JOIN ratings USING (tconst)
+    UNION ALL
+    SELECT 1, nconst, NULL, NULL, NULL,
+      (SELECT max(numVotes) FROM titles JOIN ratings USING (tconst) WHERE list_contains(knownForTitles, tconst)), NULL,
+      primaryName, false, NULL
+    FROM names
+  ))`;
 
-const scoreOf = (text: string): string =>
-  `CASE WHEN ${fold(text)} = ${fold('$1')} THEN 3 WHEN starts_with(${fold(text)}, ${fold('$1')}) THEN 2 END`;
-
-/** Search as it is described, without an index. */
-function searchSql(condition: string): string {
-  const title = (text: string) => `
-    SELECT 0 AS person, tconst AS id, titleType, ${scoreOf(text)} AS score, numVotes AS votes, averageRating AS rating, startYear AS year
-    FROM titles LEFT JOIN ratings USING (tconst) WHERE NOT isAdult`;
-  return `
-    SELECT person, id, max(score) AS score FROM (
-      ${title('primaryTitle')} UNION ALL ${title('originalTitle')}
-      UNION ALL SELECT 1, nconst, NULL, ${scoreOf('primaryName')},
-        (SELECT max(numVotes) FROM titles JOIN ratings USING (tconst) WHERE list_contains(knownForTitles, tconst)), NULL, NULL FROM names
-    ) WHERE score IS NOT NULL AND ${condition} GROUP BY person, id, votes, rating, year
-    ORDER BY max(score) DESC, votes DESC NULLS LAST, rating DESC NULLS LAST, year DESC NULLS LAST, person, id`;
+/** Scores as they are described: by words, and where few have these also by parts and one typing error. */
+function scoreSql(query: string, few: boolean): string {
+  const all = query
+    .split(' ')
+    .map((word, at, { length }) =>
+      at === length - 1 ? `contains(' ' || folded, ' ${word}')` : `contains(' ' || folded || ' ', ' ${word} ')`,
+    );
+  const inside = `contains(folded, '${query}') AND length('${query}') >= 3`;
+  const near = `length('${query}') BETWEEN 4 AND 20 AND list_bool_or([
+    length(word) BETWEEN 4 AND 20 AND damerau_levenshtein(word, '${query}') = 1 FOR word IN string_split(folded, ' ')])`;
+  return `CASE
+    WHEN ${all.join(' AND ')} THEN
+      CASE WHEN aka THEN 0.7 WHEN folded = '${query}' THEN 1 WHEN starts_with(folded, '${query}') THEN 0.9 ELSE 0.8 END
+    WHEN ${few} AND ${inside} THEN 0.3 WHEN ${few} AND ${near} THEN 0.15 END::DOUBLE`;
 }
 
-test.each(['été', 'ETE', 'e', 'the', '%', "o'neil", "O'", '日', 'b', 'eternel', 'x', 'n', ' été '])(
-  'search %s finds what SQL finds',
-  async (text) => {
-    for (const [types, condition] of [
-      ['', 'true'],
-      ['types: [TITLE],', 'person = 0'],
-      ['types: [PERSON],', 'person = 1'],
-      ['types: [MOVIE, SERIES],', "titleType IN ('movie', 'tvMovie', 'tvSeries', 'tvMiniSeries')"],
-      ['types: [EPISODE, PERSON],', "(person = 1 OR titleType = 'tvEpisode')"],
-    ]) {
-      const rows = await tables.rows(searchSql(condition ?? ''), [text.trim()]);
-      await expectList(
-        (paging) => `{ list: search(query: ${JSON.stringify(text)}, ${types} ${paging}) {
+async function searchBySql(text: string, condition: string) {
+  const [asked] = await tables.rows(`SELECT ${fold('$1')} AS folded`, [text]);
+  const query = asked?.folded as string;
+  if (query === '') return [];
+  const found = (few: boolean) =>
+    tables.rows(`
+      SELECT person, id, max(score) AS score FROM (SELECT *, ${scoreSql(query, few)} AS score FROM ${TEXTS})
+      WHERE score IS NOT NULL AND isAdult IS NOT TRUE AND ${condition} GROUP BY person, id, votes, rating, year
+      ORDER BY max(score) DESC, votes DESC NULLS LAST, rating DESC NULLS LAST, year DESC NULLS LAST, person, id`);
+  const rows = await found(false);
+  return !query.includes(' ') && rows.length < 10 ? found(true) : rows;
+}
+
+test.each([
+  'été',
+  'ETE',
+  'e',
+  'the',
+  '%',
+  "o'neil",
+  "O'",
+  '日',
+  'b',
+  'eternel',
+  'x',
+  'n',
+  ' été ',
+  'film a',
+  'a film',
+  'ilm',
+])('search %s finds what SQL finds', async (text) => {
+  for (const [args, condition] of [
+    ['', 'true'],
+    ['types: [TITLE],', 'person = 0'],
+    ['types: [PERSON],', 'person = 1'],
+    ['types: [MOVIE, SERIES],', "titleType IN ('movie', 'tvMovie', 'tvSeries', 'tvMiniSeries')"],
+    ['types: [EPISODE, PERSON],', "(person = 1 OR titleType = 'tvEpisode')"],
+    ['includeAkas: false,', 'NOT aka'],
+    ['region: "de",', "(NOT aka OR region = 'DE')"],
+    ['year: 2000,', 'year = 2000'],
+  ]) {
+    const rows = await searchBySql(text, condition ?? '');
+    await expectList(
+      (paging) => `{ list: search(query: ${JSON.stringify(text)}, ${args} ${paging}) {
           nodes { score node { ... on Title { id } ... on Person { id } } } ${PAGE_INFO} } }`,
-        rows.map(({ person, id, score }) => ({ score, node: { id: person === 1 ? nm(id) : tt(id) } })),
-      );
-    }
-  },
-);
+      rows.map(({ person, id, score }) => ({ score, node: { id: person === 1 ? nm(id) : tt(id) } })),
+    );
+  }
+});
 
 async function findById(query: string, types = ''): Promise<unknown> {
   const { data } = await index.query(

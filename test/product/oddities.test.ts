@@ -1364,7 +1364,7 @@ test('search finds names with quotes, backslashes, accents and other scripts', a
             {
               "matchedOn": "PRIMARY",
               "matchedText": ""Giliap"",
-              "score": 3,
+              "score": 1,
             },
           ],
           "totalCount": 1,
@@ -1374,7 +1374,7 @@ test('search finds names with quotes, backslashes, accents and other scripts', a
             {
               "matchedOn": "PRIMARY",
               "matchedText": "5" Hero",
-              "score": 3,
+              "score": 1,
             },
           ],
           "totalCount": 1,
@@ -1384,37 +1384,21 @@ test('search finds names with quotes, backslashes, accents and other scripts', a
             {
               "matchedOn": "PRIMARY",
               "matchedText": "C:\\Temp\\new",
-              "score": 2,
+              "score": 0.9,
             },
           ],
           "totalCount": 1,
         },
         "q3": {
-          "nodes": [
-            {
-              "matchedOn": "ORIGINAL",
-              "matchedText": """,
-              "score": 3,
-            },
-            {
-              "matchedOn": "PRIMARY",
-              "matchedText": ""Giliap"",
-              "score": 2,
-            },
-            {
-              "matchedOn": "NAME",
-              "matchedText": ""Weird" Al",
-              "score": 2,
-            },
-          ],
-          "totalCount": 3,
+          "nodes": [],
+          "totalCount": 0,
         },
         "q4": {
           "nodes": [
             {
               "matchedOn": "ORIGINAL",
               "matchedText": "L'Été à Zürich 日本 😀",
-              "score": 3,
+              "score": 1,
             },
           ],
           "totalCount": 1,
@@ -1424,12 +1408,12 @@ test('search finds names with quotes, backslashes, accents and other scripts', a
             {
               "matchedOn": "PRIMARY",
               "matchedText": "None",
-              "score": 3,
+              "score": 1,
             },
             {
               "matchedOn": "NAME",
               "matchedText": "None",
-              "score": 3,
+              "score": 1,
             },
           ],
           "totalCount": 2,
@@ -1439,17 +1423,22 @@ test('search finds names with quotes, backslashes, accents and other scripts', a
             {
               "matchedOn": "ORIGINAL",
               "matchedText": "NULL",
-              "score": 3,
+              "score": 1,
+            },
+            {
+              "matchedOn": "AKA",
+              "matchedText": "Null",
+              "score": 0.7,
             },
           ],
-          "totalCount": 1,
+          "totalCount": 2,
         },
         "q7": {
           "nodes": [
             {
               "matchedOn": "NAME",
               "matchedText": ""Weird" Al",
-              "score": 3,
+              "score": 1,
             },
           ],
           "totalCount": 1,
@@ -1635,8 +1624,16 @@ test('dataset counts every line', async () => {
               "rows": 6,
             },
             {
-              "name": "search_names",
-              "rows": 1421,
+              "name": "search_entities",
+              "rows": 1420,
+            },
+            {
+              "name": "search_texts",
+              "rows": 1425,
+            },
+            {
+              "name": "search_words",
+              "rows": 1440,
             },
           ],
         },

@@ -40,7 +40,9 @@ test('a lease reads its build from beginning to end while others are promoted', 
   // Nothing of this has been read before.
   expect((await loaders.titles.byId(3))?.primaryTitle).toBe('Movie One');
   expect((await loaders.people.byId(1))?.primaryName).toBe('Person One');
-  const page = await loaders.search('movie', undefined).page({ limit: 5, backward: false });
+  const page = await loaders.search
+    .list({ query: 'movie', filter: { adult: 'EXCLUDE', includeAkas: true } })
+    .page({ limit: 5, backward: false });
   expect(page.rows.map(({ item }) => item.matchedText)).toEqual(['Movie One']);
   const { data } = await gateway.query('{ title(id: "tt0000001") { primaryTitle } dataset { version buildId } }');
   expect(data).toEqual({ title: { primaryTitle: 'Series Two' }, dataset: { version: 2, buildId: next } });

@@ -97,7 +97,7 @@ test.each<[string, (folder: string) => Promise<void>]>([
   ],
   ['table is missing', (folder) => rm(join(folder, tableFile('ratings')))],
   ['table is cut', (folder) => truncate(join(folder, tableFile('title_cards')), 100)],
-  ['table is empty', (folder) => truncate(join(folder, tableFile('search_names')), 0)],
+  ['table is empty', (folder) => truncate(join(folder, tableFile('search_texts')), 0)],
 ])('pointer to a build whose %s serves the older one and says so', async (_name, harm) => {
   const two = await twoBuilds();
   await harm(buildFolder(two.folders, two.builds[1]));

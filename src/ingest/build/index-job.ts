@@ -43,8 +43,9 @@ export function indexJob({ name, from, file, write }: Index, parts: Parts): File
         options.log.info({ event: 'lookup kept', lookup: name, rows: same.rows });
         return same;
       }
-      const make = async () => ({ rows: await database.use(write) });
-      const { rows } = await timed(options, { event: 'lookup written', lookup: name }, make);
+      const { rows } = await timed(options, { event: 'lookup written', lookup: name }, async () => ({
+        rows: await database.use(write),
+      }));
       return { name, rows, ...(await fileRecord(file, { folder, signal: options.signal })) };
     },
   });

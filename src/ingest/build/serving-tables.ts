@@ -1,3 +1,4 @@
+import { SEARCH_TABLES } from '../../dataset/search-tables.ts';
 import type { CanonicalTableName, ServingTableName } from '../../dataset/tables.ts';
 
 /** What a canonical table has beside its source's columns, and the join that brings it. */
@@ -35,20 +36,5 @@ export const SERVING_TABLES: Record<ServingTableName, string> = {
   episodes_by_series: `
     SELECT * FROM title_cards WHERE parentTconst IS NOT NULL AND titleType = 'tvEpisode'`,
 
-  // A person's votes are those of the most voted title they are known for.
-  search_names: `
-    WITH known AS (SELECT nconst, unnest(knownForTitles) AS tconst FROM person_cards),
-    person_votes AS (SELECT nconst, max(numVotes) AS votes FROM known JOIN title_cards USING (tconst) GROUP BY nconst),
-    named AS (
-      SELECT 'PRIMARY' AS matchedOn, primaryTitle AS text, tconst AS id, * FROM title_cards
-      UNION ALL BY NAME
-      SELECT 'ORIGINAL' AS matchedOn, originalTitle AS text, tconst AS id, * FROM title_cards
-      WHERE originalTitle IS DISTINCT FROM primaryTitle
-    )
-    SELECT strip_accents(lower(text)) AS folded, text, matchedOn, id, titleType, isAdult,
-      numVotes AS votes, averageRating AS rating, startYear AS year
-    FROM named WHERE text IS NOT NULL
-    UNION ALL BY NAME
-    SELECT strip_accents(lower(primaryName)) AS folded, primaryName AS text, 'NAME' AS matchedOn, nconst AS id, votes
-    FROM person_cards LEFT JOIN person_votes USING (nconst) WHERE primaryName IS NOT NULL`,
+  ...SEARCH_TABLES,
 };

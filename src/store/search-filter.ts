@@ -1,0 +1,49 @@
+import { badInput } from '../errors.ts';
+import type { Bindings } from './bindings.ts';
+import type { Person, SearchFilter, SearchType, Title } from './model.ts';
+import type { ScanReader } from './scan-reader.ts';
+
+const TYPE_CONDITIONS: Record<SearchType, string> = {
+  TITLE: 'NOT person',
+  PERSON: 'person',
+  MOVIE: `titleType IN ('movie', 'tvMovie')`,
+  SERIES: `titleType IN ('tvSeries', 'tvMiniSeries')`,
+  EPISODE: `titleType = 'tvEpisode'`,
+};
+
+/** The same conditions, for what has been found by its id. */
+const TYPE_TESTS: Record<SearchType, (node: Title | Person) => boolean> = {
+  TITLE: (node) => 'titleType' in node,
+  PERSON: (node) => !('titleType' in node),
+  MOVIE: (node) => 'titleType' in node && ['movie', 'tvMovie'].includes(node.titleType),
+  SERIES: (node) => 'titleType' in node && ['tvSeries', 'tvMiniSeries'].includes(node.titleType),
+  EPISODE: (node) => 'titleType' in node && node.titleType === 'tvEpisode',
+};
+
+const ADULT_CONDITIONS = { EXCLUDE: 'isAdult IS NOT TRUE', ONLY: 'isAdult', INCLUDE: 'true' } as const;
+
+/** The SQL of a filter, over the texts of search. People have no year and are never adult. */
+export function filterSql({ types, region, year, adult, includeAkas }: SearchFilter, bind: Bindings): string {
+  const conditions: string[] = [ADULT_CONDITIONS[adult]];
+  if (types !== undefined) conditions.push(`(${types.map((type) => TYPE_CONDITIONS[type]).join(' OR ')})`);
+  if (year !== undefined) conditions.push(`startYear = ${bind.integer(year)}`);
+  if (!includeAkas) conditions.push(`matchedOn <> 'AKA'`);
+  else if (region !== undefined) conditions.push(`(matchedOn <> 'AKA' OR region = ${bind.text(region)})`);
+  return conditions.join(' AND ');
+}
+
+/** Whether what was found by its id passes. An id is asked for by name, so that `adult` does not matter. */
+export function fitsFilter(node: Title | Person, { types, year }: SearchFilter): boolean {
+  if (year !== undefined && !('startYear' in node && node.startYear === year)) return false;
+  return types === undefined || types.some((type) => TYPE_TESTS[type](node));
+}
+
+/** @throws ClientError `BAD_USER_INPUT` for a region that no title of the build has. */
+export async function checkRegion(scan: ScanReader, region: string | undefined): Promise<void> {
+  if (region === undefined) return;
+  const rows = await scan.rows('SELECT 1 FROM akas WHERE region = $1::VARCHAR LIMIT 1', [region]);
+  if (rows.length > 0) return;
+  throw badInput(
+    `region: no title of the data has the market ${JSON.stringify(region)}. Markets are written as IMDb does, mostly ISO 3166-1 codes such as DE; the akas of a title name theirs.`,
+  );
+}

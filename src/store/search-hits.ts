@@ -1,0 +1,49 @@
+import type { Akas } from './akas.ts';
+import type { LookupReader } from './lookup-reader.ts';
+import type { Person, SearchHit, Title } from './model.ts';
+import type { ScanReader } from './scan-reader.ts';
+import { SCORES } from './search-rows.ts';
+import type { FoundRow } from './search-rows.ts';
+
+export interface SearchReaders {
+  scan: ScanReader;
+  titles: LookupReader<Title>;
+  people: LookupReader<Person>;
+  akas: LookupReader<Akas>;
+}
+
+/** The hits of rows, in their order, with their texts as in the data. Null for one whose entity is gone. */
+export async function hitsOf(
+  { titles, people, akas }: Omit<SearchReaders, 'scan'>,
+  rows: readonly FoundRow[],
+): Promise<(SearchHit | null)[]> {
+  const idsOf = (wanted: (row: FoundRow) => boolean) => rows.filter(wanted).map(({ id }) => id);
+  const [titleNodes, personNodes, otherTitles] = await Promise.all([
+    byId(
+      titles,
+      idsOf(({ person }) => !person),
+    ),
+    byId(
+      people,
+      idsOf(({ person }) => person),
+    ),
+    byId(
+      akas,
+      idsOf(({ matchedOn }) => matchedOn === 'AKA'),
+    ),
+  ]);
+  return rows.map(({ tier, person, id, matchedOn, ordering }) => {
+    const node = (person ? personNodes : titleNodes).get(id);
+    if (node === undefined) return null;
+    const aka = matchedOn === 'AKA' ? otherTitles.get(id)?.akas.find((one) => one.ordering === ordering) : undefined;
+    const own =
+      'primaryName' in node ? node.primaryName : matchedOn === 'ORIGINAL' ? node.originalTitle : node.primaryTitle;
+    const score = SCORES[tier - 1] ?? 0;
+    return { node, score, matchedOn, matchedText: aka?.title ?? own ?? '', region: aka?.region ?? null };
+  });
+}
+
+async function byId<T>(reader: LookupReader<T>, ids: readonly number[]): Promise<Map<number, T>> {
+  const found = ids.length === 0 ? [] : await reader.many(ids);
+  return new Map(ids.flatMap((id, index) => (found[index] == null ? [] : [[id, found[index]]])));
+}

@@ -1,0 +1,82 @@
+/** A query that somebody might type, and what it must find. */
+export interface JudgedQuery {
+  kind: Kind;
+  query: string;
+  /** IMDb's id. */
+  id: string;
+}
+
+export type Kind = keyof typeof KINDS;
+
+/** A text of the data that is nobody else's. */
+export interface Target {
+  id: string;
+  /** As in the data. */
+  text: string;
+  folded: string;
+  matchedOn: string;
+  year: number | null;
+}
+
+const PER_KIND = 45;
+
+/** What people do to a text, each a change of it, or undefined where there is nothing to change. */
+const KINDS = {
+  asItIs: ({ text }) => text,
+  oneError: ({ folded }, random) => mistype(folded, { random, errors: 1 }),
+  twoErrors: ({ folded }, random) => mistype(folded, { random, errors: 2 }),
+  noAccents: ({ text }) => changed(text, text.normalize('NFD').replaceAll(/\p{Mn}/gu, '')),
+  noApostrophes: ({ text }) => changed(text, text.replaceAll(/['’]/g, '')),
+  otherOrder: ({ folded }) => changed(folded, folded.split(' ').toReversed().join(' ')),
+  abbreviated: ({ folded }) => (/[^ ]{6,}$/.test(folded) ? folded.slice(0, -2) : undefined),
+  translated: ({ text, matchedOn }) => (matchedOn === 'AKA' ? text.toUpperCase() : undefined),
+  withYear: ({ text, year }) => (year === null ? undefined : `${text} ${year}`),
+} as const satisfies Record<string, (target: Target, random: () => number) => string | undefined>;
+
+/** Queries of every kind, the same ones for the same targets. */
+export function judgedQueries(targets: readonly Target[]): JudgedQuery[] {
+  const random = numbers();
+  return Object.entries(KINDS).flatMap(([kind, change]) =>
+    targets
+      .flatMap((target) => {
+        const query = change(target, random);
+        return query === undefined ? [] : [{ kind: kind as Kind, query, id: target.id }];
+      })
+      .slice(0, PER_KIND),
+  );
+}
+
+function changed(from: string, to: string): string | undefined {
+  return from === to ? undefined : to;
+}
+
+/** Mistypes the longest word of ASCII letters: two errors only where it has eight. */
+function mistype(folded: string, { random, errors }: { random: () => number; errors: 1 | 2 }): string | undefined {
+  const [longest] = folded.split(' ').toSorted((a, b) => b.length - a.length);
+  if (longest === undefined || longest.length < (errors === 1 ? 4 : 8) || !/^[a-z]+$/.test(longest)) return undefined;
+  let word = longest;
+  for (let error = 0; error < errors; error += 1) word = withError(word, random);
+  return word === longest ? undefined : folded.replace(longest, word);
+}
+
+function withError(word: string, random: () => number): string {
+  const at = 1 + Math.floor(random() * (word.length - 2));
+  const letter = String.fromCodePoint(97 + Math.floor(random() * 26));
+  const [before, after] = [word.slice(0, at), word.slice(at)];
+  const errors = [
+    before + after.slice(1),
+    before + letter + after,
+    before + letter + after.slice(1),
+    before + after.slice(1, 2) + after.slice(0, 1) + after.slice(2),
+  ];
+  return errors[Math.floor(random() * errors.length)] ?? word;
+}
+
+/** Numbers from 0 to 1, always the same. */
+function numbers(): () => number {
+  let state = 20_260_101;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { fold } from '../../src/dataset/fold.ts';
+import { demoBuild } from '../support/demo-build.ts';
+import { openGateway } from '../support/gateway.ts';
+import type { TestGateway } from '../support/gateway.ts';
+import { judgedQueries } from './judged-queries.ts';
+import type { JudgedQuery, Kind, Target } from './judged-queries.ts';
+import { openTables } from './tables.ts';
+
+/** The least share of queries that find what is meant among the first five. */
+const LEAST_AT_5: Record<Kind, number> = {
+  asItIs: 1,
+  oneError: 0.95,
+  twoErrors: 0.9,
+  noAccents: 1,
+  noApostrophes: 1,
+  otherOrder: 0.95,
+  abbreviated: 0.95,
+  translated: 0.95,
+  withYear: 0.95,
+};
+
+let gateway: TestGateway;
+let judged: { kind: Kind; place: number }[];
+
+beforeAll(async () => {
+  const { folders } = await demoBuild(0.001);
+  gateway = await openGateway(folders, { compare: false });
+  const queries = judgedQueries(await readTargets(folders));
+  judged = [];
+  for (const query of queries) judged.push({ kind: query.kind, place: await placeOf(query) });
+});
+
+afterAll(() => gateway.close());
+
+/** Texts of one title or person alone, in no order of theirs, those with accents and apostrophes among them. */
+async function readTargets(folders: Parameters<typeof openTables>[0]): Promise<Target[]> {
+  const tables = await openTables(folders);
+  try {
+    const rows = await tables.rows(`
+      WITH texts AS (
+        SELECT format('tt{:07d}', tconst) AS id, primaryTitle AS text, 'PRIMARY' AS matchedOn, startYear AS year
+        FROM titles WHERE NOT isAdult
+        UNION ALL BY NAME
+        SELECT format('tt{:07d}', tconst) AS id, title AS text, 'AKA' AS matchedOn, startYear AS year
+        FROM akas JOIN titles USING (tconst) WHERE NOT isAdult
+        UNION ALL BY NAME
+        SELECT format('nm{:07d}', nconst) AS id, primaryName AS text, 'NAME' AS matchedOn FROM names
+      ), folded_texts AS (SELECT *, ${fold('text')} AS folded FROM texts)
+      SELECT folded, min(id) AS id, min(text) AS text, min(matchedOn) AS matchedOn, min(year)::INTEGER AS year
+      FROM folded_texts WHERE contains(folded, ' ') AND NOT starts_with(folded, 'episode ')
+      GROUP BY folded HAVING count(DISTINCT id) = 1 ORDER BY md5(folded) LIMIT 6000`);
+    return rows as unknown as Target[];
+  } finally {
+    tables.close();
+  }
+}
+
+/** From 1; Infinity where the first ten have it not. */
+async function placeOf({ query, id }: JudgedQuery): Promise<number> {
+  const { data, errors } = await gateway.query(
+    `query ($query: String!) {
+      search(query: $query, first: 10) { nodes { node { ... on Title { id } ... on Person { id } } } }
+    }`,
+    { query },
+  );
+  expect(errors).toBeUndefined();
+  const { nodes } = (data as { search: { nodes: { node: { id: string } }[] } }).search;
+  const at = nodes.findIndex(({ node }) => node.id === id);
+  return at === -1 ? Infinity : at + 1;
+}
+
+function recall(kind: Kind, most: number): number {
+  const own = judged.filter((one) => one.kind === kind);
+  return own.filter(({ place }) => place <= most).length / own.length;
+}
+
+test('the judged list has at least 300 queries, some of each kind', () => {
+  expect(judged.length).toBeGreaterThanOrEqual(300);
+  console.table(
+    Object.fromEntries(
+      (Object.keys(LEAST_AT_5) as Kind[]).map((kind) => [
+        kind,
+        {
+          queries: judged.filter((one) => one.kind === kind).length,
+          'recall at 1': recall(kind, 1),
+          'recall at 5': recall(kind, 5),
+          'recall at 10': recall(kind, 10),
+        },
+      ]),
+    ),
+  );
+});
+
+test.each(Object.entries(LEAST_AT_5) as [Kind, number][])('%s finds what is meant', (kind, least) => {
+  expect(judged.filter((one) => one.kind === kind).length).toBeGreaterThanOrEqual(20);
+  expect(recall(kind, 5)).toBeGreaterThanOrEqual(least);
+});

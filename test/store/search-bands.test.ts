@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { LAST_BAND } from '../../src/dataset/search-scans.ts';
+import type { SearchFilter } from '../../src/store/model.ts';
+import { readForward } from '../../src/store/search-matches.ts';
+import type { Place } from '../../src/store/search-matches.ts';
+import { readQuery } from '../../src/store/search-query.ts';
+import { demoBuild } from '../support/demo-build.ts';
+import { openGateway } from '../support/gateway.ts';
+import type { TestGateway } from '../support/gateway.ts';
+
+const FILTER: SearchFilter = { adult: 'EXCLUDE', includeAkas: true };
+const PAGE = 40;
+const MOST = 400;
+
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  gateway = await openGateway((await demoBuild(0.001)).folders);
+});
+
+afterAll(() => gateway.close());
+
+test.each([
+  'the',
+  'a',
+  'o',
+  'la',
+  'of the',
+  'the of',
+  'episode',
+  'episode 1',
+  'episode 2004',
+  'silence 2012',
+  'эпизод',
+])('reading %s band by band gives the same pages', async (text) => {
+  const lease = gateway.store.acquire();
+  if (lease === null) throw new Error('there is no build');
+  const { scan } = lease.readers;
+  const query = await readQuery(scan, text);
+  const whole = await readForward(scan, { query, filter: FILTER, limit: MOST, bands: () => [LAST_BAND] });
+  expect(whole.length).toBeGreaterThan(0);
+  const pages = [];
+  for (let after: Place | undefined; pages.length < whole.length;) {
+    const page = await readForward(scan, {
+      query,
+      filter: FILTER,
+      limit: PAGE,
+      after,
+      bands: () => [0, 1, LAST_BAND],
+    });
+    expect(page.length).toBeGreaterThan(0);
+    pages.push(...page.slice(0, PAGE));
+    const last = pages.at(-1);
+    after = last && [last.tier, last.rank];
+  }
+  expect(pages.slice(0, whole.length)).toEqual(whole);
+  lease.release();
+});

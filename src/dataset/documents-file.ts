@@ -1,7 +1,7 @@
 /**
  * `lookup/<name>.docs` holds the documents of a lookup in the order of their keys. Its text is lines of a key, a tab and
- * an item in JSON, the items of one key together; it is cut at keys into blocks of some 4 KB, and each block is
- * compressed by LZ4. After the blocks comes the directory, the first key and the beginning of each, then a footer. So a
+ * the items of the key in JSON, with commas between; it is cut into blocks of some 4 KB, and each block is compressed by
+ * LZ4. After the blocks comes the directory, the first key and the beginning of each, then a footer. So a
  * document costs one read of some 2 KB and no query: about a hundredth of what the same costs in DuckDB.
  */
 

@@ -36,13 +36,9 @@ export async function countDocumentsHere(path: string): Promise<number> {
 }
 
 function countKeys(lines: Buffer, { first, path }: { first: number; path: string }): number {
+  const key = lines.toString('latin1', 0, lines.indexOf(TAB));
+  if (Number(key) !== first) throw new Rejected(`${path}: a block begins with ${key}, not with ${first}`);
   let keys = 0;
-  let last = '';
-  for (let at = 0; at < lines.length; at = lines.indexOf(LINE_FEED, at) + 1) {
-    const key = lines.toString('latin1', at, lines.indexOf(TAB, at));
-    if (at === 0 && Number(key) !== first) throw new Rejected(`${path}: a block begins with ${key}, not with ${first}`);
-    if (key !== last) keys += 1;
-    last = key;
-  }
+  for (let at = lines.indexOf(LINE_FEED); at !== -1; at = lines.indexOf(LINE_FEED, at + 1)) keys += 1;
   return keys;
 }

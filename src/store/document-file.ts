@@ -52,14 +52,12 @@ function documentFile(file: number, { keys, offsets }: Directory): DocumentFile 
   };
 }
 
-/** The lines of a key stand together. */
 function itemsOf(lines: Buffer, { key, first }: { key: number; first: boolean }): string | null {
   const beginning = `\n${key}\t`;
-  const before = first ? -1 : lines.indexOf(beginning, 0, 'latin1');
-  if (before === -1 && !first) return null;
-  const last = Math.max(before, lines.lastIndexOf(beginning, undefined, 'latin1'));
-  const text = lines.toString('utf8', before + beginning.length, lines.indexOf(LINE_FEED, last + 1));
-  return last === before ? text : text.replaceAll(beginning, ',');
+  const at = first ? -1 : lines.indexOf(beginning, 0, 'latin1');
+  if (at === -1 && !first) return null;
+  const from = at + beginning.length;
+  return lines.toString('utf8', from, lines.indexOf(LINE_FEED, from));
 }
 
 function readAt(file: number, { at, length }: { at: number; length: number }): Buffer {

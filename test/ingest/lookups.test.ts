@@ -75,7 +75,7 @@ test.each(LOOKUPS)(
   'build writes the documents of $name as their view gives them and as plain SQL does',
   async (lookup) => {
     const { name, key, view } = lookup;
-    const made = `SELECT ${key}, item FROM documents_${name}`;
+    const made = `SELECT ${key}, unnest(from_json('[' || items || ']', '["JSON"]'))::VARCHAR AS item FROM documents_${name}`;
     const fromView = await differences(made, `SELECT ${key}, item::VARCHAR FROM (${view})`);
     expect(fromView).toEqual({ rows: fromView.rows, missing: 0, extra: 0 });
     expect(fromView.rows).toBeGreaterThan(1000);
@@ -84,30 +84,24 @@ test.each(LOOKUPS)(
   },
 );
 
-test.each(LOOKUPS)('build counts the documents of $name by their keys', async ({ name, key, shape }) => {
+test.each(LOOKUPS)('build counts the documents of $name by their keys', async ({ name, key }) => {
   const [row] = await build.rows(
     `SELECT count(*) AS rows, count(DISTINCT ${key}) AS keys FROM documents_${name} WHERE ${key} IS NOT NULL`,
   );
   const record = build.manifest.lookups.find((lookup) => lookup.name === name);
   expect(Number(row?.['keys'])).toBe(record?.rows);
-  if (shape === 'card') expect(row?.['rows']).toBe(row?.['keys']);
+  expect(row?.['rows']).toBe(row?.['keys']);
 });
 
 test.each(LOOKUPS)('a reader finds every document of $name, and none beside', async ({ name, key }) => {
   const record = build.manifest.lookups.find((lookup) => lookup.name === name);
   const file = openDocumentFile(join(build.folder, documentsFile(name)), record?.bytes);
   try {
-    const rows = await build.rows(
-      `SELECT ${key} AS key, string_agg(item, ',') AS items FROM documents_${name} GROUP BY 1`,
-    );
+    const rows = await build.rows(`SELECT ${key} AS key, items FROM documents_${name}`);
     const items = new Map(rows.map((row) => [Number(row['key']), String(row['items'])]));
-    for (const [found, expected] of items) expect(file.read(found)?.length).toBe(expected.length);
+    for (const [found, expected] of items) expect(file.read(found)).toBe(expected);
     const holes = [...items.keys()].map((found) => found + 1).filter((next) => !items.has(next));
     for (const hole of [0, ...holes.slice(0, 500), 2 ** 31]) expect(file.read(hole)).toBeNull();
-    const [some = 0] = items.keys();
-    expect(JSON.parse(`[${file.read(some)}]`)).toEqual(
-      expect.arrayContaining(JSON.parse(`[${items.get(some)}]`) as unknown[]),
-    );
   } finally {
     file.close();
   }

@@ -24,7 +24,7 @@ export interface OpenBuild extends Pick<WorkConnection, 'rows'> {
 
 /**
  * The build that is served: its tables as views of their names, its documents as views `documents_<lookup>` of key and
- * item, the indexes of its scans as databases `index_<scan>`.
+ * items, the indexes of its scans as databases `index_<scan>`.
  */
 export async function openBuild(folders: Folders): Promise<OpenBuild> {
   const manifest = await readCurrent(folders);
@@ -48,7 +48,7 @@ export async function openBuild(folders: Folders): Promise<OpenBuild> {
       const text = join(lines, `${name}.text`);
       await writeFile(text, documentLines(join(folder, documentsFile(name))));
       await connection.run(`CREATE VIEW documents_${name} AS SELECT * FROM read_csv(${literal(text)}, delim = '\t',
-        quote = '', escape = '', header = false, auto_detect = false, columns = {'${key}': 'INTEGER', item: 'VARCHAR'})`);
+        quote = '', escape = '', header = false, auto_detect = false, columns = {'${key}': 'INTEGER', items: 'VARCHAR'}, max_line_size = 10000000)`);
     }
   });
   return {

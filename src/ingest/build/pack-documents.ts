@@ -17,12 +17,13 @@ export interface Packed {
 
 const CHUNK_BYTES = 1 << 20;
 const WRITE_BYTES = 1 << 20;
+const TAB = 9;
 const LINE_FEED = 10;
+const COMMA = 44;
 const ZERO = 48;
-const NINE = 57;
 
 /**
- * Cuts a text of lines, each a key, a tab and an item, into blocks and puts them to the end of a file of documents.
+ * Joins the items of lines, each a key, a tab and an item, to documents and puts these in blocks to the end of a file.
  * @throws Error where the keys do not go up.
  */
 export async function packHere({ text, path }: { text: string; path: string }): Promise<Packed> {
@@ -62,12 +63,12 @@ class Packer {
   readonly #keys: number[] = [];
   readonly #sizes: number[] = [];
   #documents = 0;
-  /** What is in no block yet, from the beginning of a line. */
-  #rest: Buffer = Buffer.alloc(0);
-  /** How much of the rest is whole lines that were looked at. */
-  #seen = 0;
-  #firstKey = -1;
   #lastKey = -1;
+  /** The beginning of a line whose end has not come. */
+  #rest: Buffer = Buffer.alloc(0);
+  /** The block in the making, and how much of it is filled. */
+  #block = Buffer.alloc(16 * BLOCK_BYTES);
+  #length = 0;
   #ready: Buffer[] = [];
   #readyBytes = 0;
 
@@ -77,53 +78,57 @@ class Packer {
 
   async add(chunk: Buffer): Promise<void> {
     const data = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    let from = 0;
-    let at = this.#seen;
-    for (let end = data.indexOf(LINE_FEED, at); end !== -1; at = end + 1, end = data.indexOf(LINE_FEED, at)) {
-      const key = keyAt(data, at);
-      if (key === this.#lastKey) continue;
-      if (key < this.#lastKey) throw new Error(`documents are out of order: ${key} comes after ${this.#lastKey}`);
-      if (at - from >= BLOCK_BYTES) {
-        this.#cut(data.subarray(from, at));
-        from = at;
-        this.#firstKey = -1;
-      }
-      if (this.#firstKey === -1) this.#firstKey = key;
-      this.#lastKey = key;
-      this.#documents += 1;
+    let at = 0;
+    for (let end = data.indexOf(LINE_FEED); end !== -1; end = data.indexOf(LINE_FEED, at)) {
+      this.#addLine(data, { at, end });
+      at = end + 1;
     }
-    this.#rest = data.subarray(from);
-    this.#seen = at - from;
+    this.#rest = data.subarray(at);
     if (this.#readyBytes > WRITE_BYTES) await this.#write();
   }
 
   async end(): Promise<Packed> {
-    if (this.#rest.length > 0) this.#cut(this.#rest);
+    if (this.#length > 0) this.#cut();
     await this.#write();
     return { keys: Uint32Array.from(this.#keys), sizes: Uint32Array.from(this.#sizes), documents: this.#documents };
   }
 
-  #cut(lines: Buffer): void {
-    const block = compressSync(lines);
-    this.#keys.push(this.#firstKey);
-    this.#sizes.push(block.length);
-    this.#ready.push(block);
-    this.#readyBytes += block.length;
+  #addLine(data: Buffer, { at, end }: { at: number; end: number }): void {
+    let key = 0;
+    let place = at;
+    for (; data[place] !== TAB; place += 1) key = key * 10 + (data[place] ?? 0) - ZERO;
+    if (key === this.#lastKey) {
+      // In place of the line feed behind the item before.
+      this.#block[this.#length - 1] = COMMA;
+      this.#append(data, { at: place + 1, end: end + 1 });
+      return;
+    }
+    if (key < this.#lastKey) throw new Error(`documents are out of order: ${key} comes after ${this.#lastKey}`);
+    if (this.#length >= BLOCK_BYTES) this.#cut();
+    if (this.#length === 0) this.#keys.push(key);
+    this.#append(data, { at, end: end + 1 });
+    this.#lastKey = key;
+    this.#documents += 1;
+  }
+
+  #append(data: Buffer, { at, end }: { at: number; end: number }): void {
+    const length = this.#length + end - at;
+    if (length > this.#block.length) this.#block = Buffer.concat([this.#block], 2 * length);
+    data.copy(this.#block, this.#length, at, end);
+    this.#length = length;
+  }
+
+  #cut(): void {
+    const packed = compressSync(this.#block.subarray(0, this.#length));
+    this.#length = 0;
+    this.#sizes.push(packed.length);
+    this.#ready.push(packed);
+    this.#readyBytes += packed.length;
   }
 
   async #write(): Promise<void> {
     await this.#file.writeFile(Buffer.concat(this.#ready));
     this.#ready = [];
     this.#readyBytes = 0;
-  }
-}
-
-/** The number at the beginning of a line. */
-function keyAt(data: Buffer, at: number): number {
-  let key = 0;
-  for (let place = at; ; place += 1) {
-    const digit = data[place] ?? 0;
-    if (digit < ZERO || digit > NINE) return key;
-    key = key * 10 + digit - ZERO;
   }
 }

@@ -1,8 +1,8 @@
-import { LRUCache } from 'lru-cache';
-
 import type { Lookup } from '../dataset/lookups.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import type { JsonValue } from './json-value.ts';
+import { createTextCache } from './text-cache.ts';
+import type { CacheOptions } from './text-cache.ts';
 
 /** Told of every batch that goes to DuckDB. */
 export type OnBatch = (batch: { lookup: string; keys: number; durationMs: number }) => void;
@@ -16,12 +16,6 @@ export interface LookupReaderOptions<T> {
   onBatch: OnBatch | undefined;
 }
 
-export interface CacheOptions {
-  /** Entries. */
-  max: number;
-  ttlMs: number;
-}
-
 /** Reads the documents of one lookup of one build by key. */
 export interface LookupReader<T> {
   /** In the order of the keys, null for a key that has no document. */
@@ -32,14 +26,6 @@ export interface LookupReader<T> {
 const MAX_BATCH_KEYS = 2048;
 /** Queries of one lookup that run at a time; what arrives meanwhile forms the next one. */
 const MAX_RUNNING = 2;
-/**
- * Text kept by the cache of one lookup, whatever its number of entries: some series have thousands of episodes. Texts
- * and not documents are kept: those take three times the memory, and the garbage collector looks at each of their
- * parts, which costs more than to parse again what is asked for again.
- */
-export const MAX_CACHED_CHARACTERS = 16 << 20;
-export const ENTRY_CHARACTERS = 100;
-
 interface Batch {
   keys: Set<number>;
   done: Promise<void>;
@@ -54,12 +40,7 @@ interface Batch {
  */
 export function createLookupReader<T extends object>(options: LookupReaderOptions<T>): LookupReader<T> {
   const { cache: cacheOptions, lookup, pool, onBatch } = options;
-  const cache = new LRUCache<number, { text: string | null }>({
-    max: cacheOptions.max,
-    ttl: cacheOptions.ttlMs,
-    maxSize: MAX_CACHED_CHARACTERS,
-    ttlResolution: 1000,
-  });
+  const cache = createTextCache(cacheOptions);
   const asked = new Map<number, Batch>();
   const queue: Batch[] = [];
   let running = 0;
@@ -78,10 +59,6 @@ export function createLookupReader<T extends object>(options: LookupReaderOption
     batch.keys.add(key);
     asked.set(key, batch);
     return batch;
-  }
-
-  function remember(key: number, text: string | null): void {
-    cache.set(key, { text }, { size: (text?.length ?? 0) + ENTRY_CHARACTERS });
   }
 
   function start(): void {
@@ -134,7 +111,7 @@ export function createLookupReader<T extends object>(options: LookupReaderOption
       const before = batch.found.get(key);
       batch.found.set(key, before === undefined ? text : `${before},${text}`);
     }
-    for (const key of keys) remember(key, batch.found.get(key) ?? null);
+    for (const key of keys) cache.set(key, batch.found.get(key) ?? null);
     onBatch?.({ lookup: lookup.name, keys: keys.length, durationMs: performance.now() - started });
   }
 }

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 
 import { ClientError } from '../errors.ts';
 import type { ConnectionPool, RowsOptions } from './connection-pool.ts';
-import type { CacheOptions } from './lookup-reader.ts';
+import type { CacheOptions } from './text-cache.ts';
 
 /** Queries over whole tables of one build, which never changes: equal ones are asked once and remembered. */
 export interface ScanReader {

@@ -19,8 +19,11 @@ export interface Scan {
   rowGroup?: number;
 }
 
-export type ScanName =
-  'title_list' | 'search_postings' | 'search_wholes' | 'search_vocabulary' | 'search_ends' | 'search_spellings';
+export type ScanName = 'title_list' | 'person_list' | 'aka_regions' | 'aka_languages' | SearchScanName;
+
+/** What search reads, see `search-scans.ts`. */
+export type SearchScanName =
+  'search_postings' | 'search_wholes' | 'search_vocabulary' | 'search_ends' | 'search_spellings';
 
 /** All that has an index beside the Parquet tables. */
 export type IndexName = LookupName | ScanName;
@@ -38,6 +41,27 @@ export const SCANS: readonly Scan[] = [
         ${joined('genres')} AS genres, parentTconst, seasonNumber, episodeNumber, primaryTitle, originalTitle
       FROM title_cards`,
     sortedBy: ['numVotes DESC NULLS LAST', 'averageRating DESC NULLS LAST', 'startYear DESC NULLS LAST', 'tconst'],
+  },
+  {
+    name: 'person_list',
+    from: ['person_cards'],
+    // `plainCredits` are those on titles that are not adult. Builds of formats before 4 have no `adultCredits`.
+    view: `SELECT nconst, primaryName, birthYear, deathYear, ${joined('primaryProfession')} AS professions,
+        credits, credits - coalesce(adultCredits, 0) AS plainCredits
+      FROM (SELECT * FROM person_cards UNION ALL BY NAME SELECT NULL::INTEGER AS adultCredits WHERE false)`,
+    sortedBy: ['credits DESC NULLS LAST', 'nconst'],
+  },
+  {
+    name: 'aka_regions',
+    from: ['akas', 'titles'],
+    view: 'SELECT DISTINCT region, tconst FROM akas SEMI JOIN titles USING (tconst) WHERE region IS NOT NULL',
+    sortedBy: ['region', 'tconst'],
+  },
+  {
+    name: 'aka_languages',
+    from: ['akas'],
+    view: 'SELECT DISTINCT language, tconst FROM akas WHERE language IS NOT NULL',
+    sortedBy: ['language', 'tconst'],
   },
   ...SEARCH_SCANS,
 ];

@@ -49,7 +49,7 @@ export const TABLES: readonly Table[] = [
   { name: 'episodes', from: 'title.episode', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'ratings', from: 'title.ratings', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'title_cards', from: ['titles', 'ratings', 'episodes'], sortedBy: ['tconst'], unique: ['tconst'] },
-  { name: 'person_cards', from: ['names', 'principals'], sortedBy: ['nconst'], unique: ['nconst'] },
+  { name: 'person_cards', from: ['names', 'principals', 'titles'], sortedBy: ['nconst'], unique: ['nconst'] },
   { name: 'crew_by_title', from: ['crew', 'names'], sortedBy: ['tconst', 'role', 'position'] },
   {
     name: 'episodes_by_series',

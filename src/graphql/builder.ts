@@ -8,7 +8,11 @@ import type { NodeValue } from './node-type-name.ts';
  * The builder all types are declared with. A field is non-null unless it says otherwise. Ids are IMDb's own, so
  * the relay plugin's encoding of ids and its node fields are not used; see `node.ts`.
  */
-export const builder = new SchemaBuilder<{ Context: Context; DefaultFieldNullability: false }>({
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  DefaultFieldNullability: false;
+  Scalars: { JSON: { Input: unknown; Output: unknown } };
+}>({
   plugins: [RelayPlugin],
   defaultFieldNullability: false,
   relay: {

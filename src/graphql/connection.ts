@@ -13,6 +13,8 @@ export interface Connection<Node> {
   nodes(): Awaitable<Node[]>;
   pageInfo(): Awaitable<PageInfoShape>;
   totalCount(): Awaitable<number>;
+  /** What the whole list can be narrowed down to; lists that have no filter have none. */
+  facets?: unknown;
 }
 
 export interface Edge<Node> {

@@ -91,7 +91,7 @@ export const DirectionEnum = builder.enumType('Direction', {
 export const TitleOrderFieldEnum = builder.enumType('TitleOrderField', {
   description: 'What titles can be ordered by.',
   values: {
-    VOTES: { description: 'Number of votes; unrated titles come last.' },
+    VOTES: { description: 'Number of votes, which is what popularity means here; unrated titles come last.' },
     RATING: { description: 'Average rating, however few the votes; unrated titles come last.' },
     YEAR: { description: 'The startYear; titles without one come last.' },
     RUNTIME: { description: 'The runtimeMinutes; titles without one come last.' },
@@ -108,6 +108,7 @@ export const PersonOrderFieldEnum = builder.enumType('PersonOrderField', {
         'The primaryName as written, so by given name, compared character by character. People without one come last.',
     },
     BIRTH_YEAR: { description: 'The birthYear; people without one come last.' },
+    DEATH_YEAR: { description: 'The deathYear; people without one come last.' },
   } as const,
 });
 

@@ -1,13 +1,15 @@
-import type { Crew, PersonFilter } from '../store/model.ts';
+import type { Crew, PersonFacet } from '../store/model.ts';
 import { builder } from './builder.ts';
 import { asItIs, connect, connectionType } from './connection.ts';
 import type { Context } from './context.ts';
 import { DirectionEnum, PersonOrderFieldEnum } from './enums.ts';
-import { checkIdCount, readKey } from './ids.ts';
+import { PersonFacetsRef } from './facets.ts';
+import type { Facets } from './facets.ts';
 import type { PersonValue, TitleValue } from './node-type-name.ts';
 import { readOrder } from './order.ts';
 import { pagingArgs, pagingArgsWithOffset } from './paging.ts';
 import type { PagingArgs } from './paging.ts';
+import { PersonFilterInput, readPersonFilter } from './person-filter.ts';
 import { PersonRef, TitleRef } from './refs.ts';
 
 const PersonConnectionRef = connectionType(
@@ -15,15 +17,15 @@ const PersonConnectionRef = connectionType(
   { rows: 'people', counted: 'People in the whole list, whatever the page.' },
 );
 
-const PersonFilterInput = builder.inputType('PersonFilter', {
-  description: 'Which people to list: those that fit every part that is given.',
-  fields: (t) => ({
-    ids: t.idList({
-      description:
-        'Only these people, in the order of the list and once each; ids that nobody has are left out, an empty list fits nobody. At most 100 (a setting of the server). peopleByIds keeps the order of the ids instead.',
-    }),
+builder.objectField(PersonConnectionRef, 'facets', (t) =>
+  t.field({
+    type: PersonFacetsRef,
+    nullable: true,
+    description:
+      'What the list can be narrowed down to, with numbers of people. Null for the directors and writers of a title.',
+    resolve: (connection) => (connection.facets ?? null) as Facets<PersonFacet> | null,
   }),
-});
+);
 
 const PersonOrderInput = builder.inputType('PersonOrder', {
   description: 'One step of an order of people. People without a value come last in both directions.',
@@ -48,14 +50,17 @@ builder.queryField('people', (t) =>
     },
     resolve: (_root, { filter, orderBy, ...paging }, { loaders, limits }) => {
       const order = readOrder(orderBy, { field: 'CREDITS', direction: 'DESC' });
-      return connect<PersonValue, PersonValue>(
-        loaders.people.list(readFilter(filter?.ids, limits.maxIds), order),
-        paging,
-        {
-          sizes: { usual: limits.defaultPage, most: limits.maxPage },
-          toNode: asItIs,
-        },
-      );
+      const wanted = readPersonFilter(filter, limits);
+      const connection = connect<PersonValue, PersonValue>(loaders.people.list(wanted, order), paging, {
+        sizes: { usual: limits.defaultPage, most: limits.maxPage },
+        toNode: asItIs,
+      });
+      const facets: Facets<PersonFacet> = {
+        type: 'PersonFilter',
+        filter: { ...filter },
+        count: (facet) => loaders.people.facet(wanted, facet),
+      };
+      return { ...connection, facets };
     },
   }),
 );
@@ -86,10 +91,4 @@ async function crew(
     sizes: { usual: limits.defaultPage, most: limits.maxPage },
     toNode: asItIs,
   });
-}
-
-function readFilter(ids: readonly string[] | null | undefined, most: number): PersonFilter {
-  if (ids === null || ids === undefined) return {};
-  checkIdCount(ids, { most, at: 'filter.ids' });
-  return { ids: ids.map((id, index) => readKey(id, { prefix: 'nm', at: `filter.ids[${index}]` })) };
 }

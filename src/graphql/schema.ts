@@ -4,6 +4,8 @@ import './aka.ts';
 import './credit.ts';
 import './dataset.ts';
 import './episode.ts';
+import './facets.ts';
+import './json.ts';
 import './node.ts';
 import './people.ts';
 import './person.ts';

@@ -20,8 +20,8 @@ export interface Answer {
 
 /** Answers to questions that were asked before, in the shortest way. */
 export interface Answers {
-  /** undefined where there is no short way, or it leads to an error: then the gateway shall answer. */
-  to(question: Question, asked: string): Promise<Answer | undefined>;
+  /** undefined where there is no short way, or it leads to an error: then the gateway shall answer. The signal aborts when nobody waits any more. */
+  to(question: Question, asked: string, signal?: AbortSignal): Promise<Answer | undefined>;
   /** The answer of the current build that is kept for the very same text, where there is one. */
   kept(asked: string): Answer | undefined;
 }
@@ -54,9 +54,9 @@ export function createAnswers({ compiled, store, limits, cache }: AnswersOptions
       const build = store.current();
       return build === null ? undefined : answers.get(keyOf(build, asked));
     },
-    async to({ query, operationName, variables = {} }, asked) {
+    async to({ query, operationName, variables = {} }, asked, signal) {
       const document = compiled.find(query, operationName);
-      const lease = document === undefined ? null : store.acquire();
+      const lease = document === undefined ? null : store.acquire(signal);
       if (document === undefined || lease === null) return undefined;
       try {
         const { build, loaders } = lease;

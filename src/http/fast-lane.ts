@@ -35,17 +35,19 @@ export function createFastLane({ answers, next, cors, log }: FastLaneOptions): R
     const kept = answers.kept(asked);
     const question = readQuestion(asked, request.method === 'GET');
     if (question === undefined) return false;
-    const answer = kept ?? (await answers.to(question, asked));
-    if (answer === undefined) return false;
+    const gone = kept === undefined ? goneSignal(response) : undefined;
+    const answer = kept ?? (await answers.to(question, asked, gone));
+    // The gateway would begin anew for nobody.
+    if (answer === undefined && gone?.aborted !== true) return false;
     const requestId = requestIdOf(request.headers[REQUEST_ID_HEADER]);
-    send({ request, response, answer, asked, mediaType, requestId });
+    if (answer !== undefined) send({ request, response, answer, asked, mediaType, requestId });
     logRequest(log, {
       requestId,
       operationName: question.operationName ?? null,
       startedAtMs,
       status: response.statusCode,
       errors: 0,
-      buildId: answer.build.id,
+      buildId: answer?.build.id ?? null,
       aborted: response.destroyed,
     });
     return true;
@@ -80,6 +82,15 @@ export function createFastLane({ answers, next, cors, log }: FastLaneOptions): R
     const taken = context[0]?.draining !== true && isCandidate(request) && (await take(request, response));
     if (!taken) await next(request, response, ...context);
   };
+}
+
+/** Aborts when the client leaves before it has its answer. */
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 function isCandidate({ method, headers }: IncomingMessage): boolean {

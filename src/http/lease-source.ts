@@ -2,8 +2,11 @@ import type { Loaders } from '../loaders/loaders.ts';
 
 /** Where a request gets the build that it reads from beginning to end. */
 export interface LeaseSource {
-  /** The current build with a fresh set of loaders over it, or null while there is no build. Never waits. */
-  acquire(): Lease | null;
+  /**
+   * The current build with a fresh set of loaders over it, or null while there is no build. Never waits. What the
+   * loaders still read when the signal aborts is stopped, unless another request waits for it too.
+   */
+  acquire(signal?: AbortSignal): Lease | null;
   /** The build that a lease would be of now. */
   current(): BuildRef | null;
 }

@@ -17,7 +17,7 @@ export function useLease(options: { store: LeaseSource; limits: Limits }): Gatew
   return {
     onExecute({ context, executeFn, setExecuteFn }) {
       setExecuteFn((args) => {
-        const loan = openLoan(options.store.acquire(), context.request.signal);
+        const loan = openLoan(options.store.acquire(context.request.signal), context.request.signal);
         context.exchange.build = loan.build;
         Object.defineProperties(context, {
           limits: { value: options.limits, enumerable: true },

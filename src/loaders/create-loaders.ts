@@ -6,13 +6,25 @@ import { creditsOfPerson, creditsOfTitle, crewOfTitle } from '../store/credits.t
 import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/episodes.ts';
 import type { LookupReader } from '../store/lookup-reader.ts';
 import { listPeople } from '../store/people.ts';
+import { personFacet } from '../store/person-facets.ts';
+import { personConditions } from '../store/person-filter.ts';
+import { scanUntil } from '../store/scan-reader.ts';
 import { search } from '../store/search.ts';
 import { suggest } from '../store/suggest.ts';
+import { titleFacet } from '../store/title-facets.ts';
+import { titleConditions } from '../store/title-filter.ts';
 import { listTitles } from '../store/titles.ts';
 import type { Loaders } from './loaders.ts';
 
-/** The loaders of one request over the build that it leases. */
-export function createLoaders(readers: BuildReaders, version: number): Loaders {
+/**
+ * The loaders of one request over the build that it leases. Lists end with the signal; lookups are too short, and shared
+ * with other requests.
+ */
+export function createLoaders(
+  build: BuildReaders,
+  { version, signal }: { version: number; signal?: AbortSignal | undefined },
+): Loaders {
+  const readers = { ...build, scan: scanUntil(build.scan, signal) };
   const titles = byKey(readers.titles);
   const people = byKey(readers.people);
   const titleCredits = byKey(readers.titleCredits);
@@ -27,10 +39,14 @@ export function createLoaders(readers: BuildReaders, version: number): Loaders {
     titles: {
       byId: titles,
       list: (filter, orderBy) => listTitles(readers, { filter, orderBy }),
+      facet: async (filter, facet) =>
+        titleFacet(readers.scan, { conditions: await titleConditions(readers.scan, filter), facet }),
     },
     people: {
       byId: people,
       list: (filter, orderBy) => listPeople(readers, { filter, orderBy }),
+      facet: async (filter, facet) =>
+        personFacet(readers.scan, { conditions: await personConditions(readers.scan, filter), facet }),
     },
     credits: {
       ofTitle: (titleId, filter) => creditsOfTitle({ titleCredits }, { titleId, filter }),

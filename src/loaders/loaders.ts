@@ -6,9 +6,11 @@ import type {
   CreditOrderField,
   Crew,
   EpisodeOrderField,
+  FacetBucket,
   OrderBy,
   Person,
   PersonCredit,
+  PersonFacet,
   PersonFilter,
   PersonOrderField,
   SearchHit,
@@ -16,6 +18,7 @@ import type {
   SearchRequest,
   Title,
   TitleCredit,
+  TitleFacet,
   TitleFilter,
   TitleOrderField,
 } from '../store/model.ts';
@@ -32,10 +35,12 @@ export interface Loaders {
     /** null for an unknown id. */
     byId(id: number): Promise<Title | null>;
     list(filter: TitleFilter, orderBy: readonly OrderBy<TitleOrderField>[]): Pageable<Title>;
+    facet(filter: TitleFilter, facet: TitleFacet): Promise<readonly FacetBucket<TitleFilter>[]>;
   };
   people: {
     byId(id: number): Promise<Person | null>;
     list(filter: PersonFilter, orderBy: readonly OrderBy<PersonOrderField>[]): Pageable<Person>;
+    facet(filter: PersonFilter, facet: PersonFacet): Promise<readonly FacetBucket<PersonFilter>[]>;
   };
   credits: {
     /** In billing order. */

@@ -15,7 +15,7 @@ type Lane = 'lookup' | 'scan';
 export interface ConnectionPool {
   /**
    * Runs one query on a connection that nobody else uses meanwhile; rows are arrays in the order of the columns.
-   * @throws ClientError `QUERY_TIMEOUT` where it runs for longer than `timeoutMs`.
+   * @throws ClientError `QUERY_TIMEOUT` where it runs for longer than `timeoutMs`, the signal's reason where that aborts.
    */
   rows(sql: string, values: readonly DuckDBValue[], options?: RowsOptions): Promise<JS[][]>;
   /** Runs a query of an integer and a text for integer keys. It stays prepared, so that there must be few of them. */
@@ -26,6 +26,7 @@ export interface ConnectionPool {
 
 export interface RowsOptions {
   timeoutMs?: number | undefined;
+  signal?: AbortSignal | undefined;
   /** Whether the query stays prepared: for those that take longer to plan than to run. There must be few of them. */
   keep?: boolean | undefined;
 }
@@ -64,18 +65,22 @@ export async function createConnectionPool(instance: DuckDBInstance): Promise<Co
   }
 
   return {
-    rows: (sql, values, { timeoutMs, keep = false } = {}) =>
+    rows: (sql, values, { timeoutMs, signal, keep = false } = {}) =>
       lend('scan', async (lent) => {
         const { connection } = lent;
+        signal?.throwIfAborted();
         const deadline = timeoutMs === undefined ? undefined : interruptAfter(timeoutMs, connection);
+        const stop = interruptOn(signal, connection);
         try {
           const reader = keep
             ? await bound(await preparedFor(sql, lent), values).runAndReadAll()
             : await connection.runAndReadAll(sql, [...values]);
           return reader.getRowsJS();
         } catch (error) {
+          signal?.throwIfAborted();
           throw deadline?.passed() === true ? tooLong(error) : error;
         } finally {
+          stop();
           deadline?.clear();
         }
       }),
@@ -127,6 +132,20 @@ function interruptAfter(timeoutMs: number, connection: DuckDBConnection): { pass
       clearTimeout(deadline);
       clearInterval(repeated);
     },
+  };
+}
+
+/** The same for a signal. Answers with what ends it. */
+function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnection): () => void {
+  let repeated: NodeJS.Timeout | undefined;
+  const begin = (): void => {
+    connection.interrupt();
+    repeated = setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS);
+  };
+  signal?.addEventListener('abort', begin, { once: true });
+  return () => {
+    signal?.removeEventListener('abort', begin);
+    clearInterval(repeated);
   };
 }
 

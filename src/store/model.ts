@@ -128,19 +128,86 @@ export interface OrderBy<Field extends string> {
 }
 
 export type TitleOrderField = 'VOTES' | 'RATING' | 'YEAR' | 'RUNTIME' | 'TITLE';
-export type PersonOrderField = 'CREDITS' | 'NAME' | 'BIRTH_YEAR';
+export type PersonOrderField = 'CREDITS' | 'NAME' | 'BIRTH_YEAR' | 'DEATH_YEAR';
 export type CreditOrderField = 'YEAR' | 'VOTES' | 'RATING' | 'BILLING';
 export type EpisodeOrderField = 'NUMBER' | 'RATING' | 'VOTES' | 'YEAR';
 export type SearchType = 'TITLE' | 'PERSON' | 'MOVIE' | 'SERIES' | 'EPISODE';
 
-/** A word of IMDb's vocabulary, or `OTHER` for every word outside of it. */
+export interface WordSet {
+  any?: readonly string[];
+  all?: readonly string[];
+  exclude?: readonly string[];
+}
+
+/** Both ends belong to it. */
+export interface Range {
+  min?: number;
+  max?: number;
+}
+
+/** A text fits when it passes every test that is given. */
+export interface TextFilter {
+  /** Each of its words is a whole word of the text; case, accents, punctuation and apostrophes do not matter. */
+  words?: string;
+  /** A plain part of the text; case does not matter. */
+  contains?: string;
+  /** A regular expression as RE2 reads it; case does not matter. */
+  matches?: string;
+}
+
+export interface CreditMatch {
+  personId: number;
+  category?: string;
+  /** A plain part of one of the characters; case does not matter. */
+  character?: string;
+}
+
+/** Titles that pass every part that is given. Words are IMDb's, or `OTHER` for every word outside of the vocabulary. */
 export interface TitleFilter {
   adult: AdultContent;
-  types?: { any?: readonly string[]; exclude?: readonly string[] };
+  types?: Omit<WordSet, 'all'>;
+  genres?: WordSet;
+  akaRegions?: WordSet;
+  akaLanguages?: WordSet;
+  year?: Range;
+  runtimeMinutes?: Range;
+  rating?: Range;
+  votes?: Range;
+  seasonNumber?: Range;
+  episodeNumber?: Range;
+  hasRating?: boolean;
+  /** Keys of series: only their episodes. */
+  series?: readonly number[];
+  credits?: { any?: readonly CreditMatch[]; all?: readonly CreditMatch[]; exclude?: readonly CreditMatch[] };
+  primaryTitle?: TextFilter;
+  originalTitle?: TextFilter;
+  /** One of its genres. */
+  genre?: TextFilter;
+  /** The name of one of the people credited. */
+  person?: TextFilter;
+  people?: { allNames?: readonly string[] };
 }
 
 export interface PersonFilter {
   ids?: readonly number[];
+  name?: TextFilter;
+  birthYear?: Range;
+  deathYear?: Range;
+  professions?: WordSet;
+  /** Credits on titles of this kind. */
+  credits?: Range & { adult: AdultContent };
+}
+
+export type TitleFacet = 'genre' | 'type' | 'decade' | 'ratingBucket' | 'runtimeBucket' | 'akaRegion';
+export type PersonFacet = 'profession' | 'birthDecade' | 'deathDecade';
+
+/** Rows of a list that have one value. */
+export interface FacetBucket<Filter> {
+  value: string;
+  label: string;
+  count: number;
+  /** What takes the place of the facet's own part in the filter, so that these rows and no others fit. */
+  narrows: Partial<Filter>;
 }
 
 export interface CreditFilter {

@@ -1,17 +1,19 @@
-import type { Condition } from './conditions.ts';
 import type { JsonValue } from './json-value.ts';
 import type { LookupReader } from './lookup-reader.ts';
 import type { OrderBy, Person, PersonCard, PersonFilter, PersonOrderField } from './model.ts';
 import type { Pageable } from './page.ts';
 import type { ScanReader } from './scan-reader.ts';
+import { personConditions } from './person-filter.ts';
 import { sqlList } from './sql-list.ts';
 import type { ColumnTerm } from './sql-list.ts';
+import { conditionOf } from './title-filter.ts';
 import { splitList } from './titles.ts';
 
 const ORDER_COLUMNS: Record<PersonOrderField, Pick<ColumnTerm, 'column' | 'type'>> = {
   CREDITS: { column: 'credits', type: 'number' },
   NAME: { column: 'primaryName', type: 'text' },
   BIRTH_YEAR: { column: 'birthYear', type: 'number' },
+  DEATH_YEAR: { column: 'deathYear', type: 'number' },
 };
 
 /** Three values: name, birth year, death year, as every document that holds a person's card has them. */
@@ -40,18 +42,12 @@ export function listPeople(
   return sqlList({
     name: 'people',
     scan,
-    relation: { sql: 'person_cards', values: [] },
-    where: personCondition(filter),
+    relation: { sql: 'person_list', values: [] },
+    where: async () => conditionOf(await personConditions(scan, filter)),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),
       { name: 'ID', column: 'nconst', direction: 'ASC', type: 'number' },
     ],
     items: (keys) => people.many(keys.map((key) => Number(key.at(-1)))),
   });
-}
-
-function personCondition({ ids }: PersonFilter): Condition {
-  if (ids === undefined) return { sql: 'true', values: [] };
-  if (ids.length === 0) return { sql: 'false', values: [] };
-  return { sql: `nconst IN (${ids.map((_, index) => `$${index + 1}`).join(', ')})`, values: ids };
 }

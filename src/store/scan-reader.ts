@@ -1,14 +1,20 @@
+import { createHash } from 'node:crypto';
+
 import type { DuckDBValue, JS } from '@duckdb/node-api';
 import { LRUCache } from 'lru-cache';
 
 import { ClientError } from '../errors.ts';
-import type { ConnectionPool, RowsOptions } from './connection-pool.ts';
+import type { ConnectionPool } from './connection-pool.ts';
 import type { CacheOptions } from './lookup-reader.ts';
 
 /** Queries over whole tables of one build, which never changes: equal ones are asked once and remembered. */
 export interface ScanReader {
-  /** @throws ClientError `OVERLOADED` where too many wait, `QUERY_TIMEOUT` where one takes too long. */
-  rows(sql: string, values: readonly DuckDBValue[], options?: Pick<RowsOptions, 'keep'>): Promise<readonly JS[][]>;
+  /**
+   * A query ends when every one who asked for it has gone.
+   * @throws ClientError `OVERLOADED` where too many wait, `QUERY_TIMEOUT` where one takes too long; the signal's reason
+   * where that aborts.
+   */
+  rows(sql: string, values: readonly DuckDBValue[], signal?: AbortSignal): Promise<readonly JS[][]>;
 }
 
 /** Scans that wait or run. More than these would only be answered after everybody has gone. */
@@ -16,9 +22,27 @@ const MAX_WAITING = 100;
 /** Values kept by the cache, whatever its number of entries. */
 const MAX_CACHED_VALUES = 2_000_000;
 
+const LONGEST_KEY = 4096;
+
+interface Asked {
+  rows: Promise<readonly JS[][]>;
+  /** Those who wait for it. */
+  waiting: number;
+  stop: AbortController;
+}
+
 export function createScanReader(
   pool: ConnectionPool,
-  { cache: { max, ttlMs }, timeoutMs }: { cache: CacheOptions; timeoutMs: number },
+  {
+    cache: { max, ttlMs },
+    timeoutMs,
+    kept = [],
+  }: {
+    cache: CacheOptions;
+    timeoutMs: number;
+    /** Queries that stay prepared: few, that take longer to plan than to run. */
+    kept?: readonly string[];
+  },
 ): ScanReader {
   const cache = new LRUCache<string, readonly JS[][]>({
     max,
@@ -26,32 +50,68 @@ export function createScanReader(
     ttlResolution: 1000,
     maxSize: MAX_CACHED_VALUES,
   });
-  const asked = new Map<string, Promise<readonly JS[][]>>();
+  const asked = new Map<string, Asked>();
 
-  async function read(
-    key: string,
-    { sql, values, keep }: { sql: string; values: readonly DuckDBValue[]; keep?: boolean | undefined },
-  ) {
-    try {
-      const rows = await pool.rows(sql, values, { timeoutMs, keep });
-      cache.set(key, rows, { size: 1 + rows.length * (rows[0]?.length ?? 0) });
-      return rows;
-    } finally {
-      asked.delete(key);
+  function ask(key: string, { sql, values }: { sql: string; values: readonly DuckDBValue[] }): Asked {
+    if (asked.size >= MAX_WAITING) {
+      throw new ClientError('OVERLOADED', 'Too many lists and searches are being read: try again in a moment.');
     }
+    const stop = new AbortController();
+    const rows = pool.rows(sql, values, { timeoutMs, signal: stop.signal, keep: kept.includes(sql) }).then((found) => {
+      cache.set(key, found, { size: 1 + found.length * (found[0]?.length ?? 0) });
+      return found;
+    });
+    const query: Asked = { rows, waiting: 0, stop };
+    asked.set(key, query);
+    const forget = (): void => {
+      if (asked.get(key) === query) asked.delete(key);
+    };
+    rows.then(forget, forget);
+    return query;
   }
 
   return {
-    async rows(sql, values, { keep } = {}) {
-      const key = JSON.stringify([sql, values]);
-      const known = cache.get(key) ?? asked.get(key);
+    async rows(sql, values, signal) {
+      const key = keyOf(sql, values);
+      const known = cache.get(key);
       if (known !== undefined) return known;
-      if (asked.size >= MAX_WAITING) {
-        throw new ClientError('OVERLOADED', 'Too many lists and searches are being read: try again in a moment.');
+      signal?.throwIfAborted();
+      const query = asked.get(key) ?? ask(key, { sql, values });
+      query.waiting += 1;
+      try {
+        return await orAbort(query.rows, signal);
+      } finally {
+        query.waiting -= 1;
+        if (query.waiting === 0 && signal?.aborted === true) {
+          // Whoever asks from now on must not get what is being stopped.
+          if (asked.get(key) === query) asked.delete(key);
+          query.stop.abort(signal.reason);
+        }
       }
-      const rows = read(key, { sql, values, keep });
-      asked.set(key, rows);
-      return rows;
     },
   };
+}
+
+/** What is long need not be kept to be known again. */
+function keyOf(sql: string, values: readonly DuckDBValue[]): string {
+  const text = JSON.stringify([sql, values]);
+  return text.length <= LONGEST_KEY ? text : createHash('sha256').update(text).digest('base64');
+}
+
+/** The reader of one request: it asks no more, and waits no longer, once the signal aborts. */
+export function scanUntil(scan: ScanReader, signal: AbortSignal | undefined): ScanReader {
+  return signal === undefined ? scan : { rows: (sql, values) => scan.rows(sql, values, signal) };
+}
+
+/** Settles as the promise does, or with the signal's reason when that aborts before. */
+async function orAbort<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = (): void => reject(signal.reason as Error);
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }

@@ -20,7 +20,8 @@ export interface SqlListOptions<T> {
   scan: ScanReader;
   /** A table, or a SELECT in parentheses with its bound values. */
   relation: Condition;
-  where: Condition;
+  /** Asked for by each page and count: it may have to look things up first. */
+  where: () => Promise<Condition> | Condition;
   /** The last one makes every key unique. */
   terms: readonly ColumnTerm[];
   /** Fetches the items of sort keys, in their order; null for one that is gone. */
@@ -36,13 +37,13 @@ export function sqlList<T>({ name, scan, relation, where, terms, items }: SqlLis
     order: [name, ...terms.map((term) => `${term.name}:${term.direction}`)].join(' '),
     keyTypes: terms.map(({ type }) => type),
     async count() {
-      const { sql, values } = joinSql([relation, where], ' WHERE ');
+      const { sql, values } = joinSql([relation, await where()], ' WHERE ');
       const rows = await scan.rows(`SELECT count(*) FROM ${sql}`, values);
       return Number(rows[0]?.[0]);
     },
     async page(request) {
       const { limit, backward, after, before, offset = 0 } = request;
-      const { sql, values } = pageQuery({ relation, where, terms, request });
+      const { sql, values } = pageQuery({ relation, where: await where(), terms, request });
       const keys = (await scan.rows(sql, values)).map(toKey);
       // One row more than asked for tells whether there is a next page.
       const more = keys.length > limit;

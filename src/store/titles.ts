@@ -1,6 +1,3 @@
-import { TITLE_TYPES } from '../dataset/vocabulary.ts';
-import { allOf, wordFilter } from './conditions.ts';
-import type { Condition } from './conditions.ts';
 import type { JsonValue } from './json-value.ts';
 import type { LookupReader } from './lookup-reader.ts';
 import type { Title, TitleCard, TitleFilter, TitleOrderField, OrderBy, Rating, EpisodePlace } from './model.ts';
@@ -8,6 +5,7 @@ import type { Pageable } from './page.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { sqlList } from './sql-list.ts';
 import type { ColumnTerm } from './sql-list.ts';
+import { conditionOf, titleConditions } from './title-filter.ts';
 
 const ORDER_COLUMNS: Record<TitleOrderField, Pick<ColumnTerm, 'column' | 'type'>> = {
   VOTES: { column: 'numVotes', type: 'number' },
@@ -62,22 +60,12 @@ export function listTitles(
   return sqlList({
     name: 'titles',
     scan,
-    relation: { sql: 'title_cards', values: [] },
-    where: titleCondition(filter),
+    relation: { sql: 'title_list', values: [] },
+    where: async () => conditionOf(await titleConditions(scan, filter)),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),
       { name: 'ID', column: 'tconst', direction: 'ASC', type: 'number' },
     ],
     items: (keys) => titles.many(keys.map((key) => Number(key.at(-1)))),
   });
-}
-
-function titleCondition({ adult, types }: TitleFilter): Condition {
-  const known = Object.values(TITLE_TYPES);
-  const adults = { EXCLUDE: 'NOT isAdult', ONLY: 'isAdult', INCLUDE: 'true' } as const;
-  return allOf([
-    { sql: adults[adult], values: [] },
-    wordFilter('titleType', { words: types?.any, known }),
-    wordFilter('titleType', { words: types?.exclude, known, exclude: true }),
-  ]);
 }

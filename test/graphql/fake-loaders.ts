@@ -25,10 +25,12 @@ export function fakeLoaders({
     titles: {
       byId: async (id) => titles.find((one) => one.id === id) ?? null,
       list: unexpected('titles.list'),
+      facet: unexpected('titles.facet'),
     },
     people: {
       byId: async (id) => people.find((one) => one.id === id) ?? null,
       list: unexpected('people.list'),
+      facet: unexpected('people.facet'),
     },
     credits: { ofTitle: unexpected('credits.ofTitle'), ofPerson: unexpected('credits.ofPerson') },
     crew: { ofTitle: unexpected('crew.ofTitle') },

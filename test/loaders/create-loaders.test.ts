@@ -25,7 +25,7 @@ afterAll(async () => {
   await gateway.close();
 });
 
-const loadersOf = () => createLoaders(lease.readers, lease.version);
+const loadersOf = () => createLoaders(lease.readers, lease);
 
 test('createLoaders joins the keys of one tick', async () => {
   gateway.takeBatches();

@@ -1,13 +1,14 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 
-import { buildFolder, lookupFile } from '../../src/dataset/layout.ts';
+import { buildFolder, lookupFile, tableFile } from '../../src/dataset/layout.ts';
 import { LOOKUPS } from '../../src/dataset/lookups.ts';
 import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../src/dataset/manifest.ts';
 import { SCANS } from '../../src/dataset/scans.ts';
-import { setFormat } from '../support/build-format.ts';
+import { changeManifest, setFormat } from '../support/build-format.ts';
 import { openGateway } from '../support/gateway.ts';
 import { EVERYTHING, twoBuilds } from './builds.ts';
 import type { TwoBuilds } from './builds.ts';
@@ -65,4 +66,27 @@ test.each([
     words: [],
     problems: [expect.stringMatching(`of format ${format}, .*${advice}: and there is no other$`)],
   });
+});
+
+test('store reads lists of an older format, whose table of people counts no adult credits', async () => {
+  const { folders, builds } = await twoBuilds();
+  const [, current] = builds;
+  const file = join(buildFolder(folders, current), tableFile('person_cards'));
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(`CREATE TABLE people AS SELECT * EXCLUDE adultCredits FROM '${file}'`);
+  await connection.run(`COPY people TO '${file}'`);
+  connection.closeSync();
+  instance.closeSync();
+  const { size } = await stat(file);
+  await changeManifest(folders, current, (manifest) => ({
+    ...manifest,
+    format: OLDER,
+    tables: manifest.tables.map((table) => (table.name === 'person_cards' ? { ...table, bytes: size } : table)),
+  }));
+  const gateway = await openGateway(folders);
+  expect(gateway.store.state().build?.id).toBe(current);
+  const { data } = await gateway.query('{ people(filter: { credits: { min: 1 } }) { totalCount } }');
+  expect(data).toEqual({ people: { totalCount: 1 } });
+  await gateway.close();
 });

@@ -31,7 +31,7 @@ test('a lease reads its build from beginning to end while others are promoted', 
   const gateway = await openGateway(folders);
   const { store } = gateway;
   const lease = store.acquire();
-  const loaders = createLoaders(lease?.readers as never, 1);
+  const loaders = createLoaders(lease?.readers as never, { version: 1 });
   expect((await loaders.titles.byId(1))?.primaryTitle).toBe('Series One');
 
   const next = await addBuild(folders, linesOf('Two'), { onPromoted: () => store.refresh() });

@@ -4,13 +4,21 @@ import { join } from 'node:path';
 
 import { buildFolder, MANIFEST_FILE, pointerPath } from '../../src/dataset/layout.ts';
 import type { Folders } from '../../src/dataset/layout.ts';
+import type { Manifest } from '../../src/dataset/manifest.ts';
 import { readPointer } from '../../src/ingest/builds.ts';
 
 /** Makes a build one of another program: its manifest says so, and a pointer to it has the checksum of that. */
 export async function setFormat(folders: Folders, buildId: string, format: number): Promise<void> {
+  await changeManifest(folders, buildId, (manifest) => ({ ...manifest, format }));
+}
+
+export async function changeManifest(
+  folders: Folders,
+  buildId: string,
+  change: (manifest: Manifest) => Manifest,
+): Promise<void> {
   const path = join(buildFolder(folders, buildId), MANIFEST_FILE);
-  const manifest = JSON.parse(await readFile(path, 'utf8')) as object;
-  const text = JSON.stringify({ ...manifest, format });
+  const text = JSON.stringify(change(JSON.parse(await readFile(path, 'utf8')) as Manifest));
   await writeFile(path, text);
   const pointer = await readPointer(folders);
   if (pointer?.buildId !== buildId) return;

@@ -23,8 +23,13 @@ export const SERVING_TABLES: Record<ServingTableName, string> = {
     FROM titles LEFT JOIN ratings USING (tconst) LEFT JOIN episodes USING (tconst)`,
 
   person_cards: `
-    SELECT names.*, coalesce(credits, 0)::INTEGER AS credits
-    FROM names LEFT JOIN (SELECT nconst, count(*) AS credits FROM principals GROUP BY nconst) USING (nconst)`,
+    WITH adult AS (SELECT tconst AS adultTconst FROM titles WHERE isAdult),
+    counts AS (
+      SELECT nconst, count(*) AS credits, count(adultTconst) AS adultCredits
+      FROM principals LEFT JOIN adult ON tconst = adultTconst GROUP BY nconst
+    )
+    SELECT names.*, coalesce(credits, 0)::INTEGER AS credits, coalesce(adultCredits, 0)::INTEGER AS adultCredits
+    FROM names LEFT JOIN counts USING (nconst)`,
 
   credits_by_person: `
     SELECT nconst, tconst, ordering, category, job, characters, titleType, startYear

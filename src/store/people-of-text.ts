@@ -1,0 +1,44 @@
+import { badInput } from '../errors.ts';
+import type { TextFilter } from './model.ts';
+import type { ScanReader } from './scan-reader.ts';
+import { textFilter } from './text-filter.ts';
+
+/** The people whose credits one filter may look through: above that, it is the name that has to be narrower. */
+export const MAX_PEOPLE = 10_000;
+
+/**
+ * Keys of the people with credits whose name fits; `at` names the argument.
+ * @throws ClientError `BAD_USER_INPUT` where the names of more than MAX_PEOPLE fit.
+ */
+export async function creditedPeople(
+  scan: ScanReader,
+  { text, at }: { text: TextFilter; at: string },
+): Promise<readonly number[]> {
+  const { sql, values } = await textFilter(scan, { column: 'primaryName', text, at });
+  const rows = await scan.rows(
+    `SELECT nconst FROM person_list WHERE credits > 0 AND ${sql} LIMIT ${MAX_PEOPLE + 1}`,
+    values,
+  );
+  if (rows.length > MAX_PEOPLE) throw tooMany(at);
+  return rows.map(([key]) => Number(key));
+}
+
+/** For each name the keys of the people who bear it, case aside. All are looked up in one go. */
+export async function peopleOfNames(
+  scan: ScanReader,
+  { names, at }: { names: readonly string[]; at: string },
+): Promise<readonly number[][]> {
+  const same = names.map((_, index) => `lower(primaryName) = lower($${index + 1})`);
+  const rows = await scan.rows(
+    `SELECT nconst, ${same.join(', ')} FROM person_list WHERE ${same.join(' OR ')} LIMIT ${MAX_PEOPLE + 1}`,
+    names,
+  );
+  if (rows.length > MAX_PEOPLE) throw tooMany(at);
+  return names.map((_, index) => rows.filter((row) => row[index + 1] === true).map(([key]) => Number(key)));
+}
+
+function tooMany(at: string): Error {
+  return badInput(
+    `${at}: more than ${MAX_PEOPLE.toLocaleString('en')} people fit. Ask for a longer or a rarer part of the name, or for credits by personId.`,
+  );
+}

@@ -1,0 +1,33 @@
+import type { Condition } from './conditions.ts';
+import { anyOf, joinedWord, NOTHING, rangeFilter, setFilter } from './filter-conditions.ts';
+import { knownSet, PROFESSIONS } from './known-codes.ts';
+import type { PersonFilter } from './model.ts';
+import type { ScanReader } from './scan-reader.ts';
+import { textFilter } from './text-filter.ts';
+
+/** The condition over `person_list` that each part of a filter stands for. */
+export type PersonConditions = ReadonlyMap<keyof PersonFilter, Condition>;
+
+const CREDIT_COUNTS = { EXCLUDE: 'plainCredits', INCLUDE: 'credits', ONLY: '(credits - plainCredits)' } as const;
+
+/** @throws ClientError `BAD_USER_INPUT` for what only the data can tell to be wrong. */
+export async function personConditions(scan: ScanReader, filter: PersonFilter): Promise<PersonConditions> {
+  const { ids, name, professions, credits } = filter;
+  const known =
+    professions && (await knownSet(scan, { codes: PROFESSIONS, set: professions, at: 'filter.professions' }));
+  const parts: [keyof PersonFilter, Condition | undefined][] = [
+    ['ids', ids && byIds(ids)],
+    ['birthYear', rangeFilter('birthYear', filter.birthYear)],
+    ['deathYear', rangeFilter('deathYear', filter.deathYear)],
+    ['credits', credits && rangeFilter(CREDIT_COUNTS[credits.adult], credits)],
+    ['professions', known && setFilter(known, (words) => anyOf(words.map((word) => joinedWord('professions', word))))],
+    ['name', name && (await textFilter(scan, { column: 'primaryName', text: name, at: 'filter.name' }))],
+  ];
+  return new Map(parts.filter((part): part is [keyof PersonFilter, Condition] => part[1] !== undefined));
+}
+
+/** An empty list is of nobody. */
+function byIds(ids: readonly number[]): Condition {
+  if (ids.length === 0) return NOTHING;
+  return { sql: `nconst IN (${ids.map((_, index) => `$${index + 1}`).join(', ')})`, values: ids };
+}

@@ -1,0 +1,194 @@
+import { CREDIT_CATEGORIES, TITLE_TYPES } from '../dataset/vocabulary.ts';
+import { allOf, joinSql, wordFilter } from './conditions.ts';
+import type { Condition } from './conditions.ts';
+import { anyOf, genreFilter, joinedWord, keyList, NOTHING, rangeFilter, setFilter } from './filter-conditions.ts';
+import { knownSet, LANGUAGES, REGIONS } from './known-codes.ts';
+import type { CreditMatch, TextFilter, TitleFilter, WordSet } from './model.ts';
+import { creditedPeople, peopleOfNames } from './people-of-text.ts';
+import type { ScanReader } from './scan-reader.ts';
+import { textFilter } from './text-filter.ts';
+
+/** The condition over `title_list` that each part of a filter stands for. */
+export type TitleConditions = ReadonlyMap<keyof TitleFilter, Condition>;
+
+/**
+ * Lists, counts and facets all read these.
+ * @throws ClientError `BAD_USER_INPUT` for what only the data can tell to be wrong.
+ */
+export async function titleConditions(scan: ScanReader, filter: TitleFilter): Promise<TitleConditions> {
+  const { adult, types, hasRating, series, credits } = filter;
+  const known = Object.values(TITLE_TYPES);
+  const adults = { EXCLUDE: 'NOT isAdult', ONLY: 'isAdult', INCLUDE: undefined } as const;
+  const parts: [keyof TitleFilter, Condition | undefined][] = [
+    ['adult', adults[adult] === undefined ? undefined : { sql: adults[adult], values: [] }],
+    ['votes', rangeFilter('numVotes', filter.votes)],
+    ['rating', rangeFilter('averageRating', filter.rating)],
+    ['year', rangeFilter('startYear', filter.year)],
+    ['runtimeMinutes', rangeFilter('runtimeMinutes', filter.runtimeMinutes)],
+    ['seasonNumber', rangeFilter('seasonNumber', filter.seasonNumber)],
+    ['episodeNumber', rangeFilter('episodeNumber', filter.episodeNumber)],
+    [
+      'hasRating',
+      hasRating === undefined ? undefined : { sql: `numVotes IS ${hasRating ? 'NOT ' : ''}NULL`, values: [] },
+    ],
+    [
+      'types',
+      types &&
+        allOf([
+          wordFilter('titleType', { words: types.any, known }),
+          wordFilter('titleType', { words: types.exclude, known, exclude: true }),
+        ]),
+    ],
+    ['genres', genreFilter(filter.genres)],
+    ['series', series && episodesOf(series)],
+    ['credits', credits && setFilter(credits, creditedOn)],
+    [
+      'akaRegions',
+      await knownAs(scan, { set: filter.akaRegions, codes: REGIONS, table: 'aka_regions', at: 'akaRegions' }),
+    ],
+    [
+      'akaLanguages',
+      await knownAs(scan, { set: filter.akaLanguages, codes: LANGUAGES, table: 'aka_languages', at: 'akaLanguages' }),
+    ],
+    ['genre', await genreText(scan, filter.genre)],
+    ['people', await namesOf(scan, filter.people?.allNames)],
+    ['person', await personText(scan, filter.person)],
+    [
+      'primaryTitle',
+      await titleText(scan, {
+        column: 'coalesce(primaryTitle, originalTitle)',
+        text: filter.primaryTitle,
+        at: 'filter.primaryTitle',
+      }),
+    ],
+    [
+      'originalTitle',
+      await titleText(scan, { column: 'originalTitle', text: filter.originalTitle, at: 'filter.originalTitle' }),
+    ],
+  ];
+  return foundOnce(
+    scan,
+    new Map(parts.filter((part): part is [keyof TitleFilter, Condition] => part[1] !== undefined)),
+  );
+}
+
+/** Parts that a facet is of, and may leave out. */
+const FACETED: ReadonlySet<keyof TitleFilter> = new Set([
+  'types',
+  'genres',
+  'akaRegions',
+  'year',
+  'rating',
+  'runtimeMinutes',
+]);
+/** Parts that take a second over twelve million titles. */
+const SLOW: readonly (keyof TitleFilter)[] = [
+  'primaryTitle',
+  'originalTitle',
+  'person',
+  'people',
+  'akaLanguages',
+  'genre',
+];
+/** Above that, looking for them again is not slower than to be told of them. */
+const MAX_FOUND = 100_000;
+
+/**
+ * The page, the count and each facet would look for the same titles. Where slow parts leave few, these are found once,
+ * by all parts that no facet leaves out, and named to the others by their keys.
+ */
+async function foundOnce(scan: ScanReader, conditions: TitleConditions): Promise<TitleConditions> {
+  const slow = SLOW.find((part) => conditions.has(part));
+  if (slow === undefined) return conditions;
+  const faceted = [...conditions].filter(([part]) => FACETED.has(part));
+  const { sql, values } = allOf(
+    [...conditions].filter(([part]) => !FACETED.has(part)).map(([, condition]) => condition),
+  );
+  const rows = await scan.rows(`SELECT tconst FROM title_list WHERE ${sql} LIMIT ${MAX_FOUND + 1}`, values);
+  if (rows.length > MAX_FOUND) return conditions;
+  const keys = keyList(rows.map(([key]) => Number(key)));
+  const found = { sql: `tconst IN (${keys.sql})`, values: keys.values };
+  return new Map([...faceted, [slow, rows.length === 0 ? NOTHING : found]]);
+}
+
+/** All of the conditions, or all but one part's own. */
+export function conditionOf<Part>(conditions: ReadonlyMap<Part, Condition>, without?: Part): Condition {
+  return allOf([...conditions].filter(([part]) => part !== without).map(([, condition]) => condition));
+}
+
+/** An empty list is of no series. */
+function episodesOf(series: readonly number[]): Condition {
+  return series.length === 0
+    ? NOTHING
+    : { sql: `parentTconst IN (${series.map((_, index) => `$${index + 1}`).join(', ')})`, values: series };
+}
+
+/** The list first: as a plain subquery, DuckDB would take it for the larger side of the join. */
+function onTitles({ sql, values }: Condition): Condition {
+  return { sql: `tconst IN (SELECT unnest((SELECT list(tconst) FROM credits_by_person WHERE ${sql})))`, values };
+}
+
+function creditedOn(matches: readonly CreditMatch[]): Condition {
+  return onTitles(anyOf(matches.map(matchOf)));
+}
+
+function matchOf({ personId, category, character }: CreditMatch): Condition {
+  return allOf([
+    { sql: 'nconst = $1', values: [personId] },
+    category === undefined
+      ? undefined
+      : wordFilter('category', { words: [category], known: Object.values(CREDIT_CATEGORIES) }),
+    character === undefined
+      ? undefined
+      : { sql: 'len(list_filter(characters, lambda one: contains(lower(one), lower($1)))) > 0', values: [character] },
+  ]);
+}
+
+async function knownAs(
+  scan: ScanReader,
+  { set, codes, table, at }: { set: WordSet | undefined; codes: typeof REGIONS; table: string; at: string },
+): Promise<Condition | undefined> {
+  if (set === undefined) return undefined;
+  const known = await knownSet(scan, { codes, set, at: `filter.${at}` });
+  return setFilter(known, (words) => ({
+    sql: `tconst IN (SELECT tconst FROM ${table} WHERE ${codes.what} IN (${words.map((_, index) => `$${index + 1}`).join(', ')}))`,
+    values: words,
+  }));
+}
+
+async function titleText(
+  scan: ScanReader,
+  { column, text, at }: { column: string; text: TextFilter | undefined; at: string },
+): Promise<Condition | undefined> {
+  return text && textFilter(scan, { column, text, at });
+}
+
+/** There are few genres: those that fit are found first. */
+async function genreText(scan: ScanReader, text: TextFilter | undefined): Promise<Condition | undefined> {
+  if (text === undefined) return undefined;
+  const { sql, values } = await textFilter(scan, { column: 'word', text, at: 'filter.genre' });
+  const rows = await scan.rows(
+    `SELECT word FROM (
+       SELECT DISTINCT unnest(string_split(trim(genres, ','), ',')) AS word
+       FROM (SELECT DISTINCT genres FROM title_list WHERE genres IS NOT NULL)
+     ) WHERE ${sql} ORDER BY word`,
+    values,
+  );
+  return rows.length === 0 ? NOTHING : anyOf(rows.map(([word]) => joinedWord('genres', word as string)));
+}
+
+async function personText(scan: ScanReader, text: TextFilter | undefined): Promise<Condition | undefined> {
+  if (text === undefined) return undefined;
+  return creditsOf(await creditedPeople(scan, { text, at: 'filter.person' }));
+}
+
+async function namesOf(scan: ScanReader, names: readonly string[] = []): Promise<Condition | undefined> {
+  if (names.length === 0) return undefined;
+  const people = await peopleOfNames(scan, { names, at: 'filter.people.allNames' });
+  return allOf(people.map(creditsOf));
+}
+
+function creditsOf(people: readonly number[]): Condition {
+  if (people.length === 0) return NOTHING;
+  return onTitles(joinSql([{ sql: 'nconst IN (', values: [] }, keyList(people), { sql: ')', values: [] }], ''));
+}

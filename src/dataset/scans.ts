@@ -19,16 +19,11 @@ export interface Scan {
   rowGroup?: number;
 }
 
-export type ScanName =
-  | 'title_list'
-  | 'person_list'
-  | 'aka_regions'
-  | 'aka_languages'
-  | 'search_postings'
-  | 'search_wholes'
-  | 'search_vocabulary'
-  | 'search_ends'
-  | 'search_spellings';
+export type ScanName = 'title_list' | 'person_list' | 'aka_regions' | 'aka_languages' | SearchScanName;
+
+/** What search reads, see `search-scans.ts`. */
+export type SearchScanName =
+  'search_postings' | 'search_wholes' | 'search_vocabulary' | 'search_ends' | 'search_spellings';
 
 /** All that has an index beside the Parquet tables. */
 export type IndexName = LookupName | ScanName;

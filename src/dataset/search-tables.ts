@@ -26,35 +26,32 @@ export const SEARCH_TABLES: Record<SearchTableName, string> = {
   // which fit into memory where the texts would not, and first to the letter: most other titles are the same, and
   // folding takes its time.
   search_texts: `
-    WITH ranked AS (SELECT id, rank, person FROM search_entities),
-    title_names AS (
-      SELECT tconst, rank, titleType, isAdult, startYear, primaryTitle, originalTitle,
-        ${fold('primaryTitle')} AS primaryText, ${fold('originalTitle')} AS originalText
+    WITH ranked AS NOT MATERIALIZED (SELECT id, rank, person FROM search_entities),
+    ranked_titles AS NOT MATERIALIZED (
+      SELECT tconst AS id, rank, person, titleType, isAdult, startYear, primaryTitle,
+        CASE WHEN originalTitle IS DISTINCT FROM primaryTitle THEN originalTitle END AS otherTitle
       FROM title_cards JOIN ranked ON id = tconst AND NOT person
     ),
-    title_hashes AS (
-      SELECT tconst, rank, titleType, isAdult, startYear, hash(primaryTitle) AS primaryHash,
-        hash(originalTitle) AS originalHash, hash(primaryText) AS primaryTextHash, hash(originalText) AS originalTextHash
-      FROM title_names
-    ),
-    other_names AS (
-      SELECT title_hashes.*, region, ordering, ${fold('title')} AS folded
-      FROM akas JOIN title_hashes USING (tconst) WHERE hash(title) NOT IN (primaryHash, originalHash)
+    title_hashes AS NOT MATERIALIZED (
+      SELECT id, rank, person, titleType, isAdult, startYear, hash(primaryTitle) AS primaryHash,
+        hash(otherTitle) AS otherHash, hash(${fold('primaryTitle')}) AS primaryTextHash,
+        hash(${fold('otherTitle')}) AS otherTextHash
+      FROM ranked_titles
     ),
     texts AS (
-      SELECT rank, false AS person, tconst AS id, titleType, isAdult, startYear, 'PRIMARY' AS matchedOn,
-        primaryText AS folded
-      FROM title_names
+      SELECT * EXCLUDE (primaryTitle, otherTitle), 'PRIMARY' AS matchedOn, ${fold('primaryTitle')} AS folded
+      FROM ranked_titles
       UNION ALL BY NAME
-      SELECT rank, false AS person, tconst AS id, titleType, isAdult, startYear, 'ORIGINAL' AS matchedOn,
-        originalText AS folded
-      FROM title_names WHERE originalText IS DISTINCT FROM primaryText
+      SELECT * EXCLUDE (primaryTitle, otherTitle), 'ORIGINAL' AS matchedOn, ${fold('otherTitle')} AS folded
+      FROM ranked_titles WHERE otherTitle IS NOT NULL AND folded IS DISTINCT FROM ${fold('primaryTitle')}
       UNION ALL BY NAME
-      SELECT rank, false AS person, tconst AS id, titleType, isAdult, startYear, 'AKA' AS matchedOn, ordering, region,
-        folded
-      FROM other_names WHERE hash(folded) NOT IN (primaryTextHash, originalTextHash)
+      SELECT id, rank, person, titleType, isAdult, startYear, 'AKA' AS matchedOn, ordering, region, folded
+      FROM (
+        SELECT title_hashes.*, region, ordering, ${fold('title')} AS folded
+        FROM akas JOIN title_hashes ON id = tconst WHERE hash(title) NOT IN (primaryHash, otherHash)
+      ) WHERE hash(folded) NOT IN (primaryTextHash, otherTextHash)
       UNION ALL BY NAME
-      SELECT rank, person, id, 'NAME' AS matchedOn, ${fold('primaryName')} AS folded
+      SELECT id, rank, person, 'NAME' AS matchedOn, ${fold('primaryName')} AS folded
       FROM person_cards JOIN ranked ON id = nconst AND person
     )
     SELECT rank, person, id, titleType, isAdult, startYear, matchedOn, coalesce(ordering, 0)::INTEGER AS ordering,

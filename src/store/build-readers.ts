@@ -32,6 +32,7 @@ import { readRatings } from './ratings.ts';
 import type { Ratings } from './ratings.ts';
 import { createScanReader } from './scan-reader.ts';
 import type { ScanReader } from './scan-reader.ts';
+import { FOLD_QUERY } from './search-query.ts';
 import { decodeTitle } from './titles.ts';
 
 export interface ReaderOptions {
@@ -123,7 +124,11 @@ async function openIn(
     warnings: indexes.warnings,
     ratings,
     ...lookups,
-    scan: createScanReader(pool, { cache: options.caches.search, timeoutMs: options.scanTimeoutMs }),
+    scan: createScanReader(pool, {
+      cache: options.caches.search,
+      timeoutMs: options.scanTimeoutMs,
+      kept: [FOLD_QUERY],
+    }),
     async close() {
       await pool.close();
       instance.closeSync();

@@ -4,7 +4,7 @@ import type { DuckDBValue, JS } from '@duckdb/node-api';
 import { LRUCache } from 'lru-cache';
 
 import { ClientError } from '../errors.ts';
-import type { ConnectionPool, RowsOptions } from './connection-pool.ts';
+import type { ConnectionPool } from './connection-pool.ts';
 import type { CacheOptions } from './text-cache.ts';
 
 /** Queries over whole tables of one build, which never changes: equal ones are asked once and remembered. */
@@ -14,11 +14,7 @@ export interface ScanReader {
    * @throws ClientError `OVERLOADED` where too many wait, `QUERY_TIMEOUT` where one takes too long; the signal's reason
    * where that aborts.
    */
-  rows(
-    sql: string,
-    values: readonly DuckDBValue[],
-    options?: Pick<RowsOptions, 'signal' | 'keep'>,
-  ): Promise<readonly JS[][]>;
+  rows(sql: string, values: readonly DuckDBValue[], signal?: AbortSignal): Promise<readonly JS[][]>;
 }
 
 /** Scans that wait or run. More than these would only be answered after everybody has gone. */
@@ -37,7 +33,16 @@ interface Asked {
 
 export function createScanReader(
   pool: ConnectionPool,
-  { cache: { max, ttlMs }, timeoutMs }: { cache: CacheOptions; timeoutMs: number },
+  {
+    cache: { max, ttlMs },
+    timeoutMs,
+    kept = [],
+  }: {
+    cache: CacheOptions;
+    timeoutMs: number;
+    /** Queries that stay prepared: few, that take longer to plan than to run. */
+    kept?: readonly string[];
+  },
 ): ScanReader {
   const cache = new LRUCache<string, readonly JS[][]>({
     max,
@@ -47,15 +52,12 @@ export function createScanReader(
   });
   const asked = new Map<string, Asked>();
 
-  function ask(
-    key: string,
-    { sql, values, keep }: { sql: string; values: readonly DuckDBValue[]; keep: boolean | undefined },
-  ): Asked {
+  function ask(key: string, { sql, values }: { sql: string; values: readonly DuckDBValue[] }): Asked {
     if (asked.size >= MAX_WAITING) {
       throw new ClientError('OVERLOADED', 'Too many lists and searches are being read: try again in a moment.');
     }
     const stop = new AbortController();
-    const rows = pool.rows(sql, values, { timeoutMs, signal: stop.signal, keep }).then((found) => {
+    const rows = pool.rows(sql, values, { timeoutMs, signal: stop.signal, keep: kept.includes(sql) }).then((found) => {
       cache.set(key, found, { size: 1 + found.length * (found[0]?.length ?? 0) });
       return found;
     });
@@ -69,12 +71,12 @@ export function createScanReader(
   }
 
   return {
-    async rows(sql, values, { signal, keep } = {}) {
+    async rows(sql, values, signal) {
       const key = keyOf(sql, values);
       const known = cache.get(key);
       if (known !== undefined) return known;
       signal?.throwIfAborted();
-      const query = asked.get(key) ?? ask(key, { sql, values, keep });
+      const query = asked.get(key) ?? ask(key, { sql, values });
       query.waiting += 1;
       try {
         return await orAbort(query.rows, signal);
@@ -98,9 +100,7 @@ function keyOf(sql: string, values: readonly DuckDBValue[]): string {
 
 /** The reader of one request: it asks no more, and waits no longer, once the signal aborts. */
 export function scanUntil(scan: ScanReader, signal: AbortSignal | undefined): ScanReader {
-  return signal === undefined
-    ? scan
-    : { rows: (sql, values, options) => scan.rows(sql, values, { ...options, signal }) };
+  return signal === undefined ? scan : { rows: (sql, values) => scan.rows(sql, values, signal) };
 }
 
 /** Settles as the promise does, or with the signal's reason when that aborts before. */

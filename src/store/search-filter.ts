@@ -1,5 +1,6 @@
 import { badInput } from '../errors.ts';
 import type { Bindings } from './bindings.ts';
+import { REGIONS } from './known-codes.ts';
 import type { Person, SearchFilter, SearchType, Title } from './model.ts';
 import type { ScanReader } from './scan-reader.ts';
 
@@ -41,7 +42,7 @@ export function fitsFilter(node: Title | Person, { types, year }: SearchFilter):
 /** @throws ClientError `BAD_USER_INPUT` for a region that no title of the build has. */
 export async function checkRegion(scan: ScanReader, region: string | undefined): Promise<void> {
   if (region === undefined) return;
-  const rows = await scan.rows('SELECT 1 FROM akas WHERE region = $1::VARCHAR LIMIT 1', [region]);
+  const rows = await scan.rows(REGIONS.exists, [REGIONS.bound(region)]);
   if (rows.length > 0) return;
   throw badInput(
     `region: no title of the data has the market ${JSON.stringify(region)}. Markets are written as IMDb does, mostly ISO 3166-1 codes such as DE; the akas of a title name theirs.`,

@@ -28,9 +28,12 @@ const YEAR = /^(18[7-9][0-9]|19[0-9]{2}|20[0-4][0-9])$/;
 /** Above every character: from `text` to `text + LAST` is "begins with". */
 export const LAST = '\u{10FFFF}';
 
+/** Its regular expressions take a while to plan. */
+export const FOLD_QUERY = `SELECT ${fold('$1::VARCHAR')}`;
+
 /** Folds a query by the same SQL as the build, and looks its words up in the vocabulary. */
 export async function readQuery(scan: ScanReader, query: string): Promise<SearchQuery> {
-  const [row] = await scan.rows(`SELECT ${fold('$1::VARCHAR')}`, [query], { keep: true });
+  const [row] = await scan.rows(FOLD_QUERY, [query]);
   const texts = ((row?.[0] ?? '') as string)
     .split(' ')
     .filter((text) => text !== '')

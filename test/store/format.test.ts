@@ -1,4 +1,4 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -8,6 +8,7 @@ import { buildFolder, tableFile } from '../../src/dataset/layout.ts';
 import { LOOKUPS } from '../../src/dataset/lookups.ts';
 import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../src/dataset/manifest.ts';
 import { SCANS } from '../../src/dataset/scans.ts';
+import { SEARCH_TABLES } from '../../src/dataset/search-tables.ts';
 import { changeManifest, setFormat } from '../support/build-format.ts';
 import { openGateway } from '../support/gateway.ts';
 import { indexFile } from '../support/index-file.ts';
@@ -90,4 +91,23 @@ test('store reads lists of an older format, whose table of people counts no adul
   const { data } = await gateway.query('{ people(filter: { credits: { min: 1 } }) { totalCount } }');
   expect(data).toEqual({ people: { totalCount: 1 } });
   await gateway.close();
+});
+
+test('store searches a build that is older than the tables of search', async () => {
+  const { folders, builds } = await twoBuilds();
+  const [, current] = builds;
+  await changeManifest(folders, current, (manifest) => ({
+    ...manifest,
+    format: OLDER,
+    tables: manifest.tables.filter(({ name }) => !(name in SEARCH_TABLES)),
+  }));
+  for (const name of Object.keys(SEARCH_TABLES)) await rm(join(buildFolder(folders, current), tableFile(name)));
+  const gateway = await openGateway(folders);
+  try {
+    expect(await gateway.query('{ search(query: "two serie") { nodes { matchedText } } }')).toMatchObject({
+      data: { search: { nodes: [{ matchedText: 'Series Two' }] } },
+    });
+  } finally {
+    await gateway.close();
+  }
 });

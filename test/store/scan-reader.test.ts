@@ -26,7 +26,7 @@ afterEach(async () => {
 
 function client(value: number) {
   const gone = new AbortController();
-  const answer = scan.rows(ENDLESS, [value], { signal: gone.signal }).then(
+  const answer = scan.rows(ENDLESS, [value], gone.signal).then(
     () => 'rows',
     (error: unknown) => (error instanceof Error ? error.message : ''),
   );
@@ -61,7 +61,7 @@ test('a scan goes on while somebody waits for it', async () => {
 test('a scan that was stopped is asked for anew', async () => {
   const gone = new AbortController();
   const sql = 'SELECT sum(hash(range) % 7) FROM range(50000000) WHERE range >= $1';
-  const first = scan.rows(sql, [49_999_999], { signal: gone.signal }).catch(() => 'stopped');
+  const first = scan.rows(sql, [49_999_999], gone.signal).catch(() => 'stopped');
   gone.abort();
   const again = await scan.rows(sql, [49_999_999]);
   expect(await first).toBe('stopped');
@@ -69,5 +69,5 @@ test('a scan that was stopped is asked for anew', async () => {
 });
 
 test('a client that has left before asks nothing', async () => {
-  await expect(scan.rows('SELECT 8', [], { signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow('gone');
+  await expect(scan.rows('SELECT 8', [], AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
 });

@@ -30,7 +30,7 @@ export const SERVING_TABLES: Record<ServingTableName, string> = {
     FROM names LEFT JOIN counts USING (nconst)`,
 
   credits_by_person: `
-    SELECT nconst, tconst, ordering, category, titleType, startYear
+    SELECT nconst, tconst, ordering, category, characters, titleType, startYear
     FROM principals LEFT JOIN titles USING (tconst)`,
 
   episodes_by_series: `

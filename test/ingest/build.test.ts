@@ -31,7 +31,7 @@ test('build makes an empty table of akas where they are left out', async () => {
   expect(await ingestInto(folders, { from, without: ['title.akas'] })).toMatchObject({ status: 'promoted' });
   const build = await openBuild(folders);
   try {
-    expect(await build.rows('SELECT * FROM index_title_akas.title_akas')).toEqual([]);
+    expect(await build.rows('SELECT * FROM documents_title_akas')).toEqual([]);
     expect(await build.rows(`SELECT column_name AS name, column_type AS type FROM (DESCRIBE akas)`)).toEqual([
       { name: 'tconst', type: 'INTEGER' },
       { name: 'ordering', type: 'INTEGER' },

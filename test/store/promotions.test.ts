@@ -14,7 +14,7 @@ const CLIENTS = 4;
 
 /** Next to no memory: a list waits for DuckDB, and a promotion can come between it and the documents of its rows. */
 const NO_CACHE = { max: 1, ttlMs: 60_000 };
-/** A list, and several keys of each kind, so that the one that is remembered is not the one that is asked for next. */
+/** Two lists, and several keys of each kind, so that the one that is remembered is not the one that is asked for next. */
 const NESTED = `{
   titlesByIds(ids: ["tt0000001", "tt0000002", "tt0000003"]) {
     primaryTitle
@@ -24,6 +24,7 @@ const NESTED = `{
   }
   nobody: person(id: "nm0000099") { primaryName }
   titles(first: 3) { nodes { primaryTitle } }
+  people(first: 3) { nodes { primaryName } }
 }`;
 
 test(

@@ -99,6 +99,16 @@ export const TitleOrderFieldEnum = builder.enumType('TitleOrderField', {
   } as const,
 });
 
+export const ChartKindEnum = builder.enumType('ChartKind', {
+  description: 'What a chart is of, and its order. Ties are settled by votes, then by id.',
+  values: {
+    TOP_RATED_MOVIES: { description: 'Movies, those made for television too, by weightedRating, the best first.' },
+    TOP_RATED_SERIES: { description: 'Series, mini-series too, by weightedRating, the best first.' },
+    MOST_VOTED: { description: 'Titles of every type by votes, the most first; equal votes by weightedRating.' },
+    LOWEST_RATED: { description: 'Titles of every type by weightedRating, the worst first.' },
+  } as const,
+});
+
 export const PersonOrderFieldEnum = builder.enumType('PersonOrderField', {
   description: 'What people can be ordered by.',
   values: {

@@ -1,6 +1,7 @@
 /* oxlint-disable import/no-unassigned-import -- each of these declares its types on the builder. */
 import { builder } from './builder.ts';
 import './aka.ts';
+import './chart.ts';
 import './credit.ts';
 import './dataset.ts';
 import './episode.ts';

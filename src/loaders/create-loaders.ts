@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 
 import { akasOfTitle, displayTitle } from '../store/akas.ts';
 import type { BuildReaders } from '../store/build-readers.ts';
+import { readChart } from '../store/chart.ts';
 import { creditsOfPerson, creditsOfTitle, crewOfTitle } from '../store/credits.ts';
 import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/episodes.ts';
 import type { LookupReader } from '../store/lookup-reader.ts';
@@ -40,6 +41,7 @@ export function createLoaders(
       list: (filter, orderBy) => listTitles(readers, { filter, orderBy }),
       facet: async (filter, facet) =>
         titleFacet(readers.scan, { conditions: await titleConditions(readers.scan, filter), facet }),
+      chart: (kind, filter, minVotes) => readChart(readers, { kind, filter, minVotes }),
     },
     people: {
       byId: people,

@@ -2,6 +2,9 @@ import type { Manifest } from '../dataset/manifest.ts';
 import type {
   Aka,
   AkaFilter,
+  ChartEntry,
+  ChartKind,
+  ChartTerms,
   CreditFilter,
   CreditOrderField,
   Crew,
@@ -34,6 +37,11 @@ export interface Loaders {
     byId(id: number): Promise<Title | null>;
     list(filter: TitleFilter, orderBy: readonly OrderBy<TitleOrderField>[]): Pageable<Title>;
     facet(filter: TitleFilter, facet: TitleFacet): Promise<readonly FacetBucket<TitleFilter>[]>;
+    chart(
+      kind: ChartKind,
+      filter: TitleFilter,
+      minVotes: number,
+    ): Promise<{ terms: ChartTerms; entries: Pageable<ChartEntry> }>;
   };
   people: {
     byId(id: number): Promise<Person | null>;

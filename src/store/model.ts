@@ -162,6 +162,24 @@ export interface TitleFilter {
   people?: { allNames?: readonly string[] };
 }
 
+export type ChartKind = 'TOP_RATED_MOVIES' | 'TOP_RATED_SERIES' | 'MOST_VOTED' | 'LOWEST_RATED';
+
+/** The constants of a chart's formula. */
+export interface ChartTerms {
+  /** Votes that a title must have to stand in the chart; above 0. */
+  minVotes: number;
+  /** Of all titles in the chart, each counting once; null where there is none. */
+  meanRating: number | null;
+}
+
+/** A place in a chart. */
+export interface ChartEntry {
+  /** From 1. */
+  rank: number;
+  title: Title;
+  weightedRating: number;
+}
+
 export interface PersonFilter {
   ids?: readonly number[];
   name?: TextFilter;

@@ -26,6 +26,7 @@ export function fakeLoaders({
       byId: async (id) => titles.find((one) => one.id === id) ?? null,
       list: unexpected('titles.list'),
       facet: unexpected('titles.facet'),
+      chart: unexpected('titles.chart'),
     },
     people: {
       byId: async (id) => people.find((one) => one.id === id) ?? null,

@@ -10,6 +10,7 @@ import './json.ts';
 import './node.ts';
 import './people.ts';
 import './person.ts';
+import './random-titles.ts';
 import './rating.ts';
 import './search.ts';
 import './season.ts';

@@ -9,6 +9,7 @@ import type { LookupReader } from '../store/lookup-reader.ts';
 import { listPeople } from '../store/people.ts';
 import { personFacet } from '../store/person-facets.ts';
 import { personConditions } from '../store/person-filter.ts';
+import { randomTitles } from '../store/random-titles.ts';
 import { scanUntil } from '../store/scan-reader.ts';
 import { searchNames } from '../store/search.ts';
 import { titleFacet } from '../store/title-facets.ts';
@@ -41,6 +42,7 @@ export function createLoaders(
       list: (filter, orderBy) => listTitles(readers, { filter, orderBy }),
       facet: async (filter, facet) =>
         titleFacet(readers.scan, { conditions: await titleConditions(readers.scan, filter), facet }),
+      random: (filter, { seed, count }) => randomTitles(readers, { filter, seed, count }),
       chart: (kind, filter, minVotes) => readChart(readers, { kind, filter, minVotes }),
     },
     people: {

@@ -42,6 +42,8 @@ export interface Loaders {
       filter: TitleFilter,
       minVotes: number,
     ): Promise<{ terms: ChartTerms; entries: Pageable<ChartEntry> }>;
+    /** The same for the same seed; each as likely as every other that passes the filter. */
+    random(filter: TitleFilter, picks: { seed: string; count: number }): Promise<readonly Title[]>;
   };
   people: {
     byId(id: number): Promise<Person | null>;

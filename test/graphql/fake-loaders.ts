@@ -27,6 +27,7 @@ export function fakeLoaders({
       list: unexpected('titles.list'),
       facet: unexpected('titles.facet'),
       chart: unexpected('titles.chart'),
+      random: unexpected('titles.random'),
     },
     people: {
       byId: async (id) => people.find((one) => one.id === id) ?? null,

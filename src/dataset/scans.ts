@@ -16,7 +16,8 @@ export interface Scan {
   sortedBy: readonly string[];
 }
 
-export type ScanName = 'title_list' | 'person_list' | 'aka_regions' | 'aka_languages';
+export type ScanName =
+  'title_list' | 'person_list' | 'aka_regions' | 'aka_languages' | 'credit_categories' | 'careers' | 'series_sizes';
 
 /** All that has an index beside the Parquet tables. */
 export type IndexName = LookupName | ScanName;
@@ -55,5 +56,34 @@ export const SCANS: readonly Scan[] = [
     from: ['akas'],
     view: 'SELECT DISTINCT language, tconst FROM akas WHERE language IS NOT NULL',
     sortedBy: ['language', 'tconst'],
+  },
+  {
+    name: 'credit_categories',
+    from: ['principals', 'titles'],
+    view: `SELECT category, isAdult IS NOT NULL AS isAdult, count(*) AS credits
+      FROM principals LEFT JOIN (SELECT tconst, isAdult FROM titles WHERE isAdult) USING (tconst) GROUP BY ALL`,
+    sortedBy: ['category', 'isAdult'],
+  },
+  {
+    name: 'careers',
+    from: ['credits_by_person', 'title_cards', 'names'],
+    // A person's titles, not credits: one may write a film twice. Without episodes, which would be four rows of five.
+    view: `SELECT nconst, category, titleType, isAdult, count(*)::INTEGER AS titles,
+        count(averageRating)::INTEGER AS ratedTitles,
+        coalesce(sum(round(averageRating * 10)::INTEGER), 0)::INTEGER AS ratingTenths,
+        coalesce(sum(numVotes), 0)::BIGINT AS votes
+      FROM (SELECT DISTINCT nconst, tconst, category FROM credits_by_person WHERE titleType <> 'tvEpisode')
+      JOIN (
+        SELECT tconst, titleType, isAdult, averageRating, numVotes FROM title_cards WHERE titleType <> 'tvEpisode'
+      ) USING (tconst)
+      SEMI JOIN names USING (nconst)
+      GROUP BY ALL`,
+    sortedBy: ['category', 'nconst', 'titleType', 'isAdult'],
+  },
+  {
+    name: 'series_sizes',
+    from: ['episodes_by_series'],
+    view: `SELECT parentTconst AS tconst, count(*)::INTEGER AS episodes FROM episodes_by_series GROUP BY parentTconst`,
+    sortedBy: ['tconst'],
   },
 ];

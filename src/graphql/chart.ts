@@ -19,7 +19,7 @@ ChartEntryRef.implement({
     rank: t.exposeInt('rank', { description: 'Its place in the whole chart, from 1; no two entries share one.' }),
     title: t.field({ type: TitleRef, description: 'The title.', resolve: ({ title }) => title }),
     weightedRating: t.exposeFloat('weightedRating', {
-      description: `${FORMULA}, not rounded: ${SYMBOLS}. Of few votes little is known: they pull towards the mean.`,
+      description: `Not rounded: ${FORMULA}, where ${SYMBOLS}. Of few votes little is known: they pull towards the mean.`,
     }),
     rating: t.field({
       type: RatingRef,

@@ -95,6 +95,7 @@ export const TitleOrderFieldEnum = builder.enumType('TitleOrderField', {
     RATING: { description: 'Average rating, however few the votes; unrated titles come last.' },
     YEAR: { description: 'The startYear; titles without one come last.' },
     RUNTIME: { description: 'The runtimeMinutes; titles without one come last.' },
+    EPISODES: { description: 'Number of episodes; titles without any, which most are, come last.' },
     TITLE: { description: 'The primaryTitle, compared character by character: upper case before lower case.' },
   } as const,
 });
@@ -119,6 +120,15 @@ export const PersonOrderFieldEnum = builder.enumType('PersonOrderField', {
     },
     BIRTH_YEAR: { description: 'The birthYear; people without one come last.' },
     DEATH_YEAR: { description: 'The deathYear; people without one come last.' },
+  } as const,
+});
+
+export const CareerOrderFieldEnum = builder.enumType('CareerOrderField', {
+  description: 'What careers can be ordered by, the greatest first. Ties are settled by the other numbers, then by id.',
+  values: {
+    TITLES: { description: 'Number of titles: the busiest people first.' },
+    MEAN_RATING: { description: 'Mean rating of the titles; people without a rated one come last.' },
+    VOTES: { description: 'Votes of all the titles together.' },
   } as const,
 });
 

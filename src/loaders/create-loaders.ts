@@ -2,8 +2,10 @@ import DataLoader from 'dataloader';
 
 import { akasOfTitle, displayTitle } from '../store/akas.ts';
 import type { BuildReaders } from '../store/build-readers.ts';
+import { listCareers } from '../store/careers.ts';
 import { readChart } from '../store/chart.ts';
 import { creditsOfPerson, creditsOfTitle, crewOfTitle } from '../store/credits.ts';
+import { readEnumeration } from '../store/enumerations.ts';
 import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/episodes.ts';
 import type { LookupReader } from '../store/lookup-reader.ts';
 import { listPeople } from '../store/people.ts';
@@ -51,6 +53,7 @@ export function createLoaders(
       facet: async (filter, facet) =>
         personFacet(readers.scan, { conditions: await personConditions(readers.scan, filter), facet }),
     },
+    careers: { list: (filter, orderBy) => listCareers(readers, { filter, orderBy }) },
     credits: {
       ofTitle: (titleId, filter) => creditsOfTitle({ titleCredits }, { titleId, filter }),
       ofPerson: (personId, filter, orderBy) =>
@@ -68,6 +71,7 @@ export function createLoaders(
       neighbours: async ({ id, place }) =>
         place === null ? { previous: null, next: null } : neighboursOf(await episodesOrNone(place.seriesId), id),
     },
+    enumerations: { of: (enumeration, adult) => readEnumeration(readers.scan, { enumeration, adult }) },
     search: (query, types) => searchNames(readers, { query, types }),
   };
 }

@@ -1,13 +1,18 @@
 import type { Manifest } from '../dataset/manifest.ts';
 import type {
+  AdultContent,
   Aka,
   AkaFilter,
+  Career,
+  CareerFilter,
+  CareerOrderField,
   ChartEntry,
   ChartKind,
   ChartTerms,
   CreditFilter,
   CreditOrderField,
   Crew,
+  Enumeration,
   EpisodeOrderField,
   FacetBucket,
   OrderBy,
@@ -23,6 +28,7 @@ import type {
   TitleFacet,
   TitleFilter,
   TitleOrderField,
+  WordCount,
 } from '../store/model.ts';
 import type { Pageable } from '../store/page.ts';
 
@@ -49,6 +55,9 @@ export interface Loaders {
     byId(id: number): Promise<Person | null>;
     list(filter: PersonFilter, orderBy: readonly OrderBy<PersonOrderField>[]): Pageable<Person>;
     facet(filter: PersonFilter, facet: PersonFacet): Promise<readonly FacetBucket<PersonFilter>[]>;
+  };
+  careers: {
+    list(filter: CareerFilter, orderBy: CareerOrderField): Pageable<Career>;
   };
   credits: {
     /** In billing order. */
@@ -79,5 +88,7 @@ export interface Loaders {
     /** The episodes before and after this one in the order of its series, the unnumbered ones last. */
     neighbours(episode: Title): Promise<{ previous: Title | null; next: Title | null }>;
   };
+  /** The words there are, the most frequent first. */
+  enumerations: { of(enumeration: Enumeration, adult: AdultContent): Promise<readonly WordCount[]> };
   search(query: string, types: readonly SearchType[] | undefined): Pageable<SearchHit>;
 }

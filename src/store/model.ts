@@ -101,7 +101,7 @@ export interface OrderBy<Field extends string> {
   direction: Direction;
 }
 
-export type TitleOrderField = 'VOTES' | 'RATING' | 'YEAR' | 'RUNTIME' | 'TITLE';
+export type TitleOrderField = 'VOTES' | 'RATING' | 'YEAR' | 'RUNTIME' | 'TITLE' | 'EPISODES';
 export type PersonOrderField = 'CREDITS' | 'NAME' | 'BIRTH_YEAR' | 'DEATH_YEAR';
 export type CreditOrderField = 'YEAR' | 'VOTES' | 'RATING' | 'BILLING';
 export type EpisodeOrderField = 'NUMBER' | 'RATING' | 'VOTES' | 'YEAR';
@@ -178,6 +178,39 @@ export interface ChartEntry {
   rank: number;
   title: Title;
   weightedRating: number;
+}
+
+/** Whose careers, and what counts in them. */
+export interface CareerFilter {
+  /** IMDb's word, or `OTHER`. */
+  category: string;
+  titleTypes?: readonly string[];
+  adult: AdultContent;
+  minTitles: number;
+  minRatedTitles: number;
+}
+
+export type CareerOrderField = 'TITLES' | 'MEAN_RATING' | 'VOTES';
+
+/** What a person has done in one category. Episodes do not count. */
+export interface Career {
+  person: Person;
+  titles: number;
+  ratedTitles: number;
+  /** Each rated title counts once; null where none is rated. */
+  meanRating: number | null;
+  /** Of all titles together. */
+  votes: number;
+}
+
+/** What the data has words for. */
+export type Enumeration = 'genres' | 'titleTypes' | 'creditCategories' | 'professions' | 'regions' | 'languages';
+
+/** A word of the data. */
+export interface WordCount {
+  word: string;
+  /** Titles, credits or people that have it. */
+  count: number;
 }
 
 export interface PersonFilter {

@@ -42,6 +42,8 @@ export function fakeLoaders({
       ofSeries: unexpected('episodes.ofSeries'),
       neighbours: unexpected('episodes.neighbours'),
     },
+    careers: { list: unexpected('careers.list') },
+    enumerations: { of: unexpected('enumerations.of') },
     search: unexpected('search'),
   };
   const merged = Object.entries(base).map(([name, group]) => {

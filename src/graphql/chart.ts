@@ -1,5 +1,5 @@
 import { badInput } from '../errors.ts';
-import type { ChartKind, ChartTerms } from '../store/model.ts';
+import type { ChartKind, ChartTerms } from '../store/chart.ts';
 import { builder } from './builder.ts';
 import { asItIs, connect, connectionType } from './connection.ts';
 import type { Connection } from './connection.ts';

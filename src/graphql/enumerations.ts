@@ -1,6 +1,6 @@
 import { isEnumType } from 'graphql';
 
-import type { Enumeration, WordCount } from '../store/model.ts';
+import type { Enumeration, WordCount } from '../store/enumerations.ts';
 import { builder } from './builder.ts';
 import { AdultContentEnum } from './enums.ts';
 

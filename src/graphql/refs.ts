@@ -1,6 +1,8 @@
 import type { SourceRecord, TableRecord } from '../dataset/manifest.ts';
 import type { Loaders } from '../loaders/loaders.ts';
-import type { Aka, Career, ChartEntry, CreditRole, Rating, SearchHit } from '../store/model.ts';
+import type { Career } from '../store/careers.ts';
+import type { ChartEntry } from '../store/chart.ts';
+import type { Aka, CreditRole, Rating, SearchHit } from '../store/model.ts';
 import { builder } from './builder.ts';
 import type { PersonValue, TitleValue } from './node-type-name.ts';
 

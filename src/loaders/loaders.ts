@@ -1,18 +1,14 @@
 import type { Manifest } from '../dataset/manifest.ts';
+import type { Career, CareerFilter, CareerOrderField } from '../store/careers.ts';
+import type { ChartEntry, ChartKind, ChartTerms } from '../store/chart.ts';
+import type { Enumeration, WordCount } from '../store/enumerations.ts';
 import type {
   AdultContent,
   Aka,
   AkaFilter,
-  Career,
-  CareerFilter,
-  CareerOrderField,
-  ChartEntry,
-  ChartKind,
-  ChartTerms,
   CreditFilter,
   CreditOrderField,
   Crew,
-  Enumeration,
   EpisodeOrderField,
   FacetBucket,
   OrderBy,
@@ -28,7 +24,6 @@ import type {
   TitleFacet,
   TitleFilter,
   TitleOrderField,
-  WordCount,
 } from '../store/model.ts';
 import type { Pageable } from '../store/page.ts';
 

@@ -2,12 +2,35 @@ import { CREDIT_CATEGORIES, TITLE_TYPES } from '../dataset/vocabulary.ts';
 import { allOf, wordFilter } from './conditions.ts';
 import type { Condition } from './conditions.ts';
 import type { LookupReader } from './lookup-reader.ts';
-import type { Career, CareerFilter, CareerOrderField, Person } from './model.ts';
+import type { AdultContent, Person } from './model.ts';
 import type { Pageable, SortKey } from './page.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { sqlList } from './sql-list.ts';
 import type { ColumnTerm } from './sql-list.ts';
 import { ADULT } from './title-filter.ts';
+
+/** Whose careers, and what counts in them. */
+export interface CareerFilter {
+  /** IMDb's word, or `OTHER`. */
+  category: string;
+  titleTypes?: readonly string[];
+  adult: AdultContent;
+  minTitles: number;
+  minRatedTitles: number;
+}
+
+export type CareerOrderField = 'TITLES' | 'MEAN_RATING' | 'VOTES';
+
+/** What a person has done in one category. Episodes do not count. */
+export interface Career {
+  person: Person;
+  titles: number;
+  ratedTitles: number;
+  /** Each rated title counts once; null where none is rated. */
+  meanRating: number | null;
+  /** Of all titles together. */
+  votes: number;
+}
 
 /* Each order is by all of a career's numbers: so the keys of a page hold all that there is to tell. */
 

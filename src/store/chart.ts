@@ -3,12 +3,30 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import { allOf } from './conditions.ts';
 import type { Condition } from './conditions.ts';
 import type { LookupReader } from './lookup-reader.ts';
-import type { ChartEntry, ChartKind, ChartTerms, Title, TitleFilter } from './model.ts';
+import type { Title, TitleFilter } from './model.ts';
 import type { Pageable, PageRequest } from './page.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { sqlList } from './sql-list.ts';
 import type { ColumnTerm, SqlList } from './sql-list.ts';
 import { conditionOf, titleConditions } from './title-filter.ts';
+
+export type ChartKind = 'TOP_RATED_MOVIES' | 'TOP_RATED_SERIES' | 'MOST_VOTED' | 'LOWEST_RATED';
+
+/** The constants of a chart's formula. */
+export interface ChartTerms {
+  /** Votes that a title must have to stand in the chart; above 0. */
+  minVotes: number;
+  /** Of all titles in the chart, each counting once; null where there is none. */
+  meanRating: number | null;
+}
+
+/** A place in a chart. */
+export interface ChartEntry {
+  /** From 1. */
+  rank: number;
+  title: Title;
+  weightedRating: number;
+}
 
 /** A title of one chart, with its constants, as the list has it before it is ranked. */
 type Unranked = Omit<ChartEntry, 'rank'>;

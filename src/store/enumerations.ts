@@ -1,8 +1,18 @@
 import { allOf } from './conditions.ts';
 import { facetRows } from './facet-rows.ts';
-import type { AdultContent, Enumeration, WordCount } from './model.ts';
+import type { AdultContent } from './model.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { ADULT } from './title-filter.ts';
+
+/** What the data has words for. */
+export type Enumeration = 'genres' | 'titleTypes' | 'creditCategories' | 'professions' | 'regions' | 'languages';
+
+/** A word of the data. */
+export interface WordCount {
+  word: string;
+  /** Titles, credits or people that have it. */
+  count: number;
+}
 
 const MOST_FIRST = 'GROUP BY word ORDER BY count DESC, word';
 

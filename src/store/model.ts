@@ -162,57 +162,6 @@ export interface TitleFilter {
   people?: { allNames?: readonly string[] };
 }
 
-export type ChartKind = 'TOP_RATED_MOVIES' | 'TOP_RATED_SERIES' | 'MOST_VOTED' | 'LOWEST_RATED';
-
-/** The constants of a chart's formula. */
-export interface ChartTerms {
-  /** Votes that a title must have to stand in the chart; above 0. */
-  minVotes: number;
-  /** Of all titles in the chart, each counting once; null where there is none. */
-  meanRating: number | null;
-}
-
-/** A place in a chart. */
-export interface ChartEntry {
-  /** From 1. */
-  rank: number;
-  title: Title;
-  weightedRating: number;
-}
-
-/** Whose careers, and what counts in them. */
-export interface CareerFilter {
-  /** IMDb's word, or `OTHER`. */
-  category: string;
-  titleTypes?: readonly string[];
-  adult: AdultContent;
-  minTitles: number;
-  minRatedTitles: number;
-}
-
-export type CareerOrderField = 'TITLES' | 'MEAN_RATING' | 'VOTES';
-
-/** What a person has done in one category. Episodes do not count. */
-export interface Career {
-  person: Person;
-  titles: number;
-  ratedTitles: number;
-  /** Each rated title counts once; null where none is rated. */
-  meanRating: number | null;
-  /** Of all titles together. */
-  votes: number;
-}
-
-/** What the data has words for. */
-export type Enumeration = 'genres' | 'titleTypes' | 'creditCategories' | 'professions' | 'regions' | 'languages';
-
-/** A word of the data. */
-export interface WordCount {
-  word: string;
-  /** Titles, credits or people that have it. */
-  count: number;
-}
-
 export interface PersonFilter {
   ids?: readonly number[];
   name?: TextFilter;

@@ -1,5 +1,10 @@
+import { parse } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { leaseSource } from '../../src/commands/serve.ts';
+import { schema } from '../../src/graphql/schema.ts';
+import { createAnswers } from '../../src/http/answers.ts';
+import { createCompiledDocuments } from '../../src/http/compiled-documents.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';
 import type { TestGateway } from '../support/gateway.ts';
@@ -23,7 +28,7 @@ afterAll(async () => {
   tables.close();
 });
 
-const RANDOM = `query ($filter: TitleFilter, $seed: String, $first: Int! = 1) {
+const RANDOM = `query ($filter: TitleFilter, $seed: String, $first: Int = 1) {
   randomTitles(filter: $filter, seed: $seed, first: $first) { seed nodes { id } }
 }`;
 
@@ -114,4 +119,24 @@ test.each([
 
 test('randomTitles of none reads nothing', async () => {
   expect((await pick({ first: 0, seed: 'a' })).ids).toEqual([]);
+});
+
+test('randomTitles without a seed is not kept for others who ask the same', async () => {
+  const compiled = createCompiledDocuments(schema);
+  const answers = createAnswers({
+    compiled,
+    store: leaseSource(index.store),
+    limits: { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100 },
+    cache: { max: 10, ttlMs: 60_000 },
+  });
+  for (const [seed, isKept] of [
+    ['', false],
+    ['(seed: "a")', true],
+  ] as const) {
+    const query = `{ randomTitles${seed} { seed nodes { id } } }`;
+    for (let time = 0; time < 2; time += 1) compiled.learn(query, undefined, parse(query));
+    expect(compiled.find(query, undefined)).toBeDefined();
+    expect((await answers.to({ query }, query)) !== undefined).toBe(isKept);
+    expect(answers.kept(query) !== undefined).toBe(isKept);
+  }
 });

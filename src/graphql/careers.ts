@@ -67,7 +67,7 @@ builder.queryField('careers', (t) =>
       }
       const filter = {
         category,
-        titleTypes: titleTypes ?? [],
+        titleTypes: [...new Set(titleTypes)],
         adult,
         minTitles: readLeast(minTitles, { least: 1, at: 'minTitles' }),
         minRatedTitles: readLeast(minRatedTitles, { least: 0, at: 'minRatedTitles' }),

@@ -52,7 +52,7 @@ builder.queryField('professions', (t) =>
     description: `All professions of people, with their numbers of people. ${MOST_FIRST}`,
     resolve: async (_root, _args, { loaders }) => {
       const words = await loaders.enumerations.of('professions', 'INCLUDE');
-      return words.map((one) => ({ ...one, enumName: undefined }));
+      return words.map(({ word, count }) => ({ word, count, enumName: undefined }));
     },
   }),
 );
@@ -72,7 +72,7 @@ for (const [name, { description, enumName }] of Object.entries(LISTS)) {
       },
       resolve: async (_root, { adult }, { loaders }) => {
         const words = await loaders.enumerations.of(name as Enumeration, adult);
-        return words.map((one) => ({ ...one, enumName }));
+        return words.map(({ word, count }) => ({ word, count, enumName }));
       },
     }),
   );

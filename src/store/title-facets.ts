@@ -25,6 +25,8 @@ const KNOWN_GENRES = Object.values(GENRES)
 /** Running times are counted by half hours, the longest ones together. */
 const HALF_HOUR = 30;
 const LAST_RUNTIME = 180;
+const RUNTIME = `CASE WHEN runtimeMinutes < ${LAST_RUNTIME} THEN runtimeMinutes // ${HALF_HOUR} * ${HALF_HOUR}
+  WHEN runtimeMinutes >= ${LAST_RUNTIME} THEN ${LAST_RUNTIME} END`;
 const MOST_FIRST = 'ORDER BY titles DESC, value';
 
 const FACETS: Record<TitleFacet, Facet> = {
@@ -59,7 +61,7 @@ const FACETS: Record<TitleFacet, Facet> = {
   },
   runtimeBucket: {
     part: 'runtimeMinutes',
-    rows: (where) => grouped(`least(runtimeMinutes // ${HALF_HOUR} * ${HALF_HOUR}, ${LAST_RUNTIME})`, { where }),
+    rows: (where) => grouped(RUNTIME, { where }),
     bucket: runtimeBucket,
   },
   akaRegion: {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { lookupFile, tableFile } from '../../dataset/layout.ts';
 import type { Lookup } from '../../dataset/lookups.ts';
+import type { TableName } from '../../dataset/tables.ts';
 import { Failed, reasonOf } from '../outcome.ts';
 import { literal } from './work-database.ts';
 import type { WorkConnection } from './work-database.ts';
@@ -30,10 +31,9 @@ export async function writeLookup(
     await database.run(`CREATE TABLE ${building}.${name} AS SELECT * FROM (${lookup.view}) LIMIT 0`);
     // In one transaction: after each of several, DuckDB would write again some of what it has written.
     await database.run('BEGIN');
-    for (const [from, to] of await keyRanges(database, { lookup, folder })) {
-      const range = to === undefined ? `${key} >= $1` : `${key} >= $1 AND ${key} < $2`;
+    for (const [from, to] of await keyRanges(database, { ...lookup, folder, rowGroups: RANGE_ROW_GROUPS })) {
       await database.run(
-        `INSERT INTO ${building}.${name} SELECT * FROM (${lookup.view}) WHERE ${range}`,
+        `INSERT INTO ${building}.${name} SELECT * FROM (${lookup.view}) WHERE ${inRange(key, to)}`,
         to === undefined ? [from] : [from, to],
       );
     }
@@ -60,19 +60,22 @@ export async function discard(
   await rm(`${path}.wal`, { force: true });
 }
 
-/** Cuts the key into ranges at the row groups of the Parquet file, from their statistics: no scan. */
-async function keyRanges(
+/** The condition of one range, whose values are `[from, to]`, or `[from]` for the last. */
+export function inRange(key: string, to: number | undefined): string {
+  return to === undefined ? `${key} >= $1` : `${key} >= $1 AND ${key} < $2`;
+}
+
+/** Cuts the key into ranges of so many row groups of the Parquet file, from their statistics: no scan. */
+export async function keyRanges(
   database: WorkConnection,
-  { lookup, folder }: { lookup: Lookup; folder: string },
+  { table, key, folder, rowGroups }: { table: TableName; key: string; folder: string; rowGroups: number },
 ): Promise<[number, number | undefined][]> {
   const groups = await database.rows(
-    `SELECT stats_min_value::INTEGER AS least FROM parquet_metadata(${literal(join(folder, tableFile(lookup.table)))})
+    `SELECT stats_min_value::INTEGER AS least FROM parquet_metadata(${literal(join(folder, tableFile(table)))})
      WHERE path_in_schema = $1 ORDER BY row_group_id`,
-    [lookup.key],
+    [key],
   );
-  const cuts = [
-    ...new Set(groups.filter((_, index) => index % RANGE_ROW_GROUPS === 0).map(({ least }) => Number(least))),
-  ];
+  const cuts = [...new Set(groups.filter((_, index) => index % rowGroups === 0).map(({ least }) => Number(least)))];
   return cuts.map((from, index) => [from, cuts[index + 1]]);
 }
 

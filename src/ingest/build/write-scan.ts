@@ -5,7 +5,10 @@ import type { Scan } from '../../dataset/scans.ts';
 import { Failed, reasonOf } from '../outcome.ts';
 import { literal } from './work-database.ts';
 import type { WorkConnection } from './work-database.ts';
-import { discard, refuseLeftLog } from './write-lookup.ts';
+import { discard, inRange, keyRanges, refuseLeftLog } from './write-lookup.ts';
+
+/** Row groups of the Parquet table in one range: about twelve million rows. */
+const RANGE_ROW_GROUPS = 96;
 
 /**
  * Writes the index of one scan: its view, sorted, made into a table in a DuckDB file of its own. Answers with the
@@ -15,12 +18,26 @@ export async function writeScan(
   database: WorkConnection,
   { scan, folder }: { scan: Scan; folder: string },
 ): Promise<number> {
-  const { name, view, sortedBy } = scan;
+  const { name, view, sortedBy, inRangesOf } = scan;
   const path = join(folder, lookupFile(name));
   const building = `building_${name}`;
   try {
     await database.run(`ATTACH ${literal(path)} AS ${building}`);
-    await database.run(`CREATE TABLE ${building}.${name} AS SELECT * FROM (${view}) ORDER BY ${sortedBy.join(', ')}`);
+    const order = `ORDER BY ${sortedBy.join(', ')}`;
+    if (inRangesOf === undefined) {
+      await database.run(`CREATE TABLE ${building}.${name} AS SELECT * FROM (${view}) ${order}`);
+    } else {
+      const { table, key } = inRangesOf;
+      await database.run(`CREATE TABLE ${building}.${name} AS SELECT * FROM (${view}) LIMIT 0`);
+      await database.run('BEGIN');
+      for (const [from, to] of await keyRanges(database, { table, key, folder, rowGroups: RANGE_ROW_GROUPS })) {
+        await database.run(
+          `INSERT INTO ${building}.${name} SELECT * FROM (${view}) WHERE ${inRange(key, to)} ${order}`,
+          to === undefined ? [from] : [from, to],
+        );
+      }
+      await database.run('COMMIT');
+    }
     const [row] = await database.rows(`SELECT count(*) AS rows FROM ${building}.${name}`);
     await database.run(`CHECKPOINT ${building}`);
     await database.run(`DETACH ${building}`);

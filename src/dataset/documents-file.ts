@@ -1,7 +1,7 @@
 /**
  * `lookup/<name>.docs` holds the documents of a lookup in the order of their keys. Its text is lines of a key, a tab and
  * the items of the key in JSON, with commas between; it is cut into blocks of some 4 KB, and each block is compressed by
- * LZ4. After the blocks comes the directory, the first key and the beginning of each, then a footer. So a
+ * LZ4. After the blocks comes the directory, the first key, the checksum and the beginning of each, then a footer. So a
  * document costs one read of some 2 KB and no query: about a hundredth of what the same costs in DuckDB.
  */
 
@@ -17,6 +17,8 @@ export interface Directory {
   keys: Uint32Array;
   /** Where each block begins, and where the last one ends. */
   offsets: Float64Array;
+  /** CRC-32 of each block as it stands in the file: LZ4 itself would read a flipped bit as data. */
+  sums: Uint32Array;
 }
 
 export interface Footer {
@@ -27,13 +29,13 @@ export interface Footer {
 }
 
 /** Directory and footer as they stand at the end of the file. */
-export function encodeDirectory({ keys, offsets }: Directory, documents: number): Buffer {
+export function encodeDirectory({ keys, offsets, sums }: Directory, documents: number): Buffer {
   const footer = Buffer.alloc(FOOTER_BYTES);
   footer.write(MAGIC, 'latin1');
   footer.writeUInt32LE(keys.length, 8);
   footer.writeUInt32LE(documents, 12);
   footer.writeDoubleLE(offsets.at(-1) ?? 0, 16);
-  return Buffer.concat([bytesOf(keys), bytesOf(offsets), footer]);
+  return Buffer.concat([bytesOf(keys), bytesOf(sums), bytesOf(offsets), footer]);
 }
 
 /** undefined where the bytes are no footer. */
@@ -43,14 +45,16 @@ export function decodeFooter(bytes: Buffer): Footer | undefined {
 }
 
 export function directoryBytes({ blocks }: Footer): number {
-  return blocks * Uint32Array.BYTES_PER_ELEMENT + (blocks + 1) * Float64Array.BYTES_PER_ELEMENT;
+  return 2 * blocks * Uint32Array.BYTES_PER_ELEMENT + (blocks + 1) * Float64Array.BYTES_PER_ELEMENT;
 }
 
 export function decodeDirectory(bytes: Buffer, { blocks }: Footer): Directory {
-  const keysEnd = blocks * Uint32Array.BYTES_PER_ELEMENT;
+  const part = blocks * Uint32Array.BYTES_PER_ELEMENT;
+  const copy = (from: number, to?: number): ArrayBuffer => Uint8Array.from(bytes.subarray(from, to)).buffer;
   return {
-    keys: new Uint32Array(Uint8Array.from(bytes.subarray(0, keysEnd)).buffer),
-    offsets: new Float64Array(Uint8Array.from(bytes.subarray(keysEnd)).buffer),
+    keys: new Uint32Array(copy(0, part)),
+    sums: new Uint32Array(copy(part, 2 * part)),
+    offsets: new Float64Array(copy(2 * part)),
   };
 }
 

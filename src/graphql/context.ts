@@ -8,6 +8,8 @@ export interface Context {
    */
   readonly loaders: Loaders;
   readonly limits: Limits;
+  /** Whether the answer will be given to others who ask the same: what holds for once must fail here, and is asked anew. */
+  readonly isKept?: boolean;
 }
 
 /** Page sizes; the settings they come from are named in README. */

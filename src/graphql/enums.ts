@@ -95,7 +95,18 @@ export const TitleOrderFieldEnum = builder.enumType('TitleOrderField', {
     RATING: { description: 'Average rating, however few the votes; unrated titles come last.' },
     YEAR: { description: 'The startYear; titles without one come last.' },
     RUNTIME: { description: 'The runtimeMinutes; titles without one come last.' },
+    EPISODES: { description: 'Number of episodes; titles without any, which most are, come last.' },
     TITLE: { description: 'The primaryTitle, compared character by character: upper case before lower case.' },
+  } as const,
+});
+
+export const ChartKindEnum = builder.enumType('ChartKind', {
+  description: 'What a chart is of, and its order. Ties are settled by votes, then by id.',
+  values: {
+    TOP_RATED_MOVIES: { description: 'Movies, those made for television too, by weightedRating, the best first.' },
+    TOP_RATED_SERIES: { description: 'Series, mini-series too, by weightedRating, the best first.' },
+    MOST_VOTED: { description: 'Titles of every type by votes, the most first; equal votes by weightedRating.' },
+    LOWEST_RATED: { description: 'Titles of every type by weightedRating, the worst first.' },
   } as const,
 });
 
@@ -109,6 +120,15 @@ export const PersonOrderFieldEnum = builder.enumType('PersonOrderField', {
     },
     BIRTH_YEAR: { description: 'The birthYear; people without one come last.' },
     DEATH_YEAR: { description: 'The deathYear; people without one come last.' },
+  } as const,
+});
+
+export const CareerOrderFieldEnum = builder.enumType('CareerOrderField', {
+  description: 'What careers can be ordered by, the greatest first. Ties are settled by the other numbers, then by id.',
+  values: {
+    TITLES: { description: 'Number of titles: the busiest people first.' },
+    MEAN_RATING: { description: 'Mean rating of the titles; people without a rated one come last.' },
+    VOTES: { description: 'Votes of all the titles together.' },
   } as const,
 });
 

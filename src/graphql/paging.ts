@@ -92,7 +92,8 @@ function given(args: PagingArgs) {
   };
 }
 
-function checkSize(name: string, rows: number | undefined, most: number): void {
+/** @throws ClientError `BAD_USER_INPUT` for more rows than a page may have, and for less than none. */
+export function checkSize(name: string, rows: number | undefined, most: number): void {
   if (rows === undefined) return;
   if (rows < 0) throw badInput(`${name}: ${rows} is negative. It is a number of rows, 0 to ${most}.`);
   if (rows > most) {

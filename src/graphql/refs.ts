@@ -1,5 +1,7 @@
 import type { SourceRecord, TableRecord } from '../dataset/manifest.ts';
 import type { Loaders } from '../loaders/loaders.ts';
+import type { Career } from '../store/careers.ts';
+import type { ChartEntry } from '../store/chart.ts';
 import type { Aka, PersonCredit, Rating, SearchHit, TitleCredit } from '../store/model.ts';
 import { builder } from './builder.ts';
 import type { PersonValue, TitleValue } from './node-type-name.ts';
@@ -37,6 +39,8 @@ export const SeasonRef = builder.objectRef<SeasonValue>('Season');
 export const PersonRef = builder.objectRef<PersonValue>('Person');
 export const CreditRef = builder.objectRef<CreditValue>('Credit');
 export const RatingRef = builder.objectRef<Rating>('Rating');
+export const CareerRef = builder.objectRef<Career>('Career');
+export const ChartEntryRef = builder.objectRef<ChartEntry>('ChartEntry');
 export const AkaRef = builder.objectRef<Aka>('Aka');
 export const SearchHitRef = builder.objectRef<SearchHit>('SearchHit');
 export const DatasetRef = builder.objectRef<Loaders['dataset']>('Dataset');

@@ -1,14 +1,18 @@
 /* oxlint-disable import/no-unassigned-import -- each of these declares its types on the builder. */
 import { builder } from './builder.ts';
 import './aka.ts';
+import './careers.ts';
+import './chart.ts';
 import './credit.ts';
 import './dataset.ts';
+import './enumerations.ts';
 import './episode.ts';
 import './facets.ts';
 import './json.ts';
 import './node.ts';
 import './people.ts';
 import './person.ts';
+import './random-titles.ts';
 import './rating.ts';
 import './search.ts';
 import './season.ts';

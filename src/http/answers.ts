@@ -60,7 +60,7 @@ export function createAnswers({ compiled, store, limits, cache }: AnswersOptions
       if (document === undefined || lease === null) return undefined;
       try {
         const { build, loaders } = lease;
-        const result = await document.run({ loaders, limits }, variables);
+        const result = await document.run({ loaders, limits, isKept: true }, variables);
         if (result === undefined || result.errors !== undefined) return undefined;
         const dataset = { buildId: build.id, version: build.version, attribution: ATTRIBUTION };
         const answer = { body: JSON.stringify({ data: result.data, extensions: { dataset } }), build };

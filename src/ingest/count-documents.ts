@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
 
 import { uncompressSync } from 'lz4-napi';
 
@@ -10,7 +11,8 @@ const TAB = 9;
 
 /**
  * Reads a file of documents to its end and counts the keys.
- * @throws Rejected where a block does not begin with the key that the directory names, or the file says another number.
+ * @throws Rejected where a block is damaged or does not begin with the key that the directory names, or the file says
+ * another number.
  */
 export async function countDocumentsHere(path: string): Promise<number> {
   const file = await open(path, 'r');
@@ -20,11 +22,13 @@ export async function countDocumentsHere(path: string): Promise<number> {
     const { size } = await file.stat();
     const footer = decodeFooter(await read(Math.max(0, size - FOOTER_BYTES), FOOTER_BYTES));
     if (footer === undefined) throw new Rejected(`${path} does not end as a file of documents does`);
-    const { keys, offsets } = decodeDirectory(await read(footer.directoryAt, directoryBytes(footer)), footer);
+    const { keys, offsets, sums } = decodeDirectory(await read(footer.directoryAt, directoryBytes(footer)), footer);
     let documents = 0;
     for (const [block, first] of keys.entries()) {
       const [at = 0, end = 0] = offsets.subarray(block, block + 2);
-      documents += countKeys(uncompressSync(await read(at, end - at)), { first, path });
+      const packed = await read(at, end - at);
+      if (crc32(packed) !== sums[block]) throw new Rejected(`${path}: the block at byte ${at} is damaged`);
+      documents += countKeys(uncompressSync(packed), { first, path });
     }
     if (documents !== footer.documents) {
       throw new Rejected(`${path} holds ${documents} documents and says that it holds ${footer.documents}`);

@@ -2,12 +2,16 @@ import DataLoader from 'dataloader';
 
 import { akasOfTitle, displayTitle } from '../store/akas.ts';
 import type { BuildReaders } from '../store/build-readers.ts';
+import { listCareers } from '../store/careers.ts';
+import { readChart } from '../store/chart.ts';
 import { creditAt, creditsOfPerson, creditsOfTitle, crewOfTitle } from '../store/credits.ts';
+import { readEnumeration } from '../store/enumerations.ts';
 import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/episodes.ts';
 import type { LookupReader } from '../store/lookup-reader.ts';
 import { listPeople } from '../store/people.ts';
 import { personFacet } from '../store/person-facets.ts';
 import { personConditions } from '../store/person-filter.ts';
+import { randomTitles } from '../store/random-titles.ts';
 import { scanUntil } from '../store/scan-reader.ts';
 import { search } from '../store/search.ts';
 import { suggest } from '../store/suggest.ts';
@@ -42,6 +46,8 @@ export function createLoaders(
       list: (filter, orderBy) => listTitles(readers, { filter, orderBy }),
       facet: async (filter, facet) =>
         titleFacet(readers.scan, { conditions: await titleConditions(readers.scan, filter), facet }),
+      random: (filter, { seed, count }) => randomTitles(readers, { filter, seed, count }),
+      chart: (kind, filter, minVotes) => readChart(readers, { kind, filter, minVotes }),
     },
     people: {
       byId: people,
@@ -49,6 +55,7 @@ export function createLoaders(
       facet: async (filter, facet) =>
         personFacet(readers.scan, { conditions: await personConditions(readers.scan, filter), facet }),
     },
+    careers: { list: (filter, orderBy) => listCareers(readers, { filter, orderBy }) },
     credits: {
       ofTitle: (titleId, filter) => creditsOfTitle({ titleCredits }, { titleId, filter }),
       ofPerson: (personId, filter, orderBy) =>
@@ -67,6 +74,7 @@ export function createLoaders(
       neighbours: async ({ id, place }) =>
         place === null ? { previous: null, next: null } : neighboursOf(await episodesOrNone(place.seriesId), id),
     },
+    enumerations: { of: (enumeration, adult) => readEnumeration(readers.scan, { enumeration, adult }) },
     search: {
       list: (request) => search(readers, request),
       suggest: (request) => suggest(readers, request),

@@ -1,5 +1,9 @@
 import type { Manifest } from '../dataset/manifest.ts';
+import type { Career, CareerFilter, CareerOrderField } from '../store/careers.ts';
+import type { ChartEntry, ChartKind, ChartTerms } from '../store/chart.ts';
+import type { Enumeration, WordCount } from '../store/enumerations.ts';
 import type {
+  AdultContent,
   Aka,
   AkaFilter,
   CreditFilter,
@@ -36,11 +40,21 @@ export interface Loaders {
     byId(id: number): Promise<Title | null>;
     list(filter: TitleFilter, orderBy: readonly OrderBy<TitleOrderField>[]): Pageable<Title>;
     facet(filter: TitleFilter, facet: TitleFacet): Promise<readonly FacetBucket<TitleFilter>[]>;
+    chart(
+      kind: ChartKind,
+      filter: TitleFilter,
+      minVotes: number,
+    ): Promise<{ terms: ChartTerms; entries: Pageable<ChartEntry> }>;
+    /** The same for the same seed; each as likely as every other that passes the filter. */
+    random(filter: TitleFilter, picks: { seed: string; count: number }): Promise<readonly Title[]>;
   };
   people: {
     byId(id: number): Promise<Person | null>;
     list(filter: PersonFilter, orderBy: readonly OrderBy<PersonOrderField>[]): Pageable<Person>;
     facet(filter: PersonFilter, facet: PersonFacet): Promise<readonly FacetBucket<PersonFilter>[]>;
+  };
+  careers: {
+    list(filter: CareerFilter, orderBy: CareerOrderField): Pageable<Career>;
   };
   credits: {
     /** In billing order. */
@@ -74,6 +88,8 @@ export interface Loaders {
     /** The episodes before and after this one in the order of its series, the unnumbered ones last. */
     neighbours(episode: Title): Promise<{ previous: Title | null; next: Title | null }>;
   };
+  /** The words there are, the most frequent first. */
+  enumerations: { of(enumeration: Enumeration, adult: AdultContent): Promise<readonly WordCount[]> };
   search: {
     list(request: SearchRequest): SearchList;
     /** The most popular first. */

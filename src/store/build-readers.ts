@@ -25,7 +25,7 @@ import { createLookupReader } from './lookup-reader.ts';
 import type { LookupReader, LookupReaderOptions, OnBatch } from './lookup-reader.ts';
 import type { CacheOptions } from './text-cache.ts';
 import type { Crew, Person, Title } from './model.ts';
-import { literal, openIndexes } from './open-indexes.ts';
+import { literal, openIndexes, unusable } from './open-indexes.ts';
 import type { LookupMode, OpenIndexes } from './open-indexes.ts';
 import { decodePerson } from './people.ts';
 import { readRatings } from './ratings.ts';
@@ -64,7 +64,7 @@ export interface BuildReaders {
   akas: LookupReader<Akas>;
   scan: ScanReader;
   episodes: LookupReader<Episodes>;
-  /** What the operator should know: indexes that did not open. */
+  /** What the operator should know: indexes that did not open, or proved to be damaged since. */
   warnings: readonly string[];
   close(): Promise<void>;
 }
@@ -117,7 +117,7 @@ async function openIn(
     connection.closeSync();
   }
   const pool = await createConnectionPool(instance, options);
-  const lookups = lookupReaders({ pool, documents: indexes.documents }, options);
+  const lookups = lookupReaders({ pool, indexes }, options);
   return {
     manifest,
     pool,
@@ -147,17 +147,25 @@ function rowsOf(table: Table, { folder, manifest }: { folder: string; manifest: 
 }
 
 function lookupReaders(
-  { pool, documents }: { pool: ConnectionPool; documents: OpenIndexes['documents'] },
-  { caches, onBatch }: ReaderOptions,
+  { pool, indexes }: { pool: ConnectionPool; indexes: OpenIndexes },
+  { caches, onBatch, log }: ReaderOptions,
 ) {
+  function onDamage(name: LookupName, error: unknown): void {
+    if (indexes.warnings.includes(unusable(name))) return;
+    log.warn({ event: 'index not usable', lookup: name, err: error });
+    indexes.warnings.push(unusable(name));
+  }
   const reader = <T extends object>(
     name: LookupName,
     cache: CacheOptions,
     { decode }: Pick<LookupReaderOptions<T>, 'decode'>,
   ): LookupReader<T> => {
     const options = { lookup: lookupOf(name), decode, cache, onBatch };
-    const file = documents.get(name);
-    return file === undefined ? createLookupReader({ ...options, pool }) : createDocumentReader({ ...options, file });
+    const file = indexes.documents.get(name);
+    const fromTable = createLookupReader({ ...options, pool });
+    return file === undefined
+      ? fromTable
+      : createDocumentReader({ ...options, file, instead: fromTable, onDamage: (error) => onDamage(name, error) });
   };
   const { titles, people } = caches;
   return {

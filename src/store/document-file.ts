@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 
 import { uncompressSync } from 'lz4-napi';
 
@@ -7,7 +8,10 @@ import type { Directory } from '../dataset/documents-file.ts';
 
 /** The documents of one lookup of a build, see documents-file.ts. */
 export interface DocumentFile {
-  /** The items of a key, JSON arrays separated by commas; null for a key that has no document. */
+  /**
+   * The items of a key, JSON arrays separated by commas; null for a key that has no document.
+   * @throws Error where the file is damaged.
+   */
   read(key: number): string | null;
   close(): void;
 }
@@ -34,7 +38,7 @@ export function openDocumentFile(path: string, bytes: number | undefined): Docum
   }
 }
 
-function documentFile(file: number, { keys, offsets }: Directory): DocumentFile {
+function documentFile(file: number, { keys, offsets, sums }: Directory): DocumentFile {
   let closed = false;
   return {
     read(key) {
@@ -43,7 +47,9 @@ function documentFile(file: number, { keys, offsets }: Directory): DocumentFile 
       const block = lastAtMost(keys, key);
       if (block === -1) return null;
       const [at = 0, end = 0] = offsets.subarray(block, block + 2);
-      return itemsOf(uncompressSync(readAt(file, { at, length: end - at })), { key, first: keys[block] === key });
+      const packed = readAt(file, { at, length: end - at });
+      if (crc32(packed) !== sums[block]) throw new Error(`the block at byte ${at} is damaged`);
+      return itemsOf(uncompressSync(packed), { key, first: keys[block] === key });
     },
     close() {
       if (!closed) closeSync(file);

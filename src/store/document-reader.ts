@@ -5,11 +5,14 @@ import { createTextCache } from './text-cache.ts';
 
 export interface DocumentReaderOptions<T> extends Omit<LookupReaderOptions<T>, 'pool'> {
   file: DocumentFile;
+  /** Reads the same from the Parquet table, where the file is damaged. */
+  instead: LookupReader<T>;
+  onDamage: (error: unknown) => void;
 }
 
 /** Reads the documents of one lookup from their file. There is nothing to wait for, and so nothing to batch. */
 export function createDocumentReader<T extends object>(options: DocumentReaderOptions<T>): LookupReader<T> {
-  const { file, lookup, decode, cache: cacheOptions, onBatch } = options;
+  const { file, instead, onDamage, lookup, decode, cache: cacheOptions, onBatch } = options;
   const cache = createTextCache(cacheOptions);
 
   function read(key: number): string | null {
@@ -20,16 +23,25 @@ export function createDocumentReader<T extends object>(options: DocumentReaderOp
     return text;
   }
 
+  function readAll(keys: readonly number[]): (T | null)[] {
+    const started = performance.now();
+    const wanted = onBatch === undefined ? 0 : new Set(keys.filter((key) => cache.get(key) === undefined)).size;
+    const documents = keys.map((key) => {
+      const text = read(key);
+      return text === null ? null : decode(key, JSON.parse(`[${text}]`) as JsonValue[][]);
+    });
+    if (wanted > 0) onBatch?.({ lookup: lookup.name, keys: wanted, durationMs: performance.now() - started });
+    return documents;
+  }
+
   return {
-    many(keys) {
-      const started = performance.now();
-      const wanted = onBatch === undefined ? 0 : new Set(keys.filter((key) => cache.get(key) === undefined)).size;
-      const documents = keys.map((key) => {
-        const text = read(key);
-        return text === null ? null : decode(key, JSON.parse(`[${text}]`) as JsonValue[][]);
-      });
-      if (wanted > 0) onBatch?.({ lookup: lookup.name, keys: wanted, durationMs: performance.now() - started });
-      return Promise.resolve(documents);
+    async many(keys) {
+      try {
+        return readAll(keys);
+      } catch (error) {
+        onDamage(error);
+        return instead.many(keys);
+      }
     },
   };
 }

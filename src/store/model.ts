@@ -128,7 +128,7 @@ export interface OrderBy<Field extends string> {
   direction: Direction;
 }
 
-export type TitleOrderField = 'VOTES' | 'RATING' | 'YEAR' | 'RUNTIME' | 'TITLE';
+export type TitleOrderField = 'VOTES' | 'RATING' | 'YEAR' | 'RUNTIME' | 'TITLE' | 'EPISODES';
 export type PersonOrderField = 'CREDITS' | 'NAME' | 'BIRTH_YEAR' | 'DEATH_YEAR';
 export type CreditOrderField = 'YEAR' | 'VOTES' | 'RATING' | 'BILLING';
 export type EpisodeOrderField = 'NUMBER' | 'RATING' | 'VOTES' | 'YEAR';

@@ -44,14 +44,18 @@ export async function openIndexes(
       if (mode === 'index') return await openIndex(bytes);
     } catch (error) {
       log.warn({ event: 'index not usable', lookup: name, err: error });
-      warnings.push(`the index of ${name} does not open: it is served from its Parquet table, slower`);
+      warnings.push(unusable(name));
     }
     await connection.run(`CREATE VIEW ${name} AS ${view}`);
   }
 
   for (const lookup of LOOKUPS) {
     const path = join(folder, documentsFile(lookup.name));
-    await open(lookup, (bytes) => void documents.set(lookup.name, openDocumentFile(path, bytes)));
+    await open(lookup, async (bytes) => {
+      documents.set(lookup.name, openDocumentFile(path, bytes));
+      // For what may prove to be damaged.
+      await connection.run(`CREATE VIEW ${lookup.name} AS ${lookup.view}`);
+    });
   }
   for (const scan of SCANS) {
     const path = join(folder, scanFile(scan.name));
@@ -60,8 +64,13 @@ export async function openIndexes(
   return { documents, warnings };
 }
 
+/** The sentence for an index that cannot be read. */
+export function unusable(name: IndexName): string {
+  return `the index of ${name} does not open: it is served from its Parquet table, slower`;
+}
+
 /** @throws what keeps it from opening. */
-type OpenIndex = (bytes: number | undefined) => Promise<void> | void;
+type OpenIndex = (bytes: number | undefined) => Promise<void>;
 
 async function attach(
   connection: DuckDBConnection,

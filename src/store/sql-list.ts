@@ -28,16 +28,27 @@ export interface SqlListOptions<T> {
   items: (keys: readonly SortKey[]) => Promise<readonly (T | null)[]>;
 }
 
+export interface SqlList<T> extends Pageable<T> {
+  page(request: PageRequest): Promise<Page<T>>;
+  /** Rows in front of the one with this key. */
+  countBefore(key: SortKey): Promise<number>;
+}
+
 /**
  * A list that DuckDB sorts, read by the page. Only the sort keys are read here: a page begins after a key, not after
  * a number of rows, so that deep pages cost no more than the first. Nulls are last in either direction.
  */
-export function sqlList<T>({ name, scan, relation, where, terms, items }: SqlListOptions<T>): Pageable<T> {
+export function sqlList<T>({ name, scan, relation, where, terms, items }: SqlListOptions<T>): SqlList<T> {
   return {
     order: [name, ...terms.map((term) => `${term.name}:${term.direction}`)].join(' '),
     keyTypes: terms.map(({ type }) => type),
     async count() {
       const { sql, values } = joinSql([relation, await where()], ' WHERE ');
+      const rows = await scan.rows(`SELECT count(*) FROM ${sql}`, values);
+      return Number(rows[0]?.[0]);
+    },
+    async countBefore(key) {
+      const { sql, values } = rowsOf({ relation, where: await where(), terms, request: { before: key } });
       const rows = await scan.rows(`SELECT count(*) FROM ${sql}`, values);
       return Number(rows[0]?.[0]);
     },
@@ -57,31 +68,35 @@ export function sqlList<T>({ name, scan, relation, where, terms, items }: SqlLis
   };
 }
 
-function pageQuery({
-  relation,
-  where,
-  terms,
-  request,
-}: {
+interface Rows<Request> {
   relation: Condition;
   where: Condition;
   terms: readonly ColumnTerm[];
-  request: PageRequest;
-}): Condition {
+  request: Request;
+}
+
+/** The relation and the condition of the rows between two keys. */
+function rowsOf({ relation, where, terms, request }: Rows<Pick<PageRequest, 'after' | 'before'>>): Condition {
   const from = joinSql([relation, where], ' WHERE ');
   const values = [...from.values];
   const conditions = [from.sql];
   const bind = (value: DuckDBValue): string => `$${values.push(value)}`;
   if (request.after !== undefined) conditions.push(beyond(request.after, { terms, bind, side: 'after' }));
   if (request.before !== undefined) conditions.push(beyond(request.before, { terms, bind, side: 'before' }));
+  return { sql: conditions.join(' AND '), values };
+}
+
+function pageQuery({ terms, request, ...list }: Rows<PageRequest>): Condition {
+  const from = rowsOf({ ...list, terms, request });
   const order = terms.map(({ column, direction }) => {
     const reversed = direction === 'ASC' ? 'DESC' : 'ASC';
     return request.backward ? `${column} ${reversed} NULLS FIRST` : `${column} ${direction} NULLS LAST`;
   });
+  const bound = from.values.length;
   return {
-    sql: `SELECT ${terms.map(({ column }) => column).join(', ')} FROM ${conditions.join(' AND ')} ORDER BY ${order.join(', ')}
-      LIMIT ${bind(request.limit + 1)} OFFSET ${bind(request.offset ?? 0)}`,
-    values,
+    sql: `SELECT ${terms.map(({ column }) => column).join(', ')} FROM ${from.sql} ORDER BY ${order.join(', ')}
+      LIMIT $${bound + 1} OFFSET $${bound + 2}`,
+    values: [...from.values, request.limit + 1, request.offset ?? 0],
   };
 }
 

@@ -111,7 +111,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       },
     );
     if (outdated !== undefined) log.warn({ event: 'build outdated', buildId: manifest.buildId, problem: outdated });
-    const problems = [...(outdated === undefined ? [] : [outdated]), ...readers.warnings];
+    const problems = outdated === undefined ? [] : [outdated];
     const before = current;
     current = { id: manifest.buildId, version, readers, problems, leases: 0, retired: false };
     open.add(current);
@@ -179,7 +179,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       };
     },
     state() {
-      const problems = [...(problem === null ? [] : [problem]), ...(current?.problems ?? [])];
+      const problems = [
+        ...(problem === null ? [] : [problem]),
+        ...(current?.problems ?? []),
+        ...(current?.readers.warnings ?? []),
+      ];
       if (current === null) return { build: null, problems };
       const { id, version, readers } = current;
       const { builtAt } = readers.manifest;

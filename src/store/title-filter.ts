@@ -3,13 +3,20 @@ import { allOf, joinSql, wordFilter } from './conditions.ts';
 import type { Condition } from './conditions.ts';
 import { anyOf, genreFilter, joinedWord, keyList, NOTHING, rangeFilter, setFilter } from './filter-conditions.ts';
 import { knownSet, LANGUAGES, REGIONS } from './known-codes.ts';
-import type { CreditMatch, TextFilter, TitleFilter, WordSet } from './model.ts';
+import type { AdultContent, CreditMatch, TextFilter, TitleFilter, WordSet } from './model.ts';
 import { creditedPeople, peopleOfNames } from './people-of-text.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { textFilter } from './text-filter.ts';
 
 /** The condition over `title_list` that each part of a filter stands for. */
 export type TitleConditions = ReadonlyMap<keyof TitleFilter, Condition>;
+
+/** By whether they are adult. */
+export const ADULT: Record<AdultContent, Condition | undefined> = {
+  EXCLUDE: { sql: 'NOT isAdult', values: [] },
+  ONLY: { sql: 'isAdult', values: [] },
+  INCLUDE: undefined,
+};
 
 /**
  * Lists, counts and facets all read these.
@@ -18,9 +25,8 @@ export type TitleConditions = ReadonlyMap<keyof TitleFilter, Condition>;
 export async function titleConditions(scan: ScanReader, filter: TitleFilter): Promise<TitleConditions> {
   const { adult, types, hasRating, series, credits } = filter;
   const known = Object.values(TITLE_TYPES);
-  const adults = { EXCLUDE: 'NOT isAdult', ONLY: 'isAdult', INCLUDE: undefined } as const;
   const parts: [keyof TitleFilter, Condition | undefined][] = [
-    ['adult', adults[adult] === undefined ? undefined : { sql: adults[adult], values: [] }],
+    ['adult', ADULT[adult]],
     ['votes', rangeFilter('numVotes', filter.votes)],
     ['rating', rangeFilter('averageRating', filter.rating)],
     ['year', rangeFilter('startYear', filter.year)],

@@ -14,6 +14,7 @@ const ORDER_COLUMNS: Record<TitleOrderField, Pick<ColumnTerm, 'column' | 'type'>
   RATING: { column: 'averageRating', type: 'number' },
   YEAR: { column: 'startYear', type: 'number' },
   RUNTIME: { column: 'runtimeMinutes', type: 'number' },
+  EPISODES: { column: 'episodes', type: 'number' },
   TITLE: { column: 'coalesce(primaryTitle, originalTitle)', type: 'text' },
 };
 
@@ -54,15 +55,18 @@ export function splitList(text: string | null): readonly string[] {
   return text === null || text === '' ? [] : text.split(',');
 }
 
+const WITH_SIZES = '(SELECT * FROM title_list LEFT JOIN series_sizes USING (tconst))';
+
 /** All titles that pass a filter. Ties are in the order of their ids. */
 export function listTitles(
   { scan, titles }: { scan: ScanReader; titles: LookupReader<Title> },
   { filter, orderBy }: { filter: TitleFilter; orderBy: readonly OrderBy<TitleOrderField>[] },
 ): Pageable<Title> {
+  const bySize = orderBy.some(({ field }) => field === 'EPISODES');
   return sqlList({
     name: 'titles',
     scan,
-    relation: { sql: 'title_list', values: [] },
+    relation: { sql: bySize ? WITH_SIZES : 'title_list', values: [] },
     where: async () => conditionOf(await titleConditions(scan, filter)),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),

@@ -26,6 +26,8 @@ export function fakeLoaders({
       byId: async (id) => titles.find((one) => one.id === id) ?? null,
       list: unexpected('titles.list'),
       facet: unexpected('titles.facet'),
+      chart: unexpected('titles.chart'),
+      random: unexpected('titles.random'),
     },
     people: {
       byId: async (id) => people.find((one) => one.id === id) ?? null,
@@ -44,6 +46,8 @@ export function fakeLoaders({
       ofSeries: unexpected('episodes.ofSeries'),
       neighbours: unexpected('episodes.neighbours'),
     },
+    careers: { list: unexpected('careers.list') },
+    enumerations: { of: unexpected('enumerations.of') },
     search: { list: unexpected('search.list'), suggest: unexpected('search.suggest') },
   };
   const merged = Object.entries(base).map(([name, group]) => {

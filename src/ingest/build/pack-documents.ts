@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
 
 import { compressSync } from 'lz4-napi';
 
@@ -10,8 +11,9 @@ import { BLOCK_BYTES, encodeDirectory } from '../../dataset/documents-file.ts';
 export interface Packed {
   /** The first key of each block. */
   keys: Uint32Array;
-  /** Compressed bytes of each block. */
+  /** Compressed bytes of each block, and their CRC-32. */
   sizes: Uint32Array;
+  sums: Uint32Array;
   documents: number;
 }
 
@@ -39,7 +41,8 @@ export async function packHere({ text, path }: { text: string; path: string }): 
 
 /** Puts directory and footer behind the blocks, which were packed in this order. */
 export async function finishDocuments(path: string, ranges: readonly Packed[]): Promise<number> {
-  const keys = Uint32Array.from(ranges.flatMap((range) => [...range.keys]));
+  const keys = joined(ranges.map((range) => range.keys));
+  const sums = joined(ranges.map((range) => range.sums));
   const offsets = new Float64Array(keys.length + 1);
   let block = 0;
   for (const { sizes } of ranges) {
@@ -51,17 +54,28 @@ export async function finishDocuments(path: string, ranges: readonly Packed[]): 
   const documents = ranges.reduce((sum, range) => sum + range.documents, 0);
   const file = await open(path, 'a');
   try {
-    await file.writeFile(encodeDirectory({ keys, offsets }, documents));
+    await file.writeFile(encodeDirectory({ keys, offsets, sums }, documents));
   } finally {
     await file.close();
   }
   return documents;
 }
 
+function joined(parts: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
 class Packer {
   readonly #file: FileHandle;
   readonly #keys: number[] = [];
   readonly #sizes: number[] = [];
+  readonly #sums: number[] = [];
   #documents = 0;
   #lastKey = -1;
   /** The beginning of a line whose end has not come. */
@@ -90,7 +104,12 @@ class Packer {
   async end(): Promise<Packed> {
     if (this.#length > 0) this.#cut();
     await this.#write();
-    return { keys: Uint32Array.from(this.#keys), sizes: Uint32Array.from(this.#sizes), documents: this.#documents };
+    const [keys, sizes, sums] = [this.#keys, this.#sizes, this.#sums].map((values) => Uint32Array.from(values)) as [
+      Uint32Array,
+      Uint32Array,
+      Uint32Array,
+    ];
+    return { keys, sizes, sums, documents: this.#documents };
   }
 
   #addLine(data: Buffer, { at, end }: { at: number; end: number }): void {
@@ -122,6 +141,7 @@ class Packer {
     const packed = compressSync(this.#block.subarray(0, this.#length));
     this.#length = 0;
     this.#sizes.push(packed.length);
+    this.#sums.push(crc32(packed));
     this.#ready.push(packed);
     this.#readyBytes += packed.length;
   }

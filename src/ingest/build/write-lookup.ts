@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { rm } from 'node:fs/promises';
 
-import { documentsFile, tableFile } from '../../dataset/layout.ts';
+import { documentsFile } from '../../dataset/layout.ts';
 import type { Lookup } from '../../dataset/lookups.ts';
 import { inThread } from '../in-thread.ts';
 import { Failed, reasonOf } from '../outcome.ts';
+import { keyRanges } from './key-ranges.ts';
 import { finishDocuments } from './pack-documents.ts';
 import type { Packed } from './pack-documents.ts';
 import { literal } from './work-database.ts';
@@ -26,7 +27,7 @@ export async function writeLookup(
   const text = `${path}.text`;
   try {
     const packed: Packed[] = [];
-    for (const [from, to] of await keyRanges(database, { lookup, folder })) {
+    for (const [from, to] of await keyRanges(database, { ...lookup, folder, rowGroups: RANGE_ROW_GROUPS })) {
       const range = to === undefined ? `${key} >= ${from}` : `${key} >= ${from} AND ${key} < ${to}`;
       await database.run(
         `COPY (SELECT ${key}, item FROM (${view}) WHERE ${range}) TO ${literal(text)}
@@ -41,20 +42,4 @@ export async function writeLookup(
   } finally {
     await rm(text, { force: true });
   }
-}
-
-/** Cuts the key into ranges at the row groups of the Parquet file, from their statistics: no scan. */
-async function keyRanges(
-  database: WorkConnection,
-  { lookup, folder }: { lookup: Lookup; folder: string },
-): Promise<[number, number | undefined][]> {
-  const groups = await database.rows(
-    `SELECT stats_min_value::INTEGER AS least FROM parquet_metadata(${literal(join(folder, tableFile(lookup.table)))})
-     WHERE path_in_schema = $1 ORDER BY row_group_id`,
-    [lookup.key],
-  );
-  const cuts = [
-    ...new Set(groups.filter((_, index) => index % RANGE_ROW_GROUPS === 0).map(({ least }) => Number(least))),
-  ];
-  return cuts.map((from, index) => [from, cuts[index + 1]]);
 }

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { scanFile } from '../../dataset/layout.ts';
 import type { Scan } from '../../dataset/scans.ts';
 import { Failed, reasonOf } from '../outcome.ts';
+import { keyRanges } from './key-ranges.ts';
 import { literal } from './work-database.ts';
 import type { WorkConnection } from './work-database.ts';
 
 /** DuckDB's own. */
 const ROW_GROUP = 122_880;
+/** Row groups of the Parquet table in one range: about twelve million rows. */
+const RANGE_ROW_GROUPS = 96;
 
 /**
  * Writes the index of one scan: its view, sorted, made into a table in a DuckDB file of its own. Answers with the
@@ -18,12 +21,13 @@ export async function writeScan(
   database: WorkConnection,
   { scan, folder }: { scan: Scan; folder: string },
 ): Promise<number> {
-  const { name, view, sortedBy, rowGroup = ROW_GROUP } = scan;
+  const { name, view, rowGroup = ROW_GROUP } = scan;
   const path = join(folder, scanFile(name));
   const building = `building_${name}`;
   try {
     await database.run(`ATTACH ${literal(path)} AS ${building} (ROW_GROUP_SIZE ${rowGroup})`);
-    await database.run(`CREATE TABLE ${building}.${name} AS SELECT * FROM (${view}) ORDER BY ${sortedBy.join(', ')}`);
+    await database.run(`CREATE TABLE ${building}.${name} AS SELECT * FROM (${view}) LIMIT 0`);
+    await fill(database, { scan, folder, into: `${building}.${name}` });
     const [row] = await database.rows(`SELECT count(*) AS rows FROM ${building}.${name}`);
     await database.run(`CHECKPOINT ${building}`);
     await database.run(`DETACH ${building}`);
@@ -35,12 +39,33 @@ export async function writeScan(
   }
 }
 
+async function fill(
+  database: WorkConnection,
+  { scan, folder, into }: { scan: Scan; folder: string; into: string },
+): Promise<void> {
+  const { view, sortedBy, inRangesOf } = scan;
+  const order = `ORDER BY ${sortedBy.join(', ')}`;
+  if (inRangesOf === undefined) {
+    await database.run(`INSERT INTO ${into} SELECT * FROM (${view}) ${order}`);
+    return;
+  }
+  const { key } = inRangesOf;
+  // In one transaction: after each of several, DuckDB would write again some of what it has written.
+  await database.run('BEGIN');
+  for (const [from, to] of await keyRanges(database, { ...inRangesOf, folder, rowGroups: RANGE_ROW_GROUPS })) {
+    const range = to === undefined ? `${key} >= $1` : `${key} >= $1 AND ${key} < $2`;
+    const values = to === undefined ? [from] : [from, to];
+    await database.run(`INSERT INTO ${into} SELECT * FROM (${view}) WHERE ${range} ${order}`, values);
+  }
+  await database.run('COMMIT');
+}
+
 /** What a failure has left, so that the index can be made again. What fails here fails for the same reason. */
 async function discard(
   database: WorkConnection,
   { building, path }: { building: string; path: string },
 ): Promise<void> {
-  await database.run(`DETACH ${building}`).catch(() => undefined);
+  for (const sql of ['ROLLBACK', `DETACH ${building}`]) await database.run(sql).catch(() => undefined);
   await rm(path, { force: true });
   await rm(`${path}.wal`, { force: true });
 }

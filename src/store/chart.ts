@@ -1,0 +1,119 @@
+import type { DuckDBValue } from '@duckdb/node-api';
+
+import { allOf } from './conditions.ts';
+import type { Condition } from './conditions.ts';
+import type { LookupReader } from './lookup-reader.ts';
+import type { Title, TitleFilter } from './model.ts';
+import type { Pageable, PageRequest } from './page.ts';
+import type { ScanReader } from './scan-reader.ts';
+import { sqlList } from './sql-list.ts';
+import type { ColumnTerm, SqlList } from './sql-list.ts';
+import { conditionOf, titleConditions } from './title-filter.ts';
+
+export type ChartKind = 'TOP_RATED_MOVIES' | 'TOP_RATED_SERIES' | 'MOST_VOTED' | 'LOWEST_RATED';
+
+/** The constants of a chart's formula. */
+export interface ChartTerms {
+  /** Votes that a title must have to stand in the chart; above 0. */
+  minVotes: number;
+  /** Of all titles in the chart, each counting once; null where there is none. */
+  meanRating: number | null;
+}
+
+/** A place in a chart. */
+export interface ChartEntry {
+  /** From 1. */
+  rank: number;
+  title: Title;
+  weightedRating: number;
+}
+
+/** A title of one chart, with its constants, as the list has it before it is ranked. */
+type Unranked = Omit<ChartEntry, 'rank'>;
+
+const MOVIES = `titleType IN ('movie', 'tvMovie')`;
+const SERIES = `titleType IN ('tvSeries', 'tvMiniSeries')`;
+
+const WEIGHTED = { name: 'WEIGHTED', column: 'weighted', type: 'number' } as const;
+const VOTES = { name: 'VOTES', column: 'numVotes', direction: 'DESC', type: 'number' } as const;
+const ID = { name: 'ID', column: 'tconst', direction: 'ASC', type: 'number' } as const;
+const BEST_FIRST = [{ ...WEIGHTED, direction: 'DESC' }, VOTES, ID] as const;
+
+const CHARTS: Record<ChartKind, { of: string; terms: readonly ColumnTerm[] }> = {
+  TOP_RATED_MOVIES: { of: MOVIES, terms: BEST_FIRST },
+  TOP_RATED_SERIES: { of: SERIES, terms: BEST_FIRST },
+  MOST_VOTED: { of: 'true', terms: [VOTES, { ...WEIGHTED, direction: 'DESC' }, ID] },
+  LOWEST_RATED: { of: 'true', terms: [{ ...WEIGHTED, direction: 'ASC' }, VOTES, ID] },
+};
+
+/**
+ * The titles that pass the filter and have `minVotes` votes or more, with the weighted rating that IMDb published for
+ * its Top 250: v/(v+m)·R + m/(v+m)·C. Of few votes little is known: they pull towards the mean.
+ */
+export async function readChart(
+  { scan, titles }: { scan: ScanReader; titles: LookupReader<Title> },
+  { kind, filter, minVotes }: { kind: ChartKind; filter: TitleFilter; minVotes: number },
+): Promise<{ terms: ChartTerms; entries: Pageable<ChartEntry> }> {
+  const { of, terms } = CHARTS[kind];
+  const where = allOf([
+    conditionOf(await titleConditions(scan, filter)),
+    { sql: of, values: [] },
+    { sql: 'numVotes >= $1 AND averageRating IS NOT NULL', values: [minVotes] },
+  ]);
+  const { count, meanRating } = await readMean(scan, where);
+  const list = sqlList<Unranked>({
+    name: `chart ${kind} ${minVotes}`,
+    scan,
+    relation: weighted(where, { minVotes, meanRating }),
+    where: () => ({ sql: 'true', values: [] }),
+    terms,
+    items: async (keys) => {
+      const at = terms.indexOf(terms.find(({ name }) => name === WEIGHTED.name) as ColumnTerm);
+      const found = await titles.many(keys.map((key) => Number(key.at(-1))));
+      return found.map((title, index) => title && { title, weightedRating: Number(keys[index]?.[at]) });
+    },
+  });
+  return {
+    terms: { minVotes, meanRating },
+    entries: {
+      ...list,
+      count: () => count,
+      page: (request) => rankedPage(list, request),
+    },
+  };
+}
+
+/** In whole tenths, as ratings are: their sum is the same whatever the order in which they are added up. */
+async function readMean(
+  scan: ScanReader,
+  { sql, values }: Condition,
+): Promise<{ count: number; meanRating: number | null }> {
+  const [row] = await scan.rows(
+    `SELECT count(*), sum(round(averageRating * 10)::BIGINT)::BIGINT FROM title_list WHERE ${sql}`,
+    values,
+  );
+  const count = Number(row?.[0]);
+  return { count, meanRating: count === 0 ? null : Number(row?.[1]) / 10 / count };
+}
+
+function weighted({ sql, values }: Condition, { minVotes, meanRating }: ChartTerms): Condition {
+  const bound: DuckDBValue[] = [...values];
+  const votes = `$${bound.push(minVotes)}::DOUBLE`;
+  const mean = `$${bound.push(meanRating ?? 0)}::DOUBLE`;
+  return {
+    sql: `(SELECT tconst, numVotes,
+        (numVotes * averageRating::DOUBLE + ${votes} * ${mean}) / (numVotes + ${votes}) AS weighted
+      FROM title_list WHERE ${sql})`,
+    values: bound,
+  };
+}
+
+/** Rows are found by their keys: how many are in front of them is asked where the request does not say it. */
+async function rankedPage(list: SqlList<Unranked>, request: PageRequest) {
+  const page = await list.page(request);
+  const first = page.rows[0];
+  const isEntered = request.backward || request.after !== undefined;
+  const start = isEntered && first !== undefined ? await list.countBefore(first.key) : (request.offset ?? 0);
+  const rows = page.rows.map(({ item, key }, index) => ({ item: { ...item, rank: start + index + 1 }, key }));
+  return { ...page, rows };
+}

@@ -201,6 +201,7 @@ test('files that nothing has changed below are hard links, those of the ratings 
   );
   const anew = files.filter((_, at) => linked[at] !== true).map(({ name }) => name);
   expect(anew.sort()).toEqual([
+    'careers',
     'episodes_by_series',
     'ratings',
     'search_ends',
@@ -212,6 +213,7 @@ test('files that nothing has changed below are hard links, those of the ratings 
     'search_wholes',
     'search_words',
     'series_episodes',
+    'series_sizes',
     'title',
     'title_cards',
     'title_list',

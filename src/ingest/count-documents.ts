@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
 import { uncompressSync } from 'lz4-napi';
@@ -14,19 +14,23 @@ const TAB = 9;
  * @throws Rejected where a block is damaged or does not begin with the key that the directory names, or the file says
  * another number.
  */
-export async function countDocumentsHere(path: string): Promise<number> {
-  const file = await open(path, 'r');
+export function countDocumentsHere(path: string): number {
+  // In a thread of its own nobody waits: a promise for each block would take ten times as long.
+  const file = openSync(path, 'r');
   try {
-    const read = async (at: number, length: number): Promise<Buffer> =>
-      (await file.read(Buffer.alloc(length), 0, length, at)).buffer;
-    const { size } = await file.stat();
-    const footer = decodeFooter(await read(Math.max(0, size - FOOTER_BYTES), FOOTER_BYTES));
+    const read = (at: number, length: number): Buffer => {
+      const bytes = Buffer.alloc(length);
+      readSync(file, bytes, 0, length, at);
+      return bytes;
+    };
+    const { size } = fstatSync(file);
+    const footer = decodeFooter(read(Math.max(0, size - FOOTER_BYTES), FOOTER_BYTES));
     if (footer === undefined) throw new Rejected(`${path} does not end as a file of documents does`);
-    const { keys, offsets, sums } = decodeDirectory(await read(footer.directoryAt, directoryBytes(footer)), footer);
+    const { keys, offsets, sums } = decodeDirectory(read(footer.directoryAt, directoryBytes(footer)), footer);
     let documents = 0;
     for (const [block, first] of keys.entries()) {
       const [at = 0, end = 0] = offsets.subarray(block, block + 2);
-      const packed = await read(at, end - at);
+      const packed = read(at, end - at);
       if (crc32(packed) !== sums[block]) throw new Rejected(`${path}: the block at byte ${at} is damaged`);
       documents += countKeys(uncompressSync(packed), { first, path });
     }
@@ -35,7 +39,7 @@ export async function countDocumentsHere(path: string): Promise<number> {
     }
     return documents;
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 

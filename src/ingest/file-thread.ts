@@ -16,7 +16,7 @@ async function answer(task: Task): Promise<Answer> {
   }
 }
 
-function work(task: Task): Promise<unknown> {
+function work(task: Task): unknown {
   switch (task.name) {
     case 'scan':
       return scanHere(task.path, task);

@@ -2,9 +2,9 @@ import type { TableName } from './tables.ts';
 import { CREDIT_CATEGORIES, TITLE_TYPES } from './vocabulary.ts';
 
 /**
- * A kind of document that is read by its integer key: items, one or a list of them. They are a view over one Parquet
- * table, and that is what `LOOKUP=parquet` reads; the index of a build holds the view's rows in a file made for
- * reading one key, see documents-file.ts.
+ * A kind of document that is read by its integer key: items, one or a list of them in no promised order, so that whoever
+ * reads a list sorts it. They are a view over one Parquet table, and that is what `LOOKUP=parquet` reads; the index of a
+ * build holds the view's rows in a file made for reading one key, see documents-file.ts.
  */
 export interface Lookup {
   name: LookupName;
@@ -12,8 +12,6 @@ export interface Lookup {
   table: TableName;
   /** Its key column: a tconst or an nconst without its prefix. */
   key: 'tconst' | 'nconst' | 'parentTconst';
-  /** One item for a key, or a list of them in no promised order: whoever reads them sorts. */
-  shape: 'card' | 'list';
   /**
    * The view: a SELECT over the Parquet table by name, with the key and a text `item`, a JSON array of the lookup's
    * fields, in the order of the table. A filter on the key is pushed down to the file.
@@ -33,15 +31,7 @@ interface ViewOptions extends Pick<Lookup, 'table' | 'key'> {
   from?: string;
 }
 
-function card(name: LookupName, options: ViewOptions): Lookup {
-  return { ...lookup(name, options), shape: 'card' };
-}
-
-function list(name: LookupName, options: ViewOptions): Lookup {
-  return { ...lookup(name, options), shape: 'list' };
-}
-
-function lookup(name: LookupName, { table, key, fields, from = table }: ViewOptions): Omit<Lookup, 'shape'> {
+function lookup(name: LookupName, { table, key, fields, from = table }: ViewOptions): Lookup {
   return { name, table, key, view: `SELECT ${key}, ${itemOf(fields)} AS item FROM ${from}` };
 }
 
@@ -73,17 +63,17 @@ const CATEGORY = { word: 'category', of: CATEGORY_WORDS };
 
 /** `title` and `series_episodes` carry ratings, which change every night; the others stay as long as their table does. */
 export const LOOKUPS: readonly Lookup[] = [
-  card('title', {
+  lookup('title', {
     table: 'title_cards',
     key: 'tconst',
     fields: [...TITLE_CARD, ...TITLE_REST, ...RATED, 'parentTconst', 'seasonNumber', 'episodeNumber'],
   }),
-  card('person', {
+  lookup('person', {
     table: 'person_cards',
     key: 'nconst',
     fields: ['primaryName', 'birthYear', 'deathYear', { list: 'primaryProfession' }, { list: 'knownForTitles' }],
   }),
-  list('title_credits', {
+  lookup('title_credits', {
     table: 'principals',
     key: 'tconst',
     fields: [
@@ -97,24 +87,24 @@ export const LOOKUPS: readonly Lookup[] = [
       'personDeathYear',
     ],
   }),
-  list('title_crew', {
+  lookup('title_crew', {
     table: 'crew',
     key: 'tconst',
     fields: ['position', 'director', 'writer'],
     from: CREW,
   }),
-  list('title_akas', {
+  lookup('title_akas', {
     table: 'akas',
     key: 'tconst',
     fields: ['ordering', 'title', 'region', 'language', 'types', 'attributes', 'isOriginalTitle'],
   }),
-  list('person_credits', {
+  lookup('person_credits', {
     table: 'credits_by_person',
     key: 'nconst',
     // Short items, as there may be many of them: what else a credit has is in its title's document.
     fields: ['tconst', 'ordering', CATEGORY, ...TITLE_CARD],
   }),
-  list('series_episodes', {
+  lookup('series_episodes', {
     table: 'episodes_by_series',
     key: 'parentTconst',
     fields: ['tconst', ...TITLE_CARD, ...TITLE_REST, ...RATED, 'seasonNumber', 'episodeNumber'],

@@ -40,14 +40,19 @@ export function openDocumentFile(path: string, bytes: number | undefined): Docum
 
 function documentFile(file: number, { keys, offsets, sums }: Directory): DocumentFile {
   let closed = false;
+  /** Takes each block in turn: a buffer of its own costs more than the read. */
+  let space = Buffer.allocUnsafeSlow(1 << 14);
   return {
     read(key) {
       // The system gives the number of a closed file to the next one.
       if (closed) throw new Error('the build is closed');
       const block = lastAtMost(keys, key);
       if (block === -1) return null;
-      const [at = 0, end = 0] = offsets.subarray(block, block + 2);
-      const packed = readAt(file, { at, length: end - at });
+      const at = offsets[block] ?? 0;
+      const length = (offsets[block + 1] ?? at) - at;
+      if (length > space.length) space = Buffer.allocUnsafeSlow(2 * length);
+      const packed = space.subarray(0, length);
+      fill(packed, { file, at });
       if (crc32(packed) !== sums[block]) throw new Error(`the block at byte ${at} is damaged`);
       return itemsOf(uncompressSync(packed), { key, first: keys[block] === key });
     },
@@ -68,12 +73,16 @@ function itemsOf(lines: Buffer, { key, first }: { key: number; first: boolean })
 
 function readAt(file: number, { at, length }: { at: number; length: number }): Buffer {
   const bytes = Buffer.allocUnsafe(length);
-  for (let done = 0; done < length;) {
-    const read = readSync(file, bytes, done, length - done, at + done);
+  fill(bytes, { file, at });
+  return bytes;
+}
+
+function fill(bytes: Buffer, { file, at }: { file: number; at: number }): void {
+  for (let done = 0; done < bytes.length;) {
+    const read = readSync(file, bytes, done, bytes.length - done, at + done);
     if (read === 0) throw new Error(`the file of documents ends at byte ${at + done}`);
     done += read;
   }
-  return bytes;
 }
 
 /** By halves: the place of the last value that is not above; -1 where all are. */

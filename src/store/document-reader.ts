@@ -1,5 +1,4 @@
 import type { DocumentFile } from './document-file.ts';
-import type { JsonValue } from './json-value.ts';
 import type { LookupReader, LookupReaderOptions } from './lookup-reader.ts';
 import { createTextCache } from './text-cache.ts';
 
@@ -15,22 +14,19 @@ export function createDocumentReader<T extends object>(options: DocumentReaderOp
   const { file, instead, onDamage, lookup, decode, cache: cacheOptions, onBatch } = options;
   const cache = createTextCache(cacheOptions);
 
-  function read(key: number): string | null {
-    const kept = cache.get(key);
-    if (kept !== undefined) return kept.text;
-    const text = file.read(key);
-    cache.set(key, text);
-    return text;
-  }
-
   function readAll(keys: readonly number[]): (T | null)[] {
     const started = performance.now();
-    const wanted = onBatch === undefined ? 0 : new Set(keys.filter((key) => cache.get(key) === undefined)).size;
+    let read = 0;
     const documents = keys.map((key) => {
-      const text = read(key);
-      return text === null ? null : decode(key, JSON.parse(`[${text}]`) as JsonValue[][]);
+      let text = cache.get(key)?.text;
+      if (text === undefined) {
+        text = file.read(key);
+        cache.set(key, text);
+        read += 1;
+      }
+      return text === null ? null : decode(key, text);
     });
-    if (wanted > 0) onBatch?.({ lookup: lookup.name, keys: wanted, durationMs: performance.now() - started });
+    if (read > 0) onBatch?.({ lookup: lookup.name, keys: read, durationMs: performance.now() - started });
     return documents;
   }
 

@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 
 import { compressSync } from 'lz4-napi';
 
-import { BLOCK_BYTES, encodeDirectory } from '../../dataset/documents-file.ts';
+import { encodeDirectory } from '../../dataset/documents-file.ts';
 
 /** Blocks that were put to the end of a file. */
 export interface Packed {
@@ -17,21 +17,31 @@ export interface Packed {
   documents: number;
 }
 
+export interface PackInput {
+  /** The file of the lines. */
+  text: string;
+  /** The file of the blocks. */
+  path: string;
+  /** Text in a block. */
+  blockBytes: number;
+}
+
 const CHUNK_BYTES = 1 << 20;
 const WRITE_BYTES = 1 << 20;
 const TAB = 9;
 const LINE_FEED = 10;
 const COMMA = 44;
 const ZERO = 48;
+const [LETTER_N, LETTER_U, LETTER_L, END_OF_ITEM] = [110, 117, 108, 93];
 
 /**
  * Joins the items of lines, each a key, a tab and an item, to documents and puts these in blocks to the end of a file.
  * @throws Error where the keys do not go up.
  */
-export async function packHere({ text, path }: { text: string; path: string }): Promise<Packed> {
+export async function packHere({ text, path, blockBytes }: PackInput): Promise<Packed> {
   const file = await open(path, 'a');
   try {
-    const packer = new Packer(file);
+    const packer = new Packer(file, blockBytes);
     for await (const chunk of createReadStream(text, { highWaterMark: CHUNK_BYTES })) await packer.add(chunk as Buffer);
     return await packer.end();
   } finally {
@@ -73,6 +83,7 @@ function joined(parts: readonly Uint32Array[]): Uint32Array {
 
 class Packer {
   readonly #file: FileHandle;
+  readonly #blockBytes: number;
   readonly #keys: number[] = [];
   readonly #sizes: number[] = [];
   readonly #sums: number[] = [];
@@ -81,13 +92,14 @@ class Packer {
   /** The beginning of a line whose end has not come. */
   #rest: Buffer = Buffer.alloc(0);
   /** The block in the making, and how much of it is filled. */
-  #block = Buffer.alloc(16 * BLOCK_BYTES);
+  #block = Buffer.alloc(1 << 16);
   #length = 0;
   #ready: Buffer[] = [];
   #readyBytes = 0;
 
-  constructor(file: FileHandle) {
+  constructor(file: FileHandle, blockBytes: number) {
     this.#file = file;
+    this.#blockBytes = blockBytes;
   }
 
   async add(chunk: Buffer): Promise<void> {
@@ -119,22 +131,27 @@ class Packer {
     if (key === this.#lastKey) {
       // In place of the line feed behind the item before.
       this.#block[this.#length - 1] = COMMA;
-      this.#append(data, { at: place + 1, end: end + 1 });
+      this.#append(data, { at: place + 1, end });
       return;
     }
     if (key < this.#lastKey) throw new Error(`documents are out of order: ${key} comes after ${this.#lastKey}`);
-    if (this.#length >= BLOCK_BYTES) this.#cut();
+    if (this.#length >= this.#blockBytes) this.#cut();
     if (this.#length === 0) this.#keys.push(key);
-    this.#append(data, { at, end: end + 1 });
+    this.#append(data, { at, end });
     this.#lastKey = key;
     this.#documents += 1;
   }
 
+  /** What stands between two places and ends with an item, without the nulls at its end. */
   #append(data: Buffer, { at, end }: { at: number; end: number }): void {
-    const length = this.#length + end - at;
-    if (length > this.#block.length) this.#block = Buffer.concat([this.#block], 2 * length);
-    data.copy(this.#block, this.#length, at, end);
-    this.#length = length;
+    let last = end - 2;
+    while (isOfNull(data[last])) last -= 1;
+    const length = this.#length + last + 1 - at;
+    if (length + 2 > this.#block.length) this.#block = Buffer.concat([this.#block], 2 * (length + 2));
+    data.copy(this.#block, this.#length, at, last + 1);
+    this.#block[length] = END_OF_ITEM;
+    this.#block[length + 1] = LINE_FEED;
+    this.#length = length + 2;
   }
 
   #cut(): void {
@@ -151,4 +168,9 @@ class Packer {
     this.#ready = [];
     this.#readyBytes = 0;
   }
+}
+
+/** Whether it is of `null` or the comma before it. No other value ends so: texts and lists have a mark behind. */
+function isOfNull(byte: number | undefined): boolean {
+  return byte === LETTER_L || byte === LETTER_U || byte === LETTER_N || byte === COMMA;
 }

@@ -16,7 +16,9 @@ const knownGenre = knownOrOther(GENRES);
 
 /** A title always has a name: its id stands in where IMDb gives neither a primary nor an original one. */
 export function primaryTitleOf(title: TitleValue, loaders: Loaders): Awaitable<string> {
-  return whenThere(wholeTitle(title, loaders), (whole) => whole?.primaryTitle ?? formatConst('tt', title.id));
+  const id = formatConst('tt', title.id);
+  if (title.primaryTitle !== undefined) return title.primaryTitle ?? id;
+  return whenThere(wholeTitle(title, loaders), (whole) => whole?.primaryTitle ?? id);
 }
 
 TitleRef.implement({

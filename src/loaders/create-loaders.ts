@@ -60,7 +60,7 @@ export function createLoaders(
     credits: {
       ofTitle: (titleId, filter) => creditsOfTitle({ titleCredits }, { titleId, filter }),
       ofPerson: (personId, filter, orderBy) =>
-        creditsOfPerson({ personCredits, ratings: readers.ratings }, { personId, filter, orderBy }),
+        creditsOfPerson({ ...readers, personCredits }, { personId, filter, orderBy }),
       at: async (titleId, billingOrder) => creditAt((await titleCredits(titleId)) ?? { credits: [] }, billingOrder),
     },
     crew: { ofTitle: (titleId, role) => crewOfTitle({ crew, people: peopleOf }, { titleId, role }) },

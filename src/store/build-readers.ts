@@ -35,6 +35,8 @@ import type { Ratings } from './ratings.ts';
 import { createScanReader } from './scan-reader.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { FOLD_QUERY } from './search-query.ts';
+import { NO_TITLE_NAMES, readTitleNames } from './title-names.ts';
+import type { TitleNames } from './title-names.ts';
 import { decodeTitle } from './titles.ts';
 
 export interface ReaderOptions {
@@ -59,6 +61,7 @@ export interface BuildReaders {
   pool: ConnectionPool;
   titles: LookupReader<Title>;
   ratings: Ratings;
+  titleNames: TitleNames;
   people: LookupReader<Person>;
   titleCredits: LookupReader<TitleCredits>;
   personCredits: LookupReader<PersonCredits>;
@@ -102,6 +105,7 @@ async function openIn(
   const connection = await instance.connect();
   let indexes: OpenIndexes;
   let ratings: Ratings;
+  let titleNames: TitleNames;
   try {
     await connection.run('SET GLOBAL parquet_metadata_cache = true');
     // Pages of up to 500 rows read their other columns late, as those of up to 50 do by default.
@@ -111,6 +115,7 @@ async function openIn(
     }
     ratings = await readRatings(connection);
     indexes = await openIndexes(connection, { folder, records: manifest.lookups, options });
+    titleNames = indexes.scans.has('title_list') ? await readTitleNames(connection, ratings) : NO_TITLE_NAMES;
     // From here on it reads the build and writes its spill, and nothing else.
     await connection.run(`SET GLOBAL allowed_directories = [${literal(`${folder}/`)}, ${literal(`${spill}/`)}]`);
     await connection.run('SET GLOBAL enable_external_access = false');
@@ -125,6 +130,7 @@ async function openIn(
     pool,
     warnings: indexes.warnings,
     ratings,
+    titleNames,
     ...lookups,
     scan: createScanReader(pool, {
       cache: options.caches.search,

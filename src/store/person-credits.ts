@@ -5,6 +5,7 @@ import type { Item } from './json-value.ts';
 import type { CreditFilter, CreditOrderField, OrderBy, PersonCredit } from './model.ts';
 import type { Pageable } from './page.ts';
 import type { Ratings } from './ratings.ts';
+import type { TitleNames } from './title-names.ts';
 import { selectedList } from './selected-list.ts';
 import type { RowTerm } from './selected-list.ts';
 
@@ -83,8 +84,14 @@ function placeIn(words: string[], word: string): number {
   return place === -1 ? words.push(word) - 1 : place;
 }
 
+/** What is known of titles without reading their documents. */
+interface Known {
+  ratings: Ratings;
+  titleNames: TitleNames;
+}
+
 export async function creditsOfPerson(
-  { personCredits, ratings }: { personCredits: (personId: number) => Promise<PersonCredits | null>; ratings: Ratings },
+  { personCredits, ...known }: Known & { personCredits: (personId: number) => Promise<PersonCredits | null> },
   {
     personId,
     filter,
@@ -95,8 +102,8 @@ export async function creditsOfPerson(
   return selectedList({
     name: `person.credits ${personId}`,
     rows: rowsOf(credits, filter),
-    terms: termsOf(credits, { orderBy, ratings }),
-    itemAt: (row) => creditOf(credits, row),
+    terms: termsOf(credits, { orderBy, ...known }),
+    itemAt: (row) => creditOf(credits, { row, ...known }),
   });
 }
 
@@ -140,15 +147,21 @@ function termsOf(
   ];
 }
 
-function creditOf({ values, categories, types }: PersonCredits, row: number): PersonCredit {
+function creditOf(
+  { values, categories, types }: PersonCredits,
+  { row, ratings, titleNames }: Known & { row: number },
+): PersonCredit {
   const [titleId, type] = [values[row + TITLE] ?? NONE, values[row + TYPE] ?? NONE];
-  return {
+  const credit = {
     titleId,
     billingOrder: values[row + BILLING] ?? NONE,
     category: categories[values[row + CATEGORY] ?? NONE] ?? '',
-    title:
-      type === NONE ? null : { id: titleId, titleType: types[type] ?? '', startYear: nullable(values[row + YEAR]) },
   };
+  if (type === NONE) return { ...credit, title: null };
+  const [titleType, startYear] = [types[type] ?? '', nullable(values[row + YEAR])];
+  const card = { id: titleId, titleType, startYear, rating: ratings.of(titleId) };
+  const primaryTitle = titleNames.of(titleId);
+  return { ...credit, title: primaryTitle === undefined ? card : { ...card, primaryTitle } };
 }
 
 function nullable(value: number | undefined): number | null {

@@ -1,10 +1,16 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
+import type { Rating } from './model.ts';
+
 /** The ratings of all titles of one build, in memory: 20 bytes for each of a million and a half. */
 export interface Ratings {
+  /** How many there are. */
+  length: number;
+  /** The place of a title among those that have a rating; -1 for one without. */
+  placeOf(titleId: number): number;
   /** null for a title without a rating. */
+  of(titleId: number): Rating | null;
   votesOf(titleId: number): number | null;
-  /** null for a title without a rating. */
   averageOf(titleId: number): number | null;
 }
 
@@ -26,6 +32,12 @@ export async function readRatings(connection: DuckDBConnection): Promise<Ratings
   }
   const placeOf = findIn(ids);
   return {
+    length: ids.length,
+    placeOf,
+    of(titleId) {
+      const at = placeOf(titleId);
+      return at === -1 ? null : { average: averages[at] ?? 0, votes: votes[at] ?? 0 };
+    },
     votesOf(titleId) {
       const at = placeOf(titleId);
       return at === -1 ? null : (votes[at] ?? null);

@@ -18,8 +18,10 @@ export interface Lookup {
    * the file.
    */
   view: string;
-  /** Text in a block of its file, see documents-file.ts. */
+  /** Bytes of documents in a block of its file, see documents-file.ts. */
   blockBytes: number;
+  /** Numbers in each item where there is nothing else in it, which its file then has as numbers; else 0. */
+  columns: number;
 }
 
 export type LookupName =
@@ -41,6 +43,8 @@ interface ViewOptions extends Pick<Lookup, 'table' | 'key'> {
   /** What makes rows of items where a row of the table holds several. */
   from?: string;
   blockBytes?: number;
+  /** Whether all fields are integers, but for words that the vocabulary does not know. */
+  numbers?: boolean;
 }
 
 /** A larger block compresses better, and takes longer to read for one key. */
@@ -50,9 +54,10 @@ const SMALL_BLOCK_BYTES = 1024;
 
 function lookup(
   name: LookupName,
-  { table, key, fields, from = table, blockBytes = USUAL_BLOCK_BYTES }: ViewOptions,
+  { table, key, fields, from = table, blockBytes = USUAL_BLOCK_BYTES, numbers = false }: ViewOptions,
 ): Lookup {
-  return { name, table, key, view: `SELECT ${key}, ${itemOf(fields)} AS item FROM ${from}`, blockBytes };
+  const view = `SELECT ${key}, ${itemOf(fields)} AS item FROM ${from}`;
+  return { name, table, key, view, blockBytes, columns: numbers ? fields.length : 0 };
 }
 
 function itemOf(fields: readonly Field[]): string {
@@ -142,6 +147,7 @@ export const LOOKUPS: readonly Lookup[] = [
     // Short items, as there may be many of them: what else a credit has is in its title's document.
     fields: ['tconst', 'ordering', CATEGORY, ...TITLE_CARD],
     blockBytes: SMALL_BLOCK_BYTES,
+    numbers: true,
   }),
   lookup('series_episodes', {
     table: 'episodes_by_series',

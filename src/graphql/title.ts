@@ -16,9 +16,8 @@ const knownGenre = knownOrOther(GENRES);
 
 /** A title always has a name: its id stands in where IMDb gives neither a primary nor an original one. */
 export function primaryTitleOf(title: TitleValue, loaders: Loaders): Awaitable<string> {
-  const id = formatConst('tt', title.id);
-  if (title.primaryTitle !== undefined) return title.primaryTitle ?? id;
-  return whenThere(wholeTitle(title, loaders), (whole) => whole?.primaryTitle ?? id);
+  if (title.primaryTitle !== undefined) return title.primaryTitle ?? formatConst('tt', title.id);
+  return whenThere(wholeTitle(title, loaders), (whole) => whole?.primaryTitle ?? formatConst('tt', title.id));
 }
 
 TitleRef.implement({

@@ -28,7 +28,7 @@ import type { Crew, Person, Title } from './model.ts';
 import { literal, openIndexes, unusable } from './open-indexes.ts';
 import type { LookupMode, OpenIndexes } from './open-indexes.ts';
 import { decodePerson } from './people.ts';
-import { decodePersonCredits } from './person-credits.ts';
+import { decodePersonCredits, numberedCredits } from './person-credits.ts';
 import type { PersonCredits } from './person-credits.ts';
 import { readRatings } from './ratings.ts';
 import type { Ratings } from './ratings.ts';
@@ -166,9 +166,9 @@ function lookupReaders(
   const reader = <T extends object>(
     name: LookupName,
     cache: CacheOptions,
-    { decode }: Pick<LookupReaderOptions<T>, 'decode'>,
+    decoders: Pick<LookupReaderOptions<T>, 'decode' | 'decodeNumbers'>,
   ): LookupReader<T> => {
-    const options = { lookup: lookupOf(name), decode, cache, onBatch };
+    const options = { lookup: lookupOf(name), ...decoders, cache, onBatch };
     const file = indexes.documents.get(name);
     const fromTable = createLookupReader({ ...options, pool });
     return file === undefined
@@ -180,7 +180,7 @@ function lookupReaders(
     titles: reader('title', titles, { decode: decodeTitle }),
     people: reader('person', people, { decode: decodePerson }),
     titleCredits: reader('title_credits', titles, { decode: decodeTitleCredits }),
-    personCredits: reader('person_credits', people, { decode: decodePersonCredits }),
+    personCredits: reader('person_credits', people, { decode: decodePersonCredits, decodeNumbers: numberedCredits }),
     crew: reader('title_crew', titles, { decode: decodeCrew }),
     akas: reader('title_akas', titles, { decode: decodeAkas }),
     episodes: reader('series_episodes', titles, { decode: decodeEpisodes }),

@@ -4,15 +4,17 @@ import { crc32 } from 'node:zlib';
 import { uncompressSync } from 'lz4-napi';
 
 import { decodeDirectory, decodeFooter, directoryBytes, FOOTER_BYTES } from '../dataset/documents-file.ts';
-import type { Directory } from '../dataset/documents-file.ts';
+import type { Directory, Footer } from '../dataset/documents-file.ts';
+import { documentIn } from '../dataset/number-blocks.ts';
+import type { NumberDocument } from '../dataset/number-blocks.ts';
 
 /** The documents of one lookup of a build, see documents-file.ts. */
 export interface DocumentFile {
   /**
-   * The items of a key, JSON arrays separated by commas; null for a key that has no document.
+   * The items of a key, as JSON arrays separated by commas or as numbers; null for a key that has no document.
    * @throws Error where the file is damaged.
    */
-  read(key: number): string | null;
+  read(key: number): NumberDocument | null;
   close(): void;
 }
 
@@ -31,14 +33,17 @@ export function openDocumentFile(path: string, bytes: number | undefined): Docum
     const footer = decodeFooter(readAt(file, { at: size - FOOTER_BYTES, length: FOOTER_BYTES }));
     if (footer === undefined) throw new Error(`${path} does not end as a file of documents does`);
     const directory = readAt(file, { at: footer.directoryAt, length: directoryBytes(footer) });
-    return documentFile(file, decodeDirectory(directory, footer));
+    return documentFile(file, { ...decodeDirectory(directory, footer), columns: footer.columns });
   } catch (error) {
     closeSync(file);
     throw error;
   }
 }
 
-function documentFile(file: number, { keys, offsets, sums }: Directory): DocumentFile {
+function documentFile(
+  file: number,
+  { keys, offsets, sums, columns }: Directory & Pick<Footer, 'columns'>,
+): DocumentFile {
   let closed = false;
   /** Takes each block in turn: a buffer of its own costs more than the read. */
   let space = Buffer.allocUnsafeSlow(1 << 14);
@@ -54,6 +59,7 @@ function documentFile(file: number, { keys, offsets, sums }: Directory): Documen
       const packed = space.subarray(0, length);
       fill(packed, { file, at });
       if (crc32(packed) !== sums[block]) throw new Error(`the block at byte ${at} is damaged`);
+      if (columns > 0) return documentIn(packed, { key, first: keys[block] ?? 0, columns });
       return itemsOf(uncompressSync(packed), { key, first: keys[block] === key });
     },
     close() {

@@ -10,6 +10,8 @@ export interface LookupReaderOptions<T> {
   lookup: Lookup;
   /** Makes the document of the text of a key's items, which are in no promised order. */
   decode: (key: number, text: string) => T;
+  /** Makes the same of numbers, where the lookup's file has those. */
+  decodeNumbers?: ((key: number, numbers: Int32Array) => T) | undefined;
   pool: ConnectionPool;
   cache: CacheOptions;
   onBatch: OnBatch | undefined;
@@ -39,7 +41,7 @@ interface Batch {
  */
 export function createLookupReader<T extends object>(options: LookupReaderOptions<T>): LookupReader<T> {
   const { cache: cacheOptions, lookup, pool, onBatch } = options;
-  const cache = createTextCache(cacheOptions);
+  const cache = createTextCache<string>(cacheOptions);
   const asked = new Map<number, Batch>();
   const queue: Batch[] = [];
   let running = 0;

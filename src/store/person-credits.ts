@@ -1,7 +1,7 @@
 import { CATEGORY_WORDS, TYPE_WORDS } from '../dataset/lookups.ts';
+import { NONE } from '../dataset/number-blocks.ts';
 import { wordTest } from './conditions.ts';
 import { itemsIn } from './json-value.ts';
-import type { Item } from './json-value.ts';
 import type { CreditFilter, CreditOrderField, OrderBy, PersonCredit } from './model.ts';
 import type { Pageable } from './page.ts';
 import type { Ratings } from './ratings.ts';
@@ -20,55 +20,12 @@ export interface PersonCredits {
 
 const COLUMNS = 5;
 const [TITLE, BILLING, CATEGORY, TYPE, YEAR] = [0, 1, 2, 3, 4];
-/** A number that no column holds: a null. */
-const NONE = -(2 ** 31);
-
 const NO_CREDITS: PersonCredits = { values: new Int32Array(), categories: [], types: [] };
 
+/** Of text, as the Parquet table gives it, and as a file has it where a word is not in the vocabulary. */
 export function decodePersonCredits(_personId: number, text: string): PersonCredits {
-  // Only a word that the vocabulary does not know stands there as a text.
-  if (text.includes('"')) return withOtherWords(itemsIn(text));
-  return { values: numbersIn(text), categories: CATEGORY_WORDS, types: TYPE_WORDS };
-}
-
-/** Shortest credit: `[1,1,0],`. */
-const FEWEST_CHARACTERS = 8;
-const [COMMA, MINUS, ZERO, NINE, CLOSING] = [44, 45, 48, 57, 93];
-
-/** The numbers of arrays of them, separated by commas; as JSON.parse would read them, in a tenth of its time. */
-function numbersIn(text: string): Int32Array {
-  const values = new Int32Array(Math.ceil((text.length + 1) / FEWEST_CHARACTERS) * COLUMNS);
-  let row = 0;
-  let column = 0;
-  let digits = 0;
-  let value = 0;
-  let sign = 1;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= ZERO && code <= NINE) {
-      value = value * 10 + code - ZERO;
-      digits += 1;
-    } else if (code === COMMA || code === CLOSING) {
-      values[row + column] = digits === 0 ? NONE : sign * value;
-      column += 1;
-      [digits, value, sign] = [0, 0, 1];
-      if (code === CLOSING) {
-        values.fill(NONE, row + column, row + COLUMNS);
-        row += COLUMNS;
-        column = 0;
-        // The comma behind it.
-        at += 1;
-      }
-    } else if (code === MINUS) {
-      sign = -1;
-    }
-  }
-  return values.subarray(0, row);
-}
-
-function withOtherWords(items: readonly Item[]): PersonCredits {
   const [categories, types] = [[...CATEGORY_WORDS], [...TYPE_WORDS]];
-  const numbers = items.flatMap((item) =>
+  const numbers = itemsIn(text).flatMap((item) =>
     Array.from({ length: COLUMNS }, (_, column) => {
       const value = item[column];
       if (typeof value === 'string') return placeIn(column === CATEGORY ? categories : types, value);
@@ -76,6 +33,10 @@ function withOtherWords(items: readonly Item[]): PersonCredits {
     }),
   );
   return { values: Int32Array.from(numbers), categories, types };
+}
+
+export function numberedCredits(_personId: number, values: Int32Array): PersonCredits {
+  return { values, categories: CATEGORY_WORDS, types: TYPE_WORDS };
 }
 
 /** The place of a word, which is added to the words where it is new. */

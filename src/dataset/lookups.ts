@@ -14,35 +14,65 @@ export interface Lookup {
   key: 'tconst' | 'nconst' | 'parentTconst';
   /**
    * The view: a SELECT over the Parquet table by name, with the key and a text `item`, a JSON array of the lookup's
-   * fields, in the order of the table. A filter on the key is pushed down to the file.
+   * fields, in the order of the table; its file leaves out the nulls at the end. A filter on the key is pushed down to
+   * the file.
    */
   view: string;
+  /** Bytes of documents in a block of its file, see documents-file.ts. */
+  blockBytes: number;
+  /** Numbers in each item where there is nothing else in it, which its file then has as numbers; else 0. */
+  columns: number;
 }
 
 export type LookupName =
   'title' | 'person' | 'title_credits' | 'title_crew' | 'title_akas' | 'person_credits' | 'series_episodes';
 
-/** A column of the table as it is, one that holds a list, or one that holds words of a vocabulary. */
-type Field = string | { list: string } | { word: string; of: readonly string[] };
+/**
+ * A column of the table or an expression as it is, a column that holds a list, one that holds words of a vocabulary, one
+ * that mostly says the same as another, or a flag that is seldom set.
+ */
+type Field =
+  | string
+  | { list: string }
+  | { word: string; of: readonly string[] }
+  | { text: string; like: string }
+  | { flag: string };
 
 interface ViewOptions extends Pick<Lookup, 'table' | 'key'> {
   fields: readonly Field[];
   /** What makes rows of items where a row of the table holds several. */
   from?: string;
+  blockBytes?: number;
+  /** Whether all fields are integers, but for words that the vocabulary does not know. */
+  numbers?: boolean;
 }
 
-function lookup(name: LookupName, { table, key, fields, from = table }: ViewOptions): Lookup {
-  return { name, table, key, view: `SELECT ${key}, ${itemOf(fields)} AS item FROM ${from}` };
+/** A larger block compresses better, and takes longer to read for one key. */
+const USUAL_BLOCK_BYTES = 4096;
+/** Of the documents that one request reads by the dozen. */
+const SMALL_BLOCK_BYTES = 1024;
+
+function lookup(
+  name: LookupName,
+  { table, key, fields, from = table, blockBytes = USUAL_BLOCK_BYTES, numbers = false }: ViewOptions,
+): Lookup {
+  const view = `SELECT ${key}, ${itemOf(fields)} AS item FROM ${from}`;
+  return { name, table, key, view, blockBytes, columns: numbers ? fields.length : 0 };
 }
 
 function itemOf(fields: readonly Field[]): string {
   return `json_array(${fields.map(valueOf).join(', ')})::VARCHAR`;
 }
 
-/** Lists joined by commas, as in IMDb's files; words as their places in the vocabulary, those outside of it as they are. */
+/**
+ * Lists joined by commas, as in IMDb's files; words as their places in the vocabulary, those outside of it as they are;
+ * 0 for a text that is like the other one; 1 for a flag, and null where it is not set.
+ */
 function valueOf(field: Field): string {
   if (typeof field === 'string') return field;
   if ('list' in field) return `array_to_string(${field.list}, ',')`;
+  if ('flag' in field) return `CASE WHEN ${field.flag} THEN 1 END`;
+  if ('text' in field) return `CASE WHEN ${field.text} = ${field.like} THEN '0'::JSON ELSE to_json(${field.text}) END`;
   const places = field.of.map((word, place) => `WHEN '${word}' THEN '${place}'::JSON`);
   return `CASE ${field.word} ${places.join(' ')} ELSE to_json(${field.word}) END`;
 }
@@ -52,10 +82,22 @@ export const TYPE_WORDS: readonly string[] = Object.values(TITLE_TYPES);
 export const CATEGORY_WORDS: readonly string[] = Object.values(CREDIT_CATEGORIES);
 
 /** What stands beside a reference to a title: what filters and orders of credits ask for. */
-const TITLE_CARD = [{ word: 'titleType', of: TYPE_WORDS }, 'startYear'];
-/** What the whole title has besides. */
-const TITLE_REST = ['primaryTitle', 'originalTitle', 'isAdult', 'endYear', 'runtimeMinutes', { list: 'genres' }];
-const RATED = ['averageRating', 'numVotes'];
+const TITLE_CARD: readonly Field[] = [{ word: 'titleType', of: TYPE_WORDS }, 'startYear'];
+/** The whole title: what most titles lack comes last. */
+const WHOLE_TITLE: readonly Field[] = [
+  ...TITLE_CARD,
+  'primaryTitle',
+  { text: 'originalTitle', like: 'primaryTitle' },
+  { list: 'genres' },
+  'runtimeMinutes',
+  'parentTconst',
+  'seasonNumber',
+  'episodeNumber',
+  'averageRating',
+  'numVotes',
+  { flag: 'isAdult' },
+  'endYear',
+];
 /** Directors beside writers, the shorter list filled up with nothing; one row at least for each title. */
 const CREW = `(SELECT tconst, unnest(directors) AS director, unnest(writers) AS writer,
   unnest(range(greatest(1, len(directors), len(writers)))) AS position FROM crew)`;
@@ -66,7 +108,8 @@ export const LOOKUPS: readonly Lookup[] = [
   lookup('title', {
     table: 'title_cards',
     key: 'tconst',
-    fields: [...TITLE_CARD, ...TITLE_REST, ...RATED, 'parentTconst', 'seasonNumber', 'episodeNumber'],
+    fields: WHOLE_TITLE,
+    blockBytes: SMALL_BLOCK_BYTES,
   }),
   lookup('person', {
     table: 'person_cards',
@@ -79,12 +122,12 @@ export const LOOKUPS: readonly Lookup[] = [
     fields: [
       'ordering',
       CATEGORY,
-      'job',
       'characters',
       'CASE WHEN personFound THEN nconst END',
       'personName',
       'personBirthYear',
       'personDeathYear',
+      'job',
     ],
   }),
   lookup('title_crew', {
@@ -96,17 +139,19 @@ export const LOOKUPS: readonly Lookup[] = [
   lookup('title_akas', {
     table: 'akas',
     key: 'tconst',
-    fields: ['ordering', 'title', 'region', 'language', 'types', 'attributes', 'isOriginalTitle'],
+    fields: ['ordering', 'title', 'region', 'language', 'types', 'attributes', { flag: 'isOriginalTitle' }],
   }),
   lookup('person_credits', {
     table: 'credits_by_person',
     key: 'nconst',
     // Short items, as there may be many of them: what else a credit has is in its title's document.
     fields: ['tconst', 'ordering', CATEGORY, ...TITLE_CARD],
+    blockBytes: SMALL_BLOCK_BYTES,
+    numbers: true,
   }),
   lookup('series_episodes', {
     table: 'episodes_by_series',
     key: 'parentTconst',
-    fields: ['tconst', ...TITLE_CARD, ...TITLE_REST, ...RATED, 'seasonNumber', 'episodeNumber'],
+    fields: ['tconst', ...WHOLE_TITLE],
   }),
 ];

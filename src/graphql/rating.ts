@@ -1,6 +1,7 @@
+import { whenThere } from './awaitable.ts';
 import { builder } from './builder.ts';
 import { RatingRef, TitleRef } from './refs.ts';
-import { fromWhole } from './whole.ts';
+import { wholeTitle } from './whole.ts';
 
 RatingRef.implement({
   description: "IMDb's rating of a title, as of the day of the build.",
@@ -17,6 +18,9 @@ builder.interfaceField(TitleRef, 'rating', (t) =>
     type: RatingRef,
     nullable: true,
     description: 'Null while it is unrated: IMDb publishes a rating from five votes on.',
-    resolve: fromWhole((title) => title?.rating ?? null),
+    resolve: (title, _args, { loaders }) =>
+      title.rating !== undefined
+        ? title.rating
+        : whenThere(wholeTitle(title, loaders), (whole) => whole?.rating ?? null),
   }),
 );

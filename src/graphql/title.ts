@@ -16,6 +16,7 @@ const knownGenre = knownOrOther(GENRES);
 
 /** A title always has a name: its id stands in where IMDb gives neither a primary nor an original one. */
 export function primaryTitleOf(title: TitleValue, loaders: Loaders): Awaitable<string> {
+  if (title.primaryTitle !== undefined) return title.primaryTitle ?? formatConst('tt', title.id);
   return whenThere(wholeTitle(title, loaders), (whole) => whole?.primaryTitle ?? formatConst('tt', title.id));
 }
 

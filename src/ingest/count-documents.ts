@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib';
 import { uncompressSync } from 'lz4-napi';
 
 import { decodeDirectory, decodeFooter, directoryBytes, FOOTER_BYTES } from '../dataset/documents-file.ts';
+import { documentsOf } from '../dataset/number-blocks.ts';
 import { Rejected } from './outcome.ts';
 
 const LINE_FEED = 10;
@@ -32,7 +33,8 @@ export function countDocumentsHere(path: string): number {
       const [at = 0, end = 0] = offsets.subarray(block, block + 2);
       const packed = read(at, end - at);
       if (crc32(packed) !== sums[block]) throw new Rejected(`${path}: the block at byte ${at} is damaged`);
-      documents += countKeys(uncompressSync(packed), { first, path });
+      documents +=
+        footer.columns > 0 ? countNumbers(packed, first) : countKeys(uncompressSync(packed), { first, path });
     }
     if (documents !== footer.documents) {
       throw new Rejected(`${path} holds ${documents} documents and says that it holds ${footer.documents}`);
@@ -41,6 +43,11 @@ export function countDocumentsHere(path: string): number {
   } finally {
     closeSync(file);
   }
+}
+
+/** Their first key is that of the directory, and has no other place. */
+function countNumbers(block: Buffer, first: number): number {
+  return [...documentsOf(block, first)].length;
 }
 
 function countKeys(lines: Buffer, { first, path }: { first: number; path: string }): number {

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 
 import type { Source } from '../dataset/sources.ts';
-import type { Packed } from './build/pack-documents.ts';
+import type { Packed, PackInput } from './build/pack-documents.ts';
 import { Rejected } from './outcome.ts';
 import type { ScannedFile } from './scan-file.ts';
 
@@ -10,7 +10,7 @@ import type { ScannedFile } from './scan-file.ts';
 export interface FileTasks {
   scan: { input: { path: string; source: Source }; output: ScannedFile };
   sha256: { input: { path: string }; output: string };
-  pack: { input: { path: string; text: string }; output: Packed };
+  pack: { input: PackInput; output: Packed };
   count: { input: { path: string }; output: number };
 }
 

@@ -4,11 +4,12 @@ import { akasOfTitle, displayTitle } from '../store/akas.ts';
 import type { BuildReaders } from '../store/build-readers.ts';
 import { listCareers } from '../store/careers.ts';
 import { readChart } from '../store/chart.ts';
-import { creditAt, creditsOfPerson, creditsOfTitle, crewOfTitle } from '../store/credits.ts';
+import { creditAt, creditsOfTitle, crewOfTitle } from '../store/credits.ts';
 import { readEnumeration } from '../store/enumerations.ts';
 import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/episodes.ts';
 import type { LookupReader } from '../store/lookup-reader.ts';
 import { listPeople } from '../store/people.ts';
+import { creditsOfPerson } from '../store/person-credits.ts';
 import { personFacet } from '../store/person-facets.ts';
 import { personConditions } from '../store/person-filter.ts';
 import { randomTitles } from '../store/random-titles.ts';
@@ -59,7 +60,7 @@ export function createLoaders(
     credits: {
       ofTitle: (titleId, filter) => creditsOfTitle({ titleCredits }, { titleId, filter }),
       ofPerson: (personId, filter, orderBy) =>
-        creditsOfPerson({ personCredits, ratings: readers.ratings }, { personId, filter, orderBy }),
+        creditsOfPerson({ ...readers, personCredits }, { personId, filter, orderBy }),
       at: async (titleId, billingOrder) => creditAt((await titleCredits(titleId)) ?? { credits: [] }, billingOrder),
     },
     crew: { ofTitle: (titleId, role) => crewOfTitle({ crew, people: peopleOf }, { titleId, role }) },

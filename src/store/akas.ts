@@ -1,4 +1,4 @@
-import type { JsonValue } from './json-value.ts';
+import { itemsIn } from './json-value.ts';
 import type { Aka, AkaFilter } from './model.ts';
 import type { Pageable } from './page.ts';
 import { sortedList } from './sorted-list.ts';
@@ -9,19 +9,19 @@ export interface Akas {
 }
 
 /** A row without a text is no title: it is left out. */
-export function decodeAkas(_titleId: number, items: readonly JsonValue[][]): Akas {
-  const akas = items.flatMap(([ordering, title, region, language, types, attributes, isOriginalTitle]) =>
+export function decodeAkas(_titleId: number, text: string): Akas {
+  const akas = itemsIn(text).flatMap(([ordering, title, region, language, types, attributes, isOriginalTitle]) =>
     title == null
       ? []
       : [
           {
             ordering: Number(ordering),
             title: title as string,
-            region: region as string | null,
-            language: language as string | null,
-            types: (types as string[] | null) ?? [],
-            attributes: (attributes as string[] | null) ?? [],
-            isOriginalTitle: isOriginalTitle === true,
+            region: (region ?? null) as string | null,
+            language: (language ?? null) as string | null,
+            types: (types as string[] | null | undefined) ?? [],
+            attributes: (attributes as string[] | null | undefined) ?? [],
+            isOriginalTitle: isOriginalTitle === 1,
           },
         ],
   );

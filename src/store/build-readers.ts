@@ -16,8 +16,8 @@ import { decodeAkas } from './akas.ts';
 import type { Akas } from './akas.ts';
 import { createConnectionPool } from './connection-pool.ts';
 import type { ConnectionPool } from './connection-pool.ts';
-import { decodeCrew, decodePersonCredits, decodeTitleCredits } from './credits.ts';
-import type { PersonCredits, TitleCredits } from './credits.ts';
+import { decodeCrew, decodeTitleCredits } from './credits.ts';
+import type { TitleCredits } from './credits.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { decodeEpisodes } from './episodes.ts';
 import type { Episodes } from './episodes.ts';
@@ -28,11 +28,15 @@ import type { Crew, Person, Title } from './model.ts';
 import { literal, openIndexes, unusable } from './open-indexes.ts';
 import type { LookupMode, OpenIndexes } from './open-indexes.ts';
 import { decodePerson } from './people.ts';
+import { decodePersonCredits, numberedCredits } from './person-credits.ts';
+import type { PersonCredits } from './person-credits.ts';
 import { readRatings } from './ratings.ts';
 import type { Ratings } from './ratings.ts';
 import { createScanReader } from './scan-reader.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { FOLD_QUERY } from './search-query.ts';
+import { NO_TITLE_NAMES, readTitleNames } from './title-names.ts';
+import type { TitleNames } from './title-names.ts';
 import { decodeTitle } from './titles.ts';
 
 export interface ReaderOptions {
@@ -57,6 +61,7 @@ export interface BuildReaders {
   pool: ConnectionPool;
   titles: LookupReader<Title>;
   ratings: Ratings;
+  titleNames: TitleNames;
   people: LookupReader<Person>;
   titleCredits: LookupReader<TitleCredits>;
   personCredits: LookupReader<PersonCredits>;
@@ -100,6 +105,7 @@ async function openIn(
   const connection = await instance.connect();
   let indexes: OpenIndexes;
   let ratings: Ratings;
+  let titleNames: TitleNames;
   try {
     await connection.run('SET GLOBAL parquet_metadata_cache = true');
     // Pages of up to 500 rows read their other columns late, as those of up to 50 do by default.
@@ -109,6 +115,7 @@ async function openIn(
     }
     ratings = await readRatings(connection);
     indexes = await openIndexes(connection, { folder, records: manifest.lookups, options });
+    titleNames = indexes.scans.has('title_list') ? await readTitleNames(connection, ratings) : NO_TITLE_NAMES;
     // From here on it reads the build and writes its spill, and nothing else.
     await connection.run(`SET GLOBAL allowed_directories = [${literal(`${folder}/`)}, ${literal(`${spill}/`)}]`);
     await connection.run('SET GLOBAL enable_external_access = false');
@@ -123,6 +130,7 @@ async function openIn(
     pool,
     warnings: indexes.warnings,
     ratings,
+    titleNames,
     ...lookups,
     scan: createScanReader(pool, {
       cache: options.caches.search,
@@ -158,9 +166,9 @@ function lookupReaders(
   const reader = <T extends object>(
     name: LookupName,
     cache: CacheOptions,
-    { decode }: Pick<LookupReaderOptions<T>, 'decode'>,
+    decoders: Pick<LookupReaderOptions<T>, 'decode' | 'decodeNumbers'>,
   ): LookupReader<T> => {
-    const options = { lookup: lookupOf(name), decode, cache, onBatch };
+    const options = { lookup: lookupOf(name), ...decoders, cache, onBatch };
     const file = indexes.documents.get(name);
     const fromTable = createLookupReader({ ...options, pool });
     return file === undefined
@@ -172,7 +180,7 @@ function lookupReaders(
     titles: reader('title', titles, { decode: decodeTitle }),
     people: reader('person', people, { decode: decodePerson }),
     titleCredits: reader('title_credits', titles, { decode: decodeTitleCredits }),
-    personCredits: reader('person_credits', people, { decode: decodePersonCredits }),
+    personCredits: reader('person_credits', people, { decode: decodePersonCredits, decodeNumbers: numberedCredits }),
     crew: reader('title_crew', titles, { decode: decodeCrew }),
     akas: reader('title_akas', titles, { decode: decodeAkas }),
     episodes: reader('series_episodes', titles, { decode: decodeEpisodes }),

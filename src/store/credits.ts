@@ -1,13 +1,11 @@
-import { CATEGORY_WORDS, TYPE_WORDS } from '../dataset/lookups.ts';
+import { CATEGORY_WORDS } from '../dataset/lookups.ts';
 import { wordTest } from './conditions.ts';
-import type { JsonValue } from './json-value.ts';
-import type { CreditFilter, CreditOrderField, Crew, OrderBy, Person, PersonCredit, TitleCredit } from './model.ts';
+import { itemsIn } from './json-value.ts';
+import type { Item } from './json-value.ts';
+import type { CreditFilter, Crew, Person, TitleCredit } from './model.ts';
 import type { Pageable } from './page.ts';
 import { decodePersonCard } from './people.ts';
-import type { Ratings } from './ratings.ts';
 import { sortedList } from './sorted-list.ts';
-import type { SortTerm } from './sorted-list.ts';
-import { decodeTitleCard } from './titles.ts';
 import { wordAt } from './word-at.ts';
 
 /** Credits of a title, in billing order. */
@@ -15,41 +13,26 @@ export interface TitleCredits {
   credits: readonly TitleCredit[];
 }
 
-/** Credits of a person, in no order. */
-export interface PersonCredits {
-  credits: readonly PersonCredit[];
-}
-
-export function decodeTitleCredits(_titleId: number, items: readonly JsonValue[][]): TitleCredits {
-  return { credits: items.map(decodeTitleCredit).sort((a, b) => a.billingOrder - b.billingOrder) };
-}
-
-function decodeTitleCredit([billingOrder, category, job, characters, personId, ...card]: readonly JsonValue[]) {
+export function decodeTitleCredits(_titleId: number, text: string): TitleCredits {
   return {
-    billingOrder: billingOrder as number,
-    category: wordAt(category, CATEGORY_WORDS),
-    job: job as string | null,
-    characters: characters as string[] | null,
-    person: personId === null ? null : decodePersonCard(personId as number, card),
+    credits: itemsIn(text)
+      .map(decodeTitleCredit)
+      .sort((a, b) => a.billingOrder - b.billingOrder),
   };
 }
 
-export function decodePersonCredits(_personId: number, items: readonly JsonValue[][]): PersonCredits {
-  return { credits: items.map(decodePersonCredit) };
-}
-
-function decodePersonCredit([titleId, billingOrder, category, ...card]: readonly JsonValue[]): PersonCredit {
+function decodeTitleCredit([billingOrder, category, characters, personId, name, born, died, job]: Item): TitleCredit {
   return {
-    titleId: titleId as number,
     billingOrder: billingOrder as number,
     category: wordAt(category, CATEGORY_WORDS),
-    // Every title has a type.
-    title: card[0] === null ? null : decodeTitleCard(titleId as number, card),
+    job: (job ?? null) as string | null,
+    characters: (characters ?? null) as string[] | null,
+    person: personId == null ? null : decodePersonCard(personId as number, [name, born, died]),
   };
 }
 
-export function decodeCrew(_titleId: number, items: readonly JsonValue[][]): Crew {
-  const places = (items as (number | null)[][]).toSorted(([a = 0], [b = 0]) => Number(a) - Number(b));
+export function decodeCrew(_titleId: number, text: string): Crew {
+  const places = (itemsIn(text) as (number | null)[][]).sort(([a = 0], [b = 0]) => Number(a) - Number(b));
   const inColumn = (column: 1 | 2): number[] => places.flatMap((place) => place[column] ?? []);
   return { directors: inColumn(1), writers: inColumn(2) };
 }
@@ -66,38 +49,6 @@ export async function creditsOfTitle(
     terms: [{ name: 'BILLING', direction: 'ASC', type: 'number', of: ({ billingOrder }) => billingOrder }],
     sorted: true,
   });
-}
-
-export async function creditsOfPerson(
-  { personCredits, ratings }: { personCredits: (personId: number) => Promise<PersonCredits | null>; ratings: Ratings },
-  {
-    personId,
-    filter,
-    orderBy,
-  }: { personId: number; filter: CreditFilter; orderBy: readonly OrderBy<CreditOrderField>[] },
-): Promise<Pageable<PersonCredit>> {
-  const { credits } = (await personCredits(personId)) ?? { credits: [] };
-  const hasCategory = wordTest(filter.categories, CATEGORY_WORDS);
-  const hasType = wordTest(filter.titleTypes, TYPE_WORDS);
-  const fits = ({ category, title }: PersonCredit): boolean =>
-    (hasCategory === undefined || hasCategory(category)) &&
-    (hasType === undefined || (title !== null && hasType(title.titleType)));
-  const items = hasCategory === undefined && hasType === undefined ? credits : credits.filter(fits);
-  return sortedList({ name: `person.credits ${personId}`, items, terms: personCreditTerms(orderBy, ratings) });
-}
-
-function personCreditTerms(orderBy: readonly OrderBy<CreditOrderField>[], ratings: Ratings): SortTerm<PersonCredit>[] {
-  const values: Record<CreditOrderField, SortTerm<PersonCredit>['of']> = {
-    YEAR: ({ title }) => title?.startYear ?? null,
-    VOTES: ({ title }) => (title === null ? null : (ratings.of(title.id)?.votes ?? null)),
-    RATING: ({ title }) => (title === null ? null : (ratings.of(title.id)?.average ?? null)),
-    BILLING: ({ billingOrder }) => billingOrder,
-  };
-  return [
-    ...orderBy.map(({ field, direction }) => ({ name: field, direction, type: 'number' as const, of: values[field] })),
-    { name: 'ID', direction: 'ASC', type: 'number', of: ({ titleId }) => titleId },
-    { name: 'ORDERING', direction: 'ASC', type: 'number', of: ({ billingOrder }) => billingOrder },
-  ];
 }
 
 /** The credit at a place in a title's billing; null where there is none. */

@@ -4,15 +4,17 @@ import { crc32 } from 'node:zlib';
 import { uncompressSync } from 'lz4-napi';
 
 import { decodeDirectory, decodeFooter, directoryBytes, FOOTER_BYTES } from '../dataset/documents-file.ts';
-import type { Directory } from '../dataset/documents-file.ts';
+import type { Directory, Footer } from '../dataset/documents-file.ts';
+import { documentIn } from '../dataset/number-blocks.ts';
+import type { NumberDocument } from '../dataset/number-blocks.ts';
 
 /** The documents of one lookup of a build, see documents-file.ts. */
 export interface DocumentFile {
   /**
-   * The items of a key, JSON arrays separated by commas; null for a key that has no document.
+   * The items of a key, as JSON arrays separated by commas or as numbers; null for a key that has no document.
    * @throws Error where the file is damaged.
    */
-  read(key: number): string | null;
+  read(key: number): NumberDocument | null;
   close(): void;
 }
 
@@ -31,24 +33,33 @@ export function openDocumentFile(path: string, bytes: number | undefined): Docum
     const footer = decodeFooter(readAt(file, { at: size - FOOTER_BYTES, length: FOOTER_BYTES }));
     if (footer === undefined) throw new Error(`${path} does not end as a file of documents does`);
     const directory = readAt(file, { at: footer.directoryAt, length: directoryBytes(footer) });
-    return documentFile(file, decodeDirectory(directory, footer));
+    return documentFile(file, { ...decodeDirectory(directory, footer), columns: footer.columns });
   } catch (error) {
     closeSync(file);
     throw error;
   }
 }
 
-function documentFile(file: number, { keys, offsets, sums }: Directory): DocumentFile {
+function documentFile(
+  file: number,
+  { keys, offsets, sums, columns }: Directory & Pick<Footer, 'columns'>,
+): DocumentFile {
   let closed = false;
+  /** Takes each block in turn: a buffer of its own costs more than the read. */
+  let space = Buffer.allocUnsafeSlow(1 << 14);
   return {
     read(key) {
       // The system gives the number of a closed file to the next one.
       if (closed) throw new Error('the build is closed');
       const block = lastAtMost(keys, key);
       if (block === -1) return null;
-      const [at = 0, end = 0] = offsets.subarray(block, block + 2);
-      const packed = readAt(file, { at, length: end - at });
+      const at = offsets[block] ?? 0;
+      const length = (offsets[block + 1] ?? at) - at;
+      if (length > space.length) space = Buffer.allocUnsafeSlow(2 * length);
+      const packed = space.subarray(0, length);
+      fill(packed, { file, at });
       if (crc32(packed) !== sums[block]) throw new Error(`the block at byte ${at} is damaged`);
+      if (columns > 0) return documentIn(packed, { key, first: keys[block] ?? 0, columns });
       return itemsOf(uncompressSync(packed), { key, first: keys[block] === key });
     },
     close() {
@@ -68,12 +79,16 @@ function itemsOf(lines: Buffer, { key, first }: { key: number; first: boolean })
 
 function readAt(file: number, { at, length }: { at: number; length: number }): Buffer {
   const bytes = Buffer.allocUnsafe(length);
-  for (let done = 0; done < length;) {
-    const read = readSync(file, bytes, done, length - done, at + done);
+  fill(bytes, { file, at });
+  return bytes;
+}
+
+function fill(bytes: Buffer, { file, at }: { file: number; at: number }): void {
+  for (let done = 0; done < bytes.length;) {
+    const read = readSync(file, bytes, done, bytes.length - done, at + done);
     if (read === 0) throw new Error(`the file of documents ends at byte ${at + done}`);
     done += read;
   }
-  return bytes;
 }
 
 /** By halves: the place of the last value that is not above; -1 where all are. */

@@ -1,5 +1,5 @@
+import type { NumberDocument } from '../dataset/number-blocks.ts';
 import type { DocumentFile } from './document-file.ts';
-import type { JsonValue } from './json-value.ts';
 import type { LookupReader, LookupReaderOptions } from './lookup-reader.ts';
 import { createTextCache } from './text-cache.ts';
 
@@ -12,25 +12,25 @@ export interface DocumentReaderOptions<T> extends Omit<LookupReaderOptions<T>, '
 
 /** Reads the documents of one lookup from their file. There is nothing to wait for, and so nothing to batch. */
 export function createDocumentReader<T extends object>(options: DocumentReaderOptions<T>): LookupReader<T> {
-  const { file, instead, onDamage, lookup, decode, cache: cacheOptions, onBatch } = options;
-  const cache = createTextCache(cacheOptions);
-
-  function read(key: number): string | null {
-    const kept = cache.get(key);
-    if (kept !== undefined) return kept.text;
-    const text = file.read(key);
-    cache.set(key, text);
-    return text;
-  }
+  const { file, instead, onDamage, lookup, decode, decodeNumbers, cache: cacheOptions, onBatch } = options;
+  const cache = createTextCache<NumberDocument>(cacheOptions);
 
   function readAll(keys: readonly number[]): (T | null)[] {
     const started = performance.now();
-    const wanted = onBatch === undefined ? 0 : new Set(keys.filter((key) => cache.get(key) === undefined)).size;
+    let read = 0;
     const documents = keys.map((key) => {
-      const text = read(key);
-      return text === null ? null : decode(key, JSON.parse(`[${text}]`) as JsonValue[][]);
+      const kept = cache.get(key);
+      const found = kept === undefined ? file.read(key) : kept.text;
+      if (kept === undefined) {
+        cache.set(key, found);
+        read += 1;
+      }
+      if (found === null) return null;
+      if (typeof found === 'string') return decode(key, found);
+      if (decodeNumbers === undefined) throw new Error(`${lookup.name} has numbers that nothing decodes`);
+      return decodeNumbers(key, found);
     });
-    if (wanted > 0) onBatch?.({ lookup: lookup.name, keys: wanted, durationMs: performance.now() - started });
+    if (read > 0) onBatch?.({ lookup: lookup.name, keys: read, durationMs: performance.now() - started });
     return documents;
   }
 

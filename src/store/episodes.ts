@@ -1,4 +1,4 @@
-import type { JsonValue } from './json-value.ts';
+import { itemsIn } from './json-value.ts';
 import type { EpisodeOrderField, OrderBy, Title } from './model.ts';
 import type { Pageable, SortValue } from './page.ts';
 import { sortedList, sortItems } from './sorted-list.ts';
@@ -17,16 +17,10 @@ export const NO_EPISODES: Episodes = { episodes: [], positions: new Map() };
 
 const BY_NUMBER: readonly OrderBy<EpisodeOrderField>[] = [{ field: 'NUMBER', direction: 'ASC' }];
 
-export function decodeEpisodes(seriesId: number, items: readonly JsonValue[][]): Episodes {
-  const episodes = items.map((item) => decodeEpisode(seriesId, item));
+export function decodeEpisodes(_seriesId: number, text: string): Episodes {
+  const episodes = itemsIn(text).map(([id, ...title]) => decodeWholeTitle(Number(id), title));
   const inOrder = sortItems(episodes, episodeTerms(BY_NUMBER));
   return { episodes: inOrder, positions: new Map(inOrder.map(({ id }, position) => [id, position])) };
-}
-
-function decodeEpisode(seriesId: number, [id, ...columns]: readonly JsonValue[]): Title {
-  const [seasonNumber, episodeNumber] = columns.slice(10) as (number | null)[];
-  const place = { seriesId, seasonNumber: seasonNumber ?? null, episodeNumber: episodeNumber ?? null };
-  return decodeWholeTitle(Number(id), columns, place);
 }
 
 /** Season numbers in order, null last where some episodes have none. */

@@ -1,6 +1,5 @@
 import type { Lookup } from '../dataset/lookups.ts';
 import type { ConnectionPool } from './connection-pool.ts';
-import type { JsonValue } from './json-value.ts';
 import { createTextCache } from './text-cache.ts';
 import type { CacheOptions } from './text-cache.ts';
 
@@ -9,8 +8,10 @@ export type OnBatch = (batch: { lookup: string; keys: number; durationMs: number
 
 export interface LookupReaderOptions<T> {
   lookup: Lookup;
-  /** Makes the document of a key's items, which are in no promised order. */
-  decode: (key: number, items: readonly JsonValue[][]) => T;
+  /** Makes the document of the text of a key's items, which are in no promised order. */
+  decode: (key: number, text: string) => T;
+  /** Makes the same of numbers, where the lookup's file has those. */
+  decodeNumbers?: ((key: number, numbers: Int32Array) => T) | undefined;
   pool: ConnectionPool;
   cache: CacheOptions;
   onBatch: OnBatch | undefined;
@@ -40,7 +41,7 @@ interface Batch {
  */
 export function createLookupReader<T extends object>(options: LookupReaderOptions<T>): LookupReader<T> {
   const { cache: cacheOptions, lookup, pool, onBatch } = options;
-  const cache = createTextCache(cacheOptions);
+  const cache = createTextCache<string>(cacheOptions);
   const asked = new Map<number, Batch>();
   const queue: Batch[] = [];
   let running = 0;
@@ -92,7 +93,7 @@ export function createLookupReader<T extends object>(options: LookupReaderOption
       return sources.map((source, index) => {
         const key = keys[index] ?? NaN;
         const text = 'found' in source ? source.found.get(key) : source.text;
-        return text == null ? null : options.decode(key, JSON.parse(`[${text}]`) as JsonValue[][]);
+        return text == null ? null : options.decode(key, text);
       });
     },
   };

@@ -10,6 +10,9 @@ export interface TitleCard {
   /** IMDb's word, `tvMiniSeries`: may be one that the vocabulary does not know. */
   titleType: string;
   startYear: number | null;
+  /** Undefined where it is not at hand. */
+  primaryTitle?: string | null;
+  rating?: Rating | null;
 }
 
 export interface Title extends TitleCard {

@@ -8,7 +8,7 @@ import { LOOKUPS } from '../dataset/lookups.ts';
 import type { LookupName } from '../dataset/lookups.ts';
 import type { LookupRecord } from '../dataset/manifest.ts';
 import { SCANS } from '../dataset/scans.ts';
-import type { IndexName } from '../dataset/scans.ts';
+import type { IndexName, ScanName } from '../dataset/scans.ts';
 import type { Logger } from '../logger.ts';
 import { openDocumentFile } from './document-file.ts';
 import type { DocumentFile } from './document-file.ts';
@@ -19,6 +19,8 @@ export type LookupMode = 'index' | 'parquet';
 export interface OpenIndexes {
   /** Those of the documents that are read from their files. */
   documents: ReadonlyMap<LookupName, DocumentFile>;
+  /** Those of the scans that are read from their indexes. */
+  scans: ReadonlySet<ScanName>;
   /** A sentence for each index that does not open. */
   warnings: string[];
 }
@@ -36,6 +38,7 @@ export async function openIndexes(
   }: { folder: string; records: readonly LookupRecord[]; options: { lookup: LookupMode; log: Logger } },
 ): Promise<OpenIndexes> {
   const documents = new Map<LookupName, DocumentFile>();
+  const scans = new Set<ScanName>();
   const warnings: string[] = [];
 
   async function open({ name, view }: { name: IndexName; view: string }, openIndex: OpenIndex): Promise<void> {
@@ -59,9 +62,12 @@ export async function openIndexes(
   }
   for (const scan of SCANS) {
     const path = join(folder, scanFile(scan.name));
-    await open(scan, (bytes) => attach(connection, { name: scan.name, bytes, path }));
+    await open(scan, async (bytes) => {
+      await attach(connection, { name: scan.name, bytes, path });
+      scans.add(scan.name);
+    });
   }
-  return { documents, warnings };
+  return { documents, scans, warnings };
 }
 
 /** The sentence for an index that cannot be read. */

@@ -1,4 +1,5 @@
-import type { JsonValue } from './json-value.ts';
+import { itemIn } from './json-value.ts';
+import type { Item } from './json-value.ts';
 import type { LookupReader } from './lookup-reader.ts';
 import type { OrderBy, Person, PersonCard, PersonFilter, PersonOrderField } from './model.ts';
 import type { Pageable } from './page.ts';
@@ -17,20 +18,21 @@ const ORDER_COLUMNS: Record<PersonOrderField, Pick<ColumnTerm, 'column' | 'type'
 };
 
 /** Three values: name, birth year, death year, as every document that holds a person's card has them. */
-export function decodePersonCard(id: number, [primaryName, birthYear, deathYear]: readonly JsonValue[]): PersonCard {
+export function decodePersonCard(id: number, [primaryName, birthYear, deathYear]: Item): PersonCard {
   return {
     id,
-    primaryName: primaryName as string | null,
-    birthYear: birthYear as number | null,
-    deathYear: deathYear as number | null,
+    primaryName: (primaryName ?? null) as string | null,
+    birthYear: (birthYear ?? null) as number | null,
+    deathYear: (deathYear ?? null) as number | null,
   };
 }
 
-export function decodePerson(id: number, [item = []]: readonly JsonValue[][]): Person {
+export function decodePerson(id: number, text: string): Person {
+  const item = itemIn(text);
   return {
     ...decodePersonCard(id, item),
-    primaryProfessions: splitList(item[3] as string | null),
-    knownFor: splitList(item[4] as string | null).map(Number),
+    primaryProfessions: splitList(item[3] as string | null | undefined),
+    knownFor: splitList(item[4] as string | null | undefined).map(Number),
   };
 }
 

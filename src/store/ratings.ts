@@ -2,10 +2,16 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 
 import type { Rating } from './model.ts';
 
-/** The ratings of all titles of one build, in memory: 16 bytes for each of a million and a half. */
+/** The ratings of all titles of one build, in memory: 20 bytes for each of a million and a half. */
 export interface Ratings {
-  /** null for a title without one. */
+  /** How many there are. */
+  length: number;
+  /** The place of a title among those that have a rating; -1 for one without. */
+  placeOf(titleId: number): number;
+  /** null for a title without a rating. */
   of(titleId: number): Rating | null;
+  votesOf(titleId: number): number | null;
+  averageOf(titleId: number): number | null;
 }
 
 /** Reads them whole, so that an order by votes or rating asks no database for thousands of titles. */
@@ -24,24 +30,49 @@ export async function readRatings(connection: DuckDBConnection): Promise<Ratings
       votes[row] = Number(columns[2]?.getItem(item));
     }
   }
+  const placeOf = findIn(ids);
   return {
+    length: ids.length,
+    placeOf,
     of(titleId) {
-      const at = positionOf(ids, titleId);
+      const at = placeOf(titleId);
       return at === -1 ? null : { average: averages[at] ?? 0, votes: votes[at] ?? 0 };
+    },
+    votesOf(titleId) {
+      const at = placeOf(titleId);
+      return at === -1 ? null : (votes[at] ?? null);
+    },
+    averageOf(titleId) {
+      const at = placeOf(titleId);
+      return at === -1 ? null : (averages[at] ?? null);
     },
   };
 }
 
-/** By halves: the ids are in order. */
-function positionOf(ids: Int32Array, id: number): number {
-  let low = 0;
-  let high = ids.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = ids[middle] ?? 0;
-    if (found === id) return middle;
-    if (found < id) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+/**
+ * Finds the place of an id among ids in ascending order, -1 where it is not there. Ids that begin with the same bits
+ * stand together, a few of them, and a list says where: looking among them takes a tenth of a search by halves over all,
+ * and a credit list by votes looks hundreds of times.
+ */
+function findIn(ids: Int32Array): (id: number) => number {
+  const greatest = ids.at(-1) ?? 0;
+  let shift = 0;
+  while (greatest >> shift > ids.length) shift += 1;
+  const starts = new Int32Array((greatest >> shift) + 2);
+  for (const id of ids) starts[(id >> shift) + 1] = (starts[(id >> shift) + 1] ?? 0) + 1;
+  for (let group = 1; group < starts.length; group += 1)
+    starts[group] = (starts[group] ?? 0) + (starts[group - 1] ?? 0);
+  return (id) => {
+    if (id < 0 || id > greatest) return -1;
+    let low = starts[id >> shift] ?? 0;
+    let high = (starts[(id >> shift) + 1] ?? 0) - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = ids[middle] ?? 0;
+      if (found === id) return middle;
+      if (found < id) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  };
 }

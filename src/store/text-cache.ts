@@ -6,11 +6,11 @@ export interface CacheOptions {
   ttlMs: number;
 }
 
-/** What one lookup keeps in memory, by key. */
-export interface TextCache {
+/** What one lookup keeps in memory, by key: text, or the numbers that it would be of. */
+export interface TextCache<Text extends string | Int32Array> {
   /** `text` is null for a key that has no document; undefined where nothing is kept. */
-  get(key: number): { text: string | null } | undefined;
-  set(key: number, text: string | null): void;
+  get(key: number): { text: Text | null } | undefined;
+  set(key: number, text: Text | null): void;
 }
 
 /**
@@ -21,8 +21,8 @@ export interface TextCache {
 const MAX_CHARACTERS = 16 << 20;
 const ENTRY_CHARACTERS = 100;
 
-export function createTextCache({ max, ttlMs }: CacheOptions): TextCache {
-  const cache = new LRUCache<number, { text: string | null }>({
+export function createTextCache<Text extends string | Int32Array>({ max, ttlMs }: CacheOptions): TextCache<Text> {
+  const cache = new LRUCache<number, { text: Text | null }>({
     max,
     ttl: ttlMs,
     maxSize: MAX_CHARACTERS,
@@ -30,6 +30,11 @@ export function createTextCache({ max, ttlMs }: CacheOptions): TextCache {
   });
   return {
     get: (key) => cache.get(key),
-    set: (key, text) => void cache.set(key, { text }, { size: (text?.length ?? 0) + ENTRY_CHARACTERS }),
+    set: (key, text) => void cache.set(key, { text }, { size: sizeOf(text) + ENTRY_CHARACTERS }),
   };
+}
+
+function sizeOf(text: string | Int32Array | null): number {
+  if (text === null) return 0;
+  return typeof text === 'string' ? text.length : text.byteLength;
 }

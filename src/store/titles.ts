@@ -1,7 +1,8 @@
 import { TYPE_WORDS } from '../dataset/lookups.ts';
-import type { JsonValue } from './json-value.ts';
+import { itemIn } from './json-value.ts';
+import type { Item } from './json-value.ts';
 import type { LookupReader } from './lookup-reader.ts';
-import type { Title, TitleCard, TitleFilter, TitleOrderField, OrderBy, Rating, EpisodePlace } from './model.ts';
+import type { OrderBy, Title, TitleFilter, TitleOrderField } from './model.ts';
 import type { Pageable } from './page.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { sqlList } from './sql-list.ts';
@@ -18,41 +19,34 @@ const ORDER_COLUMNS: Record<TitleOrderField, Pick<ColumnTerm, 'column' | 'type'>
   TITLE: { column: 'coalesce(primaryTitle, originalTitle)', type: 'text' },
 };
 
-/** Two values: type and year, as every document that holds a title's card has them. */
-export function decodeTitleCard(id: number, [titleType, startYear]: readonly JsonValue[]): TitleCard {
-  return { id, titleType: wordAt(titleType, TYPE_WORDS), startYear: startYear as number | null };
+export function decodeTitle(id: number, text: string): Title {
+  return decodeWholeTitle(id, itemIn(text));
 }
 
-/** Ten values, from the type to the votes, and the title's place in its series. */
-export function decodeWholeTitle(id: number, columns: readonly JsonValue[], place: EpisodePlace | null): Title {
-  const [primaryTitle, originalTitle, isAdult, endYear, runtimeMinutes, genres, average, votes] = columns.slice(2);
+/** Of the values from the type to the year of the end, as every document that holds whole titles has them. */
+export function decodeWholeTitle(id: number, item: Item): Title {
+  const [type, startYear, primaryTitle, original, genres, runtimeMinutes, ...rest] = item;
+  const [seriesId, seasonNumber, episodeNumber, average, votes, adult, endYear] = rest as (number | null | undefined)[];
+  const originalTitle = (original === 0 ? primaryTitle : (original ?? null)) as string | null;
   return {
-    ...decodeTitleCard(id, columns),
+    id,
+    titleType: wordAt(type, TYPE_WORDS),
+    startYear: (startYear ?? null) as number | null,
     primaryTitle: (primaryTitle ?? originalTitle) as string | null,
-    originalTitle: originalTitle as string | null,
-    isAdult: isAdult as boolean,
-    endYear: endYear as number | null,
-    runtimeMinutes: runtimeMinutes as number | null,
-    genres: splitList(genres as string | null),
-    rating: toRating(average as number | null, votes as number | null),
-    place,
+    originalTitle,
+    isAdult: adult === 1,
+    endYear: endYear ?? null,
+    runtimeMinutes: (runtimeMinutes ?? null) as number | null,
+    genres: splitList(genres as string | null | undefined),
+    rating: average == null || votes == null ? null : { average, votes },
+    place:
+      seriesId == null ? null : { seriesId, seasonNumber: seasonNumber ?? null, episodeNumber: episodeNumber ?? null },
   };
 }
 
-export function decodeTitle(id: number, [item = []]: readonly JsonValue[][]): Title {
-  const [seriesId, seasonNumber, episodeNumber] = item.slice(10) as (number | null)[];
-  const place =
-    seriesId == null ? null : { seriesId, seasonNumber: seasonNumber ?? null, episodeNumber: episodeNumber ?? null };
-  return decodeWholeTitle(id, item, place);
-}
-
-export function toRating(average: number | null | undefined, votes: number | null | undefined): Rating | null {
-  return average == null || votes == null ? null : { average, votes };
-}
-
 /** Texts joined by commas, as in IMDb's files. */
-export function splitList(text: string | null): readonly string[] {
-  return text === null || text === '' ? [] : text.split(',');
+export function splitList(text: string | null | undefined): readonly string[] {
+  return text == null || text === '' ? [] : text.split(',');
 }
 
 const WITH_SIZES = '(SELECT * FROM title_list LEFT JOIN series_sizes USING (tconst))';

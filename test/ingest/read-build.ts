@@ -9,6 +9,7 @@ import { buildFolder, documentsFile, scanFile, tableFile } from '../../src/datas
 import type { Folders } from '../../src/dataset/layout.ts';
 import type { Manifest } from '../../src/dataset/manifest.ts';
 import { LOOKUPS } from '../../src/dataset/lookups.ts';
+import { documentIn, documentsOf, NONE } from '../../src/dataset/number-blocks.ts';
 import { SCANS } from '../../src/dataset/scans.ts';
 import { TABLES } from '../../src/dataset/tables.ts';
 import { literal, openWorkDatabase } from '../../src/ingest/build/work-database.ts';
@@ -59,13 +60,36 @@ export async function openBuild(folders: Folders): Promise<OpenBuild> {
   };
 }
 
-/** The text that a file of documents holds. */
+/** The text that a file of documents holds, or would hold if its items were no numbers. */
 function documentLines(path: string): Buffer {
   const bytes = readFileSync(path);
   const footer = decodeFooter(bytes.subarray(-FOOTER_BYTES));
   if (footer === undefined) throw new Error(`${path} has no footer`);
-  const { offsets } = decodeDirectory(bytes.subarray(footer.directoryAt, -FOOTER_BYTES), footer);
+  const { keys, offsets } = decodeDirectory(bytes.subarray(footer.directoryAt, -FOOTER_BYTES), footer);
+  const { columns } = footer;
   return Buffer.concat(
-    [...offsets.subarray(0, -1)].map((at, block) => uncompressSync(bytes.subarray(at, offsets[block + 1]))),
+    [...offsets.subarray(0, -1)].map((at, block) => {
+      const packed = bytes.subarray(at, offsets[block + 1]);
+      return columns > 0 ? numberLines(packed, { first: keys[block] ?? 0, columns }) : uncompressSync(packed);
+    }),
   );
+}
+
+function numberLines(block: Buffer, { first, columns }: { first: number; columns: number }): Buffer {
+  const lines = [...documentsOf(block, first)].map(([key]) => {
+    const found = documentIn(block, { key, first, columns }) ?? '';
+    return `${key}\t${typeof found === 'string' ? found : itemsOf(found, columns)}\n`;
+  });
+  return Buffer.from(lines.join(''));
+}
+
+/** Numbers as a file of text has them. */
+export function itemsOf(numbers: Int32Array, columns: number): string {
+  const rows = Array.from({ length: numbers.length / columns }, (_, row) => [
+    ...numbers.subarray(row * columns, (row + 1) * columns),
+  ]);
+  return rows
+    .map((row) => row.slice(0, row.findLastIndex((value) => value !== NONE) + 1))
+    .map((row) => JSON.stringify(row.map((value) => (value === NONE ? null : value))))
+    .join(',');
 }

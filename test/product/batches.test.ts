@@ -145,18 +145,21 @@ describe.each(['index', 'parquet'] as const)('lookup %s', (lookup) => {
     ]);
   });
 
-  test.each([1, MANY])('person to credits to rating takes one batch more for %i', async (parents) => {
+  test.each([1, MANY])('person to credits to name and rating takes one batch more for %i', async (parents) => {
     const list = people.slice(0, parents);
-    const rated = await count(
-      `SELECT DISTINCT tconst FROM principals JOIN titles USING (tconst) WHERE nconst IN (${list.join()})`,
+    // With the index of the list of titles, the names of those with a rating are in memory.
+    const read = lookup === 'index' ? 'ANTI JOIN ratings USING (tconst)' : '';
+    const unknown = await count(
+      `SELECT DISTINCT tconst FROM principals JOIN titles USING (tconst) ${read} WHERE nconst IN (${list.join()})`,
     );
+    expect(unknown).toBeGreaterThan(0);
     const batches = await batchesOf(`{ peopleByIds(ids: ${ids(list.map(nm))}) {
       id credits(first: 500) { nodes { title { id primaryTitle rating { average votes } } } }
     } }`);
     expect(batches).toEqual([
       { lookup: 'person', keys: parents },
       { lookup: 'person_credits', keys: parents },
-      { lookup: 'title', keys: rated },
+      { lookup: 'title', keys: unknown },
     ]);
   });
 

@@ -30,7 +30,7 @@ function openReader({ max = 1000, ttlMs = 60_000, fails = false } = {}) {
   const batches: number[] = [];
   const reader = createLookupReader<{ text: string }>({
     lookup: TITLE,
-    decode: (_key, [item = []]) => ({ text: item[0] as string }),
+    decode: (_key, text) => ({ text: (JSON.parse(text) as string[])[0] ?? '' }),
     pool,
     cache: { max, ttlMs },
     onBatch: ({ keys }) => batches.push(keys),

@@ -3,18 +3,29 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 
-import { compressSync } from 'lz4-napi';
-
-import { BLOCK_BYTES, encodeDirectory } from '../../dataset/documents-file.ts';
+import { encodeDirectory } from '../../dataset/documents-file.ts';
+import { lineBlocks, numberBlocks } from './block-makers.ts';
+import type { BlockMaker } from './block-makers.ts';
 
 /** Blocks that were put to the end of a file. */
 export interface Packed {
   /** The first key of each block. */
   keys: Uint32Array;
-  /** Compressed bytes of each block, and their CRC-32. */
+  /** Bytes of each block as it stands in the file, and their CRC-32. */
   sizes: Uint32Array;
   sums: Uint32Array;
   documents: number;
+}
+
+export interface PackInput {
+  /** The file of the lines. */
+  text: string;
+  /** The file of the blocks. */
+  path: string;
+  /** Bytes of documents in a block. */
+  blockBytes: number;
+  /** Numbers in each item; 0 where items are not numbers. */
+  columns: number;
 }
 
 const CHUNK_BYTES = 1 << 20;
@@ -23,15 +34,16 @@ const TAB = 9;
 const LINE_FEED = 10;
 const COMMA = 44;
 const ZERO = 48;
+const [LETTER_N, LETTER_U, LETTER_L, END_OF_ITEM] = [110, 117, 108, 93];
 
 /**
  * Joins the items of lines, each a key, a tab and an item, to documents and puts these in blocks to the end of a file.
  * @throws Error where the keys do not go up.
  */
-export async function packHere({ text, path }: { text: string; path: string }): Promise<Packed> {
+export async function packHere({ text, path, blockBytes, columns }: PackInput): Promise<Packed> {
   const file = await open(path, 'a');
   try {
-    const packer = new Packer(file);
+    const packer = new Packer(file, { blockBytes, block: columns > 0 ? numberBlocks(columns) : lineBlocks() });
     for await (const chunk of createReadStream(text, { highWaterMark: CHUNK_BYTES })) await packer.add(chunk as Buffer);
     return await packer.end();
   } finally {
@@ -40,7 +52,10 @@ export async function packHere({ text, path }: { text: string; path: string }): 
 }
 
 /** Puts directory and footer behind the blocks, which were packed in this order. */
-export async function finishDocuments(path: string, ranges: readonly Packed[]): Promise<number> {
+export async function finishDocuments(
+  path: string,
+  { ranges, columns }: { ranges: readonly Packed[]; columns: number },
+): Promise<number> {
   const keys = joined(ranges.map((range) => range.keys));
   const sums = joined(ranges.map((range) => range.sums));
   const offsets = new Float64Array(keys.length + 1);
@@ -54,7 +69,7 @@ export async function finishDocuments(path: string, ranges: readonly Packed[]): 
   const documents = ranges.reduce((sum, range) => sum + range.documents, 0);
   const file = await open(path, 'a');
   try {
-    await file.writeFile(encodeDirectory({ keys, offsets, sums }, documents));
+    await file.writeFile(encodeDirectory({ keys, offsets, sums }, { documents, columns }));
   } finally {
     await file.close();
   }
@@ -73,21 +88,25 @@ function joined(parts: readonly Uint32Array[]): Uint32Array {
 
 class Packer {
   readonly #file: FileHandle;
+  readonly #blockBytes: number;
+  readonly #block: BlockMaker;
   readonly #keys: number[] = [];
   readonly #sizes: number[] = [];
   readonly #sums: number[] = [];
   #documents = 0;
-  #lastKey = -1;
   /** The beginning of a line whose end has not come. */
   #rest: Buffer = Buffer.alloc(0);
-  /** The block in the making, and how much of it is filled. */
-  #block = Buffer.alloc(16 * BLOCK_BYTES);
+  /** The document in the making, its key, and how much of it is filled. */
+  #document = Buffer.alloc(1 << 16);
+  #key = -1;
   #length = 0;
   #ready: Buffer[] = [];
   #readyBytes = 0;
 
-  constructor(file: FileHandle) {
+  constructor(file: FileHandle, { blockBytes, block }: { blockBytes: number; block: BlockMaker }) {
     this.#file = file;
+    this.#blockBytes = blockBytes;
+    this.#block = block;
   }
 
   async add(chunk: Buffer): Promise<void> {
@@ -102,7 +121,8 @@ class Packer {
   }
 
   async end(): Promise<Packed> {
-    if (this.#length > 0) this.#cut();
+    this.#endDocument();
+    if (this.#block.length > 0) this.#cut();
     await this.#write();
     const [keys, sizes, sums] = [this.#keys, this.#sizes, this.#sums].map((values) => Uint32Array.from(values)) as [
       Uint32Array,
@@ -116,30 +136,41 @@ class Packer {
     let key = 0;
     let place = at;
     for (; data[place] !== TAB; place += 1) key = key * 10 + (data[place] ?? 0) - ZERO;
-    if (key === this.#lastKey) {
-      // In place of the line feed behind the item before.
-      this.#block[this.#length - 1] = COMMA;
-      this.#append(data, { at: place + 1, end: end + 1 });
+    if (key === this.#key) {
+      const before = this.#length;
+      this.#append(data, { at: place, end });
+      // In place of the tab.
+      this.#document[before] = COMMA;
       return;
     }
-    if (key < this.#lastKey) throw new Error(`documents are out of order: ${key} comes after ${this.#lastKey}`);
-    if (this.#length >= BLOCK_BYTES) this.#cut();
-    if (this.#length === 0) this.#keys.push(key);
-    this.#append(data, { at, end: end + 1 });
-    this.#lastKey = key;
-    this.#documents += 1;
+    if (key < this.#key) throw new Error(`documents are out of order: ${key} comes after ${this.#key}`);
+    this.#endDocument();
+    this.#key = key;
+    this.#append(data, { at, end });
   }
 
+  /** What stands between two places and ends with an item, without the nulls at its end. */
   #append(data: Buffer, { at, end }: { at: number; end: number }): void {
-    const length = this.#length + end - at;
-    if (length > this.#block.length) this.#block = Buffer.concat([this.#block], 2 * length);
-    data.copy(this.#block, this.#length, at, end);
+    let last = end - 2;
+    while (isOfNull(data[last])) last -= 1;
+    const length = this.#length + last + 2 - at;
+    if (length > this.#document.length) this.#document = Buffer.concat([this.#document], 2 * length);
+    data.copy(this.#document, this.#length, at, last + 1);
+    this.#document[length - 1] = END_OF_ITEM;
     this.#length = length;
   }
 
-  #cut(): void {
-    const packed = compressSync(this.#block.subarray(0, this.#length));
+  #endDocument(): void {
+    if (this.#length === 0) return;
+    if (this.#block.length >= this.#blockBytes) this.#cut();
+    if (this.#block.length === 0) this.#keys.push(this.#key);
+    this.#block.add(this.#key, this.#document.subarray(0, this.#length));
+    this.#documents += 1;
     this.#length = 0;
+  }
+
+  #cut(): void {
+    const packed = this.#block.take();
     this.#sizes.push(packed.length);
     this.#sums.push(crc32(packed));
     this.#ready.push(packed);
@@ -151,4 +182,9 @@ class Packer {
     this.#ready = [];
     this.#readyBytes = 0;
   }
+}
+
+/** Whether it is of `null` or the comma before it. No other value ends so: texts and lists have a mark behind. */
+function isOfNull(byte: number | undefined): boolean {
+  return byte === LETTER_L || byte === LETTER_U || byte === LETTER_N || byte === COMMA;
 }

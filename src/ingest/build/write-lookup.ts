@@ -22,7 +22,7 @@ export async function writeLookup(
   database: WorkConnection,
   { lookup, folder, signal }: { lookup: Lookup; folder: string; signal: AbortSignal | undefined },
 ): Promise<number> {
-  const { name, key, view } = lookup;
+  const { name, key, view, blockBytes, columns } = lookup;
   const path = join(folder, documentsFile(name));
   const text = `${path}.text`;
   try {
@@ -33,9 +33,9 @@ export async function writeLookup(
         `COPY (SELECT ${key}, item FROM (${view}) WHERE ${range}) TO ${literal(text)}
          (FORMAT csv, DELIMITER '\t', QUOTE '', ESCAPE '', HEADER false)`,
       );
-      packed.push(await inThread('pack', { path, text, signal }));
+      packed.push(await inThread('pack', { path, text, blockBytes, columns, signal }));
     }
-    return await finishDocuments(path, packed);
+    return await finishDocuments(path, { ranges: packed, columns });
   } catch (error) {
     await rm(path, { force: true });
     throw new Failed(`lookup ${name}: ${reasonOf(error)}`, { cause: error });

@@ -2,6 +2,9 @@
 const LETTERS: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' };
 
 const NO_WORD = '[^\\p{L}\\p{M}\\p{N}]+';
+/** What folding would leave as it is: half of all names and titles, which need not wait for the rest. */
+const PLAIN = '[a-z0-9]+( [a-z0-9]+)*';
+const IS_PLAIN = new RegExp(`^${PLAIN}$`);
 const APOSTROPHES = "[''’‘`´ʼ]";
 
 /**
@@ -16,10 +19,18 @@ export function fold(text: string): string {
   );
   // Seven replacements of every text would take as long as all the rest.
   const lower = `CASE WHEN regexp_matches(lower(${text}), '[${Object.keys(LETTERS).join('')}]') THEN ${letters} ELSE lower(${text}) END`;
-  return `trim(regexp_replace(regexp_replace(strip_accents(${lower}), '${APOSTROPHES}', '', 'g'), '${NO_WORD}', ' ', 'g'))`;
+  const folded = `trim(regexp_replace(regexp_replace(strip_accents(${lower}), '${APOSTROPHES}', '', 'g'), '${NO_WORD}', ' ', 'g'))`;
+  return `CASE WHEN regexp_full_match(lower(${text}), '${PLAIN}') THEN lower(${text}) ELSE ${folded} END`;
 }
 
-/** The distinct words of a folded text, as a list. */
+/** The words of a folded text in their order, as a list. */
 export function wordsOf(folded: string): string {
-  return `list_distinct(string_split(${folded}, ' '))`;
+  return `string_split(${folded}, ' ')`;
+}
+
+/** A text as `fold` folds it where that takes no more than lower case; null for any other. */
+export function foldPlain(text: string): string | null {
+  // As ASCII, so that there are no two opinions on what lower case is.
+  const lower = /^[ -~]*$/.test(text) ? text.toLowerCase() : '';
+  return IS_PLAIN.test(lower) ? lower : null;
 }

@@ -36,7 +36,7 @@ export type ScanName =
 
 /** What search reads, see `search-scans.ts`. */
 export type SearchScanName =
-  'search_postings' | 'search_wholes' | 'search_vocabulary' | 'search_ends' | 'search_spellings';
+  'search_postings' | 'search_ranks' | 'search_vocabulary' | 'search_ends' | 'search_spellings';
 
 /** All that has an index beside the Parquet tables. */
 export type IndexName = LookupName | ScanName;

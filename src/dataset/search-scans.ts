@@ -1,14 +1,36 @@
 import { wordsOf } from './fold.ts';
 import type { Scan } from './scans.ts';
+import { spellingsSql } from './spellings.ts';
 
 /** Ranks at which a band of popularity ends: what is looked for mostly is popular, and stands in few rows then. */
 const BANDS = [4096, 65_536, 1_048_576] as const;
 export const LAST_BAND = BANDS.length;
 
-const BAND = `CASE ${BANDS.map((end, band) => `WHEN rank < ${end} THEN ${band}`).join(' ')} ELSE ${LAST_BAND} END`;
+/** The band of a rank, as SQL. */
+export const BAND = `CASE ${BANDS.map((end, band) => `WHEN rank < ${end} THEN ${band}`).join(' ')} ELSE ${LAST_BAND} END`;
 
-/** What filters and hits need of a text. */
-const TEXT = 'rank, person, id, titleType, isAdult, startYear, matchedOn, ordering, region';
+/** Kinds of texts as they are numbered in `text`. */
+export const MATCHES = ['PRIMARY', 'ORIGINAL', 'AKA', 'NAME'] as const;
+
+/** What filters tell apart, as it is numbered in `type`. */
+export const FOUND_TYPES = { person: 0, other: 1, movie: 2, series: 3, episode: 4 } as const;
+
+const TYPE = `CASE WHEN person THEN ${FOUND_TYPES.person} WHEN titleType IN ('movie', 'tvMovie') THEN ${FOUND_TYPES.movie}
+  WHEN titleType IN ('tvSeries', 'tvMiniSeries') THEN ${FOUND_TYPES.series}
+  WHEN titleType = 'tvEpisode' THEN ${FOUND_TYPES.episode} ELSE ${FOUND_TYPES.other} END`;
+
+/** `text` tells the texts of one entity apart. People and titles have ids of their own, so that both make one key. */
+const TEXTS = `(
+  SELECT id * 2::BIGINT + person::INTEGER AS key, region, folded,
+    ordering * ${MATCHES.length} + list_position(['${MATCHES.join("', '")}'], matchedOn) - 1 AS text
+  FROM search_texts)`;
+
+const ENTITIES = `(
+  SELECT id * 2::BIGINT + person::INTEGER AS key, rank, (${TYPE})::UTINYINT AS type, isAdult IS TRUE AS adult, startYear
+  FROM search_entities)`;
+
+/** Numbers of words above this are all the same: nobody asks for so many. */
+const MOST_WORDS = 255;
 
 /** Rows of a row group where a few rows are looked up. */
 const LOOKED_UP = 8192;
@@ -22,44 +44,30 @@ const POPULAR = BANDS[2];
 /** The shortest part of a word that is looked for inside of words. */
 export const LEAST_INSIDE = 3;
 
-/** A text as an integer, the same in every version. */
-export function hashed(text: string): string {
-  return `md5_number_lower(${text})`;
-}
-
-/** The spellings of a text with one letter left out, as a list. */
-function shorter(text: string): string {
-  return `[substr(${text}, 1, i - 1) || substr(${text}, i + 1) FOR i IN range(1, length(${text}) + 1)]`;
-}
-
-/** A text and the same with one letter left out, and with two: as a list. Two that differ by as many typing errors share one. */
-export function spellings(text: string, letters: 1 | 2): string {
-  const one = shorter(text);
-  const two = `flatten([${shorter('once')} FOR once IN ${one}])`;
-  return `list_distinct(list_concat([${text}], ${one}${letters === 2 ? `, ${two}` : ''}))`;
-}
-
 const CORRECTED = `length(text) BETWEEN ${LEAST_CORRECTED} AND ${MOST_CORRECTED}`;
 
 /** The scans of search. */
 export const SEARCH_SCANS: readonly Scan[] = [
   {
-    // Where each word stands, with the whole text beside it: one word is looked up, and the text tells of the others.
+    // Where each word stands: in which text of what, at which of its places, and what filters ask. Numbers alone, which
+    // are sorted, kept and read several times faster than texts.
     name: 'search_postings',
-    from: ['search_texts', 'search_words'],
-    view: `SELECT (${BAND})::UTINYINT AS band, word, ${TEXT}, folded
-      FROM (SELECT ${TEXT}, folded, unnest(${wordsOf('folded')}) AS text FROM search_texts)
-      JOIN (SELECT text, word FROM search_words) USING (text)`,
-    sortedBy: ['band', 'word', 'rank', 'matchedOn', 'ordering', 'region'],
+    from: ['search_texts', 'search_words', 'search_entities'],
+    view: `SELECT (${BAND})::UTINYINT AS band, word, rank, text::INTEGER AS text, place, words, type, adult, startYear, region
+      FROM (
+        SELECT rank, text, type, adult, startYear, region, unnest(list) AS spelled,
+          least(unnest(range(len(list))), ${MOST_WORDS})::UTINYINT AS place, least(len(list), ${MOST_WORDS})::UTINYINT AS words
+        FROM (SELECT *, ${wordsOf('folded')} AS list FROM ${TEXTS} JOIN ${ENTITIES} USING (key))
+      ) JOIN (SELECT text AS spelled, word FROM search_words) USING (spelled)`,
+    sortedBy: ['band', 'word', 'rank', 'text', 'place'],
     rowGroup: 24_576,
   },
   {
-    // Whole texts, by an integer: texts that begin alike are many.
-    name: 'search_wholes',
-    from: ['search_texts'],
-    view: `SELECT ${hashed('folded')} AS whole, ${TEXT} FROM search_texts`,
-    sortedBy: ['whole', 'rank', 'matchedOn', 'ordering', 'region'],
-    rowGroup: 24_576,
+    name: 'search_ranks',
+    from: ['search_entities'],
+    view: 'SELECT rank, person, id FROM search_entities',
+    sortedBy: ['rank'],
+    rowGroup: LOOKED_UP,
   },
   {
     name: 'search_vocabulary',
@@ -80,11 +88,14 @@ export const SEARCH_SCANS: readonly Scan[] = [
   },
   {
     name: 'search_spellings',
-    from: ['search_words'],
-    view: `SELECT ${hashed('spelling')} AS spelling, text, word, texts
-      FROM (SELECT unnest(CASE WHEN rank < ${POPULAR} THEN ${spellings('text', 2)} ELSE ${spellings('text', 1)} END)
-          AS spelling, text, word, texts
-        FROM search_words WHERE ${CORRECTED})`,
+    from: ['search_texts', 'search_words', 'search_entities'],
+    view: `SELECT unnest(CASE WHEN popular THEN ${spellingsSql('text', 2)} ELSE ${spellingsSql('text', 1)} END)
+        AS spelling, text, word, texts
+      FROM search_words LEFT JOIN (
+        SELECT DISTINCT unnest(${wordsOf('folded')}) AS text, true AS popular
+        FROM ${TEXTS} JOIN (SELECT key FROM ${ENTITIES} WHERE rank < ${POPULAR}) USING (key)
+      ) USING (text)
+      WHERE ${CORRECTED}`,
     sortedBy: ['spelling', 'word'],
     rowGroup: LOOKED_UP,
   },

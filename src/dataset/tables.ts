@@ -55,8 +55,8 @@ export const TABLES: readonly Table[] = [
   { name: 'search_entities', from: ['title_cards', 'person_cards'], sortedBy: ['rank'], unique: ['rank'] },
   {
     name: 'search_texts',
-    from: ['title_cards', 'akas', 'person_cards', 'search_entities'],
-    sortedBy: ['rank', 'matchedOn', 'ordering', 'region'],
+    from: ['titles', 'akas', 'names'],
+    sortedBy: ['person', 'id', 'matchedOn', 'ordering'],
   },
   { name: 'search_words', from: ['search_texts'], sortedBy: ['text'], unique: ['text'] },
 ];

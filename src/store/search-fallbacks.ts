@@ -1,5 +1,5 @@
 import type { MatchesOptions } from './search-matches.ts';
-import { MOST_NEARBY, readInside, readNear, wantedOf } from './search-nearby.ts';
+import { MOST_NEARBY, readInside, readNear, wantedOf, wordsOfText } from './search-nearby.ts';
 import type { FoundRow } from './search-rows.ts';
 import { correctedWords, respell } from './search-spelling.ts';
 import type { ScanReader } from './scan-reader.ts';
@@ -37,7 +37,9 @@ async function readMistyped(
     const rows = ways.length === 0 ? [] : await readNear(scan, options, ways);
     const [first] = rows;
     if (first === undefined) continue;
-    const corrected = correctedWords(words, { ways, folded: first.folded });
+    const of = ways.flatMap((way) => way.flatMap((other) => other?.ids ?? []));
+    const there = await wordsOfText(scan, { found: first, of });
+    const corrected = correctedWords(words, { ways, there });
     return { rows, corrected: withYear(corrected, options) };
   }
   return { rows: [], corrected: null };

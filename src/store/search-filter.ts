@@ -1,15 +1,17 @@
+import { FOUND_TYPES } from '../dataset/search-scans.ts';
 import { badInput } from '../errors.ts';
 import type { Bindings } from './bindings.ts';
 import { REGIONS } from './known-codes.ts';
 import type { Person, SearchFilter, SearchType, Title } from './model.ts';
 import type { ScanReader } from './scan-reader.ts';
+import { IS_AKA } from './search-rows.ts';
 
 const TYPE_CONDITIONS: Record<SearchType, string> = {
-  TITLE: 'NOT person',
-  PERSON: 'person',
-  MOVIE: `titleType IN ('movie', 'tvMovie')`,
-  SERIES: `titleType IN ('tvSeries', 'tvMiniSeries')`,
-  EPISODE: `titleType = 'tvEpisode'`,
+  TITLE: `type <> ${FOUND_TYPES.person}`,
+  PERSON: `type = ${FOUND_TYPES.person}`,
+  MOVIE: `type = ${FOUND_TYPES.movie}`,
+  SERIES: `type = ${FOUND_TYPES.series}`,
+  EPISODE: `type = ${FOUND_TYPES.episode}`,
 };
 
 /** The same conditions, for what has been found by its id. */
@@ -21,15 +23,15 @@ const TYPE_TESTS: Record<SearchType, (node: Title | Person) => boolean> = {
   EPISODE: (node) => 'titleType' in node && node.titleType === 'tvEpisode',
 };
 
-const ADULT_CONDITIONS = { EXCLUDE: 'isAdult IS NOT TRUE', ONLY: 'isAdult', INCLUDE: 'true' } as const;
+const ADULT_CONDITIONS = { EXCLUDE: 'NOT adult', ONLY: 'adult', INCLUDE: 'true' } as const;
 
 /** The SQL of a filter, over the texts of search. People have no year and are never adult. */
 export function filterSql({ types, region, year, adult, includeAkas }: SearchFilter, bind: Bindings): string {
   const conditions: string[] = [ADULT_CONDITIONS[adult]];
   if (types !== undefined) conditions.push(`(${types.map((type) => TYPE_CONDITIONS[type]).join(' OR ')})`);
   if (year !== undefined) conditions.push(`startYear = ${bind.integer(year)}`);
-  if (!includeAkas) conditions.push(`matchedOn <> 'AKA'`);
-  else if (region !== undefined) conditions.push(`(matchedOn <> 'AKA' OR region = ${bind.text(region)})`);
+  if (!includeAkas) conditions.push(`NOT (${IS_AKA})`);
+  else if (region !== undefined) conditions.push(`(NOT (${IS_AKA}) OR region = ${bind.text(region)})`);
   return conditions.join(' AND ');
 }
 

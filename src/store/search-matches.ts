@@ -1,11 +1,13 @@
-import { hashed, LAST_BAND } from '../dataset/search-scans.ts';
+import { LAST_BAND } from '../dataset/search-scans.ts';
 import { bindings } from './bindings.ts';
 import type { Bindings } from './bindings.ts';
 import type { SearchFilter } from './model.ts';
 import { filterSql } from './search-filter.ts';
-import type { QueryWord, SearchQuery } from './search-query.ts';
-import { bestOf, foundRow, OTHER_YEAR, TIER, TIER_OF_BEST } from './search-rows.ts';
+import { rarest, textsWith } from './search-postings.ts';
+import type { SearchQuery } from './search-query.ts';
+import { bestOf, foundRows, IS_AKA, OTHER_YEAR, TIER, TIER_OF_BEST } from './search-rows.ts';
 import type { FoundRow } from './search-rows.ts';
+import { beginningsOf, IS_OF_YEAR, slicesOf, tierSql, wholesOf, yearMark } from './search-tiers.ts';
 import type { ScanReader } from './scan-reader.ts';
 
 export interface MatchesOptions {
@@ -20,11 +22,22 @@ export type Place = readonly [tier: number, rank: number];
 const SHORT = 30_000;
 const LONG = 500_000;
 
-/** The bands to read one after the other, until there is enough. */
-export function bandsOf({ query }: Pick<MatchesOptions, 'query'>): readonly number[] {
+/** How far to read: texts up to a band of popularity, and of the less popular ones those that are, or begin with, the query. */
+export interface Reach {
+  lastBand: number;
+  further: 'whole' | 'beginning';
+}
+
+export const TO_THE_END: Reach = { lastBand: LAST_BAND, further: 'whole' };
+
+/** How far to read one after the other, until there is enough. */
+export function reachesOf({ query }: Pick<MatchesOptions, 'query'>): readonly Reach[] {
   const { texts } = rarest(query.hinted?.words ?? query.words);
-  if (texts < SHORT) return [LAST_BAND];
-  return texts < LONG ? [1, LAST_BAND] : [1, 2, LAST_BAND];
+  if (texts < SHORT) return [TO_THE_END];
+  const first: Reach = { lastBand: 1, further: 'whole' };
+  // With a year there are two ways to begin.
+  if (query.hinted === null) return [first, { lastBand: texts < LONG ? 1 : 2, further: 'beginning' }, TO_THE_END];
+  return texts < LONG ? [first, TO_THE_END] : [first, { ...first, lastBand: 2 }, TO_THE_END];
 }
 
 /** Whether every word of the query stands somewhere. */
@@ -35,21 +48,26 @@ export function hasMatches({ words, hinted }: SearchQuery): boolean {
 
 /**
  * Hits of all words in the order of the list, from its beginning or after a place: as many as `limit`, or fewer where
- * the list ends. Read band by band, until there are enough of which nothing less popular can come before.
+ * the list ends. Read a little further each time, until there are enough of which nothing less popular can come before.
  */
 export async function readForward(
   scan: ScanReader,
   {
-    bands = bandsOf,
+    reaches = reachesOf,
     ...options
-  }: MatchesOptions & { limit: number; after?: Place | undefined; before?: Place | undefined; bands?: typeof bandsOf },
+  }: MatchesOptions & {
+    limit: number;
+    after?: Place | undefined;
+    before?: Place | undefined;
+    reaches?: typeof reachesOf;
+  },
 ): Promise<FoundRow[]> {
   if (!hasMatches(options.query)) return [];
-  // What is less popular than a band may have a better tier than the last one that is asked for.
-  const known = Math.max(TIER.PREFIX, options.after?.[0] ?? 0);
-  for (const lastBand of bands(options)) {
-    const rows = await readMatches(scan, { ...options, lastBand });
-    if (lastBand === LAST_BAND) return rows;
+  for (const reach of reaches(options)) {
+    const rows = await readMatches(scan, { ...options, reach });
+    if (reach.lastBand === LAST_BAND) return rows;
+    // What is less popular than a band may have a better tier than the last one that is asked for.
+    const known = Math.max(reach.further === 'whole' ? TIER.PREFIX : TIER.WORDS, options.after?.[0] ?? 0);
     const sure = rows.filter(({ tier }) => tier <= known);
     if (sure.length >= options.limit) return sure;
   }
@@ -60,104 +78,71 @@ export async function readForward(
 export async function readMatches(
   scan: ScanReader,
   options: MatchesOptions & {
-    lastBand: number;
+    reach?: Reach;
     limit: number;
     after?: Place | undefined;
     before?: Place | undefined;
     backward?: boolean;
   },
 ): Promise<FoundRow[]> {
-  const { lastBand, limit, after, before, backward = false } = options;
+  const { reach = TO_THE_END, limit, after, before, backward = false } = options;
   const bind = bindings();
   const conditions = [
     after === undefined ? 'true' : beyond(after, { bind, comparison: '>' }),
     before === undefined ? 'true' : beyond(before, { bind, comparison: '<' }),
   ];
   const direction = backward ? 'DESC' : 'ASC';
-  const sql = `SELECT best, rank, person, id
-    FROM (SELECT min(best) AS best, rank, first(person) AS person, first(id) AS id
-      FROM (${matchesSql(options, { bind, lastBand })}) GROUP BY rank)
+  const sql = `SELECT best, rank FROM (SELECT min(best) AS best, rank FROM (${matchesSql(options, { bind, reach })})
+      GROUP BY rank)
     WHERE ${conditions.join(' AND ')}
     ORDER BY ${TIER_OF_BEST} ${direction}, rank ${direction} LIMIT ${bind.integer(limit)}`;
-  return (await scan.rows(sql, bind.values)).map(foundRow);
+  return foundRows(scan, await scan.rows(sql, bind.values));
 }
 
 /** Counts hits of all words, up to `most` if there are more. */
 export async function countMatches(
   scan: ScanReader,
-  { lastBand, most, ...options }: MatchesOptions & { lastBand: number; most: number },
+  { reach, most, ...options }: MatchesOptions & { reach: Reach; most: number },
 ): Promise<number> {
   const bind = bindings();
-  const sql = `SELECT count(*) FROM (SELECT DISTINCT rank FROM (${matchesSql(options, { bind, lastBand })})
+  const sql = `SELECT count(*) FROM (SELECT DISTINCT rank FROM (${matchesSql(options, { bind, reach })})
     LIMIT ${bind.integer(most)})`;
   const [row] = await scan.rows(sql, bind.values);
   return Number(row?.[0]);
 }
 
-/**
- * Texts that have all words: those up to a band of popularity, and those that are the query itself whatever their
- * band, as only the latter come before more popular ones.
- */
+/** Texts that have all words, as far as they are to be read: some may come twice. */
 function matchesSql(
   { query, filter }: MatchesOptions,
-  { bind, lastBand }: { bind: Bindings; lastBand: number },
+  { bind, reach: { lastBand, further } }: { bind: Bindings; reach: Reach },
 ): string {
-  const wanted = query.hinted?.words ?? query.words;
-  const driver = rarest(wanted);
-  const conditions = [
-    `band <= ${bind.integer(lastBand)}`,
-    wordIn(driver, bind),
-    ...wanted.filter((word) => word !== driver).map((word) => standsIn(word, bind)),
-    filterSql(filter, bind),
-  ];
-  const wholes = [query.text, ...(query.hinted === null ? [] : [query.hinted.text])].map((text) =>
-    hashed(bind.text(text)),
-  );
+  const passes = filterSql(filter, bind);
+  const best = bestOf(tierSql(query));
+  const found = textsWith(slicesOf(query), {
+    where: `band <= ${lastBand}`,
+    filter: passes,
+    grouped: query.hinted !== null,
+  });
+  const sql = [`SELECT rank, ${best} AS best FROM (${found})`];
   // Other titles have one tier, whole or not, and so one order: what is less popular is not known of it yet.
-  return `SELECT rank, person, id, ${bestOf(tierSql(query, bind))} AS best
-    FROM search_postings WHERE ${conditions.join(' AND ')}
-    UNION ALL
-    SELECT rank, person, id, ${bestOf(wholeTierSql(query, { bind, whole: wholes[0] ?? '' }))} AS best
-    FROM search_wholes WHERE whole IN (${wholes.join(', ')}) AND matchedOn <> 'AKA' AND ${filterSql(filter, bind)}`;
+  const rest = { where: `band > ${lastBand}`, filter: `NOT (${IS_AKA}) AND ${passes}` };
+  if (lastBand < LAST_BAND && further === 'beginning')
+    sql.push(`SELECT rank, ${best} AS best FROM (${textsWith(beginningsOf(query), rest)})`);
+  if (lastBand < LAST_BAND && further === 'whole') sql.push(...wholesSql(query, rest));
+  return sql.join(' UNION ALL ');
 }
 
-/** The tier of a text that has all words but the year. */
-function tierSql({ text, words, hinted }: SearchQuery, bind: Bindings): string {
-  if (hinted === null) return tierOf(text, bind);
-  const all = words.map((word) => standsIn(word, bind)).join(' AND ');
-  const without = tierOf(hinted.text, bind);
-  return `CASE WHEN ${all} THEN ${tierOf(text, bind)} WHEN startYear = ${bind.integer(hinted.year)} THEN ${without}
-    ELSE ${without} + ${OTHER_YEAR.WORDS} END`;
-}
-
-function tierOf(text: string, bind: Bindings): string {
-  const bound = bind.text(text);
-  return `CASE WHEN matchedOn = 'AKA' THEN ${TIER.AKA} WHEN folded = ${bound} THEN ${TIER.EXACT}
-    WHEN starts_with(folded, ${bound}) THEN ${TIER.PREFIX} ELSE ${TIER.WORDS} END`;
-}
-
-/** The same for a text that is known to be the query, with or without its year. */
-function wholeTierSql({ hinted }: SearchQuery, { bind, whole }: { bind: Bindings; whole: string }): string {
-  if (hinted === null) return String(TIER.EXACT);
-  const isMeant = `whole = ${whole} OR startYear = ${bind.integer(hinted.year)}`;
-  return `CASE WHEN ${isMeant} THEN ${TIER.EXACT} ELSE ${TIER.EXACT + OTHER_YEAR.WORDS} END`;
-}
-
-/** The words of the vocabulary that a word of the query is, as a condition on the postings. */
-export function wordIn({ range }: QueryWord, bind: Bindings): string {
-  return range === null ? 'false' : `word BETWEEN ${bind.integer(range[0])} AND ${bind.integer(range[1])}`;
-}
-
-/** Whether a word stands in a text, as a condition on the text. */
-export function standsIn({ text, open }: Pick<QueryWord, 'text' | 'open'>, bind: Bindings): string {
-  return open
-    ? `contains(' ' || folded, ${bind.text(` ${text}`)})`
-    : `contains(' ' || folded || ' ', ${bind.text(` ${text} `)})`;
-}
-
-/** The word to look up: the one in the fewest texts. */
-export function rarest<Word extends { texts: number }>(words: readonly Word[]): Word {
-  return words.reduce((least, word) => (word.texts < least.texts ? word : least));
+/** Texts that are the query, with or without its year. */
+function wholesSql({ words, hinted }: SearchQuery, rest: { where: string; filter: string }): string[] {
+  const ways = [{ slices: wholesOf(words), tier: String(TIER.EXACT) }];
+  if (hinted !== null) {
+    const slices = wholesOf(hinted.words).map((slice) => Object.assign(slice, { marks: yearMark(hinted.year) }));
+    const other = TIER.EXACT + OTHER_YEAR.WORDS;
+    ways.push({ slices, tier: `CASE WHEN ${IS_OF_YEAR} THEN ${TIER.EXACT} ELSE ${other} END` });
+  }
+  return ways
+    .filter(({ slices }) => slices.length > 0)
+    .map(({ slices, tier }) => `SELECT rank, ${bestOf(tier)} AS best FROM (${textsWith(slices, rest)})`);
 }
 
 function beyond([tier, rank]: Place, { bind, comparison }: { bind: Bindings; comparison: '<' | '>' }): string {

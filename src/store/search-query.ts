@@ -1,4 +1,4 @@
-import { fold } from '../dataset/fold.ts';
+import { fold, foldPlain } from '../dataset/fold.ts';
 import type { ScanReader } from './scan-reader.ts';
 
 /** A query as search sees it. */
@@ -16,7 +16,9 @@ export interface QueryWord {
   open: boolean;
   /** Numbers of the words of the vocabulary that fit, first and last; null where there are none. */
   range: readonly [first: number, last: number] | null;
-  /** Texts in which they stand. */
+  /** The number of the word itself; null where the vocabulary has it not. */
+  whole: number | null;
+  /** How often they stand in texts. */
   texts: number;
 }
 
@@ -33,8 +35,7 @@ export const FOLD_QUERY = `SELECT ${fold('$1::VARCHAR')}`;
 
 /** Folds a query by the same SQL as the build, and looks its words up in the vocabulary. */
 export async function readQuery(scan: ScanReader, query: string): Promise<SearchQuery> {
-  const [row] = await scan.rows(FOLD_QUERY, [query]);
-  const texts = ((row?.[0] ?? '') as string)
+  const texts = (foldPlain(query) ?? (await foldAny(scan, query)))
     .split(' ')
     .filter((text) => text !== '')
     .slice(0, MAX_WORDS);
@@ -54,6 +55,11 @@ export async function readQuery(scan: ScanReader, query: string): Promise<Search
   };
 }
 
+async function foldAny(scan: ScanReader, query: string): Promise<string> {
+  const [row] = await scan.rows(FOLD_QUERY, [query]);
+  return (row?.[0] ?? '') as string;
+}
+
 type Wanted = Pick<QueryWord, 'text' | 'open'>;
 const closed = (text: string): Wanted => ({ text, open: false });
 const open = (text: string): Wanted => ({ text, open: true });
@@ -63,20 +69,21 @@ async function vocabulary(scan: ScanReader, wanted: readonly Wanted[]): Promise<
   const ranges = wanted.map((word) => {
     const from = `$${values.push(word.text)}::VARCHAR`;
     const until = word.open ? `text < ${from} || '${LAST}'` : `text <= ${from}`;
-    return `SELECT min(word), max(word), sum(texts)::INTEGER FROM search_vocabulary WHERE text >= ${from} AND ${until}`;
+    return `SELECT min(word), max(word), max(word) FILTER (text = ${from}), sum(texts)::INTEGER FROM search_vocabulary WHERE text >= ${from} AND ${until}`;
   });
   const rows = await scan.rows(
     ranges.map((range, index) => `SELECT ${index} AS place, * FROM (${range})`).join(' UNION ALL '),
     values,
   );
   const found = new Map(
-    rows.map(([place, first, last, texts]) => {
+    rows.map(([place, first, last, own, texts]) => {
       const range = first === null ? null : ([Number(first), Number(last)] as const);
       const word = wanted[Number(place)] as Wanted;
-      return [keyOf(word), { ...word, range, texts: Number(texts ?? 0) }];
+      const whole = own === null ? null : Number(own);
+      return [keyOf(word), { ...word, range, whole, texts: Number(texts ?? 0) }];
     }),
   );
-  return (word) => found.get(keyOf(word)) ?? { ...word, range: null, texts: 0 };
+  return (word) => found.get(keyOf(word)) ?? { ...word, range: null, whole: null, texts: 0 };
 }
 
 /** As SQL counts them. */

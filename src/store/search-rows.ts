@@ -1,6 +1,8 @@
 import type { JS } from '@duckdb/node-api';
 
+import { MATCHES } from '../dataset/search-scans.ts';
 import type { MatchedOn } from './model.ts';
+import type { ScanReader } from './scan-reader.ts';
 
 /** How a text fits the query, best first; each tier is sorted by popularity. */
 export const TIER = { EXACT: 1, PREFIX: 2, WORDS: 3, AKA: 4, INSIDE: 9, NEAR: 11 } as const;
@@ -26,28 +28,42 @@ export interface FoundRow {
   ordering: number;
 }
 
-const MATCHES = ['PRIMARY', 'ORIGINAL', 'AKA', 'NAME'] as const;
-
 const TIER_STEP = 10_000_000;
 const MATCH_STEP = 1_000_000;
 
+/** Whether a text is one of the other titles, as a condition on the postings. */
+export const IS_AKA = `text % ${MATCHES.length} = ${MATCHES.indexOf('AKA')}`;
+
 /** The SQL of an integer that is least for the best text: by tier, then by kind, then by the number of the aka. */
 export function bestOf(tier: string): string {
-  const kinds = MATCHES.map((match, index) => `WHEN '${match}' THEN ${index}`).join(' ');
-  return `((${tier}) * ${TIER_STEP} + CASE matchedOn ${kinds} END * ${MATCH_STEP} + ordering)::INTEGER`;
+  return `((${tier}) * ${TIER_STEP} + text % ${MATCHES.length} * ${MATCH_STEP} + text // ${MATCHES.length})::INTEGER`;
 }
 
 export const TIER_OF_BEST = `best // ${TIER_STEP}`;
 
-/** A row of `best, rank, person, id`. */
-export function foundRow([best, rank, person, id]: readonly JS[]): FoundRow {
-  const number = Number(best);
+/** The same text as the postings number it. */
+export function textOf({ matchedOn, ordering }: Pick<FoundRow, 'matchedOn' | 'ordering'>): number {
+  return ordering * MATCHES.length + (MATCHES as readonly MatchedOn[]).indexOf(matchedOn);
+}
+
+/** What rows of `best, rank` are of, in their order. */
+export async function foundRows(scan: ScanReader, rows: readonly JS[][]): Promise<FoundRow[]> {
+  if (rows.length === 0) return [];
+  const ranks = rows.map(([, rank]) => Number(rank));
+  const found = await scan.rows(`SELECT rank, person, id FROM search_ranks WHERE rank IN (${ranks.join(', ')})`, []);
+  const ofRank = new Map(
+    found.map(([rank, person, id]) => [Number(rank), { person: person === true, id: Number(id) }]),
+  );
+  return rows.flatMap(([best, rank]) => {
+    const entity = ofRank.get(Number(rank));
+    return entity === undefined ? [] : [{ ...placeOf(Number(best)), rank: Number(rank), ...entity }];
+  });
+}
+
+function placeOf(best: number): Pick<FoundRow, 'tier' | 'matchedOn' | 'ordering'> {
   return {
-    tier: Math.floor(number / TIER_STEP),
-    rank: Number(rank),
-    person: person === true,
-    id: Number(id),
-    matchedOn: MATCHES[Math.floor((number % TIER_STEP) / MATCH_STEP)] as MatchedOn,
-    ordering: number % MATCH_STEP,
+    tier: Math.floor(best / TIER_STEP),
+    matchedOn: MATCHES[Math.floor((best % TIER_STEP) / MATCH_STEP)] as MatchedOn,
+    ordering: best % MATCH_STEP,
   };
 }

@@ -1,6 +1,7 @@
-import { hashed, LEAST_CORRECTED, MOST_CORRECTED, spellings } from '../dataset/search-scans.ts';
+import { LEAST_CORRECTED, MOST_CORRECTED } from '../dataset/search-scans.ts';
+import { spellingsOf } from '../dataset/spellings.ts';
+import type { LettersOut } from '../dataset/spellings.ts';
 import { bindings } from './bindings.ts';
-import type { Bindings } from './bindings.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { lettersOf } from './search-query.ts';
 import type { QueryWord } from './search-query.ts';
@@ -13,18 +14,10 @@ export interface Respelled {
   texts: number;
 }
 
-export type Errors = 1 | 2;
-
 /** Of the words that are near, the nearest and commonest. */
 const MOST_SPELLINGS = 12;
 /** Words of a query that are looked at as if they were mistyped, though the vocabulary has them. */
 const MOST_DOUBTED = 5;
-
-/** Whether a text has one of the spellings. */
-export function spelledLike({ spelled }: Respelled, bind: Bindings): string {
-  // Words are letters and digits alone.
-  return `regexp_matches(folded, ${bind.text(`(^| )(${spelled.join('|')})( |$)`)})`;
-}
 
 /**
  * The ways in which words may be mistyped, each saying of every word what it may stand for, or null where it stays:
@@ -33,7 +26,7 @@ export function spelledLike({ spelled }: Respelled, bind: Bindings): string {
  */
 export async function respell(
   scan: ScanReader,
-  { words, errors }: { words: readonly QueryWord[]; errors: Errors },
+  { words, errors }: { words: readonly QueryWord[]; errors: LettersOut },
 ): Promise<(Respelled | null)[][]> {
   const unknown = words.filter(({ range }) => range === null);
   const doubted = unknown.length > 0 ? unknown : words.filter(isCorrectable).slice(0, MOST_DOUBTED);
@@ -59,19 +52,15 @@ function isCorrectable({ text }: QueryWord): boolean {
  */
 async function nearWords(
   scan: ScanReader,
-  { words, errors }: { words: readonly QueryWord[]; errors: Errors },
+  { words, errors }: { words: readonly QueryWord[]; errors: LettersOut },
 ): Promise<Respelled[]> {
   const bind = bindings();
-  const typed = words.map(({ text }) => bind.text(text));
-  const hashes = await scan.rows(
-    typed.map((text, place) => `SELECT ${place}, ${hashed(`unnest(${spellings(text, errors)})`)}`).join(' UNION ALL '),
-    bind.values,
-  );
   // Measured behind the look-up: a filter on the measure would be tried on every row.
-  const sql = typed.map((text, place) => {
-    const own = hashes.filter(([of]) => Number(of) === place).map(([, hash]) => `${hash as bigint}::UBIGINT`);
+  const sql = words.map(({ text: typed }, place) => {
+    const text = bind.text(typed);
     return `(WITH alike AS MATERIALIZED (
-        SELECT DISTINCT text, word, texts FROM search_spellings WHERE spelling IN (${own.join(', ')}))
+        SELECT DISTINCT text, word, texts FROM search_spellings
+        WHERE spelling IN (${spellingsOf(typed, errors).join(', ')}))
       SELECT ${place} AS place, text, word, texts, damerau_levenshtein(text, ${text}) AS errors FROM alike
       WHERE text <> ${text} AND errors <= ${errors} ORDER BY errors, texts DESC, word LIMIT ${MOST_SPELLINGS})`;
   });
@@ -86,16 +75,15 @@ async function nearWords(
   });
 }
 
-/** The words of a query as a text has them that was found by near spellings. */
+/** The words of a query as a text has them that was found by near spellings, of which it has those numbered so. */
 export function correctedWords(
   words: readonly QueryWord[],
-  { ways, folded }: { ways: readonly (readonly (Respelled | null)[])[]; folded: string },
+  { ways, there }: { ways: readonly (readonly (Respelled | null)[])[]; there: ReadonlySet<number> },
 ): readonly string[] {
-  const there = new Set(folded.split(' '));
   const read = ways.map((way) =>
     words.map(({ text }, index) => {
       const other = way[index] ?? null;
-      return other === null ? text : (other.spelled.find((spelled) => there.has(spelled)) ?? null);
+      return other === null ? text : (other.spelled.find((_, at) => there.has(other.ids[at] ?? -1)) ?? null);
     }),
   );
   return read.find((all): all is string[] => all.every((text) => text !== null)) ?? words.map(({ text }) => text);

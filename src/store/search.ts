@@ -7,7 +7,7 @@ import type { Page, PageRequest } from './page.ts';
 import { checkRegion, fitsFilter } from './search-filter.ts';
 import { hitsOf } from './search-hits.ts';
 import type { SearchReaders } from './search-hits.ts';
-import { bandsOf, countMatches, hasMatches, readForward, readMatches } from './search-matches.ts';
+import { countMatches, hasMatches, reachesOf, readForward, readMatches } from './search-matches.ts';
 import type { Place } from './search-matches.ts';
 import { readNearby } from './search-fallbacks.ts';
 import type { Nearby } from './search-fallbacks.ts';
@@ -50,9 +50,7 @@ function byText(readers: SearchReaders, { query: text, filter }: SearchRequest):
     (few ??= read().then(async (parsed) => {
       const options = { query: parsed, filter };
       const enough = enoughOf(parsed);
-      const rows = hasMatches(parsed)
-        ? await readMatches(scan, { ...options, lastBand: LAST_BAND, limit: enough })
-        : [];
+      const rows = hasMatches(parsed) ? await readMatches(scan, { ...options, limit: enough }) : [];
       return rows.length < enough ? readNearby(scan, { ...options, rows }) : null;
     }));
 
@@ -68,7 +66,7 @@ function byText(readers: SearchReaders, { query: text, filter }: SearchRequest):
     if (whole !== null) return listOf(whole.rows).page(request);
     if (!backward)
       return { rows: rows.map(withKey), hasNextPage: before !== undefined, hasPreviousPage: after !== undefined };
-    const last = await readMatches(scan, { ...options, lastBand: LAST_BAND, backward });
+    const last = await readMatches(scan, { ...options, backward });
     return {
       rows: last.slice(0, limit).toReversed().map(withKey),
       hasPreviousPage: last.length > limit || after !== undefined,
@@ -79,10 +77,11 @@ function byText(readers: SearchReaders, { query: text, filter }: SearchRequest):
   async function counted(): Promise<{ total: number; exact: boolean }> {
     const options = { query: await read(), filter };
     if (hasMatches(options.query)) {
-      for (const lastBand of bandsOf(options)) {
-        const total = await countMatches(scan, { ...options, lastBand, most: MOST_COUNTED + 1 });
+      for (const reach of reachesOf(options)) {
+        if (reach.further === 'beginning') continue;
+        const total = await countMatches(scan, { ...options, reach, most: MOST_COUNTED + 1 });
         if (total > MOST_COUNTED) return { total: MOST_COUNTED, exact: false };
-        if (lastBand === LAST_BAND && total >= enoughOf(options.query)) return { total, exact: true };
+        if (reach.lastBand === LAST_BAND && total >= enoughOf(options.query)) return { total, exact: true };
       }
     }
     return { total: (await readFew())?.rows.length ?? 0, exact: true };

@@ -4,9 +4,11 @@ import type { SearchHit, SearchType } from './model.ts';
 import { filterSql } from './search-filter.ts';
 import { hitsOf } from './search-hits.ts';
 import type { SearchReaders } from './search-hits.ts';
-import { hasMatches, rarest, standsIn, wordIn } from './search-matches.ts';
+import { hasMatches } from './search-matches.ts';
+import { textsWith } from './search-postings.ts';
 import { readQuery } from './search-query.ts';
-import { bestOf, foundRow, TIER } from './search-rows.ts';
+import { bestOf, foundRows } from './search-rows.ts';
+import { slicesOf, tierSql } from './search-tiers.ts';
 
 export interface SuggestRequest {
   prefix: string;
@@ -21,23 +23,19 @@ export async function suggest(
 ): Promise<readonly SearchHit[]> {
   const { scan } = readers;
   const query = await readQuery(scan, prefix.trim());
-  if (!hasMatches({ ...query, hinted: null }) || limit === 0) return [];
-  const driver = rarest(query.words);
+  const words = { ...query, hinted: null };
+  if (!hasMatches(words) || limit === 0) return [];
   for (let band = 0; band <= LAST_BAND; band += 1) {
     const bind = bindings();
-    const text = bind.text(query.text);
-    const tier = `CASE WHEN matchedOn = 'AKA' THEN ${TIER.AKA} WHEN starts_with(folded, ${text}) THEN ${TIER.PREFIX} ELSE ${TIER.WORDS} END`;
-    const conditions = [
-      `band <= ${band}`,
-      wordIn(driver, bind),
-      ...query.words.filter((word) => word !== driver).map((word) => standsIn(word, bind)),
-      filterSql({ types, adult: 'EXCLUDE', includeAkas: true }, bind),
-    ];
-    const sql = `SELECT min(${bestOf(tier)}), rank, first(person), first(id) FROM search_postings
-      WHERE ${conditions.join(' AND ')} GROUP BY rank ORDER BY rank LIMIT ${bind.integer(limit)}`;
+    const texts = textsWith(slicesOf(words), {
+      where: `band <= ${band}`,
+      filter: filterSql({ types, adult: 'EXCLUDE', includeAkas: true }, bind),
+    });
+    const sql = `SELECT min(${bestOf(tierSql(words))}), rank FROM (${texts})
+      GROUP BY rank ORDER BY rank LIMIT ${bind.integer(limit)}`;
     const rows = await scan.rows(sql, bind.values);
     if (rows.length < limit && band < LAST_BAND) continue;
-    const hits = await hitsOf(readers, rows.map(foundRow));
+    const hits = await hitsOf(readers, await foundRows(scan, rows));
     return hits.filter((hit) => hit !== null);
   }
   return [];

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { LAST_BAND } from '../../src/dataset/search-scans.ts';
 import type { SearchFilter } from '../../src/store/model.ts';
-import { readForward } from '../../src/store/search-matches.ts';
+import { readForward, TO_THE_END } from '../../src/store/search-matches.ts';
 import type { Place } from '../../src/store/search-matches.ts';
 import { readQuery } from '../../src/store/search-query.ts';
 import { demoBuild } from '../support/demo-build.ts';
@@ -38,7 +37,7 @@ test.each([
   if (lease === null) throw new Error('there is no build');
   const { scan } = lease.readers;
   const query = await readQuery(scan, text);
-  const whole = await readForward(scan, { query, filter: FILTER, limit: MOST, bands: () => [LAST_BAND] });
+  const whole = await readForward(scan, { query, filter: FILTER, limit: MOST, reaches: () => [TO_THE_END] });
   expect(whole.length).toBeGreaterThan(0);
   const pages = [];
   for (let after: Place | undefined; pages.length < whole.length;) {
@@ -47,7 +46,12 @@ test.each([
       filter: FILTER,
       limit: PAGE,
       after,
-      bands: () => [0, 1, LAST_BAND],
+      // Whole texts alone where there is a year.
+      reaches: () => [
+        { lastBand: 0, further: 'whole' },
+        { lastBand: 1, further: query.hinted === null ? 'beginning' : 'whole' },
+        TO_THE_END,
+      ],
     });
     expect(page.length).toBeGreaterThan(0);
     pages.push(...page.slice(0, PAGE));

@@ -1,0 +1,52 @@
+/** A word of a query as the postings are asked for it. */
+export interface Slice {
+  /** A condition on `word`. */
+  words: string;
+  /** How often they stand in texts. */
+  texts: number;
+  /** The SQL of an integer whose bits tell what is true of this word and its place in a text; all are, where it is missing. */
+  marks?: string;
+  /** Marks of a text that has it not, where a text need not have it. */
+  without?: number;
+}
+
+/** Every bit that marks may have. */
+const ALL_MARKS = 127;
+
+/**
+ * Texts that have all words, as rows of `rank, text, marks`: those marks that all words have. The rarest word is looked
+ * up, and filtered; each of the others is looked for in what is left. A text in which a word stands more than once, or
+ * several words fit, has several rows, or one with `grouped`: with the marks of any of these.
+ */
+export function textsWith(
+  slices: readonly Slice[],
+  { where, filter, grouped = false }: { where: string; filter: string; grouped?: boolean },
+): string {
+  const driver = rarest(slices.filter(({ without }) => without === undefined));
+  const others = slices.filter((slice) => slice !== driver).toSorted((one, other) => one.texts - other.texts);
+  let texts = `SELECT rank, text, ${marksOf(driver)} AS marks FROM search_postings
+    WHERE ${where} AND ${driver.words} AND ${filter}`;
+  others.forEach((slice, at) => {
+    const { words, without } = slice;
+    // Between joins always: words that stand often would multiply.
+    if (at > 0) texts = grouping(texts);
+    texts = `SELECT rank, text, marks & ${without === undefined ? 'more' : `coalesce(more, ${without})`} AS marks
+      FROM (${texts}) ${without === undefined ? '' : 'LEFT '}JOIN (
+        SELECT rank, text, ${marksOf(slice)} AS more FROM search_postings WHERE ${where} AND ${words}
+      ) USING (rank, text)`;
+  });
+  return grouped ? grouping(texts) : texts;
+}
+
+function grouping(texts: string): string {
+  return `SELECT rank, text, bit_or(marks) AS marks FROM (${texts}) GROUP BY rank, text`;
+}
+
+function marksOf({ marks = String(ALL_MARKS) }: Slice): string {
+  return `(${marks})::UTINYINT`;
+}
+
+/** The word to look up: the one in the fewest texts. */
+export function rarest<Word extends { texts: number }>(words: readonly Word[]): Word {
+  return words.reduce((least, word) => (word.texts < least.texts ? word : least));
+}

@@ -14,6 +14,15 @@ export interface Slice {
 const ALL_MARKS = 127;
 
 /**
+ * No word stands so often in its texts that more rows than these have it. DuckDB takes the side of a join that it
+ * expects to be smaller to look the other up in, and knows of words only how many there are: a limit that nothing
+ * reaches tells it, and so does a range, of which it expects more than of one number.
+ */
+function mostRows({ texts }: Slice): number {
+  return 16 * texts + 1000;
+}
+
+/**
  * Texts that have all words, as rows of `rank, text, marks`: those marks that all words have. The rarest word is looked
  * up, and filtered; each of the others is looked for in what is left. A text in which a word stands more than once, or
  * several words fit, has several rows, or one with `grouped`: with the marks of any of these.
@@ -24,12 +33,13 @@ export function textsWith(
 ): string {
   const driver = rarest(slices.filter(({ without }) => without === undefined));
   const others = slices.filter((slice) => slice !== driver).toSorted((one, other) => one.texts - other.texts);
+  const few = others.length === 0 ? '' : `LIMIT ${mostRows(driver)}`;
   let texts = `SELECT rank, text, ${marksOf(driver)} AS marks FROM search_postings
-    WHERE ${where} AND ${driver.words} AND ${filter}`;
+    WHERE ${where} AND ${driver.words} AND ${filter} ${few}`;
   others.forEach((slice, at) => {
     const { words, without } = slice;
     // Between joins always: words that stand often would multiply.
-    if (at > 0) texts = grouping(texts);
+    if (at > 0) texts = `${grouping(texts)} ${few}`;
     texts = `SELECT rank, text, marks & ${without === undefined ? 'more' : `coalesce(more, ${without})`} AS marks
       FROM (${texts}) ${without === undefined ? '' : 'LEFT '}JOIN (
         SELECT rank, text, ${marksOf(slice)} AS more FROM search_postings WHERE ${where} AND ${words}

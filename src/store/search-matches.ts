@@ -21,7 +21,7 @@ export type Place = readonly [tier: number, rank: number];
 /** A word in fewer texts than this is read to its end at once. */
 export const SHORT = 30_000;
 /** …unless it would be looked for among so many others, and is in more than a few. */
-const CROWD = 200_000;
+const CROWD = 2_000_000;
 const FEW = 2000;
 const LONG = 500_000;
 

@@ -34,15 +34,16 @@ export function textsWith(
   const driver = rarest(slices.filter(({ without }) => without === undefined));
   const others = slices.filter((slice) => slice !== driver).toSorted((one, other) => one.texts - other.texts);
   const few = others.length === 0 ? '' : `LIMIT ${mostRows(driver)}`;
-  let texts = `SELECT rank, text, ${marksOf(driver)} AS marks FROM search_postings
+  let texts = `SELECT rank, text, (${driver.marks ?? ALL_MARKS})::UTINYINT AS marks FROM search_postings
     WHERE ${where} AND ${driver.words} AND ${filter} ${few}`;
-  others.forEach((slice, at) => {
-    const { words, without } = slice;
+  others.forEach(({ words, marks, without }, at) => {
     // Between joins always: words that stand often would multiply.
     if (at > 0) texts = `${grouping(texts)} ${few}`;
-    texts = `SELECT rank, text, marks & ${without === undefined ? 'more' : `coalesce(more, ${without})`} AS marks
+    // Behind the join, which leaves few rows to look at.
+    const more = without === undefined ? marks : `CASE WHEN word IS NULL THEN ${without} ELSE ${marks} END`;
+    texts = `SELECT rank, text, (marks & ${more === undefined ? ALL_MARKS : `(${more})`})::UTINYINT AS marks
       FROM (${texts}) ${without === undefined ? '' : 'LEFT '}JOIN (
-        SELECT rank, text, ${marksOf(slice)} AS more FROM search_postings WHERE ${where} AND ${words}
+        SELECT rank, text, word, place, words, startYear FROM search_postings WHERE ${where} AND ${words}
       ) USING (rank, text)`;
   });
   return grouped ? grouping(texts) : texts;
@@ -50,10 +51,6 @@ export function textsWith(
 
 function grouping(texts: string): string {
   return `SELECT rank, text, bit_or(marks) AS marks FROM (${texts}) GROUP BY rank, text`;
-}
-
-function marksOf({ marks = String(ALL_MARKS) }: Slice): string {
-  return `(${marks})::UTINYINT`;
 }
 
 /** The word to look up: the one in the fewest texts. */

@@ -59,7 +59,7 @@ export const SEARCH_SCANS: readonly Scan[] = [
           least(unnest(range(len(list))), ${MOST_WORDS})::UTINYINT AS place, least(len(list), ${MOST_WORDS})::UTINYINT AS words
         FROM (SELECT *, ${wordsOf('folded')} AS list FROM ${TEXTS} JOIN ${ENTITIES} USING (key))
       ) JOIN (SELECT text AS spelled, word FROM search_words) USING (spelled)`,
-    sortedBy: ['band', 'word', 'rank', 'text', 'place'],
+    sortedBy: ['band', 'word', 'place', 'words', 'rank', 'text'],
     rowGroup: 24_576,
   },
   {

@@ -19,7 +19,10 @@ export interface MatchesOptions {
 export type Place = readonly [tier: number, rank: number];
 
 /** A word in fewer texts than this is read to its end at once. */
-const SHORT = 30_000;
+export const SHORT = 30_000;
+/** …unless it would be looked for among so many others, and is in more than a few. */
+const CROWD = 2_000_000;
+const FEW = 2000;
 const LONG = 500_000;
 
 /** How far to read: texts up to a band of popularity, and of the less popular ones those that are, or begin with, the query. */
@@ -32,9 +35,12 @@ export const TO_THE_END: Reach = { lastBand: LAST_BAND, further: 'whole' };
 
 /** How far to read one after the other, until there is enough. */
 export function reachesOf({ query }: Pick<MatchesOptions, 'query'>): readonly Reach[] {
-  const { texts } = rarest(query.hinted?.words ?? query.words);
-  if (texts < SHORT) return [TO_THE_END];
+  const words = query.hinted?.words ?? query.words;
+  const { texts } = rarest(words);
+  const isCrowded = texts >= FEW && words.reduce((sum, word) => sum + word.texts, 0) >= CROWD;
+  if (texts < SHORT && !isCrowded) return [TO_THE_END];
   const first: Reach = { lastBand: 1, further: 'whole' };
+  if (texts < SHORT) return [first, TO_THE_END];
   // With a year there are two ways to begin.
   if (query.hinted === null) return [first, { lastBand: texts < LONG ? 1 : 2, further: 'beginning' }, TO_THE_END];
   return texts < LONG ? [first, TO_THE_END] : [first, { ...first, lastBand: 2 }, TO_THE_END];

@@ -1,6 +1,7 @@
 import { BAND, LAST_BAND, LEAST_INSIDE } from '../dataset/search-scans.ts';
 import { bindings } from './bindings.ts';
 import type { Bindings } from './bindings.ts';
+import { SHORT } from './search-matches.ts';
 import type { MatchesOptions } from './search-matches.ts';
 import { filterSql } from './search-filter.ts';
 import { rarest, textsWith } from './search-postings.ts';
@@ -31,9 +32,9 @@ export async function readInside(scan: ScanReader, options: MatchesOptions): Pro
     tier: TIER.INSIDE,
     readings: (bind) => [
       words.map((word): Slice => {
-        if (word.text === driver.text) return { words: numbered(driver.ids), texts: 0 };
+        if (word.text === driver.text) return { words: numbered(driver.ids), texts: driver.texts };
         if (!parts.includes(word)) return sliceOf(word);
-        return { words: `word IN (SELECT word FROM (${aroundSql(word, bind)}))`, texts: word.texts + 1 };
+        return { words: `word IN (SELECT word FROM (${aroundSql(word, bind)}))`, texts: driver.texts + 1 };
       }),
     ],
   });
@@ -83,15 +84,18 @@ async function readBands(
     hinted === null ? String(tier) : `CASE WHEN ${IS_OF_YEAR} THEN ${tier} ELSE ${tier + OTHER_YEAR.NEARBY} END`,
   );
   const marked = (slice: Slice): Slice => (hinted === null ? slice : { ...slice, marks: yearMark(hinted.year) });
-  for (const band of [1, 2, LAST_BAND]) {
-    const bind = bindings();
-    const passes = filterSql(filter, bind);
-    const texts = readings(bind).map(
-      (slices) => `SELECT rank, ${best} AS best
-        FROM (${textsWith(slices.map(marked), { where: `band <= ${band}`, filter: passes })})`,
+  const bind = bindings();
+  const slices = readings(bind);
+  const passes = filterSql(filter, bind);
+  const limit = bind.integer(MOST_NEARBY);
+  const isShort = slices.every((reading) => rarest(reading).texts < SHORT);
+  for (const band of isShort ? [LAST_BAND] : [1, 2, LAST_BAND]) {
+    const texts = slices.map(
+      (reading) => `SELECT rank, ${best} AS best
+        FROM (${textsWith(reading.map(marked), { where: `band <= ${band}`, filter: passes })})`,
     );
     const sql = `SELECT min(best) AS best, rank FROM (${texts.join(' UNION ALL ')}) GROUP BY rank
-      ORDER BY ${TIER_OF_BEST.replace('best', 'min(best)')}, rank LIMIT ${bind.integer(MOST_NEARBY)}`;
+      ORDER BY ${TIER_OF_BEST.replace('best', 'min(best)')}, rank LIMIT ${limit}`;
     const rows = await scan.rows(sql, bind.values);
     if (rows.length >= MOST_NEARBY || band === LAST_BAND) return foundRows(scan, rows);
   }

@@ -14,6 +14,15 @@ export interface Slice {
 const ALL_MARKS = 127;
 
 /**
+ * No word stands so often in its texts that more rows than these have it. DuckDB takes the side of a join that it
+ * expects to be smaller to look the other up in, and knows of words only how many there are: a limit that nothing
+ * reaches tells it, and so does a range, of which it expects more than of one number.
+ */
+function mostRows({ texts }: Slice): number {
+  return 16 * texts + 1000;
+}
+
+/**
  * Texts that have all words, as rows of `rank, text, marks`: those marks that all words have. The rarest word is looked
  * up, and filtered; each of the others is looked for in what is left. A text in which a word stands more than once, or
  * several words fit, has several rows, or one with `grouped`: with the marks of any of these.
@@ -24,15 +33,17 @@ export function textsWith(
 ): string {
   const driver = rarest(slices.filter(({ without }) => without === undefined));
   const others = slices.filter((slice) => slice !== driver).toSorted((one, other) => one.texts - other.texts);
-  let texts = `SELECT rank, text, ${marksOf(driver)} AS marks FROM search_postings
-    WHERE ${where} AND ${driver.words} AND ${filter}`;
-  others.forEach((slice, at) => {
-    const { words, without } = slice;
+  const few = others.length === 0 ? '' : `LIMIT ${mostRows(driver)}`;
+  let texts = `SELECT rank, text, (${driver.marks ?? ALL_MARKS})::UTINYINT AS marks FROM search_postings
+    WHERE ${where} AND ${driver.words} AND ${filter} ${few}`;
+  others.forEach(({ words, marks, without }, at) => {
     // Between joins always: words that stand often would multiply.
-    if (at > 0) texts = grouping(texts);
-    texts = `SELECT rank, text, marks & ${without === undefined ? 'more' : `coalesce(more, ${without})`} AS marks
+    if (at > 0) texts = `${grouping(texts)} ${few}`;
+    // Behind the join, which leaves few rows to look at.
+    const more = without === undefined ? marks : `CASE WHEN word IS NULL THEN ${without} ELSE ${marks} END`;
+    texts = `SELECT rank, text, (marks & ${more === undefined ? ALL_MARKS : `(${more})`})::UTINYINT AS marks
       FROM (${texts}) ${without === undefined ? '' : 'LEFT '}JOIN (
-        SELECT rank, text, ${marksOf(slice)} AS more FROM search_postings WHERE ${where} AND ${words}
+        SELECT rank, text, word, place, words, startYear FROM search_postings WHERE ${where} AND ${words}
       ) USING (rank, text)`;
   });
   return grouped ? grouping(texts) : texts;
@@ -40,10 +51,6 @@ export function textsWith(
 
 function grouping(texts: string): string {
   return `SELECT rank, text, bit_or(marks) AS marks FROM (${texts}) GROUP BY rank, text`;
-}
-
-function marksOf({ marks = String(ALL_MARKS) }: Slice): string {
-  return `(${marks})::UTINYINT`;
 }
 
 /** The word to look up: the one in the fewest texts. */

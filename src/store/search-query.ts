@@ -66,15 +66,14 @@ const open = (text: string): Wanted => ({ text, open: true });
 
 async function vocabulary(scan: ScanReader, wanted: readonly Wanted[]): Promise<(word: Wanted) => QueryWord> {
   const values: string[] = [];
-  const ranges = wanted.map((word) => {
+  const ranges = wanted.map((word, place) => {
     const from = `$${values.push(word.text)}::VARCHAR`;
-    const until = word.open ? `text < ${from} || '${LAST}'` : `text <= ${from}`;
-    return `SELECT min(word), max(word), max(word) FILTER (text = ${from}), sum(texts)::INTEGER FROM search_vocabulary WHERE text >= ${from} AND ${until}`;
+    return word.open
+      ? `SELECT ${place}, min(word), max(word), max(word) FILTER (text = ${from}), sum(texts)::INTEGER
+         FROM search_vocabulary WHERE text >= ${from} AND text < ${from} || '${LAST}'`
+      : `SELECT ${place}, word, word, word, texts FROM search_vocabulary WHERE text = ${from}`;
   });
-  const rows = await scan.rows(
-    ranges.map((range, index) => `SELECT ${index} AS place, * FROM (${range})`).join(' UNION ALL '),
-    values,
-  );
+  const rows = await scan.rows(ranges.join(' UNION ALL '), values);
   const found = new Map(
     rows.map(([place, first, last, own, texts]) => {
       const range = first === null ? null : ([Number(first), Number(last)] as const);

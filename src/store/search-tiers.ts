@@ -42,7 +42,7 @@ export function beginningsOf(query: SearchQuery): Slice[] {
 export function wholesOf(words: readonly QueryWord[]): Slice[] {
   if (words.some(({ whole }) => whole === null)) return [];
   return words.map(({ whole, texts }, at) => ({
-    words: `word = ${whole} AND place = ${at} AND words = ${words.length}`,
+    words: `word BETWEEN ${whole} AND ${whole} AND place = ${at} AND words = ${words.length}`,
     texts,
   }));
 }
@@ -76,8 +76,7 @@ export function sliceOf({ range, texts }: QueryWord): Slice {
 
 function inRange(range: QueryWord['range']): string {
   if (range === null) return 'false';
-  const [first, last] = range;
-  return first === last ? `word = ${first}` : `word BETWEEN ${first} AND ${last}`;
+  return `word BETWEEN ${range[0]} AND ${range[1]}`;
 }
 
 /** The marks of a word that has its place in a query of so many words. */

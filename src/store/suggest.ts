@@ -4,8 +4,8 @@ import type { SearchHit, SearchType } from './model.ts';
 import { filterSql } from './search-filter.ts';
 import { hitsOf } from './search-hits.ts';
 import type { SearchReaders } from './search-hits.ts';
-import { hasMatches } from './search-matches.ts';
-import { textsWith } from './search-postings.ts';
+import { hasMatches, SHORT } from './search-matches.ts';
+import { rarest, textsWith } from './search-postings.ts';
 import { readQuery } from './search-query.ts';
 import { bestOf, foundRows } from './search-rows.ts';
 import { slicesOf, tierSql } from './search-tiers.ts';
@@ -25,7 +25,8 @@ export async function suggest(
   const query = await readQuery(scan, prefix.trim());
   const words = { ...query, hinted: null };
   if (!hasMatches(words) || limit === 0) return [];
-  for (let band = 0; band <= LAST_BAND; band += 1) {
+  const first = rarest(words.words).texts < SHORT ? LAST_BAND : 0;
+  for (let band = first; band <= LAST_BAND; band += 1) {
     const bind = bindings();
     const texts = textsWith(slicesOf(words), {
       where: `band <= ${band}`,

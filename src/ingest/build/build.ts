@@ -26,7 +26,7 @@ import { measure } from './measure.ts';
 import { readSource } from './read-source.ts';
 import { reuseOf } from './reuse.ts';
 import { runJobs } from './run-jobs.ts';
-import { SERVING_TABLES } from './serving-tables.ts';
+import { OVER, SERVING_TABLES } from './serving-tables.ts';
 import { openWorkDatabase } from './work-database.ts';
 import type { WorkConnection } from './work-database.ts';
 import { writeLookup } from './write-lookup.ts';
@@ -142,8 +142,8 @@ async function makeTable(
     return readSource(database, { source, path: files.get(source.name)?.path, table, columns, folder });
   }
   try {
-    const select = SERVING_TABLES[table.name as keyof typeof SERVING_TABLES];
-    return { rows: await writeTable(database, { table, select, folder }) };
+    const name = table.name as keyof typeof SERVING_TABLES;
+    return { rows: await writeTable(database, { table, select: SERVING_TABLES[name], folder, over: OVER[name] }) };
   } catch (error) {
     if (error instanceof Rejected) throw error;
     throw new Failed(`table ${table.name}: ${reasonOf(error)}`, { cause: error });

@@ -1,29 +1,73 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { tableFile } from '../../dataset/layout.ts';
 import { sourceFile } from '../../dataset/sources.ts';
 import type { Table } from '../../dataset/tables.ts';
 import { Rejected } from '../outcome.ts';
+import { sortingRanges } from './sorting-ranges.ts';
 import { literal } from './work-database.ts';
 import type { WorkConnection } from './work-database.ts';
+
+export interface WriteTableOptions {
+  table: Table;
+  /** A SELECT of the table's rows. */
+  select: string;
+  folder: string;
+  /**
+   * What holds the table's key, the first column it is sorted by, with as many rows as the table: where these are too
+   * many to be sorted at once, they are sorted range by range of the key. The SELECT is run once for each range, so that
+   * it should read little of what is in none.
+   */
+  over?: string | undefined;
+  /** Rows that are sorted at a time. */
+  rowsAtOnce?: number | undefined;
+}
+
+/** Two jobs sort so many at a time within the default limit of memory; by way of the disk, sorting takes twice as long. */
+const ROWS_AT_ONCE = 10_000_000;
 
 /**
  * Writes a table's rows, sorted, to its Parquet file, and makes them readable under the table's name for the steps
  * after it. Answers with the number of rows.
  * @throws Rejected where rows repeat a key that the table promises to be unique.
  */
-export async function writeTable(
-  database: WorkConnection,
-  { table, select, folder }: { table: Table; select: string; folder: string },
-): Promise<number> {
-  const path = literal(join(folder, tableFile(table.name)));
-  await database.run(`
-    COPY (SELECT * FROM (${select}) ORDER BY ${table.sortedBy.join(', ')})
-    TO ${path} (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)`);
+export async function writeTable(database: WorkConnection, options: WriteTableOptions): Promise<number> {
+  const { table, select, folder, over, rowsAtOnce = ROWS_AT_ONCE } = options;
+  const path = join(folder, tableFile(table.name));
+  const [key = ''] = table.sortedBy;
+  const ranges = over === undefined ? [] : await sortingRanges(database, { over, key, rowsAtOnce });
+  if (ranges.length > 1) await writeInRanges(database, { table, select, path, ranges });
+  else await database.run(`COPY (${sorted(select, table)}) TO ${literal(path)} (${AS_TABLE})`);
   await viewTable(database, { table, folder });
   if (table.unique !== undefined) await refuseRepeatedKeys(database, { table, key: table.unique });
   const [row] = await database.rows(`SELECT count(*) AS rows FROM ${table.name}`);
   return Number(row?.rows);
+}
+
+const AS_TABLE = 'FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2';
+
+function sorted(select: string, { sortedBy }: Table, where = 'true'): string {
+  return `SELECT * FROM (${select}) WHERE ${where} ORDER BY ${sortedBy.join(', ')}`;
+}
+
+/** Each range sorted into a file of its own, then all of them, one after the other, into the table's. */
+async function writeInRanges(
+  database: WorkConnection,
+  { table, select, path, ranges }: { table: Table; select: string; path: string; ranges: readonly string[] },
+): Promise<void> {
+  const parts = ranges.map((_, index) => `${path}.${index}`);
+  try {
+    for (const [index, range] of ranges.entries()) {
+      const part = literal(parts[index] ?? '');
+      await database.run(`COPY (${sorted(select, table, range)}) TO ${part} (FORMAT parquet)`);
+    }
+    // A plain scan keeps the order of files and rows.
+    const all = parts.map(literal).join(', ');
+    await database.run(`COPY (SELECT * FROM read_parquet([${all}])) TO ${literal(path)} (${AS_TABLE})`);
+  } finally {
+    for (const part of parts) await rm(part, { force: true });
+  }
 }
 
 /** Makes a written table readable under its name. */

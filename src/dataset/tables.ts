@@ -46,7 +46,7 @@ export const TABLES: readonly Table[] = [
   { name: 'episodes', from: 'title.episode', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'ratings', from: 'title.ratings', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'title_cards', from: ['titles', 'ratings', 'episodes'], sortedBy: ['tconst'], unique: ['tconst'] },
-  { name: 'person_cards', from: ['names', 'principals', 'titles'], sortedBy: ['nconst'], unique: ['nconst'] },
+  { name: 'person_cards', from: ['names', 'credits_by_person', 'titles'], sortedBy: ['nconst'], unique: ['nconst'] },
   {
     name: 'episodes_by_series',
     from: ['title_cards'],

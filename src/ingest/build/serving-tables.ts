@@ -16,7 +16,11 @@ export const BESIDE: Partial<Record<CanonicalTableName, { columns: Record<string
 };
 
 /** Large tables with a row for each row of another one, which has their key: see `writeTable`. */
-export const OVER: Partial<Record<ServingTableName, CanonicalTableName>> = { credits_by_person: 'principals' };
+export const OVER: Partial<Record<ServingTableName, CanonicalTableName>> = {
+  credits_by_person: 'principals',
+  title_cards: 'titles',
+  person_cards: 'names',
+};
 
 /**
  * The serving tables: SELECTs over the tables before them, each by its name. Their rows are sorted when they are
@@ -31,7 +35,7 @@ export const SERVING_TABLES: Record<ServingTableName, string> = {
     WITH adult AS (SELECT tconst AS adultTconst FROM titles WHERE isAdult),
     counts AS (
       SELECT nconst, count(*) AS credits, count(adultTconst) AS adultCredits
-      FROM principals LEFT JOIN adult ON tconst = adultTconst GROUP BY nconst
+      FROM credits_by_person LEFT JOIN adult ON tconst = adultTconst GROUP BY nconst
     )
     SELECT names.*, coalesce(credits, 0)::INTEGER AS credits, coalesce(adultCredits, 0)::INTEGER AS adultCredits
     FROM names LEFT JOIN counts USING (nconst)`,

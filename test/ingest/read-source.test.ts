@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 /** Reads those sources of which content is given, or all seven, into their canonical tables. */
-async function read(files: SourceFiles, { rowsAtOnce }: { rowsAtOnce?: number } = {}) {
+async function read(files: SourceFiles) {
   const folder = newFolder('build');
   const from = await writeSources(newFolder('files'), files);
   await mkdir(join(folder, 'tables'));
@@ -41,7 +41,7 @@ async function read(files: SourceFiles, { rowsAtOnce }: { rowsAtOnce?: number } 
     if (source === undefined || (given.size > 0 && !given.has(source.name))) continue;
     const name = table.name as CanonicalTableName;
     const path = join(from, sourceFile(source.name));
-    const reading = { source, path, table, columns: CANONICAL_COLUMNS[name], folder, rowsAtOnce };
+    const reading = { source, path, table, columns: CANONICAL_COLUMNS[name], folder };
     records.set(name, await database.use((connection) => readSource(connection, reading)));
   }
   return {
@@ -308,38 +308,6 @@ test('readSource finds every repeated key in a file of many row groups', async (
   expect(await reasonFor({ rows: { 'title.ratings': twice.map((id) => [id, '5.0', '10']) } })).toMatch(
     /^title\.ratings\.tsv\.gz: expected each tconst once; repeated: 300,/,
   );
-});
-
-test('readSource sorts more rows than fit at once range by range', async () => {
-  const count = 600_000;
-  // A step that no factor of the count divides goes through all of them in another order.
-  const ids = Array.from({ length: count }, (_, index) => 9_700_001 + ((index * 7_919) % count));
-  const text = ids.map((id) => [`tt${id}`, '5.0', String(id % 1000)]);
-  const tables = await read({ rows: { 'title.ratings': text } }, { rowsAtOnce: 140_000 });
-  const rows = await tables.rows('SELECT tconst, numVotes FROM ratings');
-  expect(rows).toHaveLength(count);
-  expect(rows.findIndex(({ tconst }, index) => tconst !== 9_700_001 + index)).toBe(-1);
-  expect(rows.every(({ tconst, numVotes }) => Number(tconst) % 1000 === numVotes)).toBe(true);
-});
-
-test('readSource has the same credits with people beside them from many ranges as from one', async () => {
-  const credits = Array.from({ length: 500 }, (_, index) => [
-    `tt${String(1_000_000 + ((index * 37) % 100))}`,
-    String(Math.floor(index / 100)),
-    `nm000000${1 + (index % 3)}`,
-    'actor',
-    '\\N',
-    '["A"]',
-  ]);
-  const [one, many] = await Promise.all(
-    [500, 60].map(async (rowsAtOnce) => {
-      const tables = await read({ rows: { 'title.principals': credits } }, { rowsAtOnce });
-      return tables.rows('SELECT * FROM principals');
-    }),
-  );
-  expect(one).toHaveLength(500);
-  expect(one?.some(({ personFound }) => personFound === true)).toBe(true);
-  expect(many).toEqual(one);
 });
 
 test('readSource keeps what only (tconst, ordering) tells apart', async () => {

@@ -27,8 +27,6 @@ export interface ReadSourceOptions {
   columns: readonly Column[];
   /** The build's staging folder. */
   folder: string;
-  /** Rows that are sorted at a time, if not as many as `writeTable` takes. */
-  rowsAtOnce?: number | undefined;
 }
 
 /**
@@ -37,7 +35,7 @@ export interface ReadSourceOptions {
  */
 export async function readSource(
   database: WorkConnection,
-  { source, path, table, columns, folder, rowsAtOnce }: ReadSourceOptions,
+  { source, path, table, columns, folder }: ReadSourceOptions,
 ): Promise<Pick<TableRecord, 'rows' | 'rejected' | 'nulled'>> {
   if (path === undefined) {
     const none = columns.map(({ name, type }) => `NULL::${type} AS ${name}`).join(', ');
@@ -45,12 +43,10 @@ export async function readSource(
   }
   const typed = join(folder, `${table.name}.typed.parquet`);
   try {
-    const rowsOfSource = withBeside(typedRows({ source, columns, path, table }), table);
-    await database.run(`COPY (${rowsOfSource}) TO ${literal(typed)} (FORMAT parquet)`);
+    await database.run(`COPY (${typedRows({ source, columns, path, table })}) TO ${literal(typed)} (FORMAT parquet)`);
     const rejected = await rejectedLines(database, { table, typed });
     const nulled = await nulledValues(database, { columns, typed });
-    const select = fittingRows({ columns, typed, table });
-    const rows = await writeTable(database, { table, select, folder, over: literal(typed), rowsAtOnce });
+    const rows = await writeTable(database, { table, select: fittingRows({ columns, typed, table }), folder });
     refuseTooMany(rejected, { rows, path });
     return { rows, rejected, nulled };
   } catch (error) {
@@ -77,19 +73,13 @@ function typedRows(options: { source: Source; columns: readonly Column[]; path: 
       store_rejects = true, rejects_table = '${table.name}_rejects', rejects_scan = '${table.name}_rejects_scan')`;
 }
 
-/** Rows with what the table has beside them: joined before they are sorted, as a join keeps no order. */
-function withBeside(rows: string, { name }: Table): string {
-  const beside = BESIDE[name as keyof typeof BESIDE];
-  if (beside === undefined) return rows;
-  const values = Object.entries(beside.columns).map(([column, value]) => `${value} AS ${column}`);
-  return `SELECT typed.*, ${values.join(', ')} FROM (${rows}) AS typed ${beside.join}`;
-}
-
-/** The lines that fit. */
+/** The lines that fit, with what the table has beside them. */
 function fittingRows({ columns, typed, table }: { columns: readonly Column[]; typed: string; table: Table }): string {
-  const beside = Object.keys(BESIDE[table.name as keyof typeof BESIDE]?.columns ?? {});
-  const selected = [...columns.map(({ name }) => name), ...beside];
-  return `SELECT ${selected.join(', ')} FROM ${literal(typed)} WHERE misfitLine IS NULL`;
+  const beside = BESIDE[table.name as keyof typeof BESIDE];
+  const selected = [...columns.map(({ name }) => `typed.${name}`), beside?.columns].filter(
+    (part) => part !== undefined,
+  );
+  return `SELECT ${selected.join(', ')} FROM ${literal(typed)} AS typed ${beside?.join ?? ''} WHERE misfitLine IS NULL`;
 }
 
 async function rejectedLines(

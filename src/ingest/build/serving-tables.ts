@@ -1,26 +1,18 @@
 import { SEARCH_TABLES } from '../../dataset/search-tables.ts';
 import type { CanonicalTableName, ServingTableName } from '../../dataset/tables.ts';
 
-/** What a canonical table has beside its source's columns, by name, and the join that brings it. */
-export const BESIDE: Partial<Record<CanonicalTableName, { columns: Record<string, string>; join: string }>> = {
+/** What a canonical table has beside its source's columns, and the join that brings it. */
+export const BESIDE: Partial<Record<CanonicalTableName, { columns: string; join: string }>> = {
   principals: {
     // With names of their own, so that a join with names by any tool stays clear.
-    columns: {
-      personFound: 'names.nconst IS NOT NULL',
-      personName: 'names.primaryName',
-      personBirthYear: 'names.birthYear',
-      personDeathYear: 'names.deathYear',
-    },
+    columns: `names.nconst IS NOT NULL AS personFound, primaryName AS personName, birthYear AS personBirthYear,
+      deathYear AS personDeathYear`,
     join: 'LEFT JOIN names USING (nconst)',
   },
 };
 
-/** Large tables with a row for each row of another one, which has their key: see `writeTable`. */
-export const OVER: Partial<Record<ServingTableName, CanonicalTableName>> = {
-  credits_by_person: 'principals',
-  title_cards: 'titles',
-  person_cards: 'names',
-};
+/** What has the key of each row of a large table that is joined, grouped and sorted in one step: see `writeTable`. */
+export const OVER: Partial<Record<ServingTableName, CanonicalTableName>> = { person_cards: 'names' };
 
 /**
  * The serving tables: SELECTs over the tables before them, each by its name. Their rows are sorted when they are

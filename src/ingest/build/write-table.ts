@@ -16,15 +16,15 @@ export interface WriteTableOptions {
   folder: string;
   /**
    * What holds the table's key, the first column it is sorted by, with as many rows as the table: where these are too
-   * many to be sorted at once, they are sorted range by range of the key. The SELECT is run once for each range, so that
-   * it should read little of what is in none.
+   * many to be made at once within the limit of memory, they are made and sorted range by range of the key. The SELECT
+   * is run once for each range, so that it should read little of what is in none.
    */
   over?: string | undefined;
   /** Rows that are sorted at a time. */
   rowsAtOnce?: number | undefined;
 }
 
-/** Two jobs sort so many at a time within the default limit of memory; by way of the disk, sorting takes twice as long. */
+/** Of the widest such rows, two thirds of the least memory that is asked for. */
 const ROWS_AT_ONCE = 10_000_000;
 
 /**

@@ -1,5 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads';
-
 import { packHere } from './build/pack-documents.ts';
 import { countDocumentsHere } from './count-documents.ts';
 import type { Answer, Task } from './in-thread.ts';
@@ -7,8 +5,8 @@ import { Rejected } from './outcome.ts';
 import { scanHere } from './scan-file.ts';
 import { sha256Here } from './sha256.ts';
 
-/** The beginning of a thread, which does one task and ends. */
-async function answer(task: Task): Promise<Answer> {
+/** What a thread does, one task after another. */
+export async function doTask(task: Task): Promise<Answer> {
   try {
     return { value: await work(task) };
   } catch (error) {
@@ -28,5 +26,3 @@ function work(task: Task): unknown {
       return countDocumentsHere(task.path);
   }
 }
-
-parentPort?.postMessage(await answer(workerData as Task), []);

@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
+import { availableParallelism } from 'node:os';
+
+import { Piscina } from 'piscina';
 
 import type { Source } from '../dataset/sources.ts';
 import type { Packed, PackInput } from './build/pack-documents.ts';
@@ -26,8 +28,26 @@ export async function isWorthAThread(path: string): Promise<boolean> {
   return (await stat(path)).size > WORTH_A_THREAD_BYTES;
 }
 
+/** A new thread takes a tenth of a second of work to begin, and a build has hundreds of tasks. */
+const IDLE_MS = 1000;
+
+let pool: Piscina<Task, Answer> | undefined;
+
+/** As many threads as there are cores, each begun when it is wanted, and none when all has been at rest. */
+function threads(): Piscina<Task, Answer> {
+  pool ??= new Piscina<Task, Answer>({
+    filename: new URL('file-thread.ts', import.meta.url).href,
+    name: 'doTask',
+    minThreads: 0,
+    maxThreads: Math.max(2, availableParallelism()),
+    idleTimeout: IDLE_MS,
+    recordTiming: false,
+  });
+  return pool;
+}
+
 /**
- * Works through a file in a thread of its own.
+ * Works through a file in another thread.
  * @throws what the task throws, or the reason of the signal.
  */
 export async function inThread<Name extends TaskName>(
@@ -35,20 +55,14 @@ export async function inThread<Name extends TaskName>(
   { signal, ...input }: FileTasks[Name]['input'] & { signal?: AbortSignal | undefined },
 ): Promise<FileTasks[Name]['output']> {
   signal?.throwIfAborted();
-  const worker = new Worker(new URL('file-thread.ts', import.meta.url), { workerData: { name, ...input } });
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const stop = (): void => reject(signal?.reason);
-  signal?.addEventListener('abort', stop, { once: true });
-  worker.once('message', resolve).once('error', reject);
-  worker.once('exit', (code) => reject(new Error(`the thread that worked on ${input.path} ended with code ${code}`)));
-  try {
-    const answer = await promise;
-    if ('value' in answer) return answer.value as FileTasks[Name]['output'];
-    // An error loses its class on the way between threads.
-    const { error } = answer;
-    throw answer.rejected && error instanceof Error ? new Rejected(error.message, { cause: error.cause }) : error;
-  } finally {
-    signal?.removeEventListener('abort', stop);
-    await worker.terminate();
-  }
+  const answer = await threads()
+    .run({ name, ...input } as Task, { signal: signal ?? null })
+    .catch((error: unknown) => {
+      signal?.throwIfAborted();
+      throw error;
+    });
+  if ('value' in answer) return answer.value as FileTasks[Name]['output'];
+  // An error loses its class on the way between threads.
+  const { error } = answer;
+  throw answer.rejected && error instanceof Error ? new Rejected(error.message, { cause: error.cause }) : error;
 }

@@ -9,6 +9,7 @@ import type { BenchContext } from './bench-context.ts';
 import { benchNights, benchOthers, benchWhole, currentBuild } from './parts/bench-ingest.ts';
 import { readOptions } from './bench-options.ts';
 import type { BenchOptions, Part } from './bench-options.ts';
+import { benchFind } from './parts/bench-find.ts';
 import { benchReads } from './parts/bench-reads.ts';
 import { benchStart } from './parts/bench-start.ts';
 import { benchTotalCount } from './parts/bench-total-count.ts';
@@ -24,6 +25,7 @@ import { openSourceFolder } from './data/source-folder.ts';
 /** In the order they run: the night's are last, as they read the build of the whole ingest. */
 const PARTS: Record<Part, readonly ((context: BenchContext) => Promise<void>)[]> = {
   reads: [benchReads],
+  find: [benchFind],
   workers: [benchWorkers],
   serving: [benchStart, benchTotalCount, benchWhileIngest],
   nights: [benchNights],

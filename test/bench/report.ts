@@ -1,3 +1,4 @@
+import { findTargets } from './goals/find-targets.ts';
 import { ingestTargets } from './goals/ingest-targets.ts';
 import { markdownTable, mebibytes, textOf } from './markdown.ts';
 import { readTargets } from './goals/read-targets.ts';
@@ -39,7 +40,12 @@ export function report(results: Results): string {
 
 /** What the results are held to, as far as they have figures for it. */
 export function targetsOf(results: Results): Target[] {
-  return [...readTargets(results.reads), ...ingestTargets(results.ingests), ...servingTargets(results)];
+  return [
+    ...readTargets(results.reads),
+    ...ingestTargets(results.ingests),
+    ...servingTargets(results),
+    ...findTargets(results.reads),
+  ];
 }
 
 function section(title: string, rows: readonly Row[]): string[] {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 
 import type { PoolName } from '../load/workloads.ts';
+import { FIND_POOLS } from './find-pools.ts';
 
 /** The most keys of a pool: enough that uniform draws come from everywhere, whatever the scale. */
 const POOL_SIZE = 1_000_000;
@@ -23,6 +24,7 @@ const POOLS: Record<PoolName, string> = {
     FROM (SELECT primaryTitle FROM '$tables/title_cards.parquet' WHERE numVotes > 0 ORDER BY hash(tconst, ${SEED}) LIMIT ${SMALL_POOL})
     WHERE length(words) > 6 ORDER BY hash(words)`,
   pages: `SELECT (range * 20)::INTEGER FROM range(25)`,
+  ...FIND_POOLS,
 };
 
 /** Draws the keys of every pool from the tables of a build and writes each as a JSON file. Answers with their paths. */

@@ -41,14 +41,21 @@ export async function readSource(
     const none = columns.map(({ name, type }) => `NULL::${type} AS ${name}`).join(', ');
     return { rows: await writeTable(database, { table, select: `SELECT ${none} LIMIT 0`, folder }) };
   }
+  const reading = { source, columns, path, table };
+  const beside = BESIDE[table.name as keyof typeof BESIDE];
   const typed = join(folder, `${table.name}.typed.parquet`);
   try {
-    await database.run(`COPY (${typedRows({ source, columns, path, table })}) TO ${literal(typed)} (FORMAT parquet)`);
-    const rejected = await rejectedLines(database, { table, typed });
-    const nulled = await nulledValues(database, { columns, typed });
-    const rows = await writeTable(database, { table, select: fittingRows({ columns, typed, table }), folder });
+    await startCounting(database, reading);
+    let select = fittingRows(reading);
+    if (beside !== undefined) {
+      // DuckDB expects next to nothing from a gzipped file, and would keep all of that in memory to join the rest to it.
+      await database.run(`COPY (${select}) TO ${literal(typed)} (FORMAT parquet)`);
+      select = `SELECT typed.*, ${beside.columns} FROM ${literal(typed)} AS typed ${beside.join}`;
+    }
+    const rows = await writeTable(database, { table, select, folder });
+    const rejected = await rejectedLines(database, reading);
     refuseTooMany(rejected, { rows, path });
-    return { rows, rejected, nulled };
+    return { rows, rejected, nulled: await nulledValues(database, reading) };
   } catch (error) {
     throw error instanceof Rejected ? error : new Failed(`${basename(path)}: ${reasonOf(error)}`, { cause: error });
   } finally {
@@ -56,48 +63,91 @@ export async function readSource(
   }
 }
 
-function typedRows(options: { source: Source; columns: readonly Column[]; path: string; table: Table }): string {
-  const { source, columns, path, table } = options;
+interface Reading {
+  source: Source;
+  columns: readonly Column[];
+  path: string;
+  table: Table;
+}
+
+/**
+ * The lines that fit, typed. A gzipped file is read once: what does not fit is counted on the way, by sequences, in
+ * CASEs, which alone are worked out for the rows that they are for.
+ */
+function fittingRows(reading: Reading): string {
+  const { columns, table } = reading;
+  const values = columns.map(({ name, misfit }) => {
+    if (misfit === undefined) return name;
+    return `CASE WHEN ${misfitOf(name)} THEN CASE WHEN ${counted(table, name)} THEN ${name} END ELSE ${name} END AS ${name}`;
+  });
+  return `
+    SELECT ${values.join(', ')}
+    FROM (${typedRows(reading)}) WHERE CASE WHEN fits THEN true ELSE NOT ${counted(table, REJECTED)} END`;
+}
+
+function typedRows(reading: Reading): string {
+  const { columns, table } = reading;
   const values = columns.map(({ value, name }) => `${value} AS ${name}`);
   const misfits = columns.flatMap(({ misfit, name }) =>
     misfit === undefined ? [] : [`${misfit} AS ${misfitOf(name)}`],
   );
-  const unfit = columns.filter(({ required }) => required).map(({ value }) => `${value} IS NULL`);
-  const line = source.columns.map((name) => `coalesce(${name}, '\\N')`).join(', ');
-  const asText = source.columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
-  return `
-    SELECT ${[...values, ...misfits].join(', ')},
-      CASE WHEN ${unfit.join(' OR ')} THEN concat_ws(chr(9), ${line}) END AS misfitLine
-    FROM read_csv(${literal(path)}, delim = '\t', quote = '', escape = '', header = true, nullstr = '\\N',
-      auto_detect = false, columns = {${asText}}, max_line_size = ${MAX_LINE_BYTES},
-      store_rejects = true, rejects_table = '${table.name}_rejects', rejects_scan = '${table.name}_rejects_scan')`;
+  const rejects = `store_rejects = true, rejects_table = '${table.name}_rejects', rejects_scan = '${table.name}_rejects_scan'`;
+  return `SELECT ${[...values, ...misfits, `${fits(columns)} AS fits`].join(', ')} FROM ${linesOf(reading, rejects)}`;
 }
 
-/** The lines that fit, with what the table has beside them. */
-function fittingRows({ columns, typed, table }: { columns: readonly Column[]; typed: string; table: Table }): string {
-  const beside = BESIDE[table.name as keyof typeof BESIDE];
-  const selected = [...columns.map(({ name }) => `typed.${name}`), beside?.columns].filter(
-    (part) => part !== undefined,
+function fits(columns: readonly Column[]): string {
+  return columns
+    .filter(({ required }) => required)
+    .map(({ value }) => `(${value}) IS NOT NULL`)
+    .join(' AND ');
+}
+
+function linesOf({ source, path }: Reading, errors: string): string {
+  const asText = source.columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
+  return `read_csv(${literal(path)}, delim = '\t', quote = '', escape = '', header = true, nullstr = '\\N',
+    auto_detect = false, columns = {${asText}}, max_line_size = ${MAX_LINE_BYTES}, ${errors})`;
+}
+
+/** What the sequence of the lines that do not fit is named after; no column has that name. */
+const REJECTED = 'rejected';
+
+async function startCounting(database: WorkConnection, { columns, table }: Reading): Promise<void> {
+  const names = columns.filter(({ misfit }) => misfit !== undefined).map(({ name }) => name);
+  for (const name of [REJECTED, ...names]) await database.run(`CREATE OR REPLACE SEQUENCE ${counterOf(table, name)}`);
+}
+
+function counterOf(table: Table, name: string): string {
+  return `${table.name}_misfits_${name}`;
+}
+
+/** True, and one more is counted. */
+function counted(table: Table, name: string): string {
+  return `nextval('${counterOf(table, name)}') > 0`;
+}
+
+async function countOf(database: WorkConnection, { table, name }: { table: Table; name: string }): Promise<number> {
+  const [row] = await database.rows(
+    `SELECT coalesce(last_value, 0) AS counted FROM duckdb_sequences() WHERE sequence_name = '${counterOf(table, name)}'`,
   );
-  return `SELECT ${selected.join(', ')} FROM ${literal(typed)} AS typed ${beside?.join ?? ''} WHERE misfitLine IS NULL`;
+  return Number(row?.counted);
 }
 
 async function rejectedLines(
   database: WorkConnection,
-  { table, typed }: { table: Table; typed: string },
+  reading: Reading,
 ): Promise<{ rows: number; samples: RejectedLine[] }> {
+  const { table } = reading;
   // A line with several errors stands in the table several times.
-  const lines = `
-    SELECT line, first(error_message) AS reason, first(csv_line) AS text FROM ${table.name}_rejects GROUP BY line
-    UNION ALL
-    SELECT NULL, 'an id or another required value is missing or malformed', misfitLine
-    FROM ${literal(typed)} WHERE misfitLine IS NOT NULL`;
-  const [count] = await database.rows(`SELECT count(*) AS rows FROM (${lines})`);
+  const unread = `SELECT line, first(error_message) AS reason, first(csv_line) AS text FROM ${table.name}_rejects GROUP BY line`;
+  const [count] = await database.rows(`SELECT count(*) AS rows FROM (${unread})`);
+  const unfit = await countOf(database, { table, name: REJECTED });
   const samples = await database.rows(
-    `SELECT line, reason, left(text, ${MAX_SAMPLE_CHARACTERS}) AS text FROM (${lines}) ORDER BY line, text LIMIT ${MAX_SAMPLES}`,
+    `SELECT line, reason, left(text, ${MAX_SAMPLE_CHARACTERS}) AS text
+     FROM (${[unread, ...(unfit === 0 ? [] : [unfitLines(reading)])].join(' UNION ALL ')})
+     ORDER BY line, text LIMIT ${MAX_SAMPLES}`,
   );
   return {
-    rows: Number(count?.rows),
+    rows: Number(count?.rows) + unfit,
     samples: samples.map(({ line, reason, text }) => ({
       line: line === null ? null : Number(line),
       reason: String(reason).split('\n', 1).join(),
@@ -106,19 +156,20 @@ async function rejectedLines(
   };
 }
 
-async function nulledValues(
-  database: WorkConnection,
-  { columns, typed }: { columns: readonly Column[]; typed: string },
-): Promise<Record<string, number>> {
-  const counted = columns.filter(({ misfit }) => misfit !== undefined);
-  if (counted.length === 0) return {};
-  const counts = counted.map(({ name }) => `count(*) FILTER (${misfitOf(name)}) AS ${name}`).join(', ');
-  const [row = {}] = await database.rows(`SELECT ${counts} FROM ${literal(typed)} WHERE misfitLine IS NULL`);
-  return Object.fromEntries(
-    Object.entries(row)
-      .map(([name, count]) => [name, Number(count)] as const)
-      .filter(([, count]) => count > 0),
-  );
+/** They are few, and mostly none, so that only who has to show some reads the file again. */
+function unfitLines(reading: Reading): string {
+  const { source, columns } = reading;
+  const line = source.columns.map((name) => `coalesce(${name}, '\\N')`).join(', ');
+  return `SELECT NULL, 'an id or another required value is missing or malformed', concat_ws(chr(9), ${line})
+    FROM ${linesOf(reading, 'ignore_errors = true')} WHERE NOT (${fits(columns)})`;
+}
+
+async function nulledValues(database: WorkConnection, { columns, table }: Reading): Promise<Record<string, number>> {
+  const counts: [string, number][] = [];
+  for (const { name, misfit } of columns) {
+    if (misfit !== undefined) counts.push([name, await countOf(database, { table, name })]);
+  }
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
 
 function refuseTooMany(

@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 import type { BenchContext } from '../bench-context.ts';
 import { filesIn } from '../data/disk.ts';
@@ -16,7 +18,9 @@ export const FINDING = 'marquee, one at a time';
 export async function benchFind({ dataFolder, folder, reading, say }: BenchContext): Promise<void> {
   say('search and filters');
   const build = await currentBuild(dataFolder);
-  for (const { name } of await filesIn(build)) if (name.startsWith('lookup/')) await readFile(join(build, name));
+  await readToTheEnd(
+    (await filesIn(build)).filter(({ name }) => name.startsWith('lookup/')).map(({ name }) => join(build, name)),
+  );
   const subject: Subject = { name: FINDING, target: 'marquee', caches: 'off' };
   const asks = FIND_WORKLOADS.map(({ name }): Ask => ({
     workload: name,
@@ -28,5 +32,12 @@ export async function benchFind({ dataFolder, folder, reading, say }: BenchConte
     await measureReads({ server, subject, asks }, reading);
   } finally {
     await server.stop();
+  }
+}
+
+async function readToTheEnd(files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+    await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), nowhere);
   }
 }

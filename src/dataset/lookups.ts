@@ -1,3 +1,4 @@
+import { NONE } from './number-blocks.ts';
 import type { TableName } from './tables.ts';
 import { CREDIT_CATEGORIES, TITLE_TYPES } from './vocabulary.ts';
 
@@ -20,8 +21,11 @@ export interface Lookup {
   view: string;
   /** Bytes of documents in a block of its file, see documents-file.ts. */
   blockBytes: number;
-  /** Numbers in each item where there is nothing else in it, which its file then has as numbers; else 0. */
-  columns: number;
+  /**
+   * Where items have nothing but integers, the SQL of each, over the same table, with NONE for null and UNKNOWN_WORD for
+   * a word outside of the vocabulary: the file then has these. Else empty.
+   */
+  numbers: readonly string[];
 }
 
 export type LookupName =
@@ -57,7 +61,7 @@ function lookup(
   { table, key, fields, from = table, blockBytes = USUAL_BLOCK_BYTES, numbers = false }: ViewOptions,
 ): Lookup {
   const view = `SELECT ${key}, ${itemOf(fields)} AS item FROM ${from}`;
-  return { name, table, key, view, blockBytes, columns: numbers ? fields.length : 0 };
+  return { name, table, key, view, blockBytes, numbers: numbers ? fields.map(numberOf) : [] };
 }
 
 function itemOf(fields: readonly Field[]): string {
@@ -75,6 +79,16 @@ function valueOf(field: Field): string {
   if ('text' in field) return `CASE WHEN ${field.text} = ${field.like} THEN '0'::JSON ELSE to_json(${field.text}) END`;
   const places = field.of.map((word, place) => `WHEN '${word}' THEN '${place}'::JSON`);
   return `CASE ${field.word} ${places.join(' ')} ELSE to_json(${field.word}) END`;
+}
+
+/** Stands for a word that has no place in the vocabulary; numbers of the data that are the same do no harm. */
+export const UNKNOWN_WORD = -1;
+
+function numberOf(field: Field): string {
+  if (typeof field === 'string') return `coalesce(${field}, ${NONE})::INTEGER`;
+  if (!('of' in field)) throw new Error('neither an integer nor a word');
+  const places = field.of.map((word, place) => `WHEN '${word}' THEN ${place}`);
+  return `CASE ${field.word} ${places.join(' ')} ELSE if(${field.word} IS NULL, ${NONE}, ${UNKNOWN_WORD}) END::INTEGER`;
 }
 
 /** The words that stand in every document, in the order by which documents name them: new ones go to the end. */

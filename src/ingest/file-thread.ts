@@ -1,4 +1,5 @@
-import { packHere } from './build/pack-documents.ts';
+import { packLinesHere } from './build/pack-lines.ts';
+import { packNumbersHere } from './build/pack-numbers.ts';
 import { countDocumentsHere } from './count-documents.ts';
 import type { Answer, Task } from './in-thread.ts';
 import { Rejected } from './outcome.ts';
@@ -20,8 +21,10 @@ function work(task: Task): unknown {
       return scanHere(task.path, task);
     case 'sha256':
       return sha256Here(task.path);
-    case 'pack':
-      return packHere(task);
+    case 'packLines':
+      return packLinesHere(task);
+    case 'packNumbers':
+      return packNumbersHere(task);
     case 'count':
       return countDocumentsHere(task.path);
   }

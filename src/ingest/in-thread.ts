@@ -4,7 +4,9 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 
 import type { Source } from '../dataset/sources.ts';
-import type { Packed, PackInput } from './build/pack-documents.ts';
+import type { Packed } from './build/block-writer.ts';
+import type { LinesInput } from './build/pack-lines.ts';
+import type { NumbersInput } from './build/pack-numbers.ts';
 import { Rejected } from './outcome.ts';
 import type { ScannedFile } from './scan-file.ts';
 
@@ -12,7 +14,8 @@ import type { ScannedFile } from './scan-file.ts';
 export interface FileTasks {
   scan: { input: { path: string; source: Source }; output: ScannedFile };
   sha256: { input: { path: string }; output: string };
-  pack: { input: PackInput; output: Packed };
+  packLines: { input: LinesInput; output: Packed };
+  packNumbers: { input: NumbersInput; output: Packed };
   count: { input: { path: string }; output: number };
 }
 

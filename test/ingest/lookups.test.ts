@@ -100,7 +100,7 @@ test.each(LOOKUPS)('build counts the documents of $name by their keys', async ({
   expect(row?.['rows']).toBe(row?.['keys']);
 });
 
-test.each(LOOKUPS)('a reader finds every document of $name, and none beside', async ({ name, key, columns }) => {
+test.each(LOOKUPS)('a reader finds every document of $name, and none beside', async ({ name, key, numbers }) => {
   const record = build.manifest.lookups.find((lookup) => lookup.name === name);
   const file = openDocumentFile(join(build.folder, documentsFile(name)), record?.bytes);
   try {
@@ -108,7 +108,7 @@ test.each(LOOKUPS)('a reader finds every document of $name, and none beside', as
     const items = new Map(rows.map((row) => [Number(row['key']), String(row['items'])]));
     const read = (wanted: number): string | null => {
       const found = file.read(wanted);
-      return found instanceof Int32Array ? itemsOf(found, columns) : found;
+      return found instanceof Int32Array ? itemsOf(found, numbers.length) : found;
     };
     for (const [found, expected] of items) expect(read(found)).toBe(expected);
     const holes = [...items.keys()].map((found) => found + 1).filter((next) => !items.has(next));

@@ -89,8 +89,9 @@ function endDocument({ writer, joiner, key, textOf }: Joining): Promise<void> | 
   if (key === -1) return undefined;
   const isText = joiner.hasWatched;
   const document = joiner.take();
-  if (!isText) return void writer.add(key, document);
-  return textOf(key).then((text) => writer.add(key, textDocument(text)));
+  if (isText) return textOf(key).then((text) => writer.add(key, textDocument(text)));
+  writer.add(key, document);
+  return undefined;
 }
 
 async function readText(

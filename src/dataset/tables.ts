@@ -7,6 +7,8 @@ export interface Table {
   from: SourceName | readonly TableName[];
   /** For a canonical table: tables of which it has columns beside its own, so that no lookup has to join. */
   beside?: readonly TableName[];
+  /** For a table of the past: the table whose rows it has as they were before the sources of that last changed. */
+  earlierOf?: TableName;
   /** The columns the file is sorted by; they start with the integer key that lookups ask for. */
   sortedBy: readonly string[];
   /** The columns in which no two rows may be equal, where the table promises that. */
@@ -20,7 +22,7 @@ export type CanonicalTableName = 'titles' | 'akas' | 'crew' | 'episodes' | 'prin
 
 /** Joined and sorted once during the build, so that no lookup has to join. */
 export type ServingTableName =
-  'title_cards' | 'person_cards' | 'credits_by_person' | 'episodes_by_series' | SearchTableName;
+  'title_cards' | 'person_cards' | 'credits_by_person' | 'episodes_by_series' | 'ratings_before' | SearchTableName;
 
 /** What search is made of, see `search-tables.ts`. */
 export type SearchTableName = 'search_entities' | 'search_texts' | 'search_words';
@@ -45,6 +47,7 @@ export const TABLES: readonly Table[] = [
   { name: 'crew', from: 'title.crew', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'episodes', from: 'title.episode', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'ratings', from: 'title.ratings', sortedBy: ['tconst'], unique: ['tconst'] },
+  { name: 'ratings_before', from: ['ratings'], earlierOf: 'ratings', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'title_cards', from: ['titles', 'ratings', 'episodes'], sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'person_cards', from: ['names', 'credits_by_person', 'titles'], sortedBy: ['nconst'], unique: ['nconst'] },
   {

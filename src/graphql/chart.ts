@@ -12,11 +12,25 @@ const DEFAULT_MIN_VOTES = 1000;
 const FORMULA = 'weightedRating = v / (v + m) * R + m / (v + m) * C';
 const SYMBOLS =
   "v is the title's number of votes, R its average rating, m the minVotes and C the meanRating of the chart";
-
 ChartEntryRef.implement({
   description: 'A title in a chart, with its place.',
   fields: (t) => ({
     rank: t.exposeInt('rank', { description: 'Its place in the whole chart, from 1; no two entries share one.' }),
+    previousRank: t.int({
+      nullable: true,
+      description:
+        'Its place in the same chart by the ratings as they were before they last changed (table ratings_before), C being the mean of those. All else that the filter asks is as it is now. Null where it was not in that chart, or no earlier ratings are kept.',
+      resolve: ({ previousRank }) => previousRank(),
+    }),
+    rankChange: t.int({
+      nullable: true,
+      description:
+        'By how many places it has risen since the ratings last changed, previousRank - rank: 3 is three places up, -3 three down. Null where previousRank is.',
+      resolve: async ({ rank, previousRank }) => {
+        const previous = await previousRank();
+        return previous === null ? null : previous - rank;
+      },
+    }),
     title: t.field({ type: TitleRef, description: 'The title.', resolve: ({ title }) => title }),
     weightedRating: t.exposeFloat('weightedRating', {
       description: `Not rounded: ${FORMULA}, where ${SYMBOLS}. Of few votes little is known: they pull towards the mean.`,

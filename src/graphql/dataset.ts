@@ -53,7 +53,8 @@ DatasetRef.implement({
     }),
     tables: t.field({
       type: [TableInfoRef],
-      description: 'Its tables: one for each file of IMDb, then those that are made from them to answer faster.',
+      description:
+        'Its tables: one for each file of IMDb, and those that are made from them to answer faster. And ratings_before, the ratings as they were before they last changed: empty where no earlier build had any.',
       resolve: ({ manifest }) => manifest.tables,
     }),
     licence: t.string({ description: "What IMDb's terms allow, in one sentence.", resolve: () => LICENCE }),

@@ -71,8 +71,8 @@ export async function readCurrent(folders: Folders): Promise<Manifest | undefine
 }
 
 /**
- * What the guards compare with: the manifest of the build that the pointer names, or of the newest one. Its files may
- * be damaged: how many rows they had is true all the same.
+ * What the guards compare with, and where the past is taken from: the manifest of the build that the pointer names, or
+ * of the newest one. Its files may be damaged: how many rows they had is true all the same.
  */
 export async function readComparable(folders: Folders): Promise<Manifest | undefined> {
   const pointer = await readPointer(folders);

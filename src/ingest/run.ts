@@ -117,7 +117,8 @@ async function allSteps(
   try {
     at.step = 'build';
     const buildId = await newBuildId(options.folders, options.now());
-    await build({ ...options, buildId, files, before: force ? undefined : current });
+    const served = await readComparable(options.folders);
+    await build({ ...options, buildId, files, before: force ? undefined : current, served });
     at.step = 'verify';
     const version = await nextVersion(options.folders);
     await verify({ ...options, buildId, version, guards: await guardsOf(options, force) });
@@ -145,7 +146,7 @@ async function oneStep(
     const files = await kept(options);
     const before = force ? undefined : await readCurrent(folders);
     const buildId = await newBuildId(folders, options.now());
-    await build({ ...options, buildId, files, before });
+    await build({ ...options, buildId, files, before, served: await readComparable(folders) });
     return { status: 'done', step, detail: `build ${buildId} is made` };
   }
   const buildId = await stagedBuild(folders, step === 'verify' ? 'made' : 'verified');

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 
 import { DuckDBInstance } from '@duckdb/node-api';
 
+import { LATER_TABLES } from '../dataset/later-tables.ts';
 import { tableFile } from '../dataset/layout.ts';
 import { LOOKUPS } from '../dataset/lookups.ts';
 import type { Lookup, LookupName } from '../dataset/lookups.ts';
 import type { Manifest } from '../dataset/manifest.ts';
-import { SEARCH_TABLES } from '../dataset/search-tables.ts';
 import { TABLES } from '../dataset/tables.ts';
-import type { SearchTableName, Table } from '../dataset/tables.ts';
+import type { Table } from '../dataset/tables.ts';
 import type { Logger } from '../logger.ts';
 import { decodeAkas } from './akas.ts';
 import type { Akas } from './akas.ts';
@@ -149,9 +149,9 @@ async function openIn(
 /** The rows of a table: those of its file, or what they would be made of where the build is older than the table. */
 function rowsOf(table: Table, { folder, manifest }: { folder: string; manifest: Manifest }): string {
   const inBuild = manifest.tables.some(({ name }) => name === table.name);
-  return inBuild || !(table.name in SEARCH_TABLES)
+  return inBuild || !(table.name in LATER_TABLES)
     ? `SELECT * FROM read_parquet(${literal(join(folder, tableFile(table.name)))})`
-    : SEARCH_TABLES[table.name as SearchTableName];
+    : LATER_TABLES[table.name as keyof typeof LATER_TABLES];
 }
 
 function lookupReaders(

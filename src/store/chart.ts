@@ -1,10 +1,9 @@
-import type { DuckDBValue } from '@duckdb/node-api';
-
+import { chartSet, ranksIn, TITLES_BEFORE, TITLES_NOW } from './chart-set.ts';
+import type { ChartSet } from './chart-set.ts';
 import { allOf } from './conditions.ts';
-import type { Condition } from './conditions.ts';
 import type { LookupReader } from './lookup-reader.ts';
 import type { Title, TitleFilter } from './model.ts';
-import type { Pageable, PageRequest } from './page.ts';
+import type { Page, Pageable, PageRequest } from './page.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { sqlList } from './sql-list.ts';
 import type { ColumnTerm, SqlList } from './sql-list.ts';
@@ -26,10 +25,15 @@ export interface ChartEntry {
   rank: number;
   title: Title;
   weightedRating: number;
+  /**
+   * In the same chart by the ratings before they last changed; null where it was not in that. Read for all entries of
+   * a page when the first of them is asked.
+   */
+  previousRank: () => Promise<number | null>;
 }
 
 /** A title of one chart, with its constants, as the list has it before it is ranked. */
-type Unranked = Omit<ChartEntry, 'rank'>;
+type Unranked = Omit<ChartEntry, 'rank' | 'previousRank'>;
 
 const MOVIES = `titleType IN ('movie', 'tvMovie')`;
 const SERIES = `titleType IN ('tvSeries', 'tvMiniSeries')`;
@@ -55,16 +59,19 @@ export async function readChart(
   { kind, filter, minVotes }: { kind: ChartKind; filter: TitleFilter; minVotes: number },
 ): Promise<{ terms: ChartTerms; entries: Pageable<ChartEntry> }> {
   const { of, terms } = CHARTS[kind];
+  // Apart, so that titles which are looked up first are found whatever their ratings: both sets are of them.
+  const { votes, rating, hasRating, ...ofTitle } = filter;
   const where = allOf([
-    conditionOf(await titleConditions(scan, filter)),
+    conditionOf(await titleConditions(scan, ofTitle)),
+    conditionOf(await titleConditions(scan, { adult: 'INCLUDE', votes, rating, hasRating })),
     { sql: of, values: [] },
-    { sql: 'numVotes >= $1 AND averageRating IS NOT NULL', values: [minVotes] },
   ]);
-  const { count, meanRating } = await readMean(scan, where);
+  const setOf = (from: string): Promise<ChartSet> => chartSet(scan, { from, where, minVotes });
+  const { count, meanRating, relation } = await setOf(TITLES_NOW);
   const list = sqlList<Unranked>({
     name: `chart ${kind} ${minVotes}`,
     scan,
-    relation: weighted(where, { minVotes, meanRating }),
+    relation,
     where: () => ({ sql: 'true', values: [] }),
     terms,
     items: async (keys) => {
@@ -78,42 +85,35 @@ export async function readChart(
     entries: {
       ...list,
       count: () => count,
-      page: (request) => rankedPage(list, request),
+      page: (request) =>
+        rankedPage(list, {
+          request,
+          previousRanks: async (ids) => ranksIn(scan, { set: await setOf(TITLES_BEFORE), terms, ids }),
+        }),
     },
   };
 }
 
-/** In whole tenths, as ratings are: their sum is the same whatever the order in which they are added up. */
-async function readMean(
-  scan: ScanReader,
-  { sql, values }: Condition,
-): Promise<{ count: number; meanRating: number | null }> {
-  const [row] = await scan.rows(
-    `SELECT count(*), sum(round(averageRating * 10)::BIGINT)::BIGINT FROM title_list WHERE ${sql}`,
-    values,
-  );
-  const count = Number(row?.[0]);
-  return { count, meanRating: count === 0 ? null : Number(row?.[1]) / 10 / count };
-}
-
-function weighted({ sql, values }: Condition, { minVotes, meanRating }: ChartTerms): Condition {
-  const bound: DuckDBValue[] = [...values];
-  const votes = `$${bound.push(minVotes)}::DOUBLE`;
-  const mean = `$${bound.push(meanRating ?? 0)}::DOUBLE`;
-  return {
-    sql: `(SELECT tconst, numVotes,
-        (numVotes * averageRating::DOUBLE + ${votes} * ${mean}) / (numVotes + ${votes}) AS weighted
-      FROM title_list WHERE ${sql})`,
-    values: bound,
-  };
-}
-
 /** Rows are found by their keys: how many are in front of them is asked where the request does not say it. */
-async function rankedPage(list: SqlList<Unranked>, request: PageRequest) {
+async function rankedPage(
+  list: SqlList<Unranked>,
+  {
+    request,
+    previousRanks,
+  }: { request: PageRequest; previousRanks: (ids: readonly number[]) => Promise<ReadonlyMap<number, number>> },
+): Promise<Page<ChartEntry>> {
   const page = await list.page(request);
   const first = page.rows[0];
   const isEntered = request.backward || request.after !== undefined;
   const start = isEntered && first !== undefined ? await list.countBefore(first.key) : (request.offset ?? 0);
-  const rows = page.rows.map(({ item, key }, index) => ({ item: { ...item, rank: start + index + 1 }, key }));
+  let previous: Promise<ReadonlyMap<number, number>> | undefined;
+  async function previousRank(id: number): Promise<number | null> {
+    previous ??= previousRanks(page.rows.map(({ item }) => item.title.id));
+    return (await previous).get(id) ?? null;
+  }
+  const rows = page.rows.map(({ item, key }, index) => ({
+    item: { ...item, rank: start + index + 1, previousRank: () => previousRank(item.title.id) },
+    key,
+  }));
   return { ...page, rows };
 }

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { LATER_TABLES } from '../dataset/later-tables.ts';
 import { BUILD_ID, buildFolder, MANIFEST_FILE, pointerPath, tableFile } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
-import { isManifest, isOwnFormat, isPointer, isStamp, refusalOf } from '../dataset/manifest.ts';
+import { isManifest, isPointer, isStamp, refusalOf } from '../dataset/manifest.ts';
 import type { Manifest, Pointer } from '../dataset/manifest.ts';
-import { SEARCH_TABLES } from '../dataset/search-tables.ts';
 import { TABLES } from '../dataset/tables.ts';
 
 /** The build to serve, and why it is not the one that the pointer names. */
@@ -77,8 +77,8 @@ async function readBuild(
   if (refusal !== undefined) return { why: refusal };
   if (!isManifest(manifest) || manifest.buildId !== buildId) return NOT_WHOLE;
   const bytes = new Map(manifest.tables.map((table) => [table?.name, table?.bytes]));
-  // What search is made of can be read without its files, see `openBuildReaders`.
-  const needed = TABLES.filter(({ name }) => isOwnFormat(manifest) || bytes.has(name) || !(name in SEARCH_TABLES));
+  // These can be read without their files, see `openBuildReaders`.
+  const needed = TABLES.filter(({ name }) => bytes.has(name) || !(name in LATER_TABLES));
   const sizes = await Promise.all(needed.map(({ name }) => sizeOf(join(folder, tableFile(name)))));
   const isWhole = needed.every(({ name }, at) => sizes[at] !== undefined && sizes[at] === bytes.get(name));
   return isWhole ? { manifest } : NOT_WHOLE;

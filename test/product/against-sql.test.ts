@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { CREDIT_CATEGORIES, TITLE_TYPES } from '../../src/dataset/vocabulary.ts';
-import { openGateway } from '../support/gateway.ts';
+import { openBothModes } from '../support/both-modes.ts';
 import type { TestGateway } from '../support/gateway.ts';
 import { buildOf } from './source-files.ts';
 import { fold } from '../../src/dataset/fold.ts';
-import { nm, openTables, tt } from './tables.ts';
-import type { Tables } from './tables.ts';
+import { nm, tt } from './tables.ts';
 
 /*
  * Every list against plain SQL over the canonical tables, on a small dataset full of ties, nulls and references that
@@ -107,22 +106,7 @@ function lines() {
   };
 }
 
-let index: TestGateway;
-let parquet: TestGateway;
-let tables: Tables;
-
-beforeAll(async () => {
-  const folders = await buildOf(lines(), 'against-sql');
-  index = await openGateway(folders, { lookup: 'index' });
-  parquet = await openGateway(folders, { lookup: 'parquet' });
-  tables = await openTables(folders);
-});
-
-afterAll(async () => {
-  await index.close();
-  await parquet.close();
-  tables.close();
-});
+const { index, parquet, tables } = await openBothModes(await buildOf(lines(), 'against-sql'));
 
 interface List {
   totalCount: number;

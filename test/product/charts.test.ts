@@ -1,29 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
+import { openBothModes } from '../support/both-modes.ts';
 import { demoBuild } from '../support/demo-build.ts';
-import { openGateway } from '../support/gateway.ts';
-import type { TestGateway } from '../support/gateway.ts';
-import { openTables, tt } from './tables.ts';
-import type { Tables } from './tables.ts';
+import { tt } from './tables.ts';
 
 /* Charts against plain SQL over the canonical tables of the demo build. */
 
-let index: TestGateway;
-let parquet: TestGateway;
-let tables: Tables;
-
-beforeAll(async () => {
-  const { folders } = await demoBuild(0.001);
-  index = await openGateway(folders);
-  parquet = await openGateway(folders, { lookup: 'parquet' });
-  tables = await openTables(folders);
-});
-
-afterAll(async () => {
-  await index.close();
-  await parquet.close();
-  tables.close();
-});
+const { index, parquet, tables } = await openBothModes((await demoBuild(0.001)).folders);
 
 interface Entry {
   rank: number;

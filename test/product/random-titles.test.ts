@@ -1,32 +1,15 @@
 import { parse } from 'graphql';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { leaseSource } from '../../src/commands/serve.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { createAnswers } from '../../src/http/answers.ts';
 import { createCompiledDocuments } from '../../src/http/compiled-documents.ts';
+import { openBothModes } from '../support/both-modes.ts';
 import { demoBuild } from '../support/demo-build.ts';
-import { openGateway } from '../support/gateway.ts';
-import type { TestGateway } from '../support/gateway.ts';
-import { openTables, tt } from './tables.ts';
-import type { Tables } from './tables.ts';
+import { tt } from './tables.ts';
 
-let index: TestGateway;
-let parquet: TestGateway;
-let tables: Tables;
-
-beforeAll(async () => {
-  const { folders } = await demoBuild(0.001);
-  index = await openGateway(folders, { compare: false });
-  parquet = await openGateway(folders, { lookup: 'parquet', compare: false });
-  tables = await openTables(folders);
-});
-
-afterAll(async () => {
-  await index.close();
-  await parquet.close();
-  tables.close();
-});
+const { index, parquet, tables } = await openBothModes((await demoBuild(0.001)).folders, { compare: false });
 
 const RANDOM = `query ($filter: TitleFilter, $seed: String, $first: Int = 1) {
   randomTitles(filter: $filter, seed: $seed, first: $first) { seed nodes { id } }

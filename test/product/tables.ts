@@ -8,7 +8,7 @@ import type { Folders } from '../../src/dataset/layout.ts';
 import { TABLES } from '../../src/dataset/tables.ts';
 import { chooseBuild } from '../../src/store/read-build.ts';
 
-/** Plain SQL over the canonical tables of a build: those with one row for each line of a source. */
+/** Plain SQL over the canonical tables of a build, with one row for each line of a source, and those of the past. */
 export interface Tables {
   rows: <T = Record<string, Json>>(sql: string, values?: DuckDBValue[]) => Promise<T[]>;
   close: () => void;
@@ -19,8 +19,8 @@ export async function openTables(folders: Folders): Promise<Tables> {
   if (build === null) throw new Error('there is no build');
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
-  for (const { name, from } of TABLES) {
-    if (typeof from !== 'string') continue;
+  for (const { name, from, earlierOf } of TABLES) {
+    if (typeof from !== 'string' && earlierOf === undefined) continue;
     const path = join(buildFolder(folders, build.manifest.buildId), tableFile(name));
     await connection.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet('${path}')`);
   }

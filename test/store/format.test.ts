@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 
+import { LATER_TABLES } from '../../src/dataset/later-tables.ts';
 import { buildFolder, tableFile } from '../../src/dataset/layout.ts';
 import { LOOKUPS } from '../../src/dataset/lookups.ts';
 import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../src/dataset/manifest.ts';
 import { SCANS } from '../../src/dataset/scans.ts';
-import { SEARCH_TABLES } from '../../src/dataset/search-tables.ts';
 import { changeManifest, setFormat } from '../support/build-format.ts';
 import { openGateway } from '../support/gateway.ts';
 import { indexFile } from '../support/index-file.ts';
@@ -93,19 +93,23 @@ test('store reads lists of an older format, whose table of people counts no adul
   await gateway.close();
 });
 
-test('store searches a build that is older than the tables of search', async () => {
+test('store searches a build that is older than the tables of search, and knows no earlier ratings of it', async () => {
   const { folders, builds } = await twoBuilds();
   const [, current] = builds;
   await changeManifest(folders, current, (manifest) => ({
     ...manifest,
     format: OLDER,
-    tables: manifest.tables.filter(({ name }) => !(name in SEARCH_TABLES)),
+    tables: manifest.tables.filter(({ name }) => !(name in LATER_TABLES)),
   }));
-  for (const name of Object.keys(SEARCH_TABLES)) await rm(join(buildFolder(folders, current), tableFile(name)));
+  for (const name of Object.keys(LATER_TABLES)) await rm(join(buildFolder(folders, current), tableFile(name)));
   const gateway = await openGateway(folders);
   try {
     expect(await gateway.query('{ search(query: "two serie") { nodes { matchedText } } }')).toMatchObject({
       data: { search: { nodes: [{ matchedText: 'Series Two' }] } },
+    });
+    const chart = '{ chart(kind: MOST_VOTED, minVotes: 1) { nodes { rank previousRank rankChange } } }';
+    expect(await gateway.query(chart)).toMatchObject({
+      data: { chart: { nodes: [1, 2].map((rank) => ({ rank, previousRank: null, rankChange: null })) } },
     });
   } finally {
     await gateway.close();

@@ -27,6 +27,7 @@ import { readSource } from './read-source.ts';
 import { reuseOf } from './reuse.ts';
 import { runJobs } from './run-jobs.ts';
 import { OVER, SERVING_TABLES } from './serving-tables.ts';
+import { takeTable } from './take-table.ts';
 import { openWorkDatabase } from './work-database.ts';
 import type { WorkConnection } from './work-database.ts';
 import { writeLookup } from './write-lookup.ts';
@@ -44,6 +45,8 @@ export interface BuildOptions {
   progress: Progress;
   /** The build before, whose files are taken where nothing below them has changed. */
   before?: Manifest | undefined;
+  /** The build that is served, be it damaged or of an older format: has what was before and cannot be made anew. */
+  served?: Manifest | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -112,18 +115,18 @@ function isOutOfMemory(error: unknown): boolean {
   return reasonOf(error).includes('Out of Memory Error');
 }
 
-function tableJob(table: Table, { database, folder, options, reuse }: Parts): FileJob<TableRecord> {
+function tableJob(table: Table, parts: Parts): FileJob<TableRecord> {
   const { name } = table;
+  const { database, folder, options } = parts;
   return fileJob<TableRecord>({
     name,
     after: tableInputs(table).filter((input) => TABLES.some((other) => other.name === input)),
     async run() {
-      const same = reuse.table(name);
-      if (same !== undefined) {
-        await reuse.take(same, folder);
+      const taken = await takeTable(table, parts);
+      if (taken !== undefined) {
         await database.use((connection) => viewTable(connection, { table, folder }));
-        options.log.info({ event: 'table kept', table: name, rows: same.rows });
-        return same;
+        options.log.info({ event: 'table kept', table: name, rows: taken.rows });
+        return taken;
       }
       const make = () => database.use((connection) => makeTable(connection, { table, files: options.files, folder }));
       const made = await timed(options, { event: 'table written', table: name }, make);

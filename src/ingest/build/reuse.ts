@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, link } from 'node:fs/promises';
+import { copyFile, link, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { buildFolder } from '../../dataset/layout.ts';
@@ -10,6 +10,7 @@ import type { FileRecord, LookupRecord, Manifest, TableRecord } from '../../data
 import { SCANS } from '../../dataset/scans.ts';
 import type { SourceName } from '../../dataset/sources.ts';
 import { tableInputs, TABLES } from '../../dataset/tables.ts';
+import type { TableName } from '../../dataset/tables.ts';
 import type { WholeFiles } from '../download.ts';
 
 /** The files of the build before that are what this one would make again. */
@@ -28,9 +29,9 @@ export function reuseOf(
   // Files of another format have the same names and mean something else.
   const before = last !== undefined && isOwnFormat(last) ? last : undefined;
   const same = new Set(
-    TABLES.filter(
-      ({ name }) => before !== undefined && rootsOf(name).every((source) => isSame(source, { before, files })),
-    ).map(({ name }): string => name),
+    TABLES.filter(({ name }) => before !== undefined && isUnchanged(name, { before, files })).map(
+      ({ name }): string => name,
+    ),
   );
   const tablesOf = new Map<string, readonly string[]>([
     ...LOOKUPS.map(({ name, table }) => [name, [table]] as const),
@@ -49,6 +50,13 @@ export function reuseOf(
   };
 }
 
+/** Whether every source below a table is that of the build before, byte by byte. */
+export function isUnchanged(table: TableName, { before, files }: { before: Manifest; files: WholeFiles }): boolean {
+  return rootsOf(table).every(
+    (source) => before.sources.find(({ name }) => name === source)?.sha256 === files.get(source)?.sha256,
+  );
+}
+
 /** The sources that a table is made from, through the tables in between. */
 function rootsOf(name: string): SourceName[] {
   const table = TABLES.find((candidate) => candidate.name === name);
@@ -56,11 +64,10 @@ function rootsOf(name: string): SourceName[] {
   return table === undefined ? [name as SourceName] : tableInputs(table).flatMap(rootsOf);
 }
 
-function isSame(source: SourceName, { before, files }: { before: Manifest; files: WholeFiles }): boolean {
-  return before.sources.find(({ name }) => name === source)?.sha256 === files.get(source)?.sha256;
-}
-
-async function linkOrCopy(from: string, to: string): Promise<void> {
+/** Gives a file a second name, or a copy of its own where that cannot be. */
+export async function linkOrCopy(from: string, to: string): Promise<void> {
+  // A job may be run again.
+  await rm(to, { force: true });
   try {
     await link(from, to);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { SEARCH_TABLES } from '../../dataset/search-tables.ts';
+import { LATER_TABLES } from '../../dataset/later-tables.ts';
 import type { CanonicalTableName, ServingTableName } from '../../dataset/tables.ts';
 
 /** What a canonical table has beside its source's columns, and the join that brings it. */
@@ -39,5 +39,5 @@ export const SERVING_TABLES: Record<ServingTableName, string> = {
   episodes_by_series: `
     SELECT * FROM title_cards WHERE parentTconst IS NOT NULL AND titleType = 'tvEpisode'`,
 
-  ...SEARCH_TABLES,
+  ...LATER_TABLES,
 };

@@ -19,6 +19,8 @@ export interface Lookup {
    * the file.
    */
   view: string;
+  /** Where items have fields of another table behind all others, see `Beside`. */
+  beside?: Beside | undefined;
   /** Bytes of documents in a block of its file, see documents-file.ts. */
   blockBytes: number;
   /**
@@ -26,6 +28,19 @@ export interface Lookup {
    * a word outside of the vocabulary: the file then has these. Else empty.
    */
   numbers: readonly string[];
+}
+
+/**
+ * What the rows of another table, sorted by its key, bring to the items of a lookup. A join by DuckDB would lose the order
+ * of the items: they are put together when the file is made, which costs less than to sort them again.
+ */
+export interface Beside {
+  table: TableName;
+  key: 'nconst';
+  /** Its rows: a SELECT of key and `item`. */
+  view: string;
+  /** The lookup's view without them: the last field of an item is the key that they are found by. */
+  without: string;
 }
 
 export type LookupName =
@@ -44,6 +59,8 @@ type Field =
 
 interface ViewOptions extends Pick<Lookup, 'table' | 'key'> {
   fields: readonly Field[];
+  /** Fields of another table, behind the key that they are found by; that is null where the table has it not. */
+  beside?: { table: TableName; key: 'nconst'; fields: readonly string[] };
   /** What makes rows of items where a row of the table holds several. */
   from?: string;
   blockBytes?: number;
@@ -58,10 +75,27 @@ const SMALL_BLOCK_BYTES = 1024;
 
 function lookup(
   name: LookupName,
-  { table, key, fields, from = table, blockBytes = USUAL_BLOCK_BYTES, numbers = false }: ViewOptions,
+  { table, key, fields, beside, from = table, blockBytes = USUAL_BLOCK_BYTES, numbers = false }: ViewOptions,
 ): Lookup {
-  const view = `SELECT ${key}, ${itemOf(fields)} AS item FROM ${from}`;
-  return { name, table, key, view, blockBytes, numbers: numbers ? fields.map(numberOf) : [] };
+  const common = { name, table, key, blockBytes, numbers: numbers ? fields.map(numberOf) : [] };
+  if (beside === undefined) return { ...common, view: viewOf(key, { fields, from }) };
+  const others = beside.fields.join(', ');
+  return {
+    ...common,
+    view: viewOf(key, {
+      fields: [...fields, 'found', ...beside.fields],
+      from: `${from} LEFT JOIN (SELECT ${beside.key} AS found, ${others} FROM ${beside.table}) ON ${beside.key} = found`,
+    }),
+    beside: {
+      ...beside,
+      view: viewOf(beside.key, { fields: beside.fields, from: beside.table }),
+      without: viewOf(key, { fields: [...fields, beside.key], from }),
+    },
+  };
+}
+
+function viewOf(key: string, { fields, from }: { fields: readonly Field[]; from: string }): string {
+  return `SELECT ${key}, ${itemOf(fields)} AS item FROM ${from}`;
 }
 
 function itemOf(fields: readonly Field[]): string {
@@ -133,16 +167,8 @@ export const LOOKUPS: readonly Lookup[] = [
   lookup('title_credits', {
     table: 'principals',
     key: 'tconst',
-    fields: [
-      'ordering',
-      CATEGORY,
-      'characters',
-      'CASE WHEN personFound THEN nconst END',
-      'personName',
-      'personBirthYear',
-      'personDeathYear',
-      'job',
-    ],
+    fields: ['ordering', CATEGORY, 'characters', 'job'],
+    beside: { table: 'names', key: 'nconst', fields: ['primaryName', 'birthYear', 'deathYear'] },
   }),
   lookup('title_crew', {
     table: 'crew',
@@ -169,3 +195,8 @@ export const LOOKUPS: readonly Lookup[] = [
     fields: ['tconst', ...WHOLE_TITLE],
   }),
 ];
+
+/** The tables that the documents of a lookup are made from. */
+export function lookupInputs({ table, beside }: Lookup): readonly TableName[] {
+  return beside === undefined ? [table] : [table, beside.table];
+}

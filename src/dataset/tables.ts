@@ -5,8 +5,6 @@ export interface Table {
   name: TableName;
   /** What its rows come from: a canonical table from one source, a serving table from other tables. */
   from: SourceName | readonly TableName[];
-  /** For a canonical table: tables of which it has columns beside its own, so that no lookup has to join. */
-  beside?: readonly TableName[];
   /** For a table of the past: the table whose rows it has as they were before the sources of that last changed. */
   earlierOf?: TableName;
   /** The columns the file is sorted by; they start with the integer key that lookups ask for. */
@@ -34,7 +32,6 @@ export const TABLES: readonly Table[] = [
   {
     name: 'principals',
     from: 'title.principals',
-    beside: ['names'],
     sortedBy: ['tconst', 'ordering'],
     unique: ['tconst', 'ordering'],
   },
@@ -65,6 +62,6 @@ export const TABLES: readonly Table[] = [
 ];
 
 /** The tables and sources that a table is read or made from, one step back. */
-export function tableInputs({ from, beside = [] }: Table): readonly (SourceName | TableName)[] {
-  return [...(typeof from === 'string' ? [from] : from), ...beside];
+export function tableInputs({ from }: Table): readonly (SourceName | TableName)[] {
+  return typeof from === 'string' ? [from] : from;
 }

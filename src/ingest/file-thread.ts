@@ -1,3 +1,4 @@
+import { readItemsHere } from './build/items-by-key.ts';
 import { packLinesHere } from './build/pack-lines.ts';
 import { packNumbersHere } from './build/pack-numbers.ts';
 import { countDocumentsHere } from './count-documents.ts';
@@ -21,6 +22,8 @@ function work(task: Task): unknown {
       return scanHere(task.path, task);
     case 'sha256':
       return sha256Here(task.path);
+    case 'readItems':
+      return readItemsHere(task);
     case 'packLines':
       return packLinesHere(task);
     case 'packNumbers':

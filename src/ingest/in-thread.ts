@@ -5,6 +5,7 @@ import { Piscina } from 'piscina';
 
 import type { Source } from '../dataset/sources.ts';
 import type { Packed } from './build/block-writer.ts';
+import type { ItemsByKey, ItemsInput } from './build/items-by-key.ts';
 import type { LinesInput } from './build/pack-lines.ts';
 import type { NumbersInput } from './build/pack-numbers.ts';
 import { Rejected } from './outcome.ts';
@@ -14,6 +15,7 @@ import type { ScannedFile } from './scan-file.ts';
 export interface FileTasks {
   scan: { input: { path: string; source: Source }; output: ScannedFile };
   sha256: { input: { path: string }; output: string };
+  readItems: { input: ItemsInput; output: ItemsByKey };
   packLines: { input: LinesInput; output: Packed };
   packNumbers: { input: NumbersInput; output: Packed };
   count: { input: { path: string }; output: number };

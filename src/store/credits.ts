@@ -21,7 +21,7 @@ export function decodeTitleCredits(_titleId: number, text: string): TitleCredits
   };
 }
 
-function decodeTitleCredit([billingOrder, category, characters, personId, name, born, died, job]: Item): TitleCredit {
+function decodeTitleCredit([billingOrder, category, characters, job, personId, name, born, died]: Item): TitleCredit {
   return {
     billingOrder: billingOrder as number,
     category: wordAt(category, CATEGORY_WORDS),

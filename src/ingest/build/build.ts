@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { documentsFile, scanFile, stagingFolder, tableFile } from '../../dataset/layout.ts';
 import type { Folders } from '../../dataset/layout.ts';
-import { LOOKUPS } from '../../dataset/lookups.ts';
+import { lookupInputs, LOOKUPS } from '../../dataset/lookups.ts';
 import { BUILD_FORMAT } from '../../dataset/manifest.ts';
 import type { Manifest, Measures, SourceRecord, TableRecord } from '../../dataset/manifest.ts';
 import { SCANS } from '../../dataset/scans.ts';
@@ -85,14 +85,17 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
     const { signal } = options;
     const lookups = LOOKUPS.map((lookup) => {
       const write = (connection: WorkConnection) => writeLookup(connection, { lookup, folder, signal });
-      return indexJob({ name: lookup.name, from: [lookup.table], file: documentsFile(lookup.name), write }, parts);
+      return indexJob(
+        { name: lookup.name, from: lookupInputs(lookup), file: documentsFile(lookup.name), write },
+        parts,
+      );
     });
     const scans = SCANS.map((scan) => {
       const write = (connection: WorkConnection) => writeScan(connection, { scan, folder });
       return indexJob({ ...scan, file: scanFile(scan.name), write }, parts);
     });
-    // A lookup right after its table, while that is in the page cache.
-    const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after.includes(job.name))]);
+    // A lookup right after its own table, which is the first it is made from, while that is in the page cache.
+    const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after[0] === job.name)]);
     jobs.push(...scans);
     await runJobs(jobs, { atOnce: Math.min(JOBS_AT_ONCE, threads), mayDoAlone: isOutOfMemory });
     const measures = await database.use((connection) => measure(connection, folder));

@@ -9,7 +9,9 @@ import type { WorkConnection } from './work-database.ts';
 
 /** For each reference, the share of its rows (0 to 1) that point to nothing. */
 const DANGLING: Record<string, string> = {
-  'principals.nconst': 'SELECT avg((NOT personFound)::INTEGER) AS share FROM principals',
+  // Those of people that are there have been counted.
+  'principals.nconst': `SELECT (rows - coalesce(found, 0)) / rows AS share
+    FROM (SELECT nullif(count(*), 0)::DOUBLE AS rows FROM principals), (SELECT sum(credits)::DOUBLE AS found FROM person_cards)`,
   'principals.tconst': 'SELECT avg((titleType IS NULL)::INTEGER) AS share FROM credits_by_person',
   'episodes.parentTconst': missing('episodes', 'parentTconst'),
   'episodes.tconst': missing('episodes', 'tconst'),

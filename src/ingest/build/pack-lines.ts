@@ -1,8 +1,11 @@
-import { createReadStream } from 'node:fs';
-
 import { lineBlocks } from './block-makers.ts';
 import { BlockWriter } from './block-writer.ts';
 import type { Packed } from './block-writer.ts';
+import { eachLine } from './each-line.ts';
+import type { Line } from './each-line.ts';
+import { endOfValues } from './item-text.ts';
+import { placeOfKey } from './items-by-key.ts';
+import type { ItemsByKey } from './items-by-key.ts';
 
 export interface LinesInput {
   /** The file of the lines. */
@@ -11,29 +14,29 @@ export interface LinesInput {
   path: string;
   /** Bytes of documents in a block. */
   blockBytes: number;
+  /** What belongs behind the last value of each item, which is its key there. */
+  beside: ItemsByKey | undefined;
 }
 
-const CHUNK_BYTES = 1 << 20;
-const TAB = 9;
-const LINE_FEED = 10;
 const COMMA = 44;
-const ZERO = 48;
-const [LETTER_N, LETTER_U, LETTER_L, END_OF_ITEM] = [110, 117, 108, 93];
+const [ZERO, NINE] = [48, 57];
+const END_OF_ITEM = 93;
 
 /**
  * Joins the items of lines, each a key, a tab and an item, to documents and puts these in blocks to the end of a file.
  * @throws Error where the keys do not go up.
  */
-export function packLinesHere({ text, path, blockBytes }: LinesInput): Promise<Packed> {
+export function packLinesHere({ text, path, blockBytes, beside }: LinesInput): Promise<Packed> {
   return BlockWriter.to(path, {
     blockBytes,
     block: lineBlocks(),
     async work(writer) {
-      const joiner = new LineJoiner(writer);
-      for await (const chunk of createReadStream(text, { highWaterMark: CHUNK_BYTES })) {
-        joiner.add(chunk as Buffer);
-        await writer.flush();
-      }
+      const joiner = new LineJoiner(writer, beside);
+      await eachLine(
+        text,
+        (line) => joiner.add(line),
+        () => writer.flush(),
+      );
       joiner.end();
     },
   });
@@ -41,25 +44,27 @@ export function packLinesHere({ text, path, blockBytes }: LinesInput): Promise<P
 
 class LineJoiner {
   readonly #writer: BlockWriter;
-  /** The beginning of a line whose end has not come. */
-  #rest: Buffer = Buffer.alloc(0);
+  readonly #beside: ItemsByKey | undefined;
   /** The document in the making, its key, and how much of it is filled. */
   #document = Buffer.alloc(1 << 16);
   #key = -1;
   #length = 0;
 
-  constructor(writer: BlockWriter) {
+  constructor(writer: BlockWriter, beside: ItemsByKey | undefined) {
     this.#writer = writer;
+    this.#beside = beside;
   }
 
-  add(chunk: Buffer): void {
-    const data = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    let at = 0;
-    for (let end = data.indexOf(LINE_FEED); end !== -1; end = data.indexOf(LINE_FEED, at)) {
-      this.#addLine(data, { at, end });
-      at = end + 1;
-    }
-    this.#rest = data.subarray(at);
+  add({ data, at, tab, end, key }: Line): void {
+    if (key !== this.#key) this.end();
+    const before = this.#length;
+    const from = before === 0 ? at : tab;
+    this.#key = key;
+    if (this.#beside === undefined) this.#append(data, { from, to: endOfValues(data, end) });
+    else this.#appendWith(this.#beside, { data, from, end });
+    this.#append(CLOSING, { from: 0, to: 1 });
+    // In place of the tab.
+    if (before > 0) this.#document[before] = COMMA;
   }
 
   end(): void {
@@ -67,35 +72,28 @@ class LineJoiner {
     this.#length = 0;
   }
 
-  #addLine(data: Buffer, { at, end }: { at: number; end: number }): void {
+  /** An item without its closing bracket, and what belongs behind; without the last value where nothing does. */
+  #appendWith(beside: ItemsByKey, { data, from, end }: { data: Buffer; from: number; end: number }): void {
     let key = 0;
-    let place = at;
-    for (; data[place] !== TAB; place += 1) key = key * 10 + (data[place] ?? 0) - ZERO;
-    if (key === this.#key) {
-      const before = this.#length;
-      this.#append(data, { at: place, end });
-      // In place of the tab.
-      this.#document[before] = COMMA;
-      return;
-    }
-    this.end();
-    this.#key = key;
-    this.#append(data, { at, end });
+    let at = end - 2;
+    for (let scale = 1; isDigit(data[at]); at -= 1, scale *= 10) key += ((data[at] ?? 0) - ZERO) * scale;
+    const place = placeOfKey(beside, key);
+    // The comma before the key stands where the bracket would.
+    if (place === -1) return this.#append(data, { from, to: endOfValues(data, at + 1) });
+    this.#append(data, { from, to: end - 1 });
+    this.#append(beside.bytes, { from: beside.offsets[place] ?? 0, to: beside.offsets[place + 1] ?? 0 });
   }
 
-  /** What stands between two places and ends with an item, without the nulls at its end. */
-  #append(data: Buffer, { at, end }: { at: number; end: number }): void {
-    let last = end - 2;
-    while (isOfNull(data[last])) last -= 1;
-    const length = this.#length + last + 2 - at;
+  #append(data: Uint8Array, { from, to }: { from: number; to: number }): void {
+    const length = this.#length + to - from;
     if (length > this.#document.length) this.#document = Buffer.concat([this.#document], 2 * length);
-    data.copy(this.#document, this.#length, at, last + 1);
-    this.#document[length - 1] = END_OF_ITEM;
+    this.#document.set(data.subarray(from, to), this.#length);
     this.#length = length;
   }
 }
 
-/** Whether it is of `null` or the comma before it. No other value ends so: texts and lists have a mark behind. */
-function isOfNull(byte: number | undefined): boolean {
-  return byte === LETTER_L || byte === LETTER_U || byte === LETTER_N || byte === COMMA;
+const CLOSING = Uint8Array.of(END_OF_ITEM);
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= ZERO && byte <= NINE;
 }

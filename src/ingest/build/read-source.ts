@@ -1,12 +1,10 @@
-import { rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 
 import type { RejectedLine, TableRecord } from '../../dataset/manifest.ts';
 import type { Source } from '../../dataset/sources.ts';
 import type { Table } from '../../dataset/tables.ts';
 import { Failed, reasonOf, Rejected } from '../outcome.ts';
 import type { Column } from './columns.ts';
-import { BESIDE } from './serving-tables.ts';
 import { literal } from './work-database.ts';
 import type { WorkConnection } from './work-database.ts';
 import { writeTable } from './write-table.ts';
@@ -42,24 +40,14 @@ export async function readSource(
     return { rows: await writeTable(database, { table, select: `SELECT ${none} LIMIT 0`, folder }) };
   }
   const reading = { source, columns, path, table };
-  const beside = BESIDE[table.name as keyof typeof BESIDE];
-  const typed = join(folder, `${table.name}.typed.parquet`);
   try {
     await startCounting(database, reading);
-    let select = fittingRows(reading);
-    if (beside !== undefined) {
-      // DuckDB expects next to nothing from a gzipped file, and would keep all of that in memory to join the rest to it.
-      await database.run(`COPY (${select}) TO ${literal(typed)} (FORMAT parquet)`);
-      select = `SELECT typed.*, ${beside.columns} FROM ${literal(typed)} AS typed ${beside.join}`;
-    }
-    const rows = await writeTable(database, { table, select, folder });
+    const rows = await writeTable(database, { table, select: fittingRows(reading), folder });
     const rejected = await rejectedLines(database, reading);
     refuseTooMany(rejected, { rows, path });
     return { rows, rejected, nulled: await nulledValues(database, reading) };
   } catch (error) {
     throw error instanceof Rejected ? error : new Failed(`${basename(path)}: ${reasonOf(error)}`, { cause: error });
-  } finally {
-    await rm(typed, { force: true });
   }
 }
 

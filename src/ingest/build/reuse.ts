@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { buildFolder } from '../../dataset/layout.ts';
 import type { Folders } from '../../dataset/layout.ts';
-import { LOOKUPS } from '../../dataset/lookups.ts';
+import { lookupInputs, LOOKUPS } from '../../dataset/lookups.ts';
 import { isOwnFormat } from '../../dataset/manifest.ts';
 import type { FileRecord, LookupRecord, Manifest, TableRecord } from '../../dataset/manifest.ts';
 import { SCANS } from '../../dataset/scans.ts';
@@ -34,7 +34,7 @@ export function reuseOf(
     ),
   );
   const tablesOf = new Map<string, readonly string[]>([
-    ...LOOKUPS.map(({ name, table }) => [name, [table]] as const),
+    ...LOOKUPS.map((lookup) => [lookup.name, lookupInputs(lookup)] as const),
     ...SCANS.map(({ name, from }) => [name, from] as const),
   ]);
   return {

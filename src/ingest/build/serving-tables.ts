@@ -1,16 +1,6 @@
 import { LATER_TABLES } from '../../dataset/later-tables.ts';
 import type { CanonicalTableName, ServingTableName } from '../../dataset/tables.ts';
 
-/** What a canonical table has beside its source's columns, and the join that brings it. */
-export const BESIDE: Partial<Record<CanonicalTableName, { columns: string; join: string }>> = {
-  principals: {
-    // With names of their own, so that a join with names by any tool stays clear.
-    columns: `names.nconst IS NOT NULL AS personFound, primaryName AS personName, birthYear AS personBirthYear,
-      deathYear AS personDeathYear`,
-    join: 'LEFT JOIN names USING (nconst)',
-  },
-};
-
 /** What has the key of each row of a large table that is joined, grouped and sorted in one step: see `writeTable`. */
 export const OVER: Partial<Record<ServingTableName, CanonicalTableName>> = { person_cards: 'names' };
 

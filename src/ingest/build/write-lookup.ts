@@ -1,22 +1,21 @@
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { rm } from 'node:fs/promises';
 
 import { documentsFile, tableFile } from '../../dataset/layout.ts';
 import type { Lookup } from '../../dataset/lookups.ts';
 import { inThread } from '../in-thread.ts';
 import { Failed, reasonOf } from '../outcome.ts';
-import { keyRanges } from './key-ranges.ts';
 import type { Packed } from './block-writer.ts';
 import { finishDocuments } from './finish-documents.ts';
+import type { ItemsByKey } from './items-by-key.ts';
+import { keyRanges } from './key-ranges.ts';
 import { literal } from './work-database.ts';
 import type { WorkConnection } from './work-database.ts';
 
 /** Row groups of the Parquet table in one range: about a million and a half rows, whose text is packed before it gets to the disk. */
 const RANGE_ROW_GROUPS = 12;
 
-/**
- * Writes the documents of one lookup, range by range of the key. Answers with the number of documents.
- */
+/** Writes the documents of one lookup, range by range of the key. Answers with the number of documents. */
 export async function writeLookup(
   database: WorkConnection,
   { lookup, folder, signal }: { lookup: Lookup; folder: string; signal: AbortSignal | undefined },
@@ -25,10 +24,11 @@ export async function writeLookup(
   const path = join(folder, documentsFile(name));
   const pack = numbers.length > 0 ? packNumbers : packLines;
   try {
+    const beside = lookup.beside && (await readItems(database, { view: lookup.beside.view, path, signal }));
     const packed: Packed[] = [];
     for (const [from, to] of await keyRanges(database, { ...lookup, folder, rowGroups: RANGE_ROW_GROUPS })) {
       const range = to === undefined ? `${key} >= ${from}` : `${key} >= ${from} AND ${key} < ${to}`;
-      packed.push(await pack(database, { lookup, folder, path, range, signal }));
+      packed.push(await pack(database, { lookup, folder, path, range, beside, signal }));
     }
     return await finishDocuments(path, { ranges: packed, columns: numbers.length });
   } catch (error) {
@@ -43,21 +43,43 @@ interface RangeOptions {
   path: string;
   /** A condition on the key. */
   range: string;
+  beside: ItemsByKey | undefined;
   signal: AbortSignal | undefined;
 }
 
 /** DuckDB writes the lines of the view, which come in the order of the table, and a thread packs them. */
-async function packLines(
+function packLines(database: WorkConnection, { lookup, path, range, beside, signal }: RangeOptions): Promise<Packed> {
+  const { key, view, blockBytes } = lookup;
+  const lines = `SELECT ${key}, item FROM (${lookup.beside?.without ?? view}) WHERE ${range}`;
+  return withText(database, { lines, path }, (text) =>
+    inThread('packLines', { path, text, blockBytes, beside, signal }),
+  );
+}
+
+/** What stands in another table, for all ranges. */
+function readItems(
   database: WorkConnection,
-  { lookup: { key, view, blockBytes }, path, range, signal }: RangeOptions,
-): Promise<Packed> {
+  { view, path, signal }: { view: string; path: string; signal: AbortSignal | undefined },
+): Promise<ItemsByKey> {
+  return withText(database, { lines: view, path }, async (text) => {
+    const [row] = await database.rows(`SELECT count(*) AS lines FROM (${view})`);
+    const { size } = await stat(text);
+    return inThread('readItems', { text, lines: Number(row?.lines), bytes: size, signal });
+  });
+}
+
+/** Lets DuckDB write lines of a key, a tab and an item to a file, as long as something works with it. */
+async function withText<T>(
+  database: WorkConnection,
+  { lines, path }: { lines: string; path: string },
+  work: (text: string) => Promise<T>,
+): Promise<T> {
   const text = `${path}.text`;
   try {
     await database.run(
-      `COPY (SELECT ${key}, item FROM (${view}) WHERE ${range}) TO ${literal(text)}
-       (FORMAT csv, DELIMITER '\t', QUOTE '', ESCAPE '', HEADER false)`,
+      `COPY (${lines}) TO ${literal(text)} (FORMAT csv, DELIMITER '\t', QUOTE '', ESCAPE '', HEADER false)`,
     );
-    return await inThread('packLines', { path, text, blockBytes, signal });
+    return await work(text);
   } finally {
     await rm(text, { force: true });
   }

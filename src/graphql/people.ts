@@ -58,7 +58,7 @@ builder.queryField('people', (t) =>
       const facets: Facets<PersonFacet> = {
         type: 'PersonFilter',
         filter: { ...filter },
-        count: (facet) => loaders.people.facet(wanted, facet),
+        count: loaders.people.facets(wanted),
       };
       return { ...connection, facets };
     },

@@ -53,7 +53,7 @@ builder.queryField('titles', (t) =>
       const facets: Facets<TitleFacet> = {
         type: 'TitleFilter',
         filter: { ...filter },
-        count: (facet) => loaders.titles.facet(wanted, facet),
+        count: loaders.titles.facets(wanted),
       };
       return { ...connection, facets };
     },

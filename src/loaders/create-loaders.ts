@@ -10,13 +10,13 @@ import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/episo
 import type { LookupReader } from '../store/lookup-reader.ts';
 import { listPeople } from '../store/people.ts';
 import { creditsOfPerson } from '../store/person-credits.ts';
-import { personFacet } from '../store/person-facets.ts';
+import { personFacets } from '../store/person-facets.ts';
 import { personConditions } from '../store/person-filter.ts';
 import { randomTitles } from '../store/random-titles.ts';
 import { scanUntil } from '../store/scan-reader.ts';
 import { search } from '../store/search.ts';
 import { suggest } from '../store/suggest.ts';
-import { titleFacet } from '../store/title-facets.ts';
+import { titleFacets } from '../store/title-facets.ts';
 import { titleConditions } from '../store/title-filter.ts';
 import { listTitles } from '../store/titles.ts';
 import type { Loaders } from './loaders.ts';
@@ -45,16 +45,22 @@ export function createLoaders(
     titles: {
       byId: titles,
       list: (filter, orderBy) => listTitles(readers, { filter, orderBy }),
-      facet: async (filter, facet) =>
-        titleFacet(readers.scan, { conditions: await titleConditions(readers.scan, filter), facet }),
+      facets: (filter) =>
+        byName(async (facets) => {
+          const conditions = await titleConditions(readers.scan, filter);
+          return titleFacets(readers.scan, { conditions, facets });
+        }),
       random: (filter, { seed, count }) => randomTitles(readers, { filter, seed, count }),
       chart: (kind, filter, minVotes) => readChart(readers, { kind, filter, minVotes }),
     },
     people: {
       byId: people,
       list: (filter, orderBy) => listPeople(readers, { filter, orderBy }),
-      facet: async (filter, facet) =>
-        personFacet(readers.scan, { conditions: await personConditions(readers.scan, filter), facet }),
+      facets: (filter) =>
+        byName(async (facets) => {
+          const conditions = await personConditions(readers.scan, filter);
+          return personFacets(readers.scan, { conditions, facets });
+        }),
     },
     careers: { list: (filter, orderBy) => listCareers(readers, { filter, orderBy }) },
     credits: {
@@ -87,4 +93,12 @@ export function createLoaders(
 function byKey<T>(reader: LookupReader<T>): (key: number) => Promise<T | null> {
   const loader = new DataLoader<number, T | null>((keys) => reader.many(keys));
   return (key) => loader.load(key);
+}
+
+/** The same for names, of which there are few. */
+function byName<Name extends string, T>(
+  read: (names: readonly Name[]) => Promise<readonly T[]>,
+): (name: Name) => Promise<T> {
+  const loader = new DataLoader<Name, T>(read);
+  return (name) => loader.load(name);
 }

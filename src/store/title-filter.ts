@@ -7,6 +7,8 @@ import type { AdultContent, CreditMatch, TextFilter, TitleFilter, WordSet } from
 import { creditedPeople, peopleOfNames } from './people-of-text.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { textFilter } from './text-filter.ts';
+import { foldedText, ORIGINAL_TITLE, PRIMARY_TITLE } from './word-filter.ts';
+import type { FilteredText } from './word-filter.ts';
 
 /** The condition over `title_list` that each part of a filter stands for. */
 export type TitleConditions = ReadonlyMap<keyof TitleFilter, Condition>;
@@ -61,15 +63,11 @@ export async function titleConditions(scan: ScanReader, filter: TitleFilter): Pr
     ['person', await personText(scan, filter.person)],
     [
       'primaryTitle',
-      await titleText(scan, {
-        column: 'coalesce(primaryTitle, originalTitle)',
-        text: filter.primaryTitle,
-        at: 'filter.primaryTitle',
-      }),
+      await titleText(scan, { of: PRIMARY_TITLE, text: filter.primaryTitle, at: 'filter.primaryTitle' }),
     ],
     [
       'originalTitle',
-      await titleText(scan, { column: 'originalTitle', text: filter.originalTitle, at: 'filter.originalTitle' }),
+      await titleText(scan, { of: ORIGINAL_TITLE, text: filter.originalTitle, at: 'filter.originalTitle' }),
     ],
   ];
   return foundOnce(
@@ -88,14 +86,7 @@ const FACETED: ReadonlySet<keyof TitleFilter> = new Set([
   'runtimeMinutes',
 ]);
 /** Parts that take a second over twelve million titles. */
-const SLOW: readonly (keyof TitleFilter)[] = [
-  'primaryTitle',
-  'originalTitle',
-  'person',
-  'people',
-  'akaLanguages',
-  'genre',
-];
+const SLOW: readonly (keyof TitleFilter)[] = ['primaryTitle', 'originalTitle', 'person', 'people', 'akaLanguages'];
 /** Above that, looking for them again is not slower than to be told of them. */
 const MAX_FOUND = 100_000;
 
@@ -164,15 +155,15 @@ async function knownAs(
 
 async function titleText(
   scan: ScanReader,
-  { column, text, at }: { column: string; text: TextFilter | undefined; at: string },
+  { of, text, at }: { of: FilteredText; text: TextFilter | undefined; at: string },
 ): Promise<Condition | undefined> {
-  return text && textFilter(scan, { column, text, at });
+  return text && textFilter(scan, { of, text, at });
 }
 
 /** There are few genres: those that fit are found first. */
 async function genreText(scan: ScanReader, text: TextFilter | undefined): Promise<Condition | undefined> {
   if (text === undefined) return undefined;
-  const { sql, values } = await textFilter(scan, { column: 'word', text, at: 'filter.genre' });
+  const { sql, values } = await textFilter(scan, { of: foldedText('word'), text, at: 'filter.genre' });
   const rows = await scan.rows(
     `SELECT word FROM (
        SELECT DISTINCT unnest(string_split(trim(genres, ','), ',')) AS word

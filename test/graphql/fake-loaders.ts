@@ -25,14 +25,14 @@ export function fakeLoaders({
     titles: {
       byId: async (id) => titles.find((one) => one.id === id) ?? null,
       list: unexpected('titles.list'),
-      facet: unexpected('titles.facet'),
+      facets: unexpected('titles.facets'),
       chart: unexpected('titles.chart'),
       random: unexpected('titles.random'),
     },
     people: {
       byId: async (id) => people.find((one) => one.id === id) ?? null,
       list: unexpected('people.list'),
-      facet: unexpected('people.facet'),
+      facets: unexpected('people.facets'),
     },
     credits: {
       ofTitle: unexpected('credits.ofTitle'),

@@ -1,0 +1,90 @@
+import { fold, wordsOf } from '../dataset/fold.ts';
+import { MATCHES } from '../dataset/search-scans.ts';
+import type { Condition } from './conditions.ts';
+import { NOTHING } from './filter-conditions.ts';
+import type { ScanReader } from './scan-reader.ts';
+import { textsWith } from './search-postings.ts';
+import { foldedWords, readWords } from './search-query.ts';
+import type { QueryWord } from './search-query.ts';
+
+/* Whole words inside of filters. The postings of search tell who has them: no text is read, and none is folded anew. */
+
+type Kind = Exclude<(typeof MATCHES)[number], 'AKA'>;
+
+/** A text that filters look at: its column, and the condition that it has each of some words. */
+export interface FilteredText {
+  column: string;
+  haveWords: (scan: ScanReader, words: string) => Promise<Condition>;
+}
+
+/** Of `person_list`. */
+export const NAME: FilteredText = {
+  column: 'primaryName',
+  haveWords: async (scan, text) => keysIn('nconst', idsWith(await readWords(scan, text), 'NAME')),
+};
+
+/** Of `title_list`: the title that is shown, the original one where that is all there is. */
+export const PRIMARY_TITLE: FilteredText = {
+  column: 'coalesce(primaryTitle, originalTitle)',
+  async haveWords(scan, text) {
+    const words = await readWords(scan, text);
+    const only = `SELECT id FROM (${idsWith(words, 'ORIGINAL')})
+      WHERE id IN (SELECT tconst FROM title_list WHERE primaryTitle IS NULL)`;
+    return keysIn('tconst', `${idsWith(words, 'PRIMARY')} UNION ALL ${only}`);
+  },
+};
+
+/**
+ * Of `title_list`. One that folds to the primary title has no postings of its own: then it has the words of that, unless
+ * it is missing or has no letter at all.
+ */
+export const ORIGINAL_TITLE: FilteredText = {
+  column: 'originalTitle',
+  async haveWords(scan, text) {
+    const words = await readWords(scan, text);
+    const others = `SELECT rank FROM search_postings WHERE ${isOf('ORIGINAL')} AND place = 0`;
+    const lettered = `regexp_matches(originalTitle, '[A-Za-z0-9]') OR ${fold('originalTitle')} <> ''`;
+    const same = `SELECT tconst FROM title_list
+      JOIN (${idsWith(words, 'PRIMARY')} AND rank NOT IN (${others})) ON tconst = id WHERE ${afterJoin(lettered)}`;
+    return keysIn('tconst', `${idsWith(words, 'ORIGINAL')} UNION ALL ${same}`);
+  },
+};
+
+/** Of anything small: each text is folded. */
+export function foldedText(column: string): FilteredText {
+  return {
+    column,
+    async haveWords(scan, text) {
+      const words = await foldedWords(scan, text);
+      if (words.length === 0) return NOTHING;
+      return { sql: `list_has_all(${wordsOf(fold(column))}, ${wordsOf('$1')})`, values: [words.join(' ')] };
+    },
+  };
+}
+
+function keysIn(key: string, ids: string): Condition {
+  return { sql: `${key} IN (${ids})`, values: [] };
+}
+
+/** A condition on rows that were joined with an `id`: naming it keeps DuckDB from testing all rows before the join. */
+export function afterJoin(condition: string): string {
+  return `CASE WHEN id IS NULL THEN false ELSE ${condition} END`;
+}
+
+/** A SELECT of the ids of all that have each of the words in a text of this kind; of none where there are no words. */
+export function idsWith(words: readonly QueryWord[], kind: Kind): string {
+  const ids = `SELECT id FROM search_ranks WHERE ${kind === 'NAME' ? '' : 'NOT '}person`;
+  if (words.length === 0 || words.some(({ whole }) => whole === null)) return `${ids} AND false`;
+  // DuckDB expects more of a range than of one number, and looks the larger side of a join up in the smaller one.
+  const several = words.length > 1;
+  const slices = words.map(({ whole, texts }) => ({
+    words: several ? `word BETWEEN ${whole} AND ${whole}` : `word = ${whole}`,
+    texts,
+  }));
+  return `${ids} AND rank IN (SELECT rank FROM (${textsWith(slices, { where: isOf(kind), filter: 'true' })}))`;
+}
+
+/** Whether a text is of a kind of which each entity has one at most, as a condition on the postings. */
+function isOf(kind: Kind): string {
+  return `text = ${MATCHES.indexOf(kind)}`;
+}

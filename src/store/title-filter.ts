@@ -1,7 +1,7 @@
 import { CREDIT_CATEGORIES, TITLE_TYPES } from '../dataset/vocabulary.ts';
 import { allOf, joinSql, wordFilter } from './conditions.ts';
 import type { Condition } from './conditions.ts';
-import { anyOf, genreFilter, joinedWord, keyList, NOTHING, rangeFilter, setFilter } from './filter-conditions.ts';
+import { anyOf, genreFilter, keyList, NOTHING, rangeFilter, setFilter } from './filter-conditions.ts';
 import { knownSet, LANGUAGES, REGIONS } from './known-codes.ts';
 import type { AdultContent, CreditMatch, TextFilter, TitleFilter, WordSet } from './model.ts';
 import { creditedPeople, peopleOfNames } from './people-of-text.ts';
@@ -160,18 +160,23 @@ async function titleText(
   return text && textFilter(scan, { of, text, at });
 }
 
-/** There are few genres: those that fit are found first. */
+/** Texts of genres are few: those that fit are found first, and named. */
 async function genreText(scan: ScanReader, text: TextFilter | undefined): Promise<Condition | undefined> {
   if (text === undefined) return undefined;
   const { sql, values } = await textFilter(scan, { of: foldedText('word'), text, at: 'filter.genre' });
   const rows = await scan.rows(
-    `SELECT word FROM (
-       SELECT DISTINCT unnest(string_split(trim(genres, ','), ',')) AS word
+    `SELECT DISTINCT genres FROM (
+       SELECT genres, unnest(string_split(trim(genres, ','), ',')) AS word
        FROM (SELECT DISTINCT genres FROM title_list WHERE genres IS NOT NULL)
-     ) WHERE ${sql} ORDER BY word`,
+     ) WHERE ${sql} ORDER BY genres`,
     values,
   );
-  return rows.length === 0 ? NOTHING : anyOf(rows.map(([word]) => joinedWord('genres', word as string)));
+  if (rows.length === 0) return NOTHING;
+  // No value of a file of tab separated values has a tab.
+  return {
+    sql: `genres IN (SELECT unnest(string_split($1, chr(9))))`,
+    values: [rows.map(([genres]) => genres as string).join('\t')],
+  };
 }
 
 async function personText(scan: ScanReader, text: TextFilter | undefined): Promise<Condition | undefined> {

@@ -34,19 +34,23 @@ export const PRIMARY_TITLE: FilteredText = {
   },
 };
 
+/** Letters and digits that folding leaves, whatever it makes of them. */
+const LETTERED = '[\\p{Lu}\\p{Ll}\\p{Lt}\\p{Lo}\\p{N}]';
+
 /**
- * Of `title_list`. One that folds to the primary title has no postings of its own: then it has the words of that, unless
- * it is missing or has no letter at all.
+ * Of `title_list`. One that folds to the primary title has no postings of its own: then it has the words of that. Nor has
+ * one that is missing or folds to nothing.
  */
 export const ORIGINAL_TITLE: FilteredText = {
   column: 'originalTitle',
   async haveWords(scan, text) {
     const words = await readWords(scan, text);
-    const others = `SELECT rank FROM search_postings WHERE ${isOf('ORIGINAL')} AND place = 0`;
-    const lettered = `regexp_matches(originalTitle, '[A-Za-z0-9]') OR ${fold('originalTitle')} <> ''`;
-    const same = `SELECT tconst FROM title_list
-      JOIN (${idsWith(words, 'PRIMARY')} AND rank NOT IN (${others})) ON tconst = id WHERE ${afterJoin(lettered)}`;
-    return keysIn('tconst', `${idsWith(words, 'ORIGINAL')} UNION ALL ${same}`);
+    const { sql } = keysIn(
+      'tconst',
+      `${idsWith(words, 'ORIGINAL')} UNION ALL ${idsWith(words, 'PRIMARY', { without: 'ORIGINAL' })}`,
+    );
+    const isText = `regexp_matches(originalTitle, '${LETTERED}') OR ${fold('originalTitle')} <> ''`;
+    return { sql: `${sql} AND (${isText})`, values: [] };
   },
 };
 
@@ -71,17 +75,26 @@ export function afterJoin(condition: string): string {
   return `CASE WHEN id IS NULL THEN false ELSE ${condition} END`;
 }
 
-/** A SELECT of the ids of all that have each of the words in a text of this kind; of none where there are no words. */
-export function idsWith(words: readonly QueryWord[], kind: Kind): string {
-  const ids = `SELECT id FROM search_ranks WHERE ${kind === 'NAME' ? '' : 'NOT '}person`;
-  if (words.length === 0 || words.some(({ whole }) => whole === null)) return `${ids} AND false`;
+/**
+ * A SELECT of the ids of all that have each of the words in a text of this kind, and that have no text of the kind
+ * `without`; of none where there are no words.
+ */
+export function idsWith(words: readonly QueryWord[], kind: Kind, { without }: { without?: Kind } = {}): string {
+  const person = kind === 'NAME' ? 'person' : 'NOT person';
+  if (words.length === 0 || words.some(({ whole }) => whole === null))
+    return `SELECT id FROM search_ranks WHERE ${person} AND false`;
   // DuckDB expects more of a range than of one number, and looks the larger side of a join up in the smaller one.
   const several = words.length > 1;
   const slices = words.map(({ whole, texts }) => ({
     words: several ? `word BETWEEN ${whole} AND ${whole}` : `word = ${whole}`,
     texts,
   }));
-  return `${ids} AND rank IN (SELECT rank FROM (${textsWith(slices, { where: isOf(kind), filter: 'true' })}))`;
+  const others =
+    without === undefined
+      ? ''
+      : `ANTI JOIN (SELECT rank FROM search_postings WHERE ${isOf(without)} AND place = 0) USING (rank)`;
+  return `SELECT id FROM search_ranks
+    SEMI JOIN (${textsWith(slices, { where: isOf(kind), filter: 'true' })}) USING (rank) ${others} WHERE ${person}`;
 }
 
 /** Whether a text is of a kind of which each entity has one at most, as a condition on the postings. */

@@ -58,7 +58,7 @@ builder.queryField('people', (t) =>
       const facets: Facets<PersonFacet> = {
         type: 'PersonFilter',
         filter: { ...filter },
-        count: loaders.people.facets(wanted),
+        count: (facet) => loaders.people.facet(wanted, facet),
       };
       return { ...connection, facets };
     },

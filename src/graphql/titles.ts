@@ -53,7 +53,7 @@ builder.queryField('titles', (t) =>
       const facets: Facets<TitleFacet> = {
         type: 'TitleFilter',
         filter: { ...filter },
-        count: loaders.titles.facets(wanted),
+        count: (facet) => loaders.titles.facet(wanted, facet),
       };
       return { ...connection, facets };
     },

@@ -45,22 +45,20 @@ export function createLoaders(
     titles: {
       byId: titles,
       list: (filter, orderBy) => listTitles(readers, { filter, orderBy }),
-      facets: (filter) =>
-        byName(async (facets) => {
-          const conditions = await titleConditions(readers.scan, filter);
-          return titleFacets(readers.scan, { conditions, facets });
-        }),
+      facet: byFilter(async (filter, facets) => {
+        const conditions = await titleConditions(readers.scan, filter);
+        return titleFacets(readers.scan, { conditions, facets });
+      }),
       random: (filter, { seed, count }) => randomTitles(readers, { filter, seed, count }),
       chart: (kind, filter, minVotes) => readChart(readers, { kind, filter, minVotes }),
     },
     people: {
       byId: people,
       list: (filter, orderBy) => listPeople(readers, { filter, orderBy }),
-      facets: (filter) =>
-        byName(async (facets) => {
-          const conditions = await personConditions(readers.scan, filter);
-          return personFacets(readers.scan, { conditions, facets });
-        }),
+      facet: byFilter(async (filter, facets) => {
+        const conditions = await personConditions(readers.scan, filter);
+        return personFacets(readers.scan, { conditions, facets });
+      }),
     },
     careers: { list: (filter, orderBy) => listCareers(readers, { filter, orderBy }) },
     credits: {
@@ -95,10 +93,14 @@ function byKey<T>(reader: LookupReader<T>): (key: number) => Promise<T | null> {
   return (key) => loader.load(key);
 }
 
-/** The same for names, of which there are few. */
-function byName<Name extends string, T>(
-  read: (names: readonly Name[]) => Promise<readonly T[]>,
-): (name: Name) => Promise<T> {
-  const loader = new DataLoader<Name, T>(read);
-  return (name) => loader.load(name);
+/** Joins what is asked for in one tick of one filter. */
+function byFilter<Filter extends object, Name, T>(
+  read: (filter: Filter, names: readonly Name[]) => Promise<readonly T[]>,
+): (filter: Filter, name: Name) => Promise<T> {
+  const loaders = new WeakMap<Filter, DataLoader<Name, T>>();
+  return (filter, name) => {
+    const loader = loaders.get(filter) ?? new DataLoader<Name, T>((names) => read(filter, names));
+    loaders.set(filter, loader);
+    return loader.load(name);
+  };
 }

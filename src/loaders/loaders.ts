@@ -39,8 +39,7 @@ export interface Loaders {
     /** null for an unknown id. */
     byId(id: number): Promise<Title | null>;
     list(filter: TitleFilter, orderBy: readonly OrderBy<TitleOrderField>[]): Pageable<Title>;
-    /** Those that are asked for in one tick are counted together. */
-    facets(filter: TitleFilter): (facet: TitleFacet) => Promise<readonly FacetBucket<TitleFilter>[]>;
+    facet(filter: TitleFilter, facet: TitleFacet): Promise<readonly FacetBucket<TitleFilter>[]>;
     chart(
       kind: ChartKind,
       filter: TitleFilter,
@@ -52,8 +51,7 @@ export interface Loaders {
   people: {
     byId(id: number): Promise<Person | null>;
     list(filter: PersonFilter, orderBy: readonly OrderBy<PersonOrderField>[]): Pageable<Person>;
-    /** Those that are asked for in one tick are counted together. */
-    facets(filter: PersonFilter): (facet: PersonFacet) => Promise<readonly FacetBucket<PersonFilter>[]>;
+    facet(filter: PersonFilter, facet: PersonFacet): Promise<readonly FacetBucket<PersonFilter>[]>;
   };
   careers: {
     list(filter: CareerFilter, orderBy: CareerOrderField): Pageable<Career>;

@@ -25,14 +25,14 @@ export function fakeLoaders({
     titles: {
       byId: async (id) => titles.find((one) => one.id === id) ?? null,
       list: unexpected('titles.list'),
-      facets: unexpected('titles.facets'),
+      facet: unexpected('titles.facet'),
       chart: unexpected('titles.chart'),
       random: unexpected('titles.random'),
     },
     people: {
       byId: async (id) => people.find((one) => one.id === id) ?? null,
       list: unexpected('people.list'),
-      facets: unexpected('people.facets'),
+      facet: unexpected('people.facet'),
     },
     credits: {
       ofTitle: unexpected('credits.ofTitle'),

@@ -9,6 +9,9 @@ import type { QueryWord } from './search-query.ts';
 
 /* Whole words inside of filters. The postings of search tell who has them: no text is read, and none is folded anew. */
 
+/** Each word more than these would make the query twice as long to plan. */
+const MOST_JOINED = 6;
+
 type Kind = Exclude<(typeof MATCHES)[number], 'AKA'>;
 
 /** A text that filters look at: its column, and the condition that it has each of some words. */
@@ -83,18 +86,27 @@ export function idsWith(words: readonly QueryWord[], kind: Kind, { without }: { 
   const person = kind === 'NAME' ? 'person' : 'NOT person';
   if (words.length === 0 || words.some(({ whole }) => whole === null))
     return `SELECT id FROM search_ranks WHERE ${person} AND false`;
+  const others =
+    without === undefined
+      ? ''
+      : `ANTI JOIN (SELECT rank FROM search_postings WHERE ${isOf(without)} AND place = 0) USING (rank)`;
+  return `SELECT id FROM search_ranks
+    SEMI JOIN (${ranksWith(words, isOf(kind))}) USING (rank) ${others} WHERE ${person}`;
+}
+
+/** A SELECT of the ranks of texts that have all words; `isKind` leaves one text of each entity. */
+function ranksWith(words: readonly QueryWord[], isKind: string): string {
+  if (words.length > MOST_JOINED) {
+    return `SELECT rank FROM search_postings WHERE ${isKind} AND word IN (${words.map(({ whole }) => whole).join(', ')})
+      GROUP BY rank HAVING count(DISTINCT word) = ${words.length}`;
+  }
   // DuckDB expects more of a range than of one number, and looks the larger side of a join up in the smaller one.
   const several = words.length > 1;
   const slices = words.map(({ whole, texts }) => ({
     words: several ? `word BETWEEN ${whole} AND ${whole}` : `word = ${whole}`,
     texts,
   }));
-  const others =
-    without === undefined
-      ? ''
-      : `ANTI JOIN (SELECT rank FROM search_postings WHERE ${isOf(without)} AND place = 0) USING (rank)`;
-  return `SELECT id FROM search_ranks
-    SEMI JOIN (${textsWith(slices, { where: isOf(kind), filter: 'true' })}) USING (rank) ${others} WHERE ${person}`;
+  return textsWith(slices, { where: isKind, filter: 'true' });
 }
 
 /** Whether a text is of a kind of which each entity has one at most, as a condition on the postings. */

@@ -9,7 +9,7 @@ import type { QueryWord } from './search-query.ts';
 
 /* Whole words inside of filters. The postings of search tell who has them: no text is read, and none is folded anew. */
 
-/** Each word more than these would make the query twice as long to plan. */
+/** The joins of many more words would take minutes to plan. */
 const MOST_JOINED = 6;
 
 type Kind = Exclude<(typeof MATCHES)[number], 'AKA'>;

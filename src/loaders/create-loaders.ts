@@ -10,13 +10,13 @@ import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/episo
 import type { LookupReader } from '../store/lookup-reader.ts';
 import { listPeople } from '../store/people.ts';
 import { creditsOfPerson } from '../store/person-credits.ts';
-import { personFacet } from '../store/person-facets.ts';
+import { personFacets } from '../store/person-facets.ts';
 import { personConditions } from '../store/person-filter.ts';
 import { randomTitles } from '../store/random-titles.ts';
 import { scanUntil } from '../store/scan-reader.ts';
 import { search } from '../store/search.ts';
 import { suggest } from '../store/suggest.ts';
-import { titleFacet } from '../store/title-facets.ts';
+import { titleFacets } from '../store/title-facets.ts';
 import { titleConditions } from '../store/title-filter.ts';
 import { listTitles } from '../store/titles.ts';
 import type { Loaders } from './loaders.ts';
@@ -45,16 +45,20 @@ export function createLoaders(
     titles: {
       byId: titles,
       list: (filter, orderBy) => listTitles(readers, { filter, orderBy }),
-      facet: async (filter, facet) =>
-        titleFacet(readers.scan, { conditions: await titleConditions(readers.scan, filter), facet }),
+      facet: byFilter(async (filter, facets) => {
+        const conditions = await titleConditions(readers.scan, filter);
+        return titleFacets(readers.scan, { conditions, facets });
+      }),
       random: (filter, { seed, count }) => randomTitles(readers, { filter, seed, count }),
       chart: (kind, filter, minVotes) => readChart(readers, { kind, filter, minVotes }),
     },
     people: {
       byId: people,
       list: (filter, orderBy) => listPeople(readers, { filter, orderBy }),
-      facet: async (filter, facet) =>
-        personFacet(readers.scan, { conditions: await personConditions(readers.scan, filter), facet }),
+      facet: byFilter(async (filter, facets) => {
+        const conditions = await personConditions(readers.scan, filter);
+        return personFacets(readers.scan, { conditions, facets });
+      }),
     },
     careers: { list: (filter, orderBy) => listCareers(readers, { filter, orderBy }) },
     credits: {
@@ -87,4 +91,16 @@ export function createLoaders(
 function byKey<T>(reader: LookupReader<T>): (key: number) => Promise<T | null> {
   const loader = new DataLoader<number, T | null>((keys) => reader.many(keys));
   return (key) => loader.load(key);
+}
+
+/** Joins what is asked for in one tick of one filter. */
+function byFilter<Filter extends object, Name, T>(
+  read: (filter: Filter, names: readonly Name[]) => Promise<readonly T[]>,
+): (filter: Filter, name: Name) => Promise<T> {
+  const loaders = new WeakMap<Filter, DataLoader<Name, T>>();
+  return (filter, name) => {
+    const loader = loaders.get(filter) ?? new DataLoader<Name, T>((names) => read(filter, names));
+    loaders.set(filter, loader);
+    return loader.load(name);
+  };
 }

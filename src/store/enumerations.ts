@@ -1,5 +1,4 @@
 import { allOf } from './conditions.ts';
-import { facetRows } from './facet-rows.ts';
 import type { AdultContent } from './model.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { ADULT } from './title-filter.ts';
@@ -45,6 +44,6 @@ export async function readEnumeration(
 ): Promise<WordCount[]> {
   const { sql } = allOf([ADULT[adult]]);
   const query = enumeration === 'professions' ? PROFESSIONS : QUERIES[enumeration](sql);
-  const rows = await facetRows(scan, { sql: query, values: [] });
-  return rows.map(([word, count]) => ({ word, count }));
+  const rows = await scan.rows(query, []);
+  return rows.map(([word, count]) => ({ word: word as string, count: Number(count) }));
 }

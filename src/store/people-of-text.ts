@@ -1,7 +1,9 @@
 import { badInput } from '../errors.ts';
 import type { TextFilter } from './model.ts';
 import type { ScanReader } from './scan-reader.ts';
+import { readWords } from './search-query.ts';
 import { textFilter } from './text-filter.ts';
+import { afterJoin, idsWith, NAME } from './word-filter.ts';
 
 /** The people whose credits one filter may look through: above that, it is the name that has to be narrower. */
 export const MAX_PEOPLE = 10_000;
@@ -14,7 +16,7 @@ export async function creditedPeople(
   scan: ScanReader,
   { text, at }: { text: TextFilter; at: string },
 ): Promise<readonly number[]> {
-  const { sql, values } = await textFilter(scan, { column: 'primaryName', text, at });
+  const { sql, values } = await textFilter(scan, { of: NAME, text, at });
   const rows = await scan.rows(
     `SELECT nconst FROM person_list WHERE credits > 0 AND ${sql} LIMIT ${MAX_PEOPLE + 1}`,
     values,
@@ -23,14 +25,23 @@ export async function creditedPeople(
   return rows.map(([key]) => Number(key));
 }
 
-/** For each name the keys of the people who bear it, case aside. All are looked up in one go. */
+/**
+ * For each name the keys of the people who bear it, case aside. All are looked up in one go, among those who have the
+ * words of one of them.
+ */
 export async function peopleOfNames(
   scan: ScanReader,
   { names, at }: { names: readonly string[]; at: string },
 ): Promise<readonly number[][]> {
   const same = names.map((_, index) => `lower(primaryName) = lower($${index + 1})`);
+  const words = await Promise.all(names.map((name) => readWords(scan, name)));
+  // A name may be all punctuation.
+  const ids = words.every((of) => of.length > 0)
+    ? words.map((of) => idsWith(of, 'NAME')).join(' UNION ')
+    : 'SELECT nconst AS id FROM person_list';
   const rows = await scan.rows(
-    `SELECT nconst, ${same.join(', ')} FROM person_list WHERE ${same.join(' OR ')} LIMIT ${MAX_PEOPLE + 1}`,
+    `SELECT nconst, ${same.join(', ')} FROM person_list JOIN (${ids}) ON nconst = id
+     WHERE ${afterJoin(same.join(' OR '))} LIMIT ${MAX_PEOPLE + 1}`,
     names,
   );
   if (rows.length > MAX_PEOPLE) throw tooMany(at);

@@ -4,6 +4,7 @@ import { knownSet, PROFESSIONS } from './known-codes.ts';
 import type { PersonFilter } from './model.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { textFilter } from './text-filter.ts';
+import { NAME } from './word-filter.ts';
 
 /** The condition over `person_list` that each part of a filter stands for. */
 export type PersonConditions = ReadonlyMap<keyof PersonFilter, Condition>;
@@ -21,7 +22,7 @@ export async function personConditions(scan: ScanReader, filter: PersonFilter): 
     ['deathYear', rangeFilter('deathYear', filter.deathYear)],
     ['credits', credits && rangeFilter(CREDIT_COUNTS[credits.adult], credits)],
     ['professions', known && setFilter(known, (words) => anyOf(words.map((word) => joinedWord('professions', word))))],
-    ['name', name && (await textFilter(scan, { column: 'primaryName', text: name, at: 'filter.name' }))],
+    ['name', name && (await textFilter(scan, { of: NAME, text: name, at: 'filter.name' }))],
   ];
   return new Map(parts.filter((part): part is [keyof PersonFilter, Condition] => part[1] !== undefined));
 }

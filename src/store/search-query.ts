@@ -33,12 +33,9 @@ export const LAST = '\u{10FFFF}';
 /** Its regular expressions take a while to plan. */
 export const FOLD_QUERY = `SELECT ${fold('$1::VARCHAR')}`;
 
-/** Folds a query by the same SQL as the build, and looks its words up in the vocabulary. */
+/** Folds a query, and looks its words up in the vocabulary. */
 export async function readQuery(scan: ScanReader, query: string): Promise<SearchQuery> {
-  const texts = (foldPlain(query) ?? (await foldAny(scan, query)))
-    .split(' ')
-    .filter((text) => text !== '')
-    .slice(0, MAX_WORDS);
+  const texts = (await foldedWords(scan, query)).slice(0, MAX_WORDS);
   if (texts.length === 0) return { text: '', words: [], hinted: null };
   const year = texts.length > 1 ? texts.findLast((text) => YEAR.test(text)) : undefined;
   const others = year === undefined ? [] : texts.toSpliced(texts.lastIndexOf(year), 1);
@@ -53,6 +50,18 @@ export async function readQuery(scan: ScanReader, query: string): Promise<Search
     words: wordsIn(texts),
     hinted: year === undefined ? null : { year: Number(year), text: others.join(' '), words: wordsIn(others) },
   };
+}
+
+/** The words of a text, each once, as the vocabulary has them. */
+export async function readWords(scan: ScanReader, text: string): Promise<QueryWord[]> {
+  const words = [...new Set(await foldedWords(scan, text))].map(closed);
+  return words.length === 0 ? [] : words.map(await vocabulary(scan, words));
+}
+
+/** The words of a text, folded by the same SQL as the build. */
+export async function foldedWords(scan: ScanReader, text: string): Promise<string[]> {
+  const folded = foldPlain(text) ?? (await foldAny(scan, text));
+  return folded.split(' ').filter((word) => word !== '');
 }
 
 async function foldAny(scan: ScanReader, query: string): Promise<string> {

@@ -1,97 +1,81 @@
 import { GENRES, knownOrOther, OTHER, TITLE_TYPES } from '../dataset/vocabulary.ts';
+import { columnFacets, joinedWords } from './column-facets.ts';
+import type { BucketOf, ColumnFacet } from './column-facets.ts';
 import type { Condition } from './conditions.ts';
-import { facetRows } from './facet-rows.ts';
 import type { FacetBucket, TitleFacet, TitleFilter } from './model.ts';
+import type { ScanReader } from './scan-reader.ts';
 import { conditionOf } from './title-filter.ts';
 import type { TitleConditions } from './title-filter.ts';
-import type { ScanReader } from './scan-reader.ts';
 
-type Bucket = Omit<FacetBucket<TitleFilter>, 'value' | 'count'>;
-
-interface Facet {
-  /** The part of the filter that it leaves out. */
-  part: keyof TitleFilter;
-  /** Values with their numbers of titles, in the order of the buckets. */
-  rows: (where: string) => string;
-  /** The same where most titles fit, when it is faster to count the others. */
-  rowsOfMost?: (where: string) => string;
-  bucket: (value: string) => Bucket;
-}
+type Buckets = readonly FacetBucket<TitleFilter>[];
 
 const knownType = knownOrOther(TITLE_TYPES);
-const KNOWN_GENRES = Object.values(GENRES)
-  .map((word) => `'${word}'`)
-  .join(', ');
+const knownGenre = knownOrOther(GENRES);
 /** Running times are counted by half hours, the longest ones together. */
 const HALF_HOUR = 30;
 const LAST_RUNTIME = 180;
 const RUNTIME = `CASE WHEN runtimeMinutes < ${LAST_RUNTIME} THEN runtimeMinutes // ${HALF_HOUR} * ${HALF_HOUR}
   WHEN runtimeMinutes >= ${LAST_RUNTIME} THEN ${LAST_RUNTIME} END`;
-const MOST_FIRST = 'ORDER BY titles DESC, value';
 
-const FACETS: Record<TitleFacet, Facet> = {
+const COLUMNS: Record<Exclude<TitleFacet, 'akaRegion'>, ColumnFacet<TitleFilter>> = {
   genre: {
     part: 'genres',
-    // Equal texts are counted first: there are a few thousand of them.
-    rows: (where) => `
-      SELECT value, sum(titles)::BIGINT AS titles FROM (
-        SELECT unnest(list_distinct(list_transform(string_split(trim(genres, ','), ','),
-          lambda word: CASE WHEN word IN (${KNOWN_GENRES}) THEN word ELSE '${OTHER}' END))) AS value, titles
-        FROM (SELECT genres, count(*) AS titles FROM title_list WHERE ${where} GROUP BY genres)
-      ) GROUP BY value ${MOST_FIRST}`,
+    column: 'genres',
+    valuesOf: (text) => [...new Set(joinedWords(text).map(knownGenre))],
     bucket: (value) => ({ label: value === OTHER ? 'Other' : value, narrows: { genres: { any: [value] } } }),
   },
   type: {
     part: 'types',
-    rows: (where) => grouped('titleType', { where, order: MOST_FIRST }),
+    column: 'titleType',
+    valuesOf: (text) => [knownType(text)],
     bucket: (value) => ({ label: typeLabel(value), narrows: { types: { any: [value] } } }),
   },
   decade: {
     part: 'year',
-    rows: (where) => grouped('startYear // 10 * 10', { where }),
+    column: 'startYear // 10 * 10',
+    inOrder: true,
     bucket: (value) => ({ label: `${value}s`, narrows: { year: { min: Number(value), max: Number(value) + 9 } } }),
   },
   ratingBucket: {
     part: 'rating',
-    rows: (where) => grouped('floor(averageRating)::INTEGER', { where }),
+    column: 'floor(averageRating)::INTEGER',
+    inOrder: true,
     bucket: (value) => ({
       label: `${value}.0 to ${value}.9`,
       narrows: { rating: { min: Number(value), max: Number(value) + 0.9 } },
     }),
   },
-  runtimeBucket: {
-    part: 'runtimeMinutes',
-    rows: (where) => grouped(RUNTIME, { where }),
-    bucket: runtimeBucket,
-  },
-  akaRegion: {
-    part: 'akaRegions',
-    rows: (where) => inRegions(`tconst IN (SELECT tconst FROM title_list WHERE ${where})`),
-    rowsOfMost: (where) => `
-      SELECT value, titles - coalesce(others, 0) AS titles
-      FROM (${inRegions('true')}) LEFT JOIN (
-        SELECT value, titles AS others
-        FROM (${inRegions(`tconst IN (SELECT tconst FROM title_list WHERE NOT coalesce(${where}, false))`)})
-      ) USING (value)
-      WHERE titles > coalesce(others, 0) ${MOST_FIRST}`,
-    bucket: (value) => ({ label: regionName(value), narrows: { akaRegions: { any: [value] } } }),
-  },
+  runtimeBucket: { part: 'runtimeMinutes', column: RUNTIME, inOrder: true, bucket: runtimeBucket },
 };
 
-/** The buckets of one facet, counted without the part of the filter that is the facet's own. */
-export async function titleFacet(
+/** The buckets of facets in their order, each counted without the part of the filter that is the facet's own. */
+export async function titleFacets(
   scan: ScanReader,
-  { conditions, facet }: { conditions: TitleConditions; facet: TitleFacet },
-): Promise<FacetBucket<TitleFilter>[]> {
-  const { part, rows, rowsOfMost, bucket } = FACETS[facet];
-  const where = conditionOf(conditions, part);
-  const query = rowsOfMost !== undefined && (await fitsMost(scan, where)) ? rowsOfMost : rows;
-  const counts = new Map<string, number>();
-  for (const [word, count] of await facetRows(scan, { sql: query(where.sql), values: where.values })) {
-    const value = facet === 'type' ? knownType(word) : word;
-    counts.set(value, (counts.get(value) ?? 0) + count);
-  }
-  return [...counts].map(([value, count]) => Object.assign(bucket(value), { value, count }));
+  { conditions, facets }: { conditions: TitleConditions; facets: readonly TitleFacet[] },
+): Promise<readonly Buckets[]> {
+  const columns = facets.filter((facet) => facet !== 'akaRegion').map((facet) => [facet, COLUMNS[facet]] as const);
+  const [ofColumns, ofRegions] = await Promise.all([
+    columnFacets(scan, { table: 'title_list', conditions, facets: columns }),
+    facets.includes('akaRegion') ? regionFacet(scan, conditionOf(conditions, 'akaRegions')) : [],
+  ]);
+  return facets.map((facet) => (facet === 'akaRegion' ? ofRegions : (ofColumns.get(facet) ?? [])));
+}
+
+/** Where most titles fit, it is faster to count the others. */
+async function regionFacet(scan: ScanReader, { sql, values }: Condition): Promise<Buckets> {
+  const query = (await fitsMost(scan, { sql, values }))
+    ? `SELECT value, titles - coalesce(others, 0) AS titles
+       FROM (${inRegions('true')}) LEFT JOIN (
+         SELECT value, titles AS others
+         FROM (${inRegions(`tconst IN (SELECT tconst FROM title_list WHERE NOT coalesce(${sql}, false))`)})
+       ) USING (value)
+       WHERE titles > coalesce(others, 0)`
+    : inRegions(`tconst IN (SELECT tconst FROM title_list WHERE ${sql})`);
+  const rows = await scan.rows(`FROM (${query}) ORDER BY titles DESC, value`, values);
+  return rows.map(([region, titles]) => {
+    const value = region as string;
+    return { value, count: Number(titles), label: regionName(value), narrows: { akaRegions: { any: [value] } } };
+  });
 }
 
 /** In the words of the list's own count, which is asked once then. */
@@ -104,15 +88,10 @@ async function fitsMost(scan: ScanReader, { sql, values }: Condition): Promise<b
 }
 
 function inRegions(where: string): string {
-  return `SELECT region AS value, count(*) AS titles FROM aka_regions WHERE ${where} GROUP BY region ${MOST_FIRST}`;
+  return `SELECT region AS value, count(*) AS titles FROM aka_regions WHERE ${where} GROUP BY region`;
 }
 
-function grouped(value: string, { where, order = 'ORDER BY value' }: { where: string; order?: string }): string {
-  return `SELECT ${value} AS value, count(*) AS titles FROM title_list WHERE ${where} GROUP BY value
-    HAVING value IS NOT NULL ${order}`;
-}
-
-function runtimeBucket(value: string): Bucket {
+function runtimeBucket(value: string): ReturnType<BucketOf<TitleFilter>> {
   const min = Number(value);
   if (min === LAST_RUNTIME) return { label: `${min} minutes and more`, narrows: { runtimeMinutes: { min } } };
   const max = min + HALF_HOUR - 1;

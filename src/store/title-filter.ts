@@ -1,12 +1,14 @@
 import { CREDIT_CATEGORIES, TITLE_TYPES } from '../dataset/vocabulary.ts';
 import { allOf, joinSql, wordFilter } from './conditions.ts';
 import type { Condition } from './conditions.ts';
-import { anyOf, genreFilter, joinedWord, keyList, NOTHING, rangeFilter, setFilter } from './filter-conditions.ts';
+import { anyOf, genreFilter, keyList, NOTHING, rangeFilter, setFilter } from './filter-conditions.ts';
 import { knownSet, LANGUAGES, REGIONS } from './known-codes.ts';
 import type { AdultContent, CreditMatch, TextFilter, TitleFilter, WordSet } from './model.ts';
 import { creditedPeople, peopleOfNames } from './people-of-text.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { textFilter } from './text-filter.ts';
+import { foldedText, ORIGINAL_TITLE, PRIMARY_TITLE } from './word-filter.ts';
+import type { FilteredText } from './word-filter.ts';
 
 /** The condition over `title_list` that each part of a filter stands for. */
 export type TitleConditions = ReadonlyMap<keyof TitleFilter, Condition>;
@@ -61,15 +63,11 @@ export async function titleConditions(scan: ScanReader, filter: TitleFilter): Pr
     ['person', await personText(scan, filter.person)],
     [
       'primaryTitle',
-      await titleText(scan, {
-        column: 'coalesce(primaryTitle, originalTitle)',
-        text: filter.primaryTitle,
-        at: 'filter.primaryTitle',
-      }),
+      await titleText(scan, { of: PRIMARY_TITLE, text: filter.primaryTitle, at: 'filter.primaryTitle' }),
     ],
     [
       'originalTitle',
-      await titleText(scan, { column: 'originalTitle', text: filter.originalTitle, at: 'filter.originalTitle' }),
+      await titleText(scan, { of: ORIGINAL_TITLE, text: filter.originalTitle, at: 'filter.originalTitle' }),
     ],
   ];
   return foundOnce(
@@ -88,14 +86,7 @@ const FACETED: ReadonlySet<keyof TitleFilter> = new Set([
   'runtimeMinutes',
 ]);
 /** Parts that take a second over twelve million titles. */
-const SLOW: readonly (keyof TitleFilter)[] = [
-  'primaryTitle',
-  'originalTitle',
-  'person',
-  'people',
-  'akaLanguages',
-  'genre',
-];
+const SLOW: readonly (keyof TitleFilter)[] = ['primaryTitle', 'originalTitle', 'person', 'people', 'akaLanguages'];
 /** Above that, looking for them again is not slower than to be told of them. */
 const MAX_FOUND = 100_000;
 
@@ -164,23 +155,28 @@ async function knownAs(
 
 async function titleText(
   scan: ScanReader,
-  { column, text, at }: { column: string; text: TextFilter | undefined; at: string },
+  { of, text, at }: { of: FilteredText; text: TextFilter | undefined; at: string },
 ): Promise<Condition | undefined> {
-  return text && textFilter(scan, { column, text, at });
+  return text && textFilter(scan, { of, text, at });
 }
 
-/** There are few genres: those that fit are found first. */
+/** Texts of genres are few: those that fit are found first, and named. */
 async function genreText(scan: ScanReader, text: TextFilter | undefined): Promise<Condition | undefined> {
   if (text === undefined) return undefined;
-  const { sql, values } = await textFilter(scan, { column: 'word', text, at: 'filter.genre' });
+  const { sql, values } = await textFilter(scan, { of: foldedText('word'), text, at: 'filter.genre' });
   const rows = await scan.rows(
-    `SELECT word FROM (
-       SELECT DISTINCT unnest(string_split(trim(genres, ','), ',')) AS word
+    `SELECT DISTINCT genres FROM (
+       SELECT genres, unnest(string_split(trim(genres, ','), ',')) AS word
        FROM (SELECT DISTINCT genres FROM title_list WHERE genres IS NOT NULL)
-     ) WHERE ${sql} ORDER BY word`,
+     ) WHERE ${sql} ORDER BY genres`,
     values,
   );
-  return rows.length === 0 ? NOTHING : anyOf(rows.map(([word]) => joinedWord('genres', word as string)));
+  if (rows.length === 0) return NOTHING;
+  // No value of a file of tab separated values has a tab.
+  return {
+    sql: `genres IN (SELECT unnest(string_split($1, chr(9))))`,
+    values: [rows.map(([genres]) => genres as string).join('\t')],
+  };
 }
 
 async function personText(scan: ScanReader, text: TextFilter | undefined): Promise<Condition | undefined> {

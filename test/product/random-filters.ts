@@ -99,9 +99,11 @@ export function createFilters(random: Random, material: Material) {
     );
     const kind = random(3);
     if (kind === 0) {
-      const words = word.replaceAll(/[^\p{L}\p{N} ]/gu, '').toUpperCase() || 'THE';
-      const wanted = `strip_accents(lower(${text(words)}))`;
-      return [{ words }, `list_contains(${folded(column)}, ${wanted})`];
+      const words = [word, oneOf(whole.split(/\s+/))]
+        .slice(0, 1 + random(2))
+        .map((one) => one.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase() || 'THE');
+      const wanted = words.map((one) => `list_contains(${folded(column)}, strip_accents(lower(${text(one)})))`);
+      return [{ words: words.join(' ') }, wanted.join(' AND ')];
     }
     if (kind === 1) {
       const contains = whole.slice(random(4), 4 + random(4)).toUpperCase() || '%';

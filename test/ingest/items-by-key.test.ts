@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { placeOfKey, readItemsHere } from '../../src/ingest/build/items-by-key.ts';
+import { endOfItem, PAGE, placeOfKey, readItemsHere } from '../../src/ingest/build/items-by-key.ts';
 import { newFolder } from '../support/folders.ts';
 
 /** The items of a file of these, by key: what is found for each, undefined where there is none. */
@@ -11,12 +11,15 @@ async function itemsOf(items: readonly (readonly [key: number, item: string])[])
   const text = join(newFolder('items'), 'items.text');
   const lines = items.map(([key, item]) => `${key}\t${item}\n`).join('');
   await writeFile(text, lines);
-  const found = await readItemsHere({ text, lines: items.length, bytes: Buffer.byteLength(lines) });
+  const found = await readItemsHere({
+    text,
+    bytes: Buffer.byteLength(lines),
+    last: items.at(-1)?.[0] ?? 0,
+    pages: new Set(items.map(([key]) => Math.floor(key / PAGE))).size,
+  });
   return (key: number): string | undefined => {
     const place = placeOfKey(found, key);
-    return place === -1
-      ? undefined
-      : Buffer.from(found.bytes).toString('utf8', found.offsets[place], found.offsets[place + 1]);
+    return place === 0 ? undefined : Buffer.from(found.bytes).toString('utf8', place, endOfItem(found, place));
   };
 }
 

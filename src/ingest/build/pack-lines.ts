@@ -4,7 +4,7 @@ import type { Packed } from './block-writer.ts';
 import { eachLine } from './each-line.ts';
 import type { Line } from './each-line.ts';
 import { endOfValues } from './item-text.ts';
-import { placeOfKey } from './items-by-key.ts';
+import { endOfItem, placeOfKey } from './items-by-key.ts';
 import type { ItemsByKey } from './items-by-key.ts';
 
 export interface LinesInput {
@@ -79,15 +79,18 @@ class LineJoiner {
     for (let scale = 1; isDigit(data[at]); at -= 1, scale *= 10) key += ((data[at] ?? 0) - ZERO) * scale;
     const place = placeOfKey(beside, key);
     // The comma before the key stands where the bracket would.
-    if (place === -1) return this.#append(data, { from, to: endOfValues(data, at + 1) });
+    if (place === 0) return this.#append(data, { from, to: endOfValues(data, at + 1) });
     this.#append(data, { from, to: end - 1 });
-    this.#append(beside.bytes, { from: beside.offsets[place] ?? 0, to: beside.offsets[place + 1] ?? 0 });
+    this.#append(beside.bytes, { from: place, to: endOfItem(beside, place) });
   }
 
   #append(data: Uint8Array, { from, to }: { from: number; to: number }): void {
     const length = this.#length + to - from;
     if (length > this.#document.length) this.#document = Buffer.concat([this.#document], 2 * length);
-    this.#document.set(data.subarray(from, to), this.#length);
+    // Of so few bytes each, in a tenth of the time that a call would take which copies many.
+    const document = this.#document;
+    let place = this.#length;
+    for (let at = from; at < to; at += 1) document[place++] = data[at] ?? 0;
     this.#length = length;
   }
 }

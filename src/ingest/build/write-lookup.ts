@@ -2,11 +2,12 @@ import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { documentsFile, tableFile } from '../../dataset/layout.ts';
-import type { Lookup } from '../../dataset/lookups.ts';
+import type { Beside, Lookup } from '../../dataset/lookups.ts';
 import { inThread } from '../in-thread.ts';
 import { Failed, reasonOf } from '../outcome.ts';
 import type { Packed } from './block-writer.ts';
 import { finishDocuments } from './finish-documents.ts';
+import { PAGE } from './items-by-key.ts';
 import type { ItemsByKey } from './items-by-key.ts';
 import { keyRanges } from './key-ranges.ts';
 import { literal } from './work-database.ts';
@@ -24,7 +25,7 @@ export async function writeLookup(
   const path = join(folder, documentsFile(name));
   const pack = numbers.length > 0 ? packNumbers : packLines;
   try {
-    const beside = lookup.beside && (await readItems(database, { view: lookup.beside.view, path, signal }));
+    const beside = lookup.beside && (await readItems(database, { ...lookup.beside, path, signal }));
     const packed: Packed[] = [];
     for (const [from, to] of await keyRanges(database, { ...lookup, folder, rowGroups: RANGE_ROW_GROUPS })) {
       const range = to === undefined ? `${key} >= ${from}` : `${key} >= ${from} AND ${key} < ${to}`;
@@ -59,12 +60,15 @@ function packLines(database: WorkConnection, { lookup, path, range, beside, sign
 /** What stands in another table, for all ranges. */
 function readItems(
   database: WorkConnection,
-  { view, path, signal }: { view: string; path: string; signal: AbortSignal | undefined },
+  { view, key, path, signal }: Beside & { path: string; signal: AbortSignal | undefined },
 ): Promise<ItemsByKey> {
   return withText(database, { lines: view, path }, async (text) => {
-    const [row] = await database.rows(`SELECT count(*) AS lines FROM (${view})`);
+    const [row] = await database.rows(
+      `SELECT max(${key}) AS last, count(DISTINCT ${key} // ${PAGE}) AS pages FROM (${view})`,
+    );
     const { size } = await stat(text);
-    return inThread('readItems', { text, lines: Number(row?.lines), bytes: size, signal });
+    const [last, pages] = [Number(row?.last), Number(row?.pages)];
+    return inThread('readItems', { text, bytes: size, last, pages, signal });
   });
 }
 

@@ -63,6 +63,14 @@ export function namedLogger(log: Logger, name: string): Logger {
   return log.child({ name });
 }
 
+/**
+ * A logger for lines that come by the thousand and whose keys are all ours: it looks for nothing to hide, which would
+ * take fifteen times as long as to write the line.
+ */
+export function plainLogger(log: Logger): Logger {
+  return log.child({}, { redact: { paths: [] } });
+}
+
 const PRETTY = {
   colorize: true,
   singleLine: true,

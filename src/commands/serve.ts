@@ -12,7 +12,7 @@ import { createGateway } from '../http/yoga.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import { createLoaders } from '../loaders/create-loaders.ts';
 import type { Logger } from '../logger.ts';
-import { namedLogger } from '../logger.ts';
+import { namedLogger, plainLogger } from '../logger.ts';
 import { openStore } from '../store/store.ts';
 import type { Store } from '../store/store.ts';
 import { readExamples } from './examples.ts';
@@ -85,7 +85,7 @@ export async function serve(
     answers,
     next: gateway,
     cors: corsHeaders(config.http.cors),
-    log: namedLogger(log, 'http'),
+    log: plainLogger(namedLogger(log, 'http')),
     logAddresses: config.http.logAddresses,
   });
   const server = await startServer({

@@ -50,7 +50,8 @@ export async function readRatings(connection: DuckDBConnection): Promise<Ratings
 }
 
 /**
- * Finds the place of an id among ids in ascending order, -1 where it is not there. Ids that begin with the same bits
+ * Finds the place of an id among ids in ascending order, -1 where it is not there. Most are not, which one bit for each
+ * id that there could be says, few enough of them to stay in the processor's cache. Ids that begin with the same bits
  * stand together, a few of them, and a list says where: looking among them takes a tenth of a search by halves over all,
  * and a credit list by votes looks hundreds of times.
  */
@@ -58,12 +59,16 @@ function findIn(ids: Int32Array): (id: number) => number {
   const greatest = ids.at(-1) ?? 0;
   let shift = 0;
   while (greatest >> shift > ids.length) shift += 1;
+  const known = new Uint8Array((greatest >> 3) + 1);
   const starts = new Int32Array((greatest >> shift) + 2);
-  for (const id of ids) starts[(id >> shift) + 1] = (starts[(id >> shift) + 1] ?? 0) + 1;
+  for (const id of ids) {
+    known[id >> 3] = (known[id >> 3] ?? 0) | (1 << (id & 7));
+    starts[(id >> shift) + 1] = (starts[(id >> shift) + 1] ?? 0) + 1;
+  }
   for (let group = 1; group < starts.length; group += 1)
     starts[group] = (starts[group] ?? 0) + (starts[group - 1] ?? 0);
   return (id) => {
-    if (id < 0 || id > greatest) return -1;
+    if (id < 0 || ((known[id >> 3] ?? 0) & (1 << (id & 7))) === 0) return -1;
     let low = starts[id >> shift] ?? 0;
     let high = (starts[(id >> shift) + 1] ?? 0) - 1;
     while (low <= high) {

@@ -1,5 +1,6 @@
 import type { Lookup } from '../dataset/lookups.ts';
 import type { ConnectionPool } from './connection-pool.ts';
+import { lookupRows, MAX_BATCH_KEYS } from './lookup-rows.ts';
 import { createTextCache } from './text-cache.ts';
 import type { CacheOptions } from './text-cache.ts';
 
@@ -23,8 +24,6 @@ export interface LookupReader<T> {
   many(keys: readonly number[]): Promise<(T | null)[]>;
 }
 
-/** Keys of one query. With more than 2,048, DuckDB reads the whole table instead of the index. */
-const MAX_BATCH_KEYS = 2048;
 /** Queries of one lookup that run at a time; what arrives meanwhile forms the next one. */
 const MAX_RUNNING = 2;
 interface Batch {
@@ -107,28 +106,11 @@ export function createLookupReader<T extends object>(options: LookupReaderOption
   async function read(batch: Batch): Promise<void> {
     const started = performance.now();
     const keys = [...batch.keys];
-    const rows = await pool.lookup(lookupSql(lookup, placesFor(keys.length)), padded(keys));
-    for (const [key, text] of rows) {
+    for (const [key, text] of await lookupRows(pool, { lookup, keys })) {
       const before = batch.found.get(key);
       batch.found.set(key, before === undefined ? text : `${before},${text}`);
     }
     for (const key of keys) cache.set(key, batch.found.get(key) ?? null);
     onBatch?.({ lookup: lookup.name, keys: keys.length, durationMs: performance.now() - started });
   }
-}
-
-/** Statements stay prepared, so that there are only those for 1, 2, 4, 8… keys. */
-function placesFor(keys: number): number {
-  return 2 ** Math.ceil(Math.log2(keys));
-}
-
-/** The last key again and again, which finds nothing more. */
-function padded(keys: readonly number[]): readonly number[] {
-  const last = keys.at(-1) ?? 0;
-  return [...keys, ...Array<number>(placesFor(keys.length) - keys.length).fill(last)];
-}
-
-function lookupSql({ name, key }: Lookup, places: number): string {
-  const list = Array.from({ length: places }, (_, index) => `$${index + 1}`).join(', ');
-  return `SELECT ${key}, item FROM ${name} WHERE ${key} IN (${list})`;
 }

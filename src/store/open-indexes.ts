@@ -41,31 +41,28 @@ export async function openIndexes(
   const scans = new Set<ScanName>();
   const warnings: string[] = [];
 
-  async function open({ name, view }: { name: IndexName; view: string }, openIndex: OpenIndex): Promise<void> {
+  /** Whether the index is open. */
+  async function open(name: IndexName, openIndex: OpenIndex): Promise<boolean> {
     const bytes = records.find((record) => record.name === name)?.bytes;
     try {
-      if (mode === 'index') return await openIndex(bytes);
+      if (mode === 'parquet') return false;
+      await openIndex(bytes);
+      return true;
     } catch (error) {
       log.warn({ event: 'index not usable', lookup: name, err: error });
       warnings.push(unusable(name));
     }
-    await connection.run(`CREATE VIEW ${name} AS ${view}`);
+    return false;
   }
 
   for (const lookup of LOOKUPS) {
     const path = join(folder, documentsFile(lookup.name));
-    await open(lookup, async (bytes) => {
-      documents.set(lookup.name, openDocumentFile(path, bytes));
-      // For what may prove to be damaged.
-      await connection.run(`CREATE VIEW ${lookup.name} AS ${lookup.view}`);
-    });
+    await open(lookup.name, (bytes) => void documents.set(lookup.name, openDocumentFile(path, bytes)));
   }
   for (const scan of SCANS) {
     const path = join(folder, scanFile(scan.name));
-    await open(scan, async (bytes) => {
-      await attach(connection, { name: scan.name, bytes, path });
-      scans.add(scan.name);
-    });
+    if (await open(scan.name, (bytes) => attach(connection, { name: scan.name, bytes, path }))) scans.add(scan.name);
+    else await connection.run(`CREATE VIEW ${scan.name} AS ${scan.view}`);
   }
   return { documents, scans, warnings };
 }
@@ -76,7 +73,7 @@ export function unusable(name: IndexName): string {
 }
 
 /** @throws what keeps it from opening. */
-type OpenIndex = (bytes: number | undefined) => Promise<void>;
+type OpenIndex = (bytes: number | undefined) => Promise<void> | void;
 
 async function attach(
   connection: DuckDBConnection,

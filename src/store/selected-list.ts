@@ -29,9 +29,17 @@ export interface SelectedList<T> extends Pageable<T> {
  * and items are made for it alone: a person may have tens of thousands of credits, and a page shows five.
  */
 export function selectedList<T>({ name, rows, terms, itemAt }: SelectedListOptions<T>): SelectedList<T> {
-  const keyOf = (row: number): SortKey => terms.map(({ of }) => of(row));
+  const rowOf = (row: number): Page<T>['rows'][number] => ({
+    item: itemAt(row),
+    get key() {
+      return terms.map(({ of }) => of(row));
+    },
+  });
   return {
-    order: [name, ...terms.map((term) => `${term.name}:${term.direction}`)].join(' '),
+    // Of use to cursors alone, as keys are: a tree of lists has dozens of both, and mostly shows none.
+    get order() {
+      return [name, ...terms.map((term) => `${term.name}:${term.direction}`)].join(' ');
+    },
     keyTypes: terms.map(() => 'number'),
     count: () => rows.length,
     page({ limit, backward, after, before, offset = 0 }: PageRequest): Page<T> {
@@ -53,7 +61,7 @@ export function selectedList<T>({ name, rows, terms, itemAt }: SelectedListOptio
             fits: after === undefined ? undefined : (at) => order.to(at, after) > 0,
           }).subarray(start - passed);
       return {
-        rows: Array.from(places, (at) => rows[at] ?? 0).map((row) => ({ item: itemAt(row), key: keyOf(row) })),
+        rows: Array.from(places, (at) => rows[at] ?? 0).map(rowOf),
         hasPreviousPage: start > 0,
         hasNextPage: end < rows.length,
       };

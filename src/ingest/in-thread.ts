@@ -51,6 +51,9 @@ function threads(): Piscina<Task, Answer> {
   return pool;
 }
 
+/** DuckDB ends the process when the thread ends that it works for: such a task, a second at most, is waited for. */
+const ENDS_BY_ITSELF: ReadonlySet<TaskName> = new Set(['packNumbers']);
+
 /**
  * Works through a file in another thread.
  * @throws what the task throws, or the reason of the signal.
@@ -61,11 +64,12 @@ export async function inThread<Name extends TaskName>(
 ): Promise<FileTasks[Name]['output']> {
   signal?.throwIfAborted();
   const answer = await threads()
-    .run({ name, ...input } as Task, { signal: signal ?? null })
+    .run({ name, ...input } as Task, { signal: ENDS_BY_ITSELF.has(name) ? null : (signal ?? null) })
     .catch((error: unknown) => {
       signal?.throwIfAborted();
       throw error;
     });
+  signal?.throwIfAborted();
   if ('value' in answer) return answer.value as FileTasks[Name]['output'];
   // An error loses its class on the way between threads.
   const { error } = answer;

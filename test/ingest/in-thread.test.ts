@@ -49,3 +49,16 @@ test('a thread ends when it is told to stop, and says what the disk says', async
   await expect(scan).rejects.toThrow('enough');
   await expect(inThread('sha256', { path: `${path}.gone` })).rejects.toThrow('ENOENT');
 });
+
+test('a thread in which DuckDB works ends with its task, not before: that would end the process', async () => {
+  const path = join(newFolder(), 'any.docs');
+  const input = { itemsOfKey: `SELECT '[]' WHERE $1 = 0`, columns: 2, path, blockBytes: 1024 };
+  const select = 'SELECT range::INTEGER, 1::INTEGER, 2::INTEGER FROM range(300000)';
+  for (const afterMs of [20, 60, 100, 140]) {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(new Error('enough')), afterMs);
+    await expect(inThread('packNumbers', { ...input, select, signal: stop.signal })).rejects.toThrow('enough');
+  }
+  // What the others have put there is not counted.
+  expect(await inThread('packNumbers', { ...input, select })).toMatchObject({ documents: 300_000 });
+});

@@ -1,4 +1,5 @@
-import { NONE } from './number-blocks.ts';
+import { numberOf, viewOf } from './lookup-view.ts';
+import type { Field } from './lookup-view.ts';
 import type { TableName } from './tables.ts';
 import { CREDIT_CATEGORIES, TITLE_TYPES } from './vocabulary.ts';
 
@@ -46,17 +47,6 @@ export interface Beside {
 export type LookupName =
   'title' | 'person' | 'title_credits' | 'title_crew' | 'title_akas' | 'person_credits' | 'series_episodes';
 
-/**
- * A column of the table or an expression as it is, a column that holds a list, one that holds words of a vocabulary, one
- * that mostly says the same as another, or a flag that is seldom set.
- */
-type Field =
-  | string
-  | { list: string }
-  | { word: string; of: readonly string[] }
-  | { text: string; like: string }
-  | { flag: string };
-
 interface ViewOptions extends Pick<Lookup, 'table' | 'key'> {
   fields: readonly Field[];
   /** Fields of another table, behind the key that they are found by; that is null where the table has it not. */
@@ -92,37 +82,6 @@ function lookup(
       without: viewOf(key, { fields: [...fields, beside.key], from }),
     },
   };
-}
-
-function viewOf(key: string, { fields, from }: { fields: readonly Field[]; from: string }): string {
-  return `SELECT ${key}, ${itemOf(fields)} AS item FROM ${from}`;
-}
-
-function itemOf(fields: readonly Field[]): string {
-  return `json_array(${fields.map(valueOf).join(', ')})::VARCHAR`;
-}
-
-/**
- * Lists joined by commas, as in IMDb's files; words as their places in the vocabulary, those outside of it as they are;
- * 0 for a text that is like the other one; 1 for a flag, and null where it is not set.
- */
-function valueOf(field: Field): string {
-  if (typeof field === 'string') return field;
-  if ('list' in field) return `array_to_string(${field.list}, ',')`;
-  if ('flag' in field) return `CASE WHEN ${field.flag} THEN 1 END`;
-  if ('text' in field) return `CASE WHEN ${field.text} = ${field.like} THEN '0'::JSON ELSE to_json(${field.text}) END`;
-  const places = field.of.map((word, place) => `WHEN '${word}' THEN '${place}'::JSON`);
-  return `CASE ${field.word} ${places.join(' ')} ELSE to_json(${field.word}) END`;
-}
-
-/** Stands for a word that has no place in the vocabulary; numbers of the data that are the same do no harm. */
-export const UNKNOWN_WORD = -1;
-
-function numberOf(field: Field): string {
-  if (typeof field === 'string') return `coalesce(${field}, ${NONE})::INTEGER`;
-  if (!('of' in field)) throw new Error('neither an integer nor a word');
-  const places = field.of.map((word, place) => `WHEN '${word}' THEN ${place}`);
-  return `CASE ${field.word} ${places.join(' ')} ELSE if(${field.word} IS NULL, ${NONE}, ${UNKNOWN_WORD}) END::INTEGER`;
 }
 
 /** The words that stand in every document, in the order by which documents name them: new ones go to the end. */

@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 
-import { UNKNOWN_WORD } from '../../dataset/lookups.ts';
+import { UNKNOWN_WORD } from '../../dataset/lookup-view.ts';
 import { numberBlocks } from './block-makers.ts';
 import { BlockWriter } from './block-writer.ts';
 import type { Packed } from './block-writer.ts';

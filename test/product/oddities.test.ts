@@ -1612,6 +1612,10 @@ test('dataset counts every line', async () => {
               "rows": 3,
             },
             {
+              "name": "ratings_before",
+              "rows": 0,
+            },
+            {
               "name": "title_cards",
               "rows": 21,
             },

@@ -6,6 +6,8 @@ import { LRUCache } from 'lru-cache';
 import { ClientError } from '../errors.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import type { CacheOptions } from './text-cache.ts';
+import { readWordList } from './word-list.ts';
+import type { WordList } from './word-list.ts';
 
 /** Queries over whole tables of one build, which never changes: equal ones are asked once and remembered. */
 export interface ScanReader {
@@ -15,6 +17,8 @@ export interface ScanReader {
    * where that aborts.
    */
   rows(sql: string, values: readonly DuckDBValue[], signal?: AbortSignal): Promise<readonly JS[][]>;
+  /** The vocabulary of search, which the first who asks for it waits for. */
+  words(): Promise<WordList>;
 }
 
 /** Scans that wait or run. More than these would only be answered after everybody has gone. */
@@ -70,7 +74,14 @@ export function createScanReader(
     return query;
   }
 
+  let words: Promise<WordList> | undefined;
+
   return {
+    words: () =>
+      (words ??= readWordList(pool, timeoutMs).catch((error: unknown) => {
+        words = undefined;
+        throw error;
+      })),
     async rows(sql, values, signal) {
       const key = keyOf(sql, values);
       const known = cache.get(key);
@@ -100,7 +111,11 @@ function keyOf(sql: string, values: readonly DuckDBValue[]): string {
 
 /** The reader of one request: it asks no more, and waits no longer, once the signal aborts. */
 export function scanUntil(scan: ScanReader, signal: AbortSignal | undefined): ScanReader {
-  return signal === undefined ? scan : { rows: (sql, values) => scan.rows(sql, values, signal) };
+  if (signal === undefined) return scan;
+  return {
+    rows: (sql, values) => scan.rows(sql, values, signal),
+    words: () => orAbort(scan.words(), signal),
+  };
 }
 
 /** Settles as the promise does, or with the signal's reason when that aborts before. */

@@ -6,13 +6,14 @@ import type { MatchesOptions } from './search-matches.ts';
 import { filterSql } from './search-filter.ts';
 import { rarest, textsWith } from './search-postings.ts';
 import type { Slice } from './search-postings.ts';
-import { LAST, lettersOf } from './search-query.ts';
+import { lettersOf } from './search-query.ts';
 import type { QueryWord, SearchQuery } from './search-query.ts';
 import { bestOf, foundRows, OTHER_YEAR, textOf, TIER, TIER_OF_BEST } from './search-rows.ts';
 import type { FoundRow } from './search-rows.ts';
 import type { ScanReader } from './scan-reader.ts';
 import type { Respelled } from './search-spelling.ts';
 import { IS_OF_YEAR, sliceOf, yearMark } from './search-tiers.ts';
+import { LAST } from './word-list.ts';
 
 /** At most so many hits by parts of words, and as many by near spellings: the most popular ones. */
 export const MOST_NEARBY = 100;

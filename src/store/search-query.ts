@@ -1,5 +1,6 @@
-import { fold, foldPlain } from '../dataset/fold.ts';
+import { fold, foldKnown } from '../dataset/fold.ts';
 import type { ScanReader } from './scan-reader.ts';
+import type { WordList } from './word-list.ts';
 
 /** A query as search sees it. */
 export interface SearchQuery {
@@ -27,9 +28,6 @@ const MAX_WORDS = 16;
 
 const YEAR = /^(18[7-9][0-9]|19[0-9]{2}|20[0-4][0-9])$/;
 
-/** Above every character: from `text` to `text + LAST` is "begins with". */
-export const LAST = '\u{10FFFF}';
-
 /** Its regular expressions take a while to plan. */
 export const FOLD_QUERY = `SELECT ${fold('$1::VARCHAR')}`;
 
@@ -39,12 +37,9 @@ export async function readQuery(scan: ScanReader, query: string): Promise<Search
   if (texts.length === 0) return { text: '', words: [], hinted: null };
   const year = texts.length > 1 ? texts.findLast((text) => YEAR.test(text)) : undefined;
   const others = year === undefined ? [] : texts.toSpliced(texts.lastIndexOf(year), 1);
-  const lookUp = await vocabulary(scan, [
-    ...texts.map(closed),
-    ...[texts, others].flatMap((of) => of.slice(-1).map(open)),
-  ]);
+  const list = await scan.words();
   const wordsIn = (of: readonly string[]) =>
-    of.map((text, index) => lookUp(index === of.length - 1 ? open(text) : closed(text)));
+    of.map((text, index) => wordIn(list, { text, open: index === of.length - 1 }));
   return {
     text: texts.join(' '),
     words: wordsIn(texts),
@@ -54,13 +49,14 @@ export async function readQuery(scan: ScanReader, query: string): Promise<Search
 
 /** The words of a text, each once, as the vocabulary has them. */
 export async function readWords(scan: ScanReader, text: string): Promise<QueryWord[]> {
-  const words = [...new Set(await foldedWords(scan, text))].map(closed);
-  return words.length === 0 ? [] : words.map(await vocabulary(scan, words));
+  const words = [...new Set(await foldedWords(scan, text))];
+  const list = await scan.words();
+  return words.map((word) => wordIn(list, { text: word, open: false }));
 }
 
 /** The words of a text, folded by the same SQL as the build. */
 export async function foldedWords(scan: ScanReader, text: string): Promise<string[]> {
-  const folded = foldPlain(text) ?? (await foldAny(scan, text));
+  const folded = foldKnown(text) ?? (await foldAny(scan, text));
   return folded.split(' ').filter((word) => word !== '');
 }
 
@@ -69,36 +65,13 @@ async function foldAny(scan: ScanReader, query: string): Promise<string> {
   return (row?.[0] ?? '') as string;
 }
 
-type Wanted = Pick<QueryWord, 'text' | 'open'>;
-const closed = (text: string): Wanted => ({ text, open: false });
-const open = (text: string): Wanted => ({ text, open: true });
-
-async function vocabulary(scan: ScanReader, wanted: readonly Wanted[]): Promise<(word: Wanted) => QueryWord> {
-  const values: string[] = [];
-  const ranges = wanted.map((word, place) => {
-    const from = `$${values.push(word.text)}::VARCHAR`;
-    return word.open
-      ? `SELECT ${place}, min(word), max(word), max(word) FILTER (text = ${from}), sum(texts)::INTEGER
-         FROM search_vocabulary WHERE text >= ${from} AND text < ${from} || '${LAST}'`
-      : `SELECT ${place}, word, word, word, texts FROM search_vocabulary WHERE text = ${from}`;
-  });
-  const rows = await scan.rows(ranges.join(' UNION ALL '), values);
-  const found = new Map(
-    rows.map(([place, first, last, own, texts]) => {
-      const range = first === null ? null : ([Number(first), Number(last)] as const);
-      const word = wanted[Number(place)] as Wanted;
-      const whole = own === null ? null : Number(own);
-      return [keyOf(word), { ...word, range, whole, texts: Number(texts ?? 0) }];
-    }),
-  );
-  return (word) => found.get(keyOf(word)) ?? { ...word, range: null, whole: null, texts: 0 };
+function wordIn(list: WordList, { text, open }: Pick<QueryWord, 'text' | 'open'>): QueryWord {
+  const whole = list.numberOf(text);
+  const range = open ? list.beginningWith(text) : whole === null ? null : ([whole, whole] as const);
+  return { text, open, range, whole, texts: range === null ? 0 : list.textsOf(...range) };
 }
 
 /** As SQL counts them. */
 export function lettersOf(text: string): number {
   return Array.from(text).length;
-}
-
-function keyOf({ text, open: begins }: Wanted): string {
-  return begins ? `${text} ` : text;
 }

@@ -145,6 +145,7 @@ test('earlier places are read for a page at once, and only when they are asked f
   if (lease === null) throw new Error('there is no build');
   const asked: string[] = [];
   const scan: ScanReader = {
+    ...lease.readers.scan,
     rows(sql, values) {
       asked.push(sql);
       return lease.readers.scan.rows(sql, values);

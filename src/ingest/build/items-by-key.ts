@@ -1,5 +1,6 @@
-import { eachLine } from './each-line.ts';
 import { endOfValues } from './item-text.ts';
+import { linesOfFile } from './lines-of-file.ts';
+import type { Lines } from './lines-of-file.ts';
 
 /**
  * Items by their keys, in memory that all threads share. Millions are looked for here and there: each costs two looks at
@@ -26,6 +27,7 @@ export interface ItemsInput {
 /** Keys of a page. */
 export const PAGE = 1024;
 const COMMA = 44;
+const [ZERO, NINE] = [48, 57];
 const LINE_FEED = 10;
 
 export async function readItemsHere({ text, bytes: most, last, pages: number }: ItemsInput): Promise<ItemsByKey> {
@@ -33,31 +35,59 @@ export async function readItemsHere({ text, bytes: most, last, pages: number }: 
   const places = new Uint32Array(new SharedArrayBuffer(4 * number * PAGE));
   const bytes = new Uint8Array(new SharedArrayBuffer(most + 1));
   let [length, used] = [1, 0];
-  await eachLine(text, ({ data, tab, end, key }) => {
-    const page = Math.floor(key / PAGE);
-    pages[page] ||= used += 1;
-    places[((pages[page] ?? 0) - 1) * PAGE + (key % PAGE)] = length;
-    // Behind the bracket.
-    const values = data.subarray(tab + 2, endOfValues(data, end));
-    if (values.length > 0) {
-      bytes[length] = COMMA;
-      bytes.set(values, length + 1);
-      length += values.length + 1;
+  for await (const { data, count, key: keys, tab: tabs, end: ends } of linesOfFile(text)) {
+    for (let line = 0; line < count; line += 1) {
+      const [key = 0, tab = 0, end = 0] = [keys[line], tabs[line], ends[line]];
+      const page = Math.floor(key / PAGE);
+      pages[page] ||= used += 1;
+      places[((pages[page] ?? 0) - 1) * PAGE + (key % PAGE)] = length;
+      // Behind the bracket.
+      const values = data.subarray(tab + 2, endOfValues(data, end));
+      if (values.length > 0) {
+        bytes[length] = COMMA;
+        bytes.set(values, length + 1);
+        length += values.length + 1;
+      }
+      bytes[length] = LINE_FEED;
+      length += 1;
     }
-    bytes[length] = LINE_FEED;
-    length += 1;
-  });
+  }
   return { pages, places, bytes };
 }
 
-/** Where the item of a key begins; 0 where it has none. */
-export function placeOfKey({ pages, places }: ItemsByKey, key: number): number {
-  const page = pages[Math.floor(key / PAGE)] ?? 0;
-  return page === 0 ? 0 : (places[(page - 1) * PAGE + (key % PAGE)] ?? 0);
+/** For each of the lines, where the item begins whose key is the last value in it; 0 where there is none. */
+export function placesBeside({ pages, places, bytes }: ItemsByKey, lines: Lines): Uint32Array {
+  const found = keysAtEnd(lines);
+  for (let line = 0; line < found.length; line += 1) {
+    const key = found[line] ?? 0;
+    const page = pages[Math.floor(key / PAGE)] ?? 0;
+    found[line] = page === 0 ? 0 : (places[(page - 1) * PAGE + (key % PAGE)] ?? 0);
+  }
+  // One look after the other, for which nothing waits: a processor has several of them on the way, and what they are for
+  // is at hand when it is wanted.
+  let seen = 0;
+  for (const place of found) seen |= bytes[place] ?? 0;
+  return seen < 0 ? new Uint32Array() : found;
+}
+
+function keysAtEnd({ data, count, end: ends }: Lines): Uint32Array {
+  const keys = new Uint32Array(count);
+  for (let line = 0; line < count; line += 1) {
+    let key = 0;
+    // Before the bracket.
+    let at = (ends[line] ?? 0) - 2;
+    for (let scale = 1; isDigit(data[at]); at -= 1, scale *= 10) key += ((data[at] ?? 0) - ZERO) * scale;
+    keys[line] = key;
+  }
+  return keys;
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= ZERO && byte <= NINE;
 }
 
 /** Where the item ends that begins at a place. */
-export function endOfItem({ bytes }: ItemsByKey, place: number): number {
+export function endOfItem(bytes: Uint8Array, place: number): number {
   let end = place;
   while (bytes[end] !== LINE_FEED) end += 1;
   return end;

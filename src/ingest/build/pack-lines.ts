@@ -1,11 +1,11 @@
 import { lineBlocks } from './block-makers.ts';
 import { BlockWriter } from './block-writer.ts';
 import type { Packed } from './block-writer.ts';
-import { eachLine } from './each-line.ts';
-import type { Line } from './each-line.ts';
 import { endOfValues } from './item-text.ts';
-import { endOfItem, placeOfKey } from './items-by-key.ts';
+import { endOfItem, placesBeside } from './items-by-key.ts';
 import type { ItemsByKey } from './items-by-key.ts';
+import { linesOfFile } from './lines-of-file.ts';
+import type { Lines } from './lines-of-file.ts';
 
 export interface LinesInput {
   /** The file of the lines. */
@@ -19,7 +19,6 @@ export interface LinesInput {
 }
 
 const COMMA = 44;
-const [ZERO, NINE] = [48, 57];
 const END_OF_ITEM = 93;
 
 /**
@@ -32,11 +31,10 @@ export function packLinesHere({ text, path, blockBytes, beside }: LinesInput): P
     block: lineBlocks(),
     async work(writer) {
       const joiner = new LineJoiner(writer, beside);
-      await eachLine(
-        text,
-        (line) => joiner.add(line),
-        () => writer.flush(),
-      );
+      for await (const lines of linesOfFile(text)) {
+        joiner.add(lines);
+        await writer.flush();
+      }
       joiner.end();
     },
   });
@@ -55,13 +53,19 @@ class LineJoiner {
     this.#beside = beside;
   }
 
-  add({ data, at, tab, end, key }: Line): void {
+  add(lines: Lines): void {
+    const places = this.#beside && placesBeside(this.#beside, lines);
+    for (let line = 0; line < lines.count; line += 1) this.#addLine(lines, { line, place: places?.[line] });
+  }
+
+  #addLine({ data, key: keys, at, tab, end: ends }: Lines, { line, place }: { line: number; place?: number }): void {
+    const [key = 0, end = 0] = [keys[line], ends[line]];
     if (key !== this.#key) this.end();
     const before = this.#length;
-    const from = before === 0 ? at : tab;
+    const from = (before === 0 ? at : tab)[line] ?? 0;
     this.#key = key;
-    if (this.#beside === undefined) this.#append(data, { from, to: endOfValues(data, end) });
-    else this.#appendWith(this.#beside, { data, from, end });
+    if (this.#beside === undefined || place === undefined) this.#append(data, { from, to: endOfValues(data, end) });
+    else this.#appendWith(this.#beside, { data, from, end, place });
     this.#append(CLOSING, { from: 0, to: 1 });
     // In place of the tab.
     if (before > 0) this.#document[before] = COMMA;
@@ -73,15 +77,14 @@ class LineJoiner {
   }
 
   /** An item without its closing bracket, and what belongs behind; without the last value where nothing does. */
-  #appendWith(beside: ItemsByKey, { data, from, end }: { data: Buffer; from: number; end: number }): void {
-    let key = 0;
-    let at = end - 2;
-    for (let scale = 1; isDigit(data[at]); at -= 1, scale *= 10) key += ((data[at] ?? 0) - ZERO) * scale;
-    const place = placeOfKey(beside, key);
+  #appendWith(
+    { bytes }: ItemsByKey,
+    { data, from, end, place }: { data: Buffer; from: number; end: number; place: number },
+  ): void {
     // The comma before the key stands where the bracket would.
-    if (place === 0) return this.#append(data, { from, to: endOfValues(data, at + 1) });
+    if (place === 0) return this.#append(data, { from, to: endOfValues(data, data.lastIndexOf(COMMA, end) + 1) });
     this.#append(data, { from, to: end - 1 });
-    this.#append(beside.bytes, { from: place, to: endOfItem(beside, place) });
+    this.#append(bytes, { from: place, to: endOfItem(bytes, place) });
   }
 
   #append(data: Uint8Array, { from, to }: { from: number; to: number }): void {
@@ -96,7 +99,3 @@ class LineJoiner {
 }
 
 const CLOSING = Uint8Array.of(END_OF_ITEM);
-
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= ZERO && byte <= NINE;
-}

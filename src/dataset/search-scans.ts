@@ -60,7 +60,6 @@ export const SEARCH_SCANS: readonly Scan[] = [
         FROM (SELECT *, ${wordsOf('folded')} AS list FROM ${TEXTS} JOIN ${ENTITIES} USING (key))
       ) JOIN (SELECT text AS spelled, word FROM search_words) USING (spelled)`,
     sortedBy: ['band', 'word', 'place', 'words', 'rank', 'text'],
-    rowGroup: 24_576,
   },
   {
     name: 'search_ranks',
@@ -90,7 +89,7 @@ export const SEARCH_SCANS: readonly Scan[] = [
     name: 'search_spellings',
     from: ['search_texts', 'search_words', 'search_entities'],
     view: `SELECT unnest(CASE WHEN popular THEN ${spellingsSql('text', 2)} ELSE ${spellingsSql('text', 1)} END)
-        AS spelling, text, word, texts
+        AS spelling, word
       FROM search_words LEFT JOIN (
         SELECT DISTINCT unnest(${wordsOf('folded')}) AS text, true AS popular
         FROM ${TEXTS} JOIN (SELECT key FROM ${ENTITIES} WHERE rank < ${POPULAR}) USING (key)

@@ -14,6 +14,7 @@ import type { ScanReader } from './scan-reader.ts';
 import type { Respelled } from './search-spelling.ts';
 import { IS_OF_YEAR, sliceOf, yearMark } from './search-tiers.ts';
 import { LAST } from './word-list.ts';
+import type { WordList } from './word-list.ts';
 
 /** At most so many hits by parts of words, and as many by near spellings: the most popular ones. */
 export const MOST_NEARBY = 100;
@@ -26,7 +27,8 @@ export async function readInside(scan: ScanReader, options: MatchesOptions): Pro
   const words = wantedOf(options.query);
   const parts = words.filter(({ text }) => lettersOf(text) >= LEAST_INSIDE);
   if (parts.length === 0) return [];
-  const found = await wordsAround(scan, parts);
+  const list = await scan.words();
+  const found = await wordsAround(scan, { list, parts });
   const driver = rarest(found);
   if (driver.ids.length === 0) return [];
   return readBands(scan, options, {
@@ -35,7 +37,7 @@ export async function readInside(scan: ScanReader, options: MatchesOptions): Pro
       words.map((word): Slice => {
         if (word.text === driver.text) return { words: numbered(driver.ids), texts: driver.texts };
         if (!parts.includes(word)) return sliceOf(word);
-        return { words: `word IN (SELECT word FROM (${aroundSql(word, bind)}))`, texts: driver.texts + 1 };
+        return { words: isAround(word.text, { list, bind }), texts: driver.texts + 1 };
       }),
     ],
   });
@@ -110,30 +112,29 @@ export function wantedOf({ words, hinted }: SearchQuery): readonly QueryWord[] {
 /** For each part, the commonest words that it stands in, and the texts of these. */
 async function wordsAround(
   scan: ScanReader,
-  parts: readonly QueryWord[],
+  { list, parts }: { list: WordList; parts: readonly QueryWord[] },
 ): Promise<{ text: string; ids: readonly number[]; texts: number }[]> {
   const bind = bindings();
-  const each = parts.map(
-    (
-      part,
-      index,
-    ) => `(SELECT ${index} AS place, word, texts FROM (SELECT DISTINCT word, texts FROM (${aroundSql(part, bind)}))
-      ORDER BY texts DESC, word LIMIT ${MOST_WORDS_INSIDE})`,
-  );
-  const rows = await scan.rows(each.join(' UNION ALL '), bind.values);
+  const ends = parts.map(({ text }, index) => `SELECT ${index}, word FROM (${endsSql(text, bind)})`);
+  const rows = await scan.rows(ends.join(' UNION ALL '), bind.values);
   return parts.map(({ text }, index) => {
-    const own = rows.filter(([place]) => Number(place) === index);
-    return {
-      text,
-      ids: own.map(([, word]) => Number(word)),
-      texts: own.reduce((sum, [, , texts]) => sum + Number(texts), 0),
-    };
+    const [first, last] = list.beginningWith(text) ?? [0, -1];
+    const beginnings = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+    const inside = rows.filter(([part]) => Number(part) === index).map(([, word]) => Number(word));
+    const ids = [...new Set([...beginnings, ...inside])]
+      .map((id) => ({ id, texts: list.textsOf(id, id) }))
+      .toSorted((one, other) => other.texts - one.texts || one.id - other.id)
+      .slice(0, MOST_WORDS_INSIDE);
+    return { text, ids: ids.map(({ id }) => id), texts: ids.reduce((sum, { texts }) => sum + texts, 0) };
   });
 }
 
-/** All words that a part stands in, some twice: rows of `word, texts`. */
-function aroundSql({ text }: QueryWord, bind: Bindings): string {
-  const [from, until] = [bind.text(text), bind.text(text + LAST)];
-  return `SELECT word, texts FROM search_ends WHERE ending >= ${from} AND ending < ${until}
-    UNION ALL SELECT word, texts FROM search_vocabulary WHERE text >= ${from} AND text < ${until}`;
+function endsSql(text: string, bind: Bindings): string {
+  return `SELECT word FROM search_ends WHERE ending >= ${bind.text(text)} AND ending < ${bind.text(text + LAST)}`;
+}
+
+/** A condition on `word`: a part stands in it. */
+function isAround(text: string, { list, bind }: { list: WordList; bind: Bindings }): string {
+  const [first, last] = list.beginningWith(text) ?? [0, -1];
+  return `(word BETWEEN ${first} AND ${last} OR word IN (${endsSql(text, bind)}))`;
 }

@@ -1,10 +1,10 @@
 import { LEAST_CORRECTED, MOST_CORRECTED } from '../dataset/search-scans.ts';
 import { spellingsOf } from '../dataset/spellings.ts';
 import type { LettersOut } from '../dataset/spellings.ts';
-import { bindings } from './bindings.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { lettersOf } from './search-query.ts';
 import type { QueryWord } from './search-query.ts';
+import { typingErrors } from './typing-errors.ts';
 
 /** The words of the vocabulary that a mistyped word may stand for, the nearest and commonest first. */
 export interface Respelled {
@@ -46,31 +46,36 @@ function isCorrectable({ text }: QueryWord): boolean {
 }
 
 /**
- * For each word those at most so many typing errors away: a letter too many, missing or wrong, or two in the wrong
- * order. Two such words share a spelling that has so many letters left out (SymSpell's idea), and what shares one is
- * measured.
+ * For each word those at most so many typing errors away. Two such words share a spelling that has so many letters left
+ * out (SymSpell's idea), and what shares one is measured.
  */
 async function nearWords(
   scan: ScanReader,
-  { words, errors }: { words: readonly QueryWord[]; errors: LettersOut },
+  { words, errors: most }: { words: readonly QueryWord[]; errors: LettersOut },
 ): Promise<Respelled[]> {
-  const bind = bindings();
-  // Measured behind the look-up: a filter on the measure would be tried on every row.
-  const sql = words.map(({ text: typed }, place) => {
-    const text = bind.text(typed);
-    return `(WITH alike AS MATERIALIZED (
-        SELECT DISTINCT text, word, texts FROM search_spellings
-        WHERE spelling IN (${spellingsOf(typed, errors).join(', ')}))
-      SELECT ${place} AS place, text, word, texts, damerau_levenshtein(text, ${text}) AS errors FROM alike
-      WHERE text <> ${text} AND errors <= ${errors} ORDER BY errors, texts DESC, word LIMIT ${MOST_SPELLINGS})`;
+  const list = await scan.words();
+  const spellings = words.flatMap(({ text }) => spellingsOf(text, most));
+  const rows = await scan.rows(
+    `SELECT DISTINCT word FROM search_spellings WHERE spelling IN (${spellings.join(', ')})`,
+    [],
+  );
+  const alike = rows.map(([word]) => {
+    const id = Number(word);
+    const text = list.wordAt(id);
+    return { id, text, letters: Array.from(text), texts: list.textsOf(id, id) };
   });
-  const rows = await scan.rows(sql.join(' UNION ALL '), bind.values);
-  return words.map((_, place) => {
-    const own = rows.filter(([of]) => Number(of) === place);
+  return words.map(({ text }) => {
+    const typed = Array.from(text);
+    const near = alike
+      .filter(({ letters }) => Math.abs(letters.length - typed.length) <= most)
+      .map((word) => ({ ...word, errors: typingErrors(word.letters, typed) }))
+      .filter(({ errors }) => errors > 0 && errors <= most)
+      .toSorted((one, other) => one.errors - other.errors || other.texts - one.texts || one.id - other.id)
+      .slice(0, MOST_SPELLINGS);
     return {
-      spelled: own.map(([, text]) => text as string),
-      ids: own.map(([, , id]) => Number(id)),
-      texts: own.reduce((sum, [, , , texts]) => sum + Number(texts), 0),
+      spelled: near.map((word) => word.text),
+      ids: near.map(({ id }) => id),
+      texts: near.reduce((sum, { texts }) => sum + texts, 0),
     };
   });
 }

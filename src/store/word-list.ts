@@ -5,6 +5,8 @@ import type { ConnectionPool } from './connection-pool.ts';
  * words are looked up in microseconds, where each query of DuckDB takes a millisecond or more.
  */
 export interface WordList {
+  /** The word of a number. */
+  wordAt(number: number): string;
   /** The number of a word; null where no text has it. */
   numberOf(word: string): number | null;
   /** The numbers of the words that begin so, first and last; null where none does. */
@@ -52,6 +54,7 @@ export function wordList(words: string, texts: string): WordList {
   }
 
   return {
+    wordAt: (number) => bytes.toString('utf8', begins[number], (begins[number + 1] ?? 1) - 1),
     numberOf(word) {
       const text = Buffer.from(word);
       const number = from(text);

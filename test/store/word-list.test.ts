@@ -7,6 +7,7 @@ const list = wordList(WORDS.join('\n'), WORDS.map((_, word) => (word + 1) ** 2).
 
 test('words have the numbers of their order, by their bytes', () => {
   expect(WORDS.map((word) => list.numberOf(word))).toEqual(WORDS.map((_, word) => word));
+  expect(WORDS.map((_, word) => list.wordAt(word))).toEqual(WORDS);
   for (const word of ['', '1', 'ann', 'annas', 'zoe', 'zoë ', '\uFFFD', '\u{10FFFF}'])
     expect(list.numberOf(word)).toBeNull();
 });

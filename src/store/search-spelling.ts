@@ -68,12 +68,12 @@ async function nearWords(
     const typed = Array.from(text);
     const near = alike
       .filter(({ letters }) => Math.abs(letters.length - typed.length) <= most)
-      .map((word) => ({ ...word, errors: typingErrors(word.letters, typed) }))
+      .map(({ id, text: spelled, letters, texts }) => ({ id, spelled, texts, errors: typingErrors(letters, typed) }))
       .filter(({ errors }) => errors > 0 && errors <= most)
       .toSorted((one, other) => one.errors - other.errors || other.texts - one.texts || one.id - other.id)
       .slice(0, MOST_SPELLINGS);
     return {
-      spelled: near.map((word) => word.text),
+      spelled: near.map(({ spelled }) => spelled),
       ids: near.map(({ id }) => id),
       texts: near.reduce((sum, { texts }) => sum + texts, 0),
     };

@@ -21,14 +21,17 @@ test.each([
   expect(errorsOf(other, one)).toBe(errors);
 });
 
+/** A word of few letters, so that words are near each other, as SQL. */
+function randomWord(column: string): string {
+  return `list_aggregate([substr('abc', 1 + (hash(i, j, '${column}') % 3)::INTEGER, 1)
+    FOR j IN range(0, (hash(i, '${column}') % 8)::INTEGER)], 'string_agg', '')`;
+}
+
 test('typing errors are counted as DuckDB counts them', async () => {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  // Few letters, so that words are near each other.
-  const word = (column: string) => `list_aggregate([substr('abc', 1 + (hash(i, j, '${column}') % 3)::INTEGER, 1)
-    FOR j IN range(0, (hash(i, '${column}') % 8)::INTEGER)], 'string_agg', '')`;
   const reader = await connection.runAndReadAll(`SELECT one, other, damerau_levenshtein(one, other)::INTEGER
-    FROM (SELECT coalesce(${word('one')}, '') AS one, coalesce(${word('other')}, '') AS other FROM range(2000) t(i))`);
+    FROM (SELECT coalesce(${randomWord('one')}, '') AS one, coalesce(${randomWord('other')}, '') AS other FROM range(2000) t(i))`);
   const rows = reader.getRowsJS() as [string, string, number][];
   connection.closeSync();
   instance.closeSync();

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { schema } from '../graphql/schema.ts';
 import type { LeaseSource } from '../http/lease-source.ts';
 import { createAnswers } from '../http/answers.ts';
+import { cacheHeadersOf } from '../http/cache-headers.ts';
 import { createCompiledDocuments } from '../http/compiled-documents.ts';
 import { createFastLane } from '../http/fast-lane.ts';
 import { startServer } from '../http/server.ts';
@@ -57,11 +58,14 @@ export async function serve(
   const own = team.leads ? await openNightly(config, parts) : undefined;
   const nightly = own ?? (await followNightly(config, parts));
   const leases = leaseSource(store);
+  const { fastLane } = config.http;
   const compiled = createCompiledDocuments(schema);
+  const caching = cacheHeadersOf({ version: programVersion(), schema, limits: config.limits });
   const gateway = createGateway({
     schema,
     store: leases,
-    compiled,
+    caching,
+    ...(fastLane && { compiled }),
     limits: config.limits,
     log: namedLogger(log, 'http'),
     serviceVersion: programVersion(),
@@ -81,15 +85,16 @@ export async function serve(
     }),
   });
   const answers = createAnswers({ compiled, store: leases, limits: config.limits, cache: config.answers });
-  const fastLane = createFastLane({
+  const lane = createFastLane({
     answers,
     next: gateway,
     cors: corsHeaders(config.http.cors),
+    caching,
     log: plainLogger(namedLogger(log, 'http')),
     logAddresses: config.http.logAddresses,
   });
   const server = await startServer({
-    gateway: config.http.fastLane ? fastLane : gateway,
+    gateway: fastLane ? lane : gateway,
     host: config.http.host,
     port: config.http.port,
   });

@@ -8,8 +8,11 @@ export interface Context {
    */
   readonly loaders: Loaders;
   readonly limits: Limits;
-  /** Whether the answer will be given to others who ask the same: what holds for once must fail here, and is asked anew. */
-  readonly isKept?: boolean;
+  /**
+   * Told before something is picked by chance, which is for one answer only: that must not be given to others who ask
+   * the same. It throws where it would be.
+   */
+  readonly onChance?: () => void;
 }
 
 /** Page sizes; the settings they come from are named in README. */

@@ -15,6 +15,7 @@ import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { createLRUCache } from 'graphql-yoga';
 
 import type { Context } from '../graphql/context.ts';
+import { compiledSize } from './compiled-size.ts';
 
 /** A document that a client sent more than once, made into a function: twice as fast as walking through it. */
 export interface CompiledDocument {
@@ -31,6 +32,8 @@ export interface CompiledDocuments {
 
 const KEPT_DOCUMENTS = 500;
 const LONGEST_CHARACTERS = 8192;
+/** Fields of a compiled document: some take a tenth of a second, others would take all memory. */
+const MOST_FIELDS = 2000;
 /** With these the compiled function does as the executor does; `@defer` it would flatten. */
 const KNOWN_DIRECTIVES = new Set(['skip', 'include']);
 
@@ -61,6 +64,7 @@ function compile(
   const operation = operationOf(document, operationName);
   if (operation?.operation !== OperationTypeNode.QUERY || !isPlain(document) || takesOneOf(schema, operation))
     return null;
+  if (compiledSize(schema, { document, operation, most: MOST_FIELDS }) >= MOST_FIELDS) return null;
   const query = compileQuery(schema, document, operationName, { disablingCapturingStackErrors: true });
   if (!isCompiledQuery(query)) return null;
   const definitions = operation.variableDefinitions ?? [];

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Logger } from '../logger.ts';
 import type { Answer, Answers, Question } from './answers.ts';
-import { cacheHeaders, isFresh } from './cache-headers.ts';
+import { isFresh, varyByAccept } from './cache-headers.ts';
+import type { CacheHeadersOf } from './cache-headers.ts';
 import { peekBody } from './peek-body.ts';
 import { requestIdOf, REQUEST_ID_HEADER } from './request-id.ts';
 import { logRequest } from './request-log.ts';
@@ -15,6 +16,7 @@ export interface FastLaneOptions {
   next: RequestHandler;
   /** Headers for pages of other origins, by the `origin` of the request. */
   cors: (origin: string | undefined) => Record<string, string>;
+  caching: CacheHeadersOf;
   log: Logger;
   /** Whether the log has the address of each client; false by default. */
   logAddresses?: boolean;
@@ -22,12 +24,23 @@ export interface FastLaneOptions {
 
 const RESPONSE_JSON = 'application/graphql-response+json';
 const PLAIN_JSON = 'application/json';
+/** As clients write it, with the charset that JSON has in any case. */
+const JSON_BODY = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i;
+/** What clients say that take JSON: nothing, anything, or as axios does. */
+const TAKES_JSON = new Set([undefined, '*/*', PLAIN_JSON, 'application/json, text/plain, */*']);
 
 /**
  * Answers plain GraphQL requests whose document is compiled, without the gateway's many steps, and from memory what
  * was asked before of the same build. It knows no errors: whatever is unusual or goes wrong, it leaves to the gateway.
  */
-export function createFastLane({ answers, next, cors, log, logAddresses = false }: FastLaneOptions): RequestHandler {
+export function createFastLane({
+  answers,
+  next,
+  cors,
+  caching,
+  log,
+  logAddresses = false,
+}: FastLaneOptions): RequestHandler {
   async function take(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const startedAtMs = performance.now();
     const mediaType = mediaTypeFor(request.headers.accept);
@@ -70,9 +83,9 @@ export function createFastLane({ answers, next, cors, log, logAddresses = false 
       [REQUEST_ID_HEADER]: requestId,
     };
     if (request.method === 'GET') {
-      const caching = cacheHeaders(answer.build, asked);
-      Object.assign(headers, caching, { vary: ['Accept', headers['vary']].filter(Boolean).join(', ') });
-      if (isFresh(request.headers['if-none-match'], caching.etag)) {
+      const kept = caching({ build: answer.build, asked, mediaType });
+      Object.assign(headers, kept, { vary: varyByAccept(headers['vary'] as string | undefined) });
+      if (isFresh(request.headers['if-none-match'], kept.etag)) {
         response.writeHead(304, headers).end();
         return;
       }
@@ -98,13 +111,15 @@ function goneSignal(response: ServerResponse): AbortSignal {
 
 function isCandidate({ method, headers }: IncomingMessage): boolean {
   if (method === 'GET') return headers.accept?.includes('text/html') !== true;
-  return method === 'POST' && headers['content-type'] === PLAIN_JSON && headers['content-encoding'] === undefined;
+  return (
+    method === 'POST' && JSON_BODY.test(headers['content-type'] ?? '') && headers['content-encoding'] === undefined
+  );
 }
 
 /** Of the types that clients ask for in one way or another; others are the gateway's to weigh. */
 function mediaTypeFor(accept: string | undefined): string | undefined {
-  if (accept === undefined || accept === '*/*' || accept === PLAIN_JSON) return PLAIN_JSON;
-  return accept.startsWith(RESPONSE_JSON) ? RESPONSE_JSON : undefined;
+  if (TAKES_JSON.has(accept)) return PLAIN_JSON;
+  return accept?.startsWith(RESPONSE_JSON) === true ? RESPONSE_JSON : undefined;
 }
 
 function queryOf({ url = '' }: IncomingMessage): string | undefined {

@@ -24,6 +24,8 @@ export interface Exchange {
   errorCount: number;
   /** The build it leased; null where it leased none. */
   build: BuildRef | null;
+  /** Whether something in the answer was picked by chance. */
+  isByChance: boolean;
 }
 
 export type GatewayPlugin = Plugin<GatewayContext, GatewayContext>;

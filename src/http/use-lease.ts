@@ -22,6 +22,7 @@ export function useLease(options: { store: LeaseSource; limits: Limits }): Gatew
         Object.defineProperties(context, {
           limits: { value: options.limits, enumerable: true },
           loaders: { get: loan.loaders, enumerable: true },
+          onChance: { value: () => void (context.exchange.isByChance = true), enumerable: true },
         });
         return settleLoan(() => executeFn(args), loan);
       });

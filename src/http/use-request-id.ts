@@ -12,6 +12,7 @@ export function useRequestId(): GatewayPlugin {
         operationName: null,
         errorCount: 0,
         build: null,
+        isByChance: false,
       };
     },
     onResponse({ response, serverContext }) {

@@ -5,10 +5,12 @@ import { createLRUCache, createYoga } from 'graphql-yoga';
 
 import type { Limits } from '../graphql/context.ts';
 import type { Logger } from '../logger.ts';
+import type { CacheHeadersOf } from './cache-headers.ts';
 import type { CompiledDocuments } from './compiled-documents.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import type { LeaseSource } from './lease-source.ts';
 import { GRAPHQL_PATH } from './request-path.ts';
+import { useCacheHeaders } from './use-cache-headers.ts';
 import { useClientErrors } from './use-client-errors.ts';
 import { useCompiledDocuments } from './use-compiled-documents.ts';
 import { useCors } from './use-cors.ts';
@@ -46,6 +48,8 @@ export interface GatewayOptions {
   maxTokens?: number;
   /** The most levels of braces in an operation; 100 by default. */
   maxDepth?: number;
+  /** What lets caches keep the answers to GET requests; without it they keep none. */
+  caching?: CacheHeadersOf;
   /** Told of each document that runs. */
   compiled?: CompiledDocuments;
   /** The time in milliseconds since 1970, for the age of the data; the clock by default. */
@@ -60,7 +64,7 @@ export type Gateway = YogaServerInstance<GatewayContext, GatewayContext>;
  * @throws UsageError for an entry of `cors` that is no origin.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { schema, store, limits, log, health, serviceVersion, compiled, now } = options;
+  const { schema, store, limits, log, health, serviceVersion, compiled, caching, now } = options;
   const { cors = [], graphiql = true, examples = [], logAddresses = false } = options;
   const { maxBodyBytes = 102_400, maxTokens = 10_000, maxDepth = 100 } = options;
   return createYoga<GatewayContext, GatewayContext>({
@@ -71,6 +75,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useRequestId(),
       useRequestLog(log, { addresses: logAddresses }),
       useCors(cors),
+      caching !== undefined && useCacheHeaders(caching),
       useHealth({ health, serviceVersion, log, now }),
       graphiql && useGraphiql(examples),
       useRoutes(),

@@ -25,8 +25,8 @@ export interface BenchOptions {
 const EXPLANATION = `
 The parts:
   reads    every workload, by a process of its own: with a number of clients that each wait for their answer, and at
-           a constant rate, where a late request counts from the time it was due. Ids are uniform (none twice), Zipf
-           (s = 1, by popularity) or hot (the 1000 most popular alone). Application caches off, and on after a warm-up.
+           a constant rate, where a late request counts from the time it was due. Ids are uniform (none twice before
+           all were asked for), Zipf (s = 1, by popularity) or hot (the 1000 most popular alone). Application caches off, and on after a warm-up.
   find     search, suggestions, filters and facets, by one client, application caches off
   ingest   the whole pipeline by step, beside zcat of the same files and imdb-sqlite
   nights   only ratings changed, and every file changed by 1 %
@@ -78,7 +78,9 @@ function positive(text: string): number {
 }
 
 function numbers(text: string): number[] {
-  return text.split(',').map(positive);
+  const all = text.split(',').map(positive);
+  if (!all.every(Number.isInteger)) throw new InvalidArgumentError('expected whole numbers');
+  return all;
 }
 
 function listOf<T extends string>(allowed: readonly T[]): (text: string) => T[] {

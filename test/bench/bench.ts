@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync, writeFileSync } from 'node:fs';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 
@@ -39,17 +39,39 @@ async function bench(options: BenchOptions): Promise<void> {
   const folder = resolve(options.data, `scale-${options.scale}`);
   await mkdir(folder, { recursive: true });
   const results = emptyResults(options.scale);
+  const json = resolve(options.json ?? join(folder, 'results.json'));
+  const finish = await resultsFile(json, results);
   const context = await openContext(options, { folder, results });
   try {
     for (const [part, steps] of Object.entries(PARTS) as [Part, (typeof PARTS)[Part]][]) {
       if (options.only.includes(part)) for (const step of steps) await step(context);
     }
   } finally {
-    // What was measured before something failed is not lost.
-    await writeFile(options.json ?? join(folder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
-    process.stdout.write(report(results));
+    finish();
   }
   if (!options.keep) await rm(context.dataFolder, { recursive: true, force: true });
+}
+
+/**
+ * Opens the file of the results, so that a path that cannot be written is known before hours have passed. Answers with
+ * what writes them there and to the screen, which is done too where the program is stopped: nothing measured is lost.
+ */
+async function resultsFile(path: string, results: Results): Promise<() => void> {
+  const file = await open(path, 'a').catch((cause: unknown) => {
+    throw new UsageError(`The results cannot be written to ${path}: ${String(cause)}`, { cause });
+  });
+  await file.close();
+  const finish = (): void => {
+    process.stdout.write(report(results));
+    writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      finish();
+      process.exit(INTERRUPTED);
+    });
+  }
+  return finish;
 }
 
 async function openContext(
@@ -110,5 +132,10 @@ function emptyResults(scale: number): Results {
   return { date: new Date().toISOString(), scale, ...describeMachine(), ...lists, figures: {} };
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(INTERRUPTED));
-await bench(readOptions(process.argv));
+try {
+  await bench(readOptions(process.argv));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  say(error.message);
+  process.exitCode = 1;
+}

@@ -1,8 +1,10 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
+import { GraphQLSchema } from 'graphql';
 import { afterEach, expect, test } from 'vitest';
 
+import { cacheHeadersOf } from '../../src/http/cache-headers.ts';
 import { createAnswers } from '../../src/http/answers.ts';
 import { createCompiledDocuments } from '../../src/http/compiled-documents.ts';
 import type { CompiledDocuments } from '../../src/http/compiled-documents.ts';
@@ -21,8 +23,10 @@ afterEach(async () => {
 /** A server with the fast lane in front, which counts what it leaves to the gateway. */
 async function open() {
   let compiled: CompiledDocuments | undefined;
+  const caching = cacheHeadersOf({ version: '1', schema: new GraphQLSchema({}), limits: LIMITS });
   const harness = createHarness({
     cors: CORS,
+    caching,
     compiled: {
       find: (...args) => compiled?.find(...args),
       learn: (...args) => compiled?.learn(...args),
@@ -38,6 +42,7 @@ async function open() {
       return harness.gateway(request, response, ...context);
     },
     cors: corsHeaders(CORS),
+    caching,
     log: harness.log,
   });
   const server = await startServer({ gateway, host: '127.0.0.1', port: 0 });
@@ -81,11 +86,17 @@ test.each([
   ['application/json'],
   ['application/graphql-response+json'],
   ['application/graphql-response+json, application/json;q=0.9'],
+  ['application/json, text/plain, */*'],
   ['*/*'],
 ])('the fast lane answers as the gateway does to accept: %s', async (accept) => {
   const { post, takeLeft, lines } = await open();
   const question = { query: ECHO, operationName: 'Echo', variables: { n: 1, color: 'RED' } };
-  const headers = { accept, origin: 'https://films.example', 'x-request-id': 'mine' };
+  const headers = {
+    accept,
+    'content-type': 'application/json; charset=utf-8',
+    origin: 'https://films.example',
+    'x-request-id': 'mine',
+  };
   const slow = await seen(await post(question, headers));
   await post(question, headers);
   expect(takeLeft()).toBe(2);
@@ -152,27 +163,43 @@ test('the fast lane says that there is no dataset as the gateway does', async ()
   expect(takeLeft()).toBe(1);
 });
 
-test('GET has an ETag of build and question, and 304 for who has it', async () => {
-  const { get, learn, store, takeLeft } = await open();
-  await learn('{ version }');
+test('GET has an ETag of build and question, and 304 for who has it, from the gateway and from the lane', async () => {
+  const { get, store, takeLeft } = await open();
   const search = `query=${encodeURIComponent('{ version }')}`;
-  const first = await get(search);
-  const etag = first.headers.get('etag') ?? '';
-  expect([first.status, first.headers.get('cache-control'), first.headers.get('vary')]).toEqual([
-    200,
-    'public, max-age=60',
-    'Accept, Origin',
-  ]);
-  const again = await get(search, { headers: { 'if-none-match': `"other", W/${etag}` } });
-  expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
-  expect((await get(search, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
+  const headers = { 'x-request-id': 'mine' };
+  const first = await seen(await get(search, { headers }));
+  expect(first).toMatchObject({
+    status: 200,
+    headers: { 'cache-control': 'public, max-age=60', vary: 'Accept, Origin' },
+  });
+  const etag = first.headers['etag'] ?? '';
+  for (const left of [1, 0]) {
+    const fresh = await get(search, { headers: { 'if-none-match': `"other", W/${etag}` } });
+    expect([fresh.status, await fresh.text(), fresh.headers.get('etag')]).toEqual([304, '', etag]);
+    expect(takeLeft()).toBe(left + left);
+    expect(await seen(await get(search, { headers: { ...headers, 'if-none-match': '"other"' } }))).toEqual(first);
+    takeLeft();
+  }
+  const other = await get(search, { headers: { accept: 'application/graphql-response+json' } });
+  expect(other.headers.get('etag')).not.toBe(etag);
   store.build = { id: 'b8', version: 8 };
-  const other = await get(search, { headers: { 'if-none-match': etag } });
-  expect([other.status, other.headers.get('etag') === etag]).toEqual([200, false]);
+  const next = await get(search, { headers: { 'if-none-match': etag } });
+  expect([next.status, next.headers.get('etag') === etag]).toEqual([200, false]);
   expect(takeLeft()).toBe(0);
   expect((await get(`${search}&query=x`)).status).toBe(200);
   expect(takeLeft()).toBe(1);
 });
+
+test.each([['{ refuse }'], ['{ chance }'], ['{ nope }']])(
+  'GET has no ETag where others may get another answer: %s',
+  async (query) => {
+    const { get } = await open();
+    for (let time = 0; time < 3; time += 1) {
+      const answer = await get(`query=${encodeURIComponent(query)}`);
+      expect([answer.headers.get('etag'), answer.headers.get('cache-control')]).toEqual([null, null]);
+    }
+  },
+);
 
 test('a body that comes in pieces is read whole, by the lane or by the gateway behind it', async () => {
   const { server, learn, takeLeft } = await open();

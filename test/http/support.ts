@@ -138,6 +138,13 @@ function createSchema(gate: Gate, ended: string[]): GraphQLSchema {
       fields: {
         hello: { type: GraphQLString, resolve: () => 'hello' },
         version: { type: GraphQLInt, resolve: (_, __, { loaders }) => loaders.dataset.version },
+        chance: {
+          type: GraphQLInt,
+          resolve(_, __, { onChance }) {
+            onChance?.();
+            return 4;
+          },
+        },
         maxPage: { type: GraphQLInt, resolve: (_, __, { limits }) => limits.maxPage },
         crash: {
           type: GraphQLString,

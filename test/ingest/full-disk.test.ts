@@ -21,14 +21,17 @@ async function withDisk(name: keyof Folders, kibibytes: number): Promise<Folders
   return folders;
 }
 
+function sizeOf(records: readonly { bytes: number }[]): number {
+  return records.reduce((sum, { bytes }) => sum + bytes, 0) / 1024;
+}
+
 /** How much room the demo's downloads and its build take, in KiB. */
 async function demoSizes(): Promise<{ files: string; downloads: number; builds: number }> {
   const { folders, files } = await demoBuild(0.001);
   const manifest = await readCurrent(folders);
   if (manifest === undefined) throw new Error('the demo has no build');
   const { sources, tables, lookups } = manifest;
-  const kibibytes = (records: { bytes: number }[]) => records.reduce((sum, { bytes }) => sum + bytes, 0) / 1024;
-  return { files, downloads: kibibytes(sources), builds: kibibytes([...tables, ...lookups]) };
+  return { files, downloads: sizeOf(sources), builds: sizeOf([...tables, ...lookups]) };
 }
 
 // The build that is served, some 5 MiB, is on the disk as well: all of the demo's build does not fit beside it.

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { UsageError } from '../../../src/errors.ts';
 import { generateDemo } from '../../../src/demo/generate.ts';
 import { hasDemo, STAMP_FILE } from '../../../src/demo/stamp.ts';
 import type { DemoStamp } from '../../../src/demo/stamp.ts';
@@ -15,8 +16,13 @@ export async function demoFiles({ folder, scale }: { folder: string; scale: numb
   return (performance.now() - started) / 1000;
 }
 
-/** The scale of files at hand. */
+/**
+ * The scale of files at hand.
+ * @throws UsageError for a folder without made-up files.
+ */
 export async function scaleOf(folder: string): Promise<number> {
-  const stamp = JSON.parse(await readFile(join(folder, STAMP_FILE), 'utf8')) as DemoStamp;
-  return stamp.scale;
+  const text = await readFile(join(folder, STAMP_FILE), 'utf8').catch((cause: unknown) => {
+    throw new UsageError(`${folder} has no files of \`npm run demo\`, which say their scale: ${String(cause)}`, { cause });
+  });
+  return (JSON.parse(text) as DemoStamp).scale;
 }

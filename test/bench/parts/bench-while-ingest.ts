@@ -42,8 +42,10 @@ export async function benchWhileIngest(context: BenchContext): Promise<void> {
     };
     const server = await startMarquee({ dataFolder: nightFolder, logFolder: folder, settings });
     try {
+      const before = await healthOf(server);
       await nested(context, { server, name: IDLE, seconds });
-      await until(server, (health) => health.ingesting);
+      // A short ingest may have ended before anybody looks.
+      await until(server, ({ ingesting, lastRun }) => ingesting || lastRun?.startedAt !== before.lastRun?.startedAt);
       const ended = until(server, (health) => !health.ingesting);
       await nested(context, { server, name: INGESTING, seconds: MOST_SECONDS, until: ended });
       const { lastRun } = await ended;
@@ -67,17 +69,22 @@ async function nested(
 
 interface Health {
   ingesting: boolean;
-  lastRun: { status: string } | null;
+  lastRun: { startedAt: string; status: string } | null;
+}
+
+async function healthOf({ url }: RunningServer): Promise<Health> {
+  const response = await fetch(new URL('/health', url));
+  return (await response.json()) as Health;
 }
 
 /** Looks at `/health` until it is as wanted. */
-async function until({ url }: RunningServer, isWanted: (health: Health) => boolean): Promise<Health> {
-  for (;;) {
-    const response = await fetch(new URL('/health', url));
-    const health = (await response.json()) as Health;
+async function until(server: RunningServer, isWanted: (health: Health) => boolean): Promise<Health> {
+  for (let waited = 0; waited < MOST_SECONDS * 1000; waited += LOOK_EVERY_MS) {
+    const health = await healthOf(server);
     if (isWanted(health)) return health;
     await sleep(LOOK_EVERY_MS);
   }
+  throw new Error(`${server.url}: what the benchmark waits for does not happen`);
 }
 
 function nextMinute(time: number): Date {

@@ -48,7 +48,8 @@ export async function startPostgraphile({
   }
   const packages = join(folder, 'packages');
   const version = await install(packages);
-  if (version === undefined) return 'PostGraphile is skipped: npm cannot install postgraphile@5 here.';
+  if (version === undefined)
+    return `PostGraphile is skipped: npm cannot install it (try \`npm install --prefix ${packages} postgraphile@5\`).`;
   const postgres = await startPostgres({ binaries, logFolder });
   try {
     const started = performance.now();

@@ -11,6 +11,8 @@ let schedules: Schedule[];
 
 beforeEach(() => {
   vi.useFakeTimers();
+  // Not the hour in which a run of the night before would be caught up.
+  vi.setSystemTime(new Date('2026-11-21T00:00:00Z'));
   lines = [];
   schedules = [];
 });

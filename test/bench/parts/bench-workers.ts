@@ -19,6 +19,12 @@ export async function benchWorkers({
     results.notes.push('Workers are skipped: this version has no setting WORKERS.');
     return;
   }
+  if (!options.workloads.includes('nested')) {
+    results.notes.push(
+      'Workers are skipped: they are measured with the workload nested, which --workloads leaves out.',
+    );
+    return;
+  }
   for (const number of [1, 2]) {
     const name = workersName(number);
     say(name);

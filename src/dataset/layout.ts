@@ -46,6 +46,10 @@ export function documentsFile(name: string): string {
   return `lookup/${name}.docs`;
 }
 
+export function postingsFile(name: string): string {
+  return `lookup/${name}.postings`;
+}
+
 export function pointerPath(folders: Pick<Folders, 'meta'>): string {
   return join(folders.meta, 'current.json');
 }

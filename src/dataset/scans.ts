@@ -39,7 +39,7 @@ export type SearchScanName =
   'search_postings' | 'search_ranks' | 'search_vocabulary' | 'search_ends' | 'search_spellings';
 
 /** All that has an index beside the Parquet tables. */
-export type IndexName = LookupName | ScanName;
+export type IndexName = LookupName | ScanName | 'search_lists';
 
 /** Several words in one text, each between two commas: DuckDB keeps each such text once and tests it once. */
 function joined(list: string): string {

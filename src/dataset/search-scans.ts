@@ -1,6 +1,8 @@
 import { wordsOf } from './fold.ts';
+import { MOST_TEXTS } from './postings-file.ts';
 import type { Scan } from './scans.ts';
 import { spellingsSql } from './spellings.ts';
+import type { TableName } from './tables.ts';
 
 /** Ranks at which a band of popularity ends: what is looked for mostly is popular, and stands in few rows then. */
 const BANDS = [4096, 65_536, 1_048_576] as const;
@@ -19,14 +21,17 @@ const TYPE = `CASE WHEN person THEN ${FOUND_TYPES.person} WHEN titleType IN ('mo
   WHEN titleType IN ('tvSeries', 'tvMiniSeries') THEN ${FOUND_TYPES.series}
   WHEN titleType = 'tvEpisode' THEN ${FOUND_TYPES.episode} ELSE ${FOUND_TYPES.other} END`;
 
+/** No title has a hundredth of so many: texts are numbered in two bytes. */
+const MOST_AKAS = MOST_TEXTS / MATCHES.length;
+
 /** `text` tells the texts of one entity apart. People and titles have ids of their own, so that both make one key. */
 const TEXTS = `(
   SELECT id * 2::BIGINT + person::INTEGER AS key, region, folded,
     ordering * ${MATCHES.length} + list_position(['${MATCHES.join("', '")}'], matchedOn) - 1 AS text
-  FROM search_texts)`;
+  FROM search_texts WHERE ordering < ${MOST_AKAS})`;
 
 const ENTITIES = `(
-  SELECT id * 2::BIGINT + person::INTEGER AS key, rank, (${TYPE})::UTINYINT AS type, isAdult IS TRUE AS adult, startYear
+  SELECT id * 2::BIGINT + person::INTEGER AS key, rank, person, id, (${TYPE})::UTINYINT AS type, isAdult IS TRUE AS adult, startYear
   FROM search_entities)`;
 
 /** Numbers of words above this are all the same: nobody asks for so many. */
@@ -46,13 +51,16 @@ export const LEAST_INSIDE = 3;
 
 const CORRECTED = `length(text) BETWEEN ${LEAST_CORRECTED} AND ${MOST_CORRECTED}`;
 
+/** What `search_postings` and the lists of it are made of. */
+export const POSTINGS_INPUTS: readonly TableName[] = ['search_texts', 'search_words', 'search_entities'];
+
 /** The scans of search. */
 export const SEARCH_SCANS: readonly Scan[] = [
   {
     // Where each word stands: in which text of what, at which of its places, and what filters ask. Numbers alone, which
-    // are sorted, kept and read several times faster than texts.
+    // are sorted, kept and read several times faster than texts. `search_lists` is made from it, see postings-file.ts.
     name: 'search_postings',
-    from: ['search_texts', 'search_words', 'search_entities'],
+    from: POSTINGS_INPUTS,
     view: `SELECT (${BAND})::UTINYINT AS band, word, rank, text::INTEGER AS text, place, words, type, adult, startYear, region
       FROM (
         SELECT rank, text, type, adult, startYear, region, unnest(list) AS spelled,
@@ -64,7 +72,7 @@ export const SEARCH_SCANS: readonly Scan[] = [
   {
     name: 'search_ranks',
     from: ['search_entities'],
-    view: 'SELECT rank, person, id FROM search_entities',
+    view: `SELECT rank, person, id, type, adult, startYear FROM ${ENTITIES}`,
     sortedBy: ['rank'],
     rowGroup: LOOKED_UP,
   },

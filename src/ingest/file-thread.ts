@@ -1,6 +1,7 @@
 import { readItemsHere } from './build/items-by-key.ts';
 import { packLinesHere } from './build/pack-lines.ts';
 import { packNumbersHere } from './build/pack-numbers.ts';
+import { packPostingsHere } from './build/pack-postings.ts';
 import { countDocumentsHere } from './count-documents.ts';
 import type { Answer, Task } from './in-thread.ts';
 import { Rejected } from './outcome.ts';
@@ -28,6 +29,8 @@ function work(task: Task): unknown {
       return packLinesHere(task);
     case 'packNumbers':
       return packNumbersHere(task);
+    case 'packPostings':
+      return packPostingsHere(task);
     case 'count':
       return countDocumentsHere(task.path);
   }

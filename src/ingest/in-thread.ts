@@ -8,6 +8,7 @@ import type { Packed } from './build/block-writer.ts';
 import type { ItemsByKey, ItemsInput } from './build/items-by-key.ts';
 import type { LinesInput } from './build/pack-lines.ts';
 import type { NumbersInput } from './build/pack-numbers.ts';
+import type { PostingsInput } from './build/pack-postings.ts';
 import { Rejected } from './outcome.ts';
 import type { ScannedFile } from './scan-file.ts';
 
@@ -18,6 +19,7 @@ export interface FileTasks {
   readItems: { input: ItemsInput; output: ItemsByKey };
   packLines: { input: LinesInput; output: Packed };
   packNumbers: { input: NumbersInput; output: Packed };
+  packPostings: { input: PostingsInput; output: number };
   count: { input: { path: string }; output: number };
 }
 
@@ -51,8 +53,8 @@ function threads(): Piscina<Task, Answer> {
   return pool;
 }
 
-/** DuckDB ends the process when the thread ends that it works for: such a task, a second at most, is waited for. */
-const ENDS_BY_ITSELF: ReadonlySet<TaskName> = new Set(['packNumbers']);
+/** DuckDB ends the process when the thread ends that it works for: such a task is waited for. */
+const ENDS_BY_ITSELF: ReadonlySet<TaskName> = new Set(['packNumbers', 'packPostings']);
 
 /**
  * Works through a file in another thread.

@@ -14,6 +14,7 @@ import { DRAFT_FILE } from './build/draft.ts';
 import type { Draft } from './build/draft.ts';
 import { literal, openWorkDatabase } from './build/work-database.ts';
 import type { WorkConnection } from './build/work-database.ts';
+import { countPostings } from './count-postings.ts';
 import { refuseSuspicious } from './guards.ts';
 import type { GuardOptions } from './guards.ts';
 import { fsync, readJson, replaceJson } from './durable.ts';
@@ -107,6 +108,7 @@ async function verifyIndex(
   database: WorkConnection,
   { folder, record, signal }: { folder: string; record: LookupRecord; signal: AbortSignal | undefined },
 ): Promise<void> {
+  if (record.name === 'search_lists') return verifyLists(folder, record);
   const lookup = LOOKUPS.find(({ name }) => name === record.name);
   if (lookup === undefined) return verifyScan(database, { folder, record });
   const table = literal(join(folder, tableFile(lookup.table)));
@@ -119,6 +121,12 @@ async function verifyIndex(
   throw new Rejected(
     `lookup ${record.name} holds ${documents} documents, table ${lookup.table} has ${String(row?.keys)} keys`,
   );
+}
+
+/** Their order was looked at when they were written. */
+async function verifyLists(folder: string, { file, rows }: LookupRecord): Promise<void> {
+  const found = await countPostings(join(folder, file));
+  if (found !== rows) throw new Rejected(`${file} holds ${found ?? 'no'} postings, ${rows} were written`);
 }
 
 async function verifyScan(

@@ -25,7 +25,7 @@ import { createLookupReader } from './lookup-reader.ts';
 import type { LookupReader, LookupReaderOptions, OnBatch } from './lookup-reader.ts';
 import type { CacheOptions } from './text-cache.ts';
 import type { Crew, Person, Title } from './model.ts';
-import { literal, openIndexes, unusable } from './open-indexes.ts';
+import { literal, openIndexes, warnOfDamage } from './open-indexes.ts';
 import type { LookupMode, OpenIndexes } from './open-indexes.ts';
 import { decodePerson } from './people.ts';
 import { decodePersonCredits, numberedCredits } from './person-credits.ts';
@@ -135,12 +135,14 @@ async function openIn(
     scan: createScanReader(pool, {
       cache: options.caches.search,
       timeoutMs: options.scanTimeoutMs,
+      postings: indexes.postings,
       kept: [FOLD_QUERY],
     }),
     async close() {
       await pool.close();
       instance.closeSync();
       for (const file of indexes.documents.values()) file.close();
+      indexes.postings?.close();
       await rm(spill, { recursive: true, force: true });
     },
   };
@@ -158,11 +160,6 @@ function lookupReaders(
   { pool, indexes }: { pool: ConnectionPool; indexes: OpenIndexes },
   { caches, onBatch, log }: ReaderOptions,
 ) {
-  function onDamage(name: LookupName, error: unknown): void {
-    if (indexes.warnings.includes(unusable(name))) return;
-    log.warn({ event: 'index not usable', lookup: name, err: error });
-    indexes.warnings.push(unusable(name));
-  }
   const reader = <T extends object>(
     name: LookupName,
     cache: CacheOptions,
@@ -173,7 +170,12 @@ function lookupReaders(
     const fromTable = createLookupReader({ ...options, pool });
     return file === undefined
       ? fromTable
-      : createDocumentReader({ ...options, file, instead: fromTable, onDamage: (error) => onDamage(name, error) });
+      : createDocumentReader({
+          ...options,
+          file,
+          instead: fromTable,
+          onDamage: (error) => warnOfDamage({ warnings: indexes.warnings, log }, { name, error }),
+        });
   };
   const { titles, people } = caches;
   return {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
 import { uncompressSync } from 'lz4-napi';
@@ -7,6 +7,7 @@ import { decodeDirectory, decodeFooter, directoryBytes, FOOTER_BYTES } from '../
 import type { Directory, Footer } from '../dataset/documents-file.ts';
 import { documentIn } from '../dataset/number-blocks.ts';
 import type { NumberDocument } from '../dataset/number-blocks.ts';
+import { fillFrom, readAt } from './read-at.ts';
 
 /** The documents of one lookup of a build, see documents-file.ts. */
 export interface DocumentFile {
@@ -57,7 +58,7 @@ function documentFile(
       const length = (offsets[block + 1] ?? at) - at;
       if (length > space.length) space = Buffer.allocUnsafeSlow(2 * length);
       const packed = space.subarray(0, length);
-      fill(packed, { file, at });
+      fillFrom(file, { bytes: packed, at });
       if (crc32(packed) !== sums[block]) throw new Error(`the block at byte ${at} is damaged`);
       if (columns > 0) return documentIn(packed, { key, first: keys[block] ?? 0, columns });
       return itemsOf(uncompressSync(packed), { key, first: keys[block] === key });
@@ -75,20 +76,6 @@ function itemsOf(lines: Buffer, { key, first }: { key: number; first: boolean })
   if (at === -1 && !first) return null;
   const from = at + beginning.length;
   return lines.toString('utf8', from, lines.indexOf(LINE_FEED, from));
-}
-
-function readAt(file: number, { at, length }: { at: number; length: number }): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
-  fill(bytes, { file, at });
-  return bytes;
-}
-
-function fill(bytes: Buffer, { file, at }: { file: number; at: number }): void {
-  for (let done = 0; done < bytes.length;) {
-    const read = readSync(file, bytes, done, bytes.length - done, at + done);
-    if (read === 0) throw new Error(`the file of documents ends at byte ${at + done}`);
-    done += read;
-  }
 }
 
 /** By halves: the place of the last value that is not above; -1 where all are. */

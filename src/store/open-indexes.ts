@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { documentsFile, scanFile } from '../dataset/layout.ts';
+import { documentsFile, postingsFile, scanFile } from '../dataset/layout.ts';
 import { LOOKUPS } from '../dataset/lookups.ts';
 import type { LookupName } from '../dataset/lookups.ts';
 import type { LookupRecord } from '../dataset/manifest.ts';
@@ -12,6 +12,8 @@ import type { IndexName, ScanName } from '../dataset/scans.ts';
 import type { Logger } from '../logger.ts';
 import { openDocumentFile } from './document-file.ts';
 import type { DocumentFile } from './document-file.ts';
+import { openPostings } from './postings.ts';
+import type { Postings } from './postings.ts';
 
 /** `index` reads documents and lists from the build's indexes, `parquet` from its tables: the same queries, slower. */
 export type LookupMode = 'index' | 'parquet';
@@ -21,6 +23,8 @@ export interface OpenIndexes {
   documents: ReadonlyMap<LookupName, DocumentFile>;
   /** Those of the scans that are read from their indexes. */
   scans: ReadonlySet<ScanName>;
+  /** The lists of search. */
+  postings: Postings | undefined;
   /** A sentence for each index that does not open. */
   warnings: string[];
 }
@@ -40,6 +44,7 @@ export async function openIndexes(
   const documents = new Map<LookupName, DocumentFile>();
   const scans = new Set<ScanName>();
   const warnings: string[] = [];
+  let postings: Postings | undefined;
 
   /** Whether the index is open. */
   async function open(name: IndexName, openIndex: OpenIndex): Promise<boolean> {
@@ -49,8 +54,7 @@ export async function openIndexes(
       await openIndex(bytes);
       return true;
     } catch (error) {
-      log.warn({ event: 'index not usable', lookup: name, err: error });
-      warnings.push(unusable(name));
+      warnOfDamage({ warnings, log }, { name, error });
     }
     return false;
   }
@@ -64,11 +68,25 @@ export async function openIndexes(
     if (await open(scan.name, (bytes) => attach(connection, { name: scan.name, bytes, path }))) scans.add(scan.name);
     else await connection.run(`CREATE VIEW ${scan.name} AS ${scan.view}`);
   }
-  return { documents, scans, warnings };
+  await open('search_lists', (bytes) => {
+    const onDamage = (error: unknown): void => warnOfDamage({ warnings, log }, { name: 'search_lists', error });
+    postings = openPostings(join(folder, postingsFile('search_lists')), { bytes, onDamage });
+  });
+  return { documents, scans, postings, warnings };
+}
+
+/** Tells of an index that proves to be damaged, once. */
+export function warnOfDamage(
+  { warnings, log }: { warnings: string[]; log: Logger },
+  { name, error }: { name: IndexName; error: unknown },
+): void {
+  if (warnings.includes(unusable(name))) return;
+  log.warn({ event: 'index not usable', lookup: name, err: error });
+  warnings.push(unusable(name));
 }
 
 /** The sentence for an index that cannot be read. */
-export function unusable(name: IndexName): string {
+function unusable(name: IndexName): string {
   return `the index of ${name} does not open: it is served from its Parquet table, slower`;
 }
 

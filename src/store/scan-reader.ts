@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache';
 
 import { ClientError } from '../errors.ts';
 import type { ConnectionPool } from './connection-pool.ts';
+import type { Postings } from './postings.ts';
 import type { CacheOptions } from './text-cache.ts';
 import { readWordList } from './word-list.ts';
 import type { WordList } from './word-list.ts';
@@ -19,6 +20,8 @@ export interface ScanReader {
   rows(sql: string, values: readonly DuckDBValue[], signal?: AbortSignal): Promise<readonly JS[][]>;
   /** The vocabulary of search, which the first who asks for it waits for. */
   words(): Promise<WordList>;
+  /** The lists of search; undefined where the build has none that can be read. */
+  postings: Postings | undefined;
 }
 
 /** Scans that wait or run. More than these would only be answered after everybody has gone. */
@@ -40,10 +43,12 @@ export function createScanReader(
   {
     cache: { max, ttlMs },
     timeoutMs,
+    postings,
     kept = [],
   }: {
     cache: CacheOptions;
     timeoutMs: number;
+    postings?: Postings | undefined;
     /** Queries that stay prepared: few, that take longer to plan than to run. */
     kept?: readonly string[];
   },
@@ -77,6 +82,7 @@ export function createScanReader(
   let words: Promise<WordList> | undefined;
 
   return {
+    postings,
     words: () =>
       (words ??= readWordList(pool, timeoutMs).catch((error: unknown) => {
         words = undefined;
@@ -115,6 +121,7 @@ export function scanUntil(scan: ScanReader, signal: AbortSignal | undefined): Sc
   return {
     rows: (sql, values) => scan.rows(sql, values, signal),
     words: () => orAbort(scan.words(), signal),
+    postings: scan.postings,
   };
 }
 

@@ -25,13 +25,20 @@ const TYPE_TESTS: Record<SearchType, (node: Title | Person) => boolean> = {
 
 const ADULT_CONDITIONS = { EXCLUDE: 'NOT adult', ONLY: 'adult', INCLUDE: 'true' } as const;
 
-/** The SQL of a filter, over the texts of search. People have no year and are never adult. */
-export function filterSql({ types, region, year, adult, includeAkas }: SearchFilter, bind: Bindings): string {
+/** The SQL of a filter over the texts of search. */
+export function filterSql(filter: SearchFilter, bind: Bindings): string {
+  const { region, includeAkas } = filter;
+  const conditions = [thingSql(filter, bind)];
+  if (!includeAkas) conditions.push(`NOT (${IS_AKA})`);
+  else if (region !== undefined) conditions.push(`(NOT (${IS_AKA}) OR region = ${bind.text(region)})`);
+  return conditions.join(' AND ');
+}
+
+/** The same over what texts are of. People have no year and are never adult. */
+export function thingSql({ types, year, adult }: SearchFilter, bind: Bindings): string {
   const conditions: string[] = [ADULT_CONDITIONS[adult]];
   if (types !== undefined) conditions.push(`(${types.map((type) => TYPE_CONDITIONS[type]).join(' OR ')})`);
   if (year !== undefined) conditions.push(`startYear = ${bind.integer(year)}`);
-  if (!includeAkas) conditions.push(`NOT (${IS_AKA})`);
-  else if (region !== undefined) conditions.push(`(NOT (${IS_AKA}) OR region = ${bind.text(region)})`);
   return conditions.join(' AND ');
 }
 

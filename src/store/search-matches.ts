@@ -2,6 +2,7 @@ import { LAST_BAND } from '../dataset/search-scans.ts';
 import { bindings } from './bindings.ts';
 import type { Bindings } from './bindings.ts';
 import type { SearchFilter } from './model.ts';
+import { listByTier } from './search-lists.ts';
 import { filterSql } from './search-filter.ts';
 import { rarest, textsWith } from './search-postings.ts';
 import type { SearchQuery } from './search-query.ts';
@@ -69,6 +70,8 @@ export async function readForward(
   },
 ): Promise<FoundRow[]> {
   if (!hasMatches(options.query)) return [];
+  const listed = await listByTier(scan, options);
+  if (listed !== null) return listed;
   for (const reach of reaches(options)) {
     const rows = await readMatches(scan, { ...options, reach });
     if (reach.lastBand === LAST_BAND) return rows;

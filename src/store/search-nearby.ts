@@ -1,6 +1,8 @@
 import { BAND, LAST_BAND, LEAST_INSIDE } from '../dataset/search-scans.ts';
 import { bindings } from './bindings.ts';
 import type { Bindings } from './bindings.ts';
+import type { WordRange } from './postings.ts';
+import { listReadings } from './search-lists.ts';
 import { SHORT } from './search-matches.ts';
 import type { MatchesOptions } from './search-matches.ts';
 import { filterSql } from './search-filter.ts';
@@ -22,6 +24,13 @@ export const MOST_NEARBY = 100;
 /** Of the words that the rarest part stands in, the commonest. */
 const MOST_WORDS_INSIDE = 30;
 
+/** What a word of the query may be in a text. */
+interface Near {
+  ranges: readonly WordRange[];
+  /** The same as rows of the postings. */
+  slice: (bind: Bindings) => Slice;
+}
+
 /** Texts that have the words of the query inside of their words. */
 export async function readInside(scan: ScanReader, options: MatchesOptions): Promise<FoundRow[]> {
   const words = wantedOf(options.query);
@@ -30,17 +39,15 @@ export async function readInside(scan: ScanReader, options: MatchesOptions): Pro
   const list = await scan.words();
   const found = await wordsAround(scan, { list, parts });
   const driver = rarest(found);
-  if (driver.ids.length === 0) return [];
-  return readBands(scan, options, {
-    tier: TIER.INSIDE,
-    readings: (bind) => [
-      words.map((word): Slice => {
-        if (word.text === driver.text) return { words: numbered(driver.ids), texts: driver.texts };
-        if (!parts.includes(word)) return sliceOf(word);
-        return { words: isAround(word.text, { list, bind }), texts: driver.texts + 1 };
-      }),
-    ],
+  if (driver.commonest.length === 0) return [];
+  const reading = words.map((word): Near => {
+    if (word.text === driver.text) return among(driver.commonest, driver.texts);
+    const around = found.find(({ text }) => text === word.text);
+    if (around === undefined) return asTyped(word);
+    const slice = (bind: Bindings): Slice => ({ words: isAround(word.text, { list, bind }), texts: driver.texts + 1 });
+    return { ranges: around.ids.map(single), slice };
   });
+  return readReadings(scan, options, { tier: TIER.INSIDE, readings: [reading] });
 }
 
 /** Texts whose words are the query's, some of them spelled a little otherwise; `respelled` says which and how. */
@@ -50,13 +57,25 @@ export async function readNear(
   respelled: readonly (readonly (Respelled | null)[])[],
 ): Promise<FoundRow[]> {
   const words = wantedOf(options.query);
-  const slices = respelled.map((near) =>
-    words.map((word, index): Slice => {
+  const readings = respelled.map((near) =>
+    words.map((word, index): Near => {
       const other = near[index] ?? null;
-      return other === null ? sliceOf(word) : { words: numbered(other.ids), texts: other.texts };
+      return other === null ? asTyped(word) : among(other.ids, other.texts);
     }),
   );
-  return readBands(scan, options, { tier: TIER.NEAR, readings: () => slices });
+  return readReadings(scan, options, { tier: TIER.NEAR, readings });
+}
+
+function asTyped(word: QueryWord): Near {
+  return { ranges: word.range === null ? [] : [word.range], slice: () => sliceOf(word) };
+}
+
+function among(ids: readonly number[], texts: number): Near {
+  return { ranges: ids.map(single), slice: () => ({ words: numbered(ids), texts }) };
+}
+
+function single(id: number): WordRange {
+  return [id, id];
 }
 
 /** Which words of those numbered so the text has by which something was found. */
@@ -76,11 +95,22 @@ function numbered(words: readonly number[]): string {
   return words.length === 0 ? 'false' : `word IN (${words.join(', ')})`;
 }
 
-/** The most popular texts that fit any of the readings, band by band. */
+/** The most popular texts that fit any of the readings. */
+async function readReadings(
+  scan: ScanReader,
+  options: MatchesOptions,
+  { tier, readings }: { tier: number; readings: readonly (readonly Near[])[] },
+): Promise<FoundRow[]> {
+  const ranges = readings.map((reading) => reading.map((near) => near.ranges));
+  const listed = await listReadings(scan, { ...options, tier, readings: ranges, limit: MOST_NEARBY });
+  return listed ?? readBands(scan, options, { tier, readings });
+}
+
+/** The same by the joins of DuckDB, band by band. */
 async function readBands(
   scan: ScanReader,
   { query, filter }: MatchesOptions,
-  { tier, readings }: { tier: number; readings: (bind: Bindings) => readonly (readonly Slice[])[] },
+  { tier, readings }: { tier: number; readings: readonly (readonly Near[])[] },
 ): Promise<FoundRow[]> {
   const { hinted } = query;
   const best = bestOf(
@@ -88,7 +118,7 @@ async function readBands(
   );
   const marked = (slice: Slice): Slice => (hinted === null ? slice : { ...slice, marks: yearMark(hinted.year) });
   const bind = bindings();
-  const slices = readings(bind);
+  const slices = readings.map((reading) => reading.map(({ slice }) => slice(bind)));
   const passes = filterSql(filter, bind);
   const limit = bind.integer(MOST_NEARBY);
   const isShort = slices.every((reading) => rarest(reading).texts < SHORT);
@@ -109,11 +139,11 @@ export function wantedOf({ words, hinted }: SearchQuery): readonly QueryWord[] {
   return hinted?.words ?? words;
 }
 
-/** For each part, the commonest words that it stands in, and the texts of these. */
+/** For each part the words that it stands in, the commonest of these, and the texts of those. */
 async function wordsAround(
   scan: ScanReader,
   { list, parts }: { list: WordList; parts: readonly QueryWord[] },
-): Promise<{ text: string; ids: readonly number[]; texts: number }[]> {
+): Promise<{ text: string; ids: readonly number[]; commonest: readonly number[]; texts: number }[]> {
   const bind = bindings();
   const ends = parts.map(({ text }, index) => `SELECT ${index}, word FROM (${endsSql(text, bind)})`);
   const rows = await scan.rows(ends.join(' UNION ALL '), bind.values);
@@ -121,11 +151,13 @@ async function wordsAround(
     const [first, last] = list.beginningWith(text) ?? [0, -1];
     const beginnings = Array.from({ length: last - first + 1 }, (_, at) => first + at);
     const inside = rows.filter(([part]) => Number(part) === index).map(([, word]) => Number(word));
-    const ids = [...new Set([...beginnings, ...inside])]
+    const ids = [...new Set([...beginnings, ...inside])];
+    const commonest = ids
       .map((id) => ({ id, texts: list.textsOf(id, id) }))
       .toSorted((one, other) => other.texts - one.texts || one.id - other.id)
       .slice(0, MOST_WORDS_INSIDE);
-    return { text, ids: ids.map(({ id }) => id), texts: ids.reduce((sum, { texts }) => sum + texts, 0) };
+    const texts = commonest.reduce((sum, word) => sum + word.texts, 0);
+    return { text, ids, commonest: commonest.map(({ id }) => id), texts };
   });
 }
 

@@ -50,7 +50,7 @@ function byText(readers: SearchReaders, { query: text, filter }: SearchRequest):
     (few ??= read().then(async (parsed) => {
       const options = { query: parsed, filter };
       const enough = enoughOf(parsed);
-      const rows = hasMatches(parsed) ? await readMatches(scan, { ...options, limit: enough }) : [];
+      const rows = hasMatches(parsed) ? await readForward(scan, { ...options, limit: enough }) : [];
       return rows.length < enough ? readNearby(scan, { ...options, rows }) : null;
     }));
 

@@ -1,13 +1,17 @@
 import { LAST_BAND } from '../dataset/search-scans.ts';
 import { bindings } from './bindings.ts';
-import type { SearchHit, SearchType } from './model.ts';
+import type { SearchFilter, SearchHit, SearchType } from './model.ts';
+import type { ScanReader } from './scan-reader.ts';
 import { filterSql } from './search-filter.ts';
 import { hitsOf } from './search-hits.ts';
 import type { SearchReaders } from './search-hits.ts';
+import { listByRank } from './search-lists.ts';
 import { hasMatches, SHORT } from './search-matches.ts';
 import { rarest, textsWith } from './search-postings.ts';
 import { readQuery } from './search-query.ts';
+import type { SearchQuery } from './search-query.ts';
 import { bestOf, foundRows } from './search-rows.ts';
+import type { FoundRow } from './search-rows.ts';
 import { slicesOf, tierSql } from './search-tiers.ts';
 
 export interface SuggestRequest {
@@ -25,19 +29,31 @@ export async function suggest(
   const query = await readQuery(scan, prefix.trim());
   const words = { ...query, hinted: null };
   if (!hasMatches(words) || limit === 0) return [];
+  const filter: SearchFilter = { types, adult: 'EXCLUDE', includeAkas: true };
+  const rows =
+    (await listByRank(scan, { query: words, filter, limit })) ??
+    (await readByRank(scan, { query: words, filter, limit }));
+  const hits = await hitsOf(readers, rows);
+  return hits.filter((hit) => hit !== null);
+}
+
+/** The same by the joins of DuckDB. */
+async function readByRank(
+  scan: ScanReader,
+  { query: words, filter, limit }: { query: SearchQuery; filter: SearchFilter; limit: number },
+): Promise<FoundRow[]> {
   const first = rarest(words.words).texts < SHORT ? LAST_BAND : 0;
   for (let band = first; band <= LAST_BAND; band += 1) {
     const bind = bindings();
     const texts = textsWith(slicesOf(words), {
       where: `band <= ${band}`,
-      filter: filterSql({ types, adult: 'EXCLUDE', includeAkas: true }, bind),
+      filter: filterSql(filter, bind),
     });
     const sql = `SELECT min(${bestOf(tierSql(words))}), rank FROM (${texts})
       GROUP BY rank ORDER BY rank LIMIT ${bind.integer(limit)}`;
     const rows = await scan.rows(sql, bind.values);
     if (rows.length < limit && band < LAST_BAND) continue;
-    const hits = await hitsOf(readers, await foundRows(scan, rows));
-    return hits.filter((hit) => hit !== null);
+    return foundRows(scan, rows);
   }
   return [];
 }

@@ -35,7 +35,8 @@ test.each([
 ])('reading %s band by band gives the same pages', async (text) => {
   const lease = gateway.store.acquire();
   if (lease === null) throw new Error('there is no build');
-  const { scan } = lease.readers;
+  // The lists of postings have bands of their own.
+  const scan = { ...lease.readers.scan, postings: undefined };
   const query = await readQuery(scan, text);
   const whole = await readForward(scan, { query, filter: FILTER, limit: MOST, reaches: () => [TO_THE_END] });
   expect(whole.length).toBeGreaterThan(0);

@@ -2,12 +2,13 @@ import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
-import { documentsFile, scanFile, stagingFolder, tableFile } from '../../dataset/layout.ts';
+import { documentsFile, postingsFile, scanFile, stagingFolder, tableFile } from '../../dataset/layout.ts';
 import type { Folders } from '../../dataset/layout.ts';
 import { lookupInputs, LOOKUPS } from '../../dataset/lookups.ts';
 import { BUILD_FORMAT } from '../../dataset/manifest.ts';
 import type { Manifest, Measures, SourceRecord, TableRecord } from '../../dataset/manifest.ts';
 import { SCANS } from '../../dataset/scans.ts';
+import { POSTINGS_INPUTS } from '../../dataset/search-scans.ts';
 import { SOURCES } from '../../dataset/sources.ts';
 import { tableInputs, TABLES } from '../../dataset/tables.ts';
 import type { Table } from '../../dataset/tables.ts';
@@ -31,6 +32,7 @@ import { takeTable } from './take-table.ts';
 import { openWorkDatabase } from './work-database.ts';
 import type { WorkConnection } from './work-database.ts';
 import { writeLookup } from './write-lookup.ts';
+import { writePostings } from './write-postings.ts';
 import { writeScan } from './write-scan.ts';
 import { viewTable, writeTable } from './write-table.ts';
 
@@ -94,9 +96,19 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
       const write = (connection: WorkConnection) => writeScan(connection, { scan, folder });
       return indexJob({ ...scan, file: scanFile(scan.name), write }, parts);
     });
+    const lists = indexJob(
+      {
+        name: 'search_lists',
+        from: POSTINGS_INPUTS,
+        after: ['lookup search_postings'],
+        file: postingsFile('search_lists'),
+        write: () => writePostings(folder, signal),
+      },
+      parts,
+    );
     // A lookup right after its own table, which is the first it is made from, while that is in the page cache.
     const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after[0] === job.name)]);
-    jobs.push(...scans);
+    jobs.push(...scans, lists);
     await runJobs(jobs, { atOnce: Math.min(JOBS_AT_ONCE, threads), mayDoAlone: isOutOfMemory });
     const measures = await database.use((connection) => measure(connection, folder));
     reportUnknown(measures, log);
@@ -105,7 +117,7 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
       buildId,
       sources: sourceRecords(files),
       tables: tables.map(({ made }) => made()),
-      lookups: [...lookups, ...scans].map(({ made }) => made()),
+      lookups: [...lookups, ...scans, lists].map(({ made }) => made()),
       measures,
     };
   } finally {

@@ -20,10 +20,12 @@ export interface FileJob<T> extends Job {
   made: () => T;
 }
 
-/** The index of a lookup or of a scan. */
+/** The index of a lookup or of a scan, or the lists of search. */
 interface Index {
   name: IndexName;
   from: readonly TableName[];
+  /** Jobs that have to be done before, besides those of the tables. */
+  after?: readonly string[];
   /** Path inside the build's folder. */
   file: string;
   /** Answers with its rows, as the manifest counts them. */
@@ -31,11 +33,11 @@ interface Index {
 }
 
 /** Writes an index, or takes the one of the build before where nothing below it has changed. */
-export function indexJob({ name, from, file, write }: Index, parts: Parts): FileJob<LookupRecord> {
+export function indexJob({ name, from, after = [], file, write }: Index, parts: Parts): FileJob<LookupRecord> {
   const { database, folder, options, reuse } = parts;
   return fileJob<LookupRecord>({
     name: `lookup ${name}`,
-    after: from,
+    after: [...from, ...after],
     async run() {
       const same = reuse.lookup(name);
       if (same !== undefined) {

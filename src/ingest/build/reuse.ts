@@ -8,6 +8,7 @@ import { lookupInputs, LOOKUPS } from '../../dataset/lookups.ts';
 import { isOwnFormat } from '../../dataset/manifest.ts';
 import type { FileRecord, LookupRecord, Manifest, TableRecord } from '../../dataset/manifest.ts';
 import { SCANS } from '../../dataset/scans.ts';
+import { POSTINGS_INPUTS } from '../../dataset/search-scans.ts';
 import type { SourceName } from '../../dataset/sources.ts';
 import { tableInputs, TABLES } from '../../dataset/tables.ts';
 import type { TableName } from '../../dataset/tables.ts';
@@ -36,6 +37,7 @@ export function reuseOf(
   const tablesOf = new Map<string, readonly string[]>([
     ...LOOKUPS.map((lookup) => [lookup.name, lookupInputs(lookup)] as const),
     ...SCANS.map(({ name, from }) => [name, from] as const),
+    ['search_lists', POSTINGS_INPUTS] as const,
   ]);
   return {
     table: (name) => (same.has(name) ? before?.tables.find((table) => table.name === name) : undefined),

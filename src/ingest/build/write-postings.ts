@@ -1,0 +1,18 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { postingsFile, scanFile } from '../../dataset/layout.ts';
+import { inThread } from '../in-thread.ts';
+import { Failed, reasonOf } from '../outcome.ts';
+
+/** Writes the lists of search from the index of `search_postings`. Answers with the number of postings. */
+export async function writePostings(folder: string, signal: AbortSignal | undefined): Promise<number> {
+  const path = join(folder, postingsFile('search_lists'));
+  try {
+    return await inThread('packPostings', { database: join(folder, scanFile('search_postings')), path, signal });
+  } catch (error) {
+    await rm(path, { force: true });
+    signal?.throwIfAborted();
+    throw new Failed(`lookup search_lists: ${reasonOf(error)}`, { cause: error });
+  }
+}

@@ -1,0 +1,80 @@
+import { MATCHES } from '../dataset/search-scans.ts';
+import { bindings } from './bindings.ts';
+import type { Match } from './matches-by-tier.ts';
+import type { MatchedOn, SearchFilter } from './model.ts';
+import { thingSql } from './search-filter.ts';
+import type { FoundRow } from './search-rows.ts';
+import type { ScanReader } from './scan-reader.ts';
+
+/** How many matches more than are wanted are looked at: most pass. */
+const MORE = 8;
+/** Matches of one query: a longer list of ranks takes longer to plan than to read. */
+const MOST_AT_ONCE = 1024;
+/** When so many have been looked at and few have passed, the filter is better asked first. */
+const MOST_LOOKED_AT = 10_000;
+/** What has to be found is found in turns: others are answered in between. */
+const TURN_MS = 5;
+
+/**
+ * The first matches, in their order, whose things pass the filter; null where it passes so few that this is no way to
+ * find them. `steps` are the parts of the list of matches, each found when it is asked for.
+ */
+export async function passingRows(
+  scan: ScanReader,
+  { steps, filter, limit }: { steps: Iterable<readonly Match[]>; filter: SearchFilter; limit: number },
+): Promise<FoundRow[] | null> {
+  const rows: FoundRow[] = [];
+  const taker = takerOf(steps);
+  let looked = 0;
+  for (let atOnce = limit + MORE; ; atOnce = Math.min(2 * atOnce, MOST_AT_ONCE)) {
+    const matches = await taker(atOnce);
+    rows.push(...(await passing(scan, { matches, filter })));
+    looked += matches.length;
+    if (rows.length >= limit || matches.length < atOnce) return rows.slice(0, limit);
+    if (looked >= MOST_LOOKED_AT) return null;
+  }
+}
+
+/** Takes so many from the list that the steps make, or what is left of it. */
+function takerOf(steps: Iterable<readonly Match[]>): (most: number) => Promise<readonly Match[]> {
+  const iterator = steps[Symbol.iterator]();
+  let left: readonly Match[] = [];
+  return async (most) => {
+    let began = performance.now();
+    const taken = left.slice(0, most);
+    left = left.slice(most);
+    while (taken.length < most) {
+      const { value, done } = iterator.next();
+      if (done === true) break;
+      const wanted = most - taken.length;
+      taken.push(...value.slice(0, wanted));
+      left = value.slice(wanted);
+      if (performance.now() - began < TURN_MS) continue;
+      await new Promise(setImmediate);
+      began = performance.now();
+    }
+    return taken;
+  };
+}
+
+async function passing(
+  scan: ScanReader,
+  { matches, filter }: { matches: readonly Match[]; filter: SearchFilter },
+): Promise<FoundRow[]> {
+  if (matches.length === 0) return [];
+  const bind = bindings();
+  const sql = `SELECT rank, person, id FROM search_ranks
+    WHERE rank IN (${matches.map(({ rank }) => rank).join(', ')}) AND ${thingSql(filter, bind)}`;
+  const found = new Map(
+    (await scan.rows(sql, bind.values)).map(([rank, person, id]) => [
+      Number(rank),
+      { person: person === true, id: Number(id) },
+    ]),
+  );
+  return matches.flatMap(({ tier, rank, text }) => {
+    const thing = found.get(rank);
+    if (thing === undefined) return [];
+    const matchedOn = MATCHES[text % MATCHES.length] as MatchedOn;
+    return [{ tier, rank, ...thing, matchedOn, ordering: Math.floor(text / MATCHES.length) }];
+  });
+}

@@ -1,0 +1,17 @@
+import { readSync } from 'node:fs';
+
+/** Bytes of an open file. @throws Error where it ends before. */
+export function readAt(file: number, { at, length }: { at: number; length: number }): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  fillFrom(file, { bytes, at });
+  return bytes;
+}
+
+/** Fills bytes from an open file. @throws Error where it ends before. */
+export function fillFrom(file: number, { bytes, at }: { bytes: Uint8Array; at: number }): void {
+  for (let done = 0; done < bytes.length;) {
+    const read = readSync(file, bytes, done, bytes.length - done, at + done);
+    if (read === 0) throw new Error(`the file ends at byte ${at + done}`);
+    done += read;
+  }
+}

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import type { SearchFilter } from '../../src/store/model.ts';
+import type { ScanReader } from '../../src/store/scan-reader.ts';
+import { readNearby } from '../../src/store/search-fallbacks.ts';
+import { listByTier } from '../../src/store/search-lists.ts';
+import { hasMatches, readForward, TO_THE_END } from '../../src/store/search-matches.ts';
+import type { Place } from '../../src/store/search-matches.ts';
+import { readQuery } from '../../src/store/search-query.ts';
+import { suggest } from '../../src/store/suggest.ts';
+import type { Lease } from '../../src/store/store.ts';
+import { demoBuild } from '../support/demo-build.ts';
+import { openGateway } from '../support/gateway.ts';
+import type { TestGateway } from '../support/gateway.ts';
+
+const PAGE = 9;
+const PAGES = 3;
+
+const FILTERS: readonly SearchFilter[] = [
+  { adult: 'EXCLUDE', includeAkas: true },
+  { adult: 'INCLUDE', includeAkas: false },
+  { adult: 'EXCLUDE', includeAkas: true, types: ['MOVIE', 'PERSON'] },
+  { adult: 'EXCLUDE', includeAkas: true, types: ['EPISODE'] },
+  { adult: 'ONLY', includeAkas: true },
+  { adult: 'EXCLUDE', includeAkas: true, year: 2012 },
+];
+
+let gateway: TestGateway;
+let lease: Lease;
+/** The same without lists: everything is asked of DuckDB. */
+let plain: ScanReader;
+
+beforeAll(async () => {
+  gateway = await openGateway((await demoBuild(0.01)).folders);
+  const acquired = gateway.store.acquire();
+  if (acquired === null) throw new Error('there is no build');
+  lease = acquired;
+  plain = { ...lease.readers.scan, postings: undefined };
+});
+
+afterAll(async () => {
+  lease.release();
+  await gateway.close();
+});
+
+/** Beginnings, parts and words in another order of texts that the build has. */
+async function someQueries(): Promise<string[]> {
+  const rows = await plain.rows('SELECT folded FROM search_texts ORDER BY hash(folded, id), id LIMIT 60', []);
+  const texts = rows.map(([folded]) => String(folded));
+  return texts.flatMap((text, index) => {
+    const words = text.split(' ');
+    const begin = words.slice(0, 1 + (index % 4)).join(' ');
+    return [begin, begin.slice(0, -1 - (index % 3)), words.toReversed().slice(0, 3).join(' '), text];
+  });
+}
+
+const COMMON = ['the', 'a', 'o', 'of the', 'the of', 'the the', 'episode 1', '1 1', 'la', 'th', 'man the o', 'эпизод'];
+
+test('the lists of postings tell the same pages as DuckDB', async () => {
+  const { scan } = lease.readers;
+  expect(lease.readers.warnings).toEqual([]);
+  expect(scan.postings).toBeDefined();
+  const seen = new Set<number>();
+  for (const [index, text] of [...COMMON, ...(await someQueries())].entries()) {
+    const query = { ...(await readQuery(scan, text)), hinted: null };
+    if (!hasMatches(query)) continue;
+    const filter = FILTERS[index % FILTERS.length] as SearchFilter;
+    let after: Place | undefined;
+    for (let page = 0; page < PAGES; page += 1) {
+      const options = { query, filter, limit: PAGE, after };
+      const rows = await listByTier(scan, options);
+      const expected = await readForward(plain, { ...options, reaches: () => [TO_THE_END] });
+      expect({ text, filter, page, rows }).toEqual({ text, filter, page, rows: expected });
+      for (const { tier } of expected) seen.add(tier);
+      const last = expected.at(-1);
+      if (last === undefined) break;
+      after = [last.tier, last.rank];
+    }
+  }
+  expect([...seen].toSorted()).toEqual([1, 2, 3, 4]);
+});
+
+test('a page before a place is the same', async () => {
+  const { scan } = lease.readers;
+  const query = await readQuery(scan, 'the');
+  const filter = FILTERS[0] as SearchFilter;
+  const first = await readForward(plain, { query, filter, limit: 30 });
+  const places = [first[4], first[20]].map((row): Place => [row?.tier ?? 0, row?.rank ?? 0]);
+  const options = { query, filter, limit: 100, after: places[0], before: places[1] };
+  expect(await listByTier(scan, options)).toEqual(first.slice(5, 20));
+});
+
+test('suggestions are the same', async () => {
+  const { readers } = lease;
+  for (const prefix of ['t', 'st', 'a', 'o', 'the s', ...(await someQueries())]) {
+    const request = { prefix, limit: 10, types: undefined };
+    const expected = await suggest({ ...readers, scan: plain }, request);
+    expect({ prefix, hits: await suggest(readers, request) }).toEqual({ prefix, hits: expected });
+  }
+});
+
+test('parts of words and near spellings are the same', async () => {
+  const { scan } = lease.readers;
+  let found = 0;
+  for (const [index, text] of (await someQueries()).entries()) {
+    const middle = Math.floor(text.length / 2);
+    const other = index % 2 === 0 ? text.slice(2, 8) : text.slice(0, middle) + text.slice(middle + 1);
+    const query = { ...(await readQuery(scan, other)), hinted: null };
+    if (query.words.length === 0) continue;
+    const options = { query, filter: FILTERS[index % FILTERS.length] as SearchFilter, rows: [] };
+    const expected = await readNearby(plain, options);
+    expect({ other, near: await readNearby(scan, options) }).toEqual({ other, near: expected });
+    found += expected.rows.length;
+  }
+  expect(found).toBeGreaterThan(500);
+});

@@ -34,13 +34,17 @@ export function wordsOf(folded: string): string {
 export function foldKnown(text: string): string | null {
   if (!IS_KNOWN.test(text)) return null;
   const lower = text.toLowerCase().replaceAll(ANY_LETTER, (letter) => LETTERS[letter] ?? letter);
-  const plain = lower.normalize('NFD').replaceAll(ACCENTS, '');
+  const plain = lower.normalize('NFD').replaceAll(ACCENTS, '').normalize('NFC');
   return plain.replaceAll(ANY_APOSTROPHE, '').replaceAll(ANY_NO_WORD, ' ').trim();
 }
 
-/** Latin with its accents, Cyrillic, and punctuation. Greek has a letter whose lower case depends on its place. */
-const IS_KNOWN = /^[\0-\u036F\u0400-\u047F\u1E00-\u1EFF\u2000-\u206F]*$/;
-const ACCENTS = /\p{Mn}/gu;
+/**
+ * All scripts but what the two see differently: a Greek letter whose lower case depends on its place, letters of Korean
+ * in parts, and those that are newer than the one or the other.
+ */
+const IS_KNOWN =
+  /^[\0-\u03A2\u03A4-\u087F\u08A0-\u0C4F\u0D00-\u10FF\u1200-\u1ABF\u1B00-\u1C7F\u1C90-\uA7BF\uA800-\uA95F\uA980-\uD7A3\uE000-\uFFFD]*$/;
+const ACCENTS = /\p{M}/gu;
 const ANY_LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 const ANY_APOSTROPHE = new RegExp(APOSTROPHES, 'g');
 const ANY_NO_WORD = new RegExp(NO_WORD, 'gu');

@@ -12,6 +12,7 @@ import {
   TEXT_BYTES,
 } from '../dataset/postings-file.ts';
 import { fillFrom, readAt } from './read-at.ts';
+import { TextSpace } from './texts.ts';
 import type { Texts } from './texts.ts';
 
 /** Postings of one word in one band, at the same place of texts with as many words: sorted by rank and text. */
@@ -34,6 +35,8 @@ export class DamagedPostings extends Error {}
 export interface Postings {
   bands: number;
   runs(band: number, words: WordRange): Run[];
+  /** Where texts that are read are, until it is cleared. */
+  space: TextSpace;
   read(run: Pick<Run, 'from' | 'to'>): Texts;
   /** The parts of a run in which ranks may be, which come in their order. */
   around(run: Run, ranks: Uint32Array): Texts[];
@@ -65,6 +68,7 @@ function postings(
 ): Postings {
   const at = sectionsOf(footer);
   const samples = new Uint32Array((at.footer - at.samples) / RANK_BYTES);
+  const space = new TextSpace();
   let closed = false;
   fill(samples, at.samples);
 
@@ -86,11 +90,10 @@ function postings(
   }
 
   function read({ from, to }: Pick<Run, 'from' | 'to'>): Texts {
-    const ranks = new Uint32Array(to - from);
-    const texts = new Uint16Array(to - from);
-    fill(ranks, at.ranks + RANK_BYTES * from);
-    fill(texts, at.texts + TEXT_BYTES * from);
-    return { ranks, texts };
+    const found = space.take(to - from);
+    fill(found.ranks, at.ranks + RANK_BYTES * from);
+    fill(found.texts, at.texts + TEXT_BYTES * from);
+    return found;
   }
 
   /** The first block of a run that does not begin below a rank. */
@@ -133,6 +136,7 @@ function postings(
 
   return {
     bands: footer.bands,
+    space,
     runs: (band, words) => guarded(() => runs(band, words)),
     read: (run) => guarded(() => read(run)),
     around: (run, ranks) => guarded(() => around(run, ranks)),

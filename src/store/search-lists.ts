@@ -78,6 +78,7 @@ export function listReadings(
         readings.map((reading) =>
           textsWithAll(postings, { band, wanted: reading.map((words) => ({ words, fits: () => true })) }),
         ),
+        postings.space,
       );
       yield bestTexts(texts, { tier, of: (text) => filter.includeAkas || !isAka(text) });
     }

@@ -1,5 +1,5 @@
 import type { Postings, Run, WordRange } from './postings.ts';
-import { NO_TEXTS, unionOf, within } from './texts.ts';
+import { kept, NO_TEXTS, unionOf, within } from './texts.ts';
 import type { Texts } from './texts.ts';
 
 /** One of the words that a text must have: any of these, standing where a run fits. */
@@ -19,6 +19,8 @@ const MUCH_MORE = 4;
  * many words are joined on their own, as the runs of postings are.
  */
 export function textsWithAll(postings: Postings, { band, wanted }: { band: number; wanted: readonly Wanted[] }): Texts {
+  const { space } = postings;
+  space.clear();
   const lists: List[] = [];
   for (const { words, fits } of wanted) {
     const runs = words.flatMap((range) => postings.runs(band, range)).filter(fits);
@@ -27,20 +29,22 @@ export function textsWithAll(postings: Postings, { band, wanted }: { band: numbe
   }
   const [rarest, ...others] = lists.toSorted((one, other) => one.length - other.length);
   if (rarest === undefined) return NO_TEXTS;
-  return unionOf(
+  const texts = unionOf(
     [...rarest.byWords].map(([words, runs]) => {
-      let found = unionOf(runs.map(rarest.read));
+      let found = unionOf(runs.map(rarest.read), space);
       for (const { byWords, read } of others) {
         if (found.ranks.length === 0) break;
         const { ranks } = found;
         const parts = (byWords.get(words) ?? []).flatMap((run) =>
           run.to - run.from > RARE * ranks.length ? postings.around(run, ranks) : [read(run)],
         );
-        found = within(found, parts);
+        found = within(found, parts, space);
       }
       return found;
     }),
+    space,
   );
+  return kept(texts);
 }
 
 /** The runs of one of the words. */

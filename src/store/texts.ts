@@ -6,36 +6,76 @@ export interface Texts {
 
 export const NO_TEXTS: Texts = { ranks: new Uint32Array(), texts: new Uint16Array() };
 
+/** A copy that lasts. */
+export function kept({ ranks, texts }: Texts): Texts {
+  return { ranks: ranks.slice(), texts: texts.slice() };
+}
+
 /** All that are in any of the parts. */
-export function unionOf(parts: readonly Texts[]): Texts {
+export function unionOf(parts: readonly Texts[], space: TextSpace): Texts {
   const [only] = parts;
   if (parts.length <= 1) return only ?? NO_TEXTS;
   const middle = parts.length >> 1;
-  return merged(unionOf(parts.slice(0, middle)), unionOf(parts.slice(middle)));
+  return merged(unionOf(parts.slice(0, middle), space), unionOf(parts.slice(middle), space), space);
 }
 
-/** Those that are in one part at least. */
-export function within(found: Texts, parts: readonly Texts[]): Texts {
-  const isIn = new Uint8Array(found.ranks.length);
-  for (const part of parts) mark(isIn, found, part);
-  return filtered(found, (index) => isIn[index] === 1);
-}
-
-/** Those for whose index the test holds. */
-export function filtered({ ranks, texts }: Texts, test: (index: number) => boolean): Texts {
-  const kept: Texts = { ranks: new Uint32Array(ranks.length), texts: new Uint16Array(ranks.length) };
+/** Those that are in one part at least, in the place of what was found. */
+export function within(found: Texts, parts: readonly Texts[], space: TextSpace): Texts {
+  const marks = space.marks(found.ranks.length);
+  for (const part of parts) mark(marks, found, part);
+  const { ranks, texts } = found;
   let length = 0;
   for (let index = 0; index < ranks.length; index += 1) {
-    if (!test(index)) continue;
-    kept.ranks[length] = ranks[index] ?? 0;
-    kept.texts[length] = texts[index] ?? 0;
+    if (marks[index] === 0) continue;
+    ranks[length] = ranks[index] ?? 0;
+    texts[length] = texts[index] ?? 0;
     length += 1;
   }
-  return { ranks: kept.ranks.subarray(0, length), texts: kept.texts.subarray(0, length) };
+  return { ranks: ranks.subarray(0, length), texts: texts.subarray(0, length) };
 }
 
+/**
+ * Where texts are while they are joined, one join after the other. Arrays of their own would be outside of the heap,
+ * and make the garbage collector look through all of it every few searches.
+ */
+export class TextSpace {
+  #ranks = new Uint32Array(FIRST);
+  #texts = new Uint16Array(FIRST);
+  #marks = new Uint8Array(FIRST);
+  #used = 0;
+
+  /** What was taken is taken again. */
+  clear(): void {
+    this.#used = 0;
+  }
+
+  /** Room for so many texts, whatever is in it. */
+  take(length: number): Texts {
+    if (this.#used + length > this.#ranks.length) this.#grow(length);
+    const [from, to] = [this.#used, this.#used + length];
+    this.#used = to;
+    return { ranks: this.#ranks.subarray(from, to), texts: this.#texts.subarray(from, to) };
+  }
+
+  /** Zeros, until the next time. */
+  marks(length: number): Uint8Array {
+    if (length > this.#marks.length) this.#marks = new Uint8Array(2 * length);
+    return this.#marks.subarray(0, length).fill(0);
+  }
+
+  /** What has been taken stays where it is. */
+  #grow(length: number): void {
+    const size = Math.max(2 * this.#ranks.length, length);
+    this.#ranks = new Uint32Array(size);
+    this.#texts = new Uint16Array(size);
+    this.#used = 0;
+  }
+}
+
+const FIRST = 1 << 16;
+
 /** Marks those of `found` that are in the other, too. */
-function mark(isIn: Uint8Array, found: Texts, other: Texts): void {
+function mark(marks: Uint8Array, found: Texts, other: Texts): void {
   let [one, two] = [0, 0];
   while (one < found.ranks.length && two < other.ranks.length) {
     const rank = found.ranks[one] ?? 0;
@@ -43,22 +83,19 @@ function mark(isIn: Uint8Array, found: Texts, other: Texts): void {
     if (rank < wanted) one = leapTo(wanted, found.ranks, one);
     else if (rank > wanted) two = leapTo(rank, other.ranks, two);
     else {
-      const [text = 0, other_ = 0] = [found.texts[one], other.texts[two]];
-      if (text === other_) isIn[one] = 1;
-      if (text <= other_) one += 1;
-      if (text >= other_) two += 1;
+      const order = (found.texts[one] ?? 0) - (other.texts[two] ?? 0);
+      if (order === 0) marks[one] = 1;
+      if (order <= 0) one += 1;
+      if (order >= 0) two += 1;
     }
   }
 }
 
-/** The first place from `from` on whose rank is not below: by steps that double, then by halves. */
+/** The first place behind `from`, whose rank is below, where it is not: by steps that double, then by halves. */
 function leapTo(wanted: number, ranks: Uint32Array, from: number): number {
-  let step = 1;
   let low = from;
-  while (low + step < ranks.length && (ranks[low + step] ?? 0) < wanted) {
-    low += step;
-    step *= 2;
-  }
+  let step = 1;
+  for (; low + step < ranks.length && (ranks[low + step] ?? 0) < wanted; step *= 2) low += step;
   let high = Math.min(low + step, ranks.length);
   low += 1;
   while (low < high) {
@@ -69,10 +106,8 @@ function leapTo(wanted: number, ranks: Uint32Array, from: number): number {
   return low;
 }
 
-function merged(one: Texts, other: Texts): Texts {
-  const most = one.ranks.length + other.ranks.length;
-  const ranks = new Uint32Array(most);
-  const texts = new Uint16Array(most);
+function merged(one: Texts, other: Texts, space: TextSpace): Texts {
+  const { ranks, texts } = space.take(one.ranks.length + other.ranks.length);
   let [length, left, right] = [0, 0, 0];
   while (left < one.ranks.length || right < other.ranks.length) {
     const order = compareAt(one, left, other, right);
@@ -88,6 +123,7 @@ function merged(one: Texts, other: Texts): Texts {
 
 /** What is at an end comes after all. */
 function compareAt(one: Texts, left: number, other: Texts, right: number): number {
-  const [rank = Infinity, otherRank = Infinity] = [one.ranks[left], other.ranks[right]];
-  return rank === otherRank ? (one.texts[left] ?? 0) - (other.texts[right] ?? 0) : rank < otherRank ? -1 : 1;
+  const rank = left < one.ranks.length ? (one.ranks[left] ?? 0) : Infinity;
+  const otherRank = right < other.ranks.length ? (other.ranks[right] ?? 0) : Infinity;
+  return rank === otherRank ? (one.texts[left] ?? 0) - (other.texts[right] ?? 0) : rank - otherRank;
 }

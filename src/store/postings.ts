@@ -12,17 +12,18 @@ import {
   TEXT_BYTES,
 } from '../dataset/postings-file.ts';
 import { fillFrom, readAt } from './read-at.ts';
+import type { Run } from './runs.ts';
 import { TextSpace } from './texts.ts';
 import type { Texts } from './texts.ts';
 
-/** Postings of one word in one band, at the same place of texts with as many words: sorted by rank and text. */
-export interface Run {
-  place: number;
-  /** Of each text. */
-  words: number;
-  /** The first posting, and the one after the last. */
+/** The postings of neighbouring words in one band. */
+export interface Span {
   from: number;
   to: number;
+  /** How many they are in. */
+  runs: number;
+  /** These: of each its first posting, and its place and number of words; and the same behind the last. */
+  records: () => Uint32Array;
 }
 
 /** Words of the vocabulary by their numbers, first and last. */
@@ -34,7 +35,7 @@ export class DamagedPostings extends Error {}
 /** Where words stand, see postings-file.ts. Reads are synchronous and take microseconds; they throw DamagedPostings. */
 export interface Postings {
   bands: number;
-  runs(band: number, words: WordRange): Run[];
+  span(band: number, words: WordRange): Span;
   /** Where texts that are read are, until it is cleared. */
   space: TextSpace;
   read(run: Pick<Run, 'from' | 'to'>): Texts;
@@ -42,6 +43,9 @@ export interface Postings {
   around(run: Run, ranks: Uint32Array): Texts[];
   close(): void;
 }
+
+/** Of more runs the first and the last are read first: there may be hundreds of thousands. */
+const MANY_RUNS = 64;
 
 /** @throws Error where it is not the whole file that the manifest names. */
 export function openPostings(
@@ -69,6 +73,7 @@ function postings(
   const at = sectionsOf(footer);
   const samples = new Uint32Array((at.footer - at.samples) / RANK_BYTES);
   const space = new TextSpace();
+  const one = new Uint32Array(1);
   let closed = false;
   fill(samples, at.samples);
 
@@ -107,16 +112,28 @@ function postings(
     return low;
   }
 
-  function runs(band: number, [first, last]: WordRange): Run[] {
-    const heads = new Uint32Array(last - first + 2);
-    fill(heads, at.heads + HEAD_BYTES * (band * footer.words + first));
-    const [begin = 0, end = 0] = [heads[0], heads.at(-1)];
-    const records = new Uint32Array(2 * (end - begin + 1));
-    fill(records, at.runs + RUN_BYTES * begin);
-    return Array.from({ length: end - begin }, (_, index) => {
-      const [from = 0, place = 0, to = 0] = records.subarray(2 * index, 2 * index + 3);
-      return { place: place >> 8, words: place & 255, from, to };
-    });
+  function headOf(word: number): number {
+    fill(one, at.heads + HEAD_BYTES * word);
+    return one[0] ?? 0;
+  }
+
+  function recordsOf({ firstRun, lastRun }: { firstRun: number; lastRun: number }): Uint32Array {
+    const records = new Uint32Array(2 * (lastRun - firstRun + 1));
+    fill(records, at.runs + RUN_BYTES * firstRun);
+    return records;
+  }
+
+  function span(band: number, [first, last]: WordRange): Span {
+    const firstRun = headOf(band * footer.words + first);
+    const lastRun = headOf(band * footer.words + last + 1);
+    let known: Uint32Array | undefined;
+    const records = (): Uint32Array => (known ??= recordsOf({ firstRun, lastRun }));
+    if (lastRun - firstRun > MANY_RUNS) {
+      const [from = 0] = recordsOf({ firstRun, lastRun: firstRun });
+      const [to = 0] = recordsOf({ firstRun: lastRun, lastRun });
+      return { from, to, runs: lastRun - firstRun, records };
+    }
+    return { from: records()[0] ?? 0, to: records().at(-2) ?? 0, runs: lastRun - firstRun, records };
   }
 
   function around({ from, to }: Run, ranks: Uint32Array): Texts[] {
@@ -137,7 +154,7 @@ function postings(
   return {
     bands: footer.bands,
     space,
-    runs: (band, words) => guarded(() => runs(band, words)),
+    span: (band, words) => guarded(() => span(band, words)),
     read: (run) => guarded(() => read(run)),
     around: (run, ranks) => guarded(() => around(run, ranks)),
     close() {

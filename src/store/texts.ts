@@ -23,7 +23,11 @@ export function unionOf(parts: readonly Texts[], space: TextSpace): Texts {
 export function within(found: Texts, parts: readonly Texts[], space: TextSpace): Texts {
   const marks = space.marks(found.ranks.length);
   for (const part of parts) mark(marks, found, part);
-  const { ranks, texts } = found;
+  return keepMarked(found, marks);
+}
+
+/** Those that are marked, in the place of all. */
+export function keepMarked({ ranks, texts }: Texts, marks: Uint8Array): Texts {
   let length = 0;
   for (let index = 0; index < ranks.length; index += 1) {
     if (marks[index] === 0) continue;
@@ -32,6 +36,19 @@ export function within(found: Texts, parts: readonly Texts[], space: TextSpace):
     length += 1;
   }
   return { ranks: ranks.subarray(0, length), texts: texts.subarray(0, length) };
+}
+
+/** Where a text is among others; -1 where it is not. */
+export function placeOf({ ranks, texts }: Texts, { rank, text }: { rank: number; text: number }): number {
+  let [low, high] = [0, ranks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const before = (ranks[middle] ?? 0) - rank || (texts[middle] ?? 0) - text;
+    if (before === 0) return middle;
+    if (before < 0) low = middle + 1;
+    else high = middle;
+  }
+  return -1;
 }
 
 /**

@@ -91,7 +91,7 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
     await writeFile(pointerPath(folders), '{');
     return problemsUntilIngest(folders);
   },
-  'is served from its Parquet table, slower': async () => {
+  'answers are made without it, slower': async () => {
     const folders = await served();
     const buildId = (await readCurrent(folders))?.buildId ?? '';
     await truncate(join(buildFolder(folders, buildId), documentsFile('title')), 10);

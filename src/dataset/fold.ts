@@ -32,18 +32,18 @@ export function wordsOf(folded: string): string {
  * scripts of which the two might think differently.
  */
 export function foldKnown(text: string): string | null {
-  if (!IS_KNOWN.test(text)) return null;
+  if (IS_UNKNOWN.test(text)) return null;
   const lower = text.toLowerCase().replaceAll(ANY_LETTER, (letter) => LETTERS[letter] ?? letter);
   const plain = lower.normalize('NFD').replaceAll(ACCENTS, '').normalize('NFC');
   return plain.replaceAll(ANY_APOSTROPHE, '').replaceAll(ANY_NO_WORD, ' ').trim();
 }
 
 /**
- * All scripts but what the two see differently: a Greek letter whose lower case depends on its place, letters of Korean
- * in parts, and those that are newer than the one or the other.
+ * What the two see differently: a Greek letter whose lower case depends on its place, letters of Korean in parts, those
+ * beyond 16 bits, and blocks with letters that are newer than the one or the other.
  */
-const IS_KNOWN =
-  /^[\0-\u03A2\u03A4-\u087F\u08A0-\u0C4F\u0D00-\u10FF\u1200-\u1ABF\u1B00-\u1C7F\u1C90-\uA7BF\uA800-\uA95F\uA980-\uD7A3\uE000-\uFFFD]*$/;
+const IS_UNKNOWN =
+  /[\u03A3\u0880-\u089F\u0C50-\u0CFF\u1100-\u11FF\u1A90-\u1AFF\u1C80-\u1C8F\uA7C0-\uA7FF\uA960-\uA97F\uD7A4-\uDFFF\uFFFE\uFFFF]/;
 const ACCENTS = /\p{M}/gu;
 const ANY_LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 const ANY_APOSTROPHE = new RegExp(APOSTROPHES, 'g');

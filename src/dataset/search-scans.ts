@@ -11,6 +11,12 @@ export const LAST_BAND = BANDS.length;
 /** The band of a rank, as SQL. */
 export const BAND = `CASE ${BANDS.map((end, band) => `WHEN rank < ${end} THEN ${band}`).join(' ')} ELSE ${LAST_BAND} END`;
 
+/** The same of a number. */
+export function bandOf(rank: number): number {
+  const band = BANDS.findIndex((end) => rank < end);
+  return band === -1 ? LAST_BAND : band;
+}
+
 /** Kinds of texts as they are numbered in `text`. */
 export const MATCHES = ['PRIMARY', 'ORIGINAL', 'AKA', 'NAME'] as const;
 

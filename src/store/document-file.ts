@@ -7,7 +7,7 @@ import { decodeDirectory, decodeFooter, directoryBytes, FOOTER_BYTES } from '../
 import type { Directory, Footer } from '../dataset/documents-file.ts';
 import { documentIn } from '../dataset/number-blocks.ts';
 import type { NumberDocument } from '../dataset/number-blocks.ts';
-import { fillFrom, readAt } from './read-at.ts';
+import { fillFrom, readAt } from '../dataset/read-at.ts';
 
 /** The documents of one lookup of a build, see documents-file.ts. */
 export interface DocumentFile {

@@ -68,8 +68,8 @@ export async function openIndexes(
     if (await open(scan.name, (bytes) => attach(connection, { name: scan.name, bytes, path }))) scans.add(scan.name);
     else await connection.run(`CREATE VIEW ${scan.name} AS ${scan.view}`);
   }
+  const onDamage = (error: unknown): void => warnOfDamage({ warnings, log }, { name: 'search_lists', error });
   await open('search_lists', (bytes) => {
-    const onDamage = (error: unknown): void => warnOfDamage({ warnings, log }, { name: 'search_lists', error });
     postings = openPostings(join(folder, postingsFile('search_lists')), { bytes, onDamage });
   });
   return { documents, scans, postings, warnings };
@@ -87,7 +87,7 @@ export function warnOfDamage(
 
 /** The sentence for an index that cannot be read. */
 function unusable(name: IndexName): string {
-  return `the index of ${name} does not open: it is served from its Parquet table, slower`;
+  return `the index of ${name} does not open: answers are made without it, slower`;
 }
 
 /** @throws what keeps it from opening. */

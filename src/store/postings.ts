@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 
 import type { PostingsFooter } from '../dataset/postings-file.ts';
 import {
@@ -11,9 +12,10 @@ import {
   sectionsOf,
   TEXT_BYTES,
 } from '../dataset/postings-file.ts';
-import { fillFrom, readAt } from './read-at.ts';
+import { readAt } from '../dataset/read-at.ts';
+import { readChecked } from './read-checked.ts';
 import type { Run } from './runs.ts';
-import { TextSpace } from './texts.ts';
+import { Space } from './space.ts';
 import type { Texts } from './texts.ts';
 
 /** The postings of neighbouring words in one band. */
@@ -32,12 +34,14 @@ export type WordRange = readonly [first: number, last: number];
 /** The file is not as it was written. */
 export class DamagedPostings extends Error {}
 
-/** Where words stand, see postings-file.ts. Reads are synchronous and take microseconds; they throw DamagedPostings. */
+/**
+ * Where words stand, see postings-file.ts. Reads are synchronous and take microseconds; they throw DamagedPostings.
+ */
 export interface Postings {
   bands: number;
   span(band: number, words: WordRange): Span;
-  /** Where texts that are read are, until it is cleared. */
-  space: TextSpace;
+  /** Where what is read is, until it is cleared. */
+  space: Space;
   read(run: Pick<Run, 'from' | 'to'>): Texts;
   /** The parts of a run in which ranks may be, which come in their order. */
   around(run: Run, ranks: Uint32Array): Texts[];
@@ -59,7 +63,10 @@ export function openPostings(
     const end = readAt(file, { at: size - POSTINGS_FOOTER_BYTES, length: POSTINGS_FOOTER_BYTES });
     const footer = decodePostingsFooter(end, size);
     if (footer === undefined) throw new Error(`${path} does not end as a file of postings does`);
-    return postings(file, { footer, onDamage });
+    const at = sectionsOf(footer);
+    const sums = readAt(file, { at: at.sums, length: at.footer - at.sums });
+    if (crc32(sums) !== footer.sum) throw new Error(`the checksums of ${path} are damaged`);
+    return postings(file, { footer, onDamage, sums: new Uint32Array(Uint8Array.from(sums).buffer) });
   } catch (error) {
     closeSync(file);
     throw error;
@@ -68,19 +75,22 @@ export function openPostings(
 
 function postings(
   file: number,
-  { footer, onDamage }: { footer: PostingsFooter; onDamage: (error: unknown) => void },
+  { footer, sums, onDamage }: { footer: PostingsFooter; sums: Uint32Array; onDamage: (error: unknown) => void },
 ): Postings {
   const at = sectionsOf(footer);
-  const samples = new Uint32Array((at.footer - at.samples) / RANK_BYTES);
-  const space = new TextSpace();
-  const one = new Uint32Array(1);
+  const space = new Space();
   let closed = false;
-  fill(samples, at.samples);
+  const samples = numbersAt(at.samples, Math.ceil(footer.postings / SAMPLED)).slice();
 
-  function fill(array: Uint32Array | Uint16Array, from: number): void {
+  function bytesAt(begin: number, length: number): Uint8Array<ArrayBuffer> {
     // The system gives the number of a closed file to the next one.
     if (closed) throw new Error('the build is closed');
-    fillFrom(file, { bytes: new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at: from });
+    return readChecked(file, { at: begin, length, sums, space });
+  }
+
+  function numbersAt(begin: number, length: number): Uint32Array {
+    const { buffer, byteOffset } = bytesAt(begin, Uint32Array.BYTES_PER_ELEMENT * length);
+    return new Uint32Array(buffer, byteOffset, length);
   }
 
   /** Numbers that are not what was written lead anywhere. */
@@ -95,10 +105,12 @@ function postings(
   }
 
   function read({ from, to }: Pick<Run, 'from' | 'to'>): Texts {
-    const found = space.take(to - from);
-    fill(found.ranks, at.ranks + RANK_BYTES * from);
-    fill(found.texts, at.texts + TEXT_BYTES * from);
-    return found;
+    if (from > to || to > footer.postings) throw new Error(`there are no postings ${from} to ${to}`);
+    const { buffer, byteOffset } = bytesAt(at.texts + TEXT_BYTES * from, TEXT_BYTES * (to - from));
+    return {
+      ranks: numbersAt(at.ranks + RANK_BYTES * from, to - from),
+      texts: new Uint16Array(buffer, byteOffset, to - from),
+    };
   }
 
   /** The first block of a run that does not begin below a rank. */
@@ -112,28 +124,24 @@ function postings(
     return low;
   }
 
-  function headOf(word: number): number {
-    fill(one, at.heads + HEAD_BYTES * word);
-    return one[0] ?? 0;
+  function recordsOf(first: number, last: number): Uint32Array {
+    if (first > last || last > footer.runs) throw new Error(`there are no runs ${first} to ${last}`);
+    return numbersAt(at.runs + RUN_BYTES * first, 2 * (last - first + 1));
   }
 
-  function recordsOf({ firstRun, lastRun }: { firstRun: number; lastRun: number }): Uint32Array {
-    const records = new Uint32Array(2 * (lastRun - firstRun + 1));
-    fill(records, at.runs + RUN_BYTES * firstRun);
-    return records;
+  function firstOf(run: number): number | undefined {
+    return recordsOf(run, run)[0];
   }
 
   function span(band: number, [first, last]: WordRange): Span {
-    const firstRun = headOf(band * footer.words + first);
-    const lastRun = headOf(band * footer.words + last + 1);
+    const headOf = (word: number): number => numbersAt(at.heads + HEAD_BYTES * (band * footer.words + word), 1)[0] ?? 0;
+    const [begin, end] = [headOf(first), headOf(last + 1)];
     let known: Uint32Array | undefined;
-    const records = (): Uint32Array => (known ??= recordsOf({ firstRun, lastRun }));
-    if (lastRun - firstRun > MANY_RUNS) {
-      const [from = 0] = recordsOf({ firstRun, lastRun: firstRun });
-      const [to = 0] = recordsOf({ firstRun: lastRun, lastRun });
-      return { from, to, runs: lastRun - firstRun, records };
-    }
-    return { from: records()[0] ?? 0, to: records().at(-2) ?? 0, runs: lastRun - firstRun, records };
+    const records = (): Uint32Array => (known ??= recordsOf(begin, end));
+    const [from = 0, to = 0] =
+      end - begin > MANY_RUNS ? [firstOf(begin), firstOf(end)] : [records()[0], records().at(-2)];
+    if (from > to || to > footer.postings) throw new Error(`there are no postings ${from} to ${to}`);
+    return { from, to, runs: end - begin, records };
   }
 
   function around({ from, to }: Run, ranks: Uint32Array): Texts[] {

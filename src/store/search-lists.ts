@@ -1,14 +1,16 @@
+import { bandOf } from '../dataset/search-scans.ts';
 import { isAka, bestTexts, matchesByTier, WORD_TIERS } from './matches-by-tier.ts';
 import type { Match } from './matches-by-tier.ts';
 import type { SearchFilter } from './model.ts';
 import { passingRows } from './passing-rows.ts';
 import { DamagedPostings } from './postings.ts';
 import type { Postings, WordRange } from './postings.ts';
+import { runsOf } from './runs.ts';
 import type { SearchQuery } from './search-query.ts';
 import type { FoundRow } from './search-rows.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { textsWithAll } from './text-joins.ts';
-import { unionOf } from './texts.ts';
+import { placeOf, unionOf } from './texts.ts';
 
 /*
  * Searches that the lists of postings answer: they say what has the words, DuckDB which of that passes the filter. Each
@@ -86,19 +88,40 @@ export function listReadings(
   return fromLists(scan, { query, filter }, (postings) => passingRows(scan, { steps: steps(postings), filter, limit }));
 }
 
-/** Of a query with a year the lists do not know of what year things are, nor of what region a title is. */
+/** Which of the words numbered so a text has. */
+export function listWordsOfText(
+  { postings }: ScanReader,
+  { rank, text, of }: Pick<Match, 'rank' | 'text'> & { of: readonly number[] },
+): Promise<ReadonlySet<number> | null> {
+  const ranks = Uint32Array.of(rank);
+  return unlessDamaged(postings, async (lists) => {
+    lists.space.clear();
+    const isThere = (word: number): boolean =>
+      runsOf(lists.span(bandOf(rank), [word, word]))
+        .flatMap((run) => lists.around(run, ranks))
+        .some((part) => placeOf(part, { rank, text }) !== -1);
+    return new Set(of.filter(isThere));
+  });
+}
+
+/** The lists do not know of what year a thing is, nor of what market a title. */
 async function fromLists<T>(
-  scan: ScanReader,
+  { postings }: ScanReader,
   { query, filter }: Pick<Options, 'query' | 'filter'>,
   read: (postings: Postings) => Promise<T | null>,
 ): Promise<T | null> {
-  const { postings } = scan;
-  if (postings === undefined || query.hinted !== null || filter.region !== undefined) return null;
+  return query.hinted !== null || filter.region !== undefined ? null : unlessDamaged(postings, read);
+}
+
+async function unlessDamaged<T>(
+  postings: Postings | undefined,
+  read: (postings: Postings) => Promise<T | null>,
+): Promise<T | null> {
   try {
-    return await read(postings);
+    return postings === undefined ? null : await read(postings);
   } catch (error) {
-    if (!(error instanceof DamagedPostings)) throw error;
-    return null;
+    if (error instanceof DamagedPostings) return null;
+    throw error;
   }
 }
 

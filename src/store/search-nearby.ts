@@ -2,7 +2,7 @@ import { BAND, LAST_BAND, LEAST_INSIDE } from '../dataset/search-scans.ts';
 import { bindings } from './bindings.ts';
 import type { Bindings } from './bindings.ts';
 import type { WordRange } from './postings.ts';
-import { listReadings } from './search-lists.ts';
+import { listReadings, listWordsOfText } from './search-lists.ts';
 import { SHORT } from './search-matches.ts';
 import type { MatchesOptions } from './search-matches.ts';
 import { filterSql } from './search-filter.ts';
@@ -83,6 +83,8 @@ export async function wordsOfText(
   scan: ScanReader,
   { found, of }: { found: FoundRow; of: readonly number[] },
 ): Promise<ReadonlySet<number>> {
+  const listed = await listWordsOfText(scan, { rank: found.rank, text: textOf(found), of });
+  if (listed !== null) return listed;
   const rows = await scan.rows(
     `SELECT DISTINCT word FROM search_postings
      WHERE band = (SELECT ${BAND} FROM (SELECT $1 AS rank)) AND ${numbered(of)} AND rank = $1 AND text = $2`,

@@ -1,3 +1,6 @@
+import { RANK_BYTES, TEXT_BYTES } from '../dataset/postings-file.ts';
+import type { Space } from './space.ts';
+
 /** Texts of things: `ranks` of these, and their numbers among those of each, sorted by both, none twice. */
 export interface Texts {
   ranks: Uint32Array;
@@ -12,7 +15,7 @@ export function kept({ ranks, texts }: Texts): Texts {
 }
 
 /** All that are in any of the parts. */
-export function unionOf(parts: readonly Texts[], space: TextSpace): Texts {
+export function unionOf(parts: readonly Texts[], space: Space): Texts {
   const [only] = parts;
   if (parts.length <= 1) return only ?? NO_TEXTS;
   const middle = parts.length >> 1;
@@ -20,8 +23,8 @@ export function unionOf(parts: readonly Texts[], space: TextSpace): Texts {
 }
 
 /** Those that are in one part at least, in the place of what was found. */
-export function within(found: Texts, parts: readonly Texts[], space: TextSpace): Texts {
-  const marks = space.marks(found.ranks.length);
+export function within(found: Texts, parts: readonly Texts[], space: Space): Texts {
+  const marks = marksFor(found.ranks.length, space);
   for (const part of parts) mark(marks, found, part);
   return keepMarked(found, marks);
 }
@@ -51,45 +54,19 @@ export function placeOf({ ranks, texts }: Texts, { rank, text }: { rank: number;
   return -1;
 }
 
-/**
- * Where texts are while they are joined, one join after the other. Arrays of their own would be outside of the heap,
- * and make the garbage collector look through all of it every few searches.
- */
-export class TextSpace {
-  #ranks = new Uint32Array(FIRST);
-  #texts = new Uint16Array(FIRST);
-  #marks = new Uint8Array(FIRST);
-  #used = 0;
-
-  /** What was taken is taken again. */
-  clear(): void {
-    this.#used = 0;
-  }
-
-  /** Room for so many texts, whatever is in it. */
-  take(length: number): Texts {
-    if (this.#used + length > this.#ranks.length) this.#grow(length);
-    const [from, to] = [this.#used, this.#used + length];
-    this.#used = to;
-    return { ranks: this.#ranks.subarray(from, to), texts: this.#texts.subarray(from, to) };
-  }
-
-  /** Zeros, until the next time. */
-  marks(length: number): Uint8Array {
-    if (length > this.#marks.length) this.#marks = new Uint8Array(2 * length);
-    return this.#marks.subarray(0, length).fill(0);
-  }
-
-  /** What has been taken stays where it is. */
-  #grow(length: number): void {
-    const size = Math.max(2 * this.#ranks.length, length);
-    this.#ranks = new Uint32Array(size);
-    this.#texts = new Uint16Array(size);
-    this.#used = 0;
-  }
+/** Room for so many texts, whatever is in it. */
+function take(length: number, space: Space): Texts {
+  const { buffer, byteOffset } = space.take((RANK_BYTES + TEXT_BYTES) * length);
+  return {
+    ranks: new Uint32Array(buffer, byteOffset, length),
+    texts: new Uint16Array(buffer, byteOffset + RANK_BYTES * length, length),
+  };
 }
 
-const FIRST = 1 << 16;
+/** A zero for each of so many. */
+export function marksFor(length: number, space: Space): Uint8Array {
+  return space.take(length).fill(0);
+}
 
 /** Marks those of `found` that are in the other, too. */
 function mark(marks: Uint8Array, found: Texts, other: Texts): void {
@@ -123,8 +100,8 @@ function leapTo(wanted: number, ranks: Uint32Array, from: number): number {
   return low;
 }
 
-function merged(one: Texts, other: Texts, space: TextSpace): Texts {
-  const { ranks, texts } = space.take(one.ranks.length + other.ranks.length);
+function merged(one: Texts, other: Texts, space: Space): Texts {
+  const { ranks, texts } = take(one.ranks.length + other.ranks.length, space);
   let [length, left, right] = [0, 0, 0];
   while (left < one.ranks.length || right < other.ranks.length) {
     const order = compareAt(one, left, other, right);

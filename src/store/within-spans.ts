@@ -1,6 +1,6 @@
 import type { Postings, Span } from './postings.ts';
 import { whereIs } from './runs.ts';
-import { keepMarked, placeOf } from './texts.ts';
+import { keepMarked, marksFor, placeOf } from './texts.ts';
 import type { Texts } from './texts.ts';
 import type { Wanted } from './text-joins.ts';
 
@@ -19,7 +19,7 @@ export function withinSpans(
   { found, spans, fits }: { found: Texts; spans: readonly Span[]; fits: Wanted['fits'] },
 ): Texts {
   if (found.ranks.length === 0) return found;
-  const marks = postings.space.marks(found.ranks.length);
+  const marks = marksFor(found.ranks.length, postings.space);
   for (const rank of found.ranks) set(rank);
   for (const span of spans) {
     const { ranks, texts } = postings.read(span);

@@ -15,7 +15,7 @@ import { SILENT_LOG } from '../support/ingest.ts';
 import { EVERYTHING, twoBuilds } from './builds.ts';
 import type { TwoBuilds } from './builds.ts';
 
-const INDEXES = [...LOOKUPS, ...SCANS];
+const INDEXES = [...LOOKUPS, ...SCANS, { name: 'search_lists' }];
 
 interface Served {
   /** "One" or "Two"; null without data. */
@@ -194,7 +194,7 @@ test.each<[string, (path: string) => Promise<void>]>([
   const served = await serve(two);
   expect(served).toMatchObject({ word: 'Two', build: two.builds[1] });
   expect(served.problems.toSorted()).toEqual(
-    INDEXES.map(({ name }) => `the index of ${name} does not open: it is served from its Parquet table, slower`).sort(),
+    INDEXES.map(({ name }) => `the index of ${name} does not open: answers are made without it, slower`).sort(),
   );
 });
 
@@ -203,7 +203,7 @@ test('index of one lookup missing: the others are used', async () => {
   await rm(join(buildFolder(two.folders, two.builds[1]), documentsFile('person')));
   expect(await serve(two)).toEqual({
     word: 'Two',
-    problems: ['the index of person does not open: it is served from its Parquet table, slower'],
+    problems: ['the index of person does not open: answers are made without it, slower'],
     build: two.builds[1],
   });
 });

@@ -46,7 +46,7 @@ afterAll(async () => {
 /** Beginnings, parts and words in another order of texts that the build has. */
 async function someQueries(): Promise<string[]> {
   const rows = await plain.rows('SELECT folded FROM search_texts ORDER BY hash(folded, id), id LIMIT 60', []);
-  const texts = rows.map(([folded]) => String(folded));
+  const texts = rows.map(([folded]) => folded as string);
   return texts.flatMap((text, index) => {
     const words = text.split(' ');
     const begin = words.slice(0, 1 + (index % 4)).join(' ');
@@ -77,7 +77,7 @@ test('the lists of postings tell the same pages as DuckDB', async () => {
       after = [last.tier, last.rank];
     }
   }
-  expect([...seen].toSorted()).toEqual([1, 2, 3, 4]);
+  expect(seen).toEqual(new Set([1, 2, 3, 4]));
 });
 
 test('a page before a place is the same', async () => {

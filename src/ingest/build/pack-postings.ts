@@ -1,4 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
@@ -6,12 +7,14 @@ import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import {
   encodePostingsFooter,
   MOST_TEXTS,
+  PAGE_BYTES,
   RANK_BYTES,
   SAMPLED,
   sectionsOf,
   TEXT_BYTES,
 } from '../../dataset/postings-file.ts';
 import { LAST_BAND } from '../../dataset/search-scans.ts';
+import { fillFrom } from '../../dataset/read-at.ts';
 import { literal } from './work-database.ts';
 
 export interface PostingsInput {
@@ -24,6 +27,7 @@ export interface PostingsInput {
 /** For a scan of one file, which needs next to nothing. */
 const MEMORY_LIMIT = '256MiB';
 const BUFFERED = 1 << 16;
+const PAGES_AT_ONCE = 256;
 const MOST_PLACES = 256;
 const PLACES = MOST_PLACES * MOST_PLACES;
 
@@ -34,7 +38,7 @@ const PLACES = MOST_PLACES * MOST_PLACES;
 export async function packPostingsHere({ database, path }: PostingsInput): Promise<number> {
   const instance = await DuckDBInstance.create(':memory:', { memory_limit: MEMORY_LIMIT, threads: '1' });
   const connection = await instance.connect();
-  const file = openSync(path, 'w');
+  const file = openSync(path, 'w+');
   try {
     await connection.run(`ATTACH ${literal(database)} AS made (READ_ONLY)`);
     return await writePostings(connection, file);
@@ -117,7 +121,10 @@ class Lists {
     write(this.#file, this.#runs.subarray(0, 2 * this.#run), at.runs);
     write(this.#file, this.#heads, at.heads);
     write(this.#file, this.#samples, at.samples);
-    write(this.#file, encodePostingsFooter(footer), at.footer);
+    ftruncateSync(this.#file, at.sums);
+    const sums = pageSums(this.#file, at.sums / PAGE_BYTES);
+    write(this.#file, sums, at.sums);
+    write(this.#file, encodePostingsFooter({ ...footer, sum: crc32(bytesOf(sums)) }), at.footer);
   }
 
   #beginRun(key: number): void {
@@ -150,7 +157,25 @@ class Lists {
   }
 }
 
-function write(file: number, { buffer, byteOffset, byteLength }: NodeJS.TypedArray, at: number): void {
-  const bytes = new Uint8Array(buffer, byteOffset, byteLength);
-  for (let done = 0; done < byteLength;) done += writeSync(file, bytes, done, byteLength - done, at + done);
+/** Of what has just been written, while it is in the page cache. */
+function pageSums(file: number, pages: number): Uint32Array {
+  const sums = new Uint32Array(pages);
+  const bytes = Buffer.allocUnsafe(PAGE_BYTES * PAGES_AT_ONCE);
+  for (let first = 0; first < pages; first += PAGES_AT_ONCE) {
+    const some = Math.min(PAGES_AT_ONCE, pages - first);
+    fillFrom(file, { bytes: bytes.subarray(0, PAGE_BYTES * some), at: PAGE_BYTES * first });
+    for (let page = 0; page < some; page += 1) {
+      sums[first + page] = crc32(bytes.subarray(PAGE_BYTES * page, PAGE_BYTES * (page + 1)));
+    }
+  }
+  return sums;
+}
+
+function write(file: number, numbers: NodeJS.TypedArray, at: number): void {
+  const bytes = bytesOf(numbers);
+  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, at + done);
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: NodeJS.TypedArray): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

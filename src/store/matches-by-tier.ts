@@ -4,6 +4,7 @@ import type { QueryWord } from './search-query.ts';
 import { TIER } from './search-rows.ts';
 import { textsWithAll } from './text-joins.ts';
 import type { Wanted } from './text-joins.ts';
+import { placeOf } from './texts.ts';
 import type { Texts } from './texts.ts';
 
 /** A thing that has all words, by the best of its texts. Whether it passes a filter is not known yet. */
@@ -16,25 +17,26 @@ export interface Match {
 
 /** Those of whole words, best first. */
 export const WORD_TIERS = [TIER.EXACT, TIER.PREFIX, TIER.WORDS, TIER.AKA] as const;
-export type WordTier = (typeof WORD_TIERS)[number];
 
 const AKA = MATCHES.indexOf('AKA');
 
 /** What has all words of a query, each part of it found when it is asked for. */
 export interface MatchesByTier {
   /** Those of a tier in a band of popularity, sorted by rank, without those of better tiers. */
-  of(tier: WordTier, band: number): readonly Match[];
+  of(tier: number, band: number): Promise<readonly Match[]>;
 }
 
-/** `includeAkas` is whether other titles count. */
-export function matchesByTier(
-  postings: Postings,
-  { words, includeAkas }: { words: readonly QueryWord[]; includeAkas: boolean },
-): MatchesByTier {
-  const known = new Map<string, readonly Match[]>();
-  const anywhere = new Map<number, Texts>();
+/** The texts of a band that have all words of a query. */
+export interface TextsOfWords {
+  /** By what is true of them: that they are the query, begin with it, or have its words at any place. */
+  of(tier: number, band: number): Texts;
+}
 
-  function textsOf(tier: WordTier, band: number): Texts {
+export function textsOfWords(postings: Postings, words: readonly QueryWord[]): TextsOfWords {
+  const anywhere = new Map<number, Texts>();
+  return { of };
+
+  function of(tier: number, band: number): Texts {
     if (tier === TIER.EXACT) return textsWithAll(postings, { band, wanted: words.map(exactly) });
     if (tier === TIER.PREFIX) return textsWithAll(postings, { band, wanted: words.map(inPlace) });
     const texts =
@@ -43,35 +45,50 @@ export function matchesByTier(
     anywhere.set(band, texts);
     return texts;
   }
+}
 
-  function of(tier: WordTier, band: number): readonly Match[] {
+/** `includeAkas` is whether other titles count; texts that have the words `except` do not. */
+export function matchesByTier({
+  texts,
+  includeAkas,
+  except,
+}: {
+  texts: TextsOfWords;
+  includeAkas: boolean;
+  except?: TextsOfWords;
+}): MatchesByTier {
+  const known = new Map<string, readonly Match[]>();
+
+  function find(tier: number, band: number): readonly Match[] {
     if (tier === TIER.AKA && !includeAkas) return [];
+    const better = new Set(
+      WORD_TIERS.filter((other) => other < tier).flatMap((other) => of(other, band).map(({ rank }) => rank)),
+    );
+    const others = except?.of(TIER.WORDS, band);
+    const counts = (text: number, rank: number): boolean =>
+      isAka(text) === (tier === TIER.AKA) && (others === undefined || placeOf(others, { rank, text }) === -1);
+    return bestTexts(texts.of(tier, band), { tier, of: counts }).filter(({ rank }) => !better.has(rank));
+  }
+
+  function of(tier: number, band: number): readonly Match[] {
     const key = `${tier} ${band}`;
-    let matches = known.get(key);
-    if (matches === undefined) {
-      const better = new Set(
-        WORD_TIERS.filter((other) => other < tier).flatMap((other) => of(other, band).map(({ rank }) => rank)),
-      );
-      matches = bestTexts(textsOf(tier, band), { tier, of: (text) => isAka(text) === (tier === TIER.AKA) }).filter(
-        ({ rank }) => !better.has(rank),
-      );
-      known.set(key, matches);
-    }
+    const matches = known.get(key) ?? find(tier, band);
+    known.set(key, matches);
     return matches;
   }
-  return { of };
+  return { of: async (tier, band) => of(tier, band) };
 }
 
 /** Of each thing the best text: by kind, then by the number of the aka. */
 export function bestTexts(
   { ranks, texts }: Texts,
-  { tier, of = () => true }: { tier: number; of?: (text: number) => boolean },
+  { tier, of = () => true }: { tier: number; of?: (text: number, rank: number) => boolean },
 ): Match[] {
   const matches: Match[] = [];
   let last: Match | undefined;
   for (let index = 0; index < ranks.length; index += 1) {
     const [rank = 0, text = 0] = [ranks[index], texts[index]];
-    if (!of(text)) continue;
+    if (!of(text, rank)) continue;
     if (last?.rank !== rank) matches.push((last = { tier, rank, text }));
     else if (text % MATCHES.length < last.text % MATCHES.length) last.text = text;
   }

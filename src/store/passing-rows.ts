@@ -21,7 +21,7 @@ const TURN_MS = 5;
  */
 export async function passingRows(
   scan: ScanReader,
-  { steps, filter, limit }: { steps: Iterable<readonly Match[]>; filter: SearchFilter; limit: number },
+  { steps, filter, limit }: { steps: AsyncIterable<readonly Match[]>; filter: SearchFilter; limit: number },
 ): Promise<FoundRow[] | null> {
   const rows: FoundRow[] = [];
   const taker = takerOf(steps);
@@ -36,15 +36,15 @@ export async function passingRows(
 }
 
 /** Takes so many from the list that the steps make, or what is left of it. */
-function takerOf(steps: Iterable<readonly Match[]>): (most: number) => Promise<readonly Match[]> {
-  const iterator = steps[Symbol.iterator]();
+function takerOf(steps: AsyncIterable<readonly Match[]>): (most: number) => Promise<readonly Match[]> {
+  const iterator = steps[Symbol.asyncIterator]();
   let left: readonly Match[] = [];
   return async (most) => {
     let began = performance.now();
     const taken = left.slice(0, most);
     left = left.slice(most);
     while (taken.length < most) {
-      const { value, done } = iterator.next();
+      const { value, done } = await iterator.next();
       if (done === true) break;
       const wanted = most - taken.length;
       taken.push(...value.slice(0, wanted));

@@ -1,12 +1,14 @@
 import { bandOf } from '../dataset/search-scans.ts';
-import { isAka, bestTexts, matchesByTier, WORD_TIERS } from './matches-by-tier.ts';
-import type { Match } from './matches-by-tier.ts';
+import { bestTexts, isAka, matchesByTier, textsOfWords, WORD_TIERS } from './matches-by-tier.ts';
+import type { Match, MatchesByTier } from './matches-by-tier.ts';
+import { matchesOfYear, ranksOfYear, YEAR_TIERS } from './matches-of-year.ts';
 import type { SearchFilter } from './model.ts';
 import { passingRows } from './passing-rows.ts';
 import { DamagedPostings } from './postings.ts';
 import type { Postings, WordRange } from './postings.ts';
 import { runsOf } from './runs.ts';
 import type { SearchQuery } from './search-query.ts';
+import { OTHER_YEAR } from './search-rows.ts';
 import type { FoundRow } from './search-rows.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { textsWithAll } from './text-joins.ts';
@@ -36,29 +38,43 @@ export function listByTier(
     before,
   }: Options & { after?: Place | undefined; before?: Place | undefined },
 ): Promise<FoundRow[] | null> {
-  function* steps(postings: Postings): Generator<readonly Match[]> {
-    const matches = matchesByTier(postings, { words: query.words, includeAkas: filter.includeAkas });
-    for (const tier of WORD_TIERS) {
+  async function* steps(postings: Postings): AsyncGenerator<readonly Match[]> {
+    const { matches, tiers } = matchesOf(scan, { postings, query, filter });
+    for (const tier of tiers) {
       if (tier < after[0] || (before !== undefined && tier > before[0])) continue;
       for (let band = 0; band < postings.bands; band += 1) {
-        yield matches
-          .of(tier, band)
-          .filter((match) => compare(match, after) > 0 && (before === undefined || compare(match, before) < 0));
+        const found = await matches.of(tier, band);
+        yield found.filter(
+          (match) => compare(match, after) > 0 && (before === undefined || compare(match, before) < 0),
+        );
       }
     }
   }
-  return fromLists(scan, { query, filter }, (postings) => passingRows(scan, { steps: steps(postings), filter, limit }));
+  return fromLists(scan, filter, (postings) => passingRows(scan, { steps: steps(postings), filter, limit }));
+}
+
+function matchesOf(
+  scan: ScanReader,
+  { postings, query: { words, hinted }, filter: { includeAkas } }: { postings: Postings } & Omit<Options, 'limit'>,
+): { matches: MatchesByTier; tiers: readonly number[] } {
+  const texts = textsOfWords(postings, words);
+  const all = matchesByTier({ texts, includeAkas });
+  if (hinted === null) return { matches: all, tiers: WORD_TIERS };
+  const others = matchesByTier({ texts: textsOfWords(postings, hinted.words), includeAkas, except: texts });
+  return { matches: matchesOfYear(scan, { all, others, year: hinted.year }), tiers: YEAR_TIERS };
 }
 
 /** The most popular hits of all words. */
 export function listByRank(scan: ScanReader, { query, filter, limit }: Options): Promise<FoundRow[] | null> {
-  function* steps(postings: Postings): Generator<readonly Match[]> {
-    const matches = matchesByTier(postings, { words: query.words, includeAkas: filter.includeAkas });
+  async function* steps(postings: Postings): AsyncGenerator<readonly Match[]> {
+    const { matches, tiers } = matchesOf(scan, { postings, query, filter });
     for (let band = 0; band < postings.bands; band += 1) {
-      yield WORD_TIERS.flatMap((tier) => matches.of(tier, band)).toSorted((one, other) => one.rank - other.rank);
+      const found: Match[] = [];
+      for (const tier of tiers) found.push(...(await matches.of(tier, band)));
+      yield found.toSorted((one, other) => one.rank - other.rank);
     }
   }
-  return fromLists(scan, { query, filter }, (postings) => passingRows(scan, { steps: steps(postings), filter, limit }));
+  return fromLists(scan, filter, (postings) => passingRows(scan, { steps: steps(postings), filter, limit }));
 }
 
 /** More would take longer to look up one by one than the join of DuckDB takes. */
@@ -73,19 +89,31 @@ export function listReadings(
   { readings, tier, ...options }: Options & { readings: readonly Reading[]; tier: number },
 ): Promise<FoundRow[] | null> {
   const { query, filter, limit } = options;
+  const { hinted } = query;
   if (readings.flat().some((words) => words.length > MOST_RANGES)) return Promise.resolve(null);
-  function* steps(postings: Postings): Generator<readonly Match[]> {
-    for (let band = 0; band < postings.bands; band += 1) {
-      const texts = unionOf(
-        readings.map((reading) =>
-          textsWithAll(postings, { band, wanted: reading.map((words) => ({ words, fits: () => true })) }),
-        ),
-        postings.space,
-      );
-      yield bestTexts(texts, { tier, of: (text) => filter.includeAkas || !isAka(text) });
-    }
+  function find(postings: Postings, band: number): Match[] {
+    const texts = unionOf(
+      readings.map((reading) =>
+        textsWithAll(postings, { band, wanted: reading.map((words) => ({ words, fits: () => true })) }),
+      ),
+      postings.space,
+    );
+    return bestTexts(texts, { tier, of: (text) => filter.includeAkas || !isAka(text) });
   }
-  return fromLists(scan, { query, filter }, (postings) => passingRows(scan, { steps: steps(postings), filter, limit }));
+  async function* steps(postings: Postings): AsyncGenerator<readonly Match[]> {
+    const others: Match[][] = [];
+    for (let band = 0; band < postings.bands; band += 1) {
+      const matches = find(postings, band);
+      if (hinted === null) yield matches;
+      else {
+        const ofYear = await ranksOfYear(scan, { matches, year: hinted.year });
+        others.push(matches.filter(({ rank }) => !ofYear.has(rank)));
+        yield matches.filter(({ rank }) => ofYear.has(rank));
+      }
+    }
+    for (const matches of others) yield matches.map((match) => ({ ...match, tier: tier + OTHER_YEAR.NEARBY }));
+  }
+  return fromLists(scan, filter, (postings) => passingRows(scan, { steps: steps(postings), filter, limit }));
 }
 
 /** Which of the words numbered so a text has. */
@@ -104,13 +132,13 @@ export function listWordsOfText(
   });
 }
 
-/** The lists do not know of what year a thing is, nor of what market a title. */
+/** The lists do not know of what market a title is. */
 async function fromLists<T>(
   { postings }: ScanReader,
-  { query, filter }: Pick<Options, 'query' | 'filter'>,
+  { region }: SearchFilter,
   read: (postings: Postings) => Promise<T | null>,
 ): Promise<T | null> {
-  return query.hinted !== null || filter.region !== undefined ? null : unlessDamaged(postings, read);
+  return region === undefined ? unlessDamaged(postings, read) : null;
 }
 
 async function unlessDamaged<T>(

@@ -131,8 +131,9 @@ async function readBands(
     );
     const sql = `SELECT min(best) AS best, rank FROM (${texts.join(' UNION ALL ')}) GROUP BY rank
       ORDER BY ${TIER_OF_BEST.replace('best', 'min(best)')}, rank LIMIT ${limit}`;
-    const rows = await scan.rows(sql, bind.values);
-    if (rows.length >= MOST_NEARBY || band === LAST_BAND) return foundRows(scan, rows);
+    const rows = await foundRows(scan, await scan.rows(sql, bind.values));
+    // One of the year comes before all others, however popular those are.
+    if (band === LAST_BAND || (rows.length >= MOST_NEARBY && rows.at(-1)?.tier === tier)) return rows;
   }
   return [];
 }

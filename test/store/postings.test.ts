@@ -57,7 +57,7 @@ test('openPostings reads each posting as the index has it', async () => {
     'SELECT band, word, place, words, rank, text FROM search_postings ORDER BY band, word, place, words, rank, text',
     [],
   );
-  const last = Number(rows.reduce((most, [, word]) => Math.max(most, Number(word)), 0));
+  const last = rows.reduce((most, [, word]) => Math.max(most, Number(word)), 0);
   const read: number[][] = [];
   for (let band = 0; band < postings.bands; band += 1) {
     for (let word = 0; word <= last; word += 1) {

@@ -50,25 +50,55 @@ async function someQueries(): Promise<string[]> {
   return texts.flatMap((text, index) => {
     const words = text.split(' ');
     const begin = words.slice(0, 1 + (index % 4)).join(' ');
-    return [begin, begin.slice(0, -1 - (index % 3)), words.toReversed().slice(0, 3).join(' '), text];
+    const year = 1990 + (index % 30);
+    return [
+      begin,
+      begin.slice(0, -1 - (index % 3)),
+      words.toReversed().slice(0, 3).join(' '),
+      text,
+      `${begin} ${year}`,
+    ];
   });
 }
 
-const COMMON = ['the', 'a', 'o', 'of the', 'the of', 'the the', 'episode 1', '1 1', 'la', 'th', 'man the o', 'эпизод'];
+const COMMON = [
+  'the 1999',
+  'episode 2004',
+  'silence 2012',
+  '2012 the',
+  'the',
+  'a',
+  'o',
+  'of the',
+  'the of',
+  'the the',
+  'episode 1',
+  '1 1',
+  'la',
+  'th',
+  'man the o',
+  'эпизод',
+];
 
 test('the lists of postings tell the same pages as DuckDB', async () => {
   const { scan } = lease.readers;
   expect(lease.readers.warnings).toEqual([]);
   expect(scan.postings).toBeDefined();
   const seen = new Set<number>();
+  let declined = 0;
   for (const [index, text] of [...COMMON, ...(await someQueries())].entries()) {
-    const query = { ...(await readQuery(scan, text)), hinted: null };
+    const query = await readQuery(scan, text);
     if (!hasMatches(query)) continue;
     const filter = FILTERS[index % FILTERS.length] as SearchFilter;
     let after: Place | undefined;
     for (let page = 0; page < PAGES; page += 1) {
       const options = { query, filter, limit: PAGE, after };
       const rows = await listByTier(scan, options);
+      if (rows === null) {
+        // The filter passes next to nothing.
+        declined += 1;
+        break;
+      }
       const expected = await readForward(plain, { ...options, reaches: () => [TO_THE_END] });
       expect({ text, filter, page, rows }).toEqual({ text, filter, page, rows: expected });
       for (const { tier } of expected) seen.add(tier);
@@ -77,7 +107,8 @@ test('the lists of postings tell the same pages as DuckDB', async () => {
       after = [last.tier, last.rank];
     }
   }
-  expect(seen).toEqual(new Set([1, 2, 3, 4]));
+  expect(seen).toEqual(new Set([1, 2, 3, 4, 5, 6, 7, 8]));
+  expect(declined).toBeLessThan(10);
 });
 
 test('a page before a place is the same', async () => {
@@ -105,7 +136,7 @@ test('parts of words and near spellings are the same', async () => {
   for (const [index, text] of (await someQueries()).entries()) {
     const middle = Math.floor(text.length / 2);
     const other = index % 2 === 0 ? text.slice(2, 8) : text.slice(0, middle) + text.slice(middle + 1);
-    const query = { ...(await readQuery(scan, other)), hinted: null };
+    const query = await readQuery(scan, index % 3 === 0 ? `${other} ${1995 + (index % 25)}` : other);
     if (query.words.length === 0) continue;
     const options = { query, filter: FILTERS[index % FILTERS.length] as SearchFilter, rows: [] };
     const expected = await readNearby(plain, options);

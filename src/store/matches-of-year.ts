@@ -1,0 +1,72 @@
+import type { Match, MatchesByTier } from './matches-by-tier.ts';
+import { MATCHES } from '../dataset/search-scans.ts';
+import type { ScanReader } from './scan-reader.ts';
+import { OTHER_YEAR, TIER } from './search-rows.ts';
+
+/** Ranks of one query; of more all between the first and the last are asked for. */
+const MOST_ASKED = 1000;
+
+/** The tiers of a query with a year, which is a hint: what has all words is in the same as without, what is of another year behind. */
+const LAST_OF_YEAR = TIER.AKA;
+export const YEAR_TIERS: readonly number[] = Array.from({ length: LAST_OF_YEAR + OTHER_YEAR.WORDS }, (_, at) => at + 1);
+
+/**
+ * Matches of a query with a year: `all` has the year among its words, `others` all words but that. A text of `all` is
+ * none of `others`.
+ */
+export function matchesOfYear(
+  scan: ScanReader,
+  { all, others, year }: { all: MatchesByTier; others: MatchesByTier; year: number },
+): MatchesByTier {
+  const known = new Map<string, Promise<readonly Match[]>>();
+  const years = new Map<string, Promise<ReadonlySet<number>>>();
+
+  function ofYear(tier: number, band: number): Promise<ReadonlySet<number>> {
+    const key = `${tier} ${band}`;
+    const ranks = years.get(key) ?? others.of(tier, band).then((matches) => ranksOfYear(scan, { matches, year }));
+    years.set(key, ranks);
+    return ranks;
+  }
+
+  async function find(tier: number, band: number): Promise<readonly Match[]> {
+    const isOther = tier > LAST_OF_YEAR;
+    const without = isOther ? tier - OTHER_YEAR.WORDS : tier;
+    const found = await ofYear(without, band);
+    const some = (await others.of(without, band)).filter(({ rank }) => found.has(rank) !== isOther);
+    const better = new Set<number>();
+    for (let above = 1; above < tier; above += 1) for (const { rank } of await of(above, band)) better.add(rank);
+    return bestOfEach([...(isOther ? [] : await all.of(tier, band)), ...some])
+      .filter(({ rank }) => !better.has(rank))
+      .map((match) => ({ ...match, tier }));
+  }
+
+  function of(tier: number, band: number): Promise<readonly Match[]> {
+    const key = `${tier} ${band}`;
+    const matches = known.get(key) ?? find(tier, band);
+    known.set(key, matches);
+    return matches;
+  }
+  return { of };
+}
+
+/** Of each thing the one with the best text, sorted by rank. */
+function bestOfEach(matches: readonly Match[]): Match[] {
+  const kind = ({ text }: Match): number => text % MATCHES.length;
+  const sorted = matches.toSorted(
+    (one, other) => one.rank - other.rank || kind(one) - kind(other) || one.text - other.text,
+  );
+  return sorted.filter(({ rank }, index) => rank !== sorted[index - 1]?.rank);
+}
+
+/** Which of the matches, sorted by rank, are titles of a year. */
+export async function ranksOfYear(
+  scan: ScanReader,
+  { matches, year }: { matches: readonly Match[]; year: number },
+): Promise<ReadonlySet<number>> {
+  const ranks = matches.map(({ rank }) => rank);
+  const [first, last] = [ranks[0], ranks.at(-1)];
+  if (first === undefined || last === undefined) return new Set();
+  const isAsked = ranks.length > MOST_ASKED ? `rank BETWEEN ${first} AND ${last}` : `rank IN (${ranks.join(', ')})`;
+  const rows = await scan.rows(`SELECT rank FROM search_ranks WHERE ${isAsked} AND startYear = $1::INTEGER`, [year]);
+  return new Set(rows.map(([rank]) => Number(rank)));
+}

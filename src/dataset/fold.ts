@@ -8,7 +8,7 @@ const APOSTROPHES = "[''’‘`´ʼ]";
 
 /**
  * The SQL that folds a text for search: lower case, without accents and apostrophes, its words (letters and digits)
- * separated by single spaces. Build and query both use it, so that they cannot differ. Null stays null, and a text
+ * separated by single spaces. The build folds by it, and queries by it or by `foldKnown`, which does the same. Null stays null, and a text
  * without letters and digits is empty.
  */
 export function fold(text: string): string {

@@ -103,7 +103,7 @@ async function openIn(
   { folder, manifest, spill, options }: { folder: string; manifest: Manifest; spill: string; options: ReaderOptions },
 ): Promise<BuildReaders> {
   const connection = await instance.connect();
-  let indexes: OpenIndexes;
+  let indexes: OpenIndexes | undefined;
   let ratings: Ratings;
   let titleNames: TitleNames;
   try {
@@ -120,29 +120,32 @@ async function openIn(
     await connection.run(`SET GLOBAL allowed_directories = [${literal(`${folder}/`)}, ${literal(`${spill}/`)}]`);
     await connection.run('SET GLOBAL enable_external_access = false');
     await connection.run('SET GLOBAL lock_configuration = true');
+  } catch (error) {
+    indexes?.close();
+    throw error;
   } finally {
     connection.closeSync();
   }
+  const { warnings, postings, close: closeFiles } = indexes;
   const pool = await createConnectionPool(instance, options);
   const lookups = lookupReaders({ pool, indexes }, options);
   return {
     manifest,
     pool,
-    warnings: indexes.warnings,
+    warnings,
     ratings,
     titleNames,
     ...lookups,
     scan: createScanReader(pool, {
       cache: options.caches.search,
       timeoutMs: options.scanTimeoutMs,
-      postings: indexes.postings,
+      postings,
       kept: [FOLD_QUERY],
     }),
     async close() {
       await pool.close();
       instance.closeSync();
-      for (const file of indexes.documents.values()) file.close();
-      indexes.postings?.close();
+      closeFiles();
       await rm(spill, { recursive: true, force: true });
     },
   };

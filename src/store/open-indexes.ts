@@ -27,6 +27,8 @@ export interface OpenIndexes {
   postings: Postings | undefined;
   /** A sentence for each index that does not open. */
   warnings: string[];
+  /** Closes the files. */
+  close(): void;
 }
 
 /**
@@ -72,7 +74,16 @@ export async function openIndexes(
   await open('search_lists', (bytes) => {
     postings = openPostings(join(folder, postingsFile('search_lists')), { bytes, onDamage });
   });
-  return { documents, scans, postings, warnings };
+  return {
+    documents,
+    scans,
+    postings,
+    warnings,
+    close() {
+      for (const file of documents.values()) file.close();
+      postings?.close();
+    },
+  };
 }
 
 /** Tells of an index that proves to be damaged, once. */

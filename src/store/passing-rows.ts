@@ -24,7 +24,8 @@ export async function passingRows(
   { steps, filter, limit }: { steps: AsyncIterable<readonly Match[]>; filter: SearchFilter; limit: number },
 ): Promise<FoundRow[] | null> {
   const rows: FoundRow[] = [];
-  const taker = takerOf(steps);
+  const began = performance.now();
+  const taker = takerOf(steps, () => scan.mayGoOn(began));
   let looked = 0;
   for (let atOnce = limit + MORE; ; atOnce = Math.min(2 * atOnce, MOST_AT_ONCE)) {
     const matches = await taker(atOnce);
@@ -35,8 +36,11 @@ export async function passingRows(
   }
 }
 
-/** Takes so many from the list that the steps make, or what is left of it. */
-function takerOf(steps: AsyncIterable<readonly Match[]>): (most: number) => Promise<readonly Match[]> {
+/** Takes so many from the list that the steps make, or what is left of it, as long as it may go on. */
+function takerOf(
+  steps: AsyncIterable<readonly Match[]>,
+  mayGoOn: () => void,
+): (most: number) => Promise<readonly Match[]> {
   const iterator = steps[Symbol.asyncIterator]();
   let left: readonly Match[] = [];
   return async (most) => {
@@ -51,6 +55,7 @@ function takerOf(steps: AsyncIterable<readonly Match[]>): (most: number) => Prom
       left = value.slice(wanted);
       if (performance.now() - began < TURN_MS) continue;
       await new Promise(setImmediate);
+      mayGoOn();
       began = performance.now();
     }
     return taken;

@@ -15,7 +15,7 @@ import {
 import { readAt } from '../dataset/read-at.ts';
 import { readChecked } from './read-checked.ts';
 import type { Run } from './runs.ts';
-import { Space } from './space.ts';
+import { Space, SpaceFull } from './space.ts';
 import type { Texts } from './texts.ts';
 
 /** The postings of neighbouring words in one band. */
@@ -35,7 +35,8 @@ export type WordRange = readonly [first: number, last: number];
 export class DamagedPostings extends Error {}
 
 /**
- * Where words stand, see postings-file.ts. Reads are synchronous and take microseconds; they throw DamagedPostings.
+ * Where words stand, see postings-file.ts. Reads are synchronous: a few thousand postings take microseconds. They throw
+ * DamagedPostings, and SpaceFull.
  */
 export interface Postings {
   bands: number;
@@ -98,7 +99,7 @@ function postings(
     try {
       return work();
     } catch (error) {
-      if (closed) throw error;
+      if (closed || error instanceof SpaceFull) throw error;
       onDamage(error);
       throw new DamagedPostings('the postings are damaged', { cause: error });
     }
@@ -133,7 +134,10 @@ function postings(
     return recordsOf(run, run)[0];
   }
 
-  function span(band: number, [first, last]: WordRange): Span {
+  function span(band: number, [first, wanted]: WordRange): Span {
+    // The vocabulary may have words behind the last that stands in a posting.
+    const last = Math.min(wanted, footer.words - 1);
+    if (first > last) return { from: 0, to: 0, runs: 0, records: () => recordsOf(0, 0) };
     const headOf = (word: number): number => numbersAt(at.heads + HEAD_BYTES * (band * footer.words + word), 1)[0] ?? 0;
     const [begin, end] = [headOf(first), headOf(last + 1)];
     let known: Uint32Array | undefined;

@@ -4,6 +4,7 @@ import type { DuckDBValue, JS } from '@duckdb/node-api';
 import { LRUCache } from 'lru-cache';
 
 import { ClientError } from '../errors.ts';
+import { tooLong } from './connection-pool.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import type { Postings } from './postings.ts';
 import type { CacheOptions } from './text-cache.ts';
@@ -22,6 +23,11 @@ export interface ScanReader {
   words(): Promise<WordList>;
   /** The lists of search; undefined where the build has none that can be read. */
   postings: Postings | undefined;
+  /**
+   * For work that takes turns with other requests: whether it may go on that began then, by `performance.now`.
+   * @throws ClientError `QUERY_TIMEOUT`, or the signal's reason.
+   */
+  mayGoOn(began: number): void;
 }
 
 /** Scans that wait or run. More than these would only be answered after everybody has gone. */
@@ -83,6 +89,9 @@ export function createScanReader(
 
   return {
     postings,
+    mayGoOn(began) {
+      if (performance.now() - began > timeoutMs) throw tooLong();
+    },
     words: () =>
       (words ??= readWordList(pool, timeoutMs).catch((error: unknown) => {
         words = undefined;
@@ -122,6 +131,10 @@ export function scanUntil(scan: ScanReader, signal: AbortSignal | undefined): Sc
     rows: (sql, values) => scan.rows(sql, values, signal),
     words: () => orAbort(scan.words(), signal),
     postings: scan.postings,
+    mayGoOn(began) {
+      signal.throwIfAborted();
+      scan.mayGoOn(began);
+    },
   };
 }
 

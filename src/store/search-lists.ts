@@ -11,12 +11,13 @@ import type { SearchQuery } from './search-query.ts';
 import { OTHER_YEAR } from './search-rows.ts';
 import type { FoundRow } from './search-rows.ts';
 import type { ScanReader } from './scan-reader.ts';
+import { SpaceFull } from './space.ts';
 import { textsWithAll } from './text-joins.ts';
 import { placeOf, unionOf } from './texts.ts';
 
 /*
  * Searches that the lists of postings answer: they say what has the words, DuckDB which of that passes the filter. Each
- * answers with null where the lists cannot tell, or are not there: then DuckDB is asked for all of it.
+ * answers with null where the lists cannot tell, would have to read too much, or are not there: then DuckDB is asked for all of it.
  */
 
 interface Options {
@@ -41,8 +42,8 @@ export function listByTier(
   async function* steps(postings: Postings): AsyncGenerator<readonly Match[]> {
     const { matches, tiers } = matchesOf(scan, { postings, query, filter });
     for (const tier of tiers) {
-      if (tier < after[0] || (before !== undefined && tier > before[0])) continue;
       for (let band = 0; band < postings.bands; band += 1) {
+        if (isBeyond([tier, band], { after, before })) continue;
         const found = await matches.of(tier, band);
         yield found.filter(
           (match) => compare(match, after) > 0 && (before === undefined || compare(match, before) < 0),
@@ -51,6 +52,15 @@ export function listByTier(
     }
   }
   return fromLists(scan, filter, (postings) => passingRows(scan, { steps: steps(postings), filter, limit }));
+}
+
+/** Whether all matches of a tier and a band are before the one place or behind the other. */
+function isBeyond(
+  [tier, band]: readonly [tier: number, band: number],
+  { after, before }: { after: Place; before: Place | undefined },
+): boolean {
+  if (tier < after[0] || (tier === after[0] && band < bandOf(after[1]))) return true;
+  return before !== undefined && (tier > before[0] || (tier === before[0] && band > bandOf(before[1])));
 }
 
 function matchesOf(
@@ -123,11 +133,12 @@ export function listWordsOfText(
 ): Promise<ReadonlySet<number> | null> {
   const ranks = Uint32Array.of(rank);
   return unlessDamaged(postings, async (lists) => {
-    lists.space.clear();
-    const isThere = (word: number): boolean =>
-      runsOf(lists.span(bandOf(rank), [word, word]))
+    const isThere = (word: number): boolean => {
+      lists.space.clear();
+      return runsOf(lists.span(bandOf(rank), [word, word]))
         .flatMap((run) => lists.around(run, ranks))
         .some((part) => placeOf(part, { rank, text }) !== -1);
+    };
     return new Set(of.filter(isThere));
   });
 }
@@ -148,7 +159,7 @@ async function unlessDamaged<T>(
   try {
     return postings === undefined ? null : await read(postings);
   } catch (error) {
-    if (error instanceof DamagedPostings) return null;
+    if (error instanceof DamagedPostings || error instanceof SpaceFull) return null;
     throw error;
   }
 }

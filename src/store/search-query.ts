@@ -54,7 +54,7 @@ export async function readWords(scan: ScanReader, text: string): Promise<QueryWo
   return words.map((word) => wordIn(list, { text: word, open: false }));
 }
 
-/** The words of a text, folded by the same SQL as the build. */
+/** The words of a text, folded as the build folds. */
 export async function foldedWords(scan: ScanReader, text: string): Promise<string[]> {
   const folded = foldKnown(text) ?? (await foldAny(scan, text));
   return folded.split(' ').filter((word) => word !== '');

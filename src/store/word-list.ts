@@ -28,8 +28,11 @@ export async function readWordList(pool: ConnectionPool, timeoutMs: number): Pro
   return wordList((words ?? '') as string, (texts ?? '') as string);
 }
 
+/** Words after which others are answered: millions would keep them waiting for a second. */
+const TURN_WORDS = 50_000;
+
 /** Of words in the order of their bytes, each in a line, and how often each stands in texts, with spaces between. */
-export function wordList(words: string, texts: string): WordList {
+export async function wordList(words: string, texts: string): Promise<WordList> {
   const bytes = Buffer.from(words === '' ? '' : `${words}\n`);
   let count = 0;
   for (const byte of bytes) if (byte === LINE_FEED) count += 1;
@@ -39,6 +42,7 @@ export function wordList(words: string, texts: string): WordList {
     const space = texts.indexOf(' ', at);
     before[word + 1] = (before[word] ?? 0) + Number(texts.slice(at, space === -1 ? undefined : space));
     at = space + 1;
+    if (word % TURN_WORDS === TURN_WORDS - 1) await new Promise(setImmediate);
   }
 
   /** The first word that is not before the text; the number of words where all are. */

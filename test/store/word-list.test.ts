@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { wordList } from '../../src/store/word-list.ts';
 
 const WORDS = ['2001', 'a', 'an', 'ana', 'anna', 'b', 'zoë', 'я', '日本', '𝒳'];
-const list = wordList(WORDS.join('\n'), WORDS.map((_, word) => (word + 1) ** 2).join(' '));
+const list = await wordList(WORDS.join('\n'), WORDS.map((_, word) => (word + 1) ** 2).join(' '));
 
 test('words have the numbers of their order, by their bytes', () => {
   expect(WORDS.map((word) => list.numberOf(word))).toEqual(WORDS.map((_, word) => word));
@@ -27,7 +27,7 @@ test('texts of neighbours are summed', () => {
   expect(list.textsOf(0, 9)).toBe(385);
 });
 
-test('there may be no words at all', () => {
-  const none = wordList('', '');
+test('there may be no words at all', async () => {
+  const none = await wordList('', '');
   expect([none.numberOf('a'), none.numberOf(''), none.beginningWith('')]).toEqual([null, null, null]);
 });

@@ -22,6 +22,8 @@ export interface PostingsInput {
   database: string;
   /** The file to write, see postings-file.ts. */
   path: string;
+  /** Its first number is 1 when it must end. */
+  stop: Int32Array;
 }
 
 /** For a scan of one file, which needs next to nothing. */
@@ -33,15 +35,15 @@ const PLACES = MOST_PLACES * MOST_PLACES;
 
 /**
  * Writes the postings of an index as lists. Answers with their number.
- * @throws Error where they are not sorted.
+ * @throws Error where they are not sorted, or it was stopped.
  */
-export async function packPostingsHere({ database, path }: PostingsInput): Promise<number> {
+export async function packPostingsHere({ database, path, stop }: PostingsInput): Promise<number> {
   const instance = await DuckDBInstance.create(':memory:', { memory_limit: MEMORY_LIMIT, threads: '1' });
   const connection = await instance.connect();
   const file = openSync(path, 'w+');
   try {
     await connection.run(`ATTACH ${literal(database)} AS made (READ_ONLY)`);
-    return await writePostings(connection, file);
+    return await writePostings(connection, { file, stop });
   } finally {
     closeSync(file);
     connection.closeSync();
@@ -49,7 +51,10 @@ export async function packPostingsHere({ database, path }: PostingsInput): Promi
   }
 }
 
-async function writePostings(connection: DuckDBConnection, file: number): Promise<number> {
+async function writePostings(
+  connection: DuckDBConnection,
+  { file, stop }: { file: number; stop: Int32Array },
+): Promise<number> {
   const [row] = await connection
     .runAndReadAll('SELECT count(*)::INTEGER, coalesce(max(word) + 1, 0) FROM made.search_postings')
     .then((reader) => reader.getRows());
@@ -60,6 +65,7 @@ async function writePostings(connection: DuckDBConnection, file: number): Promis
       ((band::BIGINT * ${words} + word) * ${PLACES} + place::INTEGER * ${MOST_PLACES} + words)::DOUBLE AS run, rank, text
     FROM made.search_postings`);
   for (let chunk = await rows.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await rows.fetchChunk()) {
+    if (Atomics.load(stop, 0) !== 0) throw new Error('it was stopped');
     lists.add(chunk);
   }
   lists.end();

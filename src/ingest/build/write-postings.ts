@@ -8,8 +8,12 @@ import { Failed, reasonOf } from '../outcome.ts';
 /** Writes the lists of search from the index of `search_postings`. Answers with the number of postings. */
 export async function writePostings(folder: string, signal: AbortSignal | undefined): Promise<number> {
   const path = join(folder, postingsFile('search_lists'));
+  const database = join(folder, scanFile('search_postings'));
+  // A thread in which DuckDB works is not ended from outside.
+  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  signal?.addEventListener('abort', () => Atomics.store(stop, 0, 1), { once: true });
   try {
-    return await inThread('packPostings', { database: join(folder, scanFile('search_postings')), path, signal });
+    return await inThread('packPostings', { database, path, stop, signal });
   } catch (error) {
     await rm(path, { force: true });
     signal?.throwIfAborted();

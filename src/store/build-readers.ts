@@ -126,26 +126,26 @@ async function openIn(
   } finally {
     connection.closeSync();
   }
-  const { warnings, postings, close: closeFiles } = indexes;
+  const opened = indexes;
   const pool = await createConnectionPool(instance, options);
-  const lookups = lookupReaders({ pool, indexes }, options);
+  const lookups = lookupReaders({ pool, indexes: opened }, options);
   return {
     manifest,
     pool,
-    warnings,
+    warnings: opened.warnings,
     ratings,
     titleNames,
     ...lookups,
     scan: createScanReader(pool, {
       cache: options.caches.search,
       timeoutMs: options.scanTimeoutMs,
-      postings,
+      postings: opened.postings,
       kept: [FOLD_QUERY],
     }),
     async close() {
       await pool.close();
       instance.closeSync();
-      closeFiles();
+      opened.close();
       await rm(spill, { recursive: true, force: true });
     },
   };

@@ -37,7 +37,7 @@ export function matchesOfYear(
     for (let above = 1; above < tier; above += 1) for (const { rank } of await of(above, band)) better.add(rank);
     return bestOfEach([...(isOther ? [] : await all.of(tier, band)), ...some])
       .filter(({ rank }) => !better.has(rank))
-      .map((match) => ({ ...match, tier }));
+      .map(({ rank, text }) => ({ tier, rank, text }));
   }
 
   function of(tier: number, band: number): Promise<readonly Match[]> {
@@ -51,11 +51,14 @@ export function matchesOfYear(
 
 /** Of each thing the one with the best text, sorted by rank. */
 function bestOfEach(matches: readonly Match[]): Match[] {
-  const kind = ({ text }: Match): number => text % MATCHES.length;
   const sorted = matches.toSorted(
-    (one, other) => one.rank - other.rank || kind(one) - kind(other) || one.text - other.text,
+    (one, other) => one.rank - other.rank || kindOf(one) - kindOf(other) || one.text - other.text,
   );
   return sorted.filter(({ rank }, index) => rank !== sorted[index - 1]?.rank);
+}
+
+function kindOf({ text }: Match): number {
+  return text % MATCHES.length;
 }
 
 /** Which of the matches, sorted by rank, are titles of a year. */

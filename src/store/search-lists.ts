@@ -121,7 +121,9 @@ export function listReadings(
         yield matches.filter(({ rank }) => ofYear.has(rank));
       }
     }
-    for (const matches of others) yield matches.map((match) => ({ ...match, tier: tier + OTHER_YEAR.NEARBY }));
+    for (const matches of others) {
+      yield matches.map(({ rank, text }) => ({ tier: tier + OTHER_YEAR.NEARBY, rank, text }));
+    }
   }
   return fromLists(scan, filter, (postings) => passingRows(scan, { steps: steps(postings), filter, limit }));
 }

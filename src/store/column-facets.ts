@@ -69,7 +69,10 @@ function countsSql<Filter>({
   const from = joinSql(
     [
       ...columns,
-      ...tests.map((test, at): Condition => ({ ...test, sql: `coalesce(${test.sql}, false) AS passes${at}` })),
+      ...tests.map((test, at): Condition => ({
+        sql: `coalesce(${test.sql}, false) AS passes${at}`,
+        values: test.values,
+      })),
     ],
     ', ',
   );

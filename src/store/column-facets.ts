@@ -1,6 +1,3 @@
-import type { JS } from '@duckdb/node-api';
-
-import { joinSql } from './conditions.ts';
 import type { Condition } from './conditions.ts';
 import type { FacetBucket } from './model.ts';
 import type { ScanReader } from './scan-reader.ts';
@@ -25,8 +22,8 @@ export interface ColumnFacet<Filter> {
 type Counts = ReadonlyMap<string, number>;
 
 /**
- * The buckets of facets, by their names, each counted without the part of the filter that is its own; all of them in one
- * scan.
+ * The buckets of facets, by their names, each counted without the part of the filter that is its own. Those that leave
+ * out nothing of this filter are counted in one scan.
  */
 export async function columnFacets<Filter, Name extends string>(
   scan: ScanReader,
@@ -40,61 +37,39 @@ export async function columnFacets<Filter, Name extends string>(
     facets: readonly (readonly [Name, ColumnFacet<Filter>])[];
   },
 ): Promise<Map<Name, FacetBucket<Filter>[]>> {
-  if (facets.length === 0) return new Map();
-  const { sql, values } = countsSql({ table, conditions, facets: facets.map(([, facet]) => facet) });
-  const rows = await scan.rows(sql, values);
-  return new Map(facets.map(([name, facet], at) => [name, bucketsOf(facet, countsAt(rows, at))]));
-}
-
-/**
- * For each facet, how many rows have each value: rows of one number for each facet, 0 for the one that the row is of, the
- * value and the count. A row of the table counts for a facet where it passes all parts but the facet's own, so that those
- * are looked at that fail one of such parts at most.
- */
-function countsSql<Filter>({
-  table,
-  conditions,
-  facets,
-}: {
-  table: string;
-  conditions: ReadonlyMap<keyof Filter, Condition>;
-  facets: readonly ColumnFacet<Filter>[];
-}): Condition {
-  const own = [...new Set(facets.map(({ part }) => part))].filter((part) => conditions.has(part));
-  const others = new Map([...conditions].filter(([part]) => !own.includes(part)));
-  const passes = own.map((_, at) => `passes${at}`);
-  const values = facets.map((_, at) => `value${at}`);
-  const tests = own.flatMap((part) => conditions.get(part) ?? []);
-  const columns = facets.map(({ column }, at): Condition => ({ sql: `${column} AS value${at}`, values: [] }));
-  const from = joinSql(
-    [
-      ...columns,
-      ...tests.map((test, at): Condition => ({
-        sql: `coalesce(${test.sql}, false) AS passes${at}`,
-        values: test.values,
-      })),
-    ],
-    ', ',
+  const own = facets.filter(([, { part }]) => conditions.has(part));
+  const others = facets.filter((facet) => !own.includes(facet));
+  const counted = await Promise.all(
+    [others, ...own.map((facet) => [facet])].map(async (group) => {
+      const where = conditionOf(conditions, group[0]?.[1].part);
+      const counts = await countsOf(scan, { table, where, columns: group.map(([, { column }]) => column) });
+      return group.map(([name, facet], at) => [name, bucketsOf(facet, counts[at] ?? new Map())] as const);
+    }),
   );
-  const rows = joinSql([{ ...from, sql: `SELECT ${from.sql} FROM ${table}` }, conditionOf(others)], ' WHERE ');
-  const counted = facets.map(({ part }, at) => {
-    const wanted = passes.filter((_, index) => own[index] !== part);
-    return `CASE WHEN ${['true', ...wanted].join(' AND ')} THEN value${at} END AS value${at}`;
-  });
-  const passed = ['0', ...passes.map((name) => `${name}::INTEGER`)].join(' + ');
-  return {
-    sql: `SELECT ${values.map((name) => `grouping(${name})`).join(', ')},
-        coalesce(${values.map((name) => `${name}::VARCHAR`).join(', ')}), count(*)
-      FROM (SELECT ${counted.join(', ')} FROM (${rows.sql}) WHERE ${passed} >= ${own.length - 1})
-      GROUP BY GROUPING SETS (${values.map((name) => `(${name})`).join(', ')})`,
-    values: rows.values,
-  };
+  return new Map(counted.flat());
 }
 
-/** Rows of null are in no bucket. */
-function countsAt(rows: readonly JS[][], at: number): Counts {
-  const own = rows.filter((row) => Number(row[at]) === 0 && row.at(-2) !== null);
-  return new Map(own.map((row) => [row.at(-2) as string, Number(row.at(-1))]));
+/** How many rows have each value, for each of the columns. */
+async function countsOf(
+  scan: ScanReader,
+  { table, where, columns }: { table: string; where: Condition; columns: readonly string[] },
+): Promise<Counts[]> {
+  if (columns.length === 0) return [];
+  const names = columns.map((_, at) => `value${at}`);
+  const rows = await scan.rows(
+    `SELECT ${names.map((name) => `grouping(${name})`).join(', ')}, coalesce(${names.map((name) => `${name}::VARCHAR`).join(', ')}), count(*)
+     FROM (SELECT ${columns.map((column, at) => `${column} AS ${names[at]}`).join(', ')} FROM ${table} WHERE ${where.sql})
+     GROUP BY GROUPING SETS (${names.map((name) => `(${name})`).join(', ')})`,
+    where.values,
+  );
+  return columns.map(
+    (_, at) =>
+      new Map(
+        rows
+          .filter((row) => Number(row[at]) === 0 && row.at(-2) !== null)
+          .map((row) => [row.at(-2) as string, Number(row.at(-1))]),
+      ),
+  );
 }
 
 function bucketsOf<Filter>(

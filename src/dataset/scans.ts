@@ -1,3 +1,4 @@
+import { genreBitsSql } from './genre-bits.ts';
 import type { LookupName } from './lookups.ts';
 import { SEARCH_SCANS } from './search-scans.ts';
 import type { TableName } from './tables.ts';
@@ -51,7 +52,7 @@ export const SCANS: readonly Scan[] = [
     name: 'title_list',
     from: ['title_cards'],
     view: `SELECT tconst, titleType, isAdult, startYear, endYear, runtimeMinutes, averageRating, numVotes,
-        ${joined('genres')} AS genres, parentTconst, seasonNumber, episodeNumber, primaryTitle, originalTitle
+        ${joined('genres')} AS genres, ${genreBitsSql('genres')} AS genreBits, parentTconst, seasonNumber, episodeNumber, primaryTitle, originalTitle
       FROM title_cards`,
     sortedBy: ['numVotes DESC NULLS LAST', 'averageRating DESC NULLS LAST', 'startYear DESC NULLS LAST', 'tconst'],
   },

@@ -1,4 +1,4 @@
-import { GENRES, OTHER } from '../dataset/vocabulary.ts';
+import { genreBits } from '../dataset/genre-bits.ts';
 import { allOf, joinSql } from './conditions.ts';
 import type { Condition } from './conditions.ts';
 import type { Range, WordSet } from './model.ts';
@@ -51,13 +51,9 @@ function isGiven<T>(list: readonly T[] | undefined): list is readonly T[] {
   return list !== undefined && list.length > 0;
 }
 
-const OTHER_GENRES = `NOT regexp_full_match(genres, '(,(${Object.values(GENRES).join('|')}))*,')`;
-
-/** By genres; the column joins them by commas, with one at both ends. */
+/** By genres; the column has them as bits, see genre-bits.ts. */
 export function genreFilter(genres: WordSet | undefined): Condition | undefined {
-  return setFilter(genres ?? {}, (words) =>
-    anyOf(words.map((word) => (word === OTHER ? { sql: OTHER_GENRES, values: [] } : joinedWord('genres', word)))),
-  );
+  return setFilter(genres ?? {}, (words) => ({ sql: 'genreBits & $1::INTEGER <> 0', values: [genreBits(words)] }));
 }
 
 /** Rows whose joined words hold this one. */

@@ -1,5 +1,6 @@
-import { GENRES, knownOrOther, OTHER, TITLE_TYPES } from '../dataset/vocabulary.ts';
-import { columnFacets, joinedWords } from './column-facets.ts';
+import { genresOf } from '../dataset/genre-bits.ts';
+import { knownOrOther, OTHER, TITLE_TYPES } from '../dataset/vocabulary.ts';
+import { columnFacets } from './column-facets.ts';
 import type { BucketOf, ColumnFacet } from './column-facets.ts';
 import type { Condition } from './conditions.ts';
 import type { FacetBucket, TitleFacet, TitleFilter } from './model.ts';
@@ -10,7 +11,6 @@ import type { TitleConditions } from './title-filter.ts';
 type Buckets = readonly FacetBucket<TitleFilter>[];
 
 const knownType = knownOrOther(TITLE_TYPES);
-const knownGenre = knownOrOther(GENRES);
 /** Running times are counted by half hours, the longest ones together. */
 const HALF_HOUR = 30;
 const LAST_RUNTIME = 180;
@@ -20,8 +20,8 @@ const RUNTIME = `CASE WHEN runtimeMinutes < ${LAST_RUNTIME} THEN runtimeMinutes 
 const COLUMNS: Record<Exclude<TitleFacet, 'akaRegion'>, ColumnFacet<TitleFilter>> = {
   genre: {
     part: 'genres',
-    column: 'genres',
-    valuesOf: (text) => [...new Set(joinedWords(text).map(knownGenre))],
+    column: 'genreBits',
+    valuesOf: (text) => genresOf(Number(text)),
     bucket: (value) => ({ label: value === OTHER ? 'Other' : value, narrows: { genres: { any: [value] } } }),
   },
   type: {

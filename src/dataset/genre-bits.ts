@@ -23,5 +23,5 @@ export function genresOf(bits: number): string[] {
 /** The SQL of the integer of a list of words; null where that is. */
 export function genreBitsSql(list: string): string {
   const cases = [...BITS].slice(1).map(([word, bit]) => `WHEN '${word}' THEN ${bit}`);
-  return `list_sum(list_distinct([CASE one ${cases.join(' ')} ELSE 1 END FOR one IN ${list}]))::INTEGER`;
+  return `list_aggregate([CASE one ${cases.join(' ')} ELSE 1 END FOR one IN ${list}], 'bit_or')::INTEGER`;
 }

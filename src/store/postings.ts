@@ -14,19 +14,9 @@ import {
 } from '../dataset/postings-file.ts';
 import { readAt } from '../dataset/read-at.ts';
 import { readChecked } from './read-checked.ts';
-import type { Run } from './runs.ts';
+import type { Run, Span } from './runs.ts';
 import { Space, SpaceFull } from './space.ts';
 import type { Texts } from './texts.ts';
-
-/** The postings of neighbouring words in one band. */
-export interface Span {
-  from: number;
-  to: number;
-  /** How many they are in. */
-  runs: number;
-  /** These: of each its first posting, and its place and number of words; and the same behind the last. */
-  records: () => Uint32Array;
-}
 
 /** Words of the vocabulary by their numbers, first and last. */
 export type WordRange = readonly [first: number, last: number];

@@ -1,5 +1,3 @@
-import type { Span } from './postings.ts';
-
 /** Postings of one word in one band, at the same place of texts with as many words: sorted by rank and text. */
 export interface Run extends Where {
   /** The first posting, and the one after the last. */
@@ -11,6 +9,19 @@ export interface Run extends Where {
 export interface Where {
   place: number;
   words: number;
+}
+
+/** Whether it is wanted there. */
+export type Fits = (where: Where) => boolean;
+
+/** The postings of neighbouring words in one band. */
+export interface Span {
+  from: number;
+  to: number;
+  /** How many they are in. */
+  runs: number;
+  /** These: of each its first posting, and its place and number of words; and the same behind the last. */
+  records: () => Uint32Array;
 }
 
 /** All of them. */

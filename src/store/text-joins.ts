@@ -1,6 +1,6 @@
-import type { Postings, Span, WordRange } from './postings.ts';
+import type { Postings, WordRange } from './postings.ts';
 import { runsOf } from './runs.ts';
-import type { Run, Where } from './runs.ts';
+import type { Fits, Run, Span } from './runs.ts';
 import { kept, NO_TEXTS, unionOf, within } from './texts.ts';
 import type { Texts } from './texts.ts';
 import { withinSpans } from './within-spans.ts';
@@ -8,7 +8,7 @@ import { withinSpans } from './within-spans.ts';
 /** One of the words that a text must have: any of these, standing where it fits. */
 export interface Wanted {
   words: readonly WordRange[];
-  fits: (where: Where) => boolean;
+  fits: Fits;
 }
 
 /** Of a run this many times as long as what is looked for in it, only the parts are read where that may be. */

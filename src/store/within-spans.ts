@@ -1,9 +1,9 @@
-import type { Postings, Span } from './postings.ts';
+import type { Postings } from './postings.ts';
 import { whereIs } from './runs.ts';
+import type { Fits, Span } from './runs.ts';
 import { SpaceFull } from './space.ts';
 import { keepMarked, marksFor, placeOf } from './texts.ts';
 import type { Texts } from './texts.ts';
-import type { Wanted } from './text-joins.ts';
 
 /** Ranks that end in the same bits share one: few enough bits to stay near the processor. */
 const BITS = 21;
@@ -22,7 +22,7 @@ const MOST_POSTINGS = 4_000_000;
  */
 export function withinSpans(
   postings: Postings,
-  { found, spans, fits }: { found: Texts; spans: readonly Span[]; fits: Wanted['fits'] },
+  { found, spans, fits }: { found: Texts; spans: readonly Span[]; fits: Fits },
 ): Texts {
   if (found.ranks.length === 0) return found;
   const length = spans.reduce((sum, { from, to }) => sum + to - from, 0);

@@ -12,9 +12,16 @@ export function rangeFilter(column: string, range: Range | undefined): Condition
   const { min, max } = range ?? {};
   if (min === undefined && max === undefined) return undefined;
   return allOf([
-    min === undefined ? undefined : { sql: `${column} >= $1`, values: [min] },
-    max === undefined ? undefined : { sql: `${column} <= $1`, values: [max] },
+    min === undefined ? undefined : { sql: `${column} >= $1`, values: [bounded(min)] },
+    max === undefined ? undefined : { sql: `${column} <= $1`, values: [bounded(max)] },
   ]);
+}
+
+/** No column has values beyond, and none could be bound that takes more than 64 bits. */
+const MOST = 2 ** 31;
+
+function bounded(value: number): number {
+  return Math.max(-MOST, Math.min(value, MOST));
 }
 
 /** Joins conditions of which one must hold; none hold where there are none. */

@@ -95,6 +95,8 @@ test.each<[string, Record<string, unknown>]>([
   ['12', { hasRating: true }],
   ['3456', { hasRating: false }],
   ['1', { rating: { min: 7.1, max: 7.1 } }],
+  ['1', { rating: { min: 7, max: 1e300 } }],
+  ['', { rating: { min: 1e19 } }],
   ['2', { votes: { max: 40 } }],
   ['1', { person: { words: 'obrien' } }],
   ['12', { person: { contains: 'de ar' } }],

@@ -17,7 +17,8 @@ import { placeOf, unionOf } from './texts.ts';
 
 /*
  * Searches that the lists of postings answer: they say what has the words, DuckDB which of that passes the filter. Each
- * answers with null where the lists cannot tell, would have to read too much, or are not there: then DuckDB is asked for all of it.
+ * answers with null where the lists cannot tell, would have to read too much, or are not there: then DuckDB is asked for
+ * all of it.
  */
 
 interface Options {

@@ -15,7 +15,10 @@ export interface Wanted {
 const RARE = 2000;
 /** Runs that are no longer on the average are read together. */
 const SHORT = 1000;
-/** Other words than the rarest one that have more runs than these, as those with a short beginning have, are gone through from end to end. */
+/**
+ * Other words than the rarest one that have more runs than these, as those with a short beginning have, are gone through
+ * from end to end.
+ */
 const WIDE_RUNS = 256;
 
 /**

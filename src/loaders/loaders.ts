@@ -27,7 +27,7 @@ import type {
   TitleOrderField,
 } from '../store/model.ts';
 import type { Pageable } from '../store/page.ts';
-import type { SuggestRequest } from '../store/suggest.ts';
+import type { SuggestRequest } from '../store/search/suggest.ts';
 
 /**
  * Everything a resolver may ask: one set for each request, over the one build that the request leases. Lookups of

@@ -34,7 +34,7 @@ import { readRatings } from './ratings.ts';
 import type { Ratings } from './ratings.ts';
 import { createScanReader } from './scan-reader.ts';
 import type { ScanReader } from './scan-reader.ts';
-import { FOLD_QUERY } from './search-query.ts';
+import { FOLD_QUERY } from './search/read-query.ts';
 import { NO_TITLE_NAMES, readTitleNames } from './title-names.ts';
 import type { TitleNames } from './title-names.ts';
 import { decodeTitle } from './titles.ts';

@@ -12,8 +12,8 @@ import type { IndexName, ScanName } from '../dataset/scans.ts';
 import type { Logger } from '../logger.ts';
 import { openDocumentFile } from './document-file.ts';
 import type { DocumentFile } from './document-file.ts';
-import { openPostings } from './postings.ts';
-import type { Postings } from './postings.ts';
+import { openPostings } from './search/lists/postings.ts';
+import type { Postings } from './search/lists/postings.ts';
 
 /** `index` reads documents and lists from the build's indexes, `parquet` from its tables: the same queries, slower. */
 export type LookupMode = 'index' | 'parquet';

@@ -1,7 +1,7 @@
 import { badInput } from '../errors.ts';
 import type { TextFilter } from './model.ts';
 import type { ScanReader } from './scan-reader.ts';
-import { readWords } from './search-query.ts';
+import { readWords } from './search/read-query.ts';
 import { textFilter } from './text-filter.ts';
 import { afterJoin, idsWith, NAME } from './word-filter.ts';
 

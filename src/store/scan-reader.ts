@@ -6,10 +6,10 @@ import { LRUCache } from 'lru-cache';
 import { ClientError } from '../errors.ts';
 import { tooLong } from './connection-pool.ts';
 import type { ConnectionPool } from './connection-pool.ts';
-import type { Postings } from './postings.ts';
+import type { Postings } from './search/lists/postings.ts';
 import type { CacheOptions } from './text-cache.ts';
-import { readWordList } from './word-list.ts';
-import type { WordList } from './word-list.ts';
+import { readWordList } from './search/word-list.ts';
+import type { WordList } from './search/word-list.ts';
 
 /** Queries over whole tables of one build, which never changes: equal ones are asked once and remembered. */
 export interface ScanReader {

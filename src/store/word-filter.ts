@@ -3,9 +3,9 @@ import { MATCHES } from '../dataset/search-scans.ts';
 import type { Condition } from './conditions.ts';
 import { NOTHING } from './filter-conditions.ts';
 import type { ScanReader } from './scan-reader.ts';
-import { textsWith } from './search-postings.ts';
-import { foldedWords, readWords } from './search-query.ts';
-import type { QueryWord } from './search-query.ts';
+import { textsWith } from './search/texts-sql.ts';
+import { foldedWords, readWords } from './search/read-query.ts';
+import type { QueryWord } from './search/read-query.ts';
 
 /* Whole words inside of filters. The postings of search tell who has them: no text is read, and none is folded anew. */
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { SearchFilter } from '../../src/store/model.ts';
-import { readForward, TO_THE_END } from '../../src/store/search-matches.ts';
-import type { Place } from '../../src/store/search-matches.ts';
-import { readQuery } from '../../src/store/search-query.ts';
+import { readForward, TO_THE_END } from '../../src/store/search/read-matches.ts';
+import type { Place } from '../../src/store/search/read-matches.ts';
+import { readQuery } from '../../src/store/search/read-query.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';
 import type { TestGateway } from '../support/gateway.ts';

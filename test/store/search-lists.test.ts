@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { SearchFilter } from '../../src/store/model.ts';
 import type { ScanReader } from '../../src/store/scan-reader.ts';
-import { readNearby } from '../../src/store/search-fallbacks.ts';
-import { listByTier } from '../../src/store/search-lists.ts';
-import { hasMatches, readForward, TO_THE_END } from '../../src/store/search-matches.ts';
-import type { Place } from '../../src/store/search-matches.ts';
-import { readQuery } from '../../src/store/search-query.ts';
-import { suggest } from '../../src/store/suggest.ts';
+import { readNearby } from '../../src/store/search/fallbacks.ts';
+import { listByTier } from '../../src/store/search/lists/listed-rows.ts';
+import { hasMatches, readForward, TO_THE_END } from '../../src/store/search/read-matches.ts';
+import type { Place } from '../../src/store/search/read-matches.ts';
+import { readQuery } from '../../src/store/search/read-query.ts';
+import { suggest } from '../../src/store/search/suggest.ts';
 import type { Lease } from '../../src/store/store.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { readMatches } from '../../src/store/search-matches.ts';
-import { readQuery } from '../../src/store/search-query.ts';
+import { readMatches } from '../../src/store/search/read-matches.ts';
+import { readQuery } from '../../src/store/search/read-query.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';
 import type { TestGateway } from '../support/gateway.ts';

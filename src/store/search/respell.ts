@@ -1,9 +1,9 @@
-import { LEAST_CORRECTED, MOST_CORRECTED } from '../dataset/search-scans.ts';
-import { spellingsOf } from '../dataset/spellings.ts';
-import type { LettersOut } from '../dataset/spellings.ts';
-import type { ScanReader } from './scan-reader.ts';
-import { lettersOf } from './search-query.ts';
-import type { QueryWord } from './search-query.ts';
+import { LEAST_CORRECTED, MOST_CORRECTED } from '../../dataset/search-scans.ts';
+import { spellingsOf } from '../../dataset/spellings.ts';
+import type { LettersOut } from '../../dataset/spellings.ts';
+import type { ScanReader } from '../scan-reader.ts';
+import { lettersOf } from './read-query.ts';
+import type { QueryWord } from './read-query.ts';
 import { typingErrors } from './typing-errors.ts';
 
 /** The words of the vocabulary that a mistyped word may stand for, the nearest and commonest first. */

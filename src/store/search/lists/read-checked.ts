@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 
-import { PAGE_BYTES } from '../dataset/postings-file.ts';
-import { fillFrom } from '../dataset/read-at.ts';
+import { PAGE_BYTES } from '../../../dataset/postings-file.ts';
+import { fillFrom } from '../../../dataset/read-at.ts';
 import type { Space } from './space.ts';
 
 /**

@@ -1,8 +1,8 @@
-import type { MatchesOptions } from './search-matches.ts';
-import { MOST_NEARBY, readInside, readNear, wantedOf, wordsOfText } from './search-nearby.ts';
-import type { FoundRow } from './search-rows.ts';
-import { correctedWords, respell } from './search-spelling.ts';
-import type { ScanReader } from './scan-reader.ts';
+import type { MatchesOptions } from './read-matches.ts';
+import { MOST_NEARBY, readInside, readNear, wantedOf, wordsOfText } from './read-nearby.ts';
+import type { FoundRow } from './found-rows.ts';
+import { correctedWords, respell } from './respell.ts';
+import type { ScanReader } from '../scan-reader.ts';
 
 /** A whole list of hits, few of which have all words of the query. */
 export interface Nearby {

@@ -1,6 +1,6 @@
-import type { Slice } from './search-postings.ts';
-import type { QueryWord, SearchQuery } from './search-query.ts';
-import { IS_AKA, OTHER_YEAR, TIER } from './search-rows.ts';
+import type { Slice } from './texts-sql.ts';
+import type { QueryWord, SearchQuery } from './read-query.ts';
+import { IS_AKA, OTHER_YEAR, TIER } from './found-rows.ts';
 
 /** What may be true of a word in a text: of the words that are wanted and, `FULL` bits above, of all with the year. */
 const MARK = { STANDS: 1, PLACED: 2, WHOLE: 4 } as const;

@@ -1,5 +1,5 @@
-import { fold, foldKnown } from '../dataset/fold.ts';
-import type { ScanReader } from './scan-reader.ts';
+import { fold, foldKnown } from '../../dataset/fold.ts';
+import type { ScanReader } from '../scan-reader.ts';
 import type { WordList } from './word-list.ts';
 
 /** A query as search sees it. */

@@ -1,15 +1,15 @@
-import { LAST_BAND } from '../dataset/search-scans.ts';
-import { bindings } from './bindings.ts';
-import type { Bindings } from './bindings.ts';
-import type { SearchFilter } from './model.ts';
-import { listByTier } from './search-lists.ts';
+import { LAST_BAND } from '../../dataset/search-scans.ts';
+import { bindings } from '../bindings.ts';
+import type { Bindings } from '../bindings.ts';
+import type { SearchFilter } from '../model.ts';
+import { listByTier } from './lists/listed-rows.ts';
 import { filterSql } from './search-filter.ts';
-import { rarest, textsWith } from './search-postings.ts';
-import type { SearchQuery } from './search-query.ts';
-import { bestOf, foundRows, IS_AKA, OTHER_YEAR, TIER, TIER_OF_BEST } from './search-rows.ts';
-import type { FoundRow } from './search-rows.ts';
-import { beginningsOf, IS_OF_YEAR, slicesOf, tierSql, wholesOf, yearMark } from './search-tiers.ts';
-import type { ScanReader } from './scan-reader.ts';
+import { rarest, textsWith } from './texts-sql.ts';
+import type { SearchQuery } from './read-query.ts';
+import { bestOf, foundRows, IS_AKA, OTHER_YEAR, TIER, TIER_OF_BEST } from './found-rows.ts';
+import type { FoundRow } from './found-rows.ts';
+import { beginningsOf, IS_OF_YEAR, slicesOf, tierSql, wholesOf, yearMark } from './tiers-sql.ts';
+import type { ScanReader } from '../scan-reader.ts';
 
 export interface MatchesOptions {
   query: SearchQuery;

@@ -1,10 +1,10 @@
-import { MATCHES } from '../dataset/search-scans.ts';
-import { bindings } from './bindings.ts';
+import { MATCHES } from '../../../dataset/search-scans.ts';
+import { bindings } from '../../bindings.ts';
 import type { Match } from './matches-by-tier.ts';
-import type { MatchedOn, SearchFilter } from './model.ts';
-import { thingSql } from './search-filter.ts';
-import type { FoundRow } from './search-rows.ts';
-import type { ScanReader } from './scan-reader.ts';
+import type { MatchedOn, SearchFilter } from '../../model.ts';
+import { thingSql } from '../search-filter.ts';
+import type { FoundRow } from '../found-rows.ts';
+import type { ScanReader } from '../../scan-reader.ts';
 
 /** How many matches more than are wanted are looked at: most pass. */
 const MORE = 8;

@@ -1,4 +1,4 @@
-import { RANK_BYTES, TEXT_BYTES } from '../dataset/postings-file.ts';
+import { RANK_BYTES, TEXT_BYTES } from '../../../dataset/postings-file.ts';
 import type { Space } from './space.ts';
 
 /** Texts of things: `ranks` of these, and their numbers among those of each, sorted by both, none twice. */

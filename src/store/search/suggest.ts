@@ -1,18 +1,18 @@
-import { LAST_BAND } from '../dataset/search-scans.ts';
-import { bindings } from './bindings.ts';
-import type { SearchFilter, SearchHit, SearchType } from './model.ts';
-import type { ScanReader } from './scan-reader.ts';
+import { LAST_BAND } from '../../dataset/search-scans.ts';
+import { bindings } from '../bindings.ts';
+import type { SearchFilter, SearchHit, SearchType } from '../model.ts';
+import type { ScanReader } from '../scan-reader.ts';
 import { filterSql } from './search-filter.ts';
-import { hitsOf } from './search-hits.ts';
-import type { SearchReaders } from './search-hits.ts';
-import { listByRank } from './search-lists.ts';
-import { hasMatches, SHORT } from './search-matches.ts';
-import { rarest, textsWith } from './search-postings.ts';
-import { readQuery } from './search-query.ts';
-import type { SearchQuery } from './search-query.ts';
-import { bestOf, foundRows } from './search-rows.ts';
-import type { FoundRow } from './search-rows.ts';
-import { slicesOf, tierSql } from './search-tiers.ts';
+import { hitsOf } from './hits.ts';
+import type { SearchReaders } from './hits.ts';
+import { listByRank } from './lists/listed-rows.ts';
+import { hasMatches, SHORT } from './read-matches.ts';
+import { rarest, textsWith } from './texts-sql.ts';
+import { readQuery } from './read-query.ts';
+import type { SearchQuery } from './read-query.ts';
+import { bestOf, foundRows } from './found-rows.ts';
+import type { FoundRow } from './found-rows.ts';
+import { slicesOf, tierSql } from './tiers-sql.ts';
 
 export interface SuggestRequest {
   prefix: string;

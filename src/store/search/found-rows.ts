@@ -1,8 +1,8 @@
 import type { JS } from '@duckdb/node-api';
 
-import { MATCHES } from '../dataset/search-scans.ts';
-import type { MatchedOn } from './model.ts';
-import type { ScanReader } from './scan-reader.ts';
+import { MATCHES } from '../../dataset/search-scans.ts';
+import type { MatchedOn } from '../model.ts';
+import type { ScanReader } from '../scan-reader.ts';
 
 /** How a text fits the query, best first; each tier is sorted by popularity. */
 export const TIER = { EXACT: 1, PREFIX: 2, WORDS: 3, AKA: 4, INSIDE: 9, NEAR: 11 } as const;

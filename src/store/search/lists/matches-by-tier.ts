@@ -1,7 +1,7 @@
-import { MATCHES } from '../dataset/search-scans.ts';
+import { MATCHES } from '../../../dataset/search-scans.ts';
 import type { Postings } from './postings.ts';
-import type { QueryWord } from './search-query.ts';
-import { TIER } from './search-rows.ts';
+import type { QueryWord } from '../read-query.ts';
+import { TIER } from '../found-rows.ts';
 import { textsWithAll } from './text-joins.ts';
 import type { Wanted } from './text-joins.ts';
 import { placeOf } from './texts.ts';

@@ -1,10 +1,10 @@
-import { FOUND_TYPES } from '../dataset/search-scans.ts';
-import { badInput } from '../errors.ts';
-import type { Bindings } from './bindings.ts';
-import { REGIONS } from './known-codes.ts';
-import type { Person, SearchFilter, SearchType, Title } from './model.ts';
-import type { ScanReader } from './scan-reader.ts';
-import { IS_AKA } from './search-rows.ts';
+import { FOUND_TYPES } from '../../dataset/search-scans.ts';
+import { badInput } from '../../errors.ts';
+import type { Bindings } from '../bindings.ts';
+import { REGIONS } from '../known-codes.ts';
+import type { Person, SearchFilter, SearchType, Title } from '../model.ts';
+import type { ScanReader } from '../scan-reader.ts';
+import { IS_AKA } from './found-rows.ts';
 
 const TYPE_CONDITIONS: Record<SearchType, string> = {
   TITLE: `type <> ${FOUND_TYPES.person}`,

@@ -1,7 +1,7 @@
 import type { Match, MatchesByTier } from './matches-by-tier.ts';
-import { MATCHES } from '../dataset/search-scans.ts';
-import type { ScanReader } from './scan-reader.ts';
-import { OTHER_YEAR, TIER } from './search-rows.ts';
+import { MATCHES } from '../../../dataset/search-scans.ts';
+import type { ScanReader } from '../../scan-reader.ts';
+import { OTHER_YEAR, TIER } from '../found-rows.ts';
 
 /** Ranks of one query; of more all between the first and the last are asked for. */
 const MOST_ASKED = 1000;

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 
-import { parseConst } from '../dataset/consts.ts';
-import { LAST_BAND } from '../dataset/search-scans.ts';
-import type { SearchFilter, SearchHit, SearchList, SearchRequest } from './model.ts';
-import type { Page, PageRequest } from './page.ts';
+import { parseConst } from '../../dataset/consts.ts';
+import { LAST_BAND } from '../../dataset/search-scans.ts';
+import type { SearchFilter, SearchHit, SearchList, SearchRequest } from '../model.ts';
+import type { Page, PageRequest } from '../page.ts';
 import { checkRegion, fitsFilter } from './search-filter.ts';
-import { hitsOf } from './search-hits.ts';
-import type { SearchReaders } from './search-hits.ts';
-import { countMatches, hasMatches, reachesOf, readForward, readMatches } from './search-matches.ts';
-import type { Place } from './search-matches.ts';
-import { readNearby } from './search-fallbacks.ts';
-import type { Nearby } from './search-fallbacks.ts';
-import { readQuery } from './search-query.ts';
-import type { SearchQuery } from './search-query.ts';
-import { SCORES } from './search-rows.ts';
-import type { FoundRow } from './search-rows.ts';
-import { sortedList } from './sorted-list.ts';
+import { hitsOf } from './hits.ts';
+import type { SearchReaders } from './hits.ts';
+import { countMatches, hasMatches, reachesOf, readForward, readMatches } from './read-matches.ts';
+import type { Place } from './read-matches.ts';
+import { readNearby } from './fallbacks.ts';
+import type { Nearby } from './fallbacks.ts';
+import { readQuery } from './read-query.ts';
+import type { SearchQuery } from './read-query.ts';
+import { SCORES } from './found-rows.ts';
+import type { FoundRow } from './found-rows.ts';
+import { sortedList } from '../sorted-list.ts';
 
 /** Hits by whole words are counted up to here. */
 export const MOST_COUNTED = 10_000;
@@ -28,7 +28,7 @@ const FEW_OF_SEVERAL = 1;
 /** An IMDb id, alone or inside an address as browsers show it: with or without scheme, page and parameters. */
 const ID_IN_TEXT = /^(?:(?:https?:\/\/)?[\w.:-]+\/(?:\S*?\/)?)?((?:tt|nm)[0-9]{7,9})(?:[/?#]\S*)?$/;
 
-/** Titles and people by their names, in the order of `search-rows.ts`. An id or an IMDb address finds its own. */
+/** Titles and people by their names, in the order of `found-rows.ts`. An id or an IMDb address finds its own. */
 export function search(readers: SearchReaders, request: SearchRequest): SearchList {
   const text = request.query.trim();
   const id = ID_IN_TEXT.exec(text.toLowerCase())?.[1];

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
-import type { PostingsFooter } from '../dataset/postings-file.ts';
+import type { PostingsFooter } from '../../../dataset/postings-file.ts';
 import {
   decodePostingsFooter,
   HEAD_BYTES,
@@ -11,8 +11,8 @@ import {
   SAMPLED,
   sectionsOf,
   TEXT_BYTES,
-} from '../dataset/postings-file.ts';
-import { readAt } from '../dataset/read-at.ts';
+} from '../../../dataset/postings-file.ts';
+import { readAt } from '../../../dataset/read-at.ts';
 import { readChecked } from './read-checked.ts';
 import type { Run, Span } from './runs.ts';
 import { Space, SpaceFull } from './space.ts';

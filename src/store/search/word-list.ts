@@ -1,4 +1,4 @@
-import type { ConnectionPool } from './connection-pool.ts';
+import type { ConnectionPool } from '../connection-pool.ts';
 
 /**
  * The words of all texts in memory, some 17 bytes each, numbered in their order as `search_words` numbers them: a query's

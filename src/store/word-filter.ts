@@ -84,7 +84,7 @@ export function afterJoin(condition: string): string {
  */
 export function idsWith(words: readonly QueryWord[], kind: Kind, { without }: { without?: Kind } = {}): string {
   const person = kind === 'NAME' ? 'person' : 'NOT person';
-  if (words.length === 0 || words.some(({ whole }) => whole === null))
+  if (words.length === 0 || words.some(({ spellings }) => spellings.length === 0))
     return `SELECT id FROM search_ranks WHERE ${person} AND false`;
   const others =
     without === undefined
@@ -97,16 +97,20 @@ export function idsWith(words: readonly QueryWord[], kind: Kind, { without }: { 
 /** A SELECT of the ranks of texts that have all words; `isKind` leaves one text of each entity. */
 function ranksWith(words: readonly QueryWord[], isKind: string): string {
   if (words.length > MOST_JOINED) {
-    return `SELECT rank FROM search_postings WHERE ${isKind} AND word IN (${words.map(({ whole }) => whole).join(', ')})
+    return `SELECT rank FROM search_postings WHERE ${isKind} AND word IN (${words.map(numberOf).join(', ')})
       GROUP BY rank HAVING count(DISTINCT word) = ${words.length}`;
   }
   // DuckDB expects more of a range than of one number, and looks the larger side of a join up in the smaller one.
   const several = words.length > 1;
-  const slices = words.map(({ whole, texts }) => ({
-    words: several ? `word BETWEEN ${whole} AND ${whole}` : `word = ${whole}`,
-    texts,
+  const slices = words.map((word) => ({
+    words: several ? `word BETWEEN ${numberOf(word)} AND ${numberOf(word)}` : `word = ${numberOf(word)}`,
+    texts: word.texts,
   }));
   return textsWith(slices, { where: isKind, filter: 'true' });
+}
+
+function numberOf({ spellings }: QueryWord): number {
+  return spellings[0]?.whole ?? -1;
 }
 
 /** Whether a text is of a kind of which each entity has one at most, as a condition on the postings. */

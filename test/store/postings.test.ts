@@ -9,8 +9,9 @@ import type { SearchFilter } from '../../src/store/model.ts';
 import { openPostings } from '../../src/store/search/lists/postings.ts';
 import type { Postings } from '../../src/store/search/lists/postings.ts';
 import { runsOf, whereIs } from '../../src/store/search/lists/runs.ts';
-import { readForward } from '../../src/store/search/read-matches.ts';
+import { readForward } from '../../src/store/search/read-forward.ts';
 import { readQuery } from '../../src/store/search/read-query.ts';
+import { stagesOf } from '../../src/store/search/stages.ts';
 import type { Lease } from '../../src/store/store.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { newFolder } from '../support/folders.ts';
@@ -96,7 +97,7 @@ test.each(['ranks', 'texts', 'runs', 'heads'] as const)(
       [],
     );
     for (const text of ['the', first as string]) {
-      const options = { query: await readQuery(scan, text), filter: FILTER, limit: 20 };
+      const options = { stages: stagesOf(scan, await readQuery(scan, text)), filter: FILTER, limit: 20 };
       expect(await readForward({ ...scan, postings }, options)).toEqual(await readForward(scan, options));
     }
     expect(damages).not.toEqual([]);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { SearchFilter } from '../../src/store/model.ts';
-import { readForward, TO_THE_END } from '../../src/store/search/read-matches.ts';
-import type { Place } from '../../src/store/search/read-matches.ts';
+import { readWhole, TO_THE_END } from '../../src/store/search/read-matches.ts';
+import type { Place } from '../../src/store/search/found-rows.ts';
+import { stagesOf } from '../../src/store/search/stages.ts';
 import { readQuery } from '../../src/store/search/read-query.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';
@@ -38,12 +39,13 @@ test.each([
   // The lists of postings have bands of their own.
   const scan = { ...lease.readers.scan, postings: undefined };
   const query = await readQuery(scan, text);
-  const whole = await readForward(scan, { query, filter: FILTER, limit: MOST, reaches: () => [TO_THE_END] });
+  const { words } = stagesOf(scan, query);
+  const whole = await readWhole(scan, { words, filter: FILTER, limit: MOST, reaches: () => [TO_THE_END] });
   expect(whole.length).toBeGreaterThan(0);
   const pages = [];
   for (let after: Place | undefined; pages.length < whole.length;) {
-    const page = await readForward(scan, {
-      query,
+    const page = await readWhole(scan, {
+      words,
       filter: FILTER,
       limit: PAGE,
       after,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { readMatches } from '../../src/store/search/read-matches.ts';
+import { stagesOf } from '../../src/store/search/stages.ts';
 import { readQuery } from '../../src/store/search/read-query.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';
@@ -70,7 +71,11 @@ test.each<[string, string?]>([
   const { scan } = lease.readers;
   const query = await readQuery(scan, text);
   expect(query.hinted?.year.toString()).toBe(year);
-  const rows = await readMatches(scan, { query, filter: { adult: 'EXCLUDE', includeAkas: true }, limit: MOST });
+  const rows = await readMatches(scan, {
+    stages: [stagesOf(scan, query).words],
+    filter: { adult: 'EXCLUDE', includeAkas: true },
+    limit: MOST,
+  });
   expect(rows.length).toBeGreaterThan(0);
   expect(rows.map(({ tier, rank }) => [tier, rank])).toEqual(await tiersBySql(text.split(' '), year));
   lease.release();

@@ -4,18 +4,6 @@ import { MATCHES } from '../../dataset/search-scans.ts';
 import type { MatchedOn } from '../model.ts';
 import type { ScanReader } from '../scan-reader.ts';
 
-/** How a text fits the query, best first; each tier is sorted by popularity. */
-export const TIER = { EXACT: 1, PREFIX: 2, WORDS: 3, AKA: 4, INSIDE: 9, NEAR: 11 } as const;
-
-/**
- * What is added to a tier for a title of another year than the one in the query. Whole words come before parts and
- * near spellings whatever the year.
- */
-export const OTHER_YEAR = { WORDS: 4, NEARBY: 1 } as const;
-
-/** The score of each tier, from 1. */
-export const SCORES = [1, 0.9, 0.8, 0.7, 0.6, 0.55, 0.5, 0.45, 0.3, 0.25, 0.15, 0.1] as const;
-
 /** One thing found, by the best of its texts. */
 export interface FoundRow {
   tier: number;
@@ -27,6 +15,9 @@ export interface FoundRow {
   /** Of the aka that matched; 0 for other texts. */
   ordering: number;
 }
+
+/** Where a page begins or ends. */
+export type Place = readonly [tier: number, rank: number];
 
 const TIER_STEP = 10_000_000;
 const MATCH_STEP = 1_000_000;
@@ -40,11 +31,6 @@ export function bestOf(tier: string): string {
 }
 
 export const TIER_OF_BEST = `best // ${TIER_STEP}`;
-
-/** The same text as the postings number it. */
-export function textOf({ matchedOn, ordering }: Pick<FoundRow, 'matchedOn' | 'ordering'>): number {
-  return ordering * MATCHES.length + (MATCHES as readonly MatchedOn[]).indexOf(matchedOn);
-}
 
 /** What rows of `best, rank` are of, in their order. */
 export async function foundRows(scan: ScanReader, rows: readonly JS[][]): Promise<FoundRow[]> {

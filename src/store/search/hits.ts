@@ -2,8 +2,8 @@ import type { Akas } from '../akas.ts';
 import type { LookupReader } from '../lookup-reader.ts';
 import type { Person, SearchHit, Title } from '../model.ts';
 import type { ScanReader } from '../scan-reader.ts';
-import { SCORES } from './found-rows.ts';
 import type { FoundRow } from './found-rows.ts';
+import { SCORES } from './tiers.ts';
 
 export interface SearchReaders {
   scan: ScanReader;

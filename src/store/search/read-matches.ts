@@ -2,22 +2,23 @@ import { LAST_BAND } from '../../dataset/search-scans.ts';
 import { bindings } from '../bindings.ts';
 import type { Bindings } from '../bindings.ts';
 import type { SearchFilter } from '../model.ts';
-import { listByTier } from './lists/listed-rows.ts';
-import { filterSql } from './search-filter.ts';
-import { rarest, textsWith } from './texts-sql.ts';
-import type { SearchQuery } from './read-query.ts';
-import { bestOf, foundRows, IS_AKA, OTHER_YEAR, TIER, TIER_OF_BEST } from './found-rows.ts';
-import type { FoundRow } from './found-rows.ts';
-import { beginningsOf, IS_OF_YEAR, slicesOf, tierSql, wholesOf, yearMark } from './tiers-sql.ts';
 import type { ScanReader } from '../scan-reader.ts';
+import { bestOf, foundRows, IS_AKA, TIER_OF_BEST } from './found-rows.ts';
+import type { FoundRow, Place } from './found-rows.ts';
+import { wantedOf } from './read-query.ts';
+import type { SearchQuery } from './read-query.ts';
+import { filterSql } from './search-filter.ts';
+import type { Stage } from './stages.ts';
+import { rarest, textsWith } from './texts-sql.ts';
+import { numbersOf } from './tiers.ts';
+import { beginningsOf, slicesOf, tierSql, wholesOf, wholeTierSql, yearMark } from './tiers-sql.ts';
 
+/** Searches by the joins of DuckDB: what the lists of postings cannot tell. */
 export interface MatchesOptions {
-  query: SearchQuery;
+  /** Those of which something may be wanted. */
+  stages: readonly Stage[];
   filter: SearchFilter;
 }
-
-/** Where a page begins or ends. */
-export type Place = readonly [tier: number, rank: number];
 
 /** A word in fewer texts than this is read to its end at once. */
 export const SHORT = 30_000;
@@ -34,9 +35,9 @@ export interface Reach {
 
 export const TO_THE_END: Reach = { lastBand: LAST_BAND, further: 'whole' };
 
-/** How far to read one after the other, until there is enough. */
-export function reachesOf({ query }: Pick<MatchesOptions, 'query'>): readonly Reach[] {
-  const words = query.hinted?.words ?? query.words;
+/** How far to read for a query one after the other, until there is enough. */
+export function reachesOf(query: SearchQuery): readonly Reach[] {
+  const words = wantedOf(query);
   const { texts } = rarest(words);
   const isCrowded = texts >= FEW && words.reduce((sum, word) => sum + word.texts, 0) >= CROWD;
   if (texts < SHORT && !isCrowded) return [TO_THE_END];
@@ -47,43 +48,39 @@ export function reachesOf({ query }: Pick<MatchesOptions, 'query'>): readonly Re
   return texts < LONG ? [first, TO_THE_END] : [first, { ...first, lastBand: 2 }, TO_THE_END];
 }
 
-/** Whether every word of the query stands somewhere. */
-export function hasMatches({ words, hinted }: SearchQuery): boolean {
-  const wanted = hinted?.words ?? words;
-  return wanted.length > 0 && wanted.every(({ range }) => range !== null);
-}
-
 /**
- * Hits of all words in the order of the list, from its beginning or after a place: as many as `limit`, or fewer where
- * the list ends. Read a little further each time, until there are enough of which nothing less popular can come before.
+ * Hits of whole words in the order of the list, from its beginning or after a place: as many as `limit`, or fewer where
+ * they end. Read a little further each time, until there are enough of which nothing less popular can come before.
  */
-export async function readForward(
+export async function readWhole(
   scan: ScanReader,
   {
+    words,
     reaches = reachesOf,
     ...options
-  }: MatchesOptions & {
+  }: Omit<MatchesOptions, 'stages'> & {
+    words: Stage;
     limit: number;
     after?: Place | undefined;
     before?: Place | undefined;
     reaches?: typeof reachesOf;
   },
 ): Promise<FoundRow[]> {
-  if (!hasMatches(options.query)) return [];
-  const listed = await listByTier(scan, options);
-  if (listed !== null) return listed;
-  for (const reach of reaches(options)) {
-    const rows = await readMatches(scan, { ...options, reach });
+  const [query] = words.readings;
+  if (query === undefined) return [];
+  const [, prefix = 0, anywhere = 0] = numbersOf('WORDS', { hinted: false });
+  for (const reach of reaches(query)) {
+    const rows = await readMatches(scan, { ...options, stages: [words], reach });
     if (reach.lastBand === LAST_BAND) return rows;
     // What is less popular than a band may have a better tier than the last one that is asked for.
-    const known = Math.max(reach.further === 'whole' ? TIER.PREFIX : TIER.WORDS, options.after?.[0] ?? 0);
+    const known = Math.max(reach.further === 'whole' ? prefix : anywhere, options.after?.[0] ?? 0);
     const sure = rows.filter(({ tier }) => tier <= known);
     if (sure.length >= options.limit) return sure;
   }
   return [];
 }
 
-/** Hits of all words in the order of the list, or backwards: the first after a place. */
+/** Hits in the order of the list, or backwards: the first after a place. */
 export async function readMatches(
   scan: ScanReader,
   options: MatchesOptions & {
@@ -96,58 +93,71 @@ export async function readMatches(
 ): Promise<FoundRow[]> {
   const { reach = TO_THE_END, limit, after, before, backward = false } = options;
   const bind = bindings();
+  const matches = matchesSql(options, { bind, reach });
+  if (matches === undefined) return [];
   const conditions = [
     after === undefined ? 'true' : beyond(after, { bind, comparison: '>' }),
     before === undefined ? 'true' : beyond(before, { bind, comparison: '<' }),
   ];
   const direction = backward ? 'DESC' : 'ASC';
-  const sql = `SELECT best, rank FROM (SELECT min(best) AS best, rank FROM (${matchesSql(options, { bind, reach })})
-      GROUP BY rank)
+  const sql = `SELECT best, rank FROM (SELECT min(best) AS best, rank FROM (${matches}) GROUP BY rank)
     WHERE ${conditions.join(' AND ')}
     ORDER BY ${TIER_OF_BEST} ${direction}, rank ${direction} LIMIT ${bind.integer(limit)}`;
   return foundRows(scan, await scan.rows(sql, bind.values));
 }
 
-/** Counts hits of all words, up to `most` if there are more. */
+/** Counts hits, up to `most` if there are more. */
 export async function countMatches(
   scan: ScanReader,
-  { reach, most, ...options }: MatchesOptions & { reach: Reach; most: number },
+  { reach = TO_THE_END, most, ...options }: MatchesOptions & { reach?: Reach; most: number },
 ): Promise<number> {
   const bind = bindings();
-  const sql = `SELECT count(*) FROM (SELECT DISTINCT rank FROM (${matchesSql(options, { bind, reach })})
-    LIMIT ${bind.integer(most)})`;
+  const matches = matchesSql(options, { bind, reach });
+  if (matches === undefined) return 0;
+  const sql = `SELECT count(*) FROM (SELECT DISTINCT rank FROM (${matches}) LIMIT ${bind.integer(most)})`;
   const [row] = await scan.rows(sql, bind.values);
   return Number(row?.[0]);
 }
 
-/** Texts that have all words, as far as they are to be read: some may come twice. */
+/** Texts that fit, as far as they are to be read: some may come twice. Undefined where there is nothing to look for. */
 function matchesSql(
-  { query, filter }: MatchesOptions,
-  { bind, reach: { lastBand, further } }: { bind: Bindings; reach: Reach },
-): string {
+  { stages, filter }: MatchesOptions,
+  { bind, reach }: { bind: Bindings; reach: Reach },
+): string | undefined {
   const passes = filterSql(filter, bind);
-  const best = bestOf(tierSql(query));
-  const found = textsWith(slicesOf(query), {
-    where: `band <= ${lastBand}`,
-    filter: passes,
-    grouped: query.hinted !== null,
-  });
-  const sql = [`SELECT rank, ${best} AS best FROM (${found})`];
+  const sql = stages.flatMap(({ kind, readings }) =>
+    readings.flatMap((query) => {
+      const found = textsWith(slicesOf(query), {
+        where: `band <= ${reach.lastBand}`,
+        filter: passes,
+        grouped: query.hinted !== null,
+      });
+      const texts = `SELECT rank, ${bestOf(tierSql(query, kind))} AS best FROM (${found})`;
+      return kind === 'WORDS' ? [texts, ...furtherSql(query, { reach, passes })] : [texts];
+    }),
+  );
+  return sql.length === 0 ? undefined : sql.join(' UNION ALL ');
+}
+
+/** Of the texts beyond the last band, those that are the query or begin with it. */
+function furtherSql(
+  query: SearchQuery,
+  { reach: { lastBand, further }, passes }: { reach: Reach; passes: string },
+): string[] {
+  if (lastBand === LAST_BAND) return [];
   // Other titles have one tier, whole or not, and so one order: what is less popular is not known of it yet.
   const rest = { where: `band > ${lastBand}`, filter: `NOT (${IS_AKA}) AND ${passes}` };
-  if (lastBand < LAST_BAND && further === 'beginning')
-    sql.push(`SELECT rank, ${best} AS best FROM (${textsWith(beginningsOf(query), rest)})`);
-  if (lastBand < LAST_BAND && further === 'whole') sql.push(...wholesSql(query, rest));
-  return sql.join(' UNION ALL ');
+  if (further === 'whole') return wholesSql(query, rest);
+  return [`SELECT rank, ${bestOf(tierSql(query, 'WORDS'))} AS best FROM (${textsWith(beginningsOf(query), rest)})`];
 }
 
 /** Texts that are the query, with or without its year. */
 function wholesSql({ words, hinted }: SearchQuery, rest: { where: string; filter: string }): string[] {
-  const ways = [{ slices: wholesOf(words), tier: String(TIER.EXACT) }];
+  const [exact = 0] = numbersOf('WORDS', { hinted: false });
+  const ways = [{ slices: wholesOf(words), tier: String(exact) }];
   if (hinted !== null) {
     const slices = wholesOf(hinted.words).map((slice) => Object.assign(slice, { marks: yearMark(hinted.year) }));
-    const other = TIER.EXACT + OTHER_YEAR.WORDS;
-    ways.push({ slices, tier: `CASE WHEN ${IS_OF_YEAR} THEN ${TIER.EXACT} ELSE ${other} END` });
+    ways.push({ slices, tier: wholeTierSql(exact) });
   }
   return ways
     .filter(({ slices }) => slices.length > 0)

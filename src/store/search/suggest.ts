@@ -2,16 +2,16 @@ import { LAST_BAND } from '../../dataset/search-scans.ts';
 import { bindings } from '../bindings.ts';
 import type { SearchFilter, SearchHit, SearchType } from '../model.ts';
 import type { ScanReader } from '../scan-reader.ts';
-import { filterSql } from './search-filter.ts';
+import { bestOf, foundRows } from './found-rows.ts';
+import type { FoundRow } from './found-rows.ts';
 import { hitsOf } from './hits.ts';
 import type { SearchReaders } from './hits.ts';
 import { listByRank } from './lists/listed-rows.ts';
-import { hasMatches, SHORT } from './read-matches.ts';
-import { rarest, textsWith } from './texts-sql.ts';
-import { readQuery } from './read-query.ts';
+import { SHORT } from './read-matches.ts';
+import { hasMatches, readQuery } from './read-query.ts';
 import type { SearchQuery } from './read-query.ts';
-import { bestOf, foundRows } from './found-rows.ts';
-import type { FoundRow } from './found-rows.ts';
+import { filterSql } from './search-filter.ts';
+import { rarest, textsWith } from './texts-sql.ts';
 import { slicesOf, tierSql } from './tiers-sql.ts';
 
 export interface SuggestRequest {
@@ -31,7 +31,7 @@ export async function suggest(
   if (!hasMatches(words) || limit === 0) return [];
   const filter: SearchFilter = { types, adult: 'EXCLUDE', includeAkas: true };
   const rows =
-    (await listByRank(scan, { query: words, filter, limit })) ??
+    (await listByRank(scan, { stage: { kind: 'WORDS', readings: [words], isCut: false }, filter, limit })) ??
     (await readByRank(scan, { query: words, filter, limit }));
   const hits = await hitsOf(readers, rows);
   return hits.filter((hit) => hit !== null);
@@ -49,7 +49,7 @@ async function readByRank(
       where: `band <= ${band}`,
       filter: filterSql(filter, bind),
     });
-    const sql = `SELECT min(${bestOf(tierSql(words))}), rank FROM (${texts})
+    const sql = `SELECT min(${bestOf(tierSql(words, 'WORDS'))}), rank FROM (${texts})
       GROUP BY rank ORDER BY rank LIMIT ${bind.integer(limit)}`;
     const rows = await scan.rows(sql, bind.values);
     if (rows.length < limit && band < LAST_BAND) continue;

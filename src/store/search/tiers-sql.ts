@@ -1,14 +1,16 @@
-import type { Slice } from './texts-sql.ts';
+import { IS_AKA } from './found-rows.ts';
 import type { QueryWord, SearchQuery } from './read-query.ts';
-import { IS_AKA, OTHER_YEAR, TIER } from './found-rows.ts';
+import type { Slice } from './texts-sql.ts';
+import { otherYear, tiersOf } from './tiers.ts';
+import type { Has, Kind, Tier } from './tiers.ts';
 
 /** What may be true of a word in a text: of the words that are wanted and, `FULL` bits above, of all with the year. */
-const MARK = { STANDS: 1, PLACED: 2, WHOLE: 4 } as const;
+const MARK: Record<Has, number> = { WORDS: 1, PREFIX: 2, EXACT: 4 };
 const WANTED = 0;
 const FULL = 3;
 /** Whether a title is of the year. */
 const OF_YEAR = 64;
-export const IS_OF_YEAR = `marks & ${OF_YEAR} <> 0`;
+const IS_OF_YEAR = `marks & ${OF_YEAR} <> 0`;
 /** What a text that has not the year among its words may be all the same. */
 const WITHOUT_YEAR = OF_YEAR | ((1 << FULL) - 1);
 
@@ -17,7 +19,7 @@ export function slicesOf({ words, hinted }: SearchQuery): Slice[] {
   const all = words.length;
   if (hinted === null)
     return words.map((word, at) => ({ ...sliceOf(word), marks: marksOf(word, { at, all, of: WANTED }) }));
-  const year = words.findIndex(({ text }, at) => text !== hinted.words[at]?.text);
+  const year = hinted.at;
   const slices = hinted.words.map((word, at): Slice => {
     const fullAt = at < year ? at : at + 1;
     const marks = [
@@ -40,10 +42,11 @@ export function beginningsOf(query: SearchQuery): Slice[] {
 
 /** The same for texts that have no other words; none where the vocabulary has not all of them. */
 export function wholesOf(words: readonly QueryWord[]): Slice[] {
-  if (words.some(({ whole }) => whole === null)) return [];
-  return words.map(({ whole, texts }, at) => ({
-    words: `word BETWEEN ${whole} AND ${whole} AND place = ${at} AND words = ${words.length}`,
-    texts,
+  const wholes = words.map((word) => wholesIn(word));
+  if (wholes.some((of) => of.length === 0)) return [];
+  return wholes.map((of, at) => ({
+    words: `(${of.map((whole) => `word BETWEEN ${whole} AND ${whole}`).join(' OR ')}) AND place = ${at} AND words = ${words.length}`,
+    texts: words[at]?.texts ?? 0,
   }));
 }
 
@@ -52,37 +55,55 @@ export function yearMark(year: number): string {
   return `CASE WHEN startYear = ${year} THEN ${OF_YEAR} ELSE 0 END`;
 }
 
-/** The tier of a text by its marks. */
-export function tierSql({ hinted }: SearchQuery): string {
-  if (hinted === null) return tierOf(WANTED);
-  const without = tierOf(WANTED);
-  return `CASE WHEN ${marked(MARK.STANDS << FULL)} THEN ${tierOf(FULL)}
-    WHEN ${IS_OF_YEAR} THEN ${without} ELSE ${without} + ${OTHER_YEAR.WORDS} END`;
+/** The tier of a text that is the query but for its year, as SQL. */
+export function wholeTierSql(tier: number): string {
+  return `CASE WHEN ${IS_OF_YEAR} THEN ${tier} ELSE ${otherYear('WORDS', tier)} END`;
 }
 
-function tierOf(of: number): string {
-  return `CASE WHEN ${IS_AKA} THEN ${TIER.AKA} WHEN ${marked(MARK.WHOLE << of)} THEN ${TIER.EXACT}
-    WHEN ${marked(MARK.PLACED << of)} THEN ${TIER.PREFIX} ELSE ${TIER.WORDS} END`;
+/** The tier of a text by its marks. */
+export function tierSql({ hinted }: SearchQuery, kind: Kind): string {
+  const without = tierOf(kind, WANTED);
+  if (hinted === null) return without;
+  return `CASE WHEN ${marked(MARK.WORDS << FULL)} THEN ${tierOf(kind, FULL)}
+    WHEN ${IS_OF_YEAR} THEN ${without} ELSE ${otherYear(kind, 0)} + ${without} END`;
 }
+
+function tierOf(kind: Kind, of: number): string {
+  const ways = tiersOf(kind).map(
+    ({ tier, has, akas }) => `WHEN ${marked(MARK[has] << of)} AND ${AKAS[akas]} THEN ${tier}`,
+  );
+  return `CASE ${ways.join(' ')} END`;
+}
+
+const AKAS: Record<Tier['akas'], string> = { NO: `NOT (${IS_AKA})`, ALONE: IS_AKA, TOO: 'true' };
 
 function marked(mark: number): string {
   return `marks & ${mark} <> 0`;
 }
 
 /** A word of a query by its numbers in the vocabulary. */
-export function sliceOf({ range, texts }: QueryWord): Slice {
-  return { words: inRange(range), texts };
+function sliceOf(word: QueryWord): Slice {
+  return { words: inRanges(word), texts: word.texts };
 }
 
-function inRange(range: QueryWord['range']): string {
-  if (range === null) return 'false';
-  return `word BETWEEN ${range[0]} AND ${range[1]}`;
+function inRanges({ spellings }: QueryWord): string {
+  const singles = spellings.filter(({ range: [first, last] }) => first === last);
+  const listed = singles.length > 1 ? singles : [];
+  const ranges = spellings.filter((spelling) => !listed.includes(spelling));
+  const ways = ranges.map(({ range: [first, last] }) => `word BETWEEN ${first} AND ${last}`);
+  if (listed.length > 0) ways.push(`word IN (${listed.map(({ range: [word] }) => word).join(', ')})`);
+  return ways.length === 0 ? 'false' : `(${ways.join(' OR ')})`;
+}
+
+function wholesIn({ spellings }: QueryWord): readonly number[] {
+  return spellings.flatMap(({ whole }) => (whole === null ? [] : [whole]));
 }
 
 /** The marks of a word that has its place in a query of so many words. */
-function marksOf({ range, whole }: QueryWord, { at, all, of }: { at: number; all: number; of: number }): string {
-  const isWhole = whole === null ? 'false' : `word = ${whole} AND words = ${all}`;
-  return `CASE WHEN NOT (${inRange(range)}) THEN 0 WHEN place <> ${at} THEN ${MARK.STANDS << of}
-    WHEN ${isWhole} THEN ${(MARK.STANDS | MARK.PLACED | MARK.WHOLE) << of}
-    ELSE ${(MARK.STANDS | MARK.PLACED) << of} END`;
+function marksOf(word: QueryWord, { at, all, of }: { at: number; all: number; of: number }): string {
+  const wholes = wholesIn(word);
+  const isWhole = wholes.length === 0 ? 'false' : `word IN (${wholes.join(', ')}) AND words = ${all}`;
+  return `CASE WHEN NOT (${inRanges(word)}) THEN 0 WHEN place <> ${at} THEN ${MARK.WORDS << of}
+    WHEN ${isWhole} THEN ${(MARK.WORDS | MARK.PREFIX | MARK.EXACT) << of}
+    ELSE ${(MARK.WORDS | MARK.PREFIX) << of} END`;
 }

@@ -1,19 +1,18 @@
 import { bandOf } from '../../../dataset/search-scans.ts';
-import { bestTexts, isAka, matchesByTier, textsOfWords, WORD_TIERS } from './matches-by-tier.ts';
-import type { Match, MatchesByTier } from './matches-by-tier.ts';
-import { matchesOfYear, ranksOfYear, YEAR_TIERS } from './matches-of-year.ts';
 import type { SearchFilter } from '../../model.ts';
+import type { ScanReader } from '../../scan-reader.ts';
+import type { FoundRow, Place } from '../found-rows.ts';
+import { wantedOf } from '../read-query.ts';
+import type { Stage, Stages } from '../stages.ts';
+import { numbersOf } from '../tiers.ts';
+import { matchesByTier } from './matches-by-tier.ts';
+import type { Match, MatchesByTier } from './matches-by-tier.ts';
+import { matchesOfYear } from './matches-of-year.ts';
 import { passingRows } from './passing-rows.ts';
 import { DamagedPostings } from './postings.ts';
-import type { Postings, WordRange } from './postings.ts';
-import { runsOf } from './runs.ts';
-import type { SearchQuery } from '../read-query.ts';
-import { OTHER_YEAR } from '../found-rows.ts';
-import type { FoundRow } from '../found-rows.ts';
-import type { ScanReader } from '../../scan-reader.ts';
+import type { Postings } from './postings.ts';
 import { SpaceFull } from './space.ts';
-import { textsWithAll } from './text-joins.ts';
-import { placeOf, unionOf } from './texts.ts';
+import { textsOfAny } from './texts-of-words.ts';
 
 /*
  * Searches that the lists of postings answer: they say what has the words, DuckDB which of that passes the filter. Each
@@ -22,37 +21,48 @@ import { placeOf, unionOf } from './texts.ts';
  */
 
 interface Options {
-  query: SearchQuery;
   filter: SearchFilter;
   limit: number;
 }
 
-type Place = readonly [tier: number, rank: number];
-
-/** Hits of all words, from the beginning of their list or after a place in it. */
+/** Hits from the beginning of their list or after a place in it, of one stage after the other. */
 export function listByTier(
   scan: ScanReader,
   {
-    query,
+    stages,
     filter,
     limit,
     after = [0, -1],
     before,
-  }: Options & { after?: Place | undefined; before?: Place | undefined },
+  }: Options & { stages: Stages; after?: Place | undefined; before?: Place | undefined },
 ): Promise<FoundRow[] | null> {
   async function* steps(postings: Postings): AsyncGenerator<readonly Match[]> {
-    const { matches, tiers } = matchesOf(scan, { postings, query, filter });
-    for (const tier of tiers) {
-      for (let band = 0; band < postings.bands; band += 1) {
-        if (isBeyond([tier, band], { after, before })) continue;
-        const found = await matches.of(tier, band);
-        yield found.filter(
-          (match) => compare(match, after) > 0 && (before === undefined || compare(match, before) < 0),
-        );
+    const earlier: MatchesByTier[] = [];
+    for await (const stage of oneByOne(stages)) {
+      const { matches, tiers } = matchesOf(scan, { postings, stage, filter });
+      for (const tier of tiers) {
+        for (let band = 0; band < postings.bands; band += 1) {
+          if (isBeyond([tier, band], { after, before })) continue;
+          const found = await matches.of(tier, band);
+          const known = found.length === 0 ? [] : earlier.map((one) => one.ranks(band));
+          yield found.filter(
+            (match) =>
+              compare(match, after) > 0 &&
+              (before === undefined || compare(match, before) < 0) &&
+              !known.some((ranks) => ranks.has(match.rank)),
+          );
+        }
       }
+      earlier.push(matches);
     }
   }
   return fromLists(scan, filter, (postings) => passingRows(scan, { steps: steps(postings), filter, limit }));
+}
+
+/** Most searches end in the first stage, and need not know of the others. */
+async function* oneByOne({ words, further }: Stages): AsyncGenerator<Stage> {
+  yield words;
+  yield* await further();
 }
 
 /** Whether all matches of a tier and a band are before the one place or behind the other. */
@@ -66,19 +76,36 @@ function isBeyond(
 
 function matchesOf(
   scan: ScanReader,
-  { postings, query: { words, hinted }, filter: { includeAkas } }: { postings: Postings } & Omit<Options, 'limit'>,
+  {
+    postings,
+    stage: { kind, readings },
+    filter: { includeAkas },
+  }: { postings: Postings; stage: Stage; filter: SearchFilter },
 ): { matches: MatchesByTier; tiers: readonly number[] } {
-  const texts = textsOfWords(postings, words);
-  const all = matchesByTier({ texts, includeAkas });
-  if (hinted === null) return { matches: all, tiers: WORD_TIERS };
-  const others = matchesByTier({ texts: textsOfWords(postings, hinted.words), includeAkas, except: texts });
-  return { matches: matchesOfYear(scan, { all, others, year: hinted.year }), tiers: YEAR_TIERS };
+  const texts = textsOfAny(
+    postings,
+    readings.map(({ words }) => words),
+  );
+  const all = matchesByTier({ texts, kind, includeAkas });
+  // All readings are of one query.
+  const year = readings[0]?.hinted?.year;
+  if (year === undefined) return { matches: all, tiers: numbersOf(kind, { hinted: false }) };
+  const others = matchesByTier({
+    texts: textsOfAny(postings, readings.map(wantedOf)),
+    kind,
+    includeAkas,
+    except: texts,
+  });
+  return { matches: matchesOfYear(scan, { all, others, kind, year }), tiers: numbersOf(kind, { hinted: true }) };
 }
 
-/** The most popular hits of all words. */
-export function listByRank(scan: ScanReader, { query, filter, limit }: Options): Promise<FoundRow[] | null> {
+/** The most popular hits of a stage. */
+export function listByRank(
+  scan: ScanReader,
+  { stage, filter, limit }: Options & { stage: Stage },
+): Promise<FoundRow[] | null> {
   async function* steps(postings: Postings): AsyncGenerator<readonly Match[]> {
-    const { matches, tiers } = matchesOf(scan, { postings, query, filter });
+    const { matches, tiers } = matchesOf(scan, { postings, stage, filter });
     for (let band = 0; band < postings.bands; band += 1) {
       const found: Match[] = [];
       for (const tier of tiers) found.push(...(await matches.of(tier, band)));
@@ -88,61 +115,19 @@ export function listByRank(scan: ScanReader, { query, filter, limit }: Options):
   return fromLists(scan, filter, (postings) => passingRows(scan, { steps: steps(postings), filter, limit }));
 }
 
-/** More would take longer to look up one by one than the join of DuckDB takes. */
-const MOST_RANGES = 1000;
-
-/** For each word of a query those of the vocabulary of which a text must have one. */
-type Reading = readonly (readonly WordRange[])[];
-
-/** The most popular texts that fit any of the readings, which are of one tier. */
-export function listReadings(
-  scan: ScanReader,
-  { readings, tier, ...options }: Options & { readings: readonly Reading[]; tier: number },
-): Promise<FoundRow[] | null> {
-  const { query, filter, limit } = options;
-  const { hinted } = query;
-  if (readings.flat().some((words) => words.length > MOST_RANGES)) return Promise.resolve(null);
-  function find(postings: Postings, band: number): Match[] {
-    const texts = unionOf(
-      readings.map((reading) =>
-        textsWithAll(postings, { band, wanted: reading.map((words) => ({ words, fits: () => true })) }),
-      ),
-      postings.space,
-    );
-    return bestTexts(texts, { tier, of: (text) => filter.includeAkas || !isAka(text) });
-  }
-  async function* steps(postings: Postings): AsyncGenerator<readonly Match[]> {
-    const others: Match[][] = [];
-    for (let band = 0; band < postings.bands; band += 1) {
-      const matches = find(postings, band);
-      if (hinted === null) yield matches;
-      else {
-        const ofYear = await ranksOfYear(scan, { matches, year: hinted.year });
-        others.push(matches.filter(({ rank }) => !ofYear.has(rank)));
-        yield matches.filter(({ rank }) => ofYear.has(rank));
-      }
-    }
-    for (const matches of others) {
-      yield matches.map(({ rank, text }) => ({ tier: tier + OTHER_YEAR.NEARBY, rank, text }));
-    }
-  }
-  return fromLists(scan, filter, (postings) => passingRows(scan, { steps: steps(postings), filter, limit }));
-}
-
-/** Which of the words numbered so a text has. */
-export function listWordsOfText(
+/** How many things fit a stage, whatever the filter: `most` where there are more. */
+export function countListed(
   { postings }: ScanReader,
-  { rank, text, of }: Pick<Match, 'rank' | 'text'> & { of: readonly number[] },
-): Promise<ReadonlySet<number> | null> {
-  const ranks = Uint32Array.of(rank);
+  { stage: { readings }, most }: { stage: Stage; most: number },
+): Promise<number | null> {
   return unlessDamaged(postings, async (lists) => {
-    const isThere = (word: number): boolean => {
-      lists.space.clear();
-      return runsOf(lists.span(bandOf(rank), [word, word]))
-        .flatMap((run) => lists.around(run, ranks))
-        .some((part) => placeOf(part, { rank, text }) !== -1);
-    };
-    return new Set(of.filter(isThere));
+    const texts = textsOfAny(lists, readings.map(wantedOf));
+    let count = 0;
+    for (let band = 0; band < lists.bands && count < most; band += 1) {
+      const { ranks } = texts.of('WORDS', band);
+      for (let at = 0; at < ranks.length && count < most; at += 1) if (ranks[at] !== ranks[at - 1]) count += 1;
+    }
+    return count;
   });
 }
 

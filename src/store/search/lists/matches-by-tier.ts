@@ -1,13 +1,11 @@
 import { MATCHES } from '../../../dataset/search-scans.ts';
-import type { Postings } from './postings.ts';
-import type { QueryWord } from '../read-query.ts';
-import { TIER } from '../found-rows.ts';
-import { textsWithAll } from './text-joins.ts';
-import type { Wanted } from './text-joins.ts';
+import { tiersOf } from '../tiers.ts';
+import type { Has, Kind, Tier } from '../tiers.ts';
+import type { TextsOfWords } from './texts-of-words.ts';
 import { placeOf } from './texts.ts';
 import type { Texts } from './texts.ts';
 
-/** A thing that has all words, by the best of its texts. Whether it passes a filter is not known yet. */
+/** A thing that fits a query, by the best of its texts. Whether it passes a filter is not known yet. */
 export interface Match {
   tier: number;
   rank: number;
@@ -15,74 +13,71 @@ export interface Match {
   text: number;
 }
 
-/** Those of whole words, best first. */
-export const WORD_TIERS = [TIER.EXACT, TIER.PREFIX, TIER.WORDS, TIER.AKA] as const;
-
-const AKA = MATCHES.indexOf('AKA');
-
-/** What has all words of a query, each part of it found when it is asked for. */
+/** What fits a query, each part of it found when it is asked for. */
 export interface MatchesByTier {
   /** Those of a tier in a band of popularity, sorted by rank, without those of better tiers. */
   of(tier: number, band: number): Promise<readonly Match[]>;
+  /** The ranks of all that is of any tier in a band. */
+  ranks(band: number): ReadonlySet<number>;
 }
 
-/** The texts of a band that have all words of a query. */
-export interface TextsOfWords {
-  /** By what is true of them: that they are the query, begin with it, or have its words at any place. */
-  of(tier: number, band: number): Texts;
-}
+const AKA = MATCHES.indexOf('AKA');
 
-export function textsOfWords(postings: Postings, words: readonly QueryWord[]): TextsOfWords {
-  const anywhere = new Map<number, Texts>();
-  return { of };
-
-  function of(tier: number, band: number): Texts {
-    if (tier === TIER.EXACT) return textsWithAll(postings, { band, wanted: words.map(exactly) });
-    if (tier === TIER.PREFIX) return textsWithAll(postings, { band, wanted: words.map(inPlace) });
-    const texts =
-      anywhere.get(band) ??
-      textsWithAll(postings, { band, wanted: words.map(({ range }) => ({ words: listOf(range), fits: anyPlace })) });
-    anywhere.set(band, texts);
-    return texts;
-  }
-}
-
-/** `includeAkas` is whether other titles count; texts that have the words `except` do not. */
+/** `includeAkas` is whether other titles count; texts that are among those of `except` do not. */
 export function matchesByTier({
   texts,
+  kind,
   includeAkas,
   except,
 }: {
   texts: TextsOfWords;
+  kind: Kind;
   includeAkas: boolean;
   except?: TextsOfWords;
 }): MatchesByTier {
+  const tiers = tiersOf(kind);
   const known = new Map<string, readonly Match[]>();
 
-  function find(tier: number, band: number): readonly Match[] {
-    if (tier === TIER.AKA && !includeAkas) return [];
+  function find({ tier, has, akas }: Tier, band: number): readonly Match[] {
     const better = new Set(
-      WORD_TIERS.filter((other) => other < tier).flatMap((other) => of(other, band).map(({ rank }) => rank)),
+      tiers.filter((other) => other.tier < tier).flatMap((other) => of(other, band).map(({ rank }) => rank)),
     );
-    const others = except?.of(TIER.WORDS, band);
-    const counts = (text: number, rank: number): boolean =>
-      isAka(text) === (tier === TIER.AKA) && (others === undefined || placeOf(others, { rank, text }) === -1);
-    return bestTexts(texts.of(tier, band), { tier, of: counts }).filter(({ rank }) => !better.has(rank));
+    return best(has, { tier, akas, band }).filter(({ rank }) => !better.has(rank));
   }
 
-  function of(tier: number, band: number): readonly Match[] {
-    const key = `${tier} ${band}`;
+  /** The best text that counts of each thing. */
+  function best(has: Has, { tier, akas, band }: Pick<Tier, 'tier' | 'akas'> & { band: number }): Match[] {
+    const others = except?.of('WORDS', band);
+    const counts = (text: number, rank: number): boolean =>
+      isCounted(text, akas) && (others === undefined || placeOf(others, { rank, text }) === -1);
+    return bestTexts(texts.of(has, band), { tier, of: counts });
+  }
+
+  function isCounted(text: number, akas: Tier['akas']): boolean {
+    const isAka = text % MATCHES.length === AKA;
+    return (includeAkas || !isAka) && (akas === 'TOO' || isAka === (akas === 'ALONE'));
+  }
+
+  function of(tier: Tier, band: number): readonly Match[] {
+    const key = `${tier.tier} ${band}`;
     const matches = known.get(key) ?? find(tier, band);
     known.set(key, matches);
     return matches;
   }
-  return { of: async (tier, band) => of(tier, band) };
+
+  return {
+    async of(number, band) {
+      const tier = tiers.find((one) => one.tier === number);
+      return tier === undefined ? [] : of(tier, band);
+    },
+    ranks: (band) => new Set(best('WORDS', { tier: 0, akas: 'TOO', band }).map(({ rank }) => rank)),
+  };
 }
 
-/** Of each thing the best text: by kind, then by the number of the aka. */
-export function bestTexts(
+/** Of each thing the best text that counts: by kind, then by the number of the aka. */
+function bestTexts(
   { ranks, texts }: Texts,
-  { tier, of = () => true }: { tier: number; of?: (text: number, rank: number) => boolean },
+  { tier, of }: { tier: number; of: (text: number, rank: number) => boolean },
 ): Match[] {
   const matches: Match[] = [];
   let last: Match | undefined;
@@ -93,29 +88,4 @@ export function bestTexts(
     else if (text % MATCHES.length < last.text % MATCHES.length) last.text = text;
   }
   return matches;
-}
-
-export function isAka(text: number): boolean {
-  return text % MATCHES.length === AKA;
-}
-
-/** The word alone, in its place of a text with as many words. */
-function exactly({ whole }: QueryWord, at: number, { length }: readonly QueryWord[]): Wanted {
-  return {
-    words: listOf(whole === null ? null : [whole, whole]),
-    fits: ({ place, words }) => place === at && words === length,
-  };
-}
-
-/** The same in a text that may have more. */
-function inPlace({ range }: QueryWord, at: number, { length }: readonly QueryWord[]): Wanted {
-  return { words: listOf(range), fits: ({ place, words }) => place === at && words >= length };
-}
-
-function anyPlace(): boolean {
-  return true;
-}
-
-function listOf<T>(one: T | null): readonly T[] {
-  return one === null ? [] : [one];
 }

@@ -1,23 +1,22 @@
-import type { Match, MatchesByTier } from './matches-by-tier.ts';
 import { MATCHES } from '../../../dataset/search-scans.ts';
 import type { ScanReader } from '../../scan-reader.ts';
-import { OTHER_YEAR, TIER } from '../found-rows.ts';
+import { numbersOf, otherYear } from '../tiers.ts';
+import type { Kind } from '../tiers.ts';
+import type { Match, MatchesByTier } from './matches-by-tier.ts';
 
 /** Ranks of one query; of more all between the first and the last are asked for. */
 const MOST_ASKED = 1000;
 
-/** The tiers of a query with a year, which is a hint: what has all words is in the same as without, what is of another year behind. */
-const LAST_OF_YEAR = TIER.AKA;
-export const YEAR_TIERS: readonly number[] = Array.from({ length: LAST_OF_YEAR + OTHER_YEAR.WORDS }, (_, at) => at + 1);
-
 /**
- * Matches of a query with a year: `all` has the year among its words, `others` all words but that. A text of `all` is
- * none of `others`.
+ * Matches of a query with a year, which is a hint: what has all words is in the same tier as without, what is of another
+ * year behind. `all` has the year among its words, `others` all words but that. A text of `all` is none of `others`.
  */
 export function matchesOfYear(
   scan: ScanReader,
-  { all, others, year }: { all: MatchesByTier; others: MatchesByTier; year: number },
+  { all, others, kind, year }: { all: MatchesByTier; others: MatchesByTier; kind: Kind; year: number },
 ): MatchesByTier {
+  const [first = 0] = numbersOf(kind, { hinted: false });
+  const firstOther = otherYear(kind, first);
   const known = new Map<string, Promise<readonly Match[]>>();
   const years = new Map<string, Promise<ReadonlySet<number>>>();
 
@@ -29,12 +28,12 @@ export function matchesOfYear(
   }
 
   async function find(tier: number, band: number): Promise<readonly Match[]> {
-    const isOther = tier > LAST_OF_YEAR;
-    const without = isOther ? tier - OTHER_YEAR.WORDS : tier;
+    const isOther = tier >= firstOther;
+    const without = isOther ? tier - firstOther + first : tier;
     const found = await ofYear(without, band);
     const some = (await others.of(without, band)).filter(({ rank }) => found.has(rank) !== isOther);
     const better = new Set<number>();
-    for (let above = 1; above < tier; above += 1) for (const { rank } of await of(above, band)) better.add(rank);
+    for (let above = first; above < tier; above += 1) for (const { rank } of await of(above, band)) better.add(rank);
     return bestOfEach([...(isOther ? [] : await all.of(tier, band)), ...some])
       .filter(({ rank }) => !better.has(rank))
       .map(({ rank, text }) => ({ tier, rank, text }));
@@ -46,7 +45,7 @@ export function matchesOfYear(
     known.set(key, matches);
     return matches;
   }
-  return { of };
+  return { of, ranks: (band) => new Set([...all.ranks(band), ...others.ranks(band)]) };
 }
 
 /** Of each thing the one with the best text, sorted by rank. */
@@ -62,7 +61,7 @@ function kindOf({ text }: Match): number {
 }
 
 /** Which of the matches, sorted by rank, are titles of a year. */
-export async function ranksOfYear(
+async function ranksOfYear(
   scan: ScanReader,
   { matches, year }: { matches: readonly Match[]; year: number },
 ): Promise<ReadonlySet<number>> {

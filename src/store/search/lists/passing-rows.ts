@@ -10,8 +10,9 @@ import type { ScanReader } from '../../scan-reader.ts';
 const MORE = 8;
 /** Matches of one query: a longer list of ranks takes longer to plan than to read. */
 const MOST_AT_ONCE = 1024;
-/** When so many have been looked at and few have passed, the filter is better asked first. */
+/** When so many have been looked at, and fewer than one of these has passed, the filter is better asked first. */
 const MOST_LOOKED_AT = 10_000;
+const FEW_PASS = 8;
 /** What has to be found is found in turns: others are answered in between. */
 const TURN_MS = 5;
 
@@ -27,12 +28,12 @@ export async function passingRows(
   const began = performance.now();
   const taker = takerOf(steps, () => scan.mayGoOn(began));
   let looked = 0;
-  for (let atOnce = limit + MORE; ; atOnce = Math.min(2 * atOnce, MOST_AT_ONCE)) {
+  for (let atOnce = Math.min(limit + MORE, MOST_AT_ONCE); ; atOnce = Math.min(2 * atOnce, MOST_AT_ONCE)) {
     const matches = await taker(atOnce);
     rows.push(...(await passing(scan, { matches, filter })));
     looked += matches.length;
     if (rows.length >= limit || matches.length < atOnce) return rows.slice(0, limit);
-    if (looked >= MOST_LOOKED_AT) return null;
+    if (looked >= MOST_LOOKED_AT && FEW_PASS * rows.length < looked) return null;
   }
 }
 

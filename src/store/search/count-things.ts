@@ -1,0 +1,13 @@
+import type { SearchFilter } from '../model.ts';
+import type { ScanReader } from '../scan-reader.ts';
+import { countListed } from './lists/listed-rows.ts';
+import { countMatches } from './read-matches.ts';
+import type { Stage } from './stages.ts';
+
+const EVERYTHING: SearchFilter = { adult: 'INCLUDE', includeAkas: true };
+
+/** How many things fit a stage, whatever the filter: `most` where there are more. */
+export async function countThings(scan: ScanReader, { stage, most }: { stage: Stage; most: number }): Promise<number> {
+  const listed = await countListed(scan, { stage, most });
+  return listed ?? countMatches(scan, { stages: [stage], filter: EVERYTHING, most });
+}

@@ -1,0 +1,61 @@
+import type { SearchFilter } from '../model.ts';
+import type { ScanReader } from '../scan-reader.ts';
+import type { FoundRow, Place } from './found-rows.ts';
+import { listByTier } from './lists/listed-rows.ts';
+import { countMatches, reachesOf, readMatches, readWhole } from './read-matches.ts';
+import type { Stages } from './stages.ts';
+
+interface Options {
+  stages: Stages;
+  filter: SearchFilter;
+}
+
+/** Hits in their order, from the first or after a place: as many as `limit`, or fewer where the list ends. */
+export async function readForward(
+  scan: ScanReader,
+  options: Options & { limit: number; after?: Place | undefined; before?: Place | undefined },
+): Promise<FoundRow[]> {
+  const listed = await listByTier(scan, options);
+  if (listed !== null) return listed;
+  const { words, further } = options.stages;
+  const rows = await readWhole(scan, { ...options, words });
+  if (rows.length >= options.limit) return rows;
+  const others = await further();
+  return others.length === 0 ? rows : readMatches(scan, { ...options, stages: [words, ...others] });
+}
+
+/** The last hits before a place, or of all, the last one first. */
+export async function readBackward(
+  scan: ScanReader,
+  {
+    stages: { words, further },
+    ...options
+  }: Options & { limit: number; after?: Place | undefined; before?: Place | undefined },
+): Promise<FoundRow[]> {
+  return readMatches(scan, { ...options, stages: [words, ...(await further())], backward: true });
+}
+
+/** Counts hits, up to `most`; `exact` is whether that is all of them. */
+export async function countHits(
+  scan: ScanReader,
+  { stages, filter, most }: Options & { most: number },
+): Promise<{ total: number; exact: boolean }> {
+  const rows = await listByTier(scan, { stages, filter, limit: most + 1 });
+  const total = rows?.length ?? (await countJoined(scan, { stages, filter, most: most + 1 }));
+  if (total > most) return { total: most, exact: false };
+  return { total, exact: (await stages.further()).every(({ isCut }) => !isCut) };
+}
+
+/** The same by the joins of DuckDB, up to `most` if there are more. */
+async function countJoined(
+  scan: ScanReader,
+  { stages: { words, further }, filter, most }: Options & { most: number },
+): Promise<number> {
+  for (const query of words.readings) {
+    for (const reach of reachesOf(query)) {
+      const total = await countMatches(scan, { stages: [words], filter, reach, most });
+      if (total >= most) return total;
+    }
+  }
+  return countMatches(scan, { stages: [words, ...(await further())], filter, most });
+}

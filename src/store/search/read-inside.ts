@@ -1,0 +1,44 @@
+import { LEAST_INSIDE } from '../../dataset/search-scans.ts';
+import { bindings } from '../bindings.ts';
+import type { ScanReader } from '../scan-reader.ts';
+import { hasMatches, lettersOf, spelled, wantedOf, withWords } from './read-query.ts';
+import type { QueryWord, SearchQuery } from './read-query.ts';
+import type { Stage } from './stages.ts';
+import { LAST } from './word-list.ts';
+
+/** Of the words that a part stands in, the commonest: most others stand in the name of somebody unknown. */
+const MOST_WORDS = 256;
+
+/** The query with its words, but those of a letter or two, as parts of others; none where one of them is nowhere. */
+export async function readInside(scan: ScanReader, query: SearchQuery): Promise<Stage[]> {
+  const words = wantedOf(query);
+  const parts = words.filter(({ text }) => lettersOf(text) >= LEAST_INSIDE);
+  if (parts.length === 0) return [];
+  const list = await scan.words();
+  const around = await wordsAround(scan, parts);
+  const inside = words.map((word): QueryWord => {
+    const ids = around.get(word.text);
+    if (ids === undefined) return word;
+    const as = ids.slice(0, MOST_WORDS).map((id) => ({ text: list.wordAt(id), range: [id, id] as const, whole: id }));
+    return spelled(list, { ...word, as });
+  });
+  const reading = withWords(query, inside);
+  if (!hasMatches(reading)) return [];
+  return [{ kind: 'INSIDE', readings: [reading], isCut: [...around.values()].some((ids) => ids.length > MOST_WORDS) }];
+}
+
+/** For each part words that it stands in, the commonest first, and one more than are wanted where there are more. */
+async function wordsAround(
+  scan: ScanReader,
+  parts: readonly QueryWord[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const bind = bindings();
+  const most = bind.integer(MOST_WORDS + 1);
+  const found = parts.map(
+    ({ text }, part) => `SELECT ${part}, word FROM (SELECT DISTINCT word, texts FROM search_ends
+      WHERE ending >= ${bind.text(text)} AND ending < ${bind.text(text + LAST)} ORDER BY texts DESC, word LIMIT ${most})`,
+  );
+  const rows = await scan.rows(found.join(' UNION ALL '), bind.values);
+  const ofPart = Map.groupBy(rows, ([part]) => Number(part));
+  return new Map(parts.map(({ text }, part) => [text, (ofPart.get(part) ?? []).map(([, word]) => Number(word))]));
+}

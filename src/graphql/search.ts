@@ -35,7 +35,7 @@ SearchHitRef.implement({
     node: t.field({ type: SearchResultUnion, description: 'What was found.', resolve: (hit) => hit.node }),
     score: t.exposeFloat('score', {
       description:
-        'How well it fits, from 1 for the very text: 0.9 it begins with the query, 0.8 it has all words, 0.7 another title of it has them; 0.6 to 0.45 the same of a title that is not of the year in the query; 0.3 the words are parts of its words, 0.15 they are spelled nearly so, and 0.05 less of another year. In suggest it says how the text fits and orders nothing.',
+        'How well it fits, from 1 for the very text: 0.9 it begins with the query, 0.8 it has all words, 0.7 another title of it has them; 0.6 to 0.45 the same of a title that is not of the year in the query; 0.3 the words are parts of its words, 0.25 of another year; 0.2 it is the query in another spelling, 0.15 it has the words in another spelling, 0.1 and 0.05 of another year. In suggest it says how the text fits and orders nothing.',
     }),
     matchedOn: t.field({
       type: MatchedOnEnum,
@@ -62,7 +62,8 @@ const SearchConnectionRef = connectionType<SearchHit, SearchConnection>(
 
 builder.objectFields(SearchConnectionRef, (t) => ({
   totalCountIsExact: t.boolean({
-    description: 'Whether totalCount is all hits. False beyond 10000, where it stops counting.',
+    description:
+      'Whether totalCount is all hits. False beyond 10000, where it stops counting, and where a part stands in more words than the 256 commonest, in which alone it is looked for.',
     resolve: async ({ list }) => (await list.counted()).exact,
   }),
   correctedQuery: t.string({
@@ -82,8 +83,10 @@ builder.queryField('search', (t) =>
       'Finds titles and people by their words, in any order; the last one may be the beginning of a word.',
       'Case, accents, punctuation and apostrophes do not matter.',
       'First come texts that are the query, then those that begin with it, then those that have its words, then other titles (akas);',
-      'where nothing has all words, or fewer than ten texts have the only one, parts of words come behind them, then near spellings of words of four letters and more, 100 of each at most.',
+      'Behind them come parts of words of three letters and more: of the one word that is asked for, or of several where nothing has all of them.',
+      'Where fewer than ten things have the one word, or nothing has all of several, near spellings are last: a typing error, two where nothing else is found, in words of four letters and more, or a space too many or missing; the whole text in that spelling before others. Numbers are taken as they are.',
       'Each kind is in the order of votes (a person has those of the most voted title they are known for), rating, year and id.',
+      'What a query may mean is judged before filters: a filter leaves hits out, and never finds others.',
       'A year among the words is a hint: titles of that year come first.',
       'An IMDb id, or the address of a page at IMDb, finds what has that id.',
     ].join(' '),

@@ -11,7 +11,7 @@ import type { Postings } from '../../src/store/search/lists/postings.ts';
 import { runsOf, whereIs } from '../../src/store/search/lists/runs.ts';
 import { readForward } from '../../src/store/search/read-forward.ts';
 import { readQuery } from '../../src/store/search/read-query.ts';
-import { stagesOf } from '../../src/store/search/stages.ts';
+import { stagesOf } from '../../src/store/search/stages-of.ts';
 import type { Lease } from '../../src/store/store.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { newFolder } from '../support/folders.ts';

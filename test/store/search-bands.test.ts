@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SearchFilter } from '../../src/store/model.ts';
 import { readWhole, TO_THE_END } from '../../src/store/search/read-matches.ts';
 import type { Place } from '../../src/store/search/found-rows.ts';
-import { stagesOf } from '../../src/store/search/stages.ts';
+import { stagesOf } from '../../src/store/search/stages-of.ts';
 import { readQuery } from '../../src/store/search/read-query.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';

@@ -7,7 +7,7 @@ import { listByTier } from '../../src/store/search/lists/listed-rows.ts';
 import { countHits } from '../../src/store/search/read-forward.ts';
 import { readMatches } from '../../src/store/search/read-matches.ts';
 import { readQuery } from '../../src/store/search/read-query.ts';
-import { stagesOf } from '../../src/store/search/stages.ts';
+import { stagesOf } from '../../src/store/search/stages-of.ts';
 import { suggest } from '../../src/store/search/suggest.ts';
 import type { Lease } from '../../src/store/store.ts';
 import { demoBuild } from '../support/demo-build.ts';

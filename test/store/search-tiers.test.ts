@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { readMatches } from '../../src/store/search/read-matches.ts';
-import { stagesOf } from '../../src/store/search/stages.ts';
+import { stagesOf } from '../../src/store/search/stages-of.ts';
 import { readQuery } from '../../src/store/search/read-query.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';

@@ -1,8 +1,9 @@
 import type { SearchFilter } from '../model.ts';
 import type { ScanReader } from '../scan-reader.ts';
 import type { FoundRow, Place } from './found-rows.ts';
-import { listByTier } from './lists/listed-rows.ts';
+import { countListed, listByTier } from './lists/listed-rows.ts';
 import { countMatches, reachesOf, readMatches, readWhole } from './read-matches.ts';
+import { oneByOne } from './stages.ts';
 import type { Stages } from './stages.ts';
 
 interface Options {
@@ -35,18 +36,32 @@ export async function readBackward(
   return readMatches(scan, { ...options, stages: [words, ...(await further())], backward: true });
 }
 
+/** More would be looked up in several queries: then one join takes less. */
+const MOST_LOOKED_UP = 1000;
+
 /** Counts hits, up to `most`; `exact` is whether that is all of them. */
 export async function countHits(
   scan: ScanReader,
   { stages, filter, most }: Options & { most: number },
 ): Promise<{ total: number; exact: boolean }> {
-  const rows = await listByTier(scan, { stages, filter, limit: most + 1 });
-  const total = rows?.length ?? (await countJoined(scan, { stages, filter, most: most + 1 }));
+  const total =
+    (await countFew(scan, { stages, filter })) ?? (await countJoined(scan, { stages, filter, most: most + 1 }));
   if (total > most) return { total: most, exact: false };
   return { total, exact: (await stages.further()).every(({ isCut }) => !isCut) };
 }
 
-/** The same by the joins of DuckDB, up to `most` if there are more. */
+/** null where there may be more than are looked up one by one. */
+async function countFew(scan: ScanReader, { stages, filter }: Options): Promise<number | null> {
+  let left = MOST_LOOKED_UP;
+  for await (const stage of oneByOne(stages)) {
+    const things = await countListed(scan, { stage, most: left + 1 });
+    if (things === null || things > left) return null;
+    left -= things;
+  }
+  return (await listByTier(scan, { stages, filter, limit: MOST_LOOKED_UP }))?.length ?? null;
+}
+
+/** By the joins of DuckDB, up to `most` if there are more. */
 async function countJoined(
   scan: ScanReader,
   { stages: { words, further }, filter, most }: Options & { most: number },
@@ -57,5 +72,6 @@ async function countJoined(
       if (total >= most) return total;
     }
   }
-  return countMatches(scan, { stages: [words, ...(await further())], filter, most });
+  const others = await further();
+  return countMatches(scan, { stages: [words, ...others], filter, most });
 }

@@ -11,7 +11,7 @@ import type { SearchReaders } from './hits.ts';
 import { countHits, readBackward, readForward } from './read-forward.ts';
 import { readQuery } from './read-query.ts';
 import { checkRegion, fitsFilter } from './search-filter.ts';
-import { stagesOf } from './stages.ts';
+import { stagesOf } from './stages-of.ts';
 import type { Stages } from './stages.ts';
 import { SCORES } from './tiers.ts';
 

@@ -3,6 +3,7 @@ import type { SearchFilter } from '../../model.ts';
 import type { ScanReader } from '../../scan-reader.ts';
 import type { FoundRow, Place } from '../found-rows.ts';
 import { wantedOf } from '../read-query.ts';
+import { oneByOne } from '../stages.ts';
 import type { Stage, Stages } from '../stages.ts';
 import { numbersOf } from '../tiers.ts';
 import { matchesByTier } from './matches-by-tier.ts';
@@ -57,12 +58,6 @@ export function listByTier(
     }
   }
   return fromLists(scan, filter, (postings) => passingRows(scan, { steps: steps(postings), filter, limit }));
-}
-
-/** Most searches end in the first stage, and need not know of the others. */
-async function* oneByOne({ words, further }: Stages): AsyncGenerator<Stage> {
-  yield words;
-  yield* await further();
 }
 
 /** Whether all matches of a tier and a band are before the one place or behind the other. */

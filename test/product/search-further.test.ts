@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { openGateway } from '../support/gateway.ts';
+import type { TestGateway } from '../support/gateway.ts';
+import { buildOf } from './source-files.ts';
+import type { SourceLines } from './source-files.ts';
+
+/** More than any page, so that what comes behind them must be paged to. */
+const MANY = 130;
+
+const many = (text: (number: number) => string): string[] => Array.from({ length: MANY }, (_, at) => text(at + 1));
+
+/** The most popular first. */
+const TITLES = [
+  ...many((number) => `Behind ${number} Doors of the Silence`),
+  'The Silence',
+  'The Silence 1984',
+  'Silence of a House',
+  ...Array.from({ length: 12 }, (_, at) => `House ${at + 1}`),
+  'Lighthouse',
+  'The Lighthouse Keepers',
+  'The Long Road',
+  "Henry's Valley",
+  'Henry of the North',
+  "L'ombre du jardin",
+  'Saint-Neau',
+  'Vallon 1',
+  'Vallan',
+  'Year 1995',
+  'Mother of All',
+];
+
+const idOf = (at: number): string => `tt${String(at + 1).padStart(7, '0')}`;
+const row = (...columns: (string | number)[]): string => columns.join('\t');
+
+const LINES: SourceLines = {
+  'title.basics': TITLES.map((title, at) =>
+    row(idOf(at), 'movie', title, title, 0, title.startsWith('Vallon') ? 1990 : 2000, '\\N', '\\N', 'Drama'),
+  ),
+  'title.ratings': TITLES.map((_, at) => row(idOf(at), '7.0', 10_000 - at)),
+  'name.basics': [row('nm0000001', 'Vallin Smith', '\\N', '\\N', 'actor', '\\N')],
+};
+
+interface Found {
+  totalCount: number;
+  totalCountIsExact: boolean;
+  correctedQuery: string | null;
+  nodes: { score: number; matchedText: string }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+
+let modes: Record<'index' | 'parquet', TestGateway>;
+
+beforeAll(async () => {
+  const folders = await buildOf(LINES, 'search-further');
+  modes = { index: await openGateway(folders), parquet: await openGateway(folders, { lookup: 'parquet' }) };
+});
+
+afterAll(async () => {
+  for (const gateway of Object.values(modes)) await gateway.close();
+});
+
+describe.each(['index', 'parquet'] as const)('what is not there word for word, of the %s', (mode) => {
+  async function find(query: string, args = ''): Promise<Found> {
+    const { data, errors } = await modes[mode].query(
+      `query ($query: String!) { search(query: $query ${args}) {
+        totalCount totalCountIsExact correctedQuery nodes { score matchedText } pageInfo { hasNextPage endCursor } } }`,
+      { query },
+    );
+    expect(errors).toBeUndefined();
+    return (data as { search: Found }).search;
+  }
+
+  const texts = async (query: string, args?: string): Promise<string[]> =>
+    (await find(query, args)).nodes.map(({ matchedText }) => matchedText);
+
+  test('what is the query as corrected comes before what is more popular', async () => {
+    const { nodes, correctedQuery } = await find('the silencu');
+    expect(correctedQuery).toBe('the silence');
+    expect(nodes.slice(0, 2)).toEqual([
+      { score: 0.2, matchedText: 'The Silence' },
+      { score: 0.15, matchedText: TITLES[0] },
+    ]);
+    expect(await texts('the silencu 1984', 'first: 2')).toEqual(['The Silence 1984', 'The Silence']);
+  });
+
+  test('near spellings can be paged to the end', async () => {
+    const seen: string[] = [];
+    let after = '';
+    for (let next = true; next;) {
+      const page = await find('the silencu', `first: 40 ${after}`);
+      expect(page).toMatchObject({ totalCount: MANY + 2, totalCountIsExact: true });
+      seen.push(...page.nodes.map(({ matchedText }) => matchedText));
+      next = page.pageInfo.hasNextPage;
+      after = `after: ${JSON.stringify(page.pageInfo.endCursor)}`;
+    }
+    expect(seen.toSorted()).toEqual(TITLES.slice(0, MANY + 2).toSorted());
+    const last = await find('the silencu', 'last: 1');
+    expect(last.nodes[0]?.matchedText).toBe(seen.at(-1));
+  });
+
+  test('parts of words come behind whole words, however many there are', async () => {
+    const { nodes, correctedQuery } = await find('house', 'first: 50');
+    expect(nodes.map(({ score }) => score)).toEqual([...Array<number>(12).fill(0.9), 0.8, 0.3, 0.3]);
+    expect(nodes.slice(-2).map(({ matchedText }) => matchedText)).toEqual(['Lighthouse', 'The Lighthouse Keepers']);
+    expect(correctedQuery).toBeNull();
+    expect(await texts('hthouse epers')).toEqual(['The Lighthouse Keepers']);
+  });
+
+  test.each([
+    ['the long rod', 'The Long Road', 'the long road'],
+    ['lighthouse keper', 'The Lighthouse Keepers', 'lighthouse keepers'],
+    ['henry s valley', "Henry's Valley", 'henrys valley'],
+    ['l ombre du jardin', "L'ombre du jardin", 'lombre du jardin'],
+    ['saintneau', 'Saint-Neau', 'saint neau'],
+    // Both are parts of it, as they are typed.
+    ['light house', 'Lighthouse', null],
+    ['henrysvalley', "Henry's Valley", 'henrys valley'],
+    ['mothr of al', 'Mother of All', 'mother of al'],
+  ])('%s finds %s', async (query, text, corrected) => {
+    const { nodes, correctedQuery } = await find(query);
+    expect(nodes[0]?.matchedText).toBe(text);
+    expect(correctedQuery).toBe(corrected);
+  });
+
+  test.each(['1994', '1984 1994', '2001'])('the numbers of %s are no others', async (query) => {
+    expect(await texts(query)).not.toContain('Year 1995');
+  });
+
+  test('a filter does not make other spellings of words that are there', async () => {
+    expect(await texts('vallon')).toEqual(['Vallon 1', 'Vallan', 'Vallin Smith']);
+    expect(await texts('henry of', 'types: [PERSON]')).toEqual([]);
+    expect(await find('the silence', 'year: 1950')).toMatchObject({ nodes: [], correctedQuery: null, totalCount: 0 });
+    expect(await texts('behind the', 'types: [PERSON]')).toEqual([]);
+  });
+});

@@ -44,7 +44,7 @@ export const TextFilterInput = builder.inputType('TextFilter', {
         'Each of these words is a whole word of the text, in any order, as in search: case, accents, punctuation and apostrophes do not matter. Without a letter or digit it fits nothing.',
     }),
     contains: t.string({
-      description: 'This stands somewhere in the text, as it is but for case: % and _ mean themselves.',
+      description: 'This stands somewhere in the text, as it is but for case (İ is as i): % and _ mean themselves.',
     }),
     matches: t.string({
       description:

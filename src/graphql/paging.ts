@@ -61,8 +61,8 @@ export function readPaging(args: PagingArgs, { list, sizes }: { list: CursorList
   if (first !== undefined && last !== undefined) {
     throw badInput('first and last exclude each other: first counts from the beginning, last from the end.');
   }
-  checkSize('first', first, sizes.most);
-  checkSize('last', last, sizes.most);
+  checkSize('first', first, { most: sizes.most, goOn: GO_ON.first });
+  checkSize('last', last, { most: sizes.most, goOn: GO_ON.last });
   if (offset !== undefined) {
     if (offset < 0) throw badInput(`offset: ${offset} is negative. It is the number of rows to skip, 0 or more.`);
     const other =
@@ -92,13 +92,22 @@ function given(args: PagingArgs) {
   };
 }
 
-/** @throws ClientError `BAD_USER_INPUT` for more rows than a page may have, and for less than none. */
-export function checkSize(name: string, rows: number | undefined, most: number): void {
+/** How to have more rows than a page holds. */
+const GO_ON = {
+  first: 'Go on from its endCursor with after.',
+  last: 'Go on from its startCursor with before.',
+};
+
+/**
+ * `goOn` is how to have more than that.
+ * @throws ClientError `BAD_USER_INPUT` for more rows than an answer may have, and for less than none.
+ */
+export function checkSize(
+  name: string,
+  rows: number | undefined,
+  { most, goOn }: { most: number; goOn: string },
+): void {
   if (rows === undefined) return;
   if (rows < 0) throw badInput(`${name}: ${rows} is negative. It is a number of rows, 0 to ${most}.`);
-  if (rows > most) {
-    throw badInput(
-      `${name}: ${rows} is more than a page of this list may hold, ${most}. Go on from its endCursor with after.`,
-    );
-  }
+  if (rows > most) throw badInput(`${name}: ${rows} is more than a page of this list may hold, ${most}. ${goOn}`);
 }

@@ -11,6 +11,7 @@ import type { TitleConditions } from './title-filter.ts';
 type Buckets = readonly FacetBucket<TitleFilter>[];
 
 const knownType = knownOrOther(TITLE_TYPES);
+const HIGHEST_RATING = 10;
 /** Running times are counted by half hours, the longest ones together. */
 const HALF_HOUR = 30;
 const LAST_RUNTIME = 180;
@@ -40,10 +41,11 @@ const COLUMNS: Record<Exclude<TitleFacet, 'akaRegion'>, ColumnFacet<TitleFilter>
     part: 'rating',
     column: 'floor(averageRating)::INTEGER',
     inOrder: true,
-    bucket: (value) => ({
-      label: `${value}.0 to ${value}.9`,
-      narrows: { rating: { min: Number(value), max: Number(value) + 0.9 } },
-    }),
+    bucket: (value) => {
+      const [min, max] = [Number(value), Math.min(Number(value) + 0.9, HIGHEST_RATING)];
+      const ends = [...new Set([min, max])].map((end) => end.toFixed(1));
+      return { label: ends.join(' to '), narrows: { rating: { min, max } } };
+    },
   },
   runtimeBucket: { part: 'runtimeMinutes', column: RUNTIME, inOrder: true, bucket: runtimeBucket },
 };

@@ -6,7 +6,12 @@ import { OTHER } from '../dataset/vocabulary.ts';
 export interface Condition {
   sql: string;
   values: readonly DuckDBValue[];
+  /** The table of keys that it stands for, where it is that alone. */
+  keys?: string;
 }
+
+/** What a condition is asked for: the first rows that pass, or something of all that do, as their number. */
+export type Use = 'page' | 'all';
 
 /** Joins pieces of SQL, each of which counts its placeholders from `$1`. */
 export function joinSql(pieces: readonly Condition[], separator: string): Condition {
@@ -22,11 +27,10 @@ export function joinSql(pieces: readonly Condition[], separator: string): Condit
 /** Rows that pass every condition. */
 export function allOf(conditions: readonly (Condition | undefined)[]): Condition {
   const present = conditions.filter((condition) => condition !== undefined);
-  if (present.length === 0) return { sql: 'true', values: [] };
-  return joinSql(
-    present.map(({ sql, values }) => ({ sql: `(${sql})`, values })),
-    ' AND ',
-  );
+  const [first] = present;
+  if (first === undefined) return { sql: 'true', values: [] };
+  const inParentheses = present.map(({ sql, values }) => ({ sql: `(${sql})`, values }));
+  return present.length === 1 ? { ...first, sql: `(${first.sql})` } : joinSql(inParentheses, ' AND ');
 }
 
 /**

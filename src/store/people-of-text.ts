@@ -22,7 +22,7 @@ export async function creditedPeople(
     values,
   );
   if (rows.length > MAX_PEOPLE) throw tooMany(at);
-  return rows.map(([key]) => Number(key));
+  return sorted(rows.map(([key]) => Number(key)));
 }
 
 /**
@@ -45,7 +45,12 @@ export async function peopleOfNames(
     names,
   );
   if (rows.length > MAX_PEOPLE) throw tooMany(at);
-  return names.map((_, index) => rows.filter((row) => row[index + 1] === true).map(([key]) => Number(key)));
+  return names.map((_, index) => sorted(rows.filter((row) => row[index + 1] === true).map(([key]) => Number(key))));
+}
+
+/** What is asked with them is known again only if it is the same. */
+function sorted(keys: readonly number[]): number[] {
+  return keys.toSorted((one, other) => one - other);
 }
 
 function tooMany(at: string): Error {

@@ -45,7 +45,7 @@ export function listPeople(
     name: 'people',
     scan,
     relation: { sql: 'person_list', values: [] },
-    where: async () => conditionOf(await personConditions(scan, filter)),
+    where: async (use) => conditionOf(await personConditions(scan, filter, { use })),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),
       { name: 'ID', column: 'nconst', direction: 'ASC', type: 'number' },

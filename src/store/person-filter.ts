@@ -1,5 +1,6 @@
-import type { Condition } from './conditions.ts';
+import type { Condition, Use } from './conditions.ts';
 import { anyOf, joinedWord, NOTHING, rangeFilter, setFilter } from './filter-conditions.ts';
+import { foundOnce } from './found-once.ts';
 import { knownSet, PROFESSIONS } from './known-codes.ts';
 import type { PersonFilter } from './model.ts';
 import type { ScanReader } from './scan-reader.ts';
@@ -12,7 +13,11 @@ export type PersonConditions = ReadonlyMap<keyof PersonFilter, Condition>;
 const CREDIT_COUNTS = { EXCLUDE: 'plainCredits', INCLUDE: 'credits', ONLY: '(credits - plainCredits)' } as const;
 
 /** @throws ClientError `BAD_USER_INPUT` for what only the data can tell to be wrong. */
-export async function personConditions(scan: ScanReader, filter: PersonFilter): Promise<PersonConditions> {
+export async function personConditions(
+  scan: ScanReader,
+  filter: PersonFilter,
+  { use = 'all' }: { use?: Use } = {},
+): Promise<PersonConditions> {
   const { ids, name, professions, credits } = filter;
   const known =
     professions && (await knownSet(scan, { codes: PROFESSIONS, set: professions, at: 'filter.professions' }));
@@ -24,8 +29,17 @@ export async function personConditions(scan: ScanReader, filter: PersonFilter): 
     ['professions', known && setFilter(known, (words) => anyOf(words.map((word) => joinedWord('professions', word))))],
     ['name', name && (await textFilter(scan, { of: NAME, text: name, at: 'filter.name' }))],
   ];
-  return new Map(parts.filter((part): part is [keyof PersonFilter, Condition] => part[1] !== undefined));
+  const conditions = new Map(parts.filter((part): part is [keyof PersonFilter, Condition] => part[1] !== undefined));
+  const isWhole = name?.words !== undefined;
+  return foundOnce(scan, {
+    conditions,
+    use,
+    parts: { table: 'person_list', key: 'nconst', slow: ['name'], isWhole, faceted: FACETED },
+  });
 }
+
+/** Parts that a facet is of, and may leave out. */
+const FACETED: ReadonlySet<keyof PersonFilter> = new Set(['professions', 'birthYear', 'deathYear']);
 
 /** An empty list is of nobody. */
 function byIds(ids: readonly number[]): Condition {

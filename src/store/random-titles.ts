@@ -14,7 +14,7 @@ export async function randomTitles(
   { filter, seed, count }: { filter: TitleFilter; seed: string; count: number },
 ): Promise<readonly Title[]> {
   if (count === 0) return [];
-  const { sql, values } = conditionOf(await titleConditions(scan, filter));
+  const { sql, values } = conditionOf(await titleConditions(scan, filter, { use: 'page' }));
   const rows = await scan.rows(
     `SELECT tconst FROM title_list WHERE ${sql}
      ORDER BY hash(xor(hash(tconst), $${values.length + 1}::UBIGINT)), tconst LIMIT $${values.length + 2}`,

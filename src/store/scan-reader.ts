@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto';
 import type { DuckDBValue, JS } from '@duckdb/node-api';
 import { LRUCache } from 'lru-cache';
 
-import { ClientError } from '../errors.ts';
+import type { Condition } from './conditions.ts';
 import { tooLong } from './connection-pool.ts';
 import type { ConnectionPool } from './connection-pool.ts';
+import { createFoundTables } from './found-tables.ts';
+import type { FoundTable } from './found-tables.ts';
 import type { Postings } from './search/lists/postings.ts';
+import { orAbort, sharedWork } from './shared-work.ts';
 import type { CacheOptions } from './text-cache.ts';
 import { readWordList } from './search/word-list.ts';
 import type { WordList } from './search/word-list.ts';
@@ -19,6 +22,11 @@ export interface ScanReader {
    * where that aborts.
    */
   rows(sql: string, values: readonly DuckDBValue[], signal?: AbortSignal): Promise<readonly JS[][]>;
+  /**
+   * A table with the rows of a slow SELECT, for several queries to go on with; null where there is no room for it.
+   * @throws as `rows`.
+   */
+  found(select: Condition, signal?: AbortSignal): Promise<FoundTable | null>;
   /** The vocabulary of search, which the first who asks for it waits for. */
   words(): Promise<WordList>;
   /** The lists of search; undefined where the build has none that can be read. */
@@ -30,19 +38,10 @@ export interface ScanReader {
   mayGoOn(began: number): void;
 }
 
-/** Scans that wait or run. More than these would only be answered after everybody has gone. */
-const MAX_WAITING = 100;
 /** Values kept by the cache, whatever its number of entries. */
 const MAX_CACHED_VALUES = 2_000_000;
 
 const LONGEST_KEY = 4096;
-
-interface Asked {
-  rows: Promise<readonly JS[][]>;
-  /** Those who wait for it. */
-  waiting: number;
-  stop: AbortController;
-}
 
 export function createScanReader(
   pool: ConnectionPool,
@@ -65,24 +64,13 @@ export function createScanReader(
     ttlResolution: 1000,
     maxSize: MAX_CACHED_VALUES,
   });
-  const asked = new Map<string, Asked>();
+  const shared = sharedWork<readonly JS[][]>();
+  const tables = createFoundTables(pool);
 
-  function ask(key: string, { sql, values }: { sql: string; values: readonly DuckDBValue[] }): Asked {
-    if (asked.size >= MAX_WAITING) {
-      throw new ClientError('OVERLOADED', 'Too many lists and searches are being read: try again in a moment.');
-    }
-    const stop = new AbortController();
-    const rows = pool.rows(sql, values, { timeoutMs, signal: stop.signal, keep: kept.includes(sql) }).then((found) => {
-      cache.set(key, found, { size: 1 + found.length * (found[0]?.length ?? 0) });
-      return found;
-    });
-    const query: Asked = { rows, waiting: 0, stop };
-    asked.set(key, query);
-    const forget = (): void => {
-      if (asked.get(key) === query) asked.delete(key);
-    };
-    rows.then(forget, forget);
-    return query;
+  async function ask(key: string, { sql, values, stop }: Condition & { stop: AbortSignal }): Promise<readonly JS[][]> {
+    const found = await pool.rows(sql, values, { timeoutMs, signal: stop, keep: kept.includes(sql) });
+    cache.set(key, found, { size: 1 + found.length * (found[0]?.length ?? 0) });
+    return found;
   }
 
   let words: Promise<WordList> | undefined;
@@ -99,22 +87,9 @@ export function createScanReader(
       })),
     async rows(sql, values, signal) {
       const key = keyOf(sql, values);
-      const known = cache.get(key);
-      if (known !== undefined) return known;
-      signal?.throwIfAborted();
-      const query = asked.get(key) ?? ask(key, { sql, values });
-      query.waiting += 1;
-      try {
-        return await orAbort(query.rows, signal);
-      } finally {
-        query.waiting -= 1;
-        if (query.waiting === 0 && signal?.aborted === true) {
-          // Whoever asks from now on must not get what is being stopped.
-          if (asked.get(key) === query) asked.delete(key);
-          query.stop.abort(signal.reason);
-        }
-      }
+      return cache.get(key) ?? shared(key, (stop) => ask(key, { sql, values, stop }), signal);
     },
+    found: (select, signal) => tables.find(select, { timeoutMs, signal }),
   };
 }
 
@@ -129,6 +104,7 @@ export function scanUntil(scan: ScanReader, signal: AbortSignal | undefined): Sc
   if (signal === undefined) return scan;
   return {
     rows: (sql, values) => scan.rows(sql, values, signal),
+    found: (select) => scan.found(select, signal),
     words: () => orAbort(scan.words(), signal),
     postings: scan.postings,
     mayGoOn(began) {
@@ -136,17 +112,4 @@ export function scanUntil(scan: ScanReader, signal: AbortSignal | undefined): Sc
       scan.mayGoOn(began);
     },
   };
-}
-
-/** Settles as the promise does, or with the signal's reason when that aborts before. */
-async function orAbort<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return promise;
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const abort = (): void => reject(signal.reason as Error);
-  signal.addEventListener('abort', abort, { once: true });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', abort);
-  }
 }

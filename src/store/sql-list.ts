@@ -1,7 +1,7 @@
 import type { DuckDBValue, JS } from '@duckdb/node-api';
 
 import { joinSql } from './conditions.ts';
-import type { Condition } from './conditions.ts';
+import type { Condition, Use } from './conditions.ts';
 import type { Direction } from './model.ts';
 import type { Page, Pageable, PageRequest, SortKey, SortValue } from './page.ts';
 import type { ScanReader } from './scan-reader.ts';
@@ -21,7 +21,7 @@ export interface SqlListOptions<T> {
   /** A table, or a SELECT in parentheses with its bound values. */
   relation: Condition;
   /** Asked for by each page and count: it may have to look things up first. */
-  where: () => Promise<Condition> | Condition;
+  where: (use: Use) => Promise<Condition> | Condition;
   /** The last one makes every key unique. */
   terms: readonly ColumnTerm[];
   /** Fetches the items of sort keys, in their order; null for one that is gone. */
@@ -43,18 +43,18 @@ export function sqlList<T>({ name, scan, relation, where, terms, items }: SqlLis
     order: [name, ...terms.map((term) => `${term.name}:${term.direction}`)].join(' '),
     keyTypes: terms.map(({ type }) => type),
     async count() {
-      const { sql, values } = joinSql([relation, await where()], ' WHERE ');
+      const { sql, values } = rowsWhere(relation, await where('all'));
       const rows = await scan.rows(`SELECT count(*) FROM ${sql}`, values);
       return Number(rows[0]?.[0]);
     },
     async countBefore(key) {
-      const { sql, values } = rowsOf({ relation, where: await where(), terms, request: { before: key } });
+      const { sql, values } = rowsOf({ relation, where: await where('all'), terms, request: { before: key } });
       const rows = await scan.rows(`SELECT count(*) FROM ${sql}`, values);
       return Number(rows[0]?.[0]);
     },
     async page(request) {
       const { limit, backward, after, before, offset = 0 } = request;
-      const { sql, values } = pageQuery({ relation, where: await where(), terms, request });
+      const { sql, values } = pageQuery({ relation, where: await where('page'), terms, request });
       const keys = (await scan.rows(sql, values)).map(toKey);
       // One row more than asked for tells whether there is a next page.
       const more = keys.length > limit;
@@ -66,6 +66,11 @@ export function sqlList<T>({ name, scan, relation, where, terms, items }: SqlLis
         : { rows, hasNextPage: more || before !== undefined, hasPreviousPage: after !== undefined || offset > 0 };
     },
   };
+}
+
+/** For a query of rows that looks at none of their columns but the key. */
+export function rowsWhere(relation: Condition, where: Condition): Condition {
+  return where.keys === undefined ? joinSql([relation, where], ' WHERE ') : { sql: where.keys, values: [] };
 }
 
 interface Rows<Request> {

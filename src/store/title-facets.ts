@@ -5,8 +5,11 @@ import type { BucketOf, ColumnFacet } from './column-facets.ts';
 import type { Condition } from './conditions.ts';
 import type { FacetBucket, TitleFacet, TitleFilter } from './model.ts';
 import type { ScanReader } from './scan-reader.ts';
+import { rowsWhere } from './sql-list.ts';
 import { conditionOf } from './title-filter.ts';
 import type { TitleConditions } from './title-filter.ts';
+
+const TITLE_LIST: Condition = { sql: 'title_list', values: [] };
 
 type Buckets = readonly FacetBucket<TitleFilter>[];
 
@@ -64,16 +67,17 @@ export async function titleFacets(
 }
 
 /** Where most titles fit, it is faster to count the others. */
-async function regionFacet(scan: ScanReader, { sql, values }: Condition): Promise<Buckets> {
+async function regionFacet(scan: ScanReader, where: Condition): Promise<Buckets> {
+  const { sql, values } = rowsWhere(TITLE_LIST, where);
   const query = (await fitsMost(scan, { sql, values }))
     ? `SELECT value, titles - coalesce(others, 0) AS titles
        FROM (${inRegions('true')}) LEFT JOIN (
          SELECT value, titles AS others
-         FROM (${inRegions(`tconst IN (SELECT tconst FROM title_list WHERE NOT coalesce(${sql}, false))`)})
+         FROM (${inRegions(`tconst IN (SELECT tconst FROM title_list WHERE NOT coalesce(${where.sql}, false))`)})
        ) USING (value)
        WHERE titles > coalesce(others, 0)`
-    : inRegions(`tconst IN (SELECT tconst FROM title_list WHERE ${sql})`);
-  const rows = await scan.rows(`FROM (${query}) ORDER BY titles DESC, value`, values);
+    : inRegions(`tconst IN (SELECT tconst FROM ${sql})`);
+  const rows = await scan.rows(`FROM (${query}) ORDER BY titles DESC, value`, where.values);
   return rows.map(([region, titles]) => {
     const value = region as string;
     return { value, count: Number(titles), label: regionName(value), narrows: { akaRegions: { any: [value] } } };
@@ -83,7 +87,7 @@ async function regionFacet(scan: ScanReader, { sql, values }: Condition): Promis
 /** In the words of the list's own count, which is asked once then. */
 async function fitsMost(scan: ScanReader, { sql, values }: Condition): Promise<boolean> {
   const [fit, all] = await Promise.all([
-    scan.rows(`SELECT count(*) FROM title_list WHERE ${sql}`, values),
+    scan.rows(`SELECT count(*) FROM ${sql}`, values),
     scan.rows('SELECT count(*) FROM title_list', []),
   ]);
   return Number(fit[0]?.[0]) * 2 > Number(all[0]?.[0]);

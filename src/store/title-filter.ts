@@ -1,8 +1,9 @@
 import { CREDIT_CATEGORIES, TITLE_TYPES } from '../dataset/vocabulary.ts';
 import { allOf, joinSql, wordFilter } from './conditions.ts';
-import type { Condition } from './conditions.ts';
+import type { Condition, Use } from './conditions.ts';
 import { anyOf, genreFilter, keyList, NOTHING, rangeFilter, setFilter } from './filter-conditions.ts';
 import { knownSet, LANGUAGES, REGIONS } from './known-codes.ts';
+import { foundOnce } from './found-once.ts';
 import type { AdultContent, CreditMatch, TextFilter, TitleFilter, WordSet } from './model.ts';
 import { creditedPeople, peopleOfNames } from './people-of-text.ts';
 import type { ScanReader } from './scan-reader.ts';
@@ -24,7 +25,11 @@ export const ADULT: Record<AdultContent, Condition | undefined> = {
  * Lists, counts and facets all read these.
  * @throws ClientError `BAD_USER_INPUT` for what only the data can tell to be wrong.
  */
-export async function titleConditions(scan: ScanReader, filter: TitleFilter): Promise<TitleConditions> {
+export async function titleConditions(
+  scan: ScanReader,
+  filter: TitleFilter,
+  { use = 'all' }: { use?: Use } = {},
+): Promise<TitleConditions> {
   const { adult, types, hasRating, series, credits } = filter;
   const known = Object.values(TITLE_TYPES);
   const parts: [keyof TitleFilter, Condition | undefined][] = [
@@ -70,10 +75,15 @@ export async function titleConditions(scan: ScanReader, filter: TitleFilter): Pr
       await titleText(scan, { of: ORIGINAL_TITLE, text: filter.originalTitle, at: 'filter.originalTitle' }),
     ],
   ];
-  return foundOnce(
-    scan,
-    new Map(parts.filter((part): part is [keyof TitleFilter, Condition] => part[1] !== undefined)),
+  const conditions = new Map(parts.filter((part): part is [keyof TitleFilter, Condition] => part[1] !== undefined));
+  const isWhole = [filter.primaryTitle?.words, filter.originalTitle?.words, ...WHOLE.map((part) => filter[part])].some(
+    (part) => part !== undefined,
   );
+  return foundOnce(scan, {
+    conditions,
+    use,
+    parts: { table: 'title_list', key: 'tconst', slow: SLOW, isWhole, faceted: FACETED },
+  });
 }
 
 /** Parts that a facet is of, and may leave out. */
@@ -87,26 +97,8 @@ const FACETED: ReadonlySet<keyof TitleFilter> = new Set([
 ]);
 /** Parts that take a second over twelve million titles. */
 const SLOW: readonly (keyof TitleFilter)[] = ['primaryTitle', 'originalTitle', 'person', 'people', 'akaLanguages'];
-/** Above that, looking for them again is not slower than to be told of them. */
-const MAX_FOUND = 100_000;
-
-/**
- * The page, the count and each facet would look for the same titles. Where slow parts leave few, these are found once,
- * by all parts that no facet leaves out, and named to the others by their keys.
- */
-async function foundOnce(scan: ScanReader, conditions: TitleConditions): Promise<TitleConditions> {
-  const slow = SLOW.find((part) => conditions.has(part));
-  if (slow === undefined) return conditions;
-  const faceted = [...conditions].filter(([part]) => FACETED.has(part));
-  const { sql, values } = allOf(
-    [...conditions].filter(([part]) => !FACETED.has(part)).map(([, condition]) => condition),
-  );
-  const rows = await scan.rows(`SELECT tconst FROM title_list WHERE ${sql} LIMIT ${MAX_FOUND + 1}`, values);
-  if (rows.length > MAX_FOUND) return conditions;
-  const keys = keyList(rows.map(([key]) => Number(key)));
-  const found = { sql: `tconst IN (${keys.sql})`, values: keys.values };
-  return new Map([...faceted, [slow, rows.length === 0 ? NOTHING : found]]);
-}
+/** Those of them that look up keys, as words do. */
+const WHOLE: readonly (keyof TitleFilter)[] = ['person', 'people', 'akaLanguages'];
 
 /** All of the conditions, or all but one part's own. */
 export function conditionOf<Part>(conditions: ReadonlyMap<Part, Condition>, without?: Part): Condition {

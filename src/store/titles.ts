@@ -61,7 +61,7 @@ export function listTitles(
     name: 'titles',
     scan,
     relation: { sql: bySize ? WITH_SIZES : 'title_list', values: [] },
-    where: async () => conditionOf(await titleConditions(scan, filter)),
+    where: async (use) => conditionOf(await titleConditions(scan, filter, { use })),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),
       { name: 'ID', column: 'tconst', direction: 'ASC', type: 'number' },

@@ -411,33 +411,44 @@ const TEXTS = `(
     FROM names
   ))`;
 
-/** Scores as they are described: by words, and where few have these also by parts and one typing error. */
-function scoreSql(query: string, few: boolean): string {
+/** Scores as they are described: by words, by parts of the only one, and by other spellings of that. */
+function scoreSql(query: string, near: readonly string[]): string {
   const all = query
     .split(' ')
     .map((word, at, { length }) =>
       at === length - 1 ? `contains(' ' || folded, ' ${word}')` : `contains(' ' || folded || ' ', ' ${word} ')`,
     );
-  const inside = `contains(folded, '${query}') AND length('${query}') >= 3`;
-  const near = `length('${query}') BETWEEN 4 AND 20 AND list_bool_or([
-    length(word) BETWEEN 4 AND 20 AND damerau_levenshtein(word, '${query}') = 1 FOR word IN string_split(folded, ' ')])`;
+  const inside = `contains(folded, '${query}') AND length('${query}') >= 3 AND NOT contains('${query}', ' ')`;
+  const isNear = near.map((word) => `contains(' ' || folded ${word.length < 5 ? "|| ' '" : ''}, ' ${word}')`);
   return `CASE
     WHEN ${all.join(' AND ')} THEN
       CASE WHEN aka THEN 0.7 WHEN folded = '${query}' THEN 1 WHEN starts_with(folded, '${query}') THEN 0.9 ELSE 0.8 END
-    WHEN ${few} AND ${inside} THEN 0.3 WHEN ${few} AND ${near} THEN 0.15 END::DOUBLE`;
+    WHEN ${inside} THEN 0.3
+    WHEN ${near.map((word) => `folded = '${word}'`).join(' OR ') || 'false'} THEN 0.2
+    WHEN ${isNear.join(' OR ') || 'false'} THEN 0.15 END::DOUBLE`;
 }
 
 async function searchBySql(text: string, condition: string) {
   const [asked] = await tables.rows(`SELECT ${fold('$1')} AS folded`, [text]);
   const query = asked?.folded as string;
   if (query === '') return [];
-  const found = (few: boolean) =>
+  const find = (near: readonly string[], where: string) =>
     tables.rows(`
-      SELECT person, id, max(score) AS score FROM (SELECT *, ${scoreSql(query, few)} AS score FROM ${TEXTS})
-      WHERE score IS NOT NULL AND isAdult IS NOT TRUE AND ${condition} GROUP BY person, id, votes, rating, year
+      SELECT person, id, max(score) AS score FROM (SELECT *, ${scoreSql(query, near)} AS score FROM ${TEXTS})
+      WHERE score IS NOT NULL AND ${where} GROUP BY person, id, votes, rating, year
       ORDER BY max(score) DESC, votes DESC NULLS LAST, rating DESC NULLS LAST, year DESC NULLS LAST, person, id`);
-  const rows = await found(false);
-  return !query.includes(' ') && rows.length < 10 ? found(true) : rows;
+  // Whatever the filter.
+  const whole = (await find([], 'true')).filter(({ score }) => Number(score) > 0.3);
+  const near = query.includes(' ') || whole.length >= 10 ? [] : await nearWords(query);
+  return find(near, `isAdult IS NOT TRUE AND ${condition}`);
+}
+
+/** Words of four letters and more that are a typing error away. */
+async function nearWords(query: string): Promise<string[]> {
+  const rows = await tables.rows(`
+    SELECT DISTINCT word FROM (SELECT unnest(string_split(folded, ' ')) AS word FROM ${TEXTS})
+    WHERE length(word) BETWEEN 4 AND 20 AND damerau_levenshtein(word, '${query}') = 1 AND length('${query}') >= 3`);
+  return rows.map(({ word }) => word as string);
 }
 
 test.each([

@@ -1,0 +1,42 @@
+import { allOf } from './conditions.ts';
+import type { Condition, Use } from './conditions.ts';
+import type { ScanReader } from './scan-reader.ts';
+
+/** Which conditions to look for once. */
+export interface SlowParts<Part> {
+  table: string;
+  /** Of the table. */
+  key: string;
+  /** Parts that are slow, over all rows. */
+  slow: readonly Part[];
+  /** Whether one of them is found as a whole, and not row by row, which ends with the last row of a page. */
+  isWhole: boolean;
+  /** Parts that a facet is of, and may leave out. */
+  faceted: ReadonlySet<Part>;
+}
+
+/** Above that, the rows of a page are found sooner than all. */
+const FEW = 100_000;
+
+/**
+ * The page, the count and each facet would look for the same rows. Where some of the conditions are slow, what they
+ * leave is found once, by all that no facet leaves out, and the others go on with its keys.
+ */
+export async function foundOnce<Part>(
+  scan: ScanReader,
+  { conditions, use, parts }: { conditions: ReadonlyMap<Part, Condition>; use: Use; parts: SlowParts<Part> },
+): Promise<ReadonlyMap<Part, Condition>> {
+  const { table, key, slow, isWhole, faceted } = parts;
+  const first = slow.find((part) => conditions.has(part));
+  if (first === undefined) return conditions;
+  const once = [...conditions].filter(([part]) => !faceted.has(part)).map(([, condition]) => condition);
+  const { sql, values } = allOf(once);
+  const all: Condition = { sql: `SELECT ${key} FROM ${table} WHERE ${sql}`, values };
+  const few = isWhole ? null : await scan.found({ sql: `${all.sql} LIMIT ${FEW + 1}`, values });
+  const isMore = few === null || few.rows > FEW;
+  if (isMore && !isWhole && use === 'page') return conditions;
+  const found = isMore ? await scan.found(all) : few;
+  if (found === null) return conditions;
+  const isFound: Condition = { sql: `${key} IN (SELECT ${key} FROM ${found.name})`, values: [], keys: found.name };
+  return new Map([...[...conditions].filter(([part]) => faceted.has(part)), [first, isFound]]);
+}

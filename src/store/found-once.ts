@@ -1,5 +1,6 @@
 import { allOf } from './conditions.ts';
 import type { Condition, Use } from './conditions.ts';
+import type { FoundTable } from './found-tables.ts';
 import type { ScanReader } from './scan-reader.ts';
 
 /** Which conditions to look for once. */
@@ -35,8 +36,20 @@ export async function foundOnce<Part>(
   const few = isWhole ? null : await scan.found({ sql: `${all.sql} LIMIT ${FEW + 1}`, values });
   const isMore = few === null || few.rows > FEW;
   if (isMore && !isWhole && use === 'page') return conditions;
-  const found = isMore ? await scan.found(all) : few;
+  const found = isMore ? await foundKeys(scan, { key, select: all }) : isAmong(key, few);
   if (found === null) return conditions;
-  const isFound: Condition = { sql: `${key} IN (SELECT ${key} FROM ${found.name})`, values: [], keys: found.name };
-  return new Map([...[...conditions].filter(([part]) => faceted.has(part)), [first, isFound]]);
+  return new Map([...[...conditions].filter(([part]) => faceted.has(part)), [first, found]]);
+}
+
+/** The condition that a row has one of the keys that a slow SELECT finds; null where there is no room for them. */
+export async function foundKeys(
+  scan: ScanReader,
+  { key, select }: { key: string; select: Condition },
+): Promise<Condition | null> {
+  const found = await scan.found(select);
+  return found === null ? null : isAmong(key, found);
+}
+
+function isAmong(key: string, { name }: FoundTable): Condition {
+  return { sql: `${key} IN (SELECT ${key} FROM ${name})`, values: [], keys: name };
 }

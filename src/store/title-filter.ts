@@ -1,10 +1,10 @@
 import { CREDIT_CATEGORIES, TITLE_TYPES } from '../dataset/vocabulary.ts';
+import { akaLanguageFilter, akaRegionFilter } from './aka-filter.ts';
 import { allOf, joinSql, wordFilter } from './conditions.ts';
 import type { Condition, Use } from './conditions.ts';
 import { anyOf, genreFilter, keyList, NOTHING, rangeFilter, setFilter } from './filter-conditions.ts';
-import { knownSet, LANGUAGES, REGIONS } from './known-codes.ts';
 import { foundOnce } from './found-once.ts';
-import type { AdultContent, CreditMatch, TextFilter, TitleFilter, WordSet } from './model.ts';
+import type { AdultContent, CreditMatch, TextFilter, TitleFilter } from './model.ts';
 import { creditedPeople, peopleOfNames } from './people-of-text.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { textFilter } from './text-filter.ts';
@@ -55,14 +55,8 @@ export async function titleConditions(
     ['genres', genreFilter(filter.genres)],
     ['series', series && episodesOf(series)],
     ['credits', credits && setFilter(credits, creditedOn)],
-    [
-      'akaRegions',
-      await knownAs(scan, { set: filter.akaRegions, codes: REGIONS, table: 'aka_regions', at: 'akaRegions' }),
-    ],
-    [
-      'akaLanguages',
-      await knownAs(scan, { set: filter.akaLanguages, codes: LANGUAGES, table: 'aka_languages', at: 'akaLanguages' }),
-    ],
+    ['akaRegions', await akaRegionFilter(scan, filter.akaRegions)],
+    ['akaLanguages', await akaLanguageFilter(scan, filter.akaLanguages)],
     ['genre', await genreText(scan, filter.genre)],
     ['people', await namesOf(scan, filter.people?.allNames)],
     ['person', await personText(scan, filter.person)],
@@ -131,18 +125,6 @@ function matchOf({ personId, category, character }: CreditMatch): Condition {
       ? undefined
       : { sql: 'len(list_filter(characters, lambda one: contains(lower(one), lower($1)))) > 0', values: [character] },
   ]);
-}
-
-async function knownAs(
-  scan: ScanReader,
-  { set, codes, table, at }: { set: WordSet | undefined; codes: typeof REGIONS; table: string; at: string },
-): Promise<Condition | undefined> {
-  if (set === undefined) return undefined;
-  const known = await knownSet(scan, { codes, set, at: `filter.${at}` });
-  return setFilter(known, (words) => ({
-    sql: `tconst IN (SELECT tconst FROM ${table} WHERE ${codes.what} IN (${words.map((_, index) => `$${index + 1}`).join(', ')}))`,
-    values: words,
-  }));
 }
 
 async function titleText(

@@ -1,5 +1,19 @@
-/** Letters that stand for others where a keyboard lacks them, and are no accented form of these. */
-const LETTERS: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' };
+/**
+ * Letters that stand for others where a keyboard lacks them, and are no accented form of these; and the sigma at the end
+ * of a word, which capitals do not tell from others.
+ */
+const LETTERS: Record<string, string> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ς: 'σ',
+};
 
 const NO_WORD = '[^\\p{L}\\p{M}\\p{N}]+';
 /** What folding would leave as it is: half of all names and titles, which need not wait for the rest. */
@@ -16,7 +30,7 @@ export function fold(text: string): string {
     (inner, [letter, plain]) => `replace(${inner}, '${letter}', '${plain}')`,
     `lower(${text})`,
   );
-  // Seven replacements of every text would take as long as all the rest.
+  // Ten replacements of every text would take as long as all the rest.
   const lower = `CASE WHEN regexp_matches(lower(${text}), '[${Object.keys(LETTERS).join('')}]') THEN ${letters} ELSE lower(${text}) END`;
   const folded = `trim(regexp_replace(regexp_replace(strip_accents(${lower}), '${APOSTROPHES}', '', 'g'), '${NO_WORD}', ' ', 'g'))`;
   return `CASE WHEN regexp_full_match(lower(${text}), '${PLAIN}') THEN lower(${text}) ELSE ${folded} END`;
@@ -39,11 +53,11 @@ export function foldKnown(text: string): string | null {
 }
 
 /**
- * What the two see differently: a Greek letter whose lower case depends on its place, letters of Korean in parts, those
- * beyond 16 bits, and blocks with letters that are newer than the one or the other.
+ * What the two see differently: letters of Korean in parts, those beyond 16 bits, and blocks with letters that are newer
+ * than the one or the other.
  */
 const IS_UNKNOWN =
-  /[\u03A3\u0880-\u089F\u0C50-\u0CFF\u1100-\u11FF\u1A90-\u1AFF\u1C80-\u1C8F\uA7C0-\uA7FF\uA960-\uA97F\uD7A4-\uDFFF\uFFFE\uFFFF]/;
+  /[\u0880-\u089F\u0C50-\u0CFF\u1100-\u11FF\u1A90-\u1AFF\u1C80-\u1C8F\uA7C0-\uA7FF\uA960-\uA97F\uD7A4-\uDFFF\uFFFE\uFFFF]/;
 const ACCENTS = /\p{M}/gu;
 const ANY_LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 const ANY_APOSTROPHE = new RegExp(APOSTROPHES, 'g');

@@ -7,7 +7,7 @@ import type { TableName } from './tables.ts';
  * The format of the builds that this program makes. Grows whenever the files of a build mean something else: then
  * builds of the older formats are made anew from the same downloads.
  */
-export const BUILD_FORMAT = 7;
+export const BUILD_FORMAT = 8;
 
 /**
  * Builds from this format on are served meanwhile, from their Parquet tables: whatever these held then, the views of

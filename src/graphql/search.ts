@@ -63,13 +63,13 @@ const SearchConnectionRef = connectionType<SearchHit, SearchConnection>(
 builder.objectFields(SearchConnectionRef, (t) => ({
   totalCountIsExact: t.boolean({
     description:
-      'Whether totalCount is all hits. False beyond 10000, where it stops counting, and where a part stands in more words than the 256 commonest, in which alone it is looked for.',
+      'Whether totalCount is all hits. False beyond 10000, where it stops counting, and where more words than are looked for have a part (the 1024 commonest) or are spelled nearly so (the 24 nearest, 64 for two errors).',
     resolve: async ({ list }) => (await list.counted()).exact,
   }),
   correctedQuery: t.string({
     nullable: true,
     description:
-      'The query as it was understood, in small letters, where nothing has its words as they are spelled and the hits are those of a near spelling. Null in every other case.',
+      'The query as it was understood, in small letters, where nothing has its words as they are spelled and there are hits of a near spelling: as the first of these has it. Null in every other case.',
     resolve: ({ list }) => list.corrected(),
   }),
 }));
@@ -84,7 +84,7 @@ builder.queryField('search', (t) =>
       'Case, accents, punctuation and apostrophes do not matter.',
       'First come texts that are the query, then those that begin with it, then those that have its words, then other titles (akas);',
       'Behind them come parts of words of three letters and more: of the one word that is asked for, or of several where nothing has all of them.',
-      'Where fewer than ten things have the one word, or nothing has all of several, near spellings are last: a typing error, two where nothing else is found, in words of four letters and more, or a space too many or missing; the whole text in that spelling before others. Numbers are taken as they are.',
+      'Where fewer than ten things have the one word, or nothing has all of several, near spellings are last: a typing error in a word of four letters and more, where nothing else is found in another word too, or two in one; or a space too many or missing; the whole text in that spelling before others. Numbers are taken as they are.',
       'Each kind is in the order of votes (a person has those of the most voted title they are known for), rating, year and id.',
       'What a query may mean is judged before filters: a filter leaves hits out, and never finds others.',
       'A year among the words is a hint: titles of that year come first.',

@@ -45,7 +45,7 @@ function isWord(column: string, { name, vocabulary }: { name: string; vocabulary
 
 /** As search folds: only what the texts of the demo data have. */
 const folded = (column: string): string =>
-  `string_split(trim(regexp_replace(regexp_replace(strip_accents(lower(${column})), '[''’‘\`´ʼ]', '', 'g'), '[^\\p{L}\\p{M}\\p{N}]+', ' ', 'g')), ' ')`;
+  `string_split(trim(regexp_replace(regexp_replace(strip_accents(replace(lower(${column}), 'ς', 'σ')), '[''’‘\`´ʼ]', '', 'g'), '[^\\p{L}\\p{M}\\p{N}]+', ' ', 'g')), ' ')`;
 
 const genreTest = (name: string): string =>
   name === 'OTHER'
@@ -102,7 +102,9 @@ export function createFilters(random: Random, material: Material) {
       const words = [word, oneOf(whole.split(/\s+/))]
         .slice(0, 1 + random(2))
         .map((one) => one.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase() || 'THE');
-      const wanted = words.map((one) => `list_contains(${folded(column)}, strip_accents(lower(${text(one)})))`);
+      const wanted = words.map(
+        (one) => `list_contains(${folded(column)}, strip_accents(replace(lower(${text(one)}), 'ς', 'σ')))`,
+      );
       return [{ words: words.join(' ') }, wanted.join(' AND ')];
     }
     if (kind === 1) {

@@ -28,6 +28,8 @@ const TITLES = [
   'Vallan',
   'Year 1995',
   'Mother of All',
+  'Horse Castle',
+  'Το ποτάμι της χήρας',
 ];
 
 const idOf = (at: number): string => `tt${String(at + 1).padStart(7, '0')}`;
@@ -117,6 +119,11 @@ describe.each(['index', 'parquet'] as const)('what is not there word for word, o
     ['light house', 'Lighthouse', null],
     ['henrysvalley', "Henry's Valley", 'henrys valley'],
     ['mothr of al', 'Mother of All', 'mother of al'],
+    ['henrys volley', "Henry's Valley", 'henrys valley'],
+    ['ombr du mardin', "L'ombre du jardin", 'lombre du jardin'],
+    // One word that nothing has, and one that something else has.
+    ['house castel', 'Horse Castle', 'horse castle'],
+    ['ΤΗΣ ΧΉΡΑΣ', 'Το ποτάμι της χήρας', null],
   ])('%s finds %s', async (query, text, corrected) => {
     const { nodes, correctedQuery } = await find(query);
     expect(nodes[0]?.matchedText).toBe(text);

@@ -7,7 +7,7 @@ import type { Stage } from './stages.ts';
 import { LAST } from './word-list.ts';
 
 /** Of the words that a part stands in, the commonest: most others stand in the name of somebody unknown. */
-const MOST_WORDS = 256;
+const MOST_WORDS = 1024;
 
 /** The query with its words, but those of a letter or two, as parts of others; none where one of them is nowhere. */
 export async function readInside(scan: ScanReader, query: SearchQuery): Promise<Stage[]> {

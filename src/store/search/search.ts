@@ -13,13 +13,13 @@ import { readQuery } from './read-query.ts';
 import { checkRegion, fitsFilter } from './search-filter.ts';
 import { stagesOf } from './stages-of.ts';
 import type { Stages } from './stages.ts';
-import { SCORES } from './tiers.ts';
+import { beforeNear, SCORES } from './tiers.ts';
 
 /** Hits are counted up to here. */
 export const MOST_COUNTED = 10_000;
 
-/** An IMDb id, alone or inside an address as browsers show it: with or without scheme, page and parameters. */
-const ID_IN_TEXT = /^(?:(?:https?:\/\/)?[\w.:-]+\/(?:\S*?\/)?)?((?:tt|nm)[0-9]{7,9})(?:[/?#]\S*)?$/;
+/** An IMDb id, alone or inside an address as browsers show it, with or without scheme, page and parameters; in quotes or brackets, too. */
+const ID_IN_TEXT = /^["'<(]?(?:(?:https?:\/\/)?[\w.:-]*\/(?:\S*?\/)?)?((?:tt|nm)[0-9]{7,9})(?:[/?#]\S*)?["'>)]?$/;
 
 /** Titles and people by their names, in the order of `tiers.ts`. An id or an IMDb address finds its own. */
 export function search(readers: SearchReaders, request: SearchRequest): SearchList {
@@ -63,7 +63,8 @@ function byText(readers: SearchReaders, { query: text, filter }: SearchRequest):
     if (await found.isFound()) return null;
     const near = (await found.further()).find(({ kind }) => kind === 'NEAR');
     if (near === undefined) return null;
-    const [hit] = await hitsOf(readers, await readForward(scan, { stages: found, filter, limit: 1 }));
+    const [first] = await readForward(scan, { stages: found, filter, limit: 1, after: beforeNear() });
+    const [hit] = await hitsOf(readers, first === undefined ? [] : [first]);
     return hit == null ? null : correctedQuery(scan, { near, text: hit.matchedText });
   }
 

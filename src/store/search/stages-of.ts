@@ -3,7 +3,7 @@ import { countThings } from './count-things.ts';
 import { readInside } from './read-inside.ts';
 import { hasMatches, wantedOf } from './read-query.ts';
 import type { SearchQuery } from './read-query.ts';
-import { respell } from './respell.ts';
+import { respell, SLIPS } from './respell.ts';
 import type { Stage, Stages } from './stages.ts';
 
 /** Other spellings are looked for where fewer things than these have the one word that is asked for… */
@@ -13,35 +13,32 @@ const FEW_OF_SEVERAL = 1;
 
 export function stagesOf(scan: ScanReader, query: SearchQuery): Stages {
   const words: Stage = { kind: 'WORDS', readings: hasMatches(query) ? [query] : [], isCut: false };
-  let found: Promise<Found> | undefined;
-  const find = (): Promise<Found> => (found ??= findFurther(scan, { query, words }));
+  let further: Promise<readonly Stage[]> | undefined;
   return {
     words,
-    further: async () => (await find()).stages,
-    isFound: async () => (await countThings(scan, { stage: words, most: 1 })) > 0 || (await find()).isFound,
+    further: () => (further ??= findFurther(scan, { query, words })),
+    isFound: async () => (await countThings(scan, { stage: words, most: 1 })) > 0,
   };
 }
 
-interface Found {
-  stages: readonly Stage[];
-  isFound: boolean;
-}
-
-async function findFurther(scan: ScanReader, { query, words }: { query: SearchQuery; words: Stage }): Promise<Found> {
+async function findFurther(
+  scan: ScanReader,
+  { query, words }: { query: SearchQuery; words: Stage },
+): Promise<readonly Stage[]> {
   const isOne = wantedOf(query).length === 1;
   const few = isOne ? FEW_OF_ONE : FEW_OF_SEVERAL;
   const whole = await countThings(scan, { stage: words, most: few });
   const inside = isOne || whole < few ? await readInside(scan, query) : [];
   const stages = [...inside];
-  if (whole >= few) return { stages, isFound: true };
+  if (whole >= few) return stages;
   const isFound = whole > 0 || (await hasAny(scan, inside));
-  for (const errors of isFound ? ([1] as const) : ([1, 2] as const)) {
-    const near = await respell(scan, { query, errors });
+  for (const slips of isFound ? SLIPS.slice(0, 1) : SLIPS) {
+    const near = await respell(scan, { query, slips });
     if (!(await hasAny(scan, near))) continue;
     stages.push(...near);
     break;
   }
-  return { stages, isFound };
+  return stages;
 }
 
 async function hasAny(scan: ScanReader, stages: readonly Stage[]): Promise<boolean> {

@@ -16,7 +16,7 @@ export interface Stages {
   words: Stage;
   /** Parts of words, and other spellings. */
   further: () => Promise<readonly Stage[]>;
-  /** Whether something has the words, or has them inside of its words, as they are typed. */
+  /** Whether something has the words as they are typed. */
   isFound: () => Promise<boolean>;
 }
 

@@ -34,6 +34,9 @@ const TIERS: Record<Kind, readonly Tier[]> = {
 /** The score of each tier, from 1. Those of another year than the one in the query follow the others of their kind. */
 export const SCORES = [1, 0.9, 0.8, 0.7, 0.6, 0.55, 0.5, 0.45, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05] as const;
 
+/** No rank is as high. */
+const MOST_RANKS = 2 ** 31 - 1;
+
 /** Those of a kind, without other years. */
 export function tiersOf(kind: Kind): readonly Tier[] {
   return TIERS[kind];
@@ -50,7 +53,7 @@ export function otherYear(kind: Kind, tier: number): number {
   return tier + TIERS[kind].length;
 }
 
-/** Whether what is in a tier, or in that of another year, was found by another spelling. */
-export function isNear(tier: number): boolean {
-  return TIERS.NEAR.some((near) => tier >= near.tier);
+/** A place behind all hits but those of other spellings. */
+export function beforeNear(): readonly [tier: number, rank: number] {
+  return [Math.min(...TIERS.NEAR.map(({ tier }) => tier)) - 1, MOST_RANKS];
 }

@@ -5,7 +5,7 @@ import { sharedWork } from './shared-work.ts';
 /** Tables in DuckDB's memory, each with what one slow SELECT has found: several queries go on with it. */
 export interface FoundTables {
   /**
-   * The table, which stays until nobody has asked for a minute; null where there is no room for more.
+   * The table, which stays until nobody has asked for half a minute and the time of a query; null where there is no room for more.
    * @throws as `ScanReader.rows`.
    */
   find(select: Condition, options: { timeoutMs: number; signal?: AbortSignal | undefined }): Promise<FoundTable | null>;
@@ -16,10 +16,10 @@ export interface FoundTable {
   rows: number;
 }
 
-/** Rows of keys, of all tables: some 100 MB. */
-const MOST_ROWS = 24_000_000;
-/** Longer than the queries take that are asked with it. */
-const KEPT_MS = 60_000;
+/** Rows of keys, of all tables: some 250 MB, which DuckDB writes to disk where memory is short. */
+const MOST_ROWS = 60_000_000;
+/** And as long as a query may take that goes on with it. */
+const KEPT_MS = 30_000;
 
 interface Found extends FoundTable {
   askedAt: number;

@@ -5,6 +5,10 @@ import { countListed, listByTier } from './lists/listed-rows.ts';
 import { countMatches, reachesOf, readMatches, readWhole } from './read-matches.ts';
 import { oneByOne } from './stages.ts';
 import type { Stages } from './stages.ts';
+import { numbersOf } from './tiers.ts';
+
+/** Behind this tier nothing has the words as they are typed. */
+const LAST_OF_WORDS = Math.max(...numbersOf('WORDS', { hinted: true }));
 
 interface Options {
   stages: Stages;
@@ -19,7 +23,8 @@ export async function readForward(
   const listed = await listByTier(scan, options);
   if (listed !== null) return listed;
   const { words, further } = options.stages;
-  const rows = await readWhole(scan, { ...options, words });
+  const isBehind = options.after !== undefined && options.after[0] > LAST_OF_WORDS;
+  const rows = isBehind ? [] : await readWhole(scan, { ...options, words });
   if (rows.length >= options.limit) return rows;
   const others = await further();
   return others.length === 0 ? rows : readMatches(scan, { ...options, stages: [words, ...others] });

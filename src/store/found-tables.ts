@@ -5,7 +5,8 @@ import { sharedWork } from './shared-work.ts';
 /** Tables in DuckDB's memory, each with what one slow SELECT has found: several queries go on with it. */
 export interface FoundTables {
   /**
-   * The table, which stays until nobody has asked for half a minute and the time of a query; null where there is no room for more.
+   * The table, which stays until nobody has asked for half a minute and the time of a query; null where there is no room
+   * for more.
    * @throws as `ScanReader.rows`.
    */
   find(select: Condition, options: { timeoutMs: number; signal?: AbortSignal | undefined }): Promise<FoundTable | null>;

@@ -18,7 +18,10 @@ import { beforeNear, SCORES } from './tiers.ts';
 /** Hits are counted up to here. */
 export const MOST_COUNTED = 10_000;
 
-/** An IMDb id, alone or inside an address as browsers show it, with or without scheme, page and parameters; in quotes or brackets, too. */
+/**
+ * An IMDb id, alone or inside an address as browsers show it, with or without scheme, page and parameters; in quotes or
+ * brackets, too.
+ */
 const ID_IN_TEXT = /^["'<(]?(?:(?:https?:\/\/)?[\w.:-]*\/(?:\S*?\/)?)?((?:tt|nm)[0-9]{7,9})(?:[/?#]\S*)?["'>)]?$/;
 
 /** Titles and people by their names, in the order of `tiers.ts`. An id or an IMDb address finds its own. */

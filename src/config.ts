@@ -107,6 +107,11 @@ function fromSettings(env: Settings) {
       maxSearchPage: env.MAX_SEARCH_LIMIT,
       maxIds: env.MAX_IDS,
     },
+    bounds: {
+      cost: { mode: env.COST_MODE, most: env.MAX_COST },
+      answer: { objects: env.MAX_ANSWER_OBJECTS, characters: env.MAX_ANSWER_BYTES },
+      answerMs: env.ANSWER_TIMEOUT,
+    },
     http: {
       host: env.HOST,
       port: env.PORT,

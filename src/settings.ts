@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { COST_MODES } from './http/cost/cost-limit.ts';
 import { isOrigin } from './http/use-cors.ts';
 
 /** Where IMDb publishes the datasets. */
@@ -107,6 +108,13 @@ export const SETTINGS = z.object({
     .describe('Whether documents are read from the `index` or from the tables (`parquet`, slower)'),
   VERSION_POLL_INTERVAL: seconds(15).describe('How often promotions by other processes are looked for'),
   QUERY_TIMEOUT: seconds(30).describe('The most that one list or search may take'),
+  ANSWER_TIMEOUT: seconds(60).describe('The most that one whole answer may take, with the time that it waits'),
+  MAX_COST: count(1_000_000).describe('The most points that an operation may cost, of about a microsecond each'),
+  COST_MODE: oneOf(COST_MODES)
+    .default('enforce')
+    .describe('`measure` counts points and refuses nothing, `off` does not count them'),
+  MAX_ANSWER_OBJECTS: count(500_000).describe('The most objects in one answer'),
+  MAX_ANSWER_BYTES: count(32 << 20).describe('The largest answer, before it is compressed'),
   CACHE_TITLE_TTL: seconds(6 * 3600).describe('How long a document of a title is kept in memory'),
   CACHE_TITLE_MAX: count(50_000).describe('Documents of titles kept, of each kind'),
   CACHE_PERSON_TTL: seconds(6 * 3600).describe('How long a document of a person is kept in memory'),

@@ -5,8 +5,8 @@ import { schema } from '../graphql/schema.ts';
 import type { LeaseSource } from '../http/lease-source.ts';
 import { createAnswers } from '../http/answers.ts';
 import { cacheHeadersOf } from '../http/cache-headers.ts';
-import { createCompiledDocuments } from '../http/compiled-documents.ts';
 import { createFastLane } from '../http/fast-lane.ts';
+import { createQueryEngine } from '../http/request/query-engine.ts';
 import { startServer } from '../http/server.ts';
 import { corsHeaders } from '../http/use-cors.ts';
 import { createGateway } from '../http/yoga.ts';
@@ -59,14 +59,13 @@ export async function serve(
   const nightly = own ?? (await followNightly(config, parts));
   const leases = leaseSource(store);
   const { fastLane } = config.http;
-  const compiled = createCompiledDocuments(schema);
+  const engine = createQueryEngine({ schema, store: leases, limits: config.limits, bounds: config.bounds });
   const caching = cacheHeadersOf({ version: programVersion(), schema, limits: config.limits });
   const gateway = createGateway({
     schema,
-    store: leases,
+    engine,
+    learn: fastLane,
     caching,
-    ...(fastLane && { compiled }),
-    limits: config.limits,
     log: namedLogger(log, 'http'),
     serviceVersion: programVersion(),
     cors: config.http.cors,
@@ -84,7 +83,7 @@ export async function serve(
       },
     }),
   });
-  const answers = createAnswers({ compiled, store: leases, limits: config.limits, cache: config.answers });
+  const answers = createAnswers({ engine, store: leases, cache: config.answers });
   const lane = createFastLane({
     answers,
     next: gateway,

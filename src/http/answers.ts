@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache';
 
 import { ATTRIBUTION } from '../dataset/sources.ts';
-import type { Limits } from '../graphql/context.ts';
-import type { CompiledDocuments } from './compiled-documents.ts';
+import { jsonText } from './json-text.ts';
 import type { BuildRef, LeaseSource } from './lease-source.ts';
+import type { QueryEngine } from './request/query-engine.ts';
+import type { Executed } from './request/request-executor.ts';
 
 /** What a client asks for, checked for its form alone. */
 export interface Question {
@@ -16,27 +17,26 @@ export interface Answer {
   /** JSON, without errors. */
   body: string;
   build: BuildRef;
+  /** Points of the query; undefined where they are not counted. */
+  cost: number | undefined;
 }
 
-/** Answers to questions that were asked before, in the shortest way. */
+/** How a question ended: with an answer, or with what only the gateway can write. */
+export type Ending = { answer: Answer; executed?: never } | { answer?: never; executed: Executed };
+
+/** Answers to questions whose documents are known. */
 export interface Answers {
-  /** undefined where there is no short way, or it leads to an error: then the gateway shall answer. The signal aborts when nobody waits any more. */
-  to(question: Question, asked: string, signal?: AbortSignal): Promise<Answer | undefined>;
+  /** undefined where the document is not known. The signal aborts when nobody waits any more. */
+  to(question: Question, asked: string, signal?: AbortSignal): Promise<Ending> | undefined;
   /** The answer of the current build that is kept for the very same text, where there is one. */
   kept(asked: string): Answer | undefined;
 }
 
 export interface AnswersOptions {
-  compiled: CompiledDocuments;
-  store: LeaseSource;
-  limits: Limits;
+  engine: QueryEngine;
+  store: Pick<LeaseSource, 'current'>;
   /** Answers kept, by build: a promotion is all that makes one wrong. */
   cache: { max: number; ttlMs: number };
-}
-
-/** Then the gateway answers. */
-function refuseChance(): never {
-  throw new Error('what is picked by chance is for one answer only');
 }
 
 /** Of all that is kept: some 64 MB. */
@@ -46,7 +46,7 @@ function keyOf({ id, version }: BuildRef, asked: string): string {
   return `${id}/${version}\n${asked}`;
 }
 
-export function createAnswers({ compiled, store, limits, cache }: AnswersOptions): Answers {
+export function createAnswers({ engine: { documents, execute }, store, cache }: AnswersOptions): Answers {
   const answers = new LRUCache<string, Answer>({
     max: cache.max,
     ttl: cache.ttlMs,
@@ -54,29 +54,27 @@ export function createAnswers({ compiled, store, limits, cache }: AnswersOptions
     maxSize: MAX_KEPT_CHARACTERS,
     sizeCalculation: ({ body }, key) => body.length + key.length,
   });
+
+  async function endOf(asked: string, executing: Promise<Executed>): Promise<Ending> {
+    const executed = await executing;
+    const { result, build, isByChance, cost } = executed;
+    if (result.errors !== undefined || build === null || isByChance) return { executed };
+    const dataset = { buildId: build.id, version: build.version, attribution: ATTRIBUTION };
+    const body = await jsonText({ data: result.data, extensions: { dataset } });
+    const answer = { body, build, cost };
+    answers.set(keyOf(build, asked), answer);
+    return { answer };
+  }
+
   return {
     kept(asked) {
       const build = store.current();
       return build === null ? undefined : answers.get(keyOf(build, asked));
     },
-    async to({ query, operationName, variables = {} }, asked, signal) {
-      const document = compiled.find(query, operationName);
-      const lease = document === undefined ? null : store.acquire(signal);
-      if (document === undefined || lease === null) return undefined;
-      try {
-        const { build, loaders } = lease;
-        const result = await document.run({ loaders, limits, onChance: refuseChance }, variables);
-        if (result === undefined || result.errors !== undefined) return undefined;
-        const dataset = { buildId: build.id, version: build.version, attribution: ATTRIBUTION };
-        const answer = { body: JSON.stringify({ data: result.data, extensions: { dataset } }), build };
-        answers.set(keyOf(build, asked), answer);
-        return answer;
-      } catch {
-        // A bug shows itself again in the gateway, which logs it.
-        return undefined;
-      } finally {
-        lease.release();
-      }
+    to({ query, operationName, variables }, asked, signal) {
+      const planned = documents.find(query, operationName);
+      if (planned === undefined || store.current() === null) return undefined;
+      return endOf(asked, execute({ planned, variables, gone: signal }));
     },
   };
 }

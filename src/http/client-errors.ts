@@ -30,7 +30,7 @@ export function toClientError(error: unknown, requestId: string): Translation {
   const ofField = located?.path !== undefined;
   if (root instanceof ClientError) {
     const sets = !ofField || root.code === 'DATASET_UNAVAILABLE';
-    const http = sets ? (located?.extensions.http ?? { status: CLIENT_ERROR_STATUS[root.code] }) : undefined;
+    const http = sets ? (located?.extensions.http ?? httpOf(root)) : undefined;
     return { error: rebuild(located?.message ?? root.message, located, { code: root.code, http }) };
   }
   if (root instanceof GraphQLError && root.extensions.unexpected !== true && (!ofField || isForClient(root))) {
@@ -44,6 +44,11 @@ export function toClientError(error: unknown, requestId: string): Translation {
     error: rebuild('Unexpected error.', located, { code: 'INTERNAL_SERVER_ERROR', requestId, http }),
     hidden: { cause: root },
   };
+}
+
+function httpOf({ code, retryAfterSeconds }: ClientError): GraphQLErrorExtensions['http'] {
+  const headers = retryAfterSeconds === undefined ? {} : { headers: { 'retry-after': String(retryAfterSeconds) } };
+  return { status: CLIENT_ERROR_STATUS[code], ...headers };
 }
 
 function rootOf(error: unknown): unknown {

@@ -8,7 +8,9 @@ import { peekBody } from './peek-body.ts';
 import { requestIdOf, REQUEST_ID_HEADER } from './request-id.ts';
 import { logRequest } from './request-log.ts';
 import { isGraphqlPath, requestPath } from './request-path.ts';
+import type { Executed } from './request/request-executor.ts';
 import type { RequestHandler } from './server.ts';
+import { COST_HEADER } from './use-extensions.ts';
 
 export interface FastLaneOptions {
   answers: Answers;
@@ -29,9 +31,15 @@ const JSON_BODY = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i;
 /** What clients say that take JSON: nothing, anything, or as axios does. */
 const TAKES_JSON = new Set([undefined, '*/*', PLAIN_JSON, 'application/json, text/plain, */*']);
 
+const TAKEN = Symbol('taken');
+/** What the gateway need not do again. */
+interface Left {
+  executed?: Executed;
+}
+
 /**
- * Answers plain GraphQL requests whose document is compiled, without the gateway's many steps, and from memory what
- * was asked before of the same build. It knows no errors: whatever is unusual or goes wrong, it leaves to the gateway.
+ * Answers plain GraphQL requests whose document is known, without the gateway's many steps, and from memory what was
+ * asked before of the same build. It writes no errors: whatever is unusual or goes wrong, it leaves to the gateway.
  */
 export function createFastLane({
   answers,
@@ -41,19 +49,22 @@ export function createFastLane({
   log,
   logAddresses = false,
 }: FastLaneOptions): RequestHandler {
-  async function take(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  /** Answers, or tells what is left to the gateway. */
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<typeof TAKEN | Left> {
     const startedAtMs = performance.now();
     const mediaType = mediaTypeFor(request.headers.accept);
-    if (mediaType === undefined || !isGraphqlPath(requestPath({ url: `http://_${request.url}` }))) return false;
+    if (mediaType === undefined || !isGraphqlPath(requestPath({ url: `http://_${request.url}` }))) return {};
     const asked = request.method === 'GET' ? queryOf(request) : await peekBody(request);
-    if (asked === undefined || request.destroyed) return false;
+    if (asked === undefined || request.destroyed) return {};
     const kept = answers.kept(asked);
     const question = readQuestion(asked, request.method === 'GET');
-    if (question === undefined) return false;
+    if (question === undefined) return {};
     const gone = kept === undefined ? goneSignal(response) : undefined;
-    const answer = kept ?? (await answers.to(question, asked, gone));
-    // The gateway would begin anew for nobody.
-    if (answer === undefined && gone?.aborted !== true) return false;
+    const ending = kept === undefined ? await answers.to(question, asked, gone) : { answer: kept };
+    if (ending === undefined) return {};
+    const { answer } = ending;
+    // Nobody is left to write for where the client has gone.
+    if (answer === undefined && gone?.aborted !== true) return { executed: ending.executed };
     const requestId = requestIdOf(request.headers[REQUEST_ID_HEADER]);
     if (answer !== undefined) send({ request, response, answer, asked, mediaType, requestId });
     logRequest(log, {
@@ -63,10 +74,11 @@ export function createFastLane({
       status: response.statusCode,
       errors: 0,
       buildId: answer?.build.id ?? null,
+      cost: answer?.cost ?? ending.executed?.cost,
       aborted: response.destroyed,
       clientAddress: logAddresses ? request.socket.remoteAddress : undefined,
     });
-    return true;
+    return TAKEN;
   }
 
   function send(parts: {
@@ -94,9 +106,9 @@ export function createFastLane({
     response.writeHead(200, { ...headers, ...length }).end(answer.body);
   }
 
-  return async (request, response, ...context) => {
-    const taken = context[0]?.draining !== true && isCandidate(request) && (await take(request, response));
-    if (!taken) await next(request, response, ...context);
+  return async (request, response, context) => {
+    const left = context?.draining !== true && isCandidate(request) ? await take(request, response) : {};
+    if (left !== TAKEN) await next(request, response, { ...context, ...left });
   };
 }
 
@@ -110,6 +122,7 @@ function goneSignal(response: ServerResponse): AbortSignal {
 }
 
 function isCandidate({ method, headers }: IncomingMessage): boolean {
+  if (COST_HEADER in headers) return false;
   if (method === 'GET') return headers.accept?.includes('text/html') !== true;
   return (
     method === 'POST' && JSON_BODY.test(headers['content-type'] ?? '') && headers['content-encoding'] === undefined

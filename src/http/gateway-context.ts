@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 
 import type { BuildRef } from './lease-source.ts';
+import type { Executed } from './request/request-executor.ts';
 
 /** What the plugins of the gateway know about one HTTP request. Resolvers may read it, and should not need to. */
 export interface GatewayContext {
@@ -10,6 +11,8 @@ export interface GatewayContext {
   exchange: Exchange;
   /** Given by the server while it drains. */
   draining?: boolean;
+  /** The query as it was executed, where that has happened before. */
+  executed?: Executed;
   /** The request as Node has it; there is none where the gateway is asked without a port. */
   req?: IncomingMessage;
 }
@@ -26,6 +29,8 @@ export interface Exchange {
   build: BuildRef | null;
   /** Whether something in the answer was picked by chance. */
   isByChance: boolean;
+  /** Points; undefined where they were not counted. */
+  cost: number | undefined;
 }
 
 export type GatewayPlugin = Plugin<GatewayContext, GatewayContext>;

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 import { UsageError } from '../errors.ts';
+import type { Executed } from './request/request-executor.ts';
 
 const MAX_HEADER_BYTES = 16_384;
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -19,12 +20,15 @@ export interface ServerOptions {
   port: number;
 }
 
-/** The part of the gateway that answers Node's requests. */
-export type RequestHandler = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  ...context: Partial<{ draining: boolean }>[]
-) => unknown;
+/** Answers a request; the context is what those in front of it know already. */
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse, context: HandlerContext) => unknown;
+
+export interface HandlerContext {
+  /** Whether the server stops, and takes no new requests. */
+  draining?: boolean;
+  /** How the query of the request ended, where it has been executed. */
+  executed?: Executed;
+}
 
 export interface RunningServer {
   url: string;
@@ -54,7 +58,7 @@ export async function startServer({ gateway, host, port }: ServerOptions): Promi
     if (!isSaneTarget(request)) {
       answerRaw(response.socket, { status: '400 Bad Request', code: 'BAD_USER_INPUT', message: WRONG_TARGET });
     } else {
-      void (draining ? gateway(request, response, { draining }) : gateway(request, response));
+      void gateway(request, response, draining ? { draining } : {});
     }
   }
 

@@ -14,6 +14,7 @@ export function useRequestLog(log: Logger, { addresses }: { addresses: boolean }
         status: response.status,
         errors: exchange.errorCount,
         buildId: exchange.build?.id ?? null,
+        cost: exchange.cost,
         aborted: request.signal.aborted,
         clientAddress: addresses ? req?.socket.remoteAddress : undefined,
       });

@@ -3,24 +3,22 @@ import type { YogaLogger, YogaServerInstance } from 'graphql-yoga';
 
 import { createLRUCache, createYoga } from 'graphql-yoga';
 
-import type { Limits } from '../graphql/context.ts';
 import type { Logger } from '../logger.ts';
 import type { CacheHeadersOf } from './cache-headers.ts';
-import type { CompiledDocuments } from './compiled-documents.ts';
 import type { GatewayContext } from './gateway-context.ts';
-import type { LeaseSource } from './lease-source.ts';
+import type { QueryEngine } from './request/query-engine.ts';
 import { GRAPHQL_PATH } from './request-path.ts';
 import { useCacheHeaders } from './use-cache-headers.ts';
 import { useClientErrors } from './use-client-errors.ts';
-import { useCompiledDocuments } from './use-compiled-documents.ts';
 import { useCors } from './use-cors.ts';
-import { useDatasetExtension } from './use-dataset-extension.ts';
 import { useDocuments } from './use-documents.ts';
+import { useExecution } from './use-execution.ts';
+import { useExtensions } from './use-extensions.ts';
 import type { Example } from './use-graphiql.ts';
 import { useGraphiql } from './use-graphiql.ts';
 import type { HealthState } from './use-health.ts';
 import { useHealth } from './use-health.ts';
-import { useLease } from './use-lease.ts';
+import { useJsonText } from './use-json-text.ts';
 import { useParams } from './use-params.ts';
 import { useRequestId } from './use-request-id.ts';
 import { useRequestLog } from './use-request-log.ts';
@@ -28,9 +26,7 @@ import { useRoutes } from './use-routes.ts';
 
 export interface GatewayOptions {
   schema: GraphQLSchema;
-  store: LeaseSource;
-  /** Page sizes, for the resolvers. */
-  limits: Limits;
+  engine: QueryEngine;
   log: Logger;
   health: () => HealthState;
   serviceVersion: string;
@@ -50,8 +46,8 @@ export interface GatewayOptions {
   maxDepth?: number;
   /** What lets caches keep the answers to GET requests; without it they keep none. */
   caching?: CacheHeadersOf;
-  /** Told of each document that runs. */
-  compiled?: CompiledDocuments;
+  /** Whether the documents learn the texts that run; true by default. */
+  learn?: boolean;
   /** The time in milliseconds since 1970, for the age of the data; the clock by default. */
   now?: () => number;
 }
@@ -64,8 +60,8 @@ export type Gateway = YogaServerInstance<GatewayContext, GatewayContext>;
  * @throws UsageError for an entry of `cors` that is no origin.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { schema, store, limits, log, health, serviceVersion, compiled, caching, now } = options;
-  const { cors = [], graphiql = true, examples = [], logAddresses = false } = options;
+  const { schema, engine, log, health, serviceVersion, caching, now } = options;
+  const { cors = [], graphiql = true, examples = [], logAddresses = false, learn = true } = options;
   const { maxBodyBytes = 102_400, maxTokens = 10_000, maxDepth = 100 } = options;
   return createYoga<GatewayContext, GatewayContext>({
     schema,
@@ -81,10 +77,10 @@ export function createGateway(options: GatewayOptions): Gateway {
       useRoutes(),
       useParams({ maxBodyBytes }),
       useDocuments({ maxTokens, maxDepth }),
-      compiled !== undefined && useCompiledDocuments(compiled),
-      useLease({ store, limits }),
-      useDatasetExtension(),
+      useExecution(engine, { learn }),
+      useExtensions(engine),
       useClientErrors(log),
+      useJsonText(),
     ],
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
     logging: yogaLogger(log),

@@ -1,6 +1,4 @@
 import {
-  DirectiveLocation,
-  GraphQLDirective,
   GraphQLEnumType,
   GraphQLInt,
   GraphQLList,
@@ -8,7 +6,6 @@ import {
   GraphQLObjectType,
   GraphQLSchema,
   GraphQLString,
-  specifiedDirectives,
 } from 'graphql';
 
 import type { Logger } from '../../src/logger.ts';
@@ -16,8 +13,11 @@ import type { Context, Limits } from '../../src/graphql/context.ts';
 import type { Lease, LeaseSource } from '../../src/http/lease-source.ts';
 import type { Gateway, GatewayOptions } from '../../src/http/yoga.ts';
 import { ClientError } from '../../src/errors.ts';
+import { createQueryEngine } from '../../src/http/request/query-engine.ts';
+import type { QueryBounds, QueryEngine } from '../../src/http/request/query-engine.ts';
 import { createGateway } from '../../src/http/yoga.ts';
 import { createLogger } from '../../src/logger.ts';
+import { BOUNDS } from '../support/bounds.ts';
 
 export const SECRET = '/srv/data/titles.parquet: SELECT * FROM titles';
 export const LIMITS: Limits = { defaultPage: 10, maxPage: 100, maxLongPage: 500, maxSearchPage: 50, maxIds: 100 };
@@ -59,6 +59,7 @@ export class Gate {
 
 export interface Harness {
   gateway: Gateway;
+  engine: QueryEngine;
   schema: GraphQLSchema;
   store: FakeStore;
   /** The field `slow` enters it and waits until it is open. */
@@ -82,8 +83,13 @@ export interface AnswerBody {
   extensions?: Record<string, unknown>;
 }
 
+export interface HarnessOptions extends Partial<GatewayOptions> {
+  store?: LeaseSource;
+  bounds?: Partial<QueryBounds>;
+}
+
 /** A gateway over a small schema, whose log is kept. */
-export function createHarness(options: Partial<GatewayOptions> = {}): Harness {
+export function createHarness({ store: given, bounds = {}, ...options }: HarnessOptions = {}): Harness {
   const store = new FakeStore();
   const gate = new Gate();
   const ended: string[] = [];
@@ -94,10 +100,10 @@ export function createHarness(options: Partial<GatewayOptions> = {}): Harness {
     destination: { write: (line) => void lines.push(JSON.parse(line)) },
   });
   const schema = createSchema(gate, ended);
+  const engine = createQueryEngine({ schema, store: given ?? store, limits: LIMITS, bounds: { ...BOUNDS, ...bounds } });
   const gateway = createGateway({
     schema,
-    store,
-    limits: LIMITS,
+    engine,
     log,
     serviceVersion: '1.2.3',
     health: () => ({ build: null, warnings: [] }),
@@ -105,6 +111,7 @@ export function createHarness(options: Partial<GatewayOptions> = {}): Harness {
   });
   return {
     gateway,
+    engine,
     schema,
     store,
     gate,
@@ -130,9 +137,7 @@ function createSchema(gate: Gate, ended: string[]): GraphQLSchema {
     fields: () => ({ deep: { type: deep, resolve: () => ({}) }, name: { type: GraphQLString, resolve: () => 'x' } }),
   });
   const color = new GraphQLEnumType({ name: 'Color', values: { RED: {}, BLUE: {} } });
-  const defer = new GraphQLDirective({ name: 'defer', locations: [DirectiveLocation.INLINE_FRAGMENT] });
   return new GraphQLSchema({
-    directives: [...specifiedDirectives, defer],
     query: new GraphQLObjectType<unknown, Context>({
       name: 'Query',
       fields: {

@@ -1,18 +1,18 @@
-import { parse } from 'graphql';
+import { execute, parse } from 'graphql';
 import { expect } from 'vitest';
 
 import { readExamples } from '../../src/commands/examples.ts';
 import { leaseSource } from '../../src/commands/serve.ts';
 import type { Folders } from '../../src/dataset/layout.ts';
 import { schema } from '../../src/graphql/schema.ts';
-import { createAnswers } from '../../src/http/answers.ts';
 import type { Question } from '../../src/http/answers.ts';
-import { createCompiledDocuments } from '../../src/http/compiled-documents.ts';
+import { createQueryEngine } from '../../src/http/request/query-engine.ts';
 import { createGateway } from '../../src/http/yoga.ts';
 import type { Gateway } from '../../src/http/yoga.ts';
 import type { LookupMode } from '../../src/store/open-indexes.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { Store, StoreOptions } from '../../src/store/store.ts';
+import { BOUNDS } from './bounds.ts';
 import { SILENT_LOG } from './ingest.ts';
 
 const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100 };
@@ -43,8 +43,8 @@ export interface TestGateway {
 }
 
 /**
- * The real store, loaders, graph and gateway over a data folder, without a port. Unless `compare` is off, each query
- * runs once more as a compiled document, which must answer the same.
+ * The real store, loaders, graph and gateway over a data folder, without a port. Unless `compare` is off, graphql's own
+ * executor answers each query too, and must say the same.
  */
 export async function openGateway(
   folders: Folders,
@@ -68,28 +68,31 @@ export async function openGateway(
     ...store,
   });
   const leases = leaseSource(opened);
-  const compiled = createCompiledDocuments(schema);
-  const answers = createAnswers({ compiled, store: leases, limits: LIMITS, cache: CACHE });
+  const engine = createQueryEngine({ schema, store: leases, limits: LIMITS, bounds: BOUNDS });
   const gateway = createGateway({
     schema,
-    store: leases,
-    limits: LIMITS,
+    engine,
     log: SILENT_LOG,
     serviceVersion: '0.0.0-test',
     examples: readExamples(),
     health: () => ({ build: opened.state().build, warnings: opened.state().problems }),
   });
-  /** The compiled document must say the same, or leave the answer to the gateway. */
-  async function expectSameCompiled(answer: Answer, question: Question): Promise<void> {
+  /** What graphql's own executor makes of the same question must be the same. */
+  async function expectSameOfGraphql(answer: Answer, { query, variables }: Question): Promise<void> {
     // Without data it was refused before it ran.
     if (!compare || answer.data == null) return;
     const taken = batches;
-    compiled.learn(question.query, undefined, parse(question.query, { maxTokens: 10_000 }));
-    compiled.learn(question.query, undefined, parse(question.query, { maxTokens: 10_000 }));
-    const short = await answers.to(question, '');
+    const lease = leases.acquire();
+    if (lease === null) return;
+    const contextValue = { loaders: lease.loaders, limits: LIMITS };
+    const document = parse(query, { maxTokens: 10_000 });
+    const plain = await execute({ schema, document, contextValue, variableValues: variables ?? {} });
+    lease.release();
     batches = taken;
-    if (short !== undefined) expect(JSON.parse(short.body)).toEqual(answer);
-    else if (answer.errors === undefined && !/__schema|__type/.test(question.query)) expect('compiled').toBe('not');
+    const pathsOf = (errors: Answer['errors'] | typeof plain.errors): string[] =>
+      (errors ?? []).map(({ path }) => JSON.stringify(path));
+    expect(JSON.stringify(answer.data)).toBe(JSON.stringify(plain.data));
+    expect(pathsOf(answer.errors).sort()).toEqual(pathsOf(plain.errors).sort());
   }
   const fetch = async (path: string, init: RequestInit = {}): Promise<Response> =>
     gateway.fetch(`http://localhost${path}`, init);
@@ -102,7 +105,7 @@ export async function openGateway(
       const headers = { 'content-type': 'application/json' };
       const response = await fetch('/graphql', { method: 'POST', headers, body });
       const answer = (await response.json()) as Answer;
-      await expectSameCompiled(answer, { query, variables });
+      await expectSameOfGraphql(answer, { query, variables });
       return answer;
     },
     takeBatches() {

@@ -1,0 +1,64 @@
+import { nextTurn } from '../../turns.ts';
+import { asError } from './complete-object.ts';
+import { Failure } from './failure.ts';
+import type { Complete } from './model.ts';
+import { Path } from './path.ts';
+import type { Run } from './run.ts';
+
+interface List {
+  values: readonly unknown[];
+  /** Of an item. */
+  complete: Complete;
+  path: Path;
+  run: Run;
+  /** What is completed already, or will be. */
+  items: unknown[];
+}
+
+/** The list of the answer for values, or a promise of it; or the failure of an item that may not be null. */
+export function completeList(
+  values: readonly unknown[],
+  { complete, path, run }: { complete: Complete; path: Path; run: Run },
+): unknown {
+  return goOn({ values, complete, path, run, items: [] });
+}
+
+function goOn(list: List): unknown {
+  const { values, complete, path, run, items } = list;
+  let isPending = false;
+  for (let at = items.length; at < values.length; at += 1) {
+    if (run.mustPause()) return goOnLater(list);
+    const completed = completeItem(values[at], { complete, path: new Path(path, at, at), run });
+    if (completed instanceof Failure) return isPending ? settle(items, completed) : completed;
+    if (completed instanceof Promise) isPending = true;
+    items.push(completed);
+  }
+  return isPending ? settle(items) : items;
+}
+
+/** A long list is completed in parts, and what one part waits for comes before the next: the rest needs no memory yet. */
+async function goOnLater(list: List): Promise<unknown> {
+  await nextTurn();
+  const settled = await settle(list.items);
+  if (settled instanceof Failure) return settled;
+  return list.run.isStopped ? null : goOn(list);
+}
+
+function completeItem(value: unknown, { complete, path, run }: { complete: Complete; path: Path; run: Run }): unknown {
+  if (!(value instanceof Promise)) return complete(value, path, run);
+  return value.then(
+    (resolved: unknown) => (run.isStopped ? null : complete(resolved, path, run)),
+    (error: unknown) => complete(asError(error), path, run),
+  );
+}
+
+/** Waits for the items one after the other: the first failure in the order of the list counts. */
+async function settle(items: unknown[], failure?: Failure): Promise<unknown[] | Failure> {
+  for (const [at, item] of items.entries()) {
+    if (!(item instanceof Promise)) continue;
+    const completed: unknown = await item;
+    if (completed instanceof Failure) return completed;
+    items[at] = completed;
+  }
+  return failure ?? items;
+}

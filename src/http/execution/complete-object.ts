@@ -1,0 +1,74 @@
+import { nextTurn, isTurnOver } from '../../turns.ts';
+import { Failure } from './failure.ts';
+import { FieldInfo } from './field-info.ts';
+import type { Field, ObjectPlan } from './model.ts';
+import { Path } from './path.ts';
+import type { Run } from './run.ts';
+
+/** The object of the answer for a value, or a promise of it; or the failure of a field that may not be null. */
+export function completeObject(
+  { fields, empty, characters }: ObjectPlan,
+  { value, path, run }: { value: unknown; path: Path | undefined; run: Run },
+): unknown {
+  run.countObject(characters);
+  const object: Record<string, unknown> = { ...empty };
+  let isPending = false;
+  for (const field of fields) {
+    const completed = completeField(field, { source: value, prev: path, run });
+    // What stands behind is not tried any more; what stands in front goes first if it fails too.
+    if (completed instanceof Failure) return isPending ? settle(object, fields, completed) : completed;
+    if (completed instanceof Promise) isPending = true;
+    object[field.key] = completed;
+  }
+  return isPending ? settle(object, fields) : object;
+}
+
+function completeField(
+  field: Field,
+  { source, prev, run }: { source: unknown; prev: Path | undefined; run: Run },
+): unknown {
+  let value: unknown;
+  try {
+    value = field.resolve(source, run.args.of(field), run.context, new FieldInfo(field, prev, run));
+  } catch (error) {
+    value = asError(error);
+  }
+  if (field.isFinal(value)) return run.counted(value);
+  const path = new Path(prev, field.key, field.index);
+  return value instanceof Promise ? completeLater(field, { value, path, run }) : field.complete(value, path, run);
+}
+
+/** Many promises may settle in one turn of the loop. */
+async function completeLater(
+  field: Field,
+  { value, path, run }: { value: Promise<unknown>; path: Path; run: Run },
+): Promise<unknown> {
+  let resolved: unknown;
+  try {
+    resolved = await value;
+  } catch (error) {
+    resolved = asError(error);
+  }
+  if (field.selection !== undefined && isTurnOver()) await nextTurn();
+  return run.isStopped ? null : field.complete(resolved, path, run);
+}
+
+/** Waits for the fields one after the other: the first failure in the order of the document counts. */
+async function settle(
+  object: Record<string, unknown>,
+  fields: readonly Field[],
+  failure?: Failure,
+): Promise<Record<string, unknown> | Failure> {
+  for (const { key } of fields) {
+    if (!(object[key] instanceof Promise)) continue;
+    const completed: unknown = await object[key];
+    if (completed instanceof Failure) return completed;
+    object[key] = completed;
+  }
+  return failure ?? object;
+}
+
+/** An error is a value that cannot be completed. */
+export function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(`Not an error was thrown: ${String(thrown)}`);
+}

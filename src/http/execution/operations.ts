@@ -1,0 +1,71 @@
+import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+
+import { GraphQLIncludeDirective, GraphQLSkipDirective, Kind, visit } from 'graphql';
+
+import type { Operation } from './model.ts';
+import { planOperation } from './plan.ts';
+
+/** An operation of a document, which has been validated. */
+export interface PlannedOperation {
+  definition: OperationDefinitionNode;
+  /** The operation for coerced variables: equal choices of the switches have the same. */
+  for(variables: Readonly<Record<string, unknown>>): Operation;
+  /** Nodes that were planned, of all choices. */
+  size(): number;
+}
+
+/** Choices of the switches that are kept. Clients send one or two of them. */
+const KEPT_CHOICES = 16;
+
+/** undefined where the document has no such operation. */
+export function plannedOperation(
+  schema: GraphQLSchema,
+  { document, operationName }: { document: DocumentNode; operationName: string | undefined },
+): PlannedOperation | undefined {
+  const definition = operationOf(document, operationName);
+  const rootType = definition === undefined ? undefined : schema.getRootType(definition.operation);
+  if (definition === undefined || rootType == null) return undefined;
+  const fragments = fragmentsOf(document);
+  const names = switchesOf(document);
+  const choices = new Map<string, Operation>();
+  return {
+    definition,
+    for(variables) {
+      const choice = names.map((name) => String(variables[name])).join();
+      let operation = choices.get(choice);
+      if (operation === undefined) {
+        if (choices.size >= KEPT_CHOICES) choices.clear();
+        const switches = Object.fromEntries(
+          names.filter((name) => name in variables).map((name) => [name, variables[name]]),
+        );
+        operation = planOperation({ schema, definition, fragments, switches, rootType });
+        choices.set(choice, operation);
+      }
+      return operation;
+    },
+    size: () => [...choices.values()].reduce((sum, operation) => sum + operation.size(), 0),
+  };
+}
+
+function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode | undefined {
+  return document.definitions
+    .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+    .find((operation) => name === undefined || operation.name?.value === name);
+}
+
+function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
+  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+}
+
+/** The variables that `@skip` and `@include` name. */
+function switchesOf(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive({ name, arguments: given = [] }) {
+      if (name.value !== GraphQLSkipDirective.name && name.value !== GraphQLIncludeDirective.name) return;
+      for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}

@@ -1,0 +1,134 @@
+import type { ExecutionResult } from 'graphql';
+
+import { ClientError } from '../../errors.ts';
+import type { Context } from '../../graphql/context.ts';
+import { isTurnOver } from '../../turns.ts';
+import { errorsInOrder } from './errors-in-order.ts';
+import type { Nulled } from './errors-in-order.ts';
+import { Failure } from './failure.ts';
+import type { FieldArguments } from './field-arguments.ts';
+import type { Operation } from './model.ts';
+import type { Path } from './path.ts';
+
+/** How large an answer may become. What it costs is estimated before it is made, and estimates err. */
+export interface AnswerBounds {
+  /** Objects in it. */
+  objects: number;
+  /** Characters of its keys and texts. */
+  characters: number;
+}
+
+export interface RunOptions {
+  operation: Operation;
+  /** Coerced. */
+  variables: Record<string, unknown>;
+  args: FieldArguments;
+  context: Context;
+  bounds: AnswerBounds;
+  /** Aborts when nobody waits any more, or nobody may wait longer. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Items of lists that are completed between two looks at the clock. */
+const STEPS_BETWEEN_LOOKS = 16;
+/** Characters that an error takes in the answer, more or less. */
+const ERROR_CHARACTERS = 200;
+
+/** One execution of an operation. */
+export class Run {
+  readonly operation: Operation;
+  readonly variables: Record<string, unknown>;
+  readonly args: FieldArguments;
+  readonly context: Context;
+  readonly #bounds: AnswerBounds;
+  readonly #signal: AbortSignal | undefined;
+  readonly #nulled: Nulled[] = [];
+  #objects = 0;
+  #characters = 0;
+  #steps = 0;
+  #stopped: { reason: unknown } | undefined;
+  #onStop: ((reason: unknown) => void) | undefined;
+
+  constructor({ operation, variables, args, context, bounds, signal }: RunOptions) {
+    this.operation = operation;
+    this.variables = variables;
+    this.args = args;
+    this.context = context;
+    this.#bounds = bounds;
+    this.#signal = signal;
+  }
+
+  /** Whether the work is for nothing: what is completed from now on, nobody sees. */
+  get isStopped(): boolean {
+    return this.#stopped !== undefined;
+  }
+
+  /** Told of each object and of the characters of its keys. */
+  countObject(characters: number): void {
+    this.#objects += 1;
+    this.#characters += characters;
+  }
+
+  /** A leaf of the answer, when its characters are counted. */
+  counted<T>(leaf: T): T {
+    if (typeof leaf === 'string') this.#characters += leaf.length;
+    return leaf;
+  }
+
+  /** Whether a list has to stop here and go on in another turn. To be asked before each item. */
+  mustPause(): boolean {
+    this.#steps += 1;
+    if (this.#steps % STEPS_BETWEEN_LOOKS !== 0) return false;
+    this.#checkBounds();
+    return this.isStopped || isTurnOver();
+  }
+
+  /** Makes null of a place that has failed, or whose child has and may not be null. */
+  nullAt(place: Path | undefined, failure: Failure): null {
+    this.#nulled.push({ place, failure });
+    this.#characters += ERROR_CHARACTERS;
+    return null;
+  }
+
+  /** The answer, of the completed root. */
+  result(root: unknown): ExecutionResult {
+    const data = (root instanceof Failure ? this.nullAt(undefined, root) : root) as ExecutionResult['data'];
+    return this.#nulled.length === 0 ? { data } : { errors: errorsInOrder(this.#nulled), data };
+  }
+
+  /** The same promise, which rejects as soon as the run is stopped. */
+  async untilStopped<T>(work: Promise<T>): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    const signal = this.#signal;
+    const stop = (): void => this.#stop(signal?.reason);
+    this.#onStop = reject;
+    work.then(resolve, reject);
+    if (this.#stopped !== undefined) reject(this.#stopped.reason);
+    if (signal?.aborted === true) stop();
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      return await promise;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  #checkBounds(): void {
+    const { objects, characters } = this.#bounds;
+    if (this.#objects > objects) this.#stop(tooLarge(`${objects} objects`));
+    else if (this.#characters > characters) this.#stop(tooLarge(`${characters} characters`));
+  }
+
+  #stop(reason: unknown): void {
+    if (this.#stopped !== undefined) return;
+    this.#stopped = { reason };
+    this.#onStop?.(reason);
+  }
+}
+
+function tooLarge(most: string): ClientError {
+  return new ClientError(
+    'COST_LIMIT_EXCEEDED',
+    `The answer has more than ${most}: ask for smaller pages, or in several requests.`,
+  );
+}

@@ -1,0 +1,89 @@
+import { ClientError } from '../../errors.ts';
+
+/** Lets operations run as far as the machine can bear them together. */
+export interface Gate {
+  /**
+   * Does the work of an operation when it is its turn: at once where it costs little, and else in the order in which
+   * they came.
+   * @throws ClientError `OVERLOADED` where too much waits already; the signal's reason where that aborts.
+   */
+  pass<T>(operation: { points: number; signal: AbortSignal }, work: () => Promise<T>): Promise<T>;
+}
+
+export interface GateOptions {
+  /** Points of the operations that run at a time; one alone may cost more. */
+  running: number;
+  /** Points of those that wait. */
+  waiting: number;
+}
+
+interface Waiting {
+  points: number;
+  begin: () => void;
+}
+
+/** What costs less than this share of what may run is not counted. */
+const LIGHT = 0.01;
+/** What the points are an estimate of. */
+const POINTS_IN_A_SECOND = 1_000_000;
+
+export function createGate({ running: mostRunning, waiting: mostWaiting }: GateOptions): Gate {
+  const queue = new Set<Waiting>();
+  let running = 0;
+  let waiting = 0;
+
+  function hasRoom(points: number): boolean {
+    return running === 0 || running + points <= mostRunning;
+  }
+
+  /** Settles when it is the operation's turn, which counts as running from then on. */
+  async function turnOf(points: number, signal: AbortSignal): Promise<void> {
+    if (queue.size === 0 && hasRoom(points)) {
+      running += points;
+      return;
+    }
+    if (waiting + points > mostWaiting) throw overloaded((running + waiting) / POINTS_IN_A_SECOND);
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const one: Waiting = { points, begin: resolve };
+    // At once: whoever leaves meanwhile must not give it the turn.
+    const giveUp = (): void => {
+      queue.delete(one);
+      waiting -= points;
+      reject(signal.reason as Error);
+    };
+    queue.add(one);
+    waiting += points;
+    signal.addEventListener('abort', giveUp);
+    await promise.finally(() => signal.removeEventListener('abort', giveUp));
+  }
+
+  function leave(points: number): void {
+    running -= points;
+    for (const next of queue) {
+      if (!hasRoom(next.points)) return;
+      queue.delete(next);
+      waiting -= next.points;
+      running += next.points;
+      next.begin();
+    }
+  }
+
+  return {
+    async pass({ points, signal }, work) {
+      signal.throwIfAborted();
+      if (points <= LIGHT * mostRunning) return work();
+      await turnOf(points, signal);
+      try {
+        return await work();
+      } finally {
+        leave(points);
+      }
+    },
+  };
+}
+
+function overloaded(inSeconds: number): ClientError {
+  const retryAfterSeconds = Math.max(1, Math.ceil(inSeconds));
+  const message = `Too much is being asked at once: try again in ${retryAfterSeconds} s.`;
+  return new ClientError('OVERLOADED', message, { retryAfterSeconds });
+}

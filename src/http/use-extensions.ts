@@ -1,0 +1,32 @@
+import { handleStreamOrSingleExecutionResult } from 'graphql-yoga';
+
+import { ATTRIBUTION } from '../dataset/sources.ts';
+import type { GatewayPlugin } from './gateway-context.ts';
+
+/** The header by which a client asks what its operation costs. */
+export const COST_HEADER = 'x-query-cost';
+
+/**
+ * Says in `extensions.dataset` which build a result was read from, with the sentence that IMDb asks to show, and in
+ * `extensions.cost` what it costs, where that was asked for.
+ */
+export function useExtensions({ mostCost }: { mostCost: number }): GatewayPlugin {
+  return {
+    onExecute({ context: { exchange, request } }) {
+      return {
+        onExecuteDone(payload) {
+          const { build, cost } = exchange;
+          const extensions = {
+            ...(build && { dataset: { buildId: build.id, version: build.version, attribution: ATTRIBUTION } }),
+            ...(request.headers.get(COST_HEADER) === 'true' &&
+              cost !== undefined && { cost: { requested: Math.ceil(cost), limit: mostCost } }),
+          };
+          if (Object.keys(extensions).length === 0) return;
+          return handleStreamOrSingleExecutionResult(payload, ({ result, setResult }) => {
+            setResult({ ...result, extensions: { ...result.extensions, ...extensions } });
+          });
+        },
+      };
+    },
+  };
+}

@@ -48,6 +48,10 @@ const origins = list
     (parts) => parts.every(isOrigin),
     'a list of origins: write scheme, host and port without a path, such as https://films.example or http://localhost:*',
   );
+const hosts = list.refine(
+  (parts) => parts.every((part) => /^[\w.-]+$|^\[[\da-f:.]+\]$/i.test(part)),
+  'a list of host names without ports, such as films.example or 192.168.1.7',
+);
 const memory = z.string().regex(/^[0-9]+(\.[0-9]+)? ?[KMGT]i?B$/i, 'a size such as 2GiB');
 const timeZone = z.string().refine(isTimeZone, 'a time zone such as Europe/Berlin').optional();
 const yesOrNo = z.stringbool({ error: 'true or false' });
@@ -130,6 +134,8 @@ export const SETTINGS = z.object({
   MAX_LONG_PAGE_SIZE: count(500).describe('The largest page of credits and of episodes'),
   MAX_SEARCH_LIMIT: count(100).describe('The largest page of search hits'),
   MAX_IDS: count(100).describe('The most ids in one list of ids'),
+  MAX_REQUESTS: count(500).describe('Requests answered at a time; more are refused with 503'),
+  MAX_SOCKETS: count(2000).describe('Connections open at a time; more are closed as they come'),
   MAX_BODY_BYTES: count(102_400).describe('The largest request body'),
   HOST: z.string().min(1).default('127.0.0.1').describe('The address to listen on; `0.0.0.0` in the image'),
   PORT: whole(0, 65_535).default(4000).describe('The port to listen on; 0 takes a free one'),
@@ -138,12 +144,15 @@ export const SETTINGS = z.object({
     .describe(
       'Processes that serve, all on the one port; each has caches and a DuckDB of its own, and takes that much memory',
     ),
+  ALLOWED_HOSTS: hosts.describe(
+    'Names under which the server may be asked, separated by commas, beside `localhost`; any if not set. Set it at home: a web page of another name cannot read the server then',
+  ),
   CORS_ORIGINS: origins.describe('Origins of web pages that may read answers, separated by commas; none if not set'),
   FRONTEND_URL: origins.describe('The older name of `CORS_ORIGINS`; both are read'),
   FAST_LANE: yesOrNo
     .default(true)
     .describe(
-      'Whether documents that are sent again are compiled, and answers kept; `false` executes each one plainly',
+      'Whether documents that are sent again take a shorter way, and answers are kept; `false` sends each the long one',
     ),
   GRAPHIQL: yesOrNo.default(true).describe('Whether a browser gets GraphiQL at `/graphql`'),
   DRAIN_DELAY: number(0, 3600)

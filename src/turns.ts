@@ -38,7 +38,7 @@ function endTurn(): void {
   isMeasured = false;
 }
 
-/** Lets those who wait go on one by one, each with its microtasks, until the turn is over. */
+/** Lets those who wait go on one by one, each with all that follows from it, until the turn is over. */
 function pump(): void {
   const next = waiting[gone];
   if (next === undefined) {
@@ -49,6 +49,11 @@ function pump(): void {
   }
   gone += 1;
   next();
+  // A tick that a microtask asks for comes when no microtask is left.
+  queueMicrotask(() => process.nextTick(pumpOn));
+}
+
+function pumpOn(): void {
   if (isTurnOver()) setImmediate(pump);
-  else queueMicrotask(pump);
+  else pump();
 }

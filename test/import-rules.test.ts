@@ -10,10 +10,10 @@ const SOURCE = fileURLToPath(new URL('../src/', import.meta.url));
 const ROOMS: Record<string, readonly string[]> = {
   dataset: ['errors'],
   ingest: ['dataset', 'errors', 'types:logger'],
-  store: ['dataset', 'errors', 'types:logger'],
+  store: ['dataset', 'errors', 'turns', 'types:logger'],
   loaders: ['store', 'dataset', 'errors'],
   graphql: ['dataset', 'errors', 'types:loaders', 'types:store'],
-  http: ['graphql', 'loaders', 'dataset', 'errors', 'types:logger', 'types:store', 'types:ingest'],
+  http: ['graphql', 'loaders', 'dataset', 'errors', 'turns', 'types:logger', 'types:store', 'types:ingest'],
   demo: ['dataset', 'errors'],
 };
 
@@ -25,7 +25,6 @@ const PACKAGES: Record<string, readonly string[]> = {
   'node:sqlite': ['ingest'],
   'lru-cache': ['store', 'http'],
   'lz4-napi': ['ingest', 'store'],
-  'graphql-jit': ['http'],
   dataloader: ['loaders'],
   '@pothos/core': ['graphql'],
   '@pothos/plugin-relay': ['graphql'],

@@ -96,6 +96,9 @@ export async function serve(
     gateway: fastLane ? lane : gateway,
     host: config.http.host,
     port: config.http.port,
+    admission: config.http.admission,
+    mostSockets: config.http.mostSockets,
+    idleMs: config.http.idleMs,
   });
   lifecycle.onStop('http', () => server.close(config.stopMs * DRAIN_SHARE));
   own?.start({ firstRun });

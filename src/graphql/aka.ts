@@ -1,4 +1,5 @@
 import { builder } from './builder.ts';
+import { costs } from './cost.ts';
 import { asItIs, connect, connectionType } from './connection.ts';
 import { pagingArgs } from './paging.ts';
 import { AkaRef, TitleRef } from './refs.ts';
@@ -43,6 +44,7 @@ const LANGUAGE = 'A language as IMDb writes it, such as de; upper and lower case
 
 builder.interfaceFields(TitleRef, (t) => ({
   displayTitle: t.string({
+    extensions: costs({ weight: 50 }),
     description:
       'The title to show to a market or to readers of a language: the one that IMDb displays there, else one that is used there, else the primaryTitle. Without arguments the primaryTitle.',
     args: {
@@ -59,6 +61,7 @@ builder.interfaceFields(TitleRef, (t) => ({
   }),
   akas: t.field({
     type: AkaConnectionRef,
+    extensions: costs({ weight: 50, page: 'maxPage' }),
     description: 'Its titles elsewhere and elsewhen, the original one among them, in the order of ordering.',
     args: {
       region: t.arg.string({ description: `Only those of this market. ${REGION}` }),

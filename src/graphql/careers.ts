@@ -1,6 +1,7 @@
 import { TITLE_TYPES } from '../dataset/vocabulary.ts';
 import { badInput } from '../errors.ts';
 import { builder } from './builder.ts';
+import { costs } from './cost.ts';
 import { asItIs, connect, connectionType } from './connection.ts';
 import { AdultContentEnum, CareerOrderFieldEnum, CreditCategoryEnum, TitleTypeEnum } from './enums.ts';
 import { pagingArgsWithOffset } from './paging.ts';
@@ -23,12 +24,13 @@ CareerRef.implement({
 
 const CareerConnectionRef = connectionType(
   { name: 'Career', ref: CareerRef },
-  { rows: 'careers', counted: 'People in the whole list, whatever the page.' },
+  { rows: 'careers', counted: 'People in the whole list, whatever the page.', countWeight: 10_000 },
 );
 
 builder.queryField('careers', (t) =>
   t.field({
     type: CareerConnectionRef,
+    extensions: costs({ weight: 50_000, page: 'maxPage' }),
     description:
       'People by what they have done in one category: the busiest actors, or the directors of at least ten films by mean rating. Episodes do not count.',
     args: {

@@ -1,6 +1,7 @@
 import { badInput } from '../errors.ts';
 import type { ChartKind, ChartTerms } from '../store/chart.ts';
 import { builder } from './builder.ts';
+import { costs } from './cost.ts';
 import { asItIs, connect, connectionType } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { ChartKindEnum } from './enums.ts';
@@ -18,12 +19,14 @@ ChartEntryRef.implement({
     rank: t.exposeInt('rank', { description: 'Its place in the whole chart, from 1; no two entries share one.' }),
     previousRank: t.int({
       nullable: true,
+      extensions: costs({ weight: 200 }),
       description:
         'Its place in the same chart by the ratings as they were before they last changed (table ratings_before), C being the mean of those. All else that the filter asks is as it is now. Null where it was not in that chart, or no earlier ratings are kept.',
       resolve: ({ previousRank }) => previousRank(),
     }),
     rankChange: t.int({
       nullable: true,
+      extensions: costs({ weight: 200 }),
       description:
         'By how many places it has risen since the ratings last changed, previousRank - rank: 3 is three places up, -3 three down. Null where previousRank is.',
       resolve: async ({ rank, previousRank }) => {
@@ -53,7 +56,7 @@ const chartOf = (connection: unknown): Chart['chart'] => (connection as Chart).c
 
 const ChartConnectionRef = connectionType(
   { name: 'Chart', ref: ChartEntryRef },
-  { rows: 'a chart', counted: 'Titles in the whole chart, whatever the page.' },
+  { rows: 'a chart', counted: 'Titles in the whole chart, whatever the page.', countWeight: 10_000 },
 );
 
 builder.objectFields(ChartConnectionRef, (t) => ({
@@ -76,6 +79,7 @@ builder.objectFields(ChartConnectionRef, (t) => ({
 builder.queryField('chart', (t) =>
   t.field({
     type: ChartConnectionRef,
+    extensions: costs({ weight: 20_000, page: 'maxPage' }),
     description: `A list of the best, the worst or the best known: rated titles in the order of ${FORMULA}, or of their votes. ${SYMBOLS.charAt(0).toUpperCase()}${SYMBOLS.slice(1)}. Of a decade, of a genre and the like: by the filter, and C is the mean of what is left.`,
     args: {
       kind: t.arg({ type: ChartKindEnum, required: true, description: 'What the chart is of, and its order.' }),

@@ -3,6 +3,7 @@ import type { Page, Pageable, SortKey } from '../store/page.ts';
 import { whenThere } from './awaitable.ts';
 import type { Awaitable } from './awaitable.ts';
 import { builder } from './builder.ts';
+import { costs } from './cost.ts';
 import { encodeCursor } from './cursor.ts';
 import { readPaging } from './paging.ts';
 import type { PageSizes, PagingArgs } from './paging.ts';
@@ -56,13 +57,13 @@ export function asItIs<Item>(item: Item): Item {
   return item;
 }
 
-/** `TitleConnection` and `TitleEdge` for `Title`. */
+/** `TitleConnection` and `TitleEdge` for `Title`. `countWeight` is what a count of the whole list costs. */
 export function connectionType<Node, Shape extends Connection<Node> = Connection<Node>>(
   node: {
     name: string;
     ref: ReturnType<typeof builder.objectRef<Node>> | ReturnType<typeof builder.interfaceRef<Node>>;
   },
-  { rows, counted }: { rows: string; counted: string },
+  { rows, counted, countWeight = 1 }: { rows: string; counted: string; countWeight?: number },
 ) {
   const edge = builder.objectRef<Edge<Node>>(`${node.name}Edge`).implement({
     description: `One row of a page of ${rows}, with its place in the list.`,
@@ -93,6 +94,7 @@ export function connectionType<Node, Shape extends Connection<Node> = Connection
         resolve: (connection) => connection.pageInfo(),
       }),
       totalCount: t.int({
+        extensions: costs({ weight: countWeight }),
         description: `${counted} It is counted only when it is selected.`,
         resolve: (connection) => connection.totalCount(),
       }),

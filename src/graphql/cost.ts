@@ -5,7 +5,7 @@ import type { Limits } from './context.ts';
  * and what is selected of a list counts once for each of its rows.
  */
 export interface FieldCost {
-  /** To resolve the field once. */
+  /** To resolve the field once, whatever is selected of it. */
   weight: number;
   /** Of a list, or of a connection. */
   list?: ListSize | undefined;
@@ -15,52 +15,53 @@ export interface FieldCost {
 export interface ListSize {
   /** Where no argument says it; undefined is the default page. */
   assumed?: number | undefined;
-  /** Arguments that say it, by a number or by their own length: the first that is given. */
+  /** Arguments that say it, by their number or their length: the first that is given. */
   slicing: readonly string[];
-  /** Fields of the connection that have so many rows; where there are none, the field itself has. */
+  /** Fields of the connection that have so many rows; empty where the field itself is the list. */
   sized: readonly string[];
   /** The limit beyond which the field is refused, and reads nothing. */
   most?: keyof Limits | undefined;
 }
 
-const SLICING = ['first', 'last'];
-const ROWS = ['edges', 'nodes'];
-
-/** A field that reads, or a leaf that is dear. */
-export function weighs(weight: number) {
-  return extensionsOf({ weight });
-}
-
-/** A connection whose page is at most as large as the limit says. */
-export function pageOf(most: keyof Limits, weight: number) {
-  return extensionsOf({ weight, list: { slicing: SLICING, sized: ROWS, most } });
-}
-
-/** A list without pages, of so many items more or less, or as many as an argument says. */
-export function listOf(
-  assumed: number | undefined,
-  { weight = 1, slicing = [], most }: { weight?: number; slicing?: readonly string[]; most?: keyof Limits } = {},
-) {
-  return extensionsOf({ weight, list: { assumed, slicing, sized: [], most } });
+/** The parts of a cost that a field names. */
+export interface CostOptions {
+  weight?: number;
+  /** The limit of its pages, for a connection. */
+  page?: keyof Limits;
+  /** Rows of a list without pages, more or less. */
+  rows?: number;
+  /** The argument that says how many rows a list has, and its limit; `field` is the list, where it is not this field. */
+  rowsBy?: { argument: string; most: keyof Limits; usual?: number; field?: string };
 }
 
 /** The default page, as the descriptions and the SDL name it. */
 const USUAL_PAGE = 20;
 
-/** For the server, and as the directives of IBM's cost specification, which clients read in the SDL. */
-function extensionsOf(cost: FieldCost) {
-  const { weight, list } = cost;
+/**
+ * The cost of a field as its `extensions`: for the server, and as the directives of IBM's cost specification, which
+ * clients read in the SDL.
+ */
+export function costs(options: CostOptions) {
+  const { weight = 1 } = options;
+  const list = listOf(options);
+  const cost: FieldCost = { weight, list };
+  return { cost, directives: { ...(weight !== 1 && { cost: { weight: String(weight) } }), ...(list && sizeOf(list)) } };
+}
+
+function listOf({ page, rows, rowsBy }: CostOptions): ListSize | undefined {
+  if (page !== undefined) return { slicing: ['first', 'last'], sized: ['edges', 'nodes'], most: page };
+  if (rows !== undefined) return { assumed: rows, slicing: [], sized: [] };
+  if (rowsBy === undefined) return undefined;
+  const { argument, most, usual, field } = rowsBy;
+  return { assumed: usual, slicing: [argument], sized: field === undefined ? [] : [field], most };
+}
+
+function sizeOf({ assumed = USUAL_PAGE, slicing, sized }: ListSize) {
   return {
-    cost,
-    directives: {
-      ...(weight === 1 ? {} : { cost: { weight: String(weight) } }),
-      ...(list && {
-        listSize: {
-          assumedSize: list.assumed ?? USUAL_PAGE,
-          ...(list.slicing.length > 0 && { slicingArguments: [...list.slicing], requireOneSlicingArgument: false }),
-          ...(list.sized.length > 0 && { sizedFields: [...list.sized] }),
-        },
-      }),
+    listSize: {
+      assumedSize: assumed,
+      ...(slicing.length > 0 && { slicingArguments: slicing, requireOneSlicingArgument: false }),
+      ...(sized.length > 0 && { sizedFields: sized }),
     },
   };
 }

@@ -2,6 +2,7 @@ import { CREDIT_CATEGORIES, knownOrOther } from '../dataset/vocabulary.ts';
 import type { CreditFilter } from '../store/model.ts';
 import { whenThere } from './awaitable.ts';
 import { builder } from './builder.ts';
+import { costs } from './cost.ts';
 import { connect, connectionType } from './connection.ts';
 import type { Context } from './context.ts';
 import { CreditCategoryEnum, CreditOrderFieldEnum, DirectionEnum, TitleTypeEnum } from './enums.ts';
@@ -33,11 +34,13 @@ CreditRef.implement({
     }),
     job: t.string({
       nullable: true,
+      extensions: costs({ weight: 10 }),
       description: 'The job more exactly, as in the file: "screenplay by". Null where there is none.',
       resolve: (credit, _args, { loaders }) => whenThere(wholeCredit(credit, loaders), (whole) => whole?.job ?? null),
     }),
     characters: t.stringList({
       nullable: true,
+      extensions: costs({ weight: 10 }),
       description: 'The characters played, as in the file. Null where there is none.',
       resolve: (credit, _args, { loaders }) =>
         whenThere(wholeCredit(credit, loaders), (whole) => whole?.characters ?? null),
@@ -77,6 +80,7 @@ const CreditOrderInput = builder.inputType('CreditOrder', {
 builder.interfaceFields(TitleRef, (t) => ({
   credits: t.field({
     type: CreditConnectionRef,
+    extensions: costs({ weight: 50, page: 'maxLongPage' }),
     description: `Who worked on it, in billing order: ${SCOPE}. directors and writers list all of theirs.`,
     args: { categories: t.arg({ type: [CreditCategoryEnum], description: CATEGORIES }), ...pagingArgs(500) },
     resolve: (title, { categories, ...args }, context) =>
@@ -84,6 +88,7 @@ builder.interfaceFields(TitleRef, (t) => ({
   }),
   cast: t.field({
     type: CreditConnectionRef,
+    extensions: costs({ weight: 50, page: 'maxLongPage' }),
     description: 'Its credits as actor, actress and self, in billing order: principal cast only, not the full cast.',
     args: pagingArgs(500),
     resolve: (title, args, context) => creditsOf(title, { categories: CAST, args, context }),
@@ -93,6 +98,7 @@ builder.interfaceFields(TitleRef, (t) => ({
 builder.objectField(PersonRef, 'credits', (t) =>
   t.field({
     type: CreditConnectionRef,
+    extensions: costs({ weight: 100, page: 'maxLongPage' }),
     description: `What they worked on: ${SCOPE}. Adult titles are among them.`,
     args: {
       categories: t.arg({ type: [CreditCategoryEnum], description: CATEGORIES }),

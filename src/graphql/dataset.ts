@@ -1,5 +1,6 @@
 import { ATTRIBUTION, LICENCE } from '../dataset/sources.ts';
 import { builder } from './builder.ts';
+import { costs } from './cost.ts';
 import { DatasetRef, SourceRef, TableInfoRef } from './refs.ts';
 
 SourceRef.implement({
@@ -48,11 +49,13 @@ DatasetRef.implement({
     }),
     sources: t.field({
       type: [SourceRef],
+      extensions: costs({ rows: 7 }),
       description: "IMDb's files that it was made from.",
       resolve: ({ manifest }) => manifest.sources,
     }),
     tables: t.field({
       type: [TableInfoRef],
+      extensions: costs({ rows: 12 }),
       description:
         'Its tables: one for each file of IMDb, and those that are made from them to answer faster. And ratings_before, the ratings as they were before they last changed: empty where no earlier build had any.',
       resolve: ({ manifest }) => manifest.tables,

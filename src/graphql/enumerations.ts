@@ -2,6 +2,7 @@ import { isEnumType } from 'graphql';
 
 import type { Enumeration, WordCount } from '../store/enumerations.ts';
 import { builder } from './builder.ts';
+import { costs } from './cost.ts';
 import { AdultContentEnum } from './enums.ts';
 
 interface WordValue extends WordCount {
@@ -27,19 +28,23 @@ const WordCountRef = builder.objectRef<WordValue>('WordCount').implement({
   }),
 });
 
-const LISTS: Record<Exclude<Enumeration, 'professions'>, { description: string; enumName?: string }> = {
-  genres: { description: 'All genres, with their numbers of titles.', enumName: 'Genre' },
-  titleTypes: { description: 'All types of titles, with their numbers of titles.', enumName: 'TitleType' },
+/** `rows` is how many words there are, more or less. */
+const LISTS: Record<Exclude<Enumeration, 'professions'>, { description: string; rows: number; enumName?: string }> = {
+  genres: { description: 'All genres, with their numbers of titles.', rows: 28, enumName: 'Genre' },
+  titleTypes: { description: 'All types of titles, with their numbers of titles.', rows: 11, enumName: 'TitleType' },
   creditCategories: {
     description:
       'All categories of credits, with their numbers of credits: principal cast and crew only, not full credits.',
+    rows: 13,
     enumName: 'CreditCategory',
   },
   regions: {
     description: 'All markets in which titles are known by another title, with their numbers of titles.',
+    rows: 250,
   },
   languages: {
     description: 'All languages in which titles are known by another title, with their numbers of titles.',
+    rows: 110,
   },
 };
 
@@ -49,6 +54,7 @@ const MOST_FIRST = 'The most frequent first.';
 builder.queryField('professions', (t) =>
   t.field({
     type: [WordCountRef],
+    extensions: costs({ weight: 10_000, rows: 50 }),
     description: `All professions of people, with their numbers of people. ${MOST_FIRST}`,
     resolve: async (_root, _args, { loaders }) => {
       const words = await loaders.enumerations.of('professions', 'INCLUDE');
@@ -57,10 +63,11 @@ builder.queryField('professions', (t) =>
   }),
 );
 
-for (const [name, { description, enumName }] of Object.entries(LISTS)) {
+for (const [name, { description, rows, enumName }] of Object.entries(LISTS)) {
   builder.queryField(name, (t) =>
     t.field({
       type: [WordCountRef],
+      extensions: costs({ weight: 10_000, rows }),
       description: `${description} ${MOST_FIRST}`,
       args: {
         adult: t.arg({

@@ -2,6 +2,7 @@ import type { Loaders } from '../loaders/loaders.ts';
 import type { EpisodePlace, Title } from '../store/model.ts';
 import { whenThere } from './awaitable.ts';
 import type { Awaitable } from './awaitable.ts';
+import { costs } from './cost.ts';
 import { titleTypeName } from './node-type-name.ts';
 import type { TitleValue } from './node-type-name.ts';
 import { EpisodeRef, NodeRef, SeriesRef, TitleRef } from './refs.ts';
@@ -13,6 +14,7 @@ EpisodeRef.implement({
   fields: (t) => ({
     series: t.field({
       type: SeriesRef,
+      extensions: costs({ weight: 20 }),
       nullable: true,
       description:
         'The series it belongs to. Null where IMDb names none, and where the one it names is not in the data or no series.',
@@ -24,24 +26,28 @@ EpisodeRef.implement({
     }),
     seasonNumber: t.int({
       nullable: true,
+      extensions: costs({ weight: 5 }),
       description: 'Number of its season. Null, not 0, where unknown.',
       resolve: (episode, _args, { loaders }) =>
         whenThere(placeOf(episode, loaders), (place) => place?.seasonNumber ?? null),
     }),
     episodeNumber: t.int({
       nullable: true,
+      extensions: costs({ weight: 5 }),
       description: 'Its number within the season; 0 is mostly a pilot. Null where unknown.',
       resolve: (episode, _args, { loaders }) =>
         whenThere(placeOf(episode, loaders), (place) => place?.episodeNumber ?? null),
     }),
     previousEpisode: t.field({
       type: EpisodeRef,
+      extensions: costs({ weight: 100 }),
       nullable: true,
       description: 'The episode before it, across seasons, in the order of numbers. Null for the first.',
       resolve: async (episode, _args, { loaders }) => (await neighbours(episode, loaders))?.previous ?? null,
     }),
     nextEpisode: t.field({
       type: EpisodeRef,
+      extensions: costs({ weight: 100 }),
       nullable: true,
       description:
         'The episode after it, across seasons, in the order of numbers; those without numbers come last. Null for the last.',

@@ -1,5 +1,6 @@
 import type { FacetBucket, PersonFacet, TitleFacet } from '../store/model.ts';
 import { builder } from './builder.ts';
+import { costs } from './cost.ts';
 import { inputJson } from './json.ts';
 
 /** The facets of one list, each counted when it is selected. */
@@ -33,6 +34,7 @@ const BucketRef = builder.objectRef<BucketValue>('FacetBucket').implement({
     }),
     filter: t.field({
       type: 'JSON',
+      extensions: costs({ weight: 10 }),
       description: 'The whole filter to send next: the same list, narrowed down to these rows.',
       resolve: ({ bucket, facets: { type, filter } }, _args, _context, info) =>
         inputJson({ ...filter, ...bucket.narrows }, { type, info }),
@@ -57,6 +59,7 @@ function facetFields<Name extends string>(
             facet,
             t.field({
               type: [BucketRef],
+              extensions: costs({ weight: 20_000, rows: 30 }),
               description: says,
               resolve: async (list) =>
                 (await list.count(facet as Name)).map((bucket) => ({ bucket, facets: list, enumName })),

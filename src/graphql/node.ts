@@ -1,6 +1,7 @@
 import type { ParsedConst } from '../dataset/consts.ts';
 import type { Loaders } from '../loaders/loaders.ts';
 import { builder } from './builder.ts';
+import { costs } from './cost.ts';
 import { checkIdCount, readConst } from './ids.ts';
 import type { NodeValue } from './node-type-name.ts';
 import { NodeRef } from './refs.ts';
@@ -8,6 +9,7 @@ import { NodeRef } from './refs.ts';
 builder.queryFields((t) => ({
   node: t.field({
     type: NodeRef,
+    extensions: costs({ weight: 20 }),
     nullable: true,
     description:
       'A title or a person by IMDb id. Null when nothing has it; an id that cannot be one is BAD_USER_INPUT.',
@@ -17,6 +19,7 @@ builder.queryFields((t) => ({
   nodes: t.field({
     type: [NodeRef],
     nullable: { list: false, items: true },
+    extensions: costs({ weight: 500, rowsBy: { argument: 'ids', most: 'maxIds' } }),
     description:
       'Titles and people by IMDb ids, in the order of the ids and as often as they stand there; null for an id that nothing has.',
     args: {

@@ -1,5 +1,6 @@
 import type { Crew, PersonFacet } from '../store/model.ts';
 import { builder } from './builder.ts';
+import { costs } from './cost.ts';
 import { asItIs, connect, connectionType } from './connection.ts';
 import type { Context } from './context.ts';
 import { DirectionEnum, PersonOrderFieldEnum } from './enums.ts';
@@ -14,7 +15,7 @@ import { PersonRef, TitleRef } from './refs.ts';
 
 const PersonConnectionRef = connectionType(
   { name: 'Person', ref: PersonRef },
-  { rows: 'people', counted: 'People in the whole list, whatever the page.' },
+  { rows: 'people', counted: 'People in the whole list, whatever the page.', countWeight: 10_000 },
 );
 
 builder.objectField(PersonConnectionRef, 'facets', (t) =>
@@ -38,6 +39,7 @@ const PersonOrderInput = builder.inputType('PersonOrder', {
 builder.queryField('people', (t) =>
   t.field({
     type: PersonConnectionRef,
+    extensions: costs({ weight: 10_000, page: 'maxPage' }),
     description: 'All people, to browse.',
     args: {
       filter: t.arg({ type: PersonFilterInput, description: 'Which people. Default: all.' }),
@@ -68,6 +70,7 @@ builder.queryField('people', (t) =>
 builder.interfaceFields(TitleRef, (t) => ({
   directors: t.field({
     type: PersonConnectionRef,
+    extensions: costs({ weight: 100, page: 'maxPage' }),
     description:
       "Its directors in IMDb's order (title.crew): all of them, also those beyond the principal credits. People who are not in the data are left out.",
     args: pagingArgs(100),
@@ -75,6 +78,7 @@ builder.interfaceFields(TitleRef, (t) => ({
   }),
   writers: t.field({
     type: PersonConnectionRef,
+    extensions: costs({ weight: 100, page: 'maxPage' }),
     description:
       "Its writers in IMDb's order (title.crew): all of them, also those beyond the principal credits. People who are not in the data are left out.",
     args: pagingArgs(100),

@@ -1,6 +1,7 @@
 import { formatConst } from '../dataset/consts.ts';
 import { whenThere } from './awaitable.ts';
 import { builder } from './builder.ts';
+import { costs } from './cost.ts';
 import { checkIdCount, readKey } from './ids.ts';
 import { NodeRef, PersonRef, TitleRef } from './refs.ts';
 import { wholePerson } from './whole.ts';
@@ -33,12 +34,14 @@ PersonRef.implement({
       resolve: (person) => person.deathYear,
     }),
     primaryProfessions: t.stringList({
+      extensions: costs({ weight: 10 }),
       description: "Their main professions in IMDb's words and order, three at most; empty where unknown.",
       resolve: (person, _args, { loaders }) =>
         whenThere(wholePerson(person, loaders), (whole) => whole?.primaryProfessions ?? []),
     }),
     knownFor: t.field({
       type: [TitleRef],
+      extensions: costs({ weight: 100, rows: 4 }),
       description:
         "A few titles they are best known for, in IMDb's order. Ids that are not in the data are left out; empty where unknown.",
       resolve: async (person, _args, { loaders }) => {
@@ -55,12 +58,14 @@ builder.queryFields((t) => ({
     type: PersonRef,
     nullable: true,
     description: 'A person by their id. Null when nobody has it; an id that cannot be one is BAD_USER_INPUT.',
+    extensions: costs({ weight: 20 }),
     args: { id: t.arg.id({ required: true, description: "IMDb's id of a person, such as nm0000151." }) },
     resolve: (_root, { id }, { loaders }) => loaders.people.byId(readKey(id, { prefix: 'nm', at: 'id' })),
   }),
   peopleByIds: t.field({
     type: [PersonRef],
     nullable: { list: false, items: true },
+    extensions: costs({ weight: 500, rowsBy: { argument: 'ids', most: 'maxIds' } }),
     description:
       'People by their ids, in the order of the ids and as often as they stand there; null for an id that nobody has.',
     args: {

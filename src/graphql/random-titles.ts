@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { badInput } from '../errors.ts';
 import type { Title } from '../store/model.ts';
 import { builder } from './builder.ts';
+import { costs } from './cost.ts';
 import type { Context } from './context.ts';
 import { checkSize } from './paging.ts';
 import { TitleRef } from './refs.ts';
@@ -27,6 +28,7 @@ const RandomTitlesRef = builder.objectRef<{ seed: string; nodes: readonly Title[
 builder.queryField('randomTitles', (t) =>
   t.field({
     type: RandomTitlesRef,
+    extensions: costs({ weight: 20_000, rowsBy: { argument: 'first', most: 'maxPage', usual: 1, field: 'nodes' } }),
     description:
       'Titles picked by chance, no title twice: each that fits the filter is as likely as every other. The first ones of a seed stay the first when more are asked for.',
     args: {

@@ -1,5 +1,6 @@
 import { whenThere } from './awaitable.ts';
 import { builder } from './builder.ts';
+import { costs } from './cost.ts';
 import { RatingRef, TitleRef } from './refs.ts';
 import { wholeTitle } from './whole.ts';
 
@@ -17,6 +18,7 @@ builder.interfaceField(TitleRef, 'rating', (t) =>
   t.field({
     type: RatingRef,
     nullable: true,
+    extensions: costs({ weight: 5 }),
     description: 'Null while it is unrated: IMDb publishes a rating from five votes on.',
     resolve: (title, _args, { loaders }) =>
       title.rating !== undefined

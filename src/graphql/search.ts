@@ -1,6 +1,7 @@
 import { badInput } from '../errors.ts';
 import type { SearchHit, SearchList } from '../store/model.ts';
 import { builder } from './builder.ts';
+import { costs } from './cost.ts';
 import { asItIs, connect, connectionType } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { AdultContentEnum, MatchedOnEnum, SearchTypeEnum } from './enums.ts';
@@ -57,17 +58,23 @@ interface SearchConnection extends Connection<SearchHit> {
 
 const SearchConnectionRef = connectionType<SearchHit, SearchConnection>(
   { name: 'Search', ref: SearchHitRef },
-  { rows: 'search hits', counted: 'All hits, whatever the page; 10000 where there are more, see totalCountIsExact.' },
+  {
+    rows: 'search hits',
+    counted: 'All hits, whatever the page; 10000 where there are more, see totalCountIsExact.',
+    countWeight: 10_000,
+  },
 );
 
 builder.objectFields(SearchConnectionRef, (t) => ({
   totalCountIsExact: t.boolean({
+    extensions: costs({ weight: 10_000 }),
     description:
       'Whether totalCount is all hits. False beyond 10000, where it stops counting, and where more words than are looked for have a part (the 1024 commonest) or are spelled nearly so (the 24 nearest, 64 for two errors).',
     resolve: async ({ list }) => (await list.counted()).exact,
   }),
   correctedQuery: t.string({
     nullable: true,
+    extensions: costs({ weight: 10_000 }),
     description:
       'The query as it was understood, in small letters, where nothing has its words as they are spelled and there are hits of a near spelling: as the first of these has it. Null in every other case.',
     resolve: ({ list }) => list.corrected(),
@@ -79,6 +86,7 @@ const TYPES = 'What to look among: what fits any of these. Default, and for an e
 builder.queryField('search', (t) =>
   t.field({
     type: SearchConnectionRef,
+    extensions: costs({ weight: 15_000, page: 'maxSearchPage' }),
     description: [
       'Finds titles and people by their words, in any order; the last one may be the beginning of a word.',
       'Case, accents, punctuation and apostrophes do not matter.',
@@ -132,6 +140,10 @@ builder.queryField('search', (t) =>
 builder.queryField('suggest', (t) =>
   t.field({
     type: [SearchHitRef],
+    extensions: costs({
+      weight: 10_000,
+      rowsBy: { argument: 'first', most: 'maxSearchPage', usual: USUAL_SUGGESTIONS },
+    }),
     description:
       'For completing what somebody types, from one letter on: titles and people that have all words, the last one being the beginning of a word, the most popular first. Adult titles are left out.',
     args: {

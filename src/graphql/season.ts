@@ -1,3 +1,4 @@
+import { costs } from './cost.ts';
 import { EpisodeConnectionRef, episodesArgs, episodesOf } from './episodes.ts';
 import { SeasonRef } from './refs.ts';
 
@@ -11,6 +12,7 @@ SeasonRef.implement({
     }),
     episodes: t.field({
       type: EpisodeConnectionRef,
+      extensions: costs({ weight: 100, page: 'maxLongPage' }),
       description: 'Its episodes; those without an episode number come last.',
       args: episodesArgs(),
       resolve: (season, args, context) =>

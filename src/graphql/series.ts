@@ -1,3 +1,4 @@
+import { costs } from './cost.ts';
 import { EpisodeConnectionRef, episodesArgs, episodesOf } from './episodes.ts';
 import { NodeRef, SeasonRef, SeriesRef, TitleRef } from './refs.ts';
 
@@ -6,6 +7,7 @@ SeriesRef.implement({
   interfaces: [NodeRef, TitleRef],
   fields: (t) => ({
     seasonCount: t.int({
+      extensions: costs({ weight: 50 }),
       description: 'Number of its numbered seasons that have an episode in the data; 0 where IMDb lists none.',
       resolve: async (series, _args, { loaders }) => {
         const numbers = await loaders.episodes.seasons(series.id);
@@ -14,6 +16,7 @@ SeriesRef.implement({
     }),
     seasons: t.field({
       type: [SeasonRef],
+      extensions: costs({ weight: 50, rows: 10 }),
       description:
         'Its seasons by number; the episodes without a season number come last, as a season whose number is null.',
       resolve: async (series, _args, { loaders }) => {
@@ -23,6 +26,7 @@ SeriesRef.implement({
     }),
     episodes: t.field({
       type: EpisodeConnectionRef,
+      extensions: costs({ weight: 100, page: 'maxLongPage' }),
       description: 'Its episodes over all seasons, those without numbers last. Empty where IMDb lists none.',
       args: {
         season: t.arg.int({

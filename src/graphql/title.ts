@@ -4,6 +4,7 @@ import type { Loaders } from '../loaders/loaders.ts';
 import { whenThere } from './awaitable.ts';
 import type { Awaitable } from './awaitable.ts';
 import { builder } from './builder.ts';
+import { costs } from './cost.ts';
 import { GenreEnum, TitleTypeEnum } from './enums.ts';
 import { checkIdCount, readKey } from './ids.ts';
 import { titleTypeName } from './node-type-name.ts';
@@ -47,15 +48,18 @@ TitleRef.implement({
     primaryTitle: t.string({
       description:
         'The title it is best known by, mostly the English one. Where IMDb gives none: the original title, else the id.',
+      extensions: costs({ weight: 5 }),
       resolve: (title, _args, { loaders }) => primaryTitleOf(title, loaders),
     }),
     originalTitle: t.string({
       description: 'The title in the original language. Null where IMDb gives none.',
       nullable: true,
+      extensions: costs({ weight: 5 }),
       resolve: fromWhole((title) => title?.originalTitle ?? null),
     }),
     isAdult: t.boolean({
       description: 'Whether IMDb marks it as adult. Lists leave such titles out unless asked; ids and links find them.',
+      extensions: costs({ weight: 5 }),
       resolve: fromWhole((title) => title?.isAdult ?? false),
     }),
     startYear: t.int({
@@ -66,21 +70,25 @@ TitleRef.implement({
     endYear: t.int({
       description: 'The year a series ended. Null while it runs, where unknown, and for everything but a series.',
       nullable: true,
+      extensions: costs({ weight: 5 }),
       resolve: fromWhole((title) => title?.endYear ?? null),
     }),
     runtimeMinutes: t.int({
       description: 'Running time in minutes; of a series, usually that of one episode. Null where unknown.',
       nullable: true,
+      extensions: costs({ weight: 5 }),
       resolve: fromWhole((title) => title?.runtimeMinutes ?? null),
     }),
     genres: t.field({
       type: [GenreEnum],
       description:
         "Its genres in IMDb's order, three at most; empty where unknown. OTHER stands for a word that is newer than the enum.",
+      extensions: costs({ weight: 5 }),
       resolve: fromWhole((title) => title?.genres.map(knownGenre) ?? []),
     }),
     genreNames: t.stringList({
       description: "IMDb's own words for its genres, place by place as in genres.",
+      extensions: costs({ weight: 5 }),
       resolve: fromWhole((title) => title?.genres ?? []),
     }),
   }),
@@ -92,12 +100,14 @@ builder.queryFields((t) => ({
     nullable: true,
     description:
       'A title by its id. Null when no title has it; an id that cannot be one is BAD_USER_INPUT. Adult titles are found too.',
+    extensions: costs({ weight: 20 }),
     args: { id: t.arg.id({ required: true, description: "IMDb's id of a title, such as tt0111161." }) },
     resolve: (_root, { id }, { loaders }) => loaders.titles.byId(readKey(id, { prefix: 'tt', at: 'id' })),
   }),
   titlesByIds: t.field({
     type: [TitleRef],
     nullable: { list: false, items: true },
+    extensions: costs({ weight: 500, rowsBy: { argument: 'ids', most: 'maxIds' } }),
     description:
       'Titles by their ids, in the order of the ids and as often as they stand there; null for an id that no title has.',
     args: {

@@ -1,5 +1,6 @@
 import type { TitleFacet } from '../store/model.ts';
 import { builder } from './builder.ts';
+import { costs } from './cost.ts';
 import { asItIs, connect, connectionType } from './connection.ts';
 import { DirectionEnum, TitleOrderFieldEnum } from './enums.ts';
 import { TitleFacetsRef } from './facets.ts';
@@ -11,7 +12,7 @@ import { readTitleFilter, TitleFilterInput } from './title-filter.ts';
 
 const TitleConnectionRef = connectionType(
   { name: 'Title', ref: TitleRef },
-  { rows: 'titles', counted: 'Titles that fit the filter, whatever the page.' },
+  { rows: 'titles', counted: 'Titles that fit the filter, whatever the page.', countWeight: 10_000 },
 );
 
 builder.objectField(TitleConnectionRef, 'facets', (t) =>
@@ -33,6 +34,7 @@ const TitleOrderInput = builder.inputType('TitleOrder', {
 builder.queryField('titles', (t) =>
   t.field({
     type: TitleConnectionRef,
+    extensions: costs({ weight: 10_000, page: 'maxPage' }),
     description: 'All titles, to browse. Without adult titles, unless the filter says otherwise.',
     args: {
       filter: t.arg({ type: TitleFilterInput, description: 'Which titles. Default: all but adult ones.' }),

@@ -5,6 +5,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 import { UsageError } from '../errors.ts';
+import { admit } from './request/admit.ts';
+import type { AdmissionOptions } from './request/admit.ts';
 import type { Executed } from './request/request-executor.ts';
 
 const MAX_HEADER_BYTES = 16_384;
@@ -15,6 +17,12 @@ const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 
 export interface ServerOptions {
   gateway: RequestHandler;
+  /** What is taken in; without it everything. */
+  admission?: AdmissionOptions;
+  /** Sockets that are open at a time; more are closed as they come. */
+  mostSockets?: number;
+  /** How long a socket may be without a byte while an answer is due; forever by default. */
+  idleMs?: number;
   host: string;
   /** 0 takes a free one. */
   port: number;
@@ -46,7 +54,9 @@ export interface RunningServer {
  * Listens.
  * @throws UsageError where the address is taken, not allowed or not of this machine.
  */
-export async function startServer({ gateway, host, port }: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { gateway, host, port, admission = {}, mostSockets, idleMs = 0 } = options;
+  const answer = admit(gateway, admission);
   const inFlight = new Set<ServerResponse>();
   let draining = false;
   let closed: Promise<{ cutOff: number }> | undefined;
@@ -58,7 +68,7 @@ export async function startServer({ gateway, host, port }: ServerOptions): Promi
     if (!isSaneTarget(request)) {
       answerRaw(response.socket, { status: '400 Bad Request', code: 'BAD_USER_INPUT', message: WRONG_TARGET });
     } else {
-      void gateway(request, response, draining ? { draining } : {});
+      void answer(request, response, draining ? { draining } : {});
     }
   }
 
@@ -72,6 +82,8 @@ export async function startServer({ gateway, host, port }: ServerOptions): Promi
     onRequest,
   );
   server.on('clientError', onClientError);
+  server.setTimeout(idleMs);
+  if (mostSockets !== undefined) server.maxConnections = mostSockets;
   const address = await listen(server, { host, port });
 
   function drain(): void {
@@ -125,11 +137,11 @@ const LISTEN_ERRORS: Readonly<Record<string, (at: { host: string; port: number }
   ENOTFOUND: ({ host }) => `The host name ${host} is not known: set HOST to 127.0.0.1 or 0.0.0.0.`,
 };
 
-const WRONG_TARGET = 'The request needs a path that begins with "/" and a valid "host" header.';
+const WRONG_TARGET = 'The request needs a path that begins with "/".';
 
-/** The gateway makes a URL of both, which must not be able to fail. */
-function isSaneTarget({ url = '', headers }: IncomingMessage): boolean {
-  return url.startsWith('/') && /^[\w.-]*(?::\d{1,5})?$|^\[[\da-f:.]+\](?::\d{1,5})?$/i.test(headers.host ?? '');
+/** The gateway makes a URL of it, which must not be able to fail. */
+function isSaneTarget({ url = '' }: IncomingMessage): boolean {
+  return url.startsWith('/');
 }
 
 /** What Node's parser refuses never reaches the gateway. */
@@ -153,7 +165,7 @@ function answerRaw(socket: Socket | null, answer: { status: string; code: string
   const { status, code, message } = answer;
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
   socket.end(
-    `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\n` +
+    `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\nx-content-type-options: nosniff\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
 }

@@ -9,8 +9,8 @@ import { requestError } from './request-error.ts';
 const TOO_DEEP = 'The document is nested too deeply: split it into several.';
 
 /**
- * Bounds what a document may cost before it runs: tokens while parsing, and levels of nesting. Also finds the operation,
- * so that a wrong name is answered with the right ones.
+ * Bounds what a document may cost before it runs: tokens while parsing, fragments, and levels of nesting. Also finds the
+ * operation, so that a wrong name is answered with the right ones.
  */
 export function useDocuments(options: { maxTokens: number; maxDepth: number }): GatewayPlugin {
   const maxDepthRule = depthRule(options.maxDepth);
@@ -20,7 +20,9 @@ export function useDocuments(options: { maxTokens: number; maxDepth: number }): 
         withinStack('GRAPHQL_PARSE_FAILED', () => parseFn(source, { ...parseOptions, maxTokens: options.maxTokens })),
       );
       return ({ result }) => {
-        if (isDocument(result)) checkOperation(result, context.params.operationName);
+        if (!isDocument(result)) return;
+        checkFragments(result);
+        checkOperation(result, context.params.operationName);
       };
     },
     onValidate({ validateFn, setValidationFn, addValidationRule }) {
@@ -43,6 +45,18 @@ function withinStack<T>(code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILE
 
 function isDocument(result: unknown): result is DocumentNode {
   return typeof result === 'object' && result !== null && 'kind' in result && result.kind === Kind.DOCUMENT;
+}
+
+/** Validation compares all fragments that reach each other pair by pair. */
+const MOST_FRAGMENTS = 500;
+
+function checkFragments({ definitions }: DocumentNode): void {
+  const { length } = definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  if (length <= MOST_FRAGMENTS) return;
+  throw requestError(
+    'GRAPHQL_VALIDATION_FAILED',
+    `The document has ${length} fragments, and ${MOST_FRAGMENTS} are allowed: send several documents.`,
+  );
 }
 
 function checkOperation(document: DocumentNode, wanted: string | null | undefined): void {

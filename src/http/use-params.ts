@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 
+import { isTurnOver, nextTurn } from '../turns.ts';
 import type { GatewayPlugin } from './gateway-context.ts';
 import { readBody } from './read-body.ts';
 import { requestError } from './request-error.ts';
@@ -14,12 +15,12 @@ const KEYS = new Set(['query', 'variables', 'operationName', 'extensions']);
  */
 export function useParams(options: { maxBodyBytes: number }): GatewayPlugin {
   async function fromPost(request: Request): Promise<GraphQLParams> {
-    return checkParams(parseJson(await readBody(request, options.maxBodyBytes), 'The body'));
+    return inTurn(checkParams(parseJson(await readBody(request, options.maxBodyBytes), 'The body')));
   }
   return {
     onRequestParse({ request, serverContext, setRequestParser }) {
       if (request.method === 'GET') {
-        setRequestParser(fromGet);
+        setRequestParser((request) => inTurn(fromGet(request)));
       } else if (request.method === 'POST') {
         checkContentType(request);
         setRequestParser(fromPost);
@@ -37,6 +38,15 @@ export function useParams(options: { maxBodyBytes: number }): GatewayPlugin {
       };
     },
   };
+}
+
+/** To parse and validate a longer document can take some milliseconds. */
+const SHORT_CHARACTERS = 1000;
+
+/** Many long documents that come at once are looked at one in a turn. */
+async function inTurn(params: GraphQLParams): Promise<GraphQLParams> {
+  if ((params.query ?? '').length > SHORT_CHARACTERS && isTurnOver()) await nextTurn();
+  return params;
 }
 
 function fromGet(request: Request): GraphQLParams {

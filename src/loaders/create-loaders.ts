@@ -87,9 +87,12 @@ export function createLoaders(
   };
 }
 
+/** Keys of one batch. The documents of one are all there before any is gone on with. */
+const MOST_KEYS = 500;
+
 /** Joins the keys that are asked for in one tick, and asks for each key once in a request. */
 function byKey<T>(reader: LookupReader<T>): (key: number) => Promise<T | null> {
-  const loader = new DataLoader<number, T | null>((keys) => reader.many(keys));
+  const loader = new DataLoader<number, T | null>((keys) => reader.many(keys), { maxBatchSize: MOST_KEYS });
   return (key) => loader.load(key);
 }
 

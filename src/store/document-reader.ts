@@ -1,4 +1,5 @@
 import type { NumberDocument } from '../dataset/number-blocks.ts';
+import { isTurnOver, nextTurn } from '../turns.ts';
 import type { DocumentFile } from './document-file.ts';
 import type { LookupReader, LookupReaderOptions } from './lookup-reader.ts';
 import { createTextCache } from './text-cache.ts';
@@ -9,6 +10,9 @@ export interface DocumentReaderOptions<T> extends Omit<LookupReaderOptions<T>, '
   instead: LookupReader<T>;
   onDamage: (error: unknown) => void;
 }
+
+/** Takes about a millisecond. */
+const READ_AT_ONCE = 64;
 
 /** Reads the documents of one lookup from their file. There is nothing to wait for, and so nothing to batch. */
 export function createDocumentReader<T extends object>(options: DocumentReaderOptions<T>): LookupReader<T> {
@@ -34,10 +38,20 @@ export function createDocumentReader<T extends object>(options: DocumentReaderOp
     return documents;
   }
 
+  /** Reads are synchronous, so that many take turns with what else there is to do. */
+  async function readInParts(keys: readonly number[]): Promise<(T | null)[]> {
+    const documents: (T | null)[] = [];
+    for (let at = 0; at < keys.length; at += READ_AT_ONCE) {
+      if (isTurnOver()) await nextTurn();
+      documents.push(...readAll(keys.slice(at, at + READ_AT_ONCE)));
+    }
+    return documents;
+  }
+
   return {
     async many(keys) {
       try {
-        return readAll(keys);
+        return keys.length <= READ_AT_ONCE ? readAll(keys) : await readInParts(keys);
       } catch (error) {
         onDamage(error);
         return instead.many(keys);

@@ -72,6 +72,8 @@ export class Run {
   /** A leaf of the answer, when its characters are counted. */
   counted<T>(leaf: T): T {
     if (typeof leaf === 'string') this.#characters += leaf.length;
+    // A JSON scalar can be as large as what the client has sent.
+    else if (typeof leaf === 'object') this.#characters += JSON.stringify(leaf).length;
     return leaf;
   }
 

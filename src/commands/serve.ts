@@ -121,13 +121,13 @@ function lastRunOf(nightly: NightlyState): { startedAt: string; status: string }
 export function leaseSource(store: Pick<Store, 'acquire' | 'state'>): LeaseSource {
   return {
     current: () => store.state().build,
-    acquire(signal) {
+    acquire(wait) {
       const lease = store.acquire();
       if (lease === null) return null;
       const { readers, version } = lease;
       return {
         build: { id: readers.manifest.buildId, version },
-        loaders: createLoaders(readers, { version, signal }),
+        loaders: createLoaders(readers, { version, wait }),
         release: () => lease.release(),
       };
     },

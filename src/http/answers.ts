@@ -5,6 +5,7 @@ import { jsonText } from './json-text.ts';
 import type { BuildRef, LeaseSource } from './lease-source.ts';
 import type { QueryEngine } from './request/query-engine.ts';
 import type { Executed } from './request/request-executor.ts';
+import type { Wait } from './wait.ts';
 
 /** What a client asks for, checked for its form alone. */
 export interface Question {
@@ -26,8 +27,8 @@ export type Ending = { answer: Answer; executed?: never } | { answer?: never; ex
 
 /** Answers to questions whose documents are known. */
 export interface Answers {
-  /** undefined where the document is not known. The signal aborts when nobody waits any more. */
-  to(question: Question, asked: string, signal?: AbortSignal): Promise<Ending> | undefined;
+  /** undefined where the document is not known. */
+  to(question: Question, asked: string, wait: Wait): Promise<Ending> | undefined;
   /** The answer of the current build that is kept for the very same text, where there is one. */
   kept(asked: string): Answer | undefined;
 }
@@ -71,10 +72,10 @@ export function createAnswers({ engine: { documents, execute }, store, cache }: 
       const build = store.current();
       return build === null ? undefined : answers.get(keyOf(build, asked));
     },
-    to({ query, operationName, variables }, asked, signal) {
+    to({ query, operationName, variables }, asked, wait) {
       const planned = documents.find(query, operationName);
       if (planned === undefined || store.current() === null) return undefined;
-      return endOf(asked, execute({ planned, variables, gone: signal }));
+      return endOf(asked, execute({ planned, variables, wait }));
     },
   };
 }

@@ -9,6 +9,7 @@ import { requestIdOf, REQUEST_ID_HEADER } from './request-id.ts';
 import { logRequest } from './request-log.ts';
 import { isGraphqlPath, requestPath } from './request-path.ts';
 import type { Executed } from './request/request-executor.ts';
+import { Wait } from './wait.ts';
 import type { RequestHandler } from './server.ts';
 import { COST_HEADER } from './use-extensions.ts';
 
@@ -59,12 +60,13 @@ export function createFastLane({
     const kept = answers.kept(asked);
     const question = readQuestion(asked, request.method === 'GET');
     if (question === undefined) return {};
-    const gone = kept === undefined ? goneSignal(response) : undefined;
-    const ending = kept === undefined ? await answers.to(question, asked, gone) : { answer: kept };
+    const wait = new Wait();
+    const ending =
+      kept === undefined ? await answers.to(question, asked, untilClosed(wait, response)) : { answer: kept };
     if (ending === undefined) return {};
     const { answer } = ending;
     // Nobody is left to write for where the client has gone.
-    if (answer === undefined && gone?.aborted !== true) return { executed: ending.executed };
+    if (answer === undefined && wait.ended === undefined) return { executed: ending.executed };
     const requestId = requestIdOf(request.headers[REQUEST_ID_HEADER]);
     if (answer !== undefined) send({ request, response, answer, asked, mediaType, requestId });
     logRequest(log, {
@@ -112,13 +114,12 @@ export function createFastLane({
   };
 }
 
-/** Aborts when the client leaves before it has its answer. */
-function goneSignal(response: ServerResponse): AbortSignal {
-  const gone = new AbortController();
+/** The wait, which ends when the client leaves before it has its answer. */
+function untilClosed(wait: Wait, response: ServerResponse): Wait {
   response.once('close', () => {
-    if (!response.writableFinished) gone.abort();
+    if (!response.writableFinished) wait.end(new DOMException('The client has left.', 'AbortError'));
   });
-  return gone.signal;
+  return wait;
 }
 
 function isCandidate({ method, headers }: IncomingMessage): boolean {

@@ -4,9 +4,10 @@ import type { Loaders } from '../loaders/loaders.ts';
 export interface LeaseSource {
   /**
    * The current build with a fresh set of loaders over it, or null while there is no build. Never waits. What the
-   * loaders still read when the signal aborts is stopped, unless another request waits for it too.
+   * loaders still read when the signal aborts is stopped, unless another request waits for it too. Only reads that can
+   * be stopped ask for the signal.
    */
-  acquire(signal?: AbortSignal): Lease | null;
+  acquire(wait?: { readonly signal: AbortSignal }): Lease | null;
   /** The build that a lease would be of now. */
   current(): BuildRef | null;
 }

@@ -2,6 +2,7 @@ import { OperationTypeNode } from 'graphql';
 
 import type { GatewayPlugin } from './gateway-context.ts';
 import type { QueryEngine } from './request/query-engine.ts';
+import { Wait } from './wait.ts';
 
 /**
  * Executes queries as the fast lane does. What that has executed already is only written here. The documents learn each
@@ -16,12 +17,21 @@ export function useExecution({ documents, execute }: QueryEngine, { learn }: { l
       if (planned?.definition.operation !== OperationTypeNode.QUERY) return;
       if (learn && typeof params.query === 'string') documents.learn(params.query, operationName, planned);
       setExecuteFn(async () => {
-        const executed =
-          before ?? (await execute({ planned, variables: args.variableValues ?? undefined, gone: request.signal }));
+        const variables = args.variableValues ?? undefined;
+        const executed = before ?? (await execute({ planned, variables, wait: waitUntil(request.signal) }));
         const { build, isByChance, cost } = executed;
         Object.assign(exchange, { build, isByChance, cost });
         return executed.result;
       });
     },
   };
+}
+
+/** A wait that ends when the signal aborts. */
+function waitUntil(signal: AbortSignal): Wait {
+  const wait = new Wait();
+  const end = (): void => wait.end(signal.reason);
+  if (signal.aborted) end();
+  signal.addEventListener('abort', end, { once: true });
+  return wait;
 }

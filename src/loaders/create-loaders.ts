@@ -22,14 +22,14 @@ import { listTitles } from '../store/titles.ts';
 import type { Loaders } from './loaders.ts';
 
 /**
- * The loaders of one request over the build that it leases. Lists end with the signal; lookups are too short, and shared
- * with other requests.
+ * The loaders of one request over the build that it leases. Lists end with the signal of whoever waits; lookups are too
+ * short, and shared with other requests.
  */
 export function createLoaders(
   build: BuildReaders,
-  { version, signal }: { version: number; signal?: AbortSignal | undefined },
+  { version, wait }: { version: number; wait?: { readonly signal: AbortSignal } | undefined },
 ): Loaders {
-  const readers = { ...build, scan: scanUntil(build.scan, signal) };
+  const readers = { ...build, scan: scanUntil(build.scan, wait) };
   const titles = byKey(readers.titles);
   const people = byKey(readers.people);
   const peopleOf = (ids: readonly number[]) => Promise.all(ids.map(people));

@@ -99,16 +99,16 @@ function keyOf(sql: string, values: readonly DuckDBValue[]): string {
   return text.length <= LONGEST_KEY ? text : createHash('sha256').update(text).digest('base64');
 }
 
-/** The reader of one request: it asks no more, and waits no longer, once the signal aborts. */
-export function scanUntil(scan: ScanReader, signal: AbortSignal | undefined): ScanReader {
-  if (signal === undefined) return scan;
+/** The reader of one request: it asks no more, and waits no longer, once the signal of whoever waits aborts. */
+export function scanUntil(scan: ScanReader, wait: { readonly signal: AbortSignal } | undefined): ScanReader {
+  if (wait === undefined) return scan;
   return {
-    rows: (sql, values) => scan.rows(sql, values, signal),
-    found: (select) => scan.found(select, signal),
-    words: () => orAbort(scan.words(), signal),
+    rows: (sql, values) => scan.rows(sql, values, wait.signal),
+    found: (select) => scan.found(select, wait.signal),
+    words: () => orAbort(scan.words(), wait.signal),
     postings: scan.postings,
     mayGoOn(began) {
-      signal.throwIfAborted();
+      wait.signal.throwIfAborted();
       scan.mayGoOn(began);
     },
   };

@@ -20,11 +20,13 @@ export interface CostLimit {
 }
 
 export function createCostLimit({ mode, most, limits }: { mode: CostMode; most: number; limits: Limits }): CostLimit {
+  const fixed = new WeakMap<Operation, OperationCost>();
   return {
     most,
     check({ operation, args }) {
       if (mode === 'off') return undefined;
-      const cost = costOf({ operation, limits, most, args });
+      const cost = fixed.get(operation) ?? costOf({ operation, limits, most, args });
+      if (cost.isFixed) fixed.set(operation, cost);
       if (mode === 'enforce' && cost.points > most) throw new ClientError('COST_LIMIT_EXCEEDED', tooDear(cost, most));
       return cost.points;
     },

@@ -20,6 +20,8 @@ export interface CostOptions {
 
 /** What an operation costs before it runs. */
 export interface OperationCost {
+  /** Whether it is the same for all variables. */
+  isFixed: boolean;
   /** Of about a microsecond each. */
   points: number;
   /** Of an operation that is too dear, the list that most of it is for: its keys from the root, and its rows in all. */
@@ -44,6 +46,7 @@ const MOST_OF_IT = 0.5;
 export function costOf({ operation, limits, most, args }: CostOptions): OperationCost {
   const { schema, root, rootType } = operation;
   const known = new Map<ObjectPlan, Points>();
+  let isFixed = true;
   const ofIntrospection = introspectionCosts(schema);
 
   function ofPlan(plan: ObjectPlan, sized: readonly string[]): Points {
@@ -90,6 +93,7 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
 
   /** A field whose arguments do not fit reads nothing. */
   function rowsIn(field: Field, list: ListSize): number {
+    if (field.args === undefined && list.slicing.length > 0) isFixed = false;
     try {
       return rowsOf(list, { args: args.of(field), limits });
     } catch {
@@ -130,7 +134,7 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
   }
 
   const { once: points } = ofPlans(planned(root, [rootType]), []);
-  return { points, heaviest: points > most ? heaviest() : undefined };
+  return { points, isFixed, heaviest: points > most ? heaviest() : undefined };
 }
 
 /** A selection that cannot be planned for want of a switch costs nothing: it fails before it reads. */

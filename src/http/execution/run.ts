@@ -9,6 +9,7 @@ import { Failure } from './failure.ts';
 import type { FieldArguments } from './field-arguments.ts';
 import type { Operation } from './model.ts';
 import type { Path } from './path.ts';
+import type { Wait } from '../wait.ts';
 
 /** How large an answer may become. What it costs is estimated before it is made, and estimates err. */
 export interface AnswerBounds {
@@ -25,8 +26,8 @@ export interface RunOptions {
   args: FieldArguments;
   context: Context;
   bounds: AnswerBounds;
-  /** Aborts when nobody waits any more, or nobody may wait longer. */
-  signal?: AbortSignal | undefined;
+  /** Whoever waits for the answer. */
+  wait: Wait;
 }
 
 /** Items of lists that are completed between two looks at the clock. */
@@ -41,7 +42,7 @@ export class Run {
   readonly args: FieldArguments;
   readonly context: Context;
   readonly #bounds: AnswerBounds;
-  readonly #signal: AbortSignal | undefined;
+  readonly #wait: Wait;
   readonly #nulled: Nulled[] = [];
   #objects = 0;
   #characters = 0;
@@ -49,13 +50,13 @@ export class Run {
   #stopped: { reason: unknown } | undefined;
   #onStop: ((reason: unknown) => void) | undefined;
 
-  constructor({ operation, variables, args, context, bounds, signal }: RunOptions) {
+  constructor({ operation, variables, args, context, bounds, wait }: RunOptions) {
     this.operation = operation;
     this.variables = variables;
     this.args = args;
     this.context = context;
     this.#bounds = bounds;
-    this.#signal = signal;
+    this.#wait = wait;
   }
 
   /** Whether the work is for nothing: what is completed from now on, nobody sees. */
@@ -101,17 +102,17 @@ export class Run {
   /** The same promise, which rejects as soon as the run is stopped. */
   async untilStopped<T>(work: Promise<T>): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>();
-    const signal = this.#signal;
-    const stop = (): void => this.#stop(signal?.reason);
+    const stop = (reason: unknown): void => this.#stop(reason);
     this.#onStop = reject;
     work.then(resolve, reject);
+    this.#wait.onEnd(stop);
+    const { ended } = this.#wait;
+    if (ended !== undefined) stop(ended.reason);
     if (this.#stopped !== undefined) reject(this.#stopped.reason);
-    if (signal?.aborted === true) stop();
-    signal?.addEventListener('abort', stop, { once: true });
     try {
       return await promise;
     } finally {
-      signal?.removeEventListener('abort', stop);
+      this.#wait.offEnd(stop);
     }
   }
 

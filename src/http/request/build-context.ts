@@ -2,14 +2,16 @@ import type { ExecutionResult } from 'graphql';
 
 import { ClientError } from '../../errors.ts';
 import type { Context, Limits } from '../../graphql/context.ts';
+import type { Loaders } from '../../loaders/loaders.ts';
 import type { Execution } from '../execution/execute.ts';
-import type { BuildRef, LeaseSource } from '../lease-source.ts';
+import type { BuildRef, Lease, LeaseSource } from '../lease-source.ts';
+import type { Wait } from '../wait.ts';
 
 const NO_DATASET =
   'There is no dataset yet. The first ingest may still be running; if none is, start it with `npm run ingest`. ' +
   '/health says whether one is running.';
 
-/** What an execution is told of. */
+/** What an execution tells of what it reads. */
 export interface OnRead {
   /** The build that it reads; null while there is none. */
   build: (build: BuildRef | null) => void;
@@ -17,37 +19,61 @@ export interface OnRead {
   chance: () => void;
 }
 
+export interface BuildOptions {
+  limits: Limits;
+  wait: Wait;
+  on: OnRead;
+}
+
 /**
  * Lends an execution one build, from its first field to its last. While there is none, what needs data fails, and
- * introspection works. Once the signal has aborted or the result is there, no more reads begin.
+ * introspection works. Once nobody waits or the result is there, no more reads begin.
  */
 export async function withBuild(
   store: LeaseSource,
-  { limits, signal, on }: { limits: Limits; signal: AbortSignal; on: OnRead },
+  { limits, wait, on }: BuildOptions,
   work: (context: Context) => Execution,
 ): Promise<ExecutionResult> {
-  const lease = store.acquire(signal);
-  let hasEnded = false;
+  const lease = store.acquire(wait);
   on.build(lease?.build ?? null);
-  const context: Context = {
-    limits,
-    onChance: on.chance,
-    get loaders() {
-      if (lease === null) throw new ClientError('DATASET_UNAVAILABLE', NO_DATASET);
-      if (hasEnded || signal.aborted) throw new DOMException('Nobody waits for this.', 'AbortError');
-      return lease.loaders;
-    },
-  };
+  const context = new BuildContext(lease, { limits, wait, on });
   let ended: Promise<unknown> | undefined;
   try {
     const execution = work(context);
     ({ ended } = execution);
     return await execution.answer;
   } finally {
-    hasEnded = true;
+    context.end();
     const release = (): void => lease?.release();
     // Nobody may be waiting any more while a resolver still reads.
     if (ended === undefined) release();
     else void ended.then(release);
+  }
+}
+
+class BuildContext implements Context {
+  readonly limits: Limits;
+  readonly onChance: () => void;
+  readonly #lease: Lease | null;
+  readonly #wait: Wait;
+  #hasEnded = false;
+
+  constructor(lease: Lease | null, { limits, wait, on }: BuildOptions) {
+    this.limits = limits;
+    this.onChance = on.chance;
+    this.#lease = lease;
+    this.#wait = wait;
+  }
+
+  get loaders(): Loaders {
+    if (this.#lease === null) throw new ClientError('DATASET_UNAVAILABLE', NO_DATASET);
+    if (this.#hasEnded || this.#wait.ended !== undefined) {
+      throw new DOMException('Nobody waits for this.', 'AbortError');
+    }
+    return this.#lease.loaders;
+  }
+
+  end(): void {
+    this.#hasEnded = true;
   }
 }

@@ -1,13 +1,14 @@
 import { ClientError } from '../../errors.ts';
+import type { Wait } from '../wait.ts';
 
 /** Lets operations run as far as the machine can bear them together. */
 export interface Gate {
   /**
    * Does the work of an operation when it is its turn: at once where it costs little, and else in the order in which
    * they came.
-   * @throws ClientError `OVERLOADED` where too much waits already; the signal's reason where that aborts.
+   * @throws ClientError `OVERLOADED` where too much waits already; the reason for which nobody waits any more.
    */
-  pass<T>(operation: { points: number; signal: AbortSignal }, work: () => Promise<T>): Promise<T>;
+  pass<T>(operation: { points: number; wait: Wait }, work: () => Promise<T>): Promise<T>;
 }
 
 export interface GateOptions {
@@ -37,7 +38,7 @@ export function createGate({ running: mostRunning, waiting: mostWaiting }: GateO
   }
 
   /** Settles when it is the operation's turn, which counts as running from then on. */
-  async function turnOf(points: number, signal: AbortSignal): Promise<void> {
+  async function turnOf(points: number, wait: Wait): Promise<void> {
     if (queue.size === 0 && hasRoom(points)) {
       running += points;
       return;
@@ -46,15 +47,15 @@ export function createGate({ running: mostRunning, waiting: mostWaiting }: GateO
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const one: Waiting = { points, begin: resolve };
     // At once: whoever leaves meanwhile must not give it the turn.
-    const giveUp = (): void => {
+    const giveUp = (reason: unknown): void => {
       queue.delete(one);
       waiting -= points;
-      reject(signal.reason as Error);
+      reject(reason as Error);
     };
     queue.add(one);
     waiting += points;
-    signal.addEventListener('abort', giveUp);
-    await promise.finally(() => signal.removeEventListener('abort', giveUp));
+    wait.onEnd(giveUp);
+    await promise.finally(() => wait.offEnd(giveUp));
   }
 
   function leave(points: number): void {
@@ -69,10 +70,10 @@ export function createGate({ running: mostRunning, waiting: mostWaiting }: GateO
   }
 
   return {
-    async pass({ points, signal }, work) {
-      signal.throwIfAborted();
+    async pass({ points, wait }, work) {
+      if (wait.ended !== undefined) throw wait.ended.reason as Error;
       if (points <= LIGHT * mostRunning) return work();
-      await turnOf(points, signal);
+      await turnOf(points, wait);
       try {
         return await work();
       } finally {

@@ -9,18 +9,19 @@ import { createFieldArguments } from '../execution/field-arguments.ts';
 import type { PlannedOperation } from '../execution/operations.ts';
 import type { AnswerBounds } from '../execution/run.ts';
 import type { BuildRef, LeaseSource } from '../lease-source.ts';
-import { withinTime } from './answer-time.ts';
 import { withBuild } from './build-context.ts';
 import type { OnRead } from './build-context.ts';
 import type { Gate } from './gate.ts';
+import { endAfter } from '../wait.ts';
+import type { Wait } from '../wait.ts';
 
 /** A query that has been parsed, validated and planned. */
 export interface QueryRequest {
   planned: PlannedOperation;
   /** As the client sent them. */
   variables: Readonly<Record<string, unknown>> | undefined;
-  /** Aborts when the client leaves. */
-  gone?: AbortSignal | undefined;
+  /** Whoever waits for it, until the client leaves. */
+  wait: Wait;
 }
 
 /** How a query ended, whichever way its answer goes out. */
@@ -56,7 +57,7 @@ export function createRequestExecutor(options: RequestExecutorOptions): RequestE
   const { schema, store, limits, cost, gate, bounds, answerMs } = options;
 
   async function resultOf(
-    { planned, variables: given, gone }: QueryRequest,
+    { planned, variables: given, wait }: QueryRequest,
     executed: Executed,
   ): Promise<ExecutionResult> {
     const { variableDefinitions = [] } = planned.definition;
@@ -70,13 +71,16 @@ export function createRequestExecutor(options: RequestExecutorOptions): RequestE
       build: (build) => void (executed.build = build),
       chance: () => void (executed.isByChance = true),
     };
-    return withinTime({ ms: answerMs, gone }, (signal) =>
-      gate.pass({ points: executed.cost ?? 0, signal }, () =>
-        withBuild(store, { limits, signal, on }, (context) =>
-          execute({ operation, variables, args, context, bounds, signal }),
+    const time = endAfter(wait, answerMs);
+    try {
+      return await gate.pass({ points: executed.cost ?? 0, wait }, () =>
+        withBuild(store, { limits, wait, on }, (context) =>
+          execute({ operation, variables, args, context, bounds, wait }),
         ),
-      ),
-    );
+      );
+    } finally {
+      time.cancel();
+    }
   }
 
   return async (request) => {

@@ -54,7 +54,7 @@ const MOST_FIRST = 'The most frequent first.';
 builder.queryField('professions', (t) =>
   t.field({
     type: [WordCountRef],
-    extensions: costs({ weight: 10_000, rows: 50 }),
+    extensions: costs({ weight: 50_000, rows: 50 }),
     description: `All professions of people, with their numbers of people. ${MOST_FIRST}`,
     resolve: async (_root, _args, { loaders }) => {
       const words = await loaders.enumerations.of('professions', 'INCLUDE');
@@ -67,7 +67,7 @@ for (const [name, { description, rows, enumName }] of Object.entries(LISTS)) {
   builder.queryField(name, (t) =>
     t.field({
       type: [WordCountRef],
-      extensions: costs({ weight: 10_000, rows }),
+      extensions: costs({ weight: 50_000, rows }),
       description: `${description} ${MOST_FIRST}`,
       args: {
         adult: t.arg({

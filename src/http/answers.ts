@@ -58,10 +58,10 @@ export function createAnswers({ engine: { documents, execute }, store, cache }: 
 
   async function endOf(asked: string, executing: Promise<Executed>): Promise<Ending> {
     const executed = await executing;
-    const { result, build, isByChance, cost } = executed;
+    const { result, objects, build, isByChance, cost } = executed;
     if (result.errors !== undefined || build === null || isByChance) return { executed };
     const dataset = { buildId: build.id, version: build.version, attribution: ATTRIBUTION };
-    const body = await jsonText({ data: result.data, extensions: { dataset } });
+    const body = await jsonText({ data: result.data, extensions: { dataset } }, { objects });
     const answer = { body, build, cost };
     answers.set(keyOf(build, asked), answer);
     return { answer };

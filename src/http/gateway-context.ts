@@ -29,6 +29,8 @@ export interface Exchange {
   build: BuildRef | null;
   /** Whether something in the answer was picked by chance. */
   isByChance: boolean;
+  /** Objects in the answer. */
+  objects: number;
   /** Points; undefined where they were not counted. */
   cost: number | undefined;
 }

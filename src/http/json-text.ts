@@ -2,10 +2,15 @@ import { isTurnOver, nextTurn } from '../turns.ts';
 
 /** Values that are written in one go, which takes about a tenth of a millisecond. */
 const MOST_AT_ONCE = 2000;
+/** So few objects need not be counted. */
+const FEW_OBJECTS = 200;
 
-/** The JSON of a value, as `JSON.stringify` writes it. What is large is written in parts, and others have turns between. */
-export function jsonText(value: unknown): Promise<string> | string {
-  return isLarge(value) ? inParts(value) : JSON.stringify(value);
+/**
+ * The JSON of a value, as `JSON.stringify` writes it; `objects` is how many are in it. What is large is written in parts,
+ * and others have turns between.
+ */
+export function jsonText(value: unknown, { objects }: { objects: number }): Promise<string> | string {
+  return objects > FEW_OBJECTS ? inParts(value) : JSON.stringify(value);
 }
 
 async function inParts(value: unknown): Promise<string> {

@@ -19,8 +19,8 @@ export function useExecution({ documents, execute }: QueryEngine, { learn }: { l
       setExecuteFn(async () => {
         const variables = args.variableValues ?? undefined;
         const executed = before ?? (await execute({ planned, variables, wait: waitUntil(request.signal) }));
-        const { build, isByChance, cost } = executed;
-        Object.assign(exchange, { build, isByChance, cost });
+        const { build, isByChance, cost, objects } = executed;
+        Object.assign(exchange, { build, isByChance, cost, objects });
         return executed.result;
       });
     },

@@ -7,9 +7,9 @@ import { jsonText } from './json-text.ts';
 export function useJsonText(): GatewayPlugin {
   return {
     async onResultProcess(hook) {
-      const { result } = hook;
+      const { result, serverContext } = hook;
       if (isAsyncIterable(result) || Array.isArray(result)) return;
-      const data = await jsonText(result.data);
+      const data = await jsonText(result.data, serverContext.exchange);
       hook.setResult({ ...result, stringify: (sent: object) => withData(sent, data) });
     },
   };

@@ -13,6 +13,7 @@ export function useRequestId(): GatewayPlugin {
         errorCount: 0,
         build: null,
         isByChance: false,
+        objects: 0,
         cost: undefined,
       };
     },

@@ -44,6 +44,8 @@ interface Collecting {
 
 function collect({ selections }: SelectionSetNode, into: Collecting): void {
   for (const selection of selections) {
+    // Also where its switch is null: a second spread is not looked at.
+    if (selection.kind === Kind.FRAGMENT_SPREAD && into.visited.has(selection.name.value)) continue;
     if (!isIncluded(selection, into.operation)) continue;
     if (selection.kind === Kind.FIELD) {
       const key = (selection.alias ?? selection.name).value;
@@ -53,9 +55,8 @@ function collect({ selections }: SelectionSetNode, into: Collecting): void {
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
       if (fits(selection.typeCondition, into)) collect(selection.selectionSet, into);
     } else {
-      const name = selection.name.value;
-      const fragment = into.visited.has(name) ? undefined : into.operation.fragments.get(name);
-      into.visited.add(name);
+      into.visited.add(selection.name.value);
+      const fragment = into.operation.fragments.get(selection.name.value);
       if (fragment !== undefined && fits(fragment.typeCondition, into)) collect(fragment.selectionSet, into);
     }
   }

@@ -1,11 +1,9 @@
-import type { ExecutionResult } from 'graphql';
-
 import { GraphQLError } from 'graphql';
 
 import { completeObject } from './complete-object.ts';
 import { Failure } from './failure.ts';
 import { Run } from './run.ts';
-import type { RunOptions } from './run.ts';
+import type { Answer, RunOptions } from './run.ts';
 
 /** An operation that is being executed. */
 export interface Execution {
@@ -14,7 +12,7 @@ export interface Execution {
    * once where no resolver has to wait. It rejects with the reason of the signal when that aborts before, and with a
    * ClientError `COST_LIMIT_EXCEEDED` where it grows beyond its bounds.
    */
-  answer: ExecutionResult | Promise<ExecutionResult>;
+  answer: Answer | Promise<Answer>;
   /** Resolves when the work for it has ended, which may be later; undefined where it has ended. */
   ended: Promise<unknown> | undefined;
 }
@@ -22,8 +20,8 @@ export interface Execution {
 export function execute(options: RunOptions): Execution {
   const run = new Run(options);
   const completed = completeRoot(run);
-  if (!(completed instanceof Promise)) return { answer: run.result(completed), ended: undefined };
-  const ended = completed.then((data: unknown) => run.result(data));
+  if (!(completed instanceof Promise)) return { answer: run.answer(completed), ended: undefined };
+  const ended = completed.then((data: unknown) => run.answer(data));
   return { answer: run.untilStopped(ended), ended };
 }
 

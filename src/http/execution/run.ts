@@ -30,6 +30,13 @@ export interface RunOptions {
   wait: Wait;
 }
 
+/** What an operation has been answered with. */
+export interface Answer {
+  result: ExecutionResult;
+  /** Objects in it. */
+  objects: number;
+}
+
 /** Items of lists that are completed between two looks at the clock. */
 const STEPS_BETWEEN_LOOKS = 16;
 /** Characters that an error takes in the answer, more or less. */
@@ -94,9 +101,10 @@ export class Run {
   }
 
   /** The answer, of the completed root. */
-  result(root: unknown): ExecutionResult {
+  answer(root: unknown): Answer {
     const data = (root instanceof Failure ? this.nullAt(undefined, root) : root) as ExecutionResult['data'];
-    return this.#nulled.length === 0 ? { data } : { errors: errorsInOrder(this.#nulled), data };
+    const result = this.#nulled.length === 0 ? { data } : { errors: errorsInOrder(this.#nulled), data };
+    return { result, objects: this.#objects };
   }
 
   /** The same promise, which rejects as soon as the run is stopped. */

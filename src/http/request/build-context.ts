@@ -1,9 +1,8 @@
-import type { ExecutionResult } from 'graphql';
-
 import { ClientError } from '../../errors.ts';
 import type { Context, Limits } from '../../graphql/context.ts';
 import type { Loaders } from '../../loaders/loaders.ts';
 import type { Execution } from '../execution/execute.ts';
+import type { Answer } from '../execution/run.ts';
 import type { BuildRef, Lease, LeaseSource } from '../lease-source.ts';
 import type { Wait } from '../wait.ts';
 
@@ -33,7 +32,7 @@ export async function withBuild(
   store: LeaseSource,
   { limits, wait, on }: BuildOptions,
   work: (context: Context) => Execution,
-): Promise<ExecutionResult> {
+): Promise<Answer> {
   const lease = store.acquire(wait);
   on.build(lease?.build ?? null);
   const context = new BuildContext(lease, { limits, wait, on });

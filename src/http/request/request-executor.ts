@@ -7,7 +7,7 @@ import type { CostLimit } from '../cost/cost-limit.ts';
 import { execute } from '../execution/execute.ts';
 import { createFieldArguments } from '../execution/field-arguments.ts';
 import type { PlannedOperation } from '../execution/operations.ts';
-import type { AnswerBounds } from '../execution/run.ts';
+import type { Answer, AnswerBounds } from '../execution/run.ts';
 import type { BuildRef, LeaseSource } from '../lease-source.ts';
 import { withBuild } from './build-context.ts';
 import type { OnRead } from './build-context.ts';
@@ -27,6 +27,8 @@ export interface QueryRequest {
 /** How a query ended, whichever way its answer goes out. */
 export interface Executed {
   result: ExecutionResult;
+  /** Objects in it. */
+  objects: number;
   /** What it was read from; null where nothing was read. */
   build: BuildRef | null;
   /** Whether something in it was picked by chance: it is for this request only. */
@@ -56,13 +58,10 @@ const MOST_WRONG_VARIABLES = 50;
 export function createRequestExecutor(options: RequestExecutorOptions): RequestExecutor {
   const { schema, store, limits, cost, gate, bounds, answerMs } = options;
 
-  async function resultOf(
-    { planned, variables: given, wait }: QueryRequest,
-    executed: Executed,
-  ): Promise<ExecutionResult> {
+  async function answerOf({ planned, variables: given, wait }: QueryRequest, executed: Executed): Promise<Answer> {
     const { variableDefinitions = [] } = planned.definition;
     const read = getVariableValues(schema, variableDefinitions, { ...given }, { maxErrors: MOST_WRONG_VARIABLES });
-    if (read.errors !== undefined) return { errors: read.errors };
+    if (read.errors !== undefined) return { result: { errors: read.errors }, objects: 0 };
     const variables = read.coerced;
     const operation = planned.for(variables);
     const args = createFieldArguments(variables);
@@ -84,9 +83,9 @@ export function createRequestExecutor(options: RequestExecutorOptions): RequestE
   }
 
   return async (request) => {
-    const executed: Executed = { result: {}, build: null, isByChance: false, cost: undefined };
+    const executed: Executed = { result: {}, objects: 0, build: null, isByChance: false, cost: undefined };
     try {
-      executed.result = await resultOf(request, executed);
+      Object.assign(executed, await answerOf(request, executed));
     } catch (error) {
       executed.result = { errors: [asGraphqlError(error)] };
     }

@@ -1,0 +1,69 @@
+import { afterAll } from 'vitest';
+
+import { leaseSource } from '../../src/commands/serve.ts';
+import type { Folders } from '../../src/dataset/layout.ts';
+import { schema } from '../../src/graphql/schema.ts';
+import { createAnswers } from '../../src/http/answers.ts';
+import { cacheHeadersOf } from '../../src/http/cache-headers.ts';
+import { createFastLane } from '../../src/http/fast-lane.ts';
+import { createQueryEngine } from '../../src/http/request/query-engine.ts';
+import type { QueryBounds } from '../../src/http/request/query-engine.ts';
+import { startServer } from '../../src/http/server.ts';
+import { createGateway } from '../../src/http/yoga.ts';
+import { BOUNDS } from './bounds.ts';
+import { openGateway } from './gateway.ts';
+import { SILENT_LOG } from './ingest.ts';
+
+const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100 };
+
+export interface Lanes {
+  /** Addresses of GraphQL, over the same build: with the fast lane in front, and without it. */
+  lane: string;
+  plain: string;
+  /** Requests that the lane has left to the gateway since the last call. */
+  takeLeft: () => number;
+}
+
+/** Two servers as `serve` starts them, with FAST_LANE on and off; closed after the file. */
+export async function openLanes(folders: Folders, bounds: Partial<QueryBounds> = {}): Promise<Lanes> {
+  const { store, close } = await openGateway(folders, { compare: false });
+  const leases = leaseSource(store);
+  const caching = cacheHeadersOf({ version: '1', schema, limits: LIMITS });
+  const health = () => ({ build: store.state().build, warnings: [] });
+  const common = { schema, log: SILENT_LOG, serviceVersion: '1', health, caching };
+  const newEngine = () =>
+    createQueryEngine({ schema, store: leases, limits: LIMITS, bounds: { ...BOUNDS, ...bounds } });
+  const engine = newEngine();
+  const gateway = createGateway({ ...common, engine });
+  let left = 0;
+  const lane = createFastLane({
+    answers: createAnswers({ engine, store: leases, cache: { max: 1000, ttlMs: 60_000 } }),
+    next(request, response, context) {
+      left += 1;
+      return gateway(request, response, context);
+    },
+    cors: () => ({}),
+    caching,
+    log: SILENT_LOG,
+  });
+  const plain = createGateway({ ...common, engine: newEngine(), learn: false });
+  const servers = await Promise.all(
+    [lane, plain].map((handler) => startServer({ gateway: handler, host: '127.0.0.1', port: 0 })),
+  );
+  afterAll(async () => {
+    for (const server of servers) await server.close(1000);
+    await gateway.dispose();
+    await plain.dispose();
+    await close();
+  });
+  const [laneUrl = '', plainUrl = ''] = servers.map(({ url }) => `${url}/graphql`);
+  return {
+    lane: laneUrl,
+    plain: plainUrl,
+    takeLeft() {
+      const taken = left;
+      left = 0;
+      return taken;
+    },
+  };
+}

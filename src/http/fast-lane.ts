@@ -66,7 +66,7 @@ export function createFastLane({
     if (ending === undefined) return {};
     const { answer } = ending;
     // Nobody is left to write for where the client has gone.
-    if (answer === undefined && wait.ended === undefined) return { executed: ending.executed };
+    if (answer === undefined && !response.destroyed) return { executed: ending.executed };
     const requestId = requestIdOf(request.headers[REQUEST_ID_HEADER]);
     if (answer !== undefined) send({ request, response, answer, asked, mediaType, requestId });
     logRequest(log, {

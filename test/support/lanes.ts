@@ -22,11 +22,13 @@ export interface Lanes {
   plain: string;
   /** Requests that the lane has left to the gateway since the last call. */
   takeLeft: () => number;
+  /** Documents that were read since the last call, not from memory. */
+  takeReads: () => number;
 }
 
 /** Two servers as `serve` starts them, with FAST_LANE on and off; closed after the file. */
 export async function openLanes(folders: Folders, bounds: Partial<QueryBounds> = {}): Promise<Lanes> {
-  const { store, close } = await openGateway(folders, { compare: false });
+  const { store, close, takeBatches } = await openGateway(folders, { compare: false });
   const leases = leaseSource(store);
   const caching = cacheHeadersOf({ version: '1', schema, limits: LIMITS });
   const health = () => ({ build: store.state().build, warnings: [] });
@@ -60,6 +62,7 @@ export async function openLanes(folders: Folders, bounds: Partial<QueryBounds> =
   return {
     lane: laneUrl,
     plain: plainUrl,
+    takeReads: () => takeBatches().reduce((sum, { keys }) => sum + keys, 0),
     takeLeft() {
       const taken = left;
       left = 0;

@@ -12,23 +12,24 @@ export type CostMode = (typeof COST_MODES)[number];
 export interface CostLimit {
   /** The most points that an operation may cost. */
   most: number;
-  /**
-   * The points of an operation; undefined where they are not counted.
-   * @throws ClientError `COST_LIMIT_EXCEEDED` for too many, which names the list that most of them are for.
-   */
-  check(asked: { operation: Operation; args: FieldArguments }): number | undefined;
+  /** What an operation costs; undefined where that is not counted. */
+  costOf(asked: { operation: Operation; args: FieldArguments }): OperationCost | undefined;
+  /** @throws ClientError `COST_LIMIT_EXCEEDED` for too much, which names the list that most of it is for. */
+  check(cost: OperationCost): void;
 }
 
 export function createCostLimit({ mode, most, limits }: { mode: CostMode; most: number; limits: Limits }): CostLimit {
   const fixed = new WeakMap<Operation, OperationCost>();
   return {
     most,
-    check({ operation, args }) {
+    costOf({ operation, args }) {
       if (mode === 'off') return undefined;
       const cost = fixed.get(operation) ?? costOf({ operation, limits, most, args });
       if (cost.isFixed) fixed.set(operation, cost);
+      return cost;
+    },
+    check(cost) {
       if (mode === 'enforce' && cost.points > most) throw new ClientError('COST_LIMIT_EXCEEDED', tooDear(cost, most));
-      return cost.points;
     },
   };
 }

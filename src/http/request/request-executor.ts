@@ -65,14 +65,16 @@ export function createRequestExecutor(options: RequestExecutorOptions): RequestE
     const variables = read.coerced;
     const operation = planned.for(variables);
     const args = createFieldArguments(variables);
-    executed.cost = cost.check({ operation, args });
+    const price = cost.costOf({ operation, args });
+    executed.cost = price?.points;
+    if (price !== undefined) cost.check(price);
     const on: OnRead = {
       build: (build) => void (executed.build = build),
       chance: () => void (executed.isByChance = true),
     };
     const time = endAfter(wait, answerMs);
     try {
-      return await gate.pass({ points: executed.cost ?? 0, wait }, () =>
+      return await gate.pass({ points: price?.points ?? 0, wait }, () =>
         withBuild(store, { limits, wait, on }, (context) =>
           execute({ operation, variables, args, context, bounds, wait }),
         ),

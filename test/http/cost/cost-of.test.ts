@@ -120,26 +120,25 @@ test('what people ask is within the limit', () => {
 });
 
 test.each([
-  ['enforce', true],
-  ['measure', false],
-] as const)('check with %s refuses what is too dear: %s', (mode, refuses) => {
+  ['enforce', 'most of it by title.credits with up to 10 rows; the limit is 50'],
+  ['measure', undefined],
+] as const)('check that is to %s', (mode, refusal) => {
   const limit = createCostLimit({ mode, most: 50, limits: LIMITS });
-  const check = () => limit.check(planned(CREDITS));
-  if (!refuses) {
-    expect(check()).toBe(90);
-    return;
-  }
-  expect(check).toThrow(
-    'This operation would cost 90, most of it by title.credits with up to 10 rows; the limit is 50. Ask for smaller pages (first), or in several requests.',
-  );
+  const price = limit.costOf(planned(CREDITS));
+  if (price === undefined) throw new Error('it is not counted');
+  expect(price.points).toBe(90);
+  if (refusal === undefined) limit.check(price);
+  else expect(() => limit.check(price)).toThrow(refusal);
 });
 
-test('check that is off counts nothing, and one that enforces counts what variables change anew', () => {
-  expect(createCostLimit({ mode: 'off', most: 1, limits: LIMITS }).check(planned(CREDITS))).toBeUndefined();
+test('costOf that is off counts nothing, and else counts anew what variables change', () => {
+  expect(createCostLimit({ mode: 'off', most: 1, limits: LIMITS }).costOf(planned(CREDITS))).toBeUndefined();
   const limit = createCostLimit({ mode: 'enforce', most: MOST, limits: LIMITS });
   const query = CREDITS.replace('{ title', 'query($n: Int) { title').replace('10', '$n');
   const { operation } = planned(query);
-  for (const n of [1, 2, 3]) expect(limit.check({ operation, args: createFieldArguments({ n }) })).toBe(70 + 2 * n);
+  for (const n of [1, 2, 3]) {
+    expect(limit.costOf({ operation, args: createFieldArguments({ n }) })?.points).toBe(70 + 2 * n);
+  }
 });
 
 test('every list says how long it is', () => {

@@ -29,6 +29,7 @@ const CareerConnectionRef = connectionType(
 builder.queryField('careers', (t) =>
   t.field({
     type: CareerConnectionRef,
+    nullable: true,
     description:
       'People by what they have done in one category: the busiest actors, or the directors of at least ten films by mean rating. Episodes do not count.',
     args: {

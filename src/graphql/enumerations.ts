@@ -49,6 +49,7 @@ const MOST_FIRST = 'The most frequent first.';
 builder.queryField('professions', (t) =>
   t.field({
     type: [WordCountRef],
+    nullable: true,
     description: `All professions of people, with their numbers of people. ${MOST_FIRST}`,
     resolve: async (_root, _args, { loaders }) => {
       const words = await loaders.enumerations.of('professions', 'INCLUDE');
@@ -61,6 +62,7 @@ for (const [name, { description, enumName }] of Object.entries(LISTS)) {
   builder.queryField(name, (t) =>
     t.field({
       type: [WordCountRef],
+      nullable: true,
       description: `${description} ${MOST_FIRST}`,
       args: {
         adult: t.arg({

@@ -38,6 +38,7 @@ const PersonOrderInput = builder.inputType('PersonOrder', {
 builder.queryField('people', (t) =>
   t.field({
     type: PersonConnectionRef,
+    nullable: true,
     description: 'All people, to browse.',
     args: {
       filter: t.arg({ type: PersonFilterInput, description: 'Which people. Default: all.' }),

@@ -27,6 +27,7 @@ const RandomTitlesRef = builder.objectRef<{ seed: string; nodes: readonly Title[
 builder.queryField('randomTitles', (t) =>
   t.field({
     type: RandomTitlesRef,
+    nullable: true,
     description:
       'Titles picked by chance, no title twice: each that fits the filter is as likely as every other. The first ones of a seed stay the first when more are asked for.',
     args: {

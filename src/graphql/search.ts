@@ -79,6 +79,7 @@ const TYPES = 'What to look among: what fits any of these. Default, and for an e
 builder.queryField('search', (t) =>
   t.field({
     type: SearchConnectionRef,
+    nullable: true,
     description: [
       'Finds titles and people by their words, in any order; the last one may be the beginning of a word.',
       'Case, accents, punctuation and apostrophes do not matter.',
@@ -132,6 +133,7 @@ builder.queryField('search', (t) =>
 builder.queryField('suggest', (t) =>
   t.field({
     type: [SearchHitRef],
+    nullable: true,
     description:
       'For completing what somebody types, from one letter on: titles and people that have all words, the last one being the beginning of a word, the most popular first. Adult titles are left out.',
     args: {

@@ -33,6 +33,7 @@ const TitleOrderInput = builder.inputType('TitleOrder', {
 builder.queryField('titles', (t) =>
   t.field({
     type: TitleConnectionRef,
+    nullable: true,
     description: 'All titles, to browse. Without adult titles, unless the filter says otherwise.',
     args: {
       filter: t.arg({ type: TitleFilterInput, description: 'Which titles. Default: all but adult ones.' }),

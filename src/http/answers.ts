@@ -4,6 +4,7 @@ import { ATTRIBUTION } from '../dataset/sources.ts';
 import type { Limits } from '../graphql/context.ts';
 import type { CompiledDocuments } from './compiled-documents.ts';
 import type { BuildRef, LeaseSource } from './lease-source.ts';
+import { KeptBody } from './request/kept-body.ts';
 
 /** What a client asks for, checked for its form alone. */
 export interface Question {
@@ -14,7 +15,7 @@ export interface Question {
 
 export interface Answer {
   /** JSON, without errors. */
-  body: string;
+  body: KeptBody;
   build: BuildRef;
 }
 
@@ -52,8 +53,17 @@ export function createAnswers({ compiled, store, limits, cache }: AnswersOptions
     ttl: cache.ttlMs,
     ttlResolution: 1000,
     maxSize: MAX_KEPT_CHARACTERS,
-    sizeCalculation: ({ body }, key) => body.length + key.length,
+    sizeCalculation: ({ body }, key) => body.size + key.length,
   });
+  function keep(key: string, { build, text }: { build: BuildRef; text: string }): Answer {
+    // The cache weighs what it is given anew, and only that.
+    const body = new KeptBody(text, () => {
+      if (answers.peek(key)?.body === body) answers.set(key, { body, build }, { noUpdateTTL: true });
+    });
+    const answer = { body, build };
+    answers.set(key, answer);
+    return answer;
+  }
   return {
     kept(asked) {
       const build = store.current();
@@ -68,9 +78,8 @@ export function createAnswers({ compiled, store, limits, cache }: AnswersOptions
         const result = await document.run({ loaders, limits, onChance: refuseChance }, variables);
         if (result === undefined || result.errors !== undefined) return undefined;
         const dataset = { buildId: build.id, version: build.version, attribution: ATTRIBUTION };
-        const answer = { body: JSON.stringify({ data: result.data, extensions: { dataset } }), build };
-        answers.set(keyOf(build, asked), answer);
-        return answer;
+        const text = JSON.stringify({ data: result.data, extensions: { dataset } });
+        return keep(keyOf(build, asked), { build, text });
       } catch {
         // A bug shows itself again in the gateway, which logs it.
         return undefined;

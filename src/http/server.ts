@@ -5,6 +5,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 import { UsageError } from '../errors.ts';
+import { toOriginForm } from './request/origin-form.ts';
+import { requestSteps } from './request/request-steps.ts';
 
 const MAX_HEADER_BYTES = 16_384;
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -44,6 +46,7 @@ export interface RunningServer {
  */
 export async function startServer({ gateway, host, port }: ServerOptions): Promise<RunningServer> {
   const inFlight = new Set<ServerResponse>();
+  const answer = requestSteps(gateway);
   let draining = false;
   let closed: Promise<{ cutOff: number }> | undefined;
 
@@ -51,10 +54,11 @@ export async function startServer({ gateway, host, port }: ServerOptions): Promi
     inFlight.add(response);
     response.once('close', () => inFlight.delete(response));
     if (draining) response.setHeader('connection', 'close');
+    toOriginForm(request);
     if (!isSaneTarget(request)) {
       answerRaw(response.socket, { status: '400 Bad Request', code: 'BAD_USER_INPUT', message: WRONG_TARGET });
     } else {
-      void (draining ? gateway(request, response, { draining }) : gateway(request, response));
+      void (draining ? answer(request, response, { draining }) : answer(request, response));
     }
   }
 

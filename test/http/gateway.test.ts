@@ -258,7 +258,7 @@ test('createGateway answers a browser with GraphQL where GraphiQL is off', async
 test('createGateway leads a browser from / to GraphiQL and tells others where things are', async () => {
   const { gateway } = createHarness();
   const home = await gateway.fetch('http://test/', { headers: { accept: 'text/html' } });
-  expect([home.status, home.headers.get('location')]).toEqual([302, '/graphql']);
+  expect([home.status, home.headers.get('location')]).toEqual([302, 'graphql']);
   for (const path of ['/', '/nothing', '/other/graphql', '/nothing?x=/graphql', '/x/health', '/graphql/x']) {
     const response = await gateway.fetch(`http://test${path}`);
     expect(response.status, path).toBe(404);

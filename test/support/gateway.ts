@@ -88,7 +88,7 @@ export async function openGateway(
     compiled.learn(question.query, undefined, parse(question.query, { maxTokens: 10_000 }));
     const short = await answers.to(question, '');
     batches = taken;
-    if (short !== undefined) expect(JSON.parse(short.body)).toEqual(answer);
+    if (short !== undefined) expect(JSON.parse(short.body.text)).toEqual(answer);
     else if (answer.errors === undefined && !/__schema|__type/.test(question.query)) expect('compiled').toBe('not');
   }
   const fetch = async (path: string, init: RequestInit = {}): Promise<Response> =>

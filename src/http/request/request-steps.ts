@@ -1,0 +1,8 @@
+import type { RequestHandler } from '../server.ts';
+import { encodeAnswers } from './encode-answers.ts';
+import { headAsGet } from './head-as-get.ts';
+
+/** What every request passes, in this order, before the fast lane and the gateway part. */
+export function requestSteps(answer: RequestHandler): RequestHandler {
+  return headAsGet(encodeAnswers(answer));
+}

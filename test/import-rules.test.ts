@@ -32,6 +32,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   graphql: ['graphql', 'http'],
   'graphql-yoga': ['http'],
   '@graphql-yoga/render-graphiql': ['http'],
+  negotiator: ['http'],
   send: ['demo'],
   commander: ['commands'],
   'cli-progress': ['commands'],

@@ -9,6 +9,7 @@ import type { CacheHeadersOf } from './cache-headers.ts';
 import type { CompiledDocuments } from './compiled-documents.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import type { LeaseSource } from './lease-source.ts';
+import type { Example } from './pages/graphiql-page.ts';
 import { GRAPHQL_PATH } from './request-path.ts';
 import { useCacheHeaders } from './use-cache-headers.ts';
 import { useClientErrors } from './use-client-errors.ts';
@@ -16,7 +17,6 @@ import { useCompiledDocuments } from './use-compiled-documents.ts';
 import { useCors } from './use-cors.ts';
 import { useDatasetExtension } from './use-dataset-extension.ts';
 import { useDocuments } from './use-documents.ts';
-import type { Example } from './use-graphiql.ts';
 import { useGraphiql } from './use-graphiql.ts';
 import type { HealthState } from './use-health.ts';
 import { useHealth } from './use-health.ts';
@@ -77,7 +77,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useCors(cors),
       caching !== undefined && useCacheHeaders(caching),
       useHealth({ health, serviceVersion, log, now }),
-      graphiql && useGraphiql(examples),
+      graphiql && useGraphiql({ examples, log }),
       useRoutes(),
       useParams({ maxBodyBytes }),
       useDocuments({ maxTokens, maxDepth }),

@@ -32,8 +32,8 @@ export function readKey(text: string, { prefix, at }: { prefix: ConstPrefix; at:
 }
 
 /**
- * What each id of the argument `ids` leads to, in their order. An id that `load` refuses has its error in its place:
- * the executor puts it at that place of the answer, with null there, and the other ids are answered.
+ * What each id of the argument `ids` leads to, in their order. The error of an id that `load` refuses stands in its place:
+ * the executor reports it there, with null in the list, and the other ids are answered.
  * @throws ClientError `BAD_USER_INPUT` when there are more than `most`.
  */
 export function loadEach<T>(

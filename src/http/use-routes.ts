@@ -2,7 +2,7 @@ import type { GatewayPlugin } from './gateway-context.ts';
 import { errorResponse } from './json-response.ts';
 import { asksForPage, GRAPHQL_PATH, isGraphqlPath, requestPath } from './request-path.ts';
 
-/** From `/`, also where a proxy has taken a prefix off: the browser knows where it is. */
+/** Relative to `/`: the browser knows the prefix that a proxy may have taken off. */
 const TO_GRAPHIQL = GRAPHQL_PATH.slice(1);
 
 /** The paths that are left: `/` leads a browser to GraphiQL, unknown ones say where things are. */

@@ -88,6 +88,8 @@ export async function openGateway(
     compiled.learn(question.query, undefined, parse(question.query, { maxTokens: 10_000 }));
     const short = await answers.to(question, '');
     batches = taken;
+    // A promotion between the two makes them answers of two builds.
+    if (short !== undefined && short.build.id !== buildOf(answer)) return;
     if (short !== undefined) expect(JSON.parse(short.body.text)).toEqual(answer);
     else if (answer.errors === undefined && !/__schema|__type/.test(question.query)) expect('compiled').toBe('not');
   }
@@ -115,4 +117,8 @@ export async function openGateway(
       await opened.close();
     },
   };
+}
+
+function buildOf({ extensions }: Answer): unknown {
+  return (extensions?.['dataset'] as { buildId: string } | undefined)?.buildId;
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
-/** The content codings that answers are sent in, of equal ones the first preferred: it is the smaller one. */
+/** The content codings of answers. Of two that a client likes equally the first is sent, which is the smaller one. */
 export const ENCODINGS = ['br', 'gzip'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
@@ -9,13 +9,13 @@ export type Encoding = (typeof ENCODINGS)[number];
 export type Form = Encoding | 'identity';
 
 const FORMS: readonly Form[] = [...ENCODINGS, 'identity'];
-/** Browsers and clients send a dozen different headers between them. */
+/** Browsers and libraries send a few dozen different ones. */
 const KEPT_HEADERS = 100;
 
-/** The forms that a client takes, what it likes best first, by its header `accept-encoding`. */
+/** What was read of each header `accept-encoding`. */
 const byHeader = new LRUCache<string, readonly Form[]>({ max: KEPT_HEADERS });
 
-/** A client that says nothing is sent plain answers, but holds in whatever form it was given them elsewhere. */
+/** Without the header every form is acceptable (RFC 9110, 12.5.3), and the plain one is sent. */
 const PLAIN_FIRST: readonly Form[] = ['identity', ...ENCODINGS];
 
 /**

@@ -5,15 +5,15 @@ import type { Awaitable } from '../../graphql/awaitable.ts';
 import type { Encoding } from './accepted-forms.ts';
 
 /**
- * Up to here an answer is compressed at once, in a quarter of a millisecond at most: handing it to another thread would
- * cost this one half of that. Longer ones are.
+ * Longer bodies are compressed in another thread. Up to here it takes a third of a millisecond, and handing it over would
+ * cost half of that.
  */
 const AT_ONCE_BYTES = 32_768;
 
-/** Levels from which on more time saves little: README has the figures. */
+/** Higher levels take more time than they save bytes: README has the figures. */
 const GZIP = { level: 3 } as const;
 const BROTLI_QUALITY = 3;
-/** 256 kB: the usual 4 MB are for longer texts, and to clear them takes longer than to compress an answer. */
+/** A window of 256 kB. The default, 4 MB, takes longer to allocate than an answer of 200 kB takes to compress. */
 const BROTLI_WINDOW_BITS = 18;
 
 const encodeApart = { br: promisify(brotliCompress), gzip: promisify(gzip) } as const;

@@ -6,8 +6,8 @@ export function tagOf(etag: string, form: Form): string {
 }
 
 /**
- * The ETag of the form that a client has already, of those that it takes: `form` before others. undefined where it has none of
- * them, and must be sent the answer.
+ * The ETag of a form that the client has, of those that it accepts, and of these `form` first; undefined where it has none
+ * of them. A form that it does not accept may have come from a cache that asks for somebody else.
  */
 export function knownTag(
   ifNoneMatch: string | undefined,

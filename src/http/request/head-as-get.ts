@@ -1,6 +1,6 @@
 import type { RequestHandler } from '../server.ts';
 
-/** Answers HEAD as GET: Node leaves the body away, by the method that came, and nobody behind this knows of it. */
+/** Passes HEAD on as GET. Node decides by the method that came, when it made the response, and sends no body. */
 export function headAsGet(next: RequestHandler): RequestHandler {
   return (request, response, ...context) => {
     if (request.method === 'HEAD') request.method = 'GET';

@@ -12,13 +12,13 @@ interface Held {
 }
 
 /**
- * Lets the head and the first piece of a response wait for the end of the turn. A response that has ended by then, in one
- * piece, is given to `onWhole`, with its status and headers set on it. Anything else goes out as it was written.
+ * Keeps the head and the first piece of a response until the turn of the event loop is over. A response that has ended by
+ * then, in one piece, is given to `onWhole`, with its status and headers set on it; anything else goes out as written.
  */
 export function holdBack(response: ServerResponse, onWhole: (body: Chunk) => void): void {
   let first: Chunk | undefined;
 
-  /** From here on the response is Node's own again. */
+  /** Takes the methods below off: those of Node are left. */
   function letGo(): Held {
     for (const name of ['writeHead', 'flushHeaders', 'write', 'end']) Reflect.deleteProperty(response, name);
     return response;

@@ -3,7 +3,7 @@ import { whenThere } from '../../graphql/awaitable.ts';
 import type { Encoding } from './accepted-forms.ts';
 import { encode } from './encode.ts';
 
-/** The body of an answer that may be sent again: each of its encoded forms is made when it is first wanted, and kept. */
+/** The body of an answer that may be sent again. Each encoded form is made when it is first wanted, and kept. */
 export class KeptBody {
   readonly text: string;
   readonly #encoded = new Map<Encoding, Awaitable<Uint8Array>>();

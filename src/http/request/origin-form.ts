@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 const ABSOLUTE = /^https?:\/\/([^/?#]*)/i;
 
 /**
- * Makes of the target `http://host/path`, which clients send to a proxy, the path, and of its host the host that was
- * asked, whatever the header says (RFC 9112, 3.2.2).
+ * Rewrites an absolute target, `http://host/path`, as its path. Its host takes the place of the `host` header, which is to
+ * be ignored then (RFC 9112, 3.2.2).
  */
 export function toOriginForm(request: IncomingMessage): void {
   const { url = '' } = request;

@@ -11,6 +11,8 @@ export const CLIENT_ERROR_STATUS = {
   GRAPHQL_PARSE_FAILED: 400,
   GRAPHQL_VALIDATION_FAILED: 400,
   PERSISTED_QUERY_NOT_FOUND: 404,
+  // Clients with automatic persisted queries look at the answer, and then send the text.
+  PERSISTED_QUERY_NOT_SUPPORTED: 200,
   DATASET_UNAVAILABLE: 503,
   INTERNAL_SERVER_ERROR: 500,
 } as const;

@@ -10,10 +10,10 @@ const SOURCE = fileURLToPath(new URL('../src/', import.meta.url));
 const ROOMS: Record<string, readonly string[]> = {
   dataset: ['errors'],
   ingest: ['dataset', 'errors', 'types:logger'],
-  store: ['dataset', 'errors', 'turns', 'types:logger'],
-  loaders: ['store', 'dataset', 'errors'],
+  store: ['dataset', 'errors', 'turns', 'wait', 'types:logger'],
+  loaders: ['store', 'dataset', 'errors', 'wait'],
   graphql: ['dataset', 'errors', 'types:loaders', 'types:store'],
-  http: ['graphql', 'loaders', 'dataset', 'errors', 'turns', 'types:logger', 'types:store', 'types:ingest'],
+  http: ['graphql', 'loaders', 'dataset', 'errors', 'turns', 'wait', 'types:logger', 'types:store', 'types:ingest'],
   demo: ['dataset', 'errors'],
 };
 
@@ -31,6 +31,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   graphql: ['graphql', 'http'],
   'graphql-yoga': ['http'],
   '@graphql-yoga/render-graphiql': ['http'],
+  negotiator: ['http'],
   send: ['demo'],
   commander: ['commands'],
   'cli-progress': ['commands'],

@@ -41,7 +41,7 @@ test('whoever goes on has all its microtasks before the next one does', async ()
     await nextTurn();
     for (let step = 0; step < 5; step += 1) {
       order.push(name);
-      await null;
+      await Promise.resolve();
     }
   }
   await Promise.all([work('a'), work('b')]);

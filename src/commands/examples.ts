@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-import type { Example } from '../http/use-graphiql.ts';
+import type { Example } from '../http/pages/graphiql-page.ts';
 
 const FOLDER = new URL('../graphql/examples/', import.meta.url);
 

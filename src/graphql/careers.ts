@@ -31,6 +31,7 @@ builder.queryField('careers', (t) =>
   t.field({
     type: CareerConnectionRef,
     extensions: costs({ weight: 100_000, page: 'maxPage' }),
+    nullable: true,
     description:
       'People by what they have done in one category: the busiest actors, or the directors of at least ten films by mean rating. Episodes do not count.',
     args: {

@@ -80,6 +80,7 @@ builder.queryField('chart', (t) =>
   t.field({
     type: ChartConnectionRef,
     extensions: costs({ weight: 20_000, page: 'maxPage' }),
+    nullable: true,
     description: `A list of the best, the worst or the best known: rated titles in the order of ${FORMULA}, or of their votes. ${SYMBOLS.charAt(0).toUpperCase()}${SYMBOLS.slice(1)}. Of a decade, of a genre and the like: by the filter, and C is the mean of what is left.`,
     args: {
       kind: t.arg({ type: ChartKindEnum, required: true, description: 'What the chart is of, and its order.' }),

@@ -55,6 +55,7 @@ builder.queryField('professions', (t) =>
   t.field({
     type: [WordCountRef],
     extensions: costs({ weight: 50_000, rows: 50 }),
+    nullable: true,
     description: `All professions of people, with their numbers of people. ${MOST_FIRST}`,
     resolve: async (_root, _args, { loaders }) => {
       const words = await loaders.enumerations.of('professions', 'INCLUDE');
@@ -68,6 +69,7 @@ for (const [name, { description, rows, enumName }] of Object.entries(LISTS)) {
     t.field({
       type: [WordCountRef],
       extensions: costs({ weight: 50_000, rows }),
+      nullable: true,
       description: `${description} ${MOST_FIRST}`,
       args: {
         adult: t.arg({

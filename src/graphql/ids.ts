@@ -1,6 +1,6 @@
 import { parseConst } from '../dataset/consts.ts';
 import type { ConstPrefix, ParsedConst } from '../dataset/consts.ts';
-import { badInput } from '../errors.ts';
+import { badInput, ClientError } from '../errors.ts';
 
 const SHAPE = 'An id is tt (title) or nm (person) and seven to nine digits, such as tt0111161';
 const KINDS = { tt: 'title', nm: 'person' } as const;
@@ -29,6 +29,28 @@ export function readKey(text: string, { prefix, at }: { prefix: ConstPrefix; at:
     );
   }
   return id.key;
+}
+
+/**
+ * What each id of the argument `ids` leads to, in their order. The error of an id that `load` refuses stands in its place:
+ * the executor reports it there, with null in the list, and the other ids are answered.
+ * @throws ClientError `BAD_USER_INPUT` when there are more than `most`.
+ */
+export function loadEach<T>(
+  ids: readonly string[],
+  { most, load }: { most: number; load: (id: string, at: string) => Promise<T> },
+): Promise<T[]> {
+  checkIdCount(ids, { most, at: 'ids' });
+  const values = ids.map((id, index) => {
+    try {
+      return load(id, `ids[${index}]`);
+    } catch (error) {
+      if (error instanceof ClientError) return error;
+      throw error;
+    }
+  });
+  // The builder's types know no error inside of a list; GraphQL's executors do.
+  return Promise.all(values as Promise<T>[]);
 }
 
 /** @throws ClientError `BAD_USER_INPUT` when a list of ids is longer than the server allows. */

@@ -2,7 +2,7 @@ import type { ParsedConst } from '../dataset/consts.ts';
 import type { Loaders } from '../loaders/loaders.ts';
 import { builder } from './builder.ts';
 import { costs } from './cost.ts';
-import { checkIdCount, readConst } from './ids.ts';
+import { loadEach, readConst } from './ids.ts';
 import type { NodeValue } from './node-type-name.ts';
 import { NodeRef } from './refs.ts';
 
@@ -18,22 +18,19 @@ builder.queryFields((t) => ({
   }),
   nodes: t.field({
     type: [NodeRef],
-    nullable: { list: false, items: true },
     extensions: costs({ weight: 500, rowsBy: { argument: 'ids', most: 'maxIds' } }),
+    nullable: { list: true, items: true },
     description:
       'Titles and people by IMDb ids, in the order of the ids and as often as they stand there; null for an id that nothing has.',
     args: {
       ids: t.arg.idList({
         required: true,
         description:
-          "IMDb's ids of titles and people, at most 100 (a setting of the server). One that cannot be an id fails the field.",
+          "IMDb's ids of titles and people, at most 100 (a setting of the server). One that cannot be an id is BAD_USER_INPUT at its place, with null there.",
       }),
     },
-    resolve: (_root, { ids }, { loaders, limits }) => {
-      checkIdCount(ids, { most: limits.maxIds, at: 'ids' });
-      const consts = ids.map((id, index) => readConst(id, `ids[${index}]`));
-      return Promise.all(consts.map((id) => load(id, loaders)));
-    },
+    resolve: (_root, { ids }, { loaders, limits }) =>
+      loadEach(ids, { most: limits.maxIds, load: (id, at) => load(readConst(id, at), loaders) }),
   }),
 }));
 

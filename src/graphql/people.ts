@@ -40,6 +40,7 @@ builder.queryField('people', (t) =>
   t.field({
     type: PersonConnectionRef,
     extensions: costs({ weight: 10_000, page: 'maxPage' }),
+    nullable: true,
     description: 'All people, to browse.',
     args: {
       filter: t.arg({ type: PersonFilterInput, description: 'Which people. Default: all.' }),

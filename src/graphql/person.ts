@@ -2,7 +2,7 @@ import { formatConst } from '../dataset/consts.ts';
 import { whenThere } from './awaitable.ts';
 import { builder } from './builder.ts';
 import { costs } from './cost.ts';
-import { checkIdCount, readKey } from './ids.ts';
+import { loadEach, readKey } from './ids.ts';
 import { NodeRef, PersonRef, TitleRef } from './refs.ts';
 import { wholePerson } from './whole.ts';
 
@@ -64,21 +64,21 @@ builder.queryFields((t) => ({
   }),
   peopleByIds: t.field({
     type: [PersonRef],
-    nullable: { list: false, items: true },
     extensions: costs({ weight: 500, rowsBy: { argument: 'ids', most: 'maxIds' } }),
+    nullable: { list: true, items: true },
     description:
       'People by their ids, in the order of the ids and as often as they stand there; null for an id that nobody has.',
     args: {
       ids: t.arg.idList({
         required: true,
         description:
-          "IMDb's ids of people, at most 100 (a setting of the server). One that cannot be an id fails the field.",
+          "IMDb's ids of people, at most 100 (a setting of the server). One that cannot be an id is BAD_USER_INPUT at its place, with null there.",
       }),
     },
-    resolve: (_root, { ids }, { loaders, limits }) => {
-      checkIdCount(ids, { most: limits.maxIds, at: 'ids' });
-      const keys = ids.map((id, index) => readKey(id, { prefix: 'nm', at: `ids[${index}]` }));
-      return Promise.all(keys.map((key) => loaders.people.byId(key)));
-    },
+    resolve: (_root, { ids }, { loaders, limits }) =>
+      loadEach(ids, {
+        most: limits.maxIds,
+        load: (id, at) => loaders.people.byId(readKey(id, { prefix: 'nm', at })),
+      }),
   }),
 }));

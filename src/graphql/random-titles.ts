@@ -29,6 +29,7 @@ builder.queryField('randomTitles', (t) =>
   t.field({
     type: RandomTitlesRef,
     extensions: costs({ weight: 10_000, rowsBy: { argument: 'first', most: 'maxPage', usual: 1, field: 'nodes' } }),
+    nullable: true,
     description:
       'Titles picked by chance, no title twice: each that fits the filter is as likely as every other. The first ones of a seed stay the first when more are asked for.',
     args: {

@@ -87,6 +87,7 @@ builder.queryField('search', (t) =>
   t.field({
     type: SearchConnectionRef,
     extensions: costs({ weight: 15_000, page: 'maxSearchPage' }),
+    nullable: true,
     description: [
       'Finds titles and people by their words, in any order; the last one may be the beginning of a word.',
       'Case, accents, punctuation and apostrophes do not matter.',
@@ -144,6 +145,7 @@ builder.queryField('suggest', (t) =>
       weight: 10_000,
       rowsBy: { argument: 'first', most: 'maxSearchPage', usual: USUAL_SUGGESTIONS },
     }),
+    nullable: true,
     description:
       'For completing what somebody types, from one letter on: titles and people that have all words, the last one being the beginning of a word, the most popular first. Adult titles are left out.',
     args: {

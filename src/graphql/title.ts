@@ -6,7 +6,7 @@ import type { Awaitable } from './awaitable.ts';
 import { builder } from './builder.ts';
 import { costs } from './cost.ts';
 import { GenreEnum, TitleTypeEnum } from './enums.ts';
-import { checkIdCount, readKey } from './ids.ts';
+import { loadEach, readKey } from './ids.ts';
 import { titleTypeName } from './node-type-name.ts';
 import type { TitleValue } from './node-type-name.ts';
 import { NodeRef, TitleRef } from './refs.ts';
@@ -106,21 +106,21 @@ builder.queryFields((t) => ({
   }),
   titlesByIds: t.field({
     type: [TitleRef],
-    nullable: { list: false, items: true },
     extensions: costs({ weight: 500, rowsBy: { argument: 'ids', most: 'maxIds' } }),
+    nullable: { list: true, items: true },
     description:
       'Titles by their ids, in the order of the ids and as often as they stand there; null for an id that no title has.',
     args: {
       ids: t.arg.idList({
         required: true,
         description:
-          "IMDb's ids of titles, at most 100 (a setting of the server). One that cannot be an id fails the field.",
+          "IMDb's ids of titles, at most 100 (a setting of the server). One that cannot be an id is BAD_USER_INPUT at its place, with null there.",
       }),
     },
-    resolve: (_root, { ids }, { loaders, limits }) => {
-      checkIdCount(ids, { most: limits.maxIds, at: 'ids' });
-      const keys = ids.map((id, index) => readKey(id, { prefix: 'tt', at: `ids[${index}]` }));
-      return Promise.all(keys.map((key) => loaders.titles.byId(key)));
-    },
+    resolve: (_root, { ids }, { loaders, limits }) =>
+      loadEach(ids, {
+        most: limits.maxIds,
+        load: (id, at) => loaders.titles.byId(readKey(id, { prefix: 'tt', at })),
+      }),
   }),
 }));

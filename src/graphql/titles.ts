@@ -35,6 +35,7 @@ builder.queryField('titles', (t) =>
   t.field({
     type: TitleConnectionRef,
     extensions: costs({ weight: 10_000, page: 'maxPage' }),
+    nullable: true,
     description: 'All titles, to browse. Without adult titles, unless the filter says otherwise.',
     args: {
       filter: t.arg({ type: TitleFilterInput, description: 'Which titles. Default: all but adult ones.' }),

@@ -3,9 +3,10 @@ import { LRUCache } from 'lru-cache';
 import { ATTRIBUTION } from '../dataset/sources.ts';
 import { jsonText } from './json-text.ts';
 import type { BuildRef, LeaseSource } from './lease-source.ts';
+import { KeptBody } from './request/kept-body.ts';
 import type { QueryEngine } from './request/query-engine.ts';
 import type { Executed } from './request/request-executor.ts';
-import type { Wait } from './wait.ts';
+import type { Wait } from '../wait.ts';
 
 /** What a client asks for, checked for its form alone. */
 export interface Question {
@@ -16,7 +17,7 @@ export interface Question {
 
 export interface Answer {
   /** JSON, without errors. */
-  body: string;
+  body: KeptBody;
   build: BuildRef;
   /** Points of the query; undefined where they are not counted. */
   cost: number | undefined;
@@ -53,18 +54,29 @@ export function createAnswers({ engine: { documents, execute }, store, cache }: 
     ttl: cache.ttlMs,
     ttlResolution: 1000,
     maxSize: MAX_KEPT_CHARACTERS,
-    sizeCalculation: ({ body }, key) => body.length + key.length,
+    sizeCalculation: ({ body }, key) => body.size + key.length,
   });
+
+  function keep(
+    key: string,
+    { build, cost, text }: { build: BuildRef; cost: number | undefined; text: string },
+  ): Answer {
+    // The cache weighs what it is given anew, and only that.
+    const body = new KeptBody(text, () => {
+      if (answers.peek(key)?.body === body) answers.set(key, { ...answer }, { noUpdateTTL: true });
+    });
+    const answer = { body, build, cost };
+    answers.set(key, answer);
+    return answer;
+  }
 
   async function endOf(asked: string, executing: Promise<Executed>): Promise<Ending> {
     const executed = await executing;
     const { result, objects, build, isByChance, cost } = executed;
     if (result.errors !== undefined || build === null || isByChance) return { executed };
     const dataset = { buildId: build.id, version: build.version, attribution: ATTRIBUTION };
-    const body = await jsonText({ data: result.data, extensions: { dataset } }, { objects });
-    const answer = { body, build, cost };
-    answers.set(keyOf(build, asked), answer);
-    return { answer };
+    const text = await jsonText({ data: result.data, extensions: { dataset } }, { objects });
+    return { answer: keep(keyOf(build, asked), { build, cost, text }) };
   }
 
   return {

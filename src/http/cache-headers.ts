@@ -6,6 +6,7 @@ import { printSchema } from 'graphql';
 
 import type { Limits } from '../graphql/context.ts';
 import type { BuildRef } from './lease-source.ts';
+import { varyBy } from './request/vary.ts';
 
 /** How long a cache may give an answer without asking again, in seconds: a promotion is seen that much later. */
 const MAX_AGE_SECONDS = 60;
@@ -34,13 +35,7 @@ function hash(parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27);
 }
 
-/** Whether the client has what this ETag stands for. */
-export function isFresh(ifNoneMatch: string | null | undefined, etag: string): boolean {
-  if (ifNoneMatch == null) return false;
-  return ifNoneMatch.split(',').some((tag) => ['*', etag, `W/${etag}`].includes(tag.trim()));
-}
-
-/** The answer depends on what the client accepts, and on what it depended on before. */
+/** An answer that is kept depends on what the client accepts, beside what it depended on before. */
 export function varyByAccept(vary: string | null | undefined): string {
-  return ['Accept', vary].filter(Boolean).join(', ');
+  return varyBy(['Accept', 'Accept-Encoding'], vary);
 }

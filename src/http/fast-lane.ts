@@ -2,14 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Logger } from '../logger.ts';
 import type { Answer, Answers, Question } from './answers.ts';
-import { isFresh, varyByAccept } from './cache-headers.ts';
+import { varyByAccept } from './cache-headers.ts';
 import type { CacheHeadersOf } from './cache-headers.ts';
 import { peekBody } from './peek-body.ts';
 import { requestIdOf, REQUEST_ID_HEADER } from './request-id.ts';
 import { logRequest } from './request-log.ts';
 import { isGraphqlPath, requestPath } from './request-path.ts';
 import type { Executed } from './request/request-executor.ts';
-import { Wait } from './wait.ts';
+import { Wait } from '../wait.ts';
+import { sendAnswer } from './request/send-answer.ts';
 import type { RequestHandler } from './server.ts';
 import { COST_HEADER } from './use-extensions.ts';
 
@@ -92,20 +93,16 @@ export function createFastLane({
     requestId: string;
   }): void {
     const { request, response, answer, asked, mediaType, requestId } = parts;
-    const headers: Record<string, string | number> = {
+    const headers: Record<string, string> = {
       ...cors(request.headers.origin),
       [REQUEST_ID_HEADER]: requestId,
+      'content-type': `${mediaType}; charset=utf-8`,
     };
     if (request.method === 'GET') {
       const kept = caching({ build: answer.build, asked, mediaType });
-      Object.assign(headers, kept, { vary: varyByAccept(headers['vary'] as string | undefined) });
-      if (isFresh(request.headers['if-none-match'], kept.etag)) {
-        response.writeHead(304, headers).end();
-        return;
-      }
+      Object.assign(headers, kept, { vary: varyByAccept(headers['vary']) });
     }
-    const length = { 'content-type': `${mediaType}; charset=utf-8`, 'content-length': Buffer.byteLength(answer.body) };
-    response.writeHead(200, { ...headers, ...length }).end(answer.body);
+    sendAnswer(response, { status: 200, headers, body: answer.body });
   }
 
   return async (request, response, context) => {
@@ -145,10 +142,11 @@ function queryOf({ url = '' }: IncomingMessage): string | undefined {
 function readQuestion(asked: string, isGet: boolean): Question | undefined {
   try {
     const params = (isGet ? fromSearch(asked) : JSON.parse(asked)) as Record<string, unknown>;
-    const { query, operationName, variables, ...rest } = params;
+    const { query, operationName, variables, extensions, ...rest } = params;
     if (typeof query !== 'string' || Object.keys(rest).length > 0) return undefined;
     if (operationName != null && typeof operationName !== 'string') return undefined;
-    if (variables != null && (typeof variables !== 'object' || Array.isArray(variables))) return undefined;
+    // What clients say of themselves in `extensions`, or of the hash of the text, is nothing to the answer.
+    if (!isObjectOrNull(variables) || !isObjectOrNull(extensions)) return undefined;
     return {
       query,
       operationName: operationName || undefined,
@@ -159,10 +157,18 @@ function readQuestion(asked: string, isGet: boolean): Question | undefined {
   }
 }
 
+function isObjectOrNull(value: unknown): boolean {
+  return value == null || (typeof value === 'object' && !Array.isArray(value));
+}
+
 function fromSearch(search: string): Record<string, unknown> {
   const params = new URLSearchParams(search);
   const names = [...params.keys()];
   if (new Set(names).size < names.length) throw new Error('a parameter stands twice');
-  const { variables, ...rest } = Object.fromEntries(params);
-  return variables ? { ...rest, variables: JSON.parse(variables) as unknown } : rest;
+  const { variables, extensions, ...rest } = Object.fromEntries(params);
+  return {
+    ...rest,
+    ...(variables && { variables: JSON.parse(variables) as unknown }),
+    ...(extensions && { extensions: JSON.parse(extensions) as unknown }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Loaders } from '../loaders/loaders.ts';
+import type { Wait } from '../wait.ts';
 
 /** Where a request gets the build that it reads from beginning to end. */
 export interface LeaseSource {
@@ -7,7 +8,7 @@ export interface LeaseSource {
    * loaders still read when the signal aborts is stopped, unless another request waits for it too. Only reads that can
    * be stopped ask for the signal.
    */
-  acquire(wait?: { readonly signal: AbortSignal }): Lease | null;
+  acquire(wait?: Wait): Lease | null;
   /** The build that a lease would be of now. */
   current(): BuildRef | null;
 }

@@ -5,9 +5,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 import { UsageError } from '../errors.ts';
-import { admit } from './request/admit.ts';
 import type { AdmissionOptions } from './request/admit.ts';
 import type { Executed } from './request/request-executor.ts';
+import { toOriginForm } from './request/origin-form.ts';
+import { requestSteps } from './request/request-steps.ts';
 
 const MAX_HEADER_BYTES = 16_384;
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -56,8 +57,8 @@ export interface RunningServer {
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { gateway, host, port, admission = {}, mostSockets, idleMs = 0 } = options;
-  const answer = admit(gateway, admission);
   const inFlight = new Set<ServerResponse>();
+  const answer = requestSteps(gateway, admission);
   let draining = false;
   let closed: Promise<{ cutOff: number }> | undefined;
 
@@ -65,6 +66,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     inFlight.add(response);
     response.once('close', () => inFlight.delete(response));
     if (draining) response.setHeader('connection', 'close');
+    toOriginForm(request);
     if (!isSaneTarget(request)) {
       answerRaw(response.socket, { status: '400 Bad Request', code: 'BAD_USER_INPUT', message: WRONG_TARGET });
     } else {

@@ -1,17 +1,15 @@
-import { isFresh, varyByAccept } from './cache-headers.ts';
+import { varyByAccept } from './cache-headers.ts';
 import type { CacheHeadersOf } from './cache-headers.ts';
 import type { GatewayPlugin } from './gateway-context.ts';
 
 /**
- * Lets caches keep the answers to GET requests, and answers 304 to who has the answer: those that are read from a build,
- * without errors, at once and not by chance.
+ * Lets caches keep the answers to GET requests that are read from a build, without errors, at once and not by chance.
+ * Whether the client has the answer, and in which form, is looked at when it is sent.
  */
 export function useCacheHeaders(caching: CacheHeadersOf): GatewayPlugin {
   return {
-    onResponse(answer) {
-      const { request, response, fetchAPI } = answer;
-      const { exchange } = answer.serverContext;
-      const { build, isOperation, errorCount, isByChance } = exchange;
+    onResponse({ request, response, serverContext }) {
+      const { build, isOperation, errorCount, isByChance } = serverContext.exchange;
       if (request.method !== 'GET' || response.status !== 200 || !isOperation || errorCount > 0) return;
       if (build === null || isByChance) return;
       const [mediaType = ''] = (response.headers.get('content-type') ?? '').split(';');
@@ -20,10 +18,6 @@ export function useCacheHeaders(caching: CacheHeadersOf): GatewayPlugin {
       const headers = caching({ build, asked, mediaType });
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
       response.headers.set('vary', varyByAccept(response.headers.get('vary')));
-      if (!isFresh(request.headers.get('if-none-match'), headers.etag)) return;
-      const kept = new fetchAPI.Headers(response.headers);
-      for (const name of ['content-type', 'content-length']) kept.delete(name);
-      answer.setResponse(new fetchAPI.Response(null, { status: 304, headers: kept }));
     },
   };
 }

@@ -16,7 +16,7 @@ export function useCors(origins: readonly string[]): GatewayPlugin {
     onRequest(hook) {
       const { request, fetchAPI } = hook;
       if (request.method !== 'OPTIONS') return;
-      hook.endResponse(new fetchAPI.Response(null, { status: 204, headers: { allow: 'GET, POST, OPTIONS' } }));
+      hook.endResponse(new fetchAPI.Response(null, { status: 204, headers: { allow: 'GET, HEAD, POST, OPTIONS' } }));
     },
     onResponse({ request, response }) {
       const { headers } = response;

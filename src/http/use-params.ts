@@ -20,14 +20,14 @@ export function useParams(options: { maxBodyBytes: number }): GatewayPlugin {
   return {
     onRequestParse({ request, serverContext, setRequestParser }) {
       if (request.method === 'GET') {
-        setRequestParser((request) => inTurn(fromGet(request)));
+        setRequestParser((asked) => inTurn(fromGet(asked)));
       } else if (request.method === 'POST') {
         checkContentType(request);
         setRequestParser(fromPost);
       } else {
         throw requestError('BAD_USER_INPUT', `${request.method} is not supported here: use POST or GET.`, {
           status: 405,
-          headers: { allow: 'GET, POST' },
+          headers: { allow: 'GET, HEAD, POST' },
         });
       }
       return {
@@ -93,6 +93,7 @@ function checkParams(params: unknown): GraphQLParams {
   }
   const { query, variables, operationName, extensions } = params;
   if (query === undefined || query === null || query === '') {
+    if (isObject(extensions) && isObject(extensions['persistedQuery'])) throw persistedQueryNotSupported();
     throw bad('The GraphQL document is missing: send it as text in "query".');
   }
   if (typeof query !== 'string') throw bad('"query" must be text: the GraphQL document.');
@@ -115,4 +116,13 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function bad(message: string): GraphQLError {
   return requestError('BAD_USER_INPUT', message);
+}
+
+/**
+ * What Apollo's and urql's clients with automatic persisted queries wait for, and then send the text beside its hash.
+ * urql looks at the message alone, which must not be another.
+ */
+function persistedQueryNotSupported(): GraphQLError {
+  const headers = { 'cache-control': 'no-store' };
+  return requestError('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported', { headers });
 }

@@ -2,6 +2,9 @@ import type { GatewayPlugin } from './gateway-context.ts';
 import { errorResponse } from './json-response.ts';
 import { asksForPage, GRAPHQL_PATH, isGraphqlPath, requestPath } from './request-path.ts';
 
+/** Relative to `/`: the browser knows the prefix that a proxy may have taken off. */
+const TO_GRAPHIQL = GRAPHQL_PATH.slice(1);
+
 /** The paths that are left: `/` leads a browser to GraphiQL, unknown ones say where things are. */
 export function useRoutes(): GatewayPlugin {
   return {
@@ -11,7 +14,7 @@ export function useRoutes(): GatewayPlugin {
       if (isGraphqlPath(path)) {
         serverContext.exchange.isOperation = true;
       } else if (path === '/' && asksForPage(request)) {
-        hook.endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: GRAPHQL_PATH } }));
+        hook.endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: TO_GRAPHIQL } }));
       } else {
         const message =
           `There is nothing at this path. GraphQL is at ${GRAPHQL_PATH}, ` +

@@ -14,7 +14,7 @@ import { useCors } from './use-cors.ts';
 import { useDocuments } from './use-documents.ts';
 import { useExecution } from './use-execution.ts';
 import { useExtensions } from './use-extensions.ts';
-import type { Example } from './use-graphiql.ts';
+import type { Example } from './pages/graphiql-page.ts';
 import { useGraphiql } from './use-graphiql.ts';
 import type { HealthState } from './use-health.ts';
 import { useHealth } from './use-health.ts';
@@ -73,7 +73,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useCors(cors),
       caching !== undefined && useCacheHeaders(caching),
       useHealth({ health, serviceVersion, log, now }),
-      graphiql && useGraphiql(examples),
+      graphiql && useGraphiql({ examples, log }),
       useRoutes(),
       useParams({ maxBodyBytes }),
       useDocuments({ maxTokens, maxDepth }),

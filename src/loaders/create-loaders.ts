@@ -19,6 +19,7 @@ import { suggest } from '../store/search/suggest.ts';
 import { titleFacets } from '../store/title-facets.ts';
 import { titleConditions } from '../store/title-filter.ts';
 import { listTitles } from '../store/titles.ts';
+import type { Wait } from '../wait.ts';
 import type { Loaders } from './loaders.ts';
 
 /**
@@ -27,17 +28,17 @@ import type { Loaders } from './loaders.ts';
  */
 export function createLoaders(
   build: BuildReaders,
-  { version, wait }: { version: number; wait?: { readonly signal: AbortSignal } | undefined },
+  { version, wait }: { version: number; wait?: Wait | undefined },
 ): Loaders {
   const readers = { ...build, scan: scanUntil(build.scan, wait) };
-  const titles = byKey(readers.titles);
-  const people = byKey(readers.people);
+  const titles = byKey(readers.titles, wait);
+  const people = byKey(readers.people, wait);
   const peopleOf = (ids: readonly number[]) => Promise.all(ids.map(people));
-  const titleCredits = byKey(readers.titleCredits);
-  const personCredits = byKey(readers.personCredits);
-  const crew = byKey(readers.crew);
-  const akas = byKey(readers.akas);
-  const episodes = byKey(readers.episodes);
+  const titleCredits = byKey(readers.titleCredits, wait);
+  const personCredits = byKey(readers.personCredits, wait);
+  const crew = byKey(readers.crew, wait);
+  const akas = byKey(readers.akas, wait);
+  const episodes = byKey(readers.episodes, wait);
   const episodesOrNone = async (seriesId: number) => (await episodes(seriesId)) ?? NO_EPISODES;
 
   return {
@@ -91,8 +92,8 @@ export function createLoaders(
 const MOST_KEYS = 500;
 
 /** Joins the keys that are asked for in one tick, and asks for each key once in a request. */
-function byKey<T>(reader: LookupReader<T>): (key: number) => Promise<T | null> {
-  const loader = new DataLoader<number, T | null>((keys) => reader.many(keys), { maxBatchSize: MOST_KEYS });
+function byKey<T>(reader: LookupReader<T>, wait: Wait | undefined): (key: number) => Promise<T | null> {
+  const loader = new DataLoader<number, T | null>((keys) => reader.many(keys, wait), { maxBatchSize: MOST_KEYS });
   return (key) => loader.load(key);
 }
 

@@ -1,5 +1,6 @@
 import type { NumberDocument } from '../dataset/number-blocks.ts';
 import { isTurnOver, nextTurn } from '../turns.ts';
+import type { Wait } from '../wait.ts';
 import type { DocumentFile } from './document-file.ts';
 import type { LookupReader, LookupReaderOptions } from './lookup-reader.ts';
 import { createTextCache } from './text-cache.ts';
@@ -39,20 +40,22 @@ export function createDocumentReader<T extends object>(options: DocumentReaderOp
   }
 
   /** Reads are synchronous, so that many take turns with what else there is to do. */
-  async function readInParts(keys: readonly number[]): Promise<(T | null)[]> {
+  async function readInParts(keys: readonly number[], wait?: Pick<Wait, 'ended'>): Promise<(T | null)[]> {
     const documents: (T | null)[] = [];
     for (let at = 0; at < keys.length; at += READ_AT_ONCE) {
       if (isTurnOver()) await nextTurn();
+      if (wait?.ended !== undefined) throw wait.ended.reason;
       documents.push(...readAll(keys.slice(at, at + READ_AT_ONCE)));
     }
     return documents;
   }
 
   return {
-    async many(keys) {
+    async many(keys, wait) {
       try {
-        return keys.length <= READ_AT_ONCE ? readAll(keys) : await readInParts(keys);
+        return keys.length <= READ_AT_ONCE ? readAll(keys) : await readInParts(keys, wait);
       } catch (error) {
+        if (wait?.ended !== undefined) throw error;
         onDamage(error);
         return instead.many(keys);
       }

@@ -1,4 +1,5 @@
 import type { Lookup } from '../dataset/lookups.ts';
+import type { Wait } from '../wait.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import { lookupRows, MAX_BATCH_KEYS } from './lookup-rows.ts';
 import { createTextCache } from './text-cache.ts';
@@ -20,8 +21,11 @@ export interface LookupReaderOptions<T> {
 
 /** Reads the documents of one lookup of one build by key. */
 export interface LookupReader<T> {
-  /** In the order of the keys, null for a key that has no document. */
-  many(keys: readonly number[]): Promise<(T | null)[]>;
+  /**
+   * In the order of the keys, null for a key that has no document.
+   * @throws the reason for which nobody waits any more, where that comes before the end.
+   */
+  many(keys: readonly number[], wait?: Pick<Wait, 'ended'>): Promise<(T | null)[]>;
 }
 
 /** Queries of one lookup that run at a time; what arrives meanwhile forms the next one. */

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
@@ -13,6 +15,7 @@ import type { TestGateway } from '../support/gateway.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const present = existsSync(CHROMIUM);
+const PREFIX = '/imdb';
 
 if (!present) {
   const message = 'no Chromium at /usr/bin/chromium: the browser tests are skipped';
@@ -20,55 +23,181 @@ if (!present) {
   console.warn(message);
 }
 
+/** A proxy that takes a prefix off, and knows nothing of what it passes on. */
+async function openProxy(target: RunningServer): Promise<{ url: string; close: () => void }> {
+  const proxy = createServer((incoming, outgoing) => {
+    const { method, headers, url = '' } = incoming;
+    if (!url.startsWith(`${PREFIX}/`)) {
+      outgoing.writeHead(502).end('not mine');
+      return;
+    }
+    const path = url.slice(PREFIX.length);
+    const passed = request(target.url + path, { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(outgoing);
+    });
+    incoming.pipe(passed);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}${PREFIX}`,
+    close() {
+      proxy.closeAllConnections();
+      proxy.close();
+    },
+  };
+}
+
+async function execute(page: Page, holds: string): Promise<unknown> {
+  const answered = page.waitForResponse((response) => response.request().postData()?.includes(holds) ?? false);
+  await page.getByRole('button', { name: /execute query/i }).click();
+  return (await answered).json();
+}
+
+/** The text of an editor, which draws spaces of its own kind. */
+async function textOf(page: Page, editor: string): Promise<string> {
+  return (await page.locator(`${editor} .view-lines`).innerText()).replaceAll('\u00a0', ' ');
+}
+
+/** How many of the editor's workers have been asked for: it begins each one again when it has rested. */
+function workersIn(asked: readonly string[]): number {
+  return new Set(asked.filter((path) => path.includes('-worker-'))).size;
+}
+
+const VARIABLES = '.graphiql-editor-tool .graphiql-editor:not(.hidden)';
+
 describe.skipIf(!present)('GraphiQL', () => {
   let gateway: TestGateway;
   let server: RunningServer;
+  let proxy: { url: string; close: () => void };
   let browser: Browser;
-  let page: Page;
-  const foreign: string[] = [];
-  const problems: string[] = [];
+  /** Method, target and status of what the server answered. */
+  const served: string[] = [];
 
   beforeAll(async () => {
     const { folders } = await demoBuild(0.001);
     gateway = await openGateway(folders);
-    server = await startServer({ gateway: gateway.handler, host: '127.0.0.1', port: 0 });
+    server = await startServer({
+      gateway: (incoming, outgoing) => {
+        const { method, url } = incoming;
+        outgoing.once('close', () => served.push(`${method} ${url} ${outgoing.statusCode}`));
+        return gateway.handler(incoming, outgoing);
+      },
+      host: '127.0.0.1',
+      port: 0,
+    });
+    proxy = await openProxy(server);
     browser = await chromium.launch({
       executablePath: CHROMIUM,
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
     });
-    page = await browser.newPage();
-    page.on('request', (request) => {
-      const url = request.url();
-      if (!url.startsWith(server.url) && !/^(data|blob):/.test(url)) foreign.push(url);
-    });
-    page.on('pageerror', (error) => problems.push(error.message));
-    await page.goto(`${server.url}/graphql`);
   });
 
   afterAll(async () => {
     await browser.close();
+    proxy.close();
     await server.close(1000);
     await gateway.close();
   });
 
-  test('opens with a tab for each example', async () => {
-    const tabs = page.locator('.graphiql-tab-button');
-    await tabs.first().waitFor();
-    expect(await tabs.count()).toBe(readExamples().length);
-  });
+  /** A person who has never been here, and what went wrong for them. */
+  async function visit(url: string) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const base = new URL(url).origin;
+    const requested: string[] = [];
+    const problems: string[] = [];
+    context.on('request', (sent) => requested.push(sent.url()));
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (line) => {
+      if (line.type() === 'error' || /Content Security Policy/.test(line.text())) problems.push(line.text());
+    });
+    await page.goto(url);
+    await page.locator('.graphiql-tab-button').first().waitFor();
+    return {
+      page,
+      problems,
+      paths: () => requested.filter((sent) => sent.startsWith(base)).map((sent) => new URL(sent).pathname),
+      foreign: () => requested.filter((sent) => !sent.startsWith(base) && !/^(data|blob):/.test(sent)),
+      leave: () => context.close(),
+    };
+  }
 
-  test('runs the example of the tab', async () => {
-    const answered = page.waitForResponse(
-      (response) => response.request().postData()?.includes('BrowseTitles') ?? false,
-    );
-    await page.getByRole('button', { name: /execute query/i }).click();
-    expect(await (await answered).json()).toMatchObject({ data: { titles: { pageInfo: { hasNextPage: true } } } });
+  test('opens with a tab for each example, runs one, and loads everything from here', async () => {
+    const { page, problems, foreign, paths, leave } = await visit(`${server.url}/`);
+    expect(page.url()).toMatch(/\/graphql(\?|$)/);
+    expect(await page.locator('.graphiql-tab-button').count()).toBe(readExamples().length);
+    expect(await execute(page, 'BrowseTitles')).toMatchObject({
+      data: { titles: { pageInfo: { hasNextPage: true } } },
+    });
     // The editor draws the lines that fit on the screen.
     await page.locator('.graphiql-response').getByText('titles').first().waitFor();
+    await expect.poll(() => workersIn(paths())).toBe(3);
+    expect(foreign()).toEqual([]);
+    expect(problems).toEqual([]);
+    await leave();
   });
 
-  test('loads nothing from elsewhere and throws nothing', () => {
-    expect(foreign).toEqual([]);
+  test('completes fields, which its workers do, without a blob or inline script', async () => {
+    const { page, problems, leave } = await visit(`${server.url}/graphql?query=${encodeURIComponent('{ rand }')}`);
+    await page.locator('.graphiql-query-editor .view-line').first().click();
+    await page.keyboard.press('Home');
+    for (let time = 0; time < 6; time += 1) await page.keyboard.press('ArrowRight');
+    await expect
+      .poll(
+        async () => {
+          await page.keyboard.press('Control+Space');
+          return page.getByText('randomTitles').count();
+        },
+        { timeout: 20_000, interval: 500 },
+      )
+      .toBeGreaterThan(0);
     expect(problems).toEqual([]);
+    await leave();
+  });
+
+  test('a link fills in the document and its variables, and the address stays a link', async () => {
+    const query = 'query Mine($id: ID!) { title(id: $id) { id primaryTitle } }';
+    const search = new URLSearchParams({ query, variables: '{"id":"tt0900001"}', operationName: 'Mine' }).toString();
+    const { page, problems, leave } = await visit(`${server.url}/graphql?${search}`);
+    await expect.poll(() => textOf(page, '.graphiql-query-editor')).toContain('query Mine');
+    await expect.poll(() => textOf(page, VARIABLES)).toContain('"id": "tt0900001"');
+    expect(await page.locator('.graphiql-tab-button').count()).toBe(1 + readExamples().length);
+    expect(await execute(page, 'Mine')).toMatchObject({ data: { title: { id: 'tt0900001' } } });
+    await page.locator(`${VARIABLES} .view-line`).nth(1).click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' ');
+    await expect.poll(() => new URL(page.url()).searchParams.get('variables')).toContain('"tt0900001" ');
+    expect(new URL(page.url()).searchParams.get('query')).toBe(query);
+    expect(problems).toEqual([]);
+    await leave();
+  });
+
+  test('works behind a proxy that takes a prefix off', async () => {
+    const { page, problems, foreign, paths, leave } = await visit(`${proxy.url}/`);
+    expect(new URL(page.url()).pathname).toBe('/imdb/graphql');
+    expect(await execute(page, 'BrowseTitles')).toMatchObject({
+      data: { titles: { pageInfo: { hasNextPage: true } } },
+    });
+    await expect.poll(() => workersIn(paths())).toBe(3);
+    expect(paths().filter((path) => !path.startsWith('/imdb/'))).toEqual([]);
+    expect([foreign(), problems]).toEqual([[], []]);
+    await page.goto(`${proxy.url}/graphql/?query=${encodeURIComponent('{ dataset { version } }')}`);
+    await page.locator('.graphiql-tab-button').first().waitFor();
+    expect(new URL(page.url()).pathname).toBe('/imdb/graphql');
+    expect(await execute(page, 'version')).toMatchObject({ data: { dataset: { version: 1 } } });
+    await leave();
+  });
+
+  test('a second visit asks for the page, and for no asset', async () => {
+    served.length = 0;
+    const { page, leave } = await visit(`${server.url}/graphql`);
+    await expect.poll(() => workersIn(served)).toBe(3);
+    served.length = 0;
+    await page.goto(`${server.url}/graphql`);
+    await page.locator('.graphiql-tab-button').first().waitFor();
+    await expect.poll(() => served.some((line) => line.startsWith('POST'))).toBe(true);
+    expect(served.filter((line) => line.startsWith('GET'))).toEqual(['GET /graphql 200']);
+    await leave();
   });
 });

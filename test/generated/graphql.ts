@@ -148,7 +148,7 @@ export type BrowseTitlesQuery = { titles: { edges: Array<{ cursor: string, node:
         | { __typename: 'Special', id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
         | { __typename: 'Video', id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
         | { __typename: 'VideoGame', id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type ChartQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -162,7 +162,7 @@ export type ChartQuery = { chart: { formula: string, minVotes: number, meanRatin
         | { id: string, primaryTitle: string, startYear: number | null }
         | { id: string, primaryTitle: string, startYear: number | null }
         | { id: string, primaryTitle: string, startYear: number | null }
-       }> } };
+       }> } | null };
 
 export type ProvenanceQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -181,7 +181,7 @@ export type FilteredTitlesQuery = { titles: { totalCount: number, nodes: Array<
       | { id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
       | { id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
       | { id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-    >, facets: { genre: Array<{ value: string, label: string, count: number, filter: unknown }>, decade: Array<{ label: string, count: number, filter: unknown }> } } };
+    >, facets: { genre: Array<{ value: string, label: string, count: number, filter: unknown }>, decade: Array<{ label: string, count: number, filter: unknown }> } } | null };
 
 export type PersonWithFilmographyQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -219,7 +219,7 @@ export type SearchQuery = { search: { totalCount: number, totalCountIsExact: boo
         | { __typename: 'Special', id: string, primaryTitle: string, startYear: number | null }
         | { __typename: 'Video', id: string, primaryTitle: string, startYear: number | null }
         | { __typename: 'VideoGame', id: string, primaryTitle: string, startYear: number | null }
-       }> } };
+       }> } | null };
 
 export type SeriesWithEpisodesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -247,7 +247,7 @@ export type SeveralByIdQuery = { titlesByIds: Array<
     | { id: string, titleType: TitleType, primaryTitle: string, rating: { average: number } | null }
     | { id: string, titleType: TitleType, primaryTitle: string, rating: { average: number } | null }
     | { id: string, titleType: TitleType, primaryTitle: string, rating: { average: number } | null }
-   | null>, peopleByIds: Array<{ id: string, primaryName: string } | null>, nodes: Array<
+   | null> | null, peopleByIds: Array<{ id: string, primaryName: string } | null> | null, nodes: Array<
     | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, series: { primaryTitle: string } | null }
     | { __typename: 'Movie', id: string }
     | { __typename: 'OtherTitle', id: string }
@@ -257,7 +257,7 @@ export type SeveralByIdQuery = { titlesByIds: Array<
     | { __typename: 'Special', id: string }
     | { __typename: 'Video', id: string }
     | { __typename: 'VideoGame', id: string }
-   | null> };
+   | null> | null };
 
 export type SuggestQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -272,7 +272,7 @@ export type SuggestQuery = { suggest: Array<{ matchedText: string, matchedOn: Ma
       | { __typename: 'Special', id: string, startYear: number | null }
       | { __typename: 'Video', id: string, startYear: number | null }
       | { __typename: 'VideoGame', id: string, startYear: number | null }
-     }> };
+     }> | null };
 
 export type TitleWithCreditsQueryVariables = Exact<{ [key: string]: never; }>;
 

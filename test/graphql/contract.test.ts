@@ -5,6 +5,7 @@ import {
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isNonNullType,
   isObjectType,
   isUnionType,
   print,
@@ -29,6 +30,12 @@ test('schema asks for no argument that the contract does not know', () => {
     ),
   );
   expect(required).toEqual([]);
+});
+
+test('root fields can be null, all but the one that needs no argument to be right', () => {
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+  expect(fields.length).toBeGreaterThan(15);
+  expect(fields.filter(({ type }) => isNonNullType(type)).map(({ name }) => name)).toEqual(['dataset']);
 });
 
 /** Whether a statement says of a field that is in the contract what it requires. */

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
+import { loadEach } from '../../src/graphql/ids.ts';
 import { ask, fakeLoaders, person, title } from './fake-loaders.ts';
+
+function raise(error: Error): never {
+  throw error;
+}
 
 function fake() {
   return fakeLoaders({
@@ -64,10 +69,7 @@ test.each([
   ],
   ['person(id: "tt0000001") { id }', /^id: "tt0000001" is the id of a title, not of a person. Use title\(id:\)/],
   ['node(id: "TT0000001") { id }', /^id: "TT0000001" is not an IMDb id/],
-  ['titlesByIds(ids: ["tt0000001", "x"]) { id }', /^ids\[1\]: "x" is not an IMDb id/],
   ['titlesByIds(ids: ["nm0000001"]) { id }', /^ids\[0\]: "nm0000001" is the id of a person/],
-  ['peopleByIds(ids: ["nm0000001", "nm0000001", "tt0000001"]) { id }', /^ids\[2\]: "tt0000001" is the id of a title/],
-  ['nodes(ids: ["tt0000001", ""]) { id }', /^ids\[1\]: "" is not an IMDb id/],
   ['nodes(ids: ["tt0000001", "tt0000001", "tt0000001", "tt0000001"]) { id }', /^ids: 4 ids are too many, at most 3/],
   ['people(filter: { ids: ["nm0000001", "x"] }) { nodes { id } }', /^filter.ids\[1\]: "x" is not an IMDb id/],
   [
@@ -81,4 +83,32 @@ test.each([
   expect(errors?.[0]?.code).toBe('BAD_USER_INPUT');
   expect(errors?.[0]?.message).toMatch(message);
   expect(asked).toEqual([]);
+});
+
+test('titlesByIds, peopleByIds and nodes have the error of a malformed id at its place, and answer the others', async () => {
+  const { loaders } = fake();
+  const source = `{
+    titlesByIds(ids: ["tt0000001", "x", "tt0000009"]) { id }
+    peopleByIds(ids: ["tt0000001", "nm0000005"]) { id }
+    all: nodes(ids: ["nm0000005", "", "tt123"]) { id }
+  }`;
+  expect(await ask(source, { loaders })).toEqual({
+    data: {
+      titlesByIds: [{ id: 'tt0000001' }, null, null],
+      peopleByIds: [null, { id: 'nm0000005' }],
+      all: [{ id: 'nm0000005' }, null, null],
+    },
+    errors: [
+      ['titlesByIds.1', /^ids\[1\]: "x" is not an IMDb id/],
+      ['peopleByIds.0', /^ids\[0\]: "tt0000001" is the id of a title/],
+      ['all.1', /^ids\[1\]: "" is not an IMDb id/],
+      ['all.2', /^ids\[2\]: "tt123" is not an IMDb id/],
+    ].map(([path, message]) => ({ code: 'BAD_USER_INPUT', path, message: expect.stringMatching(message as RegExp) })),
+  });
+});
+
+test('loadEach passes on what is no mistake of the client', async () => {
+  const bug = new TypeError('a bug');
+  const asks = () => loadEach(['tt0000001'], { most: 1, load: () => raise(bug) });
+  expect(asks).toThrow(bug);
 });

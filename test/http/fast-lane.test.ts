@@ -1,66 +1,9 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-import { GraphQLSchema } from 'graphql';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { cacheHeadersOf } from '../../src/http/cache-headers.ts';
-import { createAnswers } from '../../src/http/answers.ts';
-import { createFastLane } from '../../src/http/fast-lane.ts';
-import { startServer } from '../../src/http/server.ts';
-import { corsHeaders } from '../../src/http/use-cors.ts';
-import { createHarness, LIMITS } from './support.ts';
-
-const CORS = ['https://films.example'];
-const closing: (() => Promise<unknown>)[] = [];
-
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
-
-/** A server with the fast lane in front, which counts what it leaves to the gateway. */
-async function open() {
-  const caching = cacheHeadersOf({ version: '1', schema: new GraphQLSchema({}), limits: LIMITS });
-  const harness = createHarness({ cors: CORS, caching });
-  const cache = { max: 100, ttlMs: 60_000 };
-  let left = 0;
-  const gateway = createFastLane({
-    answers: createAnswers({ engine: harness.engine, store: harness.store, cache }),
-    next: (request, response, context) => {
-      left += 1;
-      return harness.gateway(request, response, context);
-    },
-    cors: corsHeaders(CORS),
-    caching,
-    log: harness.log,
-  });
-  const server = await startServer({ gateway, host: '127.0.0.1', port: 0 });
-  closing.push(() => server.close(1000));
-  const post = (body: unknown, headers: Record<string, string> = {}) =>
-    fetch(`${server.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    });
-  const takeLeft = (): number => {
-    const taken = left;
-    left = 0;
-    return taken;
-  };
-  /** Sends it, so that it is known. */
-  const learn = async (query: string): Promise<void> => {
-    await (await post({ query })).text();
-    takeLeft();
-  };
-  return {
-    ...harness,
-    server,
-    post,
-    takeLeft,
-    learn,
-    get: (search: string, init?: RequestInit) => fetch(`${server.url}/graphql?${search}`, init),
-  };
-}
+import { openLane } from './open-lane.ts';
 
 /** All that a client sees, but the moment. */
 async function seen(response: Response) {
@@ -78,7 +21,7 @@ test.each([
   ['application/json, text/plain, */*'],
   ['*/*'],
 ])('the fast lane answers as the gateway does to accept: %s', async (accept) => {
-  const { post, takeLeft, lines } = await open();
+  const { post, takeLeft, lines } = await openLane();
   const question = { query: ECHO, operationName: 'Echo', variables: { n: 1, color: 'RED' } };
   const headers = {
     accept,
@@ -97,7 +40,7 @@ test.each([
 });
 
 test('the fast lane leases a build once for a question, and again for another build', async () => {
-  const { post, store, learn, takeLeft } = await open();
+  const { post, store, learn, takeLeft } = await openLane();
   await learn('{ version }');
   const before = store.acquired;
   for (let time = 0; time < 3; time += 1) {
@@ -123,7 +66,7 @@ test.each([
   ['an operation that is not there', { query: '{ version }', operationName: 'X' }, 'BAD_USER_INPUT'],
   ['no JSON', '{"query": "{ version }"', 'BAD_USER_INPUT'],
 ])('the fast lane leaves %s to the gateway', async (_what, question, code) => {
-  const { post, learn, takeLeft } = await open();
+  const { post, learn, takeLeft } = await openLane();
   for (const query of ['{ refuse }', '{ crash }', '{ crashNonNull }', '{ version }', ECHO]) await learn(query);
   const body = (await (await post(question)).json()) as { errors: { extensions: { code: string } }[] };
   expect(body.errors[0]?.extensions.code).toBe(code);
@@ -131,7 +74,7 @@ test.each([
 });
 
 test('the fast lane leaves what runs while it stops, and what asks for its cost, to the gateway', async () => {
-  const { post, learn, takeLeft, server } = await open();
+  const { post, learn, takeLeft, server } = await openLane();
   await learn('{ version }');
   await post({ query: '{ version }' }, { 'x-query-cost': 'true' });
   expect(takeLeft()).toBe(1);
@@ -141,7 +84,7 @@ test('the fast lane leaves what runs while it stops, and what asks for its cost,
 });
 
 test('the fast lane says that there is no dataset as the gateway does', async () => {
-  const { post, learn, store, takeLeft } = await open();
+  const { post, learn, store, takeLeft } = await openLane();
   await learn('{ version }');
   store.hasBuild = false;
   expect((await post({ query: '{ version }' })).status).toBe(503);
@@ -149,13 +92,13 @@ test('the fast lane says that there is no dataset as the gateway does', async ()
 });
 
 test('GET has an ETag of build and question, and 304 for who has it, from the gateway and from the lane', async () => {
-  const { get, store, takeLeft } = await open();
+  const { get, store, takeLeft } = await openLane();
   const search = `query=${encodeURIComponent('{ version }')}`;
   const headers = { 'x-request-id': 'mine' };
   const first = await seen(await get(search, { headers }));
   expect(first).toMatchObject({
     status: 200,
-    headers: { 'cache-control': 'public, max-age=60', vary: 'Accept, Origin' },
+    headers: { 'cache-control': 'public, max-age=60', vary: 'Accept, Accept-Encoding, Origin' },
   });
   const etag = first.headers['etag'] ?? '';
   expect(takeLeft()).toBe(1);
@@ -178,7 +121,7 @@ test('GET has an ETag of build and question, and 304 for who has it, from the ga
 test.each([['{ refuse }'], ['{ chance }'], ['{ nope }']])(
   'GET has no ETag where others may get another answer: %s',
   async (query) => {
-    const { get } = await open();
+    const { get } = await openLane();
     for (let time = 0; time < 3; time += 1) {
       const answer = await get(`query=${encodeURIComponent(query)}`);
       expect([answer.headers.get('etag'), answer.headers.get('cache-control')]).toEqual([null, null]);
@@ -187,7 +130,7 @@ test.each([['{ refuse }'], ['{ chance }'], ['{ nope }']])(
 );
 
 test('a body that comes in pieces is read whole, by the lane or by the gateway behind it', async () => {
-  const { server, learn, takeLeft } = await open();
+  const { server, learn, takeLeft } = await openLane();
   await learn('{ version }');
   for (const [body, leaves] of [
     [JSON.stringify({ query: '{ version }' }), 0],
@@ -213,7 +156,7 @@ function rawRequest(query: string, last: boolean): string {
 }
 
 test('one connection serves the lane and the gateway in turn', async () => {
-  const { server, learn } = await open();
+  const { server, learn } = await openLane();
   await learn('{ version }');
   const socket = connect(server.port, '127.0.0.1');
   const queries = ['{ version }', '{ hello }', '{ version }', '{ refuse }', '{ version }', '{ hello }'];

@@ -160,7 +160,10 @@ test('startServer survives a body that ends early', async () => {
 test.each([
   ['a query string over the limit', `GET /graphql?query=${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`, 431],
   ['a wrong host', 'GET /graphql HTTP/1.1\r\nhost: a[b/\r\n\r\n', 400],
-  ['a target that is no path', 'GET http://evil.example/ HTTP/1.1\r\nhost: x\r\n\r\n', 400],
+  ['a target that is no path', 'OPTIONS * HTTP/1.1\r\nhost: x\r\n\r\n', 400],
+  ['a target of another scheme', 'GET ftp://x/graphql HTTP/1.1\r\nhost: x\r\n\r\n', 400],
+  ['a target with a wrong host', 'GET http://a[b/graphql HTTP/1.1\r\nhost: x\r\n\r\n', 400],
+  ['a target with a password', 'GET http://me:secret@x/graphql HTTP/1.1\r\nhost: x\r\n\r\n', 400],
   ['what is not HTTP', 'hello\r\n\r\n', 400],
 ])('startServer answers %s in JSON', async (_, text, status) => {
   const { server } = await start();
@@ -169,4 +172,35 @@ test.each([
   const body: unknown = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')));
   expect(body).toMatchObject({ errors: [{ message: expect.any(String), extensions: { code: expect.any(String) } }] });
   expect(answer).not.toContain('node_modules');
+});
+
+test.each([
+  ['http://films.example/livez', 200, '{"status":"alive"}'],
+  ['HTTP://films.example:8080/graphql?query={hello}', 200, '{"data":{"hello":"hello"}'],
+  ['https://films.example/graphql?query={hello}', 200, '{"data":{"hello":"hello"}'],
+  ['http://films.example', 404, 'GraphQL is at /graphql'],
+  ['http://films.example?query={hello}', 404, 'GraphQL is at /graphql'],
+])('startServer answers the target %s as its path', async (target, status, holds) => {
+  const { server } = await start();
+  const answer = await raw(server, `GET ${target} HTTP/1.1\r\nhost: other\r\nconnection: close\r\n\r\n`);
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(answer).toContain(holds);
+});
+
+test('startServer answers a POST with an absolute target, and takes its host for the one that is asked', async () => {
+  const hosts: unknown[] = [];
+  const server = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    gateway: ({ url, headers }, response) => {
+      hosts.push([url, headers.host]);
+      response.end();
+    },
+  });
+  running.push(server);
+  await raw(
+    server,
+    'POST http://films.example:81/a?b HTTP/1.1\r\nhost: other\r\nconnection: close\r\ncontent-length: 0\r\n\r\n',
+  );
+  expect(hosts).toEqual([['/a?b', 'films.example:81']]);
 });

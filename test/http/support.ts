@@ -1,3 +1,5 @@
+import { createCipheriv } from 'node:crypto';
+
 import {
   GraphQLEnumType,
   GraphQLInt,
@@ -131,6 +133,13 @@ export function createHarness({ store: given, bounds = {}, ...options }: Harness
   };
 }
 
+/** A text that is the same for the same seed, and that compression makes three quarters of. */
+export function longText(characters: number, seed = 0): string {
+  const key = Buffer.alloc(32, seed);
+  const bytes = createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(characters));
+  return bytes.toString('base64').slice(0, characters);
+}
+
 function createSchema(gate: Gate, ended: string[]): GraphQLSchema {
   const deep: GraphQLObjectType = new GraphQLObjectType({
     name: 'Deep',
@@ -172,6 +181,11 @@ function createSchema(gate: Gate, ended: string[]): GraphQLSchema {
           type: GraphQLString,
           args: { n: { type: GraphQLInt }, color: { type: color }, text: { type: GraphQLString } },
           resolve: (_, { n, color: c, text }) => JSON.stringify({ n, c, text }),
+        },
+        long: {
+          type: GraphQLString,
+          args: { characters: { type: GraphQLInt }, seed: { type: GraphQLInt } },
+          resolve: (_, { characters, seed }) => longText(characters, seed),
         },
         needs: {
           type: GraphQLInt,

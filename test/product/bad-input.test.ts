@@ -88,6 +88,38 @@ test.each([
   expect(await failure(query)).toEqual({ code: 'BAD_USER_INPUT', message: expect.stringMatching(message) });
 });
 
+test('one refused argument costs its own field, and the others of the page are answered', async () => {
+  const refused = {
+    titles: 'titles(first: 101) { totalCount }',
+    people: 'people(last: -1) { totalCount }',
+    search: 'search(query: "film", first: 200) { totalCount }',
+    suggest: 'suggest(prefix: "f", first: 200) { matchedText }',
+    chart: 'chart(kind: MOST_VOTED, minVotes: 0) { totalCount }',
+    careers: 'careers(category: ACTOR, minTitles: 0) { totalCount }',
+    randomTitles: 'randomTitles(first: 101) { seed }',
+    titlesByIds: `titlesByIds(ids: ${ids(101, 'tt')}) { id }`,
+    peopleByIds: `peopleByIds(ids: ${ids(101, 'nm')}) { id }`,
+    nodes: `nodes(ids: ${ids(101, 'nm')}) { id }`,
+  };
+  const good = 'title(id: "tt0000002") { primaryTitle }';
+  const { data, errors } = await gateway.query(`{ ${Object.values(refused).join(' ')} ${good} }`);
+  const empty = Object.fromEntries(Object.keys(refused).map((name) => [name, null]));
+  expect(data).toEqual({ ...empty, title: { primaryTitle: 'Second' } });
+  // Fields that wait for something fail later than others.
+  expect(errors?.map(({ path }) => String(path)).sort()).toEqual(Object.keys(refused).sort());
+  expect(new Set(errors?.map(({ extensions }) => extensions?.['code']))).toEqual(new Set(['BAD_USER_INPUT']));
+});
+
+test('a malformed id in a list is an error at its place, in both lanes', async () => {
+  const query = 'query ($ids: [ID!]!) { titlesByIds(ids: $ids) { id } }';
+  await gateway.query(query, { ids: ['tt0000001'] });
+  for (let time = 0; time < 3; time += 1) {
+    const { data, errors } = await gateway.query(query, { ids: ['tt0000001', 'tt1', 'tt0000003'] });
+    expect(data).toEqual({ titlesByIds: [{ id: 'tt0000001' }, null, { id: 'tt0000003' }] });
+    expect(errors).toMatchObject([{ path: ['titlesByIds', 1], extensions: { code: 'BAD_USER_INPUT' } }]);
+  }
+});
+
 test.each([
   ['{ titles(orderBy: [{ field: SIZE }]) { totalCount } }', /SIZE/],
   ['{ titles(filter: { types: { any: [tvSeries] } }) { totalCount } }', /tvSeries/],

@@ -95,7 +95,6 @@ export async function openGateway(
     expect(JSON.stringify(answer.data)).toBe(JSON.stringify(plain.data));
     expect(pathsOf(answer.errors).sort()).toEqual(pathsOf(plain.errors).sort());
   }
-  const versionOf = ({ extensions }: Answer): unknown => (extensions?.['dataset'] as { version?: number })?.version;
   const fetch = async (path: string, init: RequestInit = {}): Promise<Response> =>
     gateway.fetch(`http://localhost${path}`, init);
   return {
@@ -120,4 +119,8 @@ export async function openGateway(
       await opened.close();
     },
   };
+}
+
+function versionOf({ extensions }: Answer): unknown {
+  return (extensions?.['dataset'] as { version?: number } | undefined)?.version;
 }

@@ -9,7 +9,7 @@ import { Failure } from './failure.ts';
 import type { FieldArguments } from './field-arguments.ts';
 import type { Operation } from './model.ts';
 import type { Path } from './path.ts';
-import type { Wait } from '../wait.ts';
+import type { Wait } from '../../wait.ts';
 
 /** How large an answer may become. What it costs is estimated before it is made, and estimates err. */
 export interface AnswerBounds {

@@ -1,5 +1,5 @@
 import { ClientError } from '../../errors.ts';
-import type { Wait } from '../wait.ts';
+import type { Wait } from '../../wait.ts';
 
 /** Lets operations run as far as the machine can bear them together. */
 export interface Gate {
@@ -50,7 +50,7 @@ export function createGate({ running: mostRunning, waiting: mostWaiting }: GateO
     const giveUp = (reason: unknown): void => {
       queue.delete(one);
       waiting -= points;
-      reject(reason as Error);
+      reject(reason);
     };
     queue.add(one);
     waiting += points;

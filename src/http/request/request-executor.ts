@@ -12,8 +12,8 @@ import type { BuildRef, LeaseSource } from '../lease-source.ts';
 import { withBuild } from './build-context.ts';
 import type { OnRead } from './build-context.ts';
 import type { Gate } from './gate.ts';
-import { endAfter } from '../wait.ts';
-import type { Wait } from '../wait.ts';
+import { endAfter } from '../../wait.ts';
+import type { Wait } from '../../wait.ts';
 
 /** A query that has been parsed, validated and planned. */
 export interface QueryRequest {

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { execute } from '../../../src/http/execution/execute.ts';
 import { createFieldArguments } from '../../../src/http/execution/field-arguments.ts';
 import { plannedOperation } from '../../../src/http/execution/operations.ts';
-import { Wait } from '../../../src/http/wait.ts';
+import { Wait } from '../../../src/wait.ts';
 import { seeded } from '../../product/random-filters.ts';
 import { createDocuments } from '../../support/random-documents.ts';
 import type { RandomDocument } from '../../support/random-documents.ts';
@@ -26,7 +26,7 @@ const atOnce: OddBehaviour = {
 /** Some at once, some later, in an order that differs from run to run. */
 const inAnyOrder: OddBehaviour = {
   async settle(settled) {
-    for (let ticks = Math.floor(Math.random() * 6); ticks > 0; ticks -= 1) await null;
+    for (let ticks = Math.floor(Math.random() * 6); ticks > 0; ticks -= 1) await Promise.resolve();
     if (Math.random() < 0.05) await new Promise(setImmediate);
     if ('error' in settled) throw settled.error;
     return settled.value;

@@ -73,7 +73,6 @@ export function oddSchema({ settle }: OddBehaviour): GraphQLSchema {
     return fields;
   }
 
-  const resolveType = ({ type }: OddValue): string => type;
   const named: GraphQLInterfaceType = new GraphQLInterfaceType({ name: 'Named', fields: fieldsOf, resolveType });
   const things = NAMES.map(
     (name) =>
@@ -93,7 +92,7 @@ function valueOf(type: GraphQLOutputType, seed: number): unknown {
   if (seed % 17 === 0) return null;
   if (isListType(type)) {
     if (seed % 37 === 0) return 'no list';
-    const items = Array.from({ length: seed % 4 }, (_, at) => valueOf(type.ofType as GraphQLOutputType, mix(seed, at)));
+    const items = Array.from({ length: seed % 4 }, (_, at) => valueOf(type.ofType, mix(seed, at)));
     return seed % 5 === 0 ? new Set(items) : items;
   }
   if (seed % 41 === 0) return new Error('an item fails');
@@ -110,6 +109,10 @@ function valueOf(type: GraphQLOutputType, seed: number): unknown {
   if (values !== undefined) return values[seed % values.length];
   const named = name === 'Named' ? ['A', 'B'] : name === 'Any' ? ['A', 'B', 'C', 'D'] : ['A'];
   return { seed: mix(seed, name), type: named[seed % named.length] ?? 'A' } satisfies OddValue;
+}
+
+function resolveType({ type }: OddValue): string {
+  return type;
 }
 
 function mix(seed: number, with_: string | number): number {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { createGate } from '../../../src/http/request/gate.ts';
-import { Wait } from '../../../src/http/wait.ts';
+import { Wait } from '../../../src/wait.ts';
 
 /** Work that lasts until it is told to end. */
 function work() {
@@ -21,8 +21,9 @@ const turn = () => new Promise(setImmediate);
 
 test('pass lets operations run together up to their sum, and the others in their order', async () => {
   const gate = createGate({ running: 100, waiting: 1000 });
-  const jobs = [60, 40, 50, 10].map((points) => ({ points, ...work() }));
-  const passing = jobs.map(({ points, run }) => gate.pass({ points, wait: new Wait() }, run));
+  const costs = [60, 40, 50, 10];
+  const jobs = costs.map(work);
+  const passing = jobs.map(({ run }, at) => gate.pass({ points: costs[at] ?? 0, wait: new Wait() }, run));
   await turn();
   expect(jobs.map(({ began }) => began())).toEqual([true, true, false, false]);
   jobs[1]?.end();
@@ -52,8 +53,9 @@ test('pass lets one run alone that costs more than all may together, and light o
 
 test('pass refuses what would wait too long, and says when to come again', async () => {
   const gate = createGate({ running: 2_000_000, waiting: 3_000_000 });
-  const jobs = [2_000_000, 3_000_000].map((points) => ({ points, ...work() }));
-  const passing = jobs.map(({ points, run }) => gate.pass({ points, wait: new Wait() }, run));
+  const costs = [2_000_000, 3_000_000];
+  const jobs = costs.map(work);
+  const passing = jobs.map(({ run }, at) => gate.pass({ points: costs[at] ?? 0, wait: new Wait() }, run));
   await expect(gate.pass({ points: 50_000, wait: new Wait() }, work().run)).rejects.toMatchObject({
     code: 'OVERLOADED',
     retryAfterSeconds: 5,

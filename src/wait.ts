@@ -1,4 +1,4 @@
-import { ClientError } from '../errors.ts';
+import { ClientError } from './errors.ts';
 
 /**
  * Somebody who waits for an answer, until they leave or may wait no longer. The signal of it is made when it is asked

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+
+import { makeGraphiqlAssets } from './graphiql-assets.ts';
+import type { Asset, Assets } from './graphiql-assets.ts';
+import { graphiqlPage } from './graphiql-page.ts';
+import type { Example } from './graphiql-page.ts';
+
+export interface Graphiql {
+  page: string;
+  /** A strong ETag of the page as it is. */
+  etag: string;
+  /** By their names in the folder. */
+  assets: ReadonlyMap<string, Asset>;
+}
+
+export interface GraphiqlOptions {
+  examples: readonly Example[];
+  /** Where the assets are, as the page links to them. */
+  folder: string;
+  /** Makes the assets; `makeGraphiqlAssets` by default. */
+  make?: () => Promise<Assets>;
+}
+
+/** The page and its assets, made once, when they are first asked for; where that fails, when they are asked for again. */
+export function createGraphiql(options: GraphiqlOptions): () => Promise<Graphiql> {
+  let made: Promise<Graphiql> | undefined;
+  return () => {
+    made ??= makeGraphiql(options).catch((err: unknown) => {
+      made = undefined;
+      throw err;
+    });
+    return made;
+  };
+}
+
+async function makeGraphiql({ examples, folder, make = makeGraphiqlAssets }: GraphiqlOptions): Promise<Graphiql> {
+  const assets = await make();
+  const page = graphiqlPage({ assets, examples, folder });
+  return {
+    page,
+    etag: `"${createHash('sha256').update(page).digest('base64url').slice(0, 27)}"`,
+    assets: new Map(Object.values(assets).map((asset) => [asset.fileName, asset])),
+  };
+}

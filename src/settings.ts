@@ -113,7 +113,7 @@ export const SETTINGS = z.object({
   VERSION_POLL_INTERVAL: seconds(15).describe('How often promotions by other processes are looked for'),
   QUERY_TIMEOUT: seconds(30).describe('The most that one list or search may take'),
   ANSWER_TIMEOUT: seconds(60).describe('The most that one whole answer may take, with the time that it waits'),
-  MAX_COST: count(1_000_000).describe('The most points that an operation may cost, of about a microsecond each'),
+  MAX_COST: count(2_000_000).describe('The most points that an operation may cost, of about a microsecond each'),
   COST_MODE: oneOf(COST_MODES)
     .default('enforce')
     .describe('`measure` counts points and refuses nothing, `off` does not count them'),

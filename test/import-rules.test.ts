@@ -11,7 +11,7 @@ const ROOMS: Record<string, readonly string[]> = {
   dataset: ['errors'],
   ingest: ['dataset', 'errors', 'types:logger'],
   store: ['dataset', 'errors', 'turns', 'wait', 'types:logger'],
-  loaders: ['store', 'dataset', 'errors', 'wait'],
+  loaders: ['store', 'dataset', 'errors', 'turns', 'wait'],
   graphql: ['dataset', 'errors', 'types:loaders', 'types:store'],
   http: ['graphql', 'loaders', 'dataset', 'errors', 'turns', 'wait', 'types:logger', 'types:store', 'types:ingest'],
   demo: ['dataset', 'errors'],

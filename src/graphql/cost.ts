@@ -21,6 +21,8 @@ export interface ListSize {
   sized: readonly string[];
   /** The limit beyond which the field is refused, and reads nothing. */
   most?: keyof Limits | undefined;
+  /** Rows that it never has more of, however many are asked for. */
+  atMost?: number | undefined;
 }
 
 /** The parts of a cost that a field names. */
@@ -28,6 +30,8 @@ export interface CostOptions {
   weight?: number;
   /** The limit of its pages, for a connection. */
   page?: keyof Limits;
+  /** Rows that a connection never has more of, as far as the data is known. */
+  atMost?: number;
   /** Rows of a list without pages, more or less. */
   rows?: number;
   /** The argument that says how many rows a list has, and its limit; `field` is the list, where it is not this field. */
@@ -48,8 +52,8 @@ export function costs(options: CostOptions) {
   return { cost, directives: { ...(weight !== 1 && { cost: { weight: String(weight) } }), ...(list && sizeOf(list)) } };
 }
 
-function listOf({ page, rows, rowsBy }: CostOptions): ListSize | undefined {
-  if (page !== undefined) return { slicing: ['first', 'last'], sized: ['edges', 'nodes'], most: page };
+function listOf({ page, atMost, rows, rowsBy }: CostOptions): ListSize | undefined {
+  if (page !== undefined) return { slicing: ['first', 'last'], sized: ['edges', 'nodes'], most: page, atMost };
   if (rows !== undefined) return { assumed: rows, slicing: [], sized: [] };
   if (rowsBy === undefined) return undefined;
   const { argument, most, usual, field } = rowsBy;

@@ -16,6 +16,8 @@ import { wholeCredit } from './whole.ts';
 
 const knownCategory = knownOrOther(CREDIT_CATEGORIES);
 const CAST = [CREDIT_CATEGORIES.ACTOR, CREDIT_CATEGORIES.ACTRESS, CREDIT_CATEGORIES.SELF];
+/** Of one title, in IMDb's files of 2026. */
+const MOST_PRINCIPALS = 75;
 const SCOPE = 'principal cast and crew only, not full credits';
 const CATEGORIES =
   'Only credits of these categories; an empty list narrows nothing down. OTHER: of a category that the enum does not know.';
@@ -80,7 +82,7 @@ const CreditOrderInput = builder.inputType('CreditOrder', {
 builder.interfaceFields(TitleRef, (t) => ({
   credits: t.field({
     type: CreditConnectionRef,
-    extensions: costs({ weight: 50, page: 'maxLongPage' }),
+    extensions: costs({ weight: 50, page: 'maxLongPage', atMost: MOST_PRINCIPALS }),
     description: `Who worked on it, in billing order: ${SCOPE}. directors and writers list all of theirs.`,
     args: { categories: t.arg({ type: [CreditCategoryEnum], description: CATEGORIES }), ...pagingArgs(500) },
     resolve: (title, { categories, ...args }, context) =>
@@ -88,7 +90,7 @@ builder.interfaceFields(TitleRef, (t) => ({
   }),
   cast: t.field({
     type: CreditConnectionRef,
-    extensions: costs({ weight: 50, page: 'maxLongPage' }),
+    extensions: costs({ weight: 50, page: 'maxLongPage', atMost: MOST_PRINCIPALS }),
     description: 'Its credits as actor, actress and self, in billing order: principal cast only, not the full cast.',
     args: pagingArgs(500),
     resolve: (title, args, context) => creditsOf(title, { categories: CAST, args, context }),

@@ -48,7 +48,7 @@ function isDocument(result: unknown): result is DocumentNode {
 }
 
 /** Validation compares all fragments that reach each other pair by pair. */
-const MOST_FRAGMENTS = 500;
+const MOST_FRAGMENTS = 250;
 
 function checkFragments({ definitions }: DocumentNode): void {
   const { length } = definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);

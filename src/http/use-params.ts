@@ -40,12 +40,12 @@ export function useParams(options: { maxBodyBytes: number }): GatewayPlugin {
   };
 }
 
-/** To parse and validate a longer document can take some milliseconds. */
+/** A shorter document is parsed and validated within a millisecond or two. */
 const SHORT_CHARACTERS = 1000;
 
-/** Many long documents that come at once are looked at one in a turn. */
+/** Documents that come at once are looked at in turns: a long one takes some milliseconds, and has a turn for itself. */
 async function inTurn(params: GraphQLParams): Promise<GraphQLParams> {
-  if ((params.query ?? '').length > SHORT_CHARACTERS && isTurnOver()) await nextTurn();
+  if ((params.query ?? '').length > SHORT_CHARACTERS || isTurnOver()) await nextTurn();
   return params;
 }
 

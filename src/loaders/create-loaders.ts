@@ -19,6 +19,7 @@ import { suggest } from '../store/search/suggest.ts';
 import { titleFacets } from '../store/title-facets.ts';
 import { titleConditions } from '../store/title-filter.ts';
 import { listTitles } from '../store/titles.ts';
+import { isTurnOver, nextTurn } from '../turns.ts';
 import type { Wait } from '../wait.ts';
 import type { Loaders } from './loaders.ts';
 
@@ -39,7 +40,13 @@ export function createLoaders(
   const crew = byKey(readers.crew, wait);
   const akas = byKey(readers.akas, wait);
   const episodes = byKey(readers.episodes, wait);
-  const episodesOrNone = async (seriesId: number) => (await episodes(seriesId)) ?? NO_EPISODES;
+  /** What is sorted by each who asks is sorted in its turn. */
+  async function inTurn<T>(found: Promise<T>): Promise<T> {
+    const value = await found;
+    if (isTurnOver()) await nextTurn(wait);
+    return value;
+  }
+  const episodesOrNone = async (seriesId: number) => (await inTurn(episodes(seriesId))) ?? NO_EPISODES;
 
   return {
     dataset: { manifest: readers.manifest, version },
@@ -65,7 +72,10 @@ export function createLoaders(
     credits: {
       ofTitle: (titleId, filter) => creditsOfTitle({ titleCredits }, { titleId, filter }),
       ofPerson: (personId, filter, orderBy) =>
-        creditsOfPerson({ ...readers, personCredits }, { personId, filter, orderBy }),
+        creditsOfPerson(
+          { ...readers, personCredits: (id) => inTurn(personCredits(id)) },
+          { personId, filter, orderBy },
+        ),
       at: async (titleId, billingOrder) => creditAt((await titleCredits(titleId)) ?? { credits: [] }, billingOrder),
     },
     crew: { ofTitle: (titleId, role) => crewOfTitle({ crew, people: peopleOf }, { titleId, role }) },

@@ -40,10 +40,10 @@ export function createDocumentReader<T extends object>(options: DocumentReaderOp
   }
 
   /** Reads are synchronous, so that many take turns with what else there is to do. */
-  async function readInParts(keys: readonly number[], wait?: Pick<Wait, 'ended'>): Promise<(T | null)[]> {
+  async function readInParts(keys: readonly number[], wait?: Wait): Promise<(T | null)[]> {
     const documents: (T | null)[] = [];
     for (let at = 0; at < keys.length; at += READ_AT_ONCE) {
-      if (isTurnOver()) await nextTurn();
+      if (isTurnOver()) await nextTurn(wait);
       if (wait?.ended !== undefined) throw wait.ended.reason;
       documents.push(...readAll(keys.slice(at, at + READ_AT_ONCE)));
     }

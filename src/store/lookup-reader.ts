@@ -25,7 +25,7 @@ export interface LookupReader<T> {
    * In the order of the keys, null for a key that has no document.
    * @throws the reason for which nobody waits any more, where that comes before the end.
    */
-  many(keys: readonly number[], wait?: Pick<Wait, 'ended'>): Promise<(T | null)[]>;
+  many(keys: readonly number[], wait?: Wait): Promise<(T | null)[]>;
 }
 
 /** Queries of one lookup that run at a time; what arrives meanwhile forms the next one. */

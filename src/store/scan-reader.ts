@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import type { DuckDBValue, JS } from '@duckdb/node-api';
 import { LRUCache } from 'lru-cache';
 
+import { isTurnOver, nextTurn } from '../turns.ts';
+import type { Wait } from '../wait.ts';
 import type { Condition } from './conditions.ts';
 import { tooLong } from './connection-pool.ts';
 import type { ConnectionPool } from './connection-pool.ts';
@@ -32,10 +34,10 @@ export interface ScanReader {
   /** The lists of search; undefined where the build has none that can be read. */
   postings: Postings | undefined;
   /**
-   * For work that takes turns with other requests: whether it may go on that began then, by `performance.now`.
-   * @throws ClientError `QUERY_TIMEOUT`, or the signal's reason.
+   * For work that takes turns with other requests, and began then by `performance.now`: settles when it may go on.
+   * @throws ClientError `QUERY_TIMEOUT`, or the reason for which nobody waits any more.
    */
-  mayGoOn(began: number): void;
+  goOn(began: number): Promise<void>;
 }
 
 /** Values kept by the cache, whatever its number of entries. */
@@ -77,7 +79,8 @@ export function createScanReader(
 
   return {
     postings,
-    mayGoOn(began) {
+    async goOn(began) {
+      if (isTurnOver()) await nextTurn();
       if (performance.now() - began > timeoutMs) throw tooLong();
     },
     words: () =>
@@ -100,16 +103,17 @@ function keyOf(sql: string, values: readonly DuckDBValue[]): string {
 }
 
 /** The reader of one request: it asks no more, and waits no longer, once the signal of whoever waits aborts. */
-export function scanUntil(scan: ScanReader, wait: { readonly signal: AbortSignal } | undefined): ScanReader {
+export function scanUntil(scan: ScanReader, wait: Wait | undefined): ScanReader {
   if (wait === undefined) return scan;
   return {
     rows: (sql, values) => scan.rows(sql, values, wait.signal),
     found: (select) => scan.found(select, wait.signal),
     words: () => orAbort(scan.words(), wait.signal),
     postings: scan.postings,
-    mayGoOn(began) {
+    async goOn(began) {
+      if (isTurnOver()) await nextTurn(wait);
       wait.signal.throwIfAborted();
-      scan.mayGoOn(began);
+      await scan.goOn(began);
     },
   };
 }

@@ -42,9 +42,9 @@ test('who asks what an operation costs is told, whether it is too dear or not', 
   const lanes = await openLanes(folders);
   for (const url of [lanes.plain, lanes.lane, lanes.lane]) {
     const { body } = await ask(url, '{ title(id: "tt0900001") { id } }', { 'x-query-cost': 'true' });
-    expect(body['extensions']).toMatchObject({ cost: { requested: 21, limit: 1_000_000 }, dataset: {} });
+    expect(body['extensions']).toMatchObject({ cost: { requested: 21, limit: 2_000_000 }, dataset: {} });
     const { body: refused } = await ask(url, ENDLESS, { 'x-query-cost': 'true' });
-    expect(refused['extensions']).toMatchObject({ cost: { limit: 1_000_000 } });
+    expect(refused['extensions']).toMatchObject({ cost: { limit: 2_000_000 } });
     const { body: plain } = await ask(url, '{ title(id: "tt0900001") { id } }');
     expect(plain['extensions']).not.toHaveProperty('cost');
   }

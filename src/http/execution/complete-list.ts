@@ -1,4 +1,3 @@
-import { nextTurn } from '../../turns.ts';
 import { asError } from './complete-object.ts';
 import { Failure } from './failure.ts';
 import type { Complete } from './model.ts';
@@ -38,7 +37,7 @@ function goOn(list: List): unknown {
 
 /** A long list is completed in parts, and what one part waits for comes before the next: the rest needs no memory yet. */
 async function goOnLater(list: List): Promise<unknown> {
-  await nextTurn();
+  await list.run.nextTurn();
   const settled = await settle(list.items);
   if (settled instanceof Failure) return settled;
   return list.run.isStopped ? null : goOn(list);

@@ -1,4 +1,3 @@
-import { nextTurn, isTurnOver } from '../../turns.ts';
 import { Failure } from './failure.ts';
 import { FieldInfo } from './field-info.ts';
 import type { Field, ObjectPlan } from './model.ts';
@@ -49,7 +48,7 @@ async function completeLater(
   } catch (error) {
     resolved = asError(error);
   }
-  if (field.selection !== undefined && isTurnOver()) await nextTurn();
+  if (field.selection !== undefined && run.mustYield()) await run.nextTurn();
   return run.isStopped ? null : field.complete(resolved, path, run);
 }
 

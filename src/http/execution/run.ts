@@ -2,7 +2,7 @@ import type { ExecutionResult } from 'graphql';
 
 import { ClientError } from '../../errors.ts';
 import type { Context } from '../../graphql/context.ts';
-import { isTurnOver } from '../../turns.ts';
+import { isTurnOver, nextTurn } from '../../turns.ts';
 import { errorsInOrder } from './errors-in-order.ts';
 import type { Nulled } from './errors-in-order.ts';
 import { Failure } from './failure.ts';
@@ -39,6 +39,8 @@ export interface Answer {
 
 /** Items of lists that are completed between two looks at the clock. */
 const STEPS_BETWEEN_LOOKS = 16;
+/** An answer of fewer objects is made in one turn, and need not wait behind others. */
+const FEW_OBJECTS = 1000;
 /** Characters that an error takes in the answer, more or less. */
 const ERROR_CHARACTERS = 200;
 
@@ -90,7 +92,17 @@ export class Run {
     this.#steps += 1;
     if (this.#steps % STEPS_BETWEEN_LOOKS !== 0) return false;
     this.#checkBounds();
-    return this.isStopped || isTurnOver();
+    return this.isStopped || this.mustYield();
+  }
+
+  /** Whether this is a long work that has had its turn. */
+  mustYield(): boolean {
+    return this.#objects > FEW_OBJECTS && isTurnOver();
+  }
+
+  /** Settles when it is the turn of this run again. */
+  nextTurn(): Promise<void> {
+    return nextTurn(this.#wait);
   }
 
   /** Makes null of a place that has failed, or whose child has and may not be null. */

@@ -112,13 +112,15 @@ export function listByRank(
 
 /** How many things fit a stage, whatever the filter: `most` where there are more. */
 export function countListed(
-  { postings }: ScanReader,
+  scan: ScanReader,
   { stage: { readings }, most }: { stage: Stage; most: number },
 ): Promise<number | null> {
-  return unlessDamaged(postings, async (lists) => {
+  const began = performance.now();
+  return unlessDamaged(scan.postings, async (lists) => {
     const texts = textsOfAny(lists, readings.map(wantedOf));
     let count = 0;
     for (let band = 0; band < lists.bands && count < most; band += 1) {
+      await scan.goOn(began);
       const { ranks } = texts.of('WORDS', band);
       for (let at = 0; at < ranks.length && count < most; at += 1) if (ranks[at] !== ranks[at - 1]) count += 1;
     }

@@ -13,8 +13,6 @@ const MOST_AT_ONCE = 1024;
 /** When so many have been looked at, and fewer than one of these has passed, the filter is better asked first. */
 const MOST_LOOKED_AT = 10_000;
 const FEW_PASS = 8;
-/** What has to be found is found in turns: others are answered in between. */
-const TURN_MS = 5;
 
 /**
  * The first matches, in their order, whose things pass the filter; null where it passes so few that this is no way to
@@ -26,7 +24,7 @@ export async function passingRows(
 ): Promise<FoundRow[] | null> {
   const rows: FoundRow[] = [];
   const began = performance.now();
-  const taker = takerOf(steps, () => scan.mayGoOn(began));
+  const taker = takerOf(steps, () => scan.goOn(began));
   let looked = 0;
   for (let atOnce = Math.min(limit + MORE, MOST_AT_ONCE); ; atOnce = Math.min(2 * atOnce, MOST_AT_ONCE)) {
     const matches = await taker(atOnce);
@@ -37,27 +35,23 @@ export async function passingRows(
   }
 }
 
-/** Takes so many from the list that the steps make, or what is left of it, as long as it may go on. */
+/** Takes so many from the list that the steps make, or what is left of it; each step is taken in its turn. */
 function takerOf(
   steps: AsyncIterable<readonly Match[]>,
-  mayGoOn: () => void,
+  goOn: () => Promise<void>,
 ): (most: number) => Promise<readonly Match[]> {
   const iterator = steps[Symbol.asyncIterator]();
   let left: readonly Match[] = [];
   return async (most) => {
-    let began = performance.now();
     const taken = left.slice(0, most);
     left = left.slice(most);
     while (taken.length < most) {
+      await goOn();
       const { value, done } = await iterator.next();
       if (done === true) break;
       const wanted = most - taken.length;
       taken.push(...value.slice(0, wanted));
       left = value.slice(wanted);
-      if (performance.now() - began < TURN_MS) continue;
-      await new Promise(setImmediate);
-      mayGoOn();
-      began = performance.now();
     }
     return taken;
   };

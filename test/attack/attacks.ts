@@ -1,0 +1,180 @@
+import { getIntrospectionQuery } from 'graphql';
+
+import { many, post, raw, send } from './send.ts';
+import type { Outcome } from './send.ts';
+
+export interface Attack {
+  name: string;
+  /** Sends it: how often each outcome came. */
+  run: (url: string) => Promise<Map<Outcome, number>>;
+}
+
+const times = <T>(count: number, part: (at: number) => T): string =>
+  Array.from({ length: count }, (_, at) => part(at)).join(' ');
+const TITLE = 'title(id: "tt0900001")';
+
+/** 168 bytes that stand for six million million rows. */
+export const ENDLESS =
+  '{titles(first:100){nodes{credits(first:500){nodes{person{credits(first:500){nodes{title{credits(first:500){nodes{person{credits(first:500){nodes{title{id}}}}}}}}}}}}}}}';
+const SHORTER = ENDLESS.replace('{titles(first:100){nodes', '{titles{nodes').replaceAll('(first:500)', '');
+/** As dear as is let through by default, more or less. */
+const LARGE =
+  '{ titles(first: 100) { nodes { id primaryTitle credits(first: 500) { nodes { characters person { id primaryName } } } } } }';
+const DEEP = `{ titles(first: 50) { nodes { credits(first: 20) { nodes { person { credits(first: 20) { nodes { title { id primaryTitle } } } } } } } } }`;
+const KNOWN = `{ titles(first: 100) { nodes { credits(first: 50) { nodes { person { knownFor { id primaryTitle genres } } } } } } }`;
+
+function levels(count: number): string {
+  return `{ ${TITLE} ${'{ credits { nodes { person { knownFor '.repeat(count)}{ id }${' } } } }'.repeat(count)} }`;
+}
+
+function doubling(count: number): string {
+  const fragment = (at: number): string => {
+    const next = at + 1 < count ? `...F${at + 1}` : 'id';
+    const below = `credits { nodes { person { knownFor { ${next} } } } }`;
+    return `fragment F${at} on Title { a: ${below} b: ${below} }`;
+  };
+  return `{ ${TITLE} { ...F0 } } ${times(count, fragment)}`;
+}
+
+/** A document sent so many times at once. */
+function documents(name: string, query: string | ((at: number) => string), count = 20): Attack {
+  const text = (at: number): string => (typeof query === 'string' ? query : query(at));
+  return { name, run: (url) => many(count, (at) => send(url, text(at))) };
+}
+
+/** After the lists of DVGA and OWASP, and what was found here. */
+export const ATTACKS: readonly Attack[] = [
+  documents('nested pages of 168 bytes', ENDLESS, 50),
+  documents('nested default pages', SHORTER, 50),
+  {
+    name: 'nested pages whose clients leave',
+    run: (url) => many(50, (at) => send(url, LARGE, { leaveAfterMs: 20 + 10 * at })),
+  },
+  documents('circles of types', levels(20)),
+  documents('a thousand aliases of a title', `{ ${times(1000, (at) => `a${at}: ${TITLE} { id }`)} }`),
+  documents(
+    'a hundred aliases of a list',
+    (seed) => `{ ${times(90, (at) => `a${at}: titles(first: 5, offset: ${90 * seed + at}) { nodes { id } }`)} }`,
+    10,
+  ),
+  documents(
+    'aliases of searches',
+    (seed) => `{ ${times(60, (at) => `a${at}: search(query: "the ${seed} ${at}") { nodes { score } }`)} }`,
+    10,
+  ),
+  documents(
+    'aliases of facets',
+    (seed) =>
+      `{ ${times(8, (at) => `a${at}: titles(filter: { votes: { min: ${seed * 8 + at} } }) { totalCount facets { genre { count } akaRegion { count } decade { count } } }`)} }`,
+    10,
+  ),
+  documents(
+    'aliases of careers',
+    (seed) =>
+      `{ ${times(9, (at) => `a${at}: careers(category: ACTOR, minTitles: ${1 + seed * 9 + at}) { nodes { titles } }`)} }`,
+    10,
+  ),
+  documents(
+    'aliases of all episodes, sorted',
+    `{ title(id: "tt0900100") { ... on Series { ${times(300, (at) => `a${at}: episodes(first: 500, orderBy: [{ field: RATING }]) { nodes { id } }`)} } } }`,
+  ),
+  documents('a field 1,100 times', `{ ${TITLE} { ${times(1100, () => 'id')} } }`),
+  documents('a field 4,000 times', `{ ${TITLE} { ${times(4000, () => 'id')} } }`),
+  documents(
+    'fields twice at each of ten levels',
+    (seed) =>
+      `{ ${TITLE} ${'{ credits { nodes { person { knownFor '.repeat(0)}{ ${times(500, (at) => `k${seed}_${at}: id k${seed}_${at}: id`)} } }`,
+  ),
+  documents('directives', `{ ${TITLE} { id ${times(1500, () => '@include(if: true)')} } }`),
+  documents('unknown directives', `{ ${TITLE} { id ${times(2500, (at) => `@x${at}`)} } }`),
+  documents('unknown fields', `{ ${TITLE} { ${times(4000, (at) => `titl${at}`)} } }`),
+  documents('fragments that double', doubling(24)),
+  documents(
+    'fragments in a chain of 500',
+    `{ ${TITLE} { ...F0 } } ${times(499, (at) => `fragment F${at} on Title { id ...F${at + 1} }`)} fragment F499 on Title { id }`,
+  ),
+  documents(
+    'fragments in a chain of 1,000',
+    `{ ${TITLE} { ...F0 } } ${times(1000, (at) => `fragment F${at} on Title { id ...F${at + 1} }`)} fragment F1000 on Title { id }`,
+  ),
+  documents(
+    'fragments in a circle',
+    `{ ${TITLE} { ...F0 } } ${times(400, (at) => `fragment F${at} on Title { ...F${(at + 1) % 400} }`)}`,
+  ),
+  documents(
+    'fragments that overlap',
+    `{ ${TITLE} { ${times(40, (at) => `...F${at}`)} } } ${times(40, (at) => `fragment F${at} on Title { ${times(80, (key) => `k${key}: id`)} }`)}`,
+  ),
+  documents('introspection', getIntrospectionQuery(), 50),
+  documents(
+    'introspection 200 times in one document',
+    `{ ${times(200, (at) => `a${at}: __schema { types { name fields { name type { name } } } }`)} }`,
+  ),
+  documents(
+    'introspection in circles',
+    `{ __schema { types ${'{ fields { type '.repeat(8)}{ name }${' } }'.repeat(8)} } }`,
+  ),
+  documents(
+    'regular expressions',
+    (seed) => `{ titles(filter: { primaryTitle: { matches: "(a+)+${seed}$" } }) { totalCount } }`,
+    10,
+  ),
+  documents(
+    'a large filter, echoed by facets',
+    `{ titles(filter: { akaRegions: { any: [${times(100, () => '"DE"')}] } }) { facets { ${times(20, (at) => `a${at}: decade { filter }`)} } } }`,
+    10,
+  ),
+  documents('20,000 braces', '{'.repeat(20_000)),
+  documents('lists in lists', `{ titlesByIds(ids: ${'['.repeat(2000)}${']'.repeat(2000)}) { id } }`),
+  documents('ten thousand ids', `{ titlesByIds(ids: [${times(3000, () => '"tt0900001"')}]) { id } }`),
+  {
+    name: 'bodies of 90 kB',
+    run: (url) =>
+      many(50, () => post(url, JSON.stringify({ query: '{ __typename }', variables: { x: 'x'.repeat(90_000) } }))),
+  },
+  { name: 'bodies of 10 MB', run: (url) => many(10, () => post(url, 'x'.repeat(10_000_000))) },
+  {
+    name: 'batches',
+    run: (url) =>
+      many(20, () => post(url, JSON.stringify(Array.from({ length: 100 }, () => ({ query: '{ __typename }' }))))),
+  },
+  documents('large answers, 30 at once', LARGE, 30),
+  documents('deep answers, 30 at once', DEEP, 30),
+  documents('what people are known for, 30 at once', KNOWN, 30),
+  {
+    name: 'a thousand small queries at once',
+    run: (url) =>
+      many(1000, (at) => send(url, `{ title(id: "tt09${String(at).padStart(5, '0')}") { id primaryTitle } }`)),
+  },
+  {
+    name: 'a thousand requests on one socket',
+    run: (url) =>
+      many(1, () =>
+        raw(url, 'GET /graphql?query={__typename} HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(1000), { ms: 3000, read: true }),
+      ),
+  },
+  {
+    name: 'heads that never end',
+    run: (url) => many(300, () => raw(url, 'POST /graphql HTTP/1.1\r\nhost: x\r\nx-slow: ', { ms: 3000, read: true })),
+  },
+  {
+    name: 'answers that nobody reads',
+    run: (url) => many(20, () => raw(url, largeRequest(), { ms: 4000, read: false })),
+  },
+  { name: 'sockets beyond the most', run: (url) => many(2500, () => raw(url, '', { ms: 1500, read: true })) },
+  {
+    name: 'two hosts',
+    run: (url) =>
+      many(20, () =>
+        raw(url, 'GET /graphql?query={__typename} HTTP/1.1\r\nhost: a\r\nhost: b\r\nconnection: close\r\n\r\n', {
+          ms: 3000,
+          read: true,
+        }),
+      ),
+  },
+];
+
+function largeRequest(): string {
+  const body = JSON.stringify({ query: LARGE });
+  return `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+}

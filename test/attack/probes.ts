@@ -1,0 +1,64 @@
+import { Agent, request } from 'node:http';
+
+/** What somebody else sees while a server is under attack. */
+export interface Probes {
+  /** Ends them: how many were sent, failed, and the worst of their times. */
+  stop(): Promise<ProbeResult>;
+}
+
+export interface ProbeResult {
+  sent: number;
+  failed: number;
+  worstMs: number;
+}
+
+const EVERY_MS = 50;
+const GIVE_UP_MS = 10_000;
+const QUERY = JSON.stringify({ query: '{ title(id: "tt0900001") { id primaryTitle rating { average } } }' });
+
+/** Asks for `/livez` and for a small query every 50 ms, whether those before have been answered or not. */
+export function startProbes(url: string): Probes {
+  const agent = new Agent({ keepAlive: true });
+  const pending = new Set<Promise<void>>();
+  const result: ProbeResult = { sent: 0, failed: 0, worstMs: 0 };
+
+  function probe(path: string, body?: string): void {
+    result.sent += 1;
+    const began = performance.now();
+    const asked = ask(new URL(path, url), { agent, body }).then((isRight) => {
+      result.worstMs = Math.max(result.worstMs, performance.now() - began);
+      if (!isRight) result.failed += 1;
+    });
+    pending.add(asked);
+    void asked.finally(() => pending.delete(asked));
+  }
+
+  const timer = setInterval(() => {
+    probe('/livez');
+    probe('/graphql', QUERY);
+  }, EVERY_MS);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await Promise.all(pending);
+      agent.destroy();
+      return result;
+    },
+  };
+}
+
+/** Whether the answer is a right one. Never rejects. */
+function ask(url: URL, { agent, body }: { agent: Agent; body: string | undefined }): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const method = body === undefined ? 'GET' : 'POST';
+  const headers = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': body.length };
+  const sent = request(url, { agent, method, headers, timeout: GIVE_UP_MS }, (response) => {
+    let text = '';
+    response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    response.on('end', () => resolve(response.statusCode === 200 && !text.includes('"errors"')));
+  });
+  sent.on('timeout', () => sent.destroy());
+  sent.on('error', () => resolve(false));
+  sent.end(body);
+  return promise;
+}

@@ -135,7 +135,9 @@ export const SETTINGS = z.object({
   MAX_SEARCH_LIMIT: count(100).describe('The largest page of search hits'),
   MAX_IDS: count(100).describe('The most ids in one list of ids'),
   MAX_REQUESTS: count(500).describe('Requests answered at a time; more are refused with 503'),
-  MAX_SOCKETS: count(2000).describe('Connections open at a time; more are closed as they come'),
+  MAX_SOCKETS: count(2000).describe(
+    'Connections open at a time; of more, those that have been idle longest are closed',
+  ),
   MAX_BODY_BYTES: count(102_400).describe('The largest request body'),
   HOST: z.string().min(1).default('127.0.0.1').describe('The address to listen on; `0.0.0.0` in the image'),
   PORT: whole(0, 65_535).default(4000).describe('The port to listen on; 0 takes a free one'),

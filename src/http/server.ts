@@ -9,6 +9,7 @@ import type { AdmissionOptions } from './request/admit.ts';
 import type { Executed } from './request/request-executor.ts';
 import { toOriginForm } from './request/origin-form.ts';
 import { requestSteps } from './request/request-steps.ts';
+import { createSockets } from './request/sockets.ts';
 
 const MAX_HEADER_BYTES = 16_384;
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -20,7 +21,7 @@ export interface ServerOptions {
   gateway: RequestHandler;
   /** What is taken in; without it everything. */
   admission?: AdmissionOptions;
-  /** Sockets that are open at a time; more are closed as they come. */
+  /** Sockets that are open at a time; as many as come by default. */
   mostSockets?: number;
   /** How long a socket may be without a byte while an answer is due; forever by default. */
   idleMs?: number;
@@ -56,15 +57,21 @@ export interface RunningServer {
  * @throws UsageError where the address is taken, not allowed or not of this machine.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { gateway, host, port, admission = {}, mostSockets, idleMs = 0 } = options;
+  const { gateway, host, port, admission = {}, mostSockets = Infinity, idleMs = 0 } = options;
+  const sockets = createSockets({ most: mostSockets });
   const inFlight = new Set<ServerResponse>();
   const answer = requestSteps(gateway, admission);
   let draining = false;
   let closed: Promise<{ cutOff: number }> | undefined;
 
   function onRequest(request: IncomingMessage, response: ServerResponse): void {
+    const { socket } = request;
+    sockets.begin(socket);
     inFlight.add(response);
-    response.once('close', () => inFlight.delete(response));
+    response.once('close', () => {
+      inFlight.delete(response);
+      sockets.end(socket);
+    });
     if (draining) response.setHeader('connection', 'close');
     toOriginForm(request);
     if (!isSaneTarget(request)) {
@@ -85,7 +92,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   );
   server.on('clientError', onClientError);
   server.setTimeout(idleMs);
-  if (mostSockets !== undefined) server.maxConnections = mostSockets;
+  server.on('connection', (socket) => sockets.open(socket));
   const address = await listen(server, { host, port });
 
   function drain(): void {

@@ -99,21 +99,21 @@ test('one connection may not ask for ever without reading', async () => {
   expect(store).toMatchObject({ acquired: 32, released: 32 });
 });
 
-test('more sockets than may be open are closed as they come', async () => {
-  const { server } = await start({ mostSockets: 2 });
-  const open = [connect(server.port, '127.0.0.1'), connect(server.port, '127.0.0.1')];
-  await Promise.all(open.map((socket) => once(socket, 'connect')));
-  const third = connect(server.port, '127.0.0.1').resume();
-  await once(third, 'close');
-  for (const socket of open) socket.destroy();
-  await expect
-    .poll(async () =>
-      fetch(`${server.url}/livez`).then(
-        ({ status }) => status,
-        () => 0,
-      ),
-    )
-    .toBe(200);
+test('of more sockets than may be open the one that has been idle longest is closed', async () => {
+  const { server, gate } = await start({ mostSockets: 3 });
+  const open = () => connect(server.port, '127.0.0.1').resume();
+  const [busy, first, second] = [open(), open(), open()];
+  busy.write('GET /graphql?query={slow} HTTP/1.1\r\nhost: x\r\n\r\n');
+  await gate.entered;
+  // A head that never ends is no request.
+  first.write('GET /graphql HTTP/1.1\r\nx-slow: ');
+  const closed = once(first, 'close');
+  const third = open();
+  await closed;
+  expect((await fetch(`${server.url}/livez`)).status).toBe(200);
+  expect([busy.closed, third.closed, second.closed]).toEqual([false, false, true]);
+  gate.open();
+  for (const socket of [busy, third]) socket.destroy();
 });
 
 test('a client that takes nothing of its answer is let go', async () => {

@@ -1,5 +1,6 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { lexicographicSortSchema } from 'graphql';
 import { schema } from './src/graphql/schema.ts';
 
 /**
@@ -8,9 +9,9 @@ import { schema } from './src/graphql/schema.ts';
  */
 const config: CodegenConfig = {
   importExtension: '.ts',
-  schema: printSchema(lexicographicSortSchema(schema)),
+  schema: printSchemaWithDirectives(lexicographicSortSchema(schema)),
   generates: {
-    'schema.graphql': { plugins: ['schema-ast'] },
+    'schema.graphql': { plugins: ['schema-ast'], config: { includeDirectives: true } },
     'test/generated/': {
       documents: 'src/graphql/examples/*.graphql',
       preset: 'client',

@@ -1,8 +1,11 @@
 /* oxlint-disable import/no-unassigned-import -- each of these declares its types on the builder. */
+import { specifiedDirectives } from 'graphql';
+
 import { builder } from './builder.ts';
 import './aka.ts';
 import './careers.ts';
 import './chart.ts';
+import { COST_DIRECTIVES } from './cost-directives.ts';
 import './credit.ts';
 import './dataset.ts';
 import './enumerations.ts';
@@ -22,4 +25,4 @@ import './title.ts';
 import './titles.ts';
 
 /** The graph, sorted by name. Needs no data: only its resolvers do, by way of the context. */
-export const schema = builder.toSchema();
+export const schema = builder.toSchema({ directives: [...specifiedDirectives, ...COST_DIRECTIVES] });

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { Command } from 'commander';
 
 import { seeded } from '../product/random-filters.ts';
-import { ATTACKS } from './attacks.ts';
+import { ATTACKS, DEEP } from './attacks.ts';
 import type { Attack } from './attacks.ts';
 import { dearDocuments } from './dearest.ts';
 import type { InsideView } from './inside.ts';
@@ -96,7 +98,11 @@ for (let round = 0; round < rounds; round += 1) {
   console.log(`\n${head}\n${head.replaceAll(/[^|]+/g, ' --- ')}`);
   for (const attack of attacks) console.log(line(await attackOnce(target, attack)));
 }
+// The signal comes while it is at work.
+const working = many(10, () => send(target.url, DEEP));
+await sleep(100);
 const end = await target.stop?.();
+await working;
 if (end !== undefined)
   console.log(`\nSIGTERM was heard after ${end.heardMs.toFixed(0)} ms; it ended with ${end.code}.`);
 process.exit(0);

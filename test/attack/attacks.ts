@@ -9,7 +9,7 @@ export interface Attack {
   run: (url: string) => Promise<Map<Outcome, number>>;
 }
 
-const times = <T>(count: number, part: (at: number) => T): string =>
+const times = (count: number, part: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => part(at)).join(' ');
 const TITLE = 'title(id: "tt0900001")';
 
@@ -20,7 +20,7 @@ const SHORTER = ENDLESS.replace('{titles(first:100){nodes', '{titles{nodes').rep
 /** As dear as is let through by default, more or less. */
 const LARGE =
   '{ titles(first: 100) { nodes { id primaryTitle credits(first: 500) { nodes { characters person { id primaryName } } } } } }';
-const DEEP = `{ titles(first: 50) { nodes { credits(first: 20) { nodes { person { credits(first: 20) { nodes { title { id primaryTitle } } } } } } } } }`;
+export const DEEP = `{ titles(first: 50) { nodes { credits(first: 20) { nodes { person { credits(first: 20) { nodes { title { id primaryTitle } } } } } } } } }`;
 const KNOWN = `{ titles(first: 100) { nodes { credits(first: 50) { nodes { person { knownFor { id primaryTitle genres } } } } } } }`;
 
 function levels(count: number): string {

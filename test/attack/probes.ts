@@ -22,20 +22,22 @@ export function startProbes(url: string): Probes {
   const pending = new Set<Promise<void>>();
   const result: ProbeResult = { sent: 0, failed: 0, worstMs: 0 };
 
-  function probe(path: string, body?: string): void {
+  async function probe(path: string, body?: string): Promise<void> {
     result.sent += 1;
     const began = performance.now();
-    const asked = ask(new URL(path, url), { agent, body }).then((isRight) => {
-      result.worstMs = Math.max(result.worstMs, performance.now() - began);
-      if (!isRight) result.failed += 1;
-    });
-    pending.add(asked);
-    void asked.finally(() => pending.delete(asked));
+    const isRight = await ask(new URL(path, url), { agent, body });
+    result.worstMs = Math.max(result.worstMs, performance.now() - began);
+    if (!isRight) result.failed += 1;
+  }
+
+  function begin(probing: Promise<void>): void {
+    pending.add(probing);
+    void probing.finally(() => pending.delete(probing));
   }
 
   const timer = setInterval(() => {
-    probe('/livez');
-    probe('/graphql', QUERY);
+    begin(probe('/livez'));
+    begin(probe('/graphql', QUERY));
   }, EVERY_MS);
   return {
     async stop() {

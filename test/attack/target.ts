@@ -11,7 +11,7 @@ export interface Target {
   url: string;
   /** undefined where the server was started by somebody else. */
   look?: () => Promise<InsideView>;
-  /** Sends SIGTERM: how long until it has heard it, and how it ended. */
+  /** Sends SIGTERM: how long until it was heard, and how the server ended. */
   stop?: () => Promise<{ heardMs: number; code: number | null }>;
 }
 

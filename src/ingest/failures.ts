@@ -1,0 +1,37 @@
+import { reasonOf } from './outcome.ts';
+
+/** A file that could not be had, and what was thrown. */
+export interface Failure {
+  file: string;
+  error: unknown;
+}
+
+/** Files that failed for one reason, in one line that names them. */
+export interface SameReason {
+  files: string[];
+  text: string;
+}
+
+/** Stands for the name of a file in a reason that several have. */
+const PLACE = '<file>';
+/** Fewer are spelled out one by one. */
+const SEVERAL = 3;
+
+/**
+ * Failures by their reason, in the order of the first of each: several that differ in nothing but the file are one.
+ * `all` is how many files there were.
+ */
+export function byReason(failures: readonly Failure[], all: number): SameReason[] {
+  const groups = new Map<string, Failure[]>();
+  for (const failure of failures) {
+    const reason = reasonOf(failure.error).replaceAll(failure.file, PLACE);
+    groups.set(reason, [...(groups.get(reason) ?? []), failure]);
+  }
+  return [...groups].flatMap(([reason, group]) => {
+    const files = group.map(({ file }) => file);
+    if (files.length < SEVERAL) return group.map(({ file, error }) => ({ files: [file], text: reasonOf(error) }));
+    const who = files.length === all ? `all ${all} files` : files.join(', ');
+    const prefix = `${PLACE}: `;
+    return [{ files, text: `${who}: ${reason.startsWith(prefix) ? reason.slice(prefix.length) : reason}` }];
+  });
+}

@@ -7,19 +7,26 @@ export interface Column {
   name: string;
   /** DuckDB's type, for tables that have to be made without a source. */
   type: string;
+  /**
+   * SQL of what several of the expressions below are made from, worked out once for each row: the first is read as
+   * `<name>_1`, the next, which may be made from that, as `<name>_2`.
+   */
+  steps?: readonly string[];
   /** SQL that gives the typed value, NULL where it does not fit. */
   value: string;
   /** Rows without this value are left out. */
   required: boolean;
-  /** What is counted on the way, by what it says of a value: SQL that is true where it does. */
-  counts: Partial<Record<Count, string>>;
+  /**
+   * What is counted on the way, as SQL that is true of a value that counts: one that was there and became NULL, or a list
+   * that lost a part; one that is kept as the text it is, though it should be more.
+   */
+  counts: { nulled?: string; kept?: string };
+  /** Of a column whose values may begin with a quote: SQL that says whether one that does is in CSV's quotes. */
+  quoted?: (value: string) => string;
 }
 
-/**
- * A value was there and became NULL, or a list lost a part of it; it is kept as the text it is, though it should be
- * more; it begins with a quote; it is in CSV's quotes, with quotes inside of it doubled.
- */
-export type Count = 'nulled' | 'kept' | 'opening' | 'quoted';
+/** What is counted in a column. */
+export type Count = keyof Column['counts'];
 
 /** A tconst or nconst: two letters and seven to nine digits, without needless zeros. Becomes the number. */
 export function constKey(name: string, { from = name, required = true } = {}): Column {
@@ -29,10 +36,16 @@ export function constKey(name: string, { from = name, required = true } = {}): C
 
 /** A list of ids joined by commas; those that are no ids are left out and counted. One that repeats is kept once. */
 export function constList(name: string, prefix: 'tt' | 'nm'): Column {
-  const parts = `string_split(nullif(${name}, ''), ',')`;
-  const ids = `list_filter(list_transform(${parts}, lambda part: ${keyOf('part', prefix)}), lambda part: part IS NOT NULL)`;
-  const nulled = `coalesce(len(${ids}) < len(${parts}), false)`;
-  return { name, type: 'INTEGER[]', value: once(name, ids), required: false, counts: { nulled, ...quotesOf(name) } };
+  const parts = `list_transform(string_split(nullif(${name}, ''), ','), lambda part: ${keyOf('part', prefix)})`;
+  const ids = `list_filter(${name}_1, lambda one: one IS NOT NULL)`;
+  return {
+    name,
+    type: 'INTEGER[]',
+    steps: [parts, ids],
+    value: once(`${name}_2`),
+    required: false,
+    counts: { nulled: `len(${name}_2) < len(${name}_1)` },
+  };
 }
 
 /** A word of IMDb's vocabulary. */
@@ -43,7 +56,9 @@ export function word(name: string, { required = false } = {}): Column {
 /** Text that anybody may have written. */
 export function text(name: string): Column {
   // A title may stand in quotes as a whole: only doubled ones inside of it are CSV's.
-  return { ...word(name), counts: quotesOf(name, `contains(${name}, '""') AND length(${name}) > 4`) };
+  const quoted = (value: string): string =>
+    `(ends_with(${value}, '"') AND contains(${value}, '""') AND length(${value}) > 4)`;
+  return { ...word(name), quoted };
 }
 
 /**
@@ -52,18 +67,20 @@ export function text(name: string): Column {
  */
 export function wordList(name: string, separator: ',' | '\u0002'): Column {
   const by = `chr(${separator.codePointAt(0)})`;
-  const parts = `string_split(nullif(${name}, ''), ${by})`;
+  const parts = `string_split(${name}, ${by})`;
   const trimmed = `list_filter(list_transform(${parts}, lambda part: trim(part)), lambda part: part <> '')`;
-  // The first test is the cheap one, and that of nearly all.
+  // Cheap tests first: the last way is for next to none.
+  const isOne = `NOT (contains(${name}, ${by}) OR contains(${name}, ' '))`;
   const isPlain = `NOT (contains(${name}, ' ') OR contains(${name}, ${by} || ${by})
     OR starts_with(${name}, ${by}) OR ends_with(${name}, ${by}))`;
-  const words = `CASE WHEN ${isPlain} THEN ${parts} WHEN len(${trimmed}) > 0 THEN ${trimmed} END`;
   return {
     name,
     type: 'VARCHAR[]',
-    value: once(name, words, by),
+    steps: [`CASE WHEN ${name} = '' THEN NULL WHEN ${isOne} THEN [${name}] WHEN ${isPlain} THEN ${parts} ELSE ${trimmed} END`],
+    value: once(`${name}_1`, 'NULL'),
     required: false,
-    counts: quotesOf(name),
+    counts: {},
+    quoted: (value) => `ends_with(${value}, '"')`,
   };
 }
 
@@ -71,14 +88,15 @@ export function wordList(name: string, separator: ',' | '\u0002'): Column {
 export function jsonList(name: string): Column {
   // Whatever is in the array comes as text: [1] as 1.
   const array = `TRY(from_json(nullif(${name}, ''), '["VARCHAR"]'))`;
-  const texts = `list_filter(${array}, lambda one: one <> '')`;
-  const kept = `(${array} IS NULL AND ${name} <> '')`;
+  const texts = `list_filter(${name}_1, lambda one: one <> '')`;
+  const kept = `(${name}_1 IS NULL AND ${name} <> '')`;
   return {
     name,
     type: 'VARCHAR[]',
-    value: `CASE WHEN ${kept} THEN [${name}] WHEN len(${texts}) > 0 THEN ${texts} END`,
+    steps: [array, texts],
+    value: `CASE WHEN ${kept} THEN [${name}] WHEN len(${name}_2) > 0 THEN ${name}_2 END`,
     required: false,
-    counts: { nulled: `coalesce(len(${texts}) = 0, false)`, kept, ...quotesOf(name) },
+    counts: { nulled: `len(${name}_2) = 0`, kept },
   };
 }
 
@@ -99,7 +117,7 @@ export function rating(name: string): Column {
 
 /** `0` or `1`; whatever else has slipped into the column (years have) counts as 0. */
 export function flag(name: string): Column {
-  const nulled = `coalesce(${name} NOT IN ('0', '1', ''), false)`;
+  const nulled = `${name} NOT IN ('0', '1', '')`;
   return { name, type: 'BOOLEAN', value: `coalesce(${name} = '1', false)`, required: false, counts: { nulled } };
 }
 
@@ -107,14 +125,9 @@ function keyOf(from: string, prefix: 'tt' | 'nm'): string {
   return `CASE WHEN regexp_full_match(${from}, '${prefix}([0-9]{7}|[1-9][0-9]{7,8})') THEN substr(${from}, 3)::INTEGER END`;
 }
 
-/** A list without what stands in it before; looked at only where there are several. */
-function once(name: string, list: string, by = `','`): string {
-  return `CASE WHEN contains(${name}, ${by}) AND len(list_distinct(${list})) < len(${list})
-    THEN list_filter(${list}, lambda one, place: list_position(${list}, one) = place) ELSE ${list} END`;
-}
-
-/** Whether a value begins with a quote, and whether it is in CSV's quotes. */
-function quotesOf(name: string, andMore = 'true'): Pick<Column['counts'], 'opening' | 'quoted'> {
-  const opening = `coalesce(starts_with(${name}, '"'), false)`;
-  return { opening, quoted: `(${opening} AND ends_with(${name}, '"') AND ${andMore})` };
+/** A list without what stands in it before, looked at only where there are several; `none` instead of an empty one. */
+function once(list: string, none = list): string {
+  return `CASE WHEN len(${list}) > 1 AND len(list_distinct(${list})) < len(${list})
+    THEN list_filter(${list}, lambda one, place: list_position(${list}, one) = place)
+    WHEN len(${list}) = 0 THEN ${none} ELSE ${list} END`;
 }

@@ -5,7 +5,7 @@ import { formatConst } from '../../dataset/consts.ts';
 import { tableFile } from '../../dataset/layout.ts';
 import { MAX_SAMPLE_CHARACTERS, MAX_SAMPLES } from '../text-counter.ts';
 import type { RejectedLines } from './rejected-lines.ts';
-import { fits, LEFT_OUT, linesOf, lineText } from './source-rows.ts';
+import { fits, LEFT_OUT, linesOf, lineText, withSteps } from './source-rows.ts';
 import type { Reading } from './source-rows.ts';
 import { literal } from './work-database.ts';
 import type { Scalar, WorkConnection } from './work-database.ts';
@@ -72,7 +72,7 @@ async function findLines(
   await database.run(`CREATE OR REPLACE TEMP TABLE ${found} AS
     SELECT *, row_number() OVER (PARTITION BY ${key} ORDER BY line) AS nth FROM (
       SELECT ${columns.map(({ name, value }) => `${value} AS ${name}`).join(', ')}, line, ${lineText(source)} AS text
-      FROM (SELECT *, row_number() OVER () AS line FROM ${linesOf(reading, LEFT_OUT)})
+      FROM ${withSteps(`(SELECT *, row_number() OVER () AS line FROM ${linesOf(reading, LEFT_OUT)})`, columns)}
       WHERE ${fits(columns)}
     ) SEMI JOIN ${found}_keys USING (${key})`);
 }

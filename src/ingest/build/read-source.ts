@@ -11,7 +11,7 @@ import type { ScannedFile } from '../scan-file.ts';
 import type { Column } from './columns.ts';
 import { countMisfits, startCounting } from './count-misfits.ts';
 import { repeatedLines } from './leave-out-repeated.ts';
-import { findOdd, refuseMisfits } from './refuse-misfits.ts';
+import { findOdd, misfitOf, refuseMisfits } from './refuse-misfits.ts';
 import { refuseTooMany, rejectedLines, together } from './rejected-lines.ts';
 import { fittingRows } from './source-rows.ts';
 import type { Reading } from './source-rows.ts';
@@ -73,7 +73,7 @@ async function readLines(
   if (!force) await refuseMisfits(database, { reading, counts, rows: written, folder });
   if (repeated.rows > 0) await repeated.leaveOut(folder);
   const { nulled, kept } = counts;
-  const columns = [...Object.keys(nulled), ...Object.keys(kept)];
-  const sample = await findOdd(database, { reading, counts: ['nulled', 'kept'], columns });
+  const isOdd = ({ name }: Column): boolean => name in nulled || name in kept;
+  const sample = await findOdd(database, reading, (column) => (isOdd(column) ? misfitOf(column) : undefined));
   return { rows, rejected, nulled, ...(sumOf(kept) > 0 && { kept }), ...(sample && { sample }) };
 }

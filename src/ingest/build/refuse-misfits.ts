@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
 
-import { HANDFUL, MAX_MISFIT_SHARE, sumOf } from '../../dataset/odd-input.ts';
+import { HANDFUL, MAX_MISFIT_SHARE } from '../../dataset/odd-input.ts';
 import type { OddValue } from '../../dataset/manifest.ts';
 import { Rejected } from '../outcome.ts';
-import type { Count } from './columns.ts';
-import { countsOf } from './count-misfits.ts';
+import type { Column } from './columns.ts';
+import { inQuotes } from './count-misfits.ts';
 import type { Counts } from './count-misfits.ts';
 import { looksLike } from './looks-like.ts';
 import { nullShares } from './measure.ts';
-import { fits, LEFT_OUT, linesOf } from './source-rows.ts';
+import { fits, LEFT_OUT, linesOf, withSteps } from './source-rows.ts';
 import type { Reading } from './source-rows.ts';
 import { literal } from './work-database.ts';
 import type { WorkConnection } from './work-database.ts';
@@ -39,21 +39,21 @@ export async function refuseMisfits(database: WorkConnection, options: MisfitOpt
   for (const [column, count] of many) {
     const there = Math.round(rows * (1 - (nulls[`${table.name}.${column}`] ?? 0))) + (counts.nulled[column] ?? 0);
     if (count <= MAX_MISFIT_SHARE * there) continue;
-    const sample = await findOdd(database, { reading, counts: ['nulled', 'kept'], columns: [column] });
+    const sample = await findOdd(database, reading, (one) => (one.name === column ? misfitOf(one) : undefined));
     throw new Rejected(
       `${basename(path)}: ${count} of ${there} values of ${column} do not fit${exampleOf(sample)} (--force accepts it)`,
     );
   }
 }
 
-/** Of values that begin with a quote hardly any has doubled quotes inside, unless all of them are CSV's. */
+/** Of rows with a value that begins with a quote hardly any has doubled quotes in one, unless all of them are CSV's. */
 async function refuseQuoted(database: WorkConnection, { reading, counts }: MisfitOptions): Promise<void> {
-  const [opening, quoted] = [sumOf(counts.opening), sumOf(counts.quoted)];
+  const { opening, quoted } = counts;
   if (quoted <= HANDFUL || quoted <= opening / 2) return;
-  const sample = await findOdd(database, { reading, counts: ['quoted'], columns: Object.keys(counts.quoted) });
+  const sample = await findOdd(database, reading, (column) => inQuotes(column));
   throw new Rejected(
-    `${basename(reading.path)}: ${quoted} of ${opening} values that begin with a quote are in the quotes of CSV` +
-      `${exampleOf(sample)} (--force accepts it)`,
+    `${basename(reading.path)}: ${quoted} of ${opening} lines with a value that begins with a quote are in the quotes of ` +
+      `CSV${exampleOf(sample)} (--force accepts it)`,
   );
 }
 
@@ -66,24 +66,29 @@ function exampleOf(sample: OddValue | undefined): string {
 
 const MAX_SAMPLE_CHARACTERS = 200;
 
-/** The first value that counts as one of these, in one of the columns. The file is read once more, up to it. */
+/** SQL that is true of a value that does not fit its column. */
+export function misfitOf({ counts }: Column): string | undefined {
+  const either = Object.values(counts);
+  return either.length === 0 ? undefined : either.join(' OR ');
+}
+
+/** The first value of which what `whenOf` answers with for its column is true. The file is read once more, up to it. */
 export async function findOdd(
   database: WorkConnection,
-  { reading, counts, columns }: { reading: Reading; counts: readonly Count[]; columns: readonly string[] },
+  reading: Reading,
+  whenOf: (column: Column) => string | undefined,
 ): Promise<OddValue | undefined> {
-  const odd = reading.columns
-    .filter(({ name }) => columns.includes(name))
-    .map((column) => {
-      const when = countsOf(column).filter(([count]) => counts.includes(count));
-      return { name: column.name, when: when.map(([, sql]) => sql).join(' OR ') };
-    })
-    .filter(({ when }) => when !== '');
+  const { columns } = reading;
+  const odd = columns.flatMap((column) => {
+    const when = whenOf(column);
+    return when === undefined ? [] : [{ name: column.name, when: `(${when})` }];
+  });
   if (odd.length === 0) return undefined;
   const pick = (value: (name: string) => string): string =>
     `CASE ${odd.map(({ name, when }) => `WHEN ${when} THEN ${value(name)}`).join(' ')} END`;
   const [row] = await database.rows(`
     SELECT ${pick(literal)} AS name, left(${pick((name) => name)}, ${MAX_SAMPLE_CHARACTERS}) AS text
-    FROM ${linesOf(reading, LEFT_OUT)}
-    WHERE ${fits(reading.columns)} AND (${odd.map(({ when }) => when).join(' OR ')}) LIMIT 1`);
+    FROM ${withSteps(linesOf(reading, LEFT_OUT), columns)}
+    WHERE ${fits(columns)} AND (${odd.map(({ when }) => when).join(' OR ')}) LIMIT 1`);
   return row === undefined ? undefined : { column: String(row.name), text: String(row.text) };
 }

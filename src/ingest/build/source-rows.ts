@@ -2,7 +2,7 @@ import type { Source } from '../../dataset/sources.ts';
 import type { Table } from '../../dataset/tables.ts';
 import { MAX_LINE_BYTES } from '../text-counter.ts';
 import type { Column } from './columns.ts';
-import { counted, countsOf, REJECTED } from './count-misfits.ts';
+import { counted, countersOf, OPENING, quotedOf, REJECTED } from './count-misfits.ts';
 import { literal } from './work-database.ts';
 
 /** A source in the reading. */
@@ -23,24 +23,47 @@ export const LEFT_OUT = 'ignore_errors = true';
  */
 export function fittingRows(reading: Reading): string {
   const { columns, table } = reading;
-  const values = columns.map((column) => {
-    const { name } = column;
-    const value = countsOf(column).reduce((sql, [count]) => {
-      return `CASE WHEN ${count}_${name} THEN CASE WHEN ${counted(table, `${count}_${name}`)} THEN ${sql} END ELSE ${sql} END`;
-    }, name);
-    return `${value} AS ${name}`;
+  const counters = countersOf(columns);
+  const quoted = quotedOf(columns, rawOf);
+  const counting = counters.map(({ name }) => {
+    const further = name === OPENING ? ` AND ${countedWhere(quoted.when, counted(table, quoted.name))}` : '';
+    return countedWhere(name, `${counted(table, name)}${further}`);
   });
+  const isOdd = ['false', ...counters.map(({ name }) => name)].join(' OR ');
   return `
-    SELECT ${values.join(', ')}
-    FROM (${typedRows(reading)}) WHERE CASE WHEN fits THEN true ELSE NOT ${counted(table, REJECTED)} END`;
+    SELECT ${columns.map(({ name }) => name).join(', ')} FROM (${typedRows(reading)})
+    WHERE CASE WHEN NOT fits THEN NOT ${counted(table, REJECTED)}
+      WHEN ${isOdd} THEN ${['true', ...counting].join(' AND ')} ELSE true END`;
+}
+
+function countedWhere(condition: string, count: string): string {
+  return `CASE WHEN ${condition} THEN ${count} ELSE true END`;
+}
+
+/** The name of the text of a column beside its value. */
+function rawOf(name: string): string {
+  return `raw_${name}`;
 }
 
 function typedRows(reading: Reading): string {
   const { columns, table } = reading;
+  const raw = columns.filter(({ quoted }) => quoted !== undefined).map(({ name }) => `${name} AS ${rawOf(name)}`);
   const values = columns.map(({ value, name }) => `${value} AS ${name}`);
-  const counts = columns.flatMap((column) => countsOf(column).map(([count, when]) => `${when} AS ${count}_${column.name}`));
+  const counters = countersOf(columns).map(({ when, name }) => `${when} AS ${name}`);
   const rejects = `store_rejects = true, rejects_table = '${table.name}_rejects', rejects_scan = '${table.name}_rejects_scan'`;
-  return `SELECT ${[...values, ...counts, `${fits(columns)} AS fits`].join(', ')} FROM ${linesOf(reading, rejects)}`;
+  return `SELECT ${[...values, ...raw, ...counters].join(', ')}, ${fits(columns)} AS fits
+    FROM ${withSteps(linesOf(reading, rejects), columns)}`;
+}
+
+/** Lines, with what their columns work out once. */
+export function withSteps(lines: string, columns: readonly Column[]): string {
+  const levels = Math.max(0, ...columns.map(({ steps = [] }) => steps.length));
+  return Array.from({ length: levels }, (_, level) =>
+    columns.flatMap(({ name, steps = [] }) => {
+      const step = steps[level];
+      return step === undefined ? [] : [`${step} AS ${name}_${level + 1}`];
+    }),
+  ).reduce((from, steps) => `(SELECT *, ${steps.join(', ')} FROM ${from})`, lines);
 }
 
 /** SQL that says whether a line has all that its table needs. */

@@ -95,7 +95,9 @@ export const SETTINGS = z.object({
   NO_PROXY: z
     .string()
     .optional()
-    .describe('Hosts that are asked without a proxy, separated by commas: `host`, `host:port`, `.domain`, an IP address, `*`'),
+    .describe(
+      'Hosts that are asked without a proxy, separated by commas: `host`, `host:port`, `.domain`, an IP address, `*`',
+    ),
   ENABLE_AKAS: yesOrNo.default(true).describe('Whether alternative titles are downloaded and put into the next build'),
   MAX_SHRINK: number(0, 1)
     .default(0.02)

@@ -60,11 +60,12 @@ export function isClean({ rejected, nulled, kept }: OddInput): boolean {
 /** What was not taken as it stands, in one line with samples: for the operator. */
 export function describeOddInput({ lines, rejected, samples, nulled, kept, sample }: OddInput): string {
   const [line] = samples;
-  const text = line === undefined ? '' : `, for example ${line.line === null ? '' : `line ${line.line} `}${lineText(line)}`;
+  const text =
+    line === undefined ? '' : `, for example ${line.line === null ? '' : `line ${line.line} `}${lineText(line)}`;
   const parts = [
     rejected === 0 ? '' : `${rejected} of ${lines} lines left out${text}`,
     sumOf(nulled) === 0 ? '' : `${sumOf(nulled)} values made null (${byColumn(nulled)})`,
-    sumOf(kept) === 0 ? '' : `${sumOf(kept)} kept as text (${byColumn(kept)})`,
+    sumOf(kept) === 0 ? '' : `${sumOf(kept)} values kept as text (${byColumn(kept)})`,
     sample === undefined ? '' : `for example ${sample.column} ${JSON.stringify(sample.text)}`,
   ];
   return parts.filter((part) => part !== '').join(', ');
@@ -88,7 +89,7 @@ export function inputWarnings(manifest: Pick<Manifest, 'sources' | 'tables'>): s
     const parts = [
       isMany(rejected, MAX_REJECTED_SHARE * lines) ? `${rejected} of ${lines} lines do not fit and are left out` : '',
       isMany(misfits, MAX_MISFIT_SHARE * lines)
-        ? `${sumOf(nulled)} values do not fit and are null, ${sumOf(kept)} are kept as text`
+        ? `${sumOf(nulled) + sumOf(kept)} values do not fit and are null or kept as text`
         : '',
     ].filter((part) => part !== '');
     return parts.length === 0 ? [] : [`${sourceFile(source)}: ${parts.join('; ')}, see \`marquee status\``];

@@ -10,7 +10,7 @@ const MIB = 1 << 20;
 const MAX_LINE_MIB = 16;
 /** IMDb's files grow to six times their size; beyond these the file was made to fill memory or time. */
 const MAX_GROWTH = 20;
-const MAX_SMALL_TEXT_BYTES = 1 << 30;
+const MAX_SMALL_TEXT_BYTES = 256 * MIB;
 
 /**
  * Refuses what needs no reading to the end: another header, and a bomb, which would fill memory or take for ever.
@@ -56,7 +56,7 @@ export function checkText(text: TextCounter, source: Source): void {
   if (rows < 1) throw new Rejected(`${file}: no rows after the header line`);
   // One in a field is an accident; this is another way to end lines.
   if (text.returns <= rows / 2) return;
-  const [first] = text.samples.filter(({ reason }) => reason.includes('carriage'));
+  const first = text.samples.find(({ reason }) => reason.includes('carriage'));
   throw new Rejected(
     `${file}: line ${first?.line} holds a carriage return, and so do ${text.returns} of ${rows} lines, ` +
       'expected lines that end with a line feed',

@@ -10,11 +10,12 @@ import { fetchFile } from './fetch-file.ts';
 import type { Patience } from './fetch-file.ts';
 import { byReason } from './failures.ts';
 import type { Failure } from './failures.ts';
-import { createDownloadState, isAsRecorded, isScanned, SCAN_RULES } from './download-state.ts';
+import { createDownloadState, SCAN_RULES } from './download-state.ts';
 import type { Download, DownloadState } from './download-state.ts';
 import { isMissing } from './durable.ts';
 import type { HttpRequest } from './http-request.ts';
-import { Failed, reasonOf, Rejected } from './outcome.ts';
+import { keptFile, usableFile } from './kept-file.ts';
+import { Failed, Rejected } from './outcome.ts';
 import type { Progress } from './progress.ts';
 import { scanFile } from './scan-file.ts';
 
@@ -85,36 +86,6 @@ export async function keptFiles(
     files.set(source.name, file);
   }
   return files;
-}
-
-interface StateOptions {
-  state: DownloadState;
-  signal?: AbortSignal | undefined;
-}
-
-/**
- * The file that is recorded as whole, if it is there as it was; scanned once more where an older program had found it
- * whole, which looked for less.
- * @throws Rejected where that finds what refuses it.
- */
-async function keptFile(source: Source, { state, signal }: StateOptions): Promise<Download | undefined> {
-  const known = (await state.read())[source.name];
-  if (known === undefined || !(await isAsRecorded(known))) return undefined;
-  if (isScanned(known)) return known;
-  const file: Download = { ...known, ...(await scanFile(known.path, { source, signal })), scanRules: SCAN_RULES };
-  await state.record(source.name, file);
-  return file;
-}
-
-/** As keptFile: a file that does not do by today's rules is none. */
-async function usableFile(source: Source, options: StateOptions & { log: Logger }): Promise<Download | undefined> {
-  try {
-    return await keptFile(source, options);
-  } catch (error) {
-    if (!(error instanceof Rejected)) throw error;
-    options.log.warn({ event: 'download doubted', file: sourceFile(source.name), reason: reasonOf(error) });
-    return undefined;
-  }
 }
 
 async function bring(source: Source, options: DownloadOptions & { state: DownloadState }): Promise<Download> {

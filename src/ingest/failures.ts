@@ -12,8 +12,6 @@ export interface SameReason {
   text: string;
 }
 
-/** Stands for the name of a file in a reason that several have. */
-const PLACE = '<file>';
 /** Fewer are spelled out one by one. */
 const SEVERAL = 3;
 
@@ -24,14 +22,13 @@ const SEVERAL = 3;
 export function byReason(failures: readonly Failure[], all: number): SameReason[] {
   const groups = new Map<string, Failure[]>();
   for (const failure of failures) {
-    const reason = reasonOf(failure.error).replaceAll(failure.file, PLACE);
+    const reason = reasonOf(failure.error).replaceAll(failure.file, 'a file');
     groups.set(reason, [...(groups.get(reason) ?? []), failure]);
   }
-  return [...groups].flatMap(([reason, group]) => {
+  return [...groups.values()].flatMap((group) => {
+    if (group.length < SEVERAL) return group.map(({ file, error }) => ({ files: [file], text: reasonOf(error) }));
     const files = group.map(({ file }) => file);
-    if (files.length < SEVERAL) return group.map(({ file, error }) => ({ files: [file], text: reasonOf(error) }));
-    const who = files.length === all ? `all ${all} files` : files.join(', ');
-    const prefix = `${PLACE}: `;
-    return [{ files, text: `${who}: ${reason.startsWith(prefix) ? reason.slice(prefix.length) : reason}` }];
+    const others = files.length === all ? `the other ${all - 1} files` : files.slice(1).join(', ');
+    return [{ files, text: `${reasonOf(group[0]?.error)}; likewise ${others}` }];
   });
 }

@@ -105,7 +105,7 @@ export async function* withoutOddLines(chunks: AsyncIterable<Buffer>): AsyncGene
 /** Lines as they stand, in parts between those that are left out. */
 function* readableParts(lines: Buffer): Generator<Buffer> {
   let part = 0;
-  for (let from = 0; from < lines.length; ) {
+  for (let from = 0; from < lines.length;) {
     const feed = lines.indexOf(LINE_FEED, from);
     const end = feed === -1 ? lines.length : feed;
     if (end - from > MAX_LINE_BYTES || lines.subarray(from, end).includes(CARRIAGE_RETURN)) {

@@ -55,10 +55,12 @@ export function word(name: string, { required = false } = {}): Column {
 
 /** Text that anybody may have written. */
 export function text(name: string): Column {
-  // A title may stand in quotes as a whole: only doubled ones inside of it are CSV's.
-  const quoted = (value: string): string =>
-    `(ends_with(${value}, '"') AND contains(${value}, '""') AND length(${value}) > 4)`;
-  return { ...word(name), quoted };
+  return { ...word(name), quoted: hasDoubledQuotes };
+}
+
+/** A title may stand in quotes as a whole: only doubled ones inside of it are CSV's. */
+function hasDoubledQuotes(value: string): string {
+  return `(ends_with(${value}, '"') AND contains(${value}, '""') AND length(${value}) > 4)`;
 }
 
 /**
@@ -76,7 +78,9 @@ export function wordList(name: string, separator: ',' | '\u0002'): Column {
   return {
     name,
     type: 'VARCHAR[]',
-    steps: [`CASE WHEN ${name} = '' THEN NULL WHEN ${isOne} THEN [${name}] WHEN ${isPlain} THEN ${parts} ELSE ${trimmed} END`],
+    steps: [
+      `CASE WHEN ${name} = '' THEN NULL WHEN ${isOne} THEN [${name}] WHEN ${isPlain} THEN ${parts} ELSE ${trimmed} END`,
+    ],
     value: once(`${name}_1`, 'NULL'),
     required: false,
     counts: {},

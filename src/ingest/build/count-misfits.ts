@@ -55,7 +55,8 @@ export async function startCounting(
   { columns, table }: { columns: readonly Column[]; table: Table },
 ): Promise<void> {
   const names = countersOf(columns).map(({ name }) => name);
-  for (const name of [REJECTED, QUOTED, ...names]) await database.run(`CREATE OR REPLACE SEQUENCE ${counterOf(table, name)}`);
+  for (const name of [REJECTED, QUOTED, ...names])
+    await database.run(`CREATE OR REPLACE SEQUENCE ${counterOf(table, name)}`);
 }
 
 /** SQL that is true, and counts one more. */

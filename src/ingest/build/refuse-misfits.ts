@@ -37,7 +37,9 @@ export async function refuseMisfits(database: WorkConnection, options: MisfitOpt
   if (many.length === 0) return;
   const nulls = await nullShares(database, { table: table.name, folder });
   for (const [column, count] of many) {
-    const there = Math.round(rows * (1 - (nulls[`${table.name}.${column}`] ?? 0))) + (counts.nulled[column] ?? 0);
+    const share = nulls[`${table.name}.${column}`] ?? 0;
+    // Not every value that is counted as nulled is null: a flag is false, and a list has lost a part.
+    const there = Math.min(rows, Math.round(rows * (1 - share)) + (counts.nulled[column] ?? 0));
     if (count <= MAX_MISFIT_SHARE * there) continue;
     const sample = await findOdd(database, reading, (one) => (one.name === column ? misfitOf(one) : undefined));
     throw new Rejected(
@@ -46,14 +48,17 @@ export async function refuseMisfits(database: WorkConnection, options: MisfitOpt
   }
 }
 
+/** Fewer may stand in a title by accident. */
+const LEAST_QUOTED = 3;
+
 /** Of rows with a value that begins with a quote hardly any has doubled quotes in one, unless all of them are CSV's. */
 async function refuseQuoted(database: WorkConnection, { reading, counts }: MisfitOptions): Promise<void> {
   const { opening, quoted } = counts;
-  if (quoted <= HANDFUL || quoted <= opening / 2) return;
+  if (quoted < LEAST_QUOTED || quoted <= opening / 2) return;
   const sample = await findOdd(database, reading, (column) => inQuotes(column));
   throw new Rejected(
-    `${basename(reading.path)}: ${quoted} of ${opening} lines with a value that begins with a quote are in the quotes of ` +
-      `CSV${exampleOf(sample)} (--force accepts it)`,
+    `${basename(reading.path)}: ${quoted} of ${opening} lines with a value that begins with a quote are in ` +
+      `CSV's quotes${exampleOf(sample)} (--force accepts it)`,
   );
 }
 
@@ -61,7 +66,7 @@ function exampleOf(sample: OddValue | undefined): string {
   if (sample === undefined) return '';
   const like = looksLike(sample.text);
   const example = `, for example ${sample.column} ${JSON.stringify(sample.text)}`;
-  return like === undefined ? example : `${example}: the file looks ${like}`;
+  return like === undefined ? example : `${example}: ${like}`;
 }
 
 const MAX_SAMPLE_CHARACTERS = 200;

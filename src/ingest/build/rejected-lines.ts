@@ -48,11 +48,14 @@ function unfitLines(reading: Reading): string {
 /** Lines left out for several reasons: those whose number is known first. */
 export function together(...all: readonly RejectedLines[]): RejectedLines {
   const samples = all.flatMap((lines) => lines.samples);
-  const place = ({ line }: RejectedLine): number => line ?? Number.MAX_SAFE_INTEGER;
   return {
     rows: all.reduce((sum, { rows }) => sum + rows, 0),
-    samples: samples.toSorted((a, b) => place(a) - place(b)).slice(0, MAX_SAMPLES),
+    samples: samples.toSorted((a, b) => placeOf(a) - placeOf(b)).slice(0, MAX_SAMPLES),
   };
+}
+
+function placeOf({ line }: RejectedLine): number {
+  return line ?? Number.MAX_SAFE_INTEGER;
 }
 
 /**

@@ -55,7 +55,7 @@ test.each(BOMBS)('an ingest refuses %s in little memory, from a folder and from 
     const { outcome, peakMiB } = await ingest(newFolder(), from);
     expect(outcome).toMatchObject({ status: 'rejected', step: 'download' });
     expect(outcome.reason).toMatch(new RegExp(`^title\\.ratings\\.tsv\\.gz: .*${why.source}`));
-expect(peakMiB).toBeLessThan(ENOUGH_MIB);
+    expect(peakMiB).toBeLessThan(ENOUGH_MIB);
   }
 });
 

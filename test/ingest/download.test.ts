@@ -374,15 +374,15 @@ test.each(['gzip', 'x-gzip', 'GZIP'])(
 
 /** A server whose first answer breaks off in the middle, and whose others are the rest: in the codings that are given. */
 function breaksOff(first: Record<string, string>, rest: Record<string, string>): string[] {
-  const asked: string[] = [];
+  const ranges: string[] = [];
   const etag = '"a"';
   origin.answer(RATINGS, ({ headers }, response) => {
-    asked.push(headers.range ?? 'whole');
+    ranges.push(headers.range ?? 'whole');
     const from = Number(/[0-9]+/.exec(headers.range ?? '')?.[0] ?? 0);
     if (from > 0) {
       const contentRange = `bytes ${from}-${body.length - 1}/${body.length}`;
       response.writeHead(206, { etag, 'content-range': contentRange, ...rest }).end(body.subarray(from));
-    } else if (asked.length > 1) {
+    } else if (ranges.length > 1) {
       response.writeHead(200, { etag, 'content-length': body.length, ...rest }).end(body);
     } else {
       response.writeHead(200, { etag, 'content-length': body.length, ...first });
@@ -393,7 +393,7 @@ function breaksOff(first: Record<string, string>, rest: Record<string, string>):
         .finally(() => response.destroy());
     }
   });
-  return asked;
+  return ranges;
 }
 
 test('download goes on in the same coding', async () => {
@@ -403,11 +403,11 @@ test('download goes on in the same coding', async () => {
   expect(ranges).toEqual(['whole', 'bytes=30-']);
 });
 
-test.each([
+test.each<[Record<string, string>, Record<string, string>]>([
   [{ 'content-encoding': 'gzip' }, {}],
   [{}, { 'content-encoding': 'gzip' }],
 ])('download does not go on in another coding: %j and then %j', async (first, rest) => {
-  const ranges = breaksOff(first as Record<string, string>, rest as Record<string, string>);
+  const ranges = breaksOff(first, rest);
   expect((await run({ patience: { ...IMPATIENT, retries: 2 } })).size).toBe(7);
   expect(ranges).toEqual(['whole', 'bytes=30-', 'whole']);
 });

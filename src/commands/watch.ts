@@ -110,7 +110,7 @@ export function withProblems(state: StoreState, problems: readonly (string | und
 
 /** What is said once is not said again because it lasts: days, lines and values are counted on. */
 function kindOf(warning: string): string {
-  return warning.replaceAll(/[0-9]+ (of|are|days|lines|values)\b/g, '$1');
+  return warning.replaceAll(/[0-9]+ (of|days|lines|values)\b/g, '$1');
 }
 
 /** Files by their last part, and no address: `/health` is for everybody, the log has them whole. */

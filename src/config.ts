@@ -27,7 +27,7 @@ export type Config = Readonly<ReturnType<typeof fromSettings>>;
 export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile = '.env'): Config {
   const fromFile = existsSync(envFile) ? parseEnv(readFileSync(envFile, 'utf8')) : {};
   // An empty variable, as compose files leave it, is one that is not set.
-  const given = Object.entries({ ...fromFile, ...environment })
+  const given = Object.entries({ ...withProxies(fromFile), ...withProxies(environment) })
     .map(([name, value = '']) => [name, value.trim()] as const)
     .filter(([, value]) => value !== '');
   const values = Object.fromEntries(given);
@@ -44,18 +44,27 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
   return Object.freeze(fromSettings(parsed.data));
 }
 
+/** Other programs know these in small letters too, and take them first. */
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'] as const;
+
+function withProxies(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const named = PROXIES.map((name) => [name, variables[name.toLowerCase()] || variables[name]] as const);
+  return { ...variables, ...Object.fromEntries(named.filter(([, value]) => value !== undefined)) };
+}
+
 /** Whoever knows this address may post there. */
 const SECRET = 'WEBHOOK_URL';
 
 function shown(name: string, value = ''): string {
   if (name === SECRET) return 'its value';
-  const text = withoutPassword(value);
+  // Of a proxy whatever is before its host is secret, with a scheme or without.
+  const text = name.endsWith('_PROXY') ? value.replace(/^.*@/, '***@') : withoutPassword(value);
   return `"${text.length > 100 ? `${text.slice(0, 100)}…` : text}"`;
 }
 
 /** An address as it may be shown. */
 export function withoutPassword(text: string): string {
-  return text.replace(/^([a-z]+:\/\/).*@/i, '$1***@');
+  return text.replace(/^([a-z][a-z0-9+.-]*:\/\/).*@/i, '$1***@');
 }
 
 function fromSettings(env: Settings) {
@@ -83,6 +92,10 @@ function fromSettings(env: Settings) {
       akas: env.ENABLE_AKAS,
       memoryLimit: env.DUCKDB_INGEST_MEMORY_LIMIT ?? env.DUCKDB_MEMORY_LIMIT ?? '2560MiB',
       threads: env.DUCKDB_THREADS,
+    },
+    network: {
+      userAgent: env.DOWNLOAD_USER_AGENT,
+      proxies: { HTTP_PROXY: env.HTTP_PROXY, HTTPS_PROXY: env.HTTPS_PROXY, NO_PROXY: env.NO_PROXY },
     },
     schedule: {
       off: env.SCHEDULE === 'off',

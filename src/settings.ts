@@ -52,6 +52,15 @@ const hosts = list.refine(
   (parts) => parts.every((part) => /^[\w.-]+$|^\[[\da-f:.]+\]$/i.test(part)),
   'a list of host names without ports, such as films.example or 192.168.1.7',
 );
+const proxy = z
+  .string()
+  // As many programs take it.
+  .transform((text) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`))
+  .refine(
+    (address) => /^https?:$/.test(URL.parse(address)?.protocol ?? ''),
+    'an address of an HTTP proxy such as http://proxy.example:3128',
+  )
+  .optional();
 const memory = z.string().regex(/^[0-9]+(\.[0-9]+)? ?[KMGT]i?B$/i, 'a size such as 2GiB');
 const timeZone = z.string().refine(isTimeZone, 'a time zone such as Europe/Berlin').optional();
 const yesOrNo = z.stringbool({ error: 'true or false' });
@@ -79,6 +88,21 @@ export const SETTINGS = z.object({
   DOWNLOAD_TIMEOUT: seconds(3600).describe('The most that one file may take, with all attempts'),
   DOWNLOAD_IDLE_TIMEOUT: seconds(60).describe('A server that sends nothing for this long has failed'),
   DOWNLOAD_REDIRECT_HOSTS: list.describe('Hosts that a redirect may lead to, beside the one that was asked'),
+  DOWNLOAD_USER_AGENT: z
+    .string()
+    .regex(/^[\x20-\x7e]+$/, 'a text of letters, digits and signs of ASCII')
+    .default('marquee')
+    .describe('What a download says of itself, in its header User-Agent'),
+  HTTP_PROXY: proxy.describe(
+    'The proxy for downloads and the webhook where their address begins with http:, as `http://user:password@host:port`; in small letters too, as the two below',
+  ),
+  HTTPS_PROXY: proxy.describe('The same where it begins with https:'),
+  NO_PROXY: z
+    .string()
+    .optional()
+    .describe(
+      'Hosts that are asked without a proxy, separated by commas: `host`, `host:port`, `.domain`, an IP address, `*`',
+    ),
   ENABLE_AKAS: yesOrNo.default(true).describe('Whether alternative titles are downloaded and put into the next build'),
   MAX_SHRINK: number(0, 1)
     .default(0.02)

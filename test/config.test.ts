@@ -1,8 +1,12 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { expect, test } from 'vitest';
 
 import { showConfig } from '../src/commands/show-config.ts';
 import { readConfig } from '../src/config.ts';
 import { SETTINGS } from '../src/settings.ts';
+import { newFolder } from './support/folders.ts';
 
 /** What the settings are refused with, line by line. */
 function problems(settings: Record<string, string>): string[] {
@@ -31,6 +35,9 @@ const WRONG: [string, string, string][] = [
   ['UPDATE_TIME', '25:00', '"25:00" is not a time of day such as 22:00'],
   ['UPDATE_TZ', 'Mars/Base', '"Mars/Base" is not a time zone such as Europe/Berlin'],
   ['IMDB_BASE_URL', 'nowhere', '"nowhere" is not an address that begins with https:, http: or file:'],
+  ['HTTP_PROXY', 'socks5://proxy:1080', '"socks5://proxy:1080" is not an address of an HTTP proxy such as http://'],
+  ['HTTPS_PROXY', 'http://', '"http://" is not an address of an HTTP proxy such as http://'],
+  ['DOWNLOAD_USER_AGENT', 'filme für alle', '"filme für alle" is not a text of letters, digits and signs of ASCII'],
   ['FRONTEND_URL', 'films', '"films" is not a list of origins: write scheme, host and port without a path'],
 ];
 
@@ -66,7 +73,18 @@ test('readConfig and showConfig show no secret', () => {
     'IMDB_BASE_URL: "https://***@example.org/" is not an address without a user and password',
     'WEBHOOK_URL: its value is not an address that begins with https: or http:',
   ]);
-  const config = readConfig({ WEBHOOK_URL: 'https://user:hush@hooks.example.org/services/hush' }, '/nowhere');
+  for (const proxy of ['socks5://user:hush@proxy:1', 'user:hush@proxy:none']) {
+    expect(problems({ HTTP_PROXY: proxy }).join()).toMatch(/"\*\*\*@proxy:\w+" is not an address of an HTTP proxy/);
+  }
+  const config = readConfig(
+    {
+      WEBHOOK_URL: 'https://user:hush@hooks.example.org/services/hush',
+      HTTP_PROXY: 'user:hush@proxy:3128',
+      HTTPS_PROXY: 'https://user:hush@proxy:3129',
+    },
+    '/nowhere',
+  );
+  expect(showConfig(config)).toContain('"HTTP_PROXY": "http://***@proxy:3128"');
   expect(showConfig(config)).toContain('"webhook": "https://hooks.example.org/***"');
   expect(showConfig(config)).not.toContain('hush');
 });
@@ -130,5 +148,20 @@ test('readConfig takes every name of the older services', () => {
     limits: { maxSearchPage: 88 },
     http: { host: '0.0.0.0', port: 4001, cors: ['https://new.example', 'https://old.example'] },
     obsolete: ['INGEST_LOCK_STALE_SECONDS'],
+  });
+});
+
+test('readConfig takes proxies in small letters first, as other programs do, and from the file last', async () => {
+  const file = join(newFolder(), '.env');
+  await writeFile(file, 'https_proxy=http://file-small:1\nHTTP_PROXY=http://file:1\nno_proxy=file\n');
+  const environment = { http_proxy: 'http://small:1', HTTP_PROXY: 'http://capital:1', NO_PROXY: 'a,b', no_proxy: '' };
+  expect(readConfig(environment, file).network.proxies).toEqual({
+    HTTP_PROXY: 'http://small:1',
+    HTTPS_PROXY: 'http://file-small:1',
+    NO_PROXY: 'a,b',
+  });
+  expect(readConfig({}, '/nowhere').network).toEqual({
+    userAgent: 'marquee',
+    proxies: { HTTP_PROXY: undefined, HTTPS_PROXY: undefined, NO_PROXY: undefined },
   });
 });

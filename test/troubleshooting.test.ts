@@ -63,6 +63,16 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
     failedDownload((_request, response) => response.writeHead(302, { location: 'http://login.example/' }).end()),
   'the header line is': async () =>
     reasonOf(await ingest({ from: await writeSources(newFolder(), { text: { 'title.crew': 'tconst\tcrew\n' } }) })),
+  'lines do not fit': async () => {
+    const [row = []] = SMALL['title.ratings'];
+    const rows = { 'title.ratings': Array.from({ length: 30 }, () => row) };
+    return reasonOf(await ingest({ from: await writeSources(newFolder(), { rows }) }));
+  },
+  'it looks like': async () => {
+    const rows = { 'title.ratings': SMALL['title.ratings'], 'name.basics': peopleBornIn('1950.0') };
+    return reasonOf(await ingest({ from: await writeSources(newFolder(), { rows }) }));
+  },
+  '407 Proxy Authentication Required': () => failedDownload((_request, response) => response.writeHead(407).end()),
   'shrank from … to … rows': async () => {
     const folders = await served();
     const rows = { 'title.principals': SMALL['title.principals'].slice(1) };
@@ -84,6 +94,13 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
     return logFiles.problem();
   },
   'has not changed for … days': () => warnings({ build: { ...BUILD, builtAt: '2026-11-20T00:00:00Z' } }),
+  'lines do not fit and are left out': async () => {
+    const [row = []] = SMALL['title.ratings'];
+    const folders = foldersIn(newFolder());
+    const rows = { 'title.ratings': [...SMALL['title.ratings'], ...Array.from({ length: 15 }, () => row)] };
+    await ingest({ folders, from: await writeSources(newFolder(), { rows }) });
+    return problemsUntilIngest(folders);
+  },
   'was not finished': () =>
     warnings({ lastRun: { startedAt: '2026-11-20T22:00:00Z', status: 'failed', reason: 'a reason' } }),
   'the pointer current.json': async () => {
@@ -110,6 +127,10 @@ test.each(readmeTable('what you see').map(([cell = '']) => cell.replaceAll('`', 
     expect(said).toMatch(new RegExp(parts.join('[^\n]*'), 'i'));
   },
 );
+
+function peopleBornIn(year: string): string[][] {
+  return Array.from({ length: 30 }, (_, at) => [`nm00000${10 + at}`, 'Ann', year, '\\N', '\\N', '\\N']);
+}
 
 const BUILD = { id: 'b', version: 1, changedAt: '2026-11-11T00:00:00Z' };
 

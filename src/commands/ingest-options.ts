@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import type { Config } from '../config.ts';
+import { createHttpRequest } from '../ingest/http-request.ts';
 import { createIngestLock } from '../ingest/lock.ts';
 import { SILENT_PROGRESS } from '../ingest/progress.ts';
 import type { Progress } from '../ingest/progress.ts';
@@ -25,6 +26,7 @@ export function ingestOptions(
   return {
     ...ingest,
     folders: config.folders,
+    request: createHttpRequest(config.network),
     without: akas ? [] : ['title.akas'],
     marquee: programVersion(),
     lock: createIngestLock(join(config.folders.meta, 'ingest.lock')),

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Config } from '../config.ts';
 import { isOutdated } from '../ingest/builds.ts';
+import { createHttpRequest } from '../ingest/http-request.ts';
 import { readLastRun } from '../ingest/last-run.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import type { Outcome } from '../ingest/outcome.ts';
@@ -73,6 +74,7 @@ export async function openNightly(
     lastRun,
     now,
     log: namedLogger(log, 'watch'),
+    request: createHttpRequest({ proxies: config.network.proxies }),
   });
   lifecycle.onStop('watch', () => watch.stop());
   await watch.look();

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { describeOddInput, isClean, oddInputOf } from '../dataset/odd-input.ts';
 import { SOURCES } from '../dataset/sources.ts';
 import { isOwnFormat, refusalOf } from '../dataset/manifest.ts';
 import type { BuildStamp } from '../dataset/manifest.ts';
@@ -35,6 +36,10 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     const built = builtAt === undefined ? '' : `built ${age(builtAt, now)} ago  `;
     return `  ${buildId}  ${built}${mark}${formatOf(stamp)}`;
   });
+  const current = builds.find(({ buildId }) => buildId === pointer?.buildId);
+  const odd = (current === undefined ? [] : oddInputOf(current))
+    .filter((input) => !isClean(input))
+    .map((input) => `  ${input.source.padEnd(18)} ${describeOddInput(input)}`);
   return [
     `data     ${folders.meta}`,
     '',
@@ -46,6 +51,7 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     '',
     'promote',
     ...orNone(promoted, 'no build yet: run `npm run ingest`'),
+    ...(odd.length === 0 ? [] : ['', 'left out of the served build', ...odd]),
     '',
     'nightly',
     `  next run  ${nextRun(config.schedule, now)}`,

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
-import { httpRequest } from '../ingest/http-request.ts';
+import { createHttpRequest } from '../ingest/http-request.ts';
+import type { HttpRequest } from '../ingest/http-request.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import type { Logger } from '../logger.ts';
 import type { StoreState } from '../store/store.ts';
@@ -12,6 +13,8 @@ export interface WatchOptions {
   log: Logger;
   /** Whether another process logs and posts the warnings. */
   quiet?: boolean;
+  /** How the webhook is asked; without proxies by default. */
+  request?: HttpRequest;
 }
 
 export interface Watch {
@@ -29,7 +32,15 @@ const WEBHOOK_TIMEOUT_MS = 10_000;
 const DAY_MS = 86_400_000;
 
 /** Warns of what an operator must know: the data is old, a run failed, the build is not what it should be. */
-export function startWatch({ config, state, lastRun, now, log, quiet = false }: WatchOptions): Watch {
+export function startWatch({
+  config,
+  state,
+  lastRun,
+  now,
+  log,
+  quiet = false,
+  request = createHttpRequest(),
+}: WatchOptions): Watch {
   let last: LastRun | undefined;
   let warned = new Set<string>();
 
@@ -77,7 +88,7 @@ export function startWatch({ config, state, lastRun, now, log, quiet = false }: 
     try {
       const headers = new Headers({ 'content-type': 'application/json' });
       const signal = AbortSignal.timeout(WEBHOOK_TIMEOUT_MS);
-      const response = await httpRequest(new URL(config.webhook), { method: 'POST', headers, body, signal });
+      const response = await request(new URL(config.webhook), { method: 'POST', headers, body, signal });
       response.cancel();
       if (response.status >= 300) log.error({ event: 'webhook failed', status: response.status });
     } catch (error) {
@@ -97,9 +108,9 @@ export function withProblems(state: StoreState, problems: readonly (string | und
   return { ...state, problems: [...state.problems, ...problems.filter((problem) => problem !== undefined)] };
 }
 
-/** What is said once is not said again because it lasts: days and lines are counted on. */
+/** What is said once is not said again because it lasts: days, lines and values are counted on. */
 function kindOf(warning: string): string {
-  return warning.replaceAll(/[0-9]+ (days|lines)/g, '$1');
+  return warning.replaceAll(/[0-9]+ (of|days|lines|values)\b/g, '$1');
 }
 
 /** Files by their last part, and no address: `/health` is for everybody, the log has them whole. */

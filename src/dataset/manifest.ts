@@ -71,8 +71,17 @@ export interface TableRecord extends FileRecord {
   rows: number;
   /** Lines of the source that did not fit and were left out, with the first of them as samples. */
   rejected?: { rows: number; samples: RejectedLine[] };
-  /** Values that did not fit their column's type and became null, by column. */
+  /** Values that did not fit their column and became null, or lists that lost a part of theirs, by column. */
   nulled?: Record<string, number>;
+  /** Values that did not fit their column and are kept as the text they are, by column. */
+  kept?: Record<string, number>;
+  /** One of those, as it stands in the file. */
+  sample?: OddValue;
+}
+
+export interface OddValue {
+  column: string;
+  text: string;
 }
 
 export interface RejectedLine {

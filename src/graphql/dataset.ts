@@ -1,3 +1,4 @@
+import { oddInputOf, sumOf } from '../dataset/odd-input.ts';
 import { ATTRIBUTION, LICENCE } from '../dataset/sources.ts';
 import { builder } from './builder.ts';
 import { costs } from './cost.ts';
@@ -21,6 +22,13 @@ SourceRef.implement({
     }),
     bytes: t.exposeFloat('bytes', { description: 'Compressed size in bytes, a whole number.' }),
     rows: t.exposeFloat('rows', { description: 'Lines after the header, a whole number.' }),
+    rejected: t.exposeFloat('rejected', {
+      description:
+        'Lines that are left out, a whole number: they cannot be read, lack an id or another value they must have, or repeat an earlier line.',
+    }),
+    nulled: t.exposeFloat('nulled', {
+      description: 'Values that do not fit their column and are null, or lists that lost a part, a whole number.',
+    }),
   }),
 });
 
@@ -51,7 +59,13 @@ DatasetRef.implement({
       type: [SourceRef],
       extensions: costs({ rows: 7 }),
       description: "IMDb's files that it was made from.",
-      resolve: ({ manifest }) => manifest.sources,
+      resolve: ({ manifest }) => {
+        const odd = oddInputOf(manifest);
+        return manifest.sources.map((source, at) => {
+          const { rejected = 0, nulled = {} } = odd[at] ?? {};
+          return { ...source, rejected, nulled: sumOf(nulled) };
+        });
+      },
     }),
     tables: t.field({
       type: [TableInfoRef],

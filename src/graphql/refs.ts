@@ -25,6 +25,12 @@ export interface SeasonValue {
   number: number | null;
 }
 
+/** A file, with what the build did not take from it. */
+export interface SourceValue extends SourceRecord {
+  rejected: number;
+  nulled: number;
+}
+
 export const NodeRef = builder.nodeInterfaceRef();
 export const TitleRef = builder.interfaceRef<TitleValue>('Title');
 export const MovieRef = builder.objectRef<TitleValue>('Movie');
@@ -44,5 +50,5 @@ export const ChartEntryRef = builder.objectRef<ChartEntry>('ChartEntry');
 export const AkaRef = builder.objectRef<Aka>('Aka');
 export const SearchHitRef = builder.objectRef<SearchHit>('SearchHit');
 export const DatasetRef = builder.objectRef<Loaders['dataset']>('Dataset');
-export const SourceRef = builder.objectRef<SourceRecord>('Source');
+export const SourceRef = builder.objectRef<SourceValue>('Source');
 export const TableInfoRef = builder.objectRef<TableRecord>('TableInfo');

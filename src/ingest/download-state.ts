@@ -6,6 +6,11 @@ import { z } from 'zod';
 import type { Folders } from '../dataset/layout.ts';
 import { isMissing, readJson, replaceJson } from './durable.ts';
 
+/** Grows when the scan looks for something more: a file that an older program has found whole is read once again. */
+export const SCAN_RULES = 2;
+
+const rejectedLine = z.object({ line: z.number().nullable(), reason: z.string(), text: z.string() });
+
 const download = z.object({
   /** Where the whole file is: in DOWNLOAD_DIR, or the folder of files at hand. */
   path: z.string(),
@@ -17,6 +22,15 @@ const download = z.object({
   bytes: z.number(),
   sha256: z.string(),
   rows: z.number(),
+  /** What the scan has found that DuckDB must not be given. */
+  odd: z
+    .object({
+      gzipBytes: z.number(),
+      lines: z.object({ rows: z.number(), samples: z.array(rejectedLine) }),
+    })
+    .optional(),
+  /** The rules it was scanned by; none in the records of older programs. */
+  scanRules: z.number().optional(),
   /** Modification time of the file when it was found whole: any other time means that it must be read again. */
   mtimeMs: z.number(),
 });
@@ -32,6 +46,11 @@ export interface DownloadState {
   read(): Promise<Downloads>;
   /** Records one file; the others stay as they are. Calls are written one after the other. */
   record(name: string, file: Download): Promise<void>;
+}
+
+/** Whether the file was scanned by the rules of this program. */
+export function isScanned({ scanRules }: Download): boolean {
+  return scanRules === SCAN_RULES;
 }
 
 /** Files in DOWNLOAD_DIR are recorded by their place in it, so that it can be moved; older records have whole paths. */

@@ -8,10 +8,14 @@ import type { Source, SourceName } from '../dataset/sources.ts';
 import type { Logger } from '../logger.ts';
 import { fetchFile } from './fetch-file.ts';
 import type { Patience } from './fetch-file.ts';
-import { createDownloadState, isAsRecorded } from './download-state.ts';
+import { byReason } from './failures.ts';
+import type { Failure } from './failures.ts';
+import { createDownloadState, SCAN_RULES } from './download-state.ts';
 import type { Download, DownloadState } from './download-state.ts';
 import { isMissing } from './durable.ts';
-import { Failed, reasonOf, Rejected } from './outcome.ts';
+import type { HttpRequest } from './http-request.ts';
+import { keptFile, usableFile } from './kept-file.ts';
+import { Failed, Rejected } from './outcome.ts';
 import type { Progress } from './progress.ts';
 import { scanFile } from './scan-file.ts';
 
@@ -23,6 +27,8 @@ export interface DownloadOptions {
   /** Files fetched at a time. */
   concurrency: number;
   patience: Patience;
+  /** How the network is asked; without proxies by default. */
+  request?: HttpRequest | undefined;
   /** Sources to leave out. */
   without: readonly SourceName[];
   log: Logger;
@@ -42,7 +48,7 @@ export async function download(options: DownloadOptions): Promise<WholeFiles> {
   const state = createDownloadState({ meta: options.metaFolder, downloads: options.folder });
   const wanted = SOURCES.filter(({ name }) => !options.without.includes(name));
   const files = new Map<SourceName, Download>();
-  const problems: unknown[] = [];
+  const failures: Failure[] = [];
   const isStopped = (): boolean => options.signal?.aborted === true;
   await pMap(
     wanted,
@@ -52,41 +58,39 @@ export async function download(options: DownloadOptions): Promise<WholeFiles> {
         files.set(source.name, await bring(source, { ...options, state }));
       } catch (error) {
         if (isStopped()) return;
-        options.log.error({ event: 'download failed', file: sourceFile(source.name), reason: reasonOf(error) });
-        problems.push(error);
+        failures.push({ file: sourceFile(source.name), error });
       }
     },
     { concurrency: options.concurrency },
   );
   options.signal?.throwIfAborted();
-  if (problems.length > 0) throw summary(problems);
+  if (failures.length > 0) throw summary(failures, { files: wanted.length, log: options.log });
   return new Map(wanted.flatMap(({ name }) => [[name, files.get(name)] as const]).filter(isFound));
 }
 
 /**
  * The whole files that earlier downloads have left, without asking anybody.
- * @throws Failed, naming the first file that is missing or was changed since.
+ * @throws Failed, naming the first file that is missing or was changed since, or Rejected, where it does not do.
  */
 export async function keptFiles(
-  options: Pick<DownloadOptions, 'folder' | 'metaFolder' | 'without'>,
+  options: Pick<DownloadOptions, 'folder' | 'metaFolder' | 'without' | 'signal'>,
 ): Promise<WholeFiles> {
-  const known = await createDownloadState({ meta: options.metaFolder, downloads: options.folder }).read();
+  const state = createDownloadState({ meta: options.metaFolder, downloads: options.folder });
   const files = new Map<SourceName, Download>();
-  for (const { name } of SOURCES) {
-    if (options.without.includes(name)) continue;
-    const file = known[name];
-    if (file === undefined || !(await isAsRecorded(file))) {
-      throw new Failed(`${sourceFile(name)}: no whole file is kept: run the download step first`);
+  for (const source of SOURCES) {
+    if (options.without.includes(source.name)) continue;
+    const file = await keptFile(source, { ...options, state });
+    if (file === undefined) {
+      throw new Failed(`${sourceFile(source.name)}: no whole file is kept: run the download step first`);
     }
-    files.set(name, file);
+    files.set(source.name, file);
   }
   return files;
 }
 
 async function bring(source: Source, options: DownloadOptions & { state: DownloadState }): Promise<Download> {
   const { state, baseUrl } = options;
-  const known = (await state.read())[source.name];
-  const kept = known !== undefined && (await isAsRecorded(known)) ? known : undefined;
+  const kept = await usableFile(source, options);
   const url = `${baseUrl.replace(/\/$/, '')}/${sourceFile(source.name)}`;
   if (!url.startsWith('file:')) {
     return fetchFile(source, { ...options, url, kept: kept?.url === url ? kept : undefined });
@@ -104,16 +108,22 @@ async function readAtHand(
 ): Promise<Download> {
   try {
     const { mtimeMs } = await stat(path);
-    return { path, url, etag: null, lastModified: null, mtimeMs, ...(await scanFile(path, { source, signal })) };
+    const scanned = await scanFile(path, { source, signal });
+    return { path, url, etag: null, lastModified: null, mtimeMs, ...scanned, scanRules: SCAN_RULES };
   } catch (error) {
     if (isMissing(error)) throw new Failed(`${path}: no such file`);
     throw error;
   }
 }
 
-function summary(problems: readonly unknown[]): Error {
-  const text = problems.map(reasonOf).join('; ');
-  return problems.every((problem) => problem instanceof Rejected) ? new Rejected(text) : new Failed(text);
+/** Logs each reason once, and makes one error of them. */
+function summary(failures: readonly Failure[], { files, log }: { files: number; log: Logger }): Error {
+  const reasons = byReason(failures, files);
+  for (const { files: failed, text } of reasons) {
+    log.error({ event: 'download failed', files: failed, reason: text });
+  }
+  const text = reasons.map((reason) => reason.text).join('; ');
+  return failures.every(({ error }) => error instanceof Rejected) ? new Rejected(text) : new Failed(text);
 }
 
 function isFound(entry: readonly [SourceName, Download | undefined]): entry is readonly [SourceName, Download] {

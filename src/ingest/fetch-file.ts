@@ -7,10 +7,12 @@ import pRetry from 'p-retry';
 import { sourceFile } from '../dataset/sources.ts';
 import type { Source } from '../dataset/sources.ts';
 import type { Logger } from '../logger.ts';
+import { SCAN_RULES } from './download-state.ts';
 import type { Download, DownloadState } from './download-state.ts';
 import { durableRename, fsync } from './durable.ts';
 import { httpGet } from './http-get.ts';
-import type { HttpResponse } from './http-request.ts';
+import { createHttpRequest } from './http-request.ts';
+import type { HttpRequest, HttpResponse } from './http-request.ts';
 import { Failed, reasonOf, Rejected, Transient } from './outcome.ts';
 import { partialFile } from './partial-file.ts';
 import type { PartialFile } from './partial-file.ts';
@@ -38,6 +40,8 @@ export interface FetchFileOptions {
   /** The whole file that is there, if it came from the same address. */
   kept: Download | undefined;
   patience: Patience;
+  /** How the network is asked; without proxies by default. */
+  request?: HttpRequest | undefined;
   state: DownloadState;
   log: Logger;
   progress: Progress;
@@ -100,7 +104,9 @@ async function attempt(source: Source, options: AttemptOptions): Promise<Downloa
   try {
     const signal = anyOf([options.signal, idle.signal]);
     const rest = await part.rest(url);
-    const response = await httpGet(url, { ...options.patience, headers: requestHeaders(kept, rest), signal, file });
+    const { patience, request = createHttpRequest() } = options;
+    const headers = requestHeaders(kept, rest);
+    const response = await httpGet(url, { ...patience, request, headers, signal, file });
     if (response.status === 304) {
       response.cancel();
       if (kept === undefined) throw new Failed(`${file}: ${url} answered 304 although nothing was kept`);
@@ -117,15 +123,14 @@ async function attempt(source: Source, options: AttemptOptions): Promise<Downloa
       log.info({ event: 'download unchanged', file });
       return kept;
     }
-    const total = await saveBody(response, { ...options, part, idle, from: rest?.from ?? 0 });
+    const total = await saveBody(response, { ...options, part, idle, rest });
     const scanned = await scanWhole(part, { source, total, options });
     await fsync(part.path);
     await durableRename(part.path, path);
     await part.remove();
     const { mtimeMs } = await stat(path);
-    const { headers } = response;
-    const validators = { etag: headers.get('etag'), lastModified: headers.get('last-modified') };
-    const whole: Download = { path, url, ...validators, mtimeMs, ...scanned };
+    const validators = { etag: response.headers.get('etag'), lastModified: response.headers.get('last-modified') };
+    const whole: Download = { path, url, ...validators, mtimeMs, ...scanned, scanRules: SCAN_RULES };
     await state.record(source.name, whole);
     const durationMs = Math.round(performance.now() - started);
     log.info({ event: 'download done', file, bytes: whole.bytes, rows: whole.rows, durationMs });

@@ -1,3 +1,4 @@
+import { cleanCopyHere } from './build/clean-copy.ts';
 import { readItemsHere } from './build/items-by-key.ts';
 import { packLinesHere } from './build/pack-lines.ts';
 import { packNumbersHere } from './build/pack-numbers.ts';
@@ -21,6 +22,8 @@ function work(task: Task): unknown {
   switch (task.name) {
     case 'scan':
       return scanHere(task.path, task);
+    case 'cleanCopy':
+      return cleanCopyHere(task);
     case 'sha256':
       return sha256Here(task.path);
     case 'readItems':

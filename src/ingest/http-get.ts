@@ -1,8 +1,8 @@
-import { httpRequest } from './http-request.ts';
-import type { HttpResponse } from './http-request.ts';
+import type { HttpRequest, HttpResponse } from './http-request.ts';
 import { Failed, Transient } from './outcome.ts';
 
 export interface HttpGetOptions {
+  request: HttpRequest;
   headers: Headers;
   signal: AbortSignal;
   /** Hosts that a redirect may lead to, beside the one that was asked. */
@@ -13,6 +13,8 @@ export interface HttpGetOptions {
 
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/** The file itself is gzip, and mirrors say so here: the scan tells whether it is compressed once more. */
+const CODINGS = new Set(['identity', 'gzip', 'x-gzip']);
 
 /**
  * Asks for a file. Answers with 200, 206, 304 or 416; the body is not read yet. Redirects are followed to https of
@@ -20,12 +22,12 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  * @throws Transient for the network, 429 and 5xx; Failed for any other answer.
  */
 export async function httpGet(url: string, options: HttpGetOptions): Promise<HttpResponse> {
-  const { headers, signal, file } = options;
+  const { request, headers, signal, file } = options;
   let address = new URL(url);
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     let response: HttpResponse;
     try {
-      response = await httpRequest(address, { headers, signal });
+      response = await request(address, { headers, signal });
     } catch (error) {
       throw new Transient(`${file}: no answer from ${address.href}`, { cause: error });
     }
@@ -38,15 +40,20 @@ export async function httpGet(url: string, options: HttpGetOptions): Promise<Htt
 
 function expected(response: HttpResponse, { address, file }: { address: URL; file: string }): HttpResponse {
   const { status, statusText, headers } = response;
-  const coding = headers.get('content-encoding') ?? 'identity';
+  const coding = codingOf(headers);
   const answered = `${file}: ${address.href} answered`;
   const wanted = [200, 206, 304, 416].includes(status);
-  if (wanted && coding === 'identity') return response;
+  if (wanted && CODINGS.has(coding)) return response;
   response.cancel();
   if (wanted) throw new Failed(`${answered} with the content coding ${coding}, expected the file as it is`);
   const message = `${answered} ${status} ${statusText}`.trimEnd();
   if (status !== 429 && status < 500) throw new Failed(`${message}, expected 200`);
   throw new Transient(`${message}, expected 200`, { retryAfterMs: retryAfter(headers.get('retry-after')) });
+}
+
+/** The content coding of an answer, in small letters. */
+export function codingOf(headers: Headers): string {
+  return headers.get('content-encoding')?.toLowerCase() ?? 'identity';
 }
 
 function redirected(response: HttpResponse, { address, options }: { address: URL; options: HttpGetOptions }): URL {

@@ -1,6 +1,6 @@
-import { request as requestPlain } from 'node:http';
+import { Agent, request as requestPlain } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import { request as requestSecure } from 'node:https';
+import { Agent as SecureAgent, request as requestSecure } from 'node:https';
 
 export interface HttpRequestOptions {
   method?: 'GET' | 'POST';
@@ -21,31 +21,57 @@ export interface HttpResponse {
   cancel(): void;
 }
 
+/** How requests leave this machine. */
+export interface Network {
+  userAgent?: string;
+  /** Addresses of proxies for the two schemes, with user and password where they want them, and hosts that need none. */
+  proxies?: { HTTP_PROXY?: string | undefined; HTTPS_PROXY?: string | undefined; NO_PROXY?: string | undefined };
+}
+
 /**
- * One request on a connection of its own, which follows no redirect and decodes nothing. Not `fetch`: that of Node
- * ends the process where a server closes its connection while the body waits to be taken.
+ * One request on a connection of its own, which follows no redirect and decodes nothing.
  * @throws the error of the network, or the reason of the signal.
  */
-export async function httpRequest(
-  address: URL,
-  { method = 'GET', headers, body, signal }: HttpRequestOptions,
-): Promise<HttpResponse> {
-  signal.throwIfAborted();
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  const send = address.protocol === 'https:' ? requestSecure : requestPlain;
-  const sent = send(address, {
-    method,
-    signal,
-    headers: { 'user-agent': 'marquee', accept: '*/*', ...Object.fromEntries(headers), connection: 'close' },
-  });
-  // Also after the answer, when nobody waits any more.
-  sent.on('error', reject).on('response', resolve).end(body);
-  try {
-    return answerOf(await promise, signal);
-  } catch (error) {
+export type HttpRequest = (address: URL, options: HttpRequestOptions) => Promise<HttpResponse>;
+
+export const USER_AGENT = 'marquee';
+
+/** What a proxy may take to open a way to the other end. It can be ended by nothing else: no signal is heard meanwhile. */
+const TUNNEL_TIMEOUT_MS = 15_000;
+
+/**
+ * Makes requests by way of the proxies. Not by `fetch`: that of Node ends the process where a server closes its
+ * connection while the body waits to be taken.
+ */
+export function createHttpRequest({ userAgent = USER_AGENT, proxies = {} }: Network = {}): HttpRequest {
+  const ways = {
+    plain: { send: requestPlain, agent: new Agent({ proxyEnv: proxies }) },
+    secure: { send: requestSecure, agent: new SecureAgent({ proxyEnv: proxies }) },
+  };
+  return async (address, { method = 'GET', headers, body, signal }) => {
     signal.throwIfAborted();
-    throw error;
-  }
+    const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+    const { send, agent } = address.protocol === 'https:' ? ways.secure : ways.plain;
+    const stop = (): void => reject(signal.reason as Error);
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      const sent = send(address, {
+        method,
+        signal,
+        agent,
+        timeout: TUNNEL_TIMEOUT_MS,
+        headers: { 'user-agent': userAgent, accept: '*/*', ...Object.fromEntries(headers), connection: 'close' },
+      });
+      // Also after the answer, when nobody waits any more.
+      sent.on('error', reject).on('response', resolve).end(body);
+      return answerOf(await promise, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  };
 }
 
 function answerOf(message: IncomingMessage, signal: AbortSignal): HttpResponse {

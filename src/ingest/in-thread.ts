@@ -5,6 +5,7 @@ import { Piscina } from 'piscina';
 
 import type { Source } from '../dataset/sources.ts';
 import type { Packed } from './build/block-writer.ts';
+import type { CleanInput } from './build/clean-copy.ts';
 import type { ItemsByKey, ItemsInput } from './build/items-by-key.ts';
 import type { LinesInput } from './build/pack-lines.ts';
 import type { NumbersInput } from './build/pack-numbers.ts';
@@ -15,6 +16,7 @@ import type { ScannedFile } from './scan-file.ts';
 /** What a thread can be asked for, and what it answers with. */
 export interface FileTasks {
   scan: { input: { path: string; source: Source }; output: ScannedFile };
+  cleanCopy: { input: CleanInput; output: void };
   sha256: { input: { path: string }; output: string };
   readItems: { input: ItemsInput; output: ItemsByKey };
   packLines: { input: LinesInput; output: Packed };

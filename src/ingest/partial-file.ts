@@ -4,18 +4,26 @@ import type { FileHandle } from 'node:fs/promises';
 import { z } from 'zod';
 
 import { readJson, replaceJson } from './durable.ts';
+import { codingOf } from './http-get.ts';
 
-const origin = z.object({ url: z.string(), validator: z.string() });
+const origin = z.object({ url: z.string(), validator: z.string(), coding: z.string().default('identity') });
 
 /** A file that has arrived in part: `<path>.part`, and beside it what it is a part of. */
 export interface PartialFile {
   path: string;
   /** What to ask for to get the rest; undefined where the whole file is wanted. */
-  rest(url: string): Promise<{ from: number; validator: string } | undefined>;
+  rest(url: string): Promise<Rest | undefined>;
   /** Opens it for the bytes of a response, after those that are there or instead of them. */
   open(response: { url: string; headers: Headers }, options: { append: boolean }): Promise<FileHandle>;
   /** Takes both files away. */
   remove(): Promise<void>;
+}
+
+/** What is there of a file: its bytes, what tells its version, and the content coding under which they came. */
+export interface Rest {
+  from: number;
+  validator: string;
+  coding: string;
 }
 
 export function partialFile(target: string): PartialFile {
@@ -37,13 +45,14 @@ export function partialFile(target: string): PartialFile {
         () => 0,
       );
       if (!parsed.success || parsed.data.url !== url || size === 0) return undefined;
-      return { from: size, validator: parsed.data.validator };
+      const { validator, coding } = parsed.data;
+      return { from: size, validator, coding };
     },
     async open({ url, headers }, { append }) {
       if (append) return open(path, 'a');
       await remove();
       const validator = validatorOf(headers);
-      if (validator !== undefined) await replaceJson(originPath, { url, validator });
+      if (validator !== undefined) await replaceJson(originPath, { url, validator, coding: codingOf(headers) });
       return open(path, 'w');
     },
   };

@@ -11,6 +11,7 @@ import { download, keptFiles } from './download.ts';
 import type { WholeFiles } from './download.ts';
 import type { Patience } from './fetch-file.ts';
 import type { GuardOptions } from './guards.ts';
+import type { HttpRequest } from './http-request.ts';
 import type { IngestLock } from './lock.ts';
 import { writeLastRun } from './last-run.ts';
 import { Failed, reasonOf, Rejected } from './outcome.ts';
@@ -26,6 +27,8 @@ export interface IngestOptions {
   baseUrl: string;
   downloadConcurrency: number;
   patience: Patience;
+  /** How the network is asked; without proxies by default. */
+  request?: HttpRequest | undefined;
   /** Sources to leave out: their tables are made without rows. */
   without: readonly SourceName[];
   memoryLimit: string;
@@ -118,7 +121,7 @@ async function allSteps(
     at.step = 'build';
     const buildId = await newBuildId(options.folders, options.now());
     const served = await readComparable(options.folders);
-    await build({ ...options, buildId, files, before: force ? undefined : current, served });
+    await build({ ...options, buildId, files, before: force ? undefined : current, served, force });
     at.step = 'verify';
     const version = await nextVersion(options.folders);
     await verify({ ...options, buildId, version, guards: await guardsOf(options, force) });
@@ -146,7 +149,7 @@ async function oneStep(
     const files = await kept(options);
     const before = force ? undefined : await readCurrent(folders);
     const buildId = await newBuildId(folders, options.now());
-    await build({ ...options, buildId, files, before, served: await readComparable(folders) });
+    await build({ ...options, buildId, files, before, served: await readComparable(folders), force });
     return { status: 'done', step, detail: `build ${buildId} is made` };
   }
   const buildId = await stagedBuild(folders, step === 'verify' ? 'made' : 'verified');
@@ -181,8 +184,8 @@ function downloadOptions({ folders, downloadConcurrency, ...options }: IngestOpt
   return { ...options, folder: folders.downloads, metaFolder: folders.meta, concurrency: downloadConcurrency };
 }
 
-function kept({ folders, without }: IngestOptions): Promise<WholeFiles> {
-  return keptFiles({ folder: folders.downloads, metaFolder: folders.meta, without });
+function kept(options: IngestOptions): Promise<WholeFiles> {
+  return keptFiles(downloadOptions(options));
 }
 
 function isMadeFrom(manifest: Manifest, files: WholeFiles): boolean {

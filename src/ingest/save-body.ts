@@ -1,12 +1,13 @@
 import type { Progress } from './progress.ts';
 import type { HttpResponse } from './http-request.ts';
-import { Failed, Transient } from './outcome.ts';
-import type { PartialFile } from './partial-file.ts';
+import { codingOf } from './http-get.ts';
+import { Failed, Rejected, Transient } from './outcome.ts';
+import type { PartialFile, Rest } from './partial-file.ts';
 
 export interface SaveBodyOptions {
   part: PartialFile;
-  /** Bytes that are there already. */
-  from: number;
+  /** What is there already. */
+  rest: Rest | undefined;
   idle: IdleTimer;
   url: string;
   file: string;
@@ -16,11 +17,13 @@ export interface SaveBodyOptions {
 /** Writes the body to the partial file; answers with the length that the whole file should have, where it is known. */
 export async function saveBody(
   response: HttpResponse,
-  { part, idle, from, url, file, progress }: SaveBodyOptions,
+  { part, idle, rest, url, file, progress }: SaveBodyOptions,
 ): Promise<number | undefined> {
   const { headers, status } = response;
   const range = /^bytes ([0-9]+)-[0-9]+\/([0-9]+)$/.exec(headers.get('content-range') ?? '');
-  const append = status === 206 && Number(range?.[1]) === from;
+  const from = rest?.from ?? 0;
+  // Parts of two codings are of two files, whatever their validator says.
+  const append = status === 206 && Number(range?.[1]) === from && codingOf(headers) === rest?.coding;
   if (status !== 200 && !append) {
     response.cancel();
     await part.remove();
@@ -28,6 +31,7 @@ export async function saveBody(
   }
   const length = append ? range?.[2] : headers.get('content-length');
   const total = length == null ? undefined : Number(length);
+  refuseEndless(total ?? 0, file);
   const bar = progress.file(file, total);
   const handle = await part.open({ url, headers }, { append });
   let bytes = append ? from : 0;
@@ -37,9 +41,11 @@ export async function saveBody(
       idle.restart();
       await handle.writeFile(chunk);
       bytes += chunk.length;
+      refuseEndless(bytes, file);
       bar.advance(chunk.length);
     }
   } catch (error) {
+    if (error instanceof Rejected) throw error;
     const message = `${file}: broke off after ${bytes} of ${total ?? 'unknown'} bytes`;
     throw isDiskError(error) ? new Failed(message, { cause: error }) : new Transient(message, { cause: error });
   } finally {
@@ -50,6 +56,14 @@ export async function saveBody(
     throw new Transient(`${file}: ${bytes} bytes came, the server announced ${total}`);
   }
   return total;
+}
+
+/** The largest of IMDb's files has less than a gigabyte. */
+const MAX_FILE_GIB = 16;
+
+function refuseEndless(bytes: number, file: string): void {
+  if (bytes <= MAX_FILE_GIB * 2 ** 30) return;
+  throw new Rejected(`${file}: more than ${MAX_FILE_GIB} GiB, which no file of IMDb has`);
 }
 
 function isDiskError(error: unknown): boolean {

@@ -1,6 +1,7 @@
 import { buildFolder } from '../dataset/layout.ts';
 import { BUILD_FORMAT, changedAt, isOwnFormat } from '../dataset/manifest.ts';
 import type { Manifest } from '../dataset/manifest.ts';
+import { inputWarnings } from '../dataset/odd-input.ts';
 import { openBuildReaders } from './build-readers.ts';
 import type { BuildReaders, ReaderOptions } from './build-readers.ts';
 import { chooseBuild } from './read-build.ts';
@@ -111,7 +112,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       },
     );
     if (outdated !== undefined) log.warn({ event: 'build outdated', buildId: manifest.buildId, problem: outdated });
-    const problems = outdated === undefined ? [] : [outdated];
+    const problems = [...(outdated === undefined ? [] : [outdated]), ...inputWarnings(manifest)];
     const before = current;
     current = { id: manifest.buildId, version, readers, problems, leases: 0, retired: false };
     open.add(current);

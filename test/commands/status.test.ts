@@ -7,7 +7,7 @@ import { BUILD_FORMAT } from '../../src/dataset/manifest.ts';
 import { readPointer } from '../../src/ingest/builds.ts';
 import { setFormat } from '../support/build-format.ts';
 import { newFolder } from '../support/folders.ts';
-import { writeSources } from '../support/imdb-files.ts';
+import { SMALL, writeSources } from '../support/imdb-files.ts';
 import { ingestInto } from '../support/ingest.ts';
 
 const NOON = new Date('2026-11-21T12:00:00Z');
@@ -55,4 +55,25 @@ test('status names builds of another format', async () => {
   expect(await status(configOf())).toMatch(new RegExp(`${buildId}  built .*served as version 1  of the older format`));
   await setFormat(folders, buildId, BUILD_FORMAT + 1);
   expect(await status(configOf())).toMatch(new RegExp(`${buildId}  version 1  of format ${BUILD_FORMAT + 1}, newer`));
+});
+
+test('status says what was left out of the served build, with counts and a sample', async () => {
+  const { folders } = configOf();
+  await ingestInto(folders, { from: await writeSources(newFolder()) });
+  expect(await status(configOf())).not.toContain('left out');
+  const rows = {
+    'title.ratings': [...SMALL['title.ratings'], ['tt0000001', '1.0', '3'], ['tt0000003', '11.0', '3']],
+    'title.basics': SMALL['title.basics'].map((row) => row.with(5, '-1')),
+    'title.principals': SMALL['title.principals'].map((row) => row.with(5, 'Ann')),
+  };
+  await ingestInto(folders, { from: await writeSources(newFolder(), { rows }) });
+  expect(await status(configOf())).toContain(
+    [
+      'left out of the served build',
+      '  title.basics       3 values made null (startYear 3), for example startYear "-1"',
+      '  title.principals   3 values kept as text (characters 3), for example characters "Ann"',
+      String.raw`  title.ratings      2 of 4 lines left out, for example "tt0000003\t11.0\t3" (an id or another required value is missing or malformed)`,
+      '',
+    ].join('\n'),
+  );
 });

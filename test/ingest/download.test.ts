@@ -14,6 +14,7 @@ import { download, keptFiles } from '../../src/ingest/download.ts';
 import type { DownloadOptions, WholeFiles } from '../../src/ingest/download.ts';
 import { reasonOf } from '../../src/ingest/outcome.ts';
 import { SILENT_PROGRESS } from '../../src/ingest/progress.ts';
+import { createLogger } from '../../src/logger.ts';
 import { newFolder } from '../support/folders.ts';
 import { SMALL, tsv, writeSources } from '../support/imdb-files.ts';
 import { IMPATIENT, SILENT_LOG } from '../support/ingest.ts';
@@ -215,9 +216,24 @@ test.each<[string, Handler, string]>([
   ['a page with status 200', (_, response) => response.end('<html>Sorry'), 'begins with "<html>Sorry"'],
   ['an empty body', (_, response) => response.end(), 'the file is empty, expected a gzip file'],
   [
-    'a content coding',
-    (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(body),
-    'answered with the content coding gzip, expected the file as it is',
+    'a content coding that is not the file itself',
+    (_, response) => response.writeHead(200, { 'content-encoding': 'br' }).end(body),
+    'answered with the content coding br, expected the file as it is',
+  ],
+  [
+    'gzip in gzip',
+    (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(body)),
+    'the file is compressed twice, gzip in gzip',
+  ],
+  [
+    'text that the coding gzip was taken from',
+    (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(tsv('title.ratings')),
+    'expected a gzip file, but it begins with "tconst',
+  ],
+  [
+    'a file without end',
+    (_, response) => void response.writeHead(200, { 'content-length': 17 * 2 ** 30 }).write(body),
+    'more than 16 GiB, which no file of IMDb has',
   ],
 ])('download fails on %s, names the file and asks for it alone in the next run', async (_what, handler, reason) => {
   origin.answer(RATINGS, handler);
@@ -345,6 +361,74 @@ test('download refuses the rest of another file under the same ETag by its check
   expect(asks).toBe(3);
 });
 
+test.each(['gzip', 'x-gzip', 'GZIP'])(
+  'download takes the file that a mirror says is in the coding %s',
+  async (coding) => {
+    origin.answer(RATINGS, (_, response) => {
+      response.writeHead(200, { 'content-encoding': coding, 'content-length': body.length, etag: '"a"' }).end(body);
+    });
+    expect((await run()).get('title.ratings')).toMatchObject({ rows: SMALL['title.ratings'].length, etag: '"a"' });
+    expect((await readFile(join(folder, RATINGS))).equals(body)).toBe(true);
+  },
+);
+
+/** A server whose first answer breaks off in the middle, and whose others are the rest: in the codings that are given. */
+function breaksOff(first: Record<string, string>, rest: Record<string, string>): string[] {
+  const ranges: string[] = [];
+  const etag = '"a"';
+  origin.answer(RATINGS, ({ headers }, response) => {
+    ranges.push(headers.range ?? 'whole');
+    const from = Number(/[0-9]+/.exec(headers.range ?? '')?.[0] ?? 0);
+    if (from > 0) {
+      const contentRange = `bytes ${from}-${body.length - 1}/${body.length}`;
+      response.writeHead(206, { etag, 'content-range': contentRange, ...rest }).end(body.subarray(from));
+    } else if (ranges.length > 1) {
+      response.writeHead(200, { etag, 'content-length': body.length, ...rest }).end(body);
+    } else {
+      response.writeHead(200, { etag, 'content-length': body.length, ...first });
+      response.write(body.subarray(0, 30));
+      // Not at once: the bytes must have arrived.
+      void vi
+        .waitFor(async () => expect((await stat(join(folder, `${RATINGS}.part`))).size).toBe(30), { interval: 5 })
+        .finally(() => response.destroy());
+    }
+  });
+  return ranges;
+}
+
+test('download goes on in the same coding', async () => {
+  const gzip = { 'content-encoding': 'gzip' };
+  const ranges = breaksOff(gzip, gzip);
+  await run({ patience: { ...IMPATIENT, retries: 1 } });
+  expect(ranges).toEqual(['whole', 'bytes=30-']);
+});
+
+test.each<[Record<string, string>, Record<string, string>]>([
+  [{ 'content-encoding': 'gzip' }, {}],
+  [{}, { 'content-encoding': 'gzip' }],
+])('download does not go on in another coding: %j and then %j', async (first, rest) => {
+  const ranges = breaksOff(first, rest);
+  expect((await run({ patience: { ...IMPATIENT, retries: 2 } })).size).toBe(7);
+  expect(ranges).toEqual(['whole', 'bytes=30-', 'whole']);
+});
+
+test('download scans a file once more that an older program has found whole, and does not fetch it', async () => {
+  await run();
+  const statePath = join(metaFolder, 'downloads.json');
+  const recorded = JSON.parse(await readFile(statePath, 'utf8')) as Record<string, Record<string, unknown>>;
+  const padded = Buffer.concat([body, Buffer.alloc(100)]);
+  await writeFile(join(folder, RATINGS), padded);
+  const { mtimeMs } = await stat(join(folder, RATINGS));
+  const { scanRules: _rules, ...older } = recorded['title.ratings'] ?? {};
+  recorded['title.ratings'] = { ...older, bytes: padded.length, mtimeMs };
+  await writeFile(statePath, JSON.stringify(recorded));
+  origin.takeRequests();
+  const odd = { gzipBytes: body.length, lines: { rows: 0, samples: [] } };
+  expect((await keptFiles({ folder, metaFolder, without: [] })).get('title.ratings')).toMatchObject({ odd });
+  expect((await run()).get('title.ratings')).toMatchObject({ odd });
+  expect(origin.takeRequests().every(({ headers }) => headers['if-none-match'] !== undefined)).toBe(true);
+});
+
 test('download names every file that failed', async () => {
   for (const file of [RATINGS, 'name.basics.tsv.gz']) {
     origin.answer(file, (_, response) => response.writeHead(503).end());
@@ -352,6 +436,31 @@ test('download names every file that failed', async () => {
   const message = await failure();
   expect(message).toContain('title.ratings.tsv.gz: ');
   expect(message).toContain('; name.basics.tsv.gz: ');
+});
+
+test('download says once what all files failed for, and logs it once', async () => {
+  for (const file of ALL) origin.answer(file, (_, response) => response.writeHead(503).end());
+  const lines: Record<string, unknown>[] = [];
+  const destination = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) };
+  const log = createLogger({ level: 'info', pretty: false, destination });
+  const message = await failure({ log, concurrency: 1 });
+  expect(message).toBe(
+    `title.basics.tsv.gz: ${origin.url}/title.basics.tsv.gz answered 503 Service Unavailable, expected 200; likewise the other 6 files`,
+  );
+  expect(lines.filter(({ event }) => event === 'download failed')).toMatchObject([{ files: ALL, reason: message }]);
+});
+
+test('download says apart what some files failed for and what others', async () => {
+  const [first = '', ...others] = ALL;
+  origin.answer(first, (_, response) => response.writeHead(404).end());
+  for (const file of others.slice(0, 4)) origin.answer(file, (_, response) => response.writeHead(403).end());
+  expect(await failure({ concurrency: 1 })).toBe(
+    [
+      `title.basics.tsv.gz: ${origin.url}/title.basics.tsv.gz answered 404 Not Found, expected 200`,
+      `title.akas.tsv.gz: ${origin.url}/title.akas.tsv.gz answered 403 Forbidden, expected 200`,
+      'likewise title.crew.tsv.gz, title.episode.tsv.gz, title.principals.tsv.gz',
+    ].join('; '),
+  );
 });
 
 test('download says why nobody answers', async () => {

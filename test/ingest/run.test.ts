@@ -225,7 +225,10 @@ test.each([
   ['a cut file', { bytes: { 'title.crew': gzipSync(tsv('title.crew')).subarray(0, -10) } }],
   ['a page instead', { bytes: { 'title.crew': Buffer.from('<html>') } }],
   ['no rows', { rows: { 'title.crew': [] } }],
-  ['a repeated key', { rows: { 'title.crew': [1, 2].map(() => ['tt0000001', '\\N', '\\N']) } }],
+  [
+    'a key that repeats too often',
+    { rows: { 'title.crew': Array.from({ length: 22 }, () => ['tt0000001', '\\N', '\\N']) } },
+  ],
   ['unreadable ids', { rows: { 'title.crew': [['x', '\\N', '\\N']] } }],
 ])('runIngest leaves builds and downloads whole on %s and recovers by itself', async (_what, bad) => {
   const origin = await openOrigin(from);

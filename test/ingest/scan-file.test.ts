@@ -55,6 +55,7 @@ function flipped(bytes: Buffer, at: number): Buffer {
   return copy;
 }
 
+const AFTER_THE_END = 'the gzip data is damaged: what comes after its end is neither zeros nor another gzip member';
 const EXPECTED = String.raw`, expected the columns "tconst\taverageRating\tnumVotes" separated by tabs`;
 
 test.each([
@@ -73,7 +74,20 @@ test.each([
   ['a wrong checksum', flipped(gzipSync(LONG), -8), 'the gzip data is damaged (checksum or coding)'],
   ['a wrong length', flipped(gzipSync(LONG), -1), 'the gzip data is damaged (checksum or coding)'],
   ['a damaged middle', flipped(gzipSync(LONG), 30), 'the gzip data is damaged (checksum or coding)'],
-  ['garbage after the end', Buffer.concat([gzipSync(LONG), Buffer.from('garbage')]), 'the gzip data is damaged'],
+  ['garbage after the end', Buffer.concat([gzipSync(LONG), Buffer.from('garbage')]), AFTER_THE_END],
+  [
+    'zeros and garbage after the end',
+    Buffer.concat([gzipSync(LONG), Buffer.alloc(9), Buffer.from('x')]),
+    AFTER_THE_END,
+  ],
+  [
+    'garbage far behind the end',
+    Buffer.concat([gzipSync(LONG), Buffer.alloc(3 << 20), Buffer.from('x')]),
+    AFTER_THE_END,
+  ],
+  ['a member behind zeros', Buffer.concat([gzipSync(LONG), Buffer.alloc(512), gzipSync(ROW)]), AFTER_THE_END],
+  ['half a member behind the end', Buffer.concat([gzipSync(LONG), gzipSync(ROW).subarray(0, 20)]), 'is cut off'],
+  ['gzip in gzip', gzipSync(gzipSync(LONG)), 'the file is compressed twice, gzip in gzip'],
   [
     'a renamed column',
     gzipSync(`tconst\trating\tnumVotes\n${ROW}`),
@@ -90,9 +104,9 @@ test.each([
     String.raw`the header line is "tconst\taverageRating\tnumVotes\r"`,
   ],
   [
-    'a carriage return inside',
-    gzipSync(`${HEADER}${ROW}tt0000002\t7\r.1\t2\n`),
-    'line 3 holds a carriage return, expected lines that end with a line feed',
+    'rows that end with CRLF',
+    gzipSync(HEADER + ROW.repeat(2000).replaceAll('\n', '\r\n')),
+    'line 2 holds a carriage return, and so do 2000 of 2000 lines, expected lines that end with a line feed',
   ],
   ['a header that never ends', gzipSync('x'.repeat(100_000)), 'the header line is "xxx'],
 ])('scanFile refuses %s', async (_what, bytes, reason) => {
@@ -104,9 +118,59 @@ test.each([
   expect(message).not.toContain('\n');
 });
 
-test('scanFile names the line of a carriage return behind the first chunk', async () => {
-  const text = `${HEADER}${ROW.repeat(120_000)}tt\r\t1\t1\n${ROW}`;
-  await expect(scan(gzipSync(text))).rejects.toThrow('line 120002 holds a carriage return');
+test.each([1, 511, 1 << 20, (3 << 20) + 7])('scanFile takes a gzip file with %i zeros behind it', async (zeros) => {
+  const gzip = gzipSync(LONG);
+  const scanned = await scan(Buffer.concat([gzip, Buffer.alloc(zeros)]));
+  expect(scanned).toMatchObject({ rows: 5000, odd: { gzipBytes: gzip.length, lines: { rows: 0 } } });
+});
+
+/** A gzip file of so many bytes, with two rows. */
+function gzipOf(bytes: number): Buffer {
+  for (let letters = bytes - HEADER.length; ;) {
+    const gzip = gzipSync(`${HEADER}${ROW}${'x'.repeat(letters)}`, { level: 0 });
+    if (gzip.length === bytes) return gzip;
+    letters += bytes - gzip.length;
+  }
+}
+
+test('scanFile takes zeros, and no rubbish, where the gzip data ends with a chunk', async () => {
+  const gzip = gzipOf(1 << 20);
+  expect(await scan(Buffer.concat([gzip, Buffer.alloc(99)]))).toMatchObject({ rows: 2, odd: { gzipBytes: 1 << 20 } });
+  await expect(scan(Buffer.concat([gzip, Buffer.from('rubbish')]))).rejects.toThrow(AFTER_THE_END);
+});
+
+test('scanFile counts lines with a carriage return and keeps five of them with their numbers', async () => {
+  const text = `${HEADER}${ROW.repeat(120_000)}a\r\rb\t1\t1\n${ROW}${'\n'.repeat(3)}${'c\r\n'.repeat(7)}${ROW}last\r`;
+  const { rows, odd } = await scan(gzipSync(text));
+  expect(rows).toBe(120_000 + 1 + 1 + 7 + 1 + 1);
+  expect(odd?.lines.rows).toBe(9);
+  expect(odd?.lines.samples.map(({ line, text: sample }) => [line, sample])).toEqual([
+    [120_002, 'a\r\rb\t1\t1'],
+    ...[7, 8, 9, 10].map((after) => [120_000 + after, 'c\r']),
+  ]);
+});
+
+test('scanFile finds a carriage return wherever it is in a chunk', async () => {
+  // Chunks end where the text has so many bytes: the lines below lie across that place, a byte further each.
+  const before = HEADER + ROW.repeat(Math.floor(((1 << 20) - HEADER.length) / ROW.length) - 2);
+  for (let at = 0; at < 60; at += 1) {
+    const { odd } = await scan(gzipSync(`${before}${'x'.repeat(at)}\ty\rz\t1\n${ROW.repeat(3)}`));
+    expect(odd?.lines).toMatchObject({ rows: 1, samples: [{ text: `${'x'.repeat(at)}\ty\rz\t1` }] });
+  }
+});
+
+test('scanFile counts lines that are too long for DuckDB', async () => {
+  const { rows, odd } = await scan(
+    gzipSync(`${HEADER}${ROW}tt\t${'9'.repeat(5 << 20)}\t1\n${ROW}${'7'.repeat(3 << 20)}`),
+  );
+  expect(rows).toBe(4);
+  expect(odd?.lines).toMatchObject({
+    rows: 2,
+    samples: [
+      { line: 3, reason: 'it is longer than 2097152 bytes', text: `tt\t${'9'.repeat(197)}` },
+      { line: 5, text: '7'.repeat(200) },
+    ],
+  });
 });
 
 test('scanFile refuses every file with one byte flipped in its checksum or length', async () => {

@@ -641,7 +641,9 @@ test('credits repeated people, unordered lines and dangling people', async () =>
                 "billingOrder": 6,
                 "category": "SELF",
                 "categoryName": "self",
-                "characters": null,
+                "characters": [
+                  "no JSON",
+                ],
                 "job": null,
                 "person": {
                   "id": "nm0000004",

@@ -25,6 +25,7 @@ import { fileJob, indexJob, timed } from './index-job.ts';
 import type { FileJob, Parts } from './index-job.ts';
 import { measure } from './measure.ts';
 import { readSource } from './read-source.ts';
+import { reportOddInput } from './report-odd-input.ts';
 import { reuseOf } from './reuse.ts';
 import { runJobs } from './run-jobs.ts';
 import { OVER, SERVING_TABLES } from './serving-tables.ts';
@@ -49,6 +50,8 @@ export interface BuildOptions {
   before?: Manifest | undefined;
   /** The build that is served, be it damaged or of an older format: has what was before and cannot be made anew. */
   served?: Manifest | undefined;
+  /** Whether files are taken of which too much does not fit. */
+  force?: boolean | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -143,7 +146,7 @@ function tableJob(table: Table, parts: Parts): FileJob<TableRecord> {
         options.log.info({ event: 'table kept', table: name, rows: taken.rows });
         return taken;
       }
-      const make = () => database.use((connection) => makeTable(connection, { table, files: options.files, folder }));
+      const make = () => database.use((connection) => makeTable(connection, { ...options, table, folder }));
       const made = await timed(options, { event: 'table written', table: name }, make);
       return { name, ...made, ...(await fileRecord(tableFile(name), { folder, signal: options.signal })) };
     },
@@ -152,12 +155,16 @@ function tableJob(table: Table, parts: Parts): FileJob<TableRecord> {
 
 async function makeTable(
   database: WorkConnection,
-  { table, files, folder }: { table: Table; files: WholeFiles; folder: string },
-): Promise<Pick<TableRecord, 'rows' | 'rejected' | 'nulled'>> {
+  { table, files, ...options }: Parts['options'] & { table: Table; folder: string },
+): Promise<Pick<TableRecord, 'rows' | 'rejected' | 'nulled' | 'kept' | 'sample'>> {
+  const { folder } = options;
   const source = SOURCES.find(({ name }) => name === table.from);
   if (source !== undefined && table.name in CANONICAL_COLUMNS) {
     const columns = CANONICAL_COLUMNS[table.name as keyof typeof CANONICAL_COLUMNS];
-    return readSource(database, { source, path: files.get(source.name)?.path, table, columns, folder });
+    const file = files.get(source.name);
+    const made = await readSource(database, { ...options, source, path: file?.path, odd: file?.odd, table, columns });
+    reportOddInput(made, { ...options, source: source.name });
+    return made;
   }
   try {
     const name = table.name as keyof typeof SERVING_TABLES;

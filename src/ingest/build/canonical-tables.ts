@@ -1,28 +1,28 @@
 import type { CanonicalTableName } from '../../dataset/tables.ts';
-import { constKey, constList, decimal, flag, integer, jsonList, text, textList } from './columns.ts';
+import { constKey, constList, flag, integer, jsonList, rating, text, word, wordList } from './columns.ts';
 import type { Column } from './columns.ts';
 
 /** The typed columns of the canonical tables: IMDb's names, ids as integers, lists as lists. */
 export const CANONICAL_COLUMNS: Record<CanonicalTableName, readonly Column[]> = {
   titles: [
     constKey('tconst'),
-    text('titleType', { required: true }),
+    word('titleType', { required: true }),
     text('primaryTitle'),
     text('originalTitle'),
     flag('isAdult'),
     integer('startYear'),
     integer('endYear'),
     integer('runtimeMinutes'),
-    textList('genres', ','),
+    wordList('genres', ','),
   ],
   akas: [
     constKey('tconst', { from: 'titleId' }),
     integer('ordering', { required: true }),
     text('title'),
-    text('region'),
-    text('language'),
-    textList('types', '\u0002'),
-    textList('attributes', '\u0002'),
+    word('region'),
+    word('language'),
+    wordList('types', '\u0002'),
+    wordList('attributes', '\u0002'),
     flag('isOriginalTitle'),
   ],
   crew: [constKey('tconst'), constList('directors', 'nm'), constList('writers', 'nm')],
@@ -31,17 +31,17 @@ export const CANONICAL_COLUMNS: Record<CanonicalTableName, readonly Column[]> = 
     constKey('tconst'),
     integer('ordering', { required: true }),
     constKey('nconst'),
-    text('category', { required: true }),
+    word('category', { required: true }),
     text('job'),
     jsonList('characters'),
   ],
-  ratings: [constKey('tconst'), decimal('averageRating'), integer('numVotes', { required: true })],
+  ratings: [constKey('tconst'), rating('averageRating'), integer('numVotes', { required: true })],
   names: [
     constKey('nconst'),
     text('primaryName'),
-    integer('birthYear'),
-    integer('deathYear'),
-    textList('primaryProfession', ','),
+    integer('birthYear', { negative: true }),
+    integer('deathYear', { negative: true }),
+    wordList('primaryProfession', ','),
     constList('knownForTitles', 'tt'),
   ],
 };

@@ -56,7 +56,7 @@ export async function measure(database: WorkConnection, folder: string): Promise
  * From the statistics of the Parquet file, without a scan. A list is a path, `genres, list, element`, whose nulls are
  * the rows without a list and those with an empty one: no table has nulls in its lists.
  */
-async function nullShares(
+export async function nullShares(
   database: WorkConnection,
   { table, folder }: { table: string; folder: string },
 ): Promise<Record<string, number>> {

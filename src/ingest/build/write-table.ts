@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { tableFile } from '../../dataset/layout.ts';
-import { sourceFile } from '../../dataset/sources.ts';
 import type { Table } from '../../dataset/tables.ts';
 import { Rejected } from '../outcome.ts';
 import { sortingRanges } from './sorting-ranges.ts';
@@ -33,6 +32,16 @@ const ROWS_AT_ONCE = 10_000_000;
  * @throws Rejected where rows repeat a key that the table promises to be unique.
  */
 export async function writeTable(database: WorkConnection, options: WriteTableOptions): Promise<number> {
+  const { table } = options;
+  const rows = await writeRows(database, options);
+  const { repeated, example } = await repeatedKeys(database, table);
+  if (repeated === 0) return rows;
+  const key = table.unique?.join(', ');
+  throw new Rejected(`table ${table.name}: expected each ${key} once; repeated: ${repeated}, for example ${example}`);
+}
+
+/** As writeTable, whether rows repeat a key or not. */
+export async function writeRows(database: WorkConnection, options: WriteTableOptions): Promise<number> {
   const { table, select, folder, over, rowsAtOnce = ROWS_AT_ONCE } = options;
   const path = join(folder, tableFile(table.name));
   const [key = ''] = table.sortedBy;
@@ -40,7 +49,6 @@ export async function writeTable(database: WorkConnection, options: WriteTableOp
   if (ranges.length > 1) await writeInRanges(database, { table, select, path, ranges });
   else await database.run(`COPY (${sorted(select, table)}) TO ${literal(path)} (${AS_TABLE})`);
   await viewTable(database, { table, folder });
-  if (table.unique !== undefined) await refuseRepeatedKeys(database, { table, key: table.unique });
   const [row] = await database.rows(`SELECT count(*) AS rows FROM ${table.name}`);
   return Number(row?.rows);
 }
@@ -76,26 +84,23 @@ export async function viewTable(
   { table, folder }: { table: Table; folder: string },
 ): Promise<void> {
   const path = literal(join(folder, tableFile(table.name)));
-  await database.run(`CREATE VIEW ${table.name} AS SELECT * FROM read_parquet(${path})`);
+  await database.run(`CREATE OR REPLACE VIEW ${table.name} AS SELECT * FROM read_parquet(${path})`);
+}
+
+/** How many rows of a written table repeat the key of another, with the first such key. */
+export async function repeatedKeys(
+  database: WorkConnection,
+  table: Table,
+): Promise<{ repeated: number; example: string }> {
+  if (table.unique === undefined) return { repeated: 0, example: '' };
+  const [row] = await database.rows(
+    `SELECT count(*) AS repeated, min(this)::VARCHAR AS example FROM (${keysWithBefore(table)}) WHERE this = before`,
+  );
+  return { repeated: Number(row?.repeated), example: String(row?.example) };
 }
 
 /** The file is sorted by its key, so a repeated key stands beside its twin: no need to remember the others. */
-async function refuseRepeatedKeys(
-  database: WorkConnection,
-  { table, key }: { table: Table; key: readonly string[] },
-): Promise<void> {
-  const tuple = `row(${key.join(', ')})`;
-  const [row] = await database.rows(`
-    SELECT count(*) AS repeated, min(this)::VARCHAR AS example
-    FROM (SELECT ${tuple} AS this, lag(${tuple}) OVER () AS before FROM ${table.name}) WHERE this = before`);
-  const repeated = Number(row?.repeated);
-  if (repeated === 0) return;
-  throw new Rejected(
-    `${nameOf(table)}: expected each ${key.join(', ')} once; repeated: ${repeated}, for example ${String(row?.example)}`,
-  );
-}
-
-/** As a message names it: by the file it comes from, if it comes from one. */
-function nameOf(table: Table): string {
-  return typeof table.from === 'string' ? sourceFile(table.from) : `table ${table.name}`;
+export function keysWithBefore({ name, unique = [] }: Table): string {
+  const tuple = `row(${unique.join(', ')})`;
+  return `SELECT ${unique.join(', ')}, ${tuple} AS this, lag(${tuple}) OVER () AS before FROM ${name}`;
 }

@@ -21,7 +21,7 @@ export interface ListSize {
   sized: readonly string[];
   /** The limit beyond which the field is refused, and reads nothing. */
   most?: keyof Limits | undefined;
-  /** Rows that it never has more of, however many are asked for. */
+  /** Rows that it seldom has more of, however many are asked for. */
   atMost?: number | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface CostOptions {
   weight?: number;
   /** The limit of its pages, for a connection. */
   page?: keyof Limits;
-  /** Rows that a connection never has more of, as far as the data is known. */
+  /** Rows that a connection seldom has more of, whatever its page. */
   atMost?: number;
   /** Rows of a list without pages, more or less. */
   rows?: number;

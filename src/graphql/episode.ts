@@ -40,14 +40,14 @@ EpisodeRef.implement({
     }),
     previousEpisode: t.field({
       type: EpisodeRef,
-      extensions: costs({ weight: 100 }),
+      extensions: costs({ weight: 10 }),
       nullable: true,
       description: 'The episode before it, across seasons, in the order of numbers. Null for the first.',
       resolve: async (episode, _args, { loaders }) => (await neighbours(episode, loaders))?.previous ?? null,
     }),
     nextEpisode: t.field({
       type: EpisodeRef,
-      extensions: costs({ weight: 100 }),
+      extensions: costs({ weight: 10 }),
       nullable: true,
       description:
         'The episode after it, across seasons, in the order of numbers; those without numbers come last. Null for the last.',

@@ -2,6 +2,9 @@ import { costs } from './cost.ts';
 import { EpisodeConnectionRef, episodesArgs, episodesOf } from './episodes.ts';
 import { SeasonRef } from './refs.ts';
 
+/** Few seasons have more. */
+const USUAL_EPISODES = 50;
+
 SeasonRef.implement({
   description: 'The episodes of a series that have the same season number. IMDb knows nothing else of a season.',
   fields: (t) => ({
@@ -12,7 +15,7 @@ SeasonRef.implement({
     }),
     episodes: t.field({
       type: EpisodeConnectionRef,
-      extensions: costs({ weight: 100, page: 'maxLongPage' }),
+      extensions: costs({ weight: 100, page: 'maxLongPage', atMost: USUAL_EPISODES }),
       description: 'Its episodes; those without an episode number come last.',
       args: episodesArgs(),
       resolve: (season, args, context) =>

@@ -9,7 +9,7 @@ import { readEnumeration } from '../store/enumerations.ts';
 import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/episodes.ts';
 import type { LookupReader } from '../store/lookup-reader.ts';
 import { listPeople } from '../store/people.ts';
-import { creditsOfPerson } from '../store/person-credits.ts';
+import { countOfCredits, creditsOfPerson } from '../store/person-credits.ts';
 import { personFacets } from '../store/person-facets.ts';
 import { personConditions } from '../store/person-filter.ts';
 import { randomTitles } from '../store/random-titles.ts';
@@ -40,13 +40,14 @@ export function createLoaders(
   const crew = byKey(readers.crew, wait);
   const akas = byKey(readers.akas, wait);
   const episodes = byKey(readers.episodes, wait);
-  /** What is sorted by each who asks is sorted in its turn. */
-  async function inTurn<T>(found: Promise<T>): Promise<T> {
+  /** A long list is sorted by each who asks for it in a turn of its own. */
+  async function inTurn<T>(found: Promise<T | null>, lengthOf: (value: T) => number): Promise<T | null> {
     const value = await found;
-    if (isTurnOver()) await nextTurn(wait);
+    if (value !== null && lengthOf(value) > LONG_LIST && isTurnOver()) await nextTurn(wait);
     return value;
   }
-  const episodesOrNone = async (seriesId: number) => (await inTurn(episodes(seriesId))) ?? NO_EPISODES;
+  const episodesOrNone = async (seriesId: number) =>
+    (await inTurn(episodes(seriesId), (all) => all.episodes.length)) ?? NO_EPISODES;
 
   return {
     dataset: { manifest: readers.manifest, version },
@@ -73,7 +74,7 @@ export function createLoaders(
       ofTitle: (titleId, filter) => creditsOfTitle({ titleCredits }, { titleId, filter }),
       ofPerson: (personId, filter, orderBy) =>
         creditsOfPerson(
-          { ...readers, personCredits: (id) => inTurn(personCredits(id)) },
+          { ...readers, personCredits: (id) => inTurn(personCredits(id), countOfCredits) },
           { personId, filter, orderBy },
         ),
       at: async (titleId, billingOrder) => creditAt((await titleCredits(titleId)) ?? { credits: [] }, billingOrder),
@@ -98,8 +99,10 @@ export function createLoaders(
   };
 }
 
+/** A longer one takes a millisecond to sort. */
+const LONG_LIST = 500;
 /** Keys of one batch. The documents of one are all there before any is gone on with. */
-const MOST_KEYS = 500;
+const MOST_KEYS = 2000;
 
 /** Joins the keys that are asked for in one tick, and asks for each key once in a request. */
 function byKey<T>(reader: LookupReader<T>, wait: Wait | undefined): (key: number) => Promise<T | null> {

@@ -20,40 +20,38 @@ export function createDocumentReader<T extends object>(options: DocumentReaderOp
   const { file, instead, onDamage, lookup, decode, decodeNumbers, cache: cacheOptions, onBatch } = options;
   const cache = createTextCache<NumberDocument>(cacheOptions);
 
-  function readAll(keys: readonly number[]): (T | null)[] {
-    const started = performance.now();
-    let read = 0;
-    const documents = keys.map((key) => {
-      const kept = cache.get(key);
-      const found = kept === undefined ? file.read(key) : kept.text;
-      if (kept === undefined) {
-        cache.set(key, found);
-        read += 1;
-      }
-      if (found === null) return null;
-      if (typeof found === 'string') return decode(key, found);
-      if (decodeNumbers === undefined) throw new Error(`${lookup.name} has numbers that nothing decodes`);
-      return decodeNumbers(key, found);
-    });
-    if (read > 0) onBatch?.({ lookup: lookup.name, keys: read, durationMs: performance.now() - started });
-    return documents;
+  function read(key: number, batch: { keys: number }): T | null {
+    const kept = cache.get(key);
+    const found = kept === undefined ? file.read(key) : kept.text;
+    if (kept === undefined) {
+      cache.set(key, found);
+      batch.keys += 1;
+    }
+    if (found === null) return null;
+    if (typeof found === 'string') return decode(key, found);
+    if (decodeNumbers === undefined) throw new Error(`${lookup.name} has numbers that nothing decodes`);
+    return decodeNumbers(key, found);
   }
 
   /** Reads are synchronous, so that many take turns with what else there is to do. */
-  async function readInParts(keys: readonly number[], wait?: Wait): Promise<(T | null)[]> {
+  async function readAll(keys: readonly number[], wait?: Wait): Promise<(T | null)[]> {
+    const started = performance.now();
+    const batch = { keys: 0 };
     const documents: (T | null)[] = [];
-    for (let at = 0; at < keys.length; at += READ_AT_ONCE) {
-      if (isTurnOver()) await nextTurn(wait);
+    for (const [at, key] of keys.entries()) {
+      if (at % READ_AT_ONCE === READ_AT_ONCE - 1 && isTurnOver()) await nextTurn(wait);
       if (wait?.ended !== undefined) throw wait.ended.reason;
-      documents.push(...readAll(keys.slice(at, at + READ_AT_ONCE)));
+      documents.push(read(key, batch));
     }
+    const durationMs = performance.now() - started;
+    if (batch.keys > 0) onBatch?.({ lookup: lookup.name, keys: batch.keys, durationMs });
     return documents;
   }
 
   return {
     async many(keys, wait) {
       try {
-        return keys.length <= READ_AT_ONCE ? readAll(keys) : await readInParts(keys, wait);
+        return await readAll(keys, wait);
       } catch (error) {
         if (wait?.ended !== undefined) throw error;
         onDamage(error);

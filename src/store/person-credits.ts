@@ -19,6 +19,12 @@ export interface PersonCredits {
 }
 
 const COLUMNS = 5;
+
+/** How many there are. */
+export function countOfCredits({ values }: PersonCredits): number {
+  return values.length / COLUMNS;
+}
+
 const [TITLE, BILLING, CATEGORY, TYPE, YEAR] = [0, 1, 2, 3, 4];
 const NO_CREDITS: PersonCredits = { values: new Int32Array(), categories: [], types: [] };
 

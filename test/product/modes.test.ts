@@ -27,8 +27,10 @@ function oneOf<T>(values: readonly T[]): T {
 
 beforeAll(async () => {
   const { folders } = await demoBuild(0.01);
-  index = await openGateway(folders, { lookup: 'index' });
-  parquet = await openGateway(folders, { lookup: 'parquet' });
+  // Questions by chance may be dear.
+  const bounds = { cost: { mode: 'measure' as const, most: 2_000_000 } };
+  index = await openGateway(folders, { lookup: 'index', bounds });
+  parquet = await openGateway(folders, { lookup: 'parquet', bounds });
   tables = await openTables(folders);
   const pick = async (sql: string): Promise<number[]> => {
     const [row] = await tables.rows<{ keys: number[] }>(`SELECT list(key ORDER BY hash(key)) AS keys FROM (${sql})`);

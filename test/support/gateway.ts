@@ -7,6 +7,7 @@ import type { Folders } from '../../src/dataset/layout.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import type { Question } from '../../src/http/answers.ts';
 import { createQueryEngine } from '../../src/http/request/query-engine.ts';
+import type { QueryBounds } from '../../src/http/request/query-engine.ts';
 import { createGateway } from '../../src/http/yoga.ts';
 import type { Gateway } from '../../src/http/yoga.ts';
 import type { LookupMode } from '../../src/store/open-indexes.ts';
@@ -51,8 +52,9 @@ export async function openGateway(
   {
     lookup = 'index',
     compare = true,
+    bounds = {},
     ...store
-  }: { lookup?: LookupMode; compare?: boolean } & Partial<StoreOptions> = {},
+  }: { lookup?: LookupMode; compare?: boolean; bounds?: Partial<QueryBounds> } & Partial<StoreOptions> = {},
 ): Promise<TestGateway> {
   let batches: SeenBatch[] = [];
   const opened = await openStore({
@@ -68,7 +70,7 @@ export async function openGateway(
     ...store,
   });
   const leases = leaseSource(opened);
-  const engine = createQueryEngine({ schema, store: leases, limits: LIMITS, bounds: BOUNDS });
+  const engine = createQueryEngine({ schema, store: leases, limits: LIMITS, bounds: { ...BOUNDS, ...bounds } });
   const gateway = createGateway({
     schema,
     engine,

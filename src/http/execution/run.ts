@@ -40,7 +40,7 @@ export interface Answer {
 /** Items of lists that are completed between two looks at the clock. */
 const STEPS_BETWEEN_LOOKS = 16;
 /** An answer of fewer objects is made in one turn, and need not wait behind others. */
-const FEW_OBJECTS = 1000;
+const FEW_OBJECTS = 5000;
 /** Characters that an error takes in the answer, more or less. */
 const ERROR_CHARACTERS = 200;
 

@@ -1,7 +1,8 @@
 import type { GatewayPlugin } from './gateway-context.ts';
+import { NOSNIFF } from './request/nosniff.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
 
-/** Gives every request an id, the client's own where it is sane, and sends it back. Runs before all other plugins. */
+/** Gives every request an id, the client's own where it is sane, and sends it back. Runs around all other plugins. */
 export function useRequestId(): GatewayPlugin {
   return {
     onRequest({ request, serverContext }) {
@@ -19,6 +20,7 @@ export function useRequestId(): GatewayPlugin {
     },
     onResponse({ response, serverContext }) {
       response.headers.set(REQUEST_ID_HEADER, serverContext.requestId);
+      for (const [name, value] of Object.entries(NOSNIFF)) response.headers.set(name, value);
     },
   };
 }

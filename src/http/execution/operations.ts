@@ -28,6 +28,13 @@ export function plannedOperation(
   const fragments = fragmentsOf(document);
   const names = switchesOf(document);
   const choices = new Map<string, Operation>();
+
+  const planWith = (switches: Record<string, unknown>): Operation =>
+    planOperation({ schema, definition, fragments, switches, rootType });
+  if (names.length === 0) {
+    const operation = planWith({});
+    return { definition, for: () => operation, size: () => operation.size() };
+  }
   return {
     definition,
     for(variables) {
@@ -38,7 +45,7 @@ export function plannedOperation(
         const switches = Object.fromEntries(
           names.filter((name) => name in variables).map((name) => [name, variables[name]]),
         );
-        operation = planOperation({ schema, definition, fragments, switches, rootType });
+        operation = planWith(switches);
         choices.set(choice, operation);
       }
       return operation;

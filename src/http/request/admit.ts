@@ -20,7 +20,6 @@ export function admit(next: RequestHandler, { hosts = [], mostRequests = Infinit
   const testHost = hostTest(hosts);
   const load = createLoad({ most: mostRequests });
   return (request, response, context) => {
-    response.setHeader('x-content-type-options', 'nosniff');
     const { url = '' } = request;
     const host = testHost(request);
     if (host === 'malformed') {

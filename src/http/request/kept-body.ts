@@ -6,7 +6,7 @@ import { encode } from './encode.ts';
 /** The body of an answer that may be sent again. Each encoded form is made when it is first wanted, and kept. */
 export class KeptBody {
   readonly text: string;
-  readonly #encoded = new Map<Encoding, Awaitable<Uint8Array>>();
+  #encoded: Map<Encoding, Awaitable<Uint8Array>> | undefined;
   readonly #onGrown: () => void;
   #encodedBytes = 0;
 
@@ -22,6 +22,7 @@ export class KeptBody {
   }
 
   in(encoding: Encoding): Awaitable<Uint8Array> {
+    this.#encoded ??= new Map();
     const kept = this.#encoded.get(encoding);
     if (kept !== undefined) return kept;
     const made = whenThere(encode(this.text, encoding), (bytes) => this.#keep(encoding, bytes));
@@ -33,7 +34,7 @@ export class KeptBody {
   #keep(encoding: Encoding, bytes: Uint8Array): Uint8Array {
     // A copy of its very size: zlib gives a piece of a larger buffer.
     const kept = new Uint8Array(bytes);
-    this.#encoded.set(encoding, kept);
+    this.#encoded?.set(encoding, kept);
     this.#encodedBytes += kept.byteLength;
     this.#onGrown();
     return kept;

@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
 import type { ClientErrorCode } from '../../errors.ts';
+import { NOSNIFF } from './nosniff.ts';
 
 export interface Refusal {
   status: number;
@@ -14,6 +15,7 @@ export interface Refusal {
 export function refuse(response: ServerResponse, { status, code, message, headers: more }: Refusal): void {
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
   const headers = {
+    ...NOSNIFF,
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',

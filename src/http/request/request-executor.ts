@@ -19,7 +19,7 @@ import type { Wait } from '../../wait.ts';
 export interface QueryRequest {
   planned: PlannedOperation;
   /** As the client sent them. */
-  variables: Readonly<Record<string, unknown>> | undefined;
+  variables: Record<string, unknown> | undefined;
   /** Whoever waits for it, until the client leaves. */
   wait: Wait;
 }
@@ -60,7 +60,7 @@ export function createRequestExecutor(options: RequestExecutorOptions): RequestE
 
   async function answerOf({ planned, variables: given, wait }: QueryRequest, executed: Executed): Promise<Answer> {
     const { variableDefinitions = [] } = planned.definition;
-    const read = getVariableValues(schema, variableDefinitions, { ...given }, { maxErrors: MOST_WRONG_VARIABLES });
+    const read = getVariableValues(schema, variableDefinitions, given ?? {}, { maxErrors: MOST_WRONG_VARIABLES });
     if (read.errors !== undefined) return { result: { errors: read.errors }, objects: 0 };
     const variables = read.coerced;
     const operation = planned.for(variables);

@@ -7,6 +7,7 @@ import type { Form } from './accepted-forms.ts';
 import { encode } from './encode.ts';
 import { knownTag, tagOf } from './entity-tags.ts';
 import { KeptBody } from './kept-body.ts';
+import { NOSNIFF } from './nosniff.ts';
 import { varyBy } from './vary.ts';
 
 /** An answer that is there from its first byte to its last. */
@@ -82,7 +83,7 @@ function lengthOf(body: string | Uint8Array): number {
 function sendNotModified(response: ServerResponse, headers: OutgoingHttpHeaders): void {
   const { 'content-type': _type, 'content-length': _length, 'content-encoding': _encoding, ...kept } = headers;
   for (const name of ['content-type', 'content-length', 'content-encoding']) response.removeHeader(name);
-  response.writeHead(304, STATUS_CODES[304], kept).end();
+  response.writeHead(304, STATUS_CODES[304], { ...kept, ...NOSNIFF }).end();
 }
 
 function finish(
@@ -91,5 +92,7 @@ function finish(
 ): void {
   // While the body was encoded the client may have left, or been told something else.
   if (response.destroyed || response.headersSent) return;
-  response.writeHead(status, STATUS_CODES[status], { ...headers, 'content-length': lengthOf(body) }).end(body);
+  response
+    .writeHead(status, STATUS_CODES[status], { ...headers, ...NOSNIFF, 'content-length': lengthOf(body) })
+    .end(body);
 }

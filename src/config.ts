@@ -11,9 +11,6 @@ import type { Settings } from './settings.ts';
 /** What a server in another process gets at least to leave a build that was replaced. */
 const PRUNE_GRACE_MS = 600_000;
 
-/** What a client gets beyond the time of an answer to read on. */
-const SOCKET_GRACE_MS = 30_000;
-
 /** Where nothing else says when a day is. */
 const LAST_ZONE = 'Asia/Kolkata';
 
@@ -137,7 +134,6 @@ function fromSettings(env: Settings) {
       maxBodyBytes: env.MAX_BODY_BYTES,
       admission: { hosts: env.ALLOWED_HOSTS, mostRequests: env.MAX_REQUESTS },
       mostSockets: env.MAX_SOCKETS,
-      idleMs: env.ANSWER_TIMEOUT + SOCKET_GRACE_MS,
       logAddresses: env.LOG_CLIENT_ADDRESS,
     },
     workers: env.WORKERS,

@@ -98,7 +98,6 @@ export async function serve(
     port: config.http.port,
     admission: config.http.admission,
     mostSockets: config.http.mostSockets,
-    idleMs: config.http.idleMs,
   });
   lifecycle.onStop('http', () => server.close(config.stopMs * DRAIN_SHARE));
   own?.start({ firstRun });

@@ -9,9 +9,11 @@ import type { AdmissionOptions } from './request/admit.ts';
 import type { Executed } from './request/request-executor.ts';
 import { toOriginForm } from './request/origin-form.ts';
 import { requestSteps } from './request/request-steps.ts';
+import { watchSlowReaders } from './request/slow-readers.ts';
 import { createSockets } from './request/sockets.ts';
 
 const MAX_HEADER_BYTES = 16_384;
+const IDLE_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than the usual 60 s of a load balancer, which then never writes to a connection that we just closed. */
@@ -23,7 +25,7 @@ export interface ServerOptions {
   admission?: AdmissionOptions;
   /** Sockets that are open at a time; as many as come by default. */
   mostSockets?: number;
-  /** How long a socket may be without a byte while an answer is due; forever by default. */
+  /** How long a client may take no byte of its answer. */
   idleMs?: number;
   host: string;
   /** 0 takes a free one. */
@@ -57,9 +59,10 @@ export interface RunningServer {
  * @throws UsageError where the address is taken, not allowed or not of this machine.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { gateway, host, port, admission = {}, mostSockets = Infinity, idleMs = 0 } = options;
-  const sockets = createSockets({ most: mostSockets });
+  const { gateway, host, port, admission = {}, mostSockets = Infinity, idleMs = IDLE_MS } = options;
   const inFlight = new Set<ServerResponse>();
+  const sockets = createSockets({ most: mostSockets });
+  const slowReaders = watchSlowReaders(inFlight, { idleMs });
   const answer = requestSteps(gateway, admission);
   let draining = false;
   let closed: Promise<{ cutOff: number }> | undefined;
@@ -91,7 +94,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onRequest,
   );
   server.on('clientError', onClientError);
-  server.setTimeout(idleMs);
   server.on('connection', (socket) => sockets.open(socket));
   const address = await listen(server, { host, port });
 
@@ -112,6 +114,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       server.closeAllConnections();
     }, deadlineMs);
     await ended;
+    slowReaders.stop();
     clearTimeout(deadline);
     return { cutOff };
   }

@@ -34,24 +34,29 @@ export function createDocumentReader<T extends object>(options: DocumentReaderOp
   }
 
   /** Reads are synchronous, so that many take turns with what else there is to do. */
-  async function readAll(keys: readonly number[], wait?: Wait): Promise<(T | null)[]> {
-    const started = performance.now();
-    const batch = { keys: 0 };
+  async function readInTurns(
+    keys: readonly number[],
+    { batch, wait }: { batch: { keys: number }; wait?: Wait | undefined },
+  ) {
     const documents: (T | null)[] = [];
     for (const [at, key] of keys.entries()) {
       if (at % READ_AT_ONCE === READ_AT_ONCE - 1 && isTurnOver()) await nextTurn(wait);
       if (wait?.ended !== undefined) throw wait.ended.reason;
       documents.push(read(key, batch));
     }
-    const durationMs = performance.now() - started;
-    if (batch.keys > 0) onBatch?.({ lookup: lookup.name, keys: batch.keys, durationMs });
     return documents;
   }
 
   return {
     async many(keys, wait) {
       try {
-        return await readAll(keys, wait);
+        const started = performance.now();
+        const batch = { keys: 0 };
+        const documents =
+          keys.length < READ_AT_ONCE ? keys.map((key) => read(key, batch)) : await readInTurns(keys, { batch, wait });
+        const durationMs = performance.now() - started;
+        if (batch.keys > 0) onBatch?.({ lookup: lookup.name, keys: batch.keys, durationMs });
+        return documents;
       } catch (error) {
         if (wait?.ended !== undefined) throw error;
         onDamage(error);

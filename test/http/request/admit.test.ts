@@ -116,9 +116,19 @@ test('of more sockets than may be open the one that has been idle longest is clo
   for (const socket of [busy, third]) socket.destroy();
 });
 
-test('a client that takes nothing of its answer is let go', async () => {
-  const { server } = await start({ idleMs: 100 });
+test('a client that takes nothing of its answer is let go, and one that does is not', async () => {
+  const text = 'x'.repeat(64 << 20);
+  const server = await startServer({
+    gateway: (_, response) => response.end(text),
+    host: '127.0.0.1',
+    port: 0,
+    idleMs: 100,
+  });
+  running.push(server);
   const socket = connect(server.port, '127.0.0.1');
-  socket.write(GET('/graphql?query={slow}', 'host: x\r\n'));
-  await once(socket.resume(), 'close');
+  socket.on('error', () => undefined).write(GET('/', 'host: x\r\n'));
+  socket.pause();
+  expect((await (await fetch(server.url)).text()).length).toBe(text.length);
+  // What it has not taken from the system goes with the connection.
+  await expect.poll(() => (socket.write('x'), socket.destroyed || socket.closed), { timeout: 10_000 }).toBe(true);
 });

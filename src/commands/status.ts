@@ -8,17 +8,19 @@ import type { Download } from '../ingest/download-state.ts';
 import { readLastRun } from '../ingest/last-run.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import { nextRunAfter } from '../ingest/schedule.ts';
+import { damageMarks } from '../storage/damage-marks.ts';
 
 /** `marquee status`: which steps are done, and the builds with their versions and ages. */
 export async function status(config: Config, { now = new Date() } = {}): Promise<string> {
   const { folders } = config;
-  const [downloads, staged, builds, stamps, pointer, lastRun] = await Promise.all([
+  const [downloads, staged, builds, stamps, pointer, lastRun, damages] = await Promise.all([
     createDownloadState(folders).read(),
     readStaged(folders),
     readBuilds(folders),
     readStamps(folders),
     readPointer(folders),
     readLastRun(folders.meta),
+    damageMarks(folders.meta).read(),
   ]);
   const files = await Promise.all(
     SOURCES.map(async ({ name }) => {
@@ -35,6 +37,7 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     const built = builtAt === undefined ? '' : `built ${age(builtAt, now)} ago  `;
     return `  ${buildId}  ${built}${mark}${formatOf(stamp)}`;
   });
+  const damaged = damages.map(({ buildId, file, reason }) => `  ${buildId}  ${file} ${reason}`);
   return [
     `data     ${folders.meta}`,
     '',
@@ -47,6 +50,7 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     'promote',
     ...orNone(promoted, 'no build yet: run `npm run ingest`'),
     '',
+    ...(damaged.length === 0 ? [] : ['damaged, as far as is known: run `npx marquee repair`', ...damaged, '']),
     'nightly',
     `  next run  ${nextRun(config.schedule, now)}`,
     `  last run  ${lastRun === undefined ? 'none yet' : endOf(lastRun, now)}`,

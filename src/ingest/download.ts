@@ -10,7 +10,8 @@ import { fetchFile } from './fetch-file.ts';
 import type { Patience } from './fetch-file.ts';
 import { createDownloadState, isAsRecorded } from './download-state.ts';
 import type { Download, DownloadState } from './download-state.ts';
-import { isMissing } from './durable.ts';
+import { isMissing } from '../storage/durable.ts';
+import { sha256 } from '../storage/sha256.ts';
 import { Failed, reasonOf, Rejected } from './outcome.ts';
 import type { Progress } from './progress.ts';
 import { scanFile } from './scan-file.ts';
@@ -65,22 +66,43 @@ export async function download(options: DownloadOptions): Promise<WholeFiles> {
 
 /**
  * The whole files that earlier downloads have left, without asking anybody.
- * @throws Failed, naming the first file that is missing or was changed since.
+ * @throws Failed, naming every file that is missing or was changed since.
  */
 export async function keptFiles(
   options: Pick<DownloadOptions, 'folder' | 'metaFolder' | 'without'>,
 ): Promise<WholeFiles> {
   const known = await createDownloadState({ meta: options.metaFolder, downloads: options.folder }).read();
   const files = new Map<SourceName, Download>();
+  const missing: string[] = [];
   for (const { name } of SOURCES) {
     if (options.without.includes(name)) continue;
     const file = known[name];
-    if (file === undefined || !(await isAsRecorded(file))) {
-      throw new Failed(`${sourceFile(name)}: no whole file is kept: run the download step first`);
-    }
-    files.set(name, file);
+    if (file !== undefined && (await isAsRecorded(file))) files.set(name, file);
+    else missing.push(sourceFile(name));
+  }
+  if (missing.length > 0) {
+    throw new Failed(`${missing.join(', ')}: no whole file is kept: run the download step first`);
   }
   return files;
+}
+
+/**
+ * Reads kept files to their end. One that is damaged is no longer known, so that the next download brings it anew.
+ * @throws Failed, naming every one that is not as it was downloaded.
+ */
+export async function refuseDamaged(
+  files: WholeFiles,
+  { folder, metaFolder, signal }: Pick<DownloadOptions, 'folder' | 'metaFolder' | 'signal'>,
+): Promise<void> {
+  const state = createDownloadState({ meta: metaFolder, downloads: folder });
+  const damaged: string[] = [];
+  for (const [name, { path, sha256: expected }] of files) {
+    if ((await sha256(path, { direct: true, signal })) === expected) continue;
+    damaged.push(sourceFile(name));
+    await state.forget(name);
+  }
+  if (damaged.length === 0) return;
+  throw new Failed(`${damaged.join(', ')}: the file that is kept is damaged: run the download step first`);
 }
 
 async function bring(source: Source, options: DownloadOptions & { state: DownloadState }): Promise<Download> {

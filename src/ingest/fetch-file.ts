@@ -8,7 +8,7 @@ import { sourceFile } from '../dataset/sources.ts';
 import type { Source } from '../dataset/sources.ts';
 import type { Logger } from '../logger.ts';
 import type { Download, DownloadState } from './download-state.ts';
-import { durableRename, fsync } from './durable.ts';
+import { durableRename, fsync } from '../storage/durable.ts';
 import { httpGet } from './http-get.ts';
 import type { HttpResponse } from './http-request.ts';
 import { Failed, reasonOf, Rejected, Transient } from './outcome.ts';

@@ -15,7 +15,6 @@ import type { ScannedFile } from './scan-file.ts';
 /** What a thread can be asked for, and what it answers with. */
 export interface FileTasks {
   scan: { input: { path: string; source: Source }; output: ScannedFile };
-  sha256: { input: { path: string }; output: string };
   readItems: { input: ItemsInput; output: ItemsByKey };
   packLines: { input: LinesInput; output: Packed };
   packNumbers: { input: NumbersInput; output: Packed };

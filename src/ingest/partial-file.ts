@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 
 import { z } from 'zod';
 
-import { readJson, replaceJson } from './durable.ts';
+import { readJson, replaceJson } from '../storage/durable.ts';
 
 const origin = z.object({ url: z.string(), validator: z.string() });
 

@@ -8,6 +8,8 @@ import type {
 } from '@duckdb/node-api';
 
 import { ClientError } from '../errors.ts';
+import { UNGUARDED } from './query-guard.ts';
+import type { QueryGuard } from './query-guard.ts';
 
 /** Lookups are short, scans can be long: each has connections of its own, so that no scan delays a lookup. */
 type Lane = 'lookup' | 'scan';
@@ -20,6 +22,8 @@ export interface ConnectionPool {
   rows(sql: string, values: readonly DuckDBValue[], options?: RowsOptions): Promise<JS[][]>;
   /** Runs a query of an integer and a text for integer keys. It stays prepared, so that there must be few of them. */
   lookup(sql: string, keys: readonly number[]): Promise<KeyedText[]>;
+  /** Runs a query whose result is large, and is read column by column. */
+  whole(sql: string): Promise<DuckDBMaterializedResult>;
   /** Interrupts what runs, waits for it, and closes. */
   close(): Promise<void>;
 }
@@ -38,13 +42,19 @@ export type KeyedText = readonly [key: number, text: string];
 const CONNECTIONS: Record<Lane, number> = { lookup: 2, scan: 2 };
 const INTERRUPT_EVERY_MS = 20;
 
+export interface PoolOptions {
+  guard?: QueryGuard;
+  /** Told when DuckDB gives the whole instance up: then a new one is needed. */
+  onBroken?: (() => void) | undefined;
+}
+
 /**
  * A pool of connections to one DuckDB instance. DuckDB answers one query at a time on a connection; two users of one
  * would mix their results, and closing one that is busy would never return.
  */
 export async function createConnectionPool(
   instance: DuckDBInstance,
-  { onLost }: { onLost?: (() => void) | undefined } = {},
+  { guard = UNGUARDED, onBroken }: PoolOptions = {},
 ): Promise<ConnectionPool> {
   const lanes = { lookup: await openLane(instance, 'lookup'), scan: await openLane(instance, 'scan') };
   const running = new Set<Promise<unknown>>();
@@ -60,7 +70,7 @@ export async function createConnectionPool(
       try {
         return await query;
       } catch (error) {
-        if (isFileLost(error)) onLost?.();
+        if (isInstanceLost(error)) onBroken?.();
         throw error;
       } finally {
         running.delete(query);
@@ -71,32 +81,40 @@ export async function createConnectionPool(
     }
   }
 
+  async function ask(
+    lent: PooledConnection,
+    { sql, values, timeoutMs, signal, keep = false }: RowsOptions & { sql: string; values: readonly DuckDBValue[] },
+  ): Promise<JS[][]> {
+    const { connection } = lent;
+    signal?.throwIfAborted();
+    const deadline = timeoutMs === undefined ? undefined : interruptAfter(timeoutMs, connection);
+    const stop = interruptOn(signal, connection);
+    try {
+      const reader = keep
+        ? await bound(await preparedFor(sql, { lent, guard }), values).runAndReadAll()
+        : await connection.runAndReadAll(sql, [...values]);
+      return reader.getRowsJS();
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw deadline?.passed() === true ? tooLong(error) : error;
+    } finally {
+      stop();
+      deadline?.clear();
+    }
+  }
+
   return {
-    rows: (sql, values, { timeoutMs, signal, keep = false } = {}) =>
-      lend('scan', async (lent) => {
-        const { connection } = lent;
-        signal?.throwIfAborted();
-        const deadline = timeoutMs === undefined ? undefined : interruptAfter(timeoutMs, connection);
-        const stop = interruptOn(signal, connection);
-        try {
-          const reader = keep
-            ? await bound(await preparedFor(sql, lent), values).runAndReadAll()
-            : await connection.runAndReadAll(sql, [...values]);
-          return reader.getRowsJS();
-        } catch (error) {
-          signal?.throwIfAborted();
-          throw deadline?.passed() === true ? tooLong(error) : error;
-        } finally {
-          stop();
-          deadline?.clear();
-        }
-      }),
+    rows: (sql, values, options = {}) =>
+      guard.run(sql, () => lend('scan', (lent) => ask(lent, { sql, values, ...options })), options.signal),
     lookup: (sql, keys) =>
-      lend('lookup', async (lent) => {
-        const statement = await preparedFor(sql, lent);
-        for (const [index, key] of keys.entries()) statement.bindInteger(index + 1, key);
-        return keyedTexts(await statement.run());
-      }),
+      guard.run(sql, () =>
+        lend('lookup', async (lent) => {
+          const statement = await preparedFor(sql, { lent, guard });
+          for (const [index, key] of keys.entries()) statement.bindInteger(index + 1, key);
+          return keyedTexts(await statement.run());
+        }),
+      ),
+    whole: (sql) => guard.run(sql, () => lend('scan', ({ connection }) => connection.run(sql))),
     async close() {
       closed = true;
       const all = [...lanes.lookup.all, ...lanes.scan.all];
@@ -105,21 +123,33 @@ export async function createConnectionPool(
       }, INTERRUPT_EVERY_MS);
       await Promise.allSettled(running);
       clearInterval(timer);
-      for (const { connection, prepared } of all) {
-        for (const statement of prepared.values()) statement.destroySync();
-        connection.closeSync();
+      for (const lent of all) {
+        forgetPrepared(lent);
+        lent.connection.closeSync();
       }
     },
   };
 }
 
-async function preparedFor(sql: string, { connection, prepared }: PooledConnection): Promise<DuckDBPreparedStatement> {
-  let statement = prepared.get(sql);
+/** DuckDB goes on with the plan of a statement whose view has been replaced, so that those from before are forgotten. */
+async function preparedFor(
+  sql: string,
+  { lent, guard }: { lent: PooledConnection; guard: QueryGuard },
+): Promise<DuckDBPreparedStatement> {
+  const generation = guard.generation();
+  if (lent.generation !== generation) forgetPrepared(lent);
+  lent.generation = generation;
+  let statement = lent.prepared.get(sql);
   if (statement === undefined) {
-    statement = await connection.prepare(sql);
-    prepared.set(sql, statement);
+    statement = await lent.connection.prepare(sql);
+    lent.prepared.set(sql, statement);
   }
   return statement;
+}
+
+function forgetPrepared({ prepared }: PooledConnection): void {
+  for (const statement of prepared.values()) statement.destroySync();
+  prepared.clear();
 }
 
 function bound(statement: DuckDBPreparedStatement, values: readonly DuckDBValue[]): DuckDBPreparedStatement {
@@ -162,9 +192,9 @@ export function tooLong(cause?: unknown): ClientError {
   return new ClientError('QUERY_TIMEOUT', message, { cause });
 }
 
-/** A table is opened by each query that reads it. */
-function isFileLost(error: unknown): boolean {
-  return error instanceof Error && /^IO Error: .*(No files found|No such file)/s.test(error.message);
+/** After an error of its own DuckDB answers nothing more, on any connection. */
+function isInstanceLost(error: unknown): boolean {
+  return error instanceof Error && /^(INTERNAL|FATAL) Error|database has been invalidated/.test(error.message);
 }
 
 /** The rows of a materialised result: its chunks are in memory, and asking for them one by one would only take turns. */
@@ -181,6 +211,8 @@ interface PooledConnection {
   connection: DuckDBConnection;
   /** By their SQL. */
   prepared: Map<string, DuckDBPreparedStatement>;
+  /** Of the guard, when they were prepared. */
+  generation: number;
 }
 
 interface LaneConnections {
@@ -191,7 +223,7 @@ interface LaneConnections {
 
 async function openLane(instance: DuckDBInstance, lane: Lane): Promise<LaneConnections> {
   const opened = await Promise.all(Array.from({ length: CONNECTIONS[lane] }, () => instance.connect()));
-  const all = opened.map((connection) => ({ connection, prepared: new Map<string, DuckDBPreparedStatement>() }));
+  const all = opened.map((connection): PooledConnection => ({ connection, prepared: new Map(), generation: 0 }));
   const free = [...all];
   const waiting: ((lent: PooledConnection) => void)[] = [];
   return {

@@ -13,11 +13,9 @@ export interface ReadOptions {
   direct?: boolean | undefined;
 }
 
-const CHUNK_BYTES = 1 << 20;
+const PART_BYTES = 1 << 20;
 /** Small enough that nobody waits noticeably while one is hashed. */
-const SLOW_CHUNK_BYTES = 1 << 18;
-/** Of WebAssembly. */
-const PAGE_BYTES = 65_536;
+const SLOW_PART_BYTES = 1 << 18;
 const LEAST_PAUSE_MS = 1;
 
 /**
@@ -29,9 +27,11 @@ export async function* readParts(
   path: string,
   { bytesPerSecond, direct = false, signal }: ReadOptions & { signal?: AbortSignal | undefined } = {},
 ): AsyncGenerator<Uint8Array> {
-  const chunk = bytesPerSecond === undefined ? CHUNK_BYTES : SLOW_CHUNK_BYTES;
-  const { file, part } = direct ? await openDirect(path, chunk) : await openPlain(path, chunk);
+  const memory = takeMemory();
+  const part = memory.subarray(0, bytesPerSecond === undefined ? PART_BYTES : SLOW_PART_BYTES);
+  let file: FileHandle | undefined;
   try {
+    file = (direct ? await openDirect(path, part) : undefined) ?? (await open(path, 'r'));
     const started = performance.now();
     const { size } = await file.stat();
     for (let at = 0; at < size;) {
@@ -46,7 +46,8 @@ export async function* readParts(
       if ((await file.stat()).nlink === 0) throw new RemovedFile(path);
     }
   } finally {
-    await file.close();
+    await file?.close();
+    spare.push(memory);
   }
 }
 
@@ -58,29 +59,28 @@ class RemovedFile extends Error {
   }
 }
 
-interface Opened {
-  file: FileHandle;
-  /** Where parts are read to. */
-  part: Uint8Array;
-}
-
-async function openPlain(path: string, bytes: number): Promise<Opened> {
-  return { file: await open(path, 'r'), part: Buffer.allocUnsafeSlow(bytes) };
-}
+/** What nobody reads into. */
+const spare: Uint8Array[] = [];
+/** Of WebAssembly. */
+const PAGE_BYTES = 65_536;
 
 /** Direct reads need memory that begins where a page does: no buffer of Node does, and all memory of WebAssembly. */
-async function openDirect(path: string, bytes: number): Promise<Opened> {
-  const pages = bytes / PAGE_BYTES;
+function takeMemory(): Uint8Array {
+  const pages = PART_BYTES / PAGE_BYTES;
+  return spare.pop() ?? new Uint8Array(new WebAssembly.Memory({ initial: pages, maximum: pages }).buffer);
+}
+
+/** undefined where the file system reads nothing directly. */
+async function openDirect(path: string, part: Uint8Array): Promise<FileHandle | undefined> {
   let file: FileHandle | undefined;
   try {
     file = await open(path, constants.O_RDONLY | constants.O_DIRECT);
-    const part = new Uint8Array(new WebAssembly.Memory({ initial: pages, maximum: pages }).buffer);
-    // Some file systems take the flag, and refuse the first read.
+    // Some take the flag, and refuse the first read.
     await file.read(part, 0, part.length, 0);
-    return { file, part };
+    return file;
   } catch (error) {
     await file?.close();
-    if (error instanceof Error && 'code' in error && error.code === 'EINVAL') return openPlain(path, bytes);
+    if (error instanceof Error && 'code' in error && error.code === 'EINVAL') return undefined;
     throw error;
   }
 }

@@ -20,19 +20,21 @@ export async function checkBuild(folders: Folders, buildId: string): Promise<str
   return damages.map(({ file, reason }) => `build ${buildId}: ${file} ${reason}`);
 }
 
+type FoundDamage = Omit<Damage, 'foundAt'>;
+
 interface Checked {
   manifest: Manifest;
   signal?: AbortSignal | undefined;
 }
 
 /** What is wrong with the files of a build. */
-export function damagesIn(folders: Folders, { manifest, signal }: Checked): Promise<Damage[]> {
+export function damagesIn(folders: Folders, { manifest, signal }: Checked): Promise<FoundDamage[]> {
   const files = [...manifest.tables, ...manifest.lookups].map(({ file }) => file);
   return damagesOf(folders, { manifest, files, signal });
 }
 
 /** What is wrong with files of a build that somebody has found to be damaged, and that still are. */
-export async function knownDamages(folders: Folders, { manifest, signal }: Checked): Promise<Damage[]> {
+export async function knownDamages(folders: Folders, { manifest, signal }: Checked): Promise<FoundDamage[]> {
   const marked = (await damageMarks(folders.meta).read()).filter(({ buildId }) => buildId === manifest.buildId);
   return damagesOf(folders, { manifest, files: marked.map(({ file }) => file), signal });
 }
@@ -41,11 +43,11 @@ export async function knownDamages(folders: Folders, { manifest, signal }: Check
 async function damagesOf(
   folders: Folders,
   { manifest, files, signal }: Checked & { files: readonly string[] },
-): Promise<Damage[]> {
+): Promise<FoundDamage[]> {
   const { buildId } = manifest;
   const folder = buildFolder(folders, buildId);
   const marks = damageMarks(folders.meta);
-  const damages: Damage[] = [];
+  const damages: FoundDamage[] = [];
   for (const file of files) {
     const record = [...manifest.tables, ...manifest.lookups].find((one) => one.file === file);
     // The manifest itself, which has just been read, or what it no longer names.

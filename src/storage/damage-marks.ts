@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { BUILD_ID } from '../dataset/layout.ts';
@@ -11,7 +11,12 @@ export interface Damage {
   file: string;
   /** Ends the sentence `<file> …`. */
   reason: string;
+  /** In milliseconds since 1970. */
+  foundAt: number;
 }
+
+/** Which file is meant. */
+export type DamagedFile = Pick<Damage, 'buildId' | 'file'>;
 
 /**
  * What is known to be damaged, in META_DIR/damaged: a small file for each, so that several processes can tell each other
@@ -19,9 +24,9 @@ export interface Damage {
  */
 export interface DamageMarks {
   read(): Promise<Damage[]>;
-  add(damage: Damage): Promise<void>;
+  add(damage: Omit<Damage, 'foundAt'>): Promise<void>;
   /** The file proved to be whole. */
-  remove(damage: Omit<Damage, 'reason'>): Promise<void>;
+  remove(damage: DamagedFile): Promise<void>;
   /** The build is gone. */
   removeAll(buildId: string): Promise<void>;
 }
@@ -29,17 +34,22 @@ export interface DamageMarks {
 /** Marks in a folder of META_DIR, which is made with the first of them. */
 export function damageMarks(meta: string): DamageMarks {
   const folder = join(meta, 'damaged');
-  const pathOf = ({ buildId, file }: Omit<Damage, 'reason'>): string =>
-    join(folder, encodeURIComponent(`${buildId}/${file}`));
+  const pathOf = ({ buildId, file }: DamagedFile): string => join(folder, encodeURIComponent(`${buildId}/${file}`));
 
   async function read(): Promise<Damage[]> {
     const found = await Promise.all(
       (await namesIn(folder)).map(async (name) => {
         const [, buildId = '', file = ''] = /^([^/]+)\/(.+)$/.exec(decoded(name)) ?? [];
         if (!BUILD_ID.test(buildId)) return undefined;
-        const reason = await readFile(join(folder, name), 'utf8').catch(() => undefined);
-        // That it is there says enough: its text may be lost.
-        return reason === undefined ? undefined : { buildId, file, reason: reason || 'is damaged' };
+        const path = join(folder, name);
+        try {
+          const [reason, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
+          // That it is there says enough: its text may be lost.
+          return { buildId, file, reason: reason || 'is damaged', foundAt: mtimeMs };
+        } catch (error) {
+          if (isMissing(error)) return undefined;
+          throw error;
+        }
       }),
     );
     return found.filter((damage) => damage !== undefined);

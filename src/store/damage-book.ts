@@ -1,6 +1,6 @@
 import { isIndexFile } from '../dataset/layout.ts';
 import type { Logger } from '../logger.ts';
-import type { Damage, DamageMarks } from '../storage/damage-marks.ts';
+import type { Damage, DamagedFile, DamageMarks } from '../storage/damage-marks.ts';
 import type { BadFile } from './read-build.ts';
 
 /** What is known of damaged files, whichever process found it. */
@@ -11,9 +11,9 @@ export interface DamageBook {
   /** A file of each build that cannot be served whole: indexes can be gone round, tables cannot. */
   lost(): ReadonlyMap<string, BadFile>;
   /** Notes what this process has found. */
-  add(damage: Damage): Promise<void>;
+  add(damage: Omit<Damage, 'foundAt'>): Promise<void>;
   /** The file proved to be whole. */
-  remove(damage: Omit<Damage, 'reason'>): Promise<void>;
+  remove(damage: DamagedFile): Promise<void>;
   /** Reads what other processes have found, or made good. */
   refresh(): Promise<void>;
 }
@@ -47,16 +47,17 @@ export function createDamageBook({
       const lost = known.filter(({ file }) => !isIndexFile(file));
       return new Map(lost.map((one) => [one.buildId, one]));
     },
-    async add(damage) {
-      if (known.some((one) => isSame(one, damage))) return;
+    async add(found) {
+      if (known.some((one) => isSame(one, found))) return;
+      const damage = { ...found, foundAt: Date.now() };
       [known, unwritten] = [
         [...known, damage],
         [...unwritten, damage],
       ];
-      log[isIndexFile(damage.file) ? 'warn' : 'error']({ event: 'file damaged', ...damage });
+      log[isIndexFile(damage.file) ? 'warn' : 'error']({ event: 'file damaged', ...found });
       await inTurn(async () => {
         try {
-          await marks.add(damage);
+          await marks.add(found);
           unwritten = unwritten.filter((one) => !isSame(one, damage));
         } catch (error) {
           log.error({ event: 'damage not recorded', buildId: damage.buildId, file: damage.file, err: error });
@@ -78,6 +79,6 @@ export function createDamageBook({
   };
 }
 
-function isSame(one: Omit<Damage, 'reason'>, other: Omit<Damage, 'reason'>): boolean {
+function isSame(one: DamagedFile, other: DamagedFile): boolean {
   return one.buildId === other.buildId && one.file === other.file;
 }

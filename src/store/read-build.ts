@@ -13,7 +13,7 @@ import { TABLES } from '../dataset/tables.ts';
 /** The build to serve, and why it is not the one that the pointer names. */
 export interface Choice {
   build: { manifest: Manifest; version: number } | null;
-  /** Whether no build is whole, though there are some: then one must be made anew. */
+  /** Whether no build is whole, and some are damaged: then one must be made anew. */
   isNoneWhole: boolean;
   problem: string | null;
 }
@@ -71,7 +71,7 @@ export async function chooseBuild(folders: BuildPlaces, bad: BadBuilds = NONE_BA
   const said = named === undefined ? 'is missing or not readable' : `names build ${named.buildId}, ${whyNot(named)}`;
   return {
     build: chosen?.manifest === undefined ? null : { manifest: chosen.manifest, version: versionOf(chosen, pointer) },
-    isNoneWhole: whole === undefined,
+    isNoneWhole: whole === undefined && all.some(({ bad: file }) => file !== undefined),
     problem: `the pointer current.json ${said}: ${insteadOf(chosen, { pointer, whole })}`,
   };
 }
@@ -115,7 +115,10 @@ async function readBuild(
   { buildId, manifestSha256, bad }: Pick<Pointer, 'buildId'> & Partial<Pointer> & { bad: BadBuilds },
 ): Promise<FoundBuild> {
   const folder = buildFolder(folders, buildId);
-  if (bad.unopened.has(buildId)) return { buildId, refusal: 'which does not open: see the log' };
+  const damaged = bad.damaged.get(buildId);
+  if (bad.unopened.has(buildId)) {
+    return { buildId, ...(damaged && { bad: damaged }), refusal: 'which does not open: see the log' };
+  }
   const text = await readText(join(folder, MANIFEST_FILE));
   if (text === undefined) {
     const isThere = await stat(folder).then(
@@ -132,7 +135,7 @@ async function readBuild(
   if (!hasSum || !isManifest(manifest) || manifest.buildId !== buildId) {
     return { buildId, bad: { file: MANIFEST_FILE, reason: 'is damaged' } };
   }
-  const file = bad.damaged.get(buildId) ?? (await wrongTable(folder, manifest));
+  const file = damaged ?? (await wrongTable(folder, manifest));
   return file === undefined ? { buildId, manifest } : { buildId, manifest, bad: file };
 }
 

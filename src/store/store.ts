@@ -48,7 +48,7 @@ export interface Store {
    * promoted: it is logged here.
    */
   refresh(options?: { polled?: boolean }): Promise<void>;
-  /** Whether no build is whole, though there are some: then one must be made anew. */
+  /** Whether no build is whole, and some are damaged: then one must be made anew. */
   isNoneWhole(): boolean;
   /** Whether a build is open here, being current or still leased. */
   inUse(buildId: string): boolean;
@@ -175,11 +175,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       return { readers, version, release: open.hold(current) };
     },
     state() {
+      const served = current && { id: current.id, builtAt: Date.parse(current.readers.manifest.builtAt) };
       const problems = [
         ...(problem === null ? [] : [problem]),
         ...(current?.problems ?? []),
         ...(current?.readers.warnings ?? []),
-        ...damageSentences(damage.all(), { served: current?.id, said: problem }),
+        ...damageSentences(damage.all(), { served, said: problem }),
       ];
       if (current === null) return { build: null, problems };
       const { id, version, readers } = current;

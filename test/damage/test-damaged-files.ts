@@ -93,7 +93,8 @@ export async function testDamagedFiles(mode: LookupMode): Promise<void> {
     if (!(await warningsOf(gateway)).includes(file)) await gateway.store.scrub();
     expect([what, await warningsOf(gateway)]).toEqual([what, expect.stringContaining(file) as string]);
     if (place !== 'middle') return;
-    // From now on there is a way for all of it.
+    // Where the server goes back it has done so now, and there is a way for all of it.
+    await gateway.store.refresh();
     expect([what, expectRightOrRefused(await askAll(gateway, { keys, file }), what)]).toEqual([what, 0]);
   }
 

@@ -42,7 +42,8 @@ export async function* readParts(
       yield part.subarray(0, bytesRead);
       const aheadMs = bytesPerSecond === undefined ? 0 : (at / bytesPerSecond) * 1000 - (performance.now() - started);
       if (aheadMs < LEAST_PAUSE_MS) continue;
-      await sleep(aheadMs, undefined, signal === undefined ? {} : { signal });
+      // What ends the pause ends the reading, and says why.
+      await sleep(aheadMs, undefined, signal === undefined ? {} : { signal }).catch(() => signal?.throwIfAborted());
       if ((await file.stat()).nlink === 0) throw new RemovedFile(path);
     }
   } finally {

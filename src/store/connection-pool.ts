@@ -7,9 +7,9 @@ import type {
   JS,
 } from '@duckdb/node-api';
 
-import { ClientError } from '../errors.ts';
 import { UNGUARDED } from './query-guard.ts';
 import type { QueryGuard } from './query-guard.ts';
+import { tooLong } from './too-long.ts';
 
 /** Lookups are short, scans can be long: each has connections of its own, so that no scan delays a lookup. */
 type Lane = 'lookup' | 'scan';
@@ -105,7 +105,7 @@ export async function createConnectionPool(
 
   return {
     rows: (sql, values, options = {}) =>
-      guard.run(sql, () => lend('scan', (lent) => ask(lent, { sql, values, ...options })), options.signal),
+      guard.run(sql, () => lend('scan', (lent) => ask(lent, { sql, values, ...options })), options),
     lookup: (sql, keys) =>
       guard.run(sql, () =>
         lend('lookup', async (lent) => {
@@ -184,12 +184,6 @@ function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnecti
     signal?.removeEventListener('abort', begin);
     clearInterval(repeated);
   };
-}
-
-/** What a client hears whose list or search was ended. */
-export function tooLong(cause?: unknown): ClientError {
-  const message = 'The list or search took too long: narrow it down by a filter, or page with a cursor, not an offset.';
-  return new ClientError('QUERY_TIMEOUT', message, { cause });
 }
 
 /** After an error of its own DuckDB answers nothing more, on any connection. */

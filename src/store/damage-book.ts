@@ -74,7 +74,11 @@ export function createDamageBook({
     },
     refresh: () =>
       inTurn(async () => {
-        known = [...(await marks.read()), ...unwritten].filter(({ buildId }) => isThere(buildId));
+        try {
+          known = [...(await marks.read()), ...unwritten].filter(({ buildId }) => isThere(buildId));
+        } catch (error) {
+          log.error({ event: 'damage not read', err: error });
+        }
       }),
   };
 }

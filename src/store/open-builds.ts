@@ -6,6 +6,8 @@ export interface OpenBuild {
   id: string;
   version: number;
   readers: BuildReaders;
+  /** In ISO 8601; see `changedAt`. */
+  times: { builtAt: string; changedAt: string };
   /** What the operator should know of it. */
   problems: readonly string[];
   leases: number;
@@ -17,7 +19,7 @@ export interface OpenBuild {
 
 /** The builds that are open: the current one, and those before it that somebody still reads. */
 export interface OpenBuilds {
-  add(build: Pick<OpenBuild, 'id' | 'version' | 'readers' | 'problems'>): OpenBuild;
+  add(build: Pick<OpenBuild, 'id' | 'version' | 'readers' | 'times' | 'problems'>): OpenBuild;
   has(buildId: string): boolean;
   /** Holds a build open until the answer is called. */
   hold(build: OpenBuild): () => void;

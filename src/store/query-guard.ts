@@ -2,16 +2,23 @@ import { ClientError } from '../errors.ts';
 import { damagedData } from './damaged-data.ts';
 import type { Relations } from './relations.ts';
 import { orAbort } from './shared-work.ts';
+import { tooLong } from './too-long.ts';
 
 /** Sees to it that no query answers from what is damaged. */
 export interface QueryGuard {
   /**
    * Asks once what the SQL names is readable, and again where that proved to be damaged or has changed meanwhile.
-   * @throws what the query throws, the signal's reason, ClientError `DATASET_UNAVAILABLE` where there is no way round.
+   * @throws what the query throws, the signal's reason; ClientError `QUERY_TIMEOUT` where files are checked for longer than
+   * `timeoutMs`, `DATASET_UNAVAILABLE` where there is no way round what is damaged.
    */
-  run<T>(sql: string, ask: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  run<T>(sql: string, ask: () => Promise<T>, options?: Patience): Promise<T>;
   /** Grows with each name that comes to mean something else: what was prepared before is not to be used. */
   generation(): number;
+}
+
+export interface Patience {
+  timeoutMs?: number | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 /** For queries of no build. */
@@ -23,23 +30,34 @@ const MOST_TRIES = 10;
 export function guardQueries(relations: Relations): QueryGuard {
   return {
     generation: () => relations.generation(),
-    async run(sql, ask, signal) {
+    async run(sql, ask, patience = {}) {
       for (let tries = 1; tries < MOST_TRIES; tries += 1) {
         const ready = relations.ready(sql);
-        if (ready !== undefined) await orAbort(ready, signal);
+        if (ready !== undefined) await within(ready, patience);
         const generation = relations.generation();
         try {
           const found = await ask();
           if (relations.isUnchanged(sql)) return found;
         } catch (error) {
-          if (!mayBeDamage(error) || signal?.aborted === true) throw error;
+          if (!mayBeDamage(error) || patience.signal?.aborted === true) throw error;
           const isAnother = generation !== relations.generation();
-          if (!isAnother && !(await orAbort(relations.isDamaged(sql), signal))) throw error;
+          if (!isAnother && !(await within(relations.isDamaged(sql), patience))) throw error;
         }
       }
       throw damagedData('a table', 'is being written');
     },
   };
+}
+
+/** Files go on being checked where nobody waits any longer: whoever asks again will find them so. */
+async function within<T>(checked: Promise<T>, { timeoutMs, signal }: Patience): Promise<T> {
+  const limit = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
+  const signals = [signal, limit].filter((one) => one !== undefined);
+  try {
+    return await orAbort(checked, AbortSignal.any(signals));
+  } catch (error) {
+    throw limit?.aborted === true && error === limit.reason ? tooLong(error) : error;
+  }
 }
 
 /** Errors that a damaged file may bring about: most kinds do. */

@@ -11,9 +11,13 @@ import type { OpenBuild } from './open-builds.ts';
 import { readBuilds } from './read-build.ts';
 import type { BuildPlaces, FoundBuild } from './read-build.ts';
 
-/** How fast files are read in the background. */
+/** How fast files are read in the background, and when. */
 export interface ScrubRate {
   bytesPerSecond: number;
+  /** From the start to the first pass; a minute by default, as a start has more to do. */
+  firstAfterMs?: number;
+  /** From the beginning of one pass to that of the next, where it takes no longer; a day by default. */
+  everyMs?: number;
 }
 
 export interface ScrubOptions {
@@ -34,9 +38,7 @@ export interface Scrub {
   stop(): Promise<void>;
 }
 
-/** A start has more to do. */
 const FIRST_AFTER_MS = 60_000;
-/** From the beginning of one pass to that of the next, where it takes no longer. */
 const EVERY_MS = 86_400_000;
 
 /**
@@ -96,25 +98,25 @@ export function startScrub({ folders, damage, served, rate, log, onDamage }: Scr
     return reason;
   }
 
-  async function passes(bytesPerSecond: number): Promise<void> {
+  async function passes({ bytesPerSecond, everyMs = EVERY_MS }: ScrubRate): Promise<void> {
     const started = performance.now();
     try {
       await pass(bytesPerSecond);
     } catch (error) {
       if (!signal.aborted) log.error({ event: 'scrub failed', err: error });
     }
-    later(Math.max(0, EVERY_MS - (performance.now() - started)), bytesPerSecond);
+    later(Math.max(0, everyMs - (performance.now() - started)));
   }
 
-  function later(afterMs: number, bytesPerSecond: number): void {
-    if (signal.aborted) return;
+  function later(afterMs: number): void {
+    if (signal.aborted || rate === undefined) return;
     timer = setTimeout(() => {
-      running = passes(bytesPerSecond);
+      running = passes(rate);
     }, afterMs);
     timer.unref();
   }
 
-  if (rate !== undefined) later(FIRST_AFTER_MS, rate.bytesPerSecond);
+  later(rate?.firstAfterMs ?? FIRST_AFTER_MS);
   return {
     run: () => pass(),
     async stop() {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { buildFolder, isIndexFile, MANIFEST_FILE } from '../dataset/layout.ts';
+import { buildFolder, isIndexFile, MANIFEST_FILE, tableFile } from '../dataset/layout.ts';
 import { BUILD_FORMAT, changedAt, isOwnFormat } from '../dataset/manifest.ts';
 import type { Manifest } from '../dataset/manifest.ts';
+import type { TableName } from '../dataset/tables.ts';
 import { damageMarks } from '../storage/damage-marks.ts';
 import { openBuildReaders } from './build-readers.ts';
 import type { BuildReaders, ReaderOptions } from './build-readers.ts';
@@ -57,6 +58,9 @@ export interface Store {
   /** Waits for no lease: running queries are interrupted. */
   close(): Promise<void>;
 }
+
+/** Tables that queries read where all indexes are whole. */
+const READ_BESIDE_INDEXES: readonly TableName[] = ['credits_by_person', 'ratings_before'];
 
 /** Its documents may mean something else, its tables do not. */
 function outdatedSentence({ buildId, format }: Manifest): string {
@@ -123,21 +127,29 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     );
     if (outdated !== undefined) log.warn({ event: 'build outdated', buildId, problem: outdated });
     const before = current;
-    current = open.add({ id: buildId, version, readers, problems: outdated === undefined ? [] : [outdated] });
+    const times = { builtAt: manifest.builtAt, changedAt: changedAt(manifest) };
+    current = open.add({ id: buildId, version, readers, times, problems: outdated === undefined ? [] : [outdated] });
     log.info({ event: 'build opened', buildId, version });
     if (before !== null) await open.retire(before);
+    // Before somebody waits for it.
+    for (const table of READ_BESIDE_INDEXES) check(current, tableFile(table));
+  }
+
+  /** In the background; what is damaged says so itself. */
+  function check({ id, readers: { files } }: OpenBuild, file: string): void {
+    files.check(file).catch((error: unknown) => {
+      if (!closed && current?.id === id) log.warn({ event: 'file not checked', buildId: id, file, err: error });
+    });
   }
 
   /** What others have found, and what somebody has written to, which says itself by the times of files. */
-  function lookAfter({ id, readers: { files } }: OpenBuild): void {
+  function lookAfter(build: OpenBuild): void {
+    const { id, readers } = build;
+    const { files } = readers;
     // What was removed is read on from the files that are open.
     if (!isThere(id)) return;
     for (const [file, reason] of damage.of(id)) files.learn(file, reason);
-    for (const file of files.changed()) {
-      files.check(file).catch((error: unknown) => {
-        if (!closed) log.warn({ event: 'file not checked', buildId: id, file, err: error });
-      });
-    }
+    for (const file of files.changed()) check(build, file);
   }
 
   async function onDamage(buildId: string, { file, reason }: { file: string; reason: string }): Promise<void> {
@@ -163,6 +175,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return refreshing;
   }
 
+  function problemsNow(): string[] {
+    const served = current && { id: current.id, builtAt: Date.parse(current.times.builtAt) };
+    return [
+      ...(problem === null ? [] : [problem]),
+      ...(current?.problems ?? []),
+      ...(current?.readers.warnings ?? []),
+      ...damageSentences(damage.all(), { served, said: problem }),
+    ];
+  }
+
   await refresh();
   const poll = setInterval(() => void refresh({ polled: true }), options.pollMs);
   poll.unref();
@@ -174,19 +196,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       const { readers, version } = current;
       return { readers, version, release: open.hold(current) };
     },
-    state() {
-      const served = current && { id: current.id, builtAt: Date.parse(current.readers.manifest.builtAt) };
-      const problems = [
-        ...(problem === null ? [] : [problem]),
-        ...(current?.problems ?? []),
-        ...(current?.readers.warnings ?? []),
-        ...damageSentences(damage.all(), { served, said: problem }),
-      ];
-      if (current === null) return { build: null, problems };
-      const { id, version, readers } = current;
-      const { builtAt } = readers.manifest;
-      return { build: { id, version, builtAt, changedAt: changedAt(readers.manifest) }, problems };
-    },
+    state: () => ({
+      build: current && { ...current.times, id: current.id, version: current.version },
+      // Each request asks for the build, and few for these.
+      get problems() {
+        return problemsNow();
+      },
+    }),
     refresh,
     isNoneWhole: () => isNoneWhole,
     inUse: (buildId) => open.has(buildId),

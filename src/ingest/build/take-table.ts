@@ -14,25 +14,27 @@ export async function takeTable({ name, earlierOf }: Table, parts: Parts): Promi
 /**
  * A table of the past: that of the build before where the sources are still those, else the table it is the past of. It
  * cannot be made anew, so that a build which is damaged elsewhere will do, one of an older format, whose tables are read
- * as they are, and another build that has the same past. It may be done without: where its file is gone or another than
- * the manifest says, the log says so.
+ * as they are, and any other that has the same table. It may be done without: where its file is gone or another than the
+ * manifest says, the log says so.
  */
 async function takeEarlier(
   { name, earlierOf }: { name: TableName; earlierOf: TableName },
   { folder, options: { earlier = [], files, folders, log, signal } }: Parts,
 ): Promise<TableRecord | undefined> {
+  const [served] = earlier;
+  if (served === undefined) return undefined;
+  const from = isUnchanged(earlierOf, { before: served, files }) ? name : earlierOf;
+  const wanted = served.tables.find((table) => table.name === from);
+  if (wanted === undefined) return undefined;
   const as = tableFile(name);
-  for (const build of earlier) {
-    const { buildId } = build;
-    const from = isUnchanged(earlierOf, { before: build, files }) ? name : earlierOf;
-    const record = build.tables.find((table) => table.name === from);
-    if (record === undefined) continue;
-    const { rows, bytes, sha256 } = record;
-    const reason = await takeWhole(record, { from: buildFolder(folders, buildId), folder, as, signal });
-    if (reason === undefined) return { name, rows, file: as, bytes, sha256 };
-    log.warn({ event: 'earlier table lost', table: name, buildId, file: record.file, reason });
-    // What was before that is another past.
-    if (from === earlierOf) break;
+  for (const { buildId, tables } of earlier) {
+    for (const record of tables) {
+      if (record.sha256 !== wanted.sha256 || ![name, earlierOf].includes(record.name)) continue;
+      const reason = await takeWhole(record, { from: buildFolder(folders, buildId), folder, as, signal });
+      if (reason === undefined)
+        return { name, rows: wanted.rows, file: as, bytes: wanted.bytes, sha256: wanted.sha256 };
+      log.warn({ event: 'earlier table lost', table: name, buildId, file: record.file, reason });
+    }
   }
   return undefined;
 }

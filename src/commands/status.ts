@@ -50,7 +50,7 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     'promote',
     ...orNone(promoted, 'no build yet: run `npm run ingest`'),
     '',
-    ...(damaged.length === 0 ? [] : ['damaged, as far as is known: run `npx marquee repair`', ...damaged, '']),
+    ...(damaged.length === 0 ? [] : ['damaged, as far as is known', ...damaged, '']),
     'nightly',
     `  next run  ${nextRun(config.schedule, now)}`,
     `  last run  ${lastRun === undefined ? 'none yet' : endOf(lastRun, now)}`,

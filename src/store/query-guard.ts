@@ -53,8 +53,10 @@ export function guardQueries(relations: Relations): QueryGuard {
 async function within<T>(checked: Promise<T>, { timeoutMs, signal }: Patience): Promise<T> {
   const limit = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
   const signals = [signal, limit].filter((one) => one !== undefined);
+  const stop = AbortSignal.any(signals);
   try {
-    return await orAbort(checked, AbortSignal.any(signals));
+    stop.throwIfAborted();
+    return await orAbort(checked, stop);
   } catch (error) {
     throw limit?.aborted === true && error === limit.reason ? tooLong(error) : error;
   }

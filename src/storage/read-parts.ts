@@ -14,8 +14,6 @@ export interface ReadOptions {
 }
 
 const PART_BYTES = 1 << 20;
-/** Small enough that nobody waits noticeably while one is hashed. */
-const SLOW_PART_BYTES = 1 << 18;
 const LEAST_PAUSE_MS = 1;
 
 /**
@@ -27,8 +25,7 @@ export async function* readParts(
   path: string,
   { bytesPerSecond, direct = false, signal }: ReadOptions & { signal?: AbortSignal | undefined } = {},
 ): AsyncGenerator<Uint8Array> {
-  const memory = takeMemory();
-  const part = memory.subarray(0, bytesPerSecond === undefined ? PART_BYTES : SLOW_PART_BYTES);
+  const part = takeMemory();
   let file: FileHandle | undefined;
   try {
     file = (direct ? await openDirect(path, part) : undefined) ?? (await open(path, 'r'));
@@ -48,7 +45,7 @@ export async function* readParts(
     }
   } finally {
     await file?.close();
-    spare.push(memory);
+    spare.push(part);
   }
 }
 

@@ -31,17 +31,18 @@ export function guardQueries(relations: Relations): QueryGuard {
   return {
     generation: () => relations.generation(),
     async run(sql, ask, patience = {}) {
+      const reads = relations.of(sql);
       for (let tries = 1; tries < MOST_TRIES; tries += 1) {
-        const ready = relations.ready(sql);
+        const ready = reads.ready();
         if (ready !== undefined) await within(ready, patience);
         const generation = relations.generation();
         try {
           const found = await ask();
-          if (relations.isUnchanged(sql)) return found;
+          if (reads.isUnchanged()) return found;
         } catch (error) {
           if (!mayBeDamage(error) || patience.signal?.aborted === true) throw error;
           const isAnother = generation !== relations.generation();
-          if (!isAnother && !(await within(relations.isDamaged(sql), patience))) throw error;
+          if (!isAnother && !(await within(reads.isDamaged(), patience))) throw error;
         }
       }
       throw damagedData('a table', 'is being written');

@@ -18,15 +18,8 @@ import { damagedData } from './damaged-data.ts';
  * changed since. An index that proves to be damaged is gone round: its scan becomes a view over tables.
  */
 export interface Relations {
-  /**
-   * Makes what a query names readable; undefined where it is.
-   * @throws ClientError `DATASET_UNAVAILABLE` where a table that it needs is damaged.
-   */
-  ready(sql: string): Promise<void> | undefined;
-  /** Whether all tables that a query reads are as they were when they were checked. */
-  isUnchanged(sql: string): boolean;
-  /** Whether a file that a query reads proves to be damaged, now that something has failed. */
-  isDamaged(sql: string): Promise<boolean>;
+  /** What a query reads. */
+  of(sql: string): ReadRelations;
   /** Grows with each name that comes to mean something else: what was prepared before is not to be used. */
   generation(): number;
   /** Reads a scan from its index, which was attached. */
@@ -36,6 +29,19 @@ export interface Relations {
   goRound(file: string): void;
   /** Waits until the connection does nothing. */
   settle(): Promise<void>;
+}
+
+/** The relations that one query reads. */
+export interface ReadRelations {
+  /**
+   * Makes them readable; undefined where they are.
+   * @throws ClientError `DATASET_UNAVAILABLE` where a table among them is damaged.
+   */
+  ready(): Promise<void> | undefined;
+  /** Whether all tables among them are as they were when they were checked. */
+  isUnchanged(): boolean;
+  /** Whether a file of theirs proves to be damaged, now that something has failed. */
+  isDamaged(): Promise<boolean>;
 }
 
 export interface RelationsOptions {
@@ -54,7 +60,7 @@ interface Relation {
 }
 
 /** A name where a table stands. */
-const NAMED = /\b(?:FROM|JOIN)\s+(\w+)/gi;
+const NAMED = /\b(?:FROM|JOIN)\s+(\w+)/g;
 
 export function createRelations(
   connection: DuckDBConnection,
@@ -92,13 +98,12 @@ export function createRelations(
     return isIndexed(name) ? [name] : [...relation.over.flatMap(withThoseBelow), name];
   }
 
-  function namesIn(sql: string): string[] {
-    const named = new Set([...sql.matchAll(NAMED)].map(([, name = '']) => name));
-    return [...new Set([...named].flatMap(withThoseBelow))];
-  }
-
   function filesOf(names: readonly string[]): string[] {
     return names.flatMap((name) => relations.get(name)?.file ?? []);
+  }
+
+  function areKnownWhole(names: readonly string[]): boolean {
+    return filesOf(names).every((file) => files.isKnownWhole(file));
   }
 
   async function make(names: readonly string[]): Promise<void> {
@@ -121,18 +126,24 @@ export function createRelations(
   }
 
   return {
-    ready(sql) {
-      const names = namesIn(sql);
-      const isReady =
-        names.every((name) => viewed.has(name)) && filesOf(names).every((file) => files.isKnownWhole(file));
-      return isReady ? undefined : make(names);
-    },
-    isUnchanged: (sql) => filesOf(namesIn(sql)).every((file) => files.isKnownWhole(file)),
-    async isDamaged(sql) {
-      const names = namesIn(sql);
-      const read = [...filesOf(names), ...names.filter(isIndexed).map(scanFile)];
-      const wrong = await Promise.all(read.map((file) => files.check(file, { again: true })));
-      return wrong.some((reason) => reason !== undefined);
+    of(sql) {
+      // An index may be gone round at any time: what the names stand for is looked up each time.
+      const named = [...new Set([...sql.matchAll(NAMED)].map(([, name = '']) => name))];
+      const names = (): string[] => [...new Set(named.flatMap(withThoseBelow))];
+      return {
+        ready() {
+          const all = names();
+          const isReady = all.every((name) => viewed.has(name)) && areKnownWhole(all);
+          return isReady ? undefined : make(all);
+        },
+        isUnchanged: () => areKnownWhole(names()),
+        async isDamaged() {
+          const all = names();
+          const read = [...filesOf(all), ...all.filter(isIndexed).map(scanFile)];
+          const wrong = await Promise.all(read.map((file) => files.check(file, { again: true })));
+          return wrong.some((reason) => reason !== undefined);
+        },
+      };
     },
     generation: () => generation,
     async useIndex(scan) {

@@ -33,7 +33,8 @@ export async function pruneBuilds(
   const pointer = await readPointer(folders);
   const builds = await readBuilds(folders);
   const marks = damageMarks(folders.meta);
-  const damaged = new Set((await marks.read()).filter(({ file }) => !isIndexFile(file)).map(({ buildId }) => buildId));
+  const found = await marks.read();
+  const damaged = new Set(found.filter(({ file }) => !isIndexFile(file)).map(({ buildId }) => buildId));
   const replacedAt = new Map(
     builds.slice(1).map(({ buildId }, at) => [buildId, Date.parse(builds[at]?.builtAt ?? '')]),
   );
@@ -44,7 +45,11 @@ export async function pruneBuilds(
   const ids = [pointer?.previousBuildId, ...builds.map(({ buildId }) => buildId)].filter((id) => id !== undefined);
   const ranked = [pointer?.buildId, ...ids.filter((id) => !damaged.has(id)), ...ids.filter((id) => damaged.has(id))];
   const kept = new Set([...new Set(ranked.filter((id) => id !== undefined))].slice(0, keepBuilds));
-  for (const name of await readdir(folders.builds)) {
+  const names = await readdir(folders.builds);
+  for (const buildId of new Set(found.map((damage) => damage.buildId))) {
+    if (!names.includes(buildId)) await marks.removeAll(buildId);
+  }
+  for (const name of names) {
     if (!BUILD_ID.test(name) || kept.has(name) || inUse(name)) continue;
     if (now().getTime() - (replacedAt.get(name) ?? 0) < graceMs) continue;
     if (await isOfNewerProgram(buildFolder(folders, name))) continue;

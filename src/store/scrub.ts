@@ -59,12 +59,21 @@ export function startScrub({ folders, damage, served, rate, log, onDamage }: Scr
       if (bad?.file === MANIFEST_FILE) await onDamage(buildId, bad);
       else await damage.remove({ buildId, file: MANIFEST_FILE });
       for (const record of manifest === undefined ? [] : [...manifest.tables, ...manifest.lookups]) {
-        const key = await keyOf(join(buildFolder(folders, buildId), record.file), record);
-        if (key !== undefined && read.has(key)) continue;
-        const reason = await check(buildId, { record, bytesPerSecond });
-        if (reason === undefined && key !== undefined) read.add(key);
-        if (reason !== undefined) damaged += 1;
-        bytes += record.bytes;
+        const { file } = record;
+        const key = await keyOf(join(buildFolder(folders, buildId), file), record);
+        if (key !== undefined && read.has(key)) {
+          await damage.remove({ buildId, file });
+          continue;
+        }
+        try {
+          const reason = await check(buildId, { record, bytesPerSecond });
+          if (reason === undefined && key !== undefined) read.add(key);
+          if (reason !== undefined) damaged += 1;
+          bytes += record.bytes;
+        } catch (error) {
+          signal.throwIfAborted();
+          log.warn({ event: 'file not checked', buildId, file, err: error });
+        }
       }
     }
     const durationMs = Math.round(performance.now() - started);

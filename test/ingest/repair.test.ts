@@ -208,6 +208,8 @@ test('prune keeps whole builds rather than one that nobody can go back to', asyn
   const marks = damageMarks(folders.meta);
   await marks.add({ buildId: builds[2] ?? '', file: 'tables/akas.parquet', reason: 'is damaged' });
   await marks.add({ buildId: builds[1] ?? '', file: 'lookup/title.docs', reason: 'is damaged' });
+  // Of a build that is gone.
+  await marks.add({ buildId: '20200101T000000Z', file: 'tables/akas.parquet', reason: 'is missing' });
   await ingest({ force: true }, { keepBuilds: 2 });
   expect(await readdir(folders.builds)).toEqual([builds[1], (await readPointer(folders))?.buildId]);
   expect((await marks.read()).map(({ buildId }) => buildId)).toEqual([builds[1]]);

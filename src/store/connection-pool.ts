@@ -81,35 +81,13 @@ export async function createConnectionPool(
     }
   }
 
-  async function ask(
-    lent: PooledConnection,
-    { sql, values, timeoutMs, signal, keep = false }: RowsOptions & { sql: string; values: readonly DuckDBValue[] },
-  ): Promise<JS[][]> {
-    const { connection } = lent;
-    signal?.throwIfAborted();
-    const deadline = timeoutMs === undefined ? undefined : interruptAfter(timeoutMs, connection);
-    const stop = interruptOn(signal, connection);
-    try {
-      const reader = keep
-        ? await bound(await preparedFor(sql, { lent, guard }), values).runAndReadAll()
-        : await connection.runAndReadAll(sql, [...values]);
-      return reader.getRowsJS();
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw deadline?.passed() === true ? tooLong(error) : error;
-    } finally {
-      stop();
-      deadline?.clear();
-    }
-  }
-
   return {
     rows: (sql, values, options = {}) =>
       guard.run(sql, () => lend('scan', (lent) => ask(lent, { sql, values, ...options })), options),
     lookup: (sql, keys) =>
       guard.run(sql, () =>
         lend('lookup', async (lent) => {
-          const statement = await preparedFor(sql, { lent, guard });
+          const statement = await preparedFor(sql, lent);
           for (const [index, key] of keys.entries()) statement.bindInteger(index + 1, key);
           return keyedTexts(await statement.run());
         }),
@@ -123,33 +101,44 @@ export async function createConnectionPool(
       }, INTERRUPT_EVERY_MS);
       await Promise.allSettled(running);
       clearInterval(timer);
-      for (const lent of all) {
-        forgetPrepared(lent);
-        lent.connection.closeSync();
+      for (const { connection, prepared } of all) {
+        for (const statement of prepared.values()) statement.destroySync();
+        connection.closeSync();
       }
     },
   };
 }
 
-/** DuckDB goes on with the plan of a statement whose view has been replaced, so that those from before are forgotten. */
-async function preparedFor(
-  sql: string,
-  { lent, guard }: { lent: PooledConnection; guard: QueryGuard },
-): Promise<DuckDBPreparedStatement> {
-  const generation = guard.generation();
-  if (lent.generation !== generation) forgetPrepared(lent);
-  lent.generation = generation;
-  let statement = lent.prepared.get(sql);
-  if (statement === undefined) {
-    statement = await lent.connection.prepare(sql);
-    lent.prepared.set(sql, statement);
+async function ask(
+  lent: PooledConnection,
+  { sql, values, timeoutMs, signal, keep = false }: RowsOptions & { sql: string; values: readonly DuckDBValue[] },
+): Promise<JS[][]> {
+  const { connection } = lent;
+  signal?.throwIfAborted();
+  const deadline = timeoutMs === undefined ? undefined : interruptAfter(timeoutMs, connection);
+  const stop = interruptOn(signal, connection);
+  try {
+    const reader = keep
+      ? await bound(await preparedFor(sql, lent), values).runAndReadAll()
+      : await connection.runAndReadAll(sql, [...values]);
+    return reader.getRowsJS();
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw deadline?.passed() === true ? tooLong(error) : error;
+  } finally {
+    stop();
+    deadline?.clear();
   }
-  return statement;
 }
 
-function forgetPrepared({ prepared }: PooledConnection): void {
-  for (const statement of prepared.values()) statement.destroySync();
-  prepared.clear();
+/** DuckDB plans a statement anew where a view that it reads has been replaced. */
+async function preparedFor(sql: string, { connection, prepared }: PooledConnection): Promise<DuckDBPreparedStatement> {
+  let statement = prepared.get(sql);
+  if (statement === undefined) {
+    statement = await connection.prepare(sql);
+    prepared.set(sql, statement);
+  }
+  return statement;
 }
 
 function bound(statement: DuckDBPreparedStatement, values: readonly DuckDBValue[]): DuckDBPreparedStatement {
@@ -205,8 +194,6 @@ interface PooledConnection {
   connection: DuckDBConnection;
   /** By their SQL. */
   prepared: Map<string, DuckDBPreparedStatement>;
-  /** Of the guard, when they were prepared. */
-  generation: number;
 }
 
 interface LaneConnections {
@@ -217,7 +204,7 @@ interface LaneConnections {
 
 async function openLane(instance: DuckDBInstance, lane: Lane): Promise<LaneConnections> {
   const opened = await Promise.all(Array.from({ length: CONNECTIONS[lane] }, () => instance.connect()));
-  const all = opened.map((connection): PooledConnection => ({ connection, prepared: new Map(), generation: 0 }));
+  const all = opened.map((connection) => ({ connection, prepared: new Map<string, DuckDBPreparedStatement>() }));
   const free = [...all];
   const waiting: ((lent: PooledConnection) => void)[] = [];
   return {

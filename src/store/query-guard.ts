@@ -12,8 +12,6 @@ export interface QueryGuard {
    * `timeoutMs`, `DATASET_UNAVAILABLE` where there is no way round what is damaged.
    */
   run<T>(sql: string, ask: () => Promise<T>, options?: Patience): Promise<T>;
-  /** Grows with each name that comes to mean something else: what was prepared before is not to be used. */
-  generation(): number;
 }
 
 export interface Patience {
@@ -22,14 +20,13 @@ export interface Patience {
 }
 
 /** For queries of no build. */
-export const UNGUARDED: QueryGuard = { run: (_sql, ask) => ask(), generation: () => 0 };
+export const UNGUARDED: QueryGuard = { run: (_sql, ask) => ask() };
 
 /** Each index that a query reads may fail in its turn. */
 const MOST_TRIES = 10;
 
 export function guardQueries(relations: Relations): QueryGuard {
   return {
-    generation: () => relations.generation(),
     async run(sql, ask, patience = {}) {
       const reads = relations.of(sql);
       for (let tries = 1; tries < MOST_TRIES; tries += 1) {
@@ -55,6 +52,8 @@ async function within<T>(checked: Promise<T>, { timeoutMs, signal }: Patience): 
   const limit = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
   const signals = [signal, limit].filter((one) => one !== undefined);
   const stop = AbortSignal.any(signals);
+  // Whoever has gone hears nothing of it.
+  checked.catch(() => undefined);
   try {
     stop.throwIfAborted();
     return await orAbort(checked, stop);

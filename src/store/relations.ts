@@ -20,7 +20,7 @@ import { damagedData } from './damaged-data.ts';
 export interface Relations {
   /** What a query reads. */
   of(sql: string): ReadRelations;
-  /** Grows with each name that comes to mean something else: what was prepared before is not to be used. */
+  /** Grows with each name that comes to mean something else: a query that failed meanwhile may be asked again. */
   generation(): number;
   /** Reads a scan from its index, which was attached. */
   useIndex(scan: ScanName): Promise<void>;

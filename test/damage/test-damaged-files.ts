@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder, isIndexFile, MANIFEST_FILE } from '../../src/dataset/layout.ts';
+import { buildFolder, isIndexFile, MANIFEST_FILE, pointerPath } from '../../src/dataset/layout.ts';
 import type { Folders } from '../../src/dataset/layout.ts';
 import { readBuilds } from '../../src/ingest/builds.ts';
 import type { LookupMode } from '../../src/store/open-indexes.ts';
@@ -16,6 +16,7 @@ import { askAll } from './golden.ts';
 import type { Answers, Keys } from './golden.ts';
 import { twoNights } from './two-nights.ts';
 
+const POINTER_FILE = 'current.json';
 /** What is kept in memory would hide what is read. */
 const NOTHING_KEPT = { max: 1, ttlMs: 1 };
 const CACHES = { titles: NOTHING_KEPT, people: NOTHING_KEPT, search: NOTHING_KEPT };
@@ -30,6 +31,8 @@ export async function testDamagedFiles(mode: LookupMode): Promise<void> {
   if (newer === undefined || older === undefined) throw new Error('there should be two builds');
   const [newerId, olderId] = [newer.buildId, older.buildId];
   const files = [...[...newer.tables, ...newer.lookups].map(({ file }) => file), MANIFEST_FILE];
+  const pathOf = (folders: Folders, file: string): string =>
+    file === POINTER_FILE ? pointerPath(folders) : join(buildFolder(folders, newerId), file);
   const keys = await keysOf(whole);
 
   /** A copy of both builds, whose files are the same but for one of the newer. */
@@ -90,6 +93,7 @@ export async function testDamagedFiles(mode: LookupMode): Promise<void> {
   ): Promise<void> {
     const what = `${file} ${place}`;
     expectRightOrRefused(await askAll(gateway, { keys, file }), what);
+    await gateway.store.refresh();
     if (!(await warningsOf(gateway)).includes(file)) await gateway.store.scrub();
     expect([what, await warningsOf(gateway)]).toEqual([what, expect.stringContaining(file) as string]);
     if (place !== 'middle') return;
@@ -99,11 +103,11 @@ export async function testDamagedFiles(mode: LookupMode): Promise<void> {
   }
 
   // Nobody reads an index that is not wanted.
-  const damaged = files.filter((file) => mode === 'index' || !isIndexFile(file));
+  const damaged = [...files.filter((file) => mode === 'index' || !isIndexFile(file)), POINTER_FILE];
   const places = damaged.flatMap((file) => Object.entries(PLACES).map(([place, share]) => ({ file, place, share })));
   test.each(places)('$file damaged at its $place before the start is gone round', async ({ file, place, share }) => {
     const folders = copyFor(file);
-    flip(join(buildFolder(folders, newerId), file), share);
+    flip(pathOf(folders, file), share);
     const gateway = await open(folders);
     await expectGoneRound(gateway, { file, place });
     await gateway.close();
@@ -114,7 +118,7 @@ export async function testDamagedFiles(mode: LookupMode): Promise<void> {
     const gateway = await open(folders);
     // What was read before is in memory here and there.
     if (place === 'middle') expect(expectRightOrRefused(await askAll(gateway, { keys, file }), file)).toBe(0);
-    flip(join(buildFolder(folders, newerId), file), share);
+    flip(pathOf(folders, file), share);
     await expectGoneRound(gateway, { file, place });
     await gateway.close();
   });

@@ -8,6 +8,8 @@ import { UsageError } from './errors.ts';
 import { SETTINGS, zoneOfSystem } from './settings.ts';
 import type { Settings } from './settings.ts';
 
+const MIB = 1 << 20;
+
 /** What a server in another process gets at least to leave a build that was replaced. */
 const PRUNE_GRACE_MS = 600_000;
 
@@ -103,6 +105,7 @@ function fromSettings(env: Settings) {
     store: {
       lookup: env.LOOKUP,
       pollMs: env.VERSION_POLL_INTERVAL,
+      scrub: env.SCRUB_MIB_PER_SECOND === 0 ? undefined : { bytesPerSecond: env.SCRUB_MIB_PER_SECOND * MIB },
       memoryLimit: env.DUCKDB_MEMORY_LIMIT ?? '1GiB',
       threads: env.DUCKDB_THREADS ?? 1,
       scanTimeoutMs: env.QUERY_TIMEOUT,

@@ -134,6 +134,9 @@ export const SETTINGS = z.object({
   LOOKUP: oneOf(['index', 'parquet'])
     .default('index')
     .describe('Whether documents are read from the `index` or from the tables (`parquet`, slower)'),
+  SCRUB_MIB_PER_SECOND: number(0, 100_000)
+    .default(16)
+    .describe('How fast the files of all builds are read against their checksums, once a day; 0 leaves it out'),
   VERSION_POLL_INTERVAL: seconds(15).describe('How often promotions by other processes are looked for'),
   QUERY_TIMEOUT: seconds(30).describe('The most that one list or search may take'),
   ANSWER_TIMEOUT: seconds(60).describe('The most that one whole answer may take, with the time that it waits'),

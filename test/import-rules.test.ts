@@ -9,8 +9,9 @@ const SOURCE = fileURLToPath(new URL('../src/', import.meta.url));
 /** What each room may import of ours: `types:` allows `import type` alone. */
 const ROOMS: Record<string, readonly string[]> = {
   dataset: ['errors'],
-  ingest: ['dataset', 'errors', 'types:logger'],
-  store: ['dataset', 'errors', 'turns', 'wait', 'types:logger'],
+  storage: ['dataset', 'errors'],
+  ingest: ['dataset', 'storage', 'errors', 'types:logger'],
+  store: ['dataset', 'storage', 'errors', 'turns', 'wait', 'types:logger'],
   loaders: ['store', 'dataset', 'errors', 'turns', 'wait'],
   graphql: ['dataset', 'errors', 'types:loaders', 'types:store'],
   http: ['graphql', 'loaders', 'dataset', 'errors', 'turns', 'wait', 'types:logger', 'types:store', 'types:ingest'],

@@ -1,20 +1,23 @@
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { truncate, writeFile } from 'node:fs/promises';
+import { rm, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 
 import { openLogFiles } from '../src/log-files.ts';
 import type { StoreState } from '../src/store/store.ts';
 import { startWatch } from '../src/commands/watch.ts';
-import { buildFolder, foldersIn, documentsFile, pointerPath } from '../src/dataset/layout.ts';
+import { buildFolder, foldersIn, documentsFile, pointerPath, tableFile } from '../src/dataset/layout.ts';
 import type { Folders } from '../src/dataset/layout.ts';
 import { readCurrent } from '../src/ingest/builds.ts';
+import { createDownloadState } from '../src/ingest/download-state.ts';
 import { createIngestLock } from '../src/ingest/lock.ts';
 import type { Outcome } from '../src/ingest/outcome.ts';
+import type { RunOptions } from '../src/ingest/run.ts';
+import { flip } from './damage/flip.ts';
 import { newFolder } from './support/folders.ts';
 import { openGateway } from './support/gateway.ts';
 import { SMALL, writeSources } from './support/imdb-files.ts';
@@ -23,6 +26,7 @@ import { openOrigin } from './support/origin.ts';
 import type { Handler } from './support/origin.ts';
 import { readmeTable } from './support/readme.ts';
 import { runMarquee } from './support/run-marquee.ts';
+import { startServing } from './support/serving.ts';
 import { mountDisk } from './support/small-disk.ts';
 
 let files: string;
@@ -108,10 +112,46 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
     await writeFile(pointerPath(folders), '{');
     return problemsUntilIngest(folders);
   },
+  'what needs the file is refused': async () => {
+    const folders = await served();
+    flip(await pathIn(folders, tableFile('principals')), 0.5);
+    return problemsUntilIngest(folders);
+  },
+  'that build is not served, and would not do': async () => {
+    const folders = await served();
+    const older = await pathIn(folders, tableFile('ratings'));
+    expect(await ingest({ folders, run: { force: true } })).toMatchObject({ status: 'promoted' });
+    flip(older, 0.5);
+    return problemsUntilIngest(folders, { force: true });
+  },
+  'the file that is kept is damaged': async () => {
+    const folders = await served();
+    const state = createDownloadState(folders);
+    const { 'title.crew': crew } = await state.read();
+    if (crew === undefined) throw new Error('it should have been downloaded');
+    // As if the file were another than that which was recorded.
+    await state.record('title.crew', { ...crew, sha256: '' });
+    await truncate(await pathIn(folders, tableFile('crew')), 10);
+    return reasonOf(await ingest({ folders, run: { offline: true, repair: true } }));
+  },
+  'one is made by the next nightly run, not now': async () => {
+    const dataFolder = newFolder();
+    const folders = foldersIn(dataFolder);
+    expect(await ingest({ folders })).toMatchObject({ status: 'promoted' });
+    await truncate(await pathIn(folders, tableFile('crew')), 10);
+    await rm(join(folders.meta, 'downloads.json'));
+    const settings = { DATA_DIR: dataFolder, IMDB_BASE_URL: 'http://127.0.0.1:1', DOWNLOAD_RETRIES: '0' };
+    const serving = await startServing(settings);
+    onTestFinished(() => void serving.stop());
+    return vi.waitFor(async () => {
+      const said = (await serving.health()).warnings.join('\n');
+      expect(said).toContain('not now');
+      return said;
+    });
+  },
   'answers are made without it, slower': async () => {
     const folders = await served();
-    const buildId = (await readCurrent(folders))?.buildId ?? '';
-    await truncate(join(buildFolder(folders, buildId), documentsFile('title')), 10);
+    await truncate(await pathIn(folders, documentsFile('title')), 10);
     return problemsUntilIngest(folders);
   },
 };
@@ -188,13 +228,20 @@ async function warnings({
   return watch.warnings().join('\n');
 }
 
+/** The path of a file of the build that is served. */
+async function pathIn(folders: Folders, file: string): Promise<string> {
+  return join(buildFolder(folders, (await readCurrent(folders))?.buildId ?? ''), file);
+}
+
 /** What is wrong with the build that is served, which a plain ingest of the same files mends, as README has it. */
-async function problemsUntilIngest(folders: Folders): Promise<string> {
+async function problemsUntilIngest(folders: Folders, run: RunOptions = {}): Promise<string> {
   const { store, close } = await openGateway(folders);
   onTestFinished(() => close());
+  await store.scrub();
+  await store.refresh();
   const { build, problems } = store.state();
   expect(build).not.toBeNull();
-  expect(await ingest({ folders })).toMatchObject({ status: 'promoted' });
+  expect(await ingest({ folders, run })).toMatchObject({ status: 'promoted' });
   await store.refresh();
   expect(store.state().problems).toEqual([]);
   return problems.join('\n');

@@ -11,7 +11,7 @@ import { SAME_SIGNAL_MS } from '../lifecycle.ts';
 import { promoteBuild, prune, verifyBuild } from './builds.ts';
 import type { Verdict } from './builds.ts';
 import { announceDemo, demo } from './demo.ts';
-import { ingest } from './ingest.ts';
+import { ingest, repair } from './ingest.ts';
 import { makeFolders } from './make-folders.ts';
 import { serve } from './serve.ts';
 import { serving } from './serving.ts';
@@ -96,6 +96,16 @@ function commands(ends: (code: number) => void): Command {
       const config = withPlaces(readConfig(), { port, dataDir });
       if (cluster.isPrimary) announceDemo(config.http.port);
       await serving(config, (parts) => demo(config, { ...parts, ...flags }));
+    });
+
+  program
+    .command('repair')
+    .description('read the build that is served, and make damaged files anew from the kept downloads, without network')
+    .addHelpText('after', '\nExit codes: 0 whole or repaired, 75 an ingest is running, 1 failed.')
+    .action(async () => {
+      const config = readConfig();
+      await makeFolders(config);
+      ends(await repair(config, { signal: stopSignal() }));
     });
 
   program

@@ -34,8 +34,9 @@ export interface Nightly extends NightlyState {
   /** An ingest in this process, under the lock; one that runs already is the answer. */
   ingest(run?: RunOptions): Promise<Outcome>;
   /**
-   * Begins the runs of every night, unless the settings leave them to others, and ends them at the stop. With
-   * `firstRun` it also does at once what cannot wait: a build of an older program is made anew, a missing one is made.
+   * Begins the runs of every night, unless the settings leave them to others, and ends them at the stop. What cannot wait
+   * is done at once: where no build is whole one is made of the kept downloads, and with `firstRun` a build of an older
+   * program is made anew, and a missing one is made.
    */
   start(options: { firstRun: boolean }): void;
 }
@@ -66,7 +67,7 @@ export async function openNightly(
   { store, team, log, lifecycle, now, logProblems = () => [], firstPauseMs = FIRST_PAUSE_MS }: NightlyOptions,
 ): Promise<Nightly> {
   const lastRun = () => readLastRun(config.folders.meta);
-  /** Why the build of an older program could not be made anew at the start. */
+  /** Why what cannot wait could not be made. */
   let putOff: string | undefined;
   const watch = startWatch({
     config: config.watch,
@@ -81,6 +82,9 @@ export async function openNightly(
   const stopping = new AbortController();
   let running: Promise<Outcome> | undefined;
   let schedule: Schedule | undefined;
+  /** Whether a build was made, or tried to, because none was whole. */
+  let hasRebuilt = false;
+  let rebuilding: Promise<void> = Promise.resolve();
 
   function tell(): void {
     team.tell({ ingesting: running !== undefined, putOff });
@@ -118,12 +122,28 @@ export async function openNightly(
   }
 
   async function rebuildOutdated(): Promise<void> {
-    if (!(await isOutdated(config.folders))) return;
+    if (await isOutdated(config.folders)) await rebuild('the build of an older format is made anew');
+  }
+
+  /** Of the downloads that are kept, asking nobody. */
+  async function rebuild(what: string): Promise<void> {
     const outcome = await ingest({ offline: true });
     if ((outcome.status !== 'failed' && outcome.status !== 'rejected') || stopping.signal.aborted) return;
-    putOff = `the build of an older format is made anew by the next nightly run, not now: ${withoutPlaces(outcome.reason)}`;
+    putOff = `${what} by the next nightly run, not now: ${withoutPlaces(outcome.reason)}`;
     await watch.look();
     tell();
+  }
+
+  /** Once, until something is whole again: what has failed fails again. */
+  async function rebuildDamaged(): Promise<void> {
+    if (!store.isNoneWhole()) {
+      hasRebuilt = false;
+      return;
+    }
+    if (hasRebuilt || running !== undefined || stopping.signal.aborted) return;
+    hasRebuilt = true;
+    log.warn({ event: 'rebuild begun', reason: 'no build is whole' });
+    await rebuild('no build is whole: one is made');
   }
 
   /** There is nothing to serve until it has succeeded, so that it does not wait for the night. */
@@ -147,11 +167,16 @@ export async function openNightly(
     start({ firstRun }) {
       const begin = firstRun && !config.schedule.off;
       const report = (error: unknown): void => log.error({ event: 'first ingest error', err: error });
-      const rebuilt = begin ? rebuildOutdated().catch(report) : Promise.resolve();
+      const rebuilt = begin ? rebuildOutdated().then(rebuildDamaged).catch(report) : Promise.resolve();
       const first = begin ? rebuilt.then(ingestWhereEmpty).catch(report) : rebuilt;
+      const lookAfter = setInterval(() => {
+        if (!config.schedule.off) rebuilding = rebuildDamaged().catch(report);
+      }, config.store.pollMs);
+      lookAfter.unref();
       lifecycle.onStop('ingest', async () => {
+        clearInterval(lookAfter);
         stopping.abort(new Error('the service is stopping'));
-        await Promise.all([schedule?.stop(), first, running?.catch(() => undefined)]);
+        await Promise.all([schedule?.stop(), first, rebuilding, running?.catch(() => undefined)]);
       });
       if (config.schedule.off) return;
       schedule = scheduleNightly(config.schedule, {

@@ -52,7 +52,13 @@ export async function serve(
   config: Config,
   { log, lifecycle, team = ALONE, firstRun = true, now = () => new Date(), logProblems = () => [] }: ServeOptions,
 ): Promise<Serving> {
-  const store = await openStore({ ...config.store, folders: config.folders, log: namedLogger(log, 'store') });
+  const store = await openStore({
+    ...config.store,
+    // One of a team reads for all: the others learn what it finds.
+    scrub: team.leads ? config.store.scrub : undefined,
+    folders: config.folders,
+    log: namedLogger(log, 'store'),
+  });
   lifecycle.onStop('store', () => store.close());
   const parts = { store, team, log, lifecycle, now, logProblems };
   const own = team.leads ? await openNightly(config, parts) : undefined;

@@ -9,17 +9,19 @@ import type { Download } from '../ingest/download-state.ts';
 import { readLastRun } from '../ingest/last-run.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import { nextRunAfter } from '../ingest/schedule.ts';
+import { damageMarks } from '../storage/damage-marks.ts';
 
 /** `marquee status`: which steps are done, and the builds with their versions and ages. */
 export async function status(config: Config, { now = new Date() } = {}): Promise<string> {
   const { folders } = config;
-  const [downloads, staged, builds, stamps, pointer, lastRun] = await Promise.all([
+  const [downloads, staged, builds, stamps, pointer, lastRun, damages] = await Promise.all([
     createDownloadState(folders).read(),
     readStaged(folders),
     readBuilds(folders),
     readStamps(folders),
     readPointer(folders),
     readLastRun(folders.meta),
+    damageMarks(folders.meta).read(),
   ]);
   const files = await Promise.all(
     SOURCES.map(async ({ name }) => {
@@ -40,6 +42,7 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
   const odd = (current === undefined ? [] : oddInputOf(current))
     .filter((input) => !isClean(input))
     .map((input) => `  ${input.source.padEnd(18)} ${describeOddInput(input)}`);
+  const damaged = damages.map(({ buildId, file, reason }) => `  ${buildId}  ${file} ${reason}`);
   return [
     `data     ${folders.meta}`,
     '',
@@ -53,6 +56,7 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     ...orNone(promoted, 'no build yet: run `npm run ingest`'),
     ...(odd.length === 0 ? [] : ['', 'left out of the served build', ...odd]),
     '',
+    ...(damaged.length === 0 ? [] : ['damaged, as far as is known', ...damaged, '']),
     'nightly',
     `  next run  ${nextRun(config.schedule, now)}`,
     `  last run  ${lastRun === undefined ? 'none yet' : endOf(lastRun, now)}`,

@@ -50,6 +50,11 @@ export function postingsFile(name: string): string {
   return `lookup/${name}.postings`;
 }
 
+/** Whether a path inside a build's folder is that of an index, which the tables can take the place of. */
+export function isIndexFile(file: string): boolean {
+  return file.startsWith('lookup/');
+}
+
 export function pointerPath(folders: Pick<Folders, 'meta'>): string {
   return join(folders.meta, 'current.json');
 }

@@ -1,5 +1,6 @@
 import { BUILD_ID } from './layout.ts';
 import type { IndexName } from './scans.ts';
+import { isSealed } from './seal.ts';
 import type { SourceName } from './sources.ts';
 import type { TableName } from './tables.ts';
 
@@ -7,7 +8,10 @@ import type { TableName } from './tables.ts';
  * The format of the builds that this program makes. Grows whenever the files of a build mean something else: then
  * builds of the older formats are made anew from the same downloads.
  */
-export const BUILD_FORMAT = 8;
+export const BUILD_FORMAT = 9;
+
+/** Manifests of this format and later ones have a seal. */
+const FIRST_SEALED_FORMAT = 9;
 
 /**
  * Builds from this format on are served meanwhile, from their Parquet tables: whatever these held then, the views of
@@ -34,6 +38,8 @@ export interface Manifest extends BuildStamp {
   tables: TableRecord[];
   lookups: LookupRecord[];
   measures: Measures;
+  /** See seal.ts; builds before format 9 have none. */
+  seal?: string;
 }
 
 /** What the next build is compared with. Shares are from 0 to 1. */
@@ -110,13 +116,16 @@ export interface Pointer {
   manifestSha256: string;
   /** The build that was served before, if there was one. */
   previousBuildId?: string | undefined;
+  /** See seal.ts; pointers of older programs have none. */
+  seal?: string;
 }
 
-/** Whether a parsed `current.json` is a pointer. */
+/** Whether a parsed `current.json` is a pointer, as it was written. */
 export function isPointer(value: unknown): value is Pointer {
   return (
     hasTypes(value, { buildId: 'string', version: 'number', promotedAt: 'string', manifestSha256: 'string' }) &&
-    BUILD_ID.test(String(value['buildId']))
+    BUILD_ID.test(String(value['buildId'])) &&
+    (!('seal' in value) || isSealed(value))
   );
 }
 
@@ -125,13 +134,14 @@ export function isStamp(value: unknown): value is BuildStamp {
   return hasTypes(value, { format: 'number', buildId: 'string', version: 'number' });
 }
 
-/** Whether a parsed `manifest.json` is a manifest of a format that this program reads. */
+/** Whether a parsed `manifest.json` is a manifest of a format that this program reads, as it was written. */
 export function isManifest(value: unknown): value is Manifest {
   return (
     isStamp(value) &&
     refusalOf(value) === undefined &&
     hasTypes(value, { builtAt: 'string', tools: 'object', measures: 'object' }) &&
-    [value['sources'], value['tables'], value['lookups']].every(Array.isArray)
+    [value['sources'], value['tables'], value['lookups']].every(Array.isArray) &&
+    (isSealed(value) || (value.format < FIRST_SEALED_FORMAT && !('seal' in value)))
   );
 }
 

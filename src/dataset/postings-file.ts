@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib';
+
 /**
  * `lookup/search_lists.postings` holds the rows of `search_postings` in their order, as numbers that are read without a
  * query. Runs of one band, word, place and number of words are sorted by rank and text, so that two of them are joined by
@@ -9,7 +11,7 @@
  * one filled up with zeros; a footer.
  */
 export const POSTINGS_FOOTER_BYTES = 32;
-const MAGIC = 'MARQPST1';
+const MAGIC = 'MARQPST2';
 
 export const RANK_BYTES = Uint32Array.BYTES_PER_ELEMENT;
 export const TEXT_BYTES = Uint16Array.BYTES_PER_ELEMENT;
@@ -34,8 +36,13 @@ export interface PostingsSize {
 }
 
 export interface PostingsFooter extends PostingsSize {
-  /** CRC-32 of the sums of the pages. */
+  /** CRC-32 of the sums of the pages and of the numbers above: other ones might say of whole pages that they are of something else. */
   sum: number;
+}
+
+/** What `sum` must be. */
+export function postingsSum(sums: Uint8Array, { postings, runs, words, bands }: PostingsSize): number {
+  return crc32(new Uint8Array(Uint32Array.of(postings, runs, words, bands).buffer), crc32(sums));
 }
 
 /** Where the sections begin, and the footer. */

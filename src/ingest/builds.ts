@@ -15,7 +15,7 @@ import type { Folders } from '../dataset/layout.ts';
 import { BUILD_FORMAT, isManifest, isPointer, isStamp, refusalOf } from '../dataset/manifest.ts';
 import type { BuildStamp, Manifest, Pointer } from '../dataset/manifest.ts';
 import { DRAFT_FILE } from './build/draft.ts';
-import { isMissing, readJson } from './durable.ts';
+import { isMissing, readJson } from '../storage/durable.ts';
 
 /** A build in the making: made (it has a draft), then verified (it has a manifest). */
 export interface StagedBuild {
@@ -78,6 +78,13 @@ export async function readComparable(folders: Folders): Promise<Manifest | undef
   const pointer = await readPointer(folders);
   const builds = await readBuilds(folders);
   return builds.find(({ buildId }) => buildId === pointer?.buildId) ?? builds[0];
+}
+
+/** The build that is served and those before it, the newest first: what cannot be made anew is looked for there. */
+export async function readEarlier(folders: Folders): Promise<Manifest[]> {
+  const served = await readComparable(folders);
+  const builds = await readBuilds(folders);
+  return served === undefined ? [] : [served, ...builds.filter(({ version }) => version < served.version)];
 }
 
 /** Builds in the making, oldest first: one at most, unless a process was killed. */

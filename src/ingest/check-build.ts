@@ -1,37 +1,64 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
-
-import { buildFolder } from '../dataset/layout.ts';
+import { buildFolder, MANIFEST_FILE } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
+import type { Manifest } from '../dataset/manifest.ts';
+import { checkFile } from '../storage/check-file.ts';
+import { damageMarks } from '../storage/damage-marks.ts';
+import type { Damage } from '../storage/damage-marks.ts';
 import { readManifest, refusedBuild } from './builds.ts';
-import { isMissing } from './durable.ts';
-import { sha256 } from './sha256.ts';
 
-/** Reads every file of a promoted build and compares it with the manifest. Answers with what is wrong, one line each. */
+/**
+ * Reads every file of a promoted build and compares it with the manifest. Answers with what is wrong, one line each; those
+ * who serve and the next ingest learn of it.
+ */
 export async function checkBuild(folders: Folders, buildId: string): Promise<string[]> {
-  const folder = buildFolder(folders, buildId);
-  const manifest = await readManifest(folder);
+  const manifest = await readManifest(buildFolder(folders, buildId));
   if (manifest === undefined) {
-    return [(await refusedBuild(folders, buildId)) ?? `build ${buildId}: there is no manifest that can be read`];
+    const why = (await refusedBuild(folders, buildId)) ?? `build ${buildId}: ${MANIFEST_FILE} is missing or damaged`;
+    return [why];
   }
-  const problems: string[] = [];
-  for (const { file, bytes, sha256: expected } of [...manifest.tables, ...manifest.lookups]) {
-    const problem = await checkFile(join(folder, file), { bytes, expected });
-    if (problem !== undefined) problems.push(`build ${buildId}: ${file} ${problem}`);
-  }
-  return problems;
+  const damages = await damagesIn(folders, { manifest });
+  return damages.map(({ file, reason }) => `build ${buildId}: ${file} ${reason}`);
 }
 
-async function checkFile(
-  path: string,
-  { bytes, expected }: { bytes: number; expected: string },
-): Promise<string | undefined> {
-  try {
-    const { size } = await stat(path);
-    if (size !== bytes) return `has ${size} bytes, expected ${bytes}`;
-    return (await sha256(path)) === expected ? undefined : 'has another checksum than the manifest';
-  } catch (error) {
-    if (isMissing(error)) return 'is missing';
-    throw error;
+type FoundDamage = Omit<Damage, 'foundAt'>;
+
+interface Checked {
+  manifest: Manifest;
+  signal?: AbortSignal | undefined;
+}
+
+/** What is wrong with the files of a build. */
+export function damagesIn(folders: Folders, { manifest, signal }: Checked): Promise<FoundDamage[]> {
+  const files = [...manifest.tables, ...manifest.lookups].map(({ file }) => file);
+  return damagesOf(folders, { manifest, files, signal });
+}
+
+/** What is wrong with files of a build that somebody has found to be damaged, and that still are. */
+export async function knownDamages(folders: Folders, { manifest, signal }: Checked): Promise<FoundDamage[]> {
+  const marked = (await damageMarks(folders.meta).read()).filter(({ buildId }) => buildId === manifest.buildId);
+  return damagesOf(folders, { manifest, files: marked.map(({ file }) => file), signal });
+}
+
+/** Reads files of a build. Each that is damaged gets its mark, and each that is whole loses it. */
+async function damagesOf(
+  folders: Folders,
+  { manifest, files, signal }: Checked & { files: readonly string[] },
+): Promise<FoundDamage[]> {
+  const { buildId } = manifest;
+  const folder = buildFolder(folders, buildId);
+  const marks = damageMarks(folders.meta);
+  const damages: FoundDamage[] = [];
+  for (const file of files) {
+    const record = [...manifest.tables, ...manifest.lookups].find((one) => one.file === file);
+    // The manifest itself, which has just been read, or what it no longer names.
+    const reason = record && (await checkFile(folder, { ...record, direct: true, signal }));
+    if (reason === undefined) {
+      await marks.remove({ buildId, file });
+      continue;
+    }
+    damages.push({ buildId, file, reason });
+    // Who may only read says it all the same.
+    await marks.add({ buildId, file, reason }).catch(() => undefined);
   }
+  return damages;
 }

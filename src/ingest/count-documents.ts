@@ -3,9 +3,9 @@ import { crc32 } from 'node:zlib';
 
 import { uncompressSync } from 'lz4-napi';
 
-import { decodeDirectory, decodeFooter, directoryBytes, FOOTER_BYTES } from '../dataset/documents-file.ts';
+import { readDirectory } from '../dataset/documents-file.ts';
 import { documentsOf } from '../dataset/number-blocks.ts';
-import { Rejected } from './outcome.ts';
+import { reasonOf, Rejected } from './outcome.ts';
 
 const READ_BYTES = 1 << 22;
 const LINE_FEED = 10;
@@ -27,9 +27,8 @@ export function countDocumentsHere(path: string): number {
       return bytes;
     };
     const { size } = fstatSync(file);
-    const footer = decodeFooter(read(Math.max(0, size - FOOTER_BYTES), FOOTER_BYTES));
-    if (footer === undefined) throw new Rejected(`${path} does not end as a file of documents does`);
-    const { keys, offsets, sums } = decodeDirectory(read(footer.directoryAt, directoryBytes(footer)), footer);
+    const { directory, footer } = directoryOf(file, { path, size });
+    const { keys, offsets, sums } = directory;
     let documents = 0;
     let [bytes, from]: [Buffer, number] = [Buffer.alloc(0), 0];
     for (let block = 0; block < keys.length; block += 1) {
@@ -49,6 +48,14 @@ export function countDocumentsHere(path: string): number {
     return documents;
   } finally {
     closeSync(file);
+  }
+}
+
+function directoryOf(file: number, { path, size }: { path: string; size: number }) {
+  try {
+    return readDirectory(file, size);
+  } catch (cause) {
+    throw new Rejected(`${path}: ${reasonOf(cause)}`, { cause });
   }
 }
 

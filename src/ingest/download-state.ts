@@ -4,7 +4,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 
 import type { Folders } from '../dataset/layout.ts';
-import { isMissing, readJson, replaceJson } from './durable.ts';
+import { isMissing, readJson, replaceJson } from '../storage/durable.ts';
 
 /** Grows when the scan looks for something more: a file that an older program has found whole is read once again. */
 export const SCAN_RULES = 2;
@@ -46,6 +46,8 @@ export interface DownloadState {
   read(): Promise<Downloads>;
   /** Records one file; the others stay as they are. Calls are written one after the other. */
   record(name: string, file: Download): Promise<void>;
+  /** The file is not whole after all. */
+  forget(name: string): Promise<void>;
 }
 
 /** Whether the file was scanned by the rules of this program. */
@@ -72,13 +74,16 @@ export function createDownloadState({ meta, downloads }: Pick<Folders, 'meta' | 
     await replaceJson(path, Object.fromEntries(placed));
   }
 
+  function change(by: (files: Downloads) => Downloads): Promise<void> {
+    const written = writes.then(async () => write(by(await read())));
+    writes = written.catch(() => undefined);
+    return written;
+  }
+
   return {
     read,
-    record(name, file) {
-      const written = writes.then(async () => write({ ...(await read()), [name]: file }));
-      writes = written.catch(() => undefined);
-      return written;
-    },
+    record: (name, file) => change((files) => ({ ...files, [name]: file })),
+    forget: (name) => change((files) => Object.fromEntries(Object.entries(files).filter(([other]) => other !== name))),
   };
 }
 

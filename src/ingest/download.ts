@@ -12,7 +12,8 @@ import { byReason } from './failures.ts';
 import type { Failure } from './failures.ts';
 import { createDownloadState, SCAN_RULES } from './download-state.ts';
 import type { Download, DownloadState } from './download-state.ts';
-import { isMissing } from './durable.ts';
+import { isMissing } from '../storage/durable.ts';
+import { sha256 } from '../storage/sha256.ts';
 import type { HttpRequest } from './http-request.ts';
 import { keptFile, usableFile } from './kept-file.ts';
 import { Failed, Rejected } from './outcome.ts';
@@ -70,22 +71,43 @@ export async function download(options: DownloadOptions): Promise<WholeFiles> {
 
 /**
  * The whole files that earlier downloads have left, without asking anybody.
- * @throws Failed, naming the first file that is missing or was changed since, or Rejected, where it does not do.
+ * @throws Failed, naming every file that is missing or was changed since, or Rejected, where one does not do.
  */
 export async function keptFiles(
   options: Pick<DownloadOptions, 'folder' | 'metaFolder' | 'without' | 'signal'>,
 ): Promise<WholeFiles> {
   const state = createDownloadState({ meta: options.metaFolder, downloads: options.folder });
   const files = new Map<SourceName, Download>();
+  const missing: string[] = [];
   for (const source of SOURCES) {
     if (options.without.includes(source.name)) continue;
     const file = await keptFile(source, { ...options, state });
-    if (file === undefined) {
-      throw new Failed(`${sourceFile(source.name)}: no whole file is kept: run the download step first`);
-    }
-    files.set(source.name, file);
+    if (file === undefined) missing.push(sourceFile(source.name));
+    else files.set(source.name, file);
+  }
+  if (missing.length > 0) {
+    throw new Failed(`${missing.join(', ')}: no whole file is kept: run the download step first`);
   }
   return files;
+}
+
+/**
+ * Reads kept files to their end. One that is damaged is no longer known, so that the next download brings it anew.
+ * @throws Failed, naming every one that is not as it was downloaded.
+ */
+export async function refuseDamaged(
+  files: WholeFiles,
+  { folder, metaFolder, signal }: Pick<DownloadOptions, 'folder' | 'metaFolder' | 'signal'>,
+): Promise<void> {
+  const state = createDownloadState({ meta: metaFolder, downloads: folder });
+  const damaged: string[] = [];
+  for (const [name, { path, sha256: expected }] of files) {
+    if ((await sha256(path, { direct: true, signal })) === expected) continue;
+    damaged.push(sourceFile(name));
+    await state.forget(name);
+  }
+  if (damaged.length === 0) return;
+  throw new Failed(`${damaged.join(', ')}: the file that is kept is damaged: run the download step first`);
 }
 
 async function bring(source: Source, options: DownloadOptions & { state: DownloadState }): Promise<Download> {

@@ -9,7 +9,7 @@ import type { Source } from '../dataset/sources.ts';
 import type { Logger } from '../logger.ts';
 import { SCAN_RULES } from './download-state.ts';
 import type { Download, DownloadState } from './download-state.ts';
-import { durableRename, fsync } from './durable.ts';
+import { durableRename, fsync } from '../storage/durable.ts';
 import { httpGet } from './http-get.ts';
 import { createHttpRequest } from './http-request.ts';
 import type { HttpRequest, HttpResponse } from './http-request.ts';

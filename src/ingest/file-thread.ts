@@ -7,7 +7,6 @@ import { countDocumentsHere } from './count-documents.ts';
 import type { Answer, Task } from './in-thread.ts';
 import { Rejected } from './outcome.ts';
 import { scanHere } from './scan-file.ts';
-import { sha256Here } from './sha256.ts';
 
 /** What a thread does, one task after another. */
 export async function doTask(task: Task): Promise<Answer> {
@@ -24,8 +23,6 @@ function work(task: Task): unknown {
       return scanHere(task.path, task);
     case 'cleanCopy':
       return cleanCopyHere(task);
-    case 'sha256':
-      return sha256Here(task.path);
     case 'readItems':
       return readItemsHere(task);
     case 'packLines':

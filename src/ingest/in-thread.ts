@@ -17,7 +17,6 @@ import type { ScannedFile } from './scan-file.ts';
 export interface FileTasks {
   scan: { input: { path: string; source: Source }; output: ScannedFile };
   cleanCopy: { input: CleanInput; output: void };
-  sha256: { input: { path: string }; output: string };
   readItems: { input: ItemsInput; output: ItemsByKey };
   packLines: { input: LinesInput; output: Packed };
   packNumbers: { input: NumbersInput; output: Packed };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import { readJson, replaceJson } from './durable.ts';
+import { readJson, replaceJson } from '../storage/durable.ts';
 import type { Outcome } from './outcome.ts';
 
 const lastRun = z.object({

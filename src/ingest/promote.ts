@@ -3,7 +3,7 @@ import type { Folders } from '../dataset/layout.ts';
 import { isOwnFormat } from '../dataset/manifest.ts';
 import type { Pointer } from '../dataset/manifest.ts';
 import { nextVersion, readManifest } from './builds.ts';
-import { durableRename } from './durable.ts';
+import { durableRename } from '../storage/durable.ts';
 import { Failed } from './outcome.ts';
 import { writePointer } from './write-pointer.ts';
 

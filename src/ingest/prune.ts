@@ -1,13 +1,14 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { BUILD_ID, buildFolder, MANIFEST_FILE, stagingFolder } from '../dataset/layout.ts';
+import { BUILD_ID, buildFolder, isIndexFile, MANIFEST_FILE, stagingFolder } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
 import { BUILD_FORMAT, isStamp } from '../dataset/manifest.ts';
 import type { Logger } from '../logger.ts';
 import { spillFolder } from './build/work-database.ts';
 import { readBuilds, readPointer, readStaged } from './builds.ts';
-import { readJson } from './durable.ts';
+import { damageMarks } from '../storage/damage-marks.ts';
+import { readJson } from '../storage/durable.ts';
 
 /** Removes builds older than those kept, except any that is in use. */
 export async function pruneBuilds(
@@ -31,20 +32,29 @@ export async function pruneBuilds(
 ): Promise<void> {
   const pointer = await readPointer(folders);
   const builds = await readBuilds(folders);
-  const newest = builds.map(({ buildId }) => buildId);
+  const marks = damageMarks(folders.meta);
+  const found = await marks.read();
+  const damaged = new Set(found.filter(({ file }) => !isIndexFile(file)).map(({ buildId }) => buildId));
   const replacedAt = new Map(
     builds.slice(1).map(({ buildId }, at) => [buildId, Date.parse(builds[at]?.builtAt ?? '')]),
   );
   // After a promotion of an older build, the one before it in service is not the one before it in age.
   if (pointer?.previousBuildId !== undefined) replacedAt.set(pointer.previousBuildId, Date.parse(pointer.promotedAt));
-  // A build that was never served, left between two steps of a promotion, must not take the place of one that was.
-  const ranked = new Set([pointer?.buildId, pointer?.previousBuildId, ...newest].filter((id) => id !== undefined));
-  const kept = new Set([...ranked].slice(0, keepBuilds));
-  for (const name of await readdir(folders.builds)) {
+  // A build that was never served, left between two steps of a promotion, must not take the place of one that was, nor
+  // one that nobody can go back to.
+  const ids = [pointer?.previousBuildId, ...builds.map(({ buildId }) => buildId)].filter((id) => id !== undefined);
+  const ranked = [pointer?.buildId, ...ids.filter((id) => !damaged.has(id)), ...ids.filter((id) => damaged.has(id))];
+  const kept = new Set([...new Set(ranked.filter((id) => id !== undefined))].slice(0, keepBuilds));
+  const names = await readdir(folders.builds);
+  for (const buildId of new Set(found.map((damage) => damage.buildId))) {
+    if (!names.includes(buildId)) await marks.removeAll(buildId);
+  }
+  for (const name of names) {
     if (!BUILD_ID.test(name) || kept.has(name) || inUse(name)) continue;
     if (now().getTime() - (replacedAt.get(name) ?? 0) < graceMs) continue;
     if (await isOfNewerProgram(buildFolder(folders, name))) continue;
     await rm(buildFolder(folders, name), { recursive: true, force: true });
+    await marks.removeAll(name);
     log.info({ event: 'build pruned', buildId: name });
     onPruned?.(name);
   }

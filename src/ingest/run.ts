@@ -6,8 +6,10 @@ import type { Manifest } from '../dataset/manifest.ts';
 import type { SourceName } from '../dataset/sources.ts';
 import type { Logger } from '../logger.ts';
 import { build, sourceRecords } from './build/build.ts';
-import { newBuildId, nextVersion, readComparable, readCurrent, readStaged } from './builds.ts';
-import { download, keptFiles } from './download.ts';
+import type { BuildOptions } from './build/build.ts';
+import { newBuildId, nextVersion, readComparable, readCurrent, readEarlier, readStaged } from './builds.ts';
+import { damagesIn, knownDamages } from './check-build.ts';
+import { download, keptFiles, refuseDamaged } from './download.ts';
 import type { WholeFiles } from './download.ts';
 import type { Patience } from './fetch-file.ts';
 import type { GuardOptions } from './guards.ts';
@@ -60,6 +62,8 @@ export interface RunOptions {
   force?: boolean | undefined;
   /** With the files that are kept, asking nobody: to make the build anew after an upgrade of the program. */
   offline?: boolean | undefined;
+  /** Reads every file of the build that is served, and makes a build only where one is damaged. */
+  repair?: boolean | undefined;
 }
 
 /** Runs an ingest under the lock. Never rejects: every end is an outcome, logged once. */
@@ -108,20 +112,27 @@ async function attempt(options: IngestOptions, run: RunOptions): Promise<Outcome
 
 async function allSteps(
   options: IngestOptions,
-  { force = false, offline = false, at }: RunOptions & { at: { step: Step } },
+  { force = false, offline = false, repair = false, at }: RunOptions & { at: { step: Step } },
 ): Promise<Outcome> {
-  await clearStaging(options.folders, options.log);
+  const { folders } = options;
+  await clearStaging(folders, options.log);
+  if (repair) {
+    const served = await readCurrent(folders);
+    if (served !== undefined && (await isWhole(options, { manifest: served, all: true }))) {
+      return { status: 'unchanged', buildId: served.buildId };
+    }
+  }
   const files = offline ? await kept(options) : await download(downloadOptions(options));
   options.progress.stop();
-  const current = await readCurrent(options.folders);
-  if (!force && current !== undefined && isOwnFormat(current) && isMadeFrom(current, files)) {
+  const current = await readCurrent(folders);
+  const isCurrent = !force && current !== undefined && isMadeFrom(current, files);
+  if (isCurrent && !repair && (await isWhole(options, { manifest: current }))) {
     return { status: 'unchanged', buildId: current.buildId };
   }
   try {
     at.step = 'build';
-    const buildId = await newBuildId(options.folders, options.now());
-    const served = await readComparable(options.folders);
-    await build({ ...options, buildId, files, before: force ? undefined : current, served, force });
+    const buildId = await newBuildId(folders, options.now());
+    await build({ ...options, buildId, files, force, ...(await buildsBefore(folders, force)) });
     at.step = 'verify';
     const version = await nextVersion(options.folders);
     await verify({ ...options, buildId, version, guards: await guardsOf(options, force) });
@@ -147,9 +158,8 @@ async function oneStep(
   if (step === 'build') {
     await clearStaging(folders, options.log);
     const files = await kept(options);
-    const before = force ? undefined : await readCurrent(folders);
     const buildId = await newBuildId(folders, options.now());
-    await build({ ...options, buildId, files, before, served: await readComparable(folders), force });
+    await build({ ...options, buildId, files, force, ...(await buildsBefore(folders, force)) });
     return { status: 'done', step, detail: `build ${buildId} is made` };
   }
   const buildId = await stagedBuild(folders, step === 'verify' ? 'made' : 'verified');
@@ -157,6 +167,22 @@ async function oneStep(
   const guards = await guardsOf(options, force);
   await verify({ ...options, buildId, version: await nextVersion(folders), guards });
   return { status: 'done', step, detail: `build ${buildId} is verified` };
+}
+
+/** Whether the build that is served is one of this program, of which no file is known to be damaged; or of all, none is. */
+async function isWhole(
+  { folders, log, signal }: IngestOptions,
+  { manifest, all = false }: { manifest: Manifest; all?: boolean },
+): Promise<boolean> {
+  if (!isOwnFormat(manifest)) return false;
+  const damages = await (all ? damagesIn : knownDamages)(folders, { manifest, signal });
+  for (const damage of damages) log.warn({ event: 'file damaged', ...damage });
+  return damages.length === 0;
+}
+
+/** Whose files may be taken: each is checked before. */
+async function buildsBefore(folders: Folders, force: boolean): Promise<Pick<BuildOptions, 'before' | 'earlier'>> {
+  return { before: force ? undefined : await readComparable(folders), earlier: await readEarlier(folders) };
 }
 
 async function promoteStep(options: IngestOptions, buildId: string): Promise<Outcome> {
@@ -184,8 +210,12 @@ function downloadOptions({ folders, downloadConcurrency, ...options }: IngestOpt
   return { ...options, folder: folders.downloads, metaFolder: folders.meta, concurrency: downloadConcurrency };
 }
 
-function kept(options: IngestOptions): Promise<WholeFiles> {
-  return keptFiles(downloadOptions(options));
+/** Nobody is asked for them again, so that they are read to their end. */
+async function kept({ folders, without, signal }: IngestOptions): Promise<WholeFiles> {
+  const options = { folder: folders.downloads, metaFolder: folders.meta, without };
+  const files = await keptFiles(options);
+  await refuseDamaged(files, { ...options, signal });
+  return files;
 }
 
 function isMadeFrom(manifest: Manifest, files: WholeFiles): boolean {

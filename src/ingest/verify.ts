@@ -8,6 +8,7 @@ import type { Folders } from '../dataset/layout.ts';
 import { LOOKUPS } from '../dataset/lookups.ts';
 import { BUILD_FORMAT } from '../dataset/manifest.ts';
 import type { FileRecord, LookupRecord, Manifest } from '../dataset/manifest.ts';
+import { sealed } from '../dataset/seal.ts';
 import { SOURCES, sourceFile } from '../dataset/sources.ts';
 import { TABLES } from '../dataset/tables.ts';
 import { DRAFT_FILE } from './build/draft.ts';
@@ -17,7 +18,7 @@ import type { WorkConnection } from './build/work-database.ts';
 import { countPostings } from './count-postings.ts';
 import { refuseSuspicious } from './guards.ts';
 import type { GuardOptions } from './guards.ts';
-import { fsync, readJson, replaceJson } from './durable.ts';
+import { fsync, readJson, replaceJson } from '../storage/durable.ts';
 import { inThread } from './in-thread.ts';
 import { Failed, Rejected } from './outcome.ts';
 
@@ -67,7 +68,7 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
     await database.close();
   }
   for (const record of [...tables, ...lookups]) await settle(record, folder);
-  const manifest: Manifest = {
+  const manifest: Manifest = sealed({
     format,
     buildId: options.buildId,
     version: options.version,
@@ -77,7 +78,7 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
     tables,
     lookups,
     measures,
-  };
+  });
   // Before the manifest: what it names must be there after a power loss too.
   for (const part of ['tables', 'lookup']) await fsync(join(folder, part));
   await replaceJson(join(folder, MANIFEST_FILE), manifest);

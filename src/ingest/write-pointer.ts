@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { buildFolder, MANIFEST_FILE, pointerPath } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
 import type { Pointer } from '../dataset/manifest.ts';
+import { sealed } from '../dataset/seal.ts';
 import { readPointer } from './builds.ts';
-import { replaceJson } from './durable.ts';
+import { replaceJson } from '../storage/durable.ts';
 
 /** Makes a build, which has its name already, the one that is served. The last act of a promotion. */
 export async function writePointer(
@@ -17,7 +18,8 @@ export async function writePointer(
   const manifestSha256 = createHash('sha256').update(text).digest('hex');
   const before = await readPointer(folders);
   const previousBuildId = before?.buildId === buildId ? before.previousBuildId : before?.buildId;
-  const pointer: Pointer = { buildId, version, promotedAt: now().toISOString(), manifestSha256, previousBuildId };
+  const promotedAt = now().toISOString();
+  const pointer: Pointer = sealed({ buildId, version, promotedAt, manifestSha256, previousBuildId });
   await replaceJson(pointerPath(folders), pointer);
   return pointer;
 }

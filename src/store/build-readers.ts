@@ -1,16 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-
-import { DuckDBInstance } from '@duckdb/node-api';
-
-import { LATER_TABLES } from '../dataset/later-tables.ts';
-import { tableFile } from '../dataset/layout.ts';
+import { documentsFile } from '../dataset/layout.ts';
 import { LOOKUPS } from '../dataset/lookups.ts';
 import type { Lookup, LookupName } from '../dataset/lookups.ts';
 import type { Manifest } from '../dataset/manifest.ts';
-import { TABLES } from '../dataset/tables.ts';
-import type { Table } from '../dataset/tables.ts';
 import type { Logger } from '../logger.ts';
 import { decodeAkas } from './akas.ts';
 import type { Akas } from './akas.ts';
@@ -21,17 +12,22 @@ import type { TitleCredits } from './credits.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { decodeEpisodes } from './episodes.ts';
 import type { Episodes } from './episodes.ts';
+import { createFileChecks } from './file-checks.ts';
+import type { FileChecks } from './file-checks.ts';
 import { createLookupReader } from './lookup-reader.ts';
 import type { LookupReader, LookupReaderOptions, OnBatch } from './lookup-reader.ts';
 import type { CacheOptions } from './text-cache.ts';
 import type { Crew, Person, Title } from './model.ts';
-import { literal, openIndexes, warnOfDamage } from './open-indexes.ts';
+import { openIndexes } from './open-indexes.ts';
 import type { LookupMode, OpenIndexes } from './open-indexes.ts';
+import { openDatabase } from './open-database.ts';
 import { decodePerson } from './people.ts';
 import { decodePersonCredits, numberedCredits } from './person-credits.ts';
 import type { PersonCredits } from './person-credits.ts';
+import { guardQueries } from './query-guard.ts';
 import { readRatings } from './ratings.ts';
 import type { Ratings } from './ratings.ts';
+import { createRelations } from './relations.ts';
 import { createScanReader } from './scan-reader.ts';
 import type { ScanReader } from './scan-reader.ts';
 import { FOLD_QUERY } from './search/read-query.ts';
@@ -51,13 +47,24 @@ export interface ReaderOptions {
   caches: { titles: CacheOptions; people: CacheOptions; search: CacheOptions };
   log: Logger;
   onBatch?: OnBatch | undefined;
-  /** Told when a query finds a file of the build gone. */
-  onLost?: (() => void) | undefined;
+  /** Told once of each file of the build that proves to be damaged; what is wrong ends the sentence `<file> …`. */
+  onDamage?: ((file: string, reason: string) => void) | undefined;
+  /** Told when DuckDB answers no more: the build has to be opened anew. */
+  onBroken?: (() => void) | undefined;
+}
+
+/** A build as it stands on the disk. */
+export interface OpenedBuild {
+  folder: string;
+  manifest: Manifest;
+  /** Its files that are known to be damaged, and what is wrong with them. */
+  known?: ReadonlyMap<string, string>;
 }
 
 /** Everything that can be read of one build. */
 export interface BuildReaders {
   manifest: Manifest;
+  files: FileChecks;
   pool: ConnectionPool;
   titles: LookupReader<Title>;
   ratings: Ratings;
@@ -69,99 +76,97 @@ export interface BuildReaders {
   akas: LookupReader<Akas>;
   scan: ScanReader;
   episodes: LookupReader<Episodes>;
-  /** What the operator should know: indexes that did not open, or proved to be damaged since. */
+  /** What the operator should know: indexes that did not open for another reason than damage. */
   warnings: readonly string[];
   close(): Promise<void>;
 }
 
-/** Opens a build in a DuckDB instance of its own, which goes with it. */
+/**
+ * Opens a build in a DuckDB instance of its own, which goes with it.
+ * @throws ClientError `DATASET_UNAVAILABLE` where a table is damaged without which nothing is served.
+ */
 export async function openBuildReaders(
-  { folder, manifest }: { folder: string; manifest: Manifest },
+  { folder, manifest, known = new Map() }: OpenedBuild,
   options: ReaderOptions,
 ): Promise<BuildReaders> {
-  // One for each instance: DuckDB names its files the same in each, and two in one folder overwrite each other's.
-  const spill = join(options.tmpFolder, `serve-${process.pid}-${randomUUID()}`);
-  // DuckDB makes one level of folders only.
-  await mkdir(options.tmpFolder, { recursive: true });
-  const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: options.memoryLimit,
-    threads: String(options.threads),
-    temp_directory: spill,
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
-  try {
-    return await openIn(instance, { folder, manifest, spill, options });
-  } catch (error) {
-    instance.closeSync();
-    throw error;
-  }
-}
-
-async function openIn(
-  instance: DuckDBInstance,
-  { folder, manifest, spill, options }: { folder: string; manifest: Manifest; spill: string; options: ReaderOptions },
-): Promise<BuildReaders> {
-  const connection = await instance.connect();
+  const closing = new AbortController();
+  const database = await openDatabase(folder, options);
+  const { instance, connection } = database;
   let indexes: OpenIndexes | undefined;
-  let ratings: Ratings;
-  let titleNames: TitleNames;
-  try {
-    await connection.run('SET GLOBAL parquet_metadata_cache = true');
-    // Pages of up to 500 rows read their other columns late, as those of up to 50 do by default.
-    await connection.run('SET GLOBAL late_materialization_max_rows = 1000');
-    for (const table of TABLES) {
-      await connection.run(`CREATE VIEW ${table.name} AS ${rowsOf(table, { folder, manifest })}`);
-    }
-    ratings = await readRatings(connection);
-    indexes = await openIndexes(connection, { folder, records: manifest.lookups, options });
-    titleNames = indexes.scans.has('title_list') ? await readTitleNames(connection, ratings) : NO_TITLE_NAMES;
-    // From here on it reads the build and writes its spill, and nothing else.
-    await connection.run(`SET GLOBAL allowed_directories = [${literal(`${folder}/`)}, ${literal(`${spill}/`)}]`);
-    await connection.run('SET GLOBAL enable_external_access = false');
-    await connection.run('SET GLOBAL lock_configuration = true');
-  } catch (error) {
-    indexes?.close();
-    throw error;
-  } finally {
-    connection.closeSync();
-  }
-  const opened = indexes;
-  const pool = await createConnectionPool(instance, options);
-  const lookups = lookupReaders({ pool, indexes: opened }, options);
-  return {
-    manifest,
-    pool,
-    warnings: opened.warnings,
-    ratings,
-    titleNames,
-    ...lookups,
-    scan: createScanReader(pool, {
-      cache: options.caches.search,
-      timeoutMs: options.scanTimeoutMs,
-      postings: opened.postings,
-      kept: [FOLD_QUERY],
-    }),
-    async close() {
-      await pool.close();
-      instance.closeSync();
-      opened.close();
-      await rm(spill, { recursive: true, force: true });
-    },
-  };
-}
+  let pool: ConnectionPool | undefined;
 
-/** The rows of a table: those of its file, or what they would be made of where the build is older than the table. */
-function rowsOf(table: Table, { folder, manifest }: { folder: string; manifest: Manifest }): string {
-  const inBuild = manifest.tables.some(({ name }) => name === table.name);
-  return inBuild || !(table.name in LATER_TABLES)
-    ? `SELECT * FROM read_parquet(${literal(join(folder, tableFile(table.name)))})`
-    : LATER_TABLES[table.name as keyof typeof LATER_TABLES];
+  const files = createFileChecks({
+    folder,
+    manifest,
+    known,
+    signal: closing.signal,
+    onDamage(file, reason) {
+      relations.goRound(file);
+      options.onDamage?.(file, reason);
+    },
+  });
+  const relations = createRelations(connection, { folder, manifest, files });
+
+  /** A read of an index has failed, and been answered from the tables: its whole file says whether it is damaged. */
+  function onFailure(file: string, error: unknown): void {
+    if (closing.signal.aborted) return;
+    files.check(file, { again: true }).then(
+      (wrong) => wrong === undefined && options.log.warn({ event: 'index not usable', file, err: error }),
+      (err: unknown) => closing.signal.aborted || options.log.warn({ event: 'index not usable', file, err }),
+    );
+  }
+
+  async function close(): Promise<void> {
+    closing.abort(new Error('the build is closed'));
+    await pool?.close();
+    indexes?.close();
+    await relations.settle();
+    await database.close();
+  }
+
+  try {
+    const { lookup, log, onBroken } = options;
+    indexes = await openIndexes(connection, {
+      folder,
+      records: manifest.lookups,
+      relations,
+      files,
+      lookup,
+      log,
+      onFailure,
+    });
+    pool = await createConnectionPool(instance, { guard: guardQueries(relations), onBroken });
+    const ratings = await readRatings(pool);
+    const titleNames = relations.hasIndex('title_list') ? await readTitleNames(pool, ratings) : NO_TITLE_NAMES;
+    return {
+      manifest,
+      pool,
+      files,
+      warnings: indexes.warnings,
+      ratings,
+      titleNames,
+      ...lookupReaders({ pool, indexes, onFailure }, options),
+      scan: createScanReader(pool, {
+        cache: options.caches.search,
+        timeoutMs: options.scanTimeoutMs,
+        postings: indexes.postings,
+        kept: [FOLD_QUERY],
+      }),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 function lookupReaders(
-  { pool, indexes }: { pool: ConnectionPool; indexes: OpenIndexes },
-  { caches, onBatch, log }: ReaderOptions,
+  {
+    pool,
+    indexes,
+    onFailure,
+  }: { pool: ConnectionPool; indexes: OpenIndexes; onFailure: (file: string, error: unknown) => void },
+  { caches, onBatch }: ReaderOptions,
 ) {
   const reader = <T extends object>(
     name: LookupName,
@@ -177,7 +182,7 @@ function lookupReaders(
           ...options,
           file,
           instead: fromTable,
-          onDamage: (error) => warnOfDamage({ warnings: indexes.warnings, log }, { name, error }),
+          onDamage: (error) => onFailure(documentsFile(name), error),
         });
   };
   const { titles, people } = caches;

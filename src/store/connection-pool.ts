@@ -7,7 +7,9 @@ import type {
   JS,
 } from '@duckdb/node-api';
 
-import { ClientError } from '../errors.ts';
+import { UNGUARDED } from './query-guard.ts';
+import type { QueryGuard } from './query-guard.ts';
+import { tooLong } from './too-long.ts';
 
 /** Lookups are short, scans can be long: each has connections of its own, so that no scan delays a lookup. */
 type Lane = 'lookup' | 'scan';
@@ -20,6 +22,8 @@ export interface ConnectionPool {
   rows(sql: string, values: readonly DuckDBValue[], options?: RowsOptions): Promise<JS[][]>;
   /** Runs a query of an integer and a text for integer keys. It stays prepared, so that there must be few of them. */
   lookup(sql: string, keys: readonly number[]): Promise<KeyedText[]>;
+  /** Runs a query whose result is large, and is read column by column. */
+  whole(sql: string): Promise<DuckDBMaterializedResult>;
   /** Interrupts what runs, waits for it, and closes. */
   close(): Promise<void>;
 }
@@ -38,13 +42,19 @@ export type KeyedText = readonly [key: number, text: string];
 const CONNECTIONS: Record<Lane, number> = { lookup: 2, scan: 2 };
 const INTERRUPT_EVERY_MS = 20;
 
+export interface PoolOptions {
+  guard?: QueryGuard;
+  /** Told when DuckDB gives the whole instance up: then a new one is needed. */
+  onBroken?: (() => void) | undefined;
+}
+
 /**
  * A pool of connections to one DuckDB instance. DuckDB answers one query at a time on a connection; two users of one
  * would mix their results, and closing one that is busy would never return.
  */
 export async function createConnectionPool(
   instance: DuckDBInstance,
-  { onLost }: { onLost?: (() => void) | undefined } = {},
+  { guard = UNGUARDED, onBroken }: PoolOptions = {},
 ): Promise<ConnectionPool> {
   const lanes = { lookup: await openLane(instance, 'lookup'), scan: await openLane(instance, 'scan') };
   const running = new Set<Promise<unknown>>();
@@ -60,7 +70,7 @@ export async function createConnectionPool(
       try {
         return await query;
       } catch (error) {
-        if (isFileLost(error)) onLost?.();
+        if (isInstanceLost(error)) onBroken?.();
         throw error;
       } finally {
         running.delete(query);
@@ -72,31 +82,17 @@ export async function createConnectionPool(
   }
 
   return {
-    rows: (sql, values, { timeoutMs, signal, keep = false } = {}) =>
-      lend('scan', async (lent) => {
-        const { connection } = lent;
-        signal?.throwIfAborted();
-        const deadline = timeoutMs === undefined ? undefined : interruptAfter(timeoutMs, connection);
-        const stop = interruptOn(signal, connection);
-        try {
-          const reader = keep
-            ? await bound(await preparedFor(sql, lent), values).runAndReadAll()
-            : await connection.runAndReadAll(sql, [...values]);
-          return reader.getRowsJS();
-        } catch (error) {
-          signal?.throwIfAborted();
-          throw deadline?.passed() === true ? tooLong(error) : error;
-        } finally {
-          stop();
-          deadline?.clear();
-        }
-      }),
+    rows: (sql, values, options = {}) =>
+      guard.run(sql, () => lend('scan', (lent) => ask(lent, { sql, values, ...options })), options),
     lookup: (sql, keys) =>
-      lend('lookup', async (lent) => {
-        const statement = await preparedFor(sql, lent);
-        for (const [index, key] of keys.entries()) statement.bindInteger(index + 1, key);
-        return keyedTexts(await statement.run());
-      }),
+      guard.run(sql, () =>
+        lend('lookup', async (lent) => {
+          const statement = await preparedFor(sql, lent);
+          for (const [index, key] of keys.entries()) statement.bindInteger(index + 1, key);
+          return keyedTexts(await statement.run());
+        }),
+      ),
+    whole: (sql) => guard.run(sql, () => lend('scan', ({ connection }) => connection.run(sql))),
     async close() {
       closed = true;
       const all = [...lanes.lookup.all, ...lanes.scan.all];
@@ -113,6 +109,29 @@ export async function createConnectionPool(
   };
 }
 
+async function ask(
+  lent: PooledConnection,
+  { sql, values, timeoutMs, signal, keep = false }: RowsOptions & { sql: string; values: readonly DuckDBValue[] },
+): Promise<JS[][]> {
+  const { connection } = lent;
+  signal?.throwIfAborted();
+  const deadline = timeoutMs === undefined ? undefined : interruptAfter(timeoutMs, connection);
+  const stop = interruptOn(signal, connection);
+  try {
+    const reader = keep
+      ? await bound(await preparedFor(sql, lent), values).runAndReadAll()
+      : await connection.runAndReadAll(sql, [...values]);
+    return reader.getRowsJS();
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw deadline?.passed() === true ? tooLong(error) : error;
+  } finally {
+    stop();
+    deadline?.clear();
+  }
+}
+
+/** DuckDB plans a statement anew where a view that it reads has been replaced. */
 async function preparedFor(sql: string, { connection, prepared }: PooledConnection): Promise<DuckDBPreparedStatement> {
   let statement = prepared.get(sql);
   if (statement === undefined) {
@@ -156,15 +175,9 @@ function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnecti
   };
 }
 
-/** What a client hears whose list or search was ended. */
-export function tooLong(cause?: unknown): ClientError {
-  const message = 'The list or search took too long: narrow it down by a filter, or page with a cursor, not an offset.';
-  return new ClientError('QUERY_TIMEOUT', message, { cause });
-}
-
-/** A table is opened by each query that reads it. */
-function isFileLost(error: unknown): boolean {
-  return error instanceof Error && /^IO Error: .*(No files found|No such file)/s.test(error.message);
+/** After an error of its own DuckDB answers nothing more, on any connection. */
+function isInstanceLost(error: unknown): boolean {
+  return error instanceof Error && /^(INTERNAL|FATAL) Error|database has been invalidated/.test(error.message);
 }
 
 /** The rows of a materialised result: its chunks are in memory, and asking for them one by one would only take turns. */

@@ -3,11 +3,11 @@ import { crc32 } from 'node:zlib';
 
 import { uncompressSync } from 'lz4-napi';
 
-import { decodeDirectory, decodeFooter, directoryBytes, FOOTER_BYTES } from '../dataset/documents-file.ts';
+import { readDirectory } from '../dataset/documents-file.ts';
 import type { Directory, Footer } from '../dataset/documents-file.ts';
 import { documentIn } from '../dataset/number-blocks.ts';
 import type { NumberDocument } from '../dataset/number-blocks.ts';
-import { fillFrom, readAt } from '../dataset/read-at.ts';
+import { fillFrom } from '../dataset/read-at.ts';
 
 /** The documents of one lookup of a build, see documents-file.ts. */
 export interface DocumentFile {
@@ -31,10 +31,8 @@ export function openDocumentFile(path: string, bytes: number | undefined): Docum
   try {
     const { size } = fstatSync(file);
     if (size !== bytes) throw new Error(`${path} has ${size} bytes, not the ${String(bytes)} of its manifest`);
-    const footer = decodeFooter(readAt(file, { at: size - FOOTER_BYTES, length: FOOTER_BYTES }));
-    if (footer === undefined) throw new Error(`${path} does not end as a file of documents does`);
-    const directory = readAt(file, { at: footer.directoryAt, length: directoryBytes(footer) });
-    return documentFile(file, { ...decodeDirectory(directory, footer), columns: footer.columns });
+    const { directory, footer } = readDirectory(file, size);
+    return documentFile(file, { ...directory, columns: footer.columns });
   } catch (error) {
     closeSync(file);
     throw error;

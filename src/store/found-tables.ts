@@ -37,7 +37,8 @@ export function createFoundTables(pool: ConnectionPool): FoundTables {
     options: { timeoutMs: number; signal: AbortSignal },
   ): Promise<Found> {
     const name = `found_${(made += 1)}`;
-    const [row] = await pool.rows(`CREATE TABLE ${name} AS ${sql}`, values, options);
+    // Replaced where it is asked again, as an index proved to be damaged.
+    const [row] = await pool.rows(`CREATE OR REPLACE TABLE ${name} AS ${sql}`, values, options);
     const found = { name, rows: Number(row?.[0]), askedAt: performance.now() };
     known.set(key, found);
     return found;

@@ -1,5 +1,4 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-
+import type { ConnectionPool } from './connection-pool.ts';
 import type { Rating } from './model.ts';
 
 /** The ratings of all titles of one build, in memory: 20 bytes for each of a million and a half. */
@@ -15,8 +14,8 @@ export interface Ratings {
 }
 
 /** Reads them whole, so that an order by votes or rating asks no database for thousands of titles. */
-export async function readRatings(connection: DuckDBConnection): Promise<Ratings> {
-  const result = await connection.run('SELECT tconst, averageRating::DOUBLE, numVotes FROM ratings ORDER BY tconst');
+export async function readRatings(pool: Pick<ConnectionPool, 'whole'>): Promise<Ratings> {
+  const result = await pool.whole('SELECT tconst, averageRating::DOUBLE, numVotes FROM ratings ORDER BY tconst');
   const ids = new Int32Array(result.rowCount);
   const averages = new Float64Array(result.rowCount);
   const votes = new Int32Array(result.rowCount);

@@ -6,13 +6,13 @@ import { LRUCache } from 'lru-cache';
 import { isTurnOver, nextTurn } from '../turns.ts';
 import type { Wait } from '../wait.ts';
 import type { Condition } from './conditions.ts';
-import { tooLong } from './connection-pool.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import { createFoundTables } from './found-tables.ts';
 import type { FoundTable } from './found-tables.ts';
 import type { Postings } from './search/lists/postings.ts';
 import { orAbort, sharedWork } from './shared-work.ts';
 import type { CacheOptions } from './text-cache.ts';
+import { tooLong } from './too-long.ts';
 import { readWordList } from './search/word-list.ts';
 import type { WordList } from './search/word-list.ts';
 

@@ -1,16 +1,29 @@
-import { buildFolder } from '../dataset/layout.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { buildFolder, isIndexFile, MANIFEST_FILE, tableFile } from '../dataset/layout.ts';
 import { BUILD_FORMAT, changedAt, isOwnFormat } from '../dataset/manifest.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import { inputWarnings } from '../dataset/odd-input.ts';
+import type { TableName } from '../dataset/tables.ts';
+import { damageMarks } from '../storage/damage-marks.ts';
 import { openBuildReaders } from './build-readers.ts';
 import type { BuildReaders, ReaderOptions } from './build-readers.ts';
+import { createDamageBook } from './damage-book.ts';
+import { createOpenBuilds } from './open-builds.ts';
+import type { OpenBuild } from './open-builds.ts';
+import { damageSentences } from './problems.ts';
 import { chooseBuild } from './read-build.ts';
 import type { BuildPlaces, Choice } from './read-build.ts';
+import { startScrub } from './scrub.ts';
+import type { ScrubRate } from './scrub.ts';
 
-export interface StoreOptions extends Omit<ReaderOptions, 'tmpFolder' | 'onLost'> {
+export interface StoreOptions extends Omit<ReaderOptions, 'tmpFolder' | 'onDamage' | 'onBroken'> {
   folders: BuildPlaces & { tmp: string };
   /** How often the pointer is read, for promotions by other processes. */
   pollMs: number;
+  /** Whether and how files are read in the background; they are not if not given. */
+  scrub?: ScrubRate | undefined;
 }
 
 /** A hold on one build: it stays open until the lease is released, whatever is promoted meanwhile. */
@@ -37,22 +50,18 @@ export interface Store {
    * promoted: it is logged here.
    */
   refresh(options?: { polled?: boolean }): Promise<void>;
+  /** Whether no build is whole, and some are damaged: then one must be made anew. */
+  isNoneWhole(): boolean;
   /** Whether a build is open here, being current or still leased. */
   inUse(buildId: string): boolean;
+  /** Reads every file of every build against its checksum now, as fast as it can. */
+  scrub(): Promise<void>;
   /** Waits for no lease: running queries are interrupted. */
   close(): Promise<void>;
 }
 
-interface OpenBuild {
-  id: string;
-  version: number;
-  readers: BuildReaders;
-  /** What the operator should know of it. */
-  problems: readonly string[];
-  leases: number;
-  retired: boolean;
-  closed?: Promise<void>;
-}
+/** Tables that queries read where all indexes are whole. */
+const READ_BESIDE_INDEXES: readonly TableName[] = ['credits_by_person', 'ratings_before'];
 
 /** Its documents may mean something else, its tables do not. */
 function outdatedSentence({ buildId, format }: Manifest): string {
@@ -64,28 +73,31 @@ function outdatedSentence({ buildId, format }: Manifest): string {
 
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { folders, log } = options;
-  const open = new Set<OpenBuild>();
+  const open = createOpenBuilds(log);
+  const isThere = (buildId: string): boolean => existsSync(join(buildFolder(folders, buildId), MANIFEST_FILE));
+  const damage = createDamageBook({ marks: damageMarks(folders.meta), isThere, log });
   let current: OpenBuild | null = null;
   let problem: string | null = null;
+  let isNoneWhole = false;
   let refreshing: Promise<void> = Promise.resolve();
   let closed = false;
-  let lost = false;
 
   async function follow(polled: boolean): Promise<void> {
     if (closed) return;
     const before = current?.version;
     const unopened = new Set<string>();
-    let choice = await chooseBuild(folders, unopened);
-    while (choice.build !== null && choice.build.manifest.buildId !== current?.id) {
+    await damage.refresh();
+    let choice = await chooseBuild(folders, { damaged: damage.lost(), unopened });
+    while (choice.build !== null && (choice.build.manifest.buildId !== current?.id || current.broken)) {
       try {
-        await serve(choice.build);
+        await serve(choice);
         break;
       } catch (error) {
         // All its files are there in their right size, and yet: the next newest will do.
         const { buildId } = choice.build.manifest;
         unopened.add(buildId);
         if (problem === null) log.error({ event: 'build does not open', buildId, err: error });
-        choice = await chooseBuild(folders, unopened);
+        choice = await chooseBuild(folders, { damaged: damage.lost(), unopened });
       }
     }
     // The same build may be promoted again, under a new version.
@@ -95,57 +107,64 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       log.info({ event: 'version change seen', buildId: current.id, version: current.version });
     if (choice.problem !== problem && choice.problem !== null)
       log.error({ event: 'pointer not usable', problem: choice.problem });
-    problem = choice.problem;
+    ({ problem, isNoneWhole } = choice);
+    if (current !== null) lookAfter(current);
   }
 
-  async function serve({ manifest, version }: NonNullable<Choice['build']>): Promise<void> {
-    const folder = buildFolder(folders, manifest.buildId);
+  async function serve({ build }: Choice): Promise<void> {
+    if (build === null) return;
+    const { manifest, version } = build;
+    const { buildId } = manifest;
     const outdated = isOwnFormat(manifest) ? undefined : outdatedSentence(manifest);
-    const lookup = outdated === undefined ? options.lookup : 'parquet';
     const readers = await openBuildReaders(
-      { folder, manifest },
+      { folder: buildFolder(folders, buildId), manifest, known: damage.of(buildId) },
       {
         ...options,
-        lookup,
+        lookup: outdated === undefined ? options.lookup : 'parquet',
         tmpFolder: folders.tmp,
-        onLost,
+        onDamage: (file, reason) => void onDamage(buildId, { file, reason }),
+        onBroken: () => onBroken(buildId),
       },
     );
-    if (outdated !== undefined) log.warn({ event: 'build outdated', buildId: manifest.buildId, problem: outdated });
+    if (outdated !== undefined) log.warn({ event: 'build outdated', buildId, problem: outdated });
     const problems = [...(outdated === undefined ? [] : [outdated]), ...inputWarnings(manifest)];
     const before = current;
-    current = { id: manifest.buildId, version, readers, problems, leases: 0, retired: false };
-    open.add(current);
-    log.info({ event: 'build opened', buildId: current.id, version });
-    if (before !== null) await retire(before);
+    const times = { builtAt: manifest.builtAt, changedAt: changedAt(manifest) };
+    current = open.add({ id: buildId, version, readers, times, problems });
+    log.info({ event: 'build opened', buildId, version });
+    if (before !== null) await open.retire(before);
+    // Before somebody waits for it.
+    for (const table of READ_BESIDE_INDEXES) check(current, tableFile(table));
   }
 
-  /** Another process has pruned the build, before this one looked at the pointer: it looks now. */
-  function onLost(): void {
-    if (lost) return;
-    lost = true;
-    void refresh({ polled: true }).finally(() => {
-      lost = false;
+  /** In the background; what is damaged says so itself. */
+  function check({ id, readers: { files } }: OpenBuild, file: string): void {
+    files.check(file).catch((error: unknown) => {
+      if (!closed && current?.id === id) log.warn({ event: 'file not checked', buildId: id, file, err: error });
     });
   }
 
-  async function retire(build: OpenBuild): Promise<void> {
-    build.retired = true;
-    await closeUnused(build);
+  /** What others have found, and what somebody has written to, which says itself by the times of files. */
+  function lookAfter(build: OpenBuild): void {
+    const { id, readers } = build;
+    const { files } = readers;
+    // What was removed is read on from the files that are open.
+    if (!isThere(id)) return;
+    for (const [file, reason] of damage.of(id)) files.learn(file, reason);
+    for (const file of files.changed()) check(build, file);
   }
 
-  async function closeUnused(build: OpenBuild): Promise<void> {
-    if (build.retired && build.leases === 0) await close(build);
+  async function onDamage(buildId: string, { file, reason }: { file: string; reason: string }): Promise<void> {
+    // Unless another process has pruned the build, before this one looked at the pointer.
+    if (isThere(buildId)) await damage.add({ buildId, file, reason });
+    if (!isThere(buildId) || !isIndexFile(file)) await refresh({ polled: true });
   }
 
-  /** Never rejects: nobody waits for the last lease. */
-  function close(build: OpenBuild): Promise<void> {
-    build.closed ??= build.readers
-      .close()
-      .then(() => log.info({ event: 'build closed', buildId: build.id }))
-      .catch((error: unknown) => log.error({ event: 'build does not close', buildId: build.id, err: error }))
-      .finally(() => open.delete(build));
-    return build.closed;
+  function onBroken(buildId: string): void {
+    if (current === null || current.id !== buildId || current.broken || closed) return;
+    current.broken = true;
+    log.error({ event: 'database lost', buildId });
+    void refresh({ polled: true });
   }
 
   function refresh({ polled = false } = {}): Promise<void> {
@@ -158,45 +177,44 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return refreshing;
   }
 
+  function problemsNow(): string[] {
+    const served = current && { id: current.id, builtAt: Date.parse(current.times.builtAt) };
+    return [
+      ...(problem === null ? [] : [problem]),
+      ...(current?.problems ?? []),
+      ...(current?.readers.warnings ?? []),
+      ...damageSentences(damage.all(), { served, said: problem }),
+    ];
+  }
+
   await refresh();
   const poll = setInterval(() => void refresh({ polled: true }), options.pollMs);
   poll.unref();
+  const scrub = startScrub({ folders, damage, served: () => current, rate: options.scrub, log, onDamage });
 
   return {
     acquire() {
       if (current === null || closed) return null;
-      const build = current;
-      build.leases += 1;
-      let held = true;
-      return {
-        readers: build.readers,
-        version: build.version,
-        release() {
-          if (!held) return;
-          held = false;
-          build.leases -= 1;
-          void closeUnused(build);
-        },
-      };
+      const { readers, version } = current;
+      return { readers, version, release: open.hold(current) };
     },
-    state() {
-      const problems = [
-        ...(problem === null ? [] : [problem]),
-        ...(current?.problems ?? []),
-        ...(current?.readers.warnings ?? []),
-      ];
-      if (current === null) return { build: null, problems };
-      const { id, version, readers } = current;
-      const { builtAt } = readers.manifest;
-      return { build: { id, version, builtAt, changedAt: changedAt(readers.manifest) }, problems };
-    },
+    state: () => ({
+      build: current && { ...current.times, id: current.id, version: current.version },
+      // Each request asks for the build, and few for these.
+      get problems() {
+        return problemsNow();
+      },
+    }),
     refresh,
-    inUse: (buildId) => [...open].some(({ id }) => id === buildId),
+    isNoneWhole: () => isNoneWhole,
+    inUse: (buildId) => open.has(buildId),
+    scrub: () => scrub.run(),
     async close() {
       closed = true;
       clearInterval(poll);
+      await scrub.stop();
       await refreshing;
-      await Promise.all([...open].map(close));
+      await open.closeAll();
     },
   };
 }

@@ -1,6 +1,6 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { DuckDBBlobValue } from '@duckdb/node-api';
 
+import type { ConnectionPool } from './connection-pool.ts';
 import type { Ratings } from './ratings.ts';
 
 /**
@@ -21,8 +21,8 @@ const ZERO = 48;
 const LONGEST_BYTES = 65_535;
 
 /** Reads them as one text, whose lines are a key, a tab and a name: no name has either, as IMDb's files have not. */
-export async function readTitleNames(connection: DuckDBConnection, ratings: Ratings): Promise<TitleNames> {
-  const result = await connection.run(
+export async function readTitleNames(pool: Pick<ConnectionPool, 'whole'>, ratings: Ratings): Promise<TitleNames> {
+  const result = await pool.whole(
     `SELECT encode(string_agg(tconst || chr(9) || coalesce(primaryTitle, originalTitle), chr(10)))
      FROM title_list WHERE numVotes IS NOT NULL`,
   );

@@ -8,6 +8,7 @@ import {
   OLDEST_SERVED_FORMAT,
   refusalOf,
 } from '../../src/dataset/manifest.ts';
+import { sealed } from '../../src/dataset/seal.ts';
 
 const POINTER = {
   buildId: '20261121T013000Z',
@@ -48,8 +49,37 @@ const MANIFEST = {
 };
 
 test('isManifest accepts a manifest of this format, and of older ones whose tables can be read', () => {
-  expect(isManifest(MANIFEST)).toBe(true);
+  expect(isManifest(sealed(MANIFEST))).toBe(true);
   expect(isManifest({ ...MANIFEST, format: OLDEST_SERVED_FORMAT })).toBe(true);
+});
+
+/** A JSON text in which one byte is another. */
+function withByte(text: string, at: number): unknown {
+  const bytes = Buffer.from(text);
+  bytes[at] = 255 - (bytes[at] ?? 0);
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    return undefined;
+  }
+}
+
+test('isManifest and isPointer refuse what has any other byte than was written, but between the values', () => {
+  const pointer = { ...POINTER, previousBuildId: '20261120T013000Z' };
+  for (const [value, is] of [
+    [MANIFEST, isManifest],
+    [pointer, isPointer],
+  ] as const) {
+    const text = JSON.stringify(sealed(value), null, 2);
+    expect(is(JSON.parse(text))).toBe(true);
+    for (let at = 0; at < text.length; at += 1) {
+      const read = withByte(text, at);
+      if (!is(read)) continue;
+      // The seal of a pointer may be missing: older programs wrote none.
+      const { seal: _, ...rest } = read as unknown as Record<string, unknown>;
+      expect([at, rest]).toEqual([at, expect.objectContaining(value)]);
+    }
+  }
 });
 
 test('refusalOf names the format, those that are read, and what to do', () => {
@@ -74,11 +104,13 @@ test.each([
 test.each([
   ['nothing', undefined],
   ['null', null],
+  ['no seal', MANIFEST],
+  ['the seal of something else', { ...sealed(MANIFEST), version: 4 }],
   ['too old a format', { ...MANIFEST, format: OLDEST_SERVED_FORMAT - 1 }],
-  ['a newer format', { ...MANIFEST, format: BUILD_FORMAT + 1 }],
-  ['no format', { ...MANIFEST, format: undefined }],
-  ['no tables', { ...MANIFEST, tables: undefined }],
-  ['lookups that are no list', { ...MANIFEST, lookups: {} }],
+  ['a newer format', sealed({ ...MANIFEST, format: BUILD_FORMAT + 1 })],
+  ['no format', sealed({ ...MANIFEST, format: undefined })],
+  ['no tables', sealed({ ...MANIFEST, tables: undefined })],
+  ['lookups that are no list', sealed({ ...MANIFEST, lookups: {} })],
 ])('isManifest refuses %s', (_what, value) => {
   expect(isManifest(value)).toBe(false);
 });

@@ -6,6 +6,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { buildFolder } from '../../src/dataset/layout.ts';
 import type { Folders } from '../../src/dataset/layout.ts';
 import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../src/dataset/manifest.ts';
+import { sealed } from '../../src/dataset/seal.ts';
 import { isOutdated, readCurrent, readPointer } from '../../src/ingest/builds.ts';
 import { checkBuild } from '../../src/ingest/check-build.ts';
 import { goBack } from '../../src/ingest/go-back.ts';
@@ -113,7 +114,7 @@ test('runIngest does not verify or promote what another program has left in stag
   const path = (file: string): string => join(folders.builds, staged, file);
   const change = async (file: string): Promise<void> => {
     const value = JSON.parse(await readFile(path(file), 'utf8')) as object;
-    await writeFile(path(file), JSON.stringify({ ...value, format: OLDER }));
+    await writeFile(path(file), JSON.stringify(sealed({ ...value, format: OLDER })));
   };
   const draft = await readFile(path('draft.json'));
   await change('draft.json');

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import type { Source } from '../../src/dataset/sources.ts';
 import { inThread, isWorthAThread } from '../../src/ingest/in-thread.ts';
 import { scanFile, scanHere } from '../../src/ingest/scan-file.ts';
-import { sha256 } from '../../src/ingest/sha256.ts';
+import { sha256 } from '../../src/storage/sha256.ts';
 import { newFolder } from '../support/folders.ts';
 
 const RATINGS: Source = { name: 'title.ratings', columns: ['tconst', 'averageRating', 'numVotes'] };
@@ -47,7 +47,7 @@ test('a thread ends when it is told to stop, and says what the disk says', async
   const scan = scanFile(path, { source: RATINGS, signal: stop.signal });
   setTimeout(() => stop.abort(new Error('enough')), 5);
   await expect(scan).rejects.toThrow('enough');
-  await expect(inThread('sha256', { path: `${path}.gone` })).rejects.toThrow('ENOENT');
+  await expect(inThread('count', { path: `${path}.gone` })).rejects.toThrow('ENOENT');
 });
 
 test('a thread in which DuckDB works ends with its task, not before: that would end the process', async () => {

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { uncompressSync } from 'lz4-napi';
 
-import { decodeDirectory, decodeFooter, FOOTER_BYTES } from '../../src/dataset/documents-file.ts';
+import { readDirectory } from '../../src/dataset/documents-file.ts';
 import { buildFolder, documentsFile, scanFile, tableFile } from '../../src/dataset/layout.ts';
 import type { Folders } from '../../src/dataset/layout.ts';
 import type { Manifest } from '../../src/dataset/manifest.ts';
@@ -63,9 +63,10 @@ export async function openBuild(folders: Folders): Promise<OpenBuild> {
 /** The text that a file of documents holds, or would hold if its items were no numbers. */
 function documentLines(path: string): Buffer {
   const bytes = readFileSync(path);
-  const footer = decodeFooter(bytes.subarray(-FOOTER_BYTES));
-  if (footer === undefined) throw new Error(`${path} has no footer`);
-  const { keys, offsets } = decodeDirectory(bytes.subarray(footer.directoryAt, -FOOTER_BYTES), footer);
+  const file = openSync(path, 'r');
+  const { directory, footer } = readDirectory(file, bytes.length);
+  closeSync(file);
+  const { keys, offsets } = directory;
   const { columns } = footer;
   return Buffer.concat(
     [...offsets.subarray(0, -1)].map((at, block) => {

@@ -12,7 +12,7 @@ import { checkBuild } from '../../src/ingest/check-build.ts';
 import { keptFiles } from '../../src/ingest/download.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
-import { ingestInto } from '../support/ingest.ts';
+import { ingestInto, SILENT_LOG } from '../support/ingest.ts';
 
 /** A folder in memory, on another mount than the temporary one, where the machine has that. */
 const MEMORY = '/dev/shm';
@@ -28,7 +28,7 @@ test.skipIf(!hasOtherMount)(
     await ingestInto(folders, { from });
     const before = await readCurrent(folders);
     const files = await keptFiles({ folder: folders.downloads, metaFolder: folders.meta, without: [] });
-    const reuse = reuseOf(before, { files, folders });
+    const reuse = reuseOf(before, { files, folders, log: SILENT_LOG });
     const target = await writeTarget();
     for (const record of [reuse.table('titles'), reuse.lookup('person')]) {
       if (record === undefined) throw new Error('nothing is the same');

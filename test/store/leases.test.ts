@@ -141,7 +141,7 @@ test('refresh keeps what is served when all builds are lost', async () => {
   await gateway.store.refresh();
   expect(gateway.store.state()).toMatchObject({
     build: { id },
-    problems: [`the pointer current.json names build ${id}, which is not whole: and there is no other`],
+    problems: [`the pointer current.json names build ${id}, which is not there: and there is no other`],
   });
   await gateway.close();
 });

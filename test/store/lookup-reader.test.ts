@@ -17,6 +17,7 @@ function openReader({ max = 1000, ttlMs = 60_000, fails = false } = {}) {
   const state = { fails };
   const pool: ConnectionPool = {
     rows: () => Promise.reject(new Error('no scans here')),
+    whole: () => Promise.reject(new Error('no scans here')),
     async lookup(_sql, padded) {
       const keys = [...new Set(padded)];
       await new Promise<void>((resolve) => {

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { buildFolder, documentsFile, MANIFEST_FILE, pointerPath, tableFile } from '../../src/dataset/layout.ts';
 import { LOOKUPS } from '../../src/dataset/lookups.ts';
 import { SCANS } from '../../src/dataset/scans.ts';
+import { sealed } from '../../src/dataset/seal.ts';
 import { TABLES } from '../../src/dataset/tables.ts';
 import { goBack } from '../../src/ingest/go-back.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
@@ -66,7 +67,9 @@ test('pointer to the older build serves the older build', async () => {
   const manifestSha256 = createHash('sha256')
     .update(await readFile(manifest))
     .digest('hex');
-  await changeJson(pointerPath(two.folders), (pointer) => ({ ...pointer, buildId: two.builds[0], manifestSha256 }));
+  await changeJson(pointerPath(two.folders), (pointer) =>
+    sealed({ ...pointer, buildId: two.builds[0], manifestSha256 }),
+  );
   expect(await serve(two)).toEqual({ word: 'One', problems: [], build: two.builds[0] });
 });
 
@@ -89,26 +92,33 @@ test.each<[string, (path: string) => Promise<void>]>([
   });
 });
 
-test.each<[string, (folder: string) => Promise<void>]>([
-  ['folder is missing', (folder) => rm(folder, { recursive: true })],
-  ['manifest is missing', (folder) => rm(join(folder, MANIFEST_FILE))],
+test.each<[string, (folder: string) => Promise<void>, string]>([
+  ['folder is missing', (folder) => rm(folder, { recursive: true }), 'which is not there'],
+  ['manifest is missing', (folder) => rm(join(folder, MANIFEST_FILE)), 'whose manifest.json is missing'],
   [
     'manifest has another checksum',
     (folder) => changeJson(join(folder, MANIFEST_FILE), (manifest) => ({ ...manifest, extra: 1 })),
+    'whose manifest.json is damaged',
   ],
-  ['table is missing', (folder) => rm(join(folder, tableFile('ratings')))],
-  ['table is cut', (folder) => truncate(join(folder, tableFile('title_cards')), 100)],
-  ['table is empty', (folder) => truncate(join(folder, tableFile('search_texts')), 0)],
-])('pointer to a build whose %s serves the older one and says so', async (_name, harm) => {
+  ['table is missing', (folder) => rm(join(folder, tableFile('ratings'))), 'whose tables/ratings.parquet is missing'],
+  [
+    'table is cut',
+    (folder) => truncate(join(folder, tableFile('title_cards')), 100),
+    'whose tables/title_cards.parquet has 100 bytes, expected NUMBER',
+  ],
+  [
+    'table is empty',
+    (folder) => truncate(join(folder, tableFile('search_texts')), 0),
+    'whose tables/search_texts.parquet has 0 bytes, expected NUMBER',
+  ],
+])('pointer to a build whose %s serves the older one and says so', async (_name, harm, why) => {
   const two = await twoBuilds();
   await harm(buildFolder(two.folders, two.builds[1]));
-  expect(await serve(two)).toEqual({
-    word: 'One',
-    problems: [
-      `the pointer current.json names build ${two.builds[1]}, which is not whole: serving ${two.builds[0]} instead`,
-    ],
-    build: two.builds[0],
-  });
+  const served = await serve(two);
+  expect(served).toMatchObject({ word: 'One', build: two.builds[0] });
+  expect(served.problems.map((problem) => problem.replace(/expected [0-9]+/, 'expected NUMBER'))).toEqual([
+    `the pointer current.json names build ${two.builds[1]}, ${why}: serving ${two.builds[0]} instead`,
+  ]);
 });
 
 test.each<[string, (manifest: Record<string, unknown>) => unknown]>([
@@ -124,15 +134,16 @@ test.each<[string, (manifest: Record<string, unknown>) => unknown]>([
   expect(await serve(two)).toMatchObject({ word: 'One', build: two.builds[0] });
 });
 
-test('build whose table is no Parquet, in the right size, gives way to the older one', async () => {
+test('build whose table is no Parquet, in the right size, gives way to the older one where it is read at the start', async () => {
   const two = await twoBuilds();
-  const path = join(buildFolder(two.folders, two.builds[1]), tableFile('titles'));
+  const path = join(buildFolder(two.folders, two.builds[1]), tableFile('ratings'));
   const { length } = await readFile(path);
   await writeFile(path, Buffer.alloc(length, 'x'));
+  const wrong = 'tables/ratings.parquet has another checksum than the manifest';
   expect(await serve(two)).toEqual({
     word: 'One',
     problems: [
-      `the pointer current.json names build ${two.builds[1]}, which is not whole: serving ${two.builds[0]} instead`,
+      `the pointer current.json names build ${two.builds[1]}, whose ${wrong}: serving ${two.builds[0]} instead`,
     ],
     build: two.builds[0],
   });
@@ -172,12 +183,26 @@ test('no build answers 503 DATASET_UNAVAILABLE, while introspection works', asyn
   }
 });
 
-test('no whole build is none, and says so', async () => {
+test('no whole build: the one of the pointer is served as far as it can be, and says so', async () => {
   const two = await twoBuilds();
   for (const id of two.builds) await rm(join(buildFolder(two.folders, id), tableFile('names')));
   expect(await serve(two)).toEqual({
+    word: 'Two',
+    problems: [
+      `the pointer current.json names build ${two.builds[1]}, whose tables/names.parquet is missing: serving it all the same, as no build is whole: what needs the file is refused`,
+    ],
+    build: two.builds[1],
+  });
+});
+
+test('no build that opens is none, and says so', async () => {
+  const two = await twoBuilds();
+  for (const id of two.builds) await rm(join(buildFolder(two.folders, id), MANIFEST_FILE));
+  expect(await serve(two)).toEqual({
     word: null,
-    problems: [`the pointer current.json names build ${two.builds[1]}, which is not whole: and there is no other`],
+    problems: [
+      `the pointer current.json names build ${two.builds[1]}, whose manifest.json is missing: and there is no other`,
+    ],
     build: undefined,
   });
 });
@@ -193,9 +218,11 @@ test.each<[string, (path: string) => Promise<void>]>([
   for (const { name } of INDEXES) await harm(join(buildFolder(two.folders, two.builds[1]), indexFile(name)));
   const served = await serve(two);
   expect(served).toMatchObject({ word: 'Two', build: two.builds[1] });
-  expect(served.problems.toSorted()).toEqual(
-    INDEXES.map(({ name }) => `the index of ${name} does not open: answers are made without it, slower`).sort(),
-  );
+  expect(served.problems).toHaveLength(INDEXES.length);
+  for (const { name } of INDEXES) {
+    const said = new RegExp(`^${indexFile(name)} of build .* (has|is) .*: answers are made without it, slower`);
+    expect(served.problems).toContainEqual(expect.stringMatching(said));
+  }
 });
 
 test('index of one lookup missing: the others are used', async () => {
@@ -203,7 +230,9 @@ test('index of one lookup missing: the others are used', async () => {
   await rm(join(buildFolder(two.folders, two.builds[1]), documentsFile('person')));
   expect(await serve(two)).toEqual({
     word: 'Two',
-    problems: ['the index of person does not open: answers are made without it, slower'],
+    problems: [
+      `lookup/person.docs of build ${two.builds[1]} is missing: answers are made without it, slower, until an ingest or \`npx marquee repair\` makes it anew`,
+    ],
     build: two.builds[1],
   });
 });
@@ -236,5 +265,5 @@ test('a build that is gone, and none in its place, is a problem that health tell
   onTestFinished(() => gateway.close());
   for (const build of builds) await rm(buildFolder(folders, build), { recursive: true });
   await gateway.query(EVERYTHING);
-  await vi.waitFor(() => expect(gateway.store.state().problems.join()).toContain('which is not whole'));
+  await vi.waitFor(() => expect(gateway.store.state().problems.join()).toContain('which is not there'));
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildFolder, MANIFEST_FILE, pointerPath } from '../../src/dataset/layout.ts';
 import type { Folders } from '../../src/dataset/layout.ts';
 import type { Manifest } from '../../src/dataset/manifest.ts';
+import { sealed } from '../../src/dataset/seal.ts';
 import { readPointer } from '../../src/ingest/builds.ts';
 
 /** Makes a build one of another program: its manifest says so, and a pointer to it has the checksum of that. */
@@ -18,10 +19,10 @@ export async function changeManifest(
   change: (manifest: Manifest) => Manifest,
 ): Promise<void> {
   const path = join(buildFolder(folders, buildId), MANIFEST_FILE);
-  const text = JSON.stringify(change(JSON.parse(await readFile(path, 'utf8')) as Manifest));
+  const text = JSON.stringify(sealed(change(JSON.parse(await readFile(path, 'utf8')) as Manifest)));
   await writeFile(path, text);
   const pointer = await readPointer(folders);
   if (pointer?.buildId !== buildId) return;
   const manifestSha256 = createHash('sha256').update(text).digest('hex');
-  await writeFile(pointerPath(folders), JSON.stringify({ ...pointer, manifestSha256 }));
+  await writeFile(pointerPath(folders), JSON.stringify(sealed({ ...pointer, manifestSha256 })));
 }

@@ -14,7 +14,7 @@ import { tableInputs, TABLES } from '../../dataset/tables.ts';
 import type { Table } from '../../dataset/tables.ts';
 import type { Logger } from '../../logger.ts';
 import type { WholeFiles } from '../download.ts';
-import { replaceJson } from '../durable.ts';
+import { replaceJson } from '../../storage/durable.ts';
 import { Failed, reasonOf, Rejected } from '../outcome.ts';
 import type { Progress } from '../progress.ts';
 import { CANONICAL_COLUMNS } from './canonical-tables.ts';
@@ -46,10 +46,10 @@ export interface BuildOptions {
   threads: number | undefined;
   log: Logger;
   progress: Progress;
-  /** The build before, whose files are taken where nothing below them has changed. */
+  /** The build before, whose files are taken where they are whole and nothing below them has changed. */
   before?: Manifest | undefined;
-  /** The build that is served, be it damaged or of an older format: has what was before and cannot be made anew. */
-  served?: Manifest | undefined;
+  /** The build that is served and those before it, be they damaged or of an older format: they have what cannot be made anew. */
+  earlier?: readonly Manifest[] | undefined;
   /** Whether files are taken of which too much does not fit. */
   force?: boolean | undefined;
   signal?: AbortSignal | undefined;

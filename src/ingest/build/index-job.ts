@@ -11,7 +11,7 @@ import type { WorkConnection, WorkDatabase } from './work-database.ts';
 export interface Parts {
   database: WorkDatabase;
   folder: string;
-  options: Pick<BuildOptions, 'files' | 'folders' | 'force' | 'log' | 'progress' | 'served' | 'signal'>;
+  options: Pick<BuildOptions, 'files' | 'folders' | 'force' | 'log' | 'progress' | 'earlier' | 'signal'>;
   reuse: Reuse;
 }
 
@@ -40,8 +40,7 @@ export function indexJob({ name, from, after = [], file, write }: Index, parts: 
     after: [...from, ...after],
     async run() {
       const same = reuse.lookup(name);
-      if (same !== undefined) {
-        await reuse.take(same, folder);
+      if (same !== undefined && (await reuse.take(same, folder))) {
         options.log.info({ event: 'lookup kept', lookup: name, rows: same.rows });
         return same;
       }

@@ -8,6 +8,7 @@ import {
   encodePostingsFooter,
   MOST_TEXTS,
   PAGE_BYTES,
+  postingsSum,
   RANK_BYTES,
   SAMPLED,
   sectionsOf,
@@ -130,7 +131,7 @@ class Lists {
     ftruncateSync(this.#file, at.sums);
     const sums = pageSums(this.#file, at.sums / PAGE_BYTES);
     write(this.#file, sums, at.sums);
-    write(this.#file, encodePostingsFooter({ ...footer, sum: crc32(bytesOf(sums)) }), at.footer);
+    write(this.#file, encodePostingsFooter({ ...footer, sum: postingsSum(bytesOf(sums), footer) }), at.footer);
   }
 
   #beginRun(key: number): void {

@@ -3,7 +3,6 @@ import { copyFile, link, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { buildFolder } from '../../dataset/layout.ts';
-import type { Folders } from '../../dataset/layout.ts';
 import { lookupInputs, LOOKUPS } from '../../dataset/lookups.ts';
 import { isOwnFormat } from '../../dataset/manifest.ts';
 import type { FileRecord, LookupRecord, Manifest, TableRecord } from '../../dataset/manifest.ts';
@@ -12,20 +11,27 @@ import { POSTINGS_INPUTS } from '../../dataset/search-scans.ts';
 import type { SourceName } from '../../dataset/sources.ts';
 import { tableInputs, TABLES } from '../../dataset/tables.ts';
 import type { TableName } from '../../dataset/tables.ts';
+import { checkFile } from '../../storage/check-file.ts';
+import { damageMarks } from '../../storage/damage-marks.ts';
+import { isMissing } from '../../storage/durable.ts';
 import type { WholeFiles } from '../download.ts';
+import type { BuildOptions } from './build.ts';
 
 /** The files of the build before that are what this one would make again. */
 export interface Reuse {
   table(name: string): TableRecord | undefined;
   lookup(name: string): LookupRecord | undefined;
-  /** Puts a file of the build before into this one's folder: as a hard link, or a copy where that cannot be. */
-  take(record: FileRecord, folder: string): Promise<void>;
+  /**
+   * Puts a file of the build before into this one's folder: as a hard link, or a copy where that cannot be. Answers
+   * whether it could be taken: one that is not as its record says is left, for a link would share the damage.
+   */
+  take(record: FileRecord, folder: string): Promise<boolean>;
 }
 
 /** A table is the same when every source below it is, byte by byte; a lookup or a scan when its tables are. */
 export function reuseOf(
   last: Manifest | undefined,
-  { files, folders }: { files: WholeFiles; folders: Folders },
+  { files, folders, log, signal }: Pick<BuildOptions, 'files' | 'folders' | 'log' | 'signal'>,
 ): Reuse {
   // Files of another format have the same names and mean something else.
   const before = last !== undefined && isOwnFormat(last) ? last : undefined;
@@ -45,9 +51,15 @@ export function reuseOf(
       tablesOf.get(name)?.every((table) => same.has(table)) === true
         ? before?.lookups.find((lookup) => lookup.name === name)
         : undefined,
-    async take({ file }, folder) {
-      if (before === undefined) return;
-      await linkOrCopy(join(buildFolder(folders, before.buildId), file), join(folder, file));
+    async take(record, folder) {
+      if (before === undefined) return false;
+      const reason = await takeWhole(record, { from: buildFolder(folders, before.buildId), folder, signal });
+      if (reason !== undefined) {
+        const damage = { buildId: before.buildId, file: record.file, reason };
+        log.warn({ event: 'file damaged', ...damage });
+        await damageMarks(folders.meta).add(damage);
+      }
+      return reason === undefined;
     },
   };
 }
@@ -64,6 +76,23 @@ function rootsOf(name: string): SourceName[] {
   const table = TABLES.find((candidate) => candidate.name === name);
   // What is no table is a source.
   return table === undefined ? [name as SourceName] : tableInputs(table).flatMap(rootsOf);
+}
+
+/** Takes a file if it is whole, under another name if given. Answers with what is wrong with it. */
+export async function takeWhole(
+  { file, ...record }: FileRecord,
+  { from, folder, as = file, signal }: { from: string; folder: string; as?: string; signal: AbortSignal | undefined },
+): Promise<string | undefined> {
+  try {
+    await linkOrCopy(join(from, file), join(folder, as));
+  } catch (error) {
+    if (isMissing(error)) return 'is missing';
+    throw error;
+  }
+  // Under its new name: what is checked is what is taken.
+  const reason = await checkFile(folder, { ...record, file: as, direct: true, signal });
+  if (reason !== undefined) await rm(join(folder, as), { force: true });
+  return reason;
 }
 
 /** Gives a file a second name, or a copy of its own where that cannot be. */

@@ -1,11 +1,11 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
-import { crc32 } from 'node:zlib';
 
 import type { PostingsFooter } from '../../../dataset/postings-file.ts';
 import {
   decodePostingsFooter,
   HEAD_BYTES,
   POSTINGS_FOOTER_BYTES,
+  postingsSum,
   RANK_BYTES,
   RUN_BYTES,
   SAMPLED,
@@ -56,7 +56,7 @@ export function openPostings(
     if (footer === undefined) throw new Error(`${path} does not end as a file of postings does`);
     const at = sectionsOf(footer);
     const sums = readAt(file, { at: at.sums, length: at.footer - at.sums });
-    if (crc32(sums) !== footer.sum) throw new Error(`the checksums of ${path} are damaged`);
+    if (postingsSum(sums, footer) !== footer.sum) throw new Error(`the checksums of ${path} are damaged`);
     return postings(file, { footer, onDamage, sums: new Uint32Array(Uint8Array.from(sums).buffer) });
   } catch (error) {
     closeSync(file);

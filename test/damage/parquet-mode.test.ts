@@ -1,0 +1,3 @@
+import { testDamagedFiles } from './test-damaged-files.ts';
+
+await testDamagedFiles('parquet');

@@ -161,7 +161,7 @@ export const SETTINGS = z.object({
   MAX_LONG_PAGE_SIZE: count(500).describe('The largest page of credits and of episodes'),
   MAX_SEARCH_LIMIT: count(100).describe('The largest page of search hits'),
   MAX_IDS: count(100).describe('The most ids in one list of ids'),
-  MAX_REQUESTS: count(500).describe('Requests answered at a time; more are refused with 503'),
+  MAX_REQUESTS: count(2000).describe('Requests answered at a time; more are refused with 503'),
   MAX_SOCKETS: count(2000).describe(
     'Connections open at a time; of more, those that have been idle longest are closed',
   ),

@@ -5,7 +5,7 @@ import { ClientError } from './errors.ts';
  * for: most work is over before anything needs one, and signals cost more than the work.
  */
 export class Wait {
-  readonly #listeners = new Set<(reason: unknown) => void>();
+  #listeners: Set<(reason: unknown) => void> | undefined;
   #controller: AbortController | undefined;
   #ended: { reason: unknown } | undefined;
 
@@ -24,15 +24,16 @@ export class Wait {
     if (this.#ended !== undefined) return;
     this.#ended = { reason };
     this.#controller?.abort(reason);
-    for (const listener of this.#listeners) listener(reason);
+    for (const listener of this.#listeners ?? []) listener(reason);
   }
 
   onEnd(listener: (reason: unknown) => void): void {
+    this.#listeners ??= new Set();
     this.#listeners.add(listener);
   }
 
   offEnd(listener: (reason: unknown) => void): void {
-    this.#listeners.delete(listener);
+    this.#listeners?.delete(listener);
   }
 }
 

@@ -123,9 +123,9 @@ function lastRunOf(nightly: NightlyState): { startedAt: string; status: string }
 }
 
 /** Leases of the store, each with loaders for one request. */
-export function leaseSource(store: Pick<Store, 'acquire' | 'state'>): LeaseSource {
+export function leaseSource(store: Pick<Store, 'acquire' | 'current'>): LeaseSource {
   return {
-    current: () => store.state().build,
+    current: () => store.current(),
     acquire(wait) {
       const lease = store.acquire();
       if (lease === null) return null;

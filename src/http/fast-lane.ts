@@ -9,7 +9,7 @@ import { requestIdOf, REQUEST_ID_HEADER } from './request-id.ts';
 import { logRequest } from './request-log.ts';
 import { isGraphqlPath, requestPath } from './request-path.ts';
 import type { Executed } from './request/request-executor.ts';
-import { Wait } from '../wait.ts';
+import type { Wait } from '../wait.ts';
 import { sendAnswer } from './request/send-answer.ts';
 import type { RequestHandler } from './server.ts';
 import { COST_HEADER } from './use-extensions.ts';
@@ -52,7 +52,7 @@ export function createFastLane({
   logAddresses = false,
 }: FastLaneOptions): RequestHandler {
   /** Answers, or tells what is left to the gateway. */
-  async function take(request: IncomingMessage, response: ServerResponse): Promise<typeof TAKEN | Left> {
+  async function take(request: IncomingMessage, response: ServerResponse, wait: Wait): Promise<typeof TAKEN | Left> {
     const startedAtMs = performance.now();
     const mediaType = mediaTypeFor(request.headers.accept);
     if (mediaType === undefined || !isGraphqlPath(requestPath({ url: `http://_${request.url}` }))) return {};
@@ -61,9 +61,7 @@ export function createFastLane({
     const kept = answers.kept(asked);
     const question = readQuestion(asked, request.method === 'GET');
     if (question === undefined) return {};
-    const wait = new Wait();
-    const ending =
-      kept === undefined ? await answers.to(question, asked, untilClosed(wait, response)) : { answer: kept };
+    const ending = kept === undefined ? await answers.to(question, asked, wait) : { answer: kept };
     if (ending === undefined) return {};
     const { answer } = ending;
     // Nobody is left to write for where the client has gone.
@@ -106,17 +104,10 @@ export function createFastLane({
   }
 
   return async (request, response, context) => {
-    const left = context?.draining !== true && isCandidate(request) ? await take(request, response) : {};
+    const { wait, draining } = context;
+    const left = !draining && isCandidate(request) ? await take(request, response, wait) : {};
     if (left !== TAKEN) await next(request, response, { ...context, ...left });
   };
-}
-
-/** The wait, which ends when the client leaves before it has its answer. */
-function untilClosed(wait: Wait, response: ServerResponse): Wait {
-  response.once('close', () => {
-    if (!response.writableFinished) wait.end(new DOMException('The client has left.', 'AbortError'));
-  });
-  return wait;
 }
 
 function isCandidate({ method, headers }: IncomingMessage): boolean {

@@ -4,6 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 
 import type { BuildRef } from './lease-source.ts';
 import type { Executed } from './request/request-executor.ts';
+import type { Wait } from '../wait.ts';
 
 /** What the plugins of the gateway know about one HTTP request. Resolvers may read it, and should not need to. */
 export interface GatewayContext {
@@ -11,6 +12,8 @@ export interface GatewayContext {
   exchange: Exchange;
   /** Given by the server while it drains. */
   draining?: boolean;
+  /** Whoever waits for the answer; there is nobody where the gateway is asked without a port. */
+  wait?: Wait;
   /** The query as it was executed, where that has happened before. */
   executed?: Executed;
   /** The request as Node has it; there is none where the gateway is asked without a port. */

@@ -16,17 +16,19 @@ export interface RequestLine {
 }
 
 /** One line for each GraphQL request: never the text of the query or its variables, the client's address if wanted. */
-export function logRequest(log: Logger, { startedAtMs, cost, aborted, clientAddress, ...line }: RequestLine): void {
-  const { requestId, operationName, ...rest } = line;
-  const durationMs = Math.round((performance.now() - startedAtMs) * 100) / 100;
+export function logRequest(log: Logger, line: RequestLine): void {
+  const { startedAtMs, cost, aborted } = line;
   log.info({
     event: 'request',
-    requestId,
-    operationName,
-    durationMs,
-    ...rest,
-    ...(cost === undefined ? {} : { cost: Math.ceil(cost) }),
-    ...(aborted ? { aborted } : {}),
-    ...(clientAddress === undefined ? {} : { clientAddress }),
+    requestId: line.requestId,
+    operationName: line.operationName,
+    durationMs: Math.round((performance.now() - startedAtMs) * 100) / 100,
+    status: line.status,
+    errors: line.errors,
+    buildId: line.buildId,
+    // What is undefined is left out.
+    cost: cost === undefined ? undefined : Math.ceil(cost),
+    aborted: aborted || undefined,
+    clientAddress: line.clientAddress,
   });
 }

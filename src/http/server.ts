@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 import { UsageError } from '../errors.ts';
+import { Wait } from '../wait.ts';
 import type { AdmissionOptions } from './request/admit.ts';
 import type { Executed } from './request/request-executor.ts';
 import { toOriginForm } from './request/origin-form.ts';
@@ -36,6 +37,8 @@ export interface ServerOptions {
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse, context: HandlerContext) => unknown;
 
 export interface HandlerContext {
+  /** Whoever waits for the answer, until they leave. */
+  wait: Wait;
   /** Whether the server stops, and takes no new requests. */
   draining?: boolean;
   /** How the query of the request ended, where it has been executed. */
@@ -63,24 +66,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const inFlight = new Set<ServerResponse>();
   const sockets = createSockets({ most: mostSockets });
   const slowReaders = watchSlowReaders(inFlight, { idleMs });
-  const answer = requestSteps(gateway, admission);
+  const answer = requestSteps(gateway, { ...admission, sockets });
   let draining = false;
   let closed: Promise<{ cutOff: number }> | undefined;
 
   function onRequest(request: IncomingMessage, response: ServerResponse): void {
     const { socket } = request;
+    const wait = new Wait();
     sockets.begin(socket);
     inFlight.add(response);
     response.once('close', () => {
       inFlight.delete(response);
       sockets.end(socket);
+      if (!response.writableFinished) wait.end(new DOMException('The client has left.', 'AbortError'));
     });
     if (draining) response.setHeader('connection', 'close');
     toOriginForm(request);
     if (!isSaneTarget(request)) {
       answerRaw(response.socket, { status: '400 Bad Request', code: 'BAD_USER_INPUT', message: WRONG_TARGET });
     } else {
-      void answer(request, response, draining ? { draining } : {});
+      void answer(request, response, { wait, draining });
     }
   }
 

@@ -11,14 +11,14 @@ import { Wait } from '../wait.ts';
 export function useExecution({ documents, execute }: QueryEngine, { learn }: { learn: boolean }): GatewayPlugin {
   return {
     onExecute({ args, context, setExecuteFn }) {
-      const { exchange, params, executed: before, request } = context;
+      const { exchange, params, executed: before, request, wait = waitUntil(request.signal) } = context;
       const operationName = args.operationName ?? undefined;
       const planned = documents.of(args.document, operationName);
       if (planned?.definition.operation !== OperationTypeNode.QUERY) return;
       if (learn && typeof params.query === 'string') documents.learn(params.query, operationName, planned);
       setExecuteFn(async () => {
         const variables = args.variableValues ?? undefined;
-        const executed = before ?? (await execute({ planned, variables, wait: waitUntil(request.signal) }));
+        const executed = before ?? (await execute({ planned, variables, wait }));
         const { build, isByChance, cost, objects } = executed;
         Object.assign(exchange, { build, isByChance, cost, objects });
         return executed.result;

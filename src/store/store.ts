@@ -44,6 +44,8 @@ export interface StoreState {
 export interface Store {
   /** null while there is no build. */
   acquire(): Lease | null;
+  /** The build that a lease would be of now. */
+  current(): { id: string; version: number } | null;
   state(): StoreState;
   /**
    * Looks at the pointer now, which makes a new build current at once. `polled` is for one that another process has
@@ -198,6 +200,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       const { readers, version } = current;
       return { readers, version, release: open.hold(current) };
     },
+    current: () => current && { id: current.id, version: current.version },
     state: () => ({
       build: current && { ...current.times, id: current.id, version: current.version },
       // Each request asks for the build, and few for these.

@@ -1,7 +1,7 @@
 import type { RequestHandler } from '../server.ts';
 import { hostTest } from './hosts.ts';
-import { createLoad } from './load.ts';
 import { refuse } from './refuse.ts';
+import type { Sockets } from './sockets.ts';
 
 export interface AdmissionOptions {
   /** Names under which the server may be asked, without ports; any by default. */
@@ -10,15 +10,24 @@ export interface AdmissionOptions {
   mostRequests?: number;
 }
 
+/** Settings of admission, and what it counts. */
+export interface Admission extends AdmissionOptions {
+  sockets: Pick<Sockets, 'busy' | 'busyOn'>;
+}
+
+/** Requests that came on one socket before the first of them was answered. No client needs more. */
+const MOST_PIPELINED = 32;
 /** How the service is can be asked however many others ask something. */
 const STATE = /^\/(?:livez|readyz|health)(?:\?|$)/;
 /** Probes of an orchestrator name an address for a host. */
 const PROBE = /^\/(?:livez|readyz)(?:\?|$)/;
 
-/** Takes in what may be asked, as long as there is room for more. */
-export function admit(next: RequestHandler, { hosts = [], mostRequests = Infinity }: AdmissionOptions): RequestHandler {
+/** Takes in what may be asked, as long as there is room for more. A request counts as busy when it gets here. */
+export function admit(
+  next: RequestHandler,
+  { hosts = [], mostRequests = Infinity, sockets }: Admission,
+): RequestHandler {
   const testHost = hostTest(hosts);
-  const load = createLoad({ most: mostRequests });
   return (request, response, context) => {
     const { url = '' } = request;
     const host = testHost(request);
@@ -30,7 +39,8 @@ export function admit(next: RequestHandler, { hosts = [], mostRequests = Infinit
       const message = `This server is not ${String(request.headers.host)}: ask it by its own name (ALLOWED_HOSTS).`;
       return refuse(response, { status: 421, code: 'BAD_USER_INPUT', message });
     }
-    if (!STATE.test(url) && !load.take(request, response)) {
+    const isFull = sockets.busy > mostRequests || sockets.busyOn(request.socket) > MOST_PIPELINED;
+    if (isFull && !STATE.test(url)) {
       const message = 'Too many requests are being answered: try again in a moment.';
       const headers = { 'retry-after': '1', connection: 'close' };
       return refuse(response, { status: 503, code: 'OVERLOADED', message, headers });

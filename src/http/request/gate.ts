@@ -69,16 +69,20 @@ export function createGate({ running: mostRunning, waiting: mostWaiting }: GateO
     }
   }
 
+  async function passInTurn<T>({ points, wait }: { points: number; wait: Wait }, work: () => Promise<T>): Promise<T> {
+    if (wait.ended !== undefined) throw wait.ended.reason as Error;
+    await turnOf(points, wait);
+    try {
+      return await work();
+    } finally {
+      leave(points);
+    }
+  }
+
   return {
-    async pass({ points, wait }, work) {
-      if (wait.ended !== undefined) throw wait.ended.reason as Error;
-      if (points <= LIGHT * mostRunning) return work();
-      await turnOf(points, wait);
-      try {
-        return await work();
-      } finally {
-        leave(points);
-      }
+    pass({ points, wait }, work) {
+      const isLight = points <= LIGHT * mostRunning && wait.ended === undefined;
+      return isLight ? work() : passInTurn({ points, wait }, work);
     },
   };
 }

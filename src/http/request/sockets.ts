@@ -7,6 +7,10 @@ export interface Sockets {
   /** A request has come on it, or its head is being answered. */
   begin(socket: Socket): void;
   end(socket: Socket): void;
+  /** Requests that are being answered, on all sockets. */
+  readonly busy: number;
+  /** Requests that are being answered on one. */
+  busyOn(socket: Socket): number;
 }
 
 /** Who opens sockets and asks nothing, or sends a head that never ends, keeps nobody else out. */
@@ -14,8 +18,13 @@ export function createSockets({ most }: { most: number }): Sockets {
   const requests = new Map<Socket, number>();
   /** Those without a request, the one that became so first in front. */
   const idle = new Set<Socket>();
+  let busy = 0;
 
   return {
+    get busy() {
+      return busy;
+    },
+    busyOn: (socket) => requests.get(socket) ?? 0,
     open(socket) {
       requests.set(socket, 0);
       idle.add(socket);
@@ -31,12 +40,14 @@ export function createSockets({ most }: { most: number }): Sockets {
       idle.delete(longest);
     },
     begin(socket) {
+      busy += 1;
       const count = requests.get(socket);
       if (count === undefined) return;
       requests.set(socket, count + 1);
       idle.delete(socket);
     },
     end(socket) {
+      busy -= 1;
       const count = requests.get(socket);
       if (count === undefined) return;
       requests.set(socket, count - 1);

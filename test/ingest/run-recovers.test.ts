@@ -49,8 +49,8 @@ test.each([
   ],
   ['unreadable ids', { rows: { 'title.crew': [['x', '\\N', '\\N']] } }],
 ])('runIngest leaves builds and downloads whole on %s and recovers by itself', async (_what, bad) => {
-  const { origin, from, ...first } = await firstBuild();
-  const folders = await copyData(first.folders);
+  const { origin, from, folders: made } = await firstBuild();
+  const folders = await copyData(made);
   const ingest = () => ingestInto(folders, { from: origin.url });
   try {
     const pointer = await readPointer(folders);

@@ -7,12 +7,13 @@ import { stagingFolder } from '../../src/dataset/layout.ts';
 import type { Folders } from '../../src/dataset/layout.ts';
 import { spillFolder } from '../../src/ingest/build/work-database.ts';
 import { readPointer } from '../../src/ingest/builds.ts';
+import { goBack } from '../../src/ingest/go-back.ts';
 import type { Outcome, Step } from '../../src/ingest/outcome.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
-import { ingestInto } from '../support/ingest.ts';
+import { ingestInto, SILENT_LOG } from '../support/ingest.ts';
 import { openOrigin } from '../support/origin.ts';
-import { leftovers } from './small-build.ts';
+import { copyOfSmallBuild, leftovers } from './small-build.ts';
 
 let folders: Folders;
 let from: string;
@@ -56,6 +57,19 @@ test('runIngest runs the steps one by one, each with what the step before left',
   expect(await ingestOnly('promote')).toMatchObject({ status: 'promoted', version: 1 });
   expect(await ingestOnly('promote')).toMatchObject({ reason: 'no build is verified: run --only build first' });
   expect(await leftovers(folders)).toEqual([]);
+});
+
+test('runIngest gives a build that was verified before another promotion a version after it', async () => {
+  folders = await copyOfSmallBuild();
+  from = await writeSources(from, { rows: { 'title.ratings': [['tt0000001', '7.1', '7']] } });
+  for (const step of ['download', 'build', 'verify'] as const) {
+    expect(await ingestOnly(step)).toMatchObject({ status: 'done' });
+  }
+  const served = (await readPointer(folders))?.buildId ?? '';
+  expect(await goBack(served, { folders, now: () => new Date(), log: SILENT_LOG })).toMatchObject({ version: 2 });
+  const outcome = await ingestOnly('promote');
+  expect(outcome).toMatchObject({ status: 'promoted', version: 3 });
+  expect(await readPointer(folders)).toMatchObject({ version: 3, previousBuildId: served });
 });
 
 test('runIngest clears what other runs left in staging and spill', async () => {

@@ -124,6 +124,10 @@ const from1 = (count: number): number[] => Array.from({ length: count }, (_, at)
 /** No title and nobody has this number. */
 const NOBODY = 999;
 
+function rounded(shares: Record<string, number>): Record<string, string> {
+  return Object.fromEntries(Object.entries(shares).map(([name, share]) => [name, share.toFixed(6)]));
+}
+
 test('an ingest counts the dangling rows of each table', async () => {
   const folders = foldersIn(newFolder());
   const rows = {
@@ -150,7 +154,5 @@ test('an ingest counts the dangling rows of each table', async () => {
   const outcome = await ingestInto(folders, { from: await writeSources(newFolder(), { rows }) });
   expect(outcome).toMatchObject({ status: 'promoted' });
   const { dangling = {} } = (await readCurrent(folders))?.measures ?? {};
-  const rounded = (shares: Record<string, number>) =>
-    Object.fromEntries(Object.entries(shares).map(([name, share]) => [name, share.toFixed(6)]));
   expect(rounded(dangling)).toEqual(rounded(DANGLING));
 });

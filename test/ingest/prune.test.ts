@@ -2,22 +2,26 @@ import { cp, readdir } from 'node:fs/promises';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder } from '../../src/dataset/layout.ts';
+import { buildFolder, pointerPath } from '../../src/dataset/layout.ts';
 import { replaceJson } from '../../src/ingest/durable.ts';
 import { pruneBuilds } from '../../src/ingest/prune.ts';
-import { pointerPath } from '../../src/dataset/layout.ts';
 import { changeManifest } from '../support/build-format.ts';
 import { SILENT_LOG } from '../support/ingest.ts';
 import { copyOfSmallBuild } from './small-build.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Builds by the hour at which each was made and, at once, served; the last one is served. Their ids are the hours. */
+function id(hour: number): string {
+  return `20261121T${hour}0000Z`;
+}
+function time(hour: number): string {
+  return `2026-11-21T${hour}:00:00.000Z`;
+}
+
+/** Builds by the hour, 10 and later, at which each was made and, at once, served; the last one is served. Their ids are the hours. */
 async function builtAt(hours: readonly number[]) {
   const folders = await copyOfSmallBuild();
   const [first = ''] = await readdir(folders.builds);
-  const id = (hour: number): string => `20261121T${String(hour).padStart(2, '0')}0000Z`;
-  const time = (hour: number): string => `2026-11-21T${String(hour).padStart(2, '0')}:00:00.000Z`;
   for (const [at, hour] of hours.entries()) {
     await cp(buildFolder(folders, first), buildFolder(folders, id(hour)), { recursive: true });
     await changeManifest(folders, id(hour), (manifest) => ({

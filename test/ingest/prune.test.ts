@@ -18,7 +18,7 @@ function time(hour: number): string {
   return `2026-11-21T${hour}:00:00.000Z`;
 }
 
-/** Builds by the hour, 10 and later, at which each was made and, at once, served; the last one is served. Their ids are the hours. */
+/** Builds by the hour, 10 and later, at which each was made. The last one is served, since twenty minutes later. */
 async function builtAt(hours: readonly number[]) {
   const folders = await copyOfSmallBuild();
   const [first = ''] = await readdir(folders.builds);
@@ -36,7 +36,7 @@ async function builtAt(hours: readonly number[]) {
   await replaceJson(pointerPath(folders), {
     buildId: id(last),
     version: hours.length + 1,
-    promotedAt: time(last),
+    promotedAt: time(last).replace(':00:', ':20:'),
     manifestSha256,
     previousBuildId: id(previous),
   });
@@ -57,10 +57,11 @@ async function builtAt(hours: readonly number[]) {
 
 test('pruneBuilds leaves a build that was replaced less than the grace ago, and removes it afterwards', async () => {
   const { prune } = await builtAt([10, 11, 12, 13]);
-  // Replaced at 11, 12 and 13 o'clock.
+  // Replaced at 11 and 12 o'clock, and at 13:20.
   expect(await prune({ keepBuilds: 1, graceMinutes: 100, now: '13:30:00' })).toEqual([11, 12, 13]);
   expect(await prune({ keepBuilds: 1, graceMinutes: 100, now: '13:39:59' })).toEqual([11, 12, 13]);
   expect(await prune({ keepBuilds: 1, graceMinutes: 100, now: '13:40:00' })).toEqual([12, 13]);
+  expect(await prune({ keepBuilds: 1, graceMinutes: 100, now: '14:59:59' })).toEqual([12, 13]);
   expect(await prune({ keepBuilds: 1, graceMinutes: 100, now: '15:00:00' })).toEqual([13]);
 });
 

@@ -65,6 +65,26 @@ test.each([
   expect(existsSync(pointerPath(folders))).toBe(false);
 });
 
+test('runIngest promotes no build that is verified when it is told to stop', async () => {
+  const from = await writeSources(newFolder('files'));
+  const stop = new AbortController();
+  let asked = 0;
+  const now = (): Date => {
+    asked += 1;
+    // Of the manifest, after all checks.
+    if (asked === 3) stop.abort(new Error('enough'));
+    return new Date();
+  };
+  expect(await ingest({ from, now, signal: stop.signal })).toEqual({
+    status: 'failed',
+    step: 'promote',
+    reason: 'stopped: enough',
+  });
+  expect(await leftovers(folders)).toEqual([]);
+  expect(await readdir(folders.builds)).toEqual([]);
+  expect(existsSync(pointerPath(folders))).toBe(false);
+});
+
 test('runIngest stops while a file arrives', async () => {
   const from = await writeSources(newFolder('files'));
   const origin = await openOrigin(from);

@@ -165,3 +165,120 @@ test('readConfig takes proxies in small letters first, as other programs do, and
     proxies: { HTTP_PROXY: undefined, HTTPS_PROXY: undefined, NO_PROXY: undefined },
   });
 });
+
+/** Raw settings, and what they become: `path.to.value` of the configuration. */
+const DERIVED: [Record<string, string>, string, unknown][] = [
+  // Seconds and days in milliseconds.
+  [{ VERSION_POLL_INTERVAL: '7' }, 'store.pollMs', 7000],
+  [{ VERSION_POLL_INTERVAL: '0.5' }, 'store.pollMs', 500],
+  [{ QUERY_TIMEOUT: '8' }, 'store.scanTimeoutMs', 8000],
+  [{ ANSWER_TIMEOUT: '9' }, 'bounds.answerMs', 9000],
+  [{ DOWNLOAD_TIMEOUT: '11' }, 'ingest.patience.totalMs', 11_000],
+  [{ DOWNLOAD_IDLE_TIMEOUT: '12' }, 'ingest.patience.idleMs', 12_000],
+  [{ CACHE_TITLE_TTL: '13' }, 'store.caches.titles.ttlMs', 13_000],
+  [{ CACHE_PERSON_TTL: '14' }, 'store.caches.people.ttlMs', 14_000],
+  [{ CACHE_SEARCH_TTL: '15' }, 'store.caches.search.ttlMs', 15_000],
+  [{ CACHE_RESPONSE_TTL: '16' }, 'answers.ttlMs', 16_000],
+  [{ DRAIN_DELAY: '17' }, 'drainMs', 17_000],
+  [{ STALE_AFTER_DAYS: '2' }, 'watch.staleAfterMs', 172_800_000],
+  [{ STALE_AFTER_DAYS: '0.5' }, 'watch.staleAfterMs', 43_200_000],
+  // A stop has its own time after the wait for what sends requests.
+  [{}, 'stopMs', 20_000],
+  [{ STOP_TIMEOUT: '5' }, 'stopMs', 5000],
+  [{ DRAIN_DELAY: '17' }, 'stopMs', 37_000],
+  [{ STOP_TIMEOUT: '5', DRAIN_DELAY: '17' }, 'stopMs', 22_000],
+  // Ten minutes, or the time in which other processes have looked at the pointer several times.
+  [{}, 'ingest.pruneGraceMs', 600_000],
+  [{ VERSION_POLL_INTERVAL: '150' }, 'ingest.pruneGraceMs', 600_000],
+  [{ VERSION_POLL_INTERVAL: '151' }, 'ingest.pruneGraceMs', 604_000],
+  // The usual page is no larger than any that may be asked for.
+  [{}, 'limits.defaultPage', 20],
+  [{ DEFAULT_PAGE_SIZE: '30' }, 'limits.defaultPage', 30],
+  [{ DEFAULT_PAGE_SIZE: '1000' }, 'limits.defaultPage', 100],
+  [{ MAX_PAGE_SIZE: '3' }, 'limits.defaultPage', 3],
+  [{ MAX_LONG_PAGE_SIZE: '4' }, 'limits.defaultPage', 4],
+  [{ MAX_SEARCH_LIMIT: '5' }, 'limits.defaultPage', 5],
+  // Memory and threads of an ingest and of serving.
+  [{}, 'ingest.memoryLimit', '2560MiB'],
+  [{}, 'store.memoryLimit', '1GiB'],
+  [{ DUCKDB_MEMORY_LIMIT: '3GiB' }, 'ingest.memoryLimit', '3GiB'],
+  [{ DUCKDB_MEMORY_LIMIT: '3GiB' }, 'store.memoryLimit', '3GiB'],
+  [{ DUCKDB_INGEST_MEMORY_LIMIT: '4GiB' }, 'ingest.memoryLimit', '4GiB'],
+  [{ DUCKDB_INGEST_MEMORY_LIMIT: '4GiB' }, 'store.memoryLimit', '1GiB'],
+  [{ DUCKDB_INGEST_MEMORY_LIMIT: '4GiB', DUCKDB_MEMORY_LIMIT: '3GiB' }, 'ingest.memoryLimit', '4GiB'],
+  [{}, 'ingest.threads', undefined],
+  [{}, 'store.threads', 1],
+  [{ DUCKDB_THREADS: '6' }, 'ingest.threads', 6],
+  [{ DUCKDB_THREADS: '6' }, 'store.threads', 6],
+  // Folders, of which each may be elsewhere.
+  [{ DATA_DIR: '/d' }, 'folders.downloads', '/d/downloads'],
+  [{ DATA_DIR: '/d' }, 'folders.builds', '/d/parquet_builds'],
+  [{ DATA_DIR: '/d' }, 'folders.meta', '/d'],
+  [{ DATA_DIR: '/d' }, 'folders.tmp', '/d/tmp'],
+  [{ DATA_DIR: '/d', PARQUET_DIR: '/p' }, 'folders.builds', '/p'],
+  [{}, 'logFiles', undefined],
+  [{ LOG_DIR: '/l' }, 'logFiles', { folder: '/l', keep: 14 }],
+  // Both names of the origins, each once.
+  [{ CORS_ORIGINS: 'https://a.example', FRONTEND_URL: 'https://b.example' }, 'http.cors.length', 2],
+  [{ SCHEDULE: 'off' }, 'schedule.off', true],
+  [{ SCHEDULE: 'on' }, 'schedule.off', false],
+  // Bytes in a second, or none at all.
+  [{}, 'store.scrub.bytesPerSecond', 16_777_216],
+  [{ SCRUB_MIB_PER_SECOND: '3' }, 'store.scrub.bytesPerSecond', 3_145_728],
+  [{ SCRUB_MIB_PER_SECOND: '0' }, 'store.scrub', undefined],
+  // A share of nothing, and of all.
+  [{ MAX_SHRINK: '0' }, 'ingest.maxShrink', 0],
+  [{ MAX_SHRINK: '1' }, 'ingest.maxShrink', 1],
+];
+
+test.each(DERIVED)('readConfig makes of %o the %s %s', (settings, path, expected) => {
+  expect(valueAt(readConfig(settings, '/nowhere'), path)).toEqual(expected);
+});
+
+function valueAt(value: unknown, path: string): unknown {
+  return path.split('.').reduce((found, name) => (found as Record<string, unknown> | undefined)?.[name], value);
+}
+
+/** Of each count its place in the configuration; a setting whose value another one has would not be told from it. */
+const COUNTS: Record<string, string> = {
+  LOG_KEEP: 'logFiles.keep',
+  DOWNLOAD_CONCURRENCY: 'ingest.downloadConcurrency',
+  DOWNLOAD_RETRIES: 'ingest.patience.retries',
+  KEEP_BUILDS: 'ingest.keepBuilds',
+  MAX_COST: 'bounds.cost.most',
+  MAX_ANSWER_OBJECTS: 'bounds.answer.objects',
+  MAX_ANSWER_BYTES: 'bounds.answer.characters',
+  CACHE_TITLE_MAX: 'store.caches.titles.max',
+  CACHE_PERSON_MAX: 'store.caches.people.max',
+  CACHE_SEARCH_MAX: 'store.caches.search.max',
+  CACHE_RESPONSE_MAX: 'answers.max',
+  DEFAULT_PAGE_SIZE: 'limits.defaultPage',
+  MAX_PAGE_SIZE: 'limits.maxPage',
+  MAX_LONG_PAGE_SIZE: 'limits.maxLongPage',
+  MAX_SEARCH_LIMIT: 'limits.maxSearchPage',
+  MAX_IDS: 'limits.maxIds',
+  MAX_REQUESTS: 'http.admission.mostRequests',
+  MAX_SOCKETS: 'http.mostSockets',
+  MAX_BODY_BYTES: 'http.maxBodyBytes',
+  PORT: 'http.port',
+  WORKERS: 'workers',
+};
+
+test('readConfig puts each count where it belongs', () => {
+  const names = Object.keys(COUNTS);
+  const most = ['DOWNLOAD_CONCURRENCY', 'DOWNLOAD_RETRIES', 'DEFAULT_PAGE_SIZE'];
+  // Small ones first: two have bounds, and the usual page is the least of four.
+  const ordered = [...most, ...names.filter((name) => !most.includes(name))];
+  const settings = Object.fromEntries(ordered.map((name, at) => [name, String(at + 3)]));
+  const config = readConfig({ LOG_DIR: '/l', ...settings }, '/nowhere');
+  expect(names.map((name) => [name, String(valueAt(config, COUNTS[name] ?? ''))])).toEqual(
+    names.map((name) => [name, settings[name]]),
+  );
+});
+
+test('every setting of a number is in one of the two tables', () => {
+  const defaults = SETTINGS.parse({});
+  const numbers = Object.entries(defaults).flatMap(([name, value]) => (typeof value === 'number' ? [name] : []));
+  const tried = new Set([...Object.keys(COUNTS), ...DERIVED.flatMap(([settings]) => Object.keys(settings))]);
+  expect(numbers.filter((name) => !tried.has(name))).toEqual([]);
+});

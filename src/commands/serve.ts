@@ -44,7 +44,7 @@ export interface Serving {
   nightly: Nightly | undefined;
 }
 
-/** Of the time that a stop may take, what the requests in flight get. */
+/** Of the time that a stop may take after the wait for what sends requests, what the requests in flight get. */
 const DRAIN_SHARE = 0.5;
 
 /** `marquee serve`: the store, the gateway on its port, and the nightly ingest unless another process leads. */
@@ -105,7 +105,7 @@ export async function serve(
     admission: config.http.admission,
     mostSockets: config.http.mostSockets,
   });
-  lifecycle.onStop('http', () => server.close(config.stopMs * DRAIN_SHARE));
+  lifecycle.onStop('http', () => server.close((config.stopMs - config.drainMs) * DRAIN_SHARE));
   own?.start({ firstRun });
   // Released first: readiness is 503 while all else still answers.
   lifecycle.onStop('readiness', async () => {

@@ -37,6 +37,9 @@ test('promote goes back to a kept build under a new version, verify reads it, pr
     line: `build ${oldest} is as its manifest says`,
     exitCode: 0,
   });
+  // Promoted once more, it is not the one before itself.
+  expect(await promoteBuild(config, oldest)).toMatchObject({ exitCode: 0 });
+  expect(await readPointer(config.folders)).toMatchObject({ buildId: oldest, version: 5, previousBuildId: newest });
   const eager = { ...config, ingest: { ...config.ingest, pruneGraceMs: 0 } };
   expect(await prune(config)).toEqual({ line: 'nothing to remove', exitCode: 0 });
   expect(await prune(eager)).toEqual({ line: `removed: ${ids[1]}`, exitCode: 0 });

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { expect, test, vi } from 'vitest';
 
@@ -16,6 +18,7 @@ import { openStore } from '../../src/store/store.ts';
 import { buildFolder } from '../../src/dataset/layout.ts';
 import { readCurrent } from '../../src/ingest/builds.ts';
 import { readLastRun } from '../../src/ingest/last-run.ts';
+import { createIngestLock } from '../../src/ingest/lock.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
@@ -121,6 +124,29 @@ test('a first ingest that failed is tried again after growing pauses, until ther
   ]);
   expect(await lifecycle.stop('test')).toEqual({ failed: [] });
   await origin.close();
+});
+
+test('a first ingest that finds another one at work is tried again, until there is a build', async () => {
+  const lines: Record<string, unknown>[] = [];
+  const log = createLogger({
+    level: 'warn',
+    pretty: false,
+    destination: { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
+  });
+  const from = pathToFileURL(await writeSources(newFolder())).href;
+  const config = readConfig({ DATA_DIR: newFolder(), IMDB_BASE_URL: from }, '/nowhere');
+  const release = createIngestLock(join(config.folders.meta, 'ingest.lock')).acquire();
+  const lifecycle = createLifecycle({ log, deadlineMs: 10_000, kill: () => expect.unreachable() });
+  const store = await openStore({ ...config.store, folders: config.folders, log: SILENT_LOG });
+  lifecycle.onStop('store', () => store.close());
+  const nightly = await openNightly(config, { store, team: ALONE, log, lifecycle, now: noon, firstPauseMs: 10 });
+  nightly.start({ firstRun: true });
+  const putOff = () => lines.filter(({ event }) => event === 'first ingest put off');
+  await vi.waitFor(() => expect(putOff().length).toBeGreaterThan(1));
+  expect(putOff()[0]).toMatchObject({ status: 'busy', waitMs: 10 });
+  release?.();
+  await vi.waitFor(() => expect(store.state().build).not.toBeNull(), { timeout: 20_000 });
+  expect(await lifecycle.stop('test')).toEqual({ failed: [] });
 });
 
 test('a stop does not wait for the next try of a first ingest', async () => {

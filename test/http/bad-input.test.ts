@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 import type { Answer } from './support.ts';
+import { startServer } from '../../src/http/server.ts';
 import { createHarness } from './support.ts';
 
 const json = JSON.stringify;
@@ -241,6 +242,25 @@ test.each(CASES)('POST answers $name with $status $code', async ({ body, headers
   expectError(await post(body, { headers }), expected);
   expect(store.released).toBe(store.acquired);
   expect(lines.filter((line) => line.event !== 'request')).toEqual([]);
+});
+
+test('POST takes a body of just as many bytes as it may have, announced or not, and none of one more', async () => {
+  const { gateway } = createHarness({ maxBodyBytes: 1000 });
+  const server = await startServer({ gateway, host: '127.0.0.1', port: 0 });
+  onTestFinished(async () => void (await server.close(1000)));
+  const headers = { 'content-type': 'application/json' };
+  const statusOf = async (body: string | ReadableStream): Promise<number> => {
+    const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
+    return (await fetch(`${server.url}/graphql`, init)).status;
+  };
+  for (const [length, status] of [
+    [999, 200],
+    [1000, 200],
+    [1001, 413],
+  ] as const) {
+    const body = JSON.stringify({ query: '{ hello }' }).padEnd(length);
+    expect([length, await statusOf(body), await statusOf(new Blob([body]).stream())]).toEqual([length, status, status]);
+  }
 });
 
 test('POST answers a chunked body over the limit with 413', async () => {

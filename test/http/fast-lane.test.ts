@@ -56,6 +56,50 @@ test('the fast lane leases a build once for a question, and again for another bu
   expect(takeLeft()).toBe(0);
 });
 
+test('the fast lane keeps no answer of a build for the same build under a new version', async () => {
+  const { post, get, store, learn, takeLeft } = await openLane();
+  await learn('{ version }');
+  const search = `query=${encodeURIComponent('{ version }')}`;
+  const etags = new Set<string | null>();
+  for (const version of [7, 8, 9]) {
+    store.build = { id: 'b7', version };
+    for (let time = 0; time < 2; time += 1) {
+      const expected = { data: { version }, extensions: { dataset: { buildId: 'b7', version } } };
+      expect(await (await post({ query: '{ version }' })).json()).toMatchObject(expected);
+      const answer = await get(search);
+      expect(await answer.json()).toMatchObject(expected);
+      etags.add(answer.headers.get('etag'));
+    }
+  }
+  expect(takeLeft()).toBe(0);
+  expect(etags.size).toBe(3);
+});
+
+test('the fast lane keeps no answer of a version for another build that has it too', async () => {
+  const { post, get, store, learn } = await openLane();
+  await learn('{ version }');
+  const search = `query=${encodeURIComponent('{ version }')}`;
+  const etags = new Set<string | null>();
+  for (const id of ['b7', 'b8']) {
+    store.build = { id, version: 7 };
+    expect(await (await post({ query: '{ version }' })).json()).toMatchObject({
+      extensions: { dataset: { buildId: id } },
+    });
+    etags.add((await get(search)).headers.get('etag'));
+  }
+  expect(etags.size).toBe(2);
+});
+
+test('the fast lane leaves a body that is labelled as compressed to the gateway, which refuses it', async () => {
+  const { post, learn, takeLeft } = await openLane();
+  await learn('{ version }');
+  for (const coding of ['gzip', 'br']) {
+    const answer = await post({ query: '{ version }' }, { 'content-encoding': coding });
+    expect(answer.status).toBe(415);
+    expect(takeLeft()).toBe(1);
+  }
+});
+
 test.each([
   ['a field that fails', { query: '{ refuse }' }, 'BAD_USER_INPUT'],
   ['a field that crashes', { query: '{ crash }' }, 'INTERNAL_SERVER_ERROR'],

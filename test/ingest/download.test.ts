@@ -527,3 +527,15 @@ test('keptFiles names every file that is not there', async () => {
   await writeFile(join(folder, RATINGS), 'changed');
   await expect(keptFiles(options)).rejects.toThrow(`${RATINGS}: no whole file is kept: run the download step first`);
 });
+
+test('download removes a part that a killed run has left where the server says that nothing has changed', async () => {
+  await run();
+  asked();
+  // Of another address, or killed before it was known of what it is a part.
+  await writeFile(join(folder, `${RATINGS}.part`), 'half');
+  await writeFile(join(folder, `${RATINGS}.part.json`), JSON.stringify({ url: 'http://mirror/', validator: '"x"' }));
+  await writeFile(join(folder, `${ALL[0]}.part`), 'half');
+  const statuses = await run();
+  expect(statuses.size).toBe(7);
+  expect((await readdir(folder)).sort()).toEqual([...ALL].sort());
+});

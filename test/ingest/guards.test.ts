@@ -1,67 +1,17 @@
 import { expect, test } from 'vitest';
 
-import { rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { buildFolder, pointerPath } from '../../src/dataset/layout.ts';
 import type { Folders } from '../../src/dataset/layout.ts';
 import type { Manifest } from '../../src/dataset/manifest.ts';
 import { CANONICAL_COLUMNS } from '../../src/ingest/build/canonical-tables.ts';
-import { readCurrent } from '../../src/ingest/builds.ts';
-import type { Outcome } from '../../src/ingest/outcome.ts';
-import type { RunOptions } from '../../src/ingest/run.ts';
-import { foldersIn, newFolder } from '../support/folders.ts';
-import { writeSources } from '../support/imdb-files.ts';
 import type { SourceFiles } from '../support/imdb-files.ts';
-import { ingestInto } from '../support/ingest.ts';
-
-const MANY = 2000;
-
-function titleRows(count: number, startYear = '2001'): string[][] {
-  return Array.from({ length: count }, (_, at) => {
-    const id = `tt${String(at + 1).padStart(7, '0')}`;
-    return [id, 'movie', `Film ${at}`, `Film ${at}`, '0', startYear, '\\N', '90', 'Drama'];
-  });
-}
-
-function ratingRows(count: number, from = 1): string[][] {
-  return Array.from({ length: count }, (_, at) => [`tt${String(at + from).padStart(7, '0')}`, '7.0', '10']);
-}
-
-interface Night {
-  titles?: string[][];
-  ratings?: string[][];
-  others?: SourceFiles['rows'];
-  run?: RunOptions;
-}
-
-/** Ingests one night's files into a data folder, with the product's own guard. */
-function nights() {
-  const folders = foldersIn(newFolder());
-  return {
-    folders,
-    ingest: async ({
-      titles = titleRows(MANY),
-      ratings = ratingRows(MANY),
-      others = {},
-      run = {},
-    }: Night = {}): Promise<Outcome> => {
-      const from = await writeSources(newFolder(), {
-        rows: { 'title.basics': titles, 'title.ratings': ratings, ...others },
-      });
-      return ingestInto(folders, { from, run, maxShrink: 0.02 });
-    },
-    current: async (): Promise<Manifest> => {
-      const manifest = await readCurrent(folders);
-      if (manifest === undefined) throw new Error('there is no build');
-      return manifest;
-    },
-  };
-}
+import { MANY, nights, ratingRows, titleRows } from './nights.ts';
 
 test('a table that shrinks by more than MAX_SHRINK is refused and named, --force accepts it', async () => {
-  const { ingest, current } = nights();
-  await ingest();
+  const { ingest, current } = await nights();
   const { buildId } = await current();
   const shrunk = { ratings: ratingRows(MANY * 0.9) };
   expect(await ingest(shrunk)).toEqual({
@@ -75,8 +25,7 @@ test('a table that shrinks by more than MAX_SHRINK is refused and named, --force
 });
 
 test('a table that shrinks by less, or grows, passes', async () => {
-  const { ingest } = nights();
-  await ingest();
+  const { ingest } = await nights();
   expect(await ingest({ ratings: ratingRows(MANY * 0.99) })).toMatchObject({ status: 'promoted' });
   expect(await ingest({ titles: titleRows(MANY * 2) })).toMatchObject({ status: 'promoted' });
 });
@@ -87,8 +36,7 @@ test.each<[string, (files: { folders: Folders; manifest: Manifest }) => Promise<
   ['the pointer is gone', ({ folders }) => rm(pointerPath(folders))],
   ['the pointer is not readable', ({ folders }) => writeFile(pointerPath(folders), '{')],
 ])('a table that shrinks is refused also where %s', async (_what, damage) => {
-  const { folders, ingest, current } = nights();
-  await ingest();
+  const { folders, ingest, current } = await nights();
   await damage({ folders, manifest: await current() });
   expect(await ingest({ ratings: ratingRows(MANY * 0.9) })).toMatchObject({
     status: 'rejected',
@@ -102,8 +50,7 @@ function folderOf({ folders, manifest }: { folders: Folders; manifest: Manifest 
 }
 
 test('a column that becomes empty is refused and named', async () => {
-  const { ingest } = nights();
-  await ingest();
+  const { ingest } = await nights();
   expect(await ingest({ titles: titleRows(MANY, '\\N') })).toMatchObject({
     status: 'rejected',
     reason: expect.stringContaining(
@@ -135,8 +82,7 @@ function listRows(list: {
 }
 
 test('a list that becomes empty is refused and named, as is one that begins to point to nothing', async () => {
-  const { ingest } = nights();
-  await ingest({ others: listRows({}) });
+  const { ingest } = await nights({ others: listRows({}) });
   const empty = { words: NULL, people: NULL, titles: NULL, characters: NULL };
   const titles = titleRows(MANY).map((row) => row.with(8, NULL));
   const outcome = await ingest({ titles, others: listRows(empty) });
@@ -159,8 +105,7 @@ test('a list that becomes empty is refused and named, as is one that begins to p
 });
 
 test('every column of a source that may be empty is measured', async () => {
-  const { ingest, current } = nights();
-  await ingest();
+  const { current } = await nights();
   const { nulls } = (await current()).measures;
   const nullable = Object.entries(CANONICAL_COLUMNS).flatMap(([table, columns]) =>
     columns.filter(({ required }) => !required).map(({ name }) => `${table}.${name}`),
@@ -169,8 +114,7 @@ test('every column of a source that may be empty is measured', async () => {
 });
 
 test('references that begin to dangle are refused and named', async () => {
-  const { ingest } = nights();
-  await ingest();
+  const { ingest } = await nights();
   expect(await ingest({ ratings: ratingRows(MANY, MANY + 1) })).toMatchObject({
     status: 'rejected',
     reason: expect.stringContaining(
@@ -180,55 +124,6 @@ test('references that begin to dangle are refused and named', async () => {
 });
 
 test('words that the vocabulary does not know pass and are counted', async () => {
-  const { ingest, current } = nights();
-  const titles = titleRows(3).map((row) => row.with(1, 'hologram'));
-  await ingest({ titles });
+  const { current } = await nights({ titles: titleRows(3).map((row) => row.with(1, 'hologram')) });
   expect((await current()).measures.unknown).toMatchObject({ titleType: { hologram: 3 } });
-});
-
-test('files that nothing has changed below are hard links, those of the ratings are made anew', async () => {
-  const { folders, ingest, current } = nights();
-  await ingest();
-  const before = await current();
-  await ingest({ ratings: ratingRows(MANY + 1) });
-  const after = await current();
-  expect(after.buildId).not.toBe(before.buildId);
-  const inode = async ({ buildId }: Manifest, file: string): Promise<number> =>
-    (await stat(join(buildFolder(folders, buildId), file))).ino;
-  const files = [...after.tables, ...after.lookups];
-  const linked = await Promise.all(
-    files.map(async ({ file }) => (await inode(after, file)) === (await inode(before, file))),
-  );
-  const anew = files.filter((_, at) => linked[at] !== true).map(({ name }) => name);
-  expect(anew.sort()).toEqual([
-    'careers',
-    'episodes_by_series',
-    'ratings',
-    'ratings_before',
-    'search_entities',
-    'search_lists',
-    'search_postings',
-    'search_ranks',
-    'search_spellings',
-    'series_episodes',
-    'series_sizes',
-    'title',
-    'title_cards',
-    'title_list',
-  ]);
-  expect(after.tables.map(({ name, rows }) => [name, rows])).toContainEqual(['ratings', MANY + 1]);
-});
-
-test('--force makes every file anew, but for the ratings of the past', async () => {
-  const { folders, ingest, current } = nights();
-  await ingest();
-  const before = await current();
-  await ingest({ run: { force: true } });
-  const after = await current();
-  for (const { name, file } of after.tables) {
-    const [was, is] = await Promise.all(
-      [before, after].map(({ buildId }) => stat(join(buildFolder(folders, buildId), file))),
-    );
-    expect([name, is?.ino === was?.ino]).toEqual([name, name === 'ratings_before']);
-  }
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { buildFolder } from '../../src/dataset/layout.ts';
+import type { Manifest } from '../../src/dataset/manifest.ts';
 import { reuseOf } from '../../src/ingest/build/reuse.ts';
 import { readBuilds, readCurrent } from '../../src/ingest/builds.ts';
 import { checkBuild } from '../../src/ingest/check-build.ts';
@@ -13,6 +14,7 @@ import { keptFiles } from '../../src/ingest/download.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
 import { ingestInto, SILENT_LOG } from '../support/ingest.ts';
+import { MANY, nights, ratingRows } from './nights.ts';
 
 /** A folder in memory, on another mount than the temporary one, where the machine has that. */
 const MEMORY = '/dev/shm';
@@ -62,6 +64,51 @@ test.skipIf(!hasOtherMount)(
     expect((await stat(join(buildFolder(folders, id), 'tables/names.parquet'))).nlink).toBe(1);
   },
 );
+
+test('files that nothing has changed below are hard links, those of the ratings are made anew', async () => {
+  const { folders, ingest, current } = await nights();
+  const before = await current();
+  await ingest({ ratings: ratingRows(MANY + 1) });
+  const after = await current();
+  expect(after.buildId).not.toBe(before.buildId);
+  const inode = async ({ buildId }: Manifest, file: string): Promise<number> =>
+    (await stat(join(buildFolder(folders, buildId), file))).ino;
+  const files = [...after.tables, ...after.lookups];
+  const linked = await Promise.all(
+    files.map(async ({ file }) => (await inode(after, file)) === (await inode(before, file))),
+  );
+  const anew = files.filter((_, at) => linked[at] !== true).map(({ name }) => name);
+  expect(anew.sort()).toEqual([
+    'careers',
+    'episodes_by_series',
+    'ratings',
+    'ratings_before',
+    'search_entities',
+    'search_lists',
+    'search_postings',
+    'search_ranks',
+    'search_spellings',
+    'series_episodes',
+    'series_sizes',
+    'title',
+    'title_cards',
+    'title_list',
+  ]);
+  expect(after.tables.map(({ name, rows }) => [name, rows])).toContainEqual(['ratings', MANY + 1]);
+});
+
+test('--force makes every file anew, but for the ratings of the past', async () => {
+  const { folders, ingest, current } = await nights();
+  const before = await current();
+  await ingest({ run: { force: true } });
+  const after = await current();
+  for (const { name, file } of after.tables) {
+    const [was, is] = await Promise.all(
+      [before, after].map(({ buildId }) => stat(join(buildFolder(folders, buildId), file))),
+    );
+    expect([name, is?.ino === was?.ino]).toEqual([name, name === 'ratings_before']);
+  }
+});
 
 async function writeTarget(): Promise<string> {
   const target = newFolder();

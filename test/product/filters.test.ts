@@ -208,3 +208,24 @@ test.each([
   const { totalCount } = await ask('titles', { filter: wanted, selection: 'totalCount', paging: 'first: 0' });
   expect(totalCount).toBeGreaterThan(0);
 });
+
+function countsOf(adult: string): string {
+  return `{
+    titles(filter: { ${adult} }) { totalCount facets { genre { value count } } }
+    chart(kind: MOST_VOTED, filter: { ${adult} }) { totalCount }
+    people(filter: { credits: { min: 1${adult && ', '}${adult} } }) { totalCount }
+  }`;
+}
+
+test('adult: null leaves adult titles out, as no word of them does', async () => {
+  for (const gateway of [index, parquet]) {
+    const [none, nothing, included] = await Promise.all(
+      ['', 'adult: null', 'adult: INCLUDE'].map(async (adult) => (await gateway.query(countsOf(adult))).data),
+    );
+    expect(nothing).toEqual(none);
+    for (const list of ['titles', 'chart', 'people']) {
+      const countIn = (data: unknown) => (data as Record<string, { totalCount: number }>)[list]?.totalCount;
+      expect([list, countIn(nothing)]).not.toEqual([list, countIn(included)]);
+    }
+  }
+});

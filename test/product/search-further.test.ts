@@ -30,6 +30,10 @@ const TITLES = [
   'Mother of All',
   'Horse Castle',
   'Το ποτάμι της χήρας',
+  'Gable',
+  'Gablefield',
+  'Moot',
+  'Mootness',
 ];
 
 const idOf = (at: number): string => `tt${String(at + 1).padStart(7, '0')}`;
@@ -49,6 +53,11 @@ interface Found {
   correctedQuery: string | null;
   nodes: { score: number; matchedText: string }[];
   pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+
+interface Window {
+  edges: { cursor: string; node: { matchedText: string } }[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean };
 }
 
 let modes: Record<'index' | 'parquet', TestGateway>;
@@ -99,6 +108,37 @@ describe.each(['index', 'parquet'] as const)('what is not there word for word, o
     expect(seen.toSorted()).toEqual(TITLES.slice(0, MANY + 2).toSorted());
     const last = await find('the silencu', 'last: 1');
     expect(last.nodes[0]?.matchedText).toBe(seen.at(-1));
+  });
+
+  test.each(['behind doors', 'house', 'the silencu'])(
+    '%s can be paged between two cursors, from both sides',
+    async (query) => {
+      const window = async (args: string) => {
+        const { data, errors } = await modes[mode].query(
+          `query ($query: String!) { search(query: $query ${args}) {
+            edges { cursor node { matchedText } } pageInfo { hasNextPage hasPreviousPage } } }`,
+          { query },
+        );
+        expect(errors).toBeUndefined();
+        const { edges, pageInfo } = (data as { search: Window }).search;
+        return { edges, texts: edges.map(({ node }) => node.matchedText), ...pageInfo };
+      };
+      const { edges, texts: all } = await window('first: 100');
+      const [from, to] = [1, all.length - 2];
+      const [after, before] = [from, to].map((at) => JSON.stringify(edges[at]?.cursor));
+      const between = `after: ${after}, before: ${before}`;
+      const whole = { texts: all.slice(from + 1, to), hasNextPage: true, hasPreviousPage: true };
+      expect(await window(`first: 100, ${between}`)).toMatchObject(whole);
+      expect(await window(`last: 100, ${between}`)).toMatchObject(whole);
+      expect((await window(`first: 3, ${between}`)).texts).toEqual(whole.texts.slice(0, 3));
+      expect((await window(`last: 3, ${between}`)).texts).toEqual(whole.texts.slice(-3));
+      expect((await window(`first: 100, after: ${before}, before: ${after}`)).texts).toEqual([]);
+    },
+  );
+
+  test('a corrected word of five letters and more may go on, a shorter one may not', async () => {
+    expect(await texts('gabel')).toEqual(['Gable', 'Gablefield']);
+    expect(await texts('moqt')).toEqual(['Moot']);
   });
 
   test('parts of words come behind whole words, however many there are', async () => {

@@ -138,6 +138,9 @@ describe.each(['index', 'parquet'] as const)('search of the %s', (mode) => {
     ['2012', [11]],
     ['blade runner 2049', [12, 13]],
     ['blade runner 1982', [13, 12]],
+    // Of two years the last one is the hint.
+    ['blade runner 2049 2017', [12]],
+    ['2012 2009', [11]],
     ['dnue 1984', [1, 2, -1, 3, 4, 17]],
   ])('a year is a hint: %s finds %j', async (query, ids) => {
     const all = await found(query);

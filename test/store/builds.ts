@@ -1,9 +1,11 @@
 import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
 
+import { buildFolder, stagingFolder } from '../../src/dataset/layout.ts';
 import type { Folders } from '../../src/dataset/layout.ts';
+import { promote } from '../../src/ingest/promote.ts';
 import { addBuild } from '../product/source-files.ts';
 import type { SourceLines } from '../product/source-files.ts';
+import { copyData } from '../support/copy-data.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 
 const row = (...columns: string[]): string => columns.join('\t');
@@ -46,6 +48,8 @@ export interface TwoBuilds {
   builds: [string, string];
 }
 
+const FIRST_AT = new Date('2026-11-21T01:30:00Z');
+
 let made: Promise<TwoBuilds> | undefined;
 
 /** A data folder of its own with two builds, "One" and "Two"; the pointer names the second. */
@@ -57,8 +61,28 @@ export async function twoBuilds(): Promise<TwoBuilds> {
     return { folders, builds: [one, two] };
   })();
   const { folders, builds } = await made;
-  const copy = foldersIn(newFolder('copy'));
-  await cp(folders.builds, copy.builds, { recursive: true });
-  await cp(join(folders.meta, 'current.json'), join(copy.meta, 'current.json'));
-  return { folders: copy, builds };
+  return { folders: await copyData(folders), builds };
+}
+
+const madeOf = new Map<string, Promise<{ folders: Folders; id: string }>>();
+
+/** The build of `linesOf(word)`, made once for a test file: each word has another id. Read it only. */
+export function buildOfWord(word: string): Promise<{ folders: Folders; id: string }> {
+  const at = new Date(FIRST_AT.getTime() + 1000 * madeOf.size);
+  const building = madeOf.get(word) ?? addFirst(word, at);
+  madeOf.set(word, building);
+  return building;
+}
+
+async function addFirst(word: string, at: Date): Promise<{ folders: Folders; id: string }> {
+  const folders = foldersIn(newFolder('word'));
+  return { folders, id: await addBuild(folders, linesOf(word), { now: () => at }) };
+}
+
+/** Promotes the build of `linesOf(word)` in a data folder, as the last step of an ingest does. Answers with its id. */
+export async function promoteWord(folders: Folders, word: string): Promise<string> {
+  const { folders: from, id } = await buildOfWord(word);
+  await cp(buildFolder(from, id), stagingFolder(folders, id), { recursive: true });
+  await promote({ buildId: id, folders, now: () => new Date() });
+  return id;
 }

@@ -8,16 +8,15 @@ import type { Folders } from '../../src/dataset/layout.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createLoaders } from '../../src/loaders/create-loaders.ts';
 import { goBack } from '../../src/ingest/go-back.ts';
-import { addBuild } from '../product/source-files.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { openGateway } from '../support/gateway.ts';
 import { SILENT_LOG } from '../support/ingest.ts';
 import { openFiles } from '../support/open-files.ts';
-import { EVERYTHING, linesOf } from './builds.ts';
+import { buildOfWord, EVERYTHING, promoteWord } from './builds.ts';
 
 async function oneBuild(): Promise<{ folders: Folders; id: string }> {
   const folders = foldersIn(newFolder('leases'));
-  return { folders, id: await addBuild(folders, linesOf('One')) };
+  return { folders, id: await promoteWord(folders, 'One') };
 }
 
 async function until(condition: () => boolean): Promise<void> {
@@ -34,7 +33,8 @@ test('a lease reads its build from beginning to end while others are promoted', 
   const loaders = createLoaders(lease?.readers as never, { version: 1 });
   expect((await loaders.titles.byId(1))?.primaryTitle).toBe('Series One');
 
-  const next = await addBuild(folders, linesOf('Two'), { onPromoted: () => store.refresh() });
+  const next = await promoteWord(folders, 'Two');
+  await store.refresh();
   expect(store.state().build).toMatchObject({ id: next, version: 2 });
   expect([store.inUse(id), store.inUse(next)]).toEqual([true, true]);
   // Nothing of this has been read before.
@@ -61,7 +61,8 @@ test('a build closes after the last of its leases', async () => {
   const { folders, id } = await oneBuild();
   const { store, close } = await openGateway(folders);
   const leases = [store.acquire(), store.acquire(), store.acquire()];
-  await addBuild(folders, linesOf('Two'), { onPromoted: () => store.refresh() });
+  await promoteWord(folders, 'Two');
+  await store.refresh();
   for (const lease of leases) {
     expect(store.inUse(id)).toBe(true);
     lease?.release();
@@ -73,7 +74,8 @@ test('a build closes after the last of its leases', async () => {
 test('a build without leases closes with the promotion', async () => {
   const { folders, id } = await oneBuild();
   const { store, close } = await openGateway(folders);
-  await addBuild(folders, linesOf('Two'), { onPromoted: () => store.refresh() });
+  await promoteWord(folders, 'Two');
+  await store.refresh();
   expect(store.inUse(id)).toBe(false);
   expect(openFiles(buildFolder(folders, id))).toEqual([]);
   await close();
@@ -81,6 +83,8 @@ test('a build without leases closes with the promotion', async () => {
 
 test('every request under promotions is of one build, and none fails', async () => {
   const { folders } = await oneBuild();
+  const words = ['Two', 'Three'];
+  for (const word of words) await buildOfWord(word);
   const gateway = await openGateway(folders);
   const promoting = new AbortController();
   const seen = new Set<string>();
@@ -90,19 +94,19 @@ test('every request under promotions is of one build, and none fails', async () 
       await sleep(0);
       const { data, errors } = await gateway.query(EVERYTHING);
       expect(errors).toBeUndefined();
-      const words = [...new Set(JSON.stringify(data).match(/\b(One|Two|Three)\b/g))];
-      expect(words).toHaveLength(1);
-      seen.add(words.join());
+      const named = [...new Set(JSON.stringify(data).match(/\b(One|Two|Three)\b/g))];
+      expect(named).toHaveLength(1);
+      seen.add(named.join());
     }
   };
   const clients = [ask(), ask(), ask(), ask()];
-  for (const word of ['Two', 'Three']) {
-    await addBuild(folders, linesOf(word), { onPromoted: () => gateway.store.refresh() });
+  for (const word of words) {
+    await promoteWord(folders, word);
+    await gateway.store.refresh();
+    await expect.poll(() => seen).toContain(word);
   }
-  await sleep(50);
   promoting.abort();
   await Promise.all(clients);
-  expect([...seen]).toContain('Three');
   await gateway.close();
 });
 
@@ -112,7 +116,7 @@ test('poll sees the promotion of another process', async () => {
   const destination = { write: (line: string) => void lines.push(JSON.parse(line) as { event: string }) };
   const log = createLogger({ level: 'info', pretty: false, destination });
   const gateway = await openGateway(folders, { pollMs: 20, log });
-  const next = await addBuild(folders, linesOf('Two'));
+  const next = await promoteWord(folders, 'Two');
   await until(() => gateway.store.state().build?.id === next);
   await until(() => lines.some(({ event }) => event === 'version change seen'));
   expect(lines.filter(({ event }) => /version/.test(event))).toMatchObject([
@@ -127,7 +131,7 @@ test('poll finds the first build of an empty folder', async () => {
   const folders = foldersIn(newFolder('first'));
   const gateway = await openGateway(folders, { pollMs: 20 });
   expect(gateway.store.state().build).toBeNull();
-  const id = await addBuild(folders, linesOf('One'));
+  const id = await promoteWord(folders, 'One');
   await until(() => gateway.store.state().build?.id === id);
   // Between the rename of the folder and that of the pointer, a look finds the one without the other.
   await until(() => gateway.store.state().problems.length === 0);

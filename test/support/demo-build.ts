@@ -30,7 +30,7 @@ export async function demoBuild(scale: number): Promise<{ folders: Folders; file
       if (existsSync(done)) continue;
       await mkdir(files, { recursive: true });
       await generateDemo({ folder: files, scale, seed: 1 });
-      const outcome = await ingestInto(folders, { from: files });
+      const outcome = await ingestInto(folders, { from: files, threads: 2 });
       if (outcome.status !== 'promoted') throw new Error(`the demo build failed: ${JSON.stringify(outcome)}`);
       await writeFile(done, '');
     } finally {

@@ -83,6 +83,22 @@ test.each([['while it waits'], ['as the turn comes']])('pass gives nothing to wh
   expect(await Promise.all([firstPass, thirdPass])).toEqual(['done', 'done']);
 });
 
+test('pass gives the room of who leaves while it waits to others who want to wait', async () => {
+  const gate = createGate({ running: 100, waiting: 100 });
+  const [first, last] = [work(), work()];
+  const firstPass = gate.pass({ points: 100, wait: new Wait() }, first.run);
+  for (let time = 0; time < 3; time += 1) {
+    const wait = new Wait();
+    const leaves = gate.pass({ points: 100, wait }, work().run);
+    wait.end(new Error('gone'));
+    await expect(leaves).rejects.toThrow('gone');
+  }
+  const lastPass = gate.pass({ points: 100, wait: new Wait() }, last.run);
+  first.end();
+  last.end();
+  expect(await Promise.all([firstPass, lastPass])).toEqual(['done', 'done']);
+});
+
 test('pass counts work that fails as ended', async () => {
   const gate = createGate({ running: 100, waiting: 1000 });
   const failing = gate.pass({ points: 100, wait: new Wait() }, () => Promise.reject(new Error('failed')));

@@ -1,0 +1,12 @@
+import { foldersIn } from '../../../src/dataset/layout.ts';
+import { STEPS } from '../../../src/ingest/outcome.ts';
+import { ingestInto } from '../../support/ingest.ts';
+
+/** Runs steps of an ingest, one after the other: `<data folder> <address of the files> <step> …`. */
+const [dataFolder = '', from = '', ...steps] = process.argv.slice(2);
+
+for (const step of steps) {
+  const only = STEPS.find((name) => name === step);
+  const outcome = await ingestInto(foldersIn(dataFolder), { from, run: { only } });
+  if (outcome.status !== 'done' && outcome.status !== 'promoted') throw new Error(JSON.stringify(outcome));
+}

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseEnv } from 'node:util';
 
-import { foldersIn } from './dataset/layout.ts';
+import { foldersIn } from './dataset/builds/layout.ts';
 import { UsageError } from './errors.ts';
 import { SETTINGS, zoneOfSystem } from './settings.ts';
 import type { Settings } from './settings.ts';

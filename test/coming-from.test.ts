@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { readPointer } from '../src/ingest/builds.ts';
+import { readPointer } from '../src/storage/builds.ts';
 import { demoBuild } from './support/demo-build.ts';
 import { foldersIn, newFolder } from './support/folders.ts';
 import { openGateway } from './support/gateway.ts';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 
-import { openLogFiles } from '../src/log-files.ts';
-import { createLogger } from '../src/logger.ts';
+import { openLogFiles } from '../src/process/log-files.ts';
+import { createLogger } from '../src/process/logger.ts';
 import { newFolder } from './support/folders.ts';
 import { writeSources } from './support/imdb-files.ts';
 import { openOrigin } from './support/origin.ts';

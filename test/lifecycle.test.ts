@@ -2,9 +2,9 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 
-import type { Lifecycle } from '../src/lifecycle.ts';
-import { createLifecycle } from '../src/lifecycle.ts';
-import { createLogger } from '../src/logger.ts';
+import type { Lifecycle } from '../src/process/lifecycle.ts';
+import { createLifecycle } from '../src/process/lifecycle.ts';
+import { createLogger } from '../src/process/logger.ts';
 
 interface Harness {
   lifecycle: Lifecycle;

@@ -5,8 +5,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 
 import { withCommandLog } from '../src/commands/command-log.ts';
 import { readConfig } from '../src/config.ts';
-import { openLogFiles } from '../src/log-files.ts';
-import { createLogger } from '../src/logger.ts';
+import { openLogFiles } from '../src/process/log-files.ts';
+import { createLogger } from '../src/process/logger.ts';
 import { demoBuild } from './support/demo-build.ts';
 import { newFolder } from './support/folders.ts';
 import { startServing } from './support/serving.ts';

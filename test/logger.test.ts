@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { createLogger, plainLogger } from '../src/logger.ts';
+import { createLogger, plainLogger } from '../src/process/logger.ts';
 
 function linesOf(write: (log: ReturnType<typeof createLogger>) => void): Record<string, unknown>[] {
   const lines: string[] = [];

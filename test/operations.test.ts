@@ -9,7 +9,7 @@ import { Cron } from 'croner';
 import { expect, test } from 'vitest';
 
 import { describeSettings } from '../src/settings.ts';
-import { readPointer } from '../src/ingest/builds.ts';
+import { readPointer } from '../src/storage/builds.ts';
 import { foldersIn, newFolder } from './support/folders.ts';
 import { writeSources } from './support/imdb-files.ts';
 import { readmeBlock, readmeTable } from './support/readme.ts';

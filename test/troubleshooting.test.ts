@@ -7,15 +7,15 @@ import { join } from 'node:path';
 
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 
-import { openLogFiles } from '../src/log-files.ts';
-import type { StoreState } from '../src/store/store.ts';
-import { startWatch } from '../src/commands/watch.ts';
-import { buildFolder, foldersIn, documentsFile, pointerPath, tableFile } from '../src/dataset/layout.ts';
-import type { Folders } from '../src/dataset/layout.ts';
-import { readCurrent } from '../src/ingest/builds.ts';
-import { createDownloadState } from '../src/ingest/download-state.ts';
-import { createIngestLock } from '../src/ingest/lock.ts';
-import type { Outcome } from '../src/ingest/outcome.ts';
+import { openLogFiles } from '../src/process/log-files.ts';
+import type { StoreState } from '../src/store/builds/store.ts';
+import { startWatch } from '../src/service/watch.ts';
+import { buildFolder, foldersIn, documentsFile, pointerPath, tableFile } from '../src/dataset/builds/layout.ts';
+import type { Folders } from '../src/dataset/builds/layout.ts';
+import { readCurrent } from '../src/storage/builds.ts';
+import { createDownloadState } from '../src/ingest/sources/imdb/download-state.ts';
+import { createIngestLock } from '../src/storage/lock.ts';
+import type { Outcome } from '../src/ingest/outcomes/outcome.ts';
 import type { RunOptions } from '../src/ingest/run.ts';
 import { flip } from './damage/flip.ts';
 import { newFolder } from './support/folders.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { isTurnOver, nextTurn } from '../src/turns.ts';
+import { isTurnOver, nextTurn } from '../src/process/turns.ts';
 
 /** Works for a time, as a computation does. */
 function busy(ms: number): void {

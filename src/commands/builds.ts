@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 
 import type { Config } from '../config.ts';
-import { readPointer } from '../ingest/builds.ts';
-import { checkBuild } from '../ingest/check-build.ts';
-import { goBack } from '../ingest/go-back.ts';
-import { createIngestLock } from '../ingest/lock.ts';
-import { reasonOf } from '../ingest/outcome.ts';
-import { pruneBuilds } from '../ingest/prune.ts';
-import type { Logger } from '../logger.ts';
+import { readPointer } from '../storage/builds.ts';
+import { checkBuild } from '../storage/check-build.ts';
+import { goBack } from '../ingest/promote/go-back.ts';
+import { createIngestLock } from '../storage/lock.ts';
+import { reasonOf } from '../ingest/outcomes/outcome.ts';
+import { pruneBuilds } from '../ingest/promote/prune.ts';
+import type { Logger } from '../process/logger.ts';
 import { withCommandLog } from './command-log.ts';
 import { makeFolders } from './make-folders.ts';
 

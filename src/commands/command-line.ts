@@ -5,19 +5,19 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { readConfig, withPlaces } from '../config.ts';
 import { LARGEST_SCALE, SMALLEST_SCALE } from '../demo/generate.ts';
 import { UsageError } from '../errors.ts';
-import { STEPS } from '../ingest/outcome.ts';
-import type { Step } from '../ingest/outcome.ts';
-import { SAME_SIGNAL_MS } from '../lifecycle.ts';
+import { STEPS } from '../ingest/outcomes/outcome.ts';
+import type { Step } from '../ingest/outcomes/outcome.ts';
+import { SAME_SIGNAL_MS } from '../process/lifecycle.ts';
 import { promoteBuild, prune, verifyBuild } from './builds.ts';
 import type { Verdict } from './builds.ts';
 import { announceDemo, demo } from './demo.ts';
 import { ingest, repair } from './ingest.ts';
 import { makeFolders } from './make-folders.ts';
-import { serve } from './serve.ts';
+import { serve } from '../service/serve.ts';
 import { serving } from './serving.ts';
 import { showConfig } from './show-config.ts';
 import { status } from './status.ts';
-import { programVersion } from './version.ts';
+import { programVersion } from '../service/version.ts';
 
 const WRONG_USAGE = 2;
 const FAILED = 1;

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
-import { openLogFiles } from '../log-files.ts';
-import { createLogger } from '../logger.ts';
-import type { Logger } from '../logger.ts';
+import { openLogFiles } from '../process/log-files.ts';
+import { createLogger } from '../process/logger.ts';
+import type { Logger } from '../process/logger.ts';
 
 /**
  * The log of a command that ends, for the time of its work. On a terminal its own last line says what a person wants

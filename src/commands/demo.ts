@@ -4,9 +4,9 @@ import type { Config } from '../config.ts';
 import { generateDemo } from '../demo/generate.ts';
 import { startOrigin } from '../demo/origin.ts';
 import { hasDemo } from '../demo/stamp.ts';
-import { serve } from './serve.ts';
-import type { ServeOptions } from './serve.ts';
-import type { Team } from './team.ts';
+import { serve } from '../service/serve.ts';
+import type { ServeOptions } from '../service/serve.ts';
+import type { Team } from '../service/team.ts';
 
 export interface DemoOptions extends ServeOptions {
   team: Team;

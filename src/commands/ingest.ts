@@ -1,9 +1,9 @@
 import type { Config } from '../config.ts';
-import type { Outcome, Step } from '../ingest/outcome.ts';
+import type { Outcome, Step } from '../ingest/outcomes/outcome.ts';
 import { runIngest } from '../ingest/run.ts';
 import type { RunOptions } from '../ingest/run.ts';
 import { withCommandLog } from './command-log.ts';
-import { ingestOptions } from './ingest-options.ts';
+import { ingestOptions } from '../service/ingest-options.ts';
 import { createProgressBars } from './progress-bars.ts';
 
 const EXIT_CODES: Record<Outcome['status'], number> = {

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 
 import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import { isDiskError } from '../log-files.ts';
+import { isDiskError } from '../process/log-files.ts';
 
 /**
  * Makes the folders that are missing, and says at once which one may not be written.

@@ -1,6 +1,6 @@
 import { MultiBar, Presets } from 'cli-progress';
 
-import type { Progress } from '../ingest/progress.ts';
+import type { Progress } from '../ingest/outcomes/progress.ts';
 
 const MEBIBYTE = 1 << 20;
 

@@ -1,16 +1,16 @@
 import cluster from 'node:cluster';
 
 import type { Config } from '../config.ts';
-import { createLifecycle } from '../lifecycle.ts';
-import type { Lifecycle } from '../lifecycle.ts';
-import { openLogFiles } from '../log-files.ts';
-import { createLogger, standardOutput } from '../logger.ts';
-import type { Logger } from '../logger.ts';
+import { createLifecycle } from '../process/lifecycle.ts';
+import type { Lifecycle } from '../process/lifecycle.ts';
+import { openLogFiles } from '../process/log-files.ts';
+import { createLogger, standardOutput } from '../process/logger.ts';
+import type { Logger } from '../process/logger.ts';
 import { warnOfSettings } from './command-log.ts';
 import { makeFolders } from './make-folders.ts';
-import { ALONE, joinTeam } from './team.ts';
-import type { Team } from './team.ts';
-import { killWithWorkers, startWorkers, WORKERS_GRACE_MS } from './workers.ts';
+import { ALONE, joinTeam } from '../service/team.ts';
+import type { Team } from '../service/team.ts';
+import { killWithWorkers, startWorkers, WORKERS_GRACE_MS } from '../service/workers.ts';
 
 /** What a command that serves is given. */
 export interface ServingParts {

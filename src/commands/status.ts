@@ -1,11 +1,11 @@
 import type { Config } from '../config.ts';
-import { describeOddInput, isClean, oddInputOf } from '../dataset/odd-input.ts';
-import { SOURCES } from '../dataset/sources.ts';
-import { isOwnFormat, refusalOf } from '../dataset/manifest.ts';
-import type { BuildStamp } from '../dataset/manifest.ts';
-import { readBuilds, readPointer, readStaged, readStamps } from '../ingest/builds.ts';
-import { createDownloadState, isAsRecorded } from '../ingest/download-state.ts';
-import type { Download } from '../ingest/download-state.ts';
+import { describeOddInput, isClean, oddInputOf } from '../dataset/builds/odd-input.ts';
+import { SOURCES } from '../dataset/sources/imdb.ts';
+import { isOwnFormat, refusalOf } from '../dataset/builds/manifest.ts';
+import type { BuildStamp } from '../dataset/builds/manifest.ts';
+import { readBuilds, readPointer, readStaged, readStamps } from '../storage/builds.ts';
+import { createDownloadState, isAsRecorded } from '../ingest/sources/imdb/download-state.ts';
+import type { Download } from '../ingest/sources/imdb/download-state.ts';
 import { readLastRun } from '../ingest/last-run.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import { nextRunAfter } from '../ingest/schedule.ts';

@@ -1,4 +1,4 @@
-import { formatConst } from '../dataset/consts.ts';
+import { formatConst } from '../dataset/words/consts.ts';
 import { REGULARS } from './regulars.ts';
 import type { Craft, People } from './people.ts';
 import { Dice, hash32 } from './random.ts';

@@ -1,6 +1,6 @@
 import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SOURCES, sourceFile, type SourceName } from '../dataset/sources.ts';
+import { SOURCES, sourceFile, type SourceName } from '../dataset/sources/imdb.ts';
 import { UsageError } from '../errors.ts';
 import { fixedEntityRows } from './fixed-entities.ts';
 import { byteOrder } from './id-space.ts';

@@ -1,4 +1,4 @@
-import { formatConst, type ConstPrefix } from '../dataset/consts.ts';
+import { formatConst, type ConstPrefix } from '../dataset/words/consts.ts';
 import { hash32 } from './random.ts';
 
 /** The numbers of ids that the generator leaves to the fixed entities and to the oddities. */

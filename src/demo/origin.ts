@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import send from 'send';
-import { SOURCES, sourceFile } from '../dataset/sources.ts';
+import { SOURCES, sourceFile } from '../dataset/sources/imdb.ts';
 
 export interface Origin {
   /** `http://127.0.0.1:<port>`, without a slash at the end. */

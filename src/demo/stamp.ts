@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SOURCES, sourceFile, type SourceName } from '../dataset/sources.ts';
+import { SOURCES, sourceFile, type SourceName } from '../dataset/sources/imdb.ts';
 
 /** Grows whenever the same seed and scale give other bytes. */
 export const GENERATOR_VERSION = 1;

@@ -1,4 +1,4 @@
-import type { SourceName } from '../dataset/sources.ts';
+import type { SourceName } from '../dataset/sources/imdb.ts';
 import { createAkas } from './akas.ts';
 import { createCastingOffice } from './casting.ts';
 import type { FixedRows } from './fixed-rows.ts';

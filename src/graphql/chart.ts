@@ -1,13 +1,13 @@
 import { badInput } from '../errors.ts';
-import type { ChartKind, ChartTerms } from '../store/chart.ts';
-import { builder } from './builder.ts';
-import { costs } from './cost.ts';
-import { asItIs, connect, connectionType } from './connection.ts';
-import type { Connection } from './connection.ts';
-import { ChartKindEnum } from './enums.ts';
-import { pagingArgsWithOffset } from './paging.ts';
-import { ChartEntryRef, RatingRef, TitleRef } from './refs.ts';
-import { readTitleFilter, TitleFilterInput } from './title-filter.ts';
+import type { ChartKind, ChartTerms } from '../store/charts/chart.ts';
+import { builder } from './base/builder.ts';
+import { costs } from './base/cost.ts';
+import { asItIs, connect, connectionType } from './lists/connection.ts';
+import type { Connection } from './lists/connection.ts';
+import { ChartKindEnum } from './inputs/enums.ts';
+import { pagingArgsWithOffset } from './lists/paging.ts';
+import { ChartEntryRef, RatingRef, TitleRef } from './base/refs.ts';
+import { readTitleFilter, TitleFilterInput } from './inputs/title-filter.ts';
 
 const DEFAULT_MIN_VOTES = 1000;
 const FORMULA = 'weightedRating = v / (v + m) * R + m / (v + m) * C';

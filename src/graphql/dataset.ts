@@ -1,8 +1,8 @@
-import { oddInputOf, sumOf } from '../dataset/odd-input.ts';
-import { ATTRIBUTION, LICENCE } from '../dataset/sources.ts';
-import { builder } from './builder.ts';
-import { costs } from './cost.ts';
-import { DatasetRef, SourceRef, TableInfoRef } from './refs.ts';
+import { oddInputOf, sumOf } from '../dataset/builds/odd-input.ts';
+import { ATTRIBUTION, LICENCE } from '../dataset/sources/imdb.ts';
+import { builder } from './base/builder.ts';
+import { costs } from './base/cost.ts';
+import { DatasetRef, SourceRef, TableInfoRef } from './base/refs.ts';
 
 SourceRef.implement({
   description: "One of IMDb's daily files, as it was when the build read it.",

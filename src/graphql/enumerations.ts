@@ -1,9 +1,9 @@
 import { isEnumType } from 'graphql';
 
-import type { Enumeration, WordCount } from '../store/enumerations.ts';
-import { builder } from './builder.ts';
-import { costs } from './cost.ts';
-import { AdultContentEnum } from './enums.ts';
+import type { Enumeration, WordCount } from '../store/titles/enumerations.ts';
+import { builder } from './base/builder.ts';
+import { costs } from './base/cost.ts';
+import { AdultContentEnum } from './inputs/enums.ts';
 
 interface WordValue extends WordCount {
   /** The enum that may have a value for it. */

@@ -1,14 +1,14 @@
-import type { EpisodeOrderField, OrderBy } from '../store/model.ts';
-import { builder } from './builder.ts';
-import { asItIs, connect, connectionType } from './connection.ts';
-import type { Connection } from './connection.ts';
-import type { Context } from './context.ts';
-import { DirectionEnum, EpisodeOrderFieldEnum } from './enums.ts';
-import type { TitleValue } from './node-type-name.ts';
-import { readOrder } from './order.ts';
-import { pagingArgs } from './paging.ts';
-import type { PagingArgs } from './paging.ts';
-import { EpisodeRef } from './refs.ts';
+import type { EpisodeOrderField, OrderBy } from '../store/model/model.ts';
+import { builder } from './base/builder.ts';
+import { asItIs, connect, connectionType } from './lists/connection.ts';
+import type { Connection } from './lists/connection.ts';
+import type { Context } from './base/context.ts';
+import { DirectionEnum, EpisodeOrderFieldEnum } from './inputs/enums.ts';
+import type { TitleValue } from './base/node-type-name.ts';
+import { readOrder } from './lists/order.ts';
+import { pagingArgs } from './lists/paging.ts';
+import type { PagingArgs } from './lists/paging.ts';
+import { EpisodeRef } from './base/refs.ts';
 
 /** The episodes of a series or of a season. */
 export const EpisodeConnectionRef = connectionType(

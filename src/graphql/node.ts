@@ -1,10 +1,10 @@
-import type { ParsedConst } from '../dataset/consts.ts';
+import type { ParsedConst } from '../dataset/words/consts.ts';
 import type { Loaders } from '../loaders/loaders.ts';
-import { builder } from './builder.ts';
-import { costs } from './cost.ts';
-import { loadEach, readConst } from './ids.ts';
-import type { NodeValue } from './node-type-name.ts';
-import { NodeRef } from './refs.ts';
+import { builder } from './base/builder.ts';
+import { costs } from './base/cost.ts';
+import { loadEach, readConst } from './base/ids.ts';
+import type { NodeValue } from './base/node-type-name.ts';
+import { NodeRef } from './base/refs.ts';
 
 builder.queryFields((t) => ({
   node: t.field({

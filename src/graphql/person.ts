@@ -1,10 +1,10 @@
-import { formatConst } from '../dataset/consts.ts';
-import { whenThere } from './awaitable.ts';
-import { builder } from './builder.ts';
-import { costs } from './cost.ts';
-import { loadEach, readKey } from './ids.ts';
-import { NodeRef, PersonRef, TitleRef } from './refs.ts';
-import { wholePerson } from './whole.ts';
+import { formatConst } from '../dataset/words/consts.ts';
+import { whenThere } from './base/awaitable.ts';
+import { builder } from './base/builder.ts';
+import { costs } from './base/cost.ts';
+import { loadEach, readKey } from './base/ids.ts';
+import { NodeRef, PersonRef, TitleRef } from './base/refs.ts';
+import { wholePerson } from './base/whole.ts';
 
 PersonRef.implement({
   description: 'Somebody who worked on a title, or appears in one. IMDb: name.',

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 import { badInput } from '../errors.ts';
-import type { Title } from '../store/model.ts';
-import { builder } from './builder.ts';
-import { costs } from './cost.ts';
-import type { Context } from './context.ts';
-import { checkSize } from './paging.ts';
-import { TitleRef } from './refs.ts';
-import { readTitleFilter, TitleFilterInput } from './title-filter.ts';
+import type { Title } from '../store/model/model.ts';
+import { builder } from './base/builder.ts';
+import { costs } from './base/cost.ts';
+import type { Context } from './base/context.ts';
+import { checkSize } from './lists/paging.ts';
+import { TitleRef } from './base/refs.ts';
+import { readTitleFilter, TitleFilterInput } from './inputs/title-filter.ts';
 
 const MAX_SEED_CHARACTERS = 100;
 

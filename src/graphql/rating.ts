@@ -1,8 +1,8 @@
-import { whenThere } from './awaitable.ts';
-import { builder } from './builder.ts';
-import { costs } from './cost.ts';
-import { RatingRef, TitleRef } from './refs.ts';
-import { wholeTitle } from './whole.ts';
+import { whenThere } from './base/awaitable.ts';
+import { builder } from './base/builder.ts';
+import { costs } from './base/cost.ts';
+import { RatingRef, TitleRef } from './base/refs.ts';
+import { wholeTitle } from './base/whole.ts';
 
 RatingRef.implement({
   description: "IMDb's rating of a title, as of the day of the build.",

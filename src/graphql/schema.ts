@@ -1,17 +1,17 @@
 /* oxlint-disable import/no-unassigned-import -- each of these declares its types on the builder. */
 import { specifiedDirectives } from 'graphql';
 
-import { builder } from './builder.ts';
+import { builder } from './base/builder.ts';
 import './aka.ts';
 import './careers.ts';
 import './chart.ts';
-import { COST_DIRECTIVES } from './cost-directives.ts';
+import { COST_DIRECTIVES } from './base/cost-directives.ts';
 import './credit.ts';
 import './dataset.ts';
 import './enumerations.ts';
 import './episode.ts';
-import './facets.ts';
-import './json.ts';
+import './lists/facets.ts';
+import './base/json.ts';
 import './node.ts';
 import './people.ts';
 import './person.ts';

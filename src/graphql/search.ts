@@ -1,13 +1,13 @@
 import { badInput } from '../errors.ts';
-import type { SearchHit, SearchList } from '../store/model.ts';
-import { builder } from './builder.ts';
-import { costs } from './cost.ts';
-import { asItIs, connect, connectionType } from './connection.ts';
-import type { Connection } from './connection.ts';
-import { AdultContentEnum, MatchedOnEnum, SearchTypeEnum } from './enums.ts';
-import { wordsOf } from './filter-words.ts';
-import { nodeTypeName } from './node-type-name.ts';
-import { pagingArgs } from './paging.ts';
+import type { SearchHit, SearchList } from '../store/model/model.ts';
+import { builder } from './base/builder.ts';
+import { costs } from './base/cost.ts';
+import { asItIs, connect, connectionType } from './lists/connection.ts';
+import type { Connection } from './lists/connection.ts';
+import { AdultContentEnum, MatchedOnEnum, SearchTypeEnum } from './inputs/enums.ts';
+import { wordsOf } from './inputs/filter-words.ts';
+import { nodeTypeName } from './base/node-type-name.ts';
+import { pagingArgs } from './lists/paging.ts';
 import {
   EpisodeRef,
   MovieRef,
@@ -19,7 +19,7 @@ import {
   SpecialRef,
   VideoGameRef,
   VideoRef,
-} from './refs.ts';
+} from './base/refs.ts';
 
 const MAX_QUERY_CHARACTERS = 200;
 const USUAL_SUGGESTIONS = 10;

@@ -1,6 +1,6 @@
-import { costs } from './cost.ts';
+import { costs } from './base/cost.ts';
 import { EpisodeConnectionRef, episodesArgs, episodesOf } from './episodes.ts';
-import { SeasonRef } from './refs.ts';
+import { SeasonRef } from './base/refs.ts';
 
 /** Few seasons have more. */
 const USUAL_EPISODES = 50;

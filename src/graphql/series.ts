@@ -1,6 +1,6 @@
-import { costs } from './cost.ts';
+import { costs } from './base/cost.ts';
 import { EpisodeConnectionRef, episodesArgs, episodesOf } from './episodes.ts';
-import { NodeRef, SeasonRef, SeriesRef, TitleRef } from './refs.ts';
+import { NodeRef, SeasonRef, SeriesRef, TitleRef } from './base/refs.ts';
 
 SeriesRef.implement({
   description: 'A series, also one with a set number of episodes. IMDb: tvSeries, tvMiniSeries.',

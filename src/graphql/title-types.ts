@@ -1,4 +1,13 @@
-import { MovieRef, NodeRef, OtherTitleRef, ShortRef, SpecialRef, TitleRef, VideoGameRef, VideoRef } from './refs.ts';
+import {
+  MovieRef,
+  NodeRef,
+  OtherTitleRef,
+  ShortRef,
+  SpecialRef,
+  TitleRef,
+  VideoGameRef,
+  VideoRef,
+} from './base/refs.ts';
 
 /* The types of titles that have the fields of every title and no more. `Series` and `Episode` have files of their own. */
 

@@ -1,16 +1,16 @@
-import { formatConst } from '../dataset/consts.ts';
-import { GENRES, knownOrOther, TITLE_TYPES } from '../dataset/vocabulary.ts';
+import { formatConst } from '../dataset/words/consts.ts';
+import { GENRES, knownOrOther, TITLE_TYPES } from '../dataset/words/vocabulary.ts';
 import type { Loaders } from '../loaders/loaders.ts';
-import { whenThere } from './awaitable.ts';
-import type { Awaitable } from './awaitable.ts';
-import { builder } from './builder.ts';
-import { costs } from './cost.ts';
-import { GenreEnum, TitleTypeEnum } from './enums.ts';
-import { loadEach, readKey } from './ids.ts';
-import { titleTypeName } from './node-type-name.ts';
-import type { TitleValue } from './node-type-name.ts';
-import { NodeRef, TitleRef } from './refs.ts';
-import { fromWhole, wholeTitle } from './whole.ts';
+import { whenThere } from './base/awaitable.ts';
+import type { Awaitable } from './base/awaitable.ts';
+import { builder } from './base/builder.ts';
+import { costs } from './base/cost.ts';
+import { GenreEnum, TitleTypeEnum } from './inputs/enums.ts';
+import { loadEach, readKey } from './base/ids.ts';
+import { titleTypeName } from './base/node-type-name.ts';
+import type { TitleValue } from './base/node-type-name.ts';
+import { NodeRef, TitleRef } from './base/refs.ts';
+import { fromWhole, wholeTitle } from './base/whole.ts';
 
 const knownType = knownOrOther(TITLE_TYPES);
 const knownGenre = knownOrOther(GENRES);

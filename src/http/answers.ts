@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 
-import { ATTRIBUTION } from '../dataset/sources.ts';
+import { ATTRIBUTION } from '../dataset/sources/imdb.ts';
 import { jsonText } from './json-text.ts';
 import type { BuildRef, LeaseSource } from './lease-source.ts';
 import { KeptBody } from './request/kept-body.ts';
 import type { QueryEngine } from './request/query-engine.ts';
 import type { Executed } from './request/request-executor.ts';
-import type { Wait } from '../wait.ts';
+import type { Wait } from '../process/wait.ts';
 
 /** What a client asks for, checked for its form alone. */
 export interface Question {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 
 import { printSchema } from 'graphql';
 
-import type { Limits } from '../graphql/context.ts';
+import type { Limits } from '../graphql/base/context.ts';
 import type { BuildRef } from './lease-source.ts';
 import { varyBy } from './request/vary.ts';
 

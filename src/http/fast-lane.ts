@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { Logger } from '../logger.ts';
+import type { Logger } from '../process/logger.ts';
 import type { Answer, Answers, Question } from './answers.ts';
 import { varyByAccept } from './cache-headers.ts';
 import type { CacheHeadersOf } from './cache-headers.ts';
@@ -9,7 +9,7 @@ import { requestIdOf, REQUEST_ID_HEADER } from './request-id.ts';
 import { logRequest } from './request-log.ts';
 import { isGraphqlPath, requestPath } from './request-path.ts';
 import type { Executed } from './request/request-executor.ts';
-import type { Wait } from '../wait.ts';
+import type { Wait } from '../process/wait.ts';
 import { sendAnswer } from './request/send-answer.ts';
 import type { RequestHandler } from './server.ts';
 import { COST_HEADER } from './use-extensions.ts';

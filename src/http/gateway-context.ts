@@ -4,7 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 
 import type { BuildRef } from './lease-source.ts';
 import type { Executed } from './request/request-executor.ts';
-import type { Wait } from '../wait.ts';
+import type { Wait } from '../process/wait.ts';
 
 /** What the plugins of the gateway know about one HTTP request. Resolvers may read it, and should not need to. */
 export interface GatewayContext {

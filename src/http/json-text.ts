@@ -1,4 +1,4 @@
-import { isTurnOver, nextTurn } from '../turns.ts';
+import { isTurnOver, nextTurn } from '../process/turns.ts';
 
 /** Values that are written in one go, which takes about a tenth of a millisecond. */
 const MOST_AT_ONCE = 2000;

@@ -1,5 +1,5 @@
 import type { Loaders } from '../loaders/loaders.ts';
-import type { Wait } from '../wait.ts';
+import type { Wait } from '../process/wait.ts';
 
 /** Where a request gets the build that it reads from beginning to end. */
 export interface LeaseSource {

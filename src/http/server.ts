@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 import { UsageError } from '../errors.ts';
-import { Wait } from '../wait.ts';
+import { Wait } from '../process/wait.ts';
 import type { AdmissionOptions } from './request/admit.ts';
 import type { Executed } from './request/request-executor.ts';
 import { toOriginForm } from './request/origin-form.ts';

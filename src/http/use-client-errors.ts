@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql';
 
 import { isAsyncIterable, mapAsyncIterator } from 'graphql-yoga';
 
-import type { Logger } from '../logger.ts';
+import type { Logger } from '../process/logger.ts';
 import { toClientError } from './client-errors.ts';
 import type { GatewayContext, GatewayPlugin } from './gateway-context.ts';
 import { errorResponse } from './json-response.ts';

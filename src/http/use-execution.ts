@@ -2,7 +2,7 @@ import { OperationTypeNode } from 'graphql';
 
 import type { GatewayPlugin } from './gateway-context.ts';
 import type { QueryEngine } from './request/query-engine.ts';
-import { Wait } from '../wait.ts';
+import { Wait } from '../process/wait.ts';
 
 /**
  * Executes queries as the fast lane does. What that has executed already is only written here. The documents learn each

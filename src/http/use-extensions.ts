@@ -1,6 +1,6 @@
 import { handleStreamOrSingleExecutionResult } from 'graphql-yoga';
 
-import { ATTRIBUTION } from '../dataset/sources.ts';
+import { ATTRIBUTION } from '../dataset/sources/imdb.ts';
 import type { GatewayPlugin } from './gateway-context.ts';
 
 /** The header by which a client asks what its operation costs. */

@@ -3,7 +3,7 @@ import type { FetchAPI } from 'graphql-yoga';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 
-import type { Logger } from '../logger.ts';
+import type { Logger } from '../process/logger.ts';
 import type { GatewayPlugin } from './gateway-context.ts';
 import { errorResponse } from './json-response.ts';
 import { createGraphiql } from './pages/graphiql.ts';

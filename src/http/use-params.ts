@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 
-import { isTurnOver, nextTurn } from '../turns.ts';
+import { isTurnOver, nextTurn } from '../process/turns.ts';
 import type { GatewayPlugin } from './gateway-context.ts';
 import { readBody } from './read-body.ts';
 import { requestError } from './request-error.ts';

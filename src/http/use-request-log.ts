@@ -1,4 +1,4 @@
-import type { Logger } from '../logger.ts';
+import type { Logger } from '../process/logger.ts';
 import type { GatewayPlugin } from './gateway-context.ts';
 import { logRequest } from './request-log.ts';
 

@@ -3,7 +3,7 @@ import type { YogaLogger, YogaServerInstance } from 'graphql-yoga';
 
 import { createLRUCache, createYoga } from 'graphql-yoga';
 
-import type { Logger } from '../logger.ts';
+import type { Logger } from '../process/logger.ts';
 import type { CacheHeadersOf } from './cache-headers.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import type { QueryEngine } from './request/query-engine.ts';

@@ -1,12 +1,12 @@
-import { cleanCopyHere } from './build/clean-copy.ts';
-import { readItemsHere } from './build/items-by-key.ts';
-import { packLinesHere } from './build/pack-lines.ts';
-import { packNumbersHere } from './build/pack-numbers.ts';
-import { packPostingsHere } from './build/pack-postings.ts';
-import { countDocumentsHere } from './count-documents.ts';
-import type { Answer, Task } from './in-thread.ts';
-import { Rejected } from './outcome.ts';
-import { scanHere } from './scan-file.ts';
+import { cleanCopyHere } from './sources/imdb/clean-copy.ts';
+import { readItemsHere } from './indexes/items-by-key.ts';
+import { packLinesHere } from './indexes/pack-lines.ts';
+import { packNumbersHere } from './indexes/pack-numbers.ts';
+import { packPostingsHere } from './indexes/pack-postings.ts';
+import { countDocumentsHere } from '../formats/documents/count-documents.ts';
+import type { Answer, Task } from './threads/in-thread.ts';
+import { Rejected } from './outcomes/outcome.ts';
+import { scanHere } from './sources/imdb/scan-file.ts';
 
 /** What a thread does, one task after another. */
 export async function doTask(task: Task): Promise<Answer> {

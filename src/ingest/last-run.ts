@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { readJson, replaceJson } from '../storage/durable.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from './outcomes/outcome.ts';
 
 const lastRun = z.object({
   /** ISO 8601, UTC. */

@@ -1,27 +1,27 @@
 import { mkdir } from 'node:fs/promises';
 
-import type { Folders } from '../dataset/layout.ts';
-import { isOwnFormat } from '../dataset/manifest.ts';
-import type { Manifest } from '../dataset/manifest.ts';
-import type { SourceName } from '../dataset/sources.ts';
-import type { Logger } from '../logger.ts';
-import { build, sourceRecords } from './build/build.ts';
-import type { BuildOptions } from './build/build.ts';
-import { newBuildId, nextVersion, readComparable, readCurrent, readEarlier, readStaged } from './builds.ts';
-import { damagesIn, knownDamages } from './check-build.ts';
-import { download, keptFiles, refuseDamaged } from './download.ts';
-import type { WholeFiles } from './download.ts';
-import type { Patience } from './fetch-file.ts';
-import type { GuardOptions } from './guards.ts';
-import type { HttpRequest } from './http-request.ts';
-import type { IngestLock } from './lock.ts';
+import type { Folders } from '../dataset/builds/layout.ts';
+import { isOwnFormat } from '../dataset/builds/manifest.ts';
+import type { Manifest } from '../dataset/builds/manifest.ts';
+import type { SourceName } from '../dataset/sources/imdb.ts';
+import type { Logger } from '../process/logger.ts';
+import { build, sourceRecords } from './build.ts';
+import type { BuildOptions } from './build.ts';
+import { newBuildId, nextVersion, readComparable, readCurrent, readEarlier, readStaged } from '../storage/builds.ts';
+import { damagesIn, knownDamages } from '../storage/check-build.ts';
+import { download, keptFiles, refuseDamaged } from './sources/imdb/download.ts';
+import type { WholeFiles } from './sources/imdb/download.ts';
+import type { Patience } from './sources/imdb/fetch-file.ts';
+import type { GuardOptions } from './verify/guards.ts';
+import type { HttpRequest } from './sources/http/http-request.ts';
+import type { IngestLock } from '../storage/lock.ts';
 import { writeLastRun } from './last-run.ts';
-import { Failed, reasonOf, Rejected } from './outcome.ts';
-import type { Outcome, Step } from './outcome.ts';
-import type { Progress } from './progress.ts';
-import { promote } from './promote.ts';
-import { clearStaging, pruneBuilds } from './prune.ts';
-import { verify } from './verify.ts';
+import { Failed, reasonOf, Rejected } from './outcomes/outcome.ts';
+import type { Outcome, Step } from './outcomes/outcome.ts';
+import type { Progress } from './outcomes/progress.ts';
+import { promote } from './promote/promote.ts';
+import { clearStaging, pruneBuilds } from './promote/prune.ts';
+import { verify } from './verify/verify.ts';
 
 /** What an ingest needs of its surroundings. */
 export interface IngestOptions {

@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 
-import type { Logger } from '../logger.ts';
+import type { Logger } from '../process/logger.ts';
 
 export interface Schedule {
   /** When the next run begins; null after stop. */

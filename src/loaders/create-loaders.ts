@@ -1,26 +1,26 @@
 import DataLoader from 'dataloader';
 
-import { akasOfTitle, displayTitle } from '../store/akas.ts';
-import type { BuildReaders } from '../store/build-readers.ts';
-import { listCareers } from '../store/careers.ts';
-import { readChart } from '../store/chart.ts';
-import { creditAt, creditsOfTitle, crewOfTitle } from '../store/credits.ts';
-import { readEnumeration } from '../store/enumerations.ts';
-import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/episodes.ts';
-import type { LookupReader } from '../store/lookup-reader.ts';
-import { listPeople } from '../store/people.ts';
-import { countOfCredits, creditsOfPerson } from '../store/person-credits.ts';
-import { personFacets } from '../store/person-facets.ts';
-import { personConditions } from '../store/person-filter.ts';
-import { randomTitles } from '../store/random-titles.ts';
-import { scanUntil } from '../store/scan-reader.ts';
+import { akasOfTitle, displayTitle } from '../store/titles/akas.ts';
+import type { BuildReaders } from '../store/builds/build-readers.ts';
+import { listCareers } from '../store/charts/careers.ts';
+import { readChart } from '../store/charts/chart.ts';
+import { creditAt, creditsOfTitle, crewOfTitle } from '../store/credits/credits.ts';
+import { readEnumeration } from '../store/titles/enumerations.ts';
+import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/titles/episodes.ts';
+import type { LookupReader } from '../store/documents/lookup-reader.ts';
+import { listPeople } from '../store/people/people.ts';
+import { countOfCredits, creditsOfPerson } from '../store/credits/person-credits.ts';
+import { personFacets } from '../store/people/person-facets.ts';
+import { personConditions } from '../store/filters/person-filter.ts';
+import { randomTitles } from '../store/titles/random-titles.ts';
+import { scanUntil } from '../store/query/scan-reader.ts';
 import { search } from '../store/search/search.ts';
 import { suggest } from '../store/search/suggest.ts';
-import { titleFacets } from '../store/title-facets.ts';
-import { titleConditions } from '../store/title-filter.ts';
-import { listTitles } from '../store/titles.ts';
-import { isTurnOver, nextTurn } from '../turns.ts';
-import type { Wait } from '../wait.ts';
+import { titleFacets } from '../store/titles/title-facets.ts';
+import { titleConditions } from '../store/filters/title-filter.ts';
+import { listTitles } from '../store/titles/titles.ts';
+import { isTurnOver, nextTurn } from '../process/turns.ts';
+import type { Wait } from '../process/wait.ts';
 import type { Loaders } from './loaders.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Manifest } from '../dataset/manifest.ts';
-import type { Career, CareerFilter, CareerOrderField } from '../store/careers.ts';
-import type { ChartEntry, ChartKind, ChartTerms } from '../store/chart.ts';
-import type { Enumeration, WordCount } from '../store/enumerations.ts';
+import type { Manifest } from '../dataset/builds/manifest.ts';
+import type { Career, CareerFilter, CareerOrderField } from '../store/charts/careers.ts';
+import type { ChartEntry, ChartKind, ChartTerms } from '../store/charts/chart.ts';
+import type { Enumeration, WordCount } from '../store/titles/enumerations.ts';
 import type {
   AdultContent,
   Aka,
@@ -25,8 +25,8 @@ import type {
   TitleFacet,
   TitleFilter,
   TitleOrderField,
-} from '../store/model.ts';
-import type { Pageable } from '../store/page.ts';
+} from '../store/model/model.ts';
+import type { Pageable } from '../store/model/page.ts';
 import type { SuggestRequest } from '../store/search/suggest.ts';
 
 /**

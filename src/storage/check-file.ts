@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { FileRecord } from '../dataset/manifest.ts';
+import type { FileRecord } from '../dataset/builds/manifest.ts';
 import type { ReadOptions } from './read-parts.ts';
 import { sha256 } from './sha256.ts';
 

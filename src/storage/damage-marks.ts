@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { BUILD_ID } from '../dataset/layout.ts';
+import { BUILD_ID } from '../dataset/builds/layout.ts';
 import { isMissing } from './durable.ts';
 
 /** A file of a build that somebody has read and found to be damaged. */

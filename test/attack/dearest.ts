@@ -1,7 +1,7 @@
 import { getNamedType, isCompositeType, isInterfaceType, isObjectType, parse, validate } from 'graphql';
 import type { GraphQLCompositeType, GraphQLInterfaceType, GraphQLObjectType } from 'graphql';
 
-import type { FieldCost } from '../../src/graphql/cost.ts';
+import type { FieldCost } from '../../src/graphql/base/cost.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { costOf } from '../../src/http/cost/cost-of.ts';
 import { createFieldArguments } from '../../src/http/execution/field-arguments.ts';

@@ -7,13 +7,13 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 
 import { promoteBuild, prune, verifyBuild } from '../../src/commands/builds.ts';
-import { startWatch } from '../../src/commands/watch.ts';
+import { startWatch } from '../../src/service/watch.ts';
 import { readConfig } from '../../src/config.ts';
-import { buildFolder, tableFile } from '../../src/dataset/layout.ts';
-import { readBuilds, readPointer } from '../../src/ingest/builds.ts';
+import { buildFolder, tableFile } from '../../src/dataset/builds/layout.ts';
+import { readBuilds, readPointer } from '../../src/storage/builds.ts';
 import { readLastRun, writeLastRun } from '../../src/ingest/last-run.ts';
-import { createIngestLock } from '../../src/ingest/lock.ts';
-import type { Outcome } from '../../src/ingest/outcome.ts';
+import { createIngestLock } from '../../src/storage/lock.ts';
+import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import { newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
 import { ingestInto, SILENT_LOG } from '../support/ingest.ts';

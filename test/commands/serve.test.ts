@@ -7,18 +7,18 @@ import { pathToFileURL } from 'node:url';
 
 import { expect, test, vi } from 'vitest';
 
-import { openNightly, threadsBeside } from '../../src/commands/nightly.ts';
-import { ALONE } from '../../src/commands/team.ts';
+import { openNightly, threadsBeside } from '../../src/service/nightly.ts';
+import { ALONE } from '../../src/service/team.ts';
 import { readConfig } from '../../src/config.ts';
-import { createLifecycle } from '../../src/lifecycle.ts';
-import { createLogger } from '../../src/logger.ts';
-import { openBuildReaders } from '../../src/store/build-readers.ts';
-import type { BuildReaders } from '../../src/store/build-readers.ts';
-import { openStore } from '../../src/store/store.ts';
-import { buildFolder } from '../../src/dataset/layout.ts';
-import { readCurrent } from '../../src/ingest/builds.ts';
+import { createLifecycle } from '../../src/process/lifecycle.ts';
+import { createLogger } from '../../src/process/logger.ts';
+import { openBuildReaders } from '../../src/store/builds/build-readers.ts';
+import type { BuildReaders } from '../../src/store/builds/build-readers.ts';
+import { openStore } from '../../src/store/builds/store.ts';
+import { buildFolder } from '../../src/dataset/builds/layout.ts';
+import { readCurrent } from '../../src/storage/builds.ts';
 import { readLastRun } from '../../src/ingest/last-run.ts';
-import { createIngestLock } from '../../src/ingest/lock.ts';
+import { createIngestLock } from '../../src/storage/lock.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import { afterEach, expect, test } from 'vitest';
 
-import { foldersIn } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../src/dataset/manifest.ts';
-import { readCurrent } from '../../src/ingest/builds.ts';
+import { foldersIn } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../src/dataset/builds/manifest.ts';
+import { readCurrent } from '../../src/storage/builds.ts';
 import { setFormat } from '../support/build-format.ts';
 import { newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { withoutPlaces } from '../../src/commands/watch.ts';
+import { withoutPlaces } from '../../src/service/watch.ts';
 
 test.each([
   [

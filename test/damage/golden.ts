@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
 
-import { lookupInputs, LOOKUPS } from '../../src/dataset/lookups.ts';
-import type { LookupName } from '../../src/dataset/lookups.ts';
-import { SCANS } from '../../src/dataset/scans.ts';
-import { TABLES } from '../../src/dataset/tables.ts';
+import { lookupInputs, LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
+import type { LookupName } from '../../src/dataset/indexes/document-kinds.ts';
+import { SCANS } from '../../src/dataset/indexes/sorted-tables.ts';
+import { TABLES } from '../../src/dataset/tables/tables.ts';
 import { CLIENT_ERROR_STATUS, ClientError } from '../../src/errors.ts';
-import type { BuildReaders } from '../../src/store/build-readers.ts';
-import type { LookupReader } from '../../src/store/lookup-reader.ts';
-import type { PersonCredits } from '../../src/store/person-credits.ts';
+import type { BuildReaders } from '../../src/store/builds/build-readers.ts';
+import type { LookupReader } from '../../src/store/documents/lookup-reader.ts';
+import type { PersonCredits } from '../../src/store/credits/person-credits.ts';
 import type { TestGateway } from '../support/gateway.ts';
 
 interface Question {

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder, isIndexFile, MANIFEST_FILE, pointerPath } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import { readBuilds } from '../../src/ingest/builds.ts';
-import type { LookupMode } from '../../src/store/open-indexes.ts';
+import { buildFolder, isIndexFile, MANIFEST_FILE, pointerPath } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { readBuilds } from '../../src/storage/builds.ts';
+import type { LookupMode } from '../../src/store/builds/open-indexes.ts';
 import { openTables } from '../product/tables.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { openGateway } from '../support/gateway.ts';

@@ -5,9 +5,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 
 import { expect } from 'vitest';
 
-import type { Folders } from '../../src/dataset/layout.ts';
-import { sourceFile, SOURCES } from '../../src/dataset/sources.ts';
-import type { SourceName } from '../../src/dataset/sources.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { sourceFile, SOURCES } from '../../src/dataset/sources/imdb.ts';
+import type { SourceName } from '../../src/dataset/sources/imdb.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { ingestInto } from '../support/ingest.ts';

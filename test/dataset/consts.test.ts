@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { formatConst, parseConst } from '../../src/dataset/consts.ts';
+import { formatConst, parseConst } from '../../src/dataset/words/consts.ts';
 
 test.each([
   ['tt0000001', 'tt', 1],

@@ -1,8 +1,8 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { fold, foldKnown } from '../../src/dataset/fold.ts';
-import { spellingsOf, spellingsSql } from '../../src/dataset/spellings.ts';
+import { fold, foldKnown } from '../../src/dataset/words/fold.ts';
+import { spellingsOf, spellingsSql } from '../../src/dataset/words/spellings.ts';
 
 let instance: DuckDBInstance;
 

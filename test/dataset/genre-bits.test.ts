@@ -1,8 +1,8 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 
-import { genreBits, genreBitsSql, genresOf } from '../../src/dataset/genre-bits.ts';
-import { GENRES, OTHER } from '../../src/dataset/vocabulary.ts';
+import { genreBits, genreBitsSql, genresOf } from '../../src/dataset/words/genre-bits.ts';
+import { GENRES, OTHER } from '../../src/dataset/words/vocabulary.ts';
 
 test.each([
   [['Drama'], ['Drama']],

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
-import { BUILD_ID, buildFolder, buildIdAt, stagingFolder } from '../../src/dataset/layout.ts';
-import { LOOKUPS } from '../../src/dataset/lookups.ts';
-import { SOURCES } from '../../src/dataset/sources.ts';
-import { tableInputs, TABLES } from '../../src/dataset/tables.ts';
+import { BUILD_ID, buildFolder, buildIdAt, stagingFolder } from '../../src/dataset/builds/layout.ts';
+import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
+import { SOURCES } from '../../src/dataset/sources/imdb.ts';
+import { tableInputs, TABLES } from '../../src/dataset/tables/tables.ts';
 
 test('buildIdAt writes the time in UTC, to the second', () => {
   expect(buildIdAt(new Date('2026-11-21T01:30:59.999Z'))).toBe('20261121T013059Z');

@@ -7,8 +7,8 @@ import {
   isPointer,
   OLDEST_SERVED_FORMAT,
   refusalOf,
-} from '../../src/dataset/manifest.ts';
-import { sealed } from '../../src/dataset/seal.ts';
+} from '../../src/dataset/builds/manifest.ts';
+import { sealed } from '../../src/dataset/builds/seal.ts';
 
 const POINTER = {
   buildId: '20261121T013000Z',

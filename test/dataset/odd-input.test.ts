@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import type { Manifest, TableRecord } from '../../src/dataset/manifest.ts';
-import { inputWarnings, oddInputOf } from '../../src/dataset/odd-input.ts';
+import type { Manifest, TableRecord } from '../../src/dataset/builds/manifest.ts';
+import { inputWarnings, oddInputOf } from '../../src/dataset/builds/odd-input.ts';
 
 const LINES = 100_000;
 

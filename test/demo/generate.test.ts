@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SOURCES, sourceFile, type SourceName } from '../../src/dataset/sources.ts';
+import { SOURCES, sourceFile, type SourceName } from '../../src/dataset/sources/imdb.ts';
 import { IDS } from '../../src/demo/fixed-entities.ts';
 import { generateDemo } from '../../src/demo/generate.ts';
 import { MOST_DIRECTORS, MOST_WRITERS, ODDITIES } from '../../src/demo/oddities.ts';

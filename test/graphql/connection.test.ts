@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { encodeCursor } from '../../src/graphql/cursor.ts';
+import { encodeCursor } from '../../src/graphql/lists/cursor.ts';
 import { ask, fakeLoaders, listOf, title } from './fake-loaders.ts';
 
 const ORDER = 'things PLACE:ASC';

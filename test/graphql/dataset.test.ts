@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Manifest } from '../../src/dataset/manifest.ts';
-import { LICENCE } from '../../src/dataset/sources.ts';
+import type { Manifest } from '../../src/dataset/builds/manifest.ts';
+import { LICENCE } from '../../src/dataset/sources/imdb.ts';
 import { ask, fakeLoaders } from './fake-loaders.ts';
 
 const manifest: Manifest = {

@@ -1,10 +1,10 @@
 import { graphql } from 'graphql';
-import type { Context, Limits } from '../../src/graphql/context.ts';
+import type { Context, Limits } from '../../src/graphql/base/context.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { ClientError } from '../../src/errors.ts';
 import type { Loaders } from '../../src/loaders/loaders.ts';
-import type { Person, PersonCard, PersonCredit, Title, TitleCard, TitleCredit } from '../../src/store/model.ts';
-import type { Pageable, PageRequest } from '../../src/store/page.ts';
+import type { Person, PersonCard, PersonCredit, Title, TitleCard, TitleCredit } from '../../src/store/model/model.ts';
+import type { Pageable, PageRequest } from '../../src/store/model/page.ts';
 
 /** What the loaders were asked, in order: `['titles.byId', 1]`. */
 export type Asked = [name: string, ...args: unknown[]][];

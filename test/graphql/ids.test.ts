@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadEach } from '../../src/graphql/ids.ts';
+import { loadEach } from '../../src/graphql/base/ids.ts';
 import { ask, fakeLoaders, person, title } from './fake-loaders.ts';
 
 function raise(error: Error): never {

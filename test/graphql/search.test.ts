@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SearchHit, SearchList } from '../../src/store/model.ts';
+import type { SearchHit, SearchList } from '../../src/store/model/model.ts';
 import { ask, fakeLoaders, listOf, person, title } from './fake-loaders.ts';
 
 const HITS: (SearchHit & { id: number })[] = [

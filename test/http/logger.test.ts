@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { createLogger, namedLogger } from '../../src/logger.ts';
+import { createLogger, namedLogger } from '../../src/process/logger.ts';
 
 function logged(pretty: boolean, write: (log: ReturnType<typeof createLogger>) => void): string {
   let text = '';

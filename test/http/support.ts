@@ -10,15 +10,15 @@ import {
   GraphQLString,
 } from 'graphql';
 
-import type { Logger } from '../../src/logger.ts';
-import type { Context, Limits } from '../../src/graphql/context.ts';
+import type { Logger } from '../../src/process/logger.ts';
+import type { Context, Limits } from '../../src/graphql/base/context.ts';
 import type { Lease, LeaseSource } from '../../src/http/lease-source.ts';
 import type { Gateway, GatewayOptions } from '../../src/http/yoga.ts';
 import { ClientError } from '../../src/errors.ts';
 import { createQueryEngine } from '../../src/http/request/query-engine.ts';
 import type { QueryBounds, QueryEngine } from '../../src/http/request/query-engine.ts';
 import { createGateway } from '../../src/http/yoga.ts';
-import { createLogger } from '../../src/logger.ts';
+import { createLogger } from '../../src/process/logger.ts';
 import { BOUNDS } from '../support/bounds.ts';
 
 export const SECRET = '/srv/data/titles.parquet: SELECT * FROM titles';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { documentIn, documentsOf, NONE } from '../../src/dataset/number-blocks.ts';
-import { numberBlocks } from '../../src/ingest/build/block-makers.ts';
-import { NumbersJoiner, textDocument } from '../../src/ingest/build/numbers-joiner.ts';
+import { documentIn, documentsOf, NONE } from '../../src/formats/documents/number-blocks.ts';
+import { numberBlocks } from '../../src/formats/documents/block-makers.ts';
+import { NumbersJoiner, textDocument } from '../../src/formats/documents/numbers-joiner.ts';
 
 /** What a block of these documents, items or text, gives for a key. */
 function blockOf(documents: Record<number, (number | null)[][] | string>, columns: number) {

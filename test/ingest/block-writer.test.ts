@@ -5,8 +5,8 @@ import { crc32 } from 'node:zlib';
 import { uncompressSync } from 'lz4-napi';
 import { expect, test } from 'vitest';
 
-import { lineBlocks } from '../../src/ingest/build/block-makers.ts';
-import { BlockWriter } from '../../src/ingest/build/block-writer.ts';
+import { lineBlocks } from '../../src/formats/documents/block-makers.ts';
+import { BlockWriter } from '../../src/formats/documents/block-writer.ts';
 import { newFolder } from '../support/folders.ts';
 
 /** The blocks of lines of these lengths, each with its line feed; keys count from 1. */

@@ -3,8 +3,8 @@ import { readdir } from 'node:fs/promises';
 
 import { expect, test } from 'vitest';
 
-import { TABLES } from '../../src/dataset/tables.ts';
-import { openWorkDatabase } from '../../src/ingest/build/work-database.ts';
+import { TABLES } from '../../src/dataset/tables/tables.ts';
+import { openWorkDatabase } from '../../src/ingest/jobs/work-database.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';

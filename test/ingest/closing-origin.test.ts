@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { sourceFile, SOURCES } from '../../src/dataset/sources.ts';
-import type { SourceName } from '../../src/dataset/sources.ts';
+import { sourceFile, SOURCES } from '../../src/dataset/sources/imdb.ts';
+import type { SourceName } from '../../src/dataset/sources/imdb.ts';
 import { newFolder } from '../support/folders.ts';
 import { SMALL, tsv, writeSources } from '../support/imdb-files.ts';
 import { openOrigin } from '../support/origin.ts';

@@ -8,13 +8,13 @@ import { gzipSync } from 'node:zlib';
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { sourceFile, SOURCES } from '../../src/dataset/sources.ts';
-import { createDownloadState } from '../../src/ingest/download-state.ts';
-import { download, keptFiles } from '../../src/ingest/download.ts';
-import type { DownloadOptions, WholeFiles } from '../../src/ingest/download.ts';
-import { reasonOf } from '../../src/ingest/outcome.ts';
-import { SILENT_PROGRESS } from '../../src/ingest/progress.ts';
-import { createLogger } from '../../src/logger.ts';
+import { sourceFile, SOURCES } from '../../src/dataset/sources/imdb.ts';
+import { createDownloadState } from '../../src/ingest/sources/imdb/download-state.ts';
+import { download, keptFiles } from '../../src/ingest/sources/imdb/download.ts';
+import type { DownloadOptions, WholeFiles } from '../../src/ingest/sources/imdb/download.ts';
+import { reasonOf } from '../../src/ingest/outcomes/outcome.ts';
+import { SILENT_PROGRESS } from '../../src/ingest/outcomes/progress.ts';
+import { createLogger } from '../../src/process/logger.ts';
 import { newFolder } from '../support/folders.ts';
 import { SMALL, tsv, writeSources } from '../support/imdb-files.ts';
 import { IMPATIENT, SILENT_LOG } from '../support/ingest.ts';

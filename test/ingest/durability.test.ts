@@ -3,10 +3,10 @@ import { relative } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder, MANIFEST_FILE, stagingFolder } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import { readManifest, readStaged } from '../../src/ingest/builds.ts';
-import type { Step } from '../../src/ingest/outcome.ts';
+import { buildFolder, MANIFEST_FILE, stagingFolder } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { readManifest, readStaged } from '../../src/storage/builds.ts';
+import type { Step } from '../../src/ingest/outcomes/outcome.ts';
 import { traceFileCalls } from '../support/file-calls.ts';
 import type { FileCall } from '../support/file-calls.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder, tableFile } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import { readCurrent } from '../../src/ingest/builds.ts';
-import { checkBuild } from '../../src/ingest/check-build.ts';
+import { buildFolder, tableFile } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { readCurrent } from '../../src/storage/builds.ts';
+import { checkBuild } from '../../src/storage/check-build.ts';
 import type { IngestOptions, RunOptions } from '../../src/ingest/run.ts';
-import { createLogger } from '../../src/logger.ts';
+import { createLogger } from '../../src/process/logger.ts';
 import { changeManifest } from '../support/build-format.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';

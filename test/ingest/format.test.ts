@@ -3,14 +3,14 @@ import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { buildFolder } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../src/dataset/manifest.ts';
-import { sealed } from '../../src/dataset/seal.ts';
-import { isOutdated, readCurrent, readPointer } from '../../src/ingest/builds.ts';
-import { checkBuild } from '../../src/ingest/check-build.ts';
-import { goBack } from '../../src/ingest/go-back.ts';
-import { reasonOf } from '../../src/ingest/outcome.ts';
+import { buildFolder } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../src/dataset/builds/manifest.ts';
+import { sealed } from '../../src/dataset/builds/seal.ts';
+import { isOutdated, readCurrent, readPointer } from '../../src/storage/builds.ts';
+import { checkBuild } from '../../src/storage/check-build.ts';
+import { goBack } from '../../src/ingest/promote/go-back.ts';
+import { reasonOf } from '../../src/ingest/outcomes/outcome.ts';
 import type { RunOptions } from '../../src/ingest/run.ts';
 import { setFormat } from '../support/build-format.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';

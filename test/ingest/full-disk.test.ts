@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 
 import { expect, test } from 'vitest';
 
-import type { Folders } from '../../src/dataset/layout.ts';
-import { readCurrent, readPointer } from '../../src/ingest/builds.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { readCurrent, readPointer } from '../../src/storage/builds.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildFolder, pointerPath } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import type { Manifest } from '../../src/dataset/manifest.ts';
-import { CANONICAL_COLUMNS } from '../../src/ingest/build/canonical-tables.ts';
+import { buildFolder, pointerPath } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Manifest } from '../../src/dataset/builds/manifest.ts';
+import { CANONICAL_COLUMNS } from '../../src/ingest/tables/canonical-tables.ts';
 import type { SourceFiles } from '../support/imdb-files.ts';
 import { MANY, nights, ratingRows, titleRows } from './nights.ts';
 

@@ -5,9 +5,9 @@ import { gzipSync } from 'node:zlib';
 
 import { expect, test } from 'vitest';
 
-import type { Source } from '../../src/dataset/sources.ts';
-import { inThread, isWorthAThread } from '../../src/ingest/in-thread.ts';
-import { scanFile, scanHere } from '../../src/ingest/scan-file.ts';
+import type { Source } from '../../src/dataset/sources/imdb.ts';
+import { inThread, isWorthAThread } from '../../src/ingest/threads/in-thread.ts';
+import { scanFile, scanHere } from '../../src/ingest/sources/imdb/scan-file.ts';
 import { sha256 } from '../../src/storage/sha256.ts';
 import { newFolder } from '../support/folders.ts';
 

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { buildFolder } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import { readCurrent, readPointer } from '../../src/ingest/builds.ts';
-import { keptFiles } from '../../src/ingest/download.ts';
+import { buildFolder } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { readCurrent, readPointer } from '../../src/storage/builds.ts';
+import { keptFiles } from '../../src/ingest/sources/imdb/download.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { documentsFile } from '../../src/dataset/layout.ts';
-import { CATEGORY_WORDS, LOOKUPS, TYPE_WORDS } from '../../src/dataset/lookups.ts';
-import type { LookupName } from '../../src/dataset/lookups.ts';
-import { openDocumentFile } from '../../src/store/document-file.ts';
+import { documentsFile } from '../../src/dataset/builds/layout.ts';
+import { CATEGORY_WORDS, LOOKUPS, TYPE_WORDS } from '../../src/dataset/indexes/document-kinds.ts';
+import type { LookupName } from '../../src/dataset/indexes/document-kinds.ts';
+import { openDocumentFile } from '../../src/formats/documents/document-file.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { itemsOf, openBuild } from './read-build.ts';
 

@@ -1,7 +1,7 @@
-import type { Folders } from '../../src/dataset/layout.ts';
-import type { Manifest } from '../../src/dataset/manifest.ts';
-import { readCurrent } from '../../src/ingest/builds.ts';
-import type { Outcome } from '../../src/ingest/outcome.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Manifest } from '../../src/dataset/builds/manifest.ts';
+import { readCurrent } from '../../src/storage/builds.ts';
+import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import type { RunOptions } from '../../src/ingest/run.ts';
 import { copyData } from '../support/copy-data.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 
 import { expect, onTestFinished, test } from 'vitest';
 
-import { createLogger } from '../../src/logger.ts';
+import { createLogger } from '../../src/process/logger.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { SMALL, tsv, writeSources } from '../support/imdb-files.ts';
 import type { SourceFiles } from '../support/imdb-files.ts';

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder, scanFile } from '../../src/dataset/layout.ts';
-import { packPostingsHere } from '../../src/ingest/build/pack-postings.ts';
-import { readCurrent } from '../../src/ingest/builds.ts';
-import { countPostings } from '../../src/ingest/count-postings.ts';
+import { buildFolder, scanFile } from '../../src/dataset/builds/layout.ts';
+import { packPostingsHere } from '../../src/ingest/indexes/pack-postings.ts';
+import { readCurrent } from '../../src/storage/builds.ts';
+import { countPostings } from '../../src/formats/postings/count-postings.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { newFolder } from '../support/folders.ts';
 

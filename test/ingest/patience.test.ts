@@ -4,14 +4,14 @@ import { gzipSync } from 'node:zlib';
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { SOURCES } from '../../src/dataset/sources.ts';
-import type { Download } from '../../src/ingest/download-state.ts';
-import { createDownloadState } from '../../src/ingest/download-state.ts';
-import { fetchFile } from '../../src/ingest/fetch-file.ts';
-import type { Patience } from '../../src/ingest/fetch-file.ts';
-import { reasonOf } from '../../src/ingest/outcome.ts';
-import { SILENT_PROGRESS } from '../../src/ingest/progress.ts';
-import { createLogger } from '../../src/logger.ts';
+import { SOURCES } from '../../src/dataset/sources/imdb.ts';
+import type { Download } from '../../src/ingest/sources/imdb/download-state.ts';
+import { createDownloadState } from '../../src/ingest/sources/imdb/download-state.ts';
+import { fetchFile } from '../../src/ingest/sources/imdb/fetch-file.ts';
+import type { Patience } from '../../src/ingest/sources/imdb/fetch-file.ts';
+import { reasonOf } from '../../src/ingest/outcomes/outcome.ts';
+import { SILENT_PROGRESS } from '../../src/ingest/outcomes/progress.ts';
+import { createLogger } from '../../src/process/logger.ts';
 import { newFolder } from '../support/folders.ts';
 import { tsv, writeSources } from '../support/imdb-files.ts';
 import { IMPATIENT, SILENT_LOG } from '../support/ingest.ts';

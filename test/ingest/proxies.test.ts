@@ -9,8 +9,8 @@ import { join } from 'node:path';
 
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 
-import { sourceFile, SOURCES } from '../../src/dataset/sources.ts';
-import { createHttpRequest } from '../../src/ingest/http-request.ts';
+import { sourceFile, SOURCES } from '../../src/dataset/sources/imdb.ts';
+import { createHttpRequest } from '../../src/ingest/sources/http/http-request.ts';
 import { newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
 import { openProxy } from '../support/proxy.ts';

@@ -2,9 +2,9 @@ import { cp, readdir } from 'node:fs/promises';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder, pointerPath } from '../../src/dataset/layout.ts';
+import { buildFolder, pointerPath } from '../../src/dataset/builds/layout.ts';
 import { replaceJson } from '../../src/storage/durable.ts';
-import { pruneBuilds } from '../../src/ingest/prune.ts';
+import { pruneBuilds } from '../../src/ingest/promote/prune.ts';
 import { changeManifest } from '../support/build-format.ts';
 import { SILENT_LOG } from '../support/ingest.ts';
 import { copyOfSmallBuild } from './small-build.ts';

@@ -7,8 +7,8 @@ import { gzipSync } from 'node:zlib';
 
 import { expect, test } from 'vitest';
 
-import { foldersIn } from '../../src/dataset/layout.ts';
-import { readPointer } from '../../src/ingest/builds.ts';
+import { foldersIn } from '../../src/dataset/builds/layout.ts';
+import { readPointer } from '../../src/storage/builds.ts';
 import { newFolder } from '../support/folders.ts';
 import { tsv, writeSources } from '../support/imdb-files.ts';
 import { openOrigin } from '../support/origin.ts';

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 
 import { uncompressSync } from 'lz4-napi';
 
-import { readDirectory } from '../../src/dataset/documents-file.ts';
-import { buildFolder, documentsFile, scanFile, tableFile } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import type { Manifest } from '../../src/dataset/manifest.ts';
-import { LOOKUPS } from '../../src/dataset/lookups.ts';
-import { documentIn, documentsOf, NONE } from '../../src/dataset/number-blocks.ts';
-import { SCANS } from '../../src/dataset/scans.ts';
-import { TABLES } from '../../src/dataset/tables.ts';
-import { literal, openWorkDatabase } from '../../src/ingest/build/work-database.ts';
-import type { WorkConnection } from '../../src/ingest/build/work-database.ts';
-import { readCurrent } from '../../src/ingest/builds.ts';
+import { readDirectory } from '../../src/formats/documents/layout.ts';
+import { buildFolder, documentsFile, scanFile, tableFile } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Manifest } from '../../src/dataset/builds/manifest.ts';
+import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
+import { documentIn, documentsOf, NONE } from '../../src/formats/documents/number-blocks.ts';
+import { SCANS } from '../../src/dataset/indexes/sorted-tables.ts';
+import { TABLES } from '../../src/dataset/tables/tables.ts';
+import { literal, openWorkDatabase } from '../../src/ingest/jobs/work-database.ts';
+import type { WorkConnection } from '../../src/ingest/jobs/work-database.ts';
+import { readCurrent } from '../../src/storage/builds.ts';
 import { newFolder } from '../support/folders.ts';
 
 export interface OpenBuild extends Pick<WorkConnection, 'rows'> {

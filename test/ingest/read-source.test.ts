@@ -4,16 +4,16 @@ import { gzipSync } from 'node:zlib';
 
 import { afterEach, expect, test } from 'vitest';
 
-import type { RejectedLine } from '../../src/dataset/manifest.ts';
-import { sourceFile, SOURCES } from '../../src/dataset/sources.ts';
-import { TABLES } from '../../src/dataset/tables.ts';
-import type { CanonicalTableName } from '../../src/dataset/tables.ts';
-import { CANONICAL_COLUMNS } from '../../src/ingest/build/canonical-tables.ts';
-import { readSource } from '../../src/ingest/build/read-source.ts';
-import { openWorkDatabase } from '../../src/ingest/build/work-database.ts';
-import type { WorkDatabase } from '../../src/ingest/build/work-database.ts';
-import { reasonOf } from '../../src/ingest/outcome.ts';
-import { scanFile } from '../../src/ingest/scan-file.ts';
+import type { RejectedLine } from '../../src/dataset/builds/manifest.ts';
+import { sourceFile, SOURCES } from '../../src/dataset/sources/imdb.ts';
+import { TABLES } from '../../src/dataset/tables/tables.ts';
+import type { CanonicalTableName } from '../../src/dataset/tables/tables.ts';
+import { CANONICAL_COLUMNS } from '../../src/ingest/tables/canonical-tables.ts';
+import { readSource } from '../../src/ingest/tables/read-source.ts';
+import { openWorkDatabase } from '../../src/ingest/jobs/work-database.ts';
+import type { WorkDatabase } from '../../src/ingest/jobs/work-database.ts';
+import { reasonOf } from '../../src/ingest/outcomes/outcome.ts';
+import { scanFile } from '../../src/ingest/sources/imdb/scan-file.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { SMALL, tsv, writeSources } from '../support/imdb-files.ts';
 import type { SourceFiles } from '../support/imdb-files.ts';

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { buildFolder, MANIFEST_FILE, pointerPath } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import type { Manifest } from '../../src/dataset/manifest.ts';
-import { sourceFile } from '../../src/dataset/sources.ts';
-import { readCurrent, readPointer } from '../../src/ingest/builds.ts';
-import { checkBuild } from '../../src/ingest/check-build.ts';
-import type { Outcome } from '../../src/ingest/outcome.ts';
+import { buildFolder, MANIFEST_FILE, pointerPath } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Manifest } from '../../src/dataset/builds/manifest.ts';
+import { sourceFile } from '../../src/dataset/sources/imdb.ts';
+import { readCurrent, readPointer } from '../../src/storage/builds.ts';
+import { checkBuild } from '../../src/storage/check-build.ts';
+import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import type { RunOptions } from '../../src/ingest/run.ts';
-import { createLogger } from '../../src/logger.ts';
+import { createLogger } from '../../src/process/logger.ts';
 import { damageMarks } from '../../src/storage/damage-marks.ts';
 import { flip } from '../damage/flip.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 
 import { expect, onTestFinished, test } from 'vitest';
 
-import { buildFolder } from '../../src/dataset/layout.ts';
-import type { Manifest } from '../../src/dataset/manifest.ts';
-import { reuseOf } from '../../src/ingest/build/reuse.ts';
-import { readBuilds, readCurrent } from '../../src/ingest/builds.ts';
-import { checkBuild } from '../../src/ingest/check-build.ts';
-import { keptFiles } from '../../src/ingest/download.ts';
+import { buildFolder } from '../../src/dataset/builds/layout.ts';
+import type { Manifest } from '../../src/dataset/builds/manifest.ts';
+import { reuseOf } from '../../src/ingest/jobs/reuse.ts';
+import { readBuilds, readCurrent } from '../../src/storage/builds.ts';
+import { checkBuild } from '../../src/storage/check-build.ts';
+import { keptFiles } from '../../src/ingest/sources/imdb/download.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
 import { ingestInto, SILENT_LOG } from '../support/ingest.ts';

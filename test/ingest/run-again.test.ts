@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { buildFolder, MANIFEST_FILE, pointerPath } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import { readPointer } from '../../src/ingest/builds.ts';
-import type { Outcome } from '../../src/ingest/outcome.ts';
+import { buildFolder, MANIFEST_FILE, pointerPath } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { readPointer } from '../../src/storage/builds.ts';
+import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import { ingestInto } from '../support/ingest.ts';
 import { copyOfSmallBuild, smallBuild } from './small-build.ts';
 

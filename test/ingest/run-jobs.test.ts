@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { runJobs } from '../../src/ingest/build/run-jobs.ts';
-import type { Job } from '../../src/ingest/build/run-jobs.ts';
+import { runJobs } from '../../src/ingest/jobs/run-jobs.ts';
+import type { Job } from '../../src/ingest/jobs/run-jobs.ts';
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 

@@ -3,8 +3,8 @@ import { gzipSync } from 'node:zlib';
 
 import { afterAll, expect, test } from 'vitest';
 
-import type { Folders } from '../../src/dataset/layout.ts';
-import { readCurrent, readPointer } from '../../src/ingest/builds.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { readCurrent, readPointer } from '../../src/storage/builds.ts';
 import { copyData } from '../support/copy-data.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { tsv, writeSources } from '../support/imdb-files.ts';

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { stagingFolder } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import { spillFolder } from '../../src/ingest/build/work-database.ts';
-import { readPointer } from '../../src/ingest/builds.ts';
-import { goBack } from '../../src/ingest/go-back.ts';
-import type { Outcome, Step } from '../../src/ingest/outcome.ts';
+import { stagingFolder } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { spillFolder } from '../../src/ingest/jobs/work-database.ts';
+import { readPointer } from '../../src/storage/builds.ts';
+import { goBack } from '../../src/ingest/promote/go-back.ts';
+import type { Outcome, Step } from '../../src/ingest/outcomes/outcome.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
 import { ingestInto, SILENT_LOG } from '../support/ingest.ts';

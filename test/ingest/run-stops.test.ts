@@ -3,11 +3,11 @@ import { readdir } from 'node:fs/promises';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { pointerPath } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
+import { pointerPath } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
 import { generateDemo } from '../../src/demo/generate.ts';
-import type { Outcome } from '../../src/ingest/outcome.ts';
-import { createLogger } from '../../src/logger.ts';
+import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
+import { createLogger } from '../../src/process/logger.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
 import { ingestInto } from '../support/ingest.ts';

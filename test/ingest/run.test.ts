@@ -5,15 +5,15 @@ import { gzipSync } from 'node:zlib';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { buildFolder, MANIFEST_FILE } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import { LOOKUPS } from '../../src/dataset/lookups.ts';
-import { BUILD_FORMAT } from '../../src/dataset/manifest.ts';
-import { SCANS } from '../../src/dataset/scans.ts';
-import { sourceFile } from '../../src/dataset/sources.ts';
-import { TABLES } from '../../src/dataset/tables.ts';
-import { readCurrent, readPointer } from '../../src/ingest/builds.ts';
-import type { Outcome } from '../../src/ingest/outcome.ts';
+import { buildFolder, MANIFEST_FILE } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
+import { BUILD_FORMAT } from '../../src/dataset/builds/manifest.ts';
+import { SCANS } from '../../src/dataset/indexes/sorted-tables.ts';
+import { sourceFile } from '../../src/dataset/sources/imdb.ts';
+import { TABLES } from '../../src/dataset/tables/tables.ts';
+import { readCurrent, readPointer } from '../../src/storage/builds.ts';
+import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { tsv, writeSources } from '../support/imdb-files.ts';
 import { ingestInto, ingestOptions } from '../support/ingest.ts';

@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 
 import { expect, test } from 'vitest';
 
-import type { Source } from '../../src/dataset/sources.ts';
-import { scanFile } from '../../src/ingest/scan-file.ts';
+import type { Source } from '../../src/dataset/sources/imdb.ts';
+import { scanFile } from '../../src/ingest/sources/imdb/scan-file.ts';
 import { newFolder } from '../support/folders.ts';
 
 const RATINGS: Source = { name: 'title.ratings', columns: ['tconst', 'averageRating', 'numVotes'] };

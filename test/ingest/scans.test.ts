@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { SCANS } from '../../src/dataset/scans.ts';
+import { SCANS } from '../../src/dataset/indexes/sorted-tables.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openBuild } from './read-build.ts';
 

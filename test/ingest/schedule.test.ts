@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { scheduleNightly } from '../../src/ingest/schedule.ts';
 import type { Schedule } from '../../src/ingest/schedule.ts';
-import { createLogger } from '../../src/logger.ts';
+import { createLogger } from '../../src/process/logger.ts';
 
 const DAY_MS = 86_400_000;
 

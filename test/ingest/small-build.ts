@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 
-import type { Folders } from '../../src/dataset/layout.ts';
-import type { Outcome } from '../../src/ingest/outcome.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import { copyData } from '../support/copy-data.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';

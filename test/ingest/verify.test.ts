@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { documentsFile, scanFile, stagingFolder } from '../../src/dataset/layout.ts';
-import type { Draft } from '../../src/ingest/build/draft.ts';
-import { readPointer, readStaged } from '../../src/ingest/builds.ts';
+import { documentsFile, scanFile, stagingFolder } from '../../src/dataset/builds/layout.ts';
+import type { Draft } from '../../src/ingest/jobs/draft.ts';
+import { readPointer, readStaged } from '../../src/storage/builds.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { SMALL, writeSources } from '../support/imdb-files.ts';
 import type { SourceFiles } from '../support/imdb-files.ts';

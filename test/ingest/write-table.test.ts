@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import { afterEach, expect, test } from 'vitest';
 
-import { TABLES } from '../../src/dataset/tables.ts';
-import { openWorkDatabase } from '../../src/ingest/build/work-database.ts';
-import type { WorkDatabase } from '../../src/ingest/build/work-database.ts';
-import { writeTable } from '../../src/ingest/build/write-table.ts';
+import { TABLES } from '../../src/dataset/tables/tables.ts';
+import { openWorkDatabase } from '../../src/ingest/jobs/work-database.ts';
+import type { WorkDatabase } from '../../src/ingest/jobs/work-database.ts';
+import { writeTable } from '../../src/ingest/tables/write-table.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 
 const ROWS = 600_000;

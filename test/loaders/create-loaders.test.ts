@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { createLoaders } from '../../src/loaders/create-loaders.ts';
-import type { Lease } from '../../src/store/store.ts';
+import type { Lease } from '../../src/store/builds/store.ts';
 import { linesOf } from '../store/builds.ts';
 import { buildOf } from '../product/source-files.ts';
 import { openGateway } from '../support/gateway.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 
-import { CREDIT_CATEGORIES, TITLE_TYPES } from '../../src/dataset/vocabulary.ts';
+import { CREDIT_CATEGORIES, TITLE_TYPES } from '../../src/dataset/words/vocabulary.ts';
 import { openBothModes } from '../support/both-modes.ts';
 import type { TestGateway } from '../support/gateway.ts';
 import { buildOf } from './source-files.ts';
-import { fold } from '../../src/dataset/fold.ts';
+import { fold } from '../../src/dataset/words/fold.ts';
 import { nm, tt } from './tables.ts';
 
 /*

@@ -3,7 +3,7 @@ import type { GraphQLArgument } from 'graphql';
 import { execute, getNamedType, getNullableType, isEnumType, isInputObjectType, isListType, parse } from 'graphql';
 import { expect, test } from 'vitest';
 
-import { leaseSource } from '../../src/commands/serve.ts';
+import { leaseSource } from '../../src/service/serve.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { CREDIT_CATEGORIES, GENRES, TITLE_TYPES } from '../../src/dataset/vocabulary.ts';
+import { CREDIT_CATEGORIES, GENRES, TITLE_TYPES } from '../../src/dataset/words/vocabulary.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';
 import type { TestGateway } from '../support/gateway.ts';

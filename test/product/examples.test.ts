@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { readExamples } from '../../src/commands/examples.ts';
+import { readExamples } from '../../src/service/examples.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';
 

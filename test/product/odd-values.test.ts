@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import type { SourceName } from '../../src/dataset/sources.ts';
+import type { SourceName } from '../../src/dataset/sources/imdb.ts';
 import { openGateway } from '../support/gateway.ts';
 import type { TestGateway } from '../support/gateway.ts';
 import { readmeTable } from '../support/readme.ts';

@@ -1,4 +1,4 @@
-import { CREDIT_CATEGORIES, GENRES, TITLE_TYPES } from '../../src/dataset/vocabulary.ts';
+import { CREDIT_CATEGORIES, GENRES, TITLE_TYPES } from '../../src/dataset/words/vocabulary.ts';
 import { nm, tt } from './tables.ts';
 
 /** A filter as GraphQL variables have it, and the condition that it is in plain SQL over the canonical tables. */

@@ -1,11 +1,11 @@
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 
-import { leaseSource } from '../../src/commands/serve.ts';
+import { leaseSource } from '../../src/service/serve.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { createAnswers } from '../../src/http/answers.ts';
 import { createQueryEngine } from '../../src/http/request/query-engine.ts';
-import { Wait } from '../../src/wait.ts';
+import { Wait } from '../../src/process/wait.ts';
 import { BOUNDS } from '../support/bounds.ts';
 import { openBothModes } from '../support/both-modes.ts';
 import { demoBuild } from '../support/demo-build.ts';

@@ -5,10 +5,10 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 
 import { expect, test } from 'vitest';
 
-import { readChart } from '../../src/store/chart.ts';
-import type { ScanReader } from '../../src/store/scan-reader.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import { sourceFile } from '../../src/dataset/sources.ts';
+import { readChart } from '../../src/store/charts/chart.ts';
+import type { ScanReader } from '../../src/store/query/scan-reader.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { sourceFile } from '../../src/dataset/sources/imdb.ts';
 import { openBothModes } from '../support/both-modes.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import type { Folders } from '../../src/dataset/layout.ts';
-import { sourceFile, SOURCES } from '../../src/dataset/sources.ts';
-import type { SourceName } from '../../src/dataset/sources.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { sourceFile, SOURCES } from '../../src/dataset/sources/imdb.ts';
+import type { SourceName } from '../../src/dataset/sources/imdb.ts';
 import type { IngestOptions } from '../../src/ingest/run.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { ingestInto } from '../support/ingest.ts';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBValue, Json } from '@duckdb/node-api';
 
-import { buildFolder, tableFile } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import { TABLES } from '../../src/dataset/tables.ts';
-import { chooseBuild } from '../../src/store/read-build.ts';
+import { buildFolder, tableFile } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { TABLES } from '../../src/dataset/tables/tables.ts';
+import { chooseBuild } from '../../src/storage/read-build.ts';
 
 /** Plain SQL over the canonical tables of a build, with one row for each line of a source, and those of the past. */
 export interface Tables {

@@ -1,8 +1,8 @@
 import { cp } from 'node:fs/promises';
 
-import { buildFolder, stagingFolder } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import { promote } from '../../src/ingest/promote.ts';
+import { buildFolder, stagingFolder } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { promote } from '../../src/ingest/promote/promote.ts';
 import { addBuild } from '../product/source-files.ts';
 import type { SourceLines } from '../product/source-files.ts';
 import { copyData } from '../support/copy-data.ts';

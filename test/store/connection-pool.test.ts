@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 
-import { createConnectionPool } from '../../src/store/connection-pool.ts';
+import { createConnectionPool } from '../../src/duckdb/connection-pool.ts';
 
 const ENDLESS = 'SELECT count(*) FROM range(10000000000) a, range(1000) b WHERE a.range * b.range = 7';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { Damage, DamageMarks } from '../../src/storage/damage-marks.ts';
-import { createDamageBook } from '../../src/store/damage-book.ts';
+import { createDamageBook } from '../../src/store/health/damage-book.ts';
 import { SILENT_LOG } from '../support/ingest.ts';
 
 const FOUND = { buildId: '20261121T013000Z', file: 'tables/akas.parquet', reason: 'is missing' };

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder, documentsFile, postingsFile } from '../../src/dataset/layout.ts';
-import { LOOKUPS } from '../../src/dataset/lookups.ts';
-import { POSTINGS_FOOTER_BYTES } from '../../src/dataset/postings-file.ts';
-import { openDocumentFile } from '../../src/store/document-file.ts';
-import { openPostings } from '../../src/store/search/lists/postings.ts';
+import { buildFolder, documentsFile, postingsFile } from '../../src/dataset/builds/layout.ts';
+import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
+import { POSTINGS_FOOTER_BYTES } from '../../src/formats/postings/layout.ts';
+import { openDocumentFile } from '../../src/formats/documents/document-file.ts';
+import { openPostings } from '../../src/formats/postings/postings.ts';
 import { newFolder } from '../support/folders.ts';
 import { twoBuilds } from './builds.ts';
 

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 
-import { LATER_TABLES } from '../../src/dataset/later-tables.ts';
-import { buildFolder, tableFile } from '../../src/dataset/layout.ts';
-import { LOOKUPS } from '../../src/dataset/lookups.ts';
-import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../src/dataset/manifest.ts';
-import { SCANS } from '../../src/dataset/scans.ts';
+import { LATER_TABLES } from '../../src/dataset/tables/later-tables.ts';
+import { buildFolder, tableFile } from '../../src/dataset/builds/layout.ts';
+import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
+import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../src/dataset/builds/manifest.ts';
+import { SCANS } from '../../src/dataset/indexes/sorted-tables.ts';
 import { changeManifest, setFormat } from '../support/build-format.ts';
 import { openGateway } from '../support/gateway.ts';
 import { indexFile } from '../support/index-file.ts';

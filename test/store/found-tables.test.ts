@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import type { Condition, Use } from '../../src/store/conditions.ts';
-import { allOf } from '../../src/store/conditions.ts';
-import { createConnectionPool } from '../../src/store/connection-pool.ts';
-import type { ConnectionPool } from '../../src/store/connection-pool.ts';
-import { foundOnce } from '../../src/store/found-once.ts';
-import { createFoundTables } from '../../src/store/found-tables.ts';
-import type { FoundTables } from '../../src/store/found-tables.ts';
-import { createScanReader } from '../../src/store/scan-reader.ts';
+import type { Condition, Use } from '../../src/store/query/conditions.ts';
+import { allOf } from '../../src/store/query/conditions.ts';
+import { createConnectionPool } from '../../src/duckdb/connection-pool.ts';
+import type { ConnectionPool } from '../../src/duckdb/connection-pool.ts';
+import { foundOnce } from '../../src/store/query/found-once.ts';
+import { createFoundTables } from '../../src/store/query/found-tables.ts';
+import type { FoundTables } from '../../src/store/query/found-tables.ts';
+import { createScanReader } from '../../src/store/query/scan-reader.ts';
 
 const SELECT: Condition = { sql: 'SELECT range AS id FROM range(1000) WHERE range % $1 = 0', values: [7] };
 /** Would run for hours. */

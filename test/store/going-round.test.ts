@@ -11,9 +11,9 @@ import {
   pointerPath,
   scanFile,
   tableFile,
-} from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import { createLogger } from '../../src/logger.ts';
+} from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { createLogger } from '../../src/process/logger.ts';
 import { createLoaders } from '../../src/loaders/create-loaders.ts';
 import { damageMarks } from '../../src/storage/damage-marks.ts';
 import { flip } from '../damage/flip.ts';

@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import { createLogger } from '../../src/logger.ts';
+import { buildFolder } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { createLogger } from '../../src/process/logger.ts';
 import { createLoaders } from '../../src/loaders/create-loaders.ts';
-import { goBack } from '../../src/ingest/go-back.ts';
+import { goBack } from '../../src/ingest/promote/go-back.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { openGateway } from '../support/gateway.ts';
 import { SILENT_LOG } from '../support/ingest.ts';

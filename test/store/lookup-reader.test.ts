@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 
-import { LOOKUPS } from '../../src/dataset/lookups.ts';
-import type { Lookup } from '../../src/dataset/lookups.ts';
-import { createLookupReader } from '../../src/store/lookup-reader.ts';
-import type { ConnectionPool } from '../../src/store/connection-pool.ts';
+import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
+import type { Lookup } from '../../src/dataset/indexes/document-kinds.ts';
+import { createLookupReader } from '../../src/store/documents/lookup-reader.ts';
+import type { ConnectionPool } from '../../src/duckdb/connection-pool.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';
 

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 import { expect, onTestFinished, test, vi } from 'vitest';
 
-import { buildFolder, documentsFile, MANIFEST_FILE, pointerPath, tableFile } from '../../src/dataset/layout.ts';
-import { LOOKUPS } from '../../src/dataset/lookups.ts';
-import { SCANS } from '../../src/dataset/scans.ts';
-import { sealed } from '../../src/dataset/seal.ts';
-import { TABLES } from '../../src/dataset/tables.ts';
-import { goBack } from '../../src/ingest/go-back.ts';
+import { buildFolder, documentsFile, MANIFEST_FILE, pointerPath, tableFile } from '../../src/dataset/builds/layout.ts';
+import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
+import { SCANS } from '../../src/dataset/indexes/sorted-tables.ts';
+import { sealed } from '../../src/dataset/builds/seal.ts';
+import { TABLES } from '../../src/dataset/tables/tables.ts';
+import { goBack } from '../../src/ingest/promote/go-back.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { openGateway } from '../support/gateway.ts';
 import { indexFile } from '../support/index-file.ts';

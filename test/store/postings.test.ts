@@ -3,16 +3,16 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 
-import { buildFolder, postingsFile } from '../../src/dataset/layout.ts';
-import { decodePostingsFooter, POSTINGS_FOOTER_BYTES, sectionsOf } from '../../src/dataset/postings-file.ts';
-import type { SearchFilter } from '../../src/store/model.ts';
-import { openPostings } from '../../src/store/search/lists/postings.ts';
-import type { Postings } from '../../src/store/search/lists/postings.ts';
-import { runsOf, whereIs } from '../../src/store/search/lists/runs.ts';
+import { buildFolder, postingsFile } from '../../src/dataset/builds/layout.ts';
+import { decodePostingsFooter, POSTINGS_FOOTER_BYTES, sectionsOf } from '../../src/formats/postings/layout.ts';
+import type { SearchFilter } from '../../src/store/model/model.ts';
+import { openPostings } from '../../src/formats/postings/postings.ts';
+import type { Postings } from '../../src/formats/postings/postings.ts';
+import { runsOf, whereIs } from '../../src/formats/postings/runs.ts';
 import { readForward } from '../../src/store/search/read-forward.ts';
-import { readQuery } from '../../src/store/search/read-query.ts';
+import { readQuery } from '../../src/store/search/terms/read-query.ts';
 import { stagesOf } from '../../src/store/search/stages-of.ts';
-import type { Lease } from '../../src/store/store.ts';
+import type { Lease } from '../../src/store/builds/store.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { newFolder } from '../support/folders.ts';
 import { openGateway } from '../support/gateway.ts';

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder } from '../../src/dataset/layout.ts';
-import { goBack } from '../../src/ingest/go-back.ts';
+import { buildFolder } from '../../src/dataset/builds/layout.ts';
+import { goBack } from '../../src/ingest/promote/go-back.ts';
 import { openGateway } from '../support/gateway.ts';
 import { SILENT_LOG } from '../support/ingest.ts';
 import { openFiles } from '../support/open-files.ts';

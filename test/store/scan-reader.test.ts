@@ -1,10 +1,10 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { createConnectionPool } from '../../src/store/connection-pool.ts';
-import type { ConnectionPool } from '../../src/store/connection-pool.ts';
-import { createScanReader } from '../../src/store/scan-reader.ts';
-import type { ScanReader } from '../../src/store/scan-reader.ts';
+import { createConnectionPool } from '../../src/duckdb/connection-pool.ts';
+import type { ConnectionPool } from '../../src/duckdb/connection-pool.ts';
+import { createScanReader } from '../../src/store/query/scan-reader.ts';
+import type { ScanReader } from '../../src/store/query/scan-reader.ts';
 
 /** Would run for hours. */
 const ENDLESS = 'SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE hash(a.range, b.range) = $1';

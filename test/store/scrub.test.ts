@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import { expect, onTestFinished, test, vi } from 'vitest';
 
-import { buildFolder, MANIFEST_FILE, tableFile } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import { createLogger } from '../../src/logger.ts';
-import type { ScrubRate } from '../../src/store/scrub.ts';
+import { buildFolder, MANIFEST_FILE, tableFile } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { createLogger } from '../../src/process/logger.ts';
+import type { ScrubRate } from '../../src/store/builds/scrub.ts';
 import { flip } from '../damage/flip.ts';
 import { addBuild } from '../product/source-files.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';

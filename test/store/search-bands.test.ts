@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import type { SearchFilter } from '../../src/store/model.ts';
-import { readWhole, TO_THE_END } from '../../src/store/search/read-matches.ts';
-import type { Place } from '../../src/store/search/found-rows.ts';
+import type { SearchFilter } from '../../src/store/model/model.ts';
+import { readWhole, TO_THE_END } from '../../src/store/search/plain/read-matches.ts';
+import type { Place } from '../../src/store/search/ranking/found-rows.ts';
 import { stagesOf } from '../../src/store/search/stages-of.ts';
-import { readQuery } from '../../src/store/search/read-query.ts';
+import { readQuery } from '../../src/store/search/terms/read-query.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';
 import type { TestGateway } from '../support/gateway.ts';

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import type { SearchFilter } from '../../src/store/model.ts';
-import type { ScanReader } from '../../src/store/scan-reader.ts';
-import type { FoundRow, Place } from '../../src/store/search/found-rows.ts';
-import { listByTier } from '../../src/store/search/lists/listed-rows.ts';
+import type { SearchFilter } from '../../src/store/model/model.ts';
+import type { ScanReader } from '../../src/store/query/scan-reader.ts';
+import type { FoundRow, Place } from '../../src/store/search/ranking/found-rows.ts';
+import { listByTier } from '../../src/store/search/matching/listed-rows.ts';
 import { countHits } from '../../src/store/search/read-forward.ts';
-import { readMatches } from '../../src/store/search/read-matches.ts';
-import { readQuery } from '../../src/store/search/read-query.ts';
+import { readMatches } from '../../src/store/search/plain/read-matches.ts';
+import { readQuery } from '../../src/store/search/terms/read-query.ts';
 import { stagesOf } from '../../src/store/search/stages-of.ts';
 import { suggest } from '../../src/store/search/suggest.ts';
-import type { Lease } from '../../src/store/store.ts';
+import type { Lease } from '../../src/store/builds/store.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';
 import type { TestGateway } from '../support/gateway.ts';

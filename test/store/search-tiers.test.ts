@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { readMatches } from '../../src/store/search/read-matches.ts';
+import { readMatches } from '../../src/store/search/plain/read-matches.ts';
 import { stagesOf } from '../../src/store/search/stages-of.ts';
-import { readQuery } from '../../src/store/search/read-query.ts';
+import { readQuery } from '../../src/store/search/terms/read-query.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';
 import type { TestGateway } from '../support/gateway.ts';

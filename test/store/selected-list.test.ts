@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import type { Page, PageRequest } from '../../src/store/page.ts';
-import { selectedList } from '../../src/store/selected-list.ts';
-import { sortedList } from '../../src/store/sorted-list.ts';
+import type { Page, PageRequest } from '../../src/store/model/page.ts';
+import { selectedList } from '../../src/store/lists/selected-list.ts';
+import { sortedList } from '../../src/store/lists/sorted-list.ts';
 
 let seed = 11;
 function random(below: number): number {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { sharedWork } from '../../src/store/shared-work.ts';
+import { sharedWork } from '../../src/store/query/shared-work.ts';
 
 /** Work that ends when it is told to, and keeps what it was told; a stop does not end it. */
 function pieces() {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { wordList } from '../../src/store/search/word-list.ts';
+import { wordList } from '../../src/store/search/terms/term-dictionary.ts';
 
 const WORDS = ['2001', 'a', 'an', 'ana', 'anna', 'b', 'zoë', 'я', '日本', '𝒳'];
 const list = await wordList(WORDS.join('\n'), WORDS.map((_, word) => (word + 1) ** 2).join(' '));

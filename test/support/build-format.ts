@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildFolder, MANIFEST_FILE, pointerPath } from '../../src/dataset/layout.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
-import type { Manifest } from '../../src/dataset/manifest.ts';
-import { sealed } from '../../src/dataset/seal.ts';
-import { readPointer } from '../../src/ingest/builds.ts';
+import { buildFolder, MANIFEST_FILE, pointerPath } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Manifest } from '../../src/dataset/builds/manifest.ts';
+import { sealed } from '../../src/dataset/builds/seal.ts';
+import { readPointer } from '../../src/storage/builds.ts';
 
 /** Makes a build one of another program: its manifest says so, and a pointer to it has the checksum of that. */
 export async function setFormat(folders: Folders, buildId: string, format: number): Promise<void> {

@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { inject } from 'vitest';
 
-import type { Folders } from '../../src/dataset/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
 import { generateDemo } from '../../src/demo/generate.ts';
-import { createIngestLock } from '../../src/ingest/lock.ts';
+import { createIngestLock } from '../../src/storage/lock.ts';
 import { foldersIn } from './folders.ts';
 import { ingestInto } from './ingest.ts';
 

@@ -1,18 +1,18 @@
 import { execute, parse } from 'graphql';
 import { expect } from 'vitest';
 
-import { readExamples } from '../../src/commands/examples.ts';
-import { leaseSource } from '../../src/commands/serve.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
+import { readExamples } from '../../src/service/examples.ts';
+import { leaseSource } from '../../src/service/serve.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import type { Question } from '../../src/http/answers.ts';
 import { createQueryEngine } from '../../src/http/request/query-engine.ts';
 import type { QueryBounds } from '../../src/http/request/query-engine.ts';
 import { createGateway } from '../../src/http/yoga.ts';
 import type { Gateway } from '../../src/http/yoga.ts';
-import type { LookupMode } from '../../src/store/open-indexes.ts';
-import { openStore } from '../../src/store/store.ts';
-import type { Store, StoreOptions } from '../../src/store/store.ts';
+import type { LookupMode } from '../../src/store/builds/open-indexes.ts';
+import { openStore } from '../../src/store/builds/store.ts';
+import type { Store, StoreOptions } from '../../src/store/builds/store.ts';
 import { BOUNDS } from './bounds.ts';
 import { SILENT_LOG } from './ingest.ts';
 

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { sourceFile, SOURCES } from '../../src/dataset/sources.ts';
-import type { SourceName } from '../../src/dataset/sources.ts';
+import { sourceFile, SOURCES } from '../../src/dataset/sources/imdb.ts';
+import type { SourceName } from '../../src/dataset/sources/imdb.ts';
 
 export type Rows = readonly (readonly string[])[];
 

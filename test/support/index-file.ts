@@ -1,5 +1,5 @@
-import { documentsFile, postingsFile, scanFile } from '../../src/dataset/layout.ts';
-import { SCANS } from '../../src/dataset/scans.ts';
+import { documentsFile, postingsFile, scanFile } from '../../src/dataset/builds/layout.ts';
+import { SCANS } from '../../src/dataset/indexes/sorted-tables.ts';
 
 /** The file of a lookup, of a scan or of the lists of search, inside a build's folder. */
 export function indexFile(name: string): string {

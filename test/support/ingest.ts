@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import type { Folders } from '../../src/dataset/layout.ts';
-import type { Patience } from '../../src/ingest/fetch-file.ts';
-import { createIngestLock } from '../../src/ingest/lock.ts';
-import type { Outcome } from '../../src/ingest/outcome.ts';
-import { SILENT_PROGRESS } from '../../src/ingest/progress.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Patience } from '../../src/ingest/sources/imdb/fetch-file.ts';
+import { createIngestLock } from '../../src/storage/lock.ts';
+import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
+import { SILENT_PROGRESS } from '../../src/ingest/outcomes/progress.ts';
 import { runIngest } from '../../src/ingest/run.ts';
 import type { IngestOptions, RunOptions } from '../../src/ingest/run.ts';
-import { createLogger } from '../../src/logger.ts';
+import { createLogger } from '../../src/process/logger.ts';
 
 export const SILENT_LOG = createLogger({ level: 'silent', pretty: false });
 

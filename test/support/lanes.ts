@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
 
-import { leaseSource } from '../../src/commands/serve.ts';
-import type { Folders } from '../../src/dataset/layout.ts';
+import { leaseSource } from '../../src/service/serve.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { createAnswers } from '../../src/http/answers.ts';
 import { cacheHeadersOf } from '../../src/http/cache-headers.ts';

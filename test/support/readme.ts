@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { readExamples } from '../../src/commands/examples.ts';
+import { readExamples } from '../../src/service/examples.ts';
 import { describeSettings } from '../../src/settings.ts';
 
 /** README with the parts that are made from the code put in anew: the examples and the table of settings. */

@@ -1,9 +1,9 @@
-import { serve } from '../../src/commands/serve.ts';
-import type { Nightly } from '../../src/commands/nightly.ts';
-import type { Serving } from '../../src/commands/serve.ts';
+import { serve } from '../../src/service/serve.ts';
+import type { Nightly } from '../../src/service/nightly.ts';
+import type { Serving } from '../../src/service/serve.ts';
 import { readConfig } from '../../src/config.ts';
-import { createLifecycle } from '../../src/lifecycle.ts';
-import { createLogger } from '../../src/logger.ts';
+import { createLifecycle } from '../../src/process/lifecycle.ts';
+import { createLogger } from '../../src/process/logger.ts';
 import type { Answer } from './gateway.ts';
 
 export interface Health {

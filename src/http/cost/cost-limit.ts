@@ -1,5 +1,5 @@
 import { ClientError } from '../../errors.ts';
-import type { Limits } from '../../graphql/context.ts';
+import type { Limits } from '../../graphql/base/context.ts';
 import type { FieldArguments } from '../execution/field-arguments.ts';
 import type { Operation } from '../execution/model.ts';
 import { costOf } from './cost-of.ts';

@@ -2,8 +2,8 @@ import type { GraphQLObjectType } from 'graphql';
 
 import { getNamedType, GraphQLError, isAbstractType, isObjectType } from 'graphql';
 
-import type { Limits } from '../../graphql/context.ts';
-import type { FieldCost, ListSize } from '../../graphql/cost.ts';
+import type { Limits } from '../../graphql/base/context.ts';
+import type { FieldCost, ListSize } from '../../graphql/base/cost.ts';
 import type { FieldArguments } from '../execution/field-arguments.ts';
 import type { Field, ObjectPlan, Operation, Selection } from '../execution/model.ts';
 import { introspectionCosts } from './introspection-costs.ts';

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 
 import { isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType } from 'graphql';
 
-import type { FieldCost } from '../../graphql/cost.ts';
+import type { FieldCost } from '../../graphql/base/cost.ts';
 
 const known = new WeakMap<GraphQLSchema, ReadonlyMap<string, FieldCost>>();
 

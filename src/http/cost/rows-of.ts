@@ -1,5 +1,5 @@
-import type { Limits } from '../../graphql/context.ts';
-import type { ListSize } from '../../graphql/cost.ts';
+import type { Limits } from '../../graphql/base/context.ts';
+import type { ListSize } from '../../graphql/base/cost.ts';
 
 /** The rows that a list may have by its arguments. One that is out of bounds is refused by its field, and has none. */
 export function rowsOf(

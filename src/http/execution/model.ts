@@ -9,7 +9,7 @@ import type {
   SelectionSetNode,
 } from 'graphql';
 
-import type { Context } from '../../graphql/context.ts';
+import type { Context } from '../../graphql/base/context.ts';
 import type { Path } from './path.ts';
 import type { Run } from './run.ts';
 

@@ -1,15 +1,15 @@
 import type { ExecutionResult } from 'graphql';
 
 import { ClientError } from '../../errors.ts';
-import type { Context } from '../../graphql/context.ts';
-import { isTurnOver, nextTurn } from '../../turns.ts';
+import type { Context } from '../../graphql/base/context.ts';
+import { isTurnOver, nextTurn } from '../../process/turns.ts';
 import { errorsInOrder } from './errors-in-order.ts';
 import type { Nulled } from './errors-in-order.ts';
 import { Failure } from './failure.ts';
 import type { FieldArguments } from './field-arguments.ts';
 import type { Operation } from './model.ts';
 import type { Path } from './path.ts';
-import type { Wait } from '../../wait.ts';
+import type { Wait } from '../../process/wait.ts';
 
 /** How large an answer may become. What it costs is estimated before it is made, and estimates err. */
 export interface AnswerBounds {

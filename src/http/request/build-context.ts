@@ -1,10 +1,10 @@
 import { ClientError } from '../../errors.ts';
-import type { Context, Limits } from '../../graphql/context.ts';
+import type { Context, Limits } from '../../graphql/base/context.ts';
 import type { Loaders } from '../../loaders/loaders.ts';
 import type { Execution } from '../execution/execute.ts';
 import type { Answer } from '../execution/run.ts';
 import type { BuildRef, Lease, LeaseSource } from '../lease-source.ts';
-import type { Wait } from '../../wait.ts';
+import type { Wait } from '../../process/wait.ts';
 
 const NO_DATASET =
   'There is no dataset yet. The first ingest may still be running; if none is, start it with `npm run ingest`. ' +

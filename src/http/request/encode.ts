@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 
-import type { Awaitable } from '../../graphql/awaitable.ts';
+import type { Awaitable } from '../../graphql/base/awaitable.ts';
 import type { Encoding } from './accepted-forms.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { ClientError } from '../../errors.ts';
-import type { Wait } from '../../wait.ts';
+import type { Wait } from '../../process/wait.ts';
 
 /** Lets operations run as far as the machine can bear them together. */
 export interface Gate {

@@ -1,5 +1,5 @@
-import type { Awaitable } from '../../graphql/awaitable.ts';
-import { whenThere } from '../../graphql/awaitable.ts';
+import type { Awaitable } from '../../graphql/base/awaitable.ts';
+import { whenThere } from '../../graphql/base/awaitable.ts';
 import type { Encoding } from './accepted-forms.ts';
 import { encode } from './encode.ts';
 

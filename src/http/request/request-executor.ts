@@ -2,7 +2,7 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 
 import { getVariableValues, GraphQLError } from 'graphql';
 
-import type { Limits } from '../../graphql/context.ts';
+import type { Limits } from '../../graphql/base/context.ts';
 import type { CostLimit } from '../cost/cost-limit.ts';
 import { execute } from '../execution/execute.ts';
 import { createFieldArguments } from '../execution/field-arguments.ts';
@@ -12,8 +12,8 @@ import type { BuildRef, LeaseSource } from '../lease-source.ts';
 import { withBuild } from './build-context.ts';
 import type { OnRead } from './build-context.ts';
 import type { Gate } from './gate.ts';
-import { endAfter } from '../../wait.ts';
-import type { Wait } from '../../wait.ts';
+import { endAfter } from '../../process/wait.ts';
+import type { Wait } from '../../process/wait.ts';
 
 /** A query that has been parsed, validated and planned. */
 export interface QueryRequest {

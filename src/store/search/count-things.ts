@@ -1,8 +1,8 @@
-import type { SearchFilter } from '../model.ts';
-import type { ScanReader } from '../scan-reader.ts';
-import { countListed } from './lists/listed-rows.ts';
-import { countMatches } from './read-matches.ts';
-import type { Stage } from './stages.ts';
+import type { SearchFilter } from '../model/model.ts';
+import type { ScanReader } from '../query/scan-reader.ts';
+import { countListed } from './matching/listed-rows.ts';
+import { countMatches } from './plain/read-matches.ts';
+import type { Stage } from './terms/stages.ts';
 
 const EVERYTHING: SearchFilter = { adult: 'INCLUDE', includeAkas: true };
 

@@ -1,9 +1,9 @@
-import type { Akas } from '../akas.ts';
-import type { LookupReader } from '../lookup-reader.ts';
-import type { Person, SearchHit, Title } from '../model.ts';
-import type { ScanReader } from '../scan-reader.ts';
-import type { FoundRow } from './found-rows.ts';
-import { SCORES } from './tiers.ts';
+import type { Akas } from '../titles/akas.ts';
+import type { LookupReader } from '../documents/lookup-reader.ts';
+import type { Person, SearchHit, Title } from '../model/model.ts';
+import type { ScanReader } from '../query/scan-reader.ts';
+import type { FoundRow } from './ranking/found-rows.ts';
+import { SCORES } from './ranking/tiers.ts';
 
 export interface SearchReaders {
   scan: ScanReader;

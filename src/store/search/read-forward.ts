@@ -1,11 +1,11 @@
-import type { SearchFilter } from '../model.ts';
-import type { ScanReader } from '../scan-reader.ts';
-import type { FoundRow, Place } from './found-rows.ts';
-import { countListed, listByTier } from './lists/listed-rows.ts';
-import { countMatches, reachesOf, readMatches, readWhole } from './read-matches.ts';
-import { oneByOne } from './stages.ts';
-import type { Stages } from './stages.ts';
-import { numbersOf } from './tiers.ts';
+import type { SearchFilter } from '../model/model.ts';
+import type { ScanReader } from '../query/scan-reader.ts';
+import type { FoundRow, Place } from './ranking/found-rows.ts';
+import { countListed, listByTier } from './matching/listed-rows.ts';
+import { countMatches, reachesOf, readMatches, readWhole } from './plain/read-matches.ts';
+import { oneByOne } from './terms/stages.ts';
+import type { Stages } from './terms/stages.ts';
+import { numbersOf } from './ranking/tiers.ts';
 
 /** Behind this tier nothing has the words as they are typed. */
 const LAST_OF_WORDS = Math.max(...numbersOf('WORDS', { hinted: true }));

@@ -1,10 +1,10 @@
-import { LEAST_INSIDE } from '../../dataset/search-scans.ts';
-import { bindings } from '../bindings.ts';
-import type { ScanReader } from '../scan-reader.ts';
-import { hasMatches, lettersOf, spelled, wantedOf, withWords } from './read-query.ts';
-import type { QueryWord, SearchQuery } from './read-query.ts';
-import type { Stage } from './stages.ts';
-import { LAST } from './word-list.ts';
+import { LEAST_INSIDE } from '../../dataset/indexes/search-indexes.ts';
+import { bindings } from '../../duckdb/bindings.ts';
+import type { ScanReader } from '../query/scan-reader.ts';
+import { hasMatches, lettersOf, spelled, wantedOf, withWords } from './terms/read-query.ts';
+import type { QueryWord, SearchQuery } from './terms/read-query.ts';
+import type { Stage } from './terms/stages.ts';
+import { LAST } from './terms/term-dictionary.ts';
 
 /** Of the words that a part stands in, the commonest: most others stand in the name of somebody unknown. */
 const MOST_WORDS = 1024;

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 
-import { parseConst } from '../../dataset/consts.ts';
-import type { SearchFilter, SearchHit, SearchList, SearchRequest } from '../model.ts';
-import type { Page, PageRequest } from '../page.ts';
-import { sortedList } from '../sorted-list.ts';
-import { correctedQuery } from './corrected-query.ts';
-import type { FoundRow, Place } from './found-rows.ts';
+import { parseConst } from '../../dataset/words/consts.ts';
+import type { SearchFilter, SearchHit, SearchList, SearchRequest } from '../model/model.ts';
+import type { Page, PageRequest } from '../model/page.ts';
+import { sortedList } from '../lists/sorted-list.ts';
+import { correctedQuery } from './terms/corrected-query.ts';
+import type { FoundRow, Place } from './ranking/found-rows.ts';
 import { hitsOf } from './hits.ts';
 import type { SearchReaders } from './hits.ts';
 import { countHits, readBackward, readForward } from './read-forward.ts';
-import { readQuery } from './read-query.ts';
-import { checkRegion, fitsFilter } from './search-filter.ts';
+import { readQuery } from './terms/read-query.ts';
+import { checkRegion, fitsFilter } from './ranking/search-filter.ts';
 import { stagesOf } from './stages-of.ts';
-import type { Stages } from './stages.ts';
-import { beforeNear, SCORES } from './tiers.ts';
+import type { Stages } from './terms/stages.ts';
+import { beforeNear, SCORES } from './ranking/tiers.ts';
 
 /** Hits are counted up to here. */
 export const MOST_COUNTED = 10_000;

@@ -1,10 +1,10 @@
-import type { ScanReader } from '../scan-reader.ts';
+import type { ScanReader } from '../query/scan-reader.ts';
 import { countThings } from './count-things.ts';
 import { readInside } from './read-inside.ts';
-import { hasMatches, wantedOf } from './read-query.ts';
-import type { SearchQuery } from './read-query.ts';
-import { respell, SLIPS } from './respell.ts';
-import type { Stage, Stages } from './stages.ts';
+import { hasMatches, wantedOf } from './terms/read-query.ts';
+import type { SearchQuery } from './terms/read-query.ts';
+import { respell, SLIPS } from './terms/respell.ts';
+import type { Stage, Stages } from './terms/stages.ts';
 
 /** Other spellings are looked for where fewer things than these have the one word that is asked for… */
 const FEW_OF_ONE = 10;

@@ -1,18 +1,18 @@
-import { LAST_BAND } from '../../dataset/search-scans.ts';
-import { bindings } from '../bindings.ts';
-import type { SearchFilter, SearchHit, SearchType } from '../model.ts';
-import type { ScanReader } from '../scan-reader.ts';
-import { bestOf, foundRows } from './found-rows.ts';
-import type { FoundRow } from './found-rows.ts';
+import { LAST_BAND } from '../../dataset/indexes/search-indexes.ts';
+import { bindings } from '../../duckdb/bindings.ts';
+import type { SearchFilter, SearchHit, SearchType } from '../model/model.ts';
+import type { ScanReader } from '../query/scan-reader.ts';
+import { bestOf, foundRows } from './ranking/found-rows.ts';
+import type { FoundRow } from './ranking/found-rows.ts';
 import { hitsOf } from './hits.ts';
 import type { SearchReaders } from './hits.ts';
-import { listByRank } from './lists/listed-rows.ts';
-import { SHORT } from './read-matches.ts';
-import { hasMatches, readQuery } from './read-query.ts';
-import type { SearchQuery } from './read-query.ts';
-import { filterSql } from './search-filter.ts';
-import { rarest, textsWith } from './texts-sql.ts';
-import { slicesOf, tierSql } from './tiers-sql.ts';
+import { listByRank } from './matching/listed-rows.ts';
+import { SHORT } from './plain/read-matches.ts';
+import { hasMatches, readQuery } from './terms/read-query.ts';
+import type { SearchQuery } from './terms/read-query.ts';
+import { filterSql } from './ranking/search-filter.ts';
+import { rarest, textsWith } from './plain/texts-sql.ts';
+import { slicesOf, tierSql } from './plain/tiers-sql.ts';
 
 export interface SuggestRequest {
   prefix: string;

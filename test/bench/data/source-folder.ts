@@ -1,8 +1,8 @@
 import { mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-import { sourceFile, SOURCES } from '../../../src/dataset/sources.ts';
-import type { SourceName } from '../../../src/dataset/sources.ts';
+import { sourceFile, SOURCES } from '../../../src/dataset/sources/imdb.ts';
+import type { SourceName } from '../../../src/dataset/sources/imdb.ts';
 import { changeRows } from './change-rows.ts';
 
 /** A folder of links to the seven files, in which files can change from one night to the next. */

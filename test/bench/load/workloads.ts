@@ -1,4 +1,4 @@
-import { formatConst } from '../../../src/dataset/consts.ts';
+import { formatConst } from '../../../src/dataset/words/consts.ts';
 import { FIND_WORKLOADS } from './find-workloads.ts';
 
 /** Where ids come from, see key-pools.ts. */

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildFolder, foldersIn } from '../../../src/dataset/layout.ts';
-import { sourceFile, SOURCES } from '../../../src/dataset/sources.ts';
-import type { SourceName } from '../../../src/dataset/sources.ts';
-import { readCurrent } from '../../../src/ingest/builds.ts';
+import { buildFolder, foldersIn } from '../../../src/dataset/builds/layout.ts';
+import { sourceFile, SOURCES } from '../../../src/dataset/sources/imdb.ts';
+import type { SourceName } from '../../../src/dataset/sources/imdb.ts';
+import { readCurrent } from '../../../src/storage/builds.ts';
 import type { BenchContext } from '../bench-context.ts';
 import { startLogged } from '../processes/child-process.ts';
 import { filesIn, linkedCopy } from '../data/disk.ts';

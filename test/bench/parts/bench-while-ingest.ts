@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
-import { SOURCES } from '../../../src/dataset/sources.ts';
+import { SOURCES } from '../../../src/dataset/sources/imdb.ts';
 import type { BenchContext } from '../bench-context.ts';
 import { linkedCopy } from '../data/disk.ts';
 import { CALM_RATE } from './read-plan.ts';

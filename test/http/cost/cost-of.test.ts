@@ -1,7 +1,7 @@
 import { parse, validate, getIntrospectionQuery } from 'graphql';
 import { expect, test } from 'vitest';
 
-import { readExamples } from '../../../src/commands/examples.ts';
+import { readExamples } from '../../../src/service/examples.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import { createCostLimit } from '../../../src/http/cost/cost-limit.ts';
 import { costOf } from '../../../src/http/cost/cost-of.ts';

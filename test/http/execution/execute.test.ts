@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { execute } from '../../../src/http/execution/execute.ts';
 import { createFieldArguments } from '../../../src/http/execution/field-arguments.ts';
 import { plannedOperation } from '../../../src/http/execution/operations.ts';
-import { Wait } from '../../../src/wait.ts';
+import { Wait } from '../../../src/process/wait.ts';
 import { seeded } from '../../product/random-filters.ts';
 import { createDocuments } from '../../support/random-documents.ts';
 import type { RandomDocument } from '../../support/random-documents.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { createGate } from '../../../src/http/request/gate.ts';
-import { Wait } from '../../../src/wait.ts';
+import { Wait } from '../../../src/process/wait.ts';
 
 /** Work that lasts until it is told to end. */
 function work() {

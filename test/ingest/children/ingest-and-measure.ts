@@ -1,7 +1,7 @@
 import process from 'node:process';
 
-import { foldersIn } from '../../../src/dataset/layout.ts';
-import type { Step } from '../../../src/ingest/outcome.ts';
+import { foldersIn } from '../../../src/dataset/builds/layout.ts';
+import type { Step } from '../../../src/ingest/outcomes/outcome.ts';
 import { ingestInto } from '../../support/ingest.ts';
 
 /** Ingests into a data folder, all steps or one, and says as JSON how it ended and the most memory it took, in MiB. */

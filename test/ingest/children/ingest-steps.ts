@@ -1,5 +1,5 @@
-import { foldersIn } from '../../../src/dataset/layout.ts';
-import { STEPS } from '../../../src/ingest/outcome.ts';
+import { foldersIn } from '../../../src/dataset/builds/layout.ts';
+import { STEPS } from '../../../src/ingest/outcomes/outcome.ts';
 import { ingestInto } from '../../support/ingest.ts';
 
 /** Runs steps of an ingest, one after the other: `<data folder> <address of the files> <step> …`. */

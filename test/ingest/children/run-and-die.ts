@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { createLogger } from '../../../src/logger.ts';
+import { createLogger } from '../../../src/process/logger.ts';
 import { ingestInto } from '../../support/ingest.ts';
 
 /**

@@ -1,0 +1,101 @@
+import type { Manifest, RejectedLine, TableRecord } from './manifest.ts';
+import type { SourceName } from '../sources/imdb.ts';
+import { sourceFile } from '../sources/imdb.ts';
+import { TABLES } from '../tables/tables.ts';
+
+/** So many lines or values that do not fit say nothing of a file, however small it is. */
+export const HANDFUL = 20;
+/** A greater share of lines that do not fit refuses the file. */
+export const MAX_REJECTED_SHARE = 0.001;
+/** A greater share of the values of a column that do not fit refuses the file. */
+export const MAX_MISFIT_SHARE = 0.01;
+/** Of what refuses a file, the share that the operator is warned of. */
+const WARNED_SHARE = 0.1;
+
+/** What a build did not take from a source as it stands. */
+export interface OddInput {
+  source: SourceName;
+  /** Lines of the file, the header not among them. */
+  lines: number;
+  /** Lines left out, with the first of them as samples. */
+  rejected: number;
+  samples: readonly RejectedLine[];
+  /** Values made null, and those kept as text, by column; and one of them. */
+  nulled: Readonly<Record<string, number>>;
+  kept: Readonly<Record<string, number>>;
+  sample: TableRecord['sample'];
+}
+
+/** What a build did not take from its sources as it stands, source by source, those that are clean too. */
+export function oddInputOf({ sources, tables }: Pick<Manifest, 'sources' | 'tables'>): OddInput[] {
+  return sources.map(({ name, rows }) => {
+    const tableName = TABLES.find(({ from }) => from === name)?.name;
+    return oddInput({ source: name, lines: rows, table: tables.find((table) => table.name === tableName) });
+  });
+}
+
+export function oddInput({
+  source,
+  lines,
+  table,
+}: {
+  source: SourceName;
+  lines: number;
+  table: Pick<TableRecord, 'rejected' | 'nulled' | 'kept' | 'sample'> | undefined;
+}): OddInput {
+  const { rejected, nulled = {}, kept = {}, sample } = table ?? {};
+  return { source, lines, rejected: rejected?.rows ?? 0, samples: rejected?.samples ?? [], nulled, kept, sample };
+}
+
+/** The sum of counts by column. */
+export function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** Whether all of the source was taken as it stands. */
+export function isClean({ rejected, nulled, kept }: OddInput): boolean {
+  return rejected + sumOf(nulled) + sumOf(kept) === 0;
+}
+
+/** What was not taken as it stands, in one line with samples: for the operator. */
+export function describeOddInput({ lines, rejected, samples, nulled, kept, sample }: OddInput): string {
+  const [line] = samples;
+  const text =
+    line === undefined ? '' : `, for example ${line.line === null ? '' : `line ${line.line} `}${lineText(line)}`;
+  const parts = [
+    rejected === 0 ? '' : `${rejected} of ${lines} lines left out${text}`,
+    sumOf(nulled) === 0 ? '' : `${sumOf(nulled)} values made null (${byColumn(nulled)})`,
+    sumOf(kept) === 0 ? '' : `${sumOf(kept)} values kept as text (${byColumn(kept)})`,
+    sample === undefined ? '' : `for example ${sample.column} ${JSON.stringify(sample.text)}`,
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** A line that was left out, and why. */
+export function lineText({ text, reason }: Pick<RejectedLine, 'text' | 'reason'>): string {
+  return `${JSON.stringify(text)} (${reason})`;
+}
+
+function byColumn(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([column, count]) => `${column} ${count}`)
+    .join(', ');
+}
+
+/** What the operator must know of the input of a build, one sentence for each file of which a share did not fit. */
+export function inputWarnings(manifest: Pick<Manifest, 'sources' | 'tables'>): string[] {
+  return oddInputOf(manifest).flatMap(({ source, lines, rejected, nulled, kept }) => {
+    const misfits = Math.max(0, ...Object.values(nulled), ...Object.values(kept));
+    const parts = [
+      isMany(rejected, MAX_REJECTED_SHARE * lines) ? `${rejected} of ${lines} lines do not fit and are left out` : '',
+      isMany(misfits, MAX_MISFIT_SHARE * lines)
+        ? `${sumOf(nulled) + sumOf(kept)} values do not fit and are null or kept as text`
+        : '',
+    ].filter((part) => part !== '');
+    return parts.length === 0 ? [] : [`${sourceFile(source)}: ${parts.join('; ')}, see \`marquee status\``];
+  });
+}
+
+function isMany(count: number, refused: number): boolean {
+  return count > Math.max(HANDFUL / 2, WARNED_SHARE * refused);
+}

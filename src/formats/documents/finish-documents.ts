@@ -1,0 +1,39 @@
+import { open } from 'node:fs/promises';
+
+import { encodeDirectory } from './layout.ts';
+import type { Packed } from './block-writer.ts';
+
+/** Puts directory and footer behind the blocks, which were packed in this order. */
+export async function finishDocuments(
+  path: string,
+  { ranges, columns }: { ranges: readonly Packed[]; columns: number },
+): Promise<number> {
+  const keys = joined(ranges.map((range) => range.keys));
+  const sums = joined(ranges.map((range) => range.sums));
+  const offsets = new Float64Array(keys.length + 1);
+  let block = 0;
+  for (const { sizes } of ranges) {
+    for (const size of sizes) {
+      offsets[block + 1] = (offsets[block] ?? 0) + size;
+      block += 1;
+    }
+  }
+  const documents = ranges.reduce((sum, range) => sum + range.documents, 0);
+  const file = await open(path, 'a');
+  try {
+    await file.writeFile(encodeDirectory({ keys, offsets, sums }, { documents, columns }));
+  } finally {
+    await file.close();
+  }
+  return documents;
+}
+
+function joined(parts: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

@@ -1,0 +1,64 @@
+import { parseConst } from '../../dataset/words/consts.ts';
+import type { ConstPrefix, ParsedConst } from '../../dataset/words/consts.ts';
+import { badInput, ClientError } from '../../errors.ts';
+
+const SHAPE = 'An id is tt (title) or nm (person) and seven to nine digits, such as tt0111161';
+const KINDS = { tt: 'title', nm: 'person' } as const;
+const ASK_INSTEAD = { tt: 'title(id:) or titlesByIds(ids:)', nm: 'person(id:) or peopleByIds(ids:)' } as const;
+const MAX_SHOWN_CHARACTERS = 40;
+
+/**
+ * Reads an id of either kind; `at` names the argument, `ids[3]`.
+ * @throws ClientError `BAD_USER_INPUT` when it is malformed.
+ */
+export function readConst(text: string, at: string): ParsedConst {
+  const id = parseConst(text);
+  if (id === undefined) throw badInput(`${at}: ${shown(text)} is not an IMDb id. ${SHAPE}.`);
+  return id;
+}
+
+/**
+ * Reads the id of a title or of a person and answers with its key.
+ * @throws ClientError `BAD_USER_INPUT` when it is malformed or of the other kind.
+ */
+export function readKey(text: string, { prefix, at }: { prefix: ConstPrefix; at: string }): number {
+  const id = readConst(text, at);
+  if (id.prefix !== prefix) {
+    throw badInput(
+      `${at}: ${shown(text)} is the id of a ${KINDS[id.prefix]}, not of a ${KINDS[prefix]}. Use ${ASK_INSTEAD[id.prefix]}, or node(id:) for both.`,
+    );
+  }
+  return id.key;
+}
+
+/**
+ * What each id of the argument `ids` leads to, in their order. The error of an id that `load` refuses stands in its place:
+ * the executor reports it there, with null in the list, and the other ids are answered.
+ * @throws ClientError `BAD_USER_INPUT` when there are more than `most`.
+ */
+export function loadEach<T>(
+  ids: readonly string[],
+  { most, load }: { most: number; load: (id: string, at: string) => Promise<T> },
+): Promise<T[]> {
+  checkIdCount(ids, { most, at: 'ids' });
+  const values = ids.map((id, index) => {
+    try {
+      return load(id, `ids[${index}]`);
+    } catch (error) {
+      if (error instanceof ClientError) return error;
+      throw error;
+    }
+  });
+  // The builder's types know no error inside of a list; GraphQL's executors do.
+  return Promise.all(values as Promise<T>[]);
+}
+
+/** @throws ClientError `BAD_USER_INPUT` when a list of ids is longer than the server allows. */
+export function checkIdCount(ids: readonly unknown[], { most, at }: { most: number; at: string }): void {
+  if (ids.length > most)
+    throw badInput(`${at}: ${ids.length} ids are too many, at most ${most} can be asked for at once.`);
+}
+
+function shown(text: string): string {
+  return JSON.stringify(text.length > MAX_SHOWN_CHARACTERS ? `${text.slice(0, MAX_SHOWN_CHARACTERS)}…` : text);
+}

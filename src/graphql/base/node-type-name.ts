@@ -1,0 +1,35 @@
+import type { Person, PersonCard, Title, TitleCard } from '../../store/model/model.ts';
+
+/** A title as a resolver gets it: whole, or the card that is copied beside a reference to it. */
+export type TitleValue = TitleCard | Title;
+
+/** A person as a resolver gets it: whole, or the card that is copied beside a reference to it. */
+export type PersonValue = PersonCard | Person;
+
+export type NodeValue = TitleValue | PersonValue;
+
+/** The object types that implement `Title`. */
+export type TitleTypeName = 'Movie' | 'Series' | 'Episode' | 'Short' | 'Special' | 'Video' | 'VideoGame' | 'OtherTitle';
+
+const TYPE_NAMES: Readonly<Record<string, TitleTypeName>> = {
+  movie: 'Movie',
+  tvMovie: 'Movie',
+  tvSeries: 'Series',
+  tvMiniSeries: 'Series',
+  tvEpisode: 'Episode',
+  short: 'Short',
+  tvShort: 'Short',
+  tvSpecial: 'Special',
+  video: 'Video',
+  videoGame: 'VideoGame',
+};
+
+/** The object type of a title. `tvPilot`, and any word that IMDb invents, is an `OtherTitle`. */
+export function titleTypeName(title: TitleValue): TitleTypeName {
+  return Object.hasOwn(TYPE_NAMES, title.titleType) ? (TYPE_NAMES[title.titleType] ?? 'OtherTitle') : 'OtherTitle';
+}
+
+/** The object type of a title or a person. */
+export function nodeTypeName(value: NodeValue): TitleTypeName | 'Person' {
+  return 'titleType' in value ? titleTypeName(value) : 'Person';
+}

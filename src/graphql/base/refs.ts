@@ -1,0 +1,54 @@
+import type { SourceRecord, TableRecord } from '../../dataset/builds/manifest.ts';
+import type { Loaders } from '../../loaders/loaders.ts';
+import type { Career } from '../../store/charts/careers.ts';
+import type { ChartEntry } from '../../store/charts/chart.ts';
+import type { Aka, PersonCredit, Rating, SearchHit, TitleCredit } from '../../store/model/model.ts';
+import { builder } from './builder.ts';
+import type { PersonValue, TitleValue } from './node-type-name.ts';
+
+/*
+ * The names of the output types and what their resolvers get. They stand apart from the types' fields because the
+ * types point at each other in circles, and modules must not.
+ */
+
+/** A credit with both its ends; the end it was reached from is the very value of the parent. */
+export interface CreditValue {
+  role: TitleCredit | PersonCredit;
+  title: TitleValue | null;
+  person: PersonValue | null;
+}
+
+export interface SeasonValue {
+  /** Key of the series. */
+  seriesId: number;
+  /** null: the season of the episodes without a season number. */
+  number: number | null;
+}
+
+/** A file, with what the build did not take from it. */
+export interface SourceValue extends SourceRecord {
+  rejected: number;
+  nulled: number;
+}
+
+export const NodeRef = builder.nodeInterfaceRef();
+export const TitleRef = builder.interfaceRef<TitleValue>('Title');
+export const MovieRef = builder.objectRef<TitleValue>('Movie');
+export const SeriesRef = builder.objectRef<TitleValue>('Series');
+export const EpisodeRef = builder.objectRef<TitleValue>('Episode');
+export const ShortRef = builder.objectRef<TitleValue>('Short');
+export const SpecialRef = builder.objectRef<TitleValue>('Special');
+export const VideoRef = builder.objectRef<TitleValue>('Video');
+export const VideoGameRef = builder.objectRef<TitleValue>('VideoGame');
+export const OtherTitleRef = builder.objectRef<TitleValue>('OtherTitle');
+export const SeasonRef = builder.objectRef<SeasonValue>('Season');
+export const PersonRef = builder.objectRef<PersonValue>('Person');
+export const CreditRef = builder.objectRef<CreditValue>('Credit');
+export const RatingRef = builder.objectRef<Rating>('Rating');
+export const CareerRef = builder.objectRef<Career>('Career');
+export const ChartEntryRef = builder.objectRef<ChartEntry>('ChartEntry');
+export const AkaRef = builder.objectRef<Aka>('Aka');
+export const SearchHitRef = builder.objectRef<SearchHit>('SearchHit');
+export const DatasetRef = builder.objectRef<Loaders['dataset']>('Dataset');
+export const SourceRef = builder.objectRef<SourceValue>('Source');
+export const TableInfoRef = builder.objectRef<TableRecord>('TableInfo');

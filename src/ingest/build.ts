@@ -1,0 +1,195 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+
+import { documentsFile, postingsFile, scanFile, stagingFolder, tableFile } from '../dataset/builds/layout.ts';
+import type { Folders } from '../dataset/builds/layout.ts';
+import { lookupInputs, LOOKUPS } from '../dataset/indexes/document-kinds.ts';
+import { BUILD_FORMAT } from '../dataset/builds/manifest.ts';
+import type { Manifest, Measures, SourceRecord, TableRecord } from '../dataset/builds/manifest.ts';
+import { SCANS } from '../dataset/indexes/sorted-tables.ts';
+import { POSTINGS_INPUTS } from '../dataset/indexes/search-indexes.ts';
+import { SOURCES } from '../dataset/sources/imdb.ts';
+import { tableInputs, TABLES } from '../dataset/tables/tables.ts';
+import type { Table } from '../dataset/tables/tables.ts';
+import type { Logger } from '../process/logger.ts';
+import type { WholeFiles } from './sources/imdb/download.ts';
+import { replaceJson } from '../storage/durable.ts';
+import { Failed, reasonOf, Rejected } from './outcomes/outcome.ts';
+import type { Progress } from './outcomes/progress.ts';
+import { CANONICAL_COLUMNS } from './tables/canonical-tables.ts';
+import { DRAFT_FILE } from './jobs/draft.ts';
+import type { Draft } from './jobs/draft.ts';
+import { fileRecord } from './jobs/file-record.ts';
+import { fileJob, indexJob, timed } from './jobs/index-job.ts';
+import type { FileJob, Parts } from './jobs/index-job.ts';
+import { measure } from './tables/measure.ts';
+import { readSource } from './tables/read-source.ts';
+import { reportOddInput } from './tables/report-odd-input.ts';
+import { reuseOf } from './jobs/reuse.ts';
+import { runJobs } from './jobs/run-jobs.ts';
+import { OVER, SERVING_TABLES } from './tables/serving-tables.ts';
+import { takeTable } from './tables/take-table.ts';
+import { openWorkDatabase } from './jobs/work-database.ts';
+import type { WorkConnection } from './jobs/work-database.ts';
+import { writeLookup } from './indexes/write-documents.ts';
+import { writePostings } from './indexes/write-postings.ts';
+import { writeScan } from './indexes/write-sorted-table.ts';
+import { viewTable, writeTable } from './tables/write-table.ts';
+
+export interface BuildOptions {
+  buildId: string;
+  files: WholeFiles;
+  folders: Folders;
+  memoryLimit: string;
+  /** DuckDB's threads; undefined is one for each core. */
+  threads: number | undefined;
+  log: Logger;
+  progress: Progress;
+  /** The build before, whose files are taken where they are whole and nothing below them has changed. */
+  before?: Manifest | undefined;
+  /** The build that is served and those before it, be they damaged or of an older format: they have what cannot be made anew. */
+  earlier?: readonly Manifest[] | undefined;
+  /** Whether files are taken of which too much does not fit. */
+  force?: boolean | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Makes a build in its staging folder: canonical tables from the sources, serving tables from those, and the lookup
+ * index from both. What it made is written to a draft, which the verify step turns into the manifest.
+ * @throws Rejected or Failed with one line that names the file or table.
+ */
+export async function build(options: BuildOptions): Promise<Draft> {
+  const folder = stagingFolder(options.folders, options.buildId);
+  try {
+    await mkdir(join(folder, 'tables'), { recursive: true });
+    await mkdir(join(folder, 'lookup'));
+    const draft = await makeFiles(folder, options);
+    await replaceJson(join(folder, DRAFT_FILE), draft);
+    return draft;
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/**
+ * Jobs that read, sort or write at a time: while one waits for its disk or its gzip file, another has the cores. Each
+ * takes a thread even where DuckDB has one, so that with one there is one.
+ */
+const JOBS_AT_ONCE = 2;
+
+async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> {
+  const { buildId, files, log } = options;
+  const threads = options.threads ?? availableParallelism();
+  const database = await openWorkDatabase({ ...options, threads });
+  try {
+    const parts = { database, folder, options, reuse: reuseOf(options.before, options) };
+    const tables = TABLES.map((table) => tableJob(table, parts));
+    const { signal } = options;
+    const lookups = LOOKUPS.map((lookup) => {
+      const write = (connection: WorkConnection) => writeLookup(connection, { lookup, folder, signal });
+      return indexJob(
+        { name: lookup.name, from: lookupInputs(lookup), file: documentsFile(lookup.name), write },
+        parts,
+      );
+    });
+    const scans = SCANS.map((scan) => {
+      const write = (connection: WorkConnection) => writeScan(connection, { scan, folder });
+      return indexJob({ ...scan, file: scanFile(scan.name), write }, parts);
+    });
+    const lists = indexJob(
+      {
+        name: 'search_lists',
+        from: POSTINGS_INPUTS,
+        after: ['lookup search_postings'],
+        file: postingsFile('search_lists'),
+        write: () => writePostings(folder, signal),
+      },
+      parts,
+    );
+    // A lookup right after its own table, which is the first it is made from, while that is in the page cache.
+    const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after[0] === job.name)]);
+    jobs.push(...scans, lists);
+    await runJobs(jobs, { atOnce: Math.min(JOBS_AT_ONCE, threads), mayDoAlone: isOutOfMemory });
+    const measures = await database.use((connection) => measure(connection, folder));
+    reportUnknown(measures, log);
+    return {
+      format: BUILD_FORMAT,
+      buildId,
+      sources: sourceRecords(files),
+      tables: tables.map(({ made }) => made()),
+      lookups: [...lookups, ...scans, lists].map(({ made }) => made()),
+      measures,
+    };
+  } finally {
+    await database.close();
+  }
+}
+
+/** Two that each keep to the limit may go beyond it together. */
+function isOutOfMemory(error: unknown): boolean {
+  return reasonOf(error).includes('Out of Memory Error');
+}
+
+function tableJob(table: Table, parts: Parts): FileJob<TableRecord> {
+  const { name } = table;
+  const { database, folder, options } = parts;
+  return fileJob<TableRecord>({
+    name,
+    after: tableInputs(table).filter((input) => TABLES.some((other) => other.name === input)),
+    async run() {
+      const taken = await takeTable(table, parts);
+      if (taken !== undefined) {
+        await database.use((connection) => viewTable(connection, { table, folder }));
+        options.log.info({ event: 'table kept', table: name, rows: taken.rows });
+        return taken;
+      }
+      const make = () => database.use((connection) => makeTable(connection, { ...options, table, folder }));
+      const made = await timed(options, { event: 'table written', table: name }, make);
+      return { name, ...made, ...(await fileRecord(tableFile(name), { folder, signal: options.signal })) };
+    },
+  });
+}
+
+async function makeTable(
+  database: WorkConnection,
+  { table, files, ...options }: Parts['options'] & { table: Table; folder: string },
+): Promise<Pick<TableRecord, 'rows' | 'rejected' | 'nulled' | 'kept' | 'sample'>> {
+  const { folder } = options;
+  const source = SOURCES.find(({ name }) => name === table.from);
+  if (source !== undefined && table.name in CANONICAL_COLUMNS) {
+    const columns = CANONICAL_COLUMNS[table.name as keyof typeof CANONICAL_COLUMNS];
+    const file = files.get(source.name);
+    const made = await readSource(database, { ...options, source, path: file?.path, odd: file?.odd, table, columns });
+    reportOddInput(made, { ...options, source: source.name });
+    return made;
+  }
+  try {
+    const name = table.name as keyof typeof SERVING_TABLES;
+    return { rows: await writeTable(database, { table, select: SERVING_TABLES[name], folder, over: OVER[name] }) };
+  } catch (error) {
+    if (error instanceof Rejected) throw error;
+    throw new Failed(`table ${table.name}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/** IMDb adds words without notice: they pass through, and the operator hears of them. */
+function reportUnknown({ unknown }: Measures, log: Logger): void {
+  for (const [column, words] of Object.entries(unknown)) {
+    for (const [word, rows] of Object.entries(words)) log.warn({ event: 'unknown word', column, word, rows });
+  }
+}
+
+/** What the manifest says of the files a build was made from. */
+export function sourceRecords(files: WholeFiles): SourceRecord[] {
+  return [...files].map(([name, { etag, lastModified, bytes, sha256, rows }]) => ({
+    name,
+    etag,
+    lastModified,
+    bytes,
+    sha256,
+    rows,
+  }));
+}

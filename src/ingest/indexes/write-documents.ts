@@ -1,0 +1,106 @@
+import { rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { documentsFile, tableFile } from '../../dataset/builds/layout.ts';
+import type { Beside, Lookup } from '../../dataset/indexes/document-kinds.ts';
+import { inThread } from '../threads/in-thread.ts';
+import { Failed, reasonOf } from '../outcomes/outcome.ts';
+import type { Packed } from '../../formats/documents/block-writer.ts';
+import { finishDocuments } from '../../formats/documents/finish-documents.ts';
+import { PAGE } from './items-by-key.ts';
+import type { ItemsByKey } from './items-by-key.ts';
+import { keyRanges } from '../jobs/key-ranges.ts';
+import { literal } from '../jobs/work-database.ts';
+import type { WorkConnection } from '../jobs/work-database.ts';
+
+/** Row groups of the Parquet table in one range: about a million and a half rows, whose text is packed before it gets to the disk. */
+const RANGE_ROW_GROUPS = 12;
+
+/** Writes the documents of one lookup, range by range of the key. Answers with the number of documents. */
+export async function writeLookup(
+  database: WorkConnection,
+  { lookup, folder, signal }: { lookup: Lookup; folder: string; signal: AbortSignal | undefined },
+): Promise<number> {
+  const { name, key, numbers } = lookup;
+  const path = join(folder, documentsFile(name));
+  const pack = numbers.length > 0 ? packNumbers : packLines;
+  try {
+    const beside = lookup.beside && (await readItems(database, { ...lookup.beside, path, signal }));
+    const packed: Packed[] = [];
+    for (const [from, to] of await keyRanges(database, { ...lookup, folder, rowGroups: RANGE_ROW_GROUPS })) {
+      const range = to === undefined ? `${key} >= ${from}` : `${key} >= ${from} AND ${key} < ${to}`;
+      packed.push(await pack(database, { lookup, folder, path, range, beside, signal }));
+    }
+    return await finishDocuments(path, { ranges: packed, columns: numbers.length });
+  } catch (error) {
+    await rm(path, { force: true });
+    throw new Failed(`lookup ${name}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+interface RangeOptions {
+  lookup: Lookup;
+  folder: string;
+  path: string;
+  /** A condition on the key. */
+  range: string;
+  beside: ItemsByKey | undefined;
+  signal: AbortSignal | undefined;
+}
+
+/** DuckDB writes the lines of the view, which come in the order of the table, and a thread packs them. */
+function packLines(database: WorkConnection, { lookup, path, range, beside, signal }: RangeOptions): Promise<Packed> {
+  const { key, view, blockBytes } = lookup;
+  const lines = `SELECT ${key}, item FROM (${lookup.beside?.without ?? view}) WHERE ${range}`;
+  return withText(database, { lines, path }, (text) =>
+    inThread('packLines', { path, text, blockBytes, beside, signal }),
+  );
+}
+
+/** What stands in another table, for all ranges. */
+function readItems(
+  database: WorkConnection,
+  { view, key, path, signal }: Beside & { path: string; signal: AbortSignal | undefined },
+): Promise<ItemsByKey> {
+  return withText(database, { lines: view, path }, async (text) => {
+    const [row] = await database.rows(
+      `SELECT max(${key}) AS last, count(DISTINCT ${key} // ${PAGE}) AS pages FROM (${view})`,
+    );
+    const { size } = await stat(text);
+    const [last, pages] = [Number(row?.last), Number(row?.pages)];
+    return inThread('readItems', { text, bytes: size, last, pages, signal });
+  });
+}
+
+/** Lets DuckDB write lines of a key, a tab and an item to a file, as long as something works with it. */
+async function withText<T>(
+  database: WorkConnection,
+  { lines, path }: { lines: string; path: string },
+  work: (text: string) => Promise<T>,
+): Promise<T> {
+  const text = `${path}.text`;
+  try {
+    await database.run(
+      `COPY (${lines}) TO ${literal(text)} (FORMAT csv, DELIMITER '\t', QUOTE '', ESCAPE '', HEADER false)`,
+    );
+    return await work(text);
+  } finally {
+    await rm(text, { force: true });
+  }
+}
+
+/** A thread reads the numbers from the table. */
+function packNumbers(
+  _database: WorkConnection,
+  { lookup: { table, key, view, numbers, blockBytes }, folder, path, range, signal }: RangeOptions,
+): Promise<Packed> {
+  const rows = `WITH ${table} AS (SELECT * FROM read_parquet(${literal(join(folder, tableFile(table)))}))`;
+  return inThread('packNumbers', {
+    select: `${rows} SELECT ${[key, ...numbers].join(', ')} FROM ${table} WHERE ${range}`,
+    itemsOfKey: `${rows} SELECT item FROM (${view}) WHERE ${key} = $1`,
+    columns: numbers.length,
+    path,
+    blockBytes,
+    signal,
+  });
+}

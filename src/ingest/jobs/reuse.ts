@@ -1,0 +1,110 @@
+import { constants } from 'node:fs';
+import { copyFile, link, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { buildFolder } from '../../dataset/builds/layout.ts';
+import { lookupInputs, LOOKUPS } from '../../dataset/indexes/document-kinds.ts';
+import { isOwnFormat } from '../../dataset/builds/manifest.ts';
+import type { FileRecord, LookupRecord, Manifest, TableRecord } from '../../dataset/builds/manifest.ts';
+import { SCANS } from '../../dataset/indexes/sorted-tables.ts';
+import { POSTINGS_INPUTS } from '../../dataset/indexes/search-indexes.ts';
+import type { SourceName } from '../../dataset/sources/imdb.ts';
+import { tableInputs, TABLES } from '../../dataset/tables/tables.ts';
+import type { TableName } from '../../dataset/tables/tables.ts';
+import { checkFile } from '../../storage/check-file.ts';
+import { damageMarks } from '../../storage/damage-marks.ts';
+import { isMissing } from '../../storage/durable.ts';
+import type { WholeFiles } from '../sources/imdb/download.ts';
+import type { BuildOptions } from '../build.ts';
+
+/** The files of the build before that are what this one would make again. */
+export interface Reuse {
+  table(name: string): TableRecord | undefined;
+  lookup(name: string): LookupRecord | undefined;
+  /**
+   * Puts a file of the build before into this one's folder: as a hard link, or a copy where that cannot be. Answers
+   * whether it could be taken: one that is not as its record says is left, for a link would share the damage.
+   */
+  take(record: FileRecord, folder: string): Promise<boolean>;
+}
+
+/** A table is the same when every source below it is, byte by byte; a lookup or a scan when its tables are. */
+export function reuseOf(
+  last: Manifest | undefined,
+  { files, folders, log, signal }: Pick<BuildOptions, 'files' | 'folders' | 'log' | 'signal'>,
+): Reuse {
+  // Files of another format have the same names and mean something else.
+  const before = last !== undefined && isOwnFormat(last) ? last : undefined;
+  const same = new Set(
+    TABLES.filter(({ name }) => before !== undefined && isUnchanged(name, { before, files })).map(
+      ({ name }): string => name,
+    ),
+  );
+  const tablesOf = new Map<string, readonly string[]>([
+    ...LOOKUPS.map((lookup) => [lookup.name, lookupInputs(lookup)] as const),
+    ...SCANS.map(({ name, from }) => [name, from] as const),
+    ['search_lists', POSTINGS_INPUTS] as const,
+  ]);
+  return {
+    table: (name) => (same.has(name) ? before?.tables.find((table) => table.name === name) : undefined),
+    lookup: (name) =>
+      tablesOf.get(name)?.every((table) => same.has(table)) === true
+        ? before?.lookups.find((lookup) => lookup.name === name)
+        : undefined,
+    async take(record, folder) {
+      if (before === undefined) return false;
+      const reason = await takeWhole(record, { from: buildFolder(folders, before.buildId), folder, signal });
+      if (reason !== undefined) {
+        const damage = { buildId: before.buildId, file: record.file, reason };
+        log.warn({ event: 'file damaged', ...damage });
+        await damageMarks(folders.meta).add(damage);
+      }
+      return reason === undefined;
+    },
+  };
+}
+
+/** Whether every source below a table is that of the build before, byte by byte. */
+export function isUnchanged(table: TableName, { before, files }: { before: Manifest; files: WholeFiles }): boolean {
+  return rootsOf(table).every(
+    (source) => before.sources.find(({ name }) => name === source)?.sha256 === files.get(source)?.sha256,
+  );
+}
+
+/** The sources that a table is made from, through the tables in between. */
+function rootsOf(name: string): SourceName[] {
+  const table = TABLES.find((candidate) => candidate.name === name);
+  // What is no table is a source.
+  return table === undefined ? [name as SourceName] : tableInputs(table).flatMap(rootsOf);
+}
+
+/** Takes a file if it is whole, under another name if given. Answers with what is wrong with it. */
+export async function takeWhole(
+  { file, ...record }: FileRecord,
+  { from, folder, as = file, signal }: { from: string; folder: string; as?: string; signal: AbortSignal | undefined },
+): Promise<string | undefined> {
+  try {
+    await linkOrCopy(join(from, file), join(folder, as));
+  } catch (error) {
+    if (isMissing(error)) return 'is missing';
+    throw error;
+  }
+  // Under its new name: what is checked is what is taken.
+  const reason = await checkFile(folder, { ...record, file: as, direct: true, signal });
+  if (reason !== undefined) await rm(join(folder, as), { force: true });
+  return reason;
+}
+
+/** Gives a file a second name, or a copy of its own where that cannot be. */
+export async function linkOrCopy(from: string, to: string): Promise<void> {
+  // A job may be run again.
+  await rm(to, { force: true });
+  try {
+    await link(from, to);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    // Another mount, or a file system without hard links.
+    if (!['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK'].includes(code)) throw error;
+    await copyFile(from, to, constants.COPYFILE_FICLONE);
+  }
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+
+import type { Folders } from '../../dataset/builds/layout.ts';
+
+export interface WorkDatabaseOptions {
+  /** Spill goes into a folder of its own below TMP_DIR. */
+  folders: Folders;
+  /** As DuckDB reads it: `2GiB`. */
+  memoryLimit: string;
+  threads: number;
+  /** Interrupts whatever runs. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Large integers come as strings. */
+export type Scalar = string | number | boolean | null;
+
+const INTERRUPT_EVERY_MS = 20;
+
+/** Runs one query at a time. Temporary tables are its own; all else is that of the database. */
+export interface WorkConnection {
+  run(sql: string, values?: DuckDBValue[]): Promise<void>;
+  /** Rows of scalar columns, as objects. */
+  rows(sql: string, values?: DuckDBValue[]): Promise<Record<string, Scalar>[]>;
+}
+
+/** The DuckDB in which a build is made: in memory, spilling to TMP_DIR, without any extension from outside. */
+export interface WorkDatabase {
+  /** Gives a connection to a piece of work. Several may work at a time. */
+  use<T>(work: (connection: WorkConnection) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export async function openWorkDatabase(options: WorkDatabaseOptions): Promise<WorkDatabase> {
+  const spill = spillFolder(options.folders);
+  await rm(spill, { recursive: true, force: true });
+  await mkdir(spill, { recursive: true });
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: options.memoryLimit,
+    threads: String(options.threads),
+    temp_directory: spill,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  return {
+    async use(work) {
+      const connection = await instance.connect();
+      const stopInterrupting = interruptOn(options.signal, connection);
+      try {
+        return await work(workConnection(connection, options.signal));
+      } finally {
+        stopInterrupting();
+        connection.closeSync();
+      }
+    },
+    async close() {
+      instance.closeSync();
+      await rm(spill, { recursive: true, force: true });
+    },
+  };
+}
+
+function workConnection(connection: DuckDBConnection, signal: AbortSignal | undefined): WorkConnection {
+  return {
+    async run(sql, values) {
+      signal?.throwIfAborted();
+      await connection.run(sql, values);
+    },
+    async rows(sql, values) {
+      signal?.throwIfAborted();
+      const reader = await connection.runAndReadAll(sql, values);
+      return reader.getRowObjectsJson() as Record<string, Scalar>[];
+    },
+  };
+}
+
+/** One for each META_DIR, as the lock is: the holder of the lock may remove what a killed run has left. */
+export function spillFolder({ tmp, meta }: Folders): string {
+  return join(tmp, `ingest-${createHash('sha256').update(meta).digest('hex').slice(0, 12)}`);
+}
+
+/** An interrupt reaches only a query that has begun, so it is repeated until the work has ended. */
+function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnection): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const begin = (): void => {
+    timer = setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS);
+  };
+  if (signal?.aborted === true) begin();
+  signal?.addEventListener('abort', begin, { once: true });
+  return () => {
+    signal?.removeEventListener('abort', begin);
+    clearInterval(timer);
+  };
+}
+
+/** A text as an SQL literal, for paths in statements that take no parameters (ATTACH, COPY, CREATE VIEW). */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,29 @@
+import { BUILD_ID } from '../../dataset/builds/layout.ts';
+import type { Folders } from '../../dataset/builds/layout.ts';
+import type { Pointer } from '../../dataset/builds/manifest.ts';
+import type { Logger } from '../../process/logger.ts';
+import { nextVersion, readBuilds, refusedBuild } from '../../storage/builds.ts';
+import { checkBuild } from '../../storage/check-build.ts';
+import { Failed, Rejected } from '../outcomes/outcome.ts';
+import { writePointer } from '../../storage/write-pointer.ts';
+
+/**
+ * Makes a kept build the one that is served, after reading it whole. It gets a new version: versions only grow.
+ * @throws Failed where there is no such build, Rejected where it is not whole.
+ */
+export async function goBack(
+  buildId: string,
+  { folders, now, log }: { folders: Folders; now: () => Date; log: Logger },
+): Promise<Pointer> {
+  const kept = (await readBuilds(folders)).map((manifest) => manifest.buildId);
+  if (!BUILD_ID.test(buildId) || !kept.includes(buildId)) {
+    const refused = BUILD_ID.test(buildId) ? await refusedBuild(folders, buildId) : undefined;
+    if (refused !== undefined) throw new Rejected(refused);
+    throw new Failed(`no build ${buildId} is kept, there are: ${kept.join(', ') || 'none'}`);
+  }
+  const [problem] = await checkBuild(folders, buildId);
+  if (problem !== undefined) throw new Rejected(problem);
+  const pointer = await writePointer(folders, { buildId, version: await nextVersion(folders), now });
+  log.info({ event: 'version updated', buildId, version: pointer.version });
+  return pointer;
+}

@@ -1,0 +1,31 @@
+import { buildFolder, stagingFolder } from '../../dataset/builds/layout.ts';
+import type { Folders } from '../../dataset/builds/layout.ts';
+import { isOwnFormat } from '../../dataset/builds/manifest.ts';
+import type { Pointer } from '../../dataset/builds/manifest.ts';
+import { nextVersion, readManifest } from '../../storage/builds.ts';
+import { durableRename } from '../../storage/durable.ts';
+import { Failed } from '../outcomes/outcome.ts';
+import { writePointer } from '../../storage/write-pointer.ts';
+
+/**
+ * Makes a verified build the one that is served: its folder gets its name, and last the pointer is replaced. Who
+ * reads meanwhile sees the old build or the new one.
+ */
+export async function promote({
+  buildId,
+  folders,
+  now,
+}: {
+  buildId: string;
+  folders: Folders;
+  now: () => Date;
+}): Promise<Pointer> {
+  const staged = stagingFolder(folders, buildId);
+  const manifest = await readManifest(staged);
+  if (manifest === undefined) throw new Failed(`build ${buildId} is not verified yet: run --only verify`);
+  if (!isOwnFormat(manifest)) throw new Failed(`build ${buildId} is of another format: run --only build`);
+  // Another build may have been promoted since this one was verified.
+  const version = Math.max(manifest.version, await nextVersion(folders));
+  await durableRename(staged, buildFolder(folders, buildId));
+  return writePointer(folders, { buildId, version, now });
+}

@@ -1,0 +1,76 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { BUILD_ID, buildFolder, isIndexFile, MANIFEST_FILE, stagingFolder } from '../../dataset/builds/layout.ts';
+import type { Folders } from '../../dataset/builds/layout.ts';
+import { BUILD_FORMAT, isStamp } from '../../dataset/builds/manifest.ts';
+import type { Logger } from '../../process/logger.ts';
+import { spillFolder } from '../jobs/work-database.ts';
+import { readBuilds, readPointer, readStaged } from '../../storage/builds.ts';
+import { damageMarks } from '../../storage/damage-marks.ts';
+import { readJson } from '../../storage/durable.ts';
+
+/** Removes builds older than those kept, except any that is in use. */
+export async function pruneBuilds(
+  folders: Folders,
+  {
+    inUse,
+    keepBuilds,
+    graceMs,
+    now,
+    log,
+    onPruned,
+  }: {
+    inUse: (buildId: string) => boolean;
+    keepBuilds: number;
+    /** Servers in other processes may still read a build that was replaced less than this ago. */
+    graceMs: number;
+    now: () => Date;
+    log: Logger;
+    onPruned?: (buildId: string) => void;
+  },
+): Promise<void> {
+  const pointer = await readPointer(folders);
+  const builds = await readBuilds(folders);
+  const marks = damageMarks(folders.meta);
+  const found = await marks.read();
+  const damaged = new Set(found.filter(({ file }) => !isIndexFile(file)).map(({ buildId }) => buildId));
+  const replacedAt = new Map(
+    builds.slice(1).map(({ buildId }, at) => [buildId, Date.parse(builds[at]?.builtAt ?? '')]),
+  );
+  // After a promotion of an older build, the one before it in service is not the one before it in age.
+  if (pointer?.previousBuildId !== undefined) replacedAt.set(pointer.previousBuildId, Date.parse(pointer.promotedAt));
+  // A build that was never served, left between two steps of a promotion, must not take the place of one that was, nor
+  // one that nobody can go back to.
+  const ids = [pointer?.previousBuildId, ...builds.map(({ buildId }) => buildId)].filter((id) => id !== undefined);
+  const ranked = [pointer?.buildId, ...ids.filter((id) => !damaged.has(id)), ...ids.filter((id) => damaged.has(id))];
+  const kept = new Set([...new Set(ranked.filter((id) => id !== undefined))].slice(0, keepBuilds));
+  const names = await readdir(folders.builds);
+  for (const buildId of new Set(found.map((damage) => damage.buildId))) {
+    if (!names.includes(buildId)) await marks.removeAll(buildId);
+  }
+  for (const name of names) {
+    if (!BUILD_ID.test(name) || kept.has(name) || inUse(name)) continue;
+    if (now().getTime() - (replacedAt.get(name) ?? 0) < graceMs) continue;
+    if (await isOfNewerProgram(buildFolder(folders, name))) continue;
+    await rm(buildFolder(folders, name), { recursive: true, force: true });
+    await marks.removeAll(name);
+    log.info({ event: 'build pruned', buildId: name });
+    onPruned?.(name);
+  }
+}
+
+/** After a downgrade: what this program cannot read is not its to remove. */
+async function isOfNewerProgram(folder: string): Promise<boolean> {
+  const stamp = await readJson(join(folder, MANIFEST_FILE));
+  return isStamp(stamp) && stamp.format > BUILD_FORMAT;
+}
+
+/** Removes the staging folders and the spill that killed or failed runs left. Only for the holder of the lock. */
+export async function clearStaging(folders: Folders, log: Logger): Promise<void> {
+  await rm(spillFolder(folders), { recursive: true, force: true });
+  for (const { buildId, state } of await readStaged(folders)) {
+    await rm(stagingFolder(folders, buildId), { recursive: true, force: true });
+    log.info({ event: 'staging cleared', buildId, state });
+  }
+}

@@ -1,0 +1,23 @@
+import type { TableRecord } from '../../dataset/builds/manifest.ts';
+import { describeOddInput, isClean, oddInput, sumOf } from '../../dataset/builds/odd-input.ts';
+import { sourceFile } from '../../dataset/sources/imdb.ts';
+import type { SourceName } from '../../dataset/sources/imdb.ts';
+import type { Logger } from '../../process/logger.ts';
+import type { Progress } from '../outcomes/progress.ts';
+
+/** Says of one source what its table did not take as it stands: one warning with counts and samples, or nothing. */
+export function reportOddInput(
+  table: Pick<TableRecord, 'rows' | 'rejected' | 'nulled' | 'kept' | 'sample'>,
+  { source, log, progress }: { source: SourceName; log: Logger; progress: Progress },
+): void {
+  const lines = table.rows + (table.rejected?.rows ?? 0);
+  const odd = oddInput({ source, lines, table });
+  if (isClean(odd)) return;
+  const { rejected, nulled, kept, samples, sample } = odd;
+  const file = sourceFile(source);
+  const counts = { lines, rejected, nulled: sumOf(nulled), kept: sumOf(kept) };
+  const columns = { ...(counts.nulled > 0 && { nulledBy: nulled }), ...(counts.kept > 0 && { keptBy: kept }) };
+  const examples = { ...(samples[0] && { line: samples[0] }), ...(sample && { value: sample }) };
+  log.warn({ event: 'odd input', file, ...counts, ...columns, ...examples });
+  progress.done(`${file}: ${describeOddInput(odd)}`);
+}

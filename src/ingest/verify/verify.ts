@@ -1,0 +1,154 @@
+import { rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import pMap from 'p-map';
+
+import { MANIFEST_FILE, stagingFolder, tableFile } from '../../dataset/builds/layout.ts';
+import type { Folders } from '../../dataset/builds/layout.ts';
+import { LOOKUPS } from '../../dataset/indexes/document-kinds.ts';
+import { BUILD_FORMAT } from '../../dataset/builds/manifest.ts';
+import type { FileRecord, LookupRecord, Manifest } from '../../dataset/builds/manifest.ts';
+import { sealed } from '../../dataset/builds/seal.ts';
+import { SOURCES, sourceFile } from '../../dataset/sources/imdb.ts';
+import { TABLES } from '../../dataset/tables/tables.ts';
+import { DRAFT_FILE } from '../jobs/draft.ts';
+import type { Draft } from '../jobs/draft.ts';
+import { literal, openWorkDatabase } from '../jobs/work-database.ts';
+import type { WorkConnection } from '../jobs/work-database.ts';
+import { countPostings } from '../../formats/postings/count-postings.ts';
+import { refuseSuspicious } from './guards.ts';
+import type { GuardOptions } from './guards.ts';
+import { fsync, readJson, replaceJson } from '../../storage/durable.ts';
+import { inThread } from '../threads/in-thread.ts';
+import { Failed, Rejected } from '../outcomes/outcome.ts';
+
+export interface VerifyOptions {
+  buildId: string;
+  folders: Folders;
+  version: number;
+  /** Of DuckDB, as for the build. */
+  memoryLimit: string;
+  /** Version of this program. */
+  marquee: string;
+  now: () => Date;
+  /** What the build is compared with; undefined where every change is accepted. */
+  guards: GuardOptions | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+const CHECKS_AT_ONCE = 2;
+
+/**
+ * Reads a made build back from disk: every line of the sources is in its table or counted as left out, and every index
+ * holds each key of its table. Then writes the manifest: a staged build that has
+ * one is verified, and everything it consists of is safe from a power loss.
+ * @throws Rejected with one line that names the table or file.
+ */
+export async function verify(options: VerifyOptions): Promise<Manifest> {
+  const folder = stagingFolder(options.folders, options.buildId);
+  const draft = await readJson(join(folder, DRAFT_FILE));
+  if (draft === undefined) throw new Failed(`build ${options.buildId} is not made yet: run --only build`);
+  const { format, sources, tables, lookups, measures } = draft as Draft;
+  // The program was changed between two steps.
+  if (format !== BUILD_FORMAT) throw new Failed(`build ${options.buildId} is of another format: run --only build`);
+  if (options.guards !== undefined) refuseSuspicious(draft as Draft, options.guards);
+  const database = await openWorkDatabase({ ...options, threads: CHECKS_AT_ONCE });
+  const { signal } = options;
+  let duckdb: string;
+  try {
+    const checks = [
+      ...tables.map((table) => (connection: WorkConnection) => verifyTable(connection, { folder, table, sources })),
+      ...lookups.map((record) => (connection: WorkConnection) => verifyIndex(connection, { folder, record, signal })),
+    ];
+    await pMap(checks, (check) => database.use(check), { concurrency: CHECKS_AT_ONCE });
+    duckdb = await database.use(async (connection) =>
+      String((await connection.rows('SELECT version() AS version'))[0]?.version),
+    );
+  } finally {
+    await database.close();
+  }
+  for (const record of [...tables, ...lookups]) await settle(record, folder);
+  const manifest: Manifest = sealed({
+    format,
+    buildId: options.buildId,
+    version: options.version,
+    builtAt: options.now().toISOString(),
+    tools: { marquee: options.marquee, duckdb, node: process.version },
+    sources,
+    tables,
+    lookups,
+    measures,
+  });
+  // Before the manifest: what it names must be there after a power loss too.
+  for (const part of ['tables', 'lookup']) await fsync(join(folder, part));
+  await replaceJson(join(folder, MANIFEST_FILE), manifest);
+  await rm(join(folder, DRAFT_FILE));
+  await fsync(folder);
+  return manifest;
+}
+
+async function verifyTable(
+  database: WorkConnection,
+  { folder, table, sources }: { folder: string; table: Draft['tables'][number]; sources: Draft['sources'] },
+): Promise<void> {
+  const file = literal(join(folder, tableFile(table.name)));
+  const [row] = await database.rows(`SELECT count(*) AS rows FROM read_parquet(${file})`);
+  if (Number(row?.rows) !== table.rows) {
+    throw new Rejected(`table ${table.name} reads back ${String(row?.rows)} rows, ${table.rows} were written`);
+  }
+  const from = TABLES.find(({ name }) => name === table.name)?.from;
+  const source = SOURCES.find(({ name }) => name === from);
+  const lines = sources.find(({ name }) => name === from)?.rows;
+  const accounted = table.rows + (table.rejected?.rows ?? 0);
+  if (source !== undefined && lines !== undefined && lines !== accounted) {
+    throw new Rejected(`${sourceFile(source.name)}: ${lines} lines in the file, but ${accounted} were read`);
+  }
+}
+
+async function verifyIndex(
+  database: WorkConnection,
+  { folder, record, signal }: { folder: string; record: LookupRecord; signal: AbortSignal | undefined },
+): Promise<void> {
+  if (record.name === 'search_lists') return verifyLists(folder, record);
+  const lookup = LOOKUPS.find(({ name }) => name === record.name);
+  if (lookup === undefined) return verifyScan(database, { folder, record });
+  const table = literal(join(folder, tableFile(lookup.table)));
+  // The file is sorted by the key, so that those that differ from the one before are all different.
+  const [row] = await database.rows(`SELECT count(*) AS keys
+    FROM (SELECT ${lookup.key} AS this, lag(${lookup.key}) OVER () AS before FROM read_parquet(${table}))
+    WHERE this IS DISTINCT FROM before`);
+  const documents = await inThread('count', { path: join(folder, record.file), signal });
+  if (documents === record.rows && documents === Number(row?.keys)) return;
+  throw new Rejected(
+    `lookup ${record.name} holds ${documents} documents, table ${lookup.table} has ${String(row?.keys)} keys`,
+  );
+}
+
+/** Their order was looked at when they were written. */
+async function verifyLists(folder: string, { file, rows }: LookupRecord): Promise<void> {
+  const found = await countPostings(join(folder, file));
+  if (found !== rows) throw new Rejected(`${file} holds ${found ?? 'no'} postings, ${rows} were written`);
+}
+
+async function verifyScan(
+  database: WorkConnection,
+  { folder, record: { name, file, rows } }: { folder: string; record: LookupRecord },
+): Promise<void> {
+  const made = `made_${name}`;
+  await database.run(`ATTACH ${literal(join(folder, file))} AS ${made} (READ_ONLY)`);
+  try {
+    const [row] = await database.rows(`SELECT count(*) AS rows FROM ${made}.${name}`);
+    if (Number(row?.rows) === rows) return;
+    throw new Rejected(`scan ${name} reads back ${String(row?.rows)} rows, ${rows} were written`);
+  } finally {
+    await database.run(`DETACH ${made}`);
+  }
+}
+
+/** Makes a file safe from a power loss. */
+async function settle({ file, bytes }: FileRecord, folder: string): Promise<void> {
+  const path = join(folder, file);
+  const { size } = await stat(path);
+  if (size !== bytes) throw new Rejected(`${file} has ${size} bytes, ${bytes} were written`);
+  await fsync(path);
+}

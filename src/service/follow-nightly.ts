@@ -1,0 +1,47 @@
+import type { Config } from '../config.ts';
+import { readLastRun } from '../ingest/last-run.ts';
+import { nextRunAfter } from '../ingest/schedule.ts';
+import { namedLogger } from '../process/logger.ts';
+import type { NightlyOptions, NightlyState } from './nightly.ts';
+import { NO_NEWS } from './team.ts';
+import type { News } from './team.ts';
+import { startWatch, withProblems } from './watch.ts';
+
+/** The nightly ingest as the processes see it that do not run it: they hear of it, and serve what it promotes. */
+export async function followNightly(
+  config: Config,
+  { store, team, log, lifecycle, now, logProblems = () => [] }: NightlyOptions,
+): Promise<NightlyState> {
+  let news: News = NO_NEWS;
+  const watch = startWatch({
+    config: config.watch,
+    state: () => withProblems(store.state(), [news.putOff, ...logProblems()]),
+    lastRun: () => readLastRun(config.folders.meta),
+    now,
+    log: namedLogger(log, 'watch'),
+    // The one that leads says it.
+    quiet: true,
+  });
+  lifecycle.onStop('watch', () => watch.stop());
+  await watch.look();
+  let following = Promise.resolve();
+
+  async function follow(latest: News): Promise<void> {
+    await store.refresh({ polled: true });
+    await watch.look();
+    // Now: who reads here that a run has ended reads how, and what it promoted.
+    news = latest;
+  }
+
+  team.onNews((latest) => {
+    following = following
+      .then(() => follow(latest))
+      .catch((error: unknown) => log.error({ event: 'watch failed', err: error }));
+  });
+  return {
+    nextRun: () => (config.schedule.off ? null : nextRunAfter(now(), config.schedule)),
+    lastRun: () => watch.lastRun(),
+    isRunning: () => news.ingesting,
+    warnings: () => watch.warnings(),
+  };
+}

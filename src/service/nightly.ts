@@ -1,0 +1,197 @@
+import { availableParallelism } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Config } from '../config.ts';
+import { isOutdated } from '../storage/builds.ts';
+import { createHttpRequest } from '../ingest/sources/http/http-request.ts';
+import { readLastRun } from '../ingest/last-run.ts';
+import type { LastRun } from '../ingest/last-run.ts';
+import type { Outcome } from '../ingest/outcomes/outcome.ts';
+import { runIngest } from '../ingest/run.ts';
+import type { RunOptions } from '../ingest/run.ts';
+import { scheduleNightly } from '../ingest/schedule.ts';
+import type { Schedule } from '../ingest/schedule.ts';
+import type { Lifecycle } from '../process/lifecycle.ts';
+import { namedLogger } from '../process/logger.ts';
+import type { Logger } from '../process/logger.ts';
+import type { Store } from '../store/builds/store.ts';
+import { ingestOptions } from './ingest-options.ts';
+import type { Team } from './team.ts';
+import { startWatch, withoutPlaces, withProblems } from './watch.ts';
+
+/** What `/health` says of the nightly ingest. */
+export interface NightlyState {
+  nextRun(): Date | null;
+  lastRun(): LastRun | undefined;
+  /** Whether an ingest runs now, in this process or in the one of its team that leads. */
+  isRunning(): boolean;
+  /** What the operator should know, one sentence each. */
+  warnings(): readonly string[];
+}
+
+/** The write side of a serving process. */
+export interface Nightly extends NightlyState {
+  /** An ingest in this process, under the lock; one that runs already is the answer. */
+  ingest(run?: RunOptions): Promise<Outcome>;
+  /**
+   * Begins the runs of every night, unless the settings leave them to others, and ends them at the stop. What cannot wait
+   * is done at once: where no build is whole one is made of the kept downloads, and with `firstRun` a build of an older
+   * program is made anew, and a missing one is made.
+   */
+  start(options: { firstRun: boolean }): void;
+}
+
+export interface NightlyOptions {
+  store: Store;
+  team: Team;
+  log: Logger;
+  lifecycle: Lifecycle;
+  now: () => Date;
+  /** Why lines of the log are left out, one sentence each; none by default. */
+  logProblems?: () => readonly string[];
+  /** How long a first ingest that failed is put off; each further time twice as long, up to an hour. */
+  firstPauseMs?: number;
+}
+
+/** Of an ingest beside those who ask: one core is theirs, and each thread of DuckDB takes memory that serving has too. */
+export function threadsBeside(cores: number): number {
+  return Math.max(1, Math.min(MOST_THREADS, cores - 1));
+}
+
+const MOST_THREADS = 4;
+const FIRST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = 3_600_000;
+
+export async function openNightly(
+  config: Config,
+  { store, team, log, lifecycle, now, logProblems = () => [], firstPauseMs = FIRST_PAUSE_MS }: NightlyOptions,
+): Promise<Nightly> {
+  const lastRun = () => readLastRun(config.folders.meta);
+  /** Why what cannot wait could not be made. */
+  let putOff: string | undefined;
+  const watch = startWatch({
+    config: config.watch,
+    state: () => withProblems(store.state(), [putOff, ...logProblems()]),
+    lastRun,
+    now,
+    log: namedLogger(log, 'watch'),
+    request: createHttpRequest({ proxies: config.network.proxies }),
+  });
+  lifecycle.onStop('watch', () => watch.stop());
+  await watch.look();
+  const stopping = new AbortController();
+  let running: Promise<Outcome> | undefined;
+  let schedule: Schedule | undefined;
+  /** Whether a build was made, or tried to, because none was whole. */
+  let hasRebuilt = false;
+  let rebuilding: Promise<void> = Promise.resolve();
+
+  function tell(): void {
+    team.tell({ ingesting: running !== undefined, putOff });
+  }
+
+  async function run(runOptions?: RunOptions): Promise<Outcome> {
+    const options = ingestOptions(config, {
+      log,
+      now,
+      threads: config.ingest.threads ?? threadsBeside(availableParallelism()),
+      signal: stopping.signal,
+      inUse: (buildId) => store.inUse(buildId),
+      onPromoted() {
+        tell();
+        return store.refresh();
+      },
+    });
+    try {
+      const outcome = await runIngest(options, runOptions);
+      if (outcome.status === 'promoted') putOff = undefined;
+      await watch.look();
+      return outcome;
+    } finally {
+      running = undefined;
+      tell();
+    }
+  }
+
+  function ingest(runOptions?: RunOptions): Promise<Outcome> {
+    if (running === undefined) {
+      running = run(runOptions);
+      tell();
+    }
+    return running;
+  }
+
+  async function rebuildOutdated(): Promise<void> {
+    if (await isOutdated(config.folders)) await rebuild('the build of an older format is made anew');
+  }
+
+  /** Of the downloads that are kept, asking nobody. */
+  async function rebuild(what: string): Promise<void> {
+    const outcome = await ingest({ offline: true });
+    if ((outcome.status !== 'failed' && outcome.status !== 'rejected') || stopping.signal.aborted) return;
+    putOff = `${what} by the next nightly run, not now: ${withoutPlaces(outcome.reason)}`;
+    await watch.look();
+    tell();
+  }
+
+  /** Once, until something is whole again: what has failed fails again. */
+  async function rebuildDamaged(): Promise<void> {
+    if (!store.isNoneWhole()) {
+      hasRebuilt = false;
+      return;
+    }
+    if (hasRebuilt || running !== undefined || stopping.signal.aborted) return;
+    hasRebuilt = true;
+    log.warn({ event: 'rebuild begun', reason: 'no build is whole' });
+    await rebuild('no build is whole: one is made');
+  }
+
+  /** There is nothing to serve until it has succeeded, so that it does not wait for the night. */
+  async function ingestWhereEmpty(): Promise<void> {
+    const { signal } = stopping;
+    for (let waitMs = firstPauseMs; store.state().build === null && !signal.aborted; waitMs *= 2) {
+      const { status } = await ingest();
+      if (!['failed', 'rejected', 'busy'].includes(status) || signal.aborted) return;
+      const pauseMs = Math.min(waitMs, LONGEST_PAUSE_MS);
+      log.warn({ event: 'first ingest put off', status, waitMs: pauseMs });
+      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  return {
+    ingest,
+    nextRun: () => schedule?.nextRun() ?? null,
+    lastRun: () => watch.lastRun(),
+    isRunning: () => running !== undefined,
+    warnings: () => watch.warnings(),
+    start({ firstRun }) {
+      const begin = firstRun && !config.schedule.off;
+      const report = (error: unknown): void => log.error({ event: 'first ingest error', err: error });
+      const rebuilt = begin ? rebuildOutdated().then(rebuildDamaged).catch(report) : Promise.resolve();
+      const first = begin ? rebuilt.then(ingestWhereEmpty).catch(report) : rebuilt;
+      const lookAfter = setInterval(() => {
+        if (!config.schedule.off) rebuilding = rebuildDamaged().catch(report);
+      }, config.store.pollMs);
+      lookAfter.unref();
+      lifecycle.onStop('ingest', async () => {
+        clearInterval(lookAfter);
+        stopping.abort(new Error('the service is stopping'));
+        await Promise.all([schedule?.stop(), first, rebuilding, running?.catch(() => undefined)]);
+      });
+      if (config.schedule.off) return;
+      schedule = scheduleNightly(config.schedule, {
+        // A run that is due asks for what is new, also when one that asks nobody is under way.
+        job: async () => {
+          await rebuilt;
+          await ingest();
+        },
+        lastRun: async () => {
+          const last = await lastRun();
+          return last === undefined ? undefined : new Date(last.startedAt);
+        },
+        now,
+        log: namedLogger(log, 'schedule'),
+      });
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Config } from '../config.ts';
+import { schema } from '../graphql/schema.ts';
+import type { LeaseSource } from '../http/lease-source.ts';
+import { createAnswers } from '../http/answers.ts';
+import { cacheHeadersOf } from '../http/cache-headers.ts';
+import { createFastLane } from '../http/fast-lane.ts';
+import { createQueryEngine } from '../http/request/query-engine.ts';
+import { startServer } from '../http/server.ts';
+import { corsHeaders } from '../http/use-cors.ts';
+import { createGateway } from '../http/yoga.ts';
+import type { Lifecycle } from '../process/lifecycle.ts';
+import { createLoaders } from '../loaders/create-loaders.ts';
+import type { Logger } from '../process/logger.ts';
+import { namedLogger, plainLogger } from '../process/logger.ts';
+import { openStore } from '../store/builds/store.ts';
+import type { Store } from '../store/builds/store.ts';
+import { readExamples } from './examples.ts';
+import { followNightly } from './follow-nightly.ts';
+import { openNightly } from './nightly.ts';
+import type { Nightly, NightlyState } from './nightly.ts';
+import { ALONE } from './team.ts';
+import type { Team } from './team.ts';
+import { programVersion } from './version.ts';
+
+export interface ServeOptions {
+  log: Logger;
+  /** Everything that is opened here is released there, the last first. */
+  lifecycle: Lifecycle;
+  /** The processes that serve together; this one alone by default. */
+  team?: Team;
+  /** Whether to ingest at once where there is no build, or one of an older program; true by default. */
+  firstRun?: boolean;
+  now?: () => Date;
+  /** Why lines of the log are left out, for `/health`. */
+  logProblems?: () => readonly string[];
+}
+
+export interface Serving {
+  url: string;
+  store: Store;
+  /** undefined where another process runs the ingests. */
+  nightly: Nightly | undefined;
+}
+
+/** Of the time that a stop may take after the wait for what sends requests, what the requests in flight get. */
+const DRAIN_SHARE = 0.5;
+
+/** `marquee serve`: the store, the gateway on its port, and the nightly ingest unless another process leads. */
+export async function serve(
+  config: Config,
+  { log, lifecycle, team = ALONE, firstRun = true, now = () => new Date(), logProblems = () => [] }: ServeOptions,
+): Promise<Serving> {
+  const store = await openStore({
+    ...config.store,
+    // One of a team reads for all: the others learn what it finds.
+    scrub: team.leads ? config.store.scrub : undefined,
+    folders: config.folders,
+    log: namedLogger(log, 'store'),
+  });
+  lifecycle.onStop('store', () => store.close());
+  const parts = { store, team, log, lifecycle, now, logProblems };
+  const own = team.leads ? await openNightly(config, parts) : undefined;
+  const nightly = own ?? (await followNightly(config, parts));
+  const leases = leaseSource(store);
+  const { fastLane } = config.http;
+  const engine = createQueryEngine({ schema, store: leases, limits: config.limits, bounds: config.bounds });
+  const caching = cacheHeadersOf({ version: programVersion(), schema, limits: config.limits });
+  const gateway = createGateway({
+    schema,
+    engine,
+    learn: fastLane,
+    caching,
+    log: namedLogger(log, 'http'),
+    serviceVersion: programVersion(),
+    cors: config.http.cors,
+    graphiql: config.http.graphiql,
+    maxBodyBytes: config.http.maxBodyBytes,
+    logAddresses: config.http.logAddresses,
+    examples: readExamples(),
+    health: () => ({
+      build: store.state().build,
+      warnings: nightly.warnings(),
+      extra: {
+        ingesting: nightly.isRunning(),
+        nextRun: nightly.nextRun()?.toISOString() ?? null,
+        lastRun: lastRunOf(nightly),
+      },
+    }),
+  });
+  const answers = createAnswers({ engine, store: leases, cache: config.answers });
+  const lane = createFastLane({
+    answers,
+    next: gateway,
+    cors: corsHeaders(config.http.cors),
+    caching,
+    log: plainLogger(namedLogger(log, 'http')),
+    logAddresses: config.http.logAddresses,
+  });
+  const server = await startServer({
+    gateway: fastLane ? lane : gateway,
+    host: config.http.host,
+    port: config.http.port,
+    admission: config.http.admission,
+    mostSockets: config.http.mostSockets,
+  });
+  lifecycle.onStop('http', () => server.close((config.stopMs - config.drainMs) * DRAIN_SHARE));
+  own?.start({ firstRun });
+  // Released first: readiness is 503 while all else still answers.
+  lifecycle.onStop('readiness', async () => {
+    server.drain();
+    await sleep(config.drainMs);
+  });
+  log.info({ event: 'listening', url: server.url });
+  return { url: server.url, store, nightly: own };
+}
+
+/** Without the reason, which the warnings have without places. */
+function lastRunOf(nightly: NightlyState): { startedAt: string; status: string } | null {
+  const last = nightly.lastRun();
+  return last === undefined ? null : { startedAt: last.startedAt, status: last.status };
+}
+
+/** Leases of the store, each with loaders for one request. */
+export function leaseSource(store: Pick<Store, 'acquire' | 'current'>): LeaseSource {
+  return {
+    current: () => store.current(),
+    acquire(wait) {
+      const lease = store.acquire();
+      if (lease === null) return null;
+      const { readers, version } = lease;
+      return {
+        build: { id: readers.manifest.buildId, version },
+        loaders: createLoaders(readers, { version, wait }),
+        release: () => lease.release(),
+      };
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { buildFolder, MANIFEST_FILE } from '../dataset/builds/layout.ts';
+import type { Folders } from '../dataset/builds/layout.ts';
+import type { Manifest } from '../dataset/builds/manifest.ts';
+import { checkFile } from './check-file.ts';
+import { damageMarks } from './damage-marks.ts';
+import type { Damage } from './damage-marks.ts';
+import { readManifest, refusedBuild } from './builds.ts';
+
+/**
+ * Reads every file of a promoted build and compares it with the manifest. Answers with what is wrong, one line each; those
+ * who serve and the next ingest learn of it.
+ */
+export async function checkBuild(folders: Folders, buildId: string): Promise<string[]> {
+  const manifest = await readManifest(buildFolder(folders, buildId));
+  if (manifest === undefined) {
+    const why = (await refusedBuild(folders, buildId)) ?? `build ${buildId}: ${MANIFEST_FILE} is missing or damaged`;
+    return [why];
+  }
+  const damages = await damagesIn(folders, { manifest });
+  return damages.map(({ file, reason }) => `build ${buildId}: ${file} ${reason}`);
+}
+
+type FoundDamage = Omit<Damage, 'foundAt'>;
+
+interface Checked {
+  manifest: Manifest;
+  signal?: AbortSignal | undefined;
+}
+
+/** What is wrong with the files of a build. */
+export function damagesIn(folders: Folders, { manifest, signal }: Checked): Promise<FoundDamage[]> {
+  const files = [...manifest.tables, ...manifest.lookups].map(({ file }) => file);
+  return damagesOf(folders, { manifest, files, signal });
+}
+
+/** What is wrong with files of a build that somebody has found to be damaged, and that still are. */
+export async function knownDamages(folders: Folders, { manifest, signal }: Checked): Promise<FoundDamage[]> {
+  const marked = (await damageMarks(folders.meta).read()).filter(({ buildId }) => buildId === manifest.buildId);
+  return damagesOf(folders, { manifest, files: marked.map(({ file }) => file), signal });
+}
+
+/** Reads files of a build. Each that is damaged gets its mark, and each that is whole loses it. */
+async function damagesOf(
+  folders: Folders,
+  { manifest, files, signal }: Checked & { files: readonly string[] },
+): Promise<FoundDamage[]> {
+  const { buildId } = manifest;
+  const folder = buildFolder(folders, buildId);
+  const marks = damageMarks(folders.meta);
+  const damages: FoundDamage[] = [];
+  for (const file of files) {
+    const record = [...manifest.tables, ...manifest.lookups].find((one) => one.file === file);
+    // The manifest itself, which has just been read, or what it no longer names.
+    const reason = record && (await checkFile(folder, { ...record, direct: true, signal }));
+    if (reason === undefined) {
+      await marks.remove({ buildId, file });
+      continue;
+    }
+    damages.push({ buildId, file, reason });
+    // Who may only read says it all the same.
+    await marks.add({ buildId, file, reason }).catch(() => undefined);
+  }
+  return damages;
+}

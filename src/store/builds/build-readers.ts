@@ -1,0 +1,204 @@
+import { documentsFile } from '../../dataset/builds/layout.ts';
+import { LOOKUPS } from '../../dataset/indexes/document-kinds.ts';
+import type { Lookup, LookupName } from '../../dataset/indexes/document-kinds.ts';
+import type { Manifest } from '../../dataset/builds/manifest.ts';
+import type { Logger } from '../../process/logger.ts';
+import { decodeAkas } from '../titles/akas.ts';
+import type { Akas } from '../titles/akas.ts';
+import { createConnectionPool } from '../../duckdb/connection-pool.ts';
+import type { ConnectionPool } from '../../duckdb/connection-pool.ts';
+import { decodeCrew, decodeTitleCredits } from '../credits/credits.ts';
+import type { TitleCredits } from '../credits/credits.ts';
+import { createDocumentReader } from '../documents/document-reader.ts';
+import { decodeEpisodes } from '../titles/episodes.ts';
+import type { Episodes } from '../titles/episodes.ts';
+import { createFileChecks } from '../health/file-checks.ts';
+import type { FileChecks } from '../health/file-checks.ts';
+import { createLookupReader } from '../documents/lookup-reader.ts';
+import type { LookupReader, LookupReaderOptions, OnBatch } from '../documents/lookup-reader.ts';
+import type { CacheOptions } from '../documents/text-cache.ts';
+import type { Crew, Person, Title } from '../model/model.ts';
+import { openIndexes } from './open-indexes.ts';
+import type { LookupMode, OpenIndexes } from './open-indexes.ts';
+import { openDatabase } from '../../duckdb/open-database.ts';
+import { decodePerson } from '../people/people.ts';
+import { decodePersonCredits, numberedCredits } from '../credits/person-credits.ts';
+import type { PersonCredits } from '../credits/person-credits.ts';
+import { guardQueries } from '../health/query-guard.ts';
+import { readRatings } from '../titles/ratings.ts';
+import type { Ratings } from '../titles/ratings.ts';
+import { createRelations } from '../health/relations.ts';
+import { createScanReader } from '../query/scan-reader.ts';
+import type { ScanReader } from '../query/scan-reader.ts';
+import { FOLD_QUERY } from '../search/terms/read-query.ts';
+import { NO_TITLE_NAMES, readTitleNames } from '../titles/title-names.ts';
+import type { TitleNames } from '../titles/title-names.ts';
+import { decodeTitle } from '../titles/titles.ts';
+
+export interface ReaderOptions {
+  lookup: LookupMode;
+  /** As DuckDB reads it: `1GiB`. */
+  memoryLimit: string;
+  /** DuckDB's threads beside the calling ones. */
+  threads: number;
+  tmpFolder: string;
+  /** The most that a list or a search may take. */
+  scanTimeoutMs: number;
+  caches: { titles: CacheOptions; people: CacheOptions; search: CacheOptions };
+  log: Logger;
+  onBatch?: OnBatch | undefined;
+  /** Told once of each file of the build that proves to be damaged; what is wrong ends the sentence `<file> …`. */
+  onDamage?: ((file: string, reason: string) => void) | undefined;
+  /** Told when DuckDB answers no more: the build has to be opened anew. */
+  onBroken?: (() => void) | undefined;
+}
+
+/** A build as it stands on the disk. */
+export interface OpenedBuild {
+  folder: string;
+  manifest: Manifest;
+  /** Its files that are known to be damaged, and what is wrong with them. */
+  known?: ReadonlyMap<string, string>;
+}
+
+/** Everything that can be read of one build. */
+export interface BuildReaders {
+  manifest: Manifest;
+  files: FileChecks;
+  pool: ConnectionPool;
+  titles: LookupReader<Title>;
+  ratings: Ratings;
+  titleNames: TitleNames;
+  people: LookupReader<Person>;
+  titleCredits: LookupReader<TitleCredits>;
+  personCredits: LookupReader<PersonCredits>;
+  crew: LookupReader<Crew>;
+  akas: LookupReader<Akas>;
+  scan: ScanReader;
+  episodes: LookupReader<Episodes>;
+  /** What the operator should know: indexes that did not open for another reason than damage. */
+  warnings: readonly string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a build in a DuckDB instance of its own, which goes with it.
+ * @throws ClientError `DATASET_UNAVAILABLE` where a table is damaged without which nothing is served.
+ */
+export async function openBuildReaders(
+  { folder, manifest, known = new Map() }: OpenedBuild,
+  options: ReaderOptions,
+): Promise<BuildReaders> {
+  const closing = new AbortController();
+  const database = await openDatabase(folder, options);
+  const { instance, connection } = database;
+  let indexes: OpenIndexes | undefined;
+  let pool: ConnectionPool | undefined;
+
+  const files = createFileChecks({
+    folder,
+    manifest,
+    known,
+    signal: closing.signal,
+    onDamage(file, reason) {
+      relations.goRound(file);
+      options.onDamage?.(file, reason);
+    },
+  });
+  const relations = createRelations(connection, { folder, manifest, files });
+
+  /** A read of an index has failed, and been answered from the tables: its whole file says whether it is damaged. */
+  function onFailure(file: string, error: unknown): void {
+    if (closing.signal.aborted) return;
+    files.check(file, { again: true }).then(
+      (wrong) => wrong === undefined && options.log.warn({ event: 'index not usable', file, err: error }),
+      (err: unknown) => closing.signal.aborted || options.log.warn({ event: 'index not usable', file, err }),
+    );
+  }
+
+  async function close(): Promise<void> {
+    closing.abort(new Error('the build is closed'));
+    await pool?.close();
+    indexes?.close();
+    await relations.settle();
+    await database.close();
+  }
+
+  try {
+    const { lookup, log, onBroken } = options;
+    indexes = await openIndexes(connection, {
+      folder,
+      records: manifest.lookups,
+      relations,
+      files,
+      lookup,
+      log,
+      onFailure,
+    });
+    pool = await createConnectionPool(instance, { guard: guardQueries(relations), onBroken });
+    const ratings = await readRatings(pool);
+    const titleNames = relations.hasIndex('title_list') ? await readTitleNames(pool, ratings) : NO_TITLE_NAMES;
+    return {
+      manifest,
+      pool,
+      files,
+      warnings: indexes.warnings,
+      ratings,
+      titleNames,
+      ...lookupReaders({ pool, indexes, onFailure }, options),
+      scan: createScanReader(pool, {
+        cache: options.caches.search,
+        timeoutMs: options.scanTimeoutMs,
+        postings: indexes.postings,
+        kept: [FOLD_QUERY],
+      }),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function lookupReaders(
+  {
+    pool,
+    indexes,
+    onFailure,
+  }: { pool: ConnectionPool; indexes: OpenIndexes; onFailure: (file: string, error: unknown) => void },
+  { caches, onBatch }: ReaderOptions,
+) {
+  const reader = <T extends object>(
+    name: LookupName,
+    cache: CacheOptions,
+    decoders: Pick<LookupReaderOptions<T>, 'decode' | 'decodeNumbers'>,
+  ): LookupReader<T> => {
+    const options = { lookup: lookupOf(name), ...decoders, cache, onBatch };
+    const file = indexes.documents.get(name);
+    const fromTable = createLookupReader({ ...options, pool });
+    return file === undefined
+      ? fromTable
+      : createDocumentReader({
+          ...options,
+          file,
+          instead: fromTable,
+          onDamage: (error) => onFailure(documentsFile(name), error),
+        });
+  };
+  const { titles, people } = caches;
+  return {
+    titles: reader('title', titles, { decode: decodeTitle }),
+    people: reader('person', people, { decode: decodePerson }),
+    titleCredits: reader('title_credits', titles, { decode: decodeTitleCredits }),
+    personCredits: reader('person_credits', people, { decode: decodePersonCredits, decodeNumbers: numberedCredits }),
+    crew: reader('title_crew', titles, { decode: decodeCrew }),
+    akas: reader('title_akas', titles, { decode: decodeAkas }),
+    episodes: reader('series_episodes', titles, { decode: decodeEpisodes }),
+  };
+}
+
+function lookupOf(name: LookupName): Lookup {
+  const lookup = LOOKUPS.find((candidate) => candidate.name === name);
+  if (lookup === undefined) throw new Error(`no lookup ${name}`);
+  return lookup;
+}

@@ -1,0 +1,111 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+import { documentsFile, postingsFile, scanFile } from '../../dataset/builds/layout.ts';
+import { LOOKUPS } from '../../dataset/indexes/document-kinds.ts';
+import type { LookupName } from '../../dataset/indexes/document-kinds.ts';
+import type { LookupRecord } from '../../dataset/builds/manifest.ts';
+import { SCANS } from '../../dataset/indexes/sorted-tables.ts';
+import type { Logger } from '../../process/logger.ts';
+import { openDocumentFile } from '../../formats/documents/document-file.ts';
+import type { DocumentFile } from '../../formats/documents/document-file.ts';
+import type { FileChecks } from '../health/file-checks.ts';
+import { literal } from '../../duckdb/literal.ts';
+import type { Relations } from '../health/relations.ts';
+import { openPostings } from '../../formats/postings/postings.ts';
+import type { Postings } from '../../formats/postings/postings.ts';
+
+/** `index` reads documents and lists from the build's indexes, `parquet` from its tables: the same queries, slower. */
+export type LookupMode = 'index' | 'parquet';
+
+export interface OpenIndexes {
+  /** Those of the documents that are read from their files. */
+  documents: ReadonlyMap<LookupName, DocumentFile>;
+  /** The lists of search. */
+  postings: Postings | undefined;
+  /** A sentence for each index that does not open for another reason than damage. */
+  warnings: readonly string[];
+  /** Closes the files. */
+  close(): void;
+}
+
+export interface OpenIndexesOptions {
+  folder: string;
+  records: readonly LookupRecord[];
+  relations: Relations;
+  files: FileChecks;
+  lookup: LookupMode;
+  log: Logger;
+  /** Told of each read of a file that fails after it was opened. */
+  onFailure: (file: string, error: unknown) => void;
+}
+
+/**
+ * Opens the files of documents and of postings, and lets the relation of each scan read its index. Where an index is not
+ * wanted, is damaged or does not open, the Parquet tables take its place.
+ */
+export async function openIndexes(
+  connection: DuckDBConnection,
+  { folder, records, relations, files, lookup: mode, log, onFailure }: OpenIndexesOptions,
+): Promise<OpenIndexes> {
+  const documents = new Map<LookupName, DocumentFile>();
+  const warnings: string[] = [];
+  let postings: Postings | undefined;
+
+  async function open(file: string, openIndex: OpenIndex): Promise<void> {
+    if (mode === 'parquet') return;
+    const bytes = records.find((record) => record.file === file)?.bytes;
+    try {
+      await openIndex(bytes);
+    } catch (error) {
+      // The whole file says whether it is damaged; else it may be that too many are open.
+      if ((await files.check(file)) !== undefined) return;
+      log.warn({ event: 'index not usable', file, err: error });
+      warnings.push(`${file} does not open: answers are made without it, slower`);
+    }
+  }
+
+  try {
+    for (const { name } of LOOKUPS) {
+      const file = documentsFile(name);
+      await open(file, (bytes) => void documents.set(name, openDocumentFile(join(folder, file), bytes)));
+    }
+    for (const { name } of SCANS) {
+      const file = scanFile(name);
+      if (files.damaged.has(file)) continue;
+      await open(file, async (bytes) => {
+        await attach(connection, { name, bytes, path: join(folder, file) });
+        await relations.useIndex(name);
+      });
+    }
+    const file = postingsFile('search_lists');
+    await open(file, (bytes) => {
+      postings = openPostings(join(folder, file), { bytes, onDamage: (error) => onFailure(file, error) });
+    });
+  } catch (error) {
+    close();
+    throw error;
+  }
+
+  function close(): void {
+    for (const file of documents.values()) file.close();
+    postings?.close();
+  }
+
+  return { documents, postings, warnings, close };
+}
+
+/** @throws what keeps it from opening. */
+type OpenIndex = (bytes: number | undefined) => Promise<void> | void;
+
+async function attach(
+  connection: DuckDBConnection,
+  { name, bytes, path }: { name: string; bytes: number | undefined; path: string },
+): Promise<void> {
+  // DuckDB would say that a missing file cannot be created, and opens one that is cut.
+  const { size } = await stat(path);
+  if (size !== bytes) throw new Error(`${path} has ${size} bytes, not the ${String(bytes)} of its manifest`);
+  await connection.run(`ATTACH ${literal(path)} AS ${name}_index (READ_ONLY)`);
+}

@@ -1,0 +1,148 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { buildFolder, MANIFEST_FILE } from '../../dataset/builds/layout.ts';
+import type { FileRecord } from '../../dataset/builds/manifest.ts';
+import type { Logger } from '../../process/logger.ts';
+import { checkFile } from '../../storage/check-file.ts';
+import type { DamageBook } from '../health/damage-book.ts';
+import type { FileChecks } from '../health/file-checks.ts';
+import type { OpenBuild } from './open-builds.ts';
+import { readBuilds } from '../../storage/read-build.ts';
+import type { BuildPlaces, FoundBuild } from '../../storage/read-build.ts';
+
+/** How fast files are read in the background, and when. */
+export interface ScrubRate {
+  bytesPerSecond: number;
+  /** From the start to the first pass; a minute by default, as a start has more to do. */
+  firstAfterMs?: number;
+  /** From the beginning of one pass to that of the next, where it takes no longer; a day by default. */
+  everyMs?: number;
+}
+
+export interface ScrubOptions {
+  folders: BuildPlaces;
+  damage: DamageBook;
+  /** The build that answers come from. */
+  served: () => OpenBuild | null;
+  /** No passes begin by themselves if not given. */
+  rate: ScrubRate | undefined;
+  log: Logger;
+  onDamage: (buildId: string, found: { file: string; reason: string }) => Promise<void>;
+}
+
+export interface Scrub {
+  /** A pass of its own, as fast as can be. */
+  run(): Promise<void>;
+  /** Ends the pass that runs. */
+  stop(): Promise<void>;
+}
+
+const FIRST_AFTER_MS = 60_000;
+const EVERY_MS = 86_400_000;
+
+/**
+ * Reads every file of every build against its checksum, the served build first: nothing else finds what goes bad below the
+ * file system in a file that nobody reads. A file that two builds share is read once.
+ */
+export function startScrub({ folders, damage, served, rate, log, onDamage }: ScrubOptions): Scrub {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+
+  async function pass(bytesPerSecond?: number): Promise<void> {
+    const started = performance.now();
+    const read = new Set<string>();
+    let [bytes, damaged] = [0, 0];
+    for (const { buildId, manifest, bad } of await buildsInOrder()) {
+      if (bad?.file === MANIFEST_FILE) await onDamage(buildId, bad);
+      else await damage.remove({ buildId, file: MANIFEST_FILE });
+      for (const record of manifest === undefined ? [] : [...manifest.tables, ...manifest.lookups]) {
+        const { file } = record;
+        const key = await keyOf(join(buildFolder(folders, buildId), file), record);
+        if (key !== undefined && read.has(key)) {
+          await damage.remove({ buildId, file });
+          continue;
+        }
+        try {
+          const reason = await check(buildId, { record, bytesPerSecond });
+          if (reason === undefined && key !== undefined) read.add(key);
+          if (reason !== undefined) damaged += 1;
+          bytes += record.bytes;
+        } catch (error) {
+          signal.throwIfAborted();
+          log.warn({ event: 'file not checked', buildId, file, err: error });
+        }
+      }
+    }
+    const durationMs = Math.round(performance.now() - started);
+    log.info({ event: 'scrub done', files: read.size, bytes, damaged, durationMs });
+  }
+
+  /** The served one first, then the newest. */
+  async function buildsInOrder(): Promise<FoundBuild[]> {
+    const builds = await readBuilds(folders);
+    return builds.toSorted(
+      (one, other) => Number(other.buildId === served()?.id) - Number(one.buildId === served()?.id),
+    );
+  }
+
+  /** Answers with what is wrong. */
+  async function check(
+    buildId: string,
+    { record, bytesPerSecond }: { record: FileRecord; bytesPerSecond: number | undefined },
+  ): Promise<string | undefined> {
+    const { file } = record;
+    const own = (): FileChecks | undefined => (served()?.id === buildId ? served()?.readers.files : undefined);
+    const stamp = own()?.stampOf(file);
+    const reason = await checkFile(buildFolder(folders, buildId), { ...record, direct: true, bytesPerSecond, signal });
+    if (reason === undefined) {
+      if (stamp !== undefined) own()?.confirm(file, stamp);
+      await damage.remove({ buildId, file });
+      return undefined;
+    }
+    own()?.learn(file, reason);
+    await onDamage(buildId, { file, reason });
+    return reason;
+  }
+
+  async function passes({ bytesPerSecond, everyMs = EVERY_MS }: ScrubRate): Promise<void> {
+    const started = performance.now();
+    try {
+      await pass(bytesPerSecond);
+    } catch (error) {
+      if (!signal.aborted) log.error({ event: 'scrub failed', err: error });
+    }
+    later(Math.max(0, everyMs - (performance.now() - started)));
+  }
+
+  function later(afterMs: number): void {
+    if (signal.aborted || rate === undefined) return;
+    timer = setTimeout(() => {
+      running = passes(rate);
+    }, afterMs);
+    timer.unref();
+  }
+
+  later(rate?.firstAfterMs ?? FIRST_AFTER_MS);
+  return {
+    run: () => pass(),
+    async stop() {
+      clearTimeout(timer);
+      stopping.abort(new Error('the service is stopping'));
+      await running;
+    },
+  };
+}
+
+/** Tells a file that several builds share, with what it should hold. */
+async function keyOf(path: string, { sha256 }: FileRecord): Promise<string | undefined> {
+  try {
+    const { dev, ino } = await stat(path);
+    return `${dev} ${ino} ${sha256}`;
+  } catch {
+    // The check says what is wrong.
+    return undefined;
+  }
+}

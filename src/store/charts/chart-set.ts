@@ -1,0 +1,73 @@
+import type { DuckDBValue } from '@duckdb/node-api';
+
+import { allOf, joinSql } from '../query/conditions.ts';
+import type { Condition } from '../query/conditions.ts';
+import { keyList } from '../query/filter-conditions.ts';
+import type { ScanReader } from '../query/scan-reader.ts';
+import type { ColumnTerm } from '../lists/sql-list.ts';
+
+/** The titles of a chart, by some ratings. */
+export interface ChartSet {
+  count: number;
+  /** Each title counting once; null where there is none. */
+  meanRating: number | null;
+  /** With the columns `tconst`, `numVotes` and `weighted`. */
+  relation: Condition;
+}
+
+/** All titles with the ratings of the build. */
+export const TITLES_NOW = 'title_list';
+
+/** The rated ones with what their ratings were before these last changed; all else is as it is now. */
+export const TITLES_BEFORE = `(SELECT title_list.* REPLACE (ratings_before.averageRating AS averageRating,
+    ratings_before.numVotes AS numVotes)
+  FROM title_list JOIN ratings_before USING (tconst))`;
+
+/**
+ * The titles that pass a condition and have `minVotes` votes or more, with the weighted rating that IMDb published for
+ * its Top 250: v/(v+m)·R + m/(v+m)·C. Of few votes little is known: they pull towards the mean.
+ */
+export async function chartSet(
+  scan: ScanReader,
+  { from, where, minVotes }: { from: string; where: Condition; minVotes: number },
+): Promise<ChartSet> {
+  const rated = allOf([where, { sql: 'numVotes >= $1 AND averageRating IS NOT NULL', values: [minVotes] }]);
+  // In whole tenths, as ratings are: their sum is the same whatever the order in which they are added up.
+  const [row] = await scan.rows(
+    `SELECT count(*), sum(round(averageRating * 10)::BIGINT)::BIGINT FROM ${from} WHERE ${rated.sql}`,
+    rated.values,
+  );
+  const count = Number(row?.[0]);
+  const meanRating = count === 0 ? null : Number(row?.[1]) / 10 / count;
+  const bound: DuckDBValue[] = [...rated.values];
+  const votes = `$${bound.push(minVotes)}::DOUBLE`;
+  const mean = `$${bound.push(meanRating ?? 0)}::DOUBLE`;
+  const sql = `(SELECT tconst, numVotes,
+      (numVotes * averageRating::DOUBLE + ${votes} * ${mean}) / (numVotes + ${votes}) AS weighted
+    FROM ${from} WHERE ${rated.sql})`;
+  return { count, meanRating, relation: { sql, values: bound } };
+}
+
+/** The ranks, from 1, that those of the titles have which are in the set; `terms` name its columns. */
+export async function ranksIn(
+  scan: ScanReader,
+  { set, terms, ids }: { set: ChartSet; terms: readonly ColumnTerm[]; ids: readonly number[] },
+): Promise<ReadonlyMap<number, number>> {
+  if (set.count === 0) return new Map();
+  const order = terms.map(({ column, direction }) => `${column} ${direction}`).join(', ');
+  const { sql, values } = joinSql(
+    [
+      {
+        sql: `SELECT tconst, rank FROM (SELECT tconst, row_number() OVER (ORDER BY ${order}) AS rank FROM`,
+        values: [],
+      },
+      set.relation,
+      { sql: ') WHERE tconst IN (', values: [] },
+      keyList(ids),
+      { sql: ')', values: [] },
+    ],
+    ' ',
+  );
+  const rows = await scan.rows(sql, values);
+  return new Map(rows.map(([id, rank]) => [Number(id), Number(rank)]));
+}

@@ -1,0 +1,47 @@
+import type { Condition } from '../query/conditions.ts';
+import { setFilter } from '../query/filter-conditions.ts';
+import { foundKeys } from '../query/found-once.ts';
+import { knownSet, LANGUAGES, REGIONS } from '../query/known-codes.ts';
+import type { Codes } from '../query/known-codes.ts';
+import type { WordSet } from '../model/model.ts';
+import type { ScanReader } from '../query/scan-reader.ts';
+
+/** Where a title has other titles. */
+interface AkaCodes {
+  codes: Codes;
+  table: string;
+  at: string;
+}
+
+const AKA_REGIONS: AkaCodes = { codes: REGIONS, table: 'aka_regions', at: 'filter.akaRegions' };
+const AKA_LANGUAGES: AkaCodes = { codes: LANGUAGES, table: 'aka_languages', at: 'filter.akaLanguages' };
+
+/** Titles of languages. @throws as `knownSet`. */
+export function akaLanguageFilter(scan: ScanReader, set: WordSet | undefined): Promise<Condition | undefined> {
+  return knownAs(scan, set, AKA_LANGUAGES);
+}
+
+/**
+ * Titles of markets are found once: it takes a second, and the list, its count and all facets but one are of them.
+ * What is only left out is less than what is left.
+ */
+export async function akaRegionFilter(scan: ScanReader, set: WordSet | undefined): Promise<Condition | undefined> {
+  const condition = await knownAs(scan, set, AKA_REGIONS);
+  if (condition === undefined || (set?.any === undefined && set?.all === undefined)) return condition;
+  const { sql, values } = condition;
+  const select = { sql: `SELECT tconst FROM title_list WHERE ${sql}`, values };
+  return (await foundKeys(scan, { key: 'tconst', select })) ?? condition;
+}
+
+async function knownAs(
+  scan: ScanReader,
+  set: WordSet | undefined,
+  { codes, table, at }: AkaCodes,
+): Promise<Condition | undefined> {
+  if (set === undefined) return undefined;
+  const known = await knownSet(scan, { codes, set, at });
+  return setFilter(known, (words) => ({
+    sql: `tconst IN (SELECT tconst FROM ${table} WHERE ${codes.what} IN (${words.map((_, index) => `$${index + 1}`).join(', ')}))`,
+    values: words,
+  }));
+}

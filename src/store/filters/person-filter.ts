@@ -1,0 +1,48 @@
+import type { Condition, Use } from '../query/conditions.ts';
+import { anyOf, joinedWord, NOTHING, rangeFilter, setFilter } from '../query/filter-conditions.ts';
+import { foundOnce } from '../query/found-once.ts';
+import { knownSet, PROFESSIONS } from '../query/known-codes.ts';
+import type { PersonFilter } from '../model/model.ts';
+import type { ScanReader } from '../query/scan-reader.ts';
+import { textFilter } from './text-filter.ts';
+import { NAME } from './word-filter.ts';
+
+/** The condition over `person_list` that each part of a filter stands for. */
+export type PersonConditions = ReadonlyMap<keyof PersonFilter, Condition>;
+
+const CREDIT_COUNTS = { EXCLUDE: 'plainCredits', INCLUDE: 'credits', ONLY: '(credits - plainCredits)' } as const;
+
+/** @throws ClientError `BAD_USER_INPUT` for what only the data can tell to be wrong. */
+export async function personConditions(
+  scan: ScanReader,
+  filter: PersonFilter,
+  { use = 'all' }: { use?: Use } = {},
+): Promise<PersonConditions> {
+  const { ids, name, professions, credits } = filter;
+  const known =
+    professions && (await knownSet(scan, { codes: PROFESSIONS, set: professions, at: 'filter.professions' }));
+  const parts: [keyof PersonFilter, Condition | undefined][] = [
+    ['ids', ids && byIds(ids)],
+    ['birthYear', rangeFilter('birthYear', filter.birthYear)],
+    ['deathYear', rangeFilter('deathYear', filter.deathYear)],
+    ['credits', credits && rangeFilter(CREDIT_COUNTS[credits.adult], credits)],
+    ['professions', known && setFilter(known, (words) => anyOf(words.map((word) => joinedWord('professions', word))))],
+    ['name', name && (await textFilter(scan, { of: NAME, text: name, at: 'filter.name' }))],
+  ];
+  const conditions = new Map(parts.filter((part): part is [keyof PersonFilter, Condition] => part[1] !== undefined));
+  const isWhole = name?.words !== undefined;
+  return foundOnce(scan, {
+    conditions,
+    use,
+    parts: { table: 'person_list', key: 'nconst', slow: ['name'], isWhole, faceted: FACETED },
+  });
+}
+
+/** Parts that a facet is of, and may leave out. */
+const FACETED: ReadonlySet<keyof PersonFilter> = new Set(['professions', 'birthYear', 'deathYear']);
+
+/** An empty list is of nobody. */
+function byIds(ids: readonly number[]): Condition {
+  if (ids.length === 0) return NOTHING;
+  return { sql: `nconst IN (${ids.map((_, index) => `$${index + 1}`).join(', ')})`, values: ids };
+}

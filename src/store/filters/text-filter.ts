@@ -1,0 +1,35 @@
+import { badInput } from '../../errors.ts';
+import { allOf } from '../query/conditions.ts';
+import type { Condition } from '../query/conditions.ts';
+import type { TextFilter } from '../model/model.ts';
+import type { ScanReader } from '../query/scan-reader.ts';
+import type { FilteredText } from './word-filter.ts';
+
+/**
+ * The condition that a text fits; `at` names the argument.
+ * @throws ClientError `BAD_USER_INPUT` for what RE2 does not read as a regular expression.
+ */
+export async function textFilter(
+  scan: ScanReader,
+  { of: { column, haveWords }, text, at }: { of: FilteredText; text: TextFilter; at: string },
+): Promise<Condition> {
+  const { words, contains, matches } = text;
+  if (matches !== undefined) await checkExpression(scan, { matches, at });
+  return allOf([
+    words === undefined ? undefined : await haveWords(scan, words),
+    contains === undefined ? undefined : { sql: `contains(lower(${column}), lower($1))`, values: [contains] },
+    matches === undefined ? undefined : { sql: `regexp_matches(${column}, $1, 'i')`, values: [matches] },
+  ]);
+}
+
+async function checkExpression(scan: ScanReader, { matches, at }: { matches: string; at: string }): Promise<void> {
+  try {
+    await scan.rows(`SELECT regexp_matches('', $1, 'i')`, [matches]);
+  } catch (error) {
+    const reason = /^Invalid Input Error: (.*)$/s.exec(error instanceof Error ? error.message : '')?.[1];
+    if (reason === undefined) throw error;
+    throw badInput(
+      `${at}.matches: this is not a regular expression of RE2: ${reason}. RE2 has no look-around and no back references.`,
+    );
+  }
+}

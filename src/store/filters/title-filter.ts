@@ -1,0 +1,170 @@
+import { CREDIT_CATEGORIES, TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
+import { akaLanguageFilter, akaRegionFilter } from './aka-filter.ts';
+import { allOf, joinSql, wordFilter } from '../query/conditions.ts';
+import type { Condition, Use } from '../query/conditions.ts';
+import { anyOf, genreFilter, keyList, NOTHING, rangeFilter, setFilter } from '../query/filter-conditions.ts';
+import { foundOnce } from '../query/found-once.ts';
+import type { AdultContent, CreditMatch, TextFilter, TitleFilter } from '../model/model.ts';
+import { creditedPeople, peopleOfNames } from './people-of-text.ts';
+import type { ScanReader } from '../query/scan-reader.ts';
+import { textFilter } from './text-filter.ts';
+import { foldedText, ORIGINAL_TITLE, PRIMARY_TITLE } from './word-filter.ts';
+import type { FilteredText } from './word-filter.ts';
+
+/** The condition over `title_list` that each part of a filter stands for. */
+export type TitleConditions = ReadonlyMap<keyof TitleFilter, Condition>;
+
+/** By whether they are adult. */
+export const ADULT: Record<AdultContent, Condition | undefined> = {
+  EXCLUDE: { sql: 'NOT isAdult', values: [] },
+  ONLY: { sql: 'isAdult', values: [] },
+  INCLUDE: undefined,
+};
+
+/**
+ * Lists, counts and facets all read these.
+ * @throws ClientError `BAD_USER_INPUT` for what only the data can tell to be wrong.
+ */
+export async function titleConditions(
+  scan: ScanReader,
+  filter: TitleFilter,
+  { use = 'all' }: { use?: Use } = {},
+): Promise<TitleConditions> {
+  const { adult, types, hasRating, series, credits } = filter;
+  const known = Object.values(TITLE_TYPES);
+  const parts: [keyof TitleFilter, Condition | undefined][] = [
+    ['adult', ADULT[adult]],
+    ['votes', rangeFilter('numVotes', filter.votes)],
+    ['rating', rangeFilter('averageRating', filter.rating)],
+    ['year', rangeFilter('startYear', filter.year)],
+    ['runtimeMinutes', rangeFilter('runtimeMinutes', filter.runtimeMinutes)],
+    ['seasonNumber', rangeFilter('seasonNumber', filter.seasonNumber)],
+    ['episodeNumber', rangeFilter('episodeNumber', filter.episodeNumber)],
+    [
+      'hasRating',
+      hasRating === undefined ? undefined : { sql: `numVotes IS ${hasRating ? 'NOT ' : ''}NULL`, values: [] },
+    ],
+    [
+      'types',
+      types &&
+        allOf([
+          wordFilter('titleType', { words: types.any, known }),
+          wordFilter('titleType', { words: types.exclude, known, exclude: true }),
+        ]),
+    ],
+    ['genres', genreFilter(filter.genres)],
+    ['series', series && episodesOf(series)],
+    ['credits', credits && setFilter(credits, creditedOn)],
+    ['akaRegions', await akaRegionFilter(scan, filter.akaRegions)],
+    ['akaLanguages', await akaLanguageFilter(scan, filter.akaLanguages)],
+    ['genre', await genreText(scan, filter.genre)],
+    ['people', await namesOf(scan, filter.people?.allNames)],
+    ['person', await personText(scan, filter.person)],
+    [
+      'primaryTitle',
+      await titleText(scan, { of: PRIMARY_TITLE, text: filter.primaryTitle, at: 'filter.primaryTitle' }),
+    ],
+    [
+      'originalTitle',
+      await titleText(scan, { of: ORIGINAL_TITLE, text: filter.originalTitle, at: 'filter.originalTitle' }),
+    ],
+  ];
+  const conditions = new Map(parts.filter((part): part is [keyof TitleFilter, Condition] => part[1] !== undefined));
+  const isWhole = [filter.primaryTitle?.words, filter.originalTitle?.words, ...WHOLE.map((part) => filter[part])].some(
+    (part) => part !== undefined,
+  );
+  return foundOnce(scan, {
+    conditions,
+    use,
+    parts: { table: 'title_list', key: 'tconst', slow: SLOW, isWhole, faceted: FACETED },
+  });
+}
+
+/** Parts that a facet is of, and may leave out. */
+const FACETED: ReadonlySet<keyof TitleFilter> = new Set([
+  'types',
+  'genres',
+  'akaRegions',
+  'year',
+  'rating',
+  'runtimeMinutes',
+]);
+/** Parts that take a second over twelve million titles. */
+const SLOW: readonly (keyof TitleFilter)[] = ['primaryTitle', 'originalTitle', 'person', 'people', 'akaLanguages'];
+/** Those of them that look up keys, as words do. */
+const WHOLE: readonly (keyof TitleFilter)[] = ['person', 'people', 'akaLanguages'];
+
+/** All of the conditions, or all but one part's own. */
+export function conditionOf<Part>(conditions: ReadonlyMap<Part, Condition>, without?: Part): Condition {
+  return allOf([...conditions].filter(([part]) => part !== without).map(([, condition]) => condition));
+}
+
+/** An empty list is of no series. */
+function episodesOf(series: readonly number[]): Condition {
+  return series.length === 0
+    ? NOTHING
+    : { sql: `parentTconst IN (${series.map((_, index) => `$${index + 1}`).join(', ')})`, values: series };
+}
+
+/** The list first: as a plain subquery, DuckDB would take it for the larger side of the join. */
+function onTitles({ sql, values }: Condition): Condition {
+  return { sql: `tconst IN (SELECT unnest((SELECT list(tconst) FROM credits_by_person WHERE ${sql})))`, values };
+}
+
+function creditedOn(matches: readonly CreditMatch[]): Condition {
+  return onTitles(anyOf(matches.map(matchOf)));
+}
+
+function matchOf({ personId, category, character }: CreditMatch): Condition {
+  return allOf([
+    { sql: 'nconst = $1', values: [personId] },
+    category === undefined
+      ? undefined
+      : wordFilter('category', { words: [category], known: Object.values(CREDIT_CATEGORIES) }),
+    character === undefined
+      ? undefined
+      : { sql: 'len(list_filter(characters, lambda one: contains(lower(one), lower($1)))) > 0', values: [character] },
+  ]);
+}
+
+async function titleText(
+  scan: ScanReader,
+  { of, text, at }: { of: FilteredText; text: TextFilter | undefined; at: string },
+): Promise<Condition | undefined> {
+  return text && textFilter(scan, { of, text, at });
+}
+
+/** Texts of genres are few: those that fit are found first, and named. */
+async function genreText(scan: ScanReader, text: TextFilter | undefined): Promise<Condition | undefined> {
+  if (text === undefined) return undefined;
+  const { sql, values } = await textFilter(scan, { of: foldedText('word'), text, at: 'filter.genre' });
+  const rows = await scan.rows(
+    `SELECT DISTINCT genres FROM (
+       SELECT genres, unnest(string_split(trim(genres, ','), ',')) AS word
+       FROM (SELECT DISTINCT genres FROM title_list WHERE genres IS NOT NULL)
+     ) WHERE ${sql} ORDER BY genres`,
+    values,
+  );
+  if (rows.length === 0) return NOTHING;
+  // No value of a file of tab separated values has a tab.
+  return {
+    sql: `genres IN (SELECT unnest(string_split($1, chr(9))))`,
+    values: [rows.map(([genres]) => genres as string).join('\t')],
+  };
+}
+
+async function personText(scan: ScanReader, text: TextFilter | undefined): Promise<Condition | undefined> {
+  if (text === undefined) return undefined;
+  return creditsOf(await creditedPeople(scan, { text, at: 'filter.person' }));
+}
+
+async function namesOf(scan: ScanReader, names: readonly string[] = []): Promise<Condition | undefined> {
+  if (names.length === 0) return undefined;
+  const people = await peopleOfNames(scan, { names, at: 'filter.people.allNames' });
+  return allOf(people.map(creditsOf));
+}
+
+function creditsOf(people: readonly number[]): Condition {
+  if (people.length === 0) return NOTHING;
+  return onTitles(joinSql([{ sql: 'nconst IN (', values: [] }, keyList(people), { sql: ')', values: [] }], ''));
+}

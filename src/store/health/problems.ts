@@ -1,0 +1,28 @@
+import { isIndexFile } from '../../dataset/builds/layout.ts';
+import type { Damage } from '../../storage/damage-marks.ts';
+
+export interface DamageContext {
+  /** The build that answers come from, and when it was made, in milliseconds since 1970. */
+  served: { id: string; builtAt: number } | null;
+  /** What is said already. */
+  said: string | null;
+}
+
+const UNTIL = 'until an ingest or `npx marquee repair` makes it anew';
+
+/** A sentence for each damaged file, for the operator, but for those that were said or made good. */
+export function damageSentences(damages: readonly Damage[], { served, said }: DamageContext): string[] {
+  const isSaid = ({ buildId, file }: Damage): boolean => said?.includes(`build ${buildId}, whose ${file} `) === true;
+  // What was known of other builds when the one that is served was made is made good by it.
+  const isOver = ({ buildId, foundAt }: Damage): boolean =>
+    served !== null && buildId !== served.id && foundAt < served.builtAt;
+  return damages
+    .filter((damage) => !isSaid(damage) && !isOver(damage))
+    .map(({ buildId, file, reason }) => {
+      const what = `${file} of build ${buildId} ${reason}`;
+      if (buildId !== served?.id) return `${what}: that build is not served, and would not do`;
+      return isIndexFile(file)
+        ? `${what}: answers are made without it, slower, ${UNTIL}`
+        : `${what}: what needs it is refused, ${UNTIL}`;
+    });
+}

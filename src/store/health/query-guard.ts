@@ -1,0 +1,69 @@
+import { ClientError } from '../../errors.ts';
+import { damagedData } from './damaged-data.ts';
+import type { Relations } from './relations.ts';
+import { orAbort } from '../query/shared-work.ts';
+import { tooLong } from '../../duckdb/too-long.ts';
+
+/** Sees to it that no query answers from what is damaged. */
+export interface QueryGuard {
+  /**
+   * Asks once what the SQL names is readable, and again where that proved to be damaged or has changed meanwhile.
+   * @throws what the query throws, the signal's reason; ClientError `QUERY_TIMEOUT` where files are checked for longer than
+   * `timeoutMs`, `DATASET_UNAVAILABLE` where there is no way round what is damaged.
+   */
+  run<T>(sql: string, ask: () => Promise<T>, options?: Patience): Promise<T>;
+}
+
+export interface Patience {
+  timeoutMs?: number | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** For queries of no build. */
+export const UNGUARDED: QueryGuard = { run: (_sql, ask) => ask() };
+
+/** Each index that a query reads may fail in its turn. */
+const MOST_TRIES = 10;
+
+export function guardQueries(relations: Relations): QueryGuard {
+  return {
+    async run(sql, ask, patience = {}) {
+      const reads = relations.of(sql);
+      for (let tries = 1; tries < MOST_TRIES; tries += 1) {
+        const ready = reads.ready();
+        if (ready !== undefined) await within(ready, patience);
+        const generation = relations.generation();
+        try {
+          const found = await ask();
+          if (reads.isUnchanged()) return found;
+        } catch (error) {
+          if (!mayBeDamage(error) || patience.signal?.aborted === true) throw error;
+          const isAnother = generation !== relations.generation();
+          if (!isAnother && !(await within(reads.isDamaged(), patience))) throw error;
+        }
+      }
+      throw damagedData('a table', 'is being written');
+    },
+  };
+}
+
+/** Files go on being checked where nobody waits any longer: whoever asks again will find them so. */
+async function within<T>(checked: Promise<T>, { timeoutMs, signal }: Patience): Promise<T> {
+  const limit = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
+  const signals = [signal, limit].filter((one) => one !== undefined);
+  const stop = AbortSignal.any(signals);
+  // Whoever has gone hears nothing of it.
+  checked.catch(() => undefined);
+  try {
+    stop.throwIfAborted();
+    return await orAbort(checked, stop);
+  } catch (error) {
+    throw limit?.aborted === true && error === limit.reason ? tooLong(error) : error;
+  }
+}
+
+/** Errors that a damaged file may bring about: most kinds do. */
+function mayBeDamage(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof ClientError) return false;
+  return !/^(INTERRUPT Error|Out of Memory Error|the build is closed)/.test(error.message);
+}

@@ -1,0 +1,59 @@
+import { FOUND_TYPES } from '../../../dataset/indexes/search-indexes.ts';
+import { badInput } from '../../../errors.ts';
+import type { Bindings } from '../../../duckdb/bindings.ts';
+import { REGIONS } from '../../query/known-codes.ts';
+import type { Person, SearchFilter, SearchType, Title } from '../../model/model.ts';
+import type { ScanReader } from '../../query/scan-reader.ts';
+import { IS_AKA } from './found-rows.ts';
+
+const TYPE_CONDITIONS: Record<SearchType, string> = {
+  TITLE: `type <> ${FOUND_TYPES.person}`,
+  PERSON: `type = ${FOUND_TYPES.person}`,
+  MOVIE: `type = ${FOUND_TYPES.movie}`,
+  SERIES: `type = ${FOUND_TYPES.series}`,
+  EPISODE: `type = ${FOUND_TYPES.episode}`,
+};
+
+/** The same conditions, for what has been found by its id. */
+const TYPE_TESTS: Record<SearchType, (node: Title | Person) => boolean> = {
+  TITLE: (node) => 'titleType' in node,
+  PERSON: (node) => !('titleType' in node),
+  MOVIE: (node) => 'titleType' in node && ['movie', 'tvMovie'].includes(node.titleType),
+  SERIES: (node) => 'titleType' in node && ['tvSeries', 'tvMiniSeries'].includes(node.titleType),
+  EPISODE: (node) => 'titleType' in node && node.titleType === 'tvEpisode',
+};
+
+const ADULT_CONDITIONS = { EXCLUDE: 'NOT adult', ONLY: 'adult', INCLUDE: 'true' } as const;
+
+/** The SQL of a filter over the texts of search. */
+export function filterSql(filter: SearchFilter, bind: Bindings): string {
+  const { region, includeAkas } = filter;
+  const conditions = [thingSql(filter, bind)];
+  if (!includeAkas) conditions.push(`NOT (${IS_AKA})`);
+  else if (region !== undefined) conditions.push(`(NOT (${IS_AKA}) OR region = ${bind.text(region)})`);
+  return conditions.join(' AND ');
+}
+
+/** The same over what texts are of. People have no year and are never adult. */
+export function thingSql({ types, year, adult }: SearchFilter, bind: Bindings): string {
+  const conditions: string[] = [ADULT_CONDITIONS[adult]];
+  if (types !== undefined) conditions.push(`(${types.map((type) => TYPE_CONDITIONS[type]).join(' OR ')})`);
+  if (year !== undefined) conditions.push(`startYear = ${bind.integer(year)}`);
+  return conditions.join(' AND ');
+}
+
+/** Whether what was found by its id passes. An id is asked for by name, so that `adult` does not matter. */
+export function fitsFilter(node: Title | Person, { types, year }: SearchFilter): boolean {
+  if (year !== undefined && !('startYear' in node && node.startYear === year)) return false;
+  return types === undefined || types.some((type) => TYPE_TESTS[type](node));
+}
+
+/** @throws ClientError `BAD_USER_INPUT` for a region that no title of the build has. */
+export async function checkRegion(scan: ScanReader, region: string | undefined): Promise<void> {
+  if (region === undefined) return;
+  const rows = await scan.rows(REGIONS.exists, [REGIONS.bound(region)]);
+  if (rows.length > 0) return;
+  throw badInput(
+    `region: no title of the data has the market ${JSON.stringify(region)}. Markets are written as IMDb does, mostly ISO 3166-1 codes such as DE; the akas of a title name theirs.`,
+  );
+}

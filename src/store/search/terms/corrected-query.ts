@@ -1,0 +1,30 @@
+import type { ScanReader } from '../../query/scan-reader.ts';
+import { foldedWords } from './read-query.ts';
+import type { QueryWord, SearchQuery } from './read-query.ts';
+import type { Stage } from './stages.ts';
+
+/** A query as a text has its words that was found by another spelling. The year goes where it stood. */
+export async function correctedQuery(
+  scan: ScanReader,
+  { near: { readings }, text }: { near: Stage; text: string },
+): Promise<string | null> {
+  const there = await foldedWords(scan, text);
+  const all = readings.map((reading) => spelledIn(there, reading));
+  return all.find((words) => words !== null)?.join(' ') ?? null;
+}
+
+/** The words of a reading as they stand in a text; null where it has not all of them. */
+function spelledIn(there: readonly string[], { words, hinted }: SearchQuery): readonly string[] | null {
+  const found = (hinted?.words ?? words).map((word) => spellingIn(there, word));
+  if (!found.every((text) => text !== undefined)) return null;
+  return hinted === null ? found : found.toSpliced(hinted.at, 0, String(hinted.year));
+}
+
+/** The whole word, if the text has it, before the beginning of another one. */
+function spellingIn(there: readonly string[], { spellings, open }: QueryWord): string | undefined {
+  const texts = spellings.map(({ text }) => text);
+  return (
+    texts.find((text) => there.includes(text)) ??
+    (open ? texts.find((text) => there.some((word) => word.startsWith(text))) : undefined)
+  );
+}

@@ -1,0 +1,59 @@
+import { lettersOf, wordsIn } from './read-query.ts';
+import type { QueryWord } from './read-query.ts';
+import type { WordList } from './term-dictionary.ts';
+
+/** The likeliest ways of a query. */
+const MOST_WAYS = 6;
+/** Shorter parts are words by chance. */
+const LEAST_PART = 2;
+
+interface Way {
+  texts: readonly string[];
+  /** How often the words stand in texts that are not as they were typed; the rarest, of two. */
+  common: number;
+}
+
+/**
+ * The words with a space less or one more, as apostrophes and hyphens are typed: "henry s valley" for "Henry's Valley",
+ * "spiderman" for "Spider-Man". Of the ways in which the vocabulary has all words those whose words are the commonest.
+ */
+export function respaced(list: WordList, words: readonly QueryWord[]): (readonly QueryWord[])[] {
+  const texts = words.map(({ text }) => text);
+  return [...withSpaceLess(list, texts), ...withSpaceMore(list, texts)]
+    .map((way) => ({ words: wordsIn(list, way.texts), common: way.common }))
+    .filter((way) => way.words.every(({ spellings }) => spellings.length > 0))
+    .toSorted((one, other) => other.common - one.common)
+    .slice(0, MOST_WAYS)
+    .map((way) => way.words);
+}
+
+function withSpaceLess(list: WordList, texts: readonly string[]): Way[] {
+  return texts.slice(1).flatMap((text, at) => {
+    const word = `${texts[at]}${text}`;
+    return isNumber(word) ? [] : [{ texts: texts.toSpliced(at, 2, word), common: textsOf(list, word) }];
+  });
+}
+
+function withSpaceMore(list: WordList, texts: readonly string[]): Way[] {
+  return texts.flatMap((text, at) => {
+    if (isNumber(text)) return [];
+    const letters = Array.from(text);
+    return letters
+      .map((_, end) => [letters.slice(0, end).join(''), letters.slice(end).join('')])
+      .filter((parts) => parts.every((part) => lettersOf(part) >= LEAST_PART && list.numberOf(part) !== null))
+      .map((parts) => ({
+        texts: texts.toSpliced(at, 1, ...parts),
+        common: Math.min(...parts.map((part) => textsOf(list, part))),
+      }));
+  });
+}
+
+function textsOf(list: WordList, word: string): number {
+  const id = list.numberOf(word);
+  return id === null ? 0 : list.textsOf(id, id);
+}
+
+/** Another number is another thing. */
+export function isNumber(text: string): boolean {
+  return /^\p{N}+$/u.test(text);
+}

@@ -1,0 +1,113 @@
+import { LEAST_CORRECTED, MOST_CORRECTED } from '../../../dataset/indexes/search-indexes.ts';
+import { spellingsOf } from '../../../dataset/words/spellings.ts';
+import type { LettersOut } from '../../../dataset/words/spellings.ts';
+import type { ScanReader } from '../../query/scan-reader.ts';
+import { hasMatches, lettersOf, spelled, spellingOf, wantedOf, withWords } from './read-query.ts';
+import type { QueryWord, SearchQuery } from './read-query.ts';
+import { isNumber, respaced } from './respaced.ts';
+import type { Stage } from './stages.ts';
+import { typingErrors } from './typing-errors.ts';
+import type { WordList } from './term-dictionary.ts';
+
+/** Of the words that are near, the nearest and commonest; more of them are two errors away than one. */
+const MOST_SPELLINGS: Record<LettersOut, number> = { 1: 24, 2: 64 };
+/** Words of a query that are looked at as if they were mistyped, though the vocabulary has them. */
+const MOST_DOUBTED = 5;
+/** Shorter words are the beginning of too many. */
+const LEAST_BEGINNING = 5;
+
+/** How a query may be mistyped. */
+interface Slips {
+  /** In each word that is. */
+  errors: LettersOut;
+  /** Of those that the vocabulary has, how many words are; of those that it has not, all are. */
+  known: 'NONE' | 'ONE';
+}
+
+/** The likeliest first. Nothing is looked for in a way if there is something in one before. */
+export const SLIPS: readonly Slips[] = [
+  { errors: 1, known: 'NONE' },
+  { errors: 1, known: 'ONE' },
+  { errors: 2, known: 'NONE' },
+];
+
+/**
+ * The query with words that may be mistyped, or with a space too many or missing. Where the vocabulary has all words, one
+ * more of them is than is said. None where nothing is spelled nearly so.
+ */
+export async function respell(
+  scan: ScanReader,
+  { query, slips }: { query: SearchQuery; slips: Slips },
+): Promise<Stage[]> {
+  const words = wantedOf(query);
+  const list = await scan.words();
+  const { ways, isCut } = await mistyped(scan, { list, words, slips });
+  if (slips === SLIPS[0]) ways.push(...respaced(list, words));
+  const readings = ways.map((way) => withWords(query, way)).filter(hasMatches);
+  return readings.length === 0 ? [] : [{ kind: 'NEAR', readings, isCut }];
+}
+
+async function mistyped(
+  scan: ScanReader,
+  { list, words, slips: { errors, known } }: { list: WordList; words: readonly QueryWord[]; slips: Slips },
+): Promise<{ ways: (readonly QueryWord[])[]; isCut: boolean }> {
+  const unknown = words.filter(({ spellings }) => spellings.length === 0);
+  const mayBe = (word: QueryWord): boolean => isCorrectable(word, errors);
+  if (!unknown.every(mayBe)) return { ways: [], isCut: false };
+  const doubted = words.filter((word) => !unknown.includes(word) && mayBe(word)).slice(0, MOST_DOUBTED);
+  const some = chosen(doubted, (unknown.length === 0 ? 1 : 0) + (known === 'ONE' ? 1 : 0));
+  const near = await nearWords(scan, { list, words: [...new Set([...unknown, ...some.flat()])], errors });
+  const ways = some.map((others) =>
+    words.map((word) => (unknown.includes(word) || others.includes(word) ? (near.words.get(word) ?? word) : word)),
+  );
+  return { ways, isCut: near.isCut };
+}
+
+/** All ways to choose so many. */
+function chosen<T>(from: readonly T[], count: number): (readonly T[])[] {
+  if (count === 0) return [[]];
+  return from.flatMap((one, at) => chosen(from.slice(at + 1), count - 1).map((others) => [one].concat(others)));
+}
+
+/** A letter may be missing, or one too many. */
+function isCorrectable({ text }: QueryWord, errors: LettersOut): boolean {
+  const length = lettersOf(text);
+  const least = errors === 1 ? LEAST_CORRECTED - 1 : LEAST_CORRECTED;
+  return length >= least && length <= MOST_CORRECTED + errors && !isNumber(text);
+}
+
+/**
+ * Each word with those at most so many typing errors away for its spellings. Two such words share a spelling that has so
+ * many letters left out (SymSpell's idea), and what shares one is measured.
+ */
+async function nearWords(
+  scan: ScanReader,
+  { list, words, errors: most }: { list: WordList; words: readonly QueryWord[]; errors: LettersOut },
+): Promise<{ words: ReadonlyMap<QueryWord, QueryWord>; isCut: boolean }> {
+  if (words.length === 0) return { words: new Map(), isCut: false };
+  let isCut = false;
+  const hashes = words.flatMap(({ text }) => spellingsOf(text, most));
+  const rows = await scan.rows(
+    `SELECT DISTINCT word FROM search_spellings WHERE spelling IN (${hashes.join(', ')})`,
+    [],
+  );
+  const alike = rows.map(([word]) => {
+    const id = Number(word);
+    const text = list.wordAt(id);
+    return { id, text, letters: Array.from(text), texts: list.textsOf(id, id) };
+  });
+  const respelled = words.map((word) => {
+    const typed = Array.from(word.text);
+    const near = alike
+      .filter(({ letters }) => Math.abs(letters.length - typed.length) <= most)
+      .map(({ id, text, letters, texts }) => ({ id, text, texts, errors: typingErrors(letters, typed) }))
+      .filter(({ errors }) => errors > 0 && errors <= most)
+      .toSorted((one, other) => one.errors - other.errors || other.texts - one.texts || one.id - other.id);
+    isCut ||= near.length > MOST_SPELLINGS[most];
+    const as = near
+      .slice(0, MOST_SPELLINGS[most])
+      .map(({ text }) => spellingOf(list, { text, open: word.open && lettersOf(text) >= LEAST_BEGINNING }));
+    return [word, spelled(list, { ...word, as })] as const;
+  });
+  return { words: new Map(respelled), isCut };
+}

@@ -1,0 +1,71 @@
+import { itemsIn } from '../documents/json-value.ts';
+import type { EpisodeOrderField, OrderBy, Title } from '../model/model.ts';
+import type { Pageable, SortValue } from '../model/page.ts';
+import { sortedList, sortItems } from '../lists/sorted-list.ts';
+import type { SortTerm } from '../lists/sorted-list.ts';
+import { decodeWholeTitle } from './titles.ts';
+
+/** All episodes of one series, by season and number, the unnumbered ones last. */
+export interface Episodes {
+  episodes: readonly Title[];
+  /** Where each stands among them, by its id. */
+  positions: ReadonlyMap<number, number>;
+}
+
+/** A series without any. */
+export const NO_EPISODES: Episodes = { episodes: [], positions: new Map() };
+
+const BY_NUMBER: readonly OrderBy<EpisodeOrderField>[] = [{ field: 'NUMBER', direction: 'ASC' }];
+
+export function decodeEpisodes(_seriesId: number, text: string): Episodes {
+  const episodes = itemsIn(text).map(([id, ...title]) => decodeWholeTitle(Number(id), title));
+  const inOrder = sortItems(episodes, episodeTerms(BY_NUMBER));
+  return { episodes: inOrder, positions: new Map(inOrder.map(({ id }, position) => [id, position])) };
+}
+
+/** Season numbers in order, null last where some episodes have none. */
+export function seasonsOf({ episodes }: Episodes): readonly (number | null)[] {
+  return [...new Set(episodes.map(({ place }) => place?.seasonNumber ?? null))];
+}
+
+/** All episodes, or those of one season; the season null is that of the episodes without one. */
+export function episodesOf(
+  { episodes }: Episodes,
+  {
+    seriesId,
+    season,
+    orderBy,
+  }: { seriesId: number; season: number | null | undefined; orderBy: readonly OrderBy<EpisodeOrderField>[] },
+): Pageable<Title> {
+  return sortedList({
+    name: `series.episodes ${seriesId} ${season === undefined ? 'all' : season}`,
+    items: season === undefined ? episodes : episodes.filter(({ place }) => (place?.seasonNumber ?? null) === season),
+    terms: episodeTerms(orderBy),
+    sorted: orderBy.length === 1 && orderBy[0]?.field === 'NUMBER' && orderBy[0].direction === 'ASC',
+  });
+}
+
+/** The episodes before and after one in the order of its series. */
+export function neighboursOf(
+  { episodes, positions }: Episodes,
+  id: number,
+): { previous: Title | null; next: Title | null } {
+  const at = positions.get(id);
+  if (at === undefined) return { previous: null, next: null };
+  return { previous: episodes[at - 1] ?? null, next: episodes[at + 1] ?? null };
+}
+
+function episodeTerms(orderBy: readonly OrderBy<EpisodeOrderField>[]): SortTerm<Title>[] {
+  const values: Record<EpisodeOrderField, readonly ((episode: Title) => SortValue)[]> = {
+    NUMBER: [({ place }) => place?.seasonNumber ?? null, ({ place }) => place?.episodeNumber ?? null],
+    RATING: [({ rating }) => rating?.average ?? null],
+    VOTES: [({ rating }) => rating?.votes ?? null],
+    YEAR: [({ startYear }) => startYear],
+  };
+  return [
+    ...orderBy.flatMap(({ field, direction }) =>
+      values[field].map((of): SortTerm<Title> => ({ name: field, direction, type: 'number', of })),
+    ),
+    { name: 'ID', direction: 'ASC', type: 'number', of: ({ id }) => id },
+  ];
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+
+import type { LookupReader } from '../documents/lookup-reader.ts';
+import type { Title, TitleFilter } from '../model/model.ts';
+import type { ScanReader } from '../query/scan-reader.ts';
+import { conditionOf, titleConditions } from '../filters/title-filter.ts';
+
+/**
+ * Titles in the order of a hash of their ids and the seed: each is as likely to be first as every other. Two hashes, one
+ * of the other: DuckDB's of two values would only exchange the same bits in every title's.
+ */
+export async function randomTitles(
+  { scan, titles }: { scan: ScanReader; titles: LookupReader<Title> },
+  { filter, seed, count }: { filter: TitleFilter; seed: string; count: number },
+): Promise<readonly Title[]> {
+  if (count === 0) return [];
+  const { sql, values } = conditionOf(await titleConditions(scan, filter, { use: 'page' }));
+  const rows = await scan.rows(
+    `SELECT tconst FROM title_list WHERE ${sql}
+     ORDER BY hash(xor(hash(tconst), $${values.length + 1}::UBIGINT)), tconst LIMIT $${values.length + 2}`,
+    [...values, numberOf(seed), count],
+  );
+  const found = await titles.many(rows.map(([key]) => Number(key)));
+  return found.filter((title) => title !== null);
+}
+
+/** 64 bits as decimal digits: JSON has no such number. */
+function numberOf(seed: string): string {
+  return createHash('sha256').update(seed).digest().readBigUInt64LE().toString();
+}

@@ -1,0 +1,118 @@
+import { genresOf } from '../../dataset/words/genre-bits.ts';
+import { knownOrOther, OTHER, TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
+import { columnFacets } from '../lists/column-facets.ts';
+import type { BucketOf, ColumnFacet } from '../lists/column-facets.ts';
+import type { Condition } from '../query/conditions.ts';
+import type { FacetBucket, TitleFacet, TitleFilter } from '../model/model.ts';
+import type { ScanReader } from '../query/scan-reader.ts';
+import { rowsWhere } from '../lists/sql-list.ts';
+import { conditionOf } from '../filters/title-filter.ts';
+import type { TitleConditions } from '../filters/title-filter.ts';
+
+const TITLE_LIST: Condition = { sql: 'title_list', values: [] };
+
+type Buckets = readonly FacetBucket<TitleFilter>[];
+
+const knownType = knownOrOther(TITLE_TYPES);
+const HIGHEST_RATING = 10;
+/** Running times are counted by half hours, the longest ones together. */
+const HALF_HOUR = 30;
+const LAST_RUNTIME = 180;
+const RUNTIME = `CASE WHEN runtimeMinutes < ${LAST_RUNTIME} THEN runtimeMinutes // ${HALF_HOUR} * ${HALF_HOUR}
+  WHEN runtimeMinutes >= ${LAST_RUNTIME} THEN ${LAST_RUNTIME} END`;
+
+const COLUMNS: Record<Exclude<TitleFacet, 'akaRegion'>, ColumnFacet<TitleFilter>> = {
+  genre: {
+    part: 'genres',
+    column: 'genreBits',
+    valuesOf: (text) => genresOf(Number(text)),
+    bucket: (value) => ({ label: value === OTHER ? 'Other' : value, narrows: { genres: { any: [value] } } }),
+  },
+  type: {
+    part: 'types',
+    column: 'titleType',
+    valuesOf: (text) => [knownType(text)],
+    bucket: (value) => ({ label: typeLabel(value), narrows: { types: { any: [value] } } }),
+  },
+  decade: {
+    part: 'year',
+    column: 'startYear // 10 * 10',
+    inOrder: true,
+    bucket: (value) => ({ label: `${value}s`, narrows: { year: { min: Number(value), max: Number(value) + 9 } } }),
+  },
+  ratingBucket: {
+    part: 'rating',
+    column: 'floor(averageRating)::INTEGER',
+    inOrder: true,
+    bucket: (value) => {
+      const [min, max] = [Number(value), Math.min(Number(value) + 0.9, HIGHEST_RATING)];
+      const ends = [...new Set([min, max])].map((end) => end.toFixed(1));
+      return { label: ends.join(' to '), narrows: { rating: { min, max } } };
+    },
+  },
+  runtimeBucket: { part: 'runtimeMinutes', column: RUNTIME, inOrder: true, bucket: runtimeBucket },
+};
+
+/** The buckets of facets in their order, each counted without the part of the filter that is the facet's own. */
+export async function titleFacets(
+  scan: ScanReader,
+  { conditions, facets }: { conditions: TitleConditions; facets: readonly TitleFacet[] },
+): Promise<readonly Buckets[]> {
+  const columns = facets.filter((facet) => facet !== 'akaRegion').map((facet) => [facet, COLUMNS[facet]] as const);
+  const [ofColumns, ofRegions] = await Promise.all([
+    columnFacets(scan, { table: 'title_list', conditions, facets: columns }),
+    facets.includes('akaRegion') ? regionFacet(scan, conditionOf(conditions, 'akaRegions')) : [],
+  ]);
+  return facets.map((facet) => (facet === 'akaRegion' ? ofRegions : (ofColumns.get(facet) ?? [])));
+}
+
+/** Where most titles fit, it is faster to count the others. */
+async function regionFacet(scan: ScanReader, where: Condition): Promise<Buckets> {
+  const { sql, values } = rowsWhere(TITLE_LIST, where);
+  const query = (await fitsMost(scan, { sql, values }))
+    ? `SELECT value, titles - coalesce(others, 0) AS titles
+       FROM (${inRegions('true')}) LEFT JOIN (
+         SELECT value, titles AS others
+         FROM (${inRegions(`tconst IN (SELECT tconst FROM title_list WHERE NOT coalesce(${where.sql}, false))`)})
+       ) USING (value)
+       WHERE titles > coalesce(others, 0)`
+    : inRegions(`tconst IN (SELECT tconst FROM ${sql})`);
+  const rows = await scan.rows(`FROM (${query}) ORDER BY titles DESC, value`, where.values);
+  return rows.map(([region, titles]) => {
+    const value = region as string;
+    return { value, count: Number(titles), label: regionName(value), narrows: { akaRegions: { any: [value] } } };
+  });
+}
+
+/** In the words of the list's own count, which is asked once then. */
+async function fitsMost(scan: ScanReader, { sql, values }: Condition): Promise<boolean> {
+  const [fit, all] = await Promise.all([
+    scan.rows(`SELECT count(*) FROM ${sql}`, values),
+    scan.rows('SELECT count(*) FROM title_list', []),
+  ]);
+  return Number(fit[0]?.[0]) * 2 > Number(all[0]?.[0]);
+}
+
+function inRegions(where: string): string {
+  return `SELECT region AS value, count(*) AS titles FROM aka_regions WHERE ${where} GROUP BY region`;
+}
+
+function runtimeBucket(value: string): ReturnType<BucketOf<TitleFilter>> {
+  const min = Number(value);
+  if (min === LAST_RUNTIME) return { label: `${min} minutes and more`, narrows: { runtimeMinutes: { min } } };
+  const max = min + HALF_HOUR - 1;
+  return { label: `${min} to ${max} minutes`, narrows: { runtimeMinutes: { min, max } } };
+}
+
+/** The name of the enum value, to be read: `TV mini series`. */
+function typeLabel(word: string): string {
+  const name = Object.entries(TITLE_TYPES).find(([, known]) => known === word)?.[0] ?? OTHER;
+  const text = name.replaceAll('_', ' ').toLowerCase();
+  return text.startsWith('tv ') ? `TV${text.slice(2)}` : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** In English; the code itself where it is one of IMDb's own, such as XWW. */
+function regionName(code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
+}

@@ -42,3 +42,8 @@ export function badInput(message: string): ClientError {
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** A file of a build is not as it was written. The message says which, and what is wrong with it. */
+export class DamagedFile extends Error {
+  override readonly name = 'DamagedFile';
+}

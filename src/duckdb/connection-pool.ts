@@ -7,8 +7,8 @@ import type {
   JS,
 } from '@duckdb/node-api';
 
-import { UNGUARDED } from '../store/health/query-guard.ts';
-import type { QueryGuard } from '../store/health/query-guard.ts';
+import { UNGUARDED } from './query-guard.ts';
+import type { QueryGuard } from './query-guard.ts';
 import { tooLong } from './too-long.ts';
 
 /** Lookups are short, scans can be long: each has connections of its own, so that no scan delays a lookup. */

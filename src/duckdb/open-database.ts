@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import type { ReaderOptions } from '../store/builds/build-readers.ts';
 import { literal } from './literal.ts';
 
 export interface OpenDatabase {
@@ -16,10 +15,18 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+export interface DatabaseOptions {
+  /** As DuckDB reads it: `1GiB`. */
+  memoryLimit: string;
+  /** DuckDB's threads beside the calling ones. */
+  threads: number;
+  tmpFolder: string;
+}
+
 /** A DuckDB instance in memory that reads a build's folder and writes its spill, and nothing else. */
 export async function openDatabase(
   folder: string,
-  { tmpFolder, memoryLimit, threads }: Pick<ReaderOptions, 'tmpFolder' | 'memoryLimit' | 'threads'>,
+  { tmpFolder, memoryLimit, threads }: DatabaseOptions,
 ): Promise<OpenDatabase> {
   // One for each instance: DuckDB names its files the same in each, and two in one folder overwrite each other's.
   const spill = join(tmpFolder, `serve-${process.pid}-${randomUUID()}`);

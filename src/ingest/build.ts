@@ -3,10 +3,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 import { documentsFile, postingsFile, scanFile, stagingFolder, tableFile } from '../dataset/builds/layout.ts';
-import type { Folders } from '../dataset/builds/layout.ts';
 import { lookupInputs, LOOKUPS } from '../dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT } from '../dataset/builds/manifest.ts';
-import type { Manifest, Measures, SourceRecord, TableRecord } from '../dataset/builds/manifest.ts';
+import type { Measures, SourceRecord, TableRecord } from '../dataset/builds/manifest.ts';
 import { SCANS } from '../dataset/indexes/sorted-tables.ts';
 import { POSTINGS_INPUTS } from '../dataset/indexes/search-indexes.ts';
 import { SOURCES } from '../dataset/sources/imdb.ts';
@@ -16,11 +15,11 @@ import type { Logger } from '../process/logger.ts';
 import type { WholeFiles } from './sources/imdb/download.ts';
 import { replaceJson } from '../storage/durable.ts';
 import { Failed, reasonOf, Rejected } from './outcomes/outcome.ts';
-import type { Progress } from './outcomes/progress.ts';
 import { CANONICAL_COLUMNS } from './tables/canonical-tables.ts';
-import { DRAFT_FILE } from './jobs/draft.ts';
-import type { Draft } from './jobs/draft.ts';
+import { DRAFT_FILE } from '../dataset/builds/draft.ts';
+import type { Draft } from '../dataset/builds/draft.ts';
 import { fileRecord } from './jobs/file-record.ts';
+import type { BuildOptions } from './jobs/build-options.ts';
 import { fileJob, indexJob, timed } from './jobs/index-job.ts';
 import type { FileJob, Parts } from './jobs/index-job.ts';
 import { measure } from './tables/measure.ts';
@@ -36,24 +35,6 @@ import { writeLookup } from './indexes/write-documents.ts';
 import { writePostings } from './indexes/write-postings.ts';
 import { writeScan } from './indexes/write-sorted-table.ts';
 import { viewTable, writeTable } from './tables/write-table.ts';
-
-export interface BuildOptions {
-  buildId: string;
-  files: WholeFiles;
-  folders: Folders;
-  memoryLimit: string;
-  /** DuckDB's threads; undefined is one for each core. */
-  threads: number | undefined;
-  log: Logger;
-  progress: Progress;
-  /** The build before, whose files are taken where they are whole and nothing below them has changed. */
-  before?: Manifest | undefined;
-  /** The build that is served and those before it, be they damaged or of an older format: they have what cannot be made anew. */
-  earlier?: readonly Manifest[] | undefined;
-  /** Whether files are taken of which too much does not fit. */
-  force?: boolean | undefined;
-  signal?: AbortSignal | undefined;
-}
 
 /**
  * Makes a build in its staging folder: canonical tables from the sources, serving tables from those, and the lookup

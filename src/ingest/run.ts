@@ -6,7 +6,7 @@ import type { Manifest } from '../dataset/builds/manifest.ts';
 import type { SourceName } from '../dataset/sources/imdb.ts';
 import type { Logger } from '../process/logger.ts';
 import { build, sourceRecords } from './build.ts';
-import type { BuildOptions } from './build.ts';
+import type { BuildOptions } from './jobs/build-options.ts';
 import { newBuildId, nextVersion, readComparable, readCurrent, readEarlier, readStaged } from '../storage/builds.ts';
 import { damagesIn, knownDamages } from '../storage/check-build.ts';
 import { download, keptFiles, refuseDamaged } from './sources/imdb/download.ts';

@@ -13,7 +13,7 @@ import { countOfCredits, creditsOfPerson } from '../store/credits/person-credits
 import { personFacets } from '../store/people/person-facets.ts';
 import { personConditions } from '../store/filters/person-filter.ts';
 import { randomTitles } from '../store/titles/random-titles.ts';
-import { scanUntil } from '../store/query/scan-reader.ts';
+import { indexUntil } from '../store/search/terms/search-index.ts';
 import { search } from '../store/search/search.ts';
 import { suggest } from '../store/search/suggest.ts';
 import { titleFacets } from '../store/titles/title-facets.ts';
@@ -31,7 +31,7 @@ export function createLoaders(
   build: BuildReaders,
   { version, wait }: { version: number; wait?: Wait | undefined },
 ): Loaders {
-  const readers = { ...build, scan: scanUntil(build.scan, wait) };
+  const readers = { ...build, scan: indexUntil(build.scan, wait) };
   const titles = byKey(readers.titles, wait);
   const people = byKey(readers.people, wait);
   const peopleOf = (ids: readonly number[]) => Promise.all(ids.map(people));

@@ -14,7 +14,7 @@ import {
 import type { Folders } from '../dataset/builds/layout.ts';
 import { BUILD_FORMAT, isManifest, isPointer, isStamp, refusalOf } from '../dataset/builds/manifest.ts';
 import type { BuildStamp, Manifest, Pointer } from '../dataset/builds/manifest.ts';
-import { DRAFT_FILE } from '../ingest/jobs/draft.ts';
+import { DRAFT_FILE } from '../dataset/builds/draft.ts';
 import { isMissing, readJson } from './durable.ts';
 
 /** A build in the making: made (it has a draft), then verified (it has a manifest). */

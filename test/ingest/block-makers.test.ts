@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { documentIn, documentsOf, NONE } from '../../src/formats/documents/number-blocks.ts';
+import { documentIn, documentsOf } from '../../src/formats/documents/number-blocks.ts';
+import { NONE } from '../../src/dataset/indexes/document-view.ts';
 import { numberBlocks } from '../../src/formats/documents/block-makers.ts';
 import { NumbersJoiner, textDocument } from '../../src/formats/documents/numbers-joiner.ts';
 

@@ -6,6 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 import type { Source } from '../../src/dataset/sources/imdb.ts';
+import { PACK_NUMBERS } from '../../src/ingest/indexes/pack-numbers.ts';
+import { COUNT_DOCUMENTS } from '../../src/ingest/verify/verify.ts';
 import { inThread, isWorthAThread } from '../../src/ingest/threads/in-thread.ts';
 import { scanFile, scanHere } from '../../src/ingest/sources/imdb/scan-file.ts';
 import { sha256 } from '../../src/storage/sha256.ts';
@@ -30,14 +32,14 @@ async function largeFile(
 test('a large file is read in a thread, with the same result', async () => {
   const { path, bytes } = await largeFile();
   expect(await isWorthAThread(path)).toBe(true);
-  expect(await scanFile(path, { source: RATINGS })).toEqual(await scanHere(path, { source: RATINGS }));
+  expect(await scanFile(path, { source: RATINGS })).toEqual(await scanHere({ path, source: RATINGS }));
   expect(await sha256(path)).toBe(createHash('sha256').update(bytes).digest('hex'));
 });
 
 test('a thread refuses a bad file as the same thread does', async () => {
   const { path } = await largeFile((bytes) => bytes.subarray(0, -1000));
   const refused = { name: 'Rejected', message: 'title.ratings.tsv.gz: the gzip file is cut off before its end' };
-  await expect(scanHere(path, { source: RATINGS })).rejects.toMatchObject(refused);
+  await expect(scanHere({ path, source: RATINGS })).rejects.toMatchObject(refused);
   await expect(scanFile(path, { source: RATINGS })).rejects.toMatchObject(refused);
 });
 
@@ -47,7 +49,7 @@ test('a thread ends when it is told to stop, and says what the disk says', async
   const scan = scanFile(path, { source: RATINGS, signal: stop.signal });
   setTimeout(() => stop.abort(new Error('enough')), 5);
   await expect(scan).rejects.toThrow('enough');
-  await expect(inThread('count', { path: `${path}.gone` })).rejects.toThrow('ENOENT');
+  await expect(inThread(COUNT_DOCUMENTS, { path: `${path}.gone` })).rejects.toThrow('ENOENT');
 });
 
 test('a thread in which DuckDB works ends with its task, not before: that would end the process', async () => {
@@ -57,8 +59,8 @@ test('a thread in which DuckDB works ends with its task, not before: that would 
   for (const afterMs of [20, 60, 100, 140]) {
     const stop = new AbortController();
     setTimeout(() => stop.abort(new Error('enough')), afterMs);
-    await expect(inThread('packNumbers', { ...input, select, signal: stop.signal })).rejects.toThrow('enough');
+    await expect(inThread(PACK_NUMBERS, { ...input, select, signal: stop.signal })).rejects.toThrow('enough');
   }
   // What the others have put there is not counted.
-  expect(await inThread('packNumbers', { ...input, select })).toMatchObject({ documents: 300_000 });
+  expect(await inThread(PACK_NUMBERS, { ...input, select })).toMatchObject({ documents: 300_000 });
 });

@@ -9,7 +9,8 @@ import { buildFolder, documentsFile, scanFile, tableFile } from '../../src/datas
 import type { Folders } from '../../src/dataset/builds/layout.ts';
 import type { Manifest } from '../../src/dataset/builds/manifest.ts';
 import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
-import { documentIn, documentsOf, NONE } from '../../src/formats/documents/number-blocks.ts';
+import { documentIn, documentsOf } from '../../src/formats/documents/number-blocks.ts';
+import { NONE } from '../../src/dataset/indexes/document-view.ts';
 import { SCANS } from '../../src/dataset/indexes/sorted-tables.ts';
 import { TABLES } from '../../src/dataset/tables/tables.ts';
 import { literal, openWorkDatabase } from '../../src/ingest/jobs/work-database.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { documentsFile, scanFile, stagingFolder } from '../../src/dataset/builds/layout.ts';
-import type { Draft } from '../../src/ingest/jobs/draft.ts';
+import type { Draft } from '../../src/dataset/builds/draft.ts';
 import { readPointer, readStaged } from '../../src/storage/builds.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { SMALL, writeSources } from '../support/imdb-files.ts';

@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 import { readChart } from '../../src/store/charts/chart.ts';
-import type { ScanReader } from '../../src/store/query/scan-reader.ts';
+import type { SearchIndex } from '../../src/store/search/terms/search-index.ts';
 import type { Folders } from '../../src/dataset/builds/layout.ts';
 import { sourceFile } from '../../src/dataset/sources/imdb.ts';
 import { openBothModes } from '../support/both-modes.ts';
@@ -144,7 +144,7 @@ test('earlier places are read for a page at once, and only when they are asked f
   const lease = index.store.acquire();
   if (lease === null) throw new Error('there is no build');
   const asked: string[] = [];
-  const scan: ScanReader = {
+  const scan: SearchIndex = {
     ...lease.readers.scan,
     rows(sql, values) {
       asked.push(sql);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { SearchFilter } from '../../src/store/model/model.ts';
-import type { ScanReader } from '../../src/store/query/scan-reader.ts';
+import type { SearchIndex } from '../../src/store/search/terms/search-index.ts';
 import type { FoundRow, Place } from '../../src/store/search/ranking/found-rows.ts';
 import { listByTier } from '../../src/store/search/matching/listed-rows.ts';
 import { countHits } from '../../src/store/search/read-forward.ts';
@@ -29,7 +29,7 @@ const FILTERS: readonly SearchFilter[] = [
 let gateway: TestGateway;
 let lease: Lease;
 /** The same without lists: everything is asked of DuckDB. */
-let plain: ScanReader;
+let plain: SearchIndex;
 
 beforeAll(async () => {
   gateway = await openGateway((await demoBuild(0.01)).folders);

@@ -1,5 +1,5 @@
 import { BUILD_ID } from './layout.ts';
-import type { IndexName } from '../indexes/sorted-tables.ts';
+import type { IndexName } from '../indexes/sorted-table.ts';
 import { isSealed } from './seal.ts';
 import type { SourceName } from '../sources/imdb.ts';
 import type { TableName } from '../tables/tables.ts';

@@ -1,5 +1,3 @@
-import { NONE } from '../../formats/documents/number-blocks.ts';
-
 /**
  * A column of the table or an expression as it is, a column that holds a list, one that holds words of a vocabulary, one
  * that mostly says the same as another, or a flag that is seldom set.
@@ -32,6 +30,9 @@ function valueOf(field: Field): string {
   const places = field.of.map((word, place) => `WHEN '${word}' THEN '${place}'::JSON`);
   return `CASE ${field.word} ${places.join(' ')} ELSE to_json(${field.word}) END`;
 }
+
+/** Stands for a null among numbers. */
+export const NONE = -(2 ** 31);
 
 /** Stands for a word that has no place in the vocabulary; numbers of the data that are the same do no harm. */
 export const UNKNOWN_WORD = -1;

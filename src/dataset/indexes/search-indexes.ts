@@ -1,6 +1,5 @@
 import { wordsOf } from '../words/fold.ts';
-import { MOST_TEXTS } from '../../formats/postings/layout.ts';
-import type { Scan } from './sorted-tables.ts';
+import type { Scan } from './sorted-table.ts';
 import { spellingsSql } from '../words/spellings.ts';
 import type { TableName } from '../tables/tables.ts';
 
@@ -27,7 +26,10 @@ const TYPE = `CASE WHEN person THEN ${FOUND_TYPES.person} WHEN titleType IN ('mo
   WHEN titleType IN ('tvSeries', 'tvMiniSeries') THEN ${FOUND_TYPES.series}
   WHEN titleType = 'tvEpisode' THEN ${FOUND_TYPES.episode} ELSE ${FOUND_TYPES.other} END`;
 
-/** No title has a hundredth of so many: texts are numbered in two bytes. */
+/** Texts of an entity have numbers below this, which take two bytes. */
+export const MOST_TEXTS = 1 << 16;
+
+/** No title has a hundredth of so many. */
 const MOST_AKAS = MOST_TEXTS / MATCHES.length;
 
 /** `text` tells the texts of one entity apart. People and titles have ids of their own, so that both make one key. */
@@ -64,7 +66,7 @@ export const POSTINGS_INPUTS: readonly TableName[] = ['search_texts', 'search_wo
 export const SEARCH_SCANS: readonly Scan[] = [
   {
     // Where each word stands: in which text of what, at which of its places, and what filters ask. Numbers alone, which
-    // are sorted, kept and read several times faster than texts. `search_lists` is made from it, see postings-file.ts.
+    // are sorted, kept and read several times faster than texts. `search_lists` is made from it, see formats/postings/layout.ts.
     name: 'search_postings',
     from: POSTINGS_INPUTS,
     view: `SELECT (${BAND})::UTINYINT AS band, word, rank, text::INTEGER AS text, place, words, type, adult, startYear, region

@@ -1,46 +1,6 @@
 import { genreBitsSql } from '../words/genre-bits.ts';
-import type { LookupName } from './document-kinds.ts';
 import { SEARCH_SCANS } from './search-indexes.ts';
-import type { TableName } from '../tables/tables.ts';
-
-/**
- * A list that filters, counts and facets read from end to end. Like a lookup it is a view over Parquet tables; its
- * index, `lookup/<name>.duckdb`, is that view sorted and made into a table: DuckDB reads its own columns several times
- * faster than those of Parquet. The same query reads the one or the other, so that every query names the order it wants.
- */
-export interface Scan {
-  name: ScanName;
-  /** The Parquet tables it is a view of. */
-  from: readonly TableName[];
-  /** The view: a SELECT over those tables by name. It must be able to read those of every format that is served. */
-  view: string;
-  /** The order of the index's rows: what is asked for most lies together, and the rest is not read. */
-  sortedBy: readonly string[];
-  /** Rows of which the index knows the least and the greatest value: fewer where a few of them are looked up. */
-  rowGroup?: number;
-  /**
-   * For a view that groups: a table and its key, the first column of both orders. The index is made range by range of
-   * it, so that what is grouped at a time stays small.
-   */
-  inRangesOf?: { table: TableName; key: 'nconst' };
-}
-
-export type ScanName =
-  | 'title_list'
-  | 'person_list'
-  | 'aka_regions'
-  | 'aka_languages'
-  | 'credit_categories'
-  | 'careers'
-  | 'series_sizes'
-  | SearchScanName;
-
-/** What search reads, see `search-scans.ts`. */
-export type SearchScanName =
-  'search_postings' | 'search_ranks' | 'search_vocabulary' | 'search_ends' | 'search_spellings';
-
-/** All that has an index beside the Parquet tables. */
-export type IndexName = LookupName | ScanName | 'search_lists';
+import type { Scan } from './sorted-table.ts';
 
 /** Several words in one text, each between two commas: DuckDB keeps each such text once and tests it once. */
 function joined(list: string): string {

@@ -5,7 +5,7 @@ import { uncompressSync } from 'lz4-napi';
 
 import { readDirectory } from './layout.ts';
 import { documentsOf } from './number-blocks.ts';
-import { reasonOf, Rejected } from '../../ingest/outcomes/outcome.ts';
+import { DamagedFile } from '../../errors.ts';
 
 const READ_BYTES = 1 << 22;
 const LINE_FEED = 10;
@@ -14,10 +14,10 @@ const ZERO = 48;
 
 /**
  * Reads a file of documents to its end and counts the keys.
- * @throws Rejected where a block is damaged or does not begin with the key that the directory names, or the file says
+ * @throws DamagedFile where a block is damaged or does not begin with the key that the directory names, or the file says
  * another number.
  */
-export function countDocumentsHere(path: string): number {
+export function countDocuments({ path }: { path: string }): number {
   // In a thread of its own nobody waits: a promise for each block would take ten times as long.
   const file = openSync(path, 'r');
   try {
@@ -38,12 +38,12 @@ export function countDocumentsHere(path: string): number {
         [bytes, from] = [read(at, Math.max(end - at, Math.min(READ_BYTES, footer.directoryAt - at))), at];
       }
       const packed = bytes.subarray(at - from, end - from);
-      if (crc32(packed) !== sums[block]) throw new Rejected(`${path}: the block at byte ${at} is damaged`);
+      if (crc32(packed) !== sums[block]) throw new DamagedFile(`${path}: the block at byte ${at} is damaged`);
       documents +=
         footer.columns > 0 ? countNumbers(packed, first) : countKeys(uncompressSync(packed), { first, path });
     }
     if (documents !== footer.documents) {
-      throw new Rejected(`${path} holds ${documents} documents and says that it holds ${footer.documents}`);
+      throw new DamagedFile(`${path} holds ${documents} documents and says that it holds ${footer.documents}`);
     }
     return documents;
   } finally {
@@ -55,7 +55,7 @@ function directoryOf(file: number, { path, size }: { path: string; size: number 
   try {
     return readDirectory(file, size);
   } catch (cause) {
-    throw new Rejected(`${path}: ${reasonOf(cause)}`, { cause });
+    throw new DamagedFile(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
 }
 
@@ -69,7 +69,7 @@ function countNumbers(block: Buffer, first: number): number {
 function countKeys(lines: Buffer, { first, path }: { first: number; path: string }): number {
   let [key, tab] = [0, 0];
   for (; tab < lines.length && lines[tab] !== TAB; tab += 1) key = key * 10 + (lines[tab] ?? 0) - ZERO;
-  if (key !== first) throw new Rejected(`${path}: a block begins with ${key}, not with ${first}`);
+  if (key !== first) throw new DamagedFile(`${path}: a block begins with ${key}, not with ${first}`);
   let keys = 0;
   for (let at = lines.indexOf(LINE_FEED); at !== -1; at = lines.indexOf(LINE_FEED, at + 1)) keys += 1;
   return keys;

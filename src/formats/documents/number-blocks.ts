@@ -1,12 +1,11 @@
+import { NONE } from '../../dataset/indexes/document-view.ts';
+
 /**
  * Blocks of documents whose items are integers and nulls. A document is its key, less the one before it; the bytes that
  * follow, times two, plus one where they are text as in the other files, because a word stands among its numbers; and
  * these bytes. Numbers are less those of the item before, which makes most of them one byte long: nine million credits
  * take half the bytes that their text takes when it is compressed, and are read in a fifth of the time.
  */
-
-/** What stands for a null among numbers. */
-export const NONE = -(2 ** 31);
 
 /** The numbers of a document, item after item; or its text where it has words. */
 export type NumberDocument = Int32Array | string;

@@ -1,4 +1,5 @@
-import { difference, NONE, writeNumber } from './number-blocks.ts';
+import { difference, writeNumber } from './number-blocks.ts';
+import { NONE } from '../../dataset/indexes/document-view.ts';
 
 const FIRST_BYTES = 1 << 16;
 /** No number of a document takes more bytes, nor does what stands before them. */

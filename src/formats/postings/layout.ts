@@ -20,9 +20,6 @@ export const HEAD_BYTES = Uint32Array.BYTES_PER_ELEMENT;
 const SUM_BYTES = Uint32Array.BYTES_PER_ELEMENT;
 export const PAGE_BYTES = 4096;
 
-/** Texts of an entity have numbers below this. */
-export const MOST_TEXTS = 1 << (8 * TEXT_BYTES);
-
 /** The rank of the first of so many postings is known without reading them. */
 export const SAMPLED = 256;
 

@@ -1,6 +1,7 @@
 import { endOfValues } from './item-text.ts';
 import { linesOfFile } from './lines-of-file.ts';
 import type { Lines } from './lines-of-file.ts';
+import { fileTask } from '../threads/file-task.ts';
 
 /**
  * Items by their keys, in memory that all threads share. Millions are looked for here and there: each costs two looks at
@@ -92,3 +93,5 @@ export function endOfItem(bytes: Uint8Array, place: number): number {
   while (bytes[end] !== LINE_FEED) end += 1;
   return end;
 }
+
+export const READ_ITEMS = fileTask(import.meta.url, readItemsHere);

@@ -6,6 +6,7 @@ import { endOfItem, placesBeside } from './items-by-key.ts';
 import type { ItemsByKey } from './items-by-key.ts';
 import { linesOfFile } from './lines-of-file.ts';
 import type { Lines } from './lines-of-file.ts';
+import { fileTask } from '../threads/file-task.ts';
 
 export interface LinesInput {
   /** The file of the lines. */
@@ -99,3 +100,5 @@ class LineJoiner {
 }
 
 const CLOSING = Uint8Array.of(END_OF_ITEM);
+
+export const PACK_LINES = fileTask(import.meta.url, packLinesHere);

@@ -6,6 +6,7 @@ import { numberBlocks } from '../../formats/documents/block-makers.ts';
 import { BlockWriter } from '../../formats/documents/block-writer.ts';
 import type { Packed } from '../../formats/documents/block-writer.ts';
 import { NumbersJoiner, textDocument } from '../../formats/documents/numbers-joiner.ts';
+import { fileTask } from '../threads/file-task.ts';
 
 export interface NumbersInput {
   /** Rows of a key and so many integers, in the order of the keys. */
@@ -101,3 +102,6 @@ async function readText(
   const reader = await connection.runAndReadAll(itemsOfKey, [key]);
   return reader.getRows().join(',');
 }
+
+/** DuckDB ends the process when the thread ends that it works for. */
+export const PACK_NUMBERS = fileTask(import.meta.url, packNumbersHere, { endsByItself: true });

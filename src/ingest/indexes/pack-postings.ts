@@ -4,19 +4,12 @@ import { crc32 } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 
-import {
-  encodePostingsFooter,
-  MOST_TEXTS,
-  PAGE_BYTES,
-  postingsSum,
-  RANK_BYTES,
-  SAMPLED,
-  sectionsOf,
-  TEXT_BYTES,
-} from '../../formats/postings/layout.ts';
+import { encodePostingsFooter, PAGE_BYTES, postingsSum, RANK_BYTES, SAMPLED, sectionsOf, TEXT_BYTES } from '../../formats/postings/layout.ts';
+import { MOST_TEXTS } from '../../dataset/indexes/search-indexes.ts';
 import { LAST_BAND } from '../../dataset/indexes/search-indexes.ts';
 import { fillFrom } from '../../formats/read-at.ts';
 import { literal } from '../jobs/work-database.ts';
+import { fileTask } from '../threads/file-task.ts';
 
 export interface PostingsInput {
   /** The index of `search_postings`. */
@@ -186,3 +179,6 @@ function write(file: number, numbers: NodeJS.TypedArray, at: number): void {
 function bytesOf({ buffer, byteOffset, byteLength }: NodeJS.TypedArray): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
+
+/** DuckDB ends the process when the thread ends that it works for. */
+export const PACK_POSTINGS = fileTask(import.meta.url, packPostingsHere, { endsByItself: true });

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 
 import { documentsFile, tableFile } from '../../dataset/builds/layout.ts';
 import type { Beside, Lookup } from '../../dataset/indexes/document-kinds.ts';
+import { PACK_LINES } from './pack-lines.ts';
+import { PACK_NUMBERS } from './pack-numbers.ts';
+import { READ_ITEMS } from './items-by-key.ts';
 import { inThread } from '../threads/in-thread.ts';
 import { Failed, reasonOf } from '../outcomes/outcome.ts';
 import type { Packed } from '../../formats/documents/block-writer.ts';
@@ -53,7 +56,7 @@ function packLines(database: WorkConnection, { lookup, path, range, beside, sign
   const { key, view, blockBytes } = lookup;
   const lines = `SELECT ${key}, item FROM (${lookup.beside?.without ?? view}) WHERE ${range}`;
   return withText(database, { lines, path }, (text) =>
-    inThread('packLines', { path, text, blockBytes, beside, signal }),
+    inThread(PACK_LINES, { path, text, blockBytes, beside, signal }),
   );
 }
 
@@ -68,7 +71,7 @@ function readItems(
     );
     const { size } = await stat(text);
     const [last, pages] = [Number(row?.last), Number(row?.pages)];
-    return inThread('readItems', { text, bytes: size, last, pages, signal });
+    return inThread(READ_ITEMS, { text, bytes: size, last, pages, signal });
   });
 }
 
@@ -95,7 +98,7 @@ function packNumbers(
   { lookup: { table, key, view, numbers, blockBytes }, folder, path, range, signal }: RangeOptions,
 ): Promise<Packed> {
   const rows = `WITH ${table} AS (SELECT * FROM read_parquet(${literal(join(folder, tableFile(table)))}))`;
-  return inThread('packNumbers', {
+  return inThread(PACK_NUMBERS, {
     select: `${rows} SELECT ${[key, ...numbers].join(', ')} FROM ${table} WHERE ${range}`,
     itemsOfKey: `${rows} SELECT item FROM (${view}) WHERE ${key} = $1`,
     columns: numbers.length,

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { postingsFile, scanFile } from '../../dataset/builds/layout.ts';
+import { PACK_POSTINGS } from './pack-postings.ts';
 import { inThread } from '../threads/in-thread.ts';
 import { Failed, reasonOf } from '../outcomes/outcome.ts';
 
@@ -13,7 +14,7 @@ export async function writePostings(folder: string, signal: AbortSignal | undefi
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   signal?.addEventListener('abort', () => Atomics.store(stop, 0, 1), { once: true });
   try {
-    return await inThread('packPostings', { database, path, stop, signal });
+    return await inThread(PACK_POSTINGS, { database, path, stop, signal });
   } catch (error) {
     await rm(path, { force: true });
     signal?.throwIfAborted();

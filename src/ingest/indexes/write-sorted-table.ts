@@ -2,7 +2,7 @@ import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { scanFile } from '../../dataset/builds/layout.ts';
-import type { Scan } from '../../dataset/indexes/sorted-tables.ts';
+import type { Scan } from '../../dataset/indexes/sorted-table.ts';
 import { Failed, reasonOf } from '../outcomes/outcome.ts';
 import { keyRanges } from '../jobs/key-ranges.ts';
 import { literal } from '../jobs/work-database.ts';

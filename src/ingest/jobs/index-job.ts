@@ -1,7 +1,7 @@
-import type { IndexName } from '../../dataset/indexes/sorted-tables.ts';
+import type { IndexName } from '../../dataset/indexes/sorted-table.ts';
 import type { TableName } from '../../dataset/tables/tables.ts';
 import type { LookupRecord } from '../../dataset/builds/manifest.ts';
-import type { BuildOptions } from '../build.ts';
+import type { BuildOptions } from './build-options.ts';
 import { fileRecord } from './file-record.ts';
 import type { Reuse } from './reuse.ts';
 import type { Job } from './run-jobs.ts';

@@ -15,7 +15,7 @@ import { checkFile } from '../../storage/check-file.ts';
 import { damageMarks } from '../../storage/damage-marks.ts';
 import { isMissing } from '../../storage/durable.ts';
 import type { WholeFiles } from '../sources/imdb/download.ts';
-import type { BuildOptions } from '../build.ts';
+import type { BuildOptions } from './build-options.ts';
 
 /** The files of the build before that are what this one would make again. */
 export interface Reuse {

@@ -5,6 +5,7 @@ import type { TableRecord } from '../../dataset/builds/manifest.ts';
 import { sumOf } from '../../dataset/builds/odd-input.ts';
 import type { Source } from '../../dataset/sources/imdb.ts';
 import type { Table } from '../../dataset/tables/tables.ts';
+import { CLEAN_COPY } from '../sources/imdb/clean-copy.ts';
 import { inThread } from '../threads/in-thread.ts';
 import { Failed, reasonOf, Rejected } from '../outcomes/outcome.ts';
 import type { ScannedFile } from '../sources/imdb/scan-file.ts';
@@ -49,7 +50,7 @@ export async function readSource(database: WorkConnection, options: ReadSourceOp
   // Under its own name, by which messages call it.
   const copy = join(folder, 'tables', basename(path));
   try {
-    if (odd !== undefined) await inThread('cleanCopy', { path, gzipBytes: odd.gzipBytes, to: copy, signal });
+    if (odd !== undefined) await inThread(CLEAN_COPY, { path, gzipBytes: odd.gzipBytes, to: copy, signal });
     return await readLines(database, { ...options, source, path: odd === undefined ? path : copy });
   } catch (error) {
     throw error instanceof Rejected ? error : new Failed(`${basename(path)}: ${reasonOf(error)}`, { cause: error });

@@ -3,29 +3,15 @@ import { availableParallelism } from 'node:os';
 
 import { Piscina } from 'piscina';
 
-import type { Source } from '../../dataset/sources/imdb.ts';
-import type { Packed } from '../../formats/documents/block-writer.ts';
-import type { CleanInput } from '../sources/imdb/clean-copy.ts';
-import type { ItemsByKey, ItemsInput } from '../indexes/items-by-key.ts';
-import type { LinesInput } from '../indexes/pack-lines.ts';
-import type { NumbersInput } from '../indexes/pack-numbers.ts';
-import type { PostingsInput } from '../indexes/pack-postings.ts';
 import { Rejected } from '../outcomes/outcome.ts';
-import type { ScannedFile } from '../sources/imdb/scan-file.ts';
+import type { FileTask } from './file-task.ts';
 
-/** What a thread can be asked for, and what it answers with. */
-export interface FileTasks {
-  scan: { input: { path: string; source: Source }; output: ScannedFile };
-  cleanCopy: { input: CleanInput; output: void };
-  readItems: { input: ItemsInput; output: ItemsByKey };
-  packLines: { input: LinesInput; output: Packed };
-  packNumbers: { input: NumbersInput; output: Packed };
-  packPostings: { input: PostingsInput; output: number };
-  count: { input: { path: string }; output: number };
+/** What a thread is sent, and what it answers with. */
+export interface Message {
+  module: string;
+  name: string;
+  input: unknown;
 }
-
-export type TaskName = keyof FileTasks;
-export type Task = { [Name in TaskName]: { name: Name } & FileTasks[Name]['input'] }[TaskName];
 export type Answer = { value: unknown } | { rejected: boolean; error: unknown };
 
 /** A smaller file is read before a thread has begun. */
@@ -39,11 +25,11 @@ export async function isWorthAThread(path: string): Promise<boolean> {
 /** A new thread takes a tenth of a second of work to begin, and a build has hundreds of tasks. */
 const IDLE_MS = 1000;
 
-let pool: Piscina<Task, Answer> | undefined;
+let pool: Piscina<Message, Answer> | undefined;
 
 /** As many threads as there are cores, each begun when it is wanted, and none when all has been at rest. */
-function threads(): Piscina<Task, Answer> {
-  pool ??= new Piscina<Task, Answer>({
+function threads(): Piscina<Message, Answer> {
+  pool ??= new Piscina<Message, Answer>({
     filename: new URL('../file-thread.ts', import.meta.url).href,
     name: 'doTask',
     minThreads: 0,
@@ -54,26 +40,23 @@ function threads(): Piscina<Task, Answer> {
   return pool;
 }
 
-/** DuckDB ends the process when the thread ends that it works for: such a task is waited for. */
-const ENDS_BY_ITSELF: ReadonlySet<TaskName> = new Set(['packNumbers', 'packPostings']);
-
 /**
- * Works through a file in another thread.
+ * Works through a file in another thread. The signal is not part of the input.
  * @throws what the task throws, or the reason of the signal.
  */
-export async function inThread<Name extends TaskName>(
-  name: Name,
-  { signal, ...input }: FileTasks[Name]['input'] & { signal?: AbortSignal | undefined },
-): Promise<FileTasks[Name]['output']> {
+export async function inThread<Input, Output>(
+  { module, name, endsByItself }: FileTask<Input, Output>,
+  { signal, ...input }: Input & { signal?: AbortSignal | undefined },
+): Promise<Output> {
   signal?.throwIfAborted();
   const answer = await threads()
-    .run({ name, ...input } as Task, { signal: ENDS_BY_ITSELF.has(name) ? null : (signal ?? null) })
+    .run({ module, name, input }, { signal: endsByItself ? null : (signal ?? null) })
     .catch((error: unknown) => {
       signal?.throwIfAborted();
       throw error;
     });
   signal?.throwIfAborted();
-  if ('value' in answer) return answer.value as FileTasks[Name]['output'];
+  if ('value' in answer) return answer.value as Output;
   // An error loses its class on the way between threads.
   const { error } = answer;
   throw answer.rejected && error instanceof Error ? new Rejected(error.message, { cause: error.cause }) : error;

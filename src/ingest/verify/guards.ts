@@ -1,7 +1,7 @@
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import { SOURCES, sourceFile } from '../../dataset/sources/imdb.ts';
 import { TABLES } from '../../dataset/tables/tables.ts';
-import type { Draft } from '../jobs/draft.ts';
+import type { Draft } from '../../dataset/builds/draft.ts';
 import { Rejected } from '../outcomes/outcome.ts';
 
 export interface GuardOptions {

@@ -11,14 +11,16 @@ import type { FileRecord, LookupRecord, Manifest } from '../../dataset/builds/ma
 import { sealed } from '../../dataset/builds/seal.ts';
 import { SOURCES, sourceFile } from '../../dataset/sources/imdb.ts';
 import { TABLES } from '../../dataset/tables/tables.ts';
-import { DRAFT_FILE } from '../jobs/draft.ts';
-import type { Draft } from '../jobs/draft.ts';
+import { DRAFT_FILE } from '../../dataset/builds/draft.ts';
+import type { Draft } from '../../dataset/builds/draft.ts';
 import { literal, openWorkDatabase } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
 import { countPostings } from '../../formats/postings/count-postings.ts';
 import { refuseSuspicious } from './guards.ts';
 import type { GuardOptions } from './guards.ts';
 import { fsync, readJson, replaceJson } from '../../storage/durable.ts';
+import { countDocuments } from '../../formats/documents/count-documents.ts';
+import { fileTask } from '../threads/file-task.ts';
 import { inThread } from '../threads/in-thread.ts';
 import { Failed, Rejected } from '../outcomes/outcome.ts';
 
@@ -105,6 +107,12 @@ async function verifyTable(
   }
 }
 
+/** Reads a file of documents to its end. */
+export const COUNT_DOCUMENTS = fileTask(
+  new URL('../../formats/documents/count-documents.ts', import.meta.url).href,
+  countDocuments,
+);
+
 async function verifyIndex(
   database: WorkConnection,
   { folder, record, signal }: { folder: string; record: LookupRecord; signal: AbortSignal | undefined },
@@ -117,7 +125,7 @@ async function verifyIndex(
   const [row] = await database.rows(`SELECT count(*) AS keys
     FROM (SELECT ${lookup.key} AS this, lag(${lookup.key}) OVER () AS before FROM read_parquet(${table}))
     WHERE this IS DISTINCT FROM before`);
-  const documents = await inThread('count', { path: join(folder, record.file), signal });
+  const documents = await inThread(COUNT_DOCUMENTS, { path: join(folder, record.file), signal });
   if (documents === record.rows && documents === Number(row?.keys)) return;
   throw new Rejected(
     `lookup ${record.name} holds ${documents} documents, table ${lookup.table} has ${String(row?.keys)} keys`,

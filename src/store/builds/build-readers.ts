@@ -20,28 +20,24 @@ import type { CacheOptions } from '../documents/text-cache.ts';
 import type { Crew, Person, Title } from '../model/model.ts';
 import { openIndexes } from './open-indexes.ts';
 import type { LookupMode, OpenIndexes } from './open-indexes.ts';
+import type { DatabaseOptions } from '../../duckdb/open-database.ts';
 import { openDatabase } from '../../duckdb/open-database.ts';
 import { decodePerson } from '../people/people.ts';
 import { decodePersonCredits, numberedCredits } from '../credits/person-credits.ts';
 import type { PersonCredits } from '../credits/person-credits.ts';
-import { guardQueries } from '../health/query-guard.ts';
+import { guardQueries } from '../health/guard-queries.ts';
 import { readRatings } from '../titles/ratings.ts';
 import type { Ratings } from '../titles/ratings.ts';
 import { createRelations } from '../health/relations.ts';
-import { createScanReader } from '../query/scan-reader.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import { createSearchIndex } from '../search/terms/search-index.ts';
+import type { SearchIndex } from '../search/terms/search-index.ts';
 import { FOLD_QUERY } from '../search/terms/read-query.ts';
 import { NO_TITLE_NAMES, readTitleNames } from '../titles/title-names.ts';
 import type { TitleNames } from '../titles/title-names.ts';
 import { decodeTitle } from '../titles/titles.ts';
 
-export interface ReaderOptions {
+export interface ReaderOptions extends DatabaseOptions {
   lookup: LookupMode;
-  /** As DuckDB reads it: `1GiB`. */
-  memoryLimit: string;
-  /** DuckDB's threads beside the calling ones. */
-  threads: number;
-  tmpFolder: string;
   /** The most that a list or a search may take. */
   scanTimeoutMs: number;
   caches: { titles: CacheOptions; people: CacheOptions; search: CacheOptions };
@@ -74,7 +70,7 @@ export interface BuildReaders {
   personCredits: LookupReader<PersonCredits>;
   crew: LookupReader<Crew>;
   akas: LookupReader<Akas>;
-  scan: ScanReader;
+  scan: SearchIndex;
   episodes: LookupReader<Episodes>;
   /** What the operator should know: indexes that did not open for another reason than damage. */
   warnings: readonly string[];
@@ -146,7 +142,7 @@ export async function openBuildReaders(
       ratings,
       titleNames,
       ...lookupReaders({ pool, indexes, onFailure }, options),
-      scan: createScanReader(pool, {
+      scan: createSearchIndex(pool, {
         cache: options.caches.search,
         timeoutMs: options.scanTimeoutMs,
         postings: indexes.postings,

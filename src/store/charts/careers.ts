@@ -4,7 +4,7 @@ import type { Condition } from '../query/conditions.ts';
 import type { LookupReader } from '../documents/lookup-reader.ts';
 import type { AdultContent, Person } from '../model/model.ts';
 import type { Pageable, SortKey } from '../model/page.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { SearchIndex } from '../search/terms/search-index.ts';
 import { sqlList } from '../lists/sql-list.ts';
 import type { ColumnTerm } from '../lists/sql-list.ts';
 import { ADULT } from '../filters/title-filter.ts';
@@ -49,7 +49,7 @@ const ORDERS: Record<CareerOrderField, readonly ColumnTerm[]> = {
 
 /** People by what they have done in one category. */
 export function listCareers(
-  { scan, people }: { scan: ScanReader; people: LookupReader<Person> },
+  { scan, people }: { scan: SearchIndex; people: LookupReader<Person> },
   { filter, orderBy }: { filter: CareerFilter; orderBy: CareerOrderField },
 ): Pageable<Career> {
   const terms = ORDERS[orderBy];

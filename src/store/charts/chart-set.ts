@@ -3,7 +3,7 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import { allOf, joinSql } from '../query/conditions.ts';
 import type { Condition } from '../query/conditions.ts';
 import { keyList } from '../query/filter-conditions.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { Queries } from '../query/queries.ts';
 import type { ColumnTerm } from '../lists/sql-list.ts';
 
 /** The titles of a chart, by some ratings. */
@@ -28,7 +28,7 @@ export const TITLES_BEFORE = `(SELECT title_list.* REPLACE (ratings_before.avera
  * its Top 250: v/(v+m)·R + m/(v+m)·C. Of few votes little is known: they pull towards the mean.
  */
 export async function chartSet(
-  scan: ScanReader,
+  scan: Queries,
   { from, where, minVotes }: { from: string; where: Condition; minVotes: number },
 ): Promise<ChartSet> {
   const rated = allOf([where, { sql: 'numVotes >= $1 AND averageRating IS NOT NULL', values: [minVotes] }]);
@@ -50,7 +50,7 @@ export async function chartSet(
 
 /** The ranks, from 1, that those of the titles have which are in the set; `terms` name its columns. */
 export async function ranksIn(
-  scan: ScanReader,
+  scan: Queries,
   { set, terms, ids }: { set: ChartSet; terms: readonly ColumnTerm[]; ids: readonly number[] },
 ): Promise<ReadonlyMap<number, number>> {
   if (set.count === 0) return new Map();

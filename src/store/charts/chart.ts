@@ -4,10 +4,11 @@ import { allOf } from '../query/conditions.ts';
 import type { LookupReader } from '../documents/lookup-reader.ts';
 import type { Title, TitleFilter } from '../model/model.ts';
 import type { Page, Pageable, PageRequest } from '../model/page.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { SearchIndex } from '../search/terms/search-index.ts';
 import { sqlList } from '../lists/sql-list.ts';
 import type { ColumnTerm, SqlList } from '../lists/sql-list.ts';
-import { conditionOf, titleConditions } from '../filters/title-filter.ts';
+import { titleConditions } from '../filters/title-filter.ts';
+import { conditionOf } from '../query/conditions.ts';
 
 export type ChartKind = 'TOP_RATED_MOVIES' | 'TOP_RATED_SERIES' | 'MOST_VOTED' | 'LOWEST_RATED';
 
@@ -55,7 +56,7 @@ const CHARTS: Record<ChartKind, { of: string; terms: readonly ColumnTerm[] }> = 
  * its Top 250: v/(v+m)·R + m/(v+m)·C. Of few votes little is known: they pull towards the mean.
  */
 export async function readChart(
-  { scan, titles }: { scan: ScanReader; titles: LookupReader<Title> },
+  { scan, titles }: { scan: SearchIndex; titles: LookupReader<Title> },
   { kind, filter, minVotes }: { kind: ChartKind; filter: TitleFilter; minVotes: number },
 ): Promise<{ terms: ChartTerms; entries: Pageable<ChartEntry> }> {
   const { of, terms } = CHARTS[kind];

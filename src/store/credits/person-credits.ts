@@ -1,5 +1,5 @@
 import { CATEGORY_WORDS, TYPE_WORDS } from '../../dataset/indexes/document-kinds.ts';
-import { NONE } from '../../formats/documents/number-blocks.ts';
+import { NONE } from '../../dataset/indexes/document-view.ts';
 import { wordTest } from '../query/conditions.ts';
 import { itemsIn } from '../documents/json-value.ts';
 import type { CreditFilter, CreditOrderField, OrderBy, PersonCredit } from '../model/model.ts';

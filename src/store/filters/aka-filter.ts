@@ -4,7 +4,8 @@ import { foundKeys } from '../query/found-once.ts';
 import { knownSet, LANGUAGES, REGIONS } from '../query/known-codes.ts';
 import type { Codes } from '../query/known-codes.ts';
 import type { WordSet } from '../model/model.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { MaterialisedFilters } from '../query/materialised-filters.ts';
+import type { Queries } from '../query/queries.ts';
 
 /** Where a title has other titles. */
 interface AkaCodes {
@@ -17,7 +18,7 @@ const AKA_REGIONS: AkaCodes = { codes: REGIONS, table: 'aka_regions', at: 'filte
 const AKA_LANGUAGES: AkaCodes = { codes: LANGUAGES, table: 'aka_languages', at: 'filter.akaLanguages' };
 
 /** Titles of languages. @throws as `knownSet`. */
-export function akaLanguageFilter(scan: ScanReader, set: WordSet | undefined): Promise<Condition | undefined> {
+export function akaLanguageFilter(scan: Queries, set: WordSet | undefined): Promise<Condition | undefined> {
   return knownAs(scan, set, AKA_LANGUAGES);
 }
 
@@ -25,7 +26,10 @@ export function akaLanguageFilter(scan: ScanReader, set: WordSet | undefined): P
  * Titles of markets are found once: it takes a second, and the list, its count and all facets but one are of them.
  * What is only left out is less than what is left.
  */
-export async function akaRegionFilter(scan: ScanReader, set: WordSet | undefined): Promise<Condition | undefined> {
+export async function akaRegionFilter(
+  scan: Queries & MaterialisedFilters,
+  set: WordSet | undefined,
+): Promise<Condition | undefined> {
   const condition = await knownAs(scan, set, AKA_REGIONS);
   if (condition === undefined || (set?.any === undefined && set?.all === undefined)) return condition;
   const { sql, values } = condition;
@@ -34,7 +38,7 @@ export async function akaRegionFilter(scan: ScanReader, set: WordSet | undefined
 }
 
 async function knownAs(
-  scan: ScanReader,
+  scan: Queries,
   set: WordSet | undefined,
   { codes, table, at }: AkaCodes,
 ): Promise<Condition | undefined> {

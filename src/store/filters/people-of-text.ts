@@ -1,6 +1,6 @@
 import { badInput } from '../../errors.ts';
 import type { TextFilter } from '../model/model.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { SearchIndex } from '../search/terms/search-index.ts';
 import { readWords } from '../search/terms/read-query.ts';
 import { textFilter } from './text-filter.ts';
 import { afterJoin, idsWith, NAME } from './word-filter.ts';
@@ -13,7 +13,7 @@ export const MAX_PEOPLE = 10_000;
  * @throws ClientError `BAD_USER_INPUT` where the names of more than MAX_PEOPLE fit.
  */
 export async function creditedPeople(
-  scan: ScanReader,
+  scan: SearchIndex,
   { text, at }: { text: TextFilter; at: string },
 ): Promise<readonly number[]> {
   const { sql, values } = await textFilter(scan, { of: NAME, text, at });
@@ -30,7 +30,7 @@ export async function creditedPeople(
  * words of one of them.
  */
 export async function peopleOfNames(
-  scan: ScanReader,
+  scan: SearchIndex,
   { names, at }: { names: readonly string[]; at: string },
 ): Promise<readonly number[][]> {
   const same = names.map((_, index) => `lower(primaryName) = lower($${index + 1})`);

@@ -3,7 +3,7 @@ import { anyOf, joinedWord, NOTHING, rangeFilter, setFilter } from '../query/fil
 import { foundOnce } from '../query/found-once.ts';
 import { knownSet, PROFESSIONS } from '../query/known-codes.ts';
 import type { PersonFilter } from '../model/model.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { SearchIndex } from '../search/terms/search-index.ts';
 import { textFilter } from './text-filter.ts';
 import { NAME } from './word-filter.ts';
 
@@ -14,7 +14,7 @@ const CREDIT_COUNTS = { EXCLUDE: 'plainCredits', INCLUDE: 'credits', ONLY: '(cre
 
 /** @throws ClientError `BAD_USER_INPUT` for what only the data can tell to be wrong. */
 export async function personConditions(
-  scan: ScanReader,
+  scan: SearchIndex,
   filter: PersonFilter,
   { use = 'all' }: { use?: Use } = {},
 ): Promise<PersonConditions> {

@@ -2,7 +2,7 @@ import { badInput } from '../../errors.ts';
 import { allOf } from '../query/conditions.ts';
 import type { Condition } from '../query/conditions.ts';
 import type { TextFilter } from '../model/model.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { SearchIndex } from '../search/terms/search-index.ts';
 import type { FilteredText } from './word-filter.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { FilteredText } from './word-filter.ts';
  * @throws ClientError `BAD_USER_INPUT` for what RE2 does not read as a regular expression.
  */
 export async function textFilter(
-  scan: ScanReader,
+  scan: SearchIndex,
   { of: { column, haveWords }, text, at }: { of: FilteredText; text: TextFilter; at: string },
 ): Promise<Condition> {
   const { words, contains, matches } = text;
@@ -22,7 +22,7 @@ export async function textFilter(
   ]);
 }
 
-async function checkExpression(scan: ScanReader, { matches, at }: { matches: string; at: string }): Promise<void> {
+async function checkExpression(scan: SearchIndex, { matches, at }: { matches: string; at: string }): Promise<void> {
   try {
     await scan.rows(`SELECT regexp_matches('', $1, 'i')`, [matches]);
   } catch (error) {

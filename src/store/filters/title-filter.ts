@@ -6,7 +6,7 @@ import { anyOf, genreFilter, keyList, NOTHING, rangeFilter, setFilter } from '..
 import { foundOnce } from '../query/found-once.ts';
 import type { AdultContent, CreditMatch, TextFilter, TitleFilter } from '../model/model.ts';
 import { creditedPeople, peopleOfNames } from './people-of-text.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { SearchIndex } from '../search/terms/search-index.ts';
 import { textFilter } from './text-filter.ts';
 import { foldedText, ORIGINAL_TITLE, PRIMARY_TITLE } from './word-filter.ts';
 import type { FilteredText } from './word-filter.ts';
@@ -26,7 +26,7 @@ export const ADULT: Record<AdultContent, Condition | undefined> = {
  * @throws ClientError `BAD_USER_INPUT` for what only the data can tell to be wrong.
  */
 export async function titleConditions(
-  scan: ScanReader,
+  scan: SearchIndex,
   filter: TitleFilter,
   { use = 'all' }: { use?: Use } = {},
 ): Promise<TitleConditions> {
@@ -94,11 +94,6 @@ const SLOW: readonly (keyof TitleFilter)[] = ['primaryTitle', 'originalTitle', '
 /** Those of them that look up keys, as words do. */
 const WHOLE: readonly (keyof TitleFilter)[] = ['person', 'people', 'akaLanguages'];
 
-/** All of the conditions, or all but one part's own. */
-export function conditionOf<Part>(conditions: ReadonlyMap<Part, Condition>, without?: Part): Condition {
-  return allOf([...conditions].filter(([part]) => part !== without).map(([, condition]) => condition));
-}
-
 /** An empty list is of no series. */
 function episodesOf(series: readonly number[]): Condition {
   return series.length === 0
@@ -128,14 +123,14 @@ function matchOf({ personId, category, character }: CreditMatch): Condition {
 }
 
 async function titleText(
-  scan: ScanReader,
+  scan: SearchIndex,
   { of, text, at }: { of: FilteredText; text: TextFilter | undefined; at: string },
 ): Promise<Condition | undefined> {
   return text && textFilter(scan, { of, text, at });
 }
 
 /** Texts of genres are few: those that fit are found first, and named. */
-async function genreText(scan: ScanReader, text: TextFilter | undefined): Promise<Condition | undefined> {
+async function genreText(scan: SearchIndex, text: TextFilter | undefined): Promise<Condition | undefined> {
   if (text === undefined) return undefined;
   const { sql, values } = await textFilter(scan, { of: foldedText('word'), text, at: 'filter.genre' });
   const rows = await scan.rows(
@@ -153,12 +148,12 @@ async function genreText(scan: ScanReader, text: TextFilter | undefined): Promis
   };
 }
 
-async function personText(scan: ScanReader, text: TextFilter | undefined): Promise<Condition | undefined> {
+async function personText(scan: SearchIndex, text: TextFilter | undefined): Promise<Condition | undefined> {
   if (text === undefined) return undefined;
   return creditsOf(await creditedPeople(scan, { text, at: 'filter.person' }));
 }
 
-async function namesOf(scan: ScanReader, names: readonly string[] = []): Promise<Condition | undefined> {
+async function namesOf(scan: SearchIndex, names: readonly string[] = []): Promise<Condition | undefined> {
   if (names.length === 0) return undefined;
   const people = await peopleOfNames(scan, { names, at: 'filter.people.allNames' });
   return allOf(people.map(creditsOf));

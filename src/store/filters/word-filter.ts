@@ -2,7 +2,7 @@ import { fold, wordsOf } from '../../dataset/words/fold.ts';
 import { MATCHES } from '../../dataset/indexes/search-indexes.ts';
 import type { Condition } from '../query/conditions.ts';
 import { NOTHING } from '../query/filter-conditions.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { SearchIndex } from '../search/terms/search-index.ts';
 import { textsWith } from '../search/plain/texts-sql.ts';
 import { foldedWords, readWords } from '../search/terms/read-query.ts';
 import type { QueryWord } from '../search/terms/read-query.ts';
@@ -17,7 +17,7 @@ type Kind = Exclude<(typeof MATCHES)[number], 'AKA'>;
 /** A text that filters look at: its column, and the condition that it has each of some words. */
 export interface FilteredText {
   column: string;
-  haveWords: (scan: ScanReader, words: string) => Promise<Condition>;
+  haveWords: (scan: SearchIndex, words: string) => Promise<Condition>;
 }
 
 /** Of `person_list`. */

@@ -6,7 +6,7 @@ import { LATER_TABLES } from '../../dataset/tables/later-tables.ts';
 import { scanFile, tableFile } from '../../dataset/builds/layout.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import { SCANS } from '../../dataset/indexes/sorted-tables.ts';
-import type { ScanName } from '../../dataset/indexes/sorted-tables.ts';
+import type { ScanName } from '../../dataset/indexes/sorted-table.ts';
 import { tableInputs, TABLES } from '../../dataset/tables/tables.ts';
 import type { FileChecks } from './file-checks.ts';
 import { literal } from '../../duckdb/literal.ts';

@@ -1,7 +1,7 @@
 import type { Condition } from '../query/conditions.ts';
 import type { FacetBucket } from '../model/model.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
-import { conditionOf } from '../filters/title-filter.ts';
+import type { Queries } from '../query/queries.ts';
+import { conditionOf } from '../query/conditions.ts';
 
 /** What a bucket says but for its value and its count. */
 export type BucketOf<Filter> = (value: string) => Omit<FacetBucket<Filter>, 'value' | 'count'>;
@@ -26,7 +26,7 @@ type Counts = ReadonlyMap<string, number>;
  * out nothing of this filter are counted in one scan.
  */
 export async function columnFacets<Filter, Name extends string>(
-  scan: ScanReader,
+  scan: Queries,
   {
     table,
     conditions,
@@ -51,7 +51,7 @@ export async function columnFacets<Filter, Name extends string>(
 
 /** How many rows have each value, for each of the columns. */
 async function countsOf(
-  scan: ScanReader,
+  scan: Queries,
   { table, where, columns }: { table: string; where: Condition; columns: readonly string[] },
 ): Promise<Counts[]> {
   if (columns.length === 0) return [];

@@ -4,7 +4,7 @@ import { joinSql } from '../query/conditions.ts';
 import type { Condition, Use } from '../query/conditions.ts';
 import type { Direction } from '../model/model.ts';
 import type { Page, Pageable, PageRequest, SortKey, SortValue } from '../model/page.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { Queries } from '../query/queries.ts';
 
 /** One level of an order: a column of the relation. */
 export interface ColumnTerm {
@@ -17,7 +17,7 @@ export interface ColumnTerm {
 export interface SqlListOptions<T> {
   /** Names the list in cursors. */
   name: string;
-  scan: ScanReader;
+  scan: Queries;
   /** A table, or a SELECT in parentheses with its bound values. */
   relation: Condition;
   /** Asked for by each page and count: it may have to look things up first. */

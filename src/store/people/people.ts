@@ -3,11 +3,11 @@ import type { Item } from '../documents/json-value.ts';
 import type { LookupReader } from '../documents/lookup-reader.ts';
 import type { OrderBy, Person, PersonCard, PersonFilter, PersonOrderField } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { SearchIndex } from '../search/terms/search-index.ts';
 import { personConditions } from '../filters/person-filter.ts';
 import { sqlList } from '../lists/sql-list.ts';
 import type { ColumnTerm } from '../lists/sql-list.ts';
-import { conditionOf } from '../filters/title-filter.ts';
+import { conditionOf } from '../query/conditions.ts';
 import { splitList } from '../titles/titles.ts';
 
 const ORDER_COLUMNS: Record<PersonOrderField, Pick<ColumnTerm, 'column' | 'type'>> = {
@@ -38,7 +38,7 @@ export function decodePerson(id: number, text: string): Person {
 
 /** All people that pass a filter. Ties are in the order of their ids. */
 export function listPeople(
-  { scan, people }: { scan: ScanReader; people: LookupReader<Person> },
+  { scan, people }: { scan: SearchIndex; people: LookupReader<Person> },
   { filter, orderBy }: { filter: PersonFilter; orderBy: readonly OrderBy<PersonOrderField>[] },
 ): Pageable<Person> {
   return sqlList({

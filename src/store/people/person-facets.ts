@@ -2,7 +2,7 @@ import { columnFacets, joinedWords } from '../lists/column-facets.ts';
 import type { ColumnFacet } from '../lists/column-facets.ts';
 import type { FacetBucket, PersonFacet, PersonFilter } from '../model/model.ts';
 import type { PersonConditions } from '../filters/person-filter.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { Queries } from '../query/queries.ts';
 
 const FACETS: Record<PersonFacet, ColumnFacet<PersonFilter>> = {
   profession: {
@@ -26,7 +26,7 @@ function decades(part: 'birthYear' | 'deathYear'): ColumnFacet<PersonFilter> {
 
 /** The buckets of facets in their order, each counted without the part of the filter that is the facet's own. */
 export async function personFacets(
-  scan: ScanReader,
+  scan: Queries,
   { conditions, facets }: { conditions: PersonConditions; facets: readonly PersonFacet[] },
 ): Promise<readonly (readonly FacetBucket<PersonFilter>[])[]> {
   const counted = await columnFacets(scan, {

@@ -33,6 +33,11 @@ export function allOf(conditions: readonly (Condition | undefined)[]): Condition
   return present.length === 1 ? { ...first, sql: `(${first.sql})` } : joinSql(inParentheses, ' AND ');
 }
 
+/** All of the conditions, or all but one part's own. */
+export function conditionOf<Part>(conditions: ReadonlyMap<Part, Condition>, without?: Part): Condition {
+  return allOf([...conditions].filter(([part]) => part !== without).map(([, condition]) => condition));
+}
+
 /**
  * Rows whose word is one of `words`, or none of them with `exclude`. `OTHER` stands for every word that is not
  * known. An empty or missing list filters nothing.

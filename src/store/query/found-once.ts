@@ -1,7 +1,6 @@
 import { allOf } from './conditions.ts';
 import type { Condition, Use } from './conditions.ts';
-import type { FoundTable } from './found-tables.ts';
-import type { ScanReader } from './scan-reader.ts';
+import type { FoundTable, MaterialisedFilters } from './materialised-filters.ts';
 
 /** Which conditions to look for once. */
 export interface SlowParts<Part> {
@@ -24,7 +23,7 @@ const FEW = 100_000;
  * leave is found once, by all that no facet leaves out, and the others go on with its keys.
  */
 export async function foundOnce<Part>(
-  scan: ScanReader,
+  filters: MaterialisedFilters,
   { conditions, use, parts }: { conditions: ReadonlyMap<Part, Condition>; use: Use; parts: SlowParts<Part> },
 ): Promise<ReadonlyMap<Part, Condition>> {
   const { table, key, slow, isWhole, faceted } = parts;
@@ -33,20 +32,20 @@ export async function foundOnce<Part>(
   const once = [...conditions].filter(([part]) => !faceted.has(part)).map(([, condition]) => condition);
   const { sql, values } = allOf(once);
   const all: Condition = { sql: `SELECT ${key} FROM ${table} WHERE ${sql}`, values };
-  const few = isWhole ? null : await scan.found({ sql: `${all.sql} LIMIT ${FEW + 1}`, values });
+  const few = isWhole ? null : await filters.found({ sql: `${all.sql} LIMIT ${FEW + 1}`, values });
   const isMore = few === null || few.rows > FEW;
   if (isMore && !isWhole && use === 'page') return conditions;
-  const found = isMore ? await foundKeys(scan, { key, select: all }) : isAmong(key, few);
+  const found = isMore ? await foundKeys(filters, { key, select: all }) : isAmong(key, few);
   if (found === null) return conditions;
   return new Map([...[...conditions].filter(([part]) => faceted.has(part)), [first, found]]);
 }
 
 /** The condition that a row has one of the keys that a slow SELECT finds; null where there is no room for them. */
 export async function foundKeys(
-  scan: ScanReader,
+  filters: MaterialisedFilters,
   { key, select }: { key: string; select: Condition },
 ): Promise<Condition | null> {
-  const found = await scan.found(select);
+  const found = await filters.found(select);
   return found === null ? null : isAmong(key, found);
 }
 

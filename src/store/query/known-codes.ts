@@ -1,6 +1,6 @@
 import { badInput } from '../../errors.ts';
 import type { WordSet } from '../model/model.ts';
-import type { ScanReader } from './scan-reader.ts';
+import type { Queries } from './queries.ts';
 
 /** Open words of a list: which there are depends on the build. */
 export interface Codes {
@@ -48,7 +48,7 @@ export const PROFESSIONS: Codes = {
  * @throws ClientError `BAD_USER_INPUT` for a word that the build does not have, with those it has.
  */
 export async function knownSet(
-  scan: ScanReader,
+  scan: Queries,
   { codes, set, at }: { codes: Codes; set: WordSet; at: string },
 ): Promise<WordSet> {
   const spelled: WordSet = {};
@@ -61,7 +61,7 @@ export async function knownSet(
   return spelled;
 }
 
-async function checkCode(scan: ScanReader, { codes, word, at }: { codes: Codes; word: string; at: string }) {
+async function checkCode(scan: Queries, { codes, word, at }: { codes: Codes; word: string; at: string }) {
   const { what, exists, bound, spelled, known } = codes;
   const isOneWord = spelled(word) !== '' && !word.includes(',');
   if (isOneWord && (await scan.rows(exists, [bound(spelled(word))])).length > 0) return;

@@ -1,12 +1,12 @@
 import type { Akas } from '../titles/akas.ts';
 import type { LookupReader } from '../documents/lookup-reader.ts';
 import type { Person, SearchHit, Title } from '../model/model.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { SearchIndex } from './terms/search-index.ts';
 import type { FoundRow } from './ranking/found-rows.ts';
 import { SCORES } from './ranking/tiers.ts';
 
 export interface SearchReaders {
-  scan: ScanReader;
+  scan: SearchIndex;
   titles: LookupReader<Title>;
   people: LookupReader<Person>;
   akas: LookupReader<Akas>;

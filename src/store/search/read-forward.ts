@@ -1,5 +1,5 @@
 import type { SearchFilter } from '../model/model.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { SearchIndex } from './terms/search-index.ts';
 import type { FoundRow, Place } from './ranking/found-rows.ts';
 import { countListed, listByTier } from './matching/listed-rows.ts';
 import { countMatches, reachesOf, readMatches, readWhole } from './plain/read-matches.ts';
@@ -17,7 +17,7 @@ interface Options {
 
 /** Hits in their order, from the first or after a place: as many as `limit`, or fewer where the list ends. */
 export async function readForward(
-  scan: ScanReader,
+  scan: SearchIndex,
   options: Options & { limit: number; after?: Place | undefined; before?: Place | undefined },
 ): Promise<FoundRow[]> {
   const listed = await listByTier(scan, options);
@@ -32,7 +32,7 @@ export async function readForward(
 
 /** The last hits before a place, or of all, the last one first. */
 export async function readBackward(
-  scan: ScanReader,
+  scan: SearchIndex,
   {
     stages: { words, further },
     ...options
@@ -46,7 +46,7 @@ const MOST_LOOKED_UP = 1000;
 
 /** Counts hits, up to `most`; `exact` is whether that is all of them. */
 export async function countHits(
-  scan: ScanReader,
+  scan: SearchIndex,
   { stages, filter, most }: Options & { most: number },
 ): Promise<{ total: number; exact: boolean }> {
   const total =
@@ -56,7 +56,7 @@ export async function countHits(
 }
 
 /** null where there may be more than are looked up one by one. */
-async function countFew(scan: ScanReader, { stages, filter }: Options): Promise<number | null> {
+async function countFew(scan: SearchIndex, { stages, filter }: Options): Promise<number | null> {
   let left = MOST_LOOKED_UP;
   for await (const stage of oneByOne(stages)) {
     const things = await countListed(scan, { stage, most: left + 1 });
@@ -68,7 +68,7 @@ async function countFew(scan: ScanReader, { stages, filter }: Options): Promise<
 
 /** By the joins of DuckDB, up to `most` if there are more. */
 async function countJoined(
-  scan: ScanReader,
+  scan: SearchIndex,
   { stages: { words, further }, filter, most }: Options & { most: number },
 ): Promise<number> {
   for (const query of words.readings) {

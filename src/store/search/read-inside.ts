@@ -1,6 +1,6 @@
 import { LEAST_INSIDE } from '../../dataset/indexes/search-indexes.ts';
 import { bindings } from '../../duckdb/bindings.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { SearchIndex } from './terms/search-index.ts';
 import { hasMatches, lettersOf, spelled, wantedOf, withWords } from './terms/read-query.ts';
 import type { QueryWord, SearchQuery } from './terms/read-query.ts';
 import type { Stage } from './terms/stages.ts';
@@ -10,11 +10,11 @@ import { LAST } from './terms/term-dictionary.ts';
 const MOST_WORDS = 1024;
 
 /** The query with its words, but those of a letter or two, as parts of others; none where one of them is nowhere. */
-export async function readInside(scan: ScanReader, query: SearchQuery): Promise<Stage[]> {
+export async function readInside(scan: SearchIndex, query: SearchQuery): Promise<Stage[]> {
   const words = wantedOf(query);
   const parts = words.filter(({ text }) => lettersOf(text) >= LEAST_INSIDE);
   if (parts.length === 0) return [];
-  const list = await scan.words();
+  const list = await scan.terms();
   const around = await wordsAround(scan, parts);
   const inside = words.map((word): QueryWord => {
     const ids = around.get(word.text);
@@ -29,7 +29,7 @@ export async function readInside(scan: ScanReader, query: SearchQuery): Promise<
 
 /** For each part words that it stands in, the commonest first, and one more than are wanted where there are more. */
 async function wordsAround(
-  scan: ScanReader,
+  scan: SearchIndex,
   parts: readonly QueryWord[],
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   const bind = bindings();

@@ -1,4 +1,4 @@
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { SearchIndex } from './terms/search-index.ts';
 import { countThings } from './count-things.ts';
 import { readInside } from './read-inside.ts';
 import { hasMatches, wantedOf } from './terms/read-query.ts';
@@ -11,7 +11,7 @@ const FEW_OF_ONE = 10;
 /** …or all of several: they say what is meant. */
 const FEW_OF_SEVERAL = 1;
 
-export function stagesOf(scan: ScanReader, query: SearchQuery): Stages {
+export function stagesOf(scan: SearchIndex, query: SearchQuery): Stages {
   const words: Stage = { kind: 'WORDS', readings: hasMatches(query) ? [query] : [], isCut: false };
   let further: Promise<readonly Stage[]> | undefined;
   return {
@@ -22,7 +22,7 @@ export function stagesOf(scan: ScanReader, query: SearchQuery): Stages {
 }
 
 async function findFurther(
-  scan: ScanReader,
+  scan: SearchIndex,
   { query, words }: { query: SearchQuery; words: Stage },
 ): Promise<readonly Stage[]> {
   const isOne = wantedOf(query).length === 1;
@@ -41,7 +41,7 @@ async function findFurther(
   return stages;
 }
 
-async function hasAny(scan: ScanReader, stages: readonly Stage[]): Promise<boolean> {
+async function hasAny(scan: SearchIndex, stages: readonly Stage[]): Promise<boolean> {
   for (const stage of stages) if ((await countThings(scan, { stage, most: 1 })) > 0) return true;
   return false;
 }

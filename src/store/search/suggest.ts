@@ -1,7 +1,7 @@
 import { LAST_BAND } from '../../dataset/indexes/search-indexes.ts';
 import { bindings } from '../../duckdb/bindings.ts';
 import type { SearchFilter, SearchHit, SearchType } from '../model/model.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { SearchIndex } from './terms/search-index.ts';
 import { bestOf, foundRows } from './ranking/found-rows.ts';
 import type { FoundRow } from './ranking/found-rows.ts';
 import { hitsOf } from './hits.ts';
@@ -39,7 +39,7 @@ export async function suggest(
 
 /** The same by the joins of DuckDB. */
 async function readByRank(
-  scan: ScanReader,
+  scan: SearchIndex,
   { query: words, filter, limit }: { query: SearchQuery; filter: SearchFilter; limit: number },
 ): Promise<FoundRow[]> {
   const first = rarest(words.words).texts < SHORT ? LAST_BAND : 0;

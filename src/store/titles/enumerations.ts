@@ -1,6 +1,6 @@
 import { allOf } from '../query/conditions.ts';
 import type { AdultContent } from '../model/model.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { Queries } from '../query/queries.ts';
 import { ADULT } from '../filters/title-filter.ts';
 
 /** What the data has words for. */
@@ -39,7 +39,7 @@ const PROFESSIONS = `SELECT word, sum(people)::BIGINT AS count FROM (
 
 /** Every word of its kind that something has, the most frequent first. */
 export async function readEnumeration(
-  scan: ScanReader,
+  scan: Queries,
   { enumeration, adult }: { enumeration: Enumeration; adult: AdultContent },
 ): Promise<WordCount[]> {
   const { sql } = allOf([ADULT[adult]]);

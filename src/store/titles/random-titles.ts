@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 
 import type { LookupReader } from '../documents/lookup-reader.ts';
 import type { Title, TitleFilter } from '../model/model.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
-import { conditionOf, titleConditions } from '../filters/title-filter.ts';
+import type { SearchIndex } from '../search/terms/search-index.ts';
+import { titleConditions } from '../filters/title-filter.ts';
+import { conditionOf } from '../query/conditions.ts';
 
 /**
  * Titles in the order of a hash of their ids and the seed: each is as likely to be first as every other. Two hashes, one
  * of the other: DuckDB's of two values would only exchange the same bits in every title's.
  */
 export async function randomTitles(
-  { scan, titles }: { scan: ScanReader; titles: LookupReader<Title> },
+  { scan, titles }: { scan: SearchIndex; titles: LookupReader<Title> },
   { filter, seed, count }: { filter: TitleFilter; seed: string; count: number },
 ): Promise<readonly Title[]> {
   if (count === 0) return [];

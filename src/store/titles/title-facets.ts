@@ -4,9 +4,9 @@ import { columnFacets } from '../lists/column-facets.ts';
 import type { BucketOf, ColumnFacet } from '../lists/column-facets.ts';
 import type { Condition } from '../query/conditions.ts';
 import type { FacetBucket, TitleFacet, TitleFilter } from '../model/model.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { Queries } from '../query/queries.ts';
 import { rowsWhere } from '../lists/sql-list.ts';
-import { conditionOf } from '../filters/title-filter.ts';
+import { conditionOf } from '../query/conditions.ts';
 import type { TitleConditions } from '../filters/title-filter.ts';
 
 const TITLE_LIST: Condition = { sql: 'title_list', values: [] };
@@ -55,7 +55,7 @@ const COLUMNS: Record<Exclude<TitleFacet, 'akaRegion'>, ColumnFacet<TitleFilter>
 
 /** The buckets of facets in their order, each counted without the part of the filter that is the facet's own. */
 export async function titleFacets(
-  scan: ScanReader,
+  scan: Queries,
   { conditions, facets }: { conditions: TitleConditions; facets: readonly TitleFacet[] },
 ): Promise<readonly Buckets[]> {
   const columns = facets.filter((facet) => facet !== 'akaRegion').map((facet) => [facet, COLUMNS[facet]] as const);
@@ -67,7 +67,7 @@ export async function titleFacets(
 }
 
 /** Where most titles fit, it is faster to count the others. */
-async function regionFacet(scan: ScanReader, where: Condition): Promise<Buckets> {
+async function regionFacet(scan: Queries, where: Condition): Promise<Buckets> {
   const { sql, values } = rowsWhere(TITLE_LIST, where);
   const query = (await fitsMost(scan, { sql, values }))
     ? `SELECT value, titles - coalesce(others, 0) AS titles
@@ -85,7 +85,7 @@ async function regionFacet(scan: ScanReader, where: Condition): Promise<Buckets>
 }
 
 /** In the words of the list's own count, which is asked once then. */
-async function fitsMost(scan: ScanReader, { sql, values }: Condition): Promise<boolean> {
+async function fitsMost(scan: Queries, { sql, values }: Condition): Promise<boolean> {
   const [fit, all] = await Promise.all([
     scan.rows(`SELECT count(*) FROM ${sql}`, values),
     scan.rows('SELECT count(*) FROM title_list', []),

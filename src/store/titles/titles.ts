@@ -4,10 +4,11 @@ import type { Item } from '../documents/json-value.ts';
 import type { LookupReader } from '../documents/lookup-reader.ts';
 import type { OrderBy, Title, TitleFilter, TitleOrderField } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';
-import type { ScanReader } from '../query/scan-reader.ts';
+import type { SearchIndex } from '../search/terms/search-index.ts';
 import { sqlList } from '../lists/sql-list.ts';
 import type { ColumnTerm } from '../lists/sql-list.ts';
-import { conditionOf, titleConditions } from '../filters/title-filter.ts';
+import { titleConditions } from '../filters/title-filter.ts';
+import { conditionOf } from '../query/conditions.ts';
 import { wordAt } from '../documents/word-at.ts';
 
 const ORDER_COLUMNS: Record<TitleOrderField, Pick<ColumnTerm, 'column' | 'type'>> = {
@@ -53,7 +54,7 @@ const WITH_SIZES = '(SELECT * FROM title_list LEFT JOIN series_sizes USING (tcon
 
 /** All titles that pass a filter. Ties are in the order of their ids. */
 export function listTitles(
-  { scan, titles }: { scan: ScanReader; titles: LookupReader<Title> },
+  { scan, titles }: { scan: SearchIndex; titles: LookupReader<Title> },
   { filter, orderBy }: { filter: TitleFilter; orderBy: readonly OrderBy<TitleOrderField>[] },
 ): Pageable<Title> {
   const bySize = orderBy.some(({ field }) => field === 'EPISODES');

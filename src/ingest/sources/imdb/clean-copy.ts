@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 
 import { withoutOddLines } from './text-counter.ts';
+import { fileTask } from '../../threads/file-task.ts';
 
 export interface CleanInput {
   /** The gzipped file. */
@@ -27,3 +28,5 @@ export async function cleanCopyHere({ path, gzipBytes, to }: CleanInput): Promis
     createWriteStream(to),
   );
 }
+
+export const CLEAN_COPY = fileTask(import.meta.url, cleanCopyHere);

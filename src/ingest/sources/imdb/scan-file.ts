@@ -11,6 +11,7 @@ import { explainGzip, refuseRubbish } from './check-gzip.ts';
 import { checkText, refuseForeign } from './check-text.ts';
 import { inThread, isWorthAThread } from '../../threads/in-thread.ts';
 import { TextCounter } from './text-counter.ts';
+import { fileTask } from '../../threads/file-task.ts';
 
 /** What reading a gzipped file to its end has shown. */
 export interface ScannedFile {
@@ -41,7 +42,7 @@ const CHUNK_BYTES = 1 << 20;
  * @throws Rejected with one line that names the file and what was expected.
  */
 export async function scanFile(path: string, options: ScanOptions): Promise<ScannedFile> {
-  return (await isWorthAThread(path)) ? inThread('scan', { path, ...options }) : scanHere(path, options);
+  return (await isWorthAThread(path)) ? inThread(SCAN, { path, ...options }) : scanHere({ path, ...options });
 }
 
 export interface ScanOptions {
@@ -50,7 +51,7 @@ export interface ScanOptions {
 }
 
 /** As scanFile, in this thread. */
-export async function scanHere(path: string, { source, signal }: ScanOptions): Promise<ScannedFile> {
+export async function scanHere({ path, source, signal }: ScanOptions & { path: string }): Promise<ScannedFile> {
   const hash = createHash('sha256');
   const text = new TextCounter();
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
@@ -87,3 +88,5 @@ export async function scanHere(path: string, { source, signal }: ScanOptions): P
   const odd = gzipBytes < bytes || lines.rows > 0 ? { gzipBytes, lines } : undefined;
   return { bytes, sha256: hash.digest('hex'), rows, odd };
 }
+
+export const SCAN = fileTask(import.meta.url, scanHere);

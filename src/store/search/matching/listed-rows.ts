@@ -1,6 +1,6 @@
 import { bandOf } from '../../../dataset/indexes/search-indexes.ts';
 import type { SearchFilter } from '../../model/model.ts';
-import type { ScanReader } from '../../query/scan-reader.ts';
+import type { SearchIndex } from '../terms/search-index.ts';
 import type { FoundRow, Place } from '../ranking/found-rows.ts';
 import { wantedOf } from '../terms/read-query.ts';
 import { oneByOne } from '../terms/stages.ts';
@@ -28,7 +28,7 @@ interface Options {
 
 /** Hits from the beginning of their list or after a place in it, of one stage after the other. */
 export function listByTier(
-  scan: ScanReader,
+  scan: SearchIndex,
   {
     stages,
     filter,
@@ -70,7 +70,7 @@ function isBeyond(
 }
 
 function matchesOf(
-  scan: ScanReader,
+  scan: SearchIndex,
   {
     postings,
     stage: { kind, readings },
@@ -96,7 +96,7 @@ function matchesOf(
 
 /** The most popular hits of a stage. */
 export function listByRank(
-  scan: ScanReader,
+  scan: SearchIndex,
   { stage, filter, limit }: Options & { stage: Stage },
 ): Promise<FoundRow[] | null> {
   async function* steps(postings: Postings): AsyncGenerator<readonly Match[]> {
@@ -112,7 +112,7 @@ export function listByRank(
 
 /** How many things fit a stage, whatever the filter: `most` where there are more. */
 export function countListed(
-  scan: ScanReader,
+  scan: SearchIndex,
   { stage: { readings }, most }: { stage: Stage; most: number },
 ): Promise<number | null> {
   const began = performance.now();
@@ -130,7 +130,7 @@ export function countListed(
 
 /** The lists do not know of what market a title is. */
 async function fromLists<T>(
-  { postings }: ScanReader,
+  { postings }: SearchIndex,
   { region }: SearchFilter,
   read: (postings: Postings) => Promise<T | null>,
 ): Promise<T | null> {

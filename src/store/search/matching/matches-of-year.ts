@@ -1,5 +1,5 @@
 import { MATCHES } from '../../../dataset/indexes/search-indexes.ts';
-import type { ScanReader } from '../../query/scan-reader.ts';
+import type { SearchIndex } from '../terms/search-index.ts';
 import { numbersOf, otherYear } from '../ranking/tiers.ts';
 import type { Kind } from '../ranking/tiers.ts';
 import type { Match, MatchesByTier } from './matches-by-tier.ts';
@@ -12,7 +12,7 @@ const MOST_ASKED = 1000;
  * year behind. `all` has the year among its words, `others` all words but that. A text of `all` is none of `others`.
  */
 export function matchesOfYear(
-  scan: ScanReader,
+  scan: SearchIndex,
   { all, others, kind, year }: { all: MatchesByTier; others: MatchesByTier; kind: Kind; year: number },
 ): MatchesByTier {
   const [first = 0] = numbersOf(kind, { hinted: false });
@@ -62,7 +62,7 @@ function kindOf({ text }: Match): number {
 
 /** Which of the matches, sorted by rank, are titles of a year. */
 async function ranksOfYear(
-  scan: ScanReader,
+  scan: SearchIndex,
   { matches, year }: { matches: readonly Match[]; year: number },
 ): Promise<ReadonlySet<number>> {
   const ranks = matches.map(({ rank }) => rank);

@@ -4,7 +4,7 @@ import type { Match } from './matches-by-tier.ts';
 import type { MatchedOn, SearchFilter } from '../../model/model.ts';
 import { thingSql } from '../ranking/search-filter.ts';
 import type { FoundRow } from '../ranking/found-rows.ts';
-import type { ScanReader } from '../../query/scan-reader.ts';
+import type { SearchIndex } from '../terms/search-index.ts';
 
 /** How many matches more than are wanted are looked at: most pass. */
 const MORE = 8;
@@ -19,7 +19,7 @@ const FEW_PASS = 8;
  * find them. `steps` are the parts of the list of matches, each found when it is asked for.
  */
 export async function passingRows(
-  scan: ScanReader,
+  scan: SearchIndex,
   { steps, filter, limit }: { steps: AsyncIterable<readonly Match[]>; filter: SearchFilter; limit: number },
 ): Promise<FoundRow[] | null> {
   const rows: FoundRow[] = [];
@@ -58,7 +58,7 @@ function takerOf(
 }
 
 async function passing(
-  scan: ScanReader,
+  scan: SearchIndex,
   { matches, filter }: { matches: readonly Match[]; filter: SearchFilter },
 ): Promise<FoundRow[]> {
   if (matches.length === 0) return [];

@@ -2,7 +2,7 @@ import { LAST_BAND } from '../../../dataset/indexes/search-indexes.ts';
 import { bindings } from '../../../duckdb/bindings.ts';
 import type { Bindings } from '../../../duckdb/bindings.ts';
 import type { SearchFilter } from '../../model/model.ts';
-import type { ScanReader } from '../../query/scan-reader.ts';
+import type { Queries } from '../../query/queries.ts';
 import { bestOf, foundRows, IS_AKA, TIER_OF_BEST } from '../ranking/found-rows.ts';
 import type { FoundRow, Place } from '../ranking/found-rows.ts';
 import { wantedOf } from '../terms/read-query.ts';
@@ -53,7 +53,7 @@ export function reachesOf(query: SearchQuery): readonly Reach[] {
  * they end. Read a little further each time, until there are enough of which nothing less popular can come before.
  */
 export async function readWhole(
-  scan: ScanReader,
+  scan: Queries,
   {
     words,
     reaches = reachesOf,
@@ -82,7 +82,7 @@ export async function readWhole(
 
 /** Hits in the order of the list, or backwards: the first after a place. */
 export async function readMatches(
-  scan: ScanReader,
+  scan: Queries,
   options: MatchesOptions & {
     reach?: Reach;
     limit: number;
@@ -108,7 +108,7 @@ export async function readMatches(
 
 /** Counts hits, up to `most` if there are more. */
 export async function countMatches(
-  scan: ScanReader,
+  scan: Queries,
   { reach = TO_THE_END, most, ...options }: MatchesOptions & { reach?: Reach; most: number },
 ): Promise<number> {
   const bind = bindings();

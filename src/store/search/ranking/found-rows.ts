@@ -2,7 +2,7 @@ import type { JS } from '@duckdb/node-api';
 
 import { MATCHES } from '../../../dataset/indexes/search-indexes.ts';
 import type { MatchedOn } from '../../model/model.ts';
-import type { ScanReader } from '../../query/scan-reader.ts';
+import type { Queries } from '../../query/queries.ts';
 
 /** One thing found, by the best of its texts. */
 export interface FoundRow {
@@ -33,7 +33,7 @@ export function bestOf(tier: string): string {
 export const TIER_OF_BEST = `best // ${TIER_STEP}`;
 
 /** What rows of `best, rank` are of, in their order. */
-export async function foundRows(scan: ScanReader, rows: readonly JS[][]): Promise<FoundRow[]> {
+export async function foundRows(scan: Queries, rows: readonly JS[][]): Promise<FoundRow[]> {
   if (rows.length === 0) return [];
   const ranks = rows.map(([, rank]) => Number(rank));
   const found = await scan.rows(`SELECT rank, person, id FROM search_ranks WHERE rank IN (${ranks.join(', ')})`, []);

@@ -3,7 +3,7 @@ import { badInput } from '../../../errors.ts';
 import type { Bindings } from '../../../duckdb/bindings.ts';
 import { REGIONS } from '../../query/known-codes.ts';
 import type { Person, SearchFilter, SearchType, Title } from '../../model/model.ts';
-import type { ScanReader } from '../../query/scan-reader.ts';
+import type { Queries } from '../../query/queries.ts';
 import { IS_AKA } from './found-rows.ts';
 
 const TYPE_CONDITIONS: Record<SearchType, string> = {
@@ -49,7 +49,7 @@ export function fitsFilter(node: Title | Person, { types, year }: SearchFilter):
 }
 
 /** @throws ClientError `BAD_USER_INPUT` for a region that no title of the build has. */
-export async function checkRegion(scan: ScanReader, region: string | undefined): Promise<void> {
+export async function checkRegion(scan: Queries, region: string | undefined): Promise<void> {
   if (region === undefined) return;
   const rows = await scan.rows(REGIONS.exists, [REGIONS.bound(region)]);
   if (rows.length > 0) return;

@@ -1,11 +1,11 @@
-import type { ScanReader } from '../../query/scan-reader.ts';
+import type { SearchIndex } from './search-index.ts';
 import { foldedWords } from './read-query.ts';
 import type { QueryWord, SearchQuery } from './read-query.ts';
 import type { Stage } from './stages.ts';
 
 /** A query as a text has its words that was found by another spelling. The year goes where it stood. */
 export async function correctedQuery(
-  scan: ScanReader,
+  scan: SearchIndex,
   { near: { readings }, text }: { near: Stage; text: string },
 ): Promise<string | null> {
   const there = await foldedWords(scan, text);

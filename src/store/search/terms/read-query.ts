@@ -1,7 +1,7 @@
 import { fold, foldKnown } from '../../../dataset/words/fold.ts';
-import type { ScanReader } from '../../query/scan-reader.ts';
+import type { SearchIndex } from './search-index.ts';
 import type { WordRange } from '../../../formats/postings/postings.ts';
-import type { WordList } from './term-dictionary.ts';
+import type { TermDictionary } from './term-dictionary.ts';
 
 /** A query as search sees it. */
 export interface SearchQuery {
@@ -39,11 +39,11 @@ const YEAR = /^(18[7-9][0-9]|19[0-9]{2}|20[0-4][0-9])$/;
 export const FOLD_QUERY = `SELECT ${fold('$1::VARCHAR')}`;
 
 /** Folds a query, and looks its words up in the vocabulary. */
-export async function readQuery(scan: ScanReader, query: string): Promise<SearchQuery> {
+export async function readQuery(scan: SearchIndex, query: string): Promise<SearchQuery> {
   const texts = (await foldedWords(scan, query)).slice(0, MAX_WORDS);
   if (texts.length === 0) return { words: [], hinted: null };
   const at = texts.length > 1 ? texts.findLastIndex((text) => YEAR.test(text)) : -1;
-  const list = await scan.words();
+  const list = await scan.terms();
   const words = wordsIn(list, texts);
   if (at === -1) return { words, hinted: null };
   return { words, hinted: { year: Number(texts[at]), at, words: wordsIn(list, texts.toSpliced(at, 1)) } };
@@ -69,35 +69,35 @@ export function hasMatches(query: SearchQuery): boolean {
 }
 
 /** The words of a text, each once, as the vocabulary has them. */
-export async function readWords(scan: ScanReader, text: string): Promise<QueryWord[]> {
+export async function readWords(scan: SearchIndex, text: string): Promise<QueryWord[]> {
   const words = [...new Set(await foldedWords(scan, text))];
-  const list = await scan.words();
+  const list = await scan.terms();
   return words.map((word) => wordIn(list, { text: word, open: false }));
 }
 
 /** The words of a text, folded as the build folds. */
-export async function foldedWords(scan: ScanReader, text: string): Promise<string[]> {
+export async function foldedWords(scan: SearchIndex, text: string): Promise<string[]> {
   const folded = foldKnown(text) ?? (await foldAny(scan, text));
   return folded.split(' ').filter((word) => word !== '');
 }
 
-async function foldAny(scan: ScanReader, query: string): Promise<string> {
+async function foldAny(scan: SearchIndex, query: string): Promise<string> {
   const [row] = await scan.rows(FOLD_QUERY, [query]);
   return (row?.[0] ?? '') as string;
 }
 
 /** The words of a query, of which the last may go on. */
-export function wordsIn(list: WordList, texts: readonly string[]): QueryWord[] {
+export function wordsIn(list: TermDictionary, texts: readonly string[]): QueryWord[] {
   return texts.map((text, index) => wordIn(list, { text, open: index === texts.length - 1 }));
 }
 
-function wordIn(list: WordList, { text, open }: Pick<QueryWord, 'text' | 'open'>): QueryWord {
+function wordIn(list: TermDictionary, { text, open }: Pick<QueryWord, 'text' | 'open'>): QueryWord {
   return spelled(list, { text, open, as: [spellingOf(list, { text, open })] });
 }
 
 /** A word that stands for any of some spellings, those among them that there are. */
 export function spelled(
-  list: WordList,
+  list: TermDictionary,
   { text, open, as }: Pick<QueryWord, 'text' | 'open'> & { as: readonly (Spelling | null)[] },
 ): QueryWord {
   const spellings = as.filter((spelling) => spelling !== null);
@@ -106,7 +106,7 @@ export function spelled(
 }
 
 /** A word as the vocabulary has it, or the words that begin so; null where there are none. */
-export function spellingOf(list: WordList, { text, open }: Pick<QueryWord, 'text' | 'open'>): Spelling | null {
+export function spellingOf(list: TermDictionary, { text, open }: Pick<QueryWord, 'text' | 'open'>): Spelling | null {
   const whole = list.numberOf(text);
   const range = open ? list.beginningWith(text) : whole === null ? null : ([whole, whole] as const);
   return range === null ? null : { text, range, whole };

@@ -1,6 +1,6 @@
 import { lettersOf, wordsIn } from './read-query.ts';
 import type { QueryWord } from './read-query.ts';
-import type { WordList } from './term-dictionary.ts';
+import type { TermDictionary } from './term-dictionary.ts';
 
 /** The likeliest ways of a query. */
 const MOST_WAYS = 6;
@@ -17,7 +17,7 @@ interface Way {
  * The words with a space less or one more, as apostrophes and hyphens are typed: "henry s valley" for "Henry's Valley",
  * "spiderman" for "Spider-Man". Of the ways in which the vocabulary has all words those whose words are the commonest.
  */
-export function respaced(list: WordList, words: readonly QueryWord[]): (readonly QueryWord[])[] {
+export function respaced(list: TermDictionary, words: readonly QueryWord[]): (readonly QueryWord[])[] {
   const texts = words.map(({ text }) => text);
   return [...withSpaceLess(list, texts), ...withSpaceMore(list, texts)]
     .map((way) => ({ words: wordsIn(list, way.texts), common: way.common }))
@@ -27,14 +27,14 @@ export function respaced(list: WordList, words: readonly QueryWord[]): (readonly
     .map((way) => way.words);
 }
 
-function withSpaceLess(list: WordList, texts: readonly string[]): Way[] {
+function withSpaceLess(list: TermDictionary, texts: readonly string[]): Way[] {
   return texts.slice(1).flatMap((text, at) => {
     const word = `${texts[at]}${text}`;
     return isNumber(word) ? [] : [{ texts: texts.toSpliced(at, 2, word), common: textsOf(list, word) }];
   });
 }
 
-function withSpaceMore(list: WordList, texts: readonly string[]): Way[] {
+function withSpaceMore(list: TermDictionary, texts: readonly string[]): Way[] {
   return texts.flatMap((text, at) => {
     if (isNumber(text)) return [];
     const letters = Array.from(text);
@@ -48,7 +48,7 @@ function withSpaceMore(list: WordList, texts: readonly string[]): Way[] {
   });
 }
 
-function textsOf(list: WordList, word: string): number {
+function textsOf(list: TermDictionary, word: string): number {
   const id = list.numberOf(word);
   return id === null ? 0 : list.textsOf(id, id);
 }

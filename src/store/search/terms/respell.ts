@@ -1,13 +1,13 @@
 import { LEAST_CORRECTED, MOST_CORRECTED } from '../../../dataset/indexes/search-indexes.ts';
 import { spellingsOf } from '../../../dataset/words/spellings.ts';
 import type { LettersOut } from '../../../dataset/words/spellings.ts';
-import type { ScanReader } from '../../query/scan-reader.ts';
+import type { SearchIndex } from './search-index.ts';
 import { hasMatches, lettersOf, spelled, spellingOf, wantedOf, withWords } from './read-query.ts';
 import type { QueryWord, SearchQuery } from './read-query.ts';
 import { isNumber, respaced } from './respaced.ts';
 import type { Stage } from './stages.ts';
 import { typingErrors } from './typing-errors.ts';
-import type { WordList } from './term-dictionary.ts';
+import type { TermDictionary } from './term-dictionary.ts';
 
 /** Of the words that are near, the nearest and commonest; more of them are two errors away than one. */
 const MOST_SPELLINGS: Record<LettersOut, number> = { 1: 24, 2: 64 };
@@ -36,11 +36,11 @@ export const SLIPS: readonly Slips[] = [
  * more of them is than is said. None where nothing is spelled nearly so.
  */
 export async function respell(
-  scan: ScanReader,
+  scan: SearchIndex,
   { query, slips }: { query: SearchQuery; slips: Slips },
 ): Promise<Stage[]> {
   const words = wantedOf(query);
-  const list = await scan.words();
+  const list = await scan.terms();
   const { ways, isCut } = await mistyped(scan, { list, words, slips });
   if (slips === SLIPS[0]) ways.push(...respaced(list, words));
   const readings = ways.map((way) => withWords(query, way)).filter(hasMatches);
@@ -48,8 +48,8 @@ export async function respell(
 }
 
 async function mistyped(
-  scan: ScanReader,
-  { list, words, slips: { errors, known } }: { list: WordList; words: readonly QueryWord[]; slips: Slips },
+  scan: SearchIndex,
+  { list, words, slips: { errors, known } }: { list: TermDictionary; words: readonly QueryWord[]; slips: Slips },
 ): Promise<{ ways: (readonly QueryWord[])[]; isCut: boolean }> {
   const unknown = words.filter(({ spellings }) => spellings.length === 0);
   const mayBe = (word: QueryWord): boolean => isCorrectable(word, errors);
@@ -81,8 +81,8 @@ function isCorrectable({ text }: QueryWord, errors: LettersOut): boolean {
  * many letters left out (SymSpell's idea), and what shares one is measured.
  */
 async function nearWords(
-  scan: ScanReader,
-  { list, words, errors: most }: { list: WordList; words: readonly QueryWord[]; errors: LettersOut },
+  scan: SearchIndex,
+  { list, words, errors: most }: { list: TermDictionary; words: readonly QueryWord[]; errors: LettersOut },
 ): Promise<{ words: ReadonlyMap<QueryWord, QueryWord>; isCut: boolean }> {
   if (words.length === 0) return { words: new Map(), isCut: false };
   let isCut = false;

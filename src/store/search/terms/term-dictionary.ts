@@ -4,7 +4,7 @@ import type { ConnectionPool } from '../../../duckdb/connection-pool.ts';
  * The words of all texts in memory, some 17 bytes each, numbered in their order as `search_words` numbers them: a query's
  * words are looked up in microseconds, where each query of DuckDB takes a millisecond or more.
  */
-export interface WordList {
+export interface TermDictionary {
   /** The word of a number. */
   wordAt(number: number): string;
   /** The number of a word; null where no text has it. */
@@ -23,16 +23,16 @@ const LINE_FEED = 10;
 /** In two texts: rows of their own would take ten times as long to fetch. No word has a space or a line feed. */
 const SQL = `SELECT string_agg(text, chr(10) ORDER BY word), string_agg(texts, ' ' ORDER BY word) FROM search_vocabulary`;
 
-export async function readWordList(pool: ConnectionPool, timeoutMs: number): Promise<WordList> {
+export async function readTermDictionary(pool: ConnectionPool, timeoutMs: number): Promise<TermDictionary> {
   const [[words, texts] = []] = await pool.rows(SQL, [], { timeoutMs });
-  return wordList((words ?? '') as string, (texts ?? '') as string);
+  return termDictionary((words ?? '') as string, (texts ?? '') as string);
 }
 
 /** Words after which others are answered: millions would keep them waiting for a second. */
 const TURN_WORDS = 50_000;
 
 /** Of words in the order of their bytes, each in a line, and how often each stands in texts, with spaces between. */
-export async function wordList(words: string, texts: string): Promise<WordList> {
+export async function termDictionary(words: string, texts: string): Promise<TermDictionary> {
   const bytes = Buffer.from(words === '' ? '' : `${words}\n`);
   let count = 0;
   for (const byte of bytes) if (byte === LINE_FEED) count += 1;

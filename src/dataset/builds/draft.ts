@@ -1,4 +1,4 @@
-import type { Manifest } from '../../dataset/builds/manifest.ts';
+import type { Manifest } from './manifest.ts';
 
 /** What a build step made, before anything was read back: the manifest without version and time. */
 export type Draft = Pick<Manifest, 'format' | 'buildId' | 'sources' | 'tables' | 'lookups' | 'measures'>;

@@ -3,13 +3,13 @@ import type { Condition } from './conditions.ts';
 import { sharedWork } from './shared-work.ts';
 
 /** Tables in DuckDB's memory, each with what one slow SELECT has found: several queries go on with it. */
-export interface FoundTables {
+export interface MaterialisedFilters {
   /**
    * The table, which stays until nobody has asked for half a minute and the time of a query; null where there is no room
    * for more.
-   * @throws as `ScanReader.rows`.
+   * @throws as `Queries.rows`.
    */
-  find(select: Condition, options: { timeoutMs: number; signal?: AbortSignal | undefined }): Promise<FoundTable | null>;
+  found(select: Condition, signal?: AbortSignal): Promise<FoundTable | null>;
 }
 
 export interface FoundTable {
@@ -26,7 +26,7 @@ interface Found extends FoundTable {
   askedAt: number;
 }
 
-export function createFoundTables(pool: ConnectionPool): FoundTables {
+export function createMaterialisedFilters(pool: ConnectionPool, timeoutMs: number): MaterialisedFilters {
   const known = new Map<string, Found>();
   const shared = sharedWork<Found>();
   let made = 0;
@@ -34,18 +34,18 @@ export function createFoundTables(pool: ConnectionPool): FoundTables {
   async function make(
     key: string,
     { sql, values }: Condition,
-    options: { timeoutMs: number; signal: AbortSignal },
+    signal: AbortSignal,
   ): Promise<Found> {
     const name = `found_${(made += 1)}`;
     // Replaced where it is asked again, as an index proved to be damaged.
-    const [row] = await pool.rows(`CREATE OR REPLACE TABLE ${name} AS ${sql}`, values, options);
+    const [row] = await pool.rows(`CREATE OR REPLACE TABLE ${name} AS ${sql}`, values, { timeoutMs, signal });
     const found = { name, rows: Number(row?.[0]), askedAt: performance.now() };
     known.set(key, found);
     return found;
   }
 
   /** Those that nobody goes on with. */
-  async function drop({ timeoutMs }: { timeoutMs: number }): Promise<void> {
+  async function drop(): Promise<void> {
     const before = performance.now() - KEPT_MS - timeoutMs;
     for (const [key, { name, askedAt }] of known) {
       if (askedAt > before) continue;
@@ -55,17 +55,17 @@ export function createFoundTables(pool: ConnectionPool): FoundTables {
   }
 
   return {
-    async find(select, { timeoutMs, signal }) {
+    async found(select, signal) {
       const key = JSON.stringify([select.sql, select.values]);
-      let found = known.get(key);
-      if (found === undefined) {
-        await drop({ timeoutMs });
+      let table = known.get(key);
+      if (table === undefined) {
+        await drop();
         const rows = [...known.values()].reduce((sum, one) => sum + one.rows, 0);
         if (rows >= MOST_ROWS) return null;
-        found = await shared(key, (stop) => make(key, select, { timeoutMs, signal: stop }), signal);
+        table = await shared(key, (stop) => make(key, select, stop), signal);
       }
-      found.askedAt = performance.now();
-      return found;
+      table.askedAt = performance.now();
+      return table;
     },
   };
 }

@@ -3,20 +3,20 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { createConnectionPool } from '../../src/duckdb/connection-pool.ts';
 import type { ConnectionPool } from '../../src/duckdb/connection-pool.ts';
-import { createScanReader } from '../../src/store/query/scan-reader.ts';
-import type { ScanReader } from '../../src/store/query/scan-reader.ts';
+import { createSearchIndex } from '../../src/store/search/terms/search-index.ts';
+import type { SearchIndex } from '../../src/store/search/terms/search-index.ts';
 
 /** Would run for hours. */
 const ENDLESS = 'SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE hash(a.range, b.range) = $1';
 
 let instance: DuckDBInstance;
 let pool: ConnectionPool;
-let scan: ScanReader;
+let scan: SearchIndex;
 
 beforeEach(async () => {
   instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   pool = await createConnectionPool(instance);
-  scan = createScanReader(pool, { cache: { max: 10, ttlMs: 60_000 }, timeoutMs: 3_600_000 });
+  scan = createSearchIndex(pool, { cache: { max: 10, ttlMs: 60_000 }, timeoutMs: 3_600_000 });
 });
 
 afterEach(async () => {

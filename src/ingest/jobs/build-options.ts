@@ -1,0 +1,23 @@
+import type { Folders } from '../../dataset/builds/layout.ts';
+import type { Manifest } from '../../dataset/builds/manifest.ts';
+import type { Logger } from '../../process/logger.ts';
+import type { Progress } from '../outcomes/progress.ts';
+import type { WholeFiles } from '../sources/imdb/download.ts';
+
+export interface BuildOptions {
+  buildId: string;
+  files: WholeFiles;
+  folders: Folders;
+  memoryLimit: string;
+  /** DuckDB's threads; undefined is one for each core. */
+  threads: number | undefined;
+  log: Logger;
+  progress: Progress;
+  /** The build before, whose files are taken where they are whole and nothing below them has changed. */
+  before?: Manifest | undefined;
+  /** The build that is served and those before it, be they damaged or of an older format: they have what cannot be made anew. */
+  earlier?: readonly Manifest[] | undefined;
+  /** Whether files are taken of which too much does not fit. */
+  force?: boolean | undefined;
+  signal?: AbortSignal | undefined;
+}

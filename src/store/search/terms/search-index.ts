@@ -1,0 +1,56 @@
+import type { ConnectionPool } from '../../../duckdb/connection-pool.ts';
+import type { Postings } from '../../../formats/postings/postings.ts';
+import { isTurnOver, nextTurn } from '../../../process/turns.ts';
+import type { Wait } from '../../../process/wait.ts';
+import { createDeadline } from '../../query/deadline.ts';
+import type { Deadline } from '../../query/deadline.ts';
+import { createMaterialisedFilters } from '../../query/materialised-filters.ts';
+import type { MaterialisedFilters } from '../../query/materialised-filters.ts';
+import { createQueries } from '../../query/queries.ts';
+import type { Queries, QueriesOptions } from '../../query/queries.ts';
+import { orAbort } from '../../query/shared-work.ts';
+import { readTermDictionary } from './term-dictionary.ts';
+import type { TermDictionary } from './term-dictionary.ts';
+
+/** What searches and filters by words read of one build. */
+export interface SearchIndex extends Queries, MaterialisedFilters, Deadline {
+  /** The term dictionary, which the first who asks for it waits for. */
+  terms(): Promise<TermDictionary>;
+  /** The posting lists; undefined where the build has none that can be read. */
+  postings: Postings | undefined;
+}
+
+export function createSearchIndex(
+  pool: ConnectionPool,
+  { postings, ...options }: QueriesOptions & { postings?: Postings | undefined },
+): SearchIndex {
+  const { timeoutMs } = options;
+  let terms: Promise<TermDictionary> | undefined;
+  return {
+    ...createQueries(pool, options),
+    ...createMaterialisedFilters(pool, timeoutMs),
+    ...createDeadline(timeoutMs),
+    postings,
+    terms: () =>
+      (terms ??= readTermDictionary(pool, timeoutMs).catch((error: unknown) => {
+        terms = undefined;
+        throw error;
+      })),
+  };
+}
+
+/** The index as one request reads it: it asks no more, and waits no longer, once the signal of whoever waits aborts. */
+export function indexUntil(index: SearchIndex, wait: Wait | undefined): SearchIndex {
+  if (wait === undefined) return index;
+  return {
+    rows: (sql, values) => index.rows(sql, values, wait.signal),
+    found: (select) => index.found(select, wait.signal),
+    terms: () => orAbort(index.terms(), wait.signal),
+    postings: index.postings,
+    async goOn(began) {
+      if (isTurnOver()) await nextTurn(wait);
+      wait.signal.throwIfAborted();
+      await index.goOn(began);
+    },
+  };
+}

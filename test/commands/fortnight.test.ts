@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { foldersIn } from '../../src/dataset/builds/layout.ts';
 import { writeSourceFiles } from '../product/source-files.ts';
 import type { SourceLines } from '../product/source-files.ts';
-import { EVERYTHING, linesOf } from '../store/builds.ts';
+import { EVERYTHING, linesOf } from '../store/builds/builds.ts';
 import { newFolder } from '../support/folders.ts';
 import { openOrigin } from '../support/origin.ts';
 import type { TestOrigin } from '../support/origin.ts';

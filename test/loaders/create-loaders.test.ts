@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { createLoaders } from '../../src/loaders/create-loaders.ts';
 import type { Lease } from '../../src/store/builds/store.ts';
-import { linesOf } from '../store/builds.ts';
+import { linesOf } from '../store/builds/builds.ts';
 import { buildOf } from '../product/source-files.ts';
 import { openGateway } from '../support/gateway.ts';
 import type { TestGateway } from '../support/gateway.ts';

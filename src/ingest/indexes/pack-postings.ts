@@ -4,7 +4,15 @@ import { crc32 } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 
-import { encodePostingsFooter, PAGE_BYTES, postingsSum, RANK_BYTES, SAMPLED, sectionsOf, TEXT_BYTES } from '../../formats/postings/layout.ts';
+import {
+  encodePostingsFooter,
+  PAGE_BYTES,
+  postingsSum,
+  RANK_BYTES,
+  SAMPLED,
+  sectionsOf,
+  TEXT_BYTES,
+} from '../../formats/postings/layout.ts';
 import { MOST_TEXTS } from '../../dataset/indexes/search-indexes.ts';
 import { LAST_BAND } from '../../dataset/indexes/search-indexes.ts';
 import { fillFrom } from '../../formats/read-at.ts';

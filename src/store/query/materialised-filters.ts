@@ -31,11 +31,7 @@ export function createMaterialisedFilters(pool: ConnectionPool, timeoutMs: numbe
   const shared = sharedWork<Found>();
   let made = 0;
 
-  async function make(
-    key: string,
-    { sql, values }: Condition,
-    signal: AbortSignal,
-  ): Promise<Found> {
+  async function make(key: string, { sql, values }: Condition, signal: AbortSignal): Promise<Found> {
     const name = `found_${(made += 1)}`;
     // Replaced where it is asked again, as an index proved to be damaged.
     const [row] = await pool.rows(`CREATE OR REPLACE TABLE ${name} AS ${sql}`, values, { timeoutMs, signal });

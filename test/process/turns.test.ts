@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+
+import { isTurnOver, nextTurn } from '../../src/process/turns.ts';
+
+/** Works for a time, as a computation does. */
+function busy(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
+test('a turn is over when its work has taken its time, and another begins behind input and output', async () => {
+  await nextTurn();
+  expect(isTurnOver()).toBe(false);
+  busy(10);
+  expect(isTurnOver()).toBe(true);
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+  expect(isTurnOver()).toBe(false);
+});
+
+test('many who work at once take turns, and timers are heard between them', async () => {
+  const done: number[] = [];
+  let ticks = 0;
+  const timer = setInterval(() => (ticks += 1), 1);
+  async function work(id: number): Promise<void> {
+    for (let part = 0; part < 4; part += 1) {
+      busy(3);
+      if (isTurnOver()) await nextTurn();
+    }
+    done.push(id);
+  }
+  await Promise.all(Array.from({ length: 20 }, (_, id) => work(id)));
+  clearInterval(timer);
+  expect(done).toHaveLength(20);
+  expect(ticks).toBeGreaterThan(10);
+});
+
+test('whoever goes on has all its microtasks before the next one does', async () => {
+  const order: string[] = [];
+  async function work(name: string): Promise<void> {
+    await nextTurn();
+    for (let step = 0; step < 5; step += 1) {
+      order.push(name);
+      await Promise.resolve();
+    }
+  }
+  await Promise.all([work('a'), work('b')]);
+  expect(order.join('')).toBe('aaaaabbbbb');
+});

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { DuckDBInstance } from '@duckdb/node-api';
+import { expect, test } from 'vitest';
+
+import { LATER_TABLES } from '../../../src/dataset/tables/later-tables.ts';
+import { buildFolder, tableFile } from '../../../src/dataset/builds/layout.ts';
+import { LOOKUPS } from '../../../src/dataset/indexes/document-kinds.ts';
+import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../../src/dataset/builds/manifest.ts';
+import { SCANS } from '../../../src/dataset/indexes/sorted-tables.ts';
+import { changeManifest, setFormat } from '../../support/build-format.ts';
+import { openGateway } from '../../support/gateway.ts';
+import { indexFile } from '../../support/index-file.ts';
+import { EVERYTHING, twoBuilds } from './builds.ts';
+import type { TwoBuilds } from './builds.ts';
+
+const OLDER = BUILD_FORMAT - 1;
+const NEWER = BUILD_FORMAT + 1;
+
+/** What a store says and serves that opens these folders. */
+async function serve({ folders }: Pick<TwoBuilds, 'folders'>) {
+  const gateway = await openGateway(folders);
+  try {
+    const { build, problems } = gateway.store.state();
+    const { data, errors } = await gateway.query(EVERYTHING);
+    if (build !== null) expect(errors).toBeUndefined();
+    return { build: build?.id, problems, words: [...new Set(JSON.stringify(data).match(/\b(One|Two)\b/g))] };
+  } finally {
+    await gateway.close();
+  }
+}
+
+test('store serves a build of an older format from its tables, says so, and opens no index', async () => {
+  const { folders, builds } = await twoBuilds();
+  const [, current] = builds;
+  await setFormat(folders, current, OLDER);
+  // An index that was opened would be named as one that does not open.
+  for (const { name } of [...LOOKUPS, ...SCANS])
+    await writeFile(join(buildFolder(folders, current), indexFile(name)), 'older');
+  expect(await serve({ folders })).toEqual({
+    build: current,
+    words: ['Two'],
+    problems: [
+      `build ${current} is of the older format ${OLDER} (now ${BUILD_FORMAT}): ` +
+        'it is served from its Parquet tables, slower, until an ingest has made it anew',
+    ],
+  });
+});
+
+test.each([
+  ['newer', NEWER, 'needs the newer program or an ingest'],
+  ['too old', OLDEST_SERVED_FORMAT - 1, 'needs an ingest'],
+])('store refuses a build of a %s format by its number and serves another', async (_what, format, advice) => {
+  const { folders, builds } = await twoBuilds();
+  const [older, current] = builds;
+  await setFormat(folders, current, format);
+  const served = await serve({ folders });
+  expect(served).toMatchObject({ build: older, words: ['One'] });
+  expect(served.problems).toEqual([
+    expect.stringMatching(
+      new RegExp(`names build ${current}, which is of format ${format}, .*${advice}: serving ${older} instead$`),
+    ),
+  ]);
+  await setFormat(folders, older, format);
+  expect(await serve({ folders })).toEqual({
+    build: undefined,
+    words: [],
+    problems: [expect.stringMatching(`of format ${format}, .*${advice}: and there is no other$`)],
+  });
+});
+
+test('store reads lists of an older format, whose table of people counts no adult credits', async () => {
+  const { folders, builds } = await twoBuilds();
+  const [, current] = builds;
+  const file = join(buildFolder(folders, current), tableFile('person_cards'));
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(`CREATE TABLE people AS SELECT * EXCLUDE adultCredits FROM '${file}'`);
+  await connection.run(`COPY people TO '${file}'`);
+  connection.closeSync();
+  instance.closeSync();
+  const bytes = await readFile(file);
+  const changed = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  await changeManifest(folders, current, (manifest) => ({
+    ...manifest,
+    format: OLDER,
+    tables: manifest.tables.map((table) => (table.name === 'person_cards' ? { ...table, ...changed } : table)),
+  }));
+  const gateway = await openGateway(folders);
+  expect(gateway.store.state().build?.id).toBe(current);
+  const { data } = await gateway.query('{ people(filter: { credits: { min: 1 } }) { totalCount } }');
+  expect(data).toEqual({ people: { totalCount: 1 } });
+  await gateway.close();
+});
+
+test('store searches a build that is older than the tables of search, and knows no earlier ratings of it', async () => {
+  const { folders, builds } = await twoBuilds();
+  const [, current] = builds;
+  await changeManifest(folders, current, (manifest) => ({
+    ...manifest,
+    format: OLDER,
+    tables: manifest.tables.filter(({ name }) => !(name in LATER_TABLES)),
+  }));
+  for (const name of Object.keys(LATER_TABLES)) await rm(join(buildFolder(folders, current), tableFile(name)));
+  const gateway = await openGateway(folders);
+  try {
+    expect(await gateway.query('{ search(query: "two serie") { nodes { matchedText } } }')).toMatchObject({
+      data: { search: { nodes: [{ matchedText: 'Series Two' }] } },
+    });
+    const chart = '{ chart(kind: MOST_VOTED, minVotes: 1) { nodes { rank previousRank rankChange } } }';
+    expect(await gateway.query(chart)).toMatchObject({
+      data: { chart: { nodes: [1, 2].map((rank) => ({ rank, previousRank: null, rankChange: null })) } },
+    });
+  } finally {
+    await gateway.close();
+  }
+});

@@ -1,0 +1,163 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { expect, test } from 'vitest';
+
+import { LOOKUPS } from '../../../src/dataset/indexes/document-kinds.ts';
+import type { Lookup } from '../../../src/dataset/indexes/document-kinds.ts';
+import { createLookupReader } from '../../../src/store/documents/lookup-reader.ts';
+import type { ConnectionPool } from '../../../src/duckdb/connection-pool.ts';
+import { demoBuild } from '../../support/demo-build.ts';
+import { openGateway } from '../../support/gateway.ts';
+
+const TITLE = LOOKUPS.find(({ name }) => name === 'title') as Lookup;
+
+/** A reader over a pool that answers for even keys only, when it is told to. */
+function openReader({ max = 1000, ttlMs = 60_000, fails = false } = {}) {
+  const queries: { keys: number[]; end: () => void }[] = [];
+  const state = { fails };
+  const pool: ConnectionPool = {
+    rows: () => Promise.reject(new Error('no scans here')),
+    whole: () => Promise.reject(new Error('no scans here')),
+    async lookup(_sql, padded) {
+      const keys = [...new Set(padded)];
+      await new Promise<void>((resolve) => {
+        queries.push({ keys, end: resolve });
+      });
+      if (state.fails) throw new Error('the disk is gone');
+      return keys.filter((key) => key % 2 === 0).map((key) => [key, JSON.stringify([`title ${key}`])]);
+    },
+    close: () => Promise.resolve(),
+  };
+  const batches: number[] = [];
+  const reader = createLookupReader<{ text: string }>({
+    lookup: TITLE,
+    decode: (_key, text) => ({ text: (JSON.parse(text) as string[])[0] ?? '' }),
+    pool,
+    cache: { max, ttlMs },
+    onBatch: ({ keys }) => batches.push(keys),
+  });
+  /** Ends what runs, until nothing does. */
+  async function endAll(): Promise<void> {
+    await sleep(0);
+    for (let query = queries.shift(); query !== undefined; query = queries.shift()) {
+      query.end();
+      await sleep(0);
+    }
+  }
+  return { reader, queries, batches, state, endAll };
+}
+
+const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, at) => from + at);
+
+test('many answers in the order of the keys, with null for what is not there, and repeats', async () => {
+  const { reader, endAll, batches } = openReader();
+  const answer = reader.many([4, 3, 2, 4]);
+  await endAll();
+  expect(await answer).toEqual([{ text: 'title 4' }, null, { text: 'title 2' }, { text: 'title 4' }]);
+  expect(batches).toEqual([3]);
+  expect(await reader.many([])).toEqual([]);
+});
+
+test('many joins the keys of requests that wait: two batches at once, then one', async () => {
+  const { reader, queries, batches, endAll } = openReader();
+  const answers = range(0, 100).map((at) => reader.many([at, at + 1]));
+  await sleep(0);
+  expect(queries.map(({ keys }) => keys.length)).toEqual([2, 1]);
+  await endAll();
+  expect((await Promise.all(answers)).map(([first]) => first?.text)).toEqual(
+    range(0, 100).map((at) => (at % 2 === 0 ? `title ${at}` : undefined)),
+  );
+  expect(batches).toEqual([2, 1, 98]);
+});
+
+test('many asks for a key that is in flight only once', async () => {
+  const { reader, batches, endAll } = openReader();
+  const answers = [reader.many([2]), reader.many([2]), reader.many([2, 4]), reader.many([4])];
+  await endAll();
+  await Promise.all(answers);
+  expect(batches).toEqual([1, 1]);
+});
+
+test('many splits more than 2048 keys', async () => {
+  const { reader, batches, endAll } = openReader({ max: 5000 });
+  const answer = reader.many(range(0, 4801));
+  await endAll();
+  expect((await answer).filter((document) => document !== null)).toHaveLength(2401);
+  expect(batches).toEqual([2048, 2048, 705]);
+});
+
+test('many keeps the keys of one call in one batch', async () => {
+  const { reader, batches, endAll } = openReader({ max: 5000 });
+  const answers = [range(0, 10), range(100, 10), range(1000, 1500), range(3000, 1500)].map((keys) => reader.many(keys));
+  await endAll();
+  await Promise.all(answers);
+  expect(batches).toEqual([10, 10, 1500, 1500]);
+});
+
+test('many remembers documents and their absence', async () => {
+  const { reader, batches, endAll } = openReader();
+  const first = reader.many([2, 3]);
+  await endAll();
+  expect(await reader.many([3, 2, 3])).toEqual([null, (await first)[0], null]);
+  expect(batches).toEqual([2]);
+});
+
+test('many forgets the longest unused document beyond its entries', async () => {
+  const { reader, batches, endAll } = openReader({ max: 2 });
+  for (const key of [2, 4, 6, 2]) {
+    const answer = reader.many([key]);
+    await endAll();
+    expect(await answer).toEqual([{ text: `title ${key}` }]);
+  }
+  expect(batches).toEqual([1, 1, 1, 1]);
+});
+
+test('a failing query rejects those who wait for it, and is not remembered', async () => {
+  const { reader, batches, state, queries, endAll } = openReader();
+  const first = reader.many([2]);
+  const other = reader.many([4]);
+  const shared = reader.many([2, 6]);
+  const settled = Promise.allSettled([first, other, shared]);
+  await sleep(0);
+  state.fails = true;
+  queries.shift()?.end();
+  await sleep(0);
+  state.fails = false;
+  await endAll();
+  expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected']);
+  await expect(first).rejects.toThrow('the disk is gone');
+  const again = reader.many([2, 4, 6]);
+  await endAll();
+  expect(await again).toEqual([{ text: 'title 2' }, { text: 'title 4' }, { text: 'title 6' }]);
+  expect(batches).toEqual([1, 1, 1]);
+});
+
+test('200 concurrent requests make a bounded number of batches', async () => {
+  const { folders } = await demoBuild(0.001);
+  const gateway = await openGateway(folders, { lookup: 'parquet', compare: false });
+  try {
+    const query = `query ($ids: [ID!]!) {
+      titlesByIds(ids: $ids) { id primaryTitle credits { nodes { person { primaryName } } } akas { totalCount } }
+    }`;
+    const answers = await Promise.all(
+      range(1, 200).map((from) =>
+        gateway.query(query, { ids: range(from, 10).map((key) => `tt${String(key).padStart(7, '0')}`) }),
+      ),
+    );
+    for (const { errors } of answers) expect(errors).toBeUndefined();
+    const batches = gateway.takeBatches();
+    for (const lookup of ['title', 'title_credits', 'title_akas']) {
+      const seen = batches.filter((batch) => batch.lookup === lookup);
+      expect(seen.length, lookup).toBeLessThan(40);
+      // Nobody is asked for twice.
+      expect(
+        seen.reduce((sum, { keys }) => sum + keys, 0),
+        lookup,
+      ).toBeLessThanOrEqual(209);
+    }
+    await gateway.query(query, { ids: ['tt0000001', 'tt0000002'] });
+    expect(gateway.takeBatches()).toEqual([]);
+  } finally {
+    await gateway.close();
+  }
+});

@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+import type { Condition, Use } from '../../../src/store/query/conditions.ts';
+import { allOf } from '../../../src/store/query/conditions.ts';
+import { createConnectionPool } from '../../../src/duckdb/connection-pool.ts';
+import type { ConnectionPool } from '../../../src/duckdb/connection-pool.ts';
+import { foundOnce } from '../../../src/store/query/found-once.ts';
+import { createMaterialisedFilters } from '../../../src/store/query/materialised-filters.ts';
+import type { MaterialisedFilters } from '../../../src/store/query/materialised-filters.ts';
+import { createSearchIndex } from '../../../src/store/search/terms/search-index.ts';
+
+const SELECT: Condition = { sql: 'SELECT range AS id FROM range(1000) WHERE range % $1 = 0', values: [7] };
+/** Would run for hours. */
+const ENDLESS: Condition = {
+  sql: 'SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE hash(a.range, b.range) = 0',
+  values: [],
+};
+const HOUR_MS = 3_600_000;
+
+let instance: DuckDBInstance;
+let pool: ConnectionPool;
+let tables: MaterialisedFilters;
+
+beforeEach(async () => {
+  instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  pool = await createConnectionPool(instance);
+  tables = createMaterialisedFilters(pool, HOUR_MS);
+});
+
+afterEach(async () => {
+  vi.useRealTimers();
+  await pool.close();
+  instance.closeSync();
+});
+
+const namesOfTables = async (): Promise<unknown[]> =>
+  (await pool.rows('SELECT table_name FROM duckdb_tables() ORDER BY 1', [])).map(([name]) => name);
+
+test('what is looked for twice is found once', async () => {
+  const [one, other] = await Promise.all([tables.found(SELECT), tables.found(SELECT)]);
+  expect(one).toMatchObject({ name: 'found_1', rows: 143 });
+  expect([other, await tables.found(SELECT)]).toEqual([one, one]);
+  expect(await tables.found({ ...SELECT, values: [11] })).toMatchObject({ name: 'found_2', rows: 91 });
+  expect(await pool.rows('SELECT count(*)::INTEGER, max(id)::INTEGER FROM found_1', [])).toEqual([[143, 994]]);
+});
+
+test('it ends when every one has left, and leaves nothing', async () => {
+  const clients = [new AbortController(), new AbortController()];
+  const answers = clients.map(({ signal }) => tables.found(ENDLESS, signal));
+  await sleep(50);
+  for (const client of clients) client.abort(new Error('left'));
+  for (const answer of answers) await expect(answer).rejects.toThrow('left');
+  expect(await tables.found(SELECT)).toMatchObject({ rows: 143 });
+  await vi.waitFor(async () => expect(await namesOfTables()).toEqual(['found_2']));
+});
+
+test('what takes too long is QUERY_TIMEOUT', async () => {
+  await expect(createMaterialisedFilters(pool, 50).found(ENDLESS)).rejects.toMatchObject({
+    code: 'QUERY_TIMEOUT',
+  });
+});
+
+test('tables that nobody goes on with are dropped, at the next one', async () => {
+  tables = createMaterialisedFilters(pool, 1000);
+  vi.useFakeTimers({ toFake: ['performance'] });
+  await tables.found(SELECT);
+  await tables.found({ ...SELECT, values: [11] });
+  vi.advanceTimersByTime(20_000);
+  await tables.found(SELECT);
+  vi.advanceTimersByTime(20_000);
+  await tables.found({ ...SELECT, values: [13] });
+  expect(await namesOfTables()).toEqual(['found_1', 'found_3']);
+});
+
+test('where there is no room nothing is found beforehand', async () => {
+  expect(await tables.found({ sql: 'FROM range(60000000)', values: [] })).toMatchObject({ rows: 60_000_000 });
+  expect(await tables.found(SELECT)).toBeNull();
+});
+
+test.each<[use: Use, isWhole: boolean, below: number]>([
+  ['page', false, 250_000],
+  ['all', false, 250_000],
+  ['page', true, 250_000],
+  ['all', true, 250_000],
+  ['page', false, 500],
+  ['all', false, 500],
+])('the rows of a %s are those of the filter (whole %s, %i of them)', async (use, isWhole, below) => {
+  await pool.rows('CREATE TABLE list AS SELECT range AS id, range % 10 AS genre FROM range(300000)', []);
+  const scan = createSearchIndex(pool, { cache: { max: 10, ttlMs: 60_000 }, timeoutMs: 3_600_000 });
+  const conditions = new Map<string, Condition>([
+    ['genre', { sql: 'genre = $1', values: [3] }],
+    ['text', { sql: 'id < $1', values: [below] }],
+    ['even', { sql: 'id % $1 = 1', values: [2] }],
+  ]);
+  const parts = { table: 'list', key: 'id', slow: ['text'], isWhole, faceted: new Set(['genre']) };
+  const found = await foundOnce(scan, { conditions, use, parts });
+  const count = async ({ sql, values }: Condition) => scan.rows(`SELECT count(*) FROM list WHERE ${sql}`, values);
+  expect(await count(allOf([...found.values()]))).toEqual(await count(allOf([...conditions.values()])));
+  const withoutGenre = allOf([...found].filter(([part]) => part !== 'genre').map(([, condition]) => condition));
+  const isLooked = below === 500 || isWhole || use === 'all';
+  expect(withoutGenre.keys === undefined).toBe(!isLooked);
+  if (isLooked) expect(await scan.rows(`SELECT count(*) FROM ${withoutGenre.keys}`, [])).toEqual([[BigInt(below / 2)]]);
+});

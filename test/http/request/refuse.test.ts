@@ -4,6 +4,8 @@ import type { RunningServer, ServerOptions } from '../../../src/http/server.ts';
 import { createRefusalLog } from '../../../src/http/request/refusal-log.ts';
 import { startServer } from '../../../src/http/server.ts';
 import { corsHeaders } from '../../../src/http/use-cors.ts';
+import { newFolder } from '../../support/folders.ts';
+import { startServing } from '../../support/serving.ts';
 import { rawRequest } from '../raw-request.ts';
 import { createHarness } from '../support.ts';
 
@@ -82,6 +84,16 @@ test('a page of an allowed origin may ask by another name, and reads why it is n
   const headers = { host: 'other.example', origin: ORIGIN, 'access-control-request-method': 'POST' };
   const preflight = await rawRequest(`${server.url}/graphql`, { method: 'OPTIONS', headers });
   expect(preflight).toMatchObject({ status: 204, headers: { 'access-control-allow-origin': ORIGIN } });
+});
+
+test('serve tells pages of CORS_ORIGINS and its log what it refuses', async () => {
+  const settings = { CORS_ORIGINS: ORIGIN, ALLOWED_HOSTS: 'films.example', LOG_CLIENT_ADDRESS: 'true' };
+  const serving = await startServing({ DATA_DIR: newFolder(), SCHEDULE: 'off', ...settings });
+  const answer = await rawRequest(`${serving.url}${HELLO}`, { headers: { host: 'evil.example', ...ASKED } });
+  expect(answer).toMatchObject({ status: 421, headers: { 'access-control-allow-origin': ORIGIN } });
+  await serving.stop();
+  const refused = { event: 'requests refused', name: 'http', requestId: 'mine', clientAddress: expect.any(String) };
+  expect(serving.lines).toContainEqual(expect.objectContaining(refused));
 });
 
 test('createRefusalLog writes one line a second for each kind of refusal, with the first of them', () => {

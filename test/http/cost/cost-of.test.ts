@@ -69,6 +69,12 @@ test.each([
   expect(points(CREDITS.replace('first: 10', first))).toBe(20 + 50);
 });
 
+test('costOf counts pages of the size that the server gives them', () => {
+  const query = CREDITS.replace('(first: 10)', '');
+  const limits = { ...LIMITS, defaultPage: 50 };
+  expect(costOf({ ...planned(query), limits, most: MOST }).points).toBe(20 + 50 + 50 * 2);
+});
+
 test('costOf counts lists by the length of their ids', () => {
   const query = '{ titlesByIds(ids: ["tt0900001", "tt0900002", "tt0900100"]) { id } }';
   expect(points(query)).toBe(500 + 3 * 2);

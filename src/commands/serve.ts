@@ -6,6 +6,7 @@ import type { LeaseSource } from '../http/lease-source.ts';
 import { createAnswers } from '../http/answers.ts';
 import { cacheHeadersOf } from '../http/cache-headers.ts';
 import { createFastLane } from '../http/fast-lane.ts';
+import { behindArrivals } from '../http/request/behind-arrivals.ts';
 import { createQueryEngine } from '../http/request/query-engine.ts';
 import { startServer } from '../http/server.ts';
 import { corsHeaders } from '../http/use-cors.ts';
@@ -90,16 +91,17 @@ export async function serve(
     }),
   });
   const answers = createAnswers({ engine, store: leases, cache: config.answers });
+  const inTurn = behindArrivals(gateway);
   const lane = createFastLane({
     answers,
-    next: gateway,
+    next: inTurn,
     cors: corsHeaders(config.http.cors),
     caching,
     log: plainLogger(namedLogger(log, 'http')),
     logAddresses: config.http.logAddresses,
   });
   const server = await startServer({
-    gateway: fastLane ? lane : gateway,
+    gateway: fastLane ? lane : inTurn,
     host: config.http.host,
     port: config.http.port,
     admission: config.http.admission,

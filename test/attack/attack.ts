@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 
 import { seeded } from '../product/random-filters.ts';
-import { ATTACKS, DEEP } from './attacks.ts';
+import { ATTACKS, deep } from './attacks.ts';
 import type { Attack } from './attacks.ts';
 import { dearDocuments } from './dearest.ts';
 import type { InsideView } from './inside.ts';
@@ -99,7 +99,7 @@ for (let round = 0; round < rounds; round += 1) {
   for (const attack of attacks) console.log(line(await attackOnce(target, attack)));
 }
 // The signal comes while it is at work.
-const working = many(10, () => send(target.url, DEEP));
+const working = many(10, (at) => send(target.url, deep(1_000_000 + at)));
 await sleep(100);
 const end = await target.stop?.();
 await working;

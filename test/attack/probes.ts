@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 
 /** What somebody else sees while a server is under attack. */
 export interface Probes {
-  /** Ends them: how many were sent, failed, and the worst of their times. */
+  /** Ends them after a moment: how many were sent, failed, and the worst of their times. */
   stop(): Promise<ProbeResult>;
 }
 
@@ -14,12 +14,13 @@ export interface ProbeResult {
 }
 
 /**
- * Asks for `/livez` and for a small query every 50 ms, whether those before have been answered or not: in a thread of its
- * own, because the one that attacks is too busy to time what others see.
+ * Asks for `/livez`, on a connection that is kept and on a new one, and for a small query every 50 ms, whether those before have been answered or not: in a thread of its
+ * own, because the one that attacks is too busy to time what others see. They have begun when this resolves, and one of
+ * each has been answered before.
  */
 export async function startProbes(url: string): Promise<Probes> {
   const worker = new Worker(new URL('probe-thread.ts', import.meta.url), { workerData: url });
-  await once(worker, 'online');
+  await once(worker, 'message');
   return {
     async stop() {
       const answer = once(worker, 'message');

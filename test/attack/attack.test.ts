@@ -65,6 +65,8 @@ const BESIDE: Readonly<Record<string, RegExp>> = {
   'nested pages whose clients leave': /^(?:left|200|cut off)$/,
   'a hundred aliases of a list': /^200 OVERLOADED$/,
   'a thousand of 39,000 points': /^(?:503|200) OVERLOADED$/,
+  // Some are answered, the others refused, and the socket is closed.
+  'a thousand requests on one socket': /^(?:200|503|200\+503|closed)$/,
   // Where the stack ends, which is as the compiler has it.
   'lists in lists': /^200 GRAPHQL_(?:PARSE|VALIDATION)_FAILED$/,
 };

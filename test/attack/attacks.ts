@@ -192,7 +192,7 @@ export const ATTACKS: readonly Attack[] = [
     run: (url) =>
       many(20, () =>
         raw(url, 'GET /graphql?query={__typename} HTTP/1.1\r\nhost: a\r\nhost: b\r\nconnection: close\r\n\r\n', {
-          ms: 3000,
+          ms: 20_000,
           read: true,
         }),
       ),

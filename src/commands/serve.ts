@@ -104,6 +104,7 @@ export async function serve(
     port: config.http.port,
     admission: config.http.admission,
     mostSockets: config.http.mostSockets,
+    mostUnreadBytes: UNREAD_ANSWERS * config.bounds.answer.bytes,
   });
   lifecycle.onStop('http', () => server.close((config.stopMs - config.drainMs) * DRAIN_SHARE));
   own?.start({ firstRun });
@@ -115,6 +116,9 @@ export async function serve(
   log.info({ event: 'listening', url: server.url });
   return { url: server.url, store, nightly: own };
 }
+
+/** Of the largest, that wait to be read at a time. */
+const UNREAD_ANSWERS = 8;
 
 /** Without the reason, which the warnings have without places. */
 function lastRunOf(nightly: NightlyState): { startedAt: string; status: string } | null {

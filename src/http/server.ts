@@ -7,6 +7,8 @@ import { createServer } from 'node:http';
 import { UsageError } from '../errors.ts';
 import { Wait } from '../wait.ts';
 import type { AdmissionOptions } from './request/admit.ts';
+import { createAnswerRoom } from './request/answer-room.ts';
+import type { AnswerRoom } from './request/answer-room.ts';
 import type { Executed } from './request/request-executor.ts';
 import { toOriginForm } from './request/origin-form.ts';
 import { requestSteps } from './request/request-steps.ts';
@@ -26,6 +28,8 @@ export interface ServerOptions {
   admission?: AdmissionOptions;
   /** Sockets that are open at a time; as many as come by default. */
   mostSockets?: number;
+  /** Bytes of answers that are not read yet, in all; as many as there are by default. */
+  mostUnreadBytes?: number;
   /** How long a client may take no byte of its answer. */
   idleMs?: number;
   host: string;
@@ -39,6 +43,8 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 export interface HandlerContext {
   /** Whoever waits for the answer, until they leave. */
   wait: Wait;
+  /** Bounds what clients have not read yet. */
+  room?: AnswerRoom;
   /** Whether the server stops, and takes no new requests. */
   draining?: boolean;
   /** How the query of the request ended, where it has been executed. */
@@ -62,9 +68,10 @@ export interface RunningServer {
  * @throws UsageError where the address is taken, not allowed or not of this machine.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { gateway, host, port, admission = {}, mostSockets = Infinity, idleMs = IDLE_MS } = options;
+  const { gateway, host, port, admission = {}, mostSockets = Infinity, idleMs = IDLE_MS, mostUnreadBytes } = options;
   const inFlight = new Set<ServerResponse>();
   const sockets = createSockets({ most: mostSockets });
+  const room = createAnswerRoom({ mostBytes: mostUnreadBytes ?? Infinity });
   const slowReaders = watchSlowReaders(inFlight, { idleMs });
   const answer = requestSteps(gateway, { ...admission, sockets });
   let draining = false;
@@ -85,7 +92,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (!isSaneTarget(request)) {
       answerRaw(response.socket, { status: '400 Bad Request', code: 'BAD_USER_INPUT', message: WRONG_TARGET });
     } else {
-      void answer(request, response, { wait, draining });
+      void answer(request, response, { wait, room, draining });
     }
   }
 

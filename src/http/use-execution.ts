@@ -4,6 +4,9 @@ import type { GatewayPlugin } from './gateway-context.ts';
 import type { QueryEngine } from './request/query-engine.ts';
 import { Wait } from '../wait.ts';
 
+/** Stands for data whose JSON is there. */
+const WRITTEN = {};
+
 /**
  * Executes queries as the fast lane does. What that has executed already is only written here. The documents learn each
  * that is valid.
@@ -19,9 +22,9 @@ export function useExecution({ documents, execute }: QueryEngine, { learn }: { l
       setExecuteFn(async () => {
         const variables = args.variableValues ?? undefined;
         const executed = before ?? (await execute({ planned, variables, wait }));
-        const { build, isByChance, cost, objects } = executed;
-        Object.assign(exchange, { build, isByChance, cost, objects });
-        return executed.result;
+        const { data, errors, build, isByChance, cost } = executed;
+        Object.assign(exchange, { data, build, isByChance, cost });
+        return { ...(errors && { errors }), ...(data !== undefined && { data: data === 'null' ? null : WRITTEN }) };
       });
     },
   };

@@ -51,8 +51,8 @@ test('who asks what an operation costs is told, whether it is too dear or not', 
 });
 
 test.each([
-  ['objects', { objects: 1000, characters: 32 << 20 }],
-  ['characters', { objects: 500_000, characters: 20_000 }],
+  ['objects', { objects: 1000, bytes: 32 << 20 }],
+  ['bytes', { objects: 500_000, bytes: 20_000 }],
 ])('an answer that grows beyond its %s is ended, by both ways', async (what, answer) => {
   const lanes = await openLanes(folders, { answer });
   for (const url of [lanes.plain, lanes.lane, lanes.lane]) {
@@ -71,7 +71,7 @@ test('an answer that takes too long is ended, by both ways', async () => {
 });
 
 test('an answer whose client has left ends within a tenth of a second', async () => {
-  const lanes = await openLanes(folders, { cost: { mode: 'off', most: 1 }, answer: { objects: 1e9, characters: 1e9 } });
+  const lanes = await openLanes(folders, { cost: { mode: 'off', most: 1 }, answer: { objects: 1e9, bytes: 1e9 } });
   for (const url of [lanes.plain, lanes.lane, lanes.lane]) {
     const client = new AbortController();
     const body = JSON.stringify({ query: ENDLESS });
@@ -88,7 +88,7 @@ test('an answer whose client has left ends within a tenth of a second', async ()
 });
 
 test('others have their turn while a large answer is put together', async () => {
-  const answer = { objects: 300_000, characters: 1e9 };
+  const answer = { objects: 300_000, bytes: 1e9 };
   const lanes = await openLanes(folders, { cost: { mode: 'off', most: 1 }, answer });
   let isOver = false;
   let turns = 0;

@@ -17,6 +17,8 @@ export interface QueryEngine {
   execute: RequestExecutor;
   /** The most points that an operation may cost. */
   mostCost: number;
+  /** The most bytes that an answer may have in UTF-8. */
+  mostBytes: number;
 }
 
 /** What queries may take. */
@@ -52,5 +54,5 @@ export function createQueryEngine({ schema, store, limits, bounds }: QueryEngine
     bounds: bounds.answer,
     answerMs: bounds.answerMs,
   });
-  return { documents, execute, mostCost: most };
+  return { documents, execute, mostCost: most, mostBytes: bounds.answer.bytes };
 }

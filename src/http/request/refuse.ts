@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
 import type { ClientErrorCode } from '../../errors.ts';
+import { shortened } from '../shortened.ts';
 import { NOSNIFF } from './nosniff.ts';
 
 export interface Refusal {
@@ -13,7 +14,7 @@ export interface Refusal {
 
 /** Answers a request that goes no further, in the form that GraphQL's errors have. */
 export function refuse(response: ServerResponse, { status, code, message, headers: more }: Refusal): void {
-  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  const body = JSON.stringify({ errors: [{ message: shortened(message), extensions: { code } }] });
   const headers = {
     ...NOSNIFF,
     'content-type': 'application/json; charset=utf-8',

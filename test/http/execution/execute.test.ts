@@ -14,7 +14,7 @@ import { oddSchema } from './odd-schema.ts';
 import type { OddBehaviour } from './odd-schema.ts';
 
 const DOCUMENTS = Number(process.env['DOCUMENTS'] ?? 2000);
-const BOUNDS = { objects: 1e6, characters: 1e9 };
+const BOUNDS = { objects: 1e6, bytes: 1e9 };
 
 const atOnce: OddBehaviour = {
   settle(settled) {

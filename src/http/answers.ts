@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
 import { ATTRIBUTION } from '../dataset/sources.ts';
-import { isWithin, tooLarge } from './json-text.ts';
+import { fits, tooLarge } from './json-text.ts';
 import type { BuildRef, LeaseSource } from './lease-source.ts';
 import { KeptBody } from './request/kept-body.ts';
 import type { QueryEngine } from './request/query-engine.ts';
@@ -49,7 +49,7 @@ function keyOf({ id, version }: BuildRef, asked: string): string {
   return `${id}/${version}\n${asked}`;
 }
 
-export function createAnswers({ engine: { documents, execute, mostBytes }, store, cache }: AnswersOptions): Answers {
+export function createAnswers({ engine: { documents, execute, bounds }, store, cache }: AnswersOptions): Answers {
   const answers = new LRUCache<string, Answer>({
     max: cache.max,
     ttl: cache.ttlMs,
@@ -77,7 +77,7 @@ export function createAnswers({ engine: { documents, execute, mostBytes }, store
     if (errors !== undefined || data === undefined || build === null || isByChance) return { executed };
     const dataset = { buildId: build.id, version: build.version, attribution: ATTRIBUTION };
     const text = `{"data":${data},"extensions":${JSON.stringify({ dataset })}}`;
-    if (!isWithin(text, mostBytes)) return { executed: failed(tooLarge(mostBytes, 'bytes'), executed) };
+    if (!(await fits(text, bounds.bytes))) return { executed: failed(tooLarge(bounds.bytes, 'bytes'), executed) };
     return { answer: keep(keyOf(build, asked), { build, cost, text }) };
   }
 

@@ -14,6 +14,8 @@ export interface JsonTextOptions {
 
 /** A text of fewer characters is written in one go, which takes a fraction of a millisecond. */
 const FEW_CHARACTERS = 65_536;
+/** What takes longer than a millisecond to put together. */
+const LARGE_CHARACTERS = 1 << 20;
 /** Values of a large text that are written in one go, which takes about a tenth of a millisecond. */
 const MOST_AT_ONCE = 2000;
 /** Characters of a text that take as long as a value. */
@@ -34,8 +36,23 @@ export function jsonText(value: unknown, options: JsonTextOptions): Awaitable<st
 }
 
 /** Whether a text has so many bytes at most in UTF-8. */
-export function isWithin(text: string, most: number): boolean {
+function isWithin(text: string, most: number): boolean {
   return text.length * MOST_BYTES_OF_A_CHARACTER <= most || Buffer.byteLength(text) <= most;
+}
+
+/**
+ * The same of a whole answer. One that is large has a turn for this alone: its pieces are put together when they are first
+ * read, which takes some milliseconds, and then they are copied to be sent.
+ */
+export function fits(text: string, most: number): Awaitable<boolean> {
+  return text.length > LARGE_CHARACTERS ? inOwnTurn(() => isWithin(text, most)) : isWithin(text, most);
+}
+
+async function inOwnTurn<T>(work: () => T): Promise<T> {
+  await nextTurn();
+  const done = work();
+  await nextTurn();
+  return done;
 }
 
 /** The end of an answer that would have more than that. */

@@ -4,32 +4,36 @@ import { isAsyncIterable } from 'graphql-yoga';
 
 import { toClientError } from './client-errors.ts';
 import type { GatewayPlugin } from './gateway-context.ts';
-import { isWithin, tooLarge } from './json-text.ts';
+import { fits, tooLarge } from './json-text.ts';
 import { tooManyUnread } from './request/answer-room.ts';
+import type { QueryEngine } from './request/query-engine.ts';
 
 /**
  * Writes results around their data, which is written already, and puts an error in the place of one that is too large, or
  * for which there is no room. Runs behind all plugins that change a result.
  */
-export function useJsonText({ mostBytes }: { mostBytes: number }): GatewayPlugin {
+export function useJsonText({ bounds }: Pick<QueryEngine, 'bounds'>): GatewayPlugin {
   return {
-    onResultProcess({ result, serverContext, setResult }) {
+    async onResultProcess(hook) {
+      const { result, serverContext } = hook;
       if (isAsyncIterable(result) || Array.isArray(result)) return;
       const { exchange, requestId, room, res } = serverContext;
       const data = exchange.data ?? JSON.stringify(result.data);
       const text = textOf(result, data);
-      const refusal = !isWithin(text, mostBytes)
-        ? tooLarge(mostBytes, 'bytes')
+      const refusal = !(await fits(text, bounds.bytes))
+        ? tooLarge(bounds.bytes, 'bytes')
         : res !== undefined && room?.take(res, text) === false
           ? tooManyUnread()
           : undefined;
       if (refusal === undefined) {
-        setResult({ ...result, stringify: (sent: object) => textOf(sent, data) });
+        // Of errors Yoga leaves out what is for itself.
+        const stringify = (sent: object): string => (result.errors === undefined ? text : textOf(sent, data));
+        hook.setResult({ ...result, stringify });
         return;
       }
       const { error } = toClientError(refusal, requestId);
       exchange.errorCount = 1;
-      setResult({ errors: [error], ...(result.extensions && { extensions: result.extensions }) });
+      hook.setResult({ errors: [error], ...(result.extensions && { extensions: result.extensions }) });
     },
   };
 }

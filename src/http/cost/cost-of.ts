@@ -83,20 +83,21 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
   /** Characters of the largest value of an argument, wherever it is given. */
   function largest(argument: string): number {
     const looked = new Set<ObjectPlan>();
-    let most = 0;
+    let longest = 0;
     function look(plan: ObjectPlan): void {
       if (looked.has(plan)) return;
       looked.add(plan);
       for (const field of plan.fields) {
-        if (field.definition.args.some(({ name }) => name === argument)) most = Math.max(most, sizeOf(field, argument));
-        for (const below of plansOf(field)) look(below);
+        if (field.definition.args.some(({ name }) => name === argument))
+          longest = Math.max(longest, sizeOf(field, argument));
+        plansOf(field).forEach(look);
       }
     }
     const size = sizes.get(argument);
     if (size !== undefined) return size;
     for (const plan of planned(root, [rootType])) look(plan);
-    sizes.set(argument, most);
-    return most;
+    sizes.set(argument, longest);
+    return longest;
   }
 
   function sizeOf(field: Field, argument: string): number {

@@ -17,8 +17,7 @@ export interface QueryEngine {
   execute: RequestExecutor;
   /** The most points that an operation may cost. */
   mostCost: number;
-  /** The most bytes that an answer may have in UTF-8. */
-  mostBytes: number;
+  bounds: AnswerBounds;
 }
 
 /** What queries may take. */
@@ -54,5 +53,5 @@ export function createQueryEngine({ schema, store, limits, bounds }: QueryEngine
     bounds: bounds.answer,
     answerMs: bounds.answerMs,
   });
-  return { documents, execute, mostCost: most, mostBytes: bounds.answer.bytes };
+  return { documents, execute, mostCost: most, bounds: bounds.answer };
 }

@@ -82,18 +82,19 @@ test('costOf counts introspection as it counts data', () => {
   expect(points('{ __schema { types { fields { name } } } }')).toBeGreaterThan(5 * one);
 });
 
+const bucketsOf = (filter: string): string => `{ titles(filter: ${filter}) { facets { genre { filter } } } }`;
+
 test('costOf counts the filter of a bucket by its length, of a variable too', () => {
-  const of = (filter: string): string => `{ titles(filter: ${filter}) { facets { genre { filter } } } }`;
   const genres = Array.from({ length: 100 }, () => 'DRAMA');
   // A list of 100 words of 5 letters, 8 characters each with quotes and comma, and of three keys.
   const characters = JSON.stringify({ adult: 'EXCLUDE', genres: { any: genres } }).length;
-  expect(points(of(`{ genres: { any: [${genres.join()}] } }`)) - points(of('null'))).toBeCloseTo(
+  expect(points(bucketsOf(`{ genres: { any: [${genres.join()}] } }`)) - points(bucketsOf('null'))).toBeCloseTo(
     (30 * (characters - 'null'.length)) / 100,
     0,
   );
-  const query = of('$f').replace('{', 'query ($f: TitleFilter) {');
+  const query = bucketsOf('$f').replace('{', 'query ($f: TitleFilter) {');
   const asked = cost(query, { f: { adult: 'EXCLUDE', genres: { any: genres } } });
-  expect(asked).toMatchObject({ points: points(of(`{ genres: { any: [${genres.join()}] } }`)), isFixed: false });
+  expect(asked).toMatchObject({ points: points(bucketsOf(`{ genres: { any: [${genres.join()}] } }`)), isFixed: false });
 });
 
 test('costOf names the list that most of it is for', () => {

@@ -52,7 +52,8 @@ export class Run {
   readonly variables: Record<string, unknown>;
   readonly args: FieldArguments;
   readonly context: Context;
-  readonly #bounds: AnswerBounds;
+  readonly #mostObjects: number;
+  readonly #mostBytes: number;
   readonly #wait: Wait;
   readonly #nulled: Nulled[] = [];
   /** Of leaves that are objects: one may stand at many places. */
@@ -69,7 +70,8 @@ export class Run {
     this.variables = variables;
     this.args = args;
     this.context = context;
-    this.#bounds = bounds;
+    this.#mostObjects = bounds.objects;
+    this.#mostBytes = bounds.bytes;
     this.#wait = wait;
   }
 
@@ -81,7 +83,7 @@ export class Run {
   /** Told of each object, and of the characters that it has whatever its values are. */
   countObject(characters: number): void {
     this.#objects += 1;
-    if (this.#objects > this.#bounds.objects) this.#stop(tooLarge(this.#bounds.objects, 'objects'));
+    if (this.#objects > this.#mostObjects) this.#stop(tooLarge(this.#mostObjects, 'objects'));
     this.#count(characters);
   }
 
@@ -158,7 +160,7 @@ export class Run {
    */
   #count(characters: number): void {
     this.#characters += characters;
-    if (this.#characters > this.#bounds.bytes) this.#stop(tooLarge(this.#bounds.bytes, 'bytes'));
+    if (this.#characters > this.#mostBytes) this.#stop(tooLarge(this.#mostBytes, 'bytes'));
   }
 
   #sizeOf(leaf: object): number {

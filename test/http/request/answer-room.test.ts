@@ -62,10 +62,13 @@ test.each([
   next.destroy();
   // Who leaves makes room too.
   await expect
-    .poll(async () => {
-      const last = await ask(url, 4);
-      last.destroy();
-      return last.statusCode;
-    })
+    .poll(
+      async () => {
+        const last = await ask(url, 4);
+        last.destroy();
+        return last.statusCode;
+      },
+      { timeout: 10_000 },
+    )
     .toBe(200);
 });

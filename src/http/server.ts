@@ -5,8 +5,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 import { UsageError } from '../errors.ts';
+import { countArrival } from '../process/turns.ts';
 import { Wait } from '../process/wait.ts';
 import type { AdmissionOptions } from './request/admit.ts';
+import { createAnswerRoom } from './request/answer-room.ts';
+import type { AnswerRoom } from './request/answer-room.ts';
 import { malformed } from './request/malformed.ts';
 import type { Executed } from './request/request-executor.ts';
 import { toOriginForm } from './request/origin-form.ts';
@@ -23,6 +26,13 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than the usual 60 s of a load balancer, which then never writes to a connection that we just closed. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 
+/**
+ * Connections that wait to be taken in, of which one is in each round of the event loop. Where they are more than Node's 511
+ * the system drops the first packet of the others, and their clients send it again after a second. The system has its own
+ * limit too (`net.core.somaxconn`).
+ */
+const BACKLOG = 4096;
+
 export interface ServerOptions {
   gateway: RequestHandler;
   /** What is taken in; without it everything. */
@@ -31,6 +41,8 @@ export interface ServerOptions {
   refusals?: RefusalOptions;
   /** Sockets that are open at a time; as many as come by default. */
   mostSockets?: number;
+  /** Bytes of answers that are not read yet, in all; as many as there are by default. */
+  mostUnreadBytes?: number;
   /** How long a client may take no byte of its answer. */
   idleMs?: number;
   host: string;
@@ -44,6 +56,8 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 export interface HandlerContext {
   /** Whoever waits for the answer, until they leave. */
   wait: Wait;
+  /** Bounds what clients have not read yet. */
+  room?: AnswerRoom;
   /** Whether the server stops, and takes no new requests. */
   draining?: boolean;
   /** How the query of the request ended, where it has been executed. */
@@ -75,9 +89,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     refusals: telling = {},
     mostSockets = Infinity,
     idleMs = IDLE_MS,
+    mostUnreadBytes,
   } = options;
   const inFlight = new Set<ServerResponse>();
   const sockets = createSockets({ most: mostSockets });
+  const room = createAnswerRoom({ mostBytes: mostUnreadBytes ?? Infinity });
   const slowReaders = watchSlowReaders(inFlight, { idleMs });
   const refusals = createRefusals(telling);
   const steps = { ...admission, sockets, refusals };
@@ -101,7 +117,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     if (draining) response.setHeader('connection', 'close');
     toOriginForm(request);
-    if (isSaneTarget(request)) void handler(request, response, { wait, draining });
+    if (isSaneTarget(request)) void handler(request, response, { wait, room, draining });
     else refusals.refuse(response, WRONG_TARGET);
   }
 
@@ -127,7 +143,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     refusals.refuseOn(socket, NO_TUNNEL);
   });
   server.on('clientError', malformed({ inFlight, refusals, maxHeaderBytes: MAX_HEADER_BYTES }));
-  server.on('connection', (socket) => sockets.open(socket));
+  server.on('connection', (socket) => {
+    countArrival();
+    sockets.open(socket);
+  });
   const address = await listen(server, { host, port });
 
   function drain(): void {
@@ -166,7 +185,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<AddressInfo> {
   try {
-    server.listen({ host, port });
+    server.listen({ host, port, backlog: BACKLOG });
     await once(server, 'listening');
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

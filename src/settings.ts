@@ -198,7 +198,7 @@ export const SETTINGS = z.object({
 
 export type Settings = z.infer<typeof SETTINGS>;
 
-/** Name, default and meaning of every setting, for the table in README. */
+/** Name, default and meaning of every setting, for the table in deploy/SETTINGS.md. */
 export function describeSettings(): { name: string; fallback: string; meaning: string }[] {
   const { properties = {} } = z.toJSONSchema(SETTINGS, { io: 'input', unrepresentable: 'any' });
   return Object.entries(SETTINGS.shape).map(([name, { def, description = '' }]) => {

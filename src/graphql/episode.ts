@@ -1,4 +1,4 @@
-import type { Loaders } from '../loaders/loaders.ts';
+import type { Loaders } from '../loaders/create-loaders.ts';
 import type { EpisodePlace, Title } from '../store/model/model.ts';
 import { whenThere } from './base/awaitable.ts';
 import type { Awaitable } from './base/awaitable.ts';

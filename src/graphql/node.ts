@@ -1,5 +1,5 @@
 import type { ParsedConst } from '../dataset/words/consts.ts';
-import type { Loaders } from '../loaders/loaders.ts';
+import type { Loaders } from '../loaders/create-loaders.ts';
 import { builder } from './base/builder.ts';
 import { costs } from './base/cost.ts';
 import { loadEach, readConst } from './base/ids.ts';

@@ -1,6 +1,6 @@
 import { formatConst } from '../dataset/words/consts.ts';
 import { GENRES, knownOrOther, TITLE_TYPES } from '../dataset/words/vocabulary.ts';
-import type { Loaders } from '../loaders/loaders.ts';
+import type { Loaders } from '../loaders/create-loaders.ts';
 import { whenThere } from './base/awaitable.ts';
 import type { Awaitable } from './base/awaitable.ts';
 import { builder } from './base/builder.ts';

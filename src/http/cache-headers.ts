@@ -35,7 +35,15 @@ function hash(parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27);
 }
 
-/** An answer that is kept depends on what the client accepts, beside what it depended on before. */
-export function varyByAccept(vary: string | null | undefined): string {
-  return varyBy(['Accept', 'Accept-Encoding'], vary);
+/** The header by which a client asks what its operation costs. */
+export const COST_HEADER = 'x-query-cost';
+
+/** What is asked for with its cost is another answer, which nobody keeps. */
+export function asksForCost(header: string | string[] | null | undefined): boolean {
+  return header === 'true';
+}
+
+/** An answer that is kept depends on these headers of the request, beside those that it depended on before. */
+export function varyOfKept(vary: string | null | undefined): string {
+  return varyBy(['Accept', 'Accept-Encoding', 'X-Query-Cost'], vary);
 }

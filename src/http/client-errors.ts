@@ -22,7 +22,7 @@ const OTHER_CODES: Readonly<Record<string, ClientErrorCode>> = {
 /**
  * Makes of any error one with a code of the closed list. What was not written for the client becomes
  * "Unexpected error." with the id of the request. The status of one field never becomes that of the answer, which may
- * hold other fields, except without a dataset, where no field has data.
+ * hold other fields, except without a dataset, where no field has data. Its headers do.
  */
 export function toClientError(error: unknown, requestId: string): Translation {
   const located = error instanceof GraphQLError ? error : undefined;
@@ -30,7 +30,7 @@ export function toClientError(error: unknown, requestId: string): Translation {
   const ofField = located?.path !== undefined;
   if (root instanceof ClientError) {
     const sets = !ofField || root.code === 'DATASET_UNAVAILABLE';
-    const http = sets ? (located?.extensions.http ?? httpOf(root)) : undefined;
+    const http = sets ? (located?.extensions.http ?? httpOf(root)) : headersOf(root);
     return { error: rebuild(located?.message ?? root.message, located, { code: root.code, http }) };
   }
   if (root instanceof GraphQLError && root.extensions.unexpected !== true && (!ofField || isForClient(root))) {
@@ -46,9 +46,26 @@ export function toClientError(error: unknown, requestId: string): Translation {
   };
 }
 
-function httpOf({ code, retryAfterSeconds }: ClientError): GraphQLErrorExtensions['http'] {
-  const headers = retryAfterSeconds === undefined ? {} : { headers: { 'retry-after': String(retryAfterSeconds) } };
-  return { status: CLIENT_ERROR_STATUS[code], ...headers };
+/** Codes of which the same request may have none in a moment. */
+const PASSING: ReadonlySet<unknown> = new Set<ClientErrorCode>(['OVERLOADED', 'QUERY_TIMEOUT']);
+/** How long a client may wait for what nobody knows to take longer. */
+const RETRY_AFTER_SECONDS = 1;
+
+/** The status of an answer in which nothing is answered, for reasons that pass; undefined for any other. */
+export function passingStatus(data: unknown, errors: readonly GraphQLError[]): number | undefined {
+  const isAnswered = typeof data === 'object' && Object.values(data ?? {}).some((value) => value !== null);
+  const codes = errors.map(({ extensions }) => extensions.code as ClientErrorCode);
+  if (isAnswered || !codes.every((code) => PASSING.has(code))) return undefined;
+  return Math.max(...codes.map((code) => CLIENT_ERROR_STATUS[code]));
+}
+
+function httpOf(error: ClientError): GraphQLErrorExtensions['http'] {
+  return { status: CLIENT_ERROR_STATUS[error.code], ...headersOf(error) };
+}
+
+function headersOf({ code, retryAfterSeconds }: ClientError): { headers: Record<string, string> } | undefined {
+  const seconds = retryAfterSeconds ?? (code === 'OVERLOADED' ? RETRY_AFTER_SECONDS : undefined);
+  return seconds === undefined ? undefined : { headers: { 'retry-after': String(seconds) } };
 }
 
 function rootOf(error: unknown): unknown {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Logger } from '../process/logger.ts';
 import type { Answer, Answers, Question } from './answers.ts';
-import { varyByAccept } from './cache-headers.ts';
+import { COST_HEADER, varyOfKept } from './cache-headers.ts';
 import type { CacheHeadersOf } from './cache-headers.ts';
 import { peekBody } from './peek-body.ts';
 import { requestIdOf, REQUEST_ID_HEADER } from './request-id.ts';
@@ -12,7 +12,6 @@ import type { Executed } from './request/request-executor.ts';
 import type { Wait } from '../process/wait.ts';
 import { sendAnswer } from './request/send-answer.ts';
 import type { RequestHandler } from './server.ts';
-import { COST_HEADER } from './use-extensions.ts';
 
 export interface FastLaneOptions {
   answers: Answers;
@@ -98,7 +97,7 @@ export function createFastLane({
     };
     if (request.method === 'GET') {
       const kept = caching({ build: answer.build, asked, mediaType });
-      Object.assign(headers, kept, { vary: varyByAccept(headers['vary']) });
+      Object.assign(headers, kept, { vary: varyOfKept(headers['vary']) });
     }
     sendAnswer(response, { status: 200, headers, body: answer.body });
   }

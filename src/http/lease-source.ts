@@ -1,4 +1,4 @@
-import type { Loaders } from '../loaders/loaders.ts';
+import type { Loaders } from '../loaders/create-loaders.ts';
 import type { Wait } from '../process/wait.ts';
 
 /** Where a request gets the build that it reads from beginning to end. */

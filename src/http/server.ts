@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -7,8 +7,11 @@ import { createServer } from 'node:http';
 import { UsageError } from '../errors.ts';
 import { Wait } from '../process/wait.ts';
 import type { AdmissionOptions } from './request/admit.ts';
+import { malformed } from './request/malformed.ts';
 import type { Executed } from './request/request-executor.ts';
 import { toOriginForm } from './request/origin-form.ts';
+import { createRefusals } from './request/refuse.ts';
+import type { Refusal, RefusalOptions } from './request/refuse.ts';
 import { requestSteps } from './request/request-steps.ts';
 import { watchSlowReaders } from './request/slow-readers.ts';
 import { createSockets } from './request/sockets.ts';
@@ -24,6 +27,8 @@ export interface ServerOptions {
   gateway: RequestHandler;
   /** What is taken in; without it everything. */
   admission?: AdmissionOptions;
+  /** How the others are told. */
+  refusals?: RefusalOptions;
   /** Sockets that are open at a time; as many as come by default. */
   mostSockets?: number;
   /** How long a client may take no byte of its answer. */
@@ -62,15 +67,29 @@ export interface RunningServer {
  * @throws UsageError where the address is taken, not allowed or not of this machine.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { gateway, host, port, admission = {}, mostSockets = Infinity, idleMs = IDLE_MS } = options;
+  const {
+    gateway,
+    host,
+    port,
+    admission = {},
+    refusals: telling = {},
+    mostSockets = Infinity,
+    idleMs = IDLE_MS,
+  } = options;
   const inFlight = new Set<ServerResponse>();
   const sockets = createSockets({ most: mostSockets });
   const slowReaders = watchSlowReaders(inFlight, { idleMs });
-  const answer = requestSteps(gateway, { ...admission, sockets });
+  const refusals = createRefusals(telling);
+  const steps = { ...admission, sockets, refusals };
+  const answer = requestSteps(gateway, steps);
+  const answerContinued = requestSteps((request, response, context) => {
+    response.writeContinue();
+    return gateway(request, response, context);
+  }, steps);
   let draining = false;
   let closed: Promise<{ cutOff: number }> | undefined;
 
-  function onRequest(request: IncomingMessage, response: ServerResponse): void {
+  function receive(request: IncomingMessage, response: ServerResponse, handler: RequestHandler): void {
     const { socket } = request;
     const wait = new Wait();
     sockets.begin(socket);
@@ -82,23 +101,32 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     if (draining) response.setHeader('connection', 'close');
     toOriginForm(request);
-    if (!isSaneTarget(request)) {
-      answerRaw(response.socket, { status: '400 Bad Request', code: 'BAD_USER_INPUT', message: WRONG_TARGET });
-    } else {
-      void answer(request, response, { wait, draining });
-    }
+    if (isSaneTarget(request)) void handler(request, response, { wait, draining });
+    else refusals.refuse(response, WRONG_TARGET);
   }
 
   const server = createServer(
     {
       maxHeaderSize: MAX_HEADER_BYTES,
+      // Node's own answer would be an empty one.
+      requireHostHeader: false,
       headersTimeout: HEADERS_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
       keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     },
-    onRequest,
+    (request, response) => receive(request, response, answer),
   );
-  server.on('clientError', onClientError);
+  // Who asks before it sends a body is told to go on when it has been taken in.
+  server.on('checkContinue', (request, response) => receive(request, response, answerContinued));
+  server.on('checkExpectation', (request, response) => {
+    receive(request, response, () => refusals.refuse(response, WRONG_EXPECTATION));
+  });
+  server.on('connect', (_request, socket) => {
+    // Node has let go of the socket.
+    socket.on('error', () => undefined).resume();
+    refusals.refuseOn(socket, NO_TUNNEL);
+  });
+  server.on('clientError', malformed({ inFlight, refusals, maxHeaderBytes: MAX_HEADER_BYTES }));
   server.on('connection', (socket) => sockets.open(socket));
   const address = await listen(server, { host, port });
 
@@ -120,6 +148,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }, deadlineMs);
     await ended;
     slowReaders.stop();
+    refusals.stop();
     clearTimeout(deadline);
     return { cutOff };
   }
@@ -154,35 +183,25 @@ const LISTEN_ERRORS: Readonly<Record<string, (at: { host: string; port: number }
   ENOTFOUND: ({ host }) => `The host name ${host} is not known: set HOST to 127.0.0.1 or 0.0.0.0.`,
 };
 
-const WRONG_TARGET = 'The request needs a path that begins with "/".';
+const WRONG_TARGET: Refusal = {
+  status: 400,
+  code: 'BAD_USER_INPUT',
+  message: 'The request needs a path that begins with "/".',
+  headers: { connection: 'close' },
+};
+const WRONG_EXPECTATION: Refusal = {
+  status: 417,
+  code: 'BAD_USER_INPUT',
+  message: 'The header "expect" may be "100-continue" alone: leave it out.',
+};
+const NO_TUNNEL: Refusal = {
+  status: 405,
+  code: 'BAD_USER_INPUT',
+  message: 'CONNECT is not supported here: use POST or GET.',
+  headers: { allow: 'GET, HEAD, POST, OPTIONS' },
+};
 
 /** The gateway makes a URL of it, which must not be able to fail. */
 function isSaneTarget({ url = '' }: IncomingMessage): boolean {
   return url.startsWith('/');
-}
-
-/** What Node's parser refuses never reaches the gateway. */
-function onClientError(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'HPE_HEADER_OVERFLOW') {
-    const message = `The URL and the headers are larger than ${MAX_HEADER_BYTES} bytes: send the query by POST.`;
-    answerRaw(socket, { status: '431 Request Header Fields Too Large', code: 'PAYLOAD_TOO_LARGE', message });
-  } else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') {
-    const message = 'The request took too long to arrive: send it again.';
-    answerRaw(socket, { status: '408 Request Timeout', code: 'BAD_USER_INPUT', message });
-  } else {
-    answerRaw(socket, { status: '400 Bad Request', code: 'BAD_USER_INPUT', message: 'This is not valid HTTP.' });
-  }
-}
-
-function answerRaw(socket: Socket | null, answer: { status: string; code: string; message: string }): void {
-  if (socket === null || !socket.writable) {
-    socket?.destroy();
-    return;
-  }
-  const { status, code, message } = answer;
-  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
-  socket.end(
-    `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\nx-content-type-options: nosniff\r\n` +
-      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  );
 }

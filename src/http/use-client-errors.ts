@@ -3,13 +3,14 @@ import type { GraphQLError } from 'graphql';
 import { isAsyncIterable, mapAsyncIterator } from 'graphql-yoga';
 
 import type { Logger } from '../process/logger.ts';
-import { toClientError } from './client-errors.ts';
+import { passingStatus, toClientError } from './client-errors.ts';
 import type { GatewayContext, GatewayPlugin } from './gateway-context.ts';
 import { errorResponse } from './json-response.ts';
 
 interface Result {
   data?: unknown;
   errors?: readonly unknown[];
+  extensions?: Record<string, unknown>;
 }
 
 /** More different causes than that in one request are one cause in many places. */
@@ -34,11 +35,12 @@ export function useClientErrors(log: Logger): GatewayPlugin {
         log.error({ event: 'unexpected error', requestId, operationName: exchange.operationName, err });
       }
     }
-    // An answer of which no field was run has no data, not even null.
     const { data, ...rest } = result;
-    return (
-      data === null && errors.every(({ path }) => path === undefined) ? { ...rest, errors } : { ...result, errors }
-    ) as T;
+    const status = passingStatus(data, errors);
+    // An answer of which no field was run has no data, not even null.
+    const isRun = data !== null || errors.some(({ path }) => path !== undefined);
+    const http = status === undefined ? undefined : { extensions: { ...result.extensions, http: { status } } };
+    return { ...((isRun ? result : rest) as T), errors, ...http };
   }
 
   return {

@@ -4,6 +4,8 @@ import type { GatewayPlugin } from './gateway-context.ts';
 const ANY_PORT = ':*';
 const ORIGIN = /^https?:\/\/[^/*?#\s]+?(?::\*)?$/;
 const PREFLIGHT_MAX_AGE_SECONDS = 3600;
+/** What a page may read besides what it always may. */
+const EXPOSED = 'x-request-id, etag, retry-after';
 
 /**
  * Lets pages of the listed origins read the answers, without credentials. An origin is exact (`https://films.example`)
@@ -46,7 +48,7 @@ export function corsHeaders(origins: readonly string[]): (origin: string | undef
   return (origin) =>
     origin === undefined || !isAllowed(origin)
       ? always
-      : { ...always, 'access-control-allow-origin': origin, 'access-control-expose-headers': 'x-request-id, etag' };
+      : { ...always, 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED };
 }
 
 /** Whether it is exact, or of any port. */

@@ -1,10 +1,8 @@
 import { handleStreamOrSingleExecutionResult } from 'graphql-yoga';
 
 import { ATTRIBUTION } from '../dataset/sources/imdb.ts';
+import { asksForCost, COST_HEADER } from './cache-headers.ts';
 import type { GatewayPlugin } from './gateway-context.ts';
-
-/** The header by which a client asks what its operation costs. */
-export const COST_HEADER = 'x-query-cost';
 
 /**
  * Says in `extensions.dataset` which build a result was read from, with the sentence that IMDb asks to show, and in
@@ -18,7 +16,7 @@ export function useExtensions({ mostCost }: { mostCost: number }): GatewayPlugin
           const { build, cost } = exchange;
           const extensions = {
             ...(build && { dataset: { buildId: build.id, version: build.version, attribution: ATTRIBUTION } }),
-            ...(request.headers.get(COST_HEADER) === 'true' &&
+            ...(asksForCost(request.headers.get(COST_HEADER)) &&
               cost !== undefined && { cost: { requested: Math.ceil(cost), limit: mostCost } }),
           };
           if (Object.keys(extensions).length === 0) return;

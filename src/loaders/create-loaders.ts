@@ -2,12 +2,32 @@ import DataLoader from 'dataloader';
 
 import { akasOfTitle, displayTitle } from '../store/titles/akas.ts';
 import type { BuildReaders } from '../store/builds/build-readers.ts';
+import type { CareerFilter, CareerOrderField } from '../store/charts/careers.ts';
 import { listCareers } from '../store/charts/careers.ts';
+import type { ChartKind } from '../store/charts/chart.ts';
 import { readChart } from '../store/charts/chart.ts';
 import { creditAt, creditsOfTitle, crewOfTitle } from '../store/credits/credits.ts';
+import type { Enumeration } from '../store/titles/enumerations.ts';
 import { readEnumeration } from '../store/titles/enumerations.ts';
 import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/titles/episodes.ts';
 import type { LookupReader } from '../store/documents/lookup-reader.ts';
+import type {
+  AdultContent,
+  AkaFilter,
+  CreditFilter,
+  CreditOrderField,
+  Crew,
+  EpisodeOrderField,
+  OrderBy,
+  PersonFacet,
+  PersonFilter,
+  PersonOrderField,
+  SearchRequest,
+  Title,
+  TitleFacet,
+  TitleFilter,
+  TitleOrderField,
+} from '../store/model/model.ts';
 import { listPeople } from '../store/people/people.ts';
 import { countOfCredits, creditsOfPerson } from '../store/credits/person-credits.ts';
 import { personFacets } from '../store/people/person-facets.ts';
@@ -15,22 +35,22 @@ import { personConditions } from '../store/filters/person-filter.ts';
 import { randomTitles } from '../store/titles/random-titles.ts';
 import { indexUntil } from '../store/search/terms/search-index.ts';
 import { search } from '../store/search/search.ts';
+import type { SuggestRequest } from '../store/search/suggest.ts';
 import { suggest } from '../store/search/suggest.ts';
 import { titleFacets } from '../store/titles/title-facets.ts';
 import { titleConditions } from '../store/filters/title-filter.ts';
 import { listTitles } from '../store/titles/titles.ts';
 import { isTurnOver, nextTurn } from '../process/turns.ts';
 import type { Wait } from '../process/wait.ts';
-import type { Loaders } from './loaders.ts';
 
 /**
- * The loaders of one request over the build that it leases. Lists end with the signal of whoever waits; lookups are too
- * short, and shared with other requests.
+ * Everything a resolver may ask: one set for each request, over the build that it leases. Keys of one tick become one
+ * batch; the batches of requests in flight are joined behind it. Lists end with the signal of whoever waits; lookups are
+ * too short, and shared with other requests.
  */
-export function createLoaders(
-  build: BuildReaders,
-  { version, wait }: { version: number; wait?: Wait | undefined },
-): Loaders {
+export type Loaders = ReturnType<typeof createLoaders>;
+
+export function createLoaders(build: BuildReaders, { version, wait }: { version: number; wait?: Wait | undefined }) {
   const readers = { ...build, scan: indexUntil(build.scan, wait) };
   const titles = byKey(readers.titles, wait);
   const people = byKey(readers.people, wait);
@@ -52,53 +72,80 @@ export function createLoaders(
   return {
     dataset: { manifest: readers.manifest, version },
     titles: {
+      /** null for an unknown id. */
       byId: titles,
-      list: (filter, orderBy) => listTitles(readers, { filter, orderBy }),
-      facet: byFilter(async (filter, facets) => {
+      list: (filter: TitleFilter, orderBy: readonly OrderBy<TitleOrderField>[]) =>
+        listTitles(readers, { filter, orderBy }),
+      facet: byFilter(async (filter: TitleFilter, facets: readonly TitleFacet[]) => {
         const conditions = await titleConditions(readers.scan, filter);
         return titleFacets(readers.scan, { conditions, facets });
       }),
-      random: (filter, { seed, count }) => randomTitles(readers, { filter, seed, count }),
-      chart: (kind, filter, minVotes) => readChart(readers, { kind, filter, minVotes }),
+      /** The same for the same seed; each as likely as every other that passes the filter. */
+      random: (filter: TitleFilter, { seed, count }: { seed: string; count: number }) =>
+        randomTitles(readers, { filter, seed, count }),
+      chart: (kind: ChartKind, filter: TitleFilter, minVotes: number) => readChart(readers, { kind, filter, minVotes }),
     },
     people: {
+      /** null for an unknown id. */
       byId: people,
-      list: (filter, orderBy) => listPeople(readers, { filter, orderBy }),
-      facet: byFilter(async (filter, facets) => {
+      list: (filter: PersonFilter, orderBy: readonly OrderBy<PersonOrderField>[]) =>
+        listPeople(readers, { filter, orderBy }),
+      facet: byFilter(async (filter: PersonFilter, facets: readonly PersonFacet[]) => {
         const conditions = await personConditions(readers.scan, filter);
         return personFacets(readers.scan, { conditions, facets });
       }),
     },
-    careers: { list: (filter, orderBy) => listCareers(readers, { filter, orderBy }) },
+    careers: {
+      list: (filter: CareerFilter, orderBy: CareerOrderField) => listCareers(readers, { filter, orderBy }),
+    },
     credits: {
-      ofTitle: (titleId, filter) => creditsOfTitle({ titleCredits }, { titleId, filter }),
-      ofPerson: (personId, filter, orderBy) =>
+      /** In billing order. */
+      ofTitle: (titleId: number, filter: CreditFilter) => creditsOfTitle({ titleCredits }, { titleId, filter }),
+      ofPerson: (personId: number, filter: CreditFilter, orderBy: readonly OrderBy<CreditOrderField>[]) =>
         creditsOfPerson(
           { ...readers, personCredits: (id) => inTurn(personCredits(id), countOfCredits) },
           { personId, filter, orderBy },
         ),
-      at: async (titleId, billingOrder) => creditAt((await titleCredits(titleId)) ?? { credits: [] }, billingOrder),
+      /** The credit at a position in a title's billing: what a person's credit lacks. */
+      at: async (titleId: number, billingOrder: number) =>
+        creditAt((await titleCredits(titleId)) ?? { credits: [] }, billingOrder),
     },
-    crew: { ofTitle: (titleId, role) => crewOfTitle({ crew, people: peopleOf }, { titleId, role }) },
+    crew: {
+      /** People who are not in the data are left out. */
+      ofTitle: (titleId: number, role: keyof Crew) => crewOfTitle({ crew, people: peopleOf }, { titleId, role }),
+    },
     akas: {
-      ofTitle: (titleId, filter) => akasOfTitle({ akas }, { titleId, filter }),
-      displayTitle: async (titleId, wanted) => displayTitle((await akas(titleId))?.akas ?? [], wanted),
+      ofTitle: (titleId: number, filter: AkaFilter) => akasOfTitle({ akas }, { titleId, filter }),
+      /** The title under which the market or language knows it; null where no aka fits. */
+      displayTitle: async (titleId: number, wanted: { region?: string; language?: string }) =>
+        displayTitle((await akas(titleId))?.akas ?? [], wanted),
     },
     episodes: {
-      seasons: async (seriesId) => seasonsOf(await episodesOrNone(seriesId)),
-      ofSeries: async (seriesId, season, orderBy) =>
-        episodesOf(await episodesOrNone(seriesId), { seriesId, season, orderBy }),
-      neighbours: async ({ id, place }) =>
-        place === null ? { previous: null, next: null } : neighboursOf(await episodesOrNone(place.seriesId), id),
+      /** Season numbers in order, null last where some episodes have none. */
+      seasons: async (seriesId: number) => seasonsOf(await episodesOrNone(seriesId)),
+      /** All episodes, or those of one season; null is the season of those without a number. */
+      ofSeries: async (
+        seriesId: number,
+        season: number | null | undefined,
+        orderBy: readonly OrderBy<EpisodeOrderField>[],
+      ) => episodesOf(await episodesOrNone(seriesId), { seriesId, season, orderBy }),
+      /** The episodes before and after this one in the order of its series, the unnumbered ones last. */
+      neighbours: async ({ id, place }: Title) =>
+        place === null ? NO_NEIGHBOURS : neighboursOf(await episodesOrNone(place.seriesId), id),
     },
-    enumerations: { of: (enumeration, adult) => readEnumeration(readers.scan, { enumeration, adult }) },
+    enumerations: {
+      /** The words there are, the most frequent first. */
+      of: (enumeration: Enumeration, adult: AdultContent) => readEnumeration(readers.scan, { enumeration, adult }),
+    },
     search: {
-      list: (request) => search(readers, request),
-      suggest: (request) => suggest(readers, request),
+      list: (request: SearchRequest) => search(readers, request),
+      /** The most popular first. */
+      suggest: (request: SuggestRequest) => suggest(readers, request),
     },
   };
 }
 
+const NO_NEIGHBOURS = { previous: null, next: null };
 /** A longer one takes a millisecond to sort. */
 const LONG_LIST = 500;
 /** Keys of one batch. The documents of one are all there before any is gone on with. */

@@ -90,19 +90,20 @@ export async function serve(
     }),
   });
   const answers = createAnswers({ engine, store: leases, cache: config.answers });
+  const telling = { cors: corsHeaders(config.http.cors), logAddresses: config.http.logAddresses };
   const lane = createFastLane({
+    ...telling,
     answers,
     next: gateway,
-    cors: corsHeaders(config.http.cors),
     caching,
     log: plainLogger(namedLogger(log, 'http')),
-    logAddresses: config.http.logAddresses,
   });
   const server = await startServer({
     gateway: fastLane ? lane : gateway,
     host: config.http.host,
     port: config.http.port,
     admission: config.http.admission,
+    refusals: { ...telling, log: namedLogger(log, 'http') },
     mostSockets: config.http.mostSockets,
   });
   lifecycle.onStop('http', () => server.close((config.stopMs - config.drainMs) * DRAIN_SHARE));

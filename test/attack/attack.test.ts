@@ -25,7 +25,7 @@ test('a server under attack answers others, keeps no memory, and stops when it i
   const heaps: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const { name, run } of [...ATTACKS, ...made]) {
-      const probes = startProbes(target.url);
+      const probes = await startProbes(target.url);
       const outcomes = await run(target.url);
       const { failed } = await probes.stop();
       expect({ name, failed }).toEqual({ name, failed: 0 });

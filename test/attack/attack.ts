@@ -55,7 +55,7 @@ function generated(count: number): Attack[] {
 
 async function attackOnce({ url, look }: Target, { name, run }: Attack): Promise<Row> {
   await look?.();
-  const probes = startProbes(url);
+  const probes = await startProbes(url);
   const began = performance.now();
   const outcomes = await run(url);
   const seconds = (performance.now() - began) / 1000;

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SOURCES, sourceFile, type SourceName } from '../../src/dataset/sources/imdb.ts';
-import { IDS } from '../../src/demo/fixed-entities.ts';
+import { IDS } from '../../src/demo/fixed/fixed-entities.ts';
 import { generateDemo } from '../../src/demo/generate.ts';
-import { MOST_DIRECTORS, MOST_WRITERS, ODDITIES } from '../../src/demo/oddities.ts';
+import { MOST_DIRECTORS, MOST_WRITERS, ODDITIES } from '../../src/demo/fixed/oddities.ts';
 import { hasDemo, STAMP_FILE, type DemoStamp } from '../../src/demo/stamp.ts';
 import { UsageError } from '../../src/errors.ts';
 

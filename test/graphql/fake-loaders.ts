@@ -2,7 +2,7 @@ import { graphql } from 'graphql';
 import type { Context, Limits } from '../../src/graphql/base/context.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { ClientError } from '../../src/errors.ts';
-import type { Loaders } from '../../src/loaders/loaders.ts';
+import type { Loaders } from '../../src/loaders/create-loaders.ts';
 import type { Person, PersonCard, PersonCredit, Title, TitleCard, TitleCredit } from '../../src/store/model/model.ts';
 import type { Pageable, PageRequest } from '../../src/store/model/page.ts';
 

@@ -104,6 +104,26 @@ test('others have their turn while a large answer is put together', async () => 
   expect(turns).toBeGreaterThan(50);
 });
 
+test('lists that are more than can be read at once are 503 with the time to come again, by both ways', async () => {
+  const lanes = await openLanes(folders);
+  const query = 'query ($offset: Int) { titles(offset: $offset, first: 1) { nodes { id } } }';
+  let offset = 0;
+  for (const url of [lanes.plain, lanes.lane]) {
+    const answers = await Promise.all(
+      Array.from({ length: 400 }, async () => {
+        offset += 1;
+        const variables = encodeURIComponent(JSON.stringify({ offset }));
+        const response = await fetch(`${url}?query=${encodeURIComponent(query)}&variables=${variables}`);
+        return { response, code: codeOf((await response.json()) as Record<string, unknown>) };
+      }),
+    );
+    const seen = answers.map(({ response: { status, headers }, code }) =>
+      JSON.stringify([status, code, headers.get('retry-after')]),
+    );
+    expect(new Set(seen)).toEqual(new Set(['[200,null,null]', '[503,"OVERLOADED","1"]']));
+  }
+});
+
 test('what waits for its turn is refused when too much does, and told when to come again', async () => {
   const { gateway, gate } = createHarness({ bounds: { cost: { mode: 'measure', most: 0.001 } } });
   const fetchSlow = () => gateway.fetch('http://test/graphql?query={slow}');

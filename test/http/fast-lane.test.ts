@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { openLane } from './open-lane.ts';
 
@@ -142,7 +142,7 @@ test('GET has an ETag of build and question, and 304 for who has it, from the ga
   const first = await seen(await get(search, { headers }));
   expect(first).toMatchObject({
     status: 200,
-    headers: { 'cache-control': 'public, max-age=60', vary: 'Accept, Accept-Encoding, Origin' },
+    headers: { 'cache-control': 'public, max-age=60', vary: 'Accept, Accept-Encoding, X-Query-Cost, Origin' },
   });
   const etag = first.headers['etag'] ?? '';
   expect(takeLeft()).toBe(1);
@@ -163,15 +163,65 @@ test('GET has an ETag of build and question, and 304 for who has it, from the ga
 });
 
 test.each([['{ refuse }'], ['{ chance }'], ['{ nope }']])(
-  'GET has no ETag where others may get another answer: %s',
+  'GET is kept by nobody where others may get another answer: %s',
   async (query) => {
     const { get } = await openLane();
     for (let time = 0; time < 3; time += 1) {
       const answer = await get(`query=${encodeURIComponent(query)}`);
-      expect([answer.headers.get('etag'), answer.headers.get('cache-control')]).toEqual([null, null]);
+      expect([answer.headers.get('etag'), answer.headers.get('cache-control')]).toEqual([null, 'no-store']);
     }
   },
 );
+
+test('GET with its cost is kept by nobody, and no 304 stands for it', async () => {
+  const { get, learn } = await openLane();
+  const search = `query=${encodeURIComponent('{ version }')}`;
+  for (let time = 0; time < 2; time += 1) {
+    const plain = await get(search);
+    expect(plain.headers.get('vary')).toContain('X-Query-Cost');
+    const etag = plain.headers.get('etag') ?? '';
+    for (const known of [etag, '*']) {
+      const priced = await get(search, { headers: { 'x-query-cost': 'true', 'if-none-match': known } });
+      const { headers } = priced;
+      expect([priced.status, headers.get('etag'), headers.get('cache-control')]).toEqual([200, null, 'no-store']);
+      expect(await priced.json()).toMatchObject({ extensions: { cost: { limit: expect.any(Number) } } });
+    }
+    const unpriced = await get(search, { headers: { 'x-query-cost': 'false', 'if-none-match': etag } });
+    expect(unpriced.status).toBe(304);
+    await learn('{ version }');
+  }
+});
+
+describe.each([['application/json'], ['application/graphql-response+json']])('to accept: %s', (accept) => {
+  test.each([
+    ['{ busy }', 503, '1'],
+    ['{ a: busy b: busy }', 503, '1'],
+    ['{ late }', 504, null],
+    ['{ late busy }', 504, '1'],
+    ['{ busy hello }', 200, '1'],
+    ['{ busy refuse }', 200, '1'],
+    ['{ late hello }', 200, null],
+  ])('%s is answered with %s, and when to come again, by both lanes', async (query, status, retryAfter) => {
+    const { get, post, takeLeft } = await openLane();
+    const search = `query=${encodeURIComponent(query)}`;
+    for (let time = 0; time < 3; time += 1) {
+      for (const answer of [await post({ query }, { accept }), await get(search, { headers: { accept } })]) {
+        expect([answer.status, answer.headers.get('retry-after')]).toEqual([status, retryAfter]);
+        expect(answer.headers.get('content-type')).toBe(`${accept}; charset=utf-8`);
+        const body = (await answer.json()) as { data: unknown; errors: unknown[]; extensions: object };
+        expect(body).toMatchObject({ data: expect.anything(), errors: expect.any(Array) });
+        expect(Object.keys(body.extensions)).toEqual(['dataset']);
+      }
+    }
+    const kept = await get(search, { headers: { 'if-none-match': '*' } });
+    expect([kept.status, kept.headers.get('etag'), kept.headers.get('cache-control')]).toEqual([
+      status,
+      null,
+      'no-store',
+    ]);
+    expect(takeLeft()).toBe(7);
+  });
+});
 
 test('a body that comes in pieces is read whole, by the lane or by the gateway behind it', async () => {
   const { server, learn, takeLeft } = await openLane();

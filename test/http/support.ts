@@ -176,6 +176,18 @@ function createSchema(gate: Gate, ended: string[]): GraphQLSchema {
             throw new ClientError('BAD_USER_INPUT', 'Send a const such as tt0111161.');
           },
         },
+        busy: {
+          type: GraphQLInt,
+          resolve() {
+            throw new ClientError('OVERLOADED', 'Too much is being read.');
+          },
+        },
+        late: {
+          type: GraphQLInt,
+          resolve() {
+            throw new ClientError('QUERY_TIMEOUT', 'It took too long.');
+          },
+        },
         overflow: { type: GraphQLInt, resolve: () => 2 ** 40 },
         echo: {
           type: GraphQLString,

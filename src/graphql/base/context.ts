@@ -1,4 +1,4 @@
-import type { Loaders } from '../../loaders/loaders.ts';
+import type { Loaders } from '../../loaders/create-loaders.ts';
 
 /** What every resolver gets. */
 export interface Context {

@@ -1,5 +1,5 @@
 import type { SourceRecord, TableRecord } from '../../dataset/builds/manifest.ts';
-import type { Loaders } from '../../loaders/loaders.ts';
+import type { Loaders } from '../../loaders/create-loaders.ts';
 import type { Career } from '../../store/charts/careers.ts';
 import type { ChartEntry } from '../../store/charts/chart.ts';
 import type { Aka, PersonCredit, Rating, SearchHit, TitleCredit } from '../../store/model/model.ts';

@@ -1,4 +1,4 @@
-import type { Loaders } from '../../loaders/loaders.ts';
+import type { Loaders } from '../../loaders/create-loaders.ts';
 import type { Person, Title, TitleCredit } from '../../store/model/model.ts';
 import { whenThere } from './awaitable.ts';
 import type { Awaitable } from './awaitable.ts';

@@ -1,6 +1,6 @@
 import type { RequestHandler } from '../server.ts';
 import { hostTest } from './hosts.ts';
-import { refuse } from './refuse.ts';
+import type { Refusals } from './refuse.ts';
 import type { Sockets } from './sockets.ts';
 
 export interface AdmissionOptions {
@@ -13,6 +13,7 @@ export interface AdmissionOptions {
 /** Settings of admission, and what it counts. */
 export interface Admission extends AdmissionOptions {
   sockets: Pick<Sockets, 'busy' | 'busyOn'>;
+  refusals: Refusals;
 }
 
 /** Requests that came on one socket before the first of them was answered. No client needs more. */
@@ -25,25 +26,28 @@ const PROBE = /^\/(?:livez|readyz)(?:\?|$)/;
 /** Takes in what may be asked, as long as there is room for more. A request counts as busy when it gets here. */
 export function admit(
   next: RequestHandler,
-  { hosts = [], mostRequests = Infinity, sockets }: Admission,
+  { hosts = [], mostRequests = Infinity, sockets, refusals }: Admission,
 ): RequestHandler {
   const testHost = hostTest(hosts);
   return (request, response, context) => {
-    const { url = '' } = request;
+    const { url = '', method } = request;
     const host = testHost(request);
     if (host === 'malformed') {
       const message = 'The request needs one "host" header, which names a host.';
-      return refuse(response, { status: 400, code: 'BAD_USER_INPUT', message, headers: { connection: 'close' } });
+      const headers = { connection: 'close' };
+      return refusals.refuse(response, { status: 400, code: 'BAD_USER_INPUT', message, headers });
     }
-    if (host === 'other' && !PROBE.test(url)) {
+    // A browser asks whether it may ask, and must be told before a page can read why it may not.
+    const isPreflight = method === 'OPTIONS';
+    if (host === 'other' && !isPreflight && !PROBE.test(url)) {
       const message = `This server is not ${String(request.headers.host)}: ask it by its own name (ALLOWED_HOSTS).`;
-      return refuse(response, { status: 421, code: 'BAD_USER_INPUT', message });
+      return refusals.refuse(response, { status: 421, code: 'BAD_USER_INPUT', message });
     }
-    const isFull = sockets.busy > mostRequests || sockets.busyOn(request.socket) > MOST_PIPELINED;
+    const isFull = (sockets.busy > mostRequests && !isPreflight) || sockets.busyOn(request.socket) > MOST_PIPELINED;
     if (isFull && !STATE.test(url)) {
       const message = 'Too many requests are being answered: try again in a moment.';
       const headers = { 'retry-after': '1', connection: 'close' };
-      return refuse(response, { status: 503, code: 'OVERLOADED', message, headers });
+      return refusals.refuse(response, { status: 503, code: 'OVERLOADED', message, headers });
     }
     return next(request, response, context);
   };

@@ -1,6 +1,6 @@
 import { ClientError } from '../../errors.ts';
 import type { Context, Limits } from '../../graphql/base/context.ts';
-import type { Loaders } from '../../loaders/loaders.ts';
+import type { Loaders } from '../../loaders/create-loaders.ts';
 import type { Execution } from '../execution/execute.ts';
 import type { Answer } from '../execution/run.ts';
 import type { BuildRef, Lease, LeaseSource } from '../lease-source.ts';

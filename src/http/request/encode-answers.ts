@@ -1,7 +1,7 @@
 import type { RequestHandler } from '../server.ts';
 import { acceptedForms } from './accepted-forms.ts';
 import { holdBack } from './hold-back.ts';
-import { refuse } from './refuse.ts';
+import type { Refusals } from './refuse.ts';
 import { sendAnswer } from './send-answer.ts';
 
 const NOTHING_ACCEPTED =
@@ -11,12 +11,12 @@ const NOTHING_ACCEPTED =
  * Sends whole answers by `sendAnswer`, whoever writes them, and streams as they come. A client that names neither an
  * encoding nor an ETag costs nothing.
  */
-export function encodeAnswers(next: RequestHandler): RequestHandler {
+export function encodeAnswers(next: RequestHandler, { refusals }: { refusals: Refusals }): RequestHandler {
   return (request, response, context) => {
     const { 'accept-encoding': encodings, 'if-none-match': known } = request.headers;
     const [best] = acceptedForms(encodings);
     if (best === undefined) {
-      refuse(response, { status: 406, code: 'BAD_USER_INPUT', message: NOTHING_ACCEPTED });
+      refusals.refuse(response, { status: 406, code: 'BAD_USER_INPUT', message: NOTHING_ACCEPTED });
       return undefined;
     }
     if (best !== 'identity' || known !== undefined) {

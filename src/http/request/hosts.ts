@@ -10,9 +10,10 @@ const HOST = /^([\w.-]*|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
  */
 export function hostTest(allowed: readonly string[]): (request: IncomingMessage) => 'fine' | 'malformed' | 'other' {
   const names = new Set([...allowed.map((name) => name.toLowerCase()), ...OWN_NAMES]);
-  return ({ rawHeaders, headers }) => {
+  return ({ rawHeaders, headers, httpVersion }) => {
     const name = HOST.exec(headers.host ?? '')?.[1];
-    if (name === undefined || countOf(rawHeaders) > 1) return 'malformed';
+    const count = countOf(rawHeaders);
+    if (name === undefined || count > 1 || (count === 0 && httpVersion !== '1.0')) return 'malformed';
     return allowed.length === 0 || names.has(name.toLowerCase()) ? 'fine' : 'other';
   };
 }

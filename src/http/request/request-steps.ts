@@ -6,5 +6,5 @@ import { headAsGet } from './head-as-get.ts';
 
 /** What every request passes, in this order, before the fast lane and the gateway part. */
 export function requestSteps(answer: RequestHandler, admission: Admission): RequestHandler {
-  return admit(headAsGet(encodeAnswers(answer)), admission);
+  return admit(headAsGet(encodeAnswers(answer, admission)), admission);
 }

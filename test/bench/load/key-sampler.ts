@@ -1,4 +1,4 @@
-import { Dice } from '../../../src/demo/random.ts';
+import { Dice } from '../../../src/demo/chance/random.ts';
 
 /**
  * How ids are drawn from a pool, which is sorted by popularity. `uniform`: each as often, none twice before all were

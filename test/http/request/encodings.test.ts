@@ -65,7 +65,7 @@ test.each([
     expect(answer.status).toBe(200);
     expect(answer.headers['content-encoding']).toBe(encoding);
     expect(answer.headers['content-length']).toBe(String(answer.bytes.length));
-    expect(answer.headers.vary).toBe('Accept, Accept-Encoding, Origin');
+    expect(answer.headers.vary).toBe('Accept, Accept-Encoding, X-Query-Cost, Origin');
     expect(dataOf(answer)).toEqual({ long: longText(2000), version: 7 });
     if (encoding !== undefined) expect(answer.bytes.length).toBeLessThan(1900);
   }
@@ -152,7 +152,10 @@ test('each form has an ETag of its own, and whoever has a form that it takes get
     const what = `${accepted} ${known}`;
     expect(answer.status, what).toBe(answered === undefined ? 200 : 304);
     if (answered === undefined) continue;
-    expect(answer.headers, what).toMatchObject({ etag: answered, vary: 'Accept, Accept-Encoding, Origin' });
+    expect(answer.headers, what).toMatchObject({
+      etag: answered,
+      vary: 'Accept, Accept-Encoding, X-Query-Cost, Origin',
+    });
     expect(Object.keys(answer.headers)).not.toContain('content-type');
     expect(Object.keys(answer.headers)).not.toContain('content-encoding');
     expect(answer.bytes).toHaveLength(0);

@@ -1,8 +1,8 @@
-import { BLOCK_UNITS } from './block-layout.ts';
-import { Dice, hash32 } from './random.ts';
-import { makeTitleText, titleIn, type TitleText } from './title-text.ts';
+import { BLOCK_UNITS } from '../chance/block-layout.ts';
+import { Dice, hash32 } from '../chance/random.ts';
+import { makeTitleText, titleIn, type TitleText } from '../text/title-text.ts';
 import type { World } from './world.ts';
-import { CULTURE_WEIGHTS, CULTURES, type Culture } from './words-world.ts';
+import { CULTURE_WEIGHTS, CULTURES, type Culture } from '../text/words-world.ts';
 
 /** A title as title.basics tells it, with what the other files need to know. */
 export interface Work {

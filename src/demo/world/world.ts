@@ -1,6 +1,6 @@
-import { BLOCK_TITLES, BLOCK_UNITS, createBlockLayouts, unitAt, type BlockLayout } from './block-layout.ts';
+import { BLOCK_TITLES, BLOCK_UNITS, createBlockLayouts, unitAt, type BlockLayout } from '../chance/block-layout.ts';
 import { createIdSpace, HIGHEST_NAME, HIGHEST_TITLE, type IdSpace } from './id-space.ts';
-import { hash32, unit32 } from './random.ts';
+import { hash32, unit32 } from '../chance/random.ts';
 
 /** What is fixed for one seed and scale, with the small rules that more than one file of the dataset needs. */
 export interface World {

@@ -1,5 +1,5 @@
-import { formatConst, type ConstPrefix } from '../dataset/words/consts.ts';
-import { hash32 } from './random.ts';
+import { formatConst, type ConstPrefix } from '../../dataset/words/consts.ts';
+import { hash32 } from '../chance/random.ts';
 
 /** The numbers of ids that the generator leaves to the fixed entities and to the oddities. */
 export const RESERVED_FROM = 900_000;

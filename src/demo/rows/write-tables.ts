@@ -1,16 +1,16 @@
-import type { SourceName } from '../dataset/sources/imdb.ts';
+import type { SourceName } from '../../dataset/sources/imdb.ts';
 import { createAkas } from './akas.ts';
 import { createCastingOffice } from './casting.ts';
-import type { FixedRows } from './fixed-rows.ts';
-import { byteOrder } from './id-space.ts';
+import type { FixedRows } from '../fixed/fixed-rows.ts';
+import { byteOrder } from '../world/id-space.ts';
 import { merge, type Cursor } from './merge.ts';
 import { createNameRows } from './name-rows.ts';
-import type { People } from './people.ts';
+import type { People } from '../world/people.ts';
 import { createRatings } from './ratings.ts';
 import { createTitleCursor, type TitleAt } from './title-cursor.ts';
 import type { TsvWriter } from './tsv-writer.ts';
-import type { Work } from './works.ts';
-import type { World } from './world.ts';
+import type { Work } from '../world/works.ts';
+import type { World } from '../world/world.ts';
 
 export type Writers = Record<SourceName, TsvWriter>;
 

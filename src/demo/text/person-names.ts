@@ -1,4 +1,4 @@
-import type { Dice } from './random.ts';
+import type { Dice } from '../chance/random.ts';
 import { CULTURE_WEIGHTS, CULTURES, type Culture } from './words-world.ts';
 
 const CULTURE_OF = CULTURE_WEIGHTS.flatMap((weight, nth) => Array.from({ length: weight }, () => nth));

@@ -1,8 +1,8 @@
-import type { Craft, People } from './people.ts';
-import { makePersonName } from './person-names.ts';
-import { Dice } from './random.ts';
-import type { World } from './world.ts';
-import { PROFESSIONS } from './words-english.ts';
+import type { Craft, People } from '../world/people.ts';
+import { makePersonName } from '../text/person-names.ts';
+import { Dice } from '../chance/random.ts';
+import type { World } from '../world/world.ts';
+import { PROFESSIONS } from '../text/words-english.ts';
 
 const NULL = '\\N';
 const NAME_STREAM = 91;

@@ -1,11 +1,11 @@
-import { formatConst } from '../dataset/words/consts.ts';
-import { REGULARS } from './regulars.ts';
-import type { Craft, People } from './people.ts';
-import { Dice, hash32 } from './random.ts';
-import type { Work } from './works.ts';
-import type { World } from './world.ts';
-import { ROLES } from './words-english.ts';
-import { CULTURES } from './words-world.ts';
+import { formatConst } from '../../dataset/words/consts.ts';
+import { REGULARS } from '../world/regulars.ts';
+import type { Craft, People } from '../world/people.ts';
+import { Dice, hash32 } from '../chance/random.ts';
+import type { Work } from '../world/works.ts';
+import type { World } from '../world/world.ts';
+import { ROLES } from '../text/words-english.ts';
+import { CULTURES } from '../text/words-world.ts';
 
 /** The rows of one title for title.principals and title.crew. */
 export interface Casting {

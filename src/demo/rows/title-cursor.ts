@@ -1,7 +1,7 @@
-import { byteOrder } from './id-space.ts';
+import { byteOrder } from '../world/id-space.ts';
 import type { Cursor } from './merge.ts';
-import { describeEpisode, describeUnit, type Work } from './works.ts';
-import type { World } from './world.ts';
+import { describeEpisode, describeUnit, type Work } from '../world/works.ts';
+import type { World } from '../world/world.ts';
 
 /** A generated title with the series it is an episode of. */
 export interface TitleAt {

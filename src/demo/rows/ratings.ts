@@ -1,6 +1,6 @@
-import { Dice } from './random.ts';
-import type { Work } from './works.ts';
-import type { World } from './world.ts';
+import { Dice } from '../chance/random.ts';
+import type { Work } from '../world/works.ts';
+import type { World } from '../world/world.ts';
 
 const RATING_STREAM = 81;
 const MOST_VOTES = 3_100_000;

@@ -1,4 +1,4 @@
-import { SOURCES, type SourceName } from '../dataset/sources/imdb.ts';
+import { SOURCES, type SourceName } from '../../dataset/sources/imdb.ts';
 
 /** Rows that are the same in every demo dataset, by file; each has as many fields as the file has columns. */
 export type FixedRows = Record<SourceName, string[][]>;

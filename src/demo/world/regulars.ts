@@ -1,4 +1,4 @@
-import { IDS } from './fixed-entities.ts';
+import { IDS } from '../fixed/fixed-entities.ts';
 import type { World } from './world.ts';
 
 /** A fixed person who also turns up in generated titles. */

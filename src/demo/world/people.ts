@@ -1,5 +1,5 @@
-import { createPermutation } from './permutation.ts';
-import { hash32, unit32 } from './random.ts';
+import { createPermutation } from '../chance/permutation.ts';
+import { hash32, unit32 } from '../chance/random.ts';
 import type { World } from './world.ts';
 
 /** What a person does for a living. `cast` is split into actors and actresses by `isActress`. */

@@ -1,4 +1,4 @@
-import type { Dice } from './random.ts';
+import type { Dice } from '../chance/random.ts';
 import { ADJECTIVES, NOUNS, SUBTITLES, VERBS } from './words-english.ts';
 import { CULTURES, type Culture } from './words-world.ts';
 

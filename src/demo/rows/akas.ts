@@ -1,8 +1,8 @@
-import { Dice } from './random.ts';
-import { titleIn } from './title-text.ts';
-import type { Work } from './works.ts';
-import type { World } from './world.ts';
-import { CULTURES, type Culture } from './words-world.ts';
+import { Dice } from '../chance/random.ts';
+import { titleIn } from '../text/title-text.ts';
+import type { Work } from '../world/works.ts';
+import type { World } from '../world/world.ts';
+import { CULTURES, type Culture } from '../text/words-world.ts';
 
 const NULL = '\\N';
 const AKAS_STREAM = 71;

@@ -67,7 +67,11 @@ const yesOrNo = z.stringbool({ error: 'true or false' });
 
 /** Every setting, by the name of its environment variable. Times without a unit are seconds. */
 export const SETTINGS = z.object({
-  DATA_DIR: z.string().min(1).default('data').describe('Parent of the folders below'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('data')
+    .describe('Where all data is, unless `DOWNLOAD_DIR`, `PARQUET_DIR`, `META_DIR` or `TMP_DIR` says otherwise'),
   DOWNLOAD_DIR: z.string().min(1).optional().describe('The seven files as downloaded; `DATA_DIR/downloads` if not set'),
   PARQUET_DIR: z.string().min(1).optional().describe('The builds; `DATA_DIR/parquet_builds` if not set'),
   META_DIR: z.string().min(1).optional().describe('Pointer, lock and download state; `DATA_DIR` if not set'),

@@ -147,7 +147,7 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
       const said = (await serving.health()).warnings.join('\n');
       expect(said).toContain('not now');
       return said;
-    });
+    }, 20_000);
   },
   'answers are made without it, slower': async () => {
     const folders = await served();

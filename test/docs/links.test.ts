@@ -60,7 +60,9 @@ test('every document is reached by links from README', () => {
     if (reached.has(path)) continue;
     reached.add(path);
     const targets = linksOf(readDoc(path)).map((link) => join(path, '..', link.split('#', 1).join('')));
-    waiting.push(...targets.filter((target) => target.endsWith('.md')));
+    // A link to a folder shows its README.
+    const documents = new Set(targets.flatMap((target) => [target, join(target, 'README.md')]));
+    waiting.push(...markdownFiles().filter((file) => documents.has(file)));
   }
   expect(markdownFiles().filter((path) => !reached.has(path))).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 import { UsageError } from '../errors.ts';
+import { countArrival } from '../process/turns.ts';
 import { Wait } from '../process/wait.ts';
 import type { AdmissionOptions } from './request/admit.ts';
 import { malformed } from './request/malformed.ts';
@@ -22,6 +23,13 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than the usual 60 s of a load balancer, which then never writes to a connection that we just closed. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+
+/**
+ * Connections that wait to be taken in, of which one is in each round of the event loop. Where they are more than Node's 511
+ * the system drops the first packet of the others, and their clients send it again after a second. The system has its own
+ * limit too (`net.core.somaxconn`).
+ */
+const BACKLOG = 4096;
 
 export interface ServerOptions {
   gateway: RequestHandler;
@@ -127,7 +135,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     refusals.refuseOn(socket, NO_TUNNEL);
   });
   server.on('clientError', malformed({ inFlight, refusals, maxHeaderBytes: MAX_HEADER_BYTES }));
-  server.on('connection', (socket) => sockets.open(socket));
+  server.on('connection', (socket) => {
+    countArrival();
+    sockets.open(socket);
+  });
   const address = await listen(server, { host, port });
 
   function drain(): void {
@@ -166,7 +177,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<AddressInfo> {
   try {
-    server.listen({ host, port });
+    server.listen({ host, port, backlog: BACKLOG });
     await once(server, 'listening');
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

@@ -6,6 +6,7 @@ import type { LeaseSource } from '../http/lease-source.ts';
 import { createAnswers } from '../http/answers.ts';
 import { cacheHeadersOf } from '../http/cache-headers.ts';
 import { createFastLane } from '../http/fast-lane.ts';
+import { behindArrivals } from '../http/request/behind-arrivals.ts';
 import { createQueryEngine } from '../http/request/query-engine.ts';
 import { startServer } from '../http/server.ts';
 import { corsHeaders } from '../http/use-cors.ts';
@@ -91,15 +92,16 @@ export async function serve(
   });
   const answers = createAnswers({ engine, store: leases, cache: config.answers });
   const telling = { cors: corsHeaders(config.http.cors), logAddresses: config.http.logAddresses };
+  const inTurn = behindArrivals(gateway);
   const lane = createFastLane({
     ...telling,
     answers,
-    next: gateway,
+    next: inTurn,
     caching,
     log: plainLogger(namedLogger(log, 'http')),
   });
   const server = await startServer({
-    gateway: fastLane ? lane : gateway,
+    gateway: fastLane ? lane : inTurn,
     host: config.http.host,
     port: config.http.port,
     admission: config.http.admission,

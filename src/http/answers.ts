@@ -1,10 +1,11 @@
 import { LRUCache } from 'lru-cache';
 
 import { ATTRIBUTION } from '../dataset/sources/imdb.ts';
-import { jsonText } from './json-text.ts';
+import { fits, tooLarge } from './json-text.ts';
 import type { BuildRef, LeaseSource } from './lease-source.ts';
 import { KeptBody } from './request/kept-body.ts';
 import type { QueryEngine } from './request/query-engine.ts';
+import { failed } from './request/request-executor.ts';
 import type { Executed } from './request/request-executor.ts';
 import type { Wait } from '../process/wait.ts';
 
@@ -48,7 +49,7 @@ function keyOf({ id, version }: BuildRef, asked: string): string {
   return `${id}/${version}\n${asked}`;
 }
 
-export function createAnswers({ engine: { documents, execute }, store, cache }: AnswersOptions): Answers {
+export function createAnswers({ engine: { documents, execute, bounds }, store, cache }: AnswersOptions): Answers {
   const answers = new LRUCache<string, Answer>({
     max: cache.max,
     ttl: cache.ttlMs,
@@ -72,10 +73,11 @@ export function createAnswers({ engine: { documents, execute }, store, cache }: 
 
   async function endOf(asked: string, executing: Promise<Executed>): Promise<Ending> {
     const executed = await executing;
-    const { result, objects, build, isByChance, cost } = executed;
-    if (result.errors !== undefined || build === null || isByChance) return { executed };
+    const { data, errors, build, isByChance, cost } = executed;
+    if (errors !== undefined || data === undefined || build === null || isByChance) return { executed };
     const dataset = { buildId: build.id, version: build.version, attribution: ATTRIBUTION };
-    const text = await jsonText({ data: result.data, extensions: { dataset } }, { objects });
+    const text = `{"data":${data},"extensions":${JSON.stringify({ dataset })}}`;
+    if (!(await fits(text, bounds.bytes))) return { executed: failed(tooLarge(bounds.bytes, 'bytes'), executed) };
     return { answer: keep(keyOf(build, asked), { build, cost, text }) };
   }
 

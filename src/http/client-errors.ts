@@ -4,6 +4,7 @@ import { GraphQLError, Kind } from 'graphql';
 
 import type { ClientErrorCode } from '../errors.ts';
 import { CLIENT_ERROR_STATUS, ClientError } from '../errors.ts';
+import { shortened } from './shortened.ts';
 
 export interface Translation {
   /** What the client gets. */
@@ -100,7 +101,7 @@ function rebuild(
   { http, ...extensions }: Extensions,
 ): GraphQLError {
   const { nodes, source, positions, path } = located ?? {};
-  return new GraphQLError(message, {
+  return new GraphQLError(shortened(message), {
     nodes,
     source,
     positions,

@@ -8,10 +8,11 @@ import { peekBody } from './peek-body.ts';
 import { requestIdOf, REQUEST_ID_HEADER } from './request-id.ts';
 import { logRequest } from './request-log.ts';
 import { isGraphqlPath, requestPath } from './request-path.ts';
+import { tooManyUnread } from './request/answer-room.ts';
+import { failed } from './request/request-executor.ts';
 import type { Executed } from './request/request-executor.ts';
-import type { Wait } from '../process/wait.ts';
 import { sendAnswer } from './request/send-answer.ts';
-import type { RequestHandler } from './server.ts';
+import type { HandlerContext, RequestHandler } from './server.ts';
 
 export interface FastLaneOptions {
   answers: Answers;
@@ -51,7 +52,11 @@ export function createFastLane({
   logAddresses = false,
 }: FastLaneOptions): RequestHandler {
   /** Answers, or tells what is left to the gateway. */
-  async function take(request: IncomingMessage, response: ServerResponse, wait: Wait): Promise<typeof TAKEN | Left> {
+  async function take(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { wait, room }: HandlerContext,
+  ): Promise<typeof TAKEN | Left> {
     const startedAtMs = performance.now();
     const mediaType = mediaTypeFor(request.headers.accept);
     if (mediaType === undefined || !isGraphqlPath(requestPath({ url: `http://_${request.url}` }))) return {};
@@ -63,6 +68,9 @@ export function createFastLane({
     const ending = kept === undefined ? await answers.to(question, asked, wait) : { answer: kept };
     if (ending === undefined) return {};
     const { answer } = ending;
+    if (answer !== undefined && room?.take(response, answer.body.text) === false) {
+      return { executed: failed(tooManyUnread(), answer) };
+    }
     // Nobody is left to write for where the client has gone.
     if (answer === undefined && !response.destroyed) return { executed: ending.executed };
     const requestId = requestIdOf(request.headers[REQUEST_ID_HEADER]);
@@ -103,8 +111,8 @@ export function createFastLane({
   }
 
   return async (request, response, context) => {
-    const { wait, draining } = context;
-    const left = !draining && isCandidate(request) ? await take(request, response, wait) : {};
+    const { draining } = context;
+    const left = !draining && isCandidate(request) ? await take(request, response, context) : {};
     if (left !== TAKEN) await next(request, response, { ...context, ...left });
   };
 }

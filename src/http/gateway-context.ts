@@ -1,8 +1,9 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Plugin } from 'graphql-yoga';
 
 import type { BuildRef } from './lease-source.ts';
+import type { AnswerRoom } from './request/answer-room.ts';
 import type { Executed } from './request/request-executor.ts';
 import type { Wait } from '../process/wait.ts';
 
@@ -18,6 +19,9 @@ export interface GatewayContext {
   executed?: Executed;
   /** The request as Node has it; there is none where the gateway is asked without a port. */
   req?: IncomingMessage;
+  res?: ServerResponse;
+  /** Bounds what clients have not read yet. */
+  room?: AnswerRoom;
 }
 
 /** One HTTP request and its answer. */
@@ -32,8 +36,8 @@ export interface Exchange {
   build: BuildRef | null;
   /** Whether something in the answer was picked by chance. */
   isByChance: boolean;
-  /** Objects in the answer. */
-  objects: number;
+  /** The JSON of the data, where it is written already: the result says only whether it is null. */
+  data: string | undefined;
   /** Points; undefined where they were not counted. */
   cost: number | undefined;
 }

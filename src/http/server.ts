@@ -8,6 +8,8 @@ import { UsageError } from '../errors.ts';
 import { countArrival } from '../process/turns.ts';
 import { Wait } from '../process/wait.ts';
 import type { AdmissionOptions } from './request/admit.ts';
+import { createAnswerRoom } from './request/answer-room.ts';
+import type { AnswerRoom } from './request/answer-room.ts';
 import { malformed } from './request/malformed.ts';
 import type { Executed } from './request/request-executor.ts';
 import { toOriginForm } from './request/origin-form.ts';
@@ -39,6 +41,8 @@ export interface ServerOptions {
   refusals?: RefusalOptions;
   /** Sockets that are open at a time; as many as come by default. */
   mostSockets?: number;
+  /** Bytes of answers that are not read yet, in all; as many as there are by default. */
+  mostUnreadBytes?: number;
   /** How long a client may take no byte of its answer. */
   idleMs?: number;
   host: string;
@@ -52,6 +56,8 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 export interface HandlerContext {
   /** Whoever waits for the answer, until they leave. */
   wait: Wait;
+  /** Bounds what clients have not read yet. */
+  room?: AnswerRoom;
   /** Whether the server stops, and takes no new requests. */
   draining?: boolean;
   /** How the query of the request ended, where it has been executed. */
@@ -83,9 +89,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     refusals: telling = {},
     mostSockets = Infinity,
     idleMs = IDLE_MS,
+    mostUnreadBytes,
   } = options;
   const inFlight = new Set<ServerResponse>();
   const sockets = createSockets({ most: mostSockets });
+  const room = createAnswerRoom({ mostBytes: mostUnreadBytes ?? Infinity });
   const slowReaders = watchSlowReaders(inFlight, { idleMs });
   const refusals = createRefusals(telling);
   const steps = { ...admission, sockets, refusals };
@@ -109,7 +117,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     if (draining) response.setHeader('connection', 'close');
     toOriginForm(request);
-    if (isSaneTarget(request)) void handler(request, response, { wait, draining });
+    if (isSaneTarget(request)) void handler(request, response, { wait, room, draining });
     else refusals.refuse(response, WRONG_TARGET);
   }
 

@@ -4,6 +4,10 @@ import type { GatewayPlugin } from './gateway-context.ts';
 import type { QueryEngine } from './request/query-engine.ts';
 import { Wait } from '../process/wait.ts';
 
+/** Stand for data whose JSON is there: of which a field is not null, or none. */
+const ANSWERED = { written: true };
+const UNANSWERED = {};
+
 /**
  * Executes queries as the fast lane does. What that has executed already is only written here. The documents learn each
  * that is valid.
@@ -19,9 +23,10 @@ export function useExecution({ documents, execute }: QueryEngine, { learn }: { l
       setExecuteFn(async () => {
         const variables = args.variableValues ?? undefined;
         const executed = before ?? (await execute({ planned, variables, wait }));
-        const { build, isByChance, cost, objects } = executed;
-        Object.assign(exchange, { build, isByChance, cost, objects });
-        return executed.result;
+        const { data, errors, isAnswered, build, isByChance, cost } = executed;
+        Object.assign(exchange, { data, build, isByChance, cost });
+        const written = isAnswered ? ANSWERED : UNANSWERED;
+        return { ...(errors && { errors }), ...(data !== undefined && { data: data === 'null' ? null : written }) };
       });
     },
   };

@@ -14,7 +14,7 @@ export function useRequestId(): GatewayPlugin {
         errorCount: 0,
         build: null,
         isByChance: false,
-        objects: 0,
+        data: undefined,
         cost: undefined,
       };
     },

@@ -80,7 +80,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useExecution(engine, { learn }),
       useExtensions(engine),
       useClientErrors(log),
-      useJsonText(),
+      useJsonText(engine),
     ],
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
     logging: yogaLogger(log),

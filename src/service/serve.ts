@@ -107,6 +107,7 @@ export async function serve(
     admission: config.http.admission,
     refusals: { ...telling, log: namedLogger(log, 'http') },
     mostSockets: config.http.mostSockets,
+    mostUnreadBytes: UNREAD_ANSWERS * config.bounds.answer.bytes,
   });
   lifecycle.onStop('http', () => server.close((config.stopMs - config.drainMs) * DRAIN_SHARE));
   own?.start({ firstRun });
@@ -118,6 +119,9 @@ export async function serve(
   log.info({ event: 'listening', url: server.url });
   return { url: server.url, store, nightly: own };
 }
+
+/** Of the largest, that wait to be read at a time. */
+const UNREAD_ANSWERS = 8;
 
 /** Without the reason, which the warnings have without places. */
 function lastRunOf(nightly: NightlyState): { startedAt: string; status: string } | null {

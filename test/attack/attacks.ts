@@ -40,6 +40,22 @@ function doubling(count: number): string {
   return `{ ${TITLE} { ...F0 } } ${times(count, fragment)}`;
 }
 
+/** Each bucket has the whole filter. */
+function echoes(count: number): string {
+  return `query($f: TitleFilter) { titles(filter: $f) { facets { ratingBucket { ${times(count, (at) => `a${at}: filter`)} } } } }`;
+}
+
+/** A hundred, by turns. */
+function words(...some: string[]): string[] {
+  return Array.from({ length: 100 }, (_, nth) => some[nth % some.length] ?? '');
+}
+
+function largeFilter(at: number): Record<string, unknown> {
+  const types = { any: words('MOVIE', 'SHORT'), exclude: words('VIDEO_GAME') };
+  const genres = { any: words('DRAMA', 'COMEDY'), exclude: words('ADULT') };
+  return { f: { types, genres, votes: { min: at } } };
+}
+
 let seeds = 0;
 
 /**
@@ -141,6 +157,26 @@ export const ATTACKS: readonly Attack[] = [
       `{ a${seed}: titles(filter: { akaRegions: { any: [${times(100, () => '"DE"')}] } }) { facets { ${times(20, (at) => `a${at}: decade { filter }`)} } } }`,
     10,
   ),
+  {
+    name: 'a filter of 4 kB, echoed 3,000 times',
+    run: (url) => many(6, (at) => send(url, echoes(3000), { variables: largeFilter(at) })),
+  },
+  {
+    name: 'a filter of 4 kB, echoed as often as is let through',
+    run: (url) => many(6, (at) => send(url, echoes(600), { variables: largeFilter(at) })),
+  },
+  {
+    name: 'echoes of filters that nobody reads',
+    run: (url) => many(40, (at) => raw(url, requestOf(echoes(600), largeFilter(at)), { ms: 4000, read: false })),
+  },
+  {
+    name: 'a wrong value of 70 kB in each of 50 errors',
+    run: (url) =>
+      many(20, () => {
+        const wrong = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`x${at}`, 'x'.repeat(1100)]));
+        return send(url, echoes(1), { variables: { f: wrong } });
+      }),
+  },
   documents('20,000 braces', '{'.repeat(20_000)),
   documents('lists in lists', `{ titlesByIds(ids: ${'['.repeat(2000)}${']'.repeat(2000)}) { id } }`),
   documents('ten thousand ids', `{ titlesByIds(ids: [${times(3000, () => '"tt0900001"')}]) { id } }`),
@@ -204,6 +240,10 @@ function titleOf(seed: number): string {
 }
 
 function largeRequest(): string {
-  const body = JSON.stringify({ query: large((seeds += 1)) });
+  return requestOf(large((seeds += 1)));
+}
+
+function requestOf(query: string, variables: Record<string, unknown> = {}): string {
+  const body = JSON.stringify({ query, variables });
   return `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
 }

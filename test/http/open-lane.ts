@@ -5,13 +5,14 @@ import { cacheHeadersOf } from '../../src/http/cache-headers.ts';
 import { createAnswers } from '../../src/http/answers.ts';
 import { createFastLane } from '../../src/http/fast-lane.ts';
 import { startServer } from '../../src/http/server.ts';
+import type { ServerOptions } from '../../src/http/server.ts';
 import { corsHeaders } from '../../src/http/use-cors.ts';
 import { createHarness, LIMITS } from './support.ts';
 
 const CORS = ['https://films.example'];
 
 /** For one test: a server with the fast lane in front, which counts what it leaves to the gateway. */
-export async function openLane() {
+export async function openLane(options: Pick<ServerOptions, 'mostUnreadBytes'> = {}) {
   const caching = cacheHeadersOf({ version: '1', schema: new GraphQLSchema({}), limits: LIMITS });
   const harness = createHarness({ cors: CORS, caching });
   const cache = { max: 100, ttlMs: 60_000 };
@@ -26,7 +27,7 @@ export async function openLane() {
     caching,
     log: harness.log,
   });
-  const server = await startServer({ gateway, host: '127.0.0.1', port: 0 });
+  const server = await startServer({ ...options, gateway, host: '127.0.0.1', port: 0 });
   onTestFinished(async () => void (await server.close(1000)));
   const post = (body: unknown, headers: Record<string, string> = {}) =>
     fetch(`${server.url}/graphql`, {

@@ -37,6 +37,8 @@ interface Points {
 }
 
 const THERE: FieldCost = { weight: 1 };
+/** Of what is repeated: it is written, put into text, counted and sent. */
+const CHARACTERS_OF_A_POINT = 100;
 
 /**
  * The cost of an operation by the schema and its arguments alone. Fragments count wherever they are spread, aliases are
@@ -46,6 +48,7 @@ const THERE: FieldCost = { weight: 1 };
 export function costOf({ operation, limits, most, args }: CostOptions): OperationCost {
   const { schema, root, rootType } = operation;
   const known = new Map<ObjectPlan, Points>();
+  const sizes = new Map<string, number>();
   let isFixed = true;
   const ofIntrospection = introspectionCosts(schema);
 
@@ -59,7 +62,8 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
   }
 
   function ofField(field: Field): { points: number; rows: number } {
-    const { weight, list } = declared(field);
+    const { list, ...own } = declared(field);
+    const weight = own.weight + (own.repeats === undefined ? 0 : largest(own.repeats) / CHARACTERS_OF_A_POINT);
     const selected = ofPlans(plansOf(field), list?.sized ?? []);
     if (list === undefined) return { points: weight + selected.once, rows: 1 };
     const rows = rowsIn(field, list);
@@ -74,6 +78,35 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
       once: Math.max(0, ...all.map(({ once }) => once)),
       each: Math.max(0, ...all.map(({ each }) => each)),
     };
+  }
+
+  /** Characters of the largest value of an argument, wherever it is given. */
+  function largest(argument: string): number {
+    const looked = new Set<ObjectPlan>();
+    let longest = 0;
+    function look(plan: ObjectPlan): void {
+      if (looked.has(plan)) return;
+      looked.add(plan);
+      for (const field of plan.fields) {
+        if (field.definition.args.some(({ name }) => name === argument))
+          longest = Math.max(longest, sizeOf(field, argument));
+        plansOf(field).forEach(look);
+      }
+    }
+    const size = sizes.get(argument);
+    if (size !== undefined) return size;
+    for (const plan of planned(root, [rootType])) look(plan);
+    sizes.set(argument, longest);
+    return longest;
+  }
+
+  function sizeOf(field: Field, argument: string): number {
+    if (field.args === undefined) isFixed = false;
+    try {
+      return (JSON.stringify(args.of(field)[argument]) ?? '').length;
+    } catch {
+      return 0;
+    }
   }
 
   /** One for each type that an object may have, or for any of them where all have the same fields. */

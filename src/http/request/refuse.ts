@@ -7,6 +7,7 @@ import { Socket } from 'node:net';
 import type { ClientErrorCode } from '../../errors.ts';
 import type { Logger } from '../../process/logger.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from '../request-id.ts';
+import { shortened } from '../shortened.ts';
 import { NOSNIFF } from './nosniff.ts';
 import { createRefusalLog } from './refusal-log.ts';
 
@@ -47,7 +48,7 @@ export function createRefusals({ cors = () => ({}), log, logAddresses = false }:
 
   /** Headers in the order in which they go out. */
   function answerTo({ code, message, headers: more }: Refusal, request: IncomingMessage | undefined) {
-    const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+    const body = JSON.stringify({ errors: [{ message: shortened(message), extensions: { code } }] });
     const requestId = requestIdOf(request?.headers[REQUEST_ID_HEADER]);
     const headers: OutgoingHttpHeaders = {
       ...cors(request?.headers.origin),

@@ -130,6 +130,21 @@ test.each([
   expect(() => limit.check(price ?? expect.fail('it is not counted'))).toThrow(part);
 });
 
+const bucketsOf = (filter: string): string => `{ titles(filter: ${filter}) { facets { genre { filter } } } }`;
+
+test('costOf counts the filter of a bucket by its length, of a variable too', () => {
+  const genres = Array.from({ length: 100 }, () => 'DRAMA');
+  // A list of 100 words of 5 letters, 8 characters each with quotes and comma, and of three keys.
+  const characters = JSON.stringify({ adult: 'EXCLUDE', genres: { any: genres } }).length;
+  expect(points(bucketsOf(`{ genres: { any: [${genres.join()}] } }`)) - points(bucketsOf('null'))).toBeCloseTo(
+    (30 * (characters - 'null'.length)) / 100,
+    0,
+  );
+  const query = bucketsOf('$f').replace('{', 'query ($f: TitleFilter) {');
+  const asked = cost(query, { f: { adult: 'EXCLUDE', genres: { any: genres } } });
+  expect(asked).toMatchObject({ points: points(bucketsOf(`{ genres: { any: [${genres.join()}] } }`)), isFixed: false });
+});
+
 /** Each fragment spreads the next one twice: what it stands for doubles with each. */
 test('costOf of a short text whose fragments double is found at once', () => {
   const fragments = Array.from({ length: 60 }, (_, at) => {

@@ -35,7 +35,7 @@ import { seeded } from '../../product/random-filters.ts';
 import { createDocuments } from '../../support/random-documents.ts';
 
 /*
- * A client's own count: README's rules over schema.graphql, with nothing of the server's.
+ * A client's own count: the rules of src/graphql/README.md over schema.graphql, with nothing of the server's.
  */
 
 const schema = buildSchema(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
@@ -191,7 +191,7 @@ const INTROSPECTION_QUERIES = [
   '{ a: __schema { queryType { fields(includeDeprecated: true) { type { ofType { name } } } } } b: __type(name: "Title") { possibleTypes { name } } __typename }',
 ];
 
-test("README's rules over schema.graphql count what the server counts", () => {
+test('the rules of src/graphql/README.md over schema.graphql count what the server counts', () => {
   const random = seeded(23);
   const next = createDocuments({ schema, random, argument: argument(random), size: 40 });
   const costs = new Set<number>();
@@ -210,8 +210,8 @@ test("README's rules over schema.graphql count what the server counts", () => {
   expect(costs.size).toBeGreaterThan(150);
 });
 
-test('the example of README costs what it says', () => {
-  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+test('the example of src/graphql/README.md costs what it says', () => {
+  const readme = readFileSync(new URL('../../../src/graphql/README.md', import.meta.url), 'utf8');
   const sum = /`(title\(id\) \{ credits\(first: 10\).*?)` costs 20 \+ 50 \+ 10 × \(1 \+ 1\) = ([0-9]+)/.exec(
     readme.replaceAll(/\s+/g, ' '),
   );

@@ -126,15 +126,16 @@ export async function openNightly(
   }
 
   /** Of the downloads that are kept, asking nobody. */
-  async function rebuild(what: string): Promise<void> {
+  async function rebuild(what: string): Promise<Outcome> {
     const outcome = await ingest({ offline: true });
-    if ((outcome.status !== 'failed' && outcome.status !== 'rejected') || stopping.signal.aborted) return;
+    if ((outcome.status !== 'failed' && outcome.status !== 'rejected') || stopping.signal.aborted) return outcome;
     putOff = `${what} by the next nightly run, not now: ${withoutPlaces(outcome.reason)}`;
     await watch.look();
     tell();
+    return outcome;
   }
 
-  /** Once, until something is whole again: what has failed fails again. */
+  /** Once, until something is whole again: what has failed fails again, unless another ingest was in its way. */
   async function rebuildDamaged(): Promise<void> {
     if (!store.isNoneWhole()) {
       hasRebuilt = false;
@@ -143,7 +144,8 @@ export async function openNightly(
     if (hasRebuilt || running !== undefined || stopping.signal.aborted) return;
     hasRebuilt = true;
     log.warn({ event: 'rebuild begun', reason: 'no build is whole' });
-    await rebuild('no build is whole: one is made');
+    const { status } = await rebuild('no build is whole: one is made');
+    if (status === 'busy') hasRebuilt = false;
   }
 
   /** There is nothing to serve until it has succeeded, so that it does not wait for the night. */
@@ -169,12 +171,10 @@ export async function openNightly(
       const report = (error: unknown): void => log.error({ event: 'first ingest error', err: error });
       const rebuilt = begin ? rebuildOutdated().then(rebuildDamaged).catch(report) : Promise.resolve();
       const first = begin ? rebuilt.then(ingestWhereEmpty).catch(report) : rebuilt;
-      const lookAfter = setInterval(() => {
+      store.onLook(() => {
         if (!config.schedule.off) rebuilding = rebuildDamaged().catch(report);
-      }, config.store.pollMs);
-      lookAfter.unref();
+      });
       lifecycle.onStop('ingest', async () => {
-        clearInterval(lookAfter);
         stopping.abort(new Error('the service is stopping'));
         await Promise.all([schedule?.stop(), first, rebuilding, running?.catch(() => undefined)]);
       });

@@ -121,6 +121,34 @@ test('an ingest takes more lines that do not fit than the bound by force alone, 
   expect(await ingestInto(folders, { from, run: { force: true } })).toMatchObject({ status: 'promoted', version: 1 });
 });
 
+test('an ingest takes texts in quotes where those of the build that is served are in quotes, else by force alone', async () => {
+  const people = (name: (at: number) => string): string[][] =>
+    Array.from({ length: 30 }, (_, at) => [
+      `nm${String(at + 1).padStart(7, '0')}`,
+      name(at),
+      '\\N',
+      '\\N',
+      '\\N',
+      '\\N',
+    ]);
+  const folders = foldersIn(newFolder());
+  const night = async (rows: string[][], run = {}) => {
+    const from = await writeSources(newFolder(), { rows: { 'name.basics': rows } });
+    return ingestInto(folders, { from, run });
+  };
+  expect(await night(people((at) => `Ann ${at}`))).toMatchObject({ status: 'promoted' });
+  const quoted = people((at) => `"Ann ${at}"`);
+  expect(await night(quoted)).toMatchObject({
+    status: 'rejected',
+    step: 'build',
+    reason: expect.stringContaining(
+      'stand in quotes, for example primaryName "\\"Ann 0\\"": it looks like a file in CSV\'s',
+    ) as string,
+  });
+  expect(await night(quoted, { force: true })).toMatchObject({ status: 'promoted' });
+  expect(await night(people((at) => `"Bob ${at}"`))).toMatchObject({ status: 'promoted' });
+});
+
 /** The warnings of `/health` over a build of these ratings, and how often the log has them. */
 async function health(rows: string[][]): Promise<{ warnings: string[]; logged: number }> {
   const dataFolder = newFolder();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import type { Config } from '../config.ts';
+import { commandOver } from '../dataset/layout.ts';
 import { readPointer } from '../ingest/builds.ts';
 import { checkBuild } from '../ingest/check-build.ts';
 import { goBack } from '../ingest/go-back.ts';
@@ -22,7 +23,8 @@ const BUSY: Verdict = { line: 'busy: an ingest is running on this data folder', 
 /** `marquee verify [build]`: reads a build, or the one that is served, against its manifest. */
 export async function verifyBuild(config: Config, buildId: string | undefined): Promise<Verdict> {
   const id = buildId ?? (await readPointer(config.folders))?.buildId;
-  if (id === undefined) return { line: 'there is no build yet: run `npm run ingest`', exitCode: 1 };
+  if (id === undefined)
+    return { line: `there is no build yet: run ${commandOver(config.folders, 'ingest')}`, exitCode: 1 };
   const problems = await checkBuild(config.folders, id);
   if (problems.length === 0) return { line: `build ${id} is as its manifest says`, exitCode: 0 };
   return { line: problems.join('\n'), exitCode: 1 };

@@ -13,6 +13,7 @@ import type { Verdict } from './builds.ts';
 import { announceDemo, demo } from './demo.ts';
 import { ingest, repair } from './ingest.ts';
 import { makeFolders } from './make-folders.ts';
+import { refuseDemoFolder } from './refuse-demo-folder.ts';
 import { serve } from './serve.ts';
 import { serving } from './serving.ts';
 import { showConfig } from './show-config.ts';
@@ -65,6 +66,7 @@ function commands(ends: (code: number) => void): Command {
     .addOption(portOption())
     .action(async ({ port }: { port?: number }) => {
       const config = withPlaces(readConfig(), { port });
+      if (!config.schedule.off) refuseDemoFolder(config);
       await serving(config, (parts) => serve(config, parts));
     });
 
@@ -79,9 +81,10 @@ function commands(ends: (code: number) => void): Command {
       '\nExit codes: 0 promoted or unchanged, 75 another ingest is running, 1 failed or refused, 2 wrong usage.',
     )
     .action(async ({ only, force, from }: { only?: Step; force?: boolean; from?: string }) => {
-      const config = readConfig();
+      const config = withPlaces(readConfig(), { from });
+      if (only === undefined || only === 'download') refuseDemoFolder(config);
       await makeFolders(config);
-      ends(await ingest(withPlaces(config, { from }), { only, force, signal: stopSignal() }));
+      ends(await ingest(config, { only, force, signal: stopSignal() }));
     });
 
   program

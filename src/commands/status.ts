@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { commandOver } from '../dataset/layout.ts';
 import { describeOddInput, isClean, oddInputOf } from '../dataset/odd-input.ts';
 import { SOURCES } from '../dataset/sources.ts';
 import { isOwnFormat, refusalOf } from '../dataset/manifest.ts';
@@ -53,7 +54,7 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     ...orNone(making, 'no build in the making'),
     '',
     'promote',
-    ...orNone(promoted, 'no build yet: run `npm run ingest`'),
+    ...orNone(promoted, `no build yet: run ${commandOver(folders, 'ingest')}`),
     ...(odd.length === 0 ? [] : ['', 'left out of the served build', ...odd]),
     '',
     ...(damaged.length === 0 ? [] : ['damaged, as far as is known', ...damaged, '']),

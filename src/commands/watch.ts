@@ -113,12 +113,12 @@ function kindOf(warning: string): string {
   return warning.replaceAll(/[0-9]+ (of|days|lines|values)\b/g, '$1');
 }
 
-/** Files by their last part, and no address: `/health` is for everybody, the log has them whole. */
+/** Files by their last part but for those of a command to type, and no address: `/health` is for everybody, the log has them whole. */
 export function withoutPlaces(text: string): string {
   return text
     .replaceAll(/"https?:\/\/[^"]*"/g, 'another address')
     .replaceAll(/https?:\/\/\S+/g, 'the server')
-    .replaceAll(/\S*\/(\S*)/g, '$1');
+    .replaceAll(/(?<!\S)(?!`DATA_DIR=)\S*\/(\S*)/g, '$1');
 }
 
 function failure(last: LastRun | undefined): string[] {

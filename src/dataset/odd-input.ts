@@ -82,8 +82,11 @@ function byColumn(counts: Readonly<Record<string, number>>): string {
     .join(', ');
 }
 
-/** What the operator must know of the input of a build, one sentence for each file of which a share did not fit. */
-export function inputWarnings(manifest: Pick<Manifest, 'sources' | 'tables'>): string[] {
+/**
+ * What the operator must know of the input of a build, one sentence for each file of which a share did not fit. `status`
+ * is the command that shows more, in backquotes.
+ */
+export function inputWarnings(manifest: Pick<Manifest, 'sources' | 'tables'>, status: string): string[] {
   return oddInputOf(manifest).flatMap(({ source, lines, rejected, nulled, kept }) => {
     const misfits = Math.max(0, ...Object.values(nulled), ...Object.values(kept));
     const parts = [
@@ -92,7 +95,7 @@ export function inputWarnings(manifest: Pick<Manifest, 'sources' | 'tables'>): s
         ? `${sumOf(nulled) + sumOf(kept)} values do not fit and are null or kept as text`
         : '',
     ].filter((part) => part !== '');
-    return parts.length === 0 ? [] : [`${sourceFile(source)}: ${parts.join('; ')}, see \`marquee status\``];
+    return parts.length === 0 ? [] : [`${sourceFile(source)}: ${parts.join('; ')}, see ${status}`];
   });
 }
 

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 
+import { commandOver } from '../dataset/layout.ts';
 import type { Folders } from '../dataset/layout.ts';
 import { isOwnFormat } from '../dataset/manifest.ts';
 import type { Manifest } from '../dataset/manifest.ts';
@@ -212,7 +213,7 @@ function downloadOptions({ folders, downloadConcurrency, ...options }: IngestOpt
 
 /** Nobody is asked for them again, so that they are read to their end. */
 async function kept({ folders, without, signal }: IngestOptions): Promise<WholeFiles> {
-  const options = { folder: folders.downloads, metaFolder: folders.meta, without };
+  const options = { folder: folders.downloads, metaFolder: folders.meta, setting: folders.setting, without };
   const files = await keptFiles(options);
   await refuseDamaged(files, { ...options, signal });
   return files;
@@ -229,6 +230,11 @@ async function stagedBuild(folders: Folders, state: 'made' | 'verified'): Promis
   const found = staged.findLast((candidate) => candidate.state === state);
   if (found !== undefined) return found.buildId;
   const other = staged.at(-1);
-  if (other?.state === 'verified') throw new Failed(`build ${other.buildId} is verified already: run --only promote`);
-  throw new Failed(`no build is ${state}: run --only ${other?.state === 'made' ? 'verify' : 'build'} first`);
+  if (other?.state === 'verified') {
+    throw new Failed(
+      `build ${other.buildId} is verified already: run ${commandOver(folders, 'ingest --only promote')}`,
+    );
+  }
+  const before = commandOver(folders, `ingest --only ${other?.state === 'made' ? 'verify' : 'build'}`);
+  throw new Failed(`no build is ${state}: run ${before} first`);
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { buildFolder, isIndexFile, MANIFEST_FILE, tableFile } from '../dataset/layout.ts';
+import { buildFolder, commandOver, isIndexFile, MANIFEST_FILE, tableFile } from '../dataset/layout.ts';
+import type { Folders } from '../dataset/layout.ts';
 import { BUILD_FORMAT, changedAt, isOwnFormat } from '../dataset/manifest.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import { inputWarnings } from '../dataset/odd-input.ts';
@@ -21,7 +22,7 @@ import { createScrub } from './scrub.ts';
 import type { ScrubRate } from './scrub.ts';
 
 export interface StoreOptions extends Omit<ReaderOptions, 'tmpFolder' | 'onDamage' | 'onBroken'> {
-  folders: BuildPlaces & { tmp: string };
+  folders: BuildPlaces & Pick<Folders, 'tmp' | 'setting'>;
   /** How often the pointer is read, for promotions by other processes. */
   pollMs: number;
   /** Whether and how files are read in the background; they are not if not given. */
@@ -145,7 +146,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       },
     );
     if (outdated !== undefined) log.warn({ event: 'build outdated', buildId, problem: outdated });
-    const problems = [...(outdated === undefined ? [] : [outdated]), ...inputWarnings(manifest)];
+    const problems = [
+      ...(outdated === undefined ? [] : [outdated]),
+      ...inputWarnings(manifest, commandOver(folders, 'status')),
+    ];
     const before = current;
     const times = { builtAt: manifest.builtAt, changedAt: changedAt(manifest) };
     current = open.add({ id: buildId, version, readers, times, problems });
@@ -204,7 +208,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       ...(problem === null ? [] : [problem]),
       ...(current?.problems ?? []),
       ...(current?.readers.warnings ?? []),
-      ...damageSentences(damage.all(), { served, said: problem }),
+      ...damageSentences(damage.all(), { served, repair: commandOver(folders, 'repair'), said: problem }),
     ];
   }
 

@@ -103,7 +103,7 @@ test('ingest runs its steps one by one, and status shows which are done', async 
   const early = await marquee(['ingest', '--only', 'promote']);
   expect([early.code, early.stderr]).toEqual([
     1,
-    'failed in step promote: no build is verified: run --only build first\n',
+    'failed in step promote: no build is verified: run `DATA_DIR=… npx marquee ingest --only build` first\n',
   ]);
   const lines: string[] = [];
   for (const step of ['download', 'build', 'verify', 'promote']) {
@@ -118,13 +118,13 @@ test('ingest runs its steps one by one, and status shows which are done', async 
   expect(shown).toMatchInlineSnapshot(`
     "0 done: 7 files are whole
       no build in the making
-      no build yet: run \`npm run ingest\`
+      no build yet: run \`DATA_DIR=… npx marquee ingest\`
     0 done: build <id> is made
       <id>  made
-      no build yet: run \`npm run ingest\`
+      no build yet: run \`DATA_DIR=… npx marquee ingest\`
     0 done: build <id> is verified
       <id>  verified
-      no build yet: run \`npm run ingest\`
+      no build yet: run \`DATA_DIR=… npx marquee ingest\`
     0 promoted: build <id> is version 1
       no build in the making
       <id>  built <age> ago  served as version 1"

@@ -163,7 +163,9 @@ async function health(rows: string[][]): Promise<{ warnings: string[]; logged: n
 test('/health warns of a build of which a share of the lines is left out, and not of a few', async () => {
   expect(await health([...ratings(100), ...ratings(10)])).toEqual({ warnings: [], logged: 0 });
   expect(await health([...ratings(100), ...ratings(11)])).toEqual({
-    warnings: ['title.ratings.tsv.gz: 11 of 111 lines do not fit and are left out, see `marquee status`'],
+    warnings: [
+      'title.ratings.tsv.gz: 11 of 111 lines do not fit and are left out, see `DATA_DIR=… npx marquee status`',
+    ],
     logged: 1,
   });
 });

@@ -41,17 +41,29 @@ export async function promoteBuild(config: Config, buildId: string): Promise<Ver
 /** `marquee prune`: removes builds beyond those kept. A server that follows the pointer does not read them. */
 export async function prune(config: Config): Promise<Verdict> {
   const removed: string[] = [];
+  const spared: string[] = [];
+  const { keepBuilds, pruneGraceMs } = config.ingest;
   return underLock(config, async (log) => {
     await pruneBuilds(config.folders, {
-      keepBuilds: config.ingest.keepBuilds,
-      graceMs: config.ingest.pruneGraceMs,
+      keepBuilds,
+      graceMs: pruneGraceMs,
       now: () => new Date(),
       inUse: () => false,
       log,
       onPruned: (buildId) => removed.push(buildId),
+      onSpared: (buildId) => spared.push(buildId),
     });
-    return removed.length === 0 ? 'nothing to remove' : `removed: ${removed.join(', ')}`;
+    const what = removed.length === 0 ? 'nothing to remove' : `removed: ${removed.join(', ')}`;
+    if (spared.length === 0) return what;
+    const builds = spared.length === 1 ? '1 build was' : `${spared.length} builds were`;
+    const more = removed.length === 0 ? ' yet: ' : '; not yet removed: ';
+    return `${what}${more}${builds} replaced less than ${inWords(pruneGraceMs)} ago and may still be read`;
   });
+}
+
+function inWords(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`;
 }
 
 async function underLock(config: Config, work: (log: Logger) => Promise<string>): Promise<Verdict> {

@@ -31,7 +31,7 @@ const WRAPPINGS = [
 ] as const;
 
 /** Of a larger table the rows of every sixteenth key are looked at, which tells as much in a fraction of the time. */
-const LOOKED_AT_WHOLE = 1_000_000;
+const LOOKED_AT_WHOLE = 100_000;
 
 /**
  * Refuses a file with a column of text that another program has wrapped, as in `"Ann Lee"`, unless the column of the
@@ -49,7 +49,7 @@ export async function refuseWrapped(database: WorkConnection, options: WrappedOp
     if (share <= MAX_WRAPPED_SHARE) continue;
     if (await isWrapped(database, { column, served, where: some })) continue;
     const [row] = await database.rows(
-      `SELECT ${textOf(column)} AS text FROM ${table.name} WHERE ${isWrappedText(textOf(column))} LIMIT 1`,
+      `SELECT ${textOf(column)} AS text FROM ${table.name} WHERE ${isWrappedIn(column)} LIMIT 1`,
     );
     const sample = exampleOf(row && { column: column.name, text: String(row.text) });
     throw new Rejected(
@@ -66,7 +66,7 @@ async function wrappedShares(
   if (texts.length === 0) return [];
   const counts = texts.flatMap((column, at) => [
     `count(${column.name}) AS there_${at}`,
-    `count(*) FILTER (WHERE ${isWrappedText(textOf(column))}) AS wrapped_${at}`,
+    `count(*) FILTER (WHERE ${isWrappedIn(column)}) AS wrapped_${at}`,
   ]);
   const [row = {}] = await database.rows(`SELECT ${counts.join(', ')} FROM ${from} WHERE ${where}`);
   return texts.map((_, at) => {
@@ -91,10 +91,22 @@ function textOf({ name, type }: Column): string {
   return type === 'VARCHAR' ? name : `array_to_string(${name}, ',')`;
 }
 
-function isWrappedText(text: string): string {
-  const kinds = WRAPPINGS.map(
-    ([before, after]) =>
-      `(starts_with(${text}, ${literal(before)}) AND ends_with(${text}, ${literal(after)}) AND length(${text}) >= ${before.length + after.length})`,
-  );
-  return `(${kinds.join(' OR ')})`;
+/** SQL that says whether a text, or a list from its first text to its last, is wrapped. */
+function isWrappedIn({ name, type }: Column): string {
+  const [first, last] = type === 'VARCHAR' ? [name, name] : [`${name}[1]`, `${name}[-1]`];
+  const kinds = WRAPPINGS.map(([before, after]) => {
+    const isLonger = first === last ? ` AND length(${name}) >= ${before.length + after.length}` : '';
+    return `(starts_with(${first}, ${literal(before)}) AND ends_with(${last}, ${literal(after)})${isLonger})`;
+  });
+  return `CASE WHEN ${beginsLike(first)} THEN ${kinds.join(' OR ')} ELSE false END`;
+}
+
+/** Cheap comparisons by the first bytes, which next to none of IMDb's texts pass. */
+function beginsLike(text: string): string {
+  const starts = [...new Set(WRAPPINGS.map(([before]) => before))];
+  const ranges = starts.map((start) => {
+    const next = start.slice(0, -1) + String.fromCharCode(start.charCodeAt(start.length - 1) + 1);
+    return `(${text} >= ${literal(start)} AND ${text} < ${literal(next)})`;
+  });
+  return `(${ranges.join(' OR ')})`;
 }

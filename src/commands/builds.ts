@@ -2,9 +2,9 @@ import { join } from 'node:path';
 
 import type { Config } from '../config.ts';
 import { commandOver } from '../dataset/layout.ts';
-import { readPointer } from '../ingest/builds.ts';
+import { isKept, readPointer } from '../ingest/builds.ts';
 import { checkBuild } from '../ingest/check-build.ts';
-import { goBack } from '../ingest/go-back.ts';
+import { goBack, noSuchBuild } from '../ingest/go-back.ts';
 import { createIngestLock } from '../ingest/lock.ts';
 import { reasonOf } from '../ingest/outcome.ts';
 import { pruneBuilds } from '../ingest/prune.ts';
@@ -23,6 +23,9 @@ const BUSY: Verdict = { line: 'busy: an ingest is running on this data folder', 
 /** `marquee verify [build]`: reads a build, or the one that is served, against its manifest. */
 export async function verifyBuild(config: Config, buildId: string | undefined): Promise<Verdict> {
   const id = buildId ?? (await readPointer(config.folders))?.buildId;
+  if (buildId !== undefined && !(await isKept(config.folders, buildId))) {
+    return { line: `failed: ${await noSuchBuild(config.folders, buildId)}`, exitCode: 1 };
+  }
   if (id === undefined)
     return { line: `there is no build yet: run ${commandOver(config.folders, 'ingest')}`, exitCode: 1 };
   const problems = await checkBuild(config.folders, id);
@@ -63,7 +66,7 @@ export async function prune(config: Config): Promise<Verdict> {
 
 function inWords(ms: number): string {
   const seconds = Math.round(ms / 1000);
-  return seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`;
+  return seconds > 60 && seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`;
 }
 
 async function underLock(config: Config, work: (log: Logger) => Promise<string>): Promise<Verdict> {

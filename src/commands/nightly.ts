@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { isOutdated } from '../ingest/builds.ts';
 import { createHttpRequest } from '../ingest/http-request.ts';
-import { readLastRun } from '../ingest/last-run.ts';
+import { readLastRepair, readLastRun } from '../ingest/last-run.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import type { Outcome } from '../ingest/outcome.ts';
 import { runIngest } from '../ingest/run.ts';
@@ -23,6 +23,8 @@ import { startWatch, withoutPlaces, withProblems } from './watch.ts';
 export interface NightlyState {
   nextRun(): Date | null;
   lastRun(): LastRun | undefined;
+  /** The last repair or rebuild. */
+  lastRepair(): LastRun | undefined;
   /** Whether an ingest runs now, in this process or in the one of its team that leads. */
   isRunning(): boolean;
   /** What the operator should know, one sentence each. */
@@ -73,6 +75,7 @@ export async function openNightly(
     config: config.watch,
     state: () => withProblems(store.state(), [putOff, ...logProblems()]),
     lastRun,
+    lastRepair: () => readLastRepair(config.folders.meta),
     now,
     log: namedLogger(log, 'watch'),
     request: createHttpRequest({ proxies: config.network.proxies }),
@@ -152,7 +155,7 @@ export async function openNightly(
   async function ingestWhereEmpty(): Promise<void> {
     const { signal } = stopping;
     for (let waitMs = firstPauseMs; store.state().build === null && !signal.aborted; waitMs *= 2) {
-      const { status } = await ingest();
+      const { status } = await ingest({ nightly: true });
       if (!['failed', 'rejected', 'busy'].includes(status) || signal.aborted) return;
       const pauseMs = Math.min(waitMs, LONGEST_PAUSE_MS);
       log.warn({ event: 'first ingest put off', status, waitMs: pauseMs });
@@ -164,6 +167,7 @@ export async function openNightly(
     ingest,
     nextRun: () => schedule?.nextRun() ?? null,
     lastRun: () => watch.lastRun(),
+    lastRepair: () => watch.lastRepair(),
     isRunning: () => running !== undefined,
     warnings: () => watch.warnings(),
     start({ firstRun }) {
@@ -183,7 +187,7 @@ export async function openNightly(
         // A run that is due asks for what is new, also when one that asks nobody is under way.
         job: async () => {
           await rebuilt;
-          await ingest();
+          await ingest({ nightly: true });
         },
         lastRun: async () => {
           const last = await lastRun();

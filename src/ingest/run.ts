@@ -17,6 +17,7 @@ import type { GuardOptions } from './guards.ts';
 import type { HttpRequest } from './http-request.ts';
 import type { IngestLock } from './lock.ts';
 import { writeLastRun } from './last-run.ts';
+import type { RunKind } from './last-run.ts';
 import { Failed, reasonOf, Rejected } from './outcome.ts';
 import type { Outcome, Step } from './outcome.ts';
 import type { Progress } from './progress.ts';
@@ -63,13 +64,15 @@ export interface RunOptions {
   force?: boolean | undefined;
   /** With the files that are kept, asking nobody: to make the build anew after an upgrade of the program. */
   offline?: boolean | undefined;
+  /** Begun by the schedule, and not by a person. */
+  nightly?: boolean | undefined;
   /** Reads every file of the build that is served, and makes a build only where one is damaged. */
   repair?: boolean | undefined;
 }
 
 /** Runs an ingest under the lock. Never rejects: every end is an outcome, logged once. */
 export async function runIngest(options: IngestOptions, run: RunOptions = {}): Promise<Outcome> {
-  const { only, offline = false } = run;
+  const { only } = run;
   const started = options.now();
   const before = performance.now();
   const outcome = await attempt(options, run);
@@ -77,14 +80,19 @@ export async function runIngest(options: IngestOptions, run: RunOptions = {}): P
   const level = outcome.status === 'failed' || outcome.status === 'rejected' ? 'error' : 'info';
   const event = outcome.status === 'busy' ? 'ingest skipped' : `ingest ${outcome.status}`;
   options.log[level]({ event, ...outcome, durationMs });
-  // A run that asked nobody says nothing of how fresh the data is, and stands for no night's run.
-  const counts = only === undefined && !offline && outcome.status !== 'busy';
+  const counts = only === undefined && outcome.status !== 'busy';
   if (counts && options.signal?.aborted !== true) {
-    await writeLastRun(options.folders.meta, { started, outcome }).catch((error: unknown) => {
+    await writeLastRun(options.folders.meta, { started, outcome, kind: kindOf(run) }).catch((error: unknown) => {
       options.log.error({ event: 'last run not recorded', err: error });
     });
   }
   return outcome;
+}
+
+function kindOf({ repair = false, offline = false, nightly = false }: RunOptions): RunKind {
+  if (repair) return 'repair';
+  if (offline) return 'rebuild';
+  return nightly ? 'nightly' : 'by hand';
 }
 
 async function attempt(options: IngestOptions, run: RunOptions): Promise<Outcome> {

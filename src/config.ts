@@ -17,7 +17,11 @@ const PRUNE_GRACE_MS = 600_000;
 /** Where nothing else says when a day is. */
 const LAST_ZONE = 'Asia/Kolkata';
 
-export type Config = Readonly<Omit<ReturnType<typeof fromSettings>, 'folders'>> & { readonly folders: Folders };
+export type Config = Readonly<Omit<ReturnType<typeof fromSettings>, 'folders'>> & {
+  readonly folders: Folders;
+  /** The settings that are set, as they are written, by name. */
+  readonly given: Readonly<Record<string, string>>;
+};
 
 /**
  * Reads the settings from the environment, over those of a `.env` file in the working folder. The only reader of
@@ -45,7 +49,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
   // What the file says, every command over it reads.
   const own = environment['DATA_DIR']?.trim();
   const setting = own === undefined || own === '' ? undefined : dataDirSetting(own);
-  return Object.freeze({ ...config, folders: { ...config.folders, setting } });
+  return Object.freeze({ ...config, folders: { ...config.folders, setting }, given: values });
 }
 
 /** How to tell a command of a data folder; undefined for the one that it takes by itself. Paths are not for everybody. */

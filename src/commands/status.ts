@@ -56,13 +56,13 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     '',
     'promote',
     ...orNone(promoted, `no build yet: run ${commandOver(folders, 'ingest')}`),
-    ...(odd.length === 0 ? [] : ['', 'left out of the served build', ...odd]),
+    ...(odd.length === 0 ? [] : ['', 'odd input of the served build', ...odd]),
     '',
     ...(damaged.length === 0 ? [] : ['damaged, as far as is known', ...damaged, '']),
     'nightly',
     `  next run  ${nextRun(config.schedule, now)}`,
     `  last run  ${lastRun === undefined ? 'none yet' : endOf(lastRun, now)}`,
-    ...(lastRepair === undefined ? [] : [`  last made anew  ${endOf(lastRepair, now)}`]),
+    ...(lastRepair === undefined ? [] : [`  repaired  ${endOf(lastRepair, now)}`]),
   ].join('\n');
 }
 

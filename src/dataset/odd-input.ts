@@ -59,9 +59,10 @@ export function isClean({ rejected, nulled, kept }: OddInput): boolean {
 
 /** What was not taken as it stands, in one line with samples: for the operator. */
 export function describeOddInput({ lines, rejected, samples, nulled, kept, sample }: OddInput): string {
-  const [line] = samples;
-  const text =
-    line === undefined ? '' : `, for example ${line.line === null ? '' : `line ${line.line} `}${lineText(line)}`;
+  const examples = oneOfEach(samples).map(
+    (line) => `${line.line === null ? 'somewhere' : `line ${line.line}`} ${lineText(line)}`,
+  );
+  const text = examples.length === 0 ? '' : `, for example ${examples.join(', ')}`;
   const parts = [
     rejected === 0 ? '' : `${rejected} of ${lines} lines left out${text}`,
     sumOf(nulled) === 0 ? '' : `${sumOf(nulled)} values made null (${byColumn(nulled)})`,
@@ -74,6 +75,16 @@ export function describeOddInput({ lines, rejected, samples, nulled, kept, sampl
 /** A line that was left out, and why. */
 export function lineText({ text, reason }: Pick<RejectedLine, 'text' | 'reason'>): string {
   return `${JSON.stringify(text)} (${reason})`;
+}
+
+/** The first line of each reason, whatever numbers and ids the reasons name. */
+export function oneOfEach<T extends Pick<RejectedLine, 'reason'>>(lines: readonly T[]): T[] {
+  const kinds = new Map<string, T>();
+  for (const line of lines) {
+    const kind = line.reason.replaceAll(/[0-9]+/g, '');
+    if (!kinds.has(kind)) kinds.set(kind, line);
+  }
+  return [...kinds.values()];
 }
 
 function byColumn(counts: Readonly<Record<string, number>>): string {

@@ -81,7 +81,7 @@ export function createDamageBook({
     async add(found) {
       if (!note(found)) return false;
       await inTurn(async () => {
-        const links = (await findLinks(found)).map((link) => ({ ...link, reason: found.reason }));
+        const links = (await findLinks(found)).map(({ buildId, file }) => ({ buildId, file, reason: found.reason }));
         for (const one of [...links.filter(note), found]) await write(one);
       });
       return true;

@@ -189,6 +189,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     void refresh({ polled: true });
   }
 
+  function tellListeners(): void {
+    if (!closed) for (const listener of listeners) listener();
+  }
+
   function refresh({ polled = false } = {}): Promise<void> {
     refreshing = refreshing
       .then(() => follow(polled))
@@ -196,9 +200,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         problem = 'the builds cannot be read: see the log';
         log.error({ event: 'builds not readable', err: error });
       })
-      .then(() => {
-        if (!closed) for (const listener of listeners) listener();
-      });
+      .then(tellListeners);
     return refreshing;
   }
 

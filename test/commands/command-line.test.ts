@@ -175,10 +175,15 @@ test('runCommandLine reads a .env file, below the environment', async () => {
   await writeFile(join(dataFolder, '.env'), 'DOWNLOAD_CONCURRENCY=0\nUPDATE_TZ=Europe/Berlin\n');
   expect((await marquee(['config'])).code).toBe(2);
   const { code, stdout } = await marquee(['config'], { DOWNLOAD_CONCURRENCY: '7' });
-  expect([code, JSON.parse(stdout)]).toMatchObject([
-    0,
-    { ingest: { downloadConcurrency: 7 }, schedule: { timeZone: 'Europe/Berlin' } },
-  ]);
+  expect([code, JSON.parse(stdout)]).toMatchObject([0, { DOWNLOAD_CONCURRENCY: '7', UPDATE_TZ: 'Europe/Berlin' }]);
+});
+
+test('ingest says that the folder of --from is not there', async () => {
+  const none = join(newFolder(), 'none');
+  expect(await marquee(['ingest', '--from', none])).toMatchObject({
+    code: 2,
+    stderr: `--from ${none}: there is no such folder.\n`,
+  });
 });
 
 test('runCommandLine says in one line which path the system refuses', async () => {

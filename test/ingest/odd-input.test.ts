@@ -77,12 +77,13 @@ test('an ingest warns once of each file that it does not take as it stands, with
           reason: 'Expected Number of Columns: 3 Found: 4',
           text: 'tt0000001\t7.1\t1000\tmore',
         },
+        further: [{ line: null, reason: 'tt0000001 is in a line before it', text: 'tt0000001\t7.1\t1000' }],
       },
     ]),
   );
   expect(odd).toHaveLength(3);
   expect(terminal).toContain(
-    String.raw`title.ratings.tsv.gz: 2 of 4 lines left out, for example line 5 "tt0000001\t7.1\t1000\tmore" (Expected Number of Columns: 3 Found: 4)`,
+    String.raw`title.ratings.tsv.gz: 2 of 4 lines left out, for example line 5 "tt0000001\t7.1\t1000\tmore" (Expected Number of Columns: 3 Found: 4), somewhere "tt0000001\t7.1\t1000" (tt0000001 is in a line before it)`,
   );
   // A night on which nothing has changed there says nothing again.
   expect((await ingest({ rows: { ...rows, 'title.crew': [['tt0000001', '\\N', '\\N']] } }, folders)).odd).toHaveLength(
@@ -121,16 +122,18 @@ test('an ingest takes more lines that do not fit than the bound by force alone, 
   expect(await ingestInto(folders, { from, run: { force: true } })).toMatchObject({ status: 'promoted', version: 1 });
 });
 
+function people(name: (at: number) => string): string[][] {
+  return Array.from({ length: 30 }, (_, at) => [
+    `nm${String(at + 1).padStart(7, '0')}`,
+    name(at),
+    '\\N',
+    '\\N',
+    '\\N',
+    '\\N',
+  ]);
+}
+
 test('an ingest takes texts in quotes where those of the build that is served are in quotes, else by force alone', async () => {
-  const people = (name: (at: number) => string): string[][] =>
-    Array.from({ length: 30 }, (_, at) => [
-      `nm${String(at + 1).padStart(7, '0')}`,
-      name(at),
-      '\\N',
-      '\\N',
-      '\\N',
-      '\\N',
-    ]);
   const folders = foldersIn(newFolder());
   const night = async (rows: string[][], run = {}) => {
     const from = await writeSources(newFolder(), { rows: { 'name.basics': rows } });

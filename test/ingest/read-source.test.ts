@@ -292,6 +292,20 @@ test('readSource counts all lines that do not fit and keeps five samples', async
   expect(rejected?.samples).toHaveLength(5);
 });
 
+test('readSource keeps a sample of each reason for which lines are left out', async () => {
+  const short = Array.from({ length: 9 }, (_, at) => `short${at}`);
+  const tables = await read(ratings(RATING, ...short, 'x\t1\t1', RATING, 'a\t1\t1\t1'));
+  const reasons = tables.record('ratings')?.rejected?.samples.map(({ reason }) => reason) ?? [];
+  expect(reasons).toEqual(
+    expect.arrayContaining([
+      'Expected Number of Columns: 3 Found: 1',
+      'an id or another required value is missing or malformed',
+      'tt0000001 is in a line before it',
+    ]),
+  );
+  expect(reasons).toHaveLength(5);
+});
+
 test('readSource refuses with more than a handful of lines that do not fit', async () => {
   const odd = Array.from({ length: LIMIT_OF_SMALL_SHARE + 1 }, () => 'tt0000002\t7.1');
   expect(await reasonFor(ratings(RATING, ...odd))).toBe(

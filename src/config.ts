@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseEnv } from 'node:util';
 
 import { foldersIn } from './dataset/builds/layout.ts';
+import type { Folders } from './dataset/builds/layout.ts';
 import { UsageError } from './errors.ts';
-import { SETTINGS, zoneOfSystem } from './settings.ts';
+import { DEFAULT_DATA_DIR, SETTINGS, zoneOfSystem } from './settings.ts';
 import type { Settings } from './settings.ts';
 
 const MIB = 1 << 20;
@@ -16,7 +17,11 @@ const PRUNE_GRACE_MS = 600_000;
 /** Where nothing else says when a day is. */
 const LAST_ZONE = 'Asia/Kolkata';
 
-export type Config = Readonly<ReturnType<typeof fromSettings>>;
+export type Config = Readonly<Omit<ReturnType<typeof fromSettings>, 'folders'>> & {
+  readonly folders: Folders;
+  /** The settings that are set, as they are written, by name. */
+  readonly given: Readonly<Record<string, string>>;
+};
 
 /**
  * Reads the settings from the environment, over those of a `.env` file in the working folder. The only reader of
@@ -40,7 +45,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     }
     throw new UsageError(['These settings are not usable:', ...lines.values()].join('\n'));
   }
-  return Object.freeze(fromSettings(parsed.data));
+  const config = fromSettings(parsed.data);
+  // What the file says, every command over it reads.
+  const own = environment['DATA_DIR']?.trim();
+  const setting = own === undefined || own === '' ? undefined : dataDirSetting(own);
+  return Object.freeze({ ...config, folders: { ...config.folders, setting }, given: values });
+}
+
+/** How to tell a command of a data folder; undefined for the one that it takes by itself. Paths are not for everybody. */
+function dataDirSetting(dataDir: string): string | undefined {
+  if (resolve(dataDir) === resolve(DEFAULT_DATA_DIR)) return undefined;
+  return `DATA_DIR=${isAbsolute(dataDir) ? '…' : dataDir}`;
 }
 
 /** Other programs know these in small letters too, and take them first. */
@@ -157,7 +172,7 @@ export function withPlaces(
 ): Config {
   return {
     ...config,
-    folders: dataDir === undefined ? config.folders : foldersIn(dataDir),
+    folders: dataDir === undefined ? config.folders : { ...foldersIn(dataDir), setting: dataDirSetting(dataDir) },
     ingest: from === undefined ? config.ingest : { ...config.ingest, baseUrl: pathToFileURL(resolve(from)).href },
     http: port === undefined ? config.http : { ...config.http, port },
   };

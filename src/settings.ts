@@ -4,7 +4,9 @@ import { COST_MODES } from './http/cost/cost-limit.ts';
 import { isOrigin } from './http/use-cors.ts';
 
 /** Where IMDb publishes the datasets. */
-const IMDB_BASE_URL = 'https://datasets.imdbws.com';
+export const IMDB_BASE_URL = 'https://datasets.imdbws.com';
+
+export const DEFAULT_DATA_DIR = 'data';
 
 /** Node's timers hold no more milliseconds than these seconds have; beyond, they would fire at once. */
 const MOST_SECONDS = 2_147_483;
@@ -70,7 +72,7 @@ export const SETTINGS = z.object({
   DATA_DIR: z
     .string()
     .min(1)
-    .default('data')
+    .default(DEFAULT_DATA_DIR)
     .describe('Where all data is, unless `DOWNLOAD_DIR`, `PARQUET_DIR`, `META_DIR` or `TMP_DIR` says otherwise'),
   DOWNLOAD_DIR: z.string().min(1).optional().describe('The seven files as downloaded; `DATA_DIR/downloads` if not set'),
   PARQUET_DIR: z.string().min(1).optional().describe('The builds; `DATA_DIR/parquet_builds` if not set'),

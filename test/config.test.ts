@@ -85,8 +85,24 @@ test('readConfig and showConfig show no secret', () => {
     '/nowhere',
   );
   expect(showConfig(config)).toContain('"HTTP_PROXY": "http://***@proxy:3128"');
-  expect(showConfig(config)).toContain('"webhook": "https://hooks.example.org/***"');
+  expect(showConfig(config)).toContain('"WEBHOOK_URL": "https://hooks.example.org/***"');
   expect(showConfig(config)).not.toContain('hush');
+});
+
+test("showConfig names every setting of README's table, as it is set or falls out", () => {
+  const shown = JSON.parse(
+    showConfig(readConfig({ DATA_DIR: '/d', CACHE_TITLE_TTL: '60', PORT: '5000' }, '/nowhere')),
+  ) as object;
+  expect(Object.keys(shown)).toEqual(Object.keys(SETTINGS.shape));
+  expect(shown).toMatchObject({
+    DATA_DIR: '/d',
+    PARQUET_DIR: '/d/parquet_builds',
+    CACHE_TITLE_TTL: '60',
+    QUERY_TIMEOUT: expect.stringMatching(/^30/) as string,
+    PORT: '5000',
+    UPDATE_TZ: 'Asia/Kolkata',
+    WEBHOOK_URL: null,
+  });
 });
 
 test.each([

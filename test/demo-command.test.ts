@@ -1,8 +1,12 @@
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
-import { newFolder } from './support/folders.ts';
+import { buildFolder, documentsFile } from '../src/dataset/builds/layout.ts';
+import { foldersIn, newFolder } from './support/folders.ts';
+import { runMarquee } from './support/run-marquee.ts';
 import { startMarquee } from './support/start-marquee.ts';
 import type { RunningMarquee } from './support/start-marquee.ts';
 
@@ -37,6 +41,35 @@ test('demo serves made-up films from nothing, and again from what it has built',
   await second.until(/"event":"(ingest unchanged)"/);
   second.child.kill('SIGTERM');
   expect(await once(second.child, 'exit')).toEqual([0, null]);
+});
+
+test('commands over the folder of a demo are named with it, and bring no data of IMDb into it', async () => {
+  const folder = newFolder('demo');
+  const demo = startMarquee(['demo', '--scale', '0.0005', '--port', '0', '--data-dir', 'data/demo'], {
+    folder,
+    settings: { VERSION_POLL_INTERVAL: '0.1' },
+  });
+  const url = await demo.until(/"url":"([^"]+)"/);
+  const { buildId } = await demo.line('ingest promoted');
+  const folders = foldersIn(join(folder, 'data/demo'));
+  await rm(join(buildFolder(folders, String(buildId)), documentsFile('title')));
+  await vi.waitFor(async () => {
+    const { warnings } = (await (await fetch(`${url}/health`)).json()) as { warnings: string[] };
+    expect(warnings.join()).toContain('until an ingest or `DATA_DIR=data/demo npx marquee repair` makes it anew');
+  });
+  demo.child.kill('SIGTERM');
+  expect(await once(demo.child, 'exit')).toEqual([0, null]);
+
+  const settings = { DATA_DIR: 'data/demo', HTTPS_PROXY: 'http://127.0.0.1:1', DOWNLOAD_RETRIES: '0' };
+  const refused = {
+    code: 2,
+    stderr: `${folders.meta} is the folder of a demo, whose films those of IMDb would replace: \`npm run demo\` serves it and brings it up to date. For the data of IMDb set DATA_DIR to another folder.\n`,
+  };
+  expect(await runMarquee(['ingest'], { dataFolder: folder, settings })).toMatchObject(refused);
+  expect(await runMarquee(['serve'], { dataFolder: folder, settings })).toMatchObject(refused);
+  expect(await runMarquee(['repair'], { dataFolder: folder, settings })).toMatchObject({ code: 0 });
+  const { code, stdout } = await runMarquee(['status'], { dataFolder: folder, settings });
+  expect([code, stdout]).toEqual([0, expect.stringContaining('served as version 2')]);
 });
 
 test('demo of another seed makes other films and builds them', async () => {

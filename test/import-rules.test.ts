@@ -20,7 +20,7 @@ const ROOMS: Record<string, readonly string[]> = {
   http: ['graphql', 'loaders', 'dataset', 'process', 'errors', 'types:store', 'types:ingest'],
   demo: ['dataset', 'errors'],
   service: ['config', 'graphql', 'http', 'ingest', 'loaders', 'process', 'storage', 'store', 'dataset', 'errors'],
-  commands: ['config', 'demo', 'ingest', 'process', 'service', 'storage', 'store', 'dataset', 'errors'],
+  commands: ['config', 'settings', 'demo', 'ingest', 'process', 'service', 'storage', 'store', 'dataset', 'errors'],
   errors: [],
   settings: ['errors', 'http'],
   config: ['settings', 'dataset', 'errors'],

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 
 import type { Config } from '../config.ts';
-import { readPointer } from '../storage/builds.ts';
+import { commandOver } from '../dataset/builds/layout.ts';
+import { isKept, readPointer } from '../storage/builds.ts';
 import { checkBuild } from '../storage/check-build.ts';
-import { goBack } from '../ingest/promote/go-back.ts';
+import { goBack, noSuchBuild } from '../ingest/promote/go-back.ts';
 import { createIngestLock } from '../storage/lock.ts';
 import { reasonOf } from '../ingest/outcomes/outcome.ts';
 import { pruneBuilds } from '../ingest/promote/prune.ts';
@@ -22,7 +23,11 @@ const BUSY: Verdict = { line: 'busy: an ingest is running on this data folder', 
 /** `marquee verify [build]`: reads a build, or the one that is served, against its manifest. */
 export async function verifyBuild(config: Config, buildId: string | undefined): Promise<Verdict> {
   const id = buildId ?? (await readPointer(config.folders))?.buildId;
-  if (id === undefined) return { line: 'there is no build yet: run `npm run ingest`', exitCode: 1 };
+  if (buildId !== undefined && !(await isKept(config.folders, buildId))) {
+    return { line: `failed: ${await noSuchBuild(config.folders, buildId)}`, exitCode: 1 };
+  }
+  if (id === undefined)
+    return { line: `there is no build yet: run ${commandOver(config.folders, 'ingest')}`, exitCode: 1 };
   const problems = await checkBuild(config.folders, id);
   if (problems.length === 0) return { line: `build ${id} is as its manifest says`, exitCode: 0 };
   return { line: problems.join('\n'), exitCode: 1 };
@@ -39,17 +44,29 @@ export async function promoteBuild(config: Config, buildId: string): Promise<Ver
 /** `marquee prune`: removes builds beyond those kept. A server that follows the pointer does not read them. */
 export async function prune(config: Config): Promise<Verdict> {
   const removed: string[] = [];
+  const spared: string[] = [];
+  const { keepBuilds, pruneGraceMs } = config.ingest;
   return underLock(config, async (log) => {
     await pruneBuilds(config.folders, {
-      keepBuilds: config.ingest.keepBuilds,
-      graceMs: config.ingest.pruneGraceMs,
+      keepBuilds,
+      graceMs: pruneGraceMs,
       now: () => new Date(),
       inUse: () => false,
       log,
       onPruned: (buildId) => removed.push(buildId),
+      onSpared: (buildId) => spared.push(buildId),
     });
-    return removed.length === 0 ? 'nothing to remove' : `removed: ${removed.join(', ')}`;
+    const what = removed.length === 0 ? 'nothing to remove' : `removed: ${removed.join(', ')}`;
+    if (spared.length === 0) return what;
+    const builds = spared.length === 1 ? '1 build was' : `${spared.length} builds were`;
+    const more = removed.length === 0 ? ' yet: ' : '; not yet removed: ';
+    return `${what}${more}${builds} replaced less than ${inWords(pruneGraceMs)} ago and may still be read`;
   });
+}
+
+function inWords(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return seconds > 60 && seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`;
 }
 
 async function underLock(config: Config, work: (log: Logger) => Promise<string>): Promise<Verdict> {

@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { statSync } from 'node:fs';
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
@@ -13,6 +14,7 @@ import type { Verdict } from './builds.ts';
 import { announceDemo, demo } from './demo.ts';
 import { ingest, repair } from './ingest.ts';
 import { makeFolders } from './make-folders.ts';
+import { refuseDemoFolder } from './refuse-demo-folder.ts';
 import { serve } from '../service/serve.ts';
 import { serving } from './serving.ts';
 import { showConfig } from './show-config.ts';
@@ -68,6 +70,7 @@ function commands(ends: (code: number) => void): Command {
     .addOption(portOption())
     .action(async ({ port }: { port?: number }) => {
       const config = withPlaces(readConfig(), { port });
+      if (!config.schedule.off) refuseDemoFolder(config);
       await serving(config, (parts) => serve(config, parts));
     });
 
@@ -75,16 +78,23 @@ function commands(ends: (code: number) => void): Command {
     .command('ingest')
     .description('download what has changed, make a build of it and promote it')
     .addOption(new Option('--only <step>', 'run one step alone, with what the steps before it left').choices(STEPS))
-    .option('--force', 'make a build although the files have not changed')
+    .option(
+      '--force',
+      'make a build although the files have not changed, take files of which too much does not fit or stands in quotes, and accept a build that the guards refuse',
+    )
     .option('--from <folder>', 'build from the seven files in a folder, without network')
     .addHelpText(
       'after',
       '\nExit codes: 0 promoted or unchanged, 75 another ingest is running, 1 failed or refused, 2 wrong usage.',
     )
     .action(async ({ only, force, from }: { only?: Step; force?: boolean; from?: string }) => {
-      const config = readConfig();
+      if (from !== undefined && !statSync(from, { throwIfNoEntry: false })?.isDirectory()) {
+        throw new UsageError(`--from ${from}: there is no such folder.`);
+      }
+      const config = withPlaces(readConfig(), { from });
+      if (only === undefined || only === 'download') refuseDemoFolder(config);
       await makeFolders(config);
-      ends(await ingest(withPlaces(config, { from }), { only, force, signal: stopSignal() }));
+      ends(await ingest(config, { only, force, signal: stopSignal() }));
     });
 
   program

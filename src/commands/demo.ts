@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-
 import type { Config } from '../config.ts';
 import { generateDemo } from '../demo/generate.ts';
 import { startOrigin } from '../demo/origin.ts';
-import { hasDemo } from '../demo/stamp.ts';
+import { hasDemo, originFolder } from '../demo/stamp.ts';
 import { serve } from '../service/serve.ts';
 import type { ServeOptions } from '../service/serve.ts';
 import type { Team } from '../service/team.ts';
@@ -29,7 +27,7 @@ export async function demo(config: Config, { scale, seed, ...parts }: DemoOption
     await serve({ ...config, http }, parts);
     return;
   }
-  const folder = join(config.folders.meta, 'origin');
+  const folder = originFolder(config.folders);
   const origin = await startOrigin({ folder });
   lifecycle.onStop('origin', () => origin.close());
   const served: Config = { ...config, http, ingest: { ...config.ingest, baseUrl: origin.url } };

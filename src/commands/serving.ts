@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 
 import type { Config } from '../config.ts';
+import { UsageError } from '../errors.ts';
 import { createLifecycle } from '../process/lifecycle.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
 import { openLogFiles } from '../process/log-files.ts';
@@ -50,7 +51,8 @@ export async function serving(config: Config, start: (parts: ServingParts) => Pr
   try {
     await start({ log, lifecycle, team, logProblems });
   } catch (error) {
-    await lifecycle.stop('start failed');
+    // What the operator can mend is said in one line, on its own.
+    await lifecycle.stop('start failed', { quiet: error instanceof UsageError });
     // Not a releaser: the stop itself writes its last line after all of them. At a signal the exit closes them.
     files?.end();
     lifecycle.uninstall();

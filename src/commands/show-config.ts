@@ -1,14 +1,47 @@
 import { withoutPassword } from '../config.ts';
 import type { Config } from '../config.ts';
+import { describeSettings } from '../settings.ts';
 
-/** `marquee config`: the effective settings as JSON, without what would open doors: passwords, and the webhook's path. */
+/**
+ * `marquee config`: the settings in force as JSON, each under its own name and as README's table has it, without what
+ * would open doors: passwords, and the webhook's path.
+ */
 export function showConfig(config: Config): string {
-  return JSON.stringify(config, shown, 2);
+  const derived = derivedFrom(config);
+  const settings = describeSettings().map(({ name, fallback }) => {
+    const value = derived[name] ?? config.given[name] ?? fallback;
+    return [name, shown(name, value)] as const;
+  });
+  return JSON.stringify(Object.fromEntries(settings), null, 2);
 }
 
-function shown(key: string, value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  if (key !== 'webhook') return withoutPassword(value);
+/** Those that follow from others where they are not set, and folders by their whole paths. */
+function derivedFrom({
+  folders,
+  ingest,
+  store,
+  schedule,
+  network,
+  logFiles,
+}: Config): Record<string, string | undefined> {
+  const { proxies } = network;
+  return {
+    DOWNLOAD_DIR: folders.downloads,
+    PARQUET_DIR: folders.builds,
+    META_DIR: folders.meta,
+    TMP_DIR: folders.tmp,
+    LOG_DIR: logFiles?.folder,
+    DUCKDB_INGEST_MEMORY_LIMIT: ingest.memoryLimit,
+    DUCKDB_MEMORY_LIMIT: store.memoryLimit,
+    UPDATE_TZ: schedule.timeZone,
+    HTTP_PROXY: proxies.HTTP_PROXY,
+    HTTPS_PROXY: proxies.HTTPS_PROXY,
+  };
+}
+
+function shown(name: string, value: string): string | null {
+  if (value === '') return null;
+  if (name !== 'WEBHOOK_URL') return withoutPassword(value);
   const { protocol, host } = new URL(value);
   return `${protocol}//${host}/***`;
 }

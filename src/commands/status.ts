@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { commandOver } from '../dataset/builds/layout.ts';
 import { describeOddInput, isClean, oddInputOf } from '../dataset/builds/odd-input.ts';
 import { SOURCES } from '../dataset/sources/imdb.ts';
 import { isOwnFormat, refusalOf } from '../dataset/builds/manifest.ts';
@@ -6,7 +7,7 @@ import type { BuildStamp } from '../dataset/builds/manifest.ts';
 import { readBuilds, readPointer, readStaged, readStamps } from '../storage/builds.ts';
 import { createDownloadState, isAsRecorded } from '../ingest/sources/imdb/download-state.ts';
 import type { Download } from '../ingest/sources/imdb/download-state.ts';
-import { readLastRun } from '../ingest/last-run.ts';
+import { readLastRepair, readLastRun } from '../ingest/last-run.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import { nextRunAfter } from '../ingest/schedule.ts';
 import { damageMarks } from '../storage/damage-marks.ts';
@@ -14,13 +15,14 @@ import { damageMarks } from '../storage/damage-marks.ts';
 /** `marquee status`: which steps are done, and the builds with their versions and ages. */
 export async function status(config: Config, { now = new Date() } = {}): Promise<string> {
   const { folders } = config;
-  const [downloads, staged, builds, stamps, pointer, lastRun, damages] = await Promise.all([
+  const [downloads, staged, builds, stamps, pointer, lastRun, lastRepair, damages] = await Promise.all([
     createDownloadState(folders).read(),
     readStaged(folders),
     readBuilds(folders),
     readStamps(folders),
     readPointer(folders),
     readLastRun(folders.meta),
+    readLastRepair(folders.meta),
     damageMarks(folders.meta).read(),
   ]);
   const files = await Promise.all(
@@ -53,13 +55,14 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     ...orNone(making, 'no build in the making'),
     '',
     'promote',
-    ...orNone(promoted, 'no build yet: run `npm run ingest`'),
-    ...(odd.length === 0 ? [] : ['', 'left out of the served build', ...odd]),
+    ...orNone(promoted, `no build yet: run ${commandOver(folders, 'ingest')}`),
+    ...(odd.length === 0 ? [] : ['', 'odd input of the served build', ...odd]),
     '',
     ...(damaged.length === 0 ? [] : ['damaged, as far as is known', ...damaged, '']),
     'nightly',
     `  next run  ${nextRun(config.schedule, now)}`,
     `  last run  ${lastRun === undefined ? 'none yet' : endOf(lastRun, now)}`,
+    ...(lastRepair === undefined ? [] : [`  repaired  ${endOf(lastRepair, now)}`]),
   ].join('\n');
 }
 
@@ -76,8 +79,8 @@ function nextRun({ off, ...at }: Config['schedule'], now: Date): string {
   return `${next.toISOString()} (${at.time} ${at.timeZone}), by a process that serves`;
 }
 
-function endOf({ startedAt, status: end, reason }: LastRun, now: Date): string {
-  return `${startedAt}, ${age(startedAt, now)} ago: ${end}${reason === undefined ? '' : `: ${reason}`}`;
+function endOf({ startedAt, status: end, kind, reason }: LastRun, now: Date): string {
+  return `${startedAt}, ${age(startedAt, now)} ago${kind === undefined ? '' : `, ${kind}`}: ${end}${reason === undefined ? '' : `: ${reason}`}`;
 }
 
 async function fileState(file: Download | undefined): Promise<string> {

@@ -1,10 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Folders } from '../dataset/builds/layout.ts';
 import { SOURCES, sourceFile, type SourceName } from '../dataset/sources/imdb.ts';
 
 /** Grows whenever the same seed and scale give other bytes. */
 export const GENERATOR_VERSION = 1;
 export const STAMP_FILE = 'demo.json';
+
+/** Where the demo of a data folder keeps the seven files that it publishes. */
+export function originFolder({ meta }: Pick<Folders, 'meta'>): string {
+  return join(meta, 'origin');
+}
 
 /** `demo.json`, beside the seven files: what they were generated from. */
 export interface DemoStamp {

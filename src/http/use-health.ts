@@ -1,6 +1,6 @@
 import type { Logger } from '../process/logger.ts';
 import type { GatewayPlugin } from './gateway-context.ts';
-import { jsonResponse } from './json-response.ts';
+import { errorResponse, jsonResponse } from './json-response.ts';
 import { requestPath } from './request-path.ts';
 
 /** What the composition root knows about the service. */
@@ -20,6 +20,8 @@ export interface HealthOptions {
   /** The time in milliseconds since 1970; the clock by default. */
   now?: () => number;
 }
+
+const PATHS: ReadonlySet<string> = new Set(['/livez', '/readyz', '/health']);
 
 /**
  * `/livez` says that the process answers, `/readyz` whether it should get requests (503 while it drains or has no
@@ -65,14 +67,19 @@ export function useHealth({ health, serviceVersion, log, now = Date.now }: Healt
   return {
     onRequest(hook) {
       const { request, serverContext, fetchAPI } = hook;
-      if (request.method !== 'GET' && request.method !== 'HEAD') return;
       const path = requestPath(request);
-      if (path === '/livez') {
+      if (!PATHS.has(path)) return;
+      if (request.method !== 'GET' && request.method !== 'HEAD') {
+        const message = `${request.method} is not supported here: use GET.`;
+        const refusal = errorResponse(fetchAPI, { status: 405, code: 'BAD_USER_INPUT', message });
+        refusal.headers.set('allow', 'GET, HEAD, OPTIONS');
+        hook.endResponse(refusal);
+      } else if (path === '/livez') {
         hook.endResponse(jsonResponse(fetchAPI, { status: 'alive' }));
       } else if (path === '/readyz') {
         const { status, body } = readiness(serverContext.draining === true);
         hook.endResponse(jsonResponse(fetchAPI, body, status));
-      } else if (path === '/health') {
+      } else {
         hook.endResponse(jsonResponse(fetchAPI, report()));
       }
     },

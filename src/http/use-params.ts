@@ -27,7 +27,7 @@ export function useParams(options: { maxBodyBytes: number }): GatewayPlugin {
       } else {
         throw requestError('BAD_USER_INPUT', `${request.method} is not supported here: use POST or GET.`, {
           status: 405,
-          headers: { allow: 'GET, HEAD, POST' },
+          headers: { allow: 'GET, HEAD, POST, OPTIONS' },
         });
       }
       return {

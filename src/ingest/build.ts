@@ -2,7 +2,14 @@ import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
-import { documentsFile, postingsFile, scanFile, stagingFolder, tableFile } from '../dataset/builds/layout.ts';
+import {
+  buildFolder,
+  documentsFile,
+  postingsFile,
+  scanFile,
+  stagingFolder,
+  tableFile,
+} from '../dataset/builds/layout.ts';
 import { lookupInputs, LOOKUPS } from '../dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT } from '../dataset/builds/manifest.ts';
 import type { Measures, SourceRecord, TableRecord } from '../dataset/builds/manifest.ts';
@@ -143,7 +150,10 @@ async function makeTable(
   if (source !== undefined && table.name in CANONICAL_COLUMNS) {
     const columns = CANONICAL_COLUMNS[table.name as keyof typeof CANONICAL_COLUMNS];
     const file = files.get(source.name);
-    const made = await readSource(database, { ...options, source, path: file?.path, odd: file?.odd, table, columns });
+    const [before] = options.earlier ?? [];
+    const served = before && join(buildFolder(options.folders, before.buildId), tableFile(table.name));
+    const reading = { ...options, source, path: file?.path, odd: file?.odd, table, columns, served };
+    const made = await readSource(database, reading);
     reportOddInput(made, { ...options, source: source.name });
     return made;
   }

@@ -5,37 +5,63 @@ import { z } from 'zod';
 import { readJson, replaceJson } from '../storage/durable.ts';
 import type { Outcome } from './outcomes/outcome.ts';
 
+/** Who began a run: the schedule, a person, `marquee repair`, or a server that has no whole build or an outdated one. */
+export const RUN_KINDS = ['nightly', 'by hand', 'repair', 'rebuild'] as const;
+export type RunKind = (typeof RUN_KINDS)[number];
+
 const lastRun = z.object({
   /** ISO 8601, UTC. */
   startedAt: z.string(),
   status: z.enum(['promoted', 'unchanged', 'done', 'busy', 'rejected', 'failed']),
+  /** Not in the records of older programs. */
+  kind: z.enum(RUN_KINDS).optional(),
   /** Why it was refused or failed. */
   reason: z.string().optional(),
   /** The last run that brought the newest data or found the build to be of it; those that failed since keep it. */
   upToDate: z.object({ buildId: z.string(), at: z.string() }).optional(),
 });
 
-/** How the last full ingest on a data folder ended, whichever process ran it. */
+/**
+ * How the last full ingest on a data folder ended, whichever process ran it. One that asked nobody for new data, a repair
+ * or a rebuild, has a record of its own: it stands for no night's run.
+ */
 export type LastRun = z.infer<typeof lastRun>;
 
 /** undefined where none has ended yet, or its record is not readable. */
 export async function readLastRun(metaFolder: string): Promise<LastRun | undefined> {
-  const parsed = lastRun.safeParse(await readJson(pathIn(metaFolder)));
-  return parsed.success ? parsed.data : undefined;
+  return read(pathIn(metaFolder));
+}
+
+/** How the last repair or rebuild ended. */
+export async function readLastRepair(metaFolder: string): Promise<LastRun | undefined> {
+  return read(repairPathIn(metaFolder));
 }
 
 export async function writeLastRun(
   metaFolder: string,
-  { started, outcome }: { started: Date; outcome: Outcome },
+  { started, outcome, kind }: { started: Date; outcome: Outcome; kind?: RunKind },
 ): Promise<void> {
   const { status } = outcome;
   const startedAt = started.toISOString();
   const reason = 'reason' in outcome ? outcome.reason : undefined;
+  if (kind === 'repair' || kind === 'rebuild') {
+    await replaceJson(repairPathIn(metaFolder), { startedAt, status, kind, reason } satisfies LastRun);
+    return;
+  }
   const upToDate =
     'buildId' in outcome ? { buildId: outcome.buildId, at: startedAt } : (await readLastRun(metaFolder))?.upToDate;
-  await replaceJson(pathIn(metaFolder), { startedAt, status, reason, upToDate } satisfies LastRun);
+  await replaceJson(pathIn(metaFolder), { startedAt, status, kind, reason, upToDate } satisfies LastRun);
+}
+
+async function read(path: string): Promise<LastRun | undefined> {
+  const parsed = lastRun.safeParse(await readJson(path));
+  return parsed.success ? parsed.data : undefined;
 }
 
 function pathIn(metaFolder: string): string {
   return join(metaFolder, 'last-run.json');
+}
+
+function repairPathIn(metaFolder: string): string {
+  return join(metaFolder, 'last-repair.json');
 }

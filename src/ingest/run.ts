@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 
+import { commandOver } from '../dataset/builds/layout.ts';
 import type { Folders } from '../dataset/builds/layout.ts';
 import { isOwnFormat } from '../dataset/builds/manifest.ts';
 import type { Manifest } from '../dataset/builds/manifest.ts';
@@ -16,6 +17,7 @@ import type { GuardOptions } from './verify/guards.ts';
 import type { HttpRequest } from './sources/http/http-request.ts';
 import type { IngestLock } from '../storage/lock.ts';
 import { writeLastRun } from './last-run.ts';
+import type { RunKind } from './last-run.ts';
 import { Failed, reasonOf, Rejected } from './outcomes/outcome.ts';
 import type { Outcome, Step } from './outcomes/outcome.ts';
 import type { Progress } from './outcomes/progress.ts';
@@ -62,13 +64,15 @@ export interface RunOptions {
   force?: boolean | undefined;
   /** With the files that are kept, asking nobody: to make the build anew after an upgrade of the program. */
   offline?: boolean | undefined;
+  /** Begun by the schedule, and not by a person. */
+  nightly?: boolean | undefined;
   /** Reads every file of the build that is served, and makes a build only where one is damaged. */
   repair?: boolean | undefined;
 }
 
 /** Runs an ingest under the lock. Never rejects: every end is an outcome, logged once. */
 export async function runIngest(options: IngestOptions, run: RunOptions = {}): Promise<Outcome> {
-  const { only, offline = false } = run;
+  const { only } = run;
   const started = options.now();
   const before = performance.now();
   const outcome = await attempt(options, run);
@@ -76,14 +80,19 @@ export async function runIngest(options: IngestOptions, run: RunOptions = {}): P
   const level = outcome.status === 'failed' || outcome.status === 'rejected' ? 'error' : 'info';
   const event = outcome.status === 'busy' ? 'ingest skipped' : `ingest ${outcome.status}`;
   options.log[level]({ event, ...outcome, durationMs });
-  // A run that asked nobody says nothing of how fresh the data is, and stands for no night's run.
-  const counts = only === undefined && !offline && outcome.status !== 'busy';
+  const counts = only === undefined && outcome.status !== 'busy';
   if (counts && options.signal?.aborted !== true) {
-    await writeLastRun(options.folders.meta, { started, outcome }).catch((error: unknown) => {
+    await writeLastRun(options.folders.meta, { started, outcome, kind: kindOf(run) }).catch((error: unknown) => {
       options.log.error({ event: 'last run not recorded', err: error });
     });
   }
   return outcome;
+}
+
+function kindOf({ repair = false, offline = false, nightly = false }: RunOptions): RunKind {
+  if (repair) return 'repair';
+  if (offline) return 'rebuild';
+  return nightly ? 'nightly' : 'by hand';
 }
 
 async function attempt(options: IngestOptions, run: RunOptions): Promise<Outcome> {
@@ -212,7 +221,7 @@ function downloadOptions({ folders, downloadConcurrency, ...options }: IngestOpt
 
 /** Nobody is asked for them again, so that they are read to their end. */
 async function kept({ folders, without, signal }: IngestOptions): Promise<WholeFiles> {
-  const options = { folder: folders.downloads, metaFolder: folders.meta, without };
+  const options = { folder: folders.downloads, metaFolder: folders.meta, setting: folders.setting, without };
   const files = await keptFiles(options);
   await refuseDamaged(files, { ...options, signal });
   return files;
@@ -229,6 +238,11 @@ async function stagedBuild(folders: Folders, state: 'made' | 'verified'): Promis
   const found = staged.findLast((candidate) => candidate.state === state);
   if (found !== undefined) return found.buildId;
   const other = staged.at(-1);
-  if (other?.state === 'verified') throw new Failed(`build ${other.buildId} is verified already: run --only promote`);
-  throw new Failed(`no build is ${state}: run --only ${other?.state === 'made' ? 'verify' : 'build'} first`);
+  if (other?.state === 'verified') {
+    throw new Failed(
+      `build ${other.buildId} is verified already: run ${commandOver(folders, 'ingest --only promote')}`,
+    );
+  }
+  const before = commandOver(folders, `ingest --only ${other?.state === 'made' ? 'verify' : 'build'}`);
+  throw new Failed(`no build is ${state}: run ${before} first`);
 }

@@ -26,9 +26,10 @@ export interface Lifecycle {
   onStop(name: string, release: Release): void;
   /**
    * Calls the releasers one after the other, the last registered first. Every call gives the same promise, which never
-   * rejects: it names the releasers that failed. Past the deadline the process is killed (exit code 137).
+   * rejects: it names the releasers that failed. Past the deadline the process is killed (exit code 137). A quiet one
+   * writes no line where all goes well: another says what was wrong.
    */
-  stop(reason: string): Promise<{ failed: string[] }>;
+  stop(reason: string, options?: { quiet?: boolean }): Promise<{ failed: string[] }>;
   /** From now on the first SIGINT or SIGTERM stops and exits (0, or 1 after a failure), the second ends at once. */
   install(): void;
   uninstall(): void;
@@ -59,9 +60,9 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     }
   }
 
-  async function releaseAll(reason: string): Promise<{ failed: string[] }> {
+  async function releaseAll(reason: string, quiet: boolean): Promise<{ failed: string[] }> {
     const startedAt = performance.now();
-    log.info({ event: 'stopping', reason, deadlineMs });
+    if (!quiet) log.info({ event: 'stopping', reason, deadlineMs });
     const deadline = setTimeout(() => {
       log.fatal({ event: 'stop deadline passed', deadlineMs, releaser: current });
       kill(1);
@@ -72,12 +73,13 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     }
     done = true;
     clearTimeout(deadline);
+    if (quiet) return { failed };
     log.info({ event: 'stopped', reason, failed, durationMs: Math.round(performance.now() - startedAt) });
     return { failed };
   }
 
-  function stop(reason: string): Promise<{ failed: string[] }> {
-    stopped ??= releaseAll(reason);
+  function stop(reason: string, { quiet = false } = {}): Promise<{ failed: string[] }> {
+    stopped ??= releaseAll(reason, quiet);
     return stopped;
   }
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { readLastRun } from '../ingest/last-run.ts';
+import { readLastRepair, readLastRun } from '../ingest/last-run.ts';
 import { nextRunAfter } from '../ingest/schedule.ts';
 import { namedLogger } from '../process/logger.ts';
 import type { NightlyOptions, NightlyState } from './nightly.ts';
@@ -17,6 +17,7 @@ export async function followNightly(
     config: config.watch,
     state: () => withProblems(store.state(), [news.putOff, ...logProblems()]),
     lastRun: () => readLastRun(config.folders.meta),
+    lastRepair: () => readLastRepair(config.folders.meta),
     now,
     log: namedLogger(log, 'watch'),
     // The one that leads says it.
@@ -41,6 +42,7 @@ export async function followNightly(
   return {
     nextRun: () => (config.schedule.off ? null : nextRunAfter(now(), config.schedule)),
     lastRun: () => watch.lastRun(),
+    lastRepair: () => watch.lastRepair(),
     isRunning: () => news.ingesting,
     warnings: () => watch.warnings(),
   };

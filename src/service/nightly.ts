@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { isOutdated } from '../storage/builds.ts';
 import { createHttpRequest } from '../ingest/sources/http/http-request.ts';
-import { readLastRun } from '../ingest/last-run.ts';
+import { readLastRepair, readLastRun } from '../ingest/last-run.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import type { Outcome } from '../ingest/outcomes/outcome.ts';
 import { runIngest } from '../ingest/run.ts';
@@ -23,6 +23,8 @@ import { startWatch, withoutPlaces, withProblems } from './watch.ts';
 export interface NightlyState {
   nextRun(): Date | null;
   lastRun(): LastRun | undefined;
+  /** The last repair or rebuild. */
+  lastRepair(): LastRun | undefined;
   /** Whether an ingest runs now, in this process or in the one of its team that leads. */
   isRunning(): boolean;
   /** What the operator should know, one sentence each. */
@@ -73,6 +75,7 @@ export async function openNightly(
     config: config.watch,
     state: () => withProblems(store.state(), [putOff, ...logProblems()]),
     lastRun,
+    lastRepair: () => readLastRepair(config.folders.meta),
     now,
     log: namedLogger(log, 'watch'),
     request: createHttpRequest({ proxies: config.network.proxies }),
@@ -126,15 +129,16 @@ export async function openNightly(
   }
 
   /** Of the downloads that are kept, asking nobody. */
-  async function rebuild(what: string): Promise<void> {
+  async function rebuild(what: string): Promise<Outcome> {
     const outcome = await ingest({ offline: true });
-    if ((outcome.status !== 'failed' && outcome.status !== 'rejected') || stopping.signal.aborted) return;
+    if ((outcome.status !== 'failed' && outcome.status !== 'rejected') || stopping.signal.aborted) return outcome;
     putOff = `${what} by the next nightly run, not now: ${withoutPlaces(outcome.reason)}`;
     await watch.look();
     tell();
+    return outcome;
   }
 
-  /** Once, until something is whole again: what has failed fails again. */
+  /** Once, until something is whole again: what has failed fails again, unless another ingest was in its way. */
   async function rebuildDamaged(): Promise<void> {
     if (!store.isNoneWhole()) {
       hasRebuilt = false;
@@ -143,14 +147,15 @@ export async function openNightly(
     if (hasRebuilt || running !== undefined || stopping.signal.aborted) return;
     hasRebuilt = true;
     log.warn({ event: 'rebuild begun', reason: 'no build is whole' });
-    await rebuild('no build is whole: one is made');
+    const { status } = await rebuild('no build is whole: one is made');
+    if (status === 'busy') hasRebuilt = false;
   }
 
   /** There is nothing to serve until it has succeeded, so that it does not wait for the night. */
   async function ingestWhereEmpty(): Promise<void> {
     const { signal } = stopping;
     for (let waitMs = firstPauseMs; store.state().build === null && !signal.aborted; waitMs *= 2) {
-      const { status } = await ingest();
+      const { status } = await ingest({ nightly: true });
       if (!['failed', 'rejected', 'busy'].includes(status) || signal.aborted) return;
       const pauseMs = Math.min(waitMs, LONGEST_PAUSE_MS);
       log.warn({ event: 'first ingest put off', status, waitMs: pauseMs });
@@ -162,6 +167,7 @@ export async function openNightly(
     ingest,
     nextRun: () => schedule?.nextRun() ?? null,
     lastRun: () => watch.lastRun(),
+    lastRepair: () => watch.lastRepair(),
     isRunning: () => running !== undefined,
     warnings: () => watch.warnings(),
     start({ firstRun }) {
@@ -169,12 +175,10 @@ export async function openNightly(
       const report = (error: unknown): void => log.error({ event: 'first ingest error', err: error });
       const rebuilt = begin ? rebuildOutdated().then(rebuildDamaged).catch(report) : Promise.resolve();
       const first = begin ? rebuilt.then(ingestWhereEmpty).catch(report) : rebuilt;
-      const lookAfter = setInterval(() => {
+      store.onLook(() => {
         if (!config.schedule.off) rebuilding = rebuildDamaged().catch(report);
-      }, config.store.pollMs);
-      lookAfter.unref();
+      });
       lifecycle.onStop('ingest', async () => {
-        clearInterval(lookAfter);
         stopping.abort(new Error('the service is stopping'));
         await Promise.all([schedule?.stop(), first, rebuilding, running?.catch(() => undefined)]);
       });
@@ -183,7 +187,7 @@ export async function openNightly(
         // A run that is due asks for what is new, also when one that asks nobody is under way.
         job: async () => {
           await rebuilt;
-          await ingest();
+          await ingest({ nightly: true });
         },
         lastRun: async () => {
           const last = await lastRun();

@@ -12,6 +12,7 @@ import { startServer } from '../http/server.ts';
 import { corsHeaders } from '../http/use-cors.ts';
 import { createGateway } from '../http/yoga.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
+import type { LastRun } from '../ingest/last-run.ts';
 import { createLoaders } from '../loaders/create-loaders.ts';
 import type { Logger } from '../process/logger.ts';
 import { namedLogger, plainLogger } from '../process/logger.ts';
@@ -20,7 +21,7 @@ import type { Store } from '../store/builds/store.ts';
 import { readExamples } from './examples.ts';
 import { followNightly } from './follow-nightly.ts';
 import { openNightly } from './nightly.ts';
-import type { Nightly, NightlyState } from './nightly.ts';
+import type { Nightly } from './nightly.ts';
 import { ALONE } from './team.ts';
 import type { Team } from './team.ts';
 import { programVersion } from './version.ts';
@@ -86,7 +87,8 @@ export async function serve(
       extra: {
         ingesting: nightly.isRunning(),
         nextRun: nightly.nextRun()?.toISOString() ?? null,
-        lastRun: lastRunOf(nightly),
+        lastRun: endOf(nightly.lastRun()),
+        lastRepair: endOf(nightly.lastRepair()),
       },
     }),
   });
@@ -124,9 +126,8 @@ export async function serve(
 const UNREAD_ANSWERS = 8;
 
 /** Without the reason, which the warnings have without places. */
-function lastRunOf(nightly: NightlyState): { startedAt: string; status: string } | null {
-  const last = nightly.lastRun();
-  return last === undefined ? null : { startedAt: last.startedAt, status: last.status };
+function endOf(run: LastRun | undefined): Pick<LastRun, 'startedAt' | 'status' | 'kind'> | null {
+  return run === undefined ? null : { startedAt: run.startedAt, status: run.status, kind: run.kind };
 }
 
 /** Leases of the store, each with loaders for one request. */

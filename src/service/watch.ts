@@ -9,6 +9,7 @@ export interface WatchOptions {
   config: Config['watch'];
   state: () => StoreState;
   lastRun: () => Promise<LastRun | undefined>;
+  lastRepair?: () => Promise<LastRun | undefined>;
   now: () => Date;
   log: Logger;
   /** Whether another process logs and posts the warnings. */
@@ -22,6 +23,8 @@ export interface Watch {
   warnings(): readonly string[];
   /** How the last run ended, whichever process ran it. */
   lastRun(): LastRun | undefined;
+  /** How the last repair or rebuild ended. */
+  lastRepair(): LastRun | undefined;
   /** Looks now: after a run. */
   look(): Promise<void>;
   stop(): void;
@@ -36,12 +39,14 @@ export function startWatch({
   config,
   state,
   lastRun,
+  lastRepair = () => Promise.resolve(undefined),
   now,
   log,
   quiet = false,
   request = createHttpRequest(),
 }: WatchOptions): Watch {
   let last: LastRun | undefined;
+  let repaired: LastRun | undefined;
   let warned = new Set<string>();
 
   function warnings(): string[] {
@@ -66,7 +71,7 @@ export function startWatch({
   }
 
   async function look(): Promise<void> {
-    last = await lastRun();
+    [last, repaired] = await Promise.all([lastRun(), lastRepair()]);
     if (quiet) return;
     const current = warnings();
     const fresh = current.filter((warning) => !warned.has(kindOf(warning)));
@@ -100,7 +105,7 @@ export function startWatch({
     look().catch((error: unknown) => log.error({ event: 'watch failed', err: error }));
   }, LOOK_EVERY_MS);
   timer.unref();
-  return { warnings, lastRun: () => last, look, stop: () => clearInterval(timer) };
+  return { warnings, lastRun: () => last, lastRepair: () => repaired, look, stop: () => clearInterval(timer) };
 }
 
 /** The state with these problems more. */
@@ -113,12 +118,12 @@ function kindOf(warning: string): string {
   return warning.replaceAll(/[0-9]+ (of|days|lines|values)\b/g, '$1');
 }
 
-/** Files by their last part, and no address: `/health` is for everybody, the log has them whole. */
+/** Files by their last part but for those of a command to type, and no address: `/health` is for everybody, the log has them whole. */
 export function withoutPlaces(text: string): string {
   return text
     .replaceAll(/"https?:\/\/[^"]*"/g, 'another address')
     .replaceAll(/https?:\/\/\S+/g, 'the server')
-    .replaceAll(/\S*\/(\S*)/g, '$1');
+    .replaceAll(/(?<!\S)(?!`DATA_DIR=)\S*\/(\S*)/g, '$1');
 }
 
 function failure(last: LastRun | undefined): string[] {

@@ -29,6 +29,8 @@ const LONGEST_PAUSE_MS = 30_000;
 /** A worker that lived for this long did not end for a reason of its start. */
 const STEADY_MS = 60_000;
 const FAILED = 1;
+/** That worker has said in one line what is wrong. */
+const WRONG_USAGE = 2;
 
 /**
  * Makes this process the primary one: it serves nothing, and starts workers that run the same command and share the
@@ -92,7 +94,7 @@ export function startWorkers(count: number, { log, lifecycle }: { log: Logger; l
   }
 
   async function giveUp(code: number): Promise<void> {
-    await lifecycle.stop('no worker starts');
+    await lifecycle.stop('no worker starts', { quiet: code === WRONG_USAGE });
     process.exit(code === 0 ? FAILED : code);
   }
 

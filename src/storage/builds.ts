@@ -34,6 +34,11 @@ export async function readBuilds(folders: Folders): Promise<Manifest[]> {
   return (await readStamps(folders)).filter(isManifest);
 }
 
+/** Whether a promoted build has this id, be it one that can be read or not. */
+export async function isKept(folders: Folders, buildId: string): Promise<boolean> {
+  return BUILD_ID.test(buildId) && (await entries(folders.builds)).includes(buildId);
+}
+
 /** What all promoted builds say of themselves, those of other programs too, newest first. */
 export async function readStamps(folders: Folders): Promise<BuildStamp[]> {
   const ids = (await entries(folders.builds)).filter((name) => BUILD_ID.test(name));

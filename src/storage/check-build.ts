@@ -1,10 +1,12 @@
 import { buildFolder, MANIFEST_FILE } from '../dataset/builds/layout.ts';
 import type { Folders } from '../dataset/builds/layout.ts';
 import type { Manifest } from '../dataset/builds/manifest.ts';
-import { checkFile } from './check-file.ts';
-import { damageMarks } from './damage-marks.ts';
-import type { Damage } from './damage-marks.ts';
+import { checkFile } from '../storage/check-file.ts';
+import { damageMarks } from '../storage/damage-marks.ts';
+import type { DamagedFile, FoundDamage } from '../storage/damage-marks.ts';
+import { sameFiles } from './same-files.ts';
 import { readManifest, refusedBuild } from './builds.ts';
+import { markDamage } from './mark-damage.ts';
 
 /**
  * Reads every file of a promoted build and compares it with the manifest. Answers with what is wrong, one line each; those
@@ -19,8 +21,6 @@ export async function checkBuild(folders: Folders, buildId: string): Promise<str
   const damages = await damagesIn(folders, { manifest });
   return damages.map(({ file, reason }) => `build ${buildId}: ${file} ${reason}`);
 }
-
-type FoundDamage = Omit<Damage, 'foundAt'>;
 
 interface Checked {
   manifest: Manifest;
@@ -39,26 +39,37 @@ export async function knownDamages(folders: Folders, { manifest, signal }: Check
   return damagesOf(folders, { manifest, files: marked.map(({ file }) => file), signal });
 }
 
-/** Reads files of a build. Each that is damaged gets its mark, and each that is whole loses it. */
+/** Reads files of a build. Each that is damaged gets its mark, and each that is whole loses it, with its hard links. */
 async function damagesOf(
   folders: Folders,
   { manifest, files, signal }: Checked & { files: readonly string[] },
 ): Promise<FoundDamage[]> {
   const { buildId } = manifest;
   const folder = buildFolder(folders, buildId);
-  const marks = damageMarks(folders.meta);
+  const marked = new Set((await damageMarks(folders.meta).read()).map((mark) => `${mark.buildId}/${mark.file}`));
   const damages: FoundDamage[] = [];
   for (const file of files) {
     const record = [...manifest.tables, ...manifest.lookups].find((one) => one.file === file);
     // The manifest itself, which has just been read, or what it no longer names.
     const reason = record && (await checkFile(folder, { ...record, direct: true, signal }));
     if (reason === undefined) {
-      await marks.remove({ buildId, file });
+      if (marked.has(`${buildId}/${file}`)) await unmark(folders, { buildId, file });
       continue;
     }
     damages.push({ buildId, file, reason });
-    // Who may only read says it all the same.
-    await marks.add({ buildId, file, reason }).catch(() => undefined);
+    await markDamage(folders, { buildId, file, reason, signal }).catch((error: unknown) => {
+      signal?.throwIfAborted();
+      // Who may only read says it all the same.
+      return error;
+    });
   }
   return damages;
+}
+
+async function unmark(folders: Folders, whole: DamagedFile): Promise<void> {
+  const marks = damageMarks(folders.meta);
+  await marks.remove(whole);
+  for (const { buildId, record, isLinked } of await sameFiles(folders, whole)) {
+    if (isLinked) await marks.remove({ buildId, file: record.file });
+  }
 }

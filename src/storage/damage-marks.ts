@@ -15,6 +15,9 @@ export interface Damage {
   foundAt: number;
 }
 
+/** A damage when it is found. */
+export type FoundDamage = Omit<Damage, 'foundAt'>;
+
 /** Which file is meant. */
 export type DamagedFile = Pick<Damage, 'buildId' | 'file'>;
 
@@ -24,7 +27,7 @@ export type DamagedFile = Pick<Damage, 'buildId' | 'file'>;
  */
 export interface DamageMarks {
   read(): Promise<Damage[]>;
-  add(damage: Omit<Damage, 'foundAt'>): Promise<void>;
+  add(damage: FoundDamage): Promise<void>;
   /** The file proved to be whole. */
   remove(damage: DamagedFile): Promise<void>;
   /** The build is gone. */

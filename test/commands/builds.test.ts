@@ -41,7 +41,10 @@ test('promote goes back to a kept build under a new version, verify reads it, pr
   expect(await promoteBuild(config, oldest)).toMatchObject({ exitCode: 0 });
   expect(await readPointer(config.folders)).toMatchObject({ buildId: oldest, version: 5, previousBuildId: newest });
   const eager = { ...config, ingest: { ...config.ingest, pruneGraceMs: 0 } };
-  expect(await prune(config)).toEqual({ line: 'nothing to remove', exitCode: 0 });
+  expect(await prune(config)).toEqual({
+    line: 'nothing to remove yet: 1 build was replaced less than 10 minutes ago and may still be read',
+    exitCode: 0,
+  });
   expect(await prune(eager)).toEqual({ line: `removed: ${ids[1]}`, exitCode: 0 });
   expect((await readBuilds(config.folders)).map(({ buildId }) => buildId)).toEqual([newest, oldest]);
 });
@@ -53,8 +56,11 @@ test('verify and promote name the file that is not whole, and change nothing', a
   const named = { line: expect.stringContaining(`build ${older}: tables/titles.parquet has 100 bytes`) as string };
   expect(await verifyBuild(config, older)).toEqual({ ...named, exitCode: 1 });
   expect(await promoteBuild(config, older)).toEqual({ ...named, exitCode: 1 });
-  expect(await promoteBuild(config, '20200101T000000Z')).toMatchObject({ exitCode: 1 });
-  expect(await promoteBuild(config, '../../etc')).toMatchObject({ exitCode: 1 });
+  for (const none of ['nonsense', '20200101T000000Z', '../../etc']) {
+    const line = `failed: no build ${none} is kept, there are: ${ids.join(', ')}`;
+    expect(await promoteBuild(config, none)).toEqual({ line, exitCode: 1 });
+    expect(await verifyBuild(config, none)).toEqual({ line, exitCode: 1 });
+  }
   expect(await readPointer(config.folders)).toMatchObject({ buildId: newest, version: 3 });
 });
 
@@ -71,7 +77,10 @@ test('prune leaves the newest build while it was in service until just now', asy
   await promoteBuild(config, oldest);
   const keepsOne = (pruneGraceMs: number) =>
     prune({ ...config, ingest: { ...config.ingest, keepBuilds: 1, pruneGraceMs } });
-  expect(await keepsOne(60_000)).toEqual({ line: 'nothing to remove', exitCode: 0 });
+  expect(await keepsOne(60_000)).toEqual({
+    line: 'nothing to remove yet: 2 builds were replaced less than 60 seconds ago and may still be read',
+    exitCode: 0,
+  });
   expect((await keepsOne(0)).line).toContain(newest);
 });
 

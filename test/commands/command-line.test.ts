@@ -103,7 +103,7 @@ test('ingest runs its steps one by one, and status shows which are done', async 
   const early = await marquee(['ingest', '--only', 'promote']);
   expect([early.code, early.stderr]).toEqual([
     1,
-    'failed in step promote: no build is verified: run --only build first\n',
+    'failed in step promote: no build is verified: run `DATA_DIR=… npx marquee ingest --only build` first\n',
   ]);
   const lines: string[] = [];
   for (const step of ['download', 'build', 'verify', 'promote']) {
@@ -118,13 +118,13 @@ test('ingest runs its steps one by one, and status shows which are done', async 
   expect(shown).toMatchInlineSnapshot(`
     "0 done: 7 files are whole
       no build in the making
-      no build yet: run \`npm run ingest\`
+      no build yet: run \`DATA_DIR=… npx marquee ingest\`
     0 done: build <id> is made
       <id>  made
-      no build yet: run \`npm run ingest\`
+      no build yet: run \`DATA_DIR=… npx marquee ingest\`
     0 done: build <id> is verified
       <id>  verified
-      no build yet: run \`npm run ingest\`
+      no build yet: run \`DATA_DIR=… npx marquee ingest\`
     0 promoted: build <id> is version 1
       no build in the making
       <id>  built <age> ago  served as version 1"
@@ -175,10 +175,15 @@ test('runCommandLine reads a .env file, below the environment', async () => {
   await writeFile(join(dataFolder, '.env'), 'DOWNLOAD_CONCURRENCY=0\nUPDATE_TZ=Europe/Berlin\n');
   expect((await marquee(['config'])).code).toBe(2);
   const { code, stdout } = await marquee(['config'], { DOWNLOAD_CONCURRENCY: '7' });
-  expect([code, JSON.parse(stdout)]).toMatchObject([
-    0,
-    { ingest: { downloadConcurrency: 7 }, schedule: { timeZone: 'Europe/Berlin' } },
-  ]);
+  expect([code, JSON.parse(stdout)]).toMatchObject([0, { DOWNLOAD_CONCURRENCY: '7', UPDATE_TZ: 'Europe/Berlin' }]);
+});
+
+test('ingest says that the folder of --from is not there', async () => {
+  const none = join(newFolder(), 'none');
+  expect(await marquee(['ingest', '--from', none])).toMatchObject({
+    code: 2,
+    stderr: `--from ${none}: there is no such folder.\n`,
+  });
 });
 
 test('runCommandLine says in one line which path the system refuses', async () => {

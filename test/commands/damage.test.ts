@@ -54,7 +54,9 @@ test('serve of a build whose manifest is damaged, and no other, makes one of the
       problem: `the pointer current.json names build ${buildId}, whose manifest.json is damaged: and there is no other`,
     },
   ]);
-  const whole = { status: 'ok', version: 2, warnings: [] };
+  // No night's run, which is still due.
+  const runs = { lastRepair: { status: 'promoted', kind: 'rebuild' }, lastRun: { kind: 'by hand' } };
+  const whole = { status: 'ok', version: 2, warnings: [], ...runs };
   await vi.waitFor(async () => expect(await serving.health()).toMatchObject(whole), { timeout: 30_000 });
   expect(await serving.query(QUERY)).toMatchObject(RIGHT);
   expect(serving.lines.filter(({ event }) => event === 'rebuild begun')).toHaveLength(1);
@@ -127,6 +129,7 @@ test('verify, status and repair of a damaged build: what they say, and their exi
   expect(await repair()).toEqual([75, 'busy: another ingest is running on this data folder']);
   release?.();
   expect(await repair()).toEqual([0, expect.stringMatching(/^promoted: build .* is version 2$/)]);
+  expect(await status(config)).toMatch(/\n {2}repaired {2}.*ago, repair: promoted$/);
   expect(await verifyBuild(config, undefined)).toMatchObject({ exitCode: 0 });
   flip(join(buildFolder(config.folders, (await readPointer(config.folders))?.buildId ?? ''), tableFile('akas')), 0.5);
   await rm(join(config.folders.meta, 'downloads.json'));

@@ -24,6 +24,7 @@ import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
 import { SILENT_LOG } from '../support/ingest.ts';
 import { openOrigin } from '../support/origin.ts';
+import { runMarquee } from '../support/run-marquee.ts';
 
 const MARQUEE = new URL('../../src/marquee.mjs', import.meta.url).pathname;
 const CACHE = { max: 100, ttlMs: 60_000 };
@@ -52,6 +53,8 @@ test.each(['1', '3'])('serve on a port in use with %s workers says so in one lin
       code: 2,
       stderr: expect.stringMatching(RegExp(`^Port ${port} is in use[^\n]*\n$`)) as string,
     });
+    const settings = { PORT: String(port), WORKERS: workers, LOG_LEVEL: 'info' };
+    expect((await runMarquee(['serve'], { dataFolder: newFolder(), settings })).stdout).not.toMatch(/stopp/);
   } finally {
     other.close();
   }

@@ -39,11 +39,11 @@ test('status shows how the last run ended, and why', async () => {
   const { folders } = configOf();
   await ingestInto(folders, { from: await writeSources(newFolder()), now });
   expect(await status(configOf(), { now: NOON })).toMatch(
-    /last run {2}2026-11-21T10:00:00\.000Z, 2 hours ago: promoted$/,
+    /last run {2}2026-11-21T10:00:00\.000Z, 2 hours ago, by hand: promoted$/,
   );
   await ingestInto(folders, { from: newFolder(), now });
   expect(await status(configOf(), { now: NOON })).toMatch(
-    /2 hours ago: failed: .*title\.basics\.tsv\.gz: no such file/,
+    /2 hours ago, by hand: failed: .*title\.basics\.tsv\.gz: no such file/,
   );
 });
 
@@ -60,7 +60,7 @@ test('status names builds of another format', async () => {
 test('status says what was left out of the served build, with counts and a sample', async () => {
   const { folders } = configOf();
   await ingestInto(folders, { from: await writeSources(newFolder()) });
-  expect(await status(configOf())).not.toContain('left out');
+  expect(await status(configOf())).not.toContain('odd input');
   const rows = {
     'title.ratings': [...SMALL['title.ratings'], ['tt0000001', '1.0', '3'], ['tt0000003', '11.0', '3']],
     'title.basics': SMALL['title.basics'].map((row) => row.with(5, '-1')),
@@ -69,10 +69,10 @@ test('status says what was left out of the served build, with counts and a sampl
   await ingestInto(folders, { from: await writeSources(newFolder(), { rows }) });
   expect(await status(configOf())).toContain(
     [
-      'left out of the served build',
+      'odd input of the served build',
       '  title.basics       3 values made null (startYear 3), for example startYear "-1"',
       '  title.principals   3 values kept as text (characters 3), for example characters "Ann"',
-      String.raw`  title.ratings      2 of 4 lines left out, for example "tt0000003\t11.0\t3" (an id or another required value is missing or malformed)`,
+      String.raw`  title.ratings      2 of 4 lines left out, for example somewhere "tt0000003\t11.0\t3" (an id or another required value is missing or malformed), somewhere "tt0000001\t1.0\t3" (tt0000001 is in a line before it)`,
       '',
     ].join('\n'),
   );

@@ -304,7 +304,7 @@ test.each(['PUT', 'DELETE', 'PATCH'])('%s answers with 405', async (method) => {
   const { gateway } = createHarness();
   const response = await gateway.fetch('http://test/graphql', { method });
   expect(response.status).toBe(405);
-  expect(response.headers.get('allow')).toBe('GET, HEAD, POST');
+  expect(response.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
   expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
 });
 

@@ -64,3 +64,15 @@ test('useHealth says nothing of an exception', async () => {
   }
   expect(await get(service, '/readyz')).toMatchObject({ status: 503 });
 });
+
+test.each(['/health', '/readyz', '/livez'])(
+  'useHealth refuses POST to %s as not allowed, and says what is',
+  async (path) => {
+    const { gateway } = harness({ build: BUILD, warnings: [] });
+    const response = await gateway.fetch(`http://test${path}`, { method: 'POST', body: '{}' });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    expect(await response.json()).toEqual({
+      errors: [{ message: 'POST is not supported here: use GET.', extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+  },
+);

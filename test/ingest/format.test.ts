@@ -118,7 +118,10 @@ test('runIngest does not verify or promote what another program has left in stag
   };
   const draft = await readFile(path('draft.json'));
   await change('draft.json');
-  const refused = { status: 'failed', reason: expect.stringContaining('is of another format: run --only build') };
+  const refused = {
+    status: 'failed',
+    reason: expect.stringContaining('is of another format: run `npx marquee ingest --only build`'),
+  };
   expect(await ingestInto(folders, { from, run: { only: 'verify' } })).toMatchObject(refused);
   await writeFile(path('draft.json'), draft);
   await ingestInto(folders, { from, run: { only: 'verify' } });

@@ -132,11 +132,11 @@ test('repair says which downloads are missing or damaged, and a download brings 
   await writeFile(join(folders.meta, 'downloads.json'), JSON.stringify(recorded));
   expect(await repair()).toMatchObject({
     status: 'failed',
-    reason: `${crew}, ${names}: the file that is kept is damaged: run the download step first`,
+    reason: `${crew}, ${names}: the file that is kept is damaged: \`npx marquee ingest\` downloads it`,
   });
   expect(await repair()).toMatchObject({
     status: 'failed',
-    reason: `${crew}, ${names}: no whole file is kept: run the download step first`,
+    reason: `${crew}, ${names}: no whole file is kept: \`npx marquee ingest\` downloads it`,
   });
   expect(await ingest({}, { from: origin.url })).toMatchObject({ status: 'promoted' });
   expect(await checkBuild(folders, (await current()).buildId)).toEqual([]);

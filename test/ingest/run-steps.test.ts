@@ -36,17 +36,23 @@ test('runIngest runs the steps one by one, each with what the step before left',
     status: 'failed',
     step: 'build',
     reason: expect.stringMatching(
-      /^title\.basics\.tsv\.gz, .*: no whole file is kept: run the download step first$/,
+      /^title\.basics\.tsv\.gz, .*: no whole file is kept: `npx marquee ingest` downloads it$/,
     ) as string,
   });
-  expect(await ingestOnly('verify')).toMatchObject({ reason: 'no build is made: run --only build first' });
-  expect(await ingestOnly('promote')).toMatchObject({ reason: 'no build is verified: run --only build first' });
+  expect(await ingestOnly('verify')).toMatchObject({
+    reason: 'no build is made: run `npx marquee ingest --only build` first',
+  });
+  expect(await ingestOnly('promote')).toMatchObject({
+    reason: 'no build is verified: run `npx marquee ingest --only build` first',
+  });
   expect(await ingestOnly('download')).toEqual({ status: 'done', step: 'download', detail: '7 files are whole' });
   expect(await ingestOnly('build')).toMatchObject({
     status: 'done',
     detail: expect.stringMatching(/is made$/) as string,
   });
-  expect(await ingestOnly('promote')).toMatchObject({ reason: 'no build is verified: run --only verify first' });
+  expect(await ingestOnly('promote')).toMatchObject({
+    reason: 'no build is verified: run `npx marquee ingest --only verify` first',
+  });
   expect(await readPointer(folders)).toBeUndefined();
   expect(await ingestOnly('verify')).toMatchObject({
     status: 'done',
@@ -54,10 +60,12 @@ test('runIngest runs the steps one by one, each with what the step before left',
   });
   expect(await ingestOnly('verify')).toMatchObject({
     status: 'failed',
-    reason: expect.stringMatching(/is verified already: run --only promote$/) as string,
+    reason: expect.stringMatching(/is verified already: run `npx marquee ingest --only promote`$/) as string,
   });
   expect(await ingestOnly('promote')).toMatchObject({ status: 'promoted', version: 1 });
-  expect(await ingestOnly('promote')).toMatchObject({ reason: 'no build is verified: run --only build first' });
+  expect(await ingestOnly('promote')).toMatchObject({
+    reason: 'no build is verified: run `npx marquee ingest --only build` first',
+  });
   expect(await leftovers(folders)).toEqual([]);
 });
 

@@ -120,7 +120,7 @@ test('startWorkers: one runs the schedule, all say so, and all serve at once wha
   const [{ nextRun, lastRun } = { nextRun: null, lastRun: null }] = all;
   expect([nextRun, lastRun]).toEqual([
     expect.any(String),
-    { startedAt: expect.any(String) as string, status: 'promoted' },
+    { startedAt: expect.any(String) as string, status: 'promoted', kind: 'nightly' },
   ]);
   for (const health of all) expect(health).toMatchObject({ status: 'ok', buildId, warnings: [], nextRun, lastRun });
   expect(marquee.lines('scheduler started').map(({ pid }) => pid)).toEqual(pids.slice(0, 1));

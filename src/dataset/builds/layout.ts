@@ -10,6 +10,13 @@ export interface Folders {
   meta: string;
   /** DuckDB's spill, nothing else. */
   tmp: string;
+  /** `DATA_DIR=data/demo`, where a command in another shell has to be told so to find them. */
+  setting?: string | undefined;
+}
+
+/** How a person calls a command of this program over these folders, in backquotes. */
+export function commandOver({ setting }: Pick<Folders, 'setting'>, command: string): string {
+  return `\`${setting === undefined ? '' : `${setting} `}npx marquee ${command}\``;
 }
 
 /** Where the folders are, inside a data folder and unless they are named. */

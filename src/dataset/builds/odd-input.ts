@@ -59,9 +59,10 @@ export function isClean({ rejected, nulled, kept }: OddInput): boolean {
 
 /** What was not taken as it stands, in one line with samples: for the operator. */
 export function describeOddInput({ lines, rejected, samples, nulled, kept, sample }: OddInput): string {
-  const [line] = samples;
-  const text =
-    line === undefined ? '' : `, for example ${line.line === null ? '' : `line ${line.line} `}${lineText(line)}`;
+  const examples = oneOfEach(samples).map(
+    (line) => `${line.line === null ? 'somewhere' : `line ${line.line}`} ${lineText(line)}`,
+  );
+  const text = examples.length === 0 ? '' : `, for example ${examples.join(', ')}`;
   const parts = [
     rejected === 0 ? '' : `${rejected} of ${lines} lines left out${text}`,
     sumOf(nulled) === 0 ? '' : `${sumOf(nulled)} values made null (${byColumn(nulled)})`,
@@ -76,14 +77,27 @@ export function lineText({ text, reason }: Pick<RejectedLine, 'text' | 'reason'>
   return `${JSON.stringify(text)} (${reason})`;
 }
 
+/** The first line of each reason, whatever numbers and ids the reasons name. */
+export function oneOfEach<T extends Pick<RejectedLine, 'reason'>>(lines: readonly T[]): T[] {
+  const kinds = new Map<string, T>();
+  for (const line of lines) {
+    const kind = line.reason.replaceAll(/[0-9]+/g, '');
+    if (!kinds.has(kind)) kinds.set(kind, line);
+  }
+  return [...kinds.values()];
+}
+
 function byColumn(counts: Readonly<Record<string, number>>): string {
   return Object.entries(counts)
     .map(([column, count]) => `${column} ${count}`)
     .join(', ');
 }
 
-/** What the operator must know of the input of a build, one sentence for each file of which a share did not fit. */
-export function inputWarnings(manifest: Pick<Manifest, 'sources' | 'tables'>): string[] {
+/**
+ * What the operator must know of the input of a build, one sentence for each file of which a share did not fit. `status`
+ * is the command that shows more, in backquotes.
+ */
+export function inputWarnings(manifest: Pick<Manifest, 'sources' | 'tables'>, status: string): string[] {
   return oddInputOf(manifest).flatMap(({ source, lines, rejected, nulled, kept }) => {
     const misfits = Math.max(0, ...Object.values(nulled), ...Object.values(kept));
     const parts = [
@@ -92,7 +106,7 @@ export function inputWarnings(manifest: Pick<Manifest, 'sources' | 'tables'>): s
         ? `${sumOf(nulled) + sumOf(kept)} values do not fit and are null or kept as text`
         : '',
     ].filter((part) => part !== '');
-    return parts.length === 0 ? [] : [`${sourceFile(source)}: ${parts.join('; ')}, see \`marquee status\``];
+    return parts.length === 0 ? [] : [`${sourceFile(source)}: ${parts.join('; ')}, see ${status}`];
   });
 }
 

@@ -12,9 +12,9 @@ import type { SourceName } from '../../dataset/sources/imdb.ts';
 import { tableInputs, TABLES } from '../../dataset/tables/tables.ts';
 import type { TableName } from '../../dataset/tables/tables.ts';
 import { checkFile } from '../../storage/check-file.ts';
-import { damageMarks } from '../../storage/damage-marks.ts';
 import { isMissing } from '../../storage/durable.ts';
 import type { WholeFiles } from '../sources/imdb/download.ts';
+import { markDamage } from '../../storage/mark-damage.ts';
 import type { BuildOptions } from './build-options.ts';
 
 /** The files of the build before that are what this one would make again. */
@@ -57,7 +57,7 @@ export function reuseOf(
       if (reason !== undefined) {
         const damage = { buildId: before.buildId, file: record.file, reason };
         log.warn({ event: 'file damaged', ...damage });
-        await damageMarks(folders.meta).add(damage);
+        await markDamage(folders, { ...damage, signal });
       }
       return reason === undefined;
     },

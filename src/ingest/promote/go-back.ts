@@ -15,15 +15,21 @@ export async function goBack(
   buildId: string,
   { folders, now, log }: { folders: Folders; now: () => Date; log: Logger },
 ): Promise<Pointer> {
-  const kept = (await readBuilds(folders)).map((manifest) => manifest.buildId);
-  if (!BUILD_ID.test(buildId) || !kept.includes(buildId)) {
+  const kept = await readBuilds(folders);
+  if (!kept.some((manifest) => manifest.buildId === buildId)) {
     const refused = BUILD_ID.test(buildId) ? await refusedBuild(folders, buildId) : undefined;
     if (refused !== undefined) throw new Rejected(refused);
-    throw new Failed(`no build ${buildId} is kept, there are: ${kept.join(', ') || 'none'}`);
+    throw new Failed(await noSuchBuild(folders, buildId));
   }
   const [problem] = await checkBuild(folders, buildId);
   if (problem !== undefined) throw new Rejected(problem);
   const pointer = await writePointer(folders, { buildId, version: await nextVersion(folders), now });
   log.info({ event: 'version updated', buildId, version: pointer.version });
   return pointer;
+}
+
+/** Says that a build is not there, and which are. */
+export async function noSuchBuild(folders: Folders, buildId: string): Promise<string> {
+  const kept = (await readBuilds(folders)).map((manifest) => manifest.buildId);
+  return `no build ${buildId} is kept, there are: ${kept.join(', ') || 'none'}`;
 }

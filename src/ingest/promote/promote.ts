@@ -1,4 +1,4 @@
-import { buildFolder, stagingFolder } from '../../dataset/builds/layout.ts';
+import { buildFolder, commandOver, stagingFolder } from '../../dataset/builds/layout.ts';
 import type { Folders } from '../../dataset/builds/layout.ts';
 import { isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { Pointer } from '../../dataset/builds/manifest.ts';
@@ -22,8 +22,10 @@ export async function promote({
 }): Promise<Pointer> {
   const staged = stagingFolder(folders, buildId);
   const manifest = await readManifest(staged);
-  if (manifest === undefined) throw new Failed(`build ${buildId} is not verified yet: run --only verify`);
-  if (!isOwnFormat(manifest)) throw new Failed(`build ${buildId} is of another format: run --only build`);
+  if (manifest === undefined)
+    throw new Failed(`build ${buildId} is not verified yet: run ${commandOver(folders, 'ingest --only verify')}`);
+  if (!isOwnFormat(manifest))
+    throw new Failed(`build ${buildId} is of another format: run ${commandOver(folders, 'ingest --only build')}`);
   // Another build may have been promoted since this one was verified.
   const version = Math.max(manifest.version, await nextVersion(folders));
   await durableRename(staged, buildFolder(folders, buildId));

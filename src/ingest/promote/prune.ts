@@ -20,6 +20,7 @@ export async function pruneBuilds(
     now,
     log,
     onPruned,
+    onSpared,
   }: {
     inUse: (buildId: string) => boolean;
     keepBuilds: number;
@@ -28,6 +29,8 @@ export async function pruneBuilds(
     now: () => Date;
     log: Logger;
     onPruned?: (buildId: string) => void;
+    /** Told of each that is left for the grace alone. */
+    onSpared?: (buildId: string) => void;
   },
 ): Promise<void> {
   const pointer = await readPointer(folders);
@@ -51,8 +54,11 @@ export async function pruneBuilds(
   }
   for (const name of names) {
     if (!BUILD_ID.test(name) || kept.has(name) || inUse(name)) continue;
-    if (now().getTime() - (replacedAt.get(name) ?? 0) < graceMs) continue;
     if (await isOfNewerProgram(buildFolder(folders, name))) continue;
+    if (now().getTime() - (replacedAt.get(name) ?? 0) < graceMs) {
+      onSpared?.(name);
+      continue;
+    }
     await rm(buildFolder(folders, name), { recursive: true, force: true });
     await marks.removeAll(name);
     log.info({ event: 'build pruned', buildId: name });

@@ -13,6 +13,7 @@ import type { Column } from './columns.ts';
 import { countMisfits, startCounting } from './count-misfits.ts';
 import { repeatedLines } from './leave-out-repeated.ts';
 import { findOdd, misfitOf, refuseMisfits } from './refuse-misfits.ts';
+import { refuseWrapped } from './refuse-wrapped.ts';
 import { refuseTooMany, rejectedLines, together } from './rejected-lines.ts';
 import { fittingRows } from './source-rows.ts';
 import type { Reading } from './source-rows.ts';
@@ -29,6 +30,8 @@ export interface ReadSourceOptions {
   columns: readonly Column[];
   /** The build's staging folder. */
   folder: string;
+  /** The file of this table in the build that is served, if there is one. */
+  served?: string | undefined;
   /** Whether a file is read of which too much does not fit. */
   force?: boolean | undefined;
   signal?: AbortSignal | undefined;
@@ -61,7 +64,7 @@ export async function readSource(database: WorkConnection, options: ReadSourceOp
 
 async function readLines(
   database: WorkConnection,
-  { odd, folder, force = false, ...reading }: ReadSourceOptions & Reading,
+  { odd, folder, served, force = false, ...reading }: ReadSourceOptions & Reading,
 ): Promise<Read> {
   await startCounting(database, reading);
   const written = await writeRows(database, { table: reading.table, select: fittingRows(reading), folder });
@@ -71,7 +74,10 @@ async function readLines(
   const rows = written - repeated.rows;
   refuseTooMany(rejected, { ...reading, rows, force });
   const counts = await countMisfits(database, reading);
-  if (!force) await refuseMisfits(database, { reading, counts, rows: written, folder });
+  if (!force) {
+    await refuseMisfits(database, { reading, counts, rows: written, folder });
+    await refuseWrapped(database, { reading, rows: written, served });
+  }
   if (repeated.rows > 0) await repeated.leaveOut(folder);
   const { nulled, kept } = counts;
   const isOdd = ({ name }: Column): boolean => name in nulled || name in kept;

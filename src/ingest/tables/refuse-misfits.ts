@@ -62,7 +62,8 @@ async function refuseQuoted(database: WorkConnection, { reading, counts }: Misfi
   );
 }
 
-function exampleOf(sample: OddValue | undefined): string {
+/** An odd value, and what a file looks like that has such a one, for the end of a sentence. */
+export function exampleOf(sample: OddValue | undefined): string {
   if (sample === undefined) return '';
   const like = looksLike(sample.text);
   const example = `, for example ${sample.column} ${JSON.stringify(sample.text)}`;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 
 import type { RejectedLine } from '../../dataset/builds/manifest.ts';
-import { HANDFUL, lineText as withReason, MAX_REJECTED_SHARE } from '../../dataset/builds/odd-input.ts';
+import { HANDFUL, lineText as withReason, MAX_REJECTED_SHARE, oneOfEach } from '../../dataset/builds/odd-input.ts';
 import { Rejected } from '../outcomes/outcome.ts';
 import { MAX_SAMPLE_CHARACTERS, MAX_SAMPLES } from '../sources/imdb/text-counter.ts';
 import { countRejected } from './count-misfits.ts';
@@ -10,7 +10,10 @@ import { fits, LEFT_OUT, linesOf, lineText } from './source-rows.ts';
 import type { Reading } from './source-rows.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
 
-/** Lines that were left out, with the first of them as samples. */
+/** DuckDB has a handful of them, and one for each number of columns. */
+const MOST_REASONS = 20;
+
+/** Lines that were left out, with the first of them as samples, one of each reason among them. */
 export interface RejectedLines {
   rows: number;
   samples: RejectedLine[];
@@ -30,7 +33,8 @@ export async function rejectedLines(database: WorkConnection, reading: Reading):
   const samples = await database.rows(
     `SELECT line, reason, left(text, ${MAX_SAMPLE_CHARACTERS}) AS text, left(malformed, ${MAX_SAMPLE_CHARACTERS}) AS malformed
      FROM (${[unread, ...(unfit === 0 ? [] : [unfitLines(reading)])].join(' UNION ALL ')})
-     ORDER BY line, text LIMIT ${MAX_SAMPLES}`,
+     QUALIFY row_number() OVER (PARTITION BY split_part(reason, chr(10), 1) ORDER BY line, text) <= ${MAX_SAMPLES}
+     ORDER BY line, text LIMIT ${MOST_REASONS * MAX_SAMPLES}`,
   );
   return {
     rows: Number(count?.rows) + unfit,
@@ -55,9 +59,10 @@ function unfitLines(reading: Reading): string {
     FROM ${linesOf(reading, LEFT_OUT)} WHERE NOT (${fits(columns)})`;
 }
 
-/** Lines left out for several reasons: those whose number is known first. */
+/** Lines left out for several reasons: those whose number is known first, and of each reason one. */
 export function together(...all: readonly RejectedLines[]): RejectedLines {
-  const samples = all.flatMap((lines) => lines.samples);
+  const found = all.flatMap((lines) => lines.samples).toSorted((a, b) => placeOf(a) - placeOf(b));
+  const samples = [...new Set([...oneOfEach(found), ...found])].slice(0, MAX_SAMPLES);
   return {
     rows: all.reduce((sum, { rows }) => sum + rows, 0),
     samples: samples.toSorted((a, b) => placeOf(a) - placeOf(b)).slice(0, MAX_SAMPLES),

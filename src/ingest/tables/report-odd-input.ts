@@ -1,5 +1,5 @@
 import type { TableRecord } from '../../dataset/builds/manifest.ts';
-import { describeOddInput, isClean, oddInput, sumOf } from '../../dataset/builds/odd-input.ts';
+import { describeOddInput, isClean, oddInput, oneOfEach, sumOf } from '../../dataset/builds/odd-input.ts';
 import { sourceFile } from '../../dataset/sources/imdb.ts';
 import type { SourceName } from '../../dataset/sources/imdb.ts';
 import type { Logger } from '../../process/logger.ts';
@@ -17,7 +17,9 @@ export function reportOddInput(
   const file = sourceFile(source);
   const counts = { lines, rejected, nulled: sumOf(nulled), kept: sumOf(kept) };
   const columns = { ...(counts.nulled > 0 && { nulledBy: nulled }), ...(counts.kept > 0 && { keptBy: kept }) };
-  const examples = { ...(samples[0] && { line: samples[0] }), ...(sample && { value: sample }) };
+  const [line, ...others] = oneOfEach(samples);
+  const further = others.length > 0 && { further: others };
+  const examples = { ...(line && { line }), ...further, ...(sample && { value: sample }) };
   log.warn({ event: 'odd input', file, ...counts, ...columns, ...examples });
   progress.done(`${file}: ${describeOddInput(odd)}`);
 }

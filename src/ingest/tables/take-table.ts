@@ -1,6 +1,7 @@
 import { buildFolder, tableFile } from '../../dataset/builds/layout.ts';
 import type { TableRecord } from '../../dataset/builds/manifest.ts';
 import type { Table, TableName } from '../../dataset/tables/tables.ts';
+import { markDamage } from '../../storage/mark-damage.ts';
 import type { Parts } from '../jobs/index-job.ts';
 import { isUnchanged, takeWhole } from '../jobs/reuse.ts';
 
@@ -34,6 +35,7 @@ async function takeEarlier(
       if (reason === undefined)
         return { name, rows: wanted.rows, file: as, bytes: wanted.bytes, sha256: wanted.sha256 };
       log.warn({ event: 'earlier table lost', table: name, buildId, file: record.file, reason });
+      await markDamage(folders, { buildId, file: record.file, reason, signal });
     }
   }
   return undefined;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import pMap from 'p-map';
 
-import { MANIFEST_FILE, stagingFolder, tableFile } from '../../dataset/builds/layout.ts';
+import { commandOver, MANIFEST_FILE, stagingFolder, tableFile } from '../../dataset/builds/layout.ts';
 import type { Folders } from '../../dataset/builds/layout.ts';
 import { LOOKUPS } from '../../dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT } from '../../dataset/builds/manifest.ts';
@@ -49,10 +49,16 @@ const CHECKS_AT_ONCE = 2;
 export async function verify(options: VerifyOptions): Promise<Manifest> {
   const folder = stagingFolder(options.folders, options.buildId);
   const draft = await readJson(join(folder, DRAFT_FILE));
-  if (draft === undefined) throw new Failed(`build ${options.buildId} is not made yet: run --only build`);
+  if (draft === undefined)
+    throw new Failed(
+      `build ${options.buildId} is not made yet: run ${commandOver(options.folders, 'ingest --only build')}`,
+    );
   const { format, sources, tables, lookups, measures } = draft as Draft;
   // The program was changed between two steps.
-  if (format !== BUILD_FORMAT) throw new Failed(`build ${options.buildId} is of another format: run --only build`);
+  if (format !== BUILD_FORMAT)
+    throw new Failed(
+      `build ${options.buildId} is of another format: run ${commandOver(options.folders, 'ingest --only build')}`,
+    );
   if (options.guards !== undefined) refuseSuspicious(draft as Draft, options.guards);
   const database = await openWorkDatabase({ ...options, threads: CHECKS_AT_ONCE });
   const { signal } = options;

@@ -5,6 +5,8 @@ import { buildFolder, MANIFEST_FILE } from '../../dataset/builds/layout.ts';
 import type { FileRecord } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
 import { checkFile } from '../../storage/check-file.ts';
+import type { DamagedFile } from '../../storage/damage-marks.ts';
+import { sameFiles } from '../../storage/same-files.ts';
 import type { DamageBook } from '../health/damage-book.ts';
 import type { FileChecks } from '../health/file-checks.ts';
 import type { OpenBuild } from './open-builds.ts';
@@ -32,8 +34,12 @@ export interface ScrubOptions {
 }
 
 export interface Scrub {
+  /** Begins the passes that come by themselves. */
+  start(): void;
   /** A pass of its own, as fast as can be. */
   run(): Promise<void>;
+  /** Reads the copies of a damaged file in other builds, in the background: whatever harmed the one may have harmed them. */
+  lookAtCopies(damaged: DamagedFile): void;
   /** Ends the pass that runs. */
   stop(): Promise<void>;
 }
@@ -45,11 +51,12 @@ const EVERY_MS = 86_400_000;
  * Reads every file of every build against its checksum, the served build first: nothing else finds what goes bad below the
  * file system in a file that nobody reads. A file that two builds share is read once.
  */
-export function startScrub({ folders, damage, served, rate, log, onDamage }: ScrubOptions): Scrub {
+export function createScrub({ folders, damage, served, rate, log, onDamage }: ScrubOptions): Scrub {
   const stopping = new AbortController();
   const { signal } = stopping;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
+  let looking: Promise<void> = Promise.resolve();
 
   async function pass(bytesPerSecond?: number): Promise<void> {
     const started = performance.now();
@@ -65,15 +72,11 @@ export function startScrub({ folders, damage, served, rate, log, onDamage }: Scr
           await damage.remove({ buildId, file });
           continue;
         }
-        try {
-          const reason = await check(buildId, { record, bytesPerSecond });
-          if (reason === undefined && key !== undefined) read.add(key);
-          if (reason !== undefined) damaged += 1;
-          bytes += record.bytes;
-        } catch (error) {
-          signal.throwIfAborted();
-          log.warn({ event: 'file not checked', buildId, file, err: error });
-        }
+        const found = await tryCheck(buildId, { record, bytesPerSecond });
+        if (found === undefined) continue;
+        if (found.reason !== undefined) damaged += 1;
+        else if (key !== undefined) read.add(key);
+        bytes += record.bytes;
       }
     }
     const durationMs = Math.round(performance.now() - started);
@@ -88,10 +91,30 @@ export function startScrub({ folders, damage, served, rate, log, onDamage }: Scr
     );
   }
 
+  /** As check; undefined where the file could not be read for a reason that is no damage. */
+  async function tryCheck(
+    buildId: string,
+    what: Parameters<typeof check>[1],
+  ): Promise<{ reason: string | undefined } | undefined> {
+    try {
+      return { reason: await check(buildId, what) };
+    } catch (error) {
+      signal.throwIfAborted();
+      log.warn({ event: 'file not checked', buildId, file: what.record.file, err: error });
+      return undefined;
+    }
+  }
+
+  async function checkCopies(damaged: DamagedFile): Promise<void> {
+    for (const { buildId, record, isLinked } of await sameFiles(folders, damaged)) {
+      if (!isLinked) await tryCheck(buildId, { record });
+    }
+  }
+
   /** Answers with what is wrong. */
   async function check(
     buildId: string,
-    { record, bytesPerSecond }: { record: FileRecord; bytesPerSecond: number | undefined },
+    { record, bytesPerSecond }: { record: FileRecord; bytesPerSecond?: number | undefined },
   ): Promise<string | undefined> {
     const { file } = record;
     const own = (): FileChecks | undefined => (served()?.id === buildId ? served()?.readers.files : undefined);
@@ -125,13 +148,20 @@ export function startScrub({ folders, damage, served, rate, log, onDamage }: Scr
     timer.unref();
   }
 
-  later(rate?.firstAfterMs ?? FIRST_AFTER_MS);
   return {
+    start: () => later(rate?.firstAfterMs ?? FIRST_AFTER_MS),
     run: () => pass(),
+    lookAtCopies(damaged) {
+      looking = looking
+        .then(() => checkCopies(damaged))
+        .catch((error: unknown) => {
+          if (!signal.aborted) log.error({ event: 'scrub failed', err: error });
+        });
+    },
     async stop() {
       clearTimeout(timer);
       stopping.abort(new Error('the service is stopping'));
-      await running;
+      await Promise.all([running, looking]);
     },
   };
 }

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { buildFolder, isIndexFile, MANIFEST_FILE, tableFile } from '../../dataset/builds/layout.ts';
+import { buildFolder, commandOver, isIndexFile, MANIFEST_FILE, tableFile } from '../../dataset/builds/layout.ts';
+import type { Folders } from '../../dataset/builds/layout.ts';
 import { BUILD_FORMAT, changedAt, isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import { inputWarnings } from '../../dataset/builds/odd-input.ts';
 import type { TableName } from '../../dataset/tables/tables.ts';
 import { damageMarks } from '../../storage/damage-marks.ts';
+import type { DamagedFile } from '../../storage/damage-marks.ts';
+import { sameFiles } from '../../storage/same-files.ts';
 import { openBuildReaders } from './build-readers.ts';
 import type { BuildReaders, ReaderOptions } from './build-readers.ts';
 import { createDamageBook } from '../health/damage-book.ts';
@@ -15,11 +18,11 @@ import type { OpenBuild } from './open-builds.ts';
 import { damageSentences } from '../health/problems.ts';
 import { chooseBuild } from '../../storage/read-build.ts';
 import type { BuildPlaces, Choice } from '../../storage/read-build.ts';
-import { startScrub } from './scrub.ts';
+import { createScrub } from './scrub.ts';
 import type { ScrubRate } from './scrub.ts';
 
 export interface StoreOptions extends Omit<ReaderOptions, 'tmpFolder' | 'onDamage' | 'onBroken'> {
-  folders: BuildPlaces & { tmp: string };
+  folders: BuildPlaces & Pick<Folders, 'tmp' | 'setting'>;
   /** How often the pointer is read, for promotions by other processes. */
   pollMs: number;
   /** Whether and how files are read in the background; they are not if not given. */
@@ -54,6 +57,8 @@ export interface Store {
   refresh(options?: { polled?: boolean }): Promise<void>;
   /** Whether no build is whole, and some are damaged: then one must be made anew. */
   isNoneWhole(): boolean;
+  /** Calls after each look at the pointer: each poll, and each time that something is promoted or proves to be damaged. */
+  onLook(listener: () => void): void;
   /** Whether a build is open here, being current or still leased. */
   inUse(buildId: string): boolean;
   /** Reads every file of every build against its checksum now, as fast as it can. */
@@ -77,19 +82,31 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { folders, log } = options;
   const open = createOpenBuilds(log);
   const isThere = (buildId: string): boolean => existsSync(join(buildFolder(folders, buildId), MANIFEST_FILE));
-  const damage = createDamageBook({ marks: damageMarks(folders.meta), isThere, log });
+  const damage = createDamageBook({ marks: damageMarks(folders.meta), isThere, linksOf, log });
+  const scrub = createScrub({ folders, damage, served: () => current, rate: options.scrub, log, onDamage });
   let current: OpenBuild | null = null;
   let problem: string | null = null;
   let isNoneWhole = false;
   let refreshing: Promise<void> = Promise.resolve();
   let closed = false;
+  const listeners: (() => void)[] = [];
+
+  async function linksOf(damaged: DamagedFile): Promise<DamagedFile[]> {
+    const same = await sameFiles(folders, damaged);
+    return same.flatMap(({ buildId, record, isLinked }) => (isLinked ? [{ buildId, file: record.file }] : []));
+  }
+
+  /** By all that is known, also of what has just failed to open. */
+  async function choose(unopened: ReadonlySet<string>): Promise<Choice> {
+    await damage.refresh();
+    return chooseBuild(folders, { damaged: damage.lost(), unopened });
+  }
 
   async function follow(polled: boolean): Promise<void> {
     if (closed) return;
     const before = current?.version;
     const unopened = new Set<string>();
-    await damage.refresh();
-    let choice = await chooseBuild(folders, { damaged: damage.lost(), unopened });
+    let choice = await choose(unopened);
     while (choice.build !== null && (choice.build.manifest.buildId !== current?.id || current.broken)) {
       try {
         await serve(choice);
@@ -99,7 +116,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         const { buildId } = choice.build.manifest;
         unopened.add(buildId);
         if (problem === null) log.error({ event: 'build does not open', buildId, err: error });
-        choice = await chooseBuild(folders, { damaged: damage.lost(), unopened });
+        choice = await choose(unopened);
       }
     }
     // The same build may be promoted again, under a new version.
@@ -129,7 +146,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       },
     );
     if (outdated !== undefined) log.warn({ event: 'build outdated', buildId, problem: outdated });
-    const problems = [...(outdated === undefined ? [] : [outdated]), ...inputWarnings(manifest)];
+    const problems = [
+      ...(outdated === undefined ? [] : [outdated]),
+      ...inputWarnings(manifest, commandOver(folders, 'status')),
+    ];
     const before = current;
     const times = { builtAt: manifest.builtAt, changedAt: changedAt(manifest) };
     current = open.add({ id: buildId, version, readers, times, problems });
@@ -158,7 +178,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
   async function onDamage(buildId: string, { file, reason }: { file: string; reason: string }): Promise<void> {
     // Unless another process has pruned the build, before this one looked at the pointer.
-    if (isThere(buildId)) await damage.add({ buildId, file, reason });
+    if (isThere(buildId) && (await damage.add({ buildId, file, reason }))) scrub.lookAtCopies({ buildId, file });
     if (!isThere(buildId) || !isIndexFile(file)) await refresh({ polled: true });
   }
 
@@ -169,13 +189,18 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     void refresh({ polled: true });
   }
 
+  function tellListeners(): void {
+    if (!closed) for (const listener of listeners) listener();
+  }
+
   function refresh({ polled = false } = {}): Promise<void> {
     refreshing = refreshing
       .then(() => follow(polled))
       .catch((error: unknown) => {
         problem = 'the builds cannot be read: see the log';
         log.error({ event: 'builds not readable', err: error });
-      });
+      })
+      .then(tellListeners);
     return refreshing;
   }
 
@@ -185,14 +210,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       ...(problem === null ? [] : [problem]),
       ...(current?.problems ?? []),
       ...(current?.readers.warnings ?? []),
-      ...damageSentences(damage.all(), { served, said: problem }),
+      ...damageSentences(damage.all(), { served, repair: commandOver(folders, 'repair'), said: problem }),
     ];
   }
 
   await refresh();
   const poll = setInterval(() => void refresh({ polled: true }), options.pollMs);
   poll.unref();
-  const scrub = startScrub({ folders, damage, served: () => current, rate: options.scrub, log, onDamage });
+  scrub.start();
 
   return {
     acquire() {
@@ -210,6 +235,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     }),
     refresh,
     isNoneWhole: () => isNoneWhole,
+    onLook: (listener) => void listeners.push(listener),
     inUse: (buildId) => open.has(buildId),
     scrub: () => scrub.run(),
     async close() {

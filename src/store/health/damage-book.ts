@@ -1,6 +1,6 @@
 import { isIndexFile } from '../../dataset/builds/layout.ts';
 import type { Logger } from '../../process/logger.ts';
-import type { Damage, DamagedFile, DamageMarks } from '../../storage/damage-marks.ts';
+import type { Damage, DamagedFile, DamageMarks, FoundDamage } from '../../storage/damage-marks.ts';
 import type { BadFile } from '../../storage/read-build.ts';
 
 /** What is known of damaged files, whichever process found it. */
@@ -10,20 +10,23 @@ export interface DamageBook {
   of(buildId: string): ReadonlyMap<string, string>;
   /** A file of each build that cannot be served whole: indexes can be gone round, tables cannot. */
   lost(): ReadonlyMap<string, BadFile>;
-  /** Notes what this process has found. */
-  add(damage: Omit<Damage, 'foundAt'>): Promise<void>;
+  /** Notes what this process has found, and with it the hard links of the file. Answers whether it is news. */
+  add(damage: FoundDamage): Promise<boolean>;
   /** The file proved to be whole. */
   remove(damage: DamagedFile): Promise<void>;
-  /** Reads what other processes have found, or made good. */
+  /** Reads what other processes have found, or made good, once all that this one has found is noted. */
   refresh(): Promise<void>;
 }
 
 export function createDamageBook({
   marks,
   isThere,
+  linksOf,
   log,
 }: {
   marks: DamageMarks;
+  /** The other names of a file, in this build and others: what is wrong with the one is wrong with all. */
+  linksOf: (damaged: DamagedFile) => Promise<readonly DamagedFile[]>;
   /** Whether a build is on the disk still. */
   isThere: (buildId: string) => boolean;
   log: Logger;
@@ -40,6 +43,34 @@ export function createDamageBook({
     return turn;
   }
 
+  /** At once; it is written in its turn. Answers whether it is news. */
+  function note(found: FoundDamage): boolean {
+    if (known.some((one) => isSame(one, found))) return false;
+    const damage = { ...found, foundAt: Date.now() };
+    known = [...known, damage];
+    unwritten = [...unwritten, damage];
+    log[isIndexFile(damage.file) ? 'warn' : 'error']({ event: 'file damaged', ...found });
+    return true;
+  }
+
+  async function findLinks(found: FoundDamage): Promise<readonly DamagedFile[]> {
+    try {
+      return await linksOf(found);
+    } catch (error) {
+      log.error({ event: 'damage not recorded', buildId: found.buildId, file: found.file, err: error });
+      return [];
+    }
+  }
+
+  async function write(found: FoundDamage): Promise<void> {
+    try {
+      await marks.add(found);
+      unwritten = unwritten.filter((one) => !isSame(one, found));
+    } catch (error) {
+      log.error({ event: 'damage not recorded', buildId: found.buildId, file: found.file, err: error });
+    }
+  }
+
   return {
     all: () => known,
     of: (buildId) => new Map(known.filter((one) => one.buildId === buildId).map(({ file, reason }) => [file, reason])),
@@ -48,21 +79,12 @@ export function createDamageBook({
       return new Map(lost.map((one) => [one.buildId, one]));
     },
     async add(found) {
-      if (known.some((one) => isSame(one, found))) return;
-      const damage = { ...found, foundAt: Date.now() };
-      [known, unwritten] = [
-        [...known, damage],
-        [...unwritten, damage],
-      ];
-      log[isIndexFile(damage.file) ? 'warn' : 'error']({ event: 'file damaged', ...found });
+      if (!note(found)) return false;
       await inTurn(async () => {
-        try {
-          await marks.add(found);
-          unwritten = unwritten.filter((one) => !isSame(one, damage));
-        } catch (error) {
-          log.error({ event: 'damage not recorded', buildId: damage.buildId, file: damage.file, err: error });
-        }
+        const links = (await findLinks(found)).map(({ buildId, file }) => ({ buildId, file, reason: found.reason }));
+        for (const one of [...links.filter(note), found]) await write(one);
       });
+      return true;
     },
     async remove(damage) {
       if (!known.some((one) => isSame(one, damage))) return;

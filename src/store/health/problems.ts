@@ -4,14 +4,15 @@ import type { Damage } from '../../storage/damage-marks.ts';
 export interface DamageContext {
   /** The build that answers come from, and when it was made, in milliseconds since 1970. */
   served: { id: string; builtAt: number } | null;
+  /** How a person has what is damaged made anew, in backquotes. */
+  repair: string;
   /** What is said already. */
   said: string | null;
 }
 
-const UNTIL = 'until an ingest or `npx marquee repair` makes it anew';
-
 /** A sentence for each damaged file, for the operator, but for those that were said or made good. */
-export function damageSentences(damages: readonly Damage[], { served, said }: DamageContext): string[] {
+export function damageSentences(damages: readonly Damage[], { served, repair, said }: DamageContext): string[] {
+  const until = `until an ingest or ${repair} makes it anew`;
   const isSaid = ({ buildId, file }: Damage): boolean => said?.includes(`build ${buildId}, whose ${file} `) === true;
   // What was known of other builds when the one that is served was made is made good by it.
   const isOver = ({ buildId, foundAt }: Damage): boolean =>
@@ -22,7 +23,7 @@ export function damageSentences(damages: readonly Damage[], { served, said }: Da
       const what = `${file} of build ${buildId} ${reason}`;
       if (buildId !== served?.id) return `${what}: that build is not served, and would not do`;
       return isIndexFile(file)
-        ? `${what}: answers are made without it, slower, ${UNTIL}`
-        : `${what}: what needs it is refused, ${UNTIL}`;
+        ? `${what}: answers are made without it, slower, ${until}`
+        : `${what}: what needs it is refused, ${until}`;
     });
 }

@@ -13,9 +13,9 @@ function build(table: Partial<TableRecord>): Pick<Manifest, 'sources' | 'tables'
 }
 
 const LEFT_OUT = (rows: number): string =>
-  `title.basics.tsv.gz: ${rows} of ${LINES} lines do not fit and are left out, see \`marquee status\``;
+  `title.basics.tsv.gz: ${rows} of ${LINES} lines do not fit and are left out, see \`npx marquee status\``;
 const VALUES = (values: number): string =>
-  `title.basics.tsv.gz: ${values} values do not fit and are null or kept as text, see \`marquee status\``;
+  `title.basics.tsv.gz: ${values} values do not fit and are null or kept as text, see \`npx marquee status\``;
 
 test.each<[string, Partial<TableRecord>, string[]]>([
   ['nothing', {}, []],
@@ -25,12 +25,12 @@ test.each<[string, Partial<TableRecord>, string[]]>([
   ['one value in a thousand and one more', { nulled: { startYear: 101 }, kept: { genres: 4 } }, [VALUES(105)]],
   ['texts that were kept', { kept: { genres: 101 } }, [VALUES(101)]],
 ])('inputWarnings of a build with %s', (_what, table, warnings) => {
-  expect(inputWarnings(build(table))).toEqual(warnings);
+  expect(inputWarnings(build(table), '`npx marquee status`')).toEqual(warnings);
 });
 
 test('oddInputOf takes builds of older programs for clean', () => {
   expect(oddInputOf(build({}))).toEqual([
     { source: 'title.basics', lines: LINES, rejected: 0, samples: [], nulled: {}, kept: {}, sample: undefined },
   ]);
-  expect(inputWarnings({ ...build({}), tables: [] })).toEqual([]);
+  expect(inputWarnings({ ...build({}), tables: [] }, '')).toEqual([]);
 });

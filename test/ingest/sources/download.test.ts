@@ -521,11 +521,13 @@ test('download ends at once when it is stopped and leaves no temporary file', as
 test('keptFiles names every file that is not there', async () => {
   const options = { folder, metaFolder, without: [] };
   await expect(keptFiles(options)).rejects.toThrow(
-    /^title\.basics\.tsv\.gz, .*, name\.basics\.tsv\.gz: no whole file is kept: run the download step first$/,
+    /^title\.basics\.tsv\.gz, .*, name\.basics\.tsv\.gz: no whole file is kept: `npx marquee ingest` downloads it$/,
   );
   await run();
   await writeFile(join(folder, RATINGS), 'changed');
-  await expect(keptFiles(options)).rejects.toThrow(`${RATINGS}: no whole file is kept: run the download step first`);
+  await expect(keptFiles(options)).rejects.toThrow(
+    `${RATINGS}: no whole file is kept: \`npx marquee ingest\` downloads it`,
+  );
 });
 
 test('download removes a part that a killed run has left where the server says that nothing has changed', async () => {

@@ -96,17 +96,27 @@ test.each([
   ['swapped columns', gzipSync(`tconst\tnumVotes\taverageRating\n${ROW}`), EXPECTED],
   ['an added column', gzipSync(`tconst\taverageRating\tnumVotes\tmore\n${ROW}`), EXPECTED],
   ['no header', gzipSync(ROW), String.raw`the header line is "tt0000001\t7.1\t1000"${EXPECTED}`],
-  ['a quoted header', gzipSync(`"tconst"\t"averageRating"\t"numVotes"\n${ROW}`), EXPECTED],
+  [
+    'a quoted header',
+    gzipSync(`"tconst"\t"averageRating"\t"numVotes"\n${ROW}`),
+    `${EXPECTED}: it looks like a file in CSV's quotes, as spreadsheets and pandas save it`,
+  ],
+  [
+    'a quoted header with commas',
+    gzipSync(`"tconst","averageRating","numVotes"\r\n${ROW}`),
+    'it looks like a file that was saved as CSV; the files of IMDb have tabs between their columns',
+  ],
   ['a byte order mark', gzipSync(`\ufeff${HEADER}${ROW}`), String.raw`the header line is "\ufefftconst`],
+  ['a byte order mark', gzipSync(`\ufeff${HEADER}${ROW}`), 'with a byte order mark before its text'],
   [
     'lines that end with CRLF',
     gzipSync((HEADER + ROW).replaceAll('\n', '\r\n')),
-    String.raw`the header line is "tconst\taverageRating\tnumVotes\r"`,
+    String.raw`the header line is "tconst\taverageRating\tnumVotes\r"${EXPECTED}: its lines end with CR LF, as Windows writes them; download it again`,
   ],
   [
     'rows that end with CRLF',
     gzipSync(HEADER + ROW.repeat(2000).replaceAll('\n', '\r\n')),
-    'line 2 holds a carriage return, and so do 2000 of 2000 lines, expected lines that end with a line feed',
+    'line 2 holds a carriage return, and so do 2000 of 2000 lines, expected lines that end with a line feed: its lines end with CR LF',
   ],
   ['a header that never ends', gzipSync('x'.repeat(100_000)), 'the header line is "xxx'],
 ])('scanFile refuses %s', async (_what, bytes, reason) => {

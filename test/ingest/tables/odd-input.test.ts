@@ -77,12 +77,13 @@ test('an ingest warns once of each file that it does not take as it stands, with
           reason: 'Expected Number of Columns: 3 Found: 4',
           text: 'tt0000001\t7.1\t1000\tmore',
         },
+        further: [{ line: null, reason: 'tt0000001 is in a line before it', text: 'tt0000001\t7.1\t1000' }],
       },
     ]),
   );
   expect(odd).toHaveLength(3);
   expect(terminal).toContain(
-    String.raw`title.ratings.tsv.gz: 2 of 4 lines left out, for example line 5 "tt0000001\t7.1\t1000\tmore" (Expected Number of Columns: 3 Found: 4)`,
+    String.raw`title.ratings.tsv.gz: 2 of 4 lines left out, for example line 5 "tt0000001\t7.1\t1000\tmore" (Expected Number of Columns: 3 Found: 4), somewhere "tt0000001\t7.1\t1000" (tt0000001 is in a line before it)`,
   );
   // A night on which nothing has changed there says nothing again.
   expect((await ingest({ rows: { ...rows, 'title.crew': [['tt0000001', '\\N', '\\N']] } }, folders)).odd).toHaveLength(
@@ -121,6 +122,36 @@ test('an ingest takes more lines that do not fit than the bound by force alone, 
   expect(await ingestInto(folders, { from, run: { force: true } })).toMatchObject({ status: 'promoted', version: 1 });
 });
 
+function people(name: (at: number) => string): string[][] {
+  return Array.from({ length: 30 }, (_, at) => [
+    `nm${String(at + 1).padStart(7, '0')}`,
+    name(at),
+    '\\N',
+    '\\N',
+    '\\N',
+    '\\N',
+  ]);
+}
+
+test('an ingest takes texts in quotes where those of the build that is served are in quotes, else by force alone', async () => {
+  const folders = foldersIn(newFolder());
+  const night = async (rows: string[][], run = {}) => {
+    const from = await writeSources(newFolder(), { rows: { 'name.basics': rows } });
+    return ingestInto(folders, { from, run });
+  };
+  expect(await night(people((at) => `Ann ${at}`))).toMatchObject({ status: 'promoted' });
+  const quoted = people((at) => `"Ann ${at}"`);
+  expect(await night(quoted)).toMatchObject({
+    status: 'rejected',
+    step: 'build',
+    reason: expect.stringContaining(
+      'stand in quotes, for example primaryName "\\"Ann 0\\"": it looks like a file in CSV\'s',
+    ) as string,
+  });
+  expect(await night(quoted, { force: true })).toMatchObject({ status: 'promoted' });
+  expect(await night(people((at) => `"Bob ${at}"`))).toMatchObject({ status: 'promoted' });
+});
+
 /** The warnings of `/health` over a build of these ratings, and how often the log has them. */
 async function health(rows: string[][]): Promise<{ warnings: string[]; logged: number }> {
   const dataFolder = newFolder();
@@ -135,7 +166,9 @@ async function health(rows: string[][]): Promise<{ warnings: string[]; logged: n
 test('/health warns of a build of which a share of the lines is left out, and not of a few', async () => {
   expect(await health([...ratings(100), ...ratings(10)])).toEqual({ warnings: [], logged: 0 });
   expect(await health([...ratings(100), ...ratings(11)])).toEqual({
-    warnings: ['title.ratings.tsv.gz: 11 of 111 lines do not fit and are left out, see `marquee status`'],
+    warnings: [
+      'title.ratings.tsv.gz: 11 of 111 lines do not fit and are left out, see `DATA_DIR=… npx marquee status`',
+    ],
     logged: 1,
   });
 });

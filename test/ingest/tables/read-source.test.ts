@@ -292,6 +292,20 @@ test('readSource counts all lines that do not fit and keeps five samples', async
   expect(rejected?.samples).toHaveLength(5);
 });
 
+test('readSource keeps a sample of each reason for which lines are left out', async () => {
+  const short = Array.from({ length: 9 }, (_, at) => `short${at}`);
+  const tables = await read(ratings(RATING, ...short, 'x\t1\t1', RATING, 'a\t1\t1\t1'));
+  const reasons = tables.record('ratings')?.rejected?.samples.map(({ reason }) => reason) ?? [];
+  expect(reasons).toEqual(
+    expect.arrayContaining([
+      'Expected Number of Columns: 3 Found: 1',
+      'an id or another required value is missing or malformed',
+      'tt0000001 is in a line before it',
+    ]),
+  );
+  expect(reasons).toHaveLength(5);
+});
+
 test('readSource refuses with more than a handful of lines that do not fit', async () => {
   const odd = Array.from({ length: LIMIT_OF_SMALL_SHARE + 1 }, () => 'tt0000002\t7.1');
   expect(await reasonFor(ratings(RATING, ...odd))).toBe(
@@ -449,7 +463,7 @@ test.each<[string, SourceFiles, string]>([
   [
     'lists of Python',
     { rows: { 'title.principals': CAST.map((row) => row.with(5, "['Ann']")) } },
-    `title.principals.tsv.gz: 3000 of 3000 values of characters do not fit, for example characters "['Ann']": it looks like a file with the lists of Python; the files of IMDb have JSON (--force accepts it)`,
+    `title.principals.tsv.gz: 3000 of 3000 values of characters do not fit, for example characters "['Ann']": it looks like a file with the lists of Python; the files of IMDb have JSON, or commas alone (--force accepts it)`,
   ],
   [
     'two of a hundred values that do not fit',
@@ -468,6 +482,74 @@ test.each<[string, SourceFiles, string]>([
     await expect(read(files, { force: true })).resolves.toBeDefined();
   },
 );
+
+const PEOPLE = manyRows((id, at) => [
+  `nm${id}`,
+  at % 10 === 0 ? 'Ovid' : `Ann Lee ${at}`,
+  '1950',
+  '\\N',
+  'actress',
+  '\\N',
+]);
+const JOBS = manyRows((id) => [`tt${id}`, '1', 'nm0000001', 'writer', 'based on the novel', '["Ann"]']);
+const NAMED = manyRows((id, at) => [`tt${id}`, '1', `Titel ${at}`, 'DE', '\\N', 'imdbDisplay', 'long title', '0']);
+const change = (rows: string[][], at: number, by: (value: string) => string): string[][] =>
+  rows.map((row) => row.with(at, by(row[at] ?? '')));
+
+test.each<[string, SourceFiles, string]>([
+  [
+    'names that are all in quotes',
+    { rows: { 'name.basics': change(PEOPLE, 1, (name) => `"${name}"`) } },
+    String.raw`name.basics.tsv.gz: 100 % of the values of primaryName stand in quotes, for example primaryName "\"Ovid\"": ${CSV} (--force accepts it)`,
+  ],
+  [
+    'names in quotes that have a blank',
+    { rows: { 'name.basics': change(PEOPLE, 1, (name) => (name.includes(' ') ? `"${name}"` : name)) } },
+    String.raw`name.basics.tsv.gz: 90 % of the values of primaryName stand in quotes, for example primaryName "\"Ann Lee 1\"": ${CSV} (--force accepts it)`,
+  ],
+  [
+    'titles in single quotes',
+    { rows: { 'title.basics': change(TITLES, 2, (title) => `'${title}'`) } },
+    `title.basics.tsv.gz: 100 % of the values of primaryTitle stand in quotes, for example primaryTitle "'\\"Film\\" 0'": it looks like a file that another program has saved with its texts in quotes; the files of IMDb are not quoted (--force accepts it)`,
+  ],
+  [
+    'titles as formulas of Excel',
+    { rows: { 'title.akas': change(NAMED, 2, (title) => `="${title}"`) } },
+    String.raw`title.akas.tsv.gz: 100 % of the values of title stand in quotes, for example title "=\"Titel 0\"": it looks like a file whose texts are formulas for Excel; the files of IMDb have the texts alone (--force accepts it)`,
+  ],
+  [
+    'regions in quotes',
+    { rows: { 'title.akas': change(NAMED, 3, (region) => `"${region}"`) } },
+    String.raw`title.akas.tsv.gz: 100 % of the values of region stand in quotes, for example region "\"DE\"": ${CSV} (--force accepts it)`,
+  ],
+  [
+    'jobs in quotes',
+    { rows: { 'title.principals': change(JOBS, 4, (job) => `"${job}"`) } },
+    String.raw`title.principals.tsv.gz: 100 % of the values of job stand in quotes, for example job "\"based on the novel\"": ${CSV} (--force accepts it)`,
+  ],
+  [
+    'names that are bytes of Python',
+    { rows: { 'name.basics': change(PEOPLE, 1, (name) => `b'${name}'`) } },
+    `name.basics.tsv.gz: 100 % of the values of primaryName stand in quotes, for example primaryName "b'Ovid'": it looks like a file with the bytes of Python; the files of IMDb have the texts alone (--force accepts it)`,
+  ],
+  [
+    'genres that are lists of Python',
+    { rows: { 'title.basics': change(TITLES, 8, () => "['Crime', 'Drama']") } },
+    `title.basics.tsv.gz: 100 % of the values of genres stand in quotes, for example genres "['Crime','Drama']": it looks like a file with the lists of Python; the files of IMDb have JSON, or commas alone (--force accepts it)`,
+  ],
+])('readSource refuses %s', async (_, files, why) => {
+  expect(await reasonFor(files)).toBe(why);
+  await expect(read(files, { force: true })).resolves.toBeDefined();
+});
+
+test('readSource takes a tenth of the titles in quotes, and a handful however great a share it is', async () => {
+  const tenth = TITLES.map((row, at) => row.with(3, at % 10 === 0 ? `"Film ${at}"` : `Film ${at}`));
+  expect((await read({ rows: { 'title.basics': tenth } })).record('titles')).toMatchObject({ rows: MANY });
+  const more = tenth.map((row, at) => (at === 1 ? row.with(3, '"Film"') : row));
+  expect(await reasonFor({ rows: { 'title.basics': more } })).toContain('10 % of the values of originalTitle');
+  const few = change(TITLES.slice(0, 20), 3, (title) => `"${title.replaceAll('"', '')}"`);
+  expect((await read({ rows: { 'title.basics': few } })).record('titles')).toMatchObject({ rows: 20 });
+});
 
 test('readSource takes a hundredth of values that do not fit, and titles in quotes', async () => {
   const rows = TITLES.map((row, at) => (at % 100 === 0 ? row.with(7, 'ninety') : row));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { Damage, DamageMarks } from '../../../src/storage/damage-marks.ts';
+import type { Damage, DamagedFile, DamageMarks } from '../../../src/storage/damage-marks.ts';
 import { createDamageBook } from '../../../src/store/health/damage-book.ts';
 import { SILENT_LOG } from '../../support/ingest.ts';
 
@@ -30,7 +30,8 @@ function fakeMarks({ writes = true } = {}): DamageMarks {
   };
 }
 
-const bookOver = (marks: DamageMarks, isThere = () => true) => createDamageBook({ marks, isThere, log: SILENT_LOG });
+const bookOver = (marks: DamageMarks, isThere = () => true, links: DamagedFile[] = []) =>
+  createDamageBook({ marks, isThere, linksOf: () => Promise.resolve(links), log: SILENT_LOG });
 
 test('what cannot be written is known all the same, until it is whole', async () => {
   const book = bookOver(fakeMarks({ writes: false }));

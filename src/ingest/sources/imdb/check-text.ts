@@ -40,10 +40,30 @@ function checkHeader(text: TextCounter, source: Source): void {
   const expected = source.columns.join('\t');
   const header = text.header.toString('utf8');
   if (header === expected) return;
+  const like = headerLike(header, expected);
   throw new Rejected(
-    `${file}: the header line is ${quoted(header)}, expected the columns ${quoted(expected)} separated by tabs`,
+    `${file}: the header line is ${quoted(header)}, expected the columns ${quoted(expected)} separated by tabs` +
+      (like === undefined ? '' : `: ${like}`),
   );
 }
+
+/** What a file looks like whose header has the right columns in another form. */
+function headerLike(header: string, expected: string): string | undefined {
+  if (header === `${expected}\r`) return ENDS_LIKE_WINDOWS;
+  const plain = header.replace(/\r$/, '').replace(/^\ufeff/, '');
+  if (plain === expected)
+    return 'it looks like a file that an editor has saved, with a byte order mark before its text; the files of IMDb have none';
+  if (plain.replaceAll(/["']/g, '') === expected) {
+    return "it looks like a file in CSV's quotes, as spreadsheets and pandas save it; the files of IMDb are not quoted";
+  }
+  if (plain.replaceAll(/["']/g, '').split(/[,;]/).join('\t') === expected) {
+    return 'it looks like a file that was saved as CSV; the files of IMDb have tabs between their columns';
+  }
+  return undefined;
+}
+
+const ENDS_LIKE_WINDOWS =
+  'its lines end with CR LF, as Windows writes them; download it again, or make LF of them (gunzip, dos2unix, gzip)';
 
 /**
  * Refuses a text that was read to its end and is not the source's.
@@ -59,6 +79,6 @@ export function checkText(text: TextCounter, source: Source): void {
   const first = text.samples.find(({ reason }) => reason.includes('carriage'));
   throw new Rejected(
     `${file}: line ${first?.line} holds a carriage return, and so do ${text.returns} of ${rows} lines, ` +
-      'expected lines that end with a line feed',
+      `expected lines that end with a line feed: ${ENDS_LIKE_WINDOWS}`,
   );
 }

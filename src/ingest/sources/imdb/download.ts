@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 import pMap from 'p-map';
 
+import { commandOver } from '../../../dataset/builds/layout.ts';
+import type { Folders } from '../../../dataset/builds/layout.ts';
 import { sourceFile, SOURCES } from '../../../dataset/sources/imdb.ts';
 import type { Source, SourceName } from '../../../dataset/sources/imdb.ts';
 import type { Logger } from '../../../process/logger.ts';
@@ -74,7 +76,7 @@ export async function download(options: DownloadOptions): Promise<WholeFiles> {
  * @throws Failed, naming every file that is missing or was changed since, or Rejected, where one does not do.
  */
 export async function keptFiles(
-  options: Pick<DownloadOptions, 'folder' | 'metaFolder' | 'without' | 'signal'>,
+  options: Pick<DownloadOptions, 'folder' | 'metaFolder' | 'without' | 'signal'> & Pick<Folders, 'setting'>,
 ): Promise<WholeFiles> {
   const state = createDownloadState({ meta: options.metaFolder, downloads: options.folder });
   const files = new Map<SourceName, Download>();
@@ -86,7 +88,7 @@ export async function keptFiles(
     else files.set(source.name, file);
   }
   if (missing.length > 0) {
-    throw new Failed(`${missing.join(', ')}: no whole file is kept: run the download step first`);
+    throw new Failed(`${missing.join(', ')}: no whole file is kept: ${commandOver(options, 'ingest')} downloads it`);
   }
   return files;
 }
@@ -97,7 +99,12 @@ export async function keptFiles(
  */
 export async function refuseDamaged(
   files: WholeFiles,
-  { folder, metaFolder, signal }: Pick<DownloadOptions, 'folder' | 'metaFolder' | 'signal'>,
+  {
+    folder,
+    metaFolder,
+    setting,
+    signal,
+  }: Pick<DownloadOptions, 'folder' | 'metaFolder' | 'signal'> & Pick<Folders, 'setting'>,
 ): Promise<void> {
   const state = createDownloadState({ meta: metaFolder, downloads: folder });
   const damaged: string[] = [];
@@ -107,7 +114,9 @@ export async function refuseDamaged(
     await state.forget(name);
   }
   if (damaged.length === 0) return;
-  throw new Failed(`${damaged.join(', ')}: the file that is kept is damaged: run the download step first`);
+  throw new Failed(
+    `${damaged.join(', ')}: the file that is kept is damaged: ${commandOver({ setting }, 'ingest')} downloads it`,
+  );
 }
 
 async function bring(source: Source, options: DownloadOptions & { state: DownloadState }): Promise<Download> {

@@ -1,0 +1,66 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { BUILD_ID, buildFolder, MANIFEST_FILE } from '../dataset/builds/layout.ts';
+import type { Folders } from '../dataset/builds/layout.ts';
+import { isManifest } from '../dataset/builds/manifest.ts';
+import type { FileRecord, Manifest } from '../dataset/builds/manifest.ts';
+import type { DamagedFile } from './damage-marks.ts';
+import { isMissing, readJson } from './durable.ts';
+
+/** A file of a build that should hold, byte by byte, what another file holds. */
+export interface SameFile {
+  buildId: string;
+  record: FileRecord;
+  /** Whether it is the other file itself under a second name (a hard link), and not a copy. */
+  isLinked: boolean;
+}
+
+/**
+ * The files of all promoted builds that should hold what a file of a build holds, by the checksums in their manifests:
+ * the same table in a later build, and the table of the past that it has become there. Empty where the manifest of the
+ * build cannot be read.
+ */
+export async function sameFiles(folders: Pick<Folders, 'builds'>, { buildId, file }: DamagedFile): Promise<SameFile[]> {
+  const manifest = await readManifest(folders, buildId);
+  const sum = manifest && recordsOf(manifest).find((record) => record.file === file)?.sha256;
+  if (sum === undefined) return [];
+  const inode = await inodeOf(join(buildFolder(folders, buildId), file));
+  const found: SameFile[] = [];
+  for (const id of await buildIds(folders)) {
+    const other = await readManifest(folders, id);
+    for (const record of other === undefined ? [] : recordsOf(other)) {
+      if (record.sha256 !== sum || (id === buildId && record.file === file)) continue;
+      const own = await inodeOf(join(buildFolder(folders, id), record.file));
+      found.push({ buildId: id, record, isLinked: inode !== undefined && own === inode });
+    }
+  }
+  return found;
+}
+
+function recordsOf({ tables, lookups }: Manifest): FileRecord[] {
+  return [...tables, ...lookups];
+}
+
+async function buildIds({ builds }: Pick<Folders, 'builds'>): Promise<string[]> {
+  try {
+    return (await readdir(builds)).filter((name) => BUILD_ID.test(name)).sort();
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** undefined where it cannot be read, whatever keeps it from that: nothing is known of the build's files then. */
+async function readManifest(folders: Pick<Folders, 'builds'>, buildId: string): Promise<Manifest | undefined> {
+  const manifest = await readJson(join(buildFolder(folders, buildId), MANIFEST_FILE)).catch(() => undefined);
+  return isManifest(manifest) ? manifest : undefined;
+}
+
+/** Tells a file whatever its names are; undefined where there is none. */
+async function inodeOf(path: string): Promise<string | undefined> {
+  return stat(path).then(
+    ({ dev, ino }) => `${dev} ${ino}`,
+    () => undefined,
+  );
+}

@@ -2,11 +2,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SOURCES, sourceFile, type SourceName } from '../dataset/sources/imdb.ts';
 
-/** Grows whenever the same seed and scale give other bytes. */
+/** Version of the generator: grows whenever the same seed and scale give different bytes. */
 export const GENERATOR_VERSION = 1;
 export const STAMP_FILE = 'demo.json';
 
-/** `demo.json`, beside the seven files: what they were generated from. */
+/** `demo.json`, beside the seven files: the parameters that they were generated with. */
 export interface DemoStamp {
   scale: number;
   seed: number;
@@ -17,7 +17,7 @@ export interface DemoStamp {
   bytes: Record<SourceName, number>;
 }
 
-/** Whether a folder holds the demo data of this scale and seed as this version generates it, whole. */
+/** Whether a folder has the complete demo data of this scale and seed, made by this version of the generator. */
 export async function hasDemo(options: { folder: string; scale: number; seed: number }): Promise<boolean> {
   const { folder, scale, seed } = options;
   try {
@@ -26,7 +26,7 @@ export async function hasDemo(options: { folder: string; scale: number; seed: nu
     const sizes = await Promise.all(SOURCES.map(async ({ name }) => (await stat(join(folder, sourceFile(name)))).size));
     return SOURCES.every(({ name }, nth) => sizes[nth] === stamp.bytes[name]);
   } catch {
-    // No stamp, one that is cut short, or a file that is gone: all mean that the data has to be made.
+    // A missing or truncated stamp, or a missing file: the data must be generated.
     return false;
   }
 }

@@ -29,7 +29,7 @@ interface DemoFlags {
   dataDir: string;
 }
 
-/** Runs `marquee <command>`. Answers with the exit code, once a command that serves has begun to. */
+/** Runs `marquee <command>` and returns the exit code; for a command that serves, once it is serving. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   let exitCode = 0;
   const ends = (code: number): void => {
@@ -38,7 +38,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   try {
     await commands(ends).parseAsync([...argv]);
   } catch (error) {
-    // A worker that could not start would not end by itself while the primary process holds it.
+    // A worker that failed to start would stay alive while it is connected to the primary process.
     cluster.worker?.disconnect();
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
     process.stderr.write(`${textOf(error)}\n`);
@@ -75,7 +75,7 @@ function commands(ends: (code: number) => void): Command {
     .command('ingest')
     .description('download what has changed, make a build of it and promote it')
     .addOption(new Option('--only <step>', 'run one step alone, with what the steps before it left').choices(STEPS))
-    .option('--force', 'make a build although the files have not changed')
+    .option('--force', 'make a build even if the files have not changed')
     .option('--from <folder>', 'build from the seven files in a folder, without network')
     .addHelpText(
       'after',
@@ -146,7 +146,7 @@ function commands(ends: (code: number) => void): Command {
   return program;
 }
 
-/** Aborts at the first SIGINT or SIGTERM; the second one ends the process at once. */
+/** A signal that aborts at the first SIGINT or SIGTERM; the second one ends the process at once. */
 function stopSignal(): AbortSignal {
   const stop = new AbortController();
   let stoppedAt: number | undefined;
@@ -160,10 +160,10 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
-/** A bug shows where it is; what an operator can mend is said in one line. */
+/** The text of an error: one line for what an operator can fix, the stack for a bug. */
 function textOf(error: unknown): string {
   if (error instanceof UsageError) return error.message;
-  // Of the system, such as a folder that may not be read: it names the path.
+  // An error of the system, such as an unreadable folder: its message names the path.
   if (error instanceof Error && 'syscall' in error) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -12,18 +12,18 @@ import { ALONE, joinTeam } from '../service/team.ts';
 import type { Team } from '../service/team.ts';
 import { killWithWorkers, startWorkers, WORKERS_GRACE_MS } from '../service/workers.ts';
 
-/** What a command that serves is given. */
+/** The dependencies of a command that serves. */
 export interface ServingParts {
   log: Logger;
   lifecycle: Lifecycle;
   team: Team;
-  /** Why lines of the log are left out, one sentence each. */
+  /** Reasons why log lines are dropped, one sentence each. */
   logProblems: () => readonly string[];
 }
 
 /**
- * Starts a command that serves until a signal, in this process or in workers; what it opened is released when it
- * fails to start.
+ * Runs a command that serves until a signal, in this process or in workers. If it fails to start, its resources are
+ * released.
  */
 export async function serving(config: Config, start: (parts: ServingParts) => Promise<unknown>): Promise<void> {
   await makeFolders(config);
@@ -51,7 +51,8 @@ export async function serving(config: Config, start: (parts: ServingParts) => Pr
     await start({ log, lifecycle, team, logProblems });
   } catch (error) {
     await lifecycle.stop('start failed');
-    // Not a releaser: the stop itself writes its last line after all of them. At a signal the exit closes them.
+    // Not a releaser, because the stop writes its last line after all of them. After a signal the exit closes the
+    // files.
     files?.end();
     lifecycle.uninstall();
     throw error;

@@ -1,7 +1,7 @@
 import { withoutPassword } from '../config.ts';
 import type { Config } from '../config.ts';
 
-/** `marquee config`: the effective settings as JSON, without what would open doors: passwords, and the webhook's path. */
+/** `marquee config`: the effective settings as JSON, without secrets: passwords, and the path of the webhook. */
 export function showConfig(config: Config): string {
   return JSON.stringify(config, shown, 2);
 }

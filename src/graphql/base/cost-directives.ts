@@ -9,8 +9,8 @@ import {
 } from 'graphql';
 
 /**
- * The directives of IBM's GraphQL cost specification, which state the cost of fields in the SDL, for clients that compute
- * the cost of a query before they send it. The server reads the same numbers from the fields' extensions.
+ * The directives of IBM's GraphQL cost specification, which state the cost of fields in the SDL, for clients that
+ * compute the cost of a query before they send it. The server reads the same numbers from the fields' extensions.
  */
 export const COST_DIRECTIVES: readonly GraphQLDirective[] = [
   new GraphQLDirective({

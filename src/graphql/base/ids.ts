@@ -32,8 +32,8 @@ export function readKey(text: string, { prefix, at }: { prefix: ConstPrefix; at:
 }
 
 /**
- * The value of each id of the argument `ids`, in their order. The error of an id that `load` refuses is at its position:
- * the executor reports it there, with null in the list, and resolves the other ids.
+ * The value of each id of the argument `ids`, in their order. The error of an id that `load` refuses is at its
+ * position: the executor reports it there, with null in the list, and resolves the other ids.
  * @throws ClientError `BAD_USER_INPUT` if there are more than `most`.
  */
 export function loadEach<T>(

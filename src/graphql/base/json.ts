@@ -7,7 +7,9 @@ builder.scalarType('JSON', {
   serialize: (value) => value,
 });
 
-/** An input value in the form that clients send, from the form that resolvers get: enum values by name, without nulls. */
+/**
+ * An input value in the form that clients send, from the form that resolvers get: enum values by name, without nulls.
+ */
 export function inputJson(value: unknown, { type, info }: { type: string; info: GraphQLResolveInfo }): unknown {
   return toJson(info.schema.getType(type) as GraphQLInputType, value);
 }

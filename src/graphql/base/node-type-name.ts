@@ -3,7 +3,9 @@ import type { Person, PersonCard, Title, TitleCard } from '../../store/model/mod
 /** A title as a resolver gets it: the full title, or the card that is embedded in a document that refers to it. */
 export type TitleValue = TitleCard | Title;
 
-/** A person as a resolver gets them: the full person, or the card that is embedded in a document that refers to them. */
+/**
+ * A person as a resolver gets them: the full person, or the card that is embedded in a document that refers to them.
+ */
 export type PersonValue = PersonCard | Person;
 
 export type NodeValue = TitleValue | PersonValue;

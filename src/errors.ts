@@ -1,4 +1,4 @@
-/** The closed list of codes a client can meet in `errors[].extensions.code`, each with the HTTP status it asks for. */
+/** The closed list of codes in `errors[].extensions.code`, each with its HTTP status. */
 export const CLIENT_ERROR_STATUS = {
   BAD_USER_INPUT: 400,
   UNAUTHENTICATED: 401,
@@ -11,7 +11,7 @@ export const CLIENT_ERROR_STATUS = {
   GRAPHQL_PARSE_FAILED: 400,
   GRAPHQL_VALIDATION_FAILED: 400,
   PERSISTED_QUERY_NOT_FOUND: 404,
-  // Clients with automatic persisted queries look at the answer, and then send the text.
+  // 200, because clients with automatic persisted queries read the answer and then send the text.
   PERSISTED_QUERY_NOT_SUPPORTED: 200,
   DATASET_UNAVAILABLE: 503,
   INTERNAL_SERVER_ERROR: 500,
@@ -19,11 +19,11 @@ export const CLIENT_ERROR_STATUS = {
 
 export type ClientErrorCode = keyof typeof CLIENT_ERROR_STATUS;
 
-/** An error whose message is written for the client and may be shown as it is. Anything else is masked. */
+/** An error whose message is written for the client and is shown unchanged. All other errors are masked. */
 export class ClientError extends Error {
   override readonly name = 'ClientError';
   readonly code: ClientErrorCode;
-  /** When it may go better. */
+  /** Seconds after which a retry may succeed. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(code: ClientErrorCode, message: string, options: ErrorOptions & { retryAfterSeconds?: number } = {}) {
@@ -33,17 +33,17 @@ export class ClientError extends Error {
   }
 }
 
-/** What the client sent cannot be answered: the message says what was wrong, where, and what to send instead. */
+/** An error for invalid input: the message says what is wrong, where, and what to send instead. */
 export function badInput(message: string): ClientError {
   return new ClientError('BAD_USER_INPUT', message);
 }
 
-/** An operator's mistake in arguments or settings: one clear line, exit code 2, no stack. */
+/** A mistake of the operator in arguments or settings, reported in one line without a stack; exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** A file of a build is not as it was written. The message says which, and what is wrong with it. */
+/** A damaged file of a build. The message names the file and what is wrong with it. */
 export class DamagedFile extends Error {
   override readonly name = 'DamagedFile';
 }

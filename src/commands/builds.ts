@@ -12,7 +12,7 @@ import type { Logger } from '../process/logger.ts';
 import { withCommandLog } from './command-log.ts';
 import { makeFolders } from './make-folders.ts';
 
-/** What a command says in its last line, and its exit code. */
+/** The last line of a command, and its exit code. */
 export interface Verdict {
   line: string;
   exitCode: number;
@@ -20,7 +20,7 @@ export interface Verdict {
 
 const BUSY: Verdict = { line: 'busy: an ingest is running on this data folder', exitCode: 75 };
 
-/** `marquee verify [build]`: reads a build, or the one that is served, against its manifest. */
+/** `marquee verify [build]`: checks a build, by default the served one, against its manifest. */
 export async function verifyBuild(config: Config, buildId: string | undefined): Promise<Verdict> {
   const id = buildId ?? (await readPointer(config.folders))?.buildId;
   if (buildId !== undefined && !(await isKept(config.folders, buildId))) {
@@ -41,7 +41,7 @@ export async function promoteBuild(config: Config, buildId: string): Promise<Ver
   });
 }
 
-/** `marquee prune`: removes builds beyond those kept. A server that follows the pointer does not read them. */
+/** `marquee prune`: removes builds beyond those kept. A server that follows the pointer does not read these. */
 export async function prune(config: Config): Promise<Verdict> {
   const removed: string[] = [];
   const spared: string[] = [];

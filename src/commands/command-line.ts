@@ -31,7 +31,7 @@ interface DemoFlags {
   dataDir: string;
 }
 
-/** Runs `marquee <command>`. Answers with the exit code, once a command that serves has begun to. */
+/** Runs `marquee <command>` and returns the exit code; for a command that serves, once it is serving. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   let exitCode = 0;
   const ends = (code: number): void => {
@@ -40,7 +40,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   try {
     await commands(ends).parseAsync([...argv]);
   } catch (error) {
-    // A worker that could not start would not end by itself while the primary process holds it.
+    // A worker that failed to start would stay alive while it is connected to the primary process.
     cluster.worker?.disconnect();
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
     process.stderr.write(`${textOf(error)}\n`);
@@ -156,7 +156,7 @@ function commands(ends: (code: number) => void): Command {
   return program;
 }
 
-/** Aborts at the first SIGINT or SIGTERM; the second one ends the process at once. */
+/** A signal that aborts at the first SIGINT or SIGTERM; the second one ends the process at once. */
 function stopSignal(): AbortSignal {
   const stop = new AbortController();
   let stoppedAt: number | undefined;
@@ -170,10 +170,10 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
-/** A bug shows where it is; what an operator can mend is said in one line. */
+/** The text of an error: one line for what an operator can fix, the stack for a bug. */
 function textOf(error: unknown): string {
   if (error instanceof UsageError) return error.message;
-  // Of the system, such as a folder that may not be read: it names the path.
+  // An error of the system, such as an unreadable folder: its message names the path.
   if (error instanceof Error && 'syscall' in error) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -4,8 +4,8 @@ import { createLogger } from '../process/logger.ts';
 import type { Logger } from '../process/logger.ts';
 
 /**
- * The log of a command that ends, for the time of its work. On a terminal its own last line says what a person wants
- * to know, and the log goes to its files alone.
+ * Opens the log of a command that ends, for the duration of its work. On a terminal the log goes to its files only,
+ * because the last line of the command tells the result.
  */
 export async function withCommandLog<T>(config: Config, work: (log: Logger) => Promise<T>): Promise<T> {
   const files = config.logFiles === undefined ? undefined : await openLogFiles(config.logFiles);
@@ -23,7 +23,7 @@ export async function withCommandLog<T>(config: Config, work: (log: Logger) => P
   }
 }
 
-/** Settings that are accepted and have no use: those of older services, and a `TZ` that only the C library reads. */
+/** Warns of settings without effect: those of older versions, and a `TZ` that only the C library understands. */
 export function warnOfSettings({ obsolete, unknownTz, schedule }: Config, log: Logger): void {
   if (unknownTz !== undefined) {
     log.warn({ event: 'setting not used', setting: 'TZ', value: unknownTz, timeZone: schedule.timeZone });

@@ -8,7 +8,7 @@ import type { Team } from '../service/team.ts';
 
 export interface DemoOptions extends ServeOptions {
   team: Team;
-  /** 1 is the size of the real IMDb. */
+  /** Size relative to the real IMDb, at most 1. */
   scale: number;
   seed: number;
 }
@@ -17,8 +17,8 @@ const QUERY =
   '{ title(id: "tt0900001") { primaryTitle rating { average votes } cast(first: 3) { nodes { person { primaryName } } } } }';
 
 /**
- * `marquee demo`: serves at once, makes the made-up files where they are not there, publishes them on a local port
- * as IMDb does, and ingests them through the real pipeline.
+ * `marquee demo`: starts serving at once, generates the demo files if they are missing, publishes them on a local port
+ * as IMDb does, and ingests them with the real pipeline.
  */
 export async function demo(config: Config, { scale, seed, ...parts }: DemoOptions): Promise<void> {
   const { log, lifecycle, team } = parts;
@@ -38,11 +38,11 @@ export async function demo(config: Config, { scale, seed, ...parts }: DemoOption
     const { counts } = await generateDemo({ folder, scale, seed });
     log.info({ event: 'demo data made', scale, seed, ...counts, durationMs: Math.round(performance.now() - started) });
   }
-  // Also where there is a build: it may be of other films, from a run that was ended. Other films are no accident.
+  // Also if there is a build: it may have other data, from an interrupted run. New data is forced past the guards.
   await nightly?.ingest({ force: !ready });
 }
 
-/** What to do with it. Said before any line of the log, so that it stands on top. */
+/** Prints the address and an example query, before the first line of the log. */
 export function announceDemo(port: number): void {
   const address = port === 0 ? 'at the address below' : `http://localhost:${port}/graphql`;
   process.stdout.write(`\n  GraphiQL  ${address}\n  Try       ${QUERY}\n\n`);

@@ -15,7 +15,7 @@ const EXIT_CODES: Record<Outcome['status'], number> = {
   busy: 75,
 };
 
-/** `marquee ingest`: one run, with bars on a terminal and log events elsewhere. Answers with the exit code. */
+/** `marquee ingest`: runs one ingest, with progress bars on a terminal. Returns the exit code. */
 export async function ingest(
   config: Config,
   { only, force, signal }: { only?: Step | undefined; force?: boolean | undefined; signal?: AbortSignal },
@@ -24,15 +24,15 @@ export async function ingest(
 }
 
 /**
- * `marquee repair`: reads the build that is served, and where a file is damaged makes a build of what is whole: the kept
- * downloads, and the other files. Asks nobody.
+ * `marquee repair`: checks the served build. If a file is damaged, it makes a build from the kept downloads and the
+ * intact files, without network.
  */
 export function repair(config: Config, { signal }: { signal?: AbortSignal } = {}): Promise<number> {
   return run(config, { offline: true, repair: true }, signal);
 }
 
 async function run(config: Config, runOptions: RunOptions, signal: AbortSignal | undefined): Promise<number> {
-  // Bars on a terminal, which lines of the log would tear.
+  // Progress bars on a terminal only, where log lines would break them.
   const progress = process.stderr.isTTY ? { progress: createProgressBars() } : {};
   const outcome = await withCommandLog(config, (log) =>
     runIngest(ingestOptions(config, { log, ...progress, ...(signal && { signal }) }), runOptions),
@@ -41,7 +41,7 @@ async function run(config: Config, runOptions: RunOptions, signal: AbortSignal |
   return EXIT_CODES[outcome.status];
 }
 
-/** One clear line. */
+/** The outcome in one line. */
 function sentence(outcome: Outcome, { repair: isRepair = false }: RunOptions): string {
   switch (outcome.status) {
     case 'promoted':

@@ -6,7 +6,7 @@ import { UsageError } from '../errors.ts';
 import { isDiskError } from '../process/log-files.ts';
 
 /**
- * Makes the folders that are missing, and says at once which one may not be written.
+ * Creates missing folders, and checks that all are writable.
  * @throws UsageError that names the folder, its setting and the user.
  */
 export async function makeFolders({ folders, logFiles }: Config): Promise<void> {
@@ -23,7 +23,7 @@ export async function makeFolders({ folders, logFiles }: Config): Promise<void> 
       await mkdir(folder, { recursive: true });
       accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     } catch (error) {
-      // A log that cannot be written is no reason not to start.
+      // An unwritable log does not prevent the start.
       if (setting === 'LOG_DIR' && isDiskError(error)) continue;
       problems.push(
         `  ${setting} ${folder}: ${error instanceof Error ? error.message.split(',', 1)[0] : String(error)}`,

@@ -4,7 +4,7 @@ import type { Progress } from '../ingest/outcomes/progress.ts';
 
 const MEBIBYTE = 1 << 20;
 
-/** One bar for each file that arrives, on standard error. */
+/** Progress bars on standard error, one for each download. */
 export function createProgressBars(): Progress {
   const bars = new MultiBar(
     {

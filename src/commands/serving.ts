@@ -13,18 +13,18 @@ import { ALONE, joinTeam } from '../service/team.ts';
 import type { Team } from '../service/team.ts';
 import { killWithWorkers, startWorkers, WORKERS_GRACE_MS } from '../service/workers.ts';
 
-/** What a command that serves is given. */
+/** The dependencies of a command that serves. */
 export interface ServingParts {
   log: Logger;
   lifecycle: Lifecycle;
   team: Team;
-  /** Why lines of the log are left out, one sentence each. */
+  /** Reasons why log lines are dropped, one sentence each. */
   logProblems: () => readonly string[];
 }
 
 /**
- * Starts a command that serves until a signal, in this process or in workers; what it opened is released when it
- * fails to start.
+ * Runs a command that serves until a signal, in this process or in workers. If it fails to start, its resources are
+ * released.
  */
 export async function serving(config: Config, start: (parts: ServingParts) => Promise<unknown>): Promise<void> {
   await makeFolders(config);

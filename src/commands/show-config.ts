@@ -2,10 +2,7 @@ import { withoutPassword } from '../config.ts';
 import type { Config } from '../config.ts';
 import { describeSettings } from '../settings.ts';
 
-/**
- * `marquee config`: the settings in force as JSON, each under its own name and as README's table has it, without what
- * would open doors: passwords, and the webhook's path.
- */
+/** `marquee config`: the effective settings as JSON, without secrets: passwords, and the path of the webhook. */
 export function showConfig(config: Config): string {
   const derived = derivedFrom(config);
   const settings = describeSettings().map(({ name, fallback }) => {

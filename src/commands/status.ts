@@ -12,7 +12,7 @@ import type { LastRun } from '../ingest/last-run.ts';
 import { nextRunAfter } from '../ingest/schedule.ts';
 import { damageMarks } from '../storage/damage-marks.ts';
 
-/** `marquee status`: which steps are done, and the builds with their versions and ages. */
+/** `marquee status`: completed steps, and builds with their versions and ages. */
 export async function status(config: Config, { now = new Date() } = {}): Promise<string> {
   const { folders } = config;
   const [downloads, staged, builds, stamps, pointer, lastRun, lastRepair, damages] = await Promise.all([
@@ -66,7 +66,7 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
   ].join('\n');
 }
 
-/** Of a build of another program. */
+/** Note on the format of a build that another version of the program made; empty for this version's format. */
 function formatOf(stamp: BuildStamp): string {
   if (isOwnFormat(stamp)) return '';
   return `  ${refusalOf(stamp) ?? `of the older format ${stamp.format}, which the next run makes anew`}`;

@@ -16,9 +16,9 @@ export const SMALLEST_SCALE = 0.0005;
 export const LARGEST_SCALE = 1;
 
 export interface DemoOptions {
-  /** Where the seven files go; made if it is not there. */
+  /** Folder for the seven files; created if missing. */
   folder: string;
-  /** 1 is the size of IMDb's own files: 12.3 million titles, 98 million principals. From 0.0005. */
+  /** Size relative to IMDb's own files, from 0.0005 to 1: at 1, 12.3 million titles and 98 million principals. */
   scale: number;
   /** A whole number. The same seed and scale give the same bytes. */
   seed: number;
@@ -26,14 +26,15 @@ export interface DemoOptions {
 }
 
 export interface DemoProgress {
-  /** Titles and names written so far, and in all. */
+  /** Number of titles and names written so far; `total` is that of all. */
   done: number;
   total: number;
 }
 
 /**
- * Writes the seven files in IMDb's format, all made up, and `demo.json` beside them. Memory does not grow with the
- * scale. The files get their names when all of them are whole. Throws a UsageError on a scale or seed out of range.
+ * Writes seven files of made-up data in IMDb's format, and `demo.json` beside them. Memory does not grow with the
+ * scale. The files are renamed to their names when all of them are complete.
+ * @throws UsageError if the scale or the seed is out of range.
  */
 export async function generateDemo(options: DemoOptions): Promise<DemoStamp> {
   const { folder, scale, seed } = options;
@@ -74,7 +75,7 @@ export async function generateDemo(options: DemoOptions): Promise<DemoStamp> {
     counts: Object.fromEntries(SOURCES.map(({ name }) => [name, writers[name].rows()])) as DemoStamp['counts'],
     bytes: Object.fromEntries(sizes) as DemoStamp['bytes'],
   };
-  // Without a stamp first: a folder in between must not pass for one of the old data.
+  // The old stamp goes first, so that a folder with some new files does not pass for one of the old data.
   await rm(join(folder, STAMP_FILE), { force: true });
   await Promise.all(SOURCES.map(({ name }) => rename(temporary(name), join(folder, sourceFile(name)))));
   await writeFile(join(folder, `.tmp-${STAMP_FILE}`), `${JSON.stringify(stamp, null, 2)}\n`, { flush: true });
@@ -83,7 +84,7 @@ export async function generateDemo(options: DemoOptions): Promise<DemoStamp> {
   return stamp;
 }
 
-/** Puts the fixed rows of each file into the order of the file; rows of one id keep theirs. */
+/** Sorts the fixed rows of each file in the order of the file; rows of one id keep their order. */
 function mergeFixed(parts: readonly FixedRows[]): FixedRows {
   const sorted = SOURCES.map(({ name }) => {
     const rows = parts.flatMap((part) => part[name]);

@@ -9,17 +9,17 @@ import send from 'send';
 import { SOURCES, sourceFile } from '../dataset/sources/imdb.ts';
 
 export interface Origin {
-  /** `http://127.0.0.1:<port>`, without a slash at the end. */
+  /** `http://127.0.0.1:<port>`, without a trailing slash. */
   url: string;
-  /** Ends every connection, idle or not; resolves when the port is free. */
+  /** Closes every connection, idle or not; resolves when the port is free. */
   close(): Promise<void>;
 }
 
 const FILES: ReadonlySet<string> = new Set(SOURCES.map(({ name }) => sourceFile(name)));
 
 /**
- * Publishes a folder's seven files on 127.0.0.1 as the host of IMDb's datasets does: strong ETag from the content,
- * Last-Modified, ranges, conditional requests, and 404 for everything else. Port 0 takes any free port.
+ * Publishes the seven files of a folder on 127.0.0.1 as the host of IMDb's datasets does: with strong ETags from the
+ * content, Last-Modified, ranges, conditional requests, and 404 for everything else. Port 0 chooses a free port.
  */
 export async function startOrigin(options: { folder: string; port?: number }): Promise<Origin> {
   const etagOf = createEtags();
@@ -28,7 +28,7 @@ export async function startOrigin(options: { folder: string; port?: number }): P
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    // Exclusive: a worker of a cluster would share the port with others.
+    // Exclusive, because a worker of a cluster would share the port with the others.
     server.listen({ port: options.port ?? 0, host: '127.0.0.1', exclusive: true }, resolve);
   });
   let closing: Promise<void> | undefined;
@@ -60,8 +60,8 @@ async function answer(
   } catch {
     return refuse(response, 404);
   }
-  // A client's `Cache-Control: no-cache` (fetch adds it to conditional requests) means caches, and this is none: as at
-  // the real host, an unchanged file is still a 304.
+  // `Cache-Control: no-cache` of a request, which fetch adds to conditional requests, is meant for caches. This is an
+  // origin: as at the real host, an unchanged file is still a 304.
   delete request.headers['cache-control'];
   send(request, file, { root: folder, etag: false, cacheControl: false, index: false })
     .on('headers', (res: ServerResponse) => {
@@ -83,7 +83,9 @@ function refuse(response: ServerResponse, status: number): void {
   response.end(`${status}\n`);
 }
 
-/** The ETag of a file, worked out from its content once for each version of it, told by size and time. */
+/**
+ * The ETag of a file, computed from its content once for each version; versions differ in size or modification time.
+ */
 function createEtags(): EtagOf {
   const known = new Map<string, { version: string; etag: Promise<string> }>();
   return async (path) => {

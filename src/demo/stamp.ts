@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Folders } from '../dataset/builds/layout.ts';
 import { SOURCES, sourceFile, type SourceName } from '../dataset/sources/imdb.ts';
 
-/** Grows whenever the same seed and scale give other bytes. */
+/** Version of the generator: grows whenever the same seed and scale give different bytes. */
 export const GENERATOR_VERSION = 1;
 export const STAMP_FILE = 'demo.json';
 
@@ -23,7 +23,7 @@ export interface DemoStamp {
   bytes: Record<SourceName, number>;
 }
 
-/** Whether a folder holds the demo data of this scale and seed as this version generates it, whole. */
+/** Whether a folder has the complete demo data of this scale and seed, made by this version of the generator. */
 export async function hasDemo(options: { folder: string; scale: number; seed: number }): Promise<boolean> {
   const { folder, scale, seed } = options;
   try {
@@ -32,7 +32,7 @@ export async function hasDemo(options: { folder: string; scale: number; seed: nu
     const sizes = await Promise.all(SOURCES.map(async ({ name }) => (await stat(join(folder, sourceFile(name)))).size));
     return SOURCES.every(({ name }, nth) => sizes[nth] === stamp.bytes[name]);
   } catch {
-    // No stamp, one that is cut short, or a file that is gone: all mean that the data has to be made.
+    // A missing or truncated stamp, or a missing file: the data must be generated.
     return false;
   }
 }

@@ -1,13 +1,13 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 
-/** Values of a query that is put together, and the placeholders that stand for them. */
+/** Bound values of a query under construction. `text` and `integer` add a value and return its placeholder. */
 export interface Bindings {
   values: DuckDBValue[];
   text(value: string): string;
   integer(value: number): string;
 }
 
-/** Placeholders name their type: DuckDB reads an index by it only where it is the column's. */
+/** Empty bindings. Placeholders have a cast, because DuckDB uses an index only if the type is that of the column. */
 export function bindings(): Bindings {
   const values: DuckDBValue[] = [];
   return {

@@ -11,58 +11,58 @@ import { UNGUARDED } from './query-guard.ts';
 import type { QueryGuard } from './query-guard.ts';
 import { tooLong } from './too-long.ts';
 
-/** Lookups are short, scans can be long: each has connections of its own, so that no scan delays a lookup. */
-type Lane = 'lookup' | 'scan';
+/** The two parts of the pool, with connections of their own: lookups are short, and no long scan may delay them. */
+type Part = 'lookup' | 'scan';
 
 export interface ConnectionPool {
   /**
-   * Runs one query on a connection that nobody else uses meanwhile; rows are arrays in the order of the columns.
-   * @throws ClientError `QUERY_TIMEOUT` where it runs for longer than `timeoutMs`, the signal's reason where that aborts.
+   * Runs one query on a connection of its own; rows are arrays in the order of the columns.
+   * @throws ClientError `QUERY_TIMEOUT` after `timeoutMs`, or the reason of the signal if it aborts.
    */
   rows(sql: string, values: readonly DuckDBValue[], options?: RowsOptions): Promise<JS[][]>;
-  /** Runs a query of an integer and a text for integer keys. It stays prepared, so that there must be few of them. */
+  /** Runs a query by integer keys for rows of a key and a text. It stays prepared, so there must be few of them. */
   lookup(sql: string, keys: readonly number[]): Promise<KeyedText[]>;
-  /** Runs a query whose result is large, and is read column by column. */
+  /** Runs a query with a large result, which is read column by column. */
   whole(sql: string): Promise<DuckDBMaterializedResult>;
-  /** Interrupts what runs, waits for it, and closes. */
+  /** Interrupts the running queries, waits for them, and closes the connections. */
   close(): Promise<void>;
 }
 
 export interface RowsOptions {
   timeoutMs?: number | undefined;
-  /** Ends the query. */
+  /** Interrupts the query. */
   signal?: AbortSignal | undefined;
-  /** Whether the query stays prepared: for those that take longer to plan than to run. There must be few of them. */
+  /** Whether the query stays prepared, for queries that take longer to plan than to run. There must be few of them. */
   keep?: boolean | undefined;
 }
 
-/** A key and a text that belongs to it. */
+/** A key and its text. */
 export type KeyedText = readonly [key: number, text: string];
 
-const CONNECTIONS: Record<Lane, number> = { lookup: 2, scan: 2 };
+const CONNECTIONS: Record<Part, number> = { lookup: 2, scan: 2 };
 const INTERRUPT_EVERY_MS = 20;
 
 export interface PoolOptions {
   guard?: QueryGuard;
-  /** Told when DuckDB gives the whole instance up: then a new one is needed. */
+  /** Called when the DuckDB instance is lost, so that a new one is needed. */
   onBroken?: (() => void) | undefined;
 }
 
 /**
- * A pool of connections to one DuckDB instance. DuckDB answers one query at a time on a connection; two users of one
- * would mix their results, and closing one that is busy would never return.
+ * A pool of connections to one DuckDB instance. A connection runs one query at a time: two users of one connection
+ * would mix their results, and closing a busy one would never return.
  */
 export async function createConnectionPool(
   instance: DuckDBInstance,
   { guard = UNGUARDED, onBroken }: PoolOptions = {},
 ): Promise<ConnectionPool> {
-  const lanes = { lookup: await openLane(instance, 'lookup'), scan: await openLane(instance, 'scan') };
+  const parts = { lookup: await openPart(instance, 'lookup'), scan: await openPart(instance, 'scan') };
   const running = new Set<Promise<unknown>>();
   let closed = false;
 
-  /** Lends a connection; what it runs is waited for before the close. */
-  async function lend<T>(lane: Lane, use: (lent: PooledConnection) => Promise<T>): Promise<T> {
-    const lent = await lanes[lane].take();
+  /** Lends a connection to `use`. Closing the pool waits for it. */
+  async function lend<T>(part: Part, use: (lent: PooledConnection) => Promise<T>): Promise<T> {
+    const lent = await parts[part].take();
     try {
       if (closed) throw new Error('the build is closed');
       const query = use(lent);
@@ -76,8 +76,8 @@ export async function createConnectionPool(
         running.delete(query);
       }
     } finally {
-      // Also after the close: whoever still waits must hear of it.
-      lanes[lane].give(lent);
+      // Also after the close, so that those still waiting get its error.
+      parts[part].give(lent);
     }
   }
 
@@ -95,7 +95,7 @@ export async function createConnectionPool(
     whole: (sql) => guard.run(sql, () => lend('scan', ({ connection }) => connection.run(sql))),
     async close() {
       closed = true;
-      const all = [...lanes.lookup.all, ...lanes.scan.all];
+      const all = [...parts.lookup.all, ...parts.scan.all];
       const timer = setInterval(() => {
         for (const { connection } of all) connection.interrupt();
       }, INTERRUPT_EVERY_MS);
@@ -131,7 +131,7 @@ async function ask(
   }
 }
 
-/** DuckDB plans a statement anew where a view that it reads has been replaced. */
+/** The prepared statement of a query. DuckDB replans it if a view that it reads has been replaced. */
 async function preparedFor(sql: string, { connection, prepared }: PooledConnection): Promise<DuckDBPreparedStatement> {
   let statement = prepared.get(sql);
   if (statement === undefined) {
@@ -146,7 +146,7 @@ function bound(statement: DuckDBPreparedStatement, values: readonly DuckDBValue[
   return statement;
 }
 
-/** An interrupt reaches only a query that has begun, so it is repeated until somebody clears it. */
+/** Interrupts after a time, repeatedly until it is cleared: an interrupt reaches only a query that is running. */
 function interruptAfter(timeoutMs: number, connection: DuckDBConnection): { passed(): boolean; clear(): void } {
   let repeated: NodeJS.Timeout | undefined;
   const deadline = setTimeout(() => {
@@ -161,7 +161,7 @@ function interruptAfter(timeoutMs: number, connection: DuckDBConnection): { pass
   };
 }
 
-/** The same for a signal. Answers with what ends it. */
+/** Interrupts when a signal aborts, repeatedly as above. Returns the function that ends it. */
 function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnection): () => void {
   let repeated: NodeJS.Timeout | undefined;
   const begin = (): void => {
@@ -175,12 +175,12 @@ function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnecti
   };
 }
 
-/** After an error of its own DuckDB answers nothing more, on any connection. */
+/** Whether DuckDB lost the instance: after an internal or fatal error it refuses every query on every connection. */
 function isInstanceLost(error: unknown): boolean {
   return error instanceof Error && /^(INTERNAL|FATAL) Error|database has been invalidated/.test(error.message);
 }
 
-/** The rows of a materialised result: its chunks are in memory, and asking for them one by one would only take turns. */
+/** The rows of a materialised result. Its chunks are in memory; fetching each asynchronously would cost a turn. */
 function keyedTexts(result: DuckDBMaterializedResult): KeyedText[] {
   const rows: KeyedText[] = [];
   for (let index = 0; index < result.chunkCount; index += 1) {
@@ -192,18 +192,18 @@ function keyedTexts(result: DuckDBMaterializedResult): KeyedText[] {
 
 interface PooledConnection {
   connection: DuckDBConnection;
-  /** By their SQL. */
+  /** Prepared statements by their SQL. */
   prepared: Map<string, DuckDBPreparedStatement>;
 }
 
-interface LaneConnections {
+interface PartConnections {
   all: readonly PooledConnection[];
   take(): Promise<PooledConnection> | PooledConnection;
   give(lent: PooledConnection): void;
 }
 
-async function openLane(instance: DuckDBInstance, lane: Lane): Promise<LaneConnections> {
-  const opened = await Promise.all(Array.from({ length: CONNECTIONS[lane] }, () => instance.connect()));
+async function openPart(instance: DuckDBInstance, part: Part): Promise<PartConnections> {
+  const opened = await Promise.all(Array.from({ length: CONNECTIONS[part] }, () => instance.connect()));
   const all = opened.map((connection) => ({ connection, prepared: new Map<string, DuckDBPreparedStatement>() }));
   const free = [...all];
   const waiting: ((lent: PooledConnection) => void)[] = [];

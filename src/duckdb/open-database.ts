@@ -9,28 +9,28 @@ import { literal } from './literal.ts';
 
 export interface OpenDatabase {
   instance: DuckDBInstance;
-  /** Names what queries read. */
+  /** The connection that creates the views which queries read. */
   connection: DuckDBConnection;
-  /** To be called when no query runs any more. */
+  /** Closes the instance and removes its temporary files. No query may be running. */
   close(): Promise<void>;
 }
 
 export interface DatabaseOptions {
-  /** As DuckDB reads it: `1GiB`. */
+  /** Size in DuckDB's notation, such as `1GiB`. */
   memoryLimit: string;
-  /** DuckDB's threads beside the calling ones. */
+  /** DuckDB's threads, without the calling ones. */
   threads: number;
   tmpFolder: string;
 }
 
-/** A DuckDB instance in memory that reads a build's folder and writes its spill, and nothing else. */
+/** Opens a DuckDB instance in memory that may read the folder of a build, write its spill folder, and nothing else. */
 export async function openDatabase(
   folder: string,
   { tmpFolder, memoryLimit, threads }: DatabaseOptions,
 ): Promise<OpenDatabase> {
-  // One for each instance: DuckDB names its files the same in each, and two in one folder overwrite each other's.
+  // A folder for each instance, because all instances use the same file names.
   const spill = join(tmpFolder, `serve-${process.pid}-${randomUUID()}`);
-  // DuckDB makes one level of folders only.
+  // DuckDB creates only one level of folders.
   await mkdir(tmpFolder, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: memoryLimit,
@@ -42,7 +42,7 @@ export async function openDatabase(
   try {
     const connection = await instance.connect();
     await connection.run('SET GLOBAL parquet_metadata_cache = true');
-    // Pages of up to 500 rows read their other columns late, as those of up to 50 do by default.
+    // Late materialisation for pages of up to 500 rows; the default covers 50.
     await connection.run('SET GLOBAL late_materialization_max_rows = 1000');
     await connection.run(`SET GLOBAL allowed_directories = [${literal(`${folder}/`)}, ${literal(`${spill}/`)}]`);
     await connection.run('SET GLOBAL enable_external_access = false');

@@ -1,9 +1,9 @@
-/** Sees to it that no query answers from what is damaged. */
+/** Keeps queries from answering out of damaged files. */
 export interface QueryGuard {
   /**
-   * Asks once what the SQL names is readable, and again where that proved to be damaged or has changed meanwhile.
-   * @throws what the query throws, the signal's reason; ClientError `QUERY_TIMEOUT` where files are checked for longer than
-   * `timeoutMs`, `DATASET_UNAVAILABLE` where there is no way round what is damaged.
+   * Runs `ask` once the files that the SQL names are readable, and again if they proved damaged or changed meanwhile.
+   * @throws the error of the query; the reason of the signal; ClientError `QUERY_TIMEOUT` if the check of the files
+   * takes longer than `timeoutMs`; `DATASET_UNAVAILABLE` if nothing can replace a damaged file.
    */
   run<T>(sql: string, ask: () => Promise<T>, options?: Patience): Promise<T>;
 }
@@ -13,5 +13,5 @@ export interface Patience {
   signal?: AbortSignal | undefined;
 }
 
-/** For queries of no build. */
+/** The guard of queries that read no build. */
 export const UNGUARDED: QueryGuard = { run: (_sql, ask) => ask() };

@@ -1,7 +1,8 @@
 import { ClientError } from '../errors.ts';
 
-/** What a client hears whose list or search was ended. */
+/** The error of a list or search that exceeded its time limit. */
 export function tooLong(cause?: unknown): ClientError {
-  const message = 'The list or search took too long: narrow it down by a filter, or page with a cursor, not an offset.';
+  const message =
+    'The list or search took too long: narrow it down with a filter, or page with a cursor instead of an offset.';
   return new ClientError('QUERY_TIMEOUT', message, { cause });
 }

@@ -6,55 +6,59 @@ import { AkaRef, TitleRef } from './base/refs.ts';
 import { primaryTitleOf } from './title.ts';
 
 AkaRef.implement({
-  description: 'A title under which a work is, or was, known somewhere. IMDb: title.akas.',
+  description:
+    'An alternative title: one under which a work is or was known in some market or language. IMDb: title.akas.',
   fields: (t) => ({
     ordering: t.exposeInt('ordering', {
-      description: "Its number among the work's titles, from 1. Numbers may be missing in between.",
+      description: 'Position among the alternative titles of the work, from 1. There may be gaps.',
     }),
-    title: t.exposeString('title', { description: 'The title itself.' }),
+    title: t.exposeString('title', { description: 'Text of the title.' }),
     region: t.exposeString('region', {
       nullable: true,
       description:
-        'The market it is used in, mostly an ISO 3166-1 code (DE), sometimes one of IMDb (XWW: worldwide). Null where IMDb gives none.',
+        'Market it is used in: usually an ISO 3166-1 code (DE), sometimes a code of IMDb (XWW: worldwide). Null if IMDb gives none.',
     }),
     language: t.exposeString('language', {
       nullable: true,
-      description: 'Its language, an ISO 639-1 code or one of IMDb. Null where IMDb gives none, as it mostly does.',
+      description:
+        'Language of the title: an ISO 639-1 code or a code of IMDb. Null if IMDb gives none, which is the usual case.',
     }),
     types: t.stringList({
       description:
-        "IMDb's words for its use, such as imdbDisplay, original, alternative, working, dvd, festival, tv, video. Often empty.",
+        "Uses of the title, in IMDb's words, such as imdbDisplay, original, alternative, working, dvd, festival, tv and video. Often empty.",
       resolve: (aka) => aka.types,
     }),
     attributes: t.stringList({
-      description: 'Notes on it, in words of IMDb, such as "literal title". Mostly empty.',
+      description: 'Notes on the title, in IMDb\'s words, such as "literal title". Usually empty.',
       resolve: (aka) => aka.attributes,
     }),
-    isOriginalTitle: t.exposeBoolean('isOriginalTitle', { description: "Whether it is the work's original title." }),
+    isOriginalTitle: t.exposeBoolean('isOriginalTitle', {
+      description: 'Whether this is the original title of the work.',
+    }),
   }),
 });
 
 const AkaConnectionRef = connectionType(
   { name: 'Aka', ref: AkaRef },
-  { rows: 'other titles', counted: 'Other titles that fit the arguments, whatever the page.' },
+  { rows: 'alternative titles', counted: 'Number of alternative titles that match the arguments, on all pages.' },
 );
 
-const REGION = 'A market as IMDb writes it, such as DE; upper and lower case are the same.';
-const LANGUAGE = 'A language as IMDb writes it, such as de; upper and lower case are the same.';
+const REGION = "A market by IMDb's code, such as DE; case does not matter.";
+const LANGUAGE = "A language by IMDb's code, such as de; case does not matter.";
 
 builder.interfaceFields(TitleRef, (t) => ({
   displayTitle: t.string({
     extensions: costs({ weight: 50 }),
     description:
-      'The title to show to a market or to readers of a language: the one that IMDb displays there, else one that is used there, else the primaryTitle. Without arguments the primaryTitle.',
+      'Title to show in a market or to readers of a language: the one that IMDb displays there, otherwise any that is used there, otherwise the primaryTitle. Without arguments, the primaryTitle.',
     args: {
       region: t.arg.string({ description: REGION }),
       language: t.arg.string({
-        description: `${LANGUAGE} Most titles in the data have a market only: give the region too.`,
+        description: `${LANGUAGE} Most alternative titles have a market and no language, so pass the region too.`,
       }),
     },
     resolve: (title, args, { loaders }) => {
-      const wanted = readPlace(args);
+      const wanted = readLocale(args);
       if (wanted.region === undefined && wanted.language === undefined) return primaryTitleOf(title, loaders);
       return loaders.akas.displayTitle(title.id, wanted).then((found) => found ?? primaryTitleOf(title, loaders));
     },
@@ -62,17 +66,18 @@ builder.interfaceFields(TitleRef, (t) => ({
   akas: t.field({
     type: AkaConnectionRef,
     extensions: costs({ weight: 50, page: 'maxPage' }),
-    description: 'Its titles elsewhere and elsewhen, the original one among them, in the order of ordering.',
+    description: 'Alternative titles, including the original title, sorted by ordering.',
     args: {
-      region: t.arg.string({ description: `Only those of this market. ${REGION}` }),
-      language: t.arg.string({ description: `Only those in this language. ${LANGUAGE}` }),
+      region: t.arg.string({ description: `Returns only the titles of this market. ${REGION}` }),
+      language: t.arg.string({ description: `Returns only the titles in this language. ${LANGUAGE}` }),
       type: t.arg.string({
-        description: "Only those with this word among their types, such as imdbDisplay: IMDb's spelling.",
+        description:
+          "Returns only the titles with this word among their types, such as imdbDisplay, in IMDb's spelling.",
       }),
       ...pagingArgs(100),
     },
     resolve: async (title, { region, language, type, ...args }, { loaders, limits }) => {
-      const filter = { ...readPlace({ region, language }), ...(typeof type === 'string' && { type }) };
+      const filter = { ...readLocale({ region, language }), ...(typeof type === 'string' && { type }) };
       return connect(await loaders.akas.ofTitle(title.id, filter), args, {
         sizes: { usual: limits.defaultPage, most: limits.maxPage },
         toNode: asItIs,
@@ -81,8 +86,14 @@ builder.interfaceFields(TitleRef, (t) => ({
   }),
 }));
 
-/** IMDb writes regions in upper case and languages in lower case; people do not. */
-function readPlace({ region, language }: { region?: string | null | undefined; language?: string | null | undefined }) {
+/** Region and language in the case that IMDb writes them in: upper case and lower case. */
+function readLocale({
+  region,
+  language,
+}: {
+  region?: string | null | undefined;
+  language?: string | null | undefined;
+}) {
   return {
     ...(typeof region === 'string' && { region: region.toUpperCase() }),
     ...(typeof language === 'string' && { language: language.toLowerCase() }),

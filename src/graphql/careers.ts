@@ -9,22 +9,23 @@ import { CareerRef, PersonRef } from './base/refs.ts';
 
 CareerRef.implement({
   description:
-    "What a person has done in one category: titles that IMDb's files credit them on, principal cast and crew only, not full credits. Episodes do not count, their series do where it is credited itself.",
+    "Summary of a person's work in one category. It counts the titles on which IMDb's files credit the person, which list principal cast and crew only, not full credits. Episodes are not counted; a series is counted if the person is credited on the series itself.",
   fields: (t) => ({
-    person: t.field({ type: PersonRef, description: 'The person.', resolve: ({ person }) => person }),
-    titles: t.exposeInt('titles', { description: 'Number of titles that count, each once.' }),
-    ratedTitles: t.exposeInt('ratedTitles', { description: 'How many of them are rated.' }),
+    person: t.field({ type: PersonRef, description: 'Person whose career this is.', resolve: ({ person }) => person }),
+    titles: t.exposeInt('titles', { description: 'Number of distinct titles counted.' }),
+    ratedTitles: t.exposeInt('ratedTitles', { description: 'Number of the counted titles that are rated.' }),
     meanRating: t.exposeFloat('meanRating', {
       nullable: true,
-      description: 'Mean of their average ratings, each title counting once; not rounded. Null where none is rated.',
+      description:
+        'Mean of the average ratings of the rated titles, each with the same weight; not rounded. Null if none is rated.',
     }),
-    votes: t.exposeInt('votes', { description: 'Number of votes for all of them together.' }),
+    votes: t.exposeInt('votes', { description: 'Sum of the votes of all counted titles.' }),
   }),
 });
 
 const CareerConnectionRef = connectionType(
   { name: 'Career', ref: CareerRef },
-  { rows: 'careers', counted: 'People in the whole list, whatever the page.', countWeight: 10_000 },
+  { rows: 'careers', counted: 'Number of people in the whole list, on all pages.', countWeight: 10_000 },
 );
 
 builder.queryField('careers', (t) =>
@@ -33,33 +34,36 @@ builder.queryField('careers', (t) =>
     extensions: costs({ weight: 100_000, page: 'maxPage' }),
     nullable: true,
     description:
-      'People by what they have done in one category: the busiest actors, or the directors of at least ten films by mean rating. Episodes do not count.',
+      'People ranked by their work in one category: for example the busiest actors, or the directors of at least ten films by mean rating. Episodes are not counted.',
     args: {
       category: t.arg({
         type: CreditCategoryEnum,
         required: true,
-        description: 'In which category. OTHER: in one that the enum does not know.',
+        description: 'Category of the credits. OTHER stands for every category that the enum does not know.',
       }),
       titleTypes: t.arg({
         type: [TitleTypeEnum],
-        description: 'Which titles count, by type. Default, and for an empty list: every type but episodes.',
+        description:
+          'Types of the titles that are counted. By default, or if the list is empty: every type except episodes.',
       }),
       adult: t.arg({
         type: AdultContentEnum,
         required: true,
         defaultValue: 'EXCLUDE',
-        description: 'Whether adult titles count. Default EXCLUDE: they do not.',
+        description: 'Whether adult titles are counted. Default EXCLUDE: they are not.',
       }),
-      minTitles: t.arg.int({ description: 'Only people with so many titles that count, 1 or more. Default 1.' }),
+      minTitles: t.arg.int({
+        description: 'Returns only people with at least this number of counted titles; 1 or more. Default 1.',
+      }),
       minRatedTitles: t.arg.int({
         description:
-          'Only people with so many rated titles: a mean of few says little. 0 or more; default 0, and all come.',
+          'Returns only people with at least this number of rated titles, because the mean of a few ratings says little; 0 or more. Default 0.',
       }),
       orderBy: t.arg({
         type: CareerOrderFieldEnum,
         required: true,
         defaultValue: 'TITLES',
-        description: 'The order, the greatest first. Default TITLES.',
+        description: 'Number to sort by, greatest first. Default TITLES.',
       }),
       ...pagingArgsWithOffset(100),
     },

@@ -14,40 +14,40 @@ const FORMULA = 'weightedRating = v / (v + m) * R + m / (v + m) * C';
 const SYMBOLS =
   "v is the title's number of votes, R its average rating, m the minVotes and C the meanRating of the chart";
 ChartEntryRef.implement({
-  description: 'A title in a chart, with its place.',
+  description: 'A title in a chart, with its rank.',
   fields: (t) => ({
-    rank: t.exposeInt('rank', { description: 'Its place in the whole chart, from 1; no two entries share one.' }),
+    rank: t.exposeInt('rank', { description: 'Rank in the whole chart, from 1. No two entries share a rank.' }),
     previousRank: t.int({
       nullable: true,
       extensions: costs({ weight: 200 }),
       description:
-        'Its place in the same chart by the ratings as they were before they last changed (table ratings_before), C being the mean of those. All else that the filter asks is as it is now. Null where it was not in that chart, or no earlier ratings are kept.',
+        'Rank in the same chart computed from the ratings before their last change (table ratings_before), with C as the mean of those ratings. Everything else that the filter tests is current. Null if the title was not in that chart, or if no earlier ratings are kept.',
       resolve: ({ previousRank }) => previousRank(),
     }),
     rankChange: t.int({
       nullable: true,
       extensions: costs({ weight: 200 }),
       description:
-        'By how many places it has risen since the ratings last changed, previousRank - rank: 3 is three places up, -3 three down. Null where previousRank is.',
+        'Number of ranks gained since the ratings last changed, previousRank - rank: 3 is three ranks up, -3 three down. Null if previousRank is null.',
       resolve: async ({ rank, previousRank }) => {
         const previous = await previousRank();
         return previous === null ? null : previous - rank;
       },
     }),
-    title: t.field({ type: TitleRef, description: 'The title.', resolve: ({ title }) => title }),
+    title: t.field({ type: TitleRef, description: 'Title that is ranked.', resolve: ({ title }) => title }),
     weightedRating: t.exposeFloat('weightedRating', {
-      description: `Not rounded: ${FORMULA}, where ${SYMBOLS}. Of few votes little is known: they pull towards the mean.`,
+      description: `Rating weighted by votes, not rounded: ${FORMULA}, where ${SYMBOLS}. The fewer the votes, the closer it is to the mean.`,
     }),
     rating: t.field({
       type: RatingRef,
-      description: 'What it is worked out from: R and v.',
+      description: 'Average rating (R) and number of votes (v) of the title.',
       // Only rated titles are in charts.
       resolve: ({ title }) => title.rating as NonNullable<typeof title.rating>,
     }),
   }),
 });
 
-/** The connection, and what is the same for all its entries. */
+/** A connection of chart entries, with the constants that all entries share. */
 interface Chart extends Connection<unknown> {
   chart: ChartTerms & { kind: ChartKind };
 }
@@ -56,22 +56,26 @@ const chartOf = (connection: unknown): Chart['chart'] => (connection as Chart).c
 
 const ChartConnectionRef = connectionType(
   { name: 'Chart', ref: ChartEntryRef },
-  { rows: 'a chart', counted: 'Titles in the whole chart, whatever the page.', countWeight: 10_000 },
+  { rows: 'a chart', counted: 'Number of titles in the whole chart, on all pages.', countWeight: 10_000 },
 );
 
 builder.objectFields(ChartConnectionRef, (t) => ({
-  kind: t.field({ type: ChartKindEnum, description: 'What was asked for.', resolve: (chart) => chartOf(chart).kind }),
+  kind: t.field({
+    type: ChartKindEnum,
+    description: 'Kind of chart that was requested.',
+    resolve: (chart) => chartOf(chart).kind,
+  }),
   formula: t.string({
-    description: `How weightedRating is worked out: ${SYMBOLS}.`,
+    description: `Formula of weightedRating, where ${SYMBOLS}.`,
     resolve: () => FORMULA,
   }),
   minVotes: t.int({
-    description: 'The m of the formula, which is also what a title needs to be in the chart.',
+    description: 'Votes that a title needs to enter the chart: the m of the formula.',
     resolve: (chart) => chartOf(chart).minVotes,
   }),
   meanRating: t.float({
     nullable: true,
-    description: 'The C of the formula: mean rating of all titles in the chart. Null for an empty chart.',
+    description: 'Mean rating of all titles in the chart: the C of the formula. Null for an empty chart.',
     resolve: (chart) => chartOf(chart).meanRating,
   }),
 }));
@@ -81,15 +85,19 @@ builder.queryField('chart', (t) =>
     type: ChartConnectionRef,
     extensions: costs({ weight: 20_000, page: 'maxPage' }),
     nullable: true,
-    description: `A list of the best, the worst or the best known: rated titles in the order of ${FORMULA}, or of their votes. ${SYMBOLS.charAt(0).toUpperCase()}${SYMBOLS.slice(1)}. Of a decade, of a genre and the like: by the filter, and C is the mean of what is left.`,
+    description: `Chart of the best, worst or best known rated titles, ranked by ${FORMULA} or by votes. ${SYMBOLS.charAt(0).toUpperCase()}${SYMBOLS.slice(1)}. The filter makes a chart of a decade, a genre and so on; C is then the mean of the titles that pass the filter.`,
     args: {
-      kind: t.arg({ type: ChartKindEnum, required: true, description: 'What the chart is of, and its order.' }),
+      kind: t.arg({
+        type: ChartKindEnum,
+        required: true,
+        description: 'Kind of chart: which titles it ranks, and by what.',
+      }),
       filter: t.arg({
         type: TitleFilterInput,
-        description: 'Which of these titles. Default: all but adult ones.',
+        description: 'Titles to rank. Default: all except adult titles.',
       }),
       minVotes: t.arg.int({
-        description: `The votes a title needs to be in the chart, and the m of the formula: the more, the stronger the pull towards the mean. 1 or more; default ${DEFAULT_MIN_VOTES}.`,
+        description: `Votes that a title needs to enter the chart, and the m of the formula: the greater it is, the closer weightedRating is to the mean. 1 or more; default ${DEFAULT_MIN_VOTES}.`,
       }),
       ...pagingArgsWithOffset(100),
     },
@@ -105,6 +113,6 @@ builder.queryField('chart', (t) =>
 
 function readMinVotes(votes: number | null | undefined): number {
   if (votes === null || votes === undefined) return DEFAULT_MIN_VOTES;
-  if (votes < 1) throw badInput(`minVotes: ${votes} is too few. A chart is of rated titles: send 1 or more.`);
+  if (votes < 1) throw badInput(`minVotes: ${votes} is too few. A chart has rated titles only: send 1 or more.`);
   return votes;
 }

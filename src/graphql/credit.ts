@@ -16,51 +16,53 @@ import { wholeCredit } from './base/whole.ts';
 
 const knownCategory = knownOrOther(CREDIT_CATEGORIES);
 const CAST = [CREDIT_CATEGORIES.ACTOR, CREDIT_CATEGORIES.ACTRESS, CREDIT_CATEGORIES.SELF];
-/** Of one title, in IMDb's files of 2026. */
+/** The longest list of principals of one title in IMDb's files of 2026. */
 const MOST_PRINCIPALS = 75;
 const SCOPE = 'principal cast and crew only, not full credits';
 const CATEGORIES =
-  'Only credits of these categories; an empty list narrows nothing down. OTHER: of a category that the enum does not know.';
+  'Returns only credits of these categories; an empty list does not filter. OTHER stands for every category that the enum does not know.';
 
 CreditRef.implement({
-  description: `One piece of work of one person on one title: ${SCOPE}. Somebody with two jobs on a title has two credits.`,
+  description: `Credit of one person for one kind of work on one title: ${SCOPE}. A person with two jobs on a title has two credits.`,
   fields: (t) => ({
     category: t.field({
       type: CreditCategoryEnum,
-      description: 'What kind of work; OTHER where IMDb uses a word that is newer than the enum, see categoryName.',
+      description: 'Kind of work. OTHER if IMDb uses a word that is newer than the enum; categoryName has the word.',
       resolve: ({ role }) => knownCategory(role.category),
     }),
     categoryName: t.string({
-      description: "IMDb's own word for the category, unchanged: production_designer.",
+      description: "Category in IMDb's own word, such as production_designer.",
       resolve: ({ role }) => role.category,
     }),
     job: t.string({
       nullable: true,
       extensions: costs({ weight: 10 }),
-      description: 'The job more exactly, as in the file: "screenplay by". Null where there is none.',
+      description: 'Job in more detail, as in the file, such as "screenplay by". Null if the file has none.',
       resolve: (credit, _args, { loaders }) => whenThere(wholeCredit(credit, loaders), (whole) => whole?.job ?? null),
     }),
     characters: t.stringList({
       nullable: true,
       extensions: costs({ weight: 10 }),
-      description: 'The characters played, as in the file. Null where there is none.',
+      description: 'Names of the characters played, as in the file. Null if the file has none.',
       resolve: (credit, _args, { loaders }) =>
         whenThere(wholeCredit(credit, loaders), (whole) => whole?.characters ?? null),
     }),
     billingOrder: t.int({
-      description: "Place in the title's list of principals; 1 is the first. Numbers may be missing in between.",
+      description: "Position in the title's list of principals, from 1. There may be gaps.",
       resolve: ({ role }) => role.billingOrder,
     }),
     title: t.field({
       type: TitleRef,
       nullable: true,
-      description: 'The title. Null where the reference dangles: IMDb names an id that it does not publish.',
+      description:
+        'Title that the credit is for. Null if the reference dangles: the file names an id that IMDb does not publish.',
       resolve: ({ title }) => title,
     }),
     person: t.field({
       type: PersonRef,
       nullable: true,
-      description: 'The person. Null where the reference dangles: IMDb names an id that it does not publish.',
+      description:
+        'Person who is credited. Null if the reference dangles: the file names an id that IMDb does not publish.',
       resolve: ({ person }) => person,
     }),
   }),
@@ -68,14 +70,19 @@ CreditRef.implement({
 
 const CreditConnectionRef = connectionType(
   { name: 'Credit', ref: CreditRef },
-  { rows: 'credits', counted: `Credits that fit the arguments, whatever the page: ${SCOPE}.` },
+  { rows: 'credits', counted: `Number of credits that match the arguments, on all pages: ${SCOPE}.` },
 );
 
 const CreditOrderInput = builder.inputType('CreditOrder', {
-  description: "One step of an order of a person's credits. Credits without a value come last in both directions.",
+  description: "One sort key of a person's credits. Credits without a value come last in both directions.",
   fields: (t) => ({
-    field: t.field({ type: CreditOrderFieldEnum, required: true, description: 'What to order by.' }),
-    direction: t.field({ type: DirectionEnum, required: true, defaultValue: 'DESC', description: 'Default DESC.' }),
+    field: t.field({ type: CreditOrderFieldEnum, required: true, description: 'Value to sort by.' }),
+    direction: t.field({
+      type: DirectionEnum,
+      required: true,
+      defaultValue: 'DESC',
+      description: 'Direction of the sort. Default DESC.',
+    }),
   }),
 });
 
@@ -83,7 +90,7 @@ builder.interfaceFields(TitleRef, (t) => ({
   credits: t.field({
     type: CreditConnectionRef,
     extensions: costs({ weight: 50, page: 'maxLongPage', atMost: MOST_PRINCIPALS }),
-    description: `Who worked on it, in billing order: ${SCOPE}. directors and writers list all of theirs.`,
+    description: `Credits of the title, in billing order: ${SCOPE}. The fields directors and writers are complete.`,
     args: { categories: t.arg({ type: [CreditCategoryEnum], description: CATEGORIES }), ...pagingArgs(500) },
     resolve: (title, { categories, ...args }, context) =>
       creditsOf(title, { categories: wordsOf(categories), args, context }),
@@ -91,7 +98,8 @@ builder.interfaceFields(TitleRef, (t) => ({
   cast: t.field({
     type: CreditConnectionRef,
     extensions: costs({ weight: 50, page: 'maxLongPage', atMost: MOST_PRINCIPALS }),
-    description: 'Its credits as actor, actress and self, in billing order: principal cast only, not the full cast.',
+    description:
+      'Credits in the categories actor, actress and self, in billing order: principal cast only, not the full cast.',
     args: pagingArgs(500),
     resolve: (title, args, context) => creditsOf(title, { categories: CAST, args, context }),
   }),
@@ -101,18 +109,18 @@ builder.objectField(PersonRef, 'credits', (t) =>
   t.field({
     type: CreditConnectionRef,
     extensions: costs({ weight: 100, page: 'maxLongPage' }),
-    description: `What they worked on: ${SCOPE}. Adult titles are among them.`,
+    description: `Credits of the person: ${SCOPE}. Credits on adult titles are included.`,
     args: {
       categories: t.arg({ type: [CreditCategoryEnum], description: CATEGORIES }),
       titleTypes: t.arg({
         type: [TitleTypeEnum],
         description:
-          'Only credits on titles of these types; an empty list narrows nothing down. OTHER: of a type that the enum does not know.',
+          'Returns only credits on titles of these types; an empty list does not filter. OTHER stands for every type that the enum does not know.',
       }),
       orderBy: t.arg({
         type: [CreditOrderInput],
         description:
-          'The order, the first step deciding first; each field once. Ties are settled by id. Default: by year, newest first.',
+          'Sort keys, the most significant first; each field at most once. Ties are broken by id. Default: by year, newest first.',
       }),
       ...pagingArgs(500),
     },

@@ -5,29 +5,30 @@ import { costs } from './base/cost.ts';
 import { DatasetRef, SourceRef, TableInfoRef } from './base/refs.ts';
 
 SourceRef.implement({
-  description: "One of IMDb's daily files, as it was when the build read it.",
+  description: "One of IMDb's daily files, as the build read it.",
   fields: (t) => ({
     name: t.string({
-      description: "IMDb's name of the file, without its endings: title.basics.",
+      description: "IMDb's name of the file without its extensions, such as title.basics.",
       resolve: (source) => source.name,
     }),
     etag: t.exposeString('etag', {
       nullable: true,
-      description: 'ETag it was served with. Null where it was not downloaded by this server.',
+      description: 'ETag of the response that was downloaded. Null if this server did not download the file.',
     }),
     lastModified: t.exposeString('lastModified', {
       nullable: true,
       description:
-        'Last-Modified it was served with, as an HTTP date. Null where it was not downloaded by this server.',
+        'Last-Modified of the response that was downloaded, as an HTTP date. Null if this server did not download the file.',
     }),
-    bytes: t.exposeFloat('bytes', { description: 'Compressed size in bytes, a whole number.' }),
-    rows: t.exposeFloat('rows', { description: 'Lines after the header, a whole number.' }),
+    bytes: t.exposeFloat('bytes', { description: 'Compressed size in bytes, as a whole number.' }),
+    rows: t.exposeFloat('rows', { description: 'Number of lines after the header, as a whole number.' }),
     rejected: t.exposeFloat('rejected', {
       description:
-        'Lines that are left out, a whole number: they cannot be read, lack an id or another value they must have, or repeat an earlier line.',
+        'Number of lines left out, as a whole number: lines that cannot be parsed, lack an id or another required value, or repeat an earlier line.',
     }),
     nulled: t.exposeFloat('nulled', {
-      description: 'Values that do not fit their column and are null, or lists that lost a part, a whole number.',
+      description:
+        'Number of values that do not fit their column and became null, and of lists that lost an element, as a whole number.',
     }),
   }),
 });
@@ -36,29 +37,31 @@ TableInfoRef.implement({
   description: 'A Parquet table of the build.',
   fields: (t) => ({
     name: t.string({
-      description: 'Its name; the file is tables/<name>.parquet in the folder of the build.',
+      description: 'Name of the table. The file is tables/<name>.parquet in the folder of the build.',
       resolve: (table) => table.name,
     }),
-    rows: t.exposeFloat('rows', { description: 'Its rows, a whole number.' }),
+    rows: t.exposeFloat('rows', { description: 'Number of rows, as a whole number.' }),
   }),
 });
 
 DatasetRef.implement({
-  description: 'The build of the data that this request reads, and where it comes from.',
+  description: 'The build of the data that this request reads, and its sources.',
   fields: (t) => ({
     buildId: t.string({
-      description: 'Name of the build: the UTC time at which its making began, 20261121T013000Z.',
+      description: 'Id of the build: the UTC time at which the build was started, such as 20261121T013000Z.',
       resolve: ({ manifest }) => manifest.buildId,
     }),
-    version: t.exposeInt('version', { description: 'Grows by one with every build that is put in service.' }),
+    version: t.exposeInt('version', {
+      description: 'Version of the data: grows by one with every build that is put in service.',
+    }),
     builtAt: t.string({
-      description: 'When the build was finished: ISO 8601, UTC.',
+      description: 'Time at which the build was finished, in ISO 8601, UTC.',
       resolve: ({ manifest }) => manifest.builtAt,
     }),
     sources: t.field({
       type: [SourceRef],
       extensions: costs({ rows: 7 }),
-      description: "IMDb's files that it was made from.",
+      description: "IMDb's files that the build was made from.",
       resolve: ({ manifest }) => {
         const odd = oddInputOf(manifest);
         return manifest.sources.map((source, at) => {
@@ -71,12 +74,12 @@ DatasetRef.implement({
       type: [TableInfoRef],
       extensions: costs({ rows: 12 }),
       description:
-        'Its tables: one for each file of IMDb, and those that are made from them to answer faster. And ratings_before, the ratings as they were before they last changed: empty where no earlier build had any.',
+        'Tables of the build: one for each file of IMDb, tables derived from these for faster answers, and ratings_before, the ratings before their last change, which is empty if no earlier build had ratings.',
       resolve: ({ manifest }) => manifest.tables,
     }),
-    licence: t.string({ description: "What IMDb's terms allow, in one sentence.", resolve: () => LICENCE }),
+    licence: t.string({ description: "Summary of IMDb's terms of use, in one sentence.", resolve: () => LICENCE }),
     attribution: t.string({
-      description: 'The sentence to show wherever the data is shown.',
+      description: 'Sentence that must be shown wherever the data is shown.',
       resolve: () => ATTRIBUTION,
     }),
   }),
@@ -85,7 +88,7 @@ DatasetRef.implement({
 builder.queryField('dataset', (t) =>
   t.field({
     type: DatasetRef,
-    description: 'What the answers of this request are made from.',
+    description: 'The build that this request reads.',
     resolve: (_root, _args, { loaders }) => loaders.dataset,
   }),
 );

@@ -6,57 +6,63 @@ import { costs } from './base/cost.ts';
 import { AdultContentEnum } from './inputs/enums.ts';
 
 interface WordValue extends WordCount {
-  /** The enum that may have a value for it. */
+  /** The enum that may have a value for the word. */
   enumName: string | undefined;
 }
 
 const WordCountRef = builder.objectRef<WordValue>('WordCount').implement({
-  description: 'A word that the data has, and how often.',
+  description: 'A word of the data, with its frequency.',
   fields: (t) => ({
-    word: t.exposeString('word', { description: "IMDb's word, as in the files: tvMiniSeries, Sci-Fi, DE." }),
+    word: t.exposeString('word', { description: "IMDb's word, as in the files, such as tvMiniSeries, Sci-Fi or DE." }),
     value: t.string({
       nullable: true,
       description:
-        'Name of its enum value, to be sent in filters. Null for a word that is newer than the enum, which filters call OTHER, and where there is no enum: there the word itself is sent.',
+        'Name of the enum value, for use in filters. Null for a word that is newer than the enum, for which filters use OTHER. Also null if there is no enum; filters then take the word itself.',
       resolve: ({ word, enumName }, _args, _context, { schema }) => {
         const type = enumName === undefined ? undefined : schema.getType(enumName);
         if (!isEnumType(type)) return null;
         return type.getValues().find(({ value }) => value === word)?.name ?? null;
       },
     }),
-    count: t.exposeInt('count', { description: 'Titles, credits or people with this word, as the list says.' }),
+    count: t.exposeInt('count', {
+      description: 'Number of titles, credits or people with this word, depending on the list.',
+    }),
   }),
 });
 
-/** `rows` is how many words there are, more or less. */
+/** `rows` is the approximate number of words, for the cost. */
 const LISTS: Record<Exclude<Enumeration, 'professions'>, { description: string; rows: number; enumName?: string }> = {
-  genres: { description: 'All genres, with their numbers of titles.', rows: 28, enumName: 'Genre' },
-  titleTypes: { description: 'All types of titles, with their numbers of titles.', rows: 11, enumName: 'TitleType' },
+  genres: { description: 'All genres, with the number of titles of each.', rows: 28, enumName: 'Genre' },
+  titleTypes: {
+    description: 'All types of titles, with the number of titles of each.',
+    rows: 11,
+    enumName: 'TitleType',
+  },
   creditCategories: {
     description:
-      'All categories of credits, with their numbers of credits: principal cast and crew only, not full credits.',
+      'All categories of credits, with the number of credits of each: principal cast and crew only, not full credits.',
     rows: 13,
     enumName: 'CreditCategory',
   },
   regions: {
-    description: 'All markets in which titles are known by another title, with their numbers of titles.',
+    description: 'All markets of alternative titles, with the number of titles that have one there.',
     rows: 250,
   },
   languages: {
-    description: 'All languages in which titles are known by another title, with their numbers of titles.',
+    description: 'All languages of alternative titles, with the number of titles that have one in it.',
     rows: 110,
   },
 };
 
-const MOST_FIRST = 'The most frequent first.';
+const MOST_FIRST = 'Sorted by frequency, greatest first.';
 
-/** People are not adult, titles are. */
+/** Apart from `LISTS`, because people are never adult: this list has no argument `adult`. */
 builder.queryField('professions', (t) =>
   t.field({
     type: [WordCountRef],
     extensions: costs({ weight: 50_000, rows: 50 }),
     nullable: true,
-    description: `All professions of people, with their numbers of people. ${MOST_FIRST}`,
+    description: `All professions, with the number of people of each. ${MOST_FIRST}`,
     resolve: async (_root, _args, { loaders }) => {
       const words = await loaders.enumerations.of('professions', 'INCLUDE');
       return words.map(({ word, count }) => ({ word, count, enumName: undefined }));
@@ -76,7 +82,7 @@ for (const [name, { description, rows, enumName }] of Object.entries(LISTS)) {
           type: AdultContentEnum,
           required: true,
           defaultValue: 'EXCLUDE',
-          description: 'What to do with adult titles. Default EXCLUDE: they do not count.',
+          description: 'Whether adult titles are counted. Default EXCLUDE: they are not.',
         }),
       },
       resolve: async (_root, { adult }, { loaders }) => {

@@ -17,7 +17,7 @@ EpisodeRef.implement({
       extensions: costs({ weight: 20 }),
       nullable: true,
       description:
-        'The series it belongs to. Null where IMDb names none, and where the one it names is not in the data or no series.',
+        'Series of the episode. Null if IMDb names none, or if the title it names is missing from the data or is not a series.',
       resolve: async (episode, _args, { loaders }) => {
         const place = await placeOf(episode, loaders);
         const series = place === null ? null : await loaders.titles.byId(place.seriesId);
@@ -27,14 +27,14 @@ EpisodeRef.implement({
     seasonNumber: t.int({
       nullable: true,
       extensions: costs({ weight: 5 }),
-      description: 'Number of its season. Null, not 0, where unknown.',
+      description: 'Number of the season. Null, not 0, if unknown.',
       resolve: (episode, _args, { loaders }) =>
         whenThere(placeOf(episode, loaders), (place) => place?.seasonNumber ?? null),
     }),
     episodeNumber: t.int({
       nullable: true,
       extensions: costs({ weight: 5 }),
-      description: 'Its number within the season; 0 is mostly a pilot. Null where unknown.',
+      description: 'Number of the episode within its season; 0 is usually a pilot. Null if unknown.',
       resolve: (episode, _args, { loaders }) =>
         whenThere(placeOf(episode, loaders), (place) => place?.episodeNumber ?? null),
     }),
@@ -42,7 +42,8 @@ EpisodeRef.implement({
       type: EpisodeRef,
       extensions: costs({ weight: 10 }),
       nullable: true,
-      description: 'The episode before it, across seasons, in the order of numbers. Null for the first.',
+      description:
+        'Previous episode of the series by season and episode number, across seasons. Null for the first episode.',
       resolve: async (episode, _args, { loaders }) => (await neighbours(episode, loaders))?.previous ?? null,
     }),
     nextEpisode: t.field({
@@ -50,13 +51,13 @@ EpisodeRef.implement({
       extensions: costs({ weight: 10 }),
       nullable: true,
       description:
-        'The episode after it, across seasons, in the order of numbers; those without numbers come last. Null for the last.',
+        'Next episode of the series by season and episode number, across seasons; episodes without numbers come last. Null for the last episode.',
       resolve: async (episode, _args, { loaders }) => (await neighbours(episode, loaders))?.next ?? null,
     }),
   }),
 });
 
-/** null where IMDb names no series for it. At once when the value at hand has it. */
+/** Series and numbers of the episode; null if IMDb names no series. Not a promise if the value already has them. */
 function placeOf(episode: TitleValue, loaders: Loaders): Awaitable<EpisodePlace | null> {
   return whenThere(wholeTitle(episode, loaders), (title) => title?.place ?? null);
 }

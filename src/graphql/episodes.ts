@@ -10,35 +10,40 @@ import { pagingArgs } from './lists/paging.ts';
 import type { PagingArgs } from './lists/paging.ts';
 import { EpisodeRef } from './base/refs.ts';
 
-/** The episodes of a series or of a season. */
+/** Connection of the episodes of a series or of a season. */
 export const EpisodeConnectionRef = connectionType(
   { name: 'Episode', ref: EpisodeRef },
-  { rows: 'episodes', counted: 'Episodes that fit the arguments, whatever the page.' },
+  { rows: 'episodes', counted: 'Number of episodes that match the arguments, on all pages.' },
 );
 
 const EpisodeOrderInput = builder.inputType('EpisodeOrder', {
-  description: 'One step of an order of episodes. Episodes without a value come last in both directions.',
+  description: 'One sort key of episodes. Episodes without a value come last in both directions.',
   fields: (t) => ({
-    field: t.field({ type: EpisodeOrderFieldEnum, required: true, description: 'What to order by.' }),
-    direction: t.field({ type: DirectionEnum, required: true, defaultValue: 'ASC', description: 'Default ASC.' }),
+    field: t.field({ type: EpisodeOrderFieldEnum, required: true, description: 'Value to sort by.' }),
+    direction: t.field({
+      type: DirectionEnum,
+      required: true,
+      defaultValue: 'ASC',
+      description: 'Direction of the sort. Default ASC.',
+    }),
   }),
 });
 
-/** Order and paging of a field that lists episodes. */
+/** Arguments for order and paging of a field that lists episodes. */
 export function episodesArgs() {
   return {
     ...builder.args((t) => ({
       orderBy: t.field({
         type: [EpisodeOrderInput],
         description:
-          'The order, the first step deciding first; each field once. Ties are settled by id. Default: by number, from the first.',
+          'Sort keys, the most significant first; each field at most once. Ties are broken by id. Default: by number, ascending.',
       }),
     })),
     ...pagingArgs(500),
   };
 }
 
-/** Episodes of one season (null: of those without a number), or of all when season is undefined. */
+/** Episodes of one season, of all seasons if `season` is undefined, or those without a season number if it is null. */
 export async function episodesOf(
   { seriesId, season }: { seriesId: number; season: number | null | undefined },
   args: PagingArgs & { orderBy?: readonly OrderBy<EpisodeOrderField>[] | null },

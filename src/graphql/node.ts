@@ -11,9 +11,8 @@ builder.queryFields((t) => ({
     type: NodeRef,
     extensions: costs({ weight: 20 }),
     nullable: true,
-    description:
-      'A title or a person by IMDb id. Null when nothing has it; an id that cannot be one is BAD_USER_INPUT.',
-    args: { id: t.arg.id({ required: true, description: "IMDb's id: tt0111161 or nm0000151." }) },
+    description: 'Title or person with an IMDb id. Null if there is none; a malformed id is BAD_USER_INPUT.',
+    args: { id: t.arg.id({ required: true, description: "IMDb's id, such as tt0111161 or nm0000151." }) },
     resolve: (_root, { id }, { loaders }) => load(readConst(id, 'id'), loaders),
   }),
   nodes: t.field({
@@ -21,12 +20,12 @@ builder.queryFields((t) => ({
     extensions: costs({ weight: 500, rowsBy: { argument: 'ids', most: 'maxIds' } }),
     nullable: { list: true, items: true },
     description:
-      'Titles and people by IMDb ids, in the order of the ids and as often as they stand there; null for an id that nothing has.',
+      'Titles and people with these IMDb ids, one for each id, in the order of the argument. Null at the position of an unknown id.',
     args: {
       ids: t.arg.idList({
         required: true,
         description:
-          "IMDb's ids of titles and people, at most 100 (a setting of the server). One that cannot be an id is BAD_USER_INPUT at its place, with null there.",
+          "IMDb's ids of titles and people, at most 100 (a setting of the server). A malformed id gives null and the error BAD_USER_INPUT at its position.",
       }),
     },
     resolve: (_root, { ids }, { loaders, limits }) =>

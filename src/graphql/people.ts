@@ -15,7 +15,7 @@ import { PersonRef, TitleRef } from './base/refs.ts';
 
 const PersonConnectionRef = connectionType(
   { name: 'Person', ref: PersonRef },
-  { rows: 'people', counted: 'People in the whole list, whatever the page.', countWeight: 10_000 },
+  { rows: 'people', counted: 'Number of people in the whole list, on all pages.', countWeight: 10_000 },
 );
 
 builder.objectField(PersonConnectionRef, 'facets', (t) =>
@@ -23,16 +23,21 @@ builder.objectField(PersonConnectionRef, 'facets', (t) =>
     type: PersonFacetsRef,
     nullable: true,
     description:
-      'What the list can be narrowed down to, with numbers of people. Null for the directors and writers of a title.',
+      'Facets of the list, with the number of people in each bucket. Null for the directors and writers of a title.',
     resolve: (connection) => (connection.facets ?? null) as Facets<PersonFacet> | null,
   }),
 );
 
 const PersonOrderInput = builder.inputType('PersonOrder', {
-  description: 'One step of an order of people. People without a value come last in both directions.',
+  description: 'One sort key of people. People without a value come last in both directions.',
   fields: (t) => ({
-    field: t.field({ type: PersonOrderFieldEnum, required: true, description: 'What to order by.' }),
-    direction: t.field({ type: DirectionEnum, required: true, defaultValue: 'DESC', description: 'Default DESC.' }),
+    field: t.field({ type: PersonOrderFieldEnum, required: true, description: 'Value to sort by.' }),
+    direction: t.field({
+      type: DirectionEnum,
+      required: true,
+      defaultValue: 'DESC',
+      description: 'Direction of the sort. Default DESC.',
+    }),
   }),
 });
 
@@ -41,13 +46,13 @@ builder.queryField('people', (t) =>
     type: PersonConnectionRef,
     extensions: costs({ weight: 10_000, page: 'maxPage' }),
     nullable: true,
-    description: 'All people, to browse.',
+    description: 'List of all people, or of those that pass the filter.',
     args: {
-      filter: t.arg({ type: PersonFilterInput, description: 'Which people. Default: all.' }),
+      filter: t.arg({ type: PersonFilterInput, description: 'People to list. Default: all.' }),
       orderBy: t.arg({
         type: [PersonOrderInput],
         description:
-          'The order, the first step deciding first; each field once. Ties are settled by id. Default: most credits first.',
+          'Sort keys, the most significant first; each field at most once. Ties are broken by id. Default: by number of credits, greatest first.',
       }),
       ...pagingArgsWithOffset(100),
     },
@@ -73,7 +78,7 @@ builder.interfaceFields(TitleRef, (t) => ({
     type: PersonConnectionRef,
     extensions: costs({ weight: 100, page: 'maxPage' }),
     description:
-      "Its directors in IMDb's order (title.crew): all of them, also those beyond the principal credits. People who are not in the data are left out.",
+      "All directors, in IMDb's order (title.crew), including those without a principal credit. People who are not in the data are left out.",
     args: pagingArgs(100),
     resolve: (title, args, context) => crew(title, { role: 'directors', args, context }),
   }),
@@ -81,7 +86,7 @@ builder.interfaceFields(TitleRef, (t) => ({
     type: PersonConnectionRef,
     extensions: costs({ weight: 100, page: 'maxPage' }),
     description:
-      "Its writers in IMDb's order (title.crew): all of them, also those beyond the principal credits. People who are not in the data are left out.",
+      "All writers, in IMDb's order (title.crew), including those without a principal credit. People who are not in the data are left out.",
     args: pagingArgs(100),
     resolve: (title, args, context) => crew(title, { role: 'writers', args, context }),
   }),

@@ -12,14 +12,14 @@ import { readTitleFilter, TitleFilterInput } from './inputs/title-filter.ts';
 const MAX_SEED_CHARACTERS = 100;
 
 const RandomTitlesRef = builder.objectRef<{ seed: string; nodes: readonly Title[] }>('RandomTitles').implement({
-  description: 'Titles picked by chance.',
+  description: 'Titles picked at random.',
   fields: (t) => ({
     seed: t.exposeString('seed', {
-      description: 'The seed they were picked by: send it again for the same ones, as long as the build is the same.',
+      description: 'Seed of the selection. The same seed selects the same titles as long as the build is the same.',
     }),
     nodes: t.field({
       type: [TitleRef],
-      description: 'The titles, in the order they were picked in. Fewer than asked for where no more fit the filter.',
+      description: 'Titles in the order in which they were picked. Fewer than requested if fewer match the filter.',
       resolve: ({ nodes }) => nodes,
     }),
   }),
@@ -31,16 +31,16 @@ builder.queryField('randomTitles', (t) =>
     extensions: costs({ weight: 10_000, rowsBy: { argument: 'first', most: 'maxPage', usual: 1, field: 'nodes' } }),
     nullable: true,
     description:
-      'Titles picked by chance, no title twice: each that fits the filter is as likely as every other. The first ones of a seed stay the first when more are asked for.',
+      'Titles picked at random without repetition; every title that matches the filter is equally likely. The selection of a seed is a prefix of its selection for a greater first.',
     args: {
-      filter: t.arg({ type: TitleFilterInput, description: 'Which titles to pick from. Default: all but adult ones.' }),
+      filter: t.arg({ type: TitleFilterInput, description: 'Titles to pick from. Default: all except adult titles.' }),
       seed: t.arg.string({
-        description: `Any text of at most ${MAX_SEED_CHARACTERS} characters: the same one picks the same titles from the same build under the same filter. Default: a new one every time, which the answer has.`,
+        description: `Seed: any text of at most ${MAX_SEED_CHARACTERS} characters. The same seed, filter and build give the same titles. Default: a new random seed, which the answer contains.`,
       }),
       first: t.arg.int({
         required: true,
         defaultValue: 1,
-        description: 'How many. Default 1, at most 100 (a setting of the server).',
+        description: 'Number of titles. Default 1, at most 100 (a setting of the server).',
       }),
     },
     resolve: async (_root, { filter, seed, first }, context) => {
@@ -59,7 +59,7 @@ function newSeed({ onChance }: Context): string {
 
 function readSeed(seed: string): string {
   if (seed.length > MAX_SEED_CHARACTERS) {
-    throw badInput(`seed: ${seed.length} characters are too many, at most ${MAX_SEED_CHARACTERS} make a seed.`);
+    throw badInput(`seed: ${seed.length} characters are too many, at most ${MAX_SEED_CHARACTERS} are allowed.`);
   }
   if (!seed.isWellFormed()) throw badInput('seed: half of a character is missing (a lone surrogate).');
   return seed;

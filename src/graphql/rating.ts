@@ -5,7 +5,7 @@ import { RatingRef, TitleRef } from './base/refs.ts';
 import { wholeTitle } from './base/whole.ts';
 
 RatingRef.implement({
-  description: "IMDb's rating of a title, as of the day of the build.",
+  description: "IMDb's rating of a title, as of the build.",
   fields: (t) => ({
     average: t.exposeFloat('average', {
       description: "IMDb's weighted average of the votes, from 1.0 to 10.0, with one decimal.",
@@ -19,7 +19,7 @@ builder.interfaceField(TitleRef, 'rating', (t) =>
     type: RatingRef,
     nullable: true,
     extensions: costs({ weight: 5 }),
-    description: 'Null while it is unrated: IMDb publishes a rating from five votes on.',
+    description: 'Rating of the title. Null if it is unrated: IMDb publishes ratings from five votes on.',
     resolve: (title, _args, { loaders }) =>
       title.rating !== undefined
         ? title.rating

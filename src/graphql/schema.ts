@@ -1,4 +1,4 @@
-/* oxlint-disable import/no-unassigned-import -- each of these declares its types on the builder. */
+/* oxlint-disable import/no-unassigned-import -- each of these modules declares its types on the builder. */
 import { specifiedDirectives } from 'graphql';
 
 import { builder } from './base/builder.ts';
@@ -24,5 +24,5 @@ import './title-types.ts';
 import './title.ts';
 import './titles.ts';
 
-/** The graph, sorted by name. Needs no data: only its resolvers do, by way of the context. */
+/** The GraphQL schema, sorted by name. It needs no data; its resolvers get theirs by the context. */
 export const schema = builder.toSchema({ directives: [...specifiedDirectives, ...COST_DIRECTIVES] });

@@ -25,29 +25,33 @@ const MAX_QUERY_CHARACTERS = 200;
 const USUAL_SUGGESTIONS = 10;
 
 const SearchResultUnion = builder.unionType('SearchResult', {
-  description: 'What a search can find: every type of title, and people.',
+  description: 'Result of a search: a title of any type, or a person.',
   types: [MovieRef, SeriesRef, EpisodeRef, ShortRef, SpecialRef, VideoRef, VideoGameRef, OtherTitleRef, PersonRef],
   resolveType: nodeTypeName,
 });
 
 SearchHitRef.implement({
-  description: 'One thing found, and why. A title or person is found once, by the text that fits best.',
+  description: 'A title or person that was found, with the reason. Each is found once, by the text that matches best.',
   fields: (t) => ({
-    node: t.field({ type: SearchResultUnion, description: 'What was found.', resolve: (hit) => hit.node }),
+    node: t.field({
+      type: SearchResultUnion,
+      description: 'Title or person that was found.',
+      resolve: (hit) => hit.node,
+    }),
     score: t.exposeFloat('score', {
       description:
-        'How well it fits, from 1 for the very text: 0.9 it begins with the query, 0.8 it has all words, 0.7 another title of it has them; 0.6 to 0.45 the same of a title that is not of the year in the query; 0.3 the words are parts of its words, 0.25 of another year; 0.2 it is the query in another spelling, 0.15 it has the words in another spelling, 0.1 and 0.05 of another year. In suggest it says how the text fits and orders nothing.',
+        'Quality of the match, at most 1. 1: the text equals the query; 0.9: it begins with the query; 0.8: it contains all words; 0.7: an alternative title contains them. 0.6 to 0.45: the same four, for a title that is not of the year in the query. 0.3: words of the query are substrings of its words (0.25 for another year). 0.2: it equals the query in a near spelling; 0.15: it contains the words in a near spelling (0.1 and 0.05 for another year). In suggest the score does not affect the order.',
     }),
     matchedOn: t.field({
       type: MatchedOnEnum,
-      description: 'Which of its texts fits.',
+      description: 'Kind of text that matches.',
       resolve: (hit) => hit.matchedOn,
     }),
-    matchedText: t.exposeString('matchedText', { description: 'The text that fits, as in the data.' }),
+    matchedText: t.exposeString('matchedText', { description: 'Text that matches, as in the data.' }),
     region: t.exposeString('region', {
       nullable: true,
       description:
-        'The market of the other title that fits. Null for every other match, and where that title has no market.',
+        'Market of the alternative title that matches. Null for every other kind of match, and if the alternative title has no market.',
     }),
   }),
 });
@@ -60,7 +64,7 @@ const SearchConnectionRef = connectionType<SearchHit, SearchConnection>(
   { name: 'Search', ref: SearchHitRef },
   {
     rows: 'search hits',
-    counted: 'All hits, whatever the page; 10000 where there are more, see totalCountIsExact.',
+    counted: 'Number of hits on all pages, at most 10000: see totalCountIsExact.',
     countWeight: 10_000,
   },
 );
@@ -69,19 +73,19 @@ builder.objectFields(SearchConnectionRef, (t) => ({
   totalCountIsExact: t.boolean({
     extensions: costs({ weight: 10_000 }),
     description:
-      'Whether totalCount is all hits. False beyond 10000, where it stops counting, and where more words than are looked for have a part (the 1024 commonest) or are spelled nearly so (the 24 nearest, 64 for two errors).',
+      'Whether totalCount includes all hits. False beyond 10000 hits, where counting stops. Also false if the query has more expansions than are searched: of the words that contain a word of the query, the 1024 commonest; of its near spellings, the 24 nearest, or 64 with two errors.',
     resolve: async ({ list }) => (await list.counted()).exact,
   }),
   correctedQuery: t.string({
     nullable: true,
     extensions: costs({ weight: 10_000 }),
     description:
-      'The query as it was understood, in small letters, where nothing has its words as they are spelled and there are hits of a near spelling: as the first of these has it. Null in every other case.',
+      'Query in the spelling of the first hit, in lower case, if nothing has its words as they are spelled and a near spelling has hits. Null otherwise.',
     resolve: ({ list }) => list.corrected(),
   }),
 }));
 
-const TYPES = 'What to look among: what fits any of these. Default, and for an empty list: everything.';
+const TYPES = 'Kinds of results to search for. By default, or if the list is empty: all.';
 
 builder.queryField('search', (t) =>
   t.field({
@@ -89,37 +93,38 @@ builder.queryField('search', (t) =>
     extensions: costs({ weight: 15_000, page: 'maxSearchPage' }),
     nullable: true,
     description: [
-      'Finds titles and people by their words, in any order; the last one may be the beginning of a word.',
+      'Finds titles and people by words of their titles, alternative titles (akas) and names. The words may be in any order, and the last one may be a prefix.',
       'Case, accents, punctuation and apostrophes do not matter.',
-      'First come texts that are the query, then those that begin with it, then those that have its words, then other titles (akas);',
-      'Behind them come parts of words of three letters and more: of the one word that is asked for, or of several where nothing has all of them.',
-      'Where fewer than ten things have the one word, or nothing has all of several, near spellings are last: a typing error in a word of four letters and more, where nothing else is found in another word too, or two in one; or a space too many or missing; the whole text in that spelling before others. Numbers are taken as they are.',
-      'Each kind is in the order of votes (a person has those of the most voted title they are known for), rating, year and id.',
-      'What a query may mean is judged before filters: a filter leaves hits out, and never finds others.',
+      'Hits come in this order: texts that equal the query, texts that begin with it, other texts that contain its words, and alternative titles.',
+      'Substring matches follow, for words of at least three letters: always if the query is one word, otherwise only if nothing contains all words.',
+      'Near spellings come last. They are tried if fewer than ten results contain the one word of the query, or if no result contains all of several words.',
+      'A near spelling has a typing error in a word of at least four letters, or a missing or extra space; if nothing else is found, it may have an error in one more word, or two errors in a word. Texts that equal the query in a near spelling come before others. Numbers are not corrected.',
+      'Within each of these groups, hits are sorted by votes, rating, year and id; a person has the votes of the most voted title they are known for.',
+      'The query is interpreted before filters are applied: a filter removes hits and never adds others.',
       'A year among the words is a hint: titles of that year come first.',
-      'An IMDb id, or the address of a page at IMDb, finds what has that id.',
+      'An IMDb id, or the URL of a page at IMDb, finds the title or person with that id.',
     ].join(' '),
     args: {
       query: t.arg.string({
         required: true,
-        description: `What to look for: words, or an IMDb id or address. At most ${MAX_QUERY_CHARACTERS} characters; without a letter or digit nothing is found.`,
+        description: `Query: words, an IMDb id, or a URL at IMDb; at most ${MAX_QUERY_CHARACTERS} characters. A query without a letter or digit finds nothing.`,
       }),
       types: t.arg({ type: [SearchTypeEnum], description: TYPES }),
       region: t.arg.string({
         description:
-          'Of the other titles (akas), only those of this market, as IMDb writes it, such as DE; upper and lower case are the same. One that no title has is BAD_USER_INPUT.',
+          "Restricts alternative titles (akas) to those of this market, by IMDb's code, such as DE; case does not matter. A market that no title has is BAD_USER_INPUT.",
       }),
-      year: t.arg.int({ description: 'Only titles with this startYear.' }),
+      year: t.arg.int({ description: 'Finds only titles with this startYear.' }),
       adult: t.arg({
         type: AdultContentEnum,
         required: true,
         defaultValue: 'EXCLUDE',
-        description: 'Whether adult titles are found. People are not adult. Default EXCLUDE.',
+        description: 'Whether adult titles are found; people are never adult. Default EXCLUDE.',
       }),
       includeAkas: t.arg.boolean({
         required: true,
         defaultValue: true,
-        description: 'Whether other titles (akas) are looked at. Default true.',
+        description: 'Whether alternative titles (akas) are searched. Default true.',
       }),
       ...pagingArgs(100),
     },
@@ -147,15 +152,15 @@ builder.queryField('suggest', (t) =>
     }),
     nullable: true,
     description:
-      'For completing what somebody types, from one letter on: titles and people that have all words, the last one being the beginning of a word, the most popular first. Adult titles are left out.',
+      'Suggestions while a query is typed, from its first letter on: titles and people that contain all words, the last of which is a prefix, sorted by popularity. Adult titles are left out.',
     args: {
       prefix: t.arg.string({
         required: true,
-        description: `What has been typed, at most ${MAX_QUERY_CHARACTERS} characters; without a letter or digit nothing is suggested.`,
+        description: `Text typed so far, at most ${MAX_QUERY_CHARACTERS} characters. A text without a letter or digit gives no suggestions.`,
       }),
       types: t.arg({ type: [SearchTypeEnum], description: TYPES }),
       first: t.arg.int({
-        description: `How many. Default ${USUAL_SUGGESTIONS}, at most 100 (a setting of the server).`,
+        description: `Number of suggestions. Default ${USUAL_SUGGESTIONS}, at most 100 (a setting of the server).`,
       }),
     },
     resolve: (_root, { prefix, types, first }, { loaders, limits }) => {
@@ -169,9 +174,7 @@ builder.queryField('suggest', (t) =>
 
 function readText(text: string, argument: string): string {
   if (text.length > MAX_QUERY_CHARACTERS) {
-    throw badInput(
-      `${argument}: ${text.length} characters are too many, at most ${MAX_QUERY_CHARACTERS} can be looked for.`,
-    );
+    throw badInput(`${argument}: ${text.length} characters are too many, at most ${MAX_QUERY_CHARACTERS} are allowed.`);
   }
   return text;
 }

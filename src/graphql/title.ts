@@ -15,7 +15,7 @@ import { fromWhole, wholeTitle } from './base/whole.ts';
 const knownType = knownOrOther(TITLE_TYPES);
 const knownGenre = knownOrOther(GENRES);
 
-/** A title always has a name: its id stands in where IMDb gives neither a primary nor an original one. */
+/** The primary title, or the id if IMDb gives neither a primary nor an original title: a title always has a name. */
 export function primaryTitleOf(title: TitleValue, loaders: Loaders): Awaitable<string> {
   if (title.primaryTitle !== undefined) return title.primaryTitle ?? formatConst('tt', title.id);
   return whenThere(wholeTitle(title, loaders), (whole) => whole?.primaryTitle ?? formatConst('tt', title.id));
@@ -23,58 +23,61 @@ export function primaryTitleOf(title: TitleValue, loaders: Loaders): Awaitable<s
 
 TitleRef.implement({
   description:
-    'A work: a film, a series, an episode, a game… Its object type follows its titleType; a type that IMDb invents is an OtherTitle.',
+    'A work: a film, series, episode, game and so on. The object type follows from titleType; types that are newer than this schema are OtherTitle.',
   interfaces: [NodeRef],
   resolveType: titleTypeName,
   fields: (t) => ({
     id: t.id({
-      description: "IMDb's id (tconst), such as tt0111161. It is the node id too.",
+      description: "IMDb's id (tconst), such as tt0111161. It is also the Relay node id.",
       resolve: (title) => formatConst('tt', title.id),
     }),
     imdbUrl: t.string({
-      description: 'Its page at IMDb. Null for a title that IMDb does not have.',
+      description: 'URL of the page at IMDb. Null for a title that is not at IMDb.',
       nullable: true,
       resolve: (title) => `https://www.imdb.com/title/${formatConst('tt', title.id)}/`,
     }),
     titleType: t.field({
       type: TitleTypeEnum,
-      description: 'Its type; OTHER where IMDb uses a word that is newer than the enum, see titleTypeName.',
+      description:
+        'Type of the title. OTHER if IMDb uses a word that is newer than the enum; titleTypeName has the word.',
       resolve: (title) => knownType(title.titleType),
     }),
     titleTypeName: t.string({
-      description: "IMDb's own word for its type, unchanged: tvMiniSeries.",
+      description: "Type in IMDb's own word, such as tvMiniSeries.",
       resolve: (title) => title.titleType,
     }),
     primaryTitle: t.string({
       description:
-        'The title it is best known by, mostly the English one. Where IMDb gives none: the original title, else the id.',
+        'Title by which the work is best known, usually the English one. If IMDb gives none: the original title, otherwise the id.',
       extensions: costs({ weight: 5 }),
       resolve: (title, _args, { loaders }) => primaryTitleOf(title, loaders),
     }),
     originalTitle: t.string({
-      description: 'The title in the original language. Null where IMDb gives none.',
+      description: 'Title in the original language. Null if IMDb gives none.',
       nullable: true,
       extensions: costs({ weight: 5 }),
       resolve: fromWhole((title) => title?.originalTitle ?? null),
     }),
     isAdult: t.boolean({
-      description: 'Whether IMDb marks it as adult. Lists leave such titles out unless asked; ids and links find them.',
+      description:
+        'Whether IMDb marks the title as adult. Lists leave adult titles out by default; lookups by id and links from other objects return them.',
       extensions: costs({ weight: 5 }),
       resolve: fromWhole((title) => title?.isAdult ?? false),
     }),
     startYear: t.int({
-      description: 'Year of release; of a series, the year it began. Null where unknown. May lie in the future.',
+      description: 'Year of release; for a series, its first year. May be in the future. Null if unknown.',
       nullable: true,
       resolve: (title) => title.startYear,
     }),
     endYear: t.int({
-      description: 'The year a series ended. Null while it runs, where unknown, and for everything but a series.',
+      description:
+        'Last year of a series. Null if it is still running or the year is unknown, and for every title that is not a series.',
       nullable: true,
       extensions: costs({ weight: 5 }),
       resolve: fromWhole((title) => title?.endYear ?? null),
     }),
     runtimeMinutes: t.int({
-      description: 'Running time in minutes; of a series, usually that of one episode. Null where unknown.',
+      description: 'Running time in minutes; for a series, usually that of one episode. Null if unknown.',
       nullable: true,
       extensions: costs({ weight: 5 }),
       resolve: fromWhole((title) => title?.runtimeMinutes ?? null),
@@ -82,12 +85,12 @@ TitleRef.implement({
     genres: t.field({
       type: [GenreEnum],
       description:
-        "Its genres in IMDb's order, three at most; empty where unknown. OTHER stands for a word that is newer than the enum.",
+        "Genres in IMDb's order, at most three. Empty if unknown. OTHER stands for a word that is newer than the enum.",
       extensions: costs({ weight: 5 }),
       resolve: fromWhole((title) => title?.genres.map(knownGenre) ?? []),
     }),
     genreNames: t.stringList({
-      description: "IMDb's own words for its genres, place by place as in genres.",
+      description: "Genres in IMDb's own words, in the same order as genres.",
       extensions: costs({ weight: 5 }),
       resolve: fromWhole((title) => title?.genres ?? []),
     }),
@@ -99,7 +102,7 @@ builder.queryFields((t) => ({
     type: TitleRef,
     nullable: true,
     description:
-      'A title by its id. Null when no title has it; an id that cannot be one is BAD_USER_INPUT. Adult titles are found too.',
+      'Title with an id. Null if there is none; a malformed id is BAD_USER_INPUT. Adult titles are returned too.',
     extensions: costs({ weight: 20 }),
     args: { id: t.arg.id({ required: true, description: "IMDb's id of a title, such as tt0111161." }) },
     resolve: (_root, { id }, { loaders }) => loaders.titles.byId(readKey(id, { prefix: 'tt', at: 'id' })),
@@ -109,12 +112,12 @@ builder.queryFields((t) => ({
     extensions: costs({ weight: 500, rowsBy: { argument: 'ids', most: 'maxIds' } }),
     nullable: { list: true, items: true },
     description:
-      'Titles by their ids, in the order of the ids and as often as they stand there; null for an id that no title has.',
+      'Titles with these ids, one for each id, in the order of the argument. Null at the position of an unknown id.',
     args: {
       ids: t.arg.idList({
         required: true,
         description:
-          "IMDb's ids of titles, at most 100 (a setting of the server). One that cannot be an id is BAD_USER_INPUT at its place, with null there.",
+          "IMDb's ids of titles, at most 100 (a setting of the server). A malformed id gives null and the error BAD_USER_INPUT at its position.",
       }),
     },
     resolve: (_root, { ids }, { loaders, limits }) =>

@@ -12,22 +12,27 @@ import { readTitleFilter, TitleFilterInput } from './inputs/title-filter.ts';
 
 const TitleConnectionRef = connectionType(
   { name: 'Title', ref: TitleRef },
-  { rows: 'titles', counted: 'Titles that fit the filter, whatever the page.', countWeight: 10_000 },
+  { rows: 'titles', counted: 'Number of titles that match the filter, on all pages.', countWeight: 10_000 },
 );
 
 builder.objectField(TitleConnectionRef, 'facets', (t) =>
   t.field({
     type: TitleFacetsRef,
-    description: 'What the list can be narrowed down to, with numbers of titles.',
+    description: 'Facets of the list, with the number of titles in each bucket.',
     resolve: (connection) => connection.facets as Facets<TitleFacet>,
   }),
 );
 
 const TitleOrderInput = builder.inputType('TitleOrder', {
-  description: 'One step of an order of titles. Titles without a value come last in both directions.',
+  description: 'One sort key of titles. Titles without a value come last in both directions.',
   fields: (t) => ({
-    field: t.field({ type: TitleOrderFieldEnum, required: true, description: 'What to order by.' }),
-    direction: t.field({ type: DirectionEnum, required: true, defaultValue: 'DESC', description: 'Default DESC.' }),
+    field: t.field({ type: TitleOrderFieldEnum, required: true, description: 'Value to sort by.' }),
+    direction: t.field({
+      type: DirectionEnum,
+      required: true,
+      defaultValue: 'DESC',
+      description: 'Direction of the sort. Default DESC.',
+    }),
   }),
 });
 
@@ -36,13 +41,14 @@ builder.queryField('titles', (t) =>
     type: TitleConnectionRef,
     extensions: costs({ weight: 10_000, page: 'maxPage' }),
     nullable: true,
-    description: 'All titles, to browse. Without adult titles, unless the filter says otherwise.',
+    description:
+      'List of all titles, or of those that pass the filter. Adult titles are left out unless the filter includes them.',
     args: {
-      filter: t.arg({ type: TitleFilterInput, description: 'Which titles. Default: all but adult ones.' }),
+      filter: t.arg({ type: TitleFilterInput, description: 'Titles to list. Default: all except adult titles.' }),
       orderBy: t.arg({
         type: [TitleOrderInput],
         description:
-          'The order, the first step deciding first; each field once. Ties are settled by id. Default: most votes first.',
+          'Sort keys, the most significant first; each field at most once. Ties are broken by id. Default: by votes, greatest first.',
       }),
       ...pagingArgsWithOffset(100),
     },

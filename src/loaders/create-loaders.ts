@@ -44,9 +44,9 @@ import { isTurnOver, nextTurn } from '../process/turns.ts';
 import type { Wait } from '../process/wait.ts';
 
 /**
- * Everything a resolver may ask: one set for each request, over the build that it leases. Keys of one tick become one
- * batch; the batches of requests in flight are joined behind it. Lists end with the signal of whoever waits; lookups are
- * too short, and shared with other requests.
+ * Everything that resolvers read, created for each request over the build that it leases. Keys of one tick form a
+ * batch, and the store joins batches of concurrent requests. Lists end with the wait of the request; lookups do not,
+ * because they are short and shared with other requests.
  */
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -60,7 +60,7 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
   const crew = byKey(readers.crew, wait);
   const akas = byKey(readers.akas, wait);
   const episodes = byKey(readers.episodes, wait);
-  /** A long list is sorted by each who asks for it in a turn of its own. */
+  /** Waits for a new turn before a long list is sorted, which every request does for itself. */
   async function inTurn<T>(found: Promise<T | null>, lengthOf: (value: T) => number): Promise<T | null> {
     const value = await found;
     if (value !== null && lengthOf(value) > LONG_LIST && isTurnOver()) await nextTurn(wait);
@@ -72,7 +72,7 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
   return {
     dataset: { manifest: readers.manifest, version },
     titles: {
-      /** null for an unknown id. */
+      /** Null for an unknown id. */
       byId: titles,
       list: (filter: TitleFilter, orderBy: readonly OrderBy<TitleOrderField>[]) =>
         listTitles(readers, { filter, orderBy }),
@@ -80,13 +80,13 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
         const conditions = await titleConditions(readers.scan, filter);
         return titleFacets(readers.scan, { conditions, facets });
       }),
-      /** The same for the same seed; each as likely as every other that passes the filter. */
+      /** The same titles for the same seed; every title that passes the filter is equally likely. */
       random: (filter: TitleFilter, { seed, count }: { seed: string; count: number }) =>
         randomTitles(readers, { filter, seed, count }),
       chart: (kind: ChartKind, filter: TitleFilter, minVotes: number) => readChart(readers, { kind, filter, minVotes }),
     },
     people: {
-      /** null for an unknown id. */
+      /** Null for an unknown id. */
       byId: people,
       list: (filter: PersonFilter, orderBy: readonly OrderBy<PersonOrderField>[]) =>
         listPeople(readers, { filter, orderBy }),
@@ -99,14 +99,14 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
       list: (filter: CareerFilter, orderBy: CareerOrderField) => listCareers(readers, { filter, orderBy }),
     },
     credits: {
-      /** In billing order. */
+      /** Credits in billing order. */
       ofTitle: (titleId: number, filter: CreditFilter) => creditsOfTitle({ titleCredits }, { titleId, filter }),
       ofPerson: (personId: number, filter: CreditFilter, orderBy: readonly OrderBy<CreditOrderField>[]) =>
         creditsOfPerson(
           { ...readers, personCredits: (id) => inTurn(personCredits(id), countOfCredits) },
           { personId, filter, orderBy },
         ),
-      /** The credit at a position in a title's billing: what a person's credit lacks. */
+      /** The full credit at a billing position of a title: a person's credit has only a part of it. */
       at: async (titleId: number, billingOrder: number) =>
         creditAt((await titleCredits(titleId)) ?? { credits: [] }, billingOrder),
     },
@@ -116,48 +116,48 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
     },
     akas: {
       ofTitle: (titleId: number, filter: AkaFilter) => akasOfTitle({ akas }, { titleId, filter }),
-      /** The title under which the market or language knows it; null where no aka fits. */
+      /** The title to show in a market or language; null if no aka matches. */
       displayTitle: async (titleId: number, wanted: { region?: string; language?: string }) =>
         displayTitle((await akas(titleId))?.akas ?? [], wanted),
     },
     episodes: {
-      /** Season numbers in order, null last where some episodes have none. */
+      /** Season numbers in order; null comes last if some episodes have none. */
       seasons: async (seriesId: number) => seasonsOf(await episodesOrNone(seriesId)),
-      /** All episodes, or those of one season; null is the season of those without a number. */
+      /** All episodes, or those of one season; null is the season of the episodes without a season number. */
       ofSeries: async (
         seriesId: number,
         season: number | null | undefined,
         orderBy: readonly OrderBy<EpisodeOrderField>[],
       ) => episodesOf(await episodesOrNone(seriesId), { seriesId, season, orderBy }),
-      /** The episodes before and after this one in the order of its series, the unnumbered ones last. */
+      /** The previous and next episode in the order of the series; episodes without numbers come last. */
       neighbours: async ({ id, place }: Title) =>
         place === null ? NO_NEIGHBOURS : neighboursOf(await episodesOrNone(place.seriesId), id),
     },
     enumerations: {
-      /** The words there are, the most frequent first. */
+      /** Words of the data by frequency, greatest first. */
       of: (enumeration: Enumeration, adult: AdultContent) => readEnumeration(readers.scan, { enumeration, adult }),
     },
     search: {
       list: (request: SearchRequest) => search(readers, request),
-      /** The most popular first. */
+      /** Suggestions by popularity, greatest first. */
       suggest: (request: SuggestRequest) => suggest(readers, request),
     },
   };
 }
 
 const NO_NEIGHBOURS = { previous: null, next: null };
-/** A longer one takes a millisecond to sort. */
+/** The longest list that is sorted without a turn of its own; a longer one takes a millisecond. */
 const LONG_LIST = 500;
-/** Keys of one batch. The documents of one are all there before any is gone on with. */
+/** Largest batch of keys: resolvers go on only when all documents of a batch are read. */
 const MOST_KEYS = 2000;
 
-/** Joins the keys that are asked for in one tick, and asks for each key once in a request. */
+/** Batches the keys of one tick, and loads each key once in a request. */
 function byKey<T>(reader: LookupReader<T>, wait: Wait | undefined): (key: number) => Promise<T | null> {
   const loader = new DataLoader<number, T | null>((keys) => reader.many(keys, wait), { maxBatchSize: MOST_KEYS });
   return (key) => loader.load(key);
 }
 
-/** Joins what is asked for in one tick of one filter. */
+/** Batches the names that are requested of one filter in one tick. */
 function byFilter<Filter extends object, Name, T>(
   read: (filter: Filter, names: readonly Name[]) => Promise<readonly T[]>,
 ): (filter: Filter, name: Name) => Promise<T> {

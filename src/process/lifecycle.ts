@@ -2,13 +2,13 @@ import type { Logger } from './logger.ts';
 
 export interface LifecycleOptions {
   log: Logger;
-  /** Milliseconds that all releasers together may take. */
+  /** Time limit for all releasers together, in milliseconds. */
   deadlineMs: number;
-  /** Where the signals come from; the process by default. */
+  /** Source of the signals; by default the process. */
   signals?: SignalSource;
-  /** Ends the process in good order. */
+  /** Exits the process after a graceful stop. */
   exit?: (code: number) => void;
-  /** Ends the process even where a native thread hangs; the code counts only where SIGKILL does not work. */
+  /** Ends the process even if a native thread hangs; `code` is used only if SIGKILL has no effect. */
   kill?: (code: number) => void;
 }
 
@@ -22,7 +22,7 @@ export type StopSignal = (typeof STOP_SIGNALS)[number];
 export type Release = () => unknown;
 
 export interface Lifecycle {
-  /** Registers what gives back a thing just acquired. After the stop it is called at once. */
+  /** Registers the release of a resource that was just acquired. After the stop it is called at once. */
   onStop(name: string, release: Release): void;
   /**
    * Calls the releasers one after the other, the last registered first. Every call gives the same promise, which never
@@ -35,13 +35,13 @@ export interface Lifecycle {
   uninstall(): void;
 }
 
-/** One press of Ctrl-C can come twice: from the terminal, which asks every process, and from the one that started us. */
+/** Time in which the same signal counts once: Ctrl-C can arrive from the terminal and from the parent process. */
 export const SAME_SIGNAL_MS = 500;
 
 export const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const EXIT_BY_SIGNAL = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** What the process has acquired, and how it gives it back. */
+/** Creates the lifecycle of the process: the resources that it has acquired, and their release. */
 export function createLifecycle(options: LifecycleOptions): Lifecycle {
   const { log, deadlineMs, signals = process, exit = process.exit.bind(process), kill = killProcess } = options;
   const releasers: { name: string; release: Release }[] = [];
@@ -116,8 +116,8 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
 }
 
 /**
- * `process.exit` waits for the threads of libuv and hangs with one that hangs; SIGKILL does not. As process 1 of a
- * container the process is immune to its own SIGKILL, so that the exit must still follow.
+ * Kills this process. SIGKILL comes first, because `process.exit` waits for libuv's threads and hangs if one hangs. The
+ * exit follows for process 1 of a container, which is immune to its own SIGKILL.
  */
 export function killProcess(code: number): void {
   process.kill(process.pid, 'SIGKILL');

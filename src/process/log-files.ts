@@ -12,20 +12,20 @@ export interface LogFiles extends SturdyStream {
 
 export interface LogFilesOptions {
   folder: string;
-  /** Files kept, one a day. */
+  /** Number of files kept, one for each day. */
   keep: number;
 }
 
 const NAME = 'log files';
 const OPEN_AGAIN_MS = 60_000;
-/** What a disk says that is full, or gone. */
+/** Errors of a disk that is full, read-only or gone. */
 const DISK_ERRORS = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
 
 const LOG_FILE = /^marquee\.[0-9]{4}-[0-9]{2}-[0-9]{2}\.[0-9]+\.log$/;
 
 /**
- * One file a day, `marquee.2026-11-21.1.log`, in a folder that is made; the oldest go beyond `keep` files. The files
- * are in the time zone of the process. On a disk that is full lines are left out until it has room.
+ * Opens daily log files such as `marquee.2026-11-21.1.log`, creates their folder and removes the oldest beyond `keep`.
+ * Days are those of the process's time zone. While the disk is full, lines are dropped.
  */
 export async function openLogFiles(options: LogFilesOptions): Promise<LogFiles> {
   try {
@@ -49,7 +49,7 @@ async function open({ folder, keep }: LogFilesOptions): Promise<LogFiles> {
     mkdir: true,
     // Synchronous, so that the last lines before an exit are not lost.
     sync: true,
-    // Against its documentation, the file that is written counts too: with one fewer it would take that away.
+    // Contrary to its documentation, the count includes the current file: with one fewer it would be removed.
     limit: { count: keep, removeOtherLogFiles: true },
   });
   const lines = sturdyStream(files, NAME);
@@ -81,10 +81,10 @@ function openLater(options: LogFilesOptions, { message }: Error): LogFiles {
   };
 }
 
-/** Files go by themselves at midnight, which a process that ends before it does not see. */
+/** Removes the oldest files. pino-roll does so at midnight only, which a short process never reaches. */
 async function removeOldest(folder: string, keep: number): Promise<void> {
   const names = (await readdir(folder)).filter((name) => LOG_FILE.test(name));
-  // The date comes first and then the number, so that the order of the names is that of time.
+  // Names have the date and then the number, so that they sort by time.
   const newest = names.sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
   await Promise.all(newest.slice(keep).map((name) => rm(join(folder, name), { force: true })));
 }

@@ -9,13 +9,13 @@ import type { SturdyStream } from './sturdy-stream.ts';
 export type { Logger };
 
 export interface LoggerOptions {
-  /** The least severe level that is written. */
+  /** Lowest level that is written. */
   level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
-  /** Lines for a human at a terminal instead of JSON. */
+  /** Whether lines are formatted for a terminal instead of JSON. */
   pretty: boolean;
-  /** Where the lines go; standard output by default. */
+  /** Stream for the lines; by default standard output. */
   destination?: DestinationStream;
-  /** Where JSON lines go besides. */
+  /** Additional stream for JSON lines. */
   files?: DestinationStream | undefined;
 }
 
@@ -32,8 +32,8 @@ const SECRET_KEYS = [
 ];
 
 /**
- * The logger of the process. A line names what happened in `event`, a stable word, and carries the values beside it,
- * with the unit in the key (`durationMs`). Writing is synchronous, so that the last lines before an exit are not lost.
+ * Creates the logger of the process. A line has a stable name in `event` and values in other keys, with units in the
+ * names of the keys (`durationMs`). Writes are synchronous, so that the last lines before an exit are not lost.
  */
 export function createLogger(options: LoggerOptions): Logger {
   const destination = options.destination ?? standardOutput();
@@ -41,7 +41,7 @@ export function createLogger(options: LoggerOptions): Logger {
   return pino(
     {
       level: options.level,
-      // Several processes may write of one data folder.
+      // Several processes may log about one data folder.
       base: { pid: process.pid },
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
@@ -53,19 +53,19 @@ export function createLogger(options: LoggerOptions): Logger {
   );
 }
 
-/** Where lines go without another destination. */
+/** The default stream for lines. */
 export function standardOutput(): SturdyStream {
   return sturdyStream(fileDestination({ fd: 1, sync: true }), 'standard output');
 }
 
-/** A logger whose lines say which part of the program wrote them. */
+/** A logger whose lines name the part of the program that wrote them. */
 export function namedLogger(log: Logger, name: string): Logger {
   return log.child({ name });
 }
 
 /**
- * A logger for lines that come by the thousand and whose keys are all ours: it looks for nothing to hide, which would
- * take fifteen times as long as to write the line.
+ * A logger without redaction, for lines that are frequent and have only our own keys: redaction takes fifteen times as
+ * long as writing the line.
  */
 export function plainLogger(log: Logger): Logger {
   return log.child({}, { redact: { paths: [] } });
@@ -79,13 +79,13 @@ const PRETTY = {
   ignore: 'event,pid',
 } as const;
 
-/** Formats in place: the stream of pino-pretty writes later, and loses lines before an exit. */
+/** A stream that formats synchronously: pino-pretty's own stream writes later and loses lines before an exit. */
 function prettyStream(destination: DestinationStream): DestinationStream {
   const format = prettyFactory(PRETTY);
   return { write: (line) => destination.write(format(line)) };
 }
 
-/** The key itself, and one and two objects deep: a header of a request is two deep. */
+/** Paths of a key at the top level and inside one or two objects: a header of a request is two deep. */
 function atDepths(key: string): string[] {
   const dotted = key.startsWith('[') ? key : `.${key}`;
   return [key, `*${dotted}`, `*.*${dotted}`];

@@ -1,7 +1,7 @@
 declare module 'pino-roll' {
   import type { destination } from 'pino';
 
-  /** Opens a log file that is replaced by time. The package has no types of its own; these are the options in use. */
+  /** Opens a log file that rotates by time. The package has no types; these are the options in use. */
   export default function roll(options: {
     file: string;
     extension: string;

@@ -1,26 +1,26 @@
 import type { DestinationStream } from 'pino';
 
-/** A stream of lines that tells of its writes by events, as those of pino do. */
+/** A stream of lines that reports its writes by events, as pino's streams do. */
 export interface LineStream extends DestinationStream {
   on(name: 'error', listener: (error: Error & { code?: string }) => void): unknown;
   on(name: 'write', listener: () => void): unknown;
 }
 
-/** A log that cannot be written is no reason to stop: its lines are left out and counted. */
+/** A stream that never fails: lines that cannot be written are dropped and counted. */
 export interface SturdyStream extends DestinationStream {
-  /** Why lines are left out, and how many were; undefined while they are written. */
+  /** The reason why lines are dropped and their number; undefined while lines are written. */
   problem(): string | undefined;
 }
 
-/** The stream keeps what it could not write: between two attempts it gets nothing, so that this stays little. */
+/** Time between two attempts. The stream buffers what it could not write, so that it gets only one line each time. */
 const TRY_AGAIN_MS = 10_000;
 
-/** Never throws: a disk that is full, or a device that is gone, must fail neither a request nor an ingest. */
+/** Wraps a stream so that writing never throws: a full disk must fail neither a request nor an ingest. */
 export function sturdyStream(stream: LineStream, name: string): SturdyStream {
   let failed: { reason: string; triedAtMs: number; lines: number } | undefined;
 
   stream.on('error', (error) => {
-    // A reader that has gone: pino itself leaves out all that follows.
+    // The reader has gone. pino itself drops all further lines.
     if (error.code === 'EPIPE') return;
     failed = { reason: error.message, triedAtMs: performance.now(), lines: failed?.lines ?? 0 };
   });

@@ -1,50 +1,50 @@
 /*
- * Turns of the event loop, shared out fairly. Work that would keep the loop for long asks between its parts whether
- * the turn is over, and waits for another where it is: sockets, timers and signals are heard in between. The measure is
- * one for the whole process, so that many who each work a little do not keep the loop together either.
+ * Cooperative, fair scheduling of long work on the event loop. Between its parts, long work checks whether its turn is
+ * over and then waits for another, so that sockets, timers and signals are served in between. The time of a turn is
+ * measured for the whole process, so that many small tasks do not block the loop together.
  */
 
-/** After this a turn is over. */
+/** Length of a turn, in milliseconds. */
 const TURN_MS = 5;
 /**
- * Rounds of the loop between two turns of those who wait. The loop accepts one connection in a round, so that with fewer
- * whoever connects would wait behind many turns.
+ * Iterations of the event loop between two turns of waiting work. The loop accepts one connection in an iteration: with
+ * fewer, a new connection would wait behind many turns.
  */
 const ROUNDS_BETWEEN = 32;
 
 let isMeasured = false;
 let beganAt = 0;
-/** Those who wait, by whom they work for, who have a turn each before anybody has a second one. */
+/** Waiting work by its owner. Every owner gets a turn before any gets a second one (round robin). */
 const waiting = new Map<object, Queue>();
 let isPumping = false;
 
-/** Rounds in a row that took a connection in. */
+/** Consecutive iterations of the loop that accepted a connection. */
 let roundsOfArrivals = 0;
 let hasArrival = false;
 let isCounting = false;
-/** After so many rounds in a row, more connections are thought to wait. */
+/** Consecutive iterations after which more connections are assumed to wait. */
 const MANY_ROUNDS = 2;
 
-/** Work for nobody in particular. */
+/** The owner of work without an owner. */
 const ANYBODY = {};
 
 interface Queue {
   resolvers: (() => void)[];
-  /** How many of them have gone on. */
+  /** Number of resolvers that have been called. */
   gone: number;
 }
 
-/** Whether the work of this turn has taken its time. The first who asks begins the measure. */
+/** Whether the time of this turn is used up. The first call in a turn starts the clock. */
 export function isTurnOver(): boolean {
   if (isMeasured) return performance.now() - beganAt > TURN_MS;
   isMeasured = true;
   beganAt = performance.now();
-  // Runs behind the input and output of this round.
+  // Runs after the input and output of this iteration.
   setImmediate(endTurn);
   return false;
 }
 
-/** Settles in a later turn, which has time for the work that waits. `owner` is whom the work is for. */
+/** Resolves in a later turn that has time for the work. Turns are shared fairly among owners. */
 export function nextTurn(owner: object = ANYBODY): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const queue = waiting.get(owner);
@@ -55,14 +55,14 @@ export function nextTurn(owner: object = ANYBODY): Promise<void> {
   return promise;
 }
 
-/** Told of each connection that is taken in. */
+/** Counts a connection that was accepted. */
 export function countArrival(): void {
   hasArrival = true;
   if (!isCounting) setImmediate(countRound);
   isCounting = true;
 }
 
-/** Whether connections come so fast that more of them are likely to wait. */
+/** Whether connections arrive so fast that more are likely to be waiting. */
 export function isCrowded(): boolean {
   return roundsOfArrivals >= MANY_ROUNDS;
 }
@@ -82,9 +82,9 @@ function afterRounds(rounds: number): void {
   setImmediate(() => (rounds > 1 ? afterRounds(rounds - 1) : pump()));
 }
 
-/** Lets those who wait go on one by one, each with all that follows from it, until the turn is over. */
+/** Resumes waiting work one by one, each with its microtasks, until the turn is over. */
 function pump(): void {
-  // Begins the measure, where nobody has in this round.
+  // Starts the clock, unless it runs in this turn.
   if (isTurnOver()) {
     afterRounds(1);
     return;
@@ -95,7 +95,7 @@ function pump(): void {
     return;
   }
   next();
-  // A tick that a microtask asks for comes when no microtask is left.
+  // A tick that a microtask schedules runs after the last microtask.
   queueMicrotask(() => process.nextTick(pumpOn));
 }
 
@@ -108,7 +108,7 @@ function takeNext(): (() => void) | undefined {
   for (const [owner, queue] of waiting) {
     const next = queue.resolvers[queue.gone];
     queue.gone += 1;
-    // To the end, if there is more.
+    // An owner with more work goes to the end of the queue.
     waiting.delete(owner);
     if (queue.gone < queue.resolvers.length) waiting.set(owner, queue);
     return next;

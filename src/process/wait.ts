@@ -1,15 +1,15 @@
 import { ClientError } from '../errors.ts';
 
 /**
- * Somebody who waits for an answer, until they leave or may wait no longer. The signal of it is made when it is asked
- * for: most work is over before anything needs one, and signals cost more than the work.
+ * A client's wait for an answer, which ends when the client leaves or a time limit passes. Its AbortSignal is created
+ * on first use, because most work ends before it is needed, and a signal costs more than the work.
  */
 export class Wait {
   #listeners: Set<(reason: unknown) => void> | undefined;
   #controller: AbortController | undefined;
   #ended: { reason: unknown } | undefined;
 
-  /** Why nobody waits any more. */
+  /** The reason why the wait ended; undefined while the client waits. */
   get ended(): { readonly reason: unknown } | undefined {
     return this.#ended;
   }
@@ -37,7 +37,7 @@ export class Wait {
   }
 }
 
-/** Ends the wait with a ClientError `QUERY_TIMEOUT` when it takes too long. To be called with what cancels that. */
+/** Ends the wait with a ClientError `QUERY_TIMEOUT` after a time, unless it is cancelled. */
 export function endAfter(wait: Wait, ms: number): { cancel(): void } {
   const timer = setTimeout(() => wait.end(tooLong(ms)), ms);
   return { cancel: () => clearTimeout(timer) };
@@ -46,6 +46,6 @@ export function endAfter(wait: Wait, ms: number): { cancel(): void } {
 function tooLong(ms: number): ClientError {
   return new ClientError(
     'QUERY_TIMEOUT',
-    `The answer took longer than ${ms / 1000} s: ask for smaller pages, or in several requests.`,
+    `The answer took longer than ${ms / 1000} s: request smaller pages, or split the query into several requests.`,
   );
 }

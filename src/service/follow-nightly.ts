@@ -7,7 +7,7 @@ import { NO_NEWS } from './team.ts';
 import type { News } from './team.ts';
 import { startWatch, withProblems } from './watch.ts';
 
-/** The nightly ingest as the processes see it that do not run it: they hear of it, and serve what it promotes. */
+/** The nightly ingest in a process that does not run it: it receives news, and serves the builds that are promoted. */
 export async function followNightly(
   config: Config,
   { store, team, log, lifecycle, now, logProblems = () => [] }: NightlyOptions,
@@ -20,7 +20,7 @@ export async function followNightly(
     lastRepair: () => readLastRepair(config.folders.meta),
     now,
     log: namedLogger(log, 'watch'),
-    // The one that leads says it.
+    // The leading process logs the warnings.
     quiet: true,
   });
   lifecycle.onStop('watch', () => watch.stop());
@@ -30,7 +30,7 @@ export async function followNightly(
   async function follow(latest: News): Promise<void> {
     await store.refresh({ polled: true });
     await watch.look();
-    // Now: who reads here that a run has ended reads how, and what it promoted.
+    // Only now, so that whoever reads that a run has ended also sees its outcome and the promoted build.
     news = latest;
   }
 

@@ -17,7 +17,7 @@ export interface IngestSurroundings extends Partial<
   progress?: Progress;
 }
 
-/** Wires an ingest from the settings. */
+/** Options of an ingest from the settings. */
 export function ingestOptions(
   config: Config,
   { log, progress = SILENT_PROGRESS, ...rest }: IngestSurroundings,

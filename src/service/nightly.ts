@@ -17,9 +17,9 @@ import type { Logger } from '../process/logger.ts';
 import type { Store } from '../store/builds/store.ts';
 import { ingestOptions } from './ingest-options.ts';
 import type { Team } from './team.ts';
-import { startWatch, withoutPlaces, withProblems } from './watch.ts';
+import { startWatch, withoutAddresses, withProblems } from './watch.ts';
 
-/** What `/health` says of the nightly ingest. */
+/** State of the nightly ingest, for `/health`. */
 export interface NightlyState {
   nextRun(): Date | null;
   lastRun(): LastRun | undefined;
@@ -27,18 +27,18 @@ export interface NightlyState {
   lastRepair(): LastRun | undefined;
   /** Whether an ingest runs now, in this process or in the one of its team that leads. */
   isRunning(): boolean;
-  /** What the operator should know, one sentence each. */
+  /** Warnings for the operator, one sentence each. */
   warnings(): readonly string[];
 }
 
 /** The write side of a serving process. */
 export interface Nightly extends NightlyState {
-  /** An ingest in this process, under the lock; one that runs already is the answer. */
+  /** Runs an ingest in this process, under the lock. If one is already running, its outcome is returned. */
   ingest(run?: RunOptions): Promise<Outcome>;
   /**
-   * Begins the runs of every night, unless the settings leave them to others, and ends them at the stop. What cannot wait
-   * is done at once: where no build is whole one is made of the kept downloads, and with `firstRun` a build of an older
-   * program is made anew, and a missing one is made.
+   * Starts the nightly schedule, unless the settings turn it off, and ends it at the stop. Some builds are made at
+   * once: one from the kept downloads if no build is whole, and with `firstRun` a first build if there is none, and a
+   * new one if the build has an older format.
    */
   start(options: { firstRun: boolean }): void;
 }
@@ -49,13 +49,13 @@ export interface NightlyOptions {
   log: Logger;
   lifecycle: Lifecycle;
   now: () => Date;
-  /** Why lines of the log are left out, one sentence each; none by default. */
+  /** Reasons why log lines are dropped, one sentence each; none by default. */
   logProblems?: () => readonly string[];
-  /** How long a first ingest that failed is put off; each further time twice as long, up to an hour. */
+  /** Delay before a failed first ingest is retried; it doubles with every failure, up to an hour. */
   firstPauseMs?: number;
 }
 
-/** Of an ingest beside those who ask: one core is theirs, and each thread of DuckDB takes memory that serving has too. */
+/** Threads of an ingest in a serving process: requests keep one core, and every DuckDB thread needs memory. */
 export function threadsBeside(cores: number): number {
   return Math.max(1, Math.min(MOST_THREADS, cores - 1));
 }
@@ -69,7 +69,7 @@ export async function openNightly(
   { store, team, log, lifecycle, now, logProblems = () => [], firstPauseMs = FIRST_PAUSE_MS }: NightlyOptions,
 ): Promise<Nightly> {
   const lastRun = () => readLastRun(config.folders.meta);
-  /** Why what cannot wait could not be made. */
+  /** Reason why an urgent build could not be made; undefined if there is none. */
   let putOff: string | undefined;
   const watch = startWatch({
     config: config.watch,
@@ -85,7 +85,7 @@ export async function openNightly(
   const stopping = new AbortController();
   let running: Promise<Outcome> | undefined;
   let schedule: Schedule | undefined;
-  /** Whether a build was made, or tried to, because none was whole. */
+  /** Whether a build was attempted because none was whole. */
   let hasRebuilt = false;
   let rebuilding: Promise<void> = Promise.resolve();
 
@@ -132,13 +132,13 @@ export async function openNightly(
   async function rebuild(what: string): Promise<Outcome> {
     const outcome = await ingest({ offline: true });
     if ((outcome.status !== 'failed' && outcome.status !== 'rejected') || stopping.signal.aborted) return outcome;
-    putOff = `${what} by the next nightly run, not now: ${withoutPlaces(outcome.reason)}`;
+    putOff = `${what} by the next nightly run, not now: ${withoutAddresses(outcome.reason)}`;
     await watch.look();
     tell();
     return outcome;
   }
 
-  /** Once, until something is whole again: what has failed fails again, unless another ingest was in its way. */
+  /** Rebuilds if no build is whole: once, until one is whole again, because a failed attempt would fail again. */
   async function rebuildDamaged(): Promise<void> {
     if (!store.isNoneWhole()) {
       hasRebuilt = false;
@@ -151,7 +151,7 @@ export async function openNightly(
     if (status === 'busy') hasRebuilt = false;
   }
 
-  /** There is nothing to serve until it has succeeded, so that it does not wait for the night. */
+  /** Repeats the first ingest until it succeeds: until then there is nothing to serve. */
   async function ingestWhereEmpty(): Promise<void> {
     const { signal } = stopping;
     for (let waitMs = firstPauseMs; store.state().build === null && !signal.aborted; waitMs *= 2) {
@@ -184,7 +184,7 @@ export async function openNightly(
       });
       if (config.schedule.off) return;
       schedule = scheduleNightly(config.schedule, {
-        // A run that is due asks for what is new, also when one that asks nobody is under way.
+        // A scheduled run follows an offline rebuild that is under way, because it must download.
         job: async () => {
           await rebuilt;
           await ingest({ nightly: true });

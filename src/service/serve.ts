@@ -28,35 +28,35 @@ import { programVersion } from './version.ts';
 
 export interface ServeOptions {
   log: Logger;
-  /** Everything that is opened here is released there, the last first. */
+  /** Releases everything that is opened here, in reverse order. */
   lifecycle: Lifecycle;
-  /** The processes that serve together; this one alone by default. */
+  /** The processes that serve together; by default this one alone. */
   team?: Team;
-  /** Whether to ingest at once where there is no build, or one of an older program; true by default. */
+  /** Whether to ingest at once if there is no build or one of an older format; by default true. */
   firstRun?: boolean;
   now?: () => Date;
-  /** Why lines of the log are left out, for `/health`. */
+  /** Reasons why log lines are dropped, for `/health`. */
   logProblems?: () => readonly string[];
 }
 
 export interface Serving {
   url: string;
   store: Store;
-  /** undefined where another process runs the ingests. */
+  /** Undefined if another process runs the ingests. */
   nightly: Nightly | undefined;
 }
 
-/** Of the time that a stop may take after the wait for what sends requests, what the requests in flight get. */
+/** Share of the stop's time, after the drain delay, for requests in flight. */
 const DRAIN_SHARE = 0.5;
 
-/** `marquee serve`: the store, the gateway on its port, and the nightly ingest unless another process leads. */
+/** `marquee serve`: opens the store, the gateway on its port, and the nightly ingest unless another process leads. */
 export async function serve(
   config: Config,
   { log, lifecycle, team = ALONE, firstRun = true, now = () => new Date(), logProblems = () => [] }: ServeOptions,
 ): Promise<Serving> {
   const store = await openStore({
     ...config.store,
-    // One of a team reads for all: the others learn what it finds.
+    // The leading process scrubs for the team; the others learn of what it finds.
     scrub: team.leads ? config.store.scrub : undefined,
     folders: config.folders,
     log: namedLogger(log, 'store'),
@@ -113,7 +113,7 @@ export async function serve(
   });
   lifecycle.onStop('http', () => server.close((config.stopMs - config.drainMs) * DRAIN_SHARE));
   own?.start({ firstRun });
-  // Released first: readiness is 503 while all else still answers.
+  // Released first: readiness becomes 503 while everything else still answers.
   lifecycle.onStop('readiness', async () => {
     server.drain();
     await sleep(config.drainMs);
@@ -122,7 +122,7 @@ export async function serve(
   return { url: server.url, store, nightly: own };
 }
 
-/** Of the largest, that wait to be read at a time. */
+/** Number of largest answers that may wait in memory for their clients to read. */
 const UNREAD_ANSWERS = 8;
 
 /** Without the reason, which the warnings have without places. */
@@ -130,7 +130,7 @@ function endOf(run: LastRun | undefined): Pick<LastRun, 'startedAt' | 'status' |
   return run === undefined ? null : { startedAt: run.startedAt, status: run.status, kind: run.kind };
 }
 
-/** Leases of the store, each with loaders for one request. */
+/** A source of leases of the store, each with loaders for one request. */
 export function leaseSource(store: Pick<Store, 'acquire' | 'current'>): LeaseSource {
   return {
     current: () => store.current(),

@@ -1,26 +1,26 @@
 import { STOP_SIGNALS } from '../process/lifecycle.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
 
-/** What the process that runs the ingests knows, and the others should. */
+/** What the leading process, which runs the ingests, tells the others. */
 export interface News {
   ingesting: boolean;
-  /** Why the build of an older program could not be made anew. */
+  /** Reason why a build of an older format could not be made anew. */
   putOff?: string | undefined;
 }
 
 export const NO_NEWS: News = { ingesting: false };
 
-/** The processes that serve together, as one of them sees them. */
+/** The processes that serve together, from the view of one of them. */
 export interface Team {
-  /** Whether this one runs the schedule and the ingests: exactly one does. */
+  /** Whether this process runs the schedule and the ingests; exactly one does. */
   leads: boolean;
-  /** Tells the others. To be called by the one that leads, also when it has promoted a build. */
+  /** Sends news to the others. The leading process calls it, also after a promotion. */
   tell(news: News): void;
-  /** Listens to the one that leads; begins with what it said last. */
+  /** Subscribes to the news of the leading process, starting with the latest. */
   onNews(listener: (news: News) => void): void;
 }
 
-/** One process that does everything. */
+/** The team of a single process. */
 export const ALONE: Team = {
   leads: true,
   tell: () => undefined,
@@ -31,7 +31,7 @@ export type ToPrimary = { type: 'joined' } | { type: 'news'; news: News };
 export type ToWorker =
   { type: 'welcome'; leads: boolean; news: News } | { type: 'news'; news: News } | { type: 'stop' };
 
-/** Reports to the primary process as one of its workers, and stops when that says so, or at a signal. */
+/** Joins the team as a worker of the primary process. The worker stops when told to, or at a signal. */
 export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
   const welcome = Promise.withResolvers<{ leads: boolean }>();
   const listeners: ((news: News) => void)[] = [];
@@ -47,8 +47,8 @@ export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
     process.exit(failed.length === 0 ? 0 : 1);
   }
 
-  // Ctrl-C at a terminal sends a signal to every process, before or after the primary one says so: no second signal
-  // that would end this process at once. That is for the primary one to do.
+  // Ctrl-C at a terminal signals every process, before or after the primary process tells its workers to stop. So a
+  // second signal does not end a worker; only the primary process kills it.
   for (const signal of STOP_SIGNALS) process.on(signal, () => void stop(signal));
   process.on('message', (message: ToWorker) => {
     if (message.type === 'stop') void stop('the primary process stops');
@@ -67,7 +67,7 @@ export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
   };
 }
 
-/** A primary that is gone hears nothing, and its workers end by themselves. */
+/** Sends a message to the primary process. Errors are ignored: without a primary process, workers end by themselves. */
 function say(message: ToPrimary): void {
   process.send?.(message, undefined, undefined, () => undefined);
 }

@@ -12,16 +12,16 @@ export interface WatchOptions {
   lastRepair?: () => Promise<LastRun | undefined>;
   now: () => Date;
   log: Logger;
-  /** Whether another process logs and posts the warnings. */
+  /** Whether another process logs and posts the warnings instead. */
   quiet?: boolean;
-  /** How the webhook is asked; without proxies by default. */
+  /** HTTP client for the webhook; by default without proxies. */
   request?: HttpRequest;
 }
 
 export interface Watch {
-  /** What is wrong now, one sentence each: for `/health`. */
+  /** Current warnings for `/health`, one sentence each. */
   warnings(): readonly string[];
-  /** How the last run ended, whichever process ran it. */
+  /** The last run, in whichever process it was. */
   lastRun(): LastRun | undefined;
   /** How the last repair or rebuild ended. */
   lastRepair(): LastRun | undefined;
@@ -34,7 +34,7 @@ const LOOK_EVERY_MS = 60_000;
 const WEBHOOK_TIMEOUT_MS = 10_000;
 const DAY_MS = 86_400_000;
 
-/** Warns of what an operator must know: the data is old, a run failed, the build is not what it should be. */
+/** Watches for what an operator must know: old data, a failed run, a damaged build. */
 export function startWatch({
   config,
   state,
@@ -56,13 +56,13 @@ export function startWatch({
 
   function staleness(build: StoreState['build']): string[] {
     if (build === null) return [];
-    // A build is as old as the check that found nothing newer.
+    // A build counts as fresh from the last check that found nothing newer.
     const checked = last?.upToDate?.buildId === build.id ? last.upToDate.at : build.builtAt;
     const ageMs = now().getTime() - Math.max(Date.parse(build.builtAt), Date.parse(checked));
     if (ageMs > config.staleAfterMs) {
       return [`the data was last found up to date ${Math.floor(ageMs / DAY_MS)} days ago, see the log for why`];
     }
-    // Whoever says every night that nothing is new is a proxy that keeps old answers, or a mirror that nobody feeds.
+    // No change for days means a proxy with stale responses, or a mirror that is no longer updated.
     const frozenMs = now().getTime() - Date.parse(build.changedAt);
     if (frozenMs <= config.staleAfterMs) return [];
     return [
@@ -77,11 +77,11 @@ export function startWatch({
     const fresh = current.filter((warning) => !warned.has(kindOf(warning)));
     warned = new Set(current.map(kindOf));
     for (const warning of fresh) log.warn({ event: 'warning', warning });
-    // Nobody waits for it: a webhook that hangs must not hold up a start.
+    // Not awaited: a webhook that hangs must not delay a start.
     if (fresh.length > 0) void tell(fresh);
   }
 
-  /** Never rejects. */
+  /** Posts warnings to the webhook. Never rejects. */
   async function tell(fresh: readonly string[]): Promise<void> {
     if (config.webhook === undefined) return;
     const body = JSON.stringify({
@@ -108,18 +108,18 @@ export function startWatch({
   return { warnings, lastRun: () => last, lastRepair: () => repaired, look, stop: () => clearInterval(timer) };
 }
 
-/** The state with these problems more. */
+/** The state with additional problems. */
 export function withProblems(state: StoreState, problems: readonly (string | undefined)[]): StoreState {
   return { ...state, problems: [...state.problems, ...problems.filter((problem) => problem !== undefined)] };
 }
 
-/** What is said once is not said again because it lasts: days, lines and values are counted on. */
+/** A warning without its counts, which change while it lasts: it is logged and posted only once. */
 function kindOf(warning: string): string {
   return warning.replaceAll(/[0-9]+ (of|days|lines|values)\b/g, '$1');
 }
 
 /** Files by their last part but for those of a command to type, and no address: `/health` is for everybody, the log has them whole. */
-export function withoutPlaces(text: string): string {
+export function withoutAddresses(text: string): string {
   return text
     .replaceAll(/"https?:\/\/[^"]*"/g, 'another address')
     .replaceAll(/https?:\/\/\S+/g, 'the server')
@@ -129,6 +129,6 @@ export function withoutPlaces(text: string): string {
 function failure(last: LastRun | undefined): string[] {
   if (last === undefined || (last.status !== 'failed' && last.status !== 'rejected')) return [];
   return [
-    `the ingest of ${last.startedAt} was ${last.status === 'failed' ? 'not finished' : 'refused'}: ${withoutPlaces(last.reason ?? '')}`,
+    `the ingest of ${last.startedAt} was ${last.status === 'failed' ? 'not finished' : 'refused'}: ${withoutAddresses(last.reason ?? '')}`,
   ];
 }

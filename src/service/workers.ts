@@ -8,89 +8,89 @@ import type { Logger } from '../process/logger.ts';
 import { NO_NEWS } from './team.ts';
 import type { News, ToPrimary, ToWorker } from './team.ts';
 
-/** One of the processes that serve, and those that take its place when it ends. */
-interface Place {
-  /** Whether it runs the schedule: the first place does, whichever process is in it. */
+/** A slot of a serving process: one worker at a time, replaced when it ends. */
+interface Slot {
+  /** Whether the worker runs the schedule: the first slot does, whichever process is in it. */
   leads: boolean;
   worker?: Worker | undefined;
   startedAtMs: number;
-  /** Whether it has said that it is there, and so can be told to stop. */
+  /** Whether the worker has reported itself, and so can be told to stop. */
   joined: boolean;
   listens: boolean;
   pauseMs: number;
   restart?: NodeJS.Timeout;
 }
 
-/** What the workers get to end after their own time to stop is over. */
+/** Time for workers to end after their own stop deadline. */
 export const WORKERS_GRACE_MS = 1000;
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 30_000;
-/** A worker that lived for this long did not end for a reason of its start. */
+/** A worker that ends after this time did not fail because of its start. */
 const STEADY_MS = 60_000;
 const FAILED = 1;
 /** That worker has said in one line what is wrong. */
 const WRONG_USAGE = 2;
 
 /**
- * Makes this process the primary one: it serves nothing, and starts workers that run the same command and share the
- * port. One that ends is replaced, after a pause that grows when that happens again and again. Where none listens and
- * one ends before it does, this process ends with the same exit code: that worker has said why.
+ * Makes this process the primary process: it serves nothing, and starts workers that run the same command and share the
+ * port. A worker that ends is replaced after a pause that doubles with each early end (exponential backoff). If a
+ * worker ends before any listens, this process exits with the same code; the worker has logged the reason.
  */
 export function startWorkers(count: number, { log, lifecycle }: { log: Logger; lifecycle: Lifecycle }): void {
-  const places = Array.from({ length: count }, (_, at): Place => {
+  const slots = Array.from({ length: count }, (_, at): Slot => {
     return { leads: at === 0, startedAtMs: 0, joined: false, listens: false, pauseMs: 0 };
   });
   let news = NO_NEWS;
   let stopping = false;
 
-  function start(place: Place): void {
-    // What the file .env says may have changed since.
+  function start(slot: Slot): void {
+    // Explicit, because the file .env may have changed since.
     const worker = cluster.fork({ WORKERS: String(count) });
-    Object.assign(place, { worker, startedAtMs: performance.now(), joined: false, listens: false });
+    Object.assign(slot, { worker, startedAtMs: performance.now(), joined: false, listens: false });
     worker.on('message', (message: ToPrimary) => {
       if (message.type === 'news') {
         spread(message.news);
         return;
       }
-      place.joined = true;
-      send(worker, stopping ? { type: 'stop' } : { type: 'welcome', leads: place.leads, news });
+      slot.joined = true;
+      send(worker, stopping ? { type: 'stop' } : { type: 'welcome', leads: slot.leads, news });
     });
     worker.once('listening', () => {
-      place.listens = true;
+      slot.listens = true;
       startAll();
     });
-    worker.once('exit', (code: number | null, signal: string | null) => onEnd(place, { code, signal }));
+    worker.once('exit', (code: number | null, signal: string | null) => onEnd(slot, { code, signal }));
   }
 
-  /** Those that were never started: the others wait for the first, so that one alone says what is wrong. */
+  /** Starts the slots that were never started. They wait for the first, so that only one worker reports a fault. */
   function startAll(): void {
     if (stopping) return;
-    for (const place of places) if (place.startedAtMs === 0) start(place);
+    for (const slot of slots) if (slot.startedAtMs === 0) start(slot);
   }
 
   function spread(latest: News): void {
     news = latest;
-    for (const { worker, leads } of places) if (worker !== undefined && !leads) send(worker, { type: 'news', news });
+    for (const { worker, leads } of slots) if (worker !== undefined && !leads) send(worker, { type: 'news', news });
   }
 
-  function onEnd(place: Place, end: { code: number | null; signal: string | null }): void {
-    const { listens, startedAtMs, worker } = place;
-    place.worker = undefined;
-    place.listens = false;
-    // The ingest that it may have run has ended with it.
-    if (place.leads) spread(NO_NEWS);
+  function onEnd(slot: Slot, end: { code: number | null; signal: string | null }): void {
+    const { listens, startedAtMs, worker } = slot;
+    slot.worker = undefined;
+    slot.listens = false;
+    // An ingest that it ran has ended with it.
+    if (slot.leads) spread(NO_NEWS);
     if (stopping) return;
     const line = { event: 'worker ended', workerPid: worker?.process.pid, ...end };
-    if (!listens && !places.some((other) => other.listens)) {
+    if (!listens && !slots.some((other) => other.listens)) {
       log.error(line);
       void giveUp(end.code ?? FAILED);
       return;
     }
     const isSteady = performance.now() - startedAtMs > STEADY_MS;
-    place.pauseMs = isSteady || place.pauseMs === 0 ? FIRST_PAUSE_MS : Math.min(2 * place.pauseMs, LONGEST_PAUSE_MS);
-    log.warn({ ...line, restartMs: place.pauseMs });
-    place.restart = setTimeout(start, place.pauseMs, place);
+    slot.pauseMs = isSteady || slot.pauseMs === 0 ? FIRST_PAUSE_MS : Math.min(2 * slot.pauseMs, LONGEST_PAUSE_MS);
+    log.warn({ ...line, restartMs: slot.pauseMs });
+    slot.restart = setTimeout(start, slot.pauseMs, slot);
   }
 
   async function giveUp(code: number): Promise<void> {
@@ -100,28 +100,28 @@ export function startWorkers(count: number, { log, lifecycle }: { log: Logger; l
 
   lifecycle.onStop('workers', async () => {
     stopping = true;
-    const ends = places.map(async (place) => {
-      clearTimeout(place.restart);
-      const { worker } = place;
+    const ends = slots.map(async (slot) => {
+      clearTimeout(slot.restart);
+      const { worker } = slot;
       if (worker === undefined) return true;
       const ended = once(worker, 'exit');
       send(worker, { type: 'stop' });
       const [code] = (await ended) as [number | null];
-      return code === 0 || !place.joined;
+      return code === 0 || !slot.joined;
     });
     const bad = (await Promise.all(ends)).filter((isGood) => !isGood).length;
     if (bad > 0) throw new Error(`${bad} of ${count} workers did not end in good order`);
   });
-  for (const place of places.slice(0, 1)) start(place);
+  for (const slot of slots.slice(0, 1)) start(slot);
 }
 
-/** Ends this process and its workers, if it has any, at once. */
+/** Kills this process and its workers, if it has any. */
 export function killWithWorkers(code: number): void {
   for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGKILL');
   killProcess(code);
 }
 
-/** One that has just ended hears nothing. */
+/** Sends a message. Errors are ignored: the worker may just have ended. */
 function send(worker: Worker, message: ToWorker): void {
   worker.send(message, () => undefined);
 }

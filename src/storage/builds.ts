@@ -17,19 +17,19 @@ import type { BuildStamp, Manifest, Pointer } from '../dataset/builds/manifest.t
 import { DRAFT_FILE } from '../dataset/builds/draft.ts';
 import { isMissing, readJson } from './durable.ts';
 
-/** A build in the making: made (it has a draft), then verified (it has a manifest). */
+/** A build in the staging folder: made once it has a draft, verified once it has a manifest. */
 export interface StagedBuild {
   buildId: string;
   state: 'unfinished' | 'made' | 'verified';
 }
 
-/** The pointer; undefined where there is none or it is not readable. */
+/** The pointer; undefined if it is missing or unreadable. */
 export async function readPointer(folders: Folders): Promise<Pointer | undefined> {
   const pointer = await readJson(pointerPath(folders));
   return isPointer(pointer) ? pointer : undefined;
 }
 
-/** The manifests of all promoted builds of a format that this program reads, newest first. */
+/** Manifests of all promoted builds in a format that this program reads, newest first. */
 export async function readBuilds(folders: Folders): Promise<Manifest[]> {
   return (await readStamps(folders)).filter(isManifest);
 }
@@ -46,7 +46,7 @@ export async function readStamps(folders: Folders): Promise<BuildStamp[]> {
   return stamps.filter(isStamp).sort((a, b) => b.version - a.version);
 }
 
-/** Whether the build that the pointer names, or the newest one, was made by an older program than this. */
+/** Whether the build that the pointer names, or otherwise the newest build, has an older format than this program's. */
 export async function isOutdated(folders: Folders): Promise<boolean> {
   const pointer = await readPointer(folders);
   const stamps = await readStamps(folders);
@@ -54,14 +54,17 @@ export async function isOutdated(folders: Folders): Promise<boolean> {
   return current !== undefined && current.format < BUILD_FORMAT;
 }
 
-/** Why a promoted build is not read here, as one sentence; undefined where it is. */
+/** Reason why this program does not read a promoted build, as one sentence; undefined if it does. */
 export async function refusedBuild(folders: Folders, buildId: string): Promise<string | undefined> {
   const stamp = await readJson(join(buildFolder(folders, buildId), MANIFEST_FILE));
   const refusal = isStamp(stamp) ? refusalOf(stamp) : undefined;
   return refusal === undefined ? undefined : `build ${buildId} is ${refusal}`;
 }
 
-/** The manifest of the build that the pointer names; undefined where there is none or a file of it is not whole. */
+/**
+ * Manifest of the build that the pointer names; undefined if there is none, or if a file is missing or has another
+ * size.
+ */
 export async function readCurrent(folders: Folders): Promise<Manifest | undefined> {
   const pointer = await readPointer(folders);
   if (pointer === undefined) return undefined;
@@ -76,8 +79,8 @@ export async function readCurrent(folders: Folders): Promise<Manifest | undefine
 }
 
 /**
- * What the guards compare with, and where the past is taken from: the manifest of the build that the pointer names, or
- * of the newest one. Its files may be damaged: how many rows they had is true all the same.
+ * Manifest that the guards compare with and that earlier data comes from: of the build that the pointer names, or
+ * otherwise of the newest. Its files may be damaged, but its row counts are valid all the same.
  */
 export async function readComparable(folders: Folders): Promise<Manifest | undefined> {
   const pointer = await readPointer(folders);
@@ -85,14 +88,14 @@ export async function readComparable(folders: Folders): Promise<Manifest | undef
   return builds.find(({ buildId }) => buildId === pointer?.buildId) ?? builds[0];
 }
 
-/** The build that is served and those before it, the newest first: what cannot be made anew is looked for there. */
+/** The served build and those before it, newest first: the sources of data that cannot be made from downloads. */
 export async function readEarlier(folders: Folders): Promise<Manifest[]> {
   const served = await readComparable(folders);
   const builds = await readBuilds(folders);
   return served === undefined ? [] : [served, ...builds.filter(({ version }) => version < served.version)];
 }
 
-/** Builds in the making, oldest first: one at most, unless a process was killed. */
+/** Staged builds, oldest first: at most one, unless a process was killed. */
 export async function readStaged(folders: Folders): Promise<StagedBuild[]> {
   const names = (await entries(folders.builds)).filter((name) => name.startsWith(STAGING_PREFIX));
   return Promise.all(
@@ -110,14 +113,17 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
   return isManifest(manifest) ? manifest : undefined;
 }
 
-/** The version that the next promotion gives: grows also where the pointer is lost, and beyond newer programs' builds. */
+/**
+ * Version of the next promotion: greater than every earlier one, even if the pointer is lost or a newer program made
+ * it.
+ */
 export async function nextVersion(folders: Folders): Promise<number> {
   const pointer = await readPointer(folders);
   const versions = (await readStamps(folders)).map(({ version }) => version);
   return Math.max(0, pointer?.version ?? 0, ...versions) + 1;
 }
 
-/** A build id that no folder has: the time in seconds, with a number after it where two builds begin within one. */
+/** An unused build id: the time in seconds, with a number if a build of the same second exists. */
 export async function newBuildId(folders: Folders, time: Date): Promise<string> {
   const taken = new Set((await entries(folders.builds)).map((name) => name.replace(STAGING_PREFIX, '')));
   const id = buildIdAt(time);

@@ -9,8 +9,8 @@ import { readManifest, refusedBuild } from './builds.ts';
 import { markDamage } from './mark-damage.ts';
 
 /**
- * Reads every file of a promoted build and compares it with the manifest. Answers with what is wrong, one line each; those
- * who serve and the next ingest learn of it.
+ * Checks every file of a promoted build against the manifest. Returns one line for each damage, and marks the files, so
+ * that serving processes and the next ingest learn of it.
  */
 export async function checkBuild(folders: Folders, buildId: string): Promise<string[]> {
   const manifest = await readManifest(buildFolder(folders, buildId));
@@ -27,19 +27,19 @@ interface Checked {
   signal?: AbortSignal | undefined;
 }
 
-/** What is wrong with the files of a build. */
+/** Damages of all files of a build. */
 export function damagesIn(folders: Folders, { manifest, signal }: Checked): Promise<FoundDamage[]> {
   const files = [...manifest.tables, ...manifest.lookups].map(({ file }) => file);
   return damagesOf(folders, { manifest, files, signal });
 }
 
-/** What is wrong with files of a build that somebody has found to be damaged, and that still are. */
+/** Damages of the marked files of a build that are still damaged. */
 export async function knownDamages(folders: Folders, { manifest, signal }: Checked): Promise<FoundDamage[]> {
   const marked = (await damageMarks(folders.meta).read()).filter(({ buildId }) => buildId === manifest.buildId);
   return damagesOf(folders, { manifest, files: marked.map(({ file }) => file), signal });
 }
 
-/** Reads files of a build. Each that is damaged gets its mark, and each that is whole loses it, with its hard links. */
+/** Checks files of a build. A damaged file gets a mark, and an intact file loses it. */
 async function damagesOf(
   folders: Folders,
   { manifest, files, signal }: Checked & { files: readonly string[] },
@@ -50,7 +50,7 @@ async function damagesOf(
   const damages: FoundDamage[] = [];
   for (const file of files) {
     const record = [...manifest.tables, ...manifest.lookups].find((one) => one.file === file);
-    // The manifest itself, which has just been read, or what it no longer names.
+    // Without a record: the manifest itself, which has just been read, or a file that it does not name.
     const reason = record && (await checkFile(folder, { ...record, direct: true, signal }));
     if (reason === undefined) {
       if (marked.has(`${buildId}/${file}`)) await unmark(folders, { buildId, file });

@@ -6,9 +6,9 @@ import type { ReadOptions } from './read-parts.ts';
 import { sha256 } from './sha256.ts';
 
 /**
- * Reads a file of a build to its end and compares it with its record. Answers with what is wrong, which ends the sentence
- * `<file> …`; undefined where it is whole.
- * @throws what the system says that is no damage of the file, as that too many are open; the signal's reason.
+ * Checks the size and checksum of a file of a build. Returns the damage, which completes the sentence `<file> …`;
+ * undefined if the file is intact.
+ * @throws errors of the system that are no damage of the file, such as too many open files; the reason of the signal.
  */
 export async function checkFile(
   folder: string,
@@ -29,10 +29,10 @@ export async function checkFile(
 
 export type CheckedFile = Pick<FileRecord, 'file' | 'bytes' | 'sha256'>;
 
-/** What an error of the system says of the file itself. */
+/** The damage of a file that an error of the system reports; undefined for any other error. */
 function damageOf(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'is missing';
-  // The disk, and what file systems with checksums say.
+  // Errors of the disk, and of file systems with checksums.
   return ['EIO', 'EBADMSG', 'EUCLEAN', 'EISDIR'].includes(code) ? `cannot be read from the disk (${code})` : undefined;
 }

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { BUILD_ID } from '../dataset/builds/layout.ts';
 import { isMissing } from './durable.ts';
 
-/** A file of a build that somebody has read and found to be damaged. */
+/** A file of a build that was found damaged. */
 export interface Damage {
   buildId: string;
   /** Path inside the build's folder, with forward slashes. */
   file: string;
-  /** Ends the sentence `<file> …`. */
+  /** Completes the sentence `<file> …`. */
   reason: string;
-  /** In milliseconds since 1970. */
+  /** Time of discovery, in milliseconds since 1970. */
   foundAt: number;
 }
 
@@ -22,19 +22,19 @@ export type FoundDamage = Omit<Damage, 'foundAt'>;
 export type DamagedFile = Pick<Damage, 'buildId' | 'file'>;
 
 /**
- * What is known to be damaged, in META_DIR/damaged: a small file for each, so that several processes can tell each other
- * of it at once. Servers go round what has a mark, and an ingest makes it anew.
+ * Marks of damaged files: a small file for each in META_DIR/damaged, by which processes inform each other. Servers
+ * avoid marked files, and an ingest replaces them.
  */
 export interface DamageMarks {
   read(): Promise<Damage[]>;
   add(damage: FoundDamage): Promise<void>;
   /** The file proved to be whole. */
   remove(damage: DamagedFile): Promise<void>;
-  /** The build is gone. */
+  /** Removes all marks of a build that was removed. */
   removeAll(buildId: string): Promise<void>;
 }
 
-/** Marks in a folder of META_DIR, which is made with the first of them. */
+/** The marks in META_DIR; their folder is created with the first of them. */
 export function damageMarks(meta: string): DamageMarks {
   const folder = join(meta, 'damaged');
   const pathOf = ({ buildId, file }: DamagedFile): string => join(folder, encodeURIComponent(`${buildId}/${file}`));
@@ -47,7 +47,7 @@ export function damageMarks(meta: string): DamageMarks {
         const path = join(folder, name);
         try {
           const [reason, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
-          // That it is there says enough: its text may be lost.
+          // The existence of a mark is enough; its text may be lost.
           return { buildId, file, reason: reason || 'is damaged', foundAt: mtimeMs };
         } catch (error) {
           if (isMissing(error)) return undefined;

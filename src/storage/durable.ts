@@ -1,7 +1,7 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Makes a file's bytes, or a folder's entries, survive a power loss. */
+/** Flushes a file, or the entries of a folder, to disk, so that they survive a power loss. */
 export async function fsync(path: string): Promise<void> {
   const handle = await open(path, 'r');
   try {
@@ -11,13 +11,13 @@ export async function fsync(path: string): Promise<void> {
   }
 }
 
-/** Renames a file or folder and makes the new name survive a power loss. */
+/** Renames a file or folder and flushes the new name to disk. */
 export async function durableRename(from: string, to: string): Promise<void> {
   await rename(from, to);
   await fsync(dirname(to));
 }
 
-/** Replaces a file whole: readers see the old text or the new, never a part of either. */
+/** Replaces a file atomically: readers see the old text or the new text, never a part. */
 export async function replaceFile(path: string, text: string): Promise<void> {
   const temporary = `${path}.new`;
   const handle = await open(temporary, 'w');
@@ -37,7 +37,7 @@ export async function replaceJson(path: string, value: unknown): Promise<void> {
   await replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** The value of a JSON file; undefined where there is no file or it is not JSON. */
+/** The value of a JSON file; undefined if the file is missing or is not JSON. */
 export async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));

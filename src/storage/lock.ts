@@ -2,17 +2,17 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** One ingest at a time, across the processes of a machine. */
+/** A lock that allows one ingest at a time, across all processes of a machine. */
 export interface IngestLock {
-  /** The function that frees the lock, or null when another holder has it. Never waits. */
+  /** Returns the function that releases the lock, or null if another process holds it. Never waits. */
   acquire(): (() => void) | null;
 }
 
 const SQLITE_BUSY = 5;
 
 /**
- * A lock that the kernel frees when its holder dies: the write transaction of SQLite on a file that is never
- * removed. A file's age or a process id in it would be guesses; this is not. Not for network file systems.
+ * A lock that the kernel releases when its holder dies: a write transaction of SQLite on a file that is never removed.
+ * A lock file with a process id or an age limit could only guess. Not for network file systems.
  */
 export function createIngestLock(path: string): IngestLock {
   return {
@@ -20,7 +20,7 @@ export function createIngestLock(path: string): IngestLock {
       mkdirSync(dirname(path), { recursive: true });
       const database = new DatabaseSync(path, { timeout: 0 });
       try {
-        // Not EXCLUSIVE: that waits for readers too, so that of two who begin at once neither might win.
+        // Not EXCLUSIVE, which waits for readers too: of two processes that start at once, neither might succeed.
         database.exec('BEGIN IMMEDIATE');
       } catch (error) {
         database.close();

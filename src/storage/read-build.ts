@@ -10,46 +10,46 @@ import type { Manifest, Pointer } from '../dataset/builds/manifest.ts';
 import { isSealed } from '../dataset/builds/seal.ts';
 import { TABLES } from '../dataset/tables/tables.ts';
 
-/** The build to serve, and why it is not the one that the pointer names. */
+/** The build to serve, and the reason if it is not the one that the pointer names. */
 export interface Choice {
   build: { manifest: Manifest; version: number } | null;
-  /** Whether no build is whole, and some are damaged: then one must be made anew. */
+  /** Whether no build is intact and at least one is damaged, so that a new one must be made. */
   isNoneWhole: boolean;
   problem: string | null;
 }
 
-/** Where builds and their pointer are. */
+/** Folders of the builds and of the pointer. */
 export type BuildPlaces = Pick<Folders, 'builds' | 'meta'>;
 
-/** Builds that are not to be served, by id. */
+/** Builds that must not be served, by id. */
 export interface BadBuilds {
-  /** A file is known to be damaged: what does not need it may be served where no build is whole. */
+  /** Builds with a damaged file. If no build is intact, one of these is served without what needs the file. */
   damaged: ReadonlyMap<string, BadFile>;
-  /** They do not open. */
+  /** Builds that failed to open. */
   unopened: ReadonlySet<string>;
 }
 
-/** Path inside the build's folder, and what is wrong with it, which ends the sentence `<file> …`. */
+/** A path inside the build's folder, and its damage, which completes the sentence `<file> …`. */
 export interface BadFile {
   file: string;
   reason: string;
 }
 
-/** A build as it was found on disk: whole, or not, and then why. */
+/** A build as found on disk: intact, or with the reason why it is not. */
 export interface FoundBuild {
   buildId: string;
-  /** There is none where it cannot be read. */
+  /** Undefined if it cannot be read. */
   manifest?: Manifest;
   bad?: BadFile;
-  /** Why it is not served for another reason, as the end of the sentence `build …, …`. */
+  /** Any other reason why it is not served; completes the sentence `build …, …`. */
   refusal?: string;
 }
 
 const NONE_BAD: BadBuilds = { damaged: new Map(), unopened: new Set() };
 
 /**
- * The pointer's build; where the pointer or its build is bad, the newest one that is whole, as far as is known. Where none
- * is, the pointer's or the newest one whose manifest can be read.
+ * Chooses the build to serve: the pointer's build; if the pointer or its build is bad, the newest build that is not
+ * known to be damaged; if there is none, the pointer's build or the newest one with a readable manifest.
  */
 export async function chooseBuild(folders: BuildPlaces, bad: BadBuilds = NONE_BAD): Promise<Choice> {
   const text = await readText(pointerPath(folders));
@@ -64,7 +64,7 @@ export async function chooseBuild(folders: BuildPlaces, bad: BadBuilds = NONE_BA
   const all = [...(named === undefined ? [] : [named]), ...others];
   const whole = all.find(isWhole);
   const chosen = whole ?? all.find(({ manifest }) => manifest !== undefined);
-  // Nothing was ever promoted here, by a program of any format.
+  // Nothing was ever promoted here, in any format.
   if (text === undefined && all.every(({ refusal }) => refusal === MISSING)) {
     return { build: null, isNoneWhole: false, problem: null };
   }
@@ -76,7 +76,7 @@ export async function chooseBuild(folders: BuildPlaces, bad: BadBuilds = NONE_BA
   };
 }
 
-/** All builds, the newest first. */
+/** All builds, newest first. */
 export async function readBuilds(folders: BuildPlaces, bad: BadBuilds = NONE_BAD): Promise<FoundBuild[]> {
   const names = await readdir(folders.builds).catch(() => []);
   const ids = names.filter((name) => BUILD_ID.test(name));
@@ -96,7 +96,7 @@ function versionOf({ buildId, manifest }: FoundBuild, pointer: Pointer | undefin
   return pointer?.buildId === buildId ? pointer.version : (manifest?.version ?? 0);
 }
 
-/** What is served, as the end of a sentence. */
+/** What is served instead, as the end of a sentence. */
 function insteadOf(
   chosen: FoundBuild | undefined,
   { pointer, whole }: { pointer: Pointer | undefined; whole: FoundBuild | undefined },
@@ -109,7 +109,10 @@ function insteadOf(
 
 const MISSING = 'which is not there';
 
-/** A build is whole when its manifest and its tables are, as far as their sizes tell. Its indexes may be missing. */
+/**
+ * Reads the state of a build. It is intact if its manifest is valid and its tables have their sizes; indexes may be
+ * missing.
+ */
 async function readBuild(
   folders: BuildPlaces,
   { buildId, manifestSha256, bad }: Pick<Pointer, 'buildId'> & Partial<Pointer> & { bad: BadBuilds },
@@ -139,10 +142,10 @@ async function readBuild(
   return file === undefined ? { buildId, manifest } : { buildId, manifest, bad: file };
 }
 
-/** The first table that is not there in its right size. */
+/** The first table that is missing or has another size than the manifest says. */
 async function wrongTable(folder: string, manifest: Manifest): Promise<BadFile | undefined> {
   const bytes = new Map(manifest.tables.map((table) => [table?.name, table?.bytes]));
-  // These can be read without their files, see `createRelations`.
+  // Later tables can be read without their files: see `createRelations`.
   const needed = TABLES.filter(({ name }) => bytes.has(name) || !(name in LATER_TABLES));
   const sizes = await Promise.all(needed.map(({ name }) => sizeOf(join(folder, tableFile(name)))));
   const at = needed.findIndex(({ name }, index) => sizes[index] === undefined || sizes[index] !== bytes.get(name));

@@ -4,11 +4,11 @@ import type { FileHandle } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface ReadOptions {
-  /** No faster than this: for reading beside those who are served. */
+  /** Highest speed, for reads in the background of a serving process. */
   bytesPerSecond?: number | undefined;
   /**
-   * Reads the disk and not the memory of the system (O_DIRECT), where the file system can do that: what is in memory may
-   * be right where the disk no longer is, and what others have read stays there.
+   * Whether to bypass the page cache (O_DIRECT) if the file system supports it: a cached page may be intact where the
+   * disk is damaged, and the read evicts nothing from the cache.
    */
   direct?: boolean | undefined;
 }
@@ -17,9 +17,9 @@ const PART_BYTES = 1 << 20;
 const LEAST_PAUSE_MS = 1;
 
 /**
- * The bytes of a file, part by part; each part lasts until the next one is asked for.
- * @throws what the system says, or the signal's reason; for a file that is removed while it is read slowly ENOENT, so
- * that its room on the disk is not held.
+ * Yields the bytes of a file part by part. A part is valid until the next one is requested.
+ * @throws errors of the system, or the reason of the signal; ENOENT for a file that is removed during a slow read, so
+ * that its disk space is freed.
  */
 export async function* readParts(
   path: string,
@@ -39,7 +39,7 @@ export async function* readParts(
       yield part.subarray(0, bytesRead);
       const aheadMs = bytesPerSecond === undefined ? 0 : (at / bytesPerSecond) * 1000 - (performance.now() - started);
       if (aheadMs < LEAST_PAUSE_MS) continue;
-      // What ends the pause ends the reading, and says why.
+      // An abort during the pause ends the read with the reason of the signal.
       await sleep(aheadMs, undefined, signal === undefined ? {} : { signal }).catch(() => signal?.throwIfAborted());
       if ((await file.stat()).nlink === 0) throw new RemovedFile(path);
     }
@@ -57,23 +57,23 @@ class RemovedFile extends Error {
   }
 }
 
-/** What nobody reads into. */
+/** Buffers that are not in use. */
 const spare: Uint8Array[] = [];
-/** Of WebAssembly. */
+/** Page size of WebAssembly memory. */
 const PAGE_BYTES = 65_536;
 
-/** Direct reads need memory that begins where a page does: no buffer of Node does, and all memory of WebAssembly. */
+/** A page-aligned buffer, which direct reads need: buffers of Node are not aligned, memory of WebAssembly is. */
 function takeMemory(): Uint8Array {
   const pages = PART_BYTES / PAGE_BYTES;
   return spare.pop() ?? new Uint8Array(new WebAssembly.Memory({ initial: pages, maximum: pages }).buffer);
 }
 
-/** undefined where the file system reads nothing directly. */
+/** Opens a file for direct reads; undefined if the file system does not support them. */
 async function openDirect(path: string, part: Uint8Array): Promise<FileHandle | undefined> {
   let file: FileHandle | undefined;
   try {
     file = await open(path, constants.O_RDONLY | constants.O_DIRECT);
-    // Some take the flag, and refuse the first read.
+    // Some file systems accept the flag and refuse the first read.
     await file.read(part, 0, part.length, 0);
     return file;
   } catch (error) {

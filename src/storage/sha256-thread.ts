@@ -1,7 +1,7 @@
 import { sha256Here } from './sha256.ts';
 import type { Hashed } from './sha256.ts';
 
-/** What a thread does, one file after another. */
+/** The task of a hashing thread. */
 export function hashFile(file: Hashed): Promise<string> {
   return sha256Here(file);
 }

@@ -6,14 +6,14 @@ import { Piscina } from 'piscina';
 import { readParts } from './read-parts.ts';
 import type { ReadOptions } from './read-parts.ts';
 
-/** A smaller file is read before a thread has begun. */
+/** Largest file that is hashed in the calling thread: it takes less time than the start of another thread. */
 const WORTH_A_THREAD_BYTES = 8 << 20;
-/** A new thread takes some time to begin, and files come one after the other. */
+/** Time that an idle thread is kept for the next file, because a new thread is slow to start. */
 const IDLE_MS = 1000;
-/** What is read slowly in the background keeps one of them for minutes. */
+/** Highest number of threads: a slow read in the background occupies one for minutes. */
 const THREADS = 3;
 
-/** A file, and how it is to be read. */
+/** A file to hash, with options for reading it. */
 export interface Hashed extends ReadOptions {
   path: string;
 }
@@ -21,8 +21,8 @@ export interface Hashed extends ReadOptions {
 let pool: Piscina<Hashed, string> | undefined;
 
 /**
- * SHA-256 of a file, in hexadecimal. A large one is hashed in another thread.
- * @throws what the system says, or the signal's reason.
+ * SHA-256 of a file, in hexadecimal. A large file is hashed in another thread.
+ * @throws errors of the system, or the reason of the signal.
  */
 export async function sha256(path: string, options: ReadOptions & { signal?: AbortSignal | undefined } = {}) {
   const { signal, ...how } = options;
@@ -36,7 +36,7 @@ export async function sha256(path: string, options: ReadOptions & { signal?: Abo
     });
 }
 
-/** The same in this thread. */
+/** SHA-256 of a file, computed in the calling thread. */
 export async function sha256Here({ path, ...how }: Hashed, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
   for await (const part of readParts(path, { ...how, signal })) hash.update(part);

@@ -9,7 +9,7 @@ import { sealed } from '../dataset/builds/seal.ts';
 import { readPointer } from './builds.ts';
 import { replaceJson } from './durable.ts';
 
-/** Makes a build, which has its name already, the one that is served. The last act of a promotion. */
+/** Points to a build whose folder has its final name, so that it is served. The last step of a promotion. */
 export async function writePointer(
   folders: Folders,
   { buildId, version, now }: { buildId: string; version: number; now: () => Date },

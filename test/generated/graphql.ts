@@ -4,38 +4,38 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** IMDb's categories of credits. IMDb adds some without notice: those are OTHER, with the word in categoryName. */
+/** IMDb's categories of credits. IMDb adds categories without notice; these are OTHER, with the word in categoryName. */
 export type CreditCategory =
-  /** Plays a part. IMDb's word: actor. */
+  /** Plays a character. IMDb's word: actor. */
   | 'ACTOR'
-  /** Plays a part. IMDb's word: actress. */
+  /** Plays a character. IMDb's word: actress. */
   | 'ACTRESS'
-  /** Seen in older footage. IMDb's word: archive_footage. */
+  /** Is seen in archive footage. IMDb's word: archive_footage. */
   | 'ARCHIVE_FOOTAGE'
-  /** Heard in older recordings. IMDb's word: archive_sound. */
+  /** Is heard in archive recordings. IMDb's word: archive_sound. */
   | 'ARCHIVE_SOUND'
-  /** Cast it. IMDb's word: casting_director. */
+  /** Cast the title. IMDb's word: casting_director. */
   | 'CASTING_DIRECTOR'
-  /** Director of photography. IMDb's word: cinematographer. */
+  /** Was director of photography. IMDb's word: cinematographer. */
   | 'CINEMATOGRAPHER'
-  /** Composed its music. IMDb's word: composer. */
+  /** Composed the music. IMDb's word: composer. */
   | 'COMPOSER'
-  /** Directed it. IMDb's word: director. */
+  /** Directed the title. IMDb's word: director. */
   | 'DIRECTOR'
-  /** Edited it. IMDb's word: editor. */
+  /** Edited the title. IMDb's word: editor. */
   | 'EDITOR'
   /** A category that is newer than this list; categoryName has the word. */
   | 'OTHER'
-  /** Produced it; job may say in what role. IMDb's word: producer. */
+  /** Produced the title; job may name the exact role. IMDb's word: producer. */
   | 'PRODUCER'
-  /** Designed its production. IMDb's word: production_designer. */
+  /** Designed the production. IMDb's word: production_designer. */
   | 'PRODUCTION_DESIGNER'
   /** Appears as themselves. IMDb's word: self. */
   | 'SELF'
-  /** Wrote it, or what it is made from; job says which. IMDb's word: writer. */
+  /** Wrote the title, or the work it is based on; job says which. IMDb's word: writer. */
   | 'WRITER';
 
-/** IMDb's genres; a title has three at most. IMDb adds some without notice: those are OTHER, with the word in genreNames. */
+/** IMDb's genres; a title has at most three. IMDb adds genres without notice; these are OTHER, with the word in genreNames. */
 export type Genre =
   /** IMDb's genre Action. */
   | 'ACTION'
@@ -96,9 +96,9 @@ export type Genre =
   /** IMDb's genre Western. */
   | 'WESTERN';
 
-/** Which text of the hit fits the query. */
+/** Kind of text that matches the query. */
 export type MatchedOn =
-  /** One of its other titles; region says of which market. */
+  /** An alternative title; region is its market. */
   | 'AKA'
   /** The IMDb id itself. */
   | 'ID'
@@ -109,31 +109,31 @@ export type MatchedOn =
   /** The primaryTitle of a title. */
   | 'PRIMARY';
 
-/** IMDb's types of titles. IMDb adds types without notice: those are OTHER, with the word in titleTypeName. */
+/** IMDb's types of titles. IMDb adds types without notice; these are OTHER, with the word in titleTypeName. */
 export type TitleType =
-  /** A film made for cinemas or released like one: a Movie. IMDb's word: movie. */
+  /** A film made for cinemas or released like one. Object type: Movie. IMDb's word: movie. */
   | 'MOVIE'
   /** A type that is newer than this list; titleTypeName has the word. */
   | 'OTHER'
-  /** A short film: a Short. IMDb's word: short. */
+  /** A short film. Object type: Short. IMDb's word: short. */
   | 'SHORT'
-  /** One episode of a series: an Episode. IMDb's word: tvEpisode. */
+  /** One episode of a series. Object type: Episode. IMDb's word: tvEpisode. */
   | 'TV_EPISODE'
-  /** A series with a set number of episodes: a Series. IMDb's word: tvMiniSeries. */
+  /** A series with a fixed number of episodes. Object type: Series. IMDb's word: tvMiniSeries. */
   | 'TV_MINI_SERIES'
-  /** A film made for television: a Movie. IMDb's word: tvMovie. */
+  /** A film made for television. Object type: Movie. IMDb's word: tvMovie. */
   | 'TV_MOVIE'
-  /** A pilot that is listed by itself: an OtherTitle. IMDb's word: tvPilot. */
+  /** A pilot listed on its own. Object type: OtherTitle. IMDb's word: tvPilot. */
   | 'TV_PILOT'
-  /** A series without a set end: a Series. IMDb's word: tvSeries. */
+  /** A series without a fixed end. Object type: Series. IMDb's word: tvSeries. */
   | 'TV_SERIES'
-  /** A short film made for television: a Short. IMDb's word: tvShort. */
+  /** A short film made for television. Object type: Short. IMDb's word: tvShort. */
   | 'TV_SHORT'
-  /** A single programme made for television, such as a gala: a Special. IMDb's word: tvSpecial. */
+  /** A single programme made for television, such as a gala. Object type: Special. IMDb's word: tvSpecial. */
   | 'TV_SPECIAL'
-  /** Made for home video or for the web: a Video. IMDb's word: video. */
+  /** A work made for home video or for the web. Object type: Video. IMDb's word: video. */
   | 'VIDEO'
-  /** A video game: a VideoGame. IMDb's word: videoGame. */
+  /** A video game. Object type: VideoGame. IMDb's word: videoGame. */
   | 'VIDEO_GAME';
 
 export type BrowseTitlesQueryVariables = Exact<{ [key: string]: never; }>;

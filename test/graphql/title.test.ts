@@ -129,13 +129,13 @@ test('titles asks for the order, DESC unless it says ASC', async () => {
   ]);
 });
 
-test('titles refuses a field that stands twice in the order', async () => {
+test('titles refuses a field that occurs twice in the order', async () => {
   const { loaders } = fakeLoaders({});
   const { errors } = await ask(
     '{ titles(orderBy: [{ field: YEAR }, { field: YEAR, direction: ASC }]) { totalCount } }',
     { loaders },
   );
   expect(errors).toMatchObject([
-    { code: 'BAD_USER_INPUT', message: expect.stringMatching(/^orderBy: YEAR stands twice/) as string },
+    { code: 'BAD_USER_INPUT', message: expect.stringMatching(/^orderBy: YEAR occurs twice/) as string },
   ]);
 });

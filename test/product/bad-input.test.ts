@@ -82,7 +82,7 @@ test.each([
   ['{ titles(after: "garbage!") { totalCount } }', /not a cursor/],
   ['{ titles(before: "\\u0000") { totalCount } }', /not a cursor/],
   [`{ titles(after: "${'A'.repeat(5000)}") { totalCount } }`, /not a cursor/],
-  ['{ titles(orderBy: [{ field: YEAR }, { field: YEAR, direction: ASC }]) { totalCount } }', /YEAR stands twice/],
+  ['{ titles(orderBy: [{ field: YEAR }, { field: YEAR, direction: ASC }]) { totalCount } }', /YEAR occurs twice/],
   [`{ search(query: "${'a'.repeat(201)}") { totalCount } }`, /201 characters are too many/],
 ])('bad input %s says what is wrong', async (query, message) => {
   expect(await failure(query)).toEqual({ code: 'BAD_USER_INPUT', message: expect.stringMatching(message) });

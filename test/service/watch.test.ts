@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { withoutPlaces } from '../../src/service/watch.ts';
+import { withoutAddresses } from '../../src/service/watch.ts';
 
 test.each([
   [
@@ -16,6 +16,6 @@ test.each([
     'title.crew.tsv.gz: the server redirects to another address, which is not https',
   ],
   ['/srv/imdb/title.crew.tsv.gz: no such file', 'title.crew.tsv.gz: no such file'],
-])('withoutPlaces makes a sentence of "%s"', (text, expected) => {
-  expect(withoutPlaces(text)).toBe(expected);
+])('withoutAddresses makes a sentence of "%s"', (text, expected) => {
+  expect(withoutAddresses(text)).toBe(expected);
 });

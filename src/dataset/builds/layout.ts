@@ -1,14 +1,14 @@
 import { join, resolve } from 'node:path';
 
-/** The folders the product works in. Each may be on a mount of its own. */
+/** The folders of the data. Each may be on a mount of its own. */
 export interface Folders {
   /** The seven files as downloaded. */
   downloads: string;
-  /** Builds, each in a folder named after its id, and the staging folder of the one being made. */
+  /** Builds, each in a folder named after its id, and the staging folder of a build in progress. */
   builds: string;
   /** Pointer, lock and download state. */
   meta: string;
-  /** DuckDB's spill, nothing else. */
+  /** DuckDB's temporary files only. */
   tmp: string;
   /** `DATA_DIR=data/demo`, where a command in another shell has to be told so to find them. */
   setting?: string | undefined;
@@ -19,7 +19,7 @@ export function commandOver({ setting }: Pick<Folders, 'setting'>, command: stri
   return `\`${setting === undefined ? '' : `${setting} `}npx marquee ${command}\``;
 }
 
-/** Where the folders are, inside a data folder and unless they are named. */
+/** The folders inside a data folder, except those that are given in `named`. */
 export function foldersIn(dataFolder: string, named: Partial<Folders> = {}): Folders {
   return {
     downloads: resolve(named.downloads ?? join(dataFolder, 'downloads')),
@@ -29,12 +29,12 @@ export function foldersIn(dataFolder: string, named: Partial<Folders> = {}): Fol
   };
 }
 
-/** A build's folder. */
+/** The folder of a build. */
 export function buildFolder(folders: Pick<Folders, 'builds'>, buildId: string): string {
   return join(folders.builds, buildId);
 }
 
-/** Where a build is made before it is promoted: on the same mount, so that promotion is a rename. */
+/** The folder of a build before its promotion, on the same mount, so that promotion is a rename. */
 export function stagingFolder(folders: Pick<Folders, 'builds'>, buildId: string): string {
   return join(folders.builds, `${STAGING_PREFIX}${buildId}`);
 }
@@ -42,7 +42,7 @@ export function stagingFolder(folders: Pick<Folders, 'builds'>, buildId: string)
 export const STAGING_PREFIX = '.tmp-';
 export const MANIFEST_FILE = 'manifest.json';
 
-/** Paths inside a build's folder, with forward slashes, as the manifest names them. */
+/** Path of a table inside the folder of a build, with forward slashes, as in the manifest. */
 export function tableFile(name: string): string {
   return `tables/${name}.parquet`;
 }
@@ -57,7 +57,7 @@ export function postingsFile(name: string): string {
   return `lookup/${name}.postings`;
 }
 
-/** Whether a path inside a build's folder is that of an index, which the tables can take the place of. */
+/** Whether a path inside the folder of a build is an index, which the tables can replace. */
 export function isIndexFile(file: string): boolean {
   return file.startsWith('lookup/');
 }
@@ -66,7 +66,7 @@ export function pointerPath(folders: Pick<Folders, 'meta'>): string {
   return join(folders.meta, 'current.json');
 }
 
-/** A build id is the UTC time at which its making began, `20261121T013000Z`, with `-n` after it where that is taken. */
+/** A build id: the UTC time at which the build was started, `20261121T013000Z`, with `-n` if that id is taken. */
 export const BUILD_ID = /^[0-9]{8}T[0-9]{6}Z(-[0-9]+)?$/;
 
 export function buildIdAt(time: Date): string {

@@ -5,34 +5,34 @@ import type { SourceName } from '../sources/imdb.ts';
 import type { TableName } from '../tables/tables.ts';
 
 /**
- * The format of the builds that this program makes. Grows whenever the files of a build mean something else: then
- * builds of the older formats are made anew from the same downloads.
+ * Format of the builds that this program makes. It grows whenever the meaning of their files changes; builds of older
+ * formats are then made anew from the same downloads.
  */
 export const BUILD_FORMAT = 9;
 
-/** Manifests of this format and later ones have a seal. */
+/** First format whose manifests have a seal. */
 const FIRST_SEALED_FORMAT = 9;
 
 /**
- * Builds from this format on are served meanwhile, from their Parquet tables: whatever these held then, the views of
- * today must read it. Their indexes are not opened. No build was ever published with format 2.
+ * Oldest format that is served until a new build is made. Such builds are served from their Parquet tables, which the
+ * current views must be able to read; their indexes are not opened. No build was ever published with format 2.
  */
 export const OLDEST_SERVED_FORMAT = 2;
 
-/** What a manifest of every format says: enough to refuse the build by its number. */
+/** The fields that manifests of all formats share: enough to refuse a build by its format. */
 export interface BuildStamp {
   format: number;
   buildId: string;
   version: number;
 }
 
-/** `manifest.json` of a build: what it holds and where that came from. Written once, before the promotion. */
+/** `manifest.json` of a build: its files and their sources. Written once, before the promotion. */
 export interface Manifest extends BuildStamp {
-  /** The version it was made to become: one more than that of the build before it. */
+  /** Version intended for its promotion: one more than that of the previous build. */
   version: number;
   /** ISO 8601, UTC. */
   builtAt: string;
-  /** Versions of what made it. */
+  /** Versions of the programs that made the build. */
   tools: { marquee: string; duckdb: string; node: string };
   sources: SourceRecord[];
   tables: TableRecord[];
@@ -42,26 +42,26 @@ export interface Manifest extends BuildStamp {
   seal?: string;
 }
 
-/** What the next build is compared with. Shares are from 0 to 1. */
+/** Measures that the next build is compared with. Shares are from 0 to 1. */
 export interface Measures {
-  /** By reference, `episodes.parentTconst`: the share of rows that point to nothing. */
+  /** Share of dangling rows by reference, such as `episodes.parentTconst`. */
   dangling: Record<string, number>;
-  /** By column, `titles.startYear`. */
+  /** Share of nulls by column, such as `titles.startYear`. */
   nulls: Record<string, number>;
-  /** Words of IMDb that the vocabulary does not know, by column, with the number of their rows. */
+  /** Words of IMDb that are not in the vocabulary, by column, with their numbers of rows. */
   unknown: Record<string, Record<string, number>>;
 }
 
-/** A downloaded file as it was when the build read it. */
+/** A source file as the build read it. */
 export interface SourceRecord {
   name: SourceName;
-  /** Validators of the very response that was kept; null for files at hand. */
+  /** ETag of the response that was kept; null for local files. `lastModified` likewise. */
   etag: string | null;
   lastModified: string | null;
-  /** Compressed size. */
+  /** Compressed size in bytes. */
   bytes: number;
   sha256: string;
-  /** Lines after the header. */
+  /** Number of lines after the header. */
   rows: number;
 }
 
@@ -75,13 +75,13 @@ export interface FileRecord {
 export interface TableRecord extends FileRecord {
   name: TableName;
   rows: number;
-  /** Lines of the source that did not fit and were left out, with the first of them as samples. */
+  /** Number of source lines that were left out as invalid, with the first of them as samples. */
   rejected?: { rows: number; samples: RejectedLine[] };
-  /** Values that did not fit their column and became null, or lists that lost a part of theirs, by column. */
+  /** Number of values that did not fit their column and became null, or lists that lost an element, by column. */
   nulled?: Record<string, number>;
-  /** Values that did not fit their column and are kept as the text they are, by column. */
+  /** Number of values that did not fit their column and are kept as text, by column. */
   kept?: Record<string, number>;
-  /** One of those, as it stands in the file. */
+  /** One of these values, as in the file. */
   sample?: OddValue;
 }
 
@@ -91,21 +91,21 @@ export interface OddValue {
 }
 
 export interface RejectedLine {
-  /** Counted from 1, the header included; null where it is not known. */
+  /** Line number from 1, including the header; null if unknown. */
   line: number | null;
   reason: string;
-  /** The beginning of the line. */
+  /** Start of the line. */
   text: string;
 }
 
-/** The index of a lookup or of a scan. */
+/** An index: documents, a sorted table or posting lists. */
 export interface LookupRecord extends FileRecord {
   name: IndexName;
-  /** Of a lookup: documents, which are keys and not rows. */
+  /** Number of rows; for documents, the number of keys. */
   rows: number;
 }
 
-/** `current.json`: the build that is served. Replaced by rename, the last act of a promotion. */
+/** `current.json`: names the served build. It is replaced by rename, as the last step of a promotion. */
 export interface Pointer {
   buildId: string;
   /** Grows by one with every promotion. */
@@ -114,13 +114,13 @@ export interface Pointer {
   promotedAt: string;
   /** SHA-256 of the build's `manifest.json`. */
   manifestSha256: string;
-  /** The build that was served before, if there was one. */
+  /** The build that was served before, if any. */
   previousBuildId?: string | undefined;
   /** See seal.ts; pointers of older programs have none. */
   seal?: string;
 }
 
-/** Whether a parsed `current.json` is a pointer, as it was written. */
+/** Whether a parsed `current.json` is an undamaged pointer. */
 export function isPointer(value: unknown): value is Pointer {
   return (
     hasTypes(value, { buildId: 'string', version: 'number', promotedAt: 'string', manifestSha256: 'string' }) &&
@@ -129,12 +129,12 @@ export function isPointer(value: unknown): value is Pointer {
   );
 }
 
-/** Whether a parsed `manifest.json` names its format, be it one that this program reads or not. */
+/** Whether a parsed `manifest.json` has a stamp, in any format. */
 export function isStamp(value: unknown): value is BuildStamp {
   return hasTypes(value, { format: 'number', buildId: 'string', version: 'number' });
 }
 
-/** Whether a parsed `manifest.json` is a manifest of a format that this program reads, as it was written. */
+/** Whether a parsed `manifest.json` is an undamaged manifest in a format that this program reads. */
 export function isManifest(value: unknown): value is Manifest {
   return (
     isStamp(value) &&
@@ -146,15 +146,15 @@ export function isManifest(value: unknown): value is Manifest {
 }
 
 /**
- * When what IMDb serves last changed, as far as the build knows, in ISO 8601: the time of its newest file, or that of
- * the build where no file has one or it lies in the future.
+ * Time of the last change of IMDb's files that the build knows of, in ISO 8601: the Last-Modified of its newest file,
+ * or the time of the build if no file has one or it is in the future.
  */
 export function changedAt({ builtAt, sources }: Pick<Manifest, 'builtAt' | 'sources'>): string {
   const times = sources.map(({ lastModified }) => Date.parse(lastModified ?? '')).filter((time) => !Number.isNaN(time));
   return times.length === 0 ? builtAt : new Date(Math.min(Date.parse(builtAt), Math.max(...times))).toISOString();
 }
 
-/** Why a build of this format cannot be read here, and what to do: ends the sentence `build … is`. */
+/** Reason why this program cannot read a format, with the remedy; completes the sentence `build … is`. */
 export function refusalOf({ format }: Pick<BuildStamp, 'format'>): string | undefined {
   const here = `than this program reads (${OLDEST_SERVED_FORMAT} to ${BUILD_FORMAT})`;
   if (format > BUILD_FORMAT)
@@ -163,7 +163,7 @@ export function refusalOf({ format }: Pick<BuildStamp, 'format'>): string | unde
   return undefined;
 }
 
-/** Whether all files of a build mean what this program's own would: its indexes can be read, its files taken over. */
+/** Whether a build has this program's own format, so that its indexes can be opened and its files reused. */
 export function isOwnFormat({ format }: Pick<BuildStamp, 'format'>): boolean {
   return format === BUILD_FORMAT;
 }

@@ -3,30 +3,30 @@ import type { SourceName } from '../sources/imdb.ts';
 import { sourceFile } from '../sources/imdb.ts';
 import { TABLES } from '../tables/tables.ts';
 
-/** So many lines or values that do not fit say nothing of a file, however small it is. */
+/** Number of invalid lines or values that is accepted in any file, however small. */
 export const HANDFUL = 20;
-/** A greater share of lines that do not fit refuses the file. */
+/** Share of invalid lines above which a file is refused. */
 export const MAX_REJECTED_SHARE = 0.001;
-/** A greater share of the values of a column that do not fit refuses the file. */
+/** Share of invalid values in a column above which a file is refused. */
 export const MAX_MISFIT_SHARE = 0.01;
-/** Of what refuses a file, the share that the operator is warned of. */
+/** Share of the limits above at which the operator is warned. */
 const WARNED_SHARE = 0.1;
 
-/** What a build did not take from a source as it stands. */
+/** What a build did not take unchanged from a source. */
 export interface OddInput {
   source: SourceName;
-  /** Lines of the file, the header not among them. */
+  /** Number of lines of the file, without the header. */
   lines: number;
-  /** Lines left out, with the first of them as samples. */
+  /** Number of lines left out, with the first of them in `samples`. */
   rejected: number;
   samples: readonly RejectedLine[];
-  /** Values made null, and those kept as text, by column; and one of them. */
+  /** Number of values made null, and of values kept as text, by column; `sample` is one of them. */
   nulled: Readonly<Record<string, number>>;
   kept: Readonly<Record<string, number>>;
   sample: TableRecord['sample'];
 }
 
-/** What a build did not take from its sources as it stands, source by source, those that are clean too. */
+/** What a build did not take unchanged, for each of its sources, including clean ones. */
 export function oddInputOf({ sources, tables }: Pick<Manifest, 'sources' | 'tables'>): OddInput[] {
   return sources.map(({ name, rows }) => {
     const tableName = TABLES.find(({ from }) => from === name)?.name;
@@ -52,12 +52,12 @@ export function sumOf(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** Whether all of the source was taken as it stands. */
+/** Whether all of a source was taken unchanged. */
 export function isClean({ rejected, nulled, kept }: OddInput): boolean {
   return rejected + sumOf(nulled) + sumOf(kept) === 0;
 }
 
-/** What was not taken as it stands, in one line with samples: for the operator. */
+/** Odd input in one line with samples, for the operator. */
 export function describeOddInput({ lines, rejected, samples, nulled, kept, sample }: OddInput): string {
   const examples = oneOfEach(samples).map(
     (line) => `${line.line === null ? 'somewhere' : `line ${line.line}`} ${lineText(line)}`,
@@ -72,7 +72,7 @@ export function describeOddInput({ lines, rejected, samples, nulled, kept, sampl
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** A line that was left out, and why. */
+/** A line that was left out, with the reason. */
 export function lineText({ text, reason }: Pick<RejectedLine, 'text' | 'reason'>): string {
   return `${JSON.stringify(text)} (${reason})`;
 }

@@ -1,8 +1,8 @@
 /** One of IMDb's seven daily files. */
 export interface Source {
-  /** IMDb's name, `title.basics`; the file is `title.basics.tsv.gz`. */
+  /** IMDb's name, such as `title.basics`, whose file is `title.basics.tsv.gz`. */
   name: SourceName;
-  /** The header line, in order. A file with any other header is refused. */
+  /** Columns of the header line in their order. A file with any other header is refused. */
   columns: readonly string[];
 }
 
@@ -23,15 +23,15 @@ export const SOURCES: readonly Source[] = Object.entries(COLUMNS).map(([name, co
   columns: columns.split(' '),
 }));
 
-/** The name of a source's file, at IMDb and in DOWNLOAD_DIR. */
+/** File name of a source, at IMDb and in DOWNLOAD_DIR. */
 export function sourceFile(name: SourceName): string {
   return `${name}.tsv.gz`;
 }
 
-/** The sentence IMDb asks every user of the data to show. */
+/** The sentence that IMDb requires every user of the data to show. */
 export const ATTRIBUTION = 'Information courtesy of IMDb (https://www.imdb.com). Used with permission.';
 
-/** What IMDb's terms allow, in one sentence for `dataset.licence`. */
+/** Summary of IMDb's terms, in one sentence for `dataset.licence`. */
 export const LICENCE =
   'IMDb non-commercial datasets: personal and non-commercial use only, no redistribution ' +
   '(https://developer.imdb.com/non-commercial-datasets/).';

@@ -2,11 +2,11 @@ import { SEARCH_TABLES } from './search-tables.ts';
 import type { TableName } from './tables.ts';
 
 /**
- * Tables that builds of older formats may lack, as SELECTs over the tables before them: what they are made of, or read
- * as where a build has no file of theirs.
+ * Tables that builds of older formats may lack, as SELECTs over the tables before them: the build step makes them by
+ * these, and a build without their files reads these as views.
  */
 export const LATER_TABLES = {
-  // Of what was before nothing is known: where a build before this one had ratings, its file is taken.
+  // Empty: earlier ratings are unknown, unless an earlier build has them, whose file is then reused.
   ratings_before: 'SELECT tconst, averageRating, numVotes FROM ratings WHERE false',
 
   ...SEARCH_TABLES,

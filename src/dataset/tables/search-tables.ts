@@ -1,17 +1,17 @@
 import { fold, wordsOf } from '../words/fold.ts';
 import type { SearchTableName } from './tables.ts';
 
-/** DuckDB would work out what a column is made of anew wherever that column is named, but not what has been unnested. */
+/** SQL that makes DuckDB evaluate an expression once: an unnested column is not recomputed wherever it is named. */
 function once(text: string): string {
   return `unnest([${text}])`;
 }
 
 /**
- * The tables that search is made of, as SELECTs over the tables before them. A build of an older format has no files
- * of theirs, or files with more columns: they are read as views, or as they are.
+ * The tables of search, as SELECTs over the tables before them. A build of an older format lacks their files and reads
+ * these as views, or has files with more columns.
  */
 export const SEARCH_TABLES: Record<SearchTableName, string> = {
-  // Everything that can be found, `rank` being its place by popularity. A person's votes are those of the most voted
+  // All titles and people; `rank` is the doc id, in order of popularity. A person's votes are those of the most voted
   // title they are known for.
   search_entities: `
     WITH known AS (SELECT nconst, unnest(knownForTitles) AS tconst FROM person_cards),
@@ -26,10 +26,10 @@ export const SEARCH_TABLES: Record<SearchTableName, string> = {
         person, id) - 1)::INTEGER AS rank, person, id, titleType, isAdult, startYear
     FROM entities`,
 
-  // One row for each text that an entity can be found by, none of it from the votes: an original title only where it
-  // folds to something else than the primary one, any other title where it folds to something else again. Titles are
-  // compared by their hashes, which fit into memory where the texts would not, and first to the letter: most other
-  // titles are the same, and folding takes its time.
+  // One row for each text that an entity can be found by, independent of votes: the original title only if it folds
+  // differently from the primary one, and an alternative title only if it folds differently from both. Titles are
+  // compared by hashes, which fit into memory where the texts would not; first unfolded, because most alternative
+  // titles are equal to these and folding is slow.
   search_texts: `
     WITH own AS NOT MATERIALIZED (
       SELECT tconst AS id, primaryTitle, otherTitle, ${once(fold('primaryTitle'))} AS primaryText,
@@ -61,8 +61,8 @@ export const SEARCH_TABLES: Record<SearchTableName, string> = {
     SELECT person, id, matchedOn, coalesce(ordering, 0)::INTEGER AS ordering, region, folded
     FROM texts WHERE folded <> ''`,
 
-  // The vocabulary. `word` numbers the words in their order, so that those with one beginning are neighbours;
-  // `texts` is how often it stands in texts.
+  // The term dictionary. `word` numbers the terms in alphabetical order, so that terms with a common prefix are
+  // adjacent; `texts` is the number of occurrences in texts.
   search_words: `
     SELECT text, (row_number() OVER (ORDER BY text) - 1)::INTEGER AS word, texts
     FROM (

@@ -3,29 +3,29 @@ import type { SourceName } from '../sources/imdb.ts';
 /** A Parquet table of a build: `tables/<name>.parquet`. */
 export interface Table {
   name: TableName;
-  /** What its rows come from: a canonical table from one source, a serving table from other tables. */
+  /** Origin of its rows: one source for a canonical table, other tables for a serving table. */
   from: SourceName | readonly TableName[];
-  /** For a table of the past: the table whose rows it has as they were before the sources of that last changed. */
+  /** For a table of earlier data: the table whose rows it keeps from before the last change of the sources. */
   earlierOf?: TableName;
-  /** The columns the file is sorted by; they start with the integer key that lookups ask for. */
+  /** Columns that the file is sorted by; in tables that lookups read, the first is their integer key. */
   sortedBy: readonly string[];
-  /** The columns in which no two rows may be equal, where the table promises that. */
+  /** Columns that form a unique key, if the table has one. */
   unique?: readonly string[];
 }
 
 export type TableName = CanonicalTableName | ServingTableName;
 
-/** One table for each source, with IMDb's columns typed: what scans, exports and outside tools read. */
+/** A table for each source, with IMDb's columns typed, for sorted tables, exports and other tools. */
 export type CanonicalTableName = 'titles' | 'akas' | 'crew' | 'episodes' | 'principals' | 'ratings' | 'names';
 
-/** Joined and sorted once during the build, so that no lookup has to join. */
+/** A table that is joined and sorted during the build, so that lookups need no joins. */
 export type ServingTableName =
   'title_cards' | 'person_cards' | 'credits_by_person' | 'episodes_by_series' | 'ratings_before' | SearchTableName;
 
-/** What search is made of, see `search-tables.ts`. */
+/** A table of search: see `search-tables.ts`. */
 export type SearchTableName = 'search_entities' | 'search_texts' | 'search_words';
 
-/** In an order in which each table comes after those it is made from, and the largest as early as they can. */
+/** All tables in topological order: each comes after those it is made from, and large tables come early. */
 export const TABLES: readonly Table[] = [
   { name: 'names', from: 'name.basics', sortedBy: ['nconst'], unique: ['nconst'] },
   { name: 'titles', from: 'title.basics', sortedBy: ['tconst'], unique: ['tconst'] },
@@ -61,7 +61,7 @@ export const TABLES: readonly Table[] = [
   { name: 'search_words', from: ['search_texts'], sortedBy: ['text'], unique: ['text'] },
 ];
 
-/** The tables and sources that a table is read or made from, one step back. */
+/** The direct inputs of a table: its source, or the tables that it is made from. */
 export function tableInputs({ from }: Table): readonly (SourceName | TableName)[] {
   return typeof from === 'string' ? [from] : from;
 }

@@ -1,6 +1,6 @@
 /**
- * Letters that stand for others where a keyboard lacks them, and are no accented form of these; and the sigma at the end
- * of a word, which capitals do not tell from others.
+ * Replacements of letters that are not accented forms of others, but are typed as these; and of the final sigma, which
+ * has the same capital as the other sigma.
  */
 const LETTERS: Record<string, string> = {
   ø: 'o',
@@ -16,34 +16,34 @@ const LETTERS: Record<string, string> = {
 };
 
 const NO_WORD = '[^\\p{L}\\p{M}\\p{N}]+';
-/** What folding would leave as it is: half of all names and titles, which need not wait for the rest. */
+/** Texts that folding only lower-cases: half of all names and titles, which skip the rest. */
 const PLAIN = '[a-z0-9]+( [a-z0-9]+)*';
 const APOSTROPHES = "[''’‘`´ʼ]";
 
 /**
- * The SQL that folds a text for search: lower case, without accents and apostrophes, its words (letters and digits)
- * separated by single spaces. The build folds by it, and queries by it or by `foldKnown`, which does the same. Null stays null, and a text
- * without letters and digits is empty.
+ * SQL that folds a text for search: lower case, without accents and apostrophes, with words (letters and digits)
+ * separated by single spaces. The build uses it, and queries use it or the equivalent `foldKnown`. Null stays null, and
+ * a text without letters and digits becomes empty.
  */
 export function fold(text: string): string {
   const letters = Object.entries(LETTERS).reduce(
     (inner, [letter, plain]) => `replace(${inner}, '${letter}', '${plain}')`,
     `lower(${text})`,
   );
-  // Ten replacements of every text would take as long as all the rest.
+  // Only for texts with such letters: ten replacements would take as long as everything else.
   const lower = `CASE WHEN regexp_matches(lower(${text}), '[${Object.keys(LETTERS).join('')}]') THEN ${letters} ELSE lower(${text}) END`;
   const folded = `trim(regexp_replace(regexp_replace(strip_accents(${lower}), '${APOSTROPHES}', '', 'g'), '${NO_WORD}', ' ', 'g'))`;
   return `CASE WHEN regexp_full_match(lower(${text}), '${PLAIN}') THEN lower(${text}) ELSE ${folded} END`;
 }
 
-/** The words of a folded text in their order, as a list. */
+/** SQL for the list of words of a folded text, in their order. */
 export function wordsOf(folded: string): string {
   return `string_split(${folded}, ' ')`;
 }
 
 /**
- * A text as `fold` folds it, without asking DuckDB, whose regular expressions take milliseconds to begin; null for
- * scripts of which the two might think differently.
+ * Folds a text as `fold` does, without DuckDB, whose regular expressions take milliseconds to compile. Null for scripts
+ * in which the two might differ.
  */
 export function foldKnown(text: string): string | null {
   if (IS_UNKNOWN.test(text)) return null;
@@ -53,8 +53,8 @@ export function foldKnown(text: string): string | null {
 }
 
 /**
- * What the two see differently: letters of Korean in parts, those beyond 16 bits, and blocks with letters that are newer
- * than the one or the other.
+ * Characters that the two treat differently: decomposed Korean, characters beyond 16 bits, and blocks with letters that
+ * are newer than one of their Unicode versions.
  */
 const IS_UNKNOWN =
   /[\u0880-\u089F\u0C50-\u0CFF\u1100-\u11FF\u1A90-\u1AFF\u1C80-\u1C8F\uA7C0-\uA7FF\uA960-\uA97F\uD7A4-\uDFFF\uFFFE\uFFFF]/;

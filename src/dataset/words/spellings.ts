@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** Letters that are left out of a word: as many as it may have typing errors. */
+/** Highest number of letters deleted from a word: the number of typing errors that can be found. */
 export type LettersOut = 1 | 2;
 
 /**
- * The SQL of a word's spellings, itself and the same with one letter left out or two, as a list of integers. Two words
- * that differ by as many typing errors share one.
+ * SQL for the deletion neighbourhood of a word (SymSpell): hashes of the word itself and of all its forms with up to
+ * `letters` letters deleted. Two words that differ by that many typing errors share a hash.
  */
 export function spellingsSql(text: string, letters: LettersOut): string {
   const one = shorterSql(text);
@@ -14,7 +14,7 @@ export function spellingsSql(text: string, letters: LettersOut): string {
   return `[(md5_number_lower(spelling) >> ${64 - BITS})::BIGINT FOR spelling IN ${all}]`;
 }
 
-/** The same for a word in memory. */
+/** The same hashes for a word in memory. */
 export function spellingsOf(text: string, letters: LettersOut): readonly bigint[] {
   const all = new Set([text]);
   let last = [text];
@@ -25,7 +25,7 @@ export function spellingsOf(text: string, letters: LettersOut): readonly bigint[
   return [...all].map(hashed);
 }
 
-/** What is found by the integer of a spelling is measured, so that it need not tell all apart. */
+/** Length of a hash in bits. Collisions do no harm, because the distance of every candidate is measured. */
 const BITS = 48;
 
 function hashed(text: string): bigint {
@@ -36,7 +36,7 @@ function shorterSql(text: string): string {
   return `[substr(${text}, 1, i - 1) || substr(${text}, i + 1) FOR i IN range(1, length(${text}) + 1)]`;
 }
 
-/** By code points, as SQL counts letters. */
+/** The forms of a text with one code point deleted; SQL counts code points too. */
 function shorter(text: string): string[] {
   const letters = Array.from(text);
   return letters.map((_, at) => letters.toSpliced(at, 1).join(''));

@@ -1,6 +1,6 @@
 /**
- * The words IMDb uses, and the enum names of the graph for them. IMDb adds words without notice: a word that is
- * not here passes through as `OTHER`, with its text beside it.
+ * IMDb's words by their enum names in the GraphQL schema. IMDb adds words without notice: an unknown word is `OTHER` in
+ * the enum, and its text is in another field.
  */
 
 export const TITLE_TYPES = {
@@ -64,10 +64,10 @@ export const GENRES = {
   WESTERN: 'Western',
 } as const;
 
-/** The enum value for a word of IMDb that the lists above do not know. */
+/** The enum value for every word of IMDb that is not in the vocabulary. */
 export const OTHER = 'OTHER';
 
-/** The word itself when the vocabulary has it, else `OTHER`: what an enum field resolves to. */
+/** Returns the function from a word to an enum value: the word itself if the vocabulary has it, otherwise `OTHER`. */
 export function knownOrOther(vocabulary: Record<string, string>): (word: string) => string {
   const known = new Set(Object.values(vocabulary));
   return (word) => (known.has(word) ? word : OTHER);

@@ -1,8 +1,8 @@
 import { Dice, hash32 } from './random.ts';
 
-/** Titles are laid out in blocks, each drawn by itself: nothing has to be remembered from one block to the next. */
+/** Titles per block. Each block is drawn independently, so that no state is carried from one block to the next. */
 export const BLOCK_TITLES = 2000;
-/** A unit is a series with its episodes, or a title by itself. */
+/** Units per block. A unit is a series with its episodes, or a single title. */
 export const BLOCK_UNITS = 455;
 
 const SERIES = 46;
@@ -10,19 +10,19 @@ const EPISODES = BLOCK_TITLES - BLOCK_UNITS;
 const UNNUMBERED = Math.round(EPISODES * 0.206);
 const EMPTY_SERIES = 8 / 46;
 const LAYOUT_STREAM = 11;
-/** 2,000 blocks are 4 M titles, 7 MB: below that scale every layout is worked out once. */
+/** Layouts kept in memory: 2,000 blocks are 4 million titles and 7 MB. Up to that scale each is computed once. */
 const MAX_CACHED = 2000;
 
 export interface BlockLayout {
-  /** Where each unit starts in the block; one more entry at the end. */
+  /** Start of each unit in the block, with one more entry for the end. */
   starts: Uint16Array;
   /** 1 for a series. */
   series: Uint8Array;
-  /** Of the unit's episodes, how many (the last ones) have neither season nor number. */
+  /** Number of the unit's last episodes that have neither season nor number. */
   unnumbered: Uint16Array;
 }
 
-/** Returns a function that tells the layout of a block, from (seed, block) only. */
+/** Returns a function that computes the layout of a block, from the seed and the block only. */
 export function createBlockLayouts(seed: number): (block: number) => BlockLayout {
   const cache = new Map<number, BlockLayout>();
   return (block) => {
@@ -67,7 +67,7 @@ function layOut(seed: number, block: number): BlockLayout {
   return { starts, series, unnumbered: unnumberedCounts(episodes, hash32(seed, LAYOUT_STREAM + 1, block)) };
 }
 
-/** A few series with hundreds of episodes, many with a handful, some with none; always the same sum. */
+/** Lengths of series: a few with hundreds of episodes, many with a handful, some with none. Their sum is fixed. */
 function episodeCounts(dice: Dice): number[] {
   const weights = Array.from({ length: SERIES }, () => (dice.chance(EMPTY_SERIES) ? 0 : (dice.unit() + 0.004) ** -0.9));
   weights[0] = 1;
@@ -78,7 +78,7 @@ function episodeCounts(dice: Dice): number[] {
   return counts;
 }
 
-/** Whole series without numbers, as in the real files, until the share of all episodes is reached. */
+/** Number of episodes without numbers in each unit, up to a fixed sum: whole series, but a third of a long one. */
 function unnumberedCounts(episodes: Uint16Array, salt: number): Uint16Array {
   const counts = new Uint16Array(BLOCK_UNITS);
   let left = UNNUMBERED;

@@ -1,4 +1,4 @@
-/** A reversible shuffle of 0..size-1: affine, so it needs no memory at any size. */
+/** An affine permutation of 0..size-1 and its inverse, which needs no memory at any size. */
 export interface Permutation {
   size: number;
   forward(index: number): number;
@@ -6,8 +6,8 @@ export interface Permutation {
 }
 
 /**
- * Builds the shuffle `index -> (index * factor + shift) mod size`. Products stay below 2^53 for sizes up to 90 million.
- * `salt` is any unsigned number; other salts give other shuffles.
+ * Creates the permutation `index -> (index * factor + shift) mod size`. Products stay below 2^53 up to 90 million.
+ * `salt` is any unsigned number; different salts give different permutations.
  */
 export function createPermutation(size: number, salt: number): Permutation {
   let factor = Math.max(1, Math.floor(size * (0.35 + (salt % 1000) / 3500)));

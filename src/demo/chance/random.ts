@@ -1,8 +1,8 @@
 const TWO_32 = 4_294_967_296;
 
 /**
- * A well-mixed unsigned 32-bit number that depends on its three arguments only. Everything in the demo data is drawn
- * by counter, never in sequence, so that any title or person can be worked out again without what came before.
+ * A hash of its three arguments as an unsigned 32-bit number. Everything in the demo data is drawn by counter and never
+ * in sequence, so that any title or person can be computed again without those before it.
  */
 export function hash32(seed: number, stream: number, index: number): number {
   let h = (Math.imul(index, 0x9e3779b1) ^ Math.imul(stream + 1, 0x85ebca6b)) + seed;
@@ -11,12 +11,12 @@ export function hash32(seed: number, stream: number, index: number): number {
   return (h ^ (h >>> 15)) >>> 0;
 }
 
-/** A number of [0, 1) from `hash32`. */
+/** A number in [0, 1) from `hash32`. */
 export function unit32(hash: number): number {
   return hash / TWO_32;
 }
 
-/** Many draws for one entity: `roll` sets the place to draw from, the rest draw on from there. */
+/** A sequence of draws for one entity: `roll` sets its start, the other methods draw the next value. */
 export class Dice {
   private readonly seed: number;
   private state = 0;
@@ -25,7 +25,7 @@ export class Dice {
     this.seed = seed;
   }
 
-  /** Starts over at an entity. The same stream and index give the same draws. */
+  /** Restarts at an entity. The same stream and index give the same draws. */
   roll(stream: number, index: number): this {
     this.state = hash32(this.seed, stream, index) | 0;
     return this;
@@ -38,12 +38,12 @@ export class Dice {
     return (t ^ (t >>> 14)) >>> 0;
   }
 
-  /** [0, 1) */
+  /** A number in [0, 1). */
   unit(): number {
     return this.next() / TWO_32;
   }
 
-  /** A whole number of [0, n). */
+  /** A whole number in [0, n). */
   below(n: number): number {
     return Math.floor((this.next() / TWO_32) * n);
   }
@@ -56,7 +56,7 @@ export class Dice {
     return list[this.below(list.length)] as T;
   }
 
-  /** Like `pick`, with the front of the list far likelier than its end. */
+  /** Like `pick`, but the front of the list is far likelier than its end. */
   pickEarly<T>(list: readonly T[]): T {
     const u = this.unit();
     return list[Math.floor(u * u * list.length)] as T;

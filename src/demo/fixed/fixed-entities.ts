@@ -10,7 +10,7 @@ import {
   type FixedRows,
 } from './fixed-rows.ts';
 
-/** The ids that examples and tests may rely on at every scale and seed. */
+/** The ids that examples and tests may use at every scale and seed. */
 export const IDS = {
   /** The movie "Midnight at the Orpheum" (1994), its sequel (1998) and a remake by other people (2016). */
   orpheum: 'tt0900001',
@@ -29,7 +29,7 @@ export const IDS = {
   okafor: 'nm0900003',
   /** Kenji Morikawa, writer and composer. */
   morikawa: 'nm0900004',
-  /** Others of the fixed casts. */
+  /** Other members of the fixed casts. */
   lindqvist: 'nm0900005',
   haddad: 'nm0900006',
   beaumont: 'nm0900007',
@@ -48,7 +48,7 @@ export const EPISODES_PER_SEASON = 10;
 const PLACES = ['Harbor', 'Lamp', 'Fog', 'Keeper', 'Signal', 'Storm', 'Stairs', 'Letter', 'Wreck', 'Lens'];
 const OPENINGS = ['The First', 'The Broken', 'A Borrowed', 'The Silent', 'The Last'];
 
-/** The rows of the fixed entities. Made up from end to end. */
+/** The rows of the fixed entities, all of them fictitious. */
 export function fixedEntityRows(): FixedRows {
   const rows = emptyRows();
   addMovies(rows);
@@ -161,7 +161,7 @@ function addSeries(rows: FixedRows): void {
       { nconst: nth % 3 === 0 ? IDS.albrecht : IDS.pereira, category: 'director' },
       { nconst: IDS.morikawa, category: 'writer', job: 'written by' },
     ]);
-    // Every tenth episode but the first of a season stays unrated.
+    // Every tenth episode is unrated, except the first of a season.
     if (number !== 7 || lost) addRating(rows, tconst, `${7 + (nth % 3)}.${(nth * 7) % 10}`, 900 + ((nth * 379) % 2400));
     addAkas(rows, tconst, [
       [primary, NULL, NULL, 'original'],

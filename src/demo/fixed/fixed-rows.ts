@@ -1,18 +1,18 @@
 import { SOURCES, type SourceName } from '../../dataset/sources/imdb.ts';
 
-/** Rows that are the same in every demo dataset, by file; each has as many fields as the file has columns. */
+/** Rows that are the same in every demo dataset, by file. Each row has a field for each column of the file. */
 export type FixedRows = Record<SourceName, string[][]>;
 
 /** How IMDb writes null. */
 export const NULL = '\\N';
-/** What joins the lists `types` and `attributes` of title.akas. */
+/** Separator of the lists `types` and `attributes` of title.akas. */
 export const JOINT = '\u0002';
 
 export function emptyRows(): FixedRows {
   return Object.fromEntries(SOURCES.map(({ name }) => [name, [] as string[][]])) as FixedRows;
 }
 
-/** What a fixed title says in title.basics; what is left out is null. */
+/** Values of a fixed title in title.basics; omitted ones are null. */
 export interface TitleFields {
   type?: string;
   primary?: string;
@@ -48,7 +48,7 @@ export function addTitle(rows: FixedRows, tconst: string, fields: TitleFields): 
   ]);
 }
 
-/** One credit: who, as what, with a job or with characters (plain names; they are written as JSON). */
+/** One credit: person, category, and a job or characters (plain names, which are written as JSON). */
 export interface CreditFields {
   nconst: string;
   category: string;
@@ -56,7 +56,7 @@ export interface CreditFields {
   characters?: readonly string[];
 }
 
-/** Adds the principals of a title in the order given, from 1, and its row in title.crew. */
+/** Adds the principals of a title, numbered from 1 in the given order, and its row in title.crew. */
 export function addCredits(rows: FixedRows, tconst: string, credits: readonly CreditFields[]): void {
   credits.forEach(({ nconst, category, job, characters }, nth) => {
     const played = characters === undefined ? NULL : JSON.stringify(characters);
@@ -68,7 +68,9 @@ export function addCredits(rows: FixedRows, tconst: string, credits: readonly Cr
   rows['title.crew'].push([tconst, ids('director'), ids('writer')]);
 }
 
-/** Adds alternative titles, numbered from 1: [title, region, language, types, attributes]; the first is the original. */
+/**
+ * Adds alternative titles, numbered from 1: [title, region, language, types, attributes]; the first is the original.
+ */
 export function addAkas(rows: FixedRows, tconst: string, akas: readonly (readonly string[])[]): void {
   akas.forEach(([title = NULL, region = NULL, language = NULL, types = NULL, attributes = NULL], nth) => {
     rows['title.akas'].push([

@@ -10,13 +10,13 @@ import {
   type TitleFields,
 } from './fixed-rows.ts';
 
-/** An entity that is odd on purpose, in a way that IMDb's own files are. */
+/** An entity that is deliberately odd, in a way that occurs in IMDb's own files. */
 export interface Oddity {
   id: string;
   odd: string;
 }
 
-/** Every oddity, by a name that tests can use. They are in every demo dataset. */
+/** Every oddity, by a name for tests. All are in every demo dataset. */
 export const ODDITIES = {
   quotedTitle: { id: 'tt0900200', odd: 'title wholly in quotes: "Giliap"' },
   quotedStart: { id: 'tt0900201', odd: 'title that starts with a quoted word: "Foo" and bar' },
@@ -85,7 +85,7 @@ export const MOST_PRINCIPALS = 75;
 
 type OddityName = keyof typeof ODDITIES;
 
-/** The rows of the oddities. `someone` gives the id of a generated person by number, for the very long crew lists. */
+/** The rows of the oddities. `someone` returns the id of a generated person by number, for very long crew lists. */
 export function oddityRows(someone: (nth: number) => string): FixedRows {
   const rows = emptyRows();
   addOddTitles(rows);
@@ -171,7 +171,7 @@ function addOddEpisodes(rows: FixedRows): void {
   add('zeroEpisode', [series, '1', '0']);
   add('noSeason', [series, NULL, NULL]);
   add('seasonOnly', [series, '3', NULL]);
-  // An episode that title.basics does not know.
+  // An episode that is missing from title.basics.
   rows['title.episode'].push(['tt0900992', series, '2', '2']);
 }
 
@@ -205,7 +205,7 @@ function addOddCredits(rows: FixedRows, someone: (nth: number) => string): void 
   crew('repeatedPerson', NULL, IDS.okafor);
   crew('crewDangling', missing, `${IDS.morikawa},nm0900991`);
   crew('missingTitle', IDS.albrecht, NULL);
-  // Titles that only title.crew still knows: the real file has some two thousand.
+  // Titles that are only in title.crew: the real file has about two thousand.
   for (let nth = 993; nth <= 998; nth += 1) rows['title.crew'].push([`tt0900${nth}`, someone(nth), NULL]);
   const crowd = (count: number): string =>
     Array.from({ length: count }, (_, nth) => (nth % 3 === 0 ? `nm${19_000_000 + nth}` : someone(nth))).join(',');

@@ -7,7 +7,7 @@ import { CULTURES, type Culture } from '../text/words-world.ts';
 const NULL = '\\N';
 const AKAS_STREAM = 71;
 const SHARE_WITHOUT = 0.07;
-/** Types of a row, most often none; a list is joined by the byte 2. */
+/** Types of a row, usually none; lists are joined by the byte 2. */
 const TYPES = [
   'imdbDisplay',
   'imdbDisplay',
@@ -29,7 +29,7 @@ const ATTRIBUTES = [
   'long title\u0002informal title',
   'new title',
 ];
-/** Regions without words of their own here: they get the English title. */
+/** Regions whose language has no words here; they get the English title. */
 const OTHER_REGIONS =
   'XWW XEU NL DK NO FI HU CZ BG RO RS HR UA IL SG ZA VN TH ID PH PE VE UY EC IS LT LV EE SI SK'.split(' ');
 

@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts';
 import { ROLES } from '../text/words-english.ts';
 import { CULTURES } from '../text/words-world.ts';
 
-/** The rows of one title for title.principals and title.crew. */
+/** The rows of one title in title.principals and title.crew. */
 export interface Casting {
   principals: string;
   count: number;
@@ -17,7 +17,7 @@ export interface Casting {
 }
 
 export interface CastingOffice {
-  /** Casts a single title or a series; for an episode, `series` is the work it belongs to. */
+  /** Casts a single title or a series; `series` is given for an episode. */
   cast(work: Work, series?: Work): Casting;
 }
 
@@ -38,13 +38,13 @@ const JOB_CHANCE: Partial<Record<Craft, number>> = {
   director: 0.06,
 };
 
-/** Decides who works on what. Every choice follows from the title, so a person's credits can be worked out again. */
+/** Decides who works on what. Every choice depends on the title only, so that a person's credits can be recomputed. */
 export function createCastingOffice(world: World, people: People): CastingOffice {
   const dice = new Dice(world.seed);
   const extra = new Dice(world.seed);
   const id = (rank: number): string => world.names.text(people.indexOf(rank));
 
-  // One buffer for the title at hand: this is the hottest place of the generator.
+  // One reused buffer, because this is the hottest code of the generator.
   let prefix = '';
   let rows: string[] = [];
   let directors: string[] = [];
@@ -125,7 +125,7 @@ export function createCastingOffice(world: World, people: People): CastingOffice
     addCast(rank, { factual: dice.chance(0.12) } as Work, dice.chance(0.93) ? characters(dice, undefined) : NULL);
   }
 
-  /** Those who are in every episode, with the same characters in each. */
+  /** People who are in every episode, with the same characters in each. */
   function addMainCast(series: Work, skip: number): void {
     extra.roll(SERIES_STREAM, series.unit);
     const lead = characters(extra, series);
@@ -141,7 +141,7 @@ export function createCastingOffice(world: World, people: People): CastingOffice
   function numbered(): Casting {
     let principals = '';
     let order: number[] | undefined;
-    // One title in fifty is not in order in the file, as in the real one.
+    // One title in fifty is out of order, as in the real file.
     if (rows.length > 2 && dice.chance(0.02)) {
       order = rows.map((_, nth) => nth);
       const from = dice.below(rows.length - 1);
@@ -162,7 +162,7 @@ export function createCastingOffice(world: World, people: People): CastingOffice
 
 const ENGLISH = CULTURES[0] as (typeof CULTURES)[number];
 
-/** The JSON text of the characters someone plays. */
+/** The characters that a person plays, as JSON text. */
 function characters(dice: Dice, work: Work | undefined): string {
   if (work?.factual === true)
     return dice.chance(0.85) ? '["Self"]' : `["Self - ${dice.pick(['Host', 'Guest', 'Panelist'])}"]`;

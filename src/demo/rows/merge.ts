@@ -1,12 +1,12 @@
-/** Something that goes through its items in rising order of `key`. */
+/** A cursor over items in increasing order of `key`. */
 export interface Cursor<T> {
-  /** Of the item at hand; Infinity after the last. */
+  /** Key of the current item; Infinity after the last. */
   key: number;
   item: T;
   advance(): void;
 }
 
-/** Goes through two or more cursors in the order of their keys. */
+/** Merges cursors by their keys (k-way merge). */
 export function* merge<T>(cursors: readonly Cursor<T>[]): Generator<T> {
   for (;;) {
     let first: Cursor<T> | undefined;

@@ -43,7 +43,7 @@ export function createNameRows(world: World, people: People): (index: number) =>
     return list.join(',');
   }
 
-  /** Titles in which the person has a credit; for the ones without any, as for small crew at IMDb, a title all the same. */
+  /** Titles with a credit of the person; people without credits get a title too, as small crew do at IMDb. */
   function knownFor(rank: number): string {
     if (rank >= people.credited) return dice.chance(0.7) ? world.titles.text(dice.below(world.titles.size)) : NULL;
     const known: string[] = [];

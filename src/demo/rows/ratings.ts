@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts';
 const RATING_STREAM = 81;
 const MOST_VOTES = 3_100_000;
 
-/** How many of a type are rated, and how much more it is voted for than an episode. */
+/** Share of a type that is rated, and its votes relative to those of an episode. */
 const BY_TYPE: Record<string, readonly [share: number, weight: number]> = {
   movie: [0.47, 34],
   tvSeries: [0.36, 26],
@@ -18,7 +18,7 @@ const BY_TYPE: Record<string, readonly [share: number, weight: number]> = {
 };
 const OTHERS: readonly [share: number, weight: number] = [0.24, 8];
 
-/** The row of a title in title.ratings, or undefined for the many without. Votes follow a power law. */
+/** The row of a title in title.ratings; undefined for the many unrated titles. Votes follow a power law. */
 export function createRatings(world: World): (id: string, work: Work) => string | undefined {
   const dice = new Dice(world.seed);
   return (id, work) => {

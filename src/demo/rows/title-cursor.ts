@@ -3,13 +3,13 @@ import type { Cursor } from './merge.ts';
 import { describeEpisode, describeUnit, type Work } from '../world/works.ts';
 import type { World } from '../world/world.ts';
 
-/** A generated title with the series it is an episode of. */
+/** A generated title, with its series if it is an episode. */
 export interface TitleAt {
   work: Work;
   series: Work | undefined;
 }
 
-/** Goes through the titles of [from, to) by index, working each out as it comes. */
+/** A cursor over the titles of [from, to) by index, each computed when it is reached. */
 export function createTitleCursor(world: World, from: number, to: number): Cursor<TitleAt> {
   let title = from - 1;
   let unit = from < to ? world.unitOf(from) : 0;

@@ -5,26 +5,26 @@ import { constants, createGzip } from 'node:zlib';
 
 const CHUNK_CHARACTERS = 65_536;
 
-/** A gzipped TSV file that is being written. */
+/** A writer of a gzipped TSV file. */
 export interface TsvWriter {
-  /** Adds whole lines, each ended by a newline. Never waits: call `settle` from time to time. */
+  /** Appends lines, each ended by a newline. Never waits: call `settle` from time to time. */
   add(lines: string, rows: number): void;
-  /** A promise to wait for while the compressor is behind, else undefined. */
+  /** A promise to await while the compressor is behind, otherwise undefined. */
   settle(): Promise<unknown> | undefined;
-  /** Writes what is left; resolves when the file is whole and on disk. */
+  /** Writes the rest; resolves when the complete file is on disk. */
   close(): Promise<void>;
-  /** Gives the file up. */
+  /** Abandons the file. */
   abort(): void;
-  /** Lines so far, without the header. */
+  /** Number of lines so far, without the header. */
   rows(): number;
 }
 
-/** Opens a file with its header line. Level 1: the demo data is written more often than it is stored. */
+/** Opens a file and writes its header line. Compression has level 1, because speed matters more than size here. */
 export function openTsv(path: string, columns: readonly string[]): TsvWriter {
   const gzip = createGzip({ level: constants.Z_BEST_SPEED, chunkSize: CHUNK_CHARACTERS });
   const failure = new AbortController();
   const written = pipeline(gzip, createWriteStream(path, { flush: true }), { signal: failure.signal });
-  // Whoever waits for room must hear of a failure of the file, too, and gets its reason.
+  // A failure of the file must also reject the promise of a caller that waits for the compressor.
   const stopped = new AbortController();
   written.catch((error: unknown) => stopped.abort(error));
   let pending = `${columns.join('\t')}\n`;

@@ -16,19 +16,19 @@ export type Writers = Record<SourceName, TsvWriter>;
 
 export interface WriteOptions {
   people: People;
-  /** In the order of the file. */
+  /** Fixed rows in the order of the file. */
   fixed: FixedRows;
   writers: Writers;
-  /** Called with the number of titles or names so far. */
+  /** Called with the number of titles or names written so far. */
   report: (done: number) => void;
 }
 
 const NULL = '\\N';
-/** How often to look whether the compressors keep up: about 64 KB of principals. */
+/** Titles between two checks whether the compressors keep up: about 64 KB of principals. */
 const SETTLE_EVERY = 256;
 const REPORT_EVERY = 16_384;
 
-/** Writes the six files about titles in one pass, the fixed rows in their places. */
+/** Writes the six files about titles in one pass, with the fixed rows merged in. */
 export async function writeTitles(world: World, options: WriteOptions): Promise<void> {
   const { writers } = options;
   const { titles } = world;
@@ -104,7 +104,7 @@ function basicsRow(id: string, work: Work): string {
   return `${id}\t${type}\t${primary}\t${original}\t${adult ? 1 : 0}\t${years}\t${genres || NULL}\n`;
 }
 
-/** Its items write the fixed rows of one id each time they are called. */
+/** A cursor whose items each write the fixed rows of one id. */
 function createFixedCursor(rows: readonly string[][], writer: TsvWriter): Cursor<() => void> {
   let next = 0;
   const keyAt = (nth: number): number => {

@@ -4,7 +4,7 @@ import { CULTURE_WEIGHTS, CULTURES, type Culture } from './words-world.ts';
 const CULTURE_OF = CULTURE_WEIGHTS.flatMap((weight, nth) => Array.from({ length: weight }, () => nth));
 const ENGLISH = CULTURES[0] as Culture;
 
-/** Makes up a person's name, now and then in the script of its language. */
+/** Makes up a person's name, sometimes in the script of its language. */
 export function makePersonName(dice: Dice, woman: boolean): string {
   const culture = CULTURES[dice.pick(CULTURE_OF)] as Culture;
   const { native } = culture;
@@ -22,7 +22,7 @@ export function makePersonName(dice: Dice, woman: boolean): string {
     if (u < 0.16) return `${given} ${family} Jr.`;
     if (u < 0.2) return `${given} ${family}-${dice.pick(culture.family)}${dice.pick(culture.familyEnds)}`;
     if (u < 0.21) return `DJ ${family}`;
-    // A middle syllable: family names must not run out in fifteen million people.
+    // A middle syllable, so that family names do not run out among fifteen million people.
     if (u < 0.4) return `${given} ${dice.pick(culture.family)}${dice.pick(MIDDLES)}${dice.pick(culture.familyEnds)}`;
   }
   return u > 0.97 ? `${given}-${dice.pick(culture.given[woman ? 1 : 0])} ${family}` : `${given} ${family}`;

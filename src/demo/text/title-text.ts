@@ -4,17 +4,17 @@ import { CULTURES, type Culture } from './words-world.ts';
 
 const ENGLISH = CULTURES[0] as Culture;
 
-/** What a title says, before any language: one or two things (-1 for none), or English words of its own. */
+/** A title independent of language: one or two things (-1 for none), or English words of its own. */
 export interface TitleText {
   thing: number;
   of: number;
-  /** A name before the things, the same in every language; may be empty. */
+  /** Name before the things, the same in every language; may be empty. */
   name: string;
   /** The title in English. */
   english: string;
 }
 
-/** Makes up a title. Most works from elsewhere are told by things that have a word in every language. */
+/** Makes up a title. Most foreign works have titles of things, which have a word in every language. */
 export function makeTitleText(dice: Dice, culture: Culture): TitleText {
   if (dice.chance(culture === ENGLISH ? 0.1 : 0.7)) {
     const thing = dice.below(ENGLISH.things.length);
@@ -26,14 +26,14 @@ export function makeTitleText(dice: Dice, culture: Culture): TitleText {
   return { thing: -1, of: -1, name: '', english: ending(englishTitle(dice), dice) };
 }
 
-/** The title in a language. Only for a text that is told by things. */
+/** The title in a language. Only for a title of things. */
 export function titleIn(text: Omit<TitleText, 'english'>, culture: Culture): string {
   const thing = culture.things[text.thing] ?? '';
   const title = text.of < 0 ? thing : culture.join(thing, culture.ofThings[text.of] ?? '');
   return text.name === '' ? title : `${text.name}: ${title}`;
 }
 
-/** A town that is not on the map. */
+/** Makes up the name of a town. */
 export function placeName(dice: Dice): string {
   return dice.pick(ENGLISH.family) + dice.pick(ENGLISH.familyEnds);
 }

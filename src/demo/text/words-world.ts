@@ -1,19 +1,19 @@
-/** How titles and names are made in one language. Lists are in step: the n-th thing is the same thing everywhere. */
+/** Words for titles and names in one language. Lists are parallel: the n-th thing is the same in every language. */
 export interface Culture {
   language: string;
   /** ISO 639-1, as in title.akas. */
   code: string;
   regions: readonly string[];
-  /** Twenty-four things that stories are about, as a title alone. */
+  /** Twenty-four things that stories are about, each as a title by itself. */
   things: readonly string[];
-  /** The same as they stand behind another one: "of the night". */
+  /** The same things as they follow another one, such as "of the night". */
   ofThings: readonly string[];
-  /** Puts a thing and an "of" thing together. */
+  /** Joins a thing and an "of" thing. */
   join: (thing: string, of: string) => string;
   episode: string;
   given: readonly [readonly string[], readonly string[]];
   family: readonly string[];
-  /** Ends that a family name is composed with, if any. */
+  /** Endings of composed family names, if any. */
   familyEnds: readonly string[];
   /** The same in the script of the language, where that is not Latin. */
   native?: {
@@ -25,7 +25,7 @@ export interface Culture {
   };
 }
 
-/** The words of a list that is written as one text, with commas between them. */
+/** Splits a text into words at its commas. */
 const list = (text: string): string[] => text.split(',');
 const spaced = (thing: string, of: string): string => `${thing} ${of}`;
 const turned = (thing: string, of: string): string => of + thing;
@@ -429,5 +429,5 @@ export const CULTURES: readonly Culture[] = [
   },
 ];
 
-/** How likely each of `CULTURES` is, in a hundred. */
+/** Likelihood of each of `CULTURES`, in percent. */
 export const CULTURE_WEIGHTS: readonly number[] = [46, 7, 7, 9, 4, 5, 4, 5, 3, 3, 1, 1, 2, 1, 1, 1];

@@ -1,11 +1,11 @@
 import { formatConst, type ConstPrefix } from '../../dataset/words/consts.ts';
 import { hash32 } from '../chance/random.ts';
 
-/** The numbers of ids that the generator leaves to the fixed entities and to the oddities. */
+/** Range of id numbers reserved for the fixed entities and the oddities. */
 export const RESERVED_FROM = 900_000;
 export const RESERVED_TO = 900_999;
 
-/** The highest generated numbers; above them an oddity may have an id of eight digits. */
+/** The highest generated id numbers; an oddity may have an id of eight digits above them. */
 export const HIGHEST_TITLE = 38_000_000;
 export const HIGHEST_NAME = 17_000_000;
 
@@ -15,15 +15,15 @@ const RESERVED = RESERVED_TO - RESERVED_FROM + 1;
 
 export interface IdSpace {
   size: number;
-  /** How many of the indices have an id of seven digits: they are the first ones. */
+  /** Number of indices whose id has seven digits; they are the first ones. */
   sevenDigits: number;
-  /** The number of the id at an index: rising with it, with gaps, outside the reserved range. */
+  /** The id number of an index: increasing, with gaps, outside the reserved range. */
   number(index: number): number;
-  /** The id itself. */
+  /** The id of an index. */
   text(index: number): string;
 }
 
-/** Spreads `size` ids over 1..highest at every size, so that ids of seven and of eight digits always occur. */
+/** Spreads `size` ids over 1..highest, so that ids of seven and of eight digits occur at every size. */
 export function createIdSpace(prefix: ConstPrefix, options: { size: number; highest: number; seed: number }): IdSpace {
   const { size, highest, seed } = options;
   const stride = (highest - RESERVED) / size;
@@ -44,7 +44,7 @@ export function createIdSpace(prefix: ConstPrefix, options: { size: number; high
 }
 
 /**
- * A number that sorts ids as their text does, byte by byte, which is how IMDb's files are sorted:
+ * A number that sorts ids by the bytes of their text, as IMDb's files are sorted:
  * `tt0999999 < tt1000000 < tt10000000 < tt1000001`.
  */
 export function byteOrder(number: number): number {

@@ -2,32 +2,32 @@ import { createPermutation } from '../chance/permutation.ts';
 import { hash32, unit32 } from '../chance/random.ts';
 import type { World } from './world.ts';
 
-/** What a person does for a living. `cast` is split into actors and actresses by `isActress`. */
+/** A person's profession. `cast` is split into actors and actresses by `isActress`. */
 export type Craft = keyof typeof POOL_SHARES;
 
 /**
- * The people of the dataset, by rank: first the pools of those who work again and again, one pool for each craft, then
- * those with a single credit, then those with none. Rank is unrelated to the id.
+ * The people of the dataset by rank: first a pool for each craft, of people with many credits, then people with a
+ * single credit, then people without credits. The rank is independent of the id.
  */
 export interface People {
-  /** Ranks below this have credits. */
+  /** Number of people with credits: all ranks below it. */
   credited: number;
-  /** Ranks below this are in a pool. */
+  /** Number of people in pools: all ranks below it. */
   pooled: number;
-  /** The index, in the order of ids, of a rank; and back. */
+  /** The index in the order of ids of a rank, and the inverse. */
   indexOf(rank: number): number;
   rankAt(index: number): number;
   craftOf(rank: number): Craft;
   isActress(rank: number): boolean;
-  /** Someone of a pool, by a number of [0, 1): the front of a pool gets most of the work. */
+  /** A person of a pool for a number in [0, 1): the front of a pool gets most of the work. */
   skewed(craft: Craft, u: number): number;
-  /** The one whose first credit the title is; -1 for many titles. */
+  /** The person whose first credit is the title; -1 for many titles. */
   debutOf(title: number): number;
-  /** Where a rank has its first credit, if that title has principals. */
+  /** The title of the first credit of a rank, if that title has principals. */
   debutTitle(rank: number): number;
-  /** The one who leads (`cast`), directs or writes a unit; every member of those pools gets a turn. */
+  /** The person who leads (`cast`), directs or writes a unit; every member of these pools gets a turn. */
   turnOf(craft: Craft, unit: number): number;
-  /** The units of which a member of a pool has the turn. */
+  /** The units in which a member of a pool has the turn. */
   turns(rank: number, limit: number): number[];
 }
 
@@ -45,7 +45,7 @@ const POOL_SHARES = {
 const CRAFTS = Object.keys(POOL_SHARES) as Craft[];
 const SHARE_CREDITED = 0.51;
 const SHARE_POOLED = 0.28;
-/** 1 would be an even spread; 1.5 gives the busiest a few thousand credits at scale 1. */
+/** Skew of credits: 1 would be uniform; 1.5 gives the busiest people a few thousand credits at scale 1. */
 const SKEW = 1.5;
 const CRAFT_STREAM = 31;
 

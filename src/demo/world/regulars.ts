@@ -1,12 +1,12 @@
 import { IDS } from '../fixed/fixed-entities.ts';
 import type { World } from './world.ts';
 
-/** A fixed person who also turns up in generated titles. */
+/** A fixed person who also appears in generated titles. */
 export interface Regular {
   nconst: string;
   category: string;
   stream: number;
-  /** Titles whose 32-bit hash is below this have the person, if they are of the right years. */
+  /** Upper bound of the 32-bit hash of the titles that have the person, if their year fits. */
   threshold(world: World): number;
   active(year: number): boolean;
 }

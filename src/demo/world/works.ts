@@ -4,7 +4,7 @@ import { makeTitleText, titleIn, type TitleText } from '../text/title-text.ts';
 import type { World } from './world.ts';
 import { CULTURE_WEIGHTS, CULTURES, type Culture } from '../text/words-world.ts';
 
-/** A title as title.basics tells it, with what the other files need to know. */
+/** A title as in title.basics, with what the other files need. */
 export interface Work {
   title: number;
   unit: number;
@@ -14,15 +14,15 @@ export interface Work {
   primary: string;
   original: string;
   adult: boolean;
-  /** 0 is unknown. */
+  /** 0 if unknown. */
   start: number;
   end: number;
   runtime: number;
-  /** Joined by commas; empty is unknown. */
+  /** Genres joined by commas; empty if unknown. */
   genres: string;
-  /** People appear as themselves. */
+  /** Whether people appear as themselves. */
   factual: boolean;
-  /** Of an episode; 0 is unknown. */
+  /** Season number of an episode; 0 if unknown. */
   season: number;
   number: number;
   episodes: number;
@@ -54,7 +54,7 @@ const GENRE_LIST = GENRES.split(' ');
 const SERIES_GENRE_LIST = SERIES_GENRES.split(' ');
 const FACTUAL = /Documentary|News|Talk-Show|Reality-TV|Game-Show/;
 
-/** Tells a single title or a series. */
+/** Makes up a single title or a series. */
 export function describeUnit(world: World, unit: number): Work {
   const layout = world.layout(Math.floor(unit / BLOCK_UNITS));
   const place = unit % BLOCK_UNITS;
@@ -92,7 +92,7 @@ export function describeUnit(world: World, unit: number): Work {
   };
 }
 
-/** Tells an episode: `ordinal` counts from 1 within its series. */
+/** Makes up an episode; `ordinal` counts from 1 within its series. */
 export function describeEpisode(world: World, series: Work, ordinal: number): Work {
   const title = series.title + ordinal;
   const dice = new Dice(world.seed).roll(EPISODE_STREAM, title);
@@ -138,7 +138,7 @@ export function describeEpisode(world: World, series: Work, ordinal: number): Wo
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** A few texts are drawn more than once: remakes, and titles that simply occur to several people. */
+/** The draws of a unit's title. Some units share them: remakes, and titles that coincide. */
 function textDice(world: World, unit: number): Dice {
   const dice = new Dice(world.seed).roll(TEXT_STREAM, unit);
   return dice.chance(SHARE_REMADE) ? dice.roll(TEXT_STREAM + 1, dice.below(Math.ceil(world.units / 200))) : dice;
@@ -154,7 +154,7 @@ function seriesType(dice: Dice, episodes: number): [type: string, runtime: numbe
   return [mini ? 'tvMiniSeries' : 'tvSeries', dice.pick([22, 25, 30, 44, 50, 60])];
 }
 
-/** Television begins in 1947, video and games in 1972: what is older was a film. */
+/** Type and running time of a single title. Before 1947 for television, and 1972 for video and games, it is a film. */
 function singleType(dice: Dice, year: number): [type: string, runtime: number] {
   let per = dice.below(1000);
   for (const [type, weight, runtime] of SINGLE_TYPES) {

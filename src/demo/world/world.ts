@@ -2,21 +2,21 @@ import { BLOCK_TITLES, BLOCK_UNITS, createBlockLayouts, unitAt, type BlockLayout
 import { createIdSpace, HIGHEST_NAME, HIGHEST_TITLE, type IdSpace } from './id-space.ts';
 import { hash32, unit32 } from '../chance/random.ts';
 
-/** What is fixed for one seed and scale, with the small rules that more than one file of the dataset needs. */
+/** The constants of one seed and scale, with the rules that several files of the dataset share. */
 export interface World {
   seed: number;
   scale: number;
   titles: IdSpace;
   names: IdSpace;
   layout: (block: number) => BlockLayout;
-  /** The unit (a series with its episodes, or a single title) that a title belongs to, counted over all blocks. */
+  /** The number, across all blocks, of the unit (a series with its episodes, or a single title) of a title. */
   unitOf(title: number): number;
-  /** The title that a unit begins with; may lie behind the last title. */
+  /** The first title of a unit; may be beyond the last title. */
   titleOfUnit(unit: number): number;
   isSeries(unit: number): boolean;
-  /** Units that begin before the last title, or a few more. */
+  /** Number of units that begin before the last title, or slightly more. */
   units: number;
-  /** The year a unit came out, 0 where it is not known. */
+  /** Year in which a unit was released, 0 if unknown. */
   yearOf(unit: number): number;
   hasPrincipals(title: number): boolean;
 }
@@ -53,7 +53,7 @@ export function createWorld(options: { scale: number; seed: number }): World {
       const u = unit32(hash32(seed, YEAR_STREAM, unit));
       if (u < SHARE_WITHOUT_YEAR) return 0;
       const v = (u - SHARE_WITHOUT_YEAR) / (1 - SHARE_WITHOUT_YEAR);
-      // Announced for the coming years.
+      // Titles announced for the coming years.
       if (v > 0.998) return LATEST_YEAR + 1 + (unit % 3);
       // Half of all titles are younger than twenty years; the oldest films are of 1894, the oldest series of 1947.
       const series = layout(Math.floor(unit / BLOCK_UNITS)).series[unit % BLOCK_UNITS] === 1;

@@ -1,7 +1,7 @@
-/** A value that may be there already. The graph runs without promises wherever it is. */
+/** A value or a promise of it. Execution stays synchronous for values. */
 export type Awaitable<T> = T | Promise<T>;
 
-/** As `promise.then`, but at once for a value that is there. */
+/** Like `promise.then`, but synchronous for a value. */
 export function whenThere<T, U>(value: Awaitable<T>, map: (value: T) => U): U | Promise<Awaited<U>> {
   return value instanceof Promise ? (value.then(map) as Promise<Awaited<U>>) : map(value);
 }

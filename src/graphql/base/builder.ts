@@ -5,8 +5,8 @@ import { nodeTypeName } from './node-type-name.ts';
 import type { NodeValue } from './node-type-name.ts';
 
 /**
- * The builder all types are declared with. A field is non-null unless it says otherwise. Ids are IMDb's own, so
- * the relay plugin's encoding of ids and its node fields are not used; see `node.ts`.
+ * The builder that declares all types. Fields are non-null by default. Ids are IMDb's own, so that
+ * the relay plugin's encoding of ids and its node fields are not used: see `node.ts`.
  */
 export const builder = new SchemaBuilder<{
   Context: Context;
@@ -20,33 +20,33 @@ export const builder = new SchemaBuilder<{
     nodeQueryOptions: false,
     nodesQueryOptions: false,
     nodeTypeOptions: {
-      description: 'Whatever has an IMDb id: every title and every person.',
+      description: 'An object with an IMDb id: a title or a person.',
       resolveType: (value) => nodeTypeName(value as NodeValue),
     },
     idFieldOptions: {
       description:
-        "IMDb's id (const), unchanged: `tt` for a title or `nm` for a person, then at least seven digits. It is unique over both kinds.",
+        "IMDb's id (const): `tt` for a title or `nm` for a person, then at least seven digits. Unique across titles and people.",
     },
-    pageInfoTypeOptions: { description: 'Where a page stands in its list. Never null.' },
+    pageInfoTypeOptions: { description: 'Position of a page in its list.' },
     hasNextPageFieldOptions: {
-      description: 'Whether rows follow the last one of this page.',
+      description: 'Whether the list has rows after this page.',
     },
     hasPreviousPageFieldOptions: {
-      description: 'Whether rows stand before the first one of this page.',
+      description: 'Whether the list has rows before this page.',
     },
     startCursorFieldOptions: {
-      description: 'Cursor of the first row, to be sent as `before` for the page in front. Null on an empty page.',
+      description: 'Cursor of the first row, for `before` of the previous page. Null on an empty page.',
     },
     endCursorFieldOptions: {
-      description: 'Cursor of the last row, to be sent as `after` for the next page. Null on an empty page.',
+      description: 'Cursor of the last row, for `after` of the next page. Null on an empty page.',
     },
   },
 });
 
 builder.queryType({
   description: [
-    'Everything can be reached from here: by id (`title`, `person`, `node` and their plurals), by text (`search`),',
-    'by browsing (`titles`, `people`), and `dataset` says where the answers come from.',
+    'Entry points: by id (`title`, `person`, `node` and their plurals), by text (`search`, `suggest`), by browsing',
+    '(`titles`, `people`, `chart`, `careers`); `dataset` names the build that answers.',
     'One request reads one build of the data from beginning to end.',
   ].join(' '),
 });

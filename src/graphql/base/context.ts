@@ -1,23 +1,23 @@
 import type { Loaders } from '../../loaders/create-loaders.ts';
 
-/** What every resolver gets. */
+/** Context of every resolver. */
 export interface Context {
   /**
    * The loaders of this request.
-   * @throws ClientError `DATASET_UNAVAILABLE` while there is no build: introspection works, data does not.
+   * @throws ClientError `DATASET_UNAVAILABLE` while there is no build; introspection works all the same.
    */
   readonly loaders: Loaders;
   readonly limits: Limits;
   /**
-   * Told before something is picked by chance, which is for one answer only: that must not be given to others who ask
-   * the same. It throws where it would be.
+   * Called before something is picked at random. Such an answer must not be shared with other requests for the same
+   * document; the callback throws where it would be.
    */
   readonly onChance?: () => void;
 }
 
-/** Page sizes; the settings they come from are named in deploy/SETTINGS.md. */
+/** Page sizes, from the settings in deploy/SETTINGS.md. */
 export interface Limits {
-  /** Rows of a page when neither first nor last is given. */
+  /** Rows of a page if neither first nor last is given. */
   defaultPage: number;
   /** The largest page of titles, people, akas and crew. */
   maxPage: number;

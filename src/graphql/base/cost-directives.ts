@@ -9,38 +9,39 @@ import {
 } from 'graphql';
 
 /**
- * The directives of IBM's GraphQL cost specification, by which the SDL says what fields cost: for clients that work it
- * out before they ask. The server reads the same numbers from the fields' extensions.
+ * The directives of IBM's GraphQL cost specification, which state the cost of fields in the SDL, for clients that
+ * compute the cost of a query before they send it. The server reads the same numbers from the fields' extensions.
  */
 export const COST_DIRECTIVES: readonly GraphQLDirective[] = [
   new GraphQLDirective({
     name: 'cost',
-    description: 'What the field costs to resolve once, in points of about a microsecond; 1 where it is not said.',
+    description:
+      'Cost of resolving the field once, in points of about a microsecond. Fields without the directive cost 1.',
     locations: [DirectiveLocation.FIELD_DEFINITION],
-    args: { weight: { type: new GraphQLNonNull(GraphQLString), description: 'Points, as a number.' } },
+    args: { weight: { type: new GraphQLNonNull(GraphQLString), description: 'Number of points.' } },
   }),
   new GraphQLDirective({
     name: 'listSize',
-    description: 'How many rows the field has: as often counts what is selected of it.',
+    description: 'Number of rows of the field. The cost of its selection is multiplied by it.',
     locations: [DirectiveLocation.FIELD_DEFINITION],
     args: {
       assumedSize: {
         type: GraphQLInt,
         description:
-          'Where no argument says it. Of a page it is the DEFAULT_PAGE_SIZE of the server, 20 unless it is set.',
+          'Number of rows if no slicing argument is given. For pages, the DEFAULT_PAGE_SIZE of the server, by default 20.',
       },
       slicingArguments: {
         type: new GraphQLList(new GraphQLNonNull(GraphQLString)),
-        description: 'Arguments that say it, by their number or their length; the first that is given counts.',
+        description: 'Arguments whose value or length is the number of rows. The first that is given is used.',
       },
       sizedFields: {
         type: new GraphQLList(new GraphQLNonNull(GraphQLString)),
-        description: 'Fields of the connection that have so many rows. Without them the field itself has.',
+        description: 'Fields of the connection that have this number of rows. If absent, the field itself is the list.',
       },
       requireOneSlicingArgument: {
         type: GraphQLBoolean,
         defaultValue: true,
-        description: 'Whether one of the arguments must be given; here none must.',
+        description: 'Whether one of the slicing arguments is required. Always false in this schema.',
       },
     },
   }),

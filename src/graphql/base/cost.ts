@@ -1,51 +1,51 @@
 import type { Limits } from './context.ts';
 
 /**
- * What a field costs, in points of about a microsecond. A field that is there costs 1, one that reads costs its weight,
- * and what is selected of a list counts once for each of its rows.
+ * Cost of a field in points of about a microsecond: 1 for a value at hand, the weight for a field that reads. The cost
+ * of a selection on a list is multiplied by the number of rows.
  */
 export interface FieldCost {
-  /** To resolve the field once, whatever is selected of it. */
+  /** Points for resolving the field once, without its selection. */
   weight: number;
-  /** Of a list, or of a connection. */
+  /** Number of rows, for a list or a connection. */
   list?: ListSize | undefined;
-  /** The argument of a field above whose value it repeats, which costs as it is long. */
+  /** Argument of a parent field whose value the field repeats; its length adds to the cost. */
   repeats?: string | undefined;
 }
 
-/** How many rows a field may have. */
+/** Number of rows that a field may have. */
 export interface ListSize {
-  /** Where no argument says it; undefined is the default page. */
+  /** Rows if no slicing argument is given; undefined is the default page. */
   assumed?: number | undefined;
-  /** Arguments that say it, by their number or their length: the first that is given. */
+  /** Arguments whose value or length is the number of rows; the first that is given is used. */
   slicing: readonly string[];
-  /** Fields of the connection that have so many rows; empty where the field itself is the list. */
+  /** Fields of the connection that have this number of rows; empty if the field itself is the list. */
   sized: readonly string[];
-  /** The limit beyond which the field is refused, and reads nothing. */
+  /** Limit above which the field is refused without reading. */
   most?: keyof Limits | undefined;
-  /** Rows that it seldom has more of, however many are asked for. */
+  /** Rows that the field seldom exceeds, however many are requested. */
   atMost?: number | undefined;
 }
 
-/** The parts of a cost that a field names. */
+/** Arguments of `costs`. */
 export interface CostOptions {
   weight?: number;
   repeats?: string;
-  /** The limit of its pages, for a connection. */
+  /** Limit of a page, for a connection. */
   page?: keyof Limits;
-  /** Rows that a connection seldom has more of, whatever its page. */
+  /** Rows that a connection seldom exceeds, whatever the page. */
   atMost?: number;
-  /** Rows of a list without pages, more or less. */
+  /** Approximate number of rows of a list without pages. */
   rows?: number;
-  /** The argument that says how many rows a list has, and its limit; `field` is the list, where it is not this field. */
+  /** Argument that determines the number of rows, and its limit; `field` is the list if it is not this field. */
   rowsBy?: { argument: string; most: keyof Limits; usual?: number; field?: string };
 }
 
-/** The default page, as the descriptions and the SDL name it. */
+/** Default page size in the descriptions and the SDL. */
 const USUAL_PAGE = 20;
 
 /**
- * The cost of a field as its `extensions`: for the server, and as the directives of IBM's cost specification, which
+ * Cost of a field as its `extensions`: for the server, and as the directives of IBM's cost specification, which
  * clients read in the SDL.
  */
 export function costs(options: CostOptions) {

@@ -8,8 +8,8 @@ const ASK_INSTEAD = { tt: 'title(id:) or titlesByIds(ids:)', nm: 'person(id:) or
 const MAX_SHOWN_CHARACTERS = 40;
 
 /**
- * Reads an id of either kind; `at` names the argument, `ids[3]`.
- * @throws ClientError `BAD_USER_INPUT` when it is malformed.
+ * Parses an id of either kind; `at` names the argument in errors, such as `ids[3]`.
+ * @throws ClientError `BAD_USER_INPUT` if it is malformed.
  */
 export function readConst(text: string, at: string): ParsedConst {
   const id = parseConst(text);
@@ -18,8 +18,8 @@ export function readConst(text: string, at: string): ParsedConst {
 }
 
 /**
- * Reads the id of a title or of a person and answers with its key.
- * @throws ClientError `BAD_USER_INPUT` when it is malformed or of the other kind.
+ * Parses the id of a title or of a person and returns its key.
+ * @throws ClientError `BAD_USER_INPUT` if it is malformed or of the other kind.
  */
 export function readKey(text: string, { prefix, at }: { prefix: ConstPrefix; at: string }): number {
   const id = readConst(text, at);
@@ -32,9 +32,9 @@ export function readKey(text: string, { prefix, at }: { prefix: ConstPrefix; at:
 }
 
 /**
- * What each id of the argument `ids` leads to, in their order. The error of an id that `load` refuses stands in its place:
- * the executor reports it there, with null in the list, and the other ids are answered.
- * @throws ClientError `BAD_USER_INPUT` when there are more than `most`.
+ * The value of each id of the argument `ids`, in their order. The error of an id that `load` refuses is at its
+ * position: the executor reports it there, with null in the list, and resolves the other ids.
+ * @throws ClientError `BAD_USER_INPUT` if there are more than `most`.
  */
 export function loadEach<T>(
   ids: readonly string[],
@@ -49,14 +49,13 @@ export function loadEach<T>(
       throw error;
     }
   });
-  // The builder's types know no error inside of a list; GraphQL's executors do.
+  // The builder's types do not allow errors inside a list; GraphQL's executors do.
   return Promise.all(values as Promise<T>[]);
 }
 
-/** @throws ClientError `BAD_USER_INPUT` when a list of ids is longer than the server allows. */
+/** @throws ClientError `BAD_USER_INPUT` if a list of ids is longer than the server allows. */
 export function checkIdCount(ids: readonly unknown[], { most, at }: { most: number; at: string }): void {
-  if (ids.length > most)
-    throw badInput(`${at}: ${ids.length} ids are too many, at most ${most} can be asked for at once.`);
+  if (ids.length > most) throw badInput(`${at}: ${ids.length} ids are too many, at most ${most} are allowed.`);
 }
 
 function shown(text: string): string {

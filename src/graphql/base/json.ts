@@ -3,11 +3,13 @@ import type { GraphQLInputType, GraphQLResolveInfo } from 'graphql';
 import { builder } from './builder.ts';
 
 builder.scalarType('JSON', {
-  description: 'A JSON value, whole: here the value of an input, to be sent as it is in a variable of its type.',
+  description: 'A JSON value: here the value of an input type, which can be sent unchanged in a variable of that type.',
   serialize: (value) => value,
 });
 
-/** A value of an input as a resolver has it, as a client sends it: enum values by their names, without nulls. */
+/**
+ * An input value in the form that clients send, from the form that resolvers get: enum values by name, without nulls.
+ */
 export function inputJson(value: unknown, { type, info }: { type: string; info: GraphQLResolveInfo }): unknown {
   return toJson(info.schema.getType(type) as GraphQLInputType, value);
 }

@@ -1,9 +1,11 @@
 import type { Person, PersonCard, Title, TitleCard } from '../../store/model/model.ts';
 
-/** A title as a resolver gets it: whole, or the card that is copied beside a reference to it. */
+/** A title as a resolver gets it: the full title, or the card that is embedded in a document that refers to it. */
 export type TitleValue = TitleCard | Title;
 
-/** A person as a resolver gets it: whole, or the card that is copied beside a reference to it. */
+/**
+ * A person as a resolver gets them: the full person, or the card that is embedded in a document that refers to them.
+ */
 export type PersonValue = PersonCard | Person;
 
 export type NodeValue = TitleValue | PersonValue;
@@ -24,7 +26,7 @@ const TYPE_NAMES: Readonly<Record<string, TitleTypeName>> = {
   videoGame: 'VideoGame',
 };
 
-/** The object type of a title. `tvPilot`, and any word that IMDb invents, is an `OtherTitle`. */
+/** The object type of a title. `tvPilot`, and any word that is newer than the list, is an `OtherTitle`. */
 export function titleTypeName(title: TitleValue): TitleTypeName {
   return Object.hasOwn(TYPE_NAMES, title.titleType) ? (TYPE_NAMES[title.titleType] ?? 'OtherTitle') : 'OtherTitle';
 }

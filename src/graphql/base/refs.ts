@@ -7,11 +7,11 @@ import { builder } from './builder.ts';
 import type { PersonValue, TitleValue } from './node-type-name.ts';
 
 /*
- * The names of the output types and what their resolvers get. They stand apart from the types' fields because the
- * types point at each other in circles, and modules must not.
+ * References of the output types, with the values that their resolvers get. They are apart from the types' fields,
+ * because the types refer to each other in cycles and modules must not.
  */
 
-/** A credit with both its ends; the end it was reached from is the very value of the parent. */
+/** A credit with its title and its person; the one that it was reached from is the value of the parent. */
 export interface CreditValue {
   role: TitleCredit | PersonCredit;
   title: TitleValue | null;
@@ -21,11 +21,11 @@ export interface CreditValue {
 export interface SeasonValue {
   /** Key of the series. */
   seriesId: number;
-  /** null: the season of the episodes without a season number. */
+  /** null for the season of the episodes without a season number. */
   number: number | null;
 }
 
-/** A file, with what the build did not take from it. */
+/** A source file, with counts of what the build did not take from it. */
 export interface SourceValue extends SourceRecord {
   rejected: number;
   nulled: number;

@@ -7,8 +7,8 @@ import type { PersonValue, TitleValue } from './node-type-name.ts';
 import type { CreditValue } from './refs.ts';
 
 /*
- * A title under a credit is only a card, and so is a credit under a person. These read what the card lacks, and load
- * nothing where the value at hand has it already: a list of whole titles costs no second lookup for each.
+ * The title of a credit is only a card, and so is a credit of a person. These functions load the full record, unless
+ * the value already is one: a list of full titles costs no second lookup of each.
  */
 
 export function wholeTitle(title: TitleValue, loaders: Loaders): Awaitable<Title | null> {
@@ -23,7 +23,7 @@ export function wholeCredit({ role }: CreditValue, loaders: Loaders): Awaitable<
   return 'job' in role ? role : loaders.credits.at(role.titleId, role.billingOrder);
 }
 
-/** A resolver that reads what a whole title has and its card has not; null where the title is not in the data. */
+/** A resolver of a field that the card of a title lacks; `read` gets null if the title is not in the data. */
 export function fromWhole<T>(read: (title: Title | null) => T) {
   return (title: TitleValue, _args: unknown, { loaders }: Context) => whenThere(wholeTitle(title, loaders), read);
 }

@@ -1,7 +1,7 @@
 import { CREDIT_CATEGORIES, GENRES, OTHER, TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
 import { builder } from '../base/builder.ts';
 
-/** Enum values with IMDb's words inside, and `OTHER` for every word outside of the vocabulary. */
+/** Enum values whose internal values are IMDb's words, and `OTHER` for every word that the vocabulary lacks. */
 function words(
   vocabulary: Record<string, string>,
   describe: { word: (name: string, word: string) => string; other: string },
@@ -15,22 +15,22 @@ function words(
 }
 
 const TITLE_TYPE_NOTES: Record<string, string> = {
-  MOVIE: 'A film made for cinemas or released like one: a Movie.',
-  SHORT: 'A short film: a Short.',
-  TV_SERIES: 'A series without a set end: a Series.',
-  TV_MINI_SERIES: 'A series with a set number of episodes: a Series.',
-  TV_EPISODE: 'One episode of a series: an Episode.',
-  TV_MOVIE: 'A film made for television: a Movie.',
-  TV_SPECIAL: 'A single programme made for television, such as a gala: a Special.',
-  TV_SHORT: 'A short film made for television: a Short.',
-  TV_PILOT: 'A pilot that is listed by itself: an OtherTitle.',
-  VIDEO: 'Made for home video or for the web: a Video.',
-  VIDEO_GAME: 'A video game: a VideoGame.',
+  MOVIE: 'A film made for cinemas or released like one. Object type: Movie.',
+  SHORT: 'A short film. Object type: Short.',
+  TV_SERIES: 'A series without a fixed end. Object type: Series.',
+  TV_MINI_SERIES: 'A series with a fixed number of episodes. Object type: Series.',
+  TV_EPISODE: 'One episode of a series. Object type: Episode.',
+  TV_MOVIE: 'A film made for television. Object type: Movie.',
+  TV_SPECIAL: 'A single programme made for television, such as a gala. Object type: Special.',
+  TV_SHORT: 'A short film made for television. Object type: Short.',
+  TV_PILOT: 'A pilot listed on its own. Object type: OtherTitle.',
+  VIDEO: 'A work made for home video or for the web. Object type: Video.',
+  VIDEO_GAME: 'A video game. Object type: VideoGame.',
 };
 
 export const TitleTypeEnum = builder.enumType('TitleType', {
   description:
-    "IMDb's types of titles. IMDb adds types without notice: those are OTHER, with the word in titleTypeName.",
+    "IMDb's types of titles. IMDb adds types without notice; these are OTHER, with the word in titleTypeName.",
   values: words(TITLE_TYPES, {
     word: (name, word) => `${TITLE_TYPE_NOTES[name] ?? name} IMDb's word: ${word}.`,
     other: 'A type that is newer than this list; titleTypeName has the word.',
@@ -38,24 +38,24 @@ export const TitleTypeEnum = builder.enumType('TitleType', {
 });
 
 const CATEGORY_NOTES: Record<string, string> = {
-  ACTOR: 'Plays a part.',
-  ACTRESS: 'Plays a part.',
+  ACTOR: 'Plays a character.',
+  ACTRESS: 'Plays a character.',
   SELF: 'Appears as themselves.',
-  ARCHIVE_FOOTAGE: 'Seen in older footage.',
-  ARCHIVE_SOUND: 'Heard in older recordings.',
-  DIRECTOR: 'Directed it.',
-  WRITER: 'Wrote it, or what it is made from; job says which.',
-  PRODUCER: 'Produced it; job may say in what role.',
-  COMPOSER: 'Composed its music.',
-  CINEMATOGRAPHER: 'Director of photography.',
-  EDITOR: 'Edited it.',
-  PRODUCTION_DESIGNER: 'Designed its production.',
-  CASTING_DIRECTOR: 'Cast it.',
+  ARCHIVE_FOOTAGE: 'Is seen in archive footage.',
+  ARCHIVE_SOUND: 'Is heard in archive recordings.',
+  DIRECTOR: 'Directed the title.',
+  WRITER: 'Wrote the title, or the work it is based on; job says which.',
+  PRODUCER: 'Produced the title; job may name the exact role.',
+  COMPOSER: 'Composed the music.',
+  CINEMATOGRAPHER: 'Was director of photography.',
+  EDITOR: 'Edited the title.',
+  PRODUCTION_DESIGNER: 'Designed the production.',
+  CASTING_DIRECTOR: 'Cast the title.',
 };
 
 export const CreditCategoryEnum = builder.enumType('CreditCategory', {
   description:
-    "IMDb's categories of credits. IMDb adds some without notice: those are OTHER, with the word in categoryName.",
+    "IMDb's categories of credits. IMDb adds categories without notice; these are OTHER, with the word in categoryName.",
   values: words(CREDIT_CATEGORIES, {
     word: (name, word) => `${CATEGORY_NOTES[name] ?? name} IMDb's word: ${word}.`,
     other: 'A category that is newer than this list; categoryName has the word.',
@@ -64,7 +64,7 @@ export const CreditCategoryEnum = builder.enumType('CreditCategory', {
 
 export const GenreEnum = builder.enumType('Genre', {
   description:
-    "IMDb's genres; a title has three at most. IMDb adds some without notice: those are OTHER, with the word in genreNames.",
+    "IMDb's genres; a title has at most three. IMDb adds genres without notice; these are OTHER, with the word in genreNames.",
   values: words(GENRES, {
     word: (_name, word) => `IMDb's genre ${word}.`,
     other: 'A genre that is newer than this list; genreNames has the word.',
@@ -72,51 +72,51 @@ export const GenreEnum = builder.enumType('Genre', {
 });
 
 export const AdultContentEnum = builder.enumType('AdultContent', {
-  description: 'What to do with the titles that IMDb marks as adult.',
+  description: 'Treatment of the titles that IMDb marks as adult.',
   values: {
-    EXCLUDE: { description: 'Leave them out: the default of every list that can be filtered by it.' },
-    INCLUDE: { description: 'List them among the others.' },
-    ONLY: { description: 'List nothing else.' },
+    EXCLUDE: { description: 'Leaves adult titles out. The default of every argument of this type.' },
+    INCLUDE: { description: 'Includes adult titles.' },
+    ONLY: { description: 'Includes adult titles only.' },
   } as const,
 });
 
 export const DirectionEnum = builder.enumType('Direction', {
-  description: 'Direction of an order. Rows without a value come last in both.',
+  description: 'Direction of a sort. Rows without a value come last in both directions.',
   values: {
-    ASC: { description: 'Smallest, earliest, or first in the alphabet first.' },
-    DESC: { description: 'Greatest, latest, or last in the alphabet first.' },
+    ASC: { description: 'Ascending: the smallest, earliest or alphabetically first value comes first.' },
+    DESC: { description: 'Descending: the greatest, latest or alphabetically last value comes first.' },
   } as const,
 });
 
 export const TitleOrderFieldEnum = builder.enumType('TitleOrderField', {
-  description: 'What titles can be ordered by.',
+  description: 'Value to sort titles by.',
   values: {
-    VOTES: { description: 'Number of votes, which is what popularity means here; unrated titles come last.' },
-    RATING: { description: 'Average rating, however few the votes; unrated titles come last.' },
+    VOTES: { description: 'Number of votes, the measure of popularity here; unrated titles come last.' },
+    RATING: { description: 'Average rating, regardless of the number of votes; unrated titles come last.' },
     YEAR: { description: 'The startYear; titles without one come last.' },
     RUNTIME: { description: 'The runtimeMinutes; titles without one come last.' },
-    EPISODES: { description: 'Number of episodes; titles without any, which most are, come last.' },
-    TITLE: { description: 'The primaryTitle, compared character by character: upper case before lower case.' },
+    EPISODES: { description: 'Number of episodes; titles without episodes come last.' },
+    TITLE: { description: 'The primaryTitle, compared by code point: upper case before lower case.' },
   } as const,
 });
 
 export const ChartKindEnum = builder.enumType('ChartKind', {
-  description: 'What a chart is of, and its order. Ties are settled by votes, then by id.',
+  description: 'Kind of chart: the titles it ranks and their order. Ties are broken by votes, then by id.',
   values: {
-    TOP_RATED_MOVIES: { description: 'Movies, those made for television too, by weightedRating, the best first.' },
-    TOP_RATED_SERIES: { description: 'Series, mini-series too, by weightedRating, the best first.' },
-    MOST_VOTED: { description: 'Titles of every type by votes, the most first; equal votes by weightedRating.' },
-    LOWEST_RATED: { description: 'Titles of every type by weightedRating, the worst first.' },
+    TOP_RATED_MOVIES: { description: 'Movies, including those made for television, by weightedRating, best first.' },
+    TOP_RATED_SERIES: { description: 'Series, including mini-series, by weightedRating, best first.' },
+    MOST_VOTED: { description: 'Titles of every type by votes, greatest first; equal votes by weightedRating.' },
+    LOWEST_RATED: { description: 'Titles of every type by weightedRating, worst first.' },
   } as const,
 });
 
 export const PersonOrderFieldEnum = builder.enumType('PersonOrderField', {
-  description: 'What people can be ordered by.',
+  description: 'Value to sort people by.',
   values: {
     CREDITS: { description: 'Number of credits in the data: principal cast and crew only, not full credits.' },
     NAME: {
       description:
-        'The primaryName as written, so by given name, compared character by character. People without one come last.',
+        'The primaryName as written, which starts with the given name, compared by code point. People without a name come last.',
     },
     BIRTH_YEAR: { description: 'The birthYear; people without one come last.' },
     DEATH_YEAR: { description: 'The deathYear; people without one come last.' },
@@ -124,51 +124,51 @@ export const PersonOrderFieldEnum = builder.enumType('PersonOrderField', {
 });
 
 export const CareerOrderFieldEnum = builder.enumType('CareerOrderField', {
-  description: 'What careers can be ordered by, the greatest first. Ties are settled by the other numbers, then by id.',
+  description: 'Number to sort careers by, greatest first. Ties are broken by the other numbers, then by id.',
   values: {
-    TITLES: { description: 'Number of titles: the busiest people first.' },
-    MEAN_RATING: { description: 'Mean rating of the titles; people without a rated one come last.' },
-    VOTES: { description: 'Votes of all the titles together.' },
+    TITLES: { description: 'Number of titles.' },
+    MEAN_RATING: { description: 'Mean rating of the titles; people without a rated title come last.' },
+    VOTES: { description: 'Sum of the votes of the titles.' },
   } as const,
 });
 
 export const CreditOrderFieldEnum = builder.enumType('CreditOrderField', {
-  description: "What a person's credits can be ordered by.",
+  description: "Value to sort a person's credits by.",
   values: {
-    YEAR: { description: 'The startYear of the title; credits without one come last.' },
-    VOTES: { description: 'Votes of the title; unrated titles come last.' },
+    YEAR: { description: 'The startYear of the title; credits without a year come last.' },
+    VOTES: { description: 'Number of votes of the title; unrated titles come last.' },
     RATING: { description: 'Average rating of the title; unrated titles come last.' },
-    BILLING: { description: 'The billingOrder, the place within the title: 1 is the first.' },
+    BILLING: { description: 'The billingOrder, from 1.' },
   } as const,
 });
 
 export const EpisodeOrderFieldEnum = builder.enumType('EpisodeOrderField', {
-  description: 'What episodes can be ordered by.',
+  description: 'Value to sort episodes by.',
   values: {
     NUMBER: { description: 'Season number, then episode number; episodes without numbers come last.' },
     RATING: { description: 'Average rating; unrated episodes come last.' },
     VOTES: { description: 'Number of votes; unrated episodes come last.' },
-    YEAR: { description: 'The startYear; episodes without one come last.' },
+    YEAR: { description: 'The startYear; episodes without a year come last.' },
   } as const,
 });
 
 export const SearchTypeEnum = builder.enumType('SearchType', {
-  description: 'What to search among.',
+  description: 'Kind of result of a search.',
   values: {
     TITLE: { description: 'Titles of every type.' },
     PERSON: { description: 'People.' },
-    MOVIE: { description: 'Movies, those made for television too.' },
-    SERIES: { description: 'Series, mini-series too.' },
+    MOVIE: { description: 'Movies, including those made for television.' },
+    SERIES: { description: 'Series, including mini-series.' },
     EPISODE: { description: 'Episodes.' },
   } as const,
 });
 
 export const MatchedOnEnum = builder.enumType('MatchedOn', {
-  description: 'Which text of the hit fits the query.',
+  description: 'Kind of text that matches the query.',
   values: {
     PRIMARY: { description: 'The primaryTitle of a title.' },
     ORIGINAL: { description: 'The originalTitle of a title.' },
-    AKA: { description: 'One of its other titles; region says of which market.' },
+    AKA: { description: 'An alternative title; region is its market.' },
     NAME: { description: 'The primaryName of a person.' },
     ID: { description: 'The IMDb id itself.' },
   } as const,

@@ -2,58 +2,59 @@ import { badInput } from '../../errors.ts';
 import type { Range, TextFilter, WordSet } from '../../store/model/model.ts';
 import { builder } from '../base/builder.ts';
 
-/** Longer texts are no words of a name. */
+/** The longest text of a filter. */
 const MAX_TEXT_CHARACTERS = 200;
 const MAX_WORDS = 100;
-/** Each costs a look at the whole list. */
+/** Each of these words costs a scan of the list. */
 const MAX_ALL_WORDS = 10;
 
 export const IntRangeInput = builder.inputType('IntRange', {
-  description: 'A range of whole numbers, both ends included. What has no number lies in no range.',
+  description: 'A range of whole numbers, both ends inclusive. A missing number is in no range.',
   fields: (t) => ({
-    min: t.int({ description: 'The least. Default: no lower end.' }),
-    max: t.int({ description: 'The most; not less than min. Default: no upper end.' }),
+    min: t.int({ description: 'Smallest number in the range. Default: no lower limit.' }),
+    max: t.int({ description: 'Greatest number in the range, not less than min. Default: no upper limit.' }),
   }),
 });
 
 export const FloatRangeInput = builder.inputType('FloatRange', {
-  description: 'A range of numbers, both ends included. What has no number lies in no range.',
+  description: 'A range of numbers, both ends inclusive. A missing number is in no range.',
   fields: (t) => ({
-    min: t.float({ description: 'The least. Default: no lower end.' }),
-    max: t.float({ description: 'The most; not less than min. Default: no upper end.' }),
+    min: t.float({ description: 'Smallest number in the range. Default: no lower limit.' }),
+    max: t.float({ description: 'Greatest number in the range, not less than min. Default: no upper limit.' }),
   }),
 });
 
 export const WordSetInput = builder.inputType('WordSet', {
   description:
-    'A set of words as the data has them; case does not matter. An empty or absent list does not narrow anything down. A word that is nowhere in the data is BAD_USER_INPUT, which says what there is.',
+    'A filter by words of the data; case does not matter. An empty or absent list does not filter. A word that is not in the data is BAD_USER_INPUT; the error lists known words.',
   fields: (t) => ({
-    any: t.stringList({ description: `Only rows with at least one of these words. At most ${MAX_WORDS}.` }),
-    all: t.stringList({ description: `Only rows with each of these words. At most ${MAX_ALL_WORDS}.` }),
+    any: t.stringList({ description: `Keeps only rows with at least one of these words. At most ${MAX_WORDS} words.` }),
+    all: t.stringList({ description: `Keeps only rows with all of these words. At most ${MAX_ALL_WORDS} words.` }),
     exclude: t.stringList({
-      description: `No rows with one of these words; it goes before any and all. At most ${MAX_WORDS}.`,
+      description: `Removes rows with any of these words; takes precedence over any and all. At most ${MAX_WORDS} words.`,
     }),
   }),
 });
 
 export const TextFilterInput = builder.inputType('TextFilter', {
-  description: `What a text must be like: it passes every test that is given, each at most ${MAX_TEXT_CHARACTERS} characters. A text that is missing passes none.`,
+  description: `A filter by text: the text must pass every test that is given. Each test has at most ${MAX_TEXT_CHARACTERS} characters. A missing text passes no test.`,
   fields: (t) => ({
     words: t.string({
       description:
-        'Each of these words is a whole word of the text, in any order, as in search: case, accents, punctuation and apostrophes do not matter. Without a letter or digit it fits nothing.',
+        'Words that the text must contain as whole words, in any order. As in search, case, accents, punctuation and apostrophes do not matter. A value without a letter or digit matches nothing.',
     }),
     contains: t.string({
-      description: 'This stands somewhere in the text, as it is but for case (İ is as i): % and _ mean themselves.',
+      description:
+        'Substring that the text must contain. Case does not matter (İ equals i); there are no wildcards: % and _ stand for themselves.',
     }),
     matches: t.string({
       description:
-        "A regular expression that fits some part of the text; case does not matter. In RE2's syntax, which has no look-around and no back references, and whose time does not explode.",
+        'Regular expression that must match a part of the text; case does not matter. The syntax is that of RE2, which runs in linear time and has no look-around and no back references.',
     }),
   }),
 });
 
-/** Null is absent; a limit of numbers may be missing. */
+/** Reads a range; null is as absent, and so is each of its ends. */
 export function readRange(
   range: { min?: number | null; max?: number | null } | null | undefined,
   at: string,
@@ -61,7 +62,7 @@ export function readRange(
   if (range === null || range === undefined) return undefined;
   const { min, max } = range;
   if (min != null && max != null && min > max) {
-    throw badInput(`${at}: min ${min} is greater than max ${max}, so that nothing can fit. Exchange them.`);
+    throw badInput(`${at}: min ${min} is greater than max ${max}, so that nothing can match. Exchange them.`);
   }
   return { ...(min != null && { min }), ...(max != null && { max }) };
 }
@@ -83,7 +84,7 @@ export function readText(
 
 export function checkText(text: string, at: string): void {
   if (text.length > MAX_TEXT_CHARACTERS) {
-    throw badInput(`${at}: ${text.length} characters are too many, at most ${MAX_TEXT_CHARACTERS} can be looked for.`);
+    throw badInput(`${at}: ${text.length} characters are too many, at most ${MAX_TEXT_CHARACTERS} are allowed.`);
   }
   if (!text.isWellFormed()) throw badInput(`${at}: half of a character is missing (a lone surrogate).`);
 }
@@ -109,6 +110,5 @@ export function checkCount(
   list: readonly unknown[],
   { most, at, what }: { most: number; at: string; what: string },
 ): void {
-  if (list.length > most)
-    throw badInput(`${at}: ${list.length} ${what} are too many, at most ${most} can be asked for at once.`);
+  if (list.length > most) throw badInput(`${at}: ${list.length} ${what} are too many, at most ${most} are allowed.`);
 }

@@ -7,40 +7,43 @@ import { withoutMissing } from './title-filter.ts';
 
 const CreditCountInput = builder.inputType('CreditCount', {
   description:
-    'A number of credits, both ends included: as in the data, which has principal cast and crew only, not full credits.',
+    'A range of numbers of credits, both ends inclusive. The data has principal cast and crew only, not full credits.',
   fields: (t) => ({
-    min: t.int({ description: 'The least. Default: no lower end.' }),
-    max: t.int({ description: 'The most; not less than min. Default: no upper end.' }),
+    min: t.int({ description: 'Smallest number of credits. Default: no lower limit.' }),
+    max: t.int({ description: 'Greatest number of credits, not less than min. Default: no upper limit.' }),
     adult: t.field({
       type: AdultContentEnum,
       defaultValue: 'EXCLUDE',
-      description: 'Whether credits on adult titles count. Default EXCLUDE: they do not.',
+      description: 'Whether credits on adult titles are counted. Default EXCLUDE: they are not.',
     }),
   }),
 });
 
 export const PersonFilterInput = builder.inputType('PersonFilter', {
-  description: 'Which people to list: those that fit every part that is given.',
+  description: 'A filter of people. A person must match every field that is given.',
   fields: (t) => ({
     ids: t.idList({
       description:
-        'Only these people, in the order of the list and once each; ids that nobody has are left out, an empty list fits nobody. At most 100 (a setting of the server). peopleByIds keeps the order of the ids instead.',
+        'Keeps only the people with these ids, at most 100 (a setting of the server). They are sorted as the list is, each once; unknown ids are left out, and an empty list matches nobody. For the order of the ids, use peopleByIds.',
     }),
-    name: t.field({ type: TextFilterInput, description: 'By the primaryName.' }),
-    birthYear: t.field({ type: IntRangeInput, description: 'By the year of birth.' }),
-    deathYear: t.field({ type: IntRangeInput, description: 'By the year of death: only people who have died.' }),
+    name: t.field({ type: TextFilterInput, description: 'Filters by primaryName.' }),
+    birthYear: t.field({ type: IntRangeInput, description: 'Filters by birthYear.' }),
+    deathYear: t.field({
+      type: IntRangeInput,
+      description: 'Filters by deathYear; only people with a known year of death match.',
+    }),
     professions: t.field({
       type: WordSetInput,
       description:
-        "By primaryProfessions: IMDb's words, such as actress or casting_director; a person has three at most.",
+        "Filters by primaryProfessions, in IMDb's words, such as actress or casting_director. A person has at most three.",
     }),
-    credits: t.field({ type: CreditCountInput, description: 'By number of credits.' }),
+    credits: t.field({ type: CreditCountInput, description: 'Filters by the number of credits.' }),
   }),
 });
 
 export type PersonFilterValue = typeof PersonFilterInput.$inferInput;
 
-/** @throws ClientError `BAD_USER_INPUT` that names the part which cannot be. */
+/** @throws ClientError `BAD_USER_INPUT` that names the invalid field. */
 export function readPersonFilter(
   filter: PersonFilterValue | null | undefined,
   limits: { maxIds: number },

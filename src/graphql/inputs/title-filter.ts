@@ -14,126 +14,149 @@ import {
 } from './filter-inputs.ts';
 import { checkIdCount, readKey } from '../base/ids.ts';
 
-/** Each reads what a person was credited for. */
+/** Each of these reads all credits of a person. */
 const MAX_CREDITS = 20;
-/** Each is looked for among all people. */
+/** Each of these names is searched among all people. */
 const MAX_NAMES = 10;
 
 const TitleTypeSetInput = builder.inputType('TitleTypeSet', {
-  description: 'A set of types of titles. An empty or absent list does not narrow anything down.',
+  description: 'A filter by types of titles. An empty or absent list does not filter.',
   fields: (t) => ({
     any: t.field({
       type: [TitleTypeEnum],
-      description: 'Only titles of one of these types. OTHER: of a type that the enum does not know.',
+      description: 'Keeps only titles of these types. OTHER stands for every type that the enum does not know.',
     }),
-    exclude: t.field({ type: [TitleTypeEnum], description: 'No titles of these types; it goes before any.' }),
+    exclude: t.field({
+      type: [TitleTypeEnum],
+      description: 'Removes titles of these types; takes precedence over any.',
+    }),
   }),
 });
 
 const GenreSetInput = builder.inputType('GenreSet', {
   description:
-    'A set of genres. An empty or absent list does not narrow anything down. OTHER: a genre that the enum does not know.',
+    'A filter by genres. An empty or absent list does not filter. OTHER stands for every genre that the enum does not know.',
   fields: (t) => ({
-    any: t.field({ type: [GenreEnum], description: 'Only titles with at least one of these genres.' }),
+    any: t.field({ type: [GenreEnum], description: 'Keeps only titles with at least one of these genres.' }),
     all: t.field({
       type: [GenreEnum],
-      description: 'Only titles with each of these genres; a title has three at most.',
+      description: 'Keeps only titles with all of these genres; a title has at most three.',
     }),
     exclude: t.field({
       type: [GenreEnum],
-      description: 'No titles with one of these genres; it goes before any and all.',
+      description: 'Removes titles with any of these genres; takes precedence over any and all.',
     }),
   }),
 });
 
 const CreditMatchInput = builder.inputType('CreditMatch', {
-  description: 'A credit of a person: one and the same must have everything that is given.',
+  description: 'A condition on a credit of a person. One credit must match every field that is given.',
   fields: (t) => ({
-    personId: t.id({ required: true, description: "The person's IMDb id, such as nm0000151." }),
+    personId: t.id({ required: true, description: "IMDb's id of the person, such as nm0000151." }),
     category: t.field({
       type: CreditCategoryEnum,
-      description: 'Credited in this category. OTHER: in one that the enum does not know. Default: in any.',
+      description:
+        'Category of the credit. OTHER stands for every category that the enum does not know. Default: any category.',
     }),
     character: t.string({
-      description: 'Plays a character with this in its name; case does not matter. Default: whatever the character.',
+      description:
+        "Substring of a character's name in the credit; case does not matter. Default: any character, or none.",
     }),
   }),
 });
 
 const CreditSetInput = builder.inputType('CreditSet', {
-  description: `A set of credits: "with A as director and B as actor, without C". An empty or absent list does not narrow anything down. IMDb's files have the principal cast and crew only. At most ${MAX_CREDITS} of each.`,
+  description: `A filter by credits, such as "with A as director and B as actor, without C". An empty or absent list does not filter. IMDb's files have principal cast and crew only. At most ${MAX_CREDITS} in each list.`,
   fields: (t) => ({
-    any: t.field({ type: [CreditMatchInput], description: 'Only titles with at least one of these credits.' }),
-    all: t.field({ type: [CreditMatchInput], description: 'Only titles with each of these credits.' }),
+    any: t.field({ type: [CreditMatchInput], description: 'Keeps only titles with at least one of these credits.' }),
+    all: t.field({ type: [CreditMatchInput], description: 'Keeps only titles with all of these credits.' }),
     exclude: t.field({
       type: [CreditMatchInput],
-      description: 'No titles with one of these credits; it goes before any and all.',
+      description: 'Removes titles with any of these credits; takes precedence over any and all.',
     }),
   }),
 });
 
 const PeopleFilterInput = builder.inputType('PeopleFilter', {
-  description: 'The people credited on a title, by their exact names.',
+  description: 'A filter by the exact names of the people credited on a title.',
   fields: (t) => ({
     allNames: t.stringList({
-      description: `Whole names, as written but for case: for each of them, somebody of that name is credited. At most ${MAX_NAMES}.`,
+      description: `Full names; case does not matter. For each name, a person with that name must be credited. At most ${MAX_NAMES} names.`,
     }),
   }),
 });
 
 export const TitleFilterInput = builder.inputType('TitleFilter', {
-  description: 'Which titles to list: those that fit every part that is given.',
+  description: 'A filter of titles. A title must match every field that is given.',
   fields: (t) => ({
     adult: t.field({
       type: AdultContentEnum,
       defaultValue: 'EXCLUDE',
-      description: 'What to do with adult titles. Default EXCLUDE, also where no filter is given at all.',
+      description: 'Whether adult titles are listed. Default EXCLUDE, also if no filter is given at all.',
     }),
-    types: t.field({ type: TitleTypeSetInput, description: 'By type. Default: every type, episodes too.' }),
-    genres: t.field({ type: GenreSetInput, description: 'By genre.' }),
+    types: t.field({
+      type: TitleTypeSetInput,
+      description: 'Filters by type. Default: every type, including episodes.',
+    }),
+    genres: t.field({ type: GenreSetInput, description: 'Filters by genre.' }),
     akaRegions: t.field({
       type: WordSetInput,
-      description: "By the markets it has another title in: IMDb's codes, mostly those of ISO 3166-1, such as DE.",
+      description:
+        "Filters by the markets of alternative titles, in IMDb's codes, usually those of ISO 3166-1, such as DE.",
     }),
     akaLanguages: t.field({
       type: WordSetInput,
-      description: "By the languages it has another title in: IMDb's codes, mostly those of ISO 639-1, such as de.",
+      description:
+        "Filters by the languages of alternative titles, in IMDb's codes, usually those of ISO 639-1, such as de.",
     }),
-    year: t.field({ type: IntRangeInput, description: 'By startYear: of release; of a series, when it began.' }),
-    runtimeMinutes: t.field({ type: IntRangeInput, description: 'By running time, in minutes.' }),
-    rating: t.field({ type: FloatRangeInput, description: 'By average rating, 1.0 to 10.0, in steps of 0.1.' }),
-    votes: t.field({ type: IntRangeInput, description: 'By number of votes.' }),
+    year: t.field({
+      type: IntRangeInput,
+      description: 'Filters by startYear: the year of release, or the first year of a series.',
+    }),
+    runtimeMinutes: t.field({ type: IntRangeInput, description: 'Filters by running time in minutes.' }),
+    rating: t.field({
+      type: FloatRangeInput,
+      description: 'Filters by average rating, from 1.0 to 10.0 in steps of 0.1.',
+    }),
+    votes: t.field({ type: IntRangeInput, description: 'Filters by number of votes.' }),
     hasRating: t.boolean({
-      description: 'Whether it is rated: true for rated titles alone, false for unrated ones. Default: both.',
+      description:
+        'Filters by whether a title is rated: true keeps rated titles only, false unrated titles only. Default: both.',
     }),
     series: t.idList({
       description:
-        'Only episodes of these series, by their IMDb ids; an empty list fits nothing. At most 100 (a setting of the server).',
+        'Keeps only episodes of the series with these IMDb ids, at most 100 (a setting of the server). An empty list matches nothing.',
     }),
-    seasonNumber: t.field({ type: IntRangeInput, description: 'By number of the season: only episodes have one.' }),
+    seasonNumber: t.field({
+      type: IntRangeInput,
+      description: 'Filters by number of the season; only episodes have one.',
+    }),
     episodeNumber: t.field({
       type: IntRangeInput,
-      description: 'By number within the season: only episodes have one.',
+      description: 'Filters by number within the season; only episodes have one.',
     }),
-    credits: t.field({ type: CreditSetInput, description: 'By who is credited on it, and for what.' }),
-    primaryTitle: t.field({ type: TextFilterInput, description: 'By its primaryTitle.' }),
-    originalTitle: t.field({ type: TextFilterInput, description: 'By its originalTitle.' }),
+    credits: t.field({
+      type: CreditSetInput,
+      description: 'Filters by the people credited on the title, and for what.',
+    }),
+    primaryTitle: t.field({ type: TextFilterInput, description: 'Filters by primaryTitle.' }),
+    originalTitle: t.field({ type: TextFilterInput, description: 'Filters by originalTitle.' }),
     genre: t.field({
       type: TextFilterInput,
-      description: "By IMDb's words for its genres: one and the same genre passes every test.",
+      description: 'Filters by genreNames. One genre must pass every test.',
     }),
     person: t.field({
       type: TextFilterInput,
       description:
-        'By the names of the people credited: one and the same name passes every test. Where more than 10,000 people fit, it is BAD_USER_INPUT.',
+        'Filters by the names of the people credited. One name must pass every test. If more than 10,000 people match, the filter is BAD_USER_INPUT.',
     }),
-    people: t.field({ type: PeopleFilterInput, description: 'By whole names of people credited.' }),
+    people: t.field({ type: PeopleFilterInput, description: 'Filters by the full names of the people credited.' }),
   }),
 });
 
 export type TitleFilterValue = typeof TitleFilterInput.$inferInput;
 
-/** @throws ClientError `BAD_USER_INPUT` that names the part which cannot be. */
+/** @throws ClientError `BAD_USER_INPUT` that names the invalid field. */
 export function readTitleFilter(filter: TitleFilterValue | null | undefined, limits: { maxIds: number }): TitleFilter {
   const { adult, hasRating, series, credits, people, ...parts } = filter ?? {};
   return withoutMissing({
@@ -159,7 +182,7 @@ export function readTitleFilter(filter: TitleFilterValue | null | undefined, lim
   }) as TitleFilter;
 }
 
-/** What is undefined is not there. */
+/** The parts that are not undefined. */
 export function withoutMissing(parts: object): object {
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));
 }

@@ -8,13 +8,13 @@ import { encodeCursor } from './cursor.ts';
 import { readPaging } from './paging.ts';
 import type { PageSizes, PagingArgs } from './paging.ts';
 
-/** A page of a list. Each part is worked out when it is selected: a bare `totalCount` reads no rows. */
+/** A page of a list. Each part is computed when it is selected: `totalCount` alone reads no rows. */
 export interface Connection<Node> {
   edges(): Awaitable<Edge<Node>[]>;
   nodes(): Awaitable<Node[]>;
   pageInfo(): Awaitable<PageInfoShape>;
   totalCount(): Awaitable<number>;
-  /** What the whole list can be narrowed down to; lists that have no filter have none. */
+  /** Facets of the whole list; undefined for lists without a filter. */
   facets?: unknown;
 }
 
@@ -25,7 +25,7 @@ export interface Edge<Node> {
 }
 
 /**
- * The connection that paging arguments ask for; `toNode` makes a node of a row of the list.
+ * The page of a list for some paging arguments; `toNode` makes a node of a row.
  * @throws ClientError `BAD_USER_INPUT`, see `readPaging`.
  */
 export function connect<Item, Node>(
@@ -39,7 +39,7 @@ export function connect<Item, Node>(
     page ??= list.page(request);
     return page;
   }
-  /** An empty page is known without reading; only whether rows follow it is not. */
+  /** No read for an empty page: only its `hasNextPage` needs one. */
   function readRows(): Awaitable<Page<Item>['rows']> {
     return request.limit === 0 ? [] : whenThere(read(), ({ rows }) => rows);
   }
@@ -52,12 +52,12 @@ export function connect<Item, Node>(
   };
 }
 
-/** The node of a list whose rows are the nodes. */
+/** The identity: `toNode` of a list whose rows are nodes. */
 export function asItIs<Item>(item: Item): Item {
   return item;
 }
 
-/** `TitleConnection` and `TitleEdge` for `Title`. `countWeight` is what a count of the whole list costs. */
+/** Connection and edge types of a node, such as `TitleConnection`. `countWeight` is the cost of `totalCount`. */
 export function connectionType<Node, Shape extends Connection<Node> = Connection<Node>>(
   node: {
     name: string;
@@ -66,36 +66,37 @@ export function connectionType<Node, Shape extends Connection<Node> = Connection
   { rows, counted, countWeight = 1 }: { rows: string; counted: string; countWeight?: number },
 ) {
   const edge = builder.objectRef<Edge<Node>>(`${node.name}Edge`).implement({
-    description: `One row of a page of ${rows}, with its place in the list.`,
+    description: `A row in a page of ${rows}, with its cursor.`,
     fields: (t) => ({
       cursor: t.string({
-        description: 'The place of this row, for after and before. Opaque; it holds for this list and order only.',
+        description:
+          'Position of the row, for the arguments after and before. Opaque, and valid for this list and order only.',
         resolve: ({ order, key }) => encodeCursor(order, key),
       }),
-      node: t.field({ type: node.ref, description: 'The row itself.', resolve: (parent) => parent.node as never }),
+      node: t.field({ type: node.ref, description: 'Node of the row.', resolve: (parent) => parent.node as never }),
     }),
   });
   return builder.objectRef<Shape>(`${node.name}Connection`).implement({
-    description: `A page of ${rows}, after Relay's connection specification. Default 20 rows.`,
+    description: `A page of ${rows}, by Relay's connection specification. Default 20 rows.`,
     fields: (t) => ({
       edges: t.field({
         type: [edge],
-        description: 'The rows with their cursors, in the order of the list. Empty when there are none.',
+        description: 'Rows with their cursors, in the order of the list. Empty if there are none.',
         resolve: (connection) => connection.edges(),
       }),
       nodes: t.field({
         type: [node.ref],
-        description: 'The rows without their cursors, in the same order as edges.',
+        description: 'Rows without their cursors, in the same order as edges.',
         resolve: (connection) => connection.nodes() as never,
       }),
       pageInfo: t.field({
         type: builder.pageInfoRef(),
-        description: 'Whether there is more, and from where to go on.',
+        description: 'Position of the page in the list, with the cursors for the next and previous pages.',
         resolve: (connection) => connection.pageInfo(),
       }),
       totalCount: t.int({
         extensions: costs({ weight: countWeight }),
-        description: `${counted} It is counted only when it is selected.`,
+        description: `${counted} Counted only if selected.`,
         resolve: (connection) => connection.totalCount(),
       }),
     }),

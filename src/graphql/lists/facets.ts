@@ -5,9 +5,9 @@ import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { inputJson } from '../base/json.ts';
 
-/** The facets of one list, each counted when it is selected. */
+/** Facets of one list. Each is counted only if it is selected. */
 export interface Facets<Name extends string> {
-  /** The input that the list was asked for with, `TitleFilter`, and its value. */
+  /** Name of the input type of the list's filter, such as `TitleFilter`. */
   type: string;
   filter: object;
   count: (facet: Name) => Promise<readonly FacetBucket<object>[]>;
@@ -16,11 +16,11 @@ export interface Facets<Name extends string> {
 interface BucketValue {
   bucket: FacetBucket<object>;
   facets: Pick<Facets<string>, 'type' | 'filter'>;
-  /** The enum of which the value is one. */
+  /** The enum that the value belongs to, if any. */
   enumName: string | undefined;
 }
 
-/** Filters as JSON, of lists and of their buckets: made once for all aliases. */
+/** Filters of lists and of their buckets as JSON, made once for all aliases. */
 const filters = new WeakMap<object, object>();
 
 function filterOf(value: BucketValue, info: GraphQLResolveInfo): object {
@@ -37,32 +37,31 @@ function madeOnce(of: object, make: () => object): object {
 }
 
 const BucketRef = builder.objectRef<BucketValue>('FacetBucket').implement({
-  description: 'The rows of a list that have one value in common.',
+  description: 'Rows of a list that share one value of a facet.',
   fields: (t) => ({
     value: t.string({
-      description:
-        'The value, for programs: a word, the name of an enum value, or the number that a range begins with.',
+      description: 'Value for programs: a word, the name of an enum value, or the lower end of a range.',
       resolve: ({ bucket, enumName }, _args, _context, info) =>
         String(enumName === undefined ? bucket.value : inputJson(bucket.value, { type: enumName, info })),
     }),
-    label: t.string({ description: 'The value, for people, in English.', resolve: ({ bucket }) => bucket.label }),
+    label: t.string({ description: 'Value for people, in English.', resolve: ({ bucket }) => bucket.label }),
     count: t.int({
-      description: "Rows with this value that fit the filter without the facet's own part.",
+      description: "Number of rows with this value that match the filter without the facet's own field.",
       resolve: ({ bucket }) => bucket.count,
     }),
     filter: t.field({
       type: 'JSON',
       extensions: costs({ weight: 10, repeats: 'filter' }),
-      description: 'The whole filter to send next: the same list, narrowed down to these rows.',
+      description: 'Complete filter to send next: it narrows the same list down to these rows.',
       resolve: (value, _args, _context, info) => filterOf(value, info),
     }),
   }),
 });
 
-const MOST_FIRST = 'The largest first.';
-const IN_ORDER = 'In order; titles without one are in none.';
+const MOST_FIRST = 'Sorted by count, greatest first.';
+const IN_ORDER = 'Sorted by value; titles without a value are in no bucket.';
 
-/** A field for each facet. */
+/** An object type with a field for each facet. */
 function facetFields<Name extends string>(
   name: string,
   { description, facets }: { description: string; facets: Record<Name, { description: string; enumName?: string }> },
@@ -88,31 +87,35 @@ function facetFields<Name extends string>(
 }
 
 const WHAT =
-  'What a list can be narrowed down to. Each facet counts the rows that fit the filter without its own part, so that its other values stay in sight, and only when it is selected. Values that nothing has are not there.';
+  "Facets of a list. Each facet counts the rows that match the filter without the facet's own field, so that its other values remain visible. It is counted only if it is selected. Values without rows are left out.";
 
 export const TitleFacetsRef = facetFields<TitleFacet>('TitleFacets', {
   description: WHAT,
   facets: {
-    genre: { description: `By genre; without filter.genres. ${MOST_FIRST}`, enumName: 'Genre' },
-    type: { description: `By type; without filter.types. ${MOST_FIRST}`, enumName: 'TitleType' },
-    decade: { description: `By decade of the startYear; without filter.year. ${IN_ORDER}` },
-    ratingBucket: { description: `By average rating, in whole points; without filter.rating. ${IN_ORDER}` },
-    runtimeBucket: {
-      description: `By running time, in half hours, three hours and more together; without filter.runtimeMinutes. ${IN_ORDER}`,
+    genre: { description: `Counts by genre; ignores filter.genres. ${MOST_FIRST}`, enumName: 'Genre' },
+    type: { description: `Counts by type; ignores filter.types. ${MOST_FIRST}`, enumName: 'TitleType' },
+    decade: { description: `Counts by decade of startYear; ignores filter.year. ${IN_ORDER}` },
+    ratingBucket: {
+      description: `Counts by average rating, in buckets of one point; ignores filter.rating. ${IN_ORDER}`,
     },
-    akaRegion: { description: `By the markets they have another title in; without filter.akaRegions. ${MOST_FIRST}` },
+    runtimeBucket: {
+      description: `Counts by running time, in buckets of half an hour, the last from three hours up; ignores filter.runtimeMinutes. ${IN_ORDER}`,
+    },
+    akaRegion: { description: `Counts by market of the alternative titles; ignores filter.akaRegions. ${MOST_FIRST}` },
   },
 });
 
 export const PersonFacetsRef = facetFields<PersonFacet>('PersonFacets', {
   description: WHAT,
   facets: {
-    profession: { description: `By profession; without filter.professions. ${MOST_FIRST}` },
+    profession: { description: `Counts by profession; ignores filter.professions. ${MOST_FIRST}` },
     birthDecade: {
-      description: 'By decade of birth; without filter.birthYear. In order; people without a year are in none.',
+      description:
+        'Counts by decade of birth; ignores filter.birthYear. Sorted by value; people without a year are in no bucket.',
     },
     deathDecade: {
-      description: 'By decade of death; without filter.deathYear. In order; people without a year are in none.',
+      description:
+        'Counts by decade of death; ignores filter.deathYear. Sorted by value; people without a year are in no bucket.',
     },
   },
 });

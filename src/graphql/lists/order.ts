@@ -2,8 +2,8 @@ import { badInput } from '../../errors.ts';
 import type { OrderBy } from '../../store/model/model.ts';
 
 /**
- * The order that was asked for, or the usual one where none was.
- * @throws ClientError `BAD_USER_INPUT` when a field stands twice.
+ * The sort keys that were requested, or `usual` if there are none.
+ * @throws ClientError `BAD_USER_INPUT` if a field occurs twice.
  */
 export function readOrder<Field extends string>(
   orderBy: readonly OrderBy<Field>[] | null | undefined,
@@ -13,6 +13,6 @@ export function readOrder<Field extends string>(
   const fields = orderBy.map(({ field }) => field);
   const twice = fields.find((field, index) => fields.indexOf(field) !== index);
   if (twice !== undefined)
-    throw badInput(`orderBy: ${twice} stands twice. Each field can stand once; the first decides first.`);
+    throw badInput(`orderBy: ${twice} occurs twice. Each field may occur once; the first is the most significant.`);
   return orderBy;
 }

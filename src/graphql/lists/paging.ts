@@ -4,7 +4,7 @@ import { builder } from '../base/builder.ts';
 import { decodeCursor } from './cursor.ts';
 import type { CursorList } from './cursor.ts';
 
-/** Relay's arguments as a resolver gets them; `offset` only where a field has it. */
+/** Relay's paging arguments as a resolver gets them; only some fields have `offset`. */
 export interface PagingArgs {
   first?: number | null;
   after?: string | null;
@@ -15,45 +15,45 @@ export interface PagingArgs {
 
 /** Page sizes of one field, in rows. */
 export interface PageSizes {
-  /** When neither first nor last is given. */
+  /** Default, if neither first nor last is given. */
   usual: number;
   most: number;
 }
 
-/** The paging arguments of a field; `most` is the largest page as the descriptions name it. */
+/** Paging arguments of a field; `most` is the largest page by default, for the descriptions. */
 export function pagingArgs(most: number) {
   return builder.args((t) => ({
     first: t.int({
-      description: `Rows of the page, counted from the beginning or from after. Default 20, at most ${most} (settings of the server); 0 is an empty page, for the totalCount alone. Not together with last.`,
+      description: `Number of rows in the page, counted from the start of the list or from after. Default 20, at most ${most} (settings of the server); 0 gives an empty page, for totalCount alone. Excludes last.`,
     }),
     after: t.string({
-      description: 'Cursor after which the page begins: the endCursor of the page before, of the same list and order.',
+      description: 'Cursor after which the page starts: the endCursor of the previous page of the same list and order.',
     }),
     last: t.int({
-      description: `Rows of the page, counted backwards from the end or from before; still in the order of the list. At most ${most} (settings of the server). Not together with first.`,
+      description: `Number of rows in the page, counted backwards from the end of the list or from before; the rows keep the order of the list. At most ${most} (a setting of the server). Excludes first.`,
     }),
     before: t.string({
       description:
-        'Cursor before which the page ends: the startCursor of the page behind, of the same list and order. Given alone, the page right in front of it comes.',
+        'Cursor before which the page ends: the startCursor of the next page of the same list and order. Without other paging arguments, the page directly before it is returned.',
     }),
   }));
 }
 
-/** The paging arguments of a field that can also be entered by number. */
+/** Paging arguments of a field that also accepts an offset. */
 export function pagingArgsWithOffset(most: number) {
   return {
     ...pagingArgs(most),
     ...builder.args((t) => ({
       offset: t.int({
         description:
-          'Rows to skip from the beginning, for jumping to a numbered page; default 0. Not together with after, before or last: going on by cursor is faster and misses nothing.',
+          'Number of rows to skip from the start of the list, for numbered pages. Default 0. Excludes after, before and last. Cursors are faster than offsets.',
       }),
     })),
   };
 }
 
 /**
- * What the list is asked for.
+ * The page that the paging arguments request.
  * @throws ClientError `BAD_USER_INPUT` for arguments that contradict each other or are out of bounds.
  */
 export function readPaging(args: PagingArgs, { list, sizes }: { list: CursorList; sizes: PageSizes }): PageRequest {
@@ -68,7 +68,7 @@ export function readPaging(args: PagingArgs, { list, sizes }: { list: CursorList
     const other =
       after !== undefined ? 'after' : before !== undefined ? 'before' : last !== undefined ? 'last' : undefined;
     if (other !== undefined) {
-      throw badInput(`offset and ${other} exclude each other: enter a list by number or by cursor, not both.`);
+      throw badInput(`offset and ${other} exclude each other: start a page by number or by cursor, not both.`);
     }
   }
   const request: PageRequest = {
@@ -81,7 +81,7 @@ export function readPaging(args: PagingArgs, { list, sizes }: { list: CursorList
   return request;
 }
 
-/** A variable that is null is an argument that is not there. */
+/** The arguments with null as undefined: a null variable is an absent argument. */
 function given(args: PagingArgs) {
   return {
     first: args.first ?? undefined,
@@ -92,15 +92,15 @@ function given(args: PagingArgs) {
   };
 }
 
-/** How to have more rows than a page holds. */
+/** How to get more rows than one page holds, for errors. */
 const GO_ON = {
   first: 'Go on from its endCursor with after.',
   last: 'Go on from its startCursor with before.',
 };
 
 /**
- * `goOn` is how to have more than that.
- * @throws ClientError `BAD_USER_INPUT` for more rows than an answer may have, and for less than none.
+ * Checks a page size; `goOn` tells the client how to get more rows.
+ * @throws ClientError `BAD_USER_INPUT` for a negative number, or more rows than `most`.
  */
 export function checkSize(
   name: string,

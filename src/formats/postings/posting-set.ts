@@ -1,4 +1,5 @@
 import type { Arena } from './arena.ts';
+import { sortedPostings } from './sorted-postings.ts';
 
 /** Postings, two numbers each: the doc id and the attributes. Sorted by both, none twice. */
 export type PostingSet = Uint32Array<ArrayBuffer>;
@@ -8,8 +9,6 @@ export const NO_POSTINGS: PostingSet = new Uint32Array();
 /** More parts than these are sorted anew, where they hold more than a few postings. */
 const FEW_PARTS = 8;
 const FEW_NUMBERS = 1024;
-/** Bits of a doc id that one pass of the radix sort looks at. */
-const DIGIT = 11;
 
 /** All that are in any of the parts. */
 export function unionOf(parts: readonly PostingSet[], arena: Arena): PostingSet {
@@ -17,7 +16,7 @@ export function unionOf(parts: readonly PostingSet[], arena: Arena): PostingSet 
   if (parts.length <= 1) return only;
   if (parts.length > FEW_PARTS) {
     const length = parts.reduce((sum, part) => sum + part.length, 0);
-    if (length > FEW_NUMBERS) return sorted(parts, { length, arena });
+    if (length > FEW_NUMBERS) return sortedPostings(parts, { length, arena });
   }
   const middle = parts.length >> 1;
   return merged(unionOf(parts.slice(0, middle), arena), unionOf(parts.slice(middle), arena), arena);
@@ -113,63 +112,4 @@ function compareAt(one: PostingSet, left: number, other: PostingSet, right: numb
   const docId = left < one.length ? (one[left] ?? 0) : Infinity;
   const otherId = right < other.length ? (other[right] ?? 0) : Infinity;
   return docId === otherId ? (one[left + 1] ?? 0) - (other[right + 1] ?? 0) : docId - otherId;
-}
-
-/** A radix sort by doc id, and one by insertion among the few postings of one document. */
-function sorted(parts: readonly PostingSet[], { length, arena }: { length: number; arena: Arena }): PostingSet {
-  let [from, to] = [arena.takeNumbers(length), arena.takeNumbers(length)];
-  let [filled, least, most] = [0, Infinity, 0];
-  for (const part of parts) {
-    from.set(part, filled);
-    filled += part.length;
-    for (let at = 0; at < part.length; at += 2) {
-      const docId = part[at] ?? 0;
-      if (docId < least) least = docId;
-      if (docId > most) most = docId;
-    }
-  }
-  const ends = new Uint32Array(1 << DIGIT);
-  for (let shift = 0; most - least >= 2 ** shift; shift += DIGIT) {
-    sortBy(from, to, { least, shift, ends });
-    [from, to] = [to, from];
-  }
-  return distinct(from);
-}
-
-/** One pass: by the digit of `DIGIT` bits above `shift`. */
-function sortBy(
-  from: PostingSet,
-  to: PostingSet,
-  { least, shift, ends }: { least: number; shift: number; ends: Uint32Array },
-): void {
-  const mask = ends.length - 1;
-  ends.fill(0);
-  for (let at = 0; at < from.length; at += 2) {
-    const digit = (((from[at] ?? 0) - least) >> shift) & mask;
-    ends[digit] = (ends[digit] ?? 0) + 2;
-  }
-  for (let digit = 1; digit <= mask; digit += 1) ends[digit] = (ends[digit] ?? 0) + (ends[digit - 1] ?? 0);
-  for (let at = from.length - 2; at >= 0; at -= 2) {
-    const digit = (((from[at] ?? 0) - least) >> shift) & mask;
-    const place = (ends[digit] ?? 0) - 2;
-    ends[digit] = place;
-    to[place] = from[at] ?? 0;
-    to[place + 1] = from[at + 1] ?? 0;
-  }
-}
-
-/** Postings sorted by doc id alone, each once and sorted by attributes too, in their place. */
-function distinct(all: PostingSet): PostingSet {
-  let length = 0;
-  for (let at = 0; at < all.length; at += 2) {
-    const [docId = 0, attributes = 0] = [all[at], all[at + 1]];
-    let place = length;
-    while (place > 0 && all[place - 2] === docId && (all[place - 1] ?? 0) > attributes) place -= 2;
-    if (place > 0 && all[place - 2] === docId && all[place - 1] === attributes) continue;
-    all.copyWithin(place + 2, place, length);
-    all[place] = docId;
-    all[place + 1] = attributes;
-    length += 2;
-  }
-  return all.subarray(0, length);
 }

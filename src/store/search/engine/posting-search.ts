@@ -1,11 +1,11 @@
 import { MATCHES } from '../../../dataset/indexes/search-indexes.ts';
 import { isOnly, textOf } from '../../../formats/postings/layout.ts';
 import type { PostingSet } from '../../../formats/postings/posting-set.ts';
-import type { DocRange, Postings } from '../../../formats/postings/postings.ts';
+import type { Postings } from '../../../formats/postings/postings.ts';
 import type { Condition } from '../../query/conditions.ts';
 import { keyList } from '../../query/filter-conditions.ts';
 import { foundRow } from '../ranking/found-rows.ts';
-import type { FoundRow, Place } from '../ranking/found-rows.ts';
+import type { FoundRow } from '../ranking/found-rows.ts';
 import { oneByOne } from '../terms/candidate-sets.ts';
 import type { CandidateSet, CandidateSets } from '../terms/candidate-sets.ts';
 import { wantedOf } from '../terms/read-query.ts';
@@ -14,6 +14,8 @@ import type { SearchIndex } from '../terms/search-index.ts';
 import type { OwnTexts, PageOfHits, SearchMethod } from '../terms/search-method.ts';
 import { filterTest } from './filter-test.ts';
 import type { FilterTest } from './filter-test.ts';
+import { firstOf, rangeIn } from './found-in-window.ts';
+import type { Found } from './found-in-window.ts';
 import { matchesOf, memberTest } from './matches.ts';
 import type { Matches } from './matches.ts';
 import { textsOfAny } from './texts-of-words.ts';
@@ -59,7 +61,7 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
           const isWanted = (docId: number): boolean =>
             docId >= range.from && docId < range.to && !isKnown.some((has) => has(docId));
           const most = backward ? Infinity : limit - rows.length;
-          const found = some(matches.of({ bucket, ...rest }, window), { isWanted, most });
+          const found = firstOf(matches.of({ bucket, ...rest }, window), { isWanted, most });
           rows.push(
             ...inTurn(found)
               .slice(0, limit - rows.length)
@@ -84,7 +86,10 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
       await goOn(began);
       const most = limit - rows.length;
       const found = matches.buckets.flatMap((bucket) =>
-        some(matches.of(bucket, window), { isWanted: () => true, most }).map((one) => ({ one, bucket: bucket.bucket })),
+        firstOf(matches.of(bucket, window), { isWanted: () => true, most }).map((one) => ({
+          one,
+          bucket: bucket.bucket,
+        })),
       );
       const first = found.toSorted((a, b) => a.one.docId - b.one.docId).slice(0, most);
       rows.push(...first.map(({ one, bucket }) => rowOf(bucket, one)));
@@ -103,7 +108,7 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
       for (const window of matches.windows) {
         await goOn(began);
         const isKnown = earlier.map((one) => memberTest(one.all(window)));
-        total += some(matches.all(window), {
+        total += firstOf(matches.all(window), {
           isWanted: (docId) => !isKnown.some((has) => has(docId)),
           most: most - total,
         }).length;
@@ -153,34 +158,3 @@ const NO_IDS: Condition = { sql: 'SELECT NULL::INTEGER WHERE false', values: [],
 
 /** More are worth a table. */
 const FEW_KEYS = 1000;
-
-/** The documents of a window that may be on a page, in one bucket. */
-function rangeIn(
-  { from, to }: DocWindow,
-  {
-    bucket,
-    after = [0, -1],
-    before = [Infinity, 0],
-  }: { bucket: number; after?: Place | undefined; before?: Place | undefined },
-): DocRange {
-  if (bucket < after[0] || bucket > before[0]) return { from, to: from };
-  return {
-    from: bucket === after[0] ? Math.max(from, after[1] + 1) : from,
-    to: bucket === before[0] ? Math.min(to, before[1]) : to,
-  };
-}
-
-interface Found {
-  docId: number;
-  attributes: number;
-}
-
-/** The first postings of a set whose documents are wanted. */
-function some(set: PostingSet, { isWanted, most }: { isWanted: (docId: number) => boolean; most: number }): Found[] {
-  const found: Found[] = [];
-  for (let at = 0; at < set.length && found.length < most; at += 2) {
-    const [docId = 0, attributes = 0] = [set[at], set[at + 1]];
-    if (isWanted(docId)) found.push({ docId, attributes });
-  }
-  return found;
-}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import type { SearchFilter } from '../../../src/store/model/model.ts';
 import type { Lease } from '../../../src/store/builds/store.ts';
@@ -13,6 +13,9 @@ import type { OwnTexts, SearchMethod } from '../../../src/store/search/terms/sea
 import { demoBuild } from '../../support/demo-build.ts';
 import { openGateway } from '../../support/gateway.ts';
 import type { TestGateway } from '../../support/gateway.ts';
+
+// The judge reads all texts for each query.
+vi.setConfig({ testTimeout: 240_000 });
 
 const PAGE = 9;
 const PAGES = 2;

@@ -91,9 +91,8 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
       {
         name: 'search_lists',
         from: POSTINGS_INPUTS,
-        after: ['lookup search_postings'],
         file: postingsFile('search_lists'),
-        write: () => writePostings(folder, signal),
+        write: (connection) => writePostings(connection, { folder, signal }),
       },
       parts,
     );

@@ -58,7 +58,7 @@ const QUESTIONS: Record<string, Question> = {
     text: '{ titles(filter: { types: { any: [TV_SERIES] } }, orderBy: [{ field: EPISODES }], first: 3) { nodes { id } } }',
   },
   words: {
-    of: ['title_list', 'search_postings', 'search_ranks', 'search_vocabulary'],
+    of: ['title_list', 'search_lists', 'search_vocabulary'],
     text: '{ titles(filter: { primaryTitle: { words: "the" } }, first: 3) { totalCount nodes { id primaryTitle } } }',
   },
   credited: {
@@ -85,13 +85,13 @@ const QUESTIONS: Record<string, Question> = {
       professions { word count } }`,
   },
   search: {
-    of: ['search_lists', 'search_vocabulary', 'search_ranks', 'title', 'title_akas'],
+    of: ['search_lists', 'search_vocabulary', 'title', 'title_akas'],
     text: `{ search(query: "midnight at the", first: 5) {
       totalCount nodes { score matchedText node { ... on Node { id } } }
     } }`,
   },
   market: {
-    of: ['search_postings', 'search_ranks', 'search_vocabulary', 'aka_regions'],
+    of: ['search_lists', 'search_vocabulary', 'aka_regions'],
     text: '{ search(query: "mitternacht im", region: "DE", first: 3) { totalCount nodes { matchedText } } }',
   },
   mistyped: {

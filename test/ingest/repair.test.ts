@@ -60,7 +60,7 @@ const ONE_OF_EACH_KIND = [
   'tables/ratings_before.parquet',
   'tables/search_texts.parquet',
   'lookup/person_credits.docs',
-  'lookup/search_postings.duckdb',
+  'lookup/search_vocabulary.duckdb',
   'lookup/search_lists.postings',
 ];
 

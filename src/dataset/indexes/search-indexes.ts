@@ -3,18 +3,23 @@ import type { Scan } from './sorted-table.ts';
 import { spellingsSql } from '../words/spellings.ts';
 import type { TableName } from '../tables/tables.ts';
 
-/** Ranks at which a band of popularity ends: what is looked for mostly is popular, and stands in few rows then. */
-const BANDS = [4096, 65_536, 1_048_576] as const;
-export const LAST_BAND = BANDS.length;
+/** Doc ids at which a tier of popularity ends: what is looked for mostly is popular, and stands in few postings then. */
+const TIER_ENDS = [4096, 65_536, 1_048_576] as const;
+export const TIERS = TIER_ENDS.length + 1;
 
-/** The band of a rank, as SQL. */
-export const BAND = `CASE ${BANDS.map((end, band) => `WHEN rank < ${end} THEN ${band}`).join(' ')} ELSE ${LAST_BAND} END`;
-
-/** The same of a number. */
-export function bandOf(rank: number): number {
-  const band = BANDS.findIndex((end) => rank < end);
-  return band === -1 ? LAST_BAND : band;
+/** The tier of a doc id. */
+export function tierOf(docId: number): number {
+  const tier = TIER_ENDS.findIndex((end) => docId < end);
+  return tier === -1 ? TIER_ENDS.length : tier;
 }
+
+/** The doc ids of a tier, the first and the one after the last, of so many documents. */
+export function tierRange(tier: number, documents: number): { from: number; to: number } {
+  const endOf = (end: number | undefined): number => Math.min(end ?? documents, documents);
+  return { from: tier === 0 ? 0 : endOf(TIER_ENDS[tier - 1]), to: endOf(TIER_ENDS[tier]) };
+}
+
+const TIER = `CASE ${TIER_ENDS.map((end, tier) => `WHEN docId < ${end} THEN ${tier}`).join(' ')} ELSE ${TIER_ENDS.length} END`;
 
 /** Kinds of texts as they are numbered in `text`. */
 export const MATCHES = ['PRIMARY', 'ORIGINAL', 'AKA', 'NAME'] as const;
@@ -26,24 +31,39 @@ const TYPE = `CASE WHEN person THEN ${FOUND_TYPES.person} WHEN titleType IN ('mo
   WHEN titleType IN ('tvSeries', 'tvMiniSeries') THEN ${FOUND_TYPES.series}
   WHEN titleType = 'tvEpisode' THEN ${FOUND_TYPES.episode} ELSE ${FOUND_TYPES.other} END`;
 
-/** Texts of an entity have numbers below this, which take two bytes. */
-export const MOST_TEXTS = 1 << 16;
+/** Texts of one document have numbers below this, which take two bytes. */
+const MOST_TEXTS = 1 << 16;
 
 /** No title has a hundredth of so many. */
 const MOST_AKAS = MOST_TEXTS / MATCHES.length;
 
-/** `text` tells the texts of one entity apart. People and titles have ids of their own, so that both make one key. */
-const TEXTS = `(
-  SELECT id * 2::BIGINT + person::INTEGER AS key, region, folded,
+/** Positions and field lengths above this are all the same: nobody asks for so many words. */
+const MOST_POSITIONS = 255;
+
+/**
+ * What can be found by which text, as a SELECT. `text` tells the texts of one document apart; people and titles have ids
+ * of their own, so that both make one `key`.
+ */
+export const FOUND_TEXTS = `SELECT id * 2::BIGINT + person::INTEGER AS key, region, folded,
     ordering * ${MATCHES.length} + list_position(['${MATCHES.join("', '")}'], matchedOn) - 1 AS text
-  FROM search_texts WHERE ordering < ${MOST_AKAS})`;
+  FROM search_texts WHERE ordering < ${MOST_AKAS}`;
 
-const ENTITIES = `(
-  SELECT id * 2::BIGINT + person::INTEGER AS key, rank, person, id, (${TYPE})::UTINYINT AS type, isAdult IS TRUE AS adult, startYear
-  FROM search_entities)`;
+/** What can be found, as a SELECT: documents by their ids, and what filters ask of them. */
+export const FOUND_DOCUMENTS = `SELECT id * 2::BIGINT + person::INTEGER AS key, rank AS docId, (${TYPE})::UTINYINT AS type,
+    isAdult IS TRUE AS isAdult, startYear
+  FROM search_entities`;
 
-/** Numbers of words above this are all the same: nobody asks for so many. */
-const MOST_WORDS = 255;
+/** The words of a text with their positions, as columns that are unnested: of `list`, and as many as `list` has. */
+export const POSITIONED = `unnest(list) AS word, least(unnest(range(len(list))), ${MOST_POSITIONS})::UTINYINT AS position,
+    least(len(list), ${MOST_POSITIONS})::UTINYINT AS fieldLength`;
+
+/** A posting for each word of each text, as a SELECT; the lists of search are made from it, see formats/postings/layout.ts. */
+export const POSTINGS = `SELECT (${TIER})::UTINYINT AS tier, term, position, fieldLength, docId, text, type, isAdult,
+    isSingle IS TRUE AND text < 2 AS isOnly, region
+  FROM (SELECT * EXCLUDE (list, folded), ${POSITIONED} FROM (
+    SELECT *, ${wordsOf('folded')} AS list FROM (${FOUND_TEXTS}) JOIN (${FOUND_DOCUMENTS}) USING (key)
+    LEFT JOIN (SELECT key, true AS isSingle FROM (${FOUND_TEXTS}) WHERE text < 2 GROUP BY key HAVING count(*) = 1) USING (key)
+  )) JOIN (SELECT text AS word, word AS term FROM search_words) USING (word)`;
 
 /** Rows of a row group where a few rows are looked up. */
 const LOOKED_UP = 8192;
@@ -53,37 +73,17 @@ export const LEAST_CORRECTED = 4;
 /** Words of more letters are not mistyped names; each would have hundreds of spellings. */
 export const MOST_CORRECTED = 20;
 /** Two letters are left out only of words that something popular has: most words stand in one text, of somebody unknown. */
-const POPULAR = BANDS[2];
+const POPULAR = TIER_ENDS[2];
 /** The shortest part of a word that is looked for inside of words. */
 export const LEAST_INSIDE = 3;
 
 const CORRECTED = `length(text) BETWEEN ${LEAST_CORRECTED} AND ${MOST_CORRECTED}`;
 
-/** What `search_postings` and the lists of it are made of. */
+/** What the posting lists are made of. */
 export const POSTINGS_INPUTS: readonly TableName[] = ['search_texts', 'search_words', 'search_entities'];
 
 /** The scans of search. */
 export const SEARCH_SCANS: readonly Scan[] = [
-  {
-    // Where each word stands: in which text of what, at which of its places, and what filters ask. Numbers alone, which
-    // are sorted, kept and read several times faster than texts. `search_lists` is made from it, see formats/postings/layout.ts.
-    name: 'search_postings',
-    from: POSTINGS_INPUTS,
-    view: `SELECT (${BAND})::UTINYINT AS band, word, rank, text::INTEGER AS text, place, words, type, adult, startYear, region
-      FROM (
-        SELECT rank, text, type, adult, startYear, region, unnest(list) AS spelled,
-          least(unnest(range(len(list))), ${MOST_WORDS})::UTINYINT AS place, least(len(list), ${MOST_WORDS})::UTINYINT AS words
-        FROM (SELECT *, ${wordsOf('folded')} AS list FROM ${TEXTS} JOIN ${ENTITIES} USING (key))
-      ) JOIN (SELECT text AS spelled, word FROM search_words) USING (spelled)`,
-    sortedBy: ['band', 'word', 'place', 'words', 'rank', 'text'],
-  },
-  {
-    name: 'search_ranks',
-    from: ['search_entities'],
-    view: `SELECT rank, person, id, type, adult, startYear FROM ${ENTITIES}`,
-    sortedBy: ['rank'],
-    rowGroup: LOOKED_UP,
-  },
   {
     name: 'search_vocabulary',
     from: ['search_words'],
@@ -108,7 +108,7 @@ export const SEARCH_SCANS: readonly Scan[] = [
         AS spelling, word
       FROM search_words LEFT JOIN (
         SELECT DISTINCT unnest(${wordsOf('folded')}) AS text, true AS popular
-        FROM ${TEXTS} JOIN (SELECT key FROM ${ENTITIES} WHERE rank < ${POPULAR}) USING (key)
+        FROM (${FOUND_TEXTS}) JOIN (SELECT key FROM (${FOUND_DOCUMENTS}) WHERE docId < ${POPULAR}) USING (key)
       ) USING (text)
       WHERE ${CORRECTED}`,
     sortedBy: ['spelling', 'word'],

@@ -34,8 +34,7 @@ export type ScanName =
   | SearchScanName;
 
 /** What search reads, see `search-indexes.ts`. */
-export type SearchScanName =
-  'search_postings' | 'search_ranks' | 'search_vocabulary' | 'search_ends' | 'search_spellings';
+export type SearchScanName = 'search_vocabulary' | 'search_ends' | 'search_spellings';
 
 /** All that has an index beside the Parquet tables. */
 export type IndexName = LookupName | ScanName | 'search_lists';

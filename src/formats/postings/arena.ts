@@ -1,24 +1,26 @@
-/** More than any search needs that is better found so than by DuckDB. The system gives memory to what is used of it. */
-const MOST_BYTES = 1 << 26;
+/** The system gives memory to what is used of it. */
+const ARENA_BYTES = 1 << 26;
 const ALIGNED = 8;
 
-/** There is no room for so much. */
-export class SpaceFull extends Error {}
-
 /**
- * Where numbers are while something is done with them, one thing after the other. Arrays of their own would be outside of
- * the heap, and make the garbage collector look through all of it every few searches.
+ * Memory of one piece of work after the other: what one has taken is taken again by the next. Arrays of their own would
+ * be outside of the heap, and make the garbage collector look through all of it every few searches.
  */
-export class Space {
-  readonly #buffer = new ArrayBuffer(MOST_BYTES);
+export class Arena {
+  readonly #buffer = new ArrayBuffer(ARENA_BYTES);
   #taken = 0;
 
-  /** Room for so many bytes, whatever is in it, at a place for numbers of any size. @throws SpaceFull */
+  /** Room for so many bytes, whatever is in it, aligned for numbers of any size. What finds no room is on its own. */
   take(length: number): Uint8Array<ArrayBuffer> {
     const at = this.#taken;
-    if (at + length > MOST_BYTES) throw new SpaceFull(`${length} bytes more than ${at} are too many`);
+    if (at + length > ARENA_BYTES) return new Uint8Array(length);
     this.#taken += Math.ceil(length / ALIGNED) * ALIGNED;
     return new Uint8Array(this.#buffer, at, length);
+  }
+
+  takeNumbers(length: number): Uint32Array<ArrayBuffer> {
+    const { buffer, byteOffset } = this.take(Uint32Array.BYTES_PER_ELEMENT * length);
+    return new Uint32Array(buffer, byteOffset, length);
   }
 
   /** How much is taken: for `clear`. */
@@ -26,7 +28,7 @@ export class Space {
     return this.#taken;
   }
 
-  /** What was taken since is taken again. */
+  /** Gives back what was taken since. */
   clear(taken = 0): void {
     this.#taken = taken;
   }

@@ -1,75 +1,124 @@
 import { crc32 } from 'node:zlib';
 
 /**
- * `lookup/search_lists.postings` holds the rows of `search_postings` in their order, as numbers that are read without a
- * query. Runs of one band, word, place and number of words are sorted by rank and text, so that two of them are joined by
- * leaps; a join of DuckDB reads all of both, and takes milliseconds to plan.
+ * `lookup/search_lists.postings`: an inverted index over the texts of search, which answers searches without a query.
+ * Documents are titles and people, numbered by popularity (doc ids). A posting says that a term stands in a text of a
+ * document; a posting list holds those of one term at one position of texts of one length, in one tier of popularity,
+ * sorted by doc id and text, so that two lists are joined by galloping search.
  *
- * Little-endian, one section after the other: the rank of each posting (4 bytes); its text (2); the runs (8 each: the
- * first posting, the place, the number of words), and where the last one ends; for each band and word its first run (4),
- * and where the last one ends; the rank of every 256th posting (4); the CRC-32 of each page of 4 KB of all that, the last
- * one filled up with zeros; a footer.
+ * Little-endian, one section after the other, each aligned to 8 bytes:
+ * - postings, 8 bytes each: the doc id (4), then what filters ask of the text and its document (4, see `attributesOf`);
+ * - keys, 4 bytes for each document: its IMDb number times two, plus one for a person;
+ * - years, 2 bytes for each document: its start year plus one, 0 where it has none;
+ * - lists, 8 bytes each: the number of its first posting (4), the field length (1), the position (1), two zeros; and one
+ *   more, whose first posting is the end of the last list;
+ * - heads, 4 bytes for each tier and term: its first list; and one more, the number of lists;
+ * - skips, 4 bytes for each 4096 bytes of postings: the doc id of the first posting there;
+ * - regions: their names in UTF-8, separated by line feeds, in the order of their codes, which begin with 1;
+ * - sums: the CRC-32 of each page of 4096 bytes of all that, the last page filled up with zeros;
+ * - a footer of 40 bytes: the magic with the version, the counts of `PostingsSize`, the sum, and 4 zeros.
  */
-export const POSTINGS_FOOTER_BYTES = 32;
-const MAGIC = 'MARQPST2';
+const MAGIC = 'MARQPST3';
+export const POSTINGS_FOOTER_BYTES = 40;
 
-export const RANK_BYTES = Uint32Array.BYTES_PER_ELEMENT;
-export const TEXT_BYTES = Uint16Array.BYTES_PER_ELEMENT;
-export const RUN_BYTES = 8;
-export const HEAD_BYTES = Uint32Array.BYTES_PER_ELEMENT;
-const SUM_BYTES = Uint32Array.BYTES_PER_ELEMENT;
+export const POSTING_BYTES = 8;
+export const KEY_BYTES = 4;
+export const YEAR_BYTES = 2;
+export const LIST_BYTES = 8;
+export const HEAD_BYTES = 4;
+export const SKIP_BYTES = 4;
+const SUM_BYTES = 4;
+const ALIGNED = 8;
 export const PAGE_BYTES = 4096;
+/** Postings of one page. */
+export const PAGE_POSTINGS = PAGE_BYTES / POSTING_BYTES;
 
-/** The rank of the first of so many postings is known without reading them. */
-export const SAMPLED = 256;
+/** Codes of regions are below this; 0 is a text without one. */
+export const MOST_REGIONS = 1 << 11;
+/** The latest year that is told from none. */
+export const LAST_YEAR = (1 << 16) - 2;
 
-/** What a file holds. */
-export interface PostingsSize {
-  postings: number;
-  runs: number;
-  /** Of the vocabulary. */
-  words: number;
-  bands: number;
+/** What a posting says of its text and document besides the doc id. */
+export interface Attributes {
+  /** Tells the texts of one document apart, and is what postings of one document are sorted by. */
+  text: number;
+  /** Of the document: below 8. */
+  type: number;
+  isAdult: boolean;
+  /** Whether it is the only title of its document that has a text: the primary one, and the original one. */
+  isOnly: boolean;
+  /** Of the text, 0 for none. */
+  region: number;
 }
 
+/** The SQL of attributes in 4 bytes: 16 bits for the text, 3 for the type, 1 each for the two flags, 11 for the region. */
+export function attributesSql({ text, type, isAdult, isOnly, region }: Record<keyof Attributes, string>): string {
+  const bits = [`(${text})::UINTEGER << 16`, `(${type})::UINTEGER << 13`];
+  bits.push(`(${isAdult})::UINTEGER << 12`, `(${isOnly})::UINTEGER << 11`, `(${region})::UINTEGER`);
+  return bits.map((bit) => `(${bit})`).join(' | ');
+}
+
+export const textOf = (attributes: number): number => attributes >>> 16;
+export const typeOf = (attributes: number): number => (attributes >>> 13) & 7;
+export const isAdult = (attributes: number): boolean => (attributes & 4096) !== 0;
+export const isOnly = (attributes: number): boolean => (attributes & 2048) !== 0;
+export const regionOf = (attributes: number): number => attributes & 2047;
+
+/** How much of what a file holds. */
+export interface PostingsSize {
+  postings: number;
+  documents: number;
+  lists: number;
+  /** Of the term dictionary, up to the last one that has a posting. */
+  terms: number;
+  tiers: number;
+  regionBytes: number;
+}
+
+const COUNTS = ['postings', 'documents', 'lists', 'terms', 'tiers', 'regionBytes'] as const;
+
 export interface PostingsFooter extends PostingsSize {
-  /** CRC-32 of the sums of the pages and of the numbers above: other ones might say of whole pages that they are of something else. */
+  /** CRC-32 of the sums of the pages and of the counts: other counts might say of whole pages that they are of something else. */
   sum: number;
 }
 
 /** What `sum` must be. */
-export function postingsSum(sums: Uint8Array, { postings, runs, words, bands }: PostingsSize): number {
-  return crc32(new Uint8Array(Uint32Array.of(postings, runs, words, bands).buffer), crc32(sums));
+export function postingsSum(sums: Uint8Array, size: PostingsSize): number {
+  return crc32(new Uint8Array(Uint32Array.from(COUNTS, (name) => size[name]).buffer), crc32(sums));
 }
 
 /** Where the sections begin, and the footer. */
-export function sectionsOf({ postings, runs, words, bands }: PostingsSize) {
-  const texts = RANK_BYTES * postings;
-  const firstRuns = upTo(texts + TEXT_BYTES * postings, RUN_BYTES);
-  const heads = firstRuns + RUN_BYTES * (runs + 1);
-  const samples = heads + HEAD_BYTES * (bands * words + 1);
-  const sums = upTo(samples + RANK_BYTES * Math.ceil(postings / SAMPLED), PAGE_BYTES);
+export function sectionsOf({ postings, documents, lists, terms, tiers, regionBytes }: PostingsSize) {
+  const keys = POSTING_BYTES * postings;
+  const years = aligned(keys + KEY_BYTES * documents);
+  const firstList = aligned(years + YEAR_BYTES * documents);
+  const heads = firstList + LIST_BYTES * (lists + 1);
+  const skips = aligned(heads + HEAD_BYTES * (tiers * terms + 1));
+  const regions = aligned(skips + SKIP_BYTES * Math.ceil(postings / PAGE_POSTINGS));
+  const sums = aligned(regions + regionBytes, PAGE_BYTES);
   const footer = sums + SUM_BYTES * (sums / PAGE_BYTES);
-  return { ranks: 0, texts, runs: firstRuns, heads, samples, sums, footer };
+  return { postings: 0, keys, years, lists: firstList, heads, skips, regions, sums, footer };
 }
 
-function upTo(bytes: number, whole: number): number {
-  return Math.ceil(bytes / whole) * whole;
+function aligned(bytes: number, to = ALIGNED): number {
+  return Math.ceil(bytes / to) * to;
 }
 
-export function encodePostingsFooter({ postings, runs, words, bands, sum }: PostingsFooter): Buffer {
+export function encodePostingsFooter(contents: PostingsFooter): Buffer {
   const footer = Buffer.alloc(POSTINGS_FOOTER_BYTES);
   footer.write(MAGIC, 'latin1');
-  for (const [index, number] of [postings, runs, words, bands, sum].entries())
-    footer.writeUInt32LE(number, 8 + 4 * index);
+  for (const [index, name] of [...COUNTS, 'sum' as const].entries())
+    footer.writeUInt32LE(contents[name], MAGIC.length + 4 * index);
   return footer;
 }
 
 /** undefined where the bytes are no footer of a file of so many bytes. */
 export function decodePostingsFooter(bytes: Buffer, size: number): PostingsFooter | undefined {
-  if (bytes.length !== POSTINGS_FOOTER_BYTES || bytes.toString('latin1', 0, 8) !== MAGIC) return undefined;
-  const numberAt = (index: number): number => bytes.readUInt32LE(8 + 4 * index);
-  const [postings, runs, words, bands, sum] = [numberAt(0), numberAt(1), numberAt(2), numberAt(3), numberAt(4)];
-  const footer = { postings, runs, words, bands, sum };
+  if (bytes.length !== POSTINGS_FOOTER_BYTES || bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined;
+  const numbers = [...COUNTS, 'sum' as const].map((name, index) => [
+    name,
+    bytes.readUInt32LE(MAGIC.length + 4 * index),
+  ]);
+  const footer = Object.fromEntries(numbers) as unknown as PostingsFooter;
   return sectionsOf(footer).footer + POSTINGS_FOOTER_BYTES === size ? footer : undefined;
 }

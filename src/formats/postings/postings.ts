@@ -1,46 +1,62 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 
-import type { PostingsFooter } from './layout.ts';
+import { readAt } from '../read-at.ts';
+import { Arena } from './arena.ts';
+import { CheckedPages } from './checked-pages.ts';
 import {
   decodePostingsFooter,
   HEAD_BYTES,
+  KEY_BYTES,
+  LIST_BYTES,
+  PAGE_POSTINGS,
+  POSTING_BYTES,
   POSTINGS_FOOTER_BYTES,
   postingsSum,
-  RANK_BYTES,
-  RUN_BYTES,
-  SAMPLED,
   sectionsOf,
-  TEXT_BYTES,
+  YEAR_BYTES,
 } from './layout.ts';
-import { readAt } from '../read-at.ts';
-import { readChecked } from './read-checked.ts';
-import type { Run, Span } from './runs.ts';
-import { Space, SpaceFull } from './arena.ts';
-import type { Texts } from './texts.ts';
+import type { PostingsFooter } from './layout.ts';
+import type { ListSpan, PostingRange } from './posting-lists.ts';
+import { gallopTo } from './posting-set.ts';
+import type { PostingSet } from './posting-set.ts';
 
-/** Words of the vocabulary by their numbers, first and last. */
-export type WordRange = readonly [first: number, last: number];
+/** Terms by their numbers in the term dictionary, first and last. */
+export type TermRange = readonly [first: number, last: number];
+
+/** Doc ids, the first and the one after the last. */
+export interface DocRange {
+  from: number;
+  to: number;
+}
 
 /** The file is not as it was written. */
 export class DamagedPostings extends Error {}
 
 /**
- * Where words stand, see postings-file.ts. Reads are synchronous: a few thousand postings take microseconds. They throw
- * DamagedPostings, and SpaceFull.
+ * An open file of postings, see layout.ts. Reads are synchronous: a few thousand postings take microseconds. They throw
+ * DamagedPostings.
  */
 export interface Postings {
-  bands: number;
-  span(band: number, words: WordRange): Span;
+  tiers: number;
+  documents: number;
   /** Where what is read is, until it is cleared. */
-  space: Space;
-  read(run: Pick<Run, 'from' | 'to'>): Texts;
-  /** The parts of a run in which ranks may be, which come in their order. */
-  around(run: Run, ranks: Uint32Array): Texts[];
+  arena: Arena;
+  span(tier: number, terms: TermRange): ListSpan;
+  /** Postings one after the other; of the documents of a range alone where they are sorted. */
+  read(postings: PostingRange, within?: DocRange): PostingSet;
+  /** The parts of a list in which the documents of a set may be. */
+  around(list: PostingRange, set: PostingSet): PostingSet[];
+  /** The IMDb number of a document times two, plus one for a person. */
+  keyOf(docId: number): number;
+  /** null where the document has none. */
+  yearOf(docId: number): number | null;
+  /** undefined where no text has it. */
+  regionCode(name: string): number | undefined;
   close(): void;
 }
 
-/** Of more runs the first and the last are read first: there may be hundreds of thousands. */
-const MANY_RUNS = 64;
+/** Of more lists the first and the last are read first: there may be hundreds of thousands. */
+const MANY_LISTS = 64;
 
 /** @throws Error where it is not the whole file that the manifest names. */
 export function openPostings(
@@ -69,99 +85,129 @@ function postings(
   { footer, sums, onDamage }: { footer: PostingsFooter; sums: Uint32Array; onDamage: (error: unknown) => void },
 ): Postings {
   const at = sectionsOf(footer);
-  const space = new Space();
+  const arena = new Arena();
+  const pages = new CheckedPages(file, sums);
   let closed = false;
-  const samples = numbersAt(at.samples, Math.ceil(footer.postings / SAMPLED)).slice();
-
-  function bytesAt(begin: number, length: number): Uint8Array<ArrayBuffer> {
-    // The system gives the number of a closed file to the next one.
-    if (closed) throw new Error('the build is closed');
-    return readChecked(file, { at: begin, length, sums, space });
-  }
-
-  function numbersAt(begin: number, length: number): Uint32Array {
-    const { buffer, byteOffset } = bytesAt(begin, Uint32Array.BYTES_PER_ELEMENT * length);
-    return new Uint32Array(buffer, byteOffset, length);
-  }
+  const skips = new Uint32Array(Math.ceil(footer.postings / PAGE_POSTINGS));
+  pages.read(at.skips, new Uint8Array(skips.buffer));
+  const names = Buffer.alloc(footer.regionBytes);
+  pages.read(at.regions, names);
+  const codes = new Map(
+    names
+      .toString()
+      .split('\n')
+      .map((name, index) => [name, index + 1]),
+  );
 
   /** Numbers that are not what was written lead anywhere. */
   function guarded<T>(work: () => T): T {
     try {
+      // The system gives the number of a closed file to the next one.
+      if (closed) throw new Error('the build is closed');
       return work();
     } catch (error) {
-      if (closed || error instanceof SpaceFull) throw error;
+      if (closed || error instanceof DamagedPostings) throw error;
       onDamage(error);
       throw new DamagedPostings('the postings are damaged', { cause: error });
     }
   }
 
-  function read({ from, to }: Pick<Run, 'from' | 'to'>): Texts {
-    if (from > to || to > footer.postings) throw new Error(`there are no postings ${from} to ${to}`);
-    const { buffer, byteOffset } = bytesAt(at.texts + TEXT_BYTES * from, TEXT_BYTES * (to - from));
-    return {
-      ranks: numbersAt(at.ranks + RANK_BYTES * from, to - from),
-      texts: new Uint16Array(buffer, byteOffset, to - from),
-    };
+  function numbersAt(begin: number, length: number): PostingSet {
+    const numbers = arena.takeNumbers(length);
+    pages.read(begin, new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
+    return numbers;
   }
 
-  /** The first block of a run that does not begin below a rank. */
-  function blockFrom(rank: number, [first, last]: readonly [first: number, last: number]): number {
+  function read({ from, to }: PostingRange): PostingSet {
+    if (from > to || to > footer.postings) throw new Error(`there are no postings ${from} to ${to}`);
+    return numbersAt(at.postings + POSTING_BYTES * from, 2 * (to - from));
+  }
+
+  function readWithin(list: PostingRange, { from, to }: DocRange): PostingSet {
+    const blocks = wholeBlocks(list);
+    const [low, high] = [blockFrom(from, blocks) - 1, blockFrom(to, blocks)];
+    const some = read(cut(list, [low, Math.max(low, high)]));
+    return some.subarray(gallopTo(from, some, 0), gallopTo(to, some, 0));
+  }
+
+  /** The first block of a list that does not begin below a document. */
+  function blockFrom(docId: number, [first, last]: readonly [first: number, last: number]): number {
     let [low, high] = [first, last];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((samples[middle] ?? 0) < rank) low = middle + 1;
+      if ((skips[middle] ?? 0) < docId) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  function recordsOf(first: number, last: number): Uint32Array {
-    if (first > last || last > footer.runs) throw new Error(`there are no runs ${first} to ${last}`);
-    return numbersAt(at.runs + RUN_BYTES * first, 2 * (last - first + 1));
-  }
-
-  function firstOf(run: number): number | undefined {
-    return recordsOf(run, run)[0];
-  }
-
-  function span(band: number, [first, wanted]: WordRange): Span {
-    // The vocabulary may have words behind the last that stands in a posting.
-    const last = Math.min(wanted, footer.words - 1);
-    if (first > last) return { from: 0, to: 0, runs: 0, records: () => recordsOf(0, 0) };
-    const headOf = (word: number): number => numbersAt(at.heads + HEAD_BYTES * (band * footer.words + word), 1)[0] ?? 0;
-    const [begin, end] = [headOf(first), headOf(last + 1)];
-    let known: Uint32Array | undefined;
-    const records = (): Uint32Array => (known ??= recordsOf(begin, end));
-    const [from = 0, to = 0] =
-      end - begin > MANY_RUNS ? [firstOf(begin), firstOf(end)] : [records()[0], records().at(-2)];
-    if (from > to || to > footer.postings) throw new Error(`there are no postings ${from} to ${to}`);
-    return { from, to, runs: end - begin, records };
-  }
-
-  function around({ from, to }: Run, ranks: Uint32Array): Texts[] {
-    // Whole blocks of the run, those at its ends cut.
-    const blocks = [Math.floor(from / SAMPLED) + 1, Math.ceil(to / SAMPLED)] as const;
-    const parts: Texts[] = [];
+  function around(list: PostingRange, set: PostingSet): PostingSet[] {
+    const blocks = wholeBlocks(list);
+    const parts: PostingSet[] = [];
     let next = 0;
-    for (const rank of ranks) {
-      const low = Math.max(blockFrom(rank, blocks) - 1, next);
-      const high = blockFrom(rank + 1, blocks);
+    for (let index = 0; index < set.length; index += 2) {
+      const docId = set[index] ?? 0;
+      const low = Math.max(blockFrom(docId, blocks) - 1, next);
+      const high = blockFrom(docId + 1, blocks);
       if (high <= low) continue;
-      parts.push(read({ from: Math.max(from, low * SAMPLED), to: Math.min(to, high * SAMPLED) }));
+      parts.push(read(cut(list, [low, high])));
       next = high;
     }
     return parts;
   }
 
+  function recordsOf(first: number, last: number): Uint32Array {
+    if (first > last || last > footer.lists) throw new Error(`there are no lists ${first} to ${last}`);
+    return numbersAt(at.lists + LIST_BYTES * first, 2 * (last - first + 1));
+  }
+
+  function span(tier: number, [first, wanted]: TermRange): ListSpan {
+    // The term dictionary may have terms behind the last that has a posting.
+    const last = Math.min(wanted, footer.terms - 1);
+    if (first > last) return { from: 0, to: 0, lists: 0, records: () => recordsOf(0, 0) };
+    const headOf = (term: number): number => pages.numberAt(at.heads + HEAD_BYTES * (tier * footer.terms + term));
+    const [begin, end] = [headOf(first), headOf(last + 1)];
+    if (begin > end || end > footer.lists) throw new Error(`there are no lists ${begin} to ${end}`);
+    let known: Uint32Array | undefined;
+    const records = (): Uint32Array => (known ??= guarded(() => recordsOf(begin, end)));
+    const [from = 0, to = 0] =
+      end - begin > MANY_LISTS
+        ? [begin, end].map((list) => pages.numberAt(at.lists + LIST_BYTES * list))
+        : [records()[0], records().at(-2)];
+    if (from > to || to > footer.postings) throw new Error(`there are no postings ${from} to ${to}`);
+    return { from, to, lists: end - begin, records };
+  }
+
+  function yearOf(docId: number): number | null {
+    const place = at.years + YEAR_BYTES * docId;
+    const part = place % Uint32Array.BYTES_PER_ELEMENT;
+    const next = (pages.numberAt(place - part) >>> (8 * part)) & 0xffff;
+    return next === 0 ? null : next - 1;
+  }
+
   return {
-    bands: footer.bands,
-    space,
-    span: (band, words) => guarded(() => span(band, words)),
-    read: (run) => guarded(() => read(run)),
-    around: (run, ranks) => guarded(() => around(run, ranks)),
+    tiers: footer.tiers,
+    documents: footer.documents,
+    arena,
+    span: (tier, terms) => guarded(() => span(tier, terms)),
+    read: (range, within) => guarded(() => (within === undefined ? read(range) : readWithin(range, within))),
+    around: (list, set) => guarded(() => around(list, set)),
+    keyOf: (docId) => guarded(() => pages.numberAt(at.keys + KEY_BYTES * docId)),
+    yearOf: (docId) => guarded(() => yearOf(docId)),
+    regionCode: (name) => codes.get(name),
     close() {
       if (!closed) closeSync(file);
       closed = true;
     },
   };
+}
+
+/** Whole blocks of a list, those at its ends cut. */
+function wholeBlocks({ from, to }: PostingRange): readonly [first: number, last: number] {
+  return [Math.floor(from / PAGE_POSTINGS) + 1, Math.ceil(to / PAGE_POSTINGS)];
+}
+
+/** The part of a list in some blocks. */
+function cut({ from, to }: PostingRange, [low, high]: readonly [low: number, high: number]): PostingRange {
+  return { from: Math.max(from, low * PAGE_POSTINGS), to: Math.min(to, high * PAGE_POSTINGS) };
 }

@@ -119,11 +119,17 @@ export const COUNT_DOCUMENTS = fileTask(
   countDocuments,
 );
 
+/** Reads a file of postings to its end. */
+const COUNT_POSTINGS = fileTask(
+  new URL('../../formats/postings/count-postings.ts', import.meta.url).href,
+  countPostings,
+);
+
 async function verifyIndex(
   database: WorkConnection,
   { folder, record, signal }: { folder: string; record: LookupRecord; signal: AbortSignal | undefined },
 ): Promise<void> {
-  if (record.name === 'search_lists') return verifyLists(folder, record);
+  if (record.name === 'search_lists') return verifyLists(folder, { record, signal });
   const lookup = LOOKUPS.find(({ name }) => name === record.name);
   if (lookup === undefined) return verifyScan(database, { folder, record });
   const table = literal(join(folder, tableFile(lookup.table)));
@@ -139,9 +145,12 @@ async function verifyIndex(
 }
 
 /** Their order was looked at when they were written. */
-async function verifyLists(folder: string, { file, rows }: LookupRecord): Promise<void> {
-  const found = await countPostings(join(folder, file));
-  if (found !== rows) throw new Rejected(`${file} holds ${found ?? 'no'} postings, ${rows} were written`);
+async function verifyLists(
+  folder: string,
+  { record: { file, rows }, signal }: { record: LookupRecord; signal: AbortSignal | undefined },
+): Promise<void> {
+  const found = await inThread(COUNT_POSTINGS, { path: join(folder, file), signal });
+  if (found !== rows) throw new Rejected(`${file} holds ${found} postings, ${rows} were written`);
 }
 
 async function verifyScan(

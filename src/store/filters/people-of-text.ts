@@ -1,5 +1,6 @@
 import { badInput } from '../../errors.ts';
 import type { TextFilter } from '../model/model.ts';
+import { joinSql } from '../query/conditions.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
 import { readWords } from '../search/terms/read-query.ts';
 import { textFilter } from './text-filter.ts';
@@ -37,13 +38,17 @@ export async function peopleOfNames(
   const words = await Promise.all(names.map((name) => readWords(scan, name)));
   // A name may be all punctuation.
   const ids = words.every((of) => of.length > 0)
-    ? words.map((of) => idsWith(of, 'NAME')).join(' UNION ')
-    : 'SELECT nconst AS id FROM person_list';
-  const rows = await scan.rows(
-    `SELECT nconst, ${same.join(', ')} FROM person_list JOIN (${ids}) ON nconst = id
-     WHERE ${afterJoin(same.join(' OR '))} LIMIT ${MAX_PEOPLE + 1}`,
-    names,
+    ? joinSql(await Promise.all(names.map((text) => idsWith(scan, { text, in: [{ kind: 'NAME' }] }))), ' UNION ')
+    : { sql: 'SELECT nconst AS id FROM person_list', values: [] };
+  const people = joinSql(
+    [{ sql: `SELECT nconst, ${same.join(', ')} FROM person_list JOIN (`, values: names }, ids],
+    '',
   );
+  const { sql, values } = joinSql(
+    [people, { sql: afterJoin(same.join(' OR ')), values: names }],
+    ') AS ids(id) ON nconst = id WHERE ',
+  );
+  const rows = await scan.rows(`${sql} LIMIT ${MAX_PEOPLE + 1}`, values);
   if (rows.length > MAX_PEOPLE) throw tooMany(at);
   return names.map((_, index) => sorted(rows.filter((row) => row[index + 1] === true).map(([key]) => Number(key))));
 }

@@ -27,7 +27,7 @@ export async function foundOnce<Part>(
   { conditions, use, parts }: { conditions: ReadonlyMap<Part, Condition>; use: Use; parts: SlowParts<Part> },
 ): Promise<ReadonlyMap<Part, Condition>> {
   const { table, key, slow, isWhole, faceted } = parts;
-  const first = slow.find((part) => conditions.has(part));
+  const first = slow.find((part) => conditions.has(part) && conditions.get(part)?.isFewKeys !== true);
   if (first === undefined) return conditions;
   const once = [...conditions].filter(([part]) => !faceted.has(part)).map(([, condition]) => condition);
   const { sql, values } = allOf(once);

@@ -3,7 +3,7 @@ import type { LookupReader } from '../documents/lookup-reader.ts';
 import type { Person, SearchHit, Title } from '../model/model.ts';
 import type { SearchIndex } from './terms/search-index.ts';
 import type { FoundRow } from './ranking/found-rows.ts';
-import { SCORES } from './ranking/tiers.ts';
+import { SCORES } from './ranking/buckets.ts';
 
 export interface SearchReaders {
   scan: SearchIndex;
@@ -32,13 +32,13 @@ export async function hitsOf(
       idsOf(({ matchedOn }) => matchedOn === 'AKA'),
     ),
   ]);
-  return rows.map(({ tier, person, id, matchedOn, ordering }) => {
+  return rows.map(({ bucket, person, id, matchedOn, ordering }) => {
     const node = (person ? personNodes : titleNodes).get(id);
     if (node === undefined) return null;
     const aka = matchedOn === 'AKA' ? otherTitles.get(id)?.akas.find((one) => one.ordering === ordering) : undefined;
     const own =
       'primaryName' in node ? node.primaryName : matchedOn === 'ORIGINAL' ? node.originalTitle : node.primaryTitle;
-    const score = SCORES[tier - 1] ?? 0;
+    const score = SCORES[bucket - 1] ?? 0;
     return { node, score, matchedOn, matchedText: aka?.title ?? own ?? '', region: aka?.region ?? null };
   });
 }

@@ -3,14 +3,14 @@ import { bindings } from '../../duckdb/bindings.ts';
 import type { SearchIndex } from './terms/search-index.ts';
 import { hasMatches, lettersOf, spelled, wantedOf, withWords } from './terms/read-query.ts';
 import type { QueryWord, SearchQuery } from './terms/read-query.ts';
-import type { Stage } from './terms/stages.ts';
+import type { CandidateSet } from './terms/candidate-sets.ts';
 import { LAST } from './terms/term-dictionary.ts';
 
 /** Of the words that a part stands in, the commonest: most others stand in the name of somebody unknown. */
 const MOST_WORDS = 1024;
 
 /** The query with its words, but those of a letter or two, as parts of others; none where one of them is nowhere. */
-export async function readInside(scan: SearchIndex, query: SearchQuery): Promise<Stage[]> {
+export async function readInside(scan: SearchIndex, query: SearchQuery): Promise<CandidateSet[]> {
   const words = wantedOf(query);
   const parts = words.filter(({ text }) => lettersOf(text) >= LEAST_INSIDE);
   if (parts.length === 0) return [];
@@ -22,9 +22,15 @@ export async function readInside(scan: SearchIndex, query: SearchQuery): Promise
     const as = ids.slice(0, MOST_WORDS).map((id) => ({ text: list.wordAt(id), range: [id, id] as const, whole: id }));
     return spelled(list, { ...word, as });
   });
-  const reading = withWords(query, inside);
-  if (!hasMatches(reading)) return [];
-  return [{ kind: 'INSIDE', readings: [reading], isCut: [...around.values()].some((ids) => ids.length > MOST_WORDS) }];
+  const interpretation = withWords(query, inside);
+  if (!hasMatches(interpretation)) return [];
+  return [
+    {
+      kind: 'INSIDE',
+      interpretations: [interpretation],
+      isCut: [...around.values()].some((ids) => ids.length > MOST_WORDS),
+    },
+  ];
 }
 
 /** For each part words that it stands in, the commonest first, and one more than are wanted where there are more. */

@@ -8,12 +8,12 @@ import { correctedQuery } from './terms/corrected-query.ts';
 import type { FoundRow, Place } from './ranking/found-rows.ts';
 import { hitsOf } from './hits.ts';
 import type { SearchReaders } from './hits.ts';
-import { countHits, readBackward, readForward } from './read-forward.ts';
+import { candidateSetsOf } from './candidate-sets-of.ts';
+import { methodOf } from './method/method-of.ts';
 import { readQuery } from './terms/read-query.ts';
 import { checkRegion, fitsFilter } from './ranking/search-filter.ts';
-import { stagesOf } from './stages-of.ts';
-import type { Stages } from './terms/stages.ts';
-import { beforeNear, SCORES } from './ranking/tiers.ts';
+import type { CandidateSets } from './terms/candidate-sets.ts';
+import { beforeNear, SCORES } from './ranking/buckets.ts';
 
 /** Hits are counted up to here. */
 export const MOST_COUNTED = 10_000;
@@ -24,7 +24,7 @@ export const MOST_COUNTED = 10_000;
  */
 const ID_IN_TEXT = /^["'<(]?(?:(?:https?:\/\/)?[\w.:-]*\/(?:\S*?\/)?)?((?:tt|nm)[0-9]{7,9})(?:[/?#]\S*)?["'>)]?$/;
 
-/** Titles and people by their names, in the order of `tiers.ts`. An id or an IMDb address finds its own. */
+/** Titles and people by their names, in the order of `buckets.ts`. An id or an IMDb address finds its own. */
 export function search(readers: SearchReaders, request: SearchRequest): SearchList {
   const text = request.query.trim();
   const id = ID_IN_TEXT.exec(text.toLowerCase())?.[1];
@@ -35,23 +35,29 @@ export function search(readers: SearchReaders, request: SearchRequest): SearchLi
 
 function byText(readers: SearchReaders, { query: text, filter }: SearchRequest): SearchList {
   const { scan } = readers;
-  let stages: Promise<Stages> | undefined;
+  const method = methodOf(scan);
+  let sets: Promise<CandidateSets> | undefined;
   let counted: Promise<{ total: number; exact: boolean }> | undefined;
 
-  const read = (): Promise<Stages> =>
-    (stages ??= checkRegion(scan, filter.region)
+  const read = (): Promise<CandidateSets> =>
+    (sets ??= checkRegion(scan, filter.region)
       .then(() => readQuery(scan, text))
-      .then((query) => stagesOf(scan, query)));
+      .then((query) => candidateSetsOf(scan, query)));
 
-  const count = (): Promise<{ total: number; exact: boolean }> =>
-    (counted ??= read().then((found) => countHits(scan, { stages: found, filter, most: MOST_COUNTED })));
+  const count = (): Promise<{ total: number; exact: boolean }> => (counted ??= countHits());
+
+  async function countHits(): Promise<{ total: number; exact: boolean }> {
+    const found = await read();
+    const total = await method.count({ sets: found, filter, most: MOST_COUNTED + 1 });
+    if (total > MOST_COUNTED) return { total: MOST_COUNTED, exact: false };
+    return { total, exact: (await found.further()).every(({ isCut }) => !isCut) };
+  }
 
   async function readPage(request: PageRequest): Promise<Page<FoundRow>> {
     const { limit, backward } = request;
     const [after, before] = [placeOf(request.after), placeOf(request.before)];
     // One row more than asked for tells whether the list goes on.
-    const options = { stages: await read(), filter, after, before, limit: limit + 1 };
-    const rows = backward ? await readBackward(scan, options) : await readForward(scan, options);
+    const rows = await method.page({ sets: await read(), filter, after, before, limit: limit + 1, backward });
     const more = rows.length > limit;
     const page = rows.slice(0, limit).map((item) => ({ item, key: keyOf(item) }));
     return {
@@ -66,7 +72,7 @@ function byText(readers: SearchReaders, { query: text, filter }: SearchRequest):
     if (await found.isFound()) return null;
     const near = (await found.further()).find(({ kind }) => kind === 'NEAR');
     if (near === undefined) return null;
-    const [first] = await readForward(scan, { stages: found, filter, limit: 1, after: beforeNear() });
+    const [first] = await method.page({ sets: found, filter, limit: 1, after: beforeNear() });
     const [hit] = await hitsOf(readers, first === undefined ? [] : [first]);
     return hit == null ? null : correctedQuery(scan, { near, text: hit.matchedText });
   }
@@ -99,17 +105,17 @@ function fingerprint(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 8);
 }
 
-/** What cursors hold. Ranks belong to one build: after a promotion a cursor goes on at the same place by popularity. */
+/** What cursors hold. Doc ids belong to one build: after a promotion a cursor goes on at the same place by popularity. */
 const keys = sortedList<FoundRow>({
   name: 'hits',
   items: [],
   terms: [
-    { name: 'TIER', direction: 'ASC', type: 'number', of: ({ tier }) => tier },
-    { name: 'RANK', direction: 'ASC', type: 'number', of: ({ rank }) => rank },
+    { name: 'TIER', direction: 'ASC', type: 'number', of: ({ bucket }) => bucket },
+    { name: 'RANK', direction: 'ASC', type: 'number', of: ({ docId }) => docId },
   ],
 });
 
-const keyOf = ({ tier, rank }: FoundRow): Place => [tier, rank];
+const keyOf = ({ bucket, docId }: FoundRow): Place => [bucket, docId];
 
 function placeOf(key: PageRequest['after']): Place | undefined {
   return key === undefined ? undefined : [Number(key[0]), Number(key[1])];

@@ -85,8 +85,6 @@ test('files that nothing has changed below are hard links, those of the ratings 
     'ratings_before',
     'search_entities',
     'search_lists',
-    'search_postings',
-    'search_ranks',
     'search_spellings',
     'series_episodes',
     'series_sizes',

@@ -9,6 +9,7 @@ import {
   documentsFile,
   MANIFEST_FILE,
   pointerPath,
+  postingsFile,
   scanFile,
   tableFile,
 } from '../../../src/dataset/builds/layout.ts';
@@ -76,9 +77,11 @@ test('an index that fails while it is read is gone round: the query answers, log
   ]);
 });
 
-test('a query over three indexes that are all damaged goes round each', async () => {
+test('a query whose indexes are all damaged goes round each', async () => {
   const { gateway, folder } = await open();
-  for (const scan of ['search_postings', 'search_ranks', 'search_vocabulary']) flip(join(folder, scanFile(scan)), 0.55);
+  for (const scan of ['title_list', 'search_vocabulary']) flip(join(folder, scanFile(scan)), 0.55);
+  // Where postings are, and not at the regions behind them, which are read at the start.
+  flip(join(folder, postingsFile('search_lists')), 0.01);
   const { data, errors } = await gateway.query(
     '{ titles(filter: { primaryTitle: { words: "movie" } }) { nodes { primaryTitle } } }',
   );

@@ -1,10 +1,13 @@
-import { FOUND_TYPES } from '../../../dataset/indexes/search-indexes.ts';
+import { FOUND_TYPES, MATCHES } from '../../../dataset/indexes/search-indexes.ts';
 import { badInput } from '../../../errors.ts';
 import type { Bindings } from '../../../duckdb/bindings.ts';
 import { REGIONS } from '../../query/known-codes.ts';
 import type { Person, SearchFilter, SearchType, Title } from '../../model/model.ts';
+import type { Postings } from '../../../formats/postings/postings.ts';
 import type { Queries } from '../../query/queries.ts';
-import { IS_AKA } from './found-rows.ts';
+
+/** Whether a text is one of the other titles, as a condition on `text`. */
+export const IS_AKA = `text % ${MATCHES.length} = ${MATCHES.indexOf('AKA')}`;
 
 const TYPE_CONDITIONS: Record<SearchType, string> = {
   TITLE: `type <> ${FOUND_TYPES.person}`,
@@ -23,22 +26,15 @@ const TYPE_TESTS: Record<SearchType, (node: Title | Person) => boolean> = {
   EPISODE: (node) => 'titleType' in node && node.titleType === 'tvEpisode',
 };
 
-const ADULT_CONDITIONS = { EXCLUDE: 'NOT adult', ONLY: 'adult', INCLUDE: 'true' } as const;
+const ADULT_CONDITIONS = { EXCLUDE: 'NOT isAdult', ONLY: 'isAdult', INCLUDE: 'true' } as const;
 
-/** The SQL of a filter over the texts of search. */
-export function filterSql(filter: SearchFilter, bind: Bindings): string {
-  const { region, includeAkas } = filter;
-  const conditions = [thingSql(filter, bind)];
-  if (!includeAkas) conditions.push(`NOT (${IS_AKA})`);
-  else if (region !== undefined) conditions.push(`(NOT (${IS_AKA}) OR region = ${bind.text(region)})`);
-  return conditions.join(' AND ');
-}
-
-/** The same over what texts are of. People have no year and are never adult. */
-export function thingSql({ types, year, adult }: SearchFilter, bind: Bindings): string {
+/** The SQL of a filter over texts with what they are of. People have no year and are never adult. */
+export function filterSql({ types, year, adult, includeAkas, region }: SearchFilter, bind: Bindings): string {
   const conditions: string[] = [ADULT_CONDITIONS[adult]];
   if (types !== undefined) conditions.push(`(${types.map((type) => TYPE_CONDITIONS[type]).join(' OR ')})`);
   if (year !== undefined) conditions.push(`startYear = ${bind.integer(year)}`);
+  if (!includeAkas) conditions.push(`NOT (${IS_AKA})`);
+  else if (region !== undefined) conditions.push(`(NOT (${IS_AKA}) OR region = ${bind.text(region)})`);
   return conditions.join(' AND ');
 }
 
@@ -49,8 +45,11 @@ export function fitsFilter(node: Title | Person, { types, year }: SearchFilter):
 }
 
 /** @throws ClientError `BAD_USER_INPUT` for a region that no title of the build has. */
-export async function checkRegion(scan: Queries, region: string | undefined): Promise<void> {
-  if (region === undefined) return;
+export async function checkRegion(
+  scan: Queries & { postings: Postings | undefined },
+  region: string | undefined,
+): Promise<void> {
+  if (region === undefined || scan.postings?.regionCode(region) !== undefined) return;
   const rows = await scan.rows(REGIONS.exists, [REGIONS.bound(region)]);
   if (rows.length > 0) return;
   throw badInput(

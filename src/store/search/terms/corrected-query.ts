@@ -1,19 +1,19 @@
 import type { SearchIndex } from './search-index.ts';
 import { foldedWords } from './read-query.ts';
 import type { QueryWord, SearchQuery } from './read-query.ts';
-import type { Stage } from './stages.ts';
+import type { CandidateSet } from './candidate-sets.ts';
 
 /** A query as a text has its words that was found by another spelling. The year goes where it stood. */
 export async function correctedQuery(
   scan: SearchIndex,
-  { near: { readings }, text }: { near: Stage; text: string },
+  { near: { interpretations }, text }: { near: CandidateSet; text: string },
 ): Promise<string | null> {
   const there = await foldedWords(scan, text);
-  const all = readings.map((reading) => spelledIn(there, reading));
+  const all = interpretations.map((interpretation) => spelledIn(there, interpretation));
   return all.find((words) => words !== null)?.join(' ') ?? null;
 }
 
-/** The words of a reading as they stand in a text; null where it has not all of them. */
+/** The words of an interpretation as they stand in a text; null where it has not all of them. */
 function spelledIn(there: readonly string[], { words, hinted }: SearchQuery): readonly string[] | null {
   const found = (hinted?.words ?? words).map((word) => spellingIn(there, word));
   if (!found.every((text) => text !== undefined)) return null;

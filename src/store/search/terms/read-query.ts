@@ -1,6 +1,6 @@
 import { fold, foldKnown } from '../../../dataset/words/fold.ts';
 import type { SearchIndex } from './search-index.ts';
-import type { WordRange } from '../../../formats/postings/postings.ts';
+import type { TermRange } from '../../../formats/postings/postings.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 
 /** A query as search sees it. */
@@ -25,7 +25,7 @@ export interface QueryWord {
 export interface Spelling {
   text: string;
   /** Numbers of the words of the vocabulary that fit, first and last. */
-  range: WordRange;
+  range: TermRange;
   /** The number of the word itself; null where the vocabulary has but longer ones. */
   whole: number | null;
 }

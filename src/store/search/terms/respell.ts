@@ -5,7 +5,7 @@ import type { SearchIndex } from './search-index.ts';
 import { hasMatches, lettersOf, spelled, spellingOf, wantedOf, withWords } from './read-query.ts';
 import type { QueryWord, SearchQuery } from './read-query.ts';
 import { isNumber, respaced } from './respaced.ts';
-import type { Stage } from './stages.ts';
+import type { CandidateSet } from './candidate-sets.ts';
 import { typingErrors } from './typing-errors.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 
@@ -38,13 +38,13 @@ export const SLIPS: readonly Slips[] = [
 export async function respell(
   scan: SearchIndex,
   { query, slips }: { query: SearchQuery; slips: Slips },
-): Promise<Stage[]> {
+): Promise<CandidateSet[]> {
   const words = wantedOf(query);
   const list = await scan.terms();
   const { ways, isCut } = await mistyped(scan, { list, words, slips });
   if (slips === SLIPS[0]) ways.push(...respaced(list, words));
-  const readings = ways.map((way) => withWords(query, way)).filter(hasMatches);
-  return readings.length === 0 ? [] : [{ kind: 'NEAR', readings, isCut }];
+  const interpretations = ways.map((way) => withWords(query, way)).filter(hasMatches);
+  return interpretations.length === 0 ? [] : [{ kind: 'NEAR', interpretations, isCut }];
 }
 
 async function mistyped(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { readMatches } from '../../../src/store/search/plain/read-matches.ts';
-import { stagesOf } from '../../../src/store/search/stages-of.ts';
+import { candidateSetsOf } from '../../../src/store/search/candidate-sets-of.ts';
+import { tableSearch } from '../../../src/store/search/plain/table-search.ts';
 import { readQuery } from '../../../src/store/search/terms/read-query.ts';
 import { demoBuild } from '../../support/demo-build.ts';
 import { openGateway } from '../../support/gateway.ts';
@@ -30,22 +30,22 @@ const there = (word: string, isLast: boolean): string =>
 const all = (words: readonly string[]): string =>
   words.map((word, at) => there(word, at === words.length - 1)).join(' AND ');
 
-const tierOf = (text: string): string =>
+const bucketOf = (text: string): string =>
   `CASE WHEN matchedOn = 'AKA' THEN 4 WHEN folded = '${text}' THEN 1 WHEN starts_with(folded, '${text}') THEN 2 ELSE 3 END`;
 
-/** The tiers by the text itself, best first. */
-async function tiersBySql(words: readonly string[], year: string | undefined): Promise<unknown[]> {
+/** The buckets by the text itself, best first. */
+async function bucketsBySql(words: readonly string[], year: string | undefined): Promise<unknown[]> {
   const text = words.join(' ');
   const wanted = words.filter((word) => word !== year);
-  const without = tierOf(wanted.join(' '));
-  const tier =
+  const without = bucketOf(wanted.join(' '));
+  const bucket =
     year === undefined
-      ? tierOf(text)
-      : `CASE WHEN ${all(words)} THEN ${tierOf(text)} WHEN startYear = ${year} THEN ${without} ELSE ${without} + 4 END`;
+      ? bucketOf(text)
+      : `CASE WHEN ${all(words)} THEN ${bucketOf(text)} WHEN startYear = ${year} THEN ${without} ELSE ${without} + 4 END`;
   const rows = await build.rows(`
-    SELECT min(${tier}) AS tier, rank FROM search_texts JOIN search_entities USING (person, id)
+    SELECT min(${bucket}) AS bucket, rank FROM search_texts JOIN search_entities USING (person, id)
     WHERE ${all(wanted)} AND isAdult IS NOT TRUE GROUP BY rank ORDER BY 1, 2 LIMIT ${MOST}`);
-  return rows.map((row) => [Number(row['tier']), Number(row['rank'])]);
+  return rows.map((row) => [Number(row['bucket']), Number(row['rank'])]);
 }
 
 test.each<[string, string?]>([
@@ -65,18 +65,19 @@ test.each<[string, string?]>([
   ['2004 the', '2004'],
   ['the 2012 s', '2012'],
   ['silence 2012', '2012'],
-])('every text that has %s gets the tier that SQL gives it', async (text, year) => {
+])('every text that has %s gets the bucket that SQL gives it', async (text, year) => {
   const lease = gateway.store.acquire();
   if (lease === null) throw new Error('there is no build');
   const { scan } = lease.readers;
   const query = await readQuery(scan, text);
   expect(query.hinted?.year.toString()).toBe(year);
-  const rows = await readMatches(scan, {
-    stages: [stagesOf(scan, query).words],
+  const { typed } = candidateSetsOf(scan, query);
+  const rows = await tableSearch(scan).page({
+    sets: { typed, further: () => Promise.resolve([]), isFound: () => Promise.resolve(true) },
     filter: { adult: 'EXCLUDE', includeAkas: true },
     limit: MOST,
   });
   expect(rows.length).toBeGreaterThan(0);
-  expect(rows.map(({ tier, rank }) => [tier, rank])).toEqual(await tiersBySql(text.split(' '), year));
+  expect(rows.map(({ bucket, docId }) => [bucket, docId])).toEqual(await bucketsBySql(text.split(' '), year));
   lease.release();
 });

@@ -1,0 +1,96 @@
+import { crc32 } from 'node:zlib';
+
+import { fillFrom } from '../read-at.ts';
+import { PAGE_BYTES } from './layout.ts';
+
+/** Pages in memory: 16 MB. */
+const KEPT = 4096;
+/** More pages than these are read in one go, and not kept: they would push out what others share. */
+const MOST_SHARED = 16;
+
+/**
+ * The pages of an open file, each checked when it is read. Those that are asked for again and again stay in memory: the
+ * clock algorithm, which replaces a page that was not asked for since the hand last passed it.
+ */
+export class CheckedPages {
+  readonly #file: number;
+  readonly #sums: Uint32Array;
+  readonly #bytes = new Uint8Array(KEPT * PAGE_BYTES);
+  readonly #numbers = new Uint32Array(this.#bytes.buffer);
+  /** By page, the slot where it is kept plus one. */
+  readonly #slotOf: Uint32Array;
+  readonly #pageIn = new Int32Array(KEPT).fill(-1);
+  readonly #isAsked = new Uint8Array(KEPT);
+  #hand = 0;
+
+  /** `sums` are the CRC-32 of all pages. */
+  constructor(file: number, sums: Uint32Array) {
+    this.#file = file;
+    this.#sums = sums;
+    this.#slotOf = new Uint32Array(sums.length);
+  }
+
+  /** Fills `bytes` with what begins at `at`. @throws Error where a page is damaged. */
+  read(at: number, bytes: Uint8Array): void {
+    const first = Math.floor(at / PAGE_BYTES);
+    const last = Math.ceil((at + bytes.length) / PAGE_BYTES);
+    if (last - first > MOST_SHARED) this.#readWhole(at, bytes);
+    else {
+      for (let page = first; page < last; page += 1) {
+        const begin = Math.max(at, PAGE_BYTES * page);
+        const end = Math.min(at + bytes.length, PAGE_BYTES * (page + 1));
+        const from = this.#slot(page) + begin - PAGE_BYTES * page;
+        bytes.set(this.#bytes.subarray(from, from + end - begin), begin - at);
+      }
+    }
+  }
+
+  /** The number of 4 bytes at a multiple of 4. @throws as `read`. */
+  numberAt(at: number): number {
+    const page = Math.floor(at / PAGE_BYTES);
+    return this.#numbers[(this.#slot(page) + at - PAGE_BYTES * page) >> 2] ?? 0;
+  }
+
+  /** Where a page begins in the bytes that are kept. */
+  #slot(page: number): number {
+    let slot = (this.#slotOf[page] ?? 0) - 1;
+    if (slot === -1) slot = this.#load(page);
+    this.#isAsked[slot] = 1;
+    return slot * PAGE_BYTES;
+  }
+
+  #load(page: number): number {
+    while (this.#isAsked[this.#hand] === 1) {
+      this.#isAsked[this.#hand] = 0;
+      this.#hand = (this.#hand + 1) % KEPT;
+    }
+    const slot = this.#hand;
+    const before = this.#pageIn[slot] ?? -1;
+    if (before !== -1) this.#slotOf[before] = 0;
+    this.#pageIn[slot] = -1;
+    const bytes = this.#bytes.subarray(slot * PAGE_BYTES, (slot + 1) * PAGE_BYTES);
+    fillFrom(this.#file, { bytes, at: PAGE_BYTES * page });
+    this.#check(page, bytes);
+    this.#pageIn[slot] = page;
+    this.#slotOf[page] = slot + 1;
+    return slot;
+  }
+
+  /** The pages at both ends are shared with others. */
+  #readWhole(at: number, bytes: Uint8Array): void {
+    const first = Math.ceil(at / PAGE_BYTES);
+    const last = Math.floor((at + bytes.length) / PAGE_BYTES);
+    const [begin, end] = [PAGE_BYTES * first - at, PAGE_BYTES * last - at];
+    fillFrom(this.#file, { bytes: bytes.subarray(begin, end), at: PAGE_BYTES * first });
+    for (let page = first; page < last; page += 1) {
+      const from = begin + PAGE_BYTES * (page - first);
+      this.#check(page, bytes.subarray(from, from + PAGE_BYTES));
+    }
+    if (begin > 0) this.read(at, bytes.subarray(0, begin));
+    if (end < bytes.length) this.read(at + end, bytes.subarray(end));
+  }
+
+  #check(page: number, bytes: Uint8Array): void {
+    if (crc32(bytes) !== this.#sums[page]) throw new Error(`page ${page} is damaged`);
+  }
+}

@@ -1,0 +1,165 @@
+import { ftruncateSync, writeSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+
+import { fillFrom } from '../read-at.ts';
+import {
+  encodePostingsFooter,
+  KEY_BYTES,
+  LAST_YEAR,
+  PAGE_BYTES,
+  PAGE_POSTINGS,
+  POSTING_BYTES,
+  postingsSum,
+  sectionsOf,
+  YEAR_BYTES,
+} from './layout.ts';
+import type { PostingsSize } from './layout.ts';
+
+const BUFFERED = 1 << 16;
+const PAGES_AT_ONCE = 256;
+const PLACE_BITS = 16;
+
+/** What a posting list is of, as one number that grows in the order of lists. */
+export function listKeySql(names: {
+  tier: string;
+  term: string;
+  position: string;
+  fieldLength: string;
+  terms: number;
+}): string {
+  const { tier, term, position, fieldLength, terms } = names;
+  return `(((${tier}::BIGINT * ${terms} + ${term}) << ${PLACE_BITS}) + (${position}::BIGINT << 8) + ${fieldLength})::DOUBLE`;
+}
+
+/** Writes a file of postings, see layout.ts: documents and postings in their order, then the rest. */
+export class PostingsWriter {
+  readonly #file: number;
+  readonly #size: Pick<PostingsSize, 'postings' | 'documents' | 'terms' | 'tiers'>;
+  readonly #at: ReturnType<typeof sectionsOf>;
+  readonly #buffer = new Uint32Array(2 * BUFFERED);
+  readonly #keys = new Uint32Array(BUFFERED);
+  readonly #years = new Uint16Array(BUFFERED);
+  readonly #skips: Uint32Array;
+  readonly #heads: Uint32Array;
+  #lists = new Uint32Array(BUFFERED);
+  #documents = 0;
+  #postings = 0;
+  #list = 0;
+  #listKey = -1;
+  #head = 0;
+  #last = { docId: -1, attributes: -1 };
+
+  /** `file` is open for reading, too. */
+  constructor(file: number, size: Pick<PostingsSize, 'postings' | 'documents' | 'terms' | 'tiers'>) {
+    this.#file = file;
+    this.#size = size;
+    this.#at = sectionsOf({ ...size, lists: 0, regionBytes: 0 });
+    this.#skips = new Uint32Array(Math.ceil(size.postings / PAGE_POSTINGS));
+    this.#heads = new Uint32Array(size.tiers * size.terms + 1);
+  }
+
+  /** The next document. */
+  addDocument(key: number, year: number | null): void {
+    const index = this.#documents % BUFFERED;
+    this.#keys[index] = key;
+    // A year that has no room is one that nobody asks for.
+    this.#years[index] = year === null || year < 0 || year > LAST_YEAR ? 0 : year + 1;
+    this.#documents += 1;
+    if (this.#documents % BUFFERED === 0) this.#flushDocuments(BUFFERED);
+  }
+
+  /** The next posting, of a list by `listKeySql`. @throws Error where it is not in its order. */
+  add(listKey: number, docId: number, attributes: number): void {
+    if (listKey !== this.#listKey) this.#beginList(listKey);
+    const { docId: last, attributes: before } = this.#last;
+    if (docId < last || (docId === last && attributes <= before) || docId >= this.#size.documents)
+      throw new Error(`posting ${this.#postings} is not in its order`);
+    this.#last.docId = docId;
+    this.#last.attributes = attributes;
+    if (this.#postings % PAGE_POSTINGS === 0) this.#skips[this.#postings / PAGE_POSTINGS] = docId;
+    const index = this.#postings % BUFFERED;
+    this.#buffer[2 * index] = docId;
+    this.#buffer[2 * index + 1] = attributes;
+    this.#postings += 1;
+    if (index === BUFFERED - 1) this.#flushPostings(BUFFERED);
+  }
+
+  /** Writes the rest. `regions` are in the order of their codes. @throws Error where not all was added. */
+  end(regions: readonly string[]): void {
+    const { postings, documents } = this.#size;
+    if (this.#postings !== postings || this.#documents !== documents)
+      throw new Error(
+        `${this.#postings} postings and ${this.#documents} documents of ${postings} and ${documents} were read`,
+      );
+    this.#flushPostings(postings % BUFFERED);
+    this.#flushDocuments(documents % BUFFERED);
+    this.#addList(0);
+    this.#heads.fill(this.#list - 1, this.#head);
+    const names = Buffer.from(regions.join('\n'));
+    const size = { ...this.#size, lists: this.#list - 1, regionBytes: names.length };
+    const at = sectionsOf(size);
+    write(this.#file, this.#lists.subarray(0, 2 * this.#list), at.lists);
+    write(this.#file, this.#heads, at.heads);
+    write(this.#file, this.#skips, at.skips);
+    write(this.#file, names, at.regions);
+    ftruncateSync(this.#file, at.sums);
+    const sums = pageSums(this.#file, at.sums / PAGE_BYTES);
+    write(this.#file, sums, at.sums);
+    write(this.#file, encodePostingsFooter({ ...size, sum: postingsSum(bytesOf(sums), size) }), at.footer);
+  }
+
+  #beginList(key: number): void {
+    if (key < this.#listKey) throw new Error('the posting lists are not in their order');
+    this.#listKey = key;
+    this.#last = { docId: -1, attributes: -1 };
+    const head = Math.floor(key / 2 ** PLACE_BITS);
+    this.#heads.fill(this.#list, this.#head, head + 1);
+    this.#head = head + 1;
+    this.#addList(key % 2 ** PLACE_BITS);
+  }
+
+  #addList(place: number): void {
+    if (2 * this.#list === this.#lists.length) {
+      const lists = new Uint32Array(2 * this.#lists.length);
+      lists.set(this.#lists);
+      this.#lists = lists;
+    }
+    this.#lists[2 * this.#list] = this.#postings;
+    this.#lists[2 * this.#list + 1] = place;
+    this.#list += 1;
+  }
+
+  /** The last so many. */
+  #flushPostings(count: number): void {
+    write(this.#file, this.#buffer.subarray(0, 2 * count), POSTING_BYTES * (this.#postings - count));
+  }
+
+  #flushDocuments(count: number): void {
+    const first = this.#documents - count;
+    write(this.#file, this.#keys.subarray(0, count), this.#at.keys + KEY_BYTES * first);
+    write(this.#file, this.#years.subarray(0, count), this.#at.years + YEAR_BYTES * first);
+  }
+}
+
+/** Of what has just been written, while it is in the page cache. */
+export function pageSums(file: number, pages: number): Uint32Array {
+  const sums = new Uint32Array(pages);
+  const bytes = Buffer.allocUnsafe(PAGE_BYTES * PAGES_AT_ONCE);
+  for (let first = 0; first < pages; first += PAGES_AT_ONCE) {
+    const some = Math.min(PAGES_AT_ONCE, pages - first);
+    fillFrom(file, { bytes: bytes.subarray(0, PAGE_BYTES * some), at: PAGE_BYTES * first });
+    for (let page = 0; page < some; page += 1) {
+      sums[first + page] = crc32(bytes.subarray(PAGE_BYTES * page, PAGE_BYTES * (page + 1)));
+    }
+  }
+  return sums;
+}
+
+function write(file: number, numbers: NodeJS.TypedArray, at: number): void {
+  const bytes = bytesOf(numbers);
+  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, at + done);
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: NodeJS.TypedArray): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}

@@ -1,0 +1,47 @@
+import { methodOf } from './method/method-of.ts';
+import { readInside } from './read-inside.ts';
+import type { CandidateSet, CandidateSets } from './terms/candidate-sets.ts';
+import { hasMatches, wantedOf } from './terms/read-query.ts';
+import type { SearchQuery } from './terms/read-query.ts';
+import { respell, SLIPS } from './terms/respell.ts';
+import type { SearchIndex } from './terms/search-index.ts';
+
+/** Other spellings are looked for where fewer documents than these have the one word that is asked for… */
+const FEW_OF_ONE = 10;
+/** …or all of several: they say what is meant. */
+const FEW_OF_SEVERAL = 1;
+
+export function candidateSetsOf(scan: SearchIndex, query: SearchQuery): CandidateSets {
+  const typed: CandidateSet = { kind: 'WORDS', interpretations: hasMatches(query) ? [query] : [], isCut: false };
+  let further: Promise<readonly CandidateSet[]> | undefined;
+  return {
+    typed,
+    further: () => (further ??= findFurther(scan, { query, typed })),
+    isFound: () => hasAny(scan, [typed]),
+  };
+}
+
+async function findFurther(
+  scan: SearchIndex,
+  { query, typed }: { query: SearchQuery; typed: CandidateSet },
+): Promise<readonly CandidateSet[]> {
+  const isOne = wantedOf(query).length === 1;
+  const few = isOne ? FEW_OF_ONE : FEW_OF_SEVERAL;
+  const found = await methodOf(scan).countAny(typed, few);
+  const inside = isOne || found < few ? await readInside(scan, query) : [];
+  const sets = [...inside];
+  if (found >= few) return sets;
+  const isFound = found > 0 || (await hasAny(scan, inside));
+  for (const slips of isFound ? SLIPS.slice(0, 1) : SLIPS) {
+    const near = await respell(scan, { query, slips });
+    if (!(await hasAny(scan, near))) continue;
+    sets.push(...near);
+    break;
+  }
+  return sets;
+}
+
+async function hasAny(scan: SearchIndex, sets: readonly CandidateSet[]): Promise<boolean> {
+  for (const set of sets) if ((await methodOf(scan).countAny(set, 1)) > 0) return true;
+  return false;
+}

@@ -1,0 +1,160 @@
+import { MATCHES } from '../../../dataset/indexes/search-indexes.ts';
+import { isOnly, textOf } from '../../../formats/postings/layout.ts';
+import type { PostingSet } from '../../../formats/postings/posting-set.ts';
+import type { Postings } from '../../../formats/postings/postings.ts';
+import type { Condition } from '../../query/conditions.ts';
+import { keyList } from '../../query/filter-conditions.ts';
+import { foundRow } from '../ranking/found-rows.ts';
+import type { FoundRow } from '../ranking/found-rows.ts';
+import { oneByOne } from '../terms/candidate-sets.ts';
+import type { CandidateSet, CandidateSets } from '../terms/candidate-sets.ts';
+import { wantedOf } from '../terms/read-query.ts';
+import type { QueryWord } from '../terms/read-query.ts';
+import type { SearchIndex } from '../terms/search-index.ts';
+import type { OwnTexts, PageOfHits, SearchMethod } from '../terms/search-method.ts';
+import { filterTest } from './filter-test.ts';
+import type { FilterTest } from './filter-test.ts';
+import { firstOf, rangeIn } from './found-in-window.ts';
+import type { Found } from './found-in-window.ts';
+import { matchesOf, memberTest } from './matches.ts';
+import type { Matches } from './matches.ts';
+import { textsOfAny } from './texts-of-words.ts';
+import type { DocWindow } from './texts-with-all.ts';
+import { docWindows } from './windows.ts';
+
+export interface PostingSearchOptions extends Pick<SearchIndex, 'goOn'> {
+  /** The most postings of one window, see windows.ts. */
+  windowPostings?: number | undefined;
+}
+
+/** Searches by the posting lists, of which no more is read than the answer takes. @throws DamagedPostings */
+export function postingSearch(postings: Postings, { goOn, windowPostings }: PostingSearchOptions): SearchMethod {
+  const windowsOf = (of: readonly (readonly QueryWord[])[]): readonly DocWindow[] =>
+    docWindows(postings, { of, most: windowPostings });
+
+  /** The matches of each set, and those of the sets before it, which come there alone. */
+  async function* setsInTurn(
+    sets: CandidateSets,
+    { passes, backward }: { passes: FilterTest; backward: boolean },
+  ): AsyncGenerator<{ matches: Matches; earlier: readonly Matches[] }> {
+    const all: Matches[] = [];
+    for await (const set of oneByOne(sets)) {
+      const matches = matchesOf(postings, { set, passes, windowsOf });
+      if (!backward) yield { matches, earlier: all };
+      all.push(matches);
+    }
+    if (backward)
+      for (const [at, matches] of [...all.entries()].toReversed()) yield { matches, earlier: all.slice(0, at) };
+  }
+
+  async function page({ sets, filter, limit, after, before, backward = false }: PageOfHits): Promise<FoundRow[]> {
+    const began = performance.now();
+    const inTurn = <T>(all: readonly T[]): readonly T[] => (backward ? all.toReversed() : all);
+    const rows: FoundRow[] = [];
+    for await (const { matches, earlier } of setsInTurn(sets, { passes: filterTest(postings, filter), backward })) {
+      for (const { bucket, ...rest } of inTurn(matches.buckets)) {
+        for (const window of inTurn(matches.windows)) {
+          const range = rangeIn(window, { bucket, after, before });
+          if (range.from >= range.to) continue;
+          await goOn(began);
+          const isKnown = earlier.map((one) => memberTest(one.all(window)));
+          const isWanted = (docId: number): boolean =>
+            docId >= range.from && docId < range.to && !isKnown.some((has) => has(docId));
+          const most = backward ? Infinity : limit - rows.length;
+          const found = firstOf(matches.of({ bucket, ...rest }, window), { isWanted, most });
+          rows.push(
+            ...inTurn(found)
+              .slice(0, limit - rows.length)
+              .map((one) => rowOf(bucket, one)),
+          );
+          if (rows.length >= limit) return rows;
+        }
+      }
+    }
+    return rows;
+  }
+
+  function rowOf(bucket: number, { docId, attributes }: Found): FoundRow {
+    return foundRow({ bucket, docId }, postings.keyOf(docId), textOf(attributes));
+  }
+
+  async function popular({ set, filter, limit }: Parameters<SearchMethod['popular']>[0]): Promise<FoundRow[]> {
+    const began = performance.now();
+    const matches = matchesOf(postings, { set, passes: filterTest(postings, filter), windowsOf });
+    const rows: FoundRow[] = [];
+    for (const window of matches.windows) {
+      await goOn(began);
+      const most = limit - rows.length;
+      const found = matches.buckets.flatMap((bucket) =>
+        firstOf(matches.of(bucket, window), { isWanted: () => true, most }).map((one) => ({
+          one,
+          bucket: bucket.bucket,
+        })),
+      );
+      const first = found.toSorted((a, b) => a.one.docId - b.one.docId).slice(0, most);
+      rows.push(...first.map(({ one, bucket }) => rowOf(bucket, one)));
+      if (rows.length >= limit) break;
+    }
+    return rows;
+  }
+
+  async function count({ sets, filter, most }: Parameters<SearchMethod['count']>[0]): Promise<number> {
+    const began = performance.now();
+    let total = 0;
+    for await (const { matches, earlier } of setsInTurn(sets, {
+      passes: filterTest(postings, filter),
+      backward: false,
+    })) {
+      for (const window of matches.windows) {
+        await goOn(began);
+        const isKnown = earlier.map((one) => memberTest(one.all(window)));
+        total += firstOf(matches.all(window), {
+          isWanted: (docId) => !isKnown.some((has) => has(docId)),
+          most: most - total,
+        }).length;
+        if (total >= most) return most;
+      }
+    }
+    return total;
+  }
+
+  async function countAny({ interpretations }: CandidateSet, most: number): Promise<number> {
+    const of = interpretations.map(wantedOf);
+    let total = 0;
+    for await (const texts of textsOf(of)) {
+      for (let at = 0; at < texts.length && total < most; at += 2) if (texts[at] !== texts[at - 2]) total += 1;
+      if (total >= most) break;
+    }
+    return total;
+  }
+
+  async function having(words: Parameters<SearchMethod['having']>[0], wanted: readonly OwnTexts[]) {
+    const ids: number[] = [];
+    for await (const texts of textsOf([words])) {
+      for (let at = 0; at < texts.length; at += 2) {
+        const [docId = 0, attributes = 0] = [texts[at], texts[at + 1]];
+        const isOfKind = wanted.some(
+          (one) => textOf(attributes) === MATCHES.indexOf(one.kind) && (one.isOnly !== true || isOnly(attributes)),
+        );
+        if (isOfKind) ids.push(Math.floor(postings.keyOf(docId) / 2));
+      }
+    }
+    return ids.length === 0 ? NO_IDS : { ...keyList(ids), isFewKeys: ids.length <= FEW_KEYS };
+  }
+
+  /** The texts that have all words, window by window. */
+  async function* textsOf(of: readonly (readonly QueryWord[])[]): AsyncGenerator<PostingSet> {
+    const began = performance.now();
+    for (const window of windowsOf(of)) {
+      await goOn(began);
+      yield textsOfAny(postings, { of, has: 'WORDS', window });
+    }
+  }
+
+  return { page, popular, count, countAny, having };
+}
+
+const NO_IDS: Condition = { sql: 'SELECT NULL::INTEGER WHERE false', values: [], isFewKeys: true };
+
+/** More are worth a table. */
+const FEW_KEYS = 1000;

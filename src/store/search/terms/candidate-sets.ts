@@ -1,0 +1,31 @@
+import type { Kind } from '../ranking/buckets.ts';
+import type { SearchQuery } from './read-query.ts';
+
+/** Interpretations of a query that are of one kind. What fits an earlier set comes there alone. */
+export interface CandidateSet {
+  kind: Kind;
+  /** A text must have all words of one of them. All have a year, or none. */
+  interpretations: readonly SearchQuery[];
+  /** Whether words that would fit, too, were left out. */
+  isCut: boolean;
+}
+
+/** What a query may mean, whatever the filter. */
+export interface CandidateSets {
+  /** As it is typed: all that most searches need. */
+  typed: CandidateSet;
+  /** Parts of words, and other spellings. */
+  further: () => Promise<readonly CandidateSet[]>;
+  /** Whether something has the words as they are typed. */
+  isFound: () => Promise<boolean>;
+}
+
+/** Most searches end in the first set, and need not know of the others. */
+export async function* oneByOne({ typed, further }: CandidateSets): AsyncGenerator<CandidateSet> {
+  yield typed;
+  yield* await further();
+}
+
+export async function allOf({ typed, further }: CandidateSets): Promise<readonly CandidateSet[]> {
+  return [typed, ...(await further())];
+}

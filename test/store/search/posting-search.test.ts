@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+
+import type { SearchFilter } from '../../../src/store/model/model.ts';
+import type { Lease } from '../../../src/store/builds/store.ts';
+import { candidateSetsOf } from '../../../src/store/search/candidate-sets-of.ts';
+import { postingSearch } from '../../../src/store/search/engine/posting-search.ts';
+import { tableSearch } from '../../../src/store/search/plain/table-search.ts';
+import type { Place } from '../../../src/store/search/ranking/found-rows.ts';
+import type { CandidateSets } from '../../../src/store/search/terms/candidate-sets.ts';
+import { readQuery, readWords } from '../../../src/store/search/terms/read-query.ts';
+import type { SearchIndex } from '../../../src/store/search/terms/search-index.ts';
+import type { OwnTexts, SearchMethod } from '../../../src/store/search/terms/search-method.ts';
+import { demoBuild } from '../../support/demo-build.ts';
+import { openGateway } from '../../support/gateway.ts';
+import type { TestGateway } from '../../support/gateway.ts';
+
+// The judge reads all texts for each query.
+vi.setConfig({ testTimeout: 240_000 });
+
+const PAGE = 9;
+const PAGES = 2;
+
+const FILTERS: readonly SearchFilter[] = [
+  { adult: 'EXCLUDE', includeAkas: true },
+  { adult: 'INCLUDE', includeAkas: false },
+  { adult: 'EXCLUDE', includeAkas: true, region: 'DE' },
+  { adult: 'EXCLUDE', includeAkas: true, types: ['MOVIE', 'PERSON'] },
+  { adult: 'EXCLUDE', includeAkas: true, types: ['EPISODE'] },
+  { adult: 'ONLY', includeAkas: true },
+  { adult: 'EXCLUDE', includeAkas: true, year: 2012 },
+  { adult: 'INCLUDE', includeAkas: true, types: ['TITLE'], region: 'US', year: 2004 },
+  { adult: 'EXCLUDE', includeAkas: true, types: ['SERIES'], region: 'XX' },
+];
+
+let gateway: TestGateway;
+let lease: Lease;
+let index: SearchIndex;
+let lists: SearchMethod;
+/** The same search with windows of a few postings, as a large build has. */
+let narrow: SearchMethod;
+/** The judge. */
+let tables: SearchMethod;
+
+beforeAll(async () => {
+  gateway = await openGateway((await demoBuild(0.002)).folders);
+  const acquired = gateway.store.acquire();
+  if (acquired === null) throw new Error('there is no build');
+  lease = acquired;
+  index = lease.readers.scan;
+  expect(lease.readers.warnings).toEqual([]);
+  const { postings } = index;
+  if (postings === undefined) throw new Error('there are no posting lists');
+  lists = postingSearch(postings, index);
+  narrow = postingSearch(postings, { goOn: (began) => index.goOn(began), windowPostings: 500 });
+  tables = tableSearch(index);
+});
+
+afterAll(async () => {
+  lease.release();
+  await gateway.close();
+});
+
+/** Beginnings, parts and words in another order of texts that the build has. */
+async function someQueries(): Promise<string[]> {
+  const rows = await index.rows('SELECT folded FROM search_texts ORDER BY hash(folded, id), id LIMIT 24', []);
+  const texts = rows.map(([folded]) => folded as string);
+  return texts.flatMap((text, at) => {
+    const words = text.split(' ');
+    const begin = words.slice(0, 1 + (at % 4)).join(' ');
+    const year = 1990 + (at % 30);
+    return [begin, begin.slice(0, -1 - (at % 3)), words.toReversed().slice(0, 3).join(' '), text, `${begin} ${year}`];
+  });
+}
+
+const COMMON = [
+  'the 1999',
+  'episode 2004',
+  'silence 2012',
+  '2012 the',
+  'the',
+  'a',
+  'o',
+  'of the',
+  'the of',
+  'the the',
+  'episode 1',
+  '1 1',
+  'la',
+  'th',
+  'man the o',
+  'эпизод',
+];
+
+async function setsOf(text: string): Promise<CandidateSets> {
+  return candidateSetsOf(index, await readQuery(index, text));
+}
+
+test('posting lists and tables find the same pages', async () => {
+  const seen = new Set<number>();
+  for (const [at, text] of [...COMMON, ...(await someQueries())].entries()) {
+    const filter = FILTERS[at % FILTERS.length] as SearchFilter;
+    const sets = await setsOf(text);
+    let after: Place | undefined;
+    for (let page = 0; page < PAGES; page += 1) {
+      const request = { sets, filter, limit: PAGE, after };
+      const rows = await tables.page(request);
+      expect({ text, filter, page, rows: await lists.page(request) }).toEqual({ text, filter, page, rows });
+      for (const { bucket } of rows) seen.add(bucket);
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      after = [last.bucket, last.docId];
+    }
+  }
+  expect([...seen].filter((bucket) => bucket < 9)).toHaveLength(8);
+});
+
+test('windows of a few postings make the same pages, forward and backward, and the same counts', async () => {
+  for (const [at, text] of [...COMMON, ...(await someQueries()).slice(0, 60)].entries()) {
+    const filter = FILTERS[at % FILTERS.length] as SearchFilter;
+    const sets = await setsOf(text);
+    for (const backward of [false, true]) {
+      const request = { sets, filter, limit: 40, backward };
+      expect({ text, filter, backward, rows: await narrow.page(request) }).toEqual({
+        text,
+        filter,
+        backward,
+        rows: await lists.page(request),
+      });
+    }
+    const request = { sets, filter, most: 5000 };
+    expect({ text, count: await narrow.count(request) }).toEqual({ text, count: await lists.count(request) });
+  }
+});
+
+test.each(['the', 'of the 2004', 'midnigth'])('pages of %s before and between places are the same', async (text) => {
+  for (const filter of FILTERS.filter((_, at) => at % 3 === 2)) {
+    const sets = await setsOf(text);
+    const all = await tables.page({ sets, filter, limit: 60 });
+    for (const [first, last] of [
+      [4, 20],
+      [0, 59],
+      [7, undefined],
+      [undefined, 33],
+      [undefined, undefined],
+    ]) {
+      const [after, before] = [first, last].map((at): Place | undefined => {
+        const row = at === undefined ? undefined : all[at];
+        return row && [row.bucket, row.docId];
+      });
+      for (const backward of [false, true]) {
+        const request = { sets, filter, limit: 12, after, before, backward };
+        const rows = await tables.page(request);
+        expect({ filter, request, rows: await lists.page(request) }).toEqual({ filter, request, rows });
+      }
+    }
+  }
+});
+
+test('the most popular are the same', async () => {
+  for (const [at, text] of ['t', 'st', 'a', 'o', 'the s', ...(await someQueries())].entries()) {
+    const { typed } = await setsOf(text);
+    const set = { ...typed, interpretations: typed.interpretations.map(({ words }) => ({ words, hinted: null })) };
+    const request = { set, filter: FILTERS[at % FILTERS.length] as SearchFilter, limit: 10 };
+    expect({ text, rows: await lists.popular(request) }).toEqual({ text, rows: await tables.popular(request) });
+  }
+});
+
+/** Parts of texts, and texts with a letter less, some of them with a year. */
+async function mistypedQueries(): Promise<string[]> {
+  return (await someQueries()).map((text, at) => {
+    const middle = Math.floor(text.length / 2);
+    const other = at % 2 === 0 ? text.slice(2, 8) : text.slice(0, middle) + text.slice(middle + 1);
+    return at % 3 === 0 ? `${other} ${1995 + (at % 25)}` : other;
+  });
+}
+
+test('parts of words and near spellings are the same, forward and backward', async () => {
+  const seen = new Set<number>();
+  for (const [at, text] of (await mistypedQueries()).entries()) {
+    const sets = await setsOf(text);
+    const request = { sets, filter: FILTERS[at % FILTERS.length] as SearchFilter, limit: 60, backward: at % 5 === 0 };
+    const rows = await tables.page(request);
+    expect({ text, rows: await lists.page(request) }).toEqual({ text, rows });
+    for (const { bucket } of rows) seen.add(bucket);
+  }
+  expect([...seen].filter((bucket) => bucket > 8).toSorted((one, other) => one - other)).toEqual([
+    9, 10, 11, 12, 13, 14,
+  ]);
+});
+
+test('hits are counted the same', async () => {
+  for (const [at, text] of [...COMMON, ...(await mistypedQueries())].entries()) {
+    const request = { sets: await setsOf(text), filter: FILTERS[at % FILTERS.length] as SearchFilter, most: 2000 };
+    expect({ text, count: await lists.count(request) }).toEqual({ text, count: await tables.count(request) });
+    const { typed } = request.sets;
+    expect({ text, count: await lists.countAny(typed, 10) }).toEqual({ text, count: await tables.countAny(typed, 10) });
+  }
+});
+
+const TEXTS: readonly (readonly OwnTexts[])[] = [
+  [{ kind: 'NAME' }],
+  [{ kind: 'PRIMARY' }],
+  [{ kind: 'ORIGINAL' }],
+  [{ kind: 'ORIGINAL', isOnly: true }],
+  [{ kind: 'ORIGINAL' }, { kind: 'PRIMARY', isOnly: true }],
+];
+
+async function idsOf(method: SearchMethod, words: string, texts: readonly OwnTexts[]): Promise<unknown[]> {
+  const { sql, values } = await method.having(await readWords(index, words), texts);
+  const rows = await index.rows(`SELECT id FROM (${sql}) AS ids(id) ORDER BY id`, values);
+  return rows.flat();
+}
+
+test('the same documents have all words in a text of a kind', async () => {
+  let found = 0;
+  for (const text of [...COMMON, ...(await someQueries()).slice(0, 40), '...']) {
+    for (const texts of TEXTS) {
+      const ids = await idsOf(tables, text, texts);
+      expect({ text, texts, ids: await idsOf(lists, text, texts) }).toEqual({ text, texts, ids });
+      found += ids.length;
+    }
+  }
+  expect(found).toBeGreaterThan(100);
+});

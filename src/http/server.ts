@@ -6,15 +6,15 @@ import { createServer } from 'node:http';
 
 import { UsageError } from '../errors.ts';
 import { Wait } from '../process/wait.ts';
-import type { AdmissionOptions } from './request/admit.ts';
-import { malformed } from './request/malformed.ts';
-import type { Executed } from './request/request-executor.ts';
-import { toOriginForm } from './request/origin-form.ts';
-import { createRefusals } from './request/refuse.ts';
-import type { Refusal, RefusalOptions } from './request/refuse.ts';
-import { requestSteps } from './request/request-steps.ts';
-import { watchSlowReaders } from './request/slow-readers.ts';
-import { createSockets } from './request/sockets.ts';
+import type { AdmissionOptions } from './request/admission/admit.ts';
+import { malformed } from './request/admission/malformed.ts';
+import type { Executed } from './engine/request-executor.ts';
+import { toOriginForm } from './request/admission/origin-form.ts';
+import { createRefusals } from './request/admission/refuse.ts';
+import type { Refusal, RefusalOptions } from './request/admission/refuse.ts';
+import { requestSteps } from './request/admission/request-steps.ts';
+import { watchSlowReaders } from './request/admission/slow-readers.ts';
+import { createSockets } from './request/admission/sockets.ts';
 
 const MAX_HEADER_BYTES = 16_384;
 const IDLE_MS = 30_000;

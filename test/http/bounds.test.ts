@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 
-import type { LeaseSource } from '../../src/http/lease-source.ts';
+import type { LeaseSource } from '../../src/http/engine/lease-source.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openLanes } from '../support/lanes.ts';
 import { createHarness, FakeStore } from './support.ts';

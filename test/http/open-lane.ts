@@ -1,11 +1,11 @@
 import { GraphQLSchema } from 'graphql';
 import { onTestFinished } from 'vitest';
 
-import { cacheHeadersOf } from '../../src/http/cache-headers.ts';
-import { createAnswers } from '../../src/http/answers.ts';
-import { createFastLane } from '../../src/http/fast-lane.ts';
+import { cacheHeadersOf } from '../../src/http/request/graphql/cache-headers.ts';
+import { createAnswers } from '../../src/http/lane/answers.ts';
+import { createFastLane } from '../../src/http/lane/fast-lane.ts';
 import { startServer } from '../../src/http/server.ts';
-import { corsHeaders } from '../../src/http/use-cors.ts';
+import { corsHeaders } from '../../src/http/request/cors.ts';
 import { createHarness, LIMITS } from './support.ts';
 
 const CORS = ['https://films.example'];

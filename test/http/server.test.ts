@@ -5,7 +5,7 @@ import { serverAudits } from 'graphql-http';
 import { afterEach, expect, test } from 'vitest';
 
 import type { RunningServer } from '../../src/http/server.ts';
-import type { GatewayOptions } from '../../src/http/yoga.ts';
+import type { GatewayOptions } from '../../src/http/yoga/yoga.ts';
 import type { Harness } from './support.ts';
 import { UsageError } from '../../src/errors.ts';
 import { startServer } from '../../src/http/server.ts';

@@ -12,12 +12,12 @@ import {
 
 import type { Logger } from '../../src/process/logger.ts';
 import type { Context, Limits } from '../../src/graphql/base/context.ts';
-import type { Lease, LeaseSource } from '../../src/http/lease-source.ts';
-import type { Gateway, GatewayOptions } from '../../src/http/yoga.ts';
+import type { Lease, LeaseSource } from '../../src/http/engine/lease-source.ts';
+import type { Gateway, GatewayOptions } from '../../src/http/yoga/yoga.ts';
 import { ClientError } from '../../src/errors.ts';
-import { createQueryEngine } from '../../src/http/request/query-engine.ts';
-import type { QueryBounds, QueryEngine } from '../../src/http/request/query-engine.ts';
-import { createGateway } from '../../src/http/yoga.ts';
+import { createQueryEngine } from '../../src/http/engine/query-engine.ts';
+import type { QueryBounds, QueryEngine } from '../../src/http/engine/query-engine.ts';
+import { createGateway } from '../../src/http/yoga/yoga.ts';
 import { createLogger } from '../../src/process/logger.ts';
 import { BOUNDS } from '../support/bounds.ts';
 

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 
 import { leaseSource } from '../../src/service/serve.ts';
 import { schema } from '../../src/graphql/schema.ts';
-import { createAnswers } from '../../src/http/answers.ts';
-import { createQueryEngine } from '../../src/http/request/query-engine.ts';
+import { createAnswers } from '../../src/http/lane/answers.ts';
+import { createQueryEngine } from '../../src/http/engine/query-engine.ts';
 import { Wait } from '../../src/process/wait.ts';
 import { BOUNDS } from '../support/bounds.ts';
 import { openBothModes } from '../support/both-modes.ts';

@@ -1,0 +1,93 @@
+import { LRUCache } from 'lru-cache';
+
+import { ATTRIBUTION } from '../../dataset/sources/imdb.ts';
+import { jsonText } from '../engine/json-text.ts';
+import type { BuildRef, LeaseSource } from '../engine/lease-source.ts';
+import { KeptBody } from '../request/answers/kept-body.ts';
+import type { QueryEngine } from '../engine/query-engine.ts';
+import type { Executed } from '../engine/request-executor.ts';
+import type { Wait } from '../../process/wait.ts';
+
+/** What a client asks for, checked for its form alone. */
+export interface Question {
+  query: string;
+  operationName?: string | undefined;
+  variables?: Record<string, unknown> | undefined;
+}
+
+export interface Answer {
+  /** JSON, without errors. */
+  body: KeptBody;
+  build: BuildRef;
+  /** Points of the query; undefined where they are not counted. */
+  cost: number | undefined;
+}
+
+/** How a question ended: with an answer, or with what only the gateway can write. */
+export type Ending = { answer: Answer; executed?: never } | { answer?: never; executed: Executed };
+
+/** Answers to questions whose documents are known. */
+export interface Answers {
+  /** undefined where the document is not known. */
+  to(question: Question, asked: string, wait: Wait): Promise<Ending> | undefined;
+  /** The answer of the current build that is kept for the very same text, where there is one. */
+  kept(asked: string): Answer | undefined;
+}
+
+export interface AnswersOptions {
+  engine: QueryEngine;
+  store: Pick<LeaseSource, 'current'>;
+  /** Answers kept, by build: a promotion is all that makes one wrong. */
+  cache: { max: number; ttlMs: number };
+}
+
+/** Of all that is kept: some 64 MB. */
+const MAX_KEPT_CHARACTERS = 32 << 20;
+
+function keyOf({ id, version }: BuildRef, asked: string): string {
+  return `${id}/${version}\n${asked}`;
+}
+
+export function createAnswers({ engine: { documents, execute }, store, cache }: AnswersOptions): Answers {
+  const answers = new LRUCache<string, Answer>({
+    max: cache.max,
+    ttl: cache.ttlMs,
+    ttlResolution: 1000,
+    maxSize: MAX_KEPT_CHARACTERS,
+    sizeCalculation: ({ body }, key) => body.size + key.length,
+  });
+
+  function keep(
+    key: string,
+    { build, cost, text }: { build: BuildRef; cost: number | undefined; text: string },
+  ): Answer {
+    // The cache weighs what it is given anew, and only that.
+    const body = new KeptBody(text, () => {
+      if (answers.peek(key)?.body === body) answers.set(key, { ...answer }, { noUpdateTTL: true });
+    });
+    const answer = { body, build, cost };
+    answers.set(key, answer);
+    return answer;
+  }
+
+  async function endOf(asked: string, executing: Promise<Executed>): Promise<Ending> {
+    const executed = await executing;
+    const { result, objects, build, isByChance, cost } = executed;
+    if (result.errors !== undefined || build === null || isByChance) return { executed };
+    const dataset = { buildId: build.id, version: build.version, attribution: ATTRIBUTION };
+    const text = await jsonText({ data: result.data, extensions: { dataset } }, { objects });
+    return { answer: keep(keyOf(build, asked), { build, cost, text }) };
+  }
+
+  return {
+    kept(asked) {
+      const build = store.current();
+      return build === null ? undefined : answers.get(keyOf(build, asked));
+    },
+    to({ query, operationName, variables }, asked, wait) {
+      const planned = documents.find(query, operationName);
+      if (planned === undefined || store.current() === null) return undefined;
+      return endOf(asked, execute({ planned, variables, wait }));
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { UsageError } from '../../errors.ts';
+import type { GatewayPlugin } from '../yoga/gateway-context.ts';
+
+const ANY_PORT = ':*';
+const ORIGIN = /^https?:\/\/[^/*?#\s]+?(?::\*)?$/;
+const PREFLIGHT_MAX_AGE_SECONDS = 3600;
+/** What a page may read besides what it always may. */
+const EXPOSED = 'x-request-id, etag, retry-after';
+
+/**
+ * Lets pages of the listed origins read the answers, without credentials. An origin is exact (`https://films.example`)
+ * or of any port (`http://localhost:*`).
+ * @throws UsageError for an entry that is no origin.
+ */
+export function useCors(origins: readonly string[]): GatewayPlugin {
+  const headersFor = corsHeaders(origins);
+  return {
+    onRequest(hook) {
+      const { request, fetchAPI } = hook;
+      if (request.method !== 'OPTIONS') return;
+      hook.endResponse(new fetchAPI.Response(null, { status: 204, headers: { allow: 'GET, HEAD, POST, OPTIONS' } }));
+    },
+    onResponse({ request, response }) {
+      const { headers } = response;
+      for (const [name, value] of Object.entries(headersFor(request.headers.get('origin') ?? undefined))) {
+        headers.append(name, value);
+      }
+      if (request.method !== 'OPTIONS' || !headers.has('access-control-allow-origin')) return;
+      headers.set('access-control-allow-methods', 'GET, POST');
+      // Any header may be sent: without credentials none of them opens anything.
+      headers.set(
+        'access-control-allow-headers',
+        request.headers.get('access-control-request-headers') ?? 'content-type',
+      );
+      headers.set('access-control-max-age', String(PREFLIGHT_MAX_AGE_SECONDS));
+    },
+  };
+}
+
+/**
+ * The headers of an answer, by the `origin` of the request.
+ * @throws UsageError for an entry that is no origin.
+ */
+export function corsHeaders(origins: readonly string[]): (origin: string | undefined) => Record<string, string> {
+  const isAllowed = originMatcher(origins);
+  // Also on an answer without an origin: a cache must not give it to a page.
+  const always: Record<string, string> = origins.length === 0 ? {} : { vary: 'Origin' };
+  return (origin) =>
+    origin === undefined || !isAllowed(origin)
+      ? always
+      : { ...always, 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED };
+}
+
+/** Whether it is exact, or of any port. */
+export function isOrigin(text: string): boolean {
+  return ORIGIN.test(text);
+}
+
+function originMatcher(origins: readonly string[]): (origin: string) => boolean {
+  const wrong = origins.find((origin) => !isOrigin(origin));
+  if (wrong !== undefined) {
+    throw new UsageError(
+      `"${wrong}" is not an origin. Write scheme, host and port without a path, such as ` +
+        'https://films.example or http://localhost:*.',
+    );
+  }
+  const exact = new Set(origins.filter((origin) => !origin.endsWith(ANY_PORT)));
+  const anyPort = new Set(origins.filter((o) => o.endsWith(ANY_PORT)).map((o) => o.slice(0, -ANY_PORT.length)));
+  return (origin) => exact.has(origin) || anyPort.has(origin.replace(/:\d{1,5}$/, ''));
+}

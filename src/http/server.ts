@@ -5,16 +5,19 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 import { UsageError } from '../errors.ts';
+import type { Logger } from '../process/logger.ts';
 import { Wait } from '../process/wait.ts';
+import { admit } from './request/admission/admit.ts';
 import type { AdmissionOptions } from './request/admission/admit.ts';
 import { malformed } from './request/admission/malformed.ts';
-import type { Executed } from './engine/request-executor.ts';
 import { toOriginForm } from './request/admission/origin-form.ts';
 import { createRefusals } from './request/admission/refuse.ts';
-import type { Refusal, RefusalOptions } from './request/admission/refuse.ts';
-import { requestSteps } from './request/admission/request-steps.ts';
+import type { Refusal } from './request/admission/refuse.ts';
 import { watchSlowReaders } from './request/admission/slow-readers.ts';
 import { createSockets } from './request/admission/sockets.ts';
+import type { CorsHeaders } from './request/cors.ts';
+import { openExchange } from './request/exchange.ts';
+import type { RequestHandler } from './request/exchange.ts';
 
 const MAX_HEADER_BYTES = 16_384;
 const IDLE_MS = 30_000;
@@ -27,8 +30,12 @@ export interface ServerOptions {
   gateway: RequestHandler;
   /** What is taken in; without it everything. */
   admission?: AdmissionOptions;
-  /** How the others are told. */
-  refusals?: RefusalOptions;
+  /** What pages of other origins may read; nothing by default. */
+  cors?: CorsHeaders;
+  /** Where requests are counted that are not taken in; nowhere by default. */
+  log?: Logger;
+  /** Whether the log has addresses of clients; false by default. */
+  logAddresses?: boolean;
   /** Sockets that are open at a time; as many as come by default. */
   mostSockets?: number;
   /** How long a client may take no byte of its answer. */
@@ -36,18 +43,6 @@ export interface ServerOptions {
   host: string;
   /** 0 takes a free one. */
   port: number;
-}
-
-/** Answers a request; the context is what those in front of it know already. */
-export type RequestHandler = (request: IncomingMessage, response: ServerResponse, context: HandlerContext) => unknown;
-
-export interface HandlerContext {
-  /** Whoever waits for the answer, until they leave. */
-  wait: Wait;
-  /** Whether the server stops, and takes no new requests. */
-  draining?: boolean;
-  /** How the query of the request ended, where it has been executed. */
-  executed?: Executed;
 }
 
 export interface RunningServer {
@@ -72,37 +67,37 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     host,
     port,
     admission = {},
-    refusals: telling = {},
+    cors = () => ({}),
+    log,
+    logAddresses,
     mostSockets = Infinity,
     idleMs = IDLE_MS,
   } = options;
   const inFlight = new Set<ServerResponse>();
   const sockets = createSockets({ most: mostSockets });
   const slowReaders = watchSlowReaders(inFlight, { idleMs });
-  const refusals = createRefusals(telling);
-  const steps = { ...admission, sockets, refusals };
-  const answer = requestSteps(gateway, steps);
-  const answerContinued = requestSteps((request, response, context) => {
-    response.writeContinue();
-    return gateway(request, response, context);
-  }, steps);
+  const refusals = createRefusals({ cors, log, logAddresses });
+  const answer = admit(gateway, { ...admission, sockets, refusals });
   let draining = false;
   let closed: Promise<{ cutOff: number }> | undefined;
 
-  function receive(request: IncomingMessage, response: ServerResponse, handler: RequestHandler): void {
-    const { socket } = request;
-    const wait = new Wait();
-    sockets.begin(socket);
-    inFlight.add(response);
-    response.once('close', () => {
-      inFlight.delete(response);
-      sockets.end(socket);
-      if (!response.writableFinished) wait.end(new DOMException('The client has left.', 'AbortError'));
-    });
-    if (draining) response.setHeader('connection', 'close');
-    toOriginForm(request);
-    if (isSaneTarget(request)) void handler(request, response, { wait, draining });
-    else refusals.refuse(response, WRONG_TARGET);
+  function receive({ handler, awaitsContinue = false }: { handler: RequestHandler; awaitsContinue?: boolean }) {
+    return (request: IncomingMessage, response: ServerResponse): void => {
+      const { socket } = request;
+      const wait = new Wait();
+      sockets.begin(socket);
+      inFlight.add(response);
+      response.once('close', () => {
+        inFlight.delete(response);
+        sockets.end(socket);
+        if (!response.writableFinished) wait.end(new DOMException('The client has left.', 'AbortError'));
+      });
+      if (draining) response.setHeader('connection', 'close');
+      toOriginForm(request);
+      const exchange = openExchange({ request, response, cors, wait, isDraining: draining, awaitsContinue });
+      if (isSaneTarget(request)) void handler(exchange);
+      else refusals.refuse(exchange, WRONG_TARGET);
+    };
   }
 
   const server = createServer(
@@ -114,13 +109,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       requestTimeout: REQUEST_TIMEOUT_MS,
       keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     },
-    (request, response) => receive(request, response, answer),
+    receive({ handler: answer }),
   );
   // Who asks before it sends a body is told to go on when it has been taken in.
-  server.on('checkContinue', (request, response) => receive(request, response, answerContinued));
-  server.on('checkExpectation', (request, response) => {
-    receive(request, response, () => refusals.refuse(response, WRONG_EXPECTATION));
-  });
+  server.on('checkContinue', receive({ handler: answer, awaitsContinue: true }));
+  server.on('checkExpectation', receive({ handler: (exchange) => refusals.refuse(exchange, WRONG_EXPECTATION) }));
   server.on('connect', (_request, socket) => {
     // Node has let go of the socket.
     socket.on('error', () => undefined).resume();
@@ -201,7 +194,6 @@ const NO_TUNNEL: Refusal = {
   headers: { allow: 'GET, HEAD, POST, OPTIONS' },
 };
 
-/** The gateway makes a URL of it, which must not be able to fail. */
 function isSaneTarget({ url = '' }: IncomingMessage): boolean {
   return url.startsWith('/');
 }

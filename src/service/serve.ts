@@ -7,13 +7,14 @@ import { createAnswers } from '../http/lane/answers.ts';
 import { cacheHeadersOf } from '../http/request/graphql/cache-headers.ts';
 import { createFastLane } from '../http/lane/fast-lane.ts';
 import { createQueryEngine } from '../http/engine/query-engine.ts';
-import { startServer } from '../http/server.ts';
+import { createGateway } from '../http/gateway.ts';
 import { corsHeaders } from '../http/request/cors.ts';
-import { createGateway } from '../http/yoga/yoga.ts';
+import { startServer } from '../http/server.ts';
+import { createYogaHandler } from '../http/yoga/yoga.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
 import { createLoaders } from '../loaders/create-loaders.ts';
 import type { Logger } from '../process/logger.ts';
-import { namedLogger, plainLogger } from '../process/logger.ts';
+import { namedLogger } from '../process/logger.ts';
 import { openStore } from '../store/builds/store.ts';
 import type { Store } from '../store/builds/store.ts';
 import { readExamples } from './examples.ts';
@@ -64,20 +65,19 @@ export async function serve(
   const own = team.leads ? await openNightly(config, parts) : undefined;
   const nightly = own ?? (await followNightly(config, parts));
   const leases = leaseSource(store);
-  const { fastLane } = config.http;
+  const { fastLane, logAddresses } = config.http;
+  const httpLog = namedLogger(log, 'http');
   const engine = createQueryEngine({ schema, store: leases, limits: config.limits, bounds: config.bounds });
-  const caching = cacheHeadersOf({ version: programVersion(), schema, limits: config.limits });
+  const yoga = createYogaHandler({ schema, engine, log: httpLog, learn: fastLane });
+  const answers = createAnswers({ engine, store: leases, cache: config.answers });
   const gateway = createGateway({
-    schema,
-    engine,
-    learn: fastLane,
-    caching,
-    log: namedLogger(log, 'http'),
+    graphql: fastLane ? createFastLane({ answers, next: yoga }) : yoga,
+    caching: cacheHeadersOf({ version: programVersion(), schema, limits: config.limits }),
+    log: httpLog,
+    logAddresses,
     serviceVersion: programVersion(),
-    cors: config.http.cors,
     graphiql: config.http.graphiql,
     maxBodyBytes: config.http.maxBodyBytes,
-    logAddresses: config.http.logAddresses,
     examples: readExamples(),
     health: () => ({
       build: store.state().build,
@@ -89,21 +89,14 @@ export async function serve(
       },
     }),
   });
-  const answers = createAnswers({ engine, store: leases, cache: config.answers });
-  const telling = { cors: corsHeaders(config.http.cors), logAddresses: config.http.logAddresses };
-  const lane = createFastLane({
-    ...telling,
-    answers,
-    next: gateway,
-    caching,
-    log: plainLogger(namedLogger(log, 'http')),
-  });
   const server = await startServer({
-    gateway: fastLane ? lane : gateway,
+    gateway,
     host: config.http.host,
     port: config.http.port,
     admission: config.http.admission,
-    refusals: { ...telling, log: namedLogger(log, 'http') },
+    cors: corsHeaders(config.http.cors),
+    log: httpLog,
+    logAddresses,
     mostSockets: config.http.mostSockets,
   });
   lifecycle.onStop('http', () => server.close((config.stopMs - config.drainMs) * DRAIN_SHARE));

@@ -7,15 +7,9 @@ import { KeptBody } from '../request/answers/kept-body.ts';
 import type { QueryEngine } from '../engine/query-engine.ts';
 import type { Executed } from '../engine/request-executor.ts';
 import type { Wait } from '../../process/wait.ts';
+import type { Params } from '../request/graphql/params.ts';
 
-/** What a client asks for, checked for its form alone. */
-export interface Question {
-  query: string;
-  operationName?: string | undefined;
-  variables?: Record<string, unknown> | undefined;
-}
-
-export interface Answer {
+export interface KeptAnswer {
   /** JSON, without errors. */
   body: KeptBody;
   build: BuildRef;
@@ -23,15 +17,15 @@ export interface Answer {
   cost: number | undefined;
 }
 
-/** How a question ended: with an answer, or with what only the gateway can write. */
-export type Ending = { answer: Answer; executed?: never } | { answer?: never; executed: Executed };
+/** How a question ended: with an answer, or with what only Yoga writes. */
+export type Ending = { answer: KeptAnswer; executed?: never } | { answer?: never; executed: Executed };
 
 /** Answers to questions whose documents are known. */
 export interface Answers {
-  /** undefined where the document is not known. */
-  to(question: Question, asked: string, wait: Wait): Promise<Ending> | undefined;
-  /** The answer of the current build that is kept for the very same text, where there is one. */
-  kept(asked: string): Answer | undefined;
+  /** undefined where the document is not known. The answer is kept under `key`, which says all that was asked. */
+  to(params: Params, asked: { key: string; wait: Wait }): Promise<Ending> | undefined;
+  /** The answer of the current build that is kept under the very same key, where there is one. */
+  kept(key: string): KeptAnswer | undefined;
 }
 
 export interface AnswersOptions {
@@ -44,12 +38,12 @@ export interface AnswersOptions {
 /** Of all that is kept: some 64 MB. */
 const MAX_KEPT_CHARACTERS = 32 << 20;
 
-function keyOf({ id, version }: BuildRef, asked: string): string {
-  return `${id}/${version}\n${asked}`;
+function keyOf({ id, version }: BuildRef, key: string): string {
+  return `${id}/${version}\n${key}`;
 }
 
 export function createAnswers({ engine: { documents, execute }, store, cache }: AnswersOptions): Answers {
-  const answers = new LRUCache<string, Answer>({
+  const answers = new LRUCache<string, KeptAnswer>({
     max: cache.max,
     ttl: cache.ttlMs,
     ttlResolution: 1000,
@@ -60,7 +54,7 @@ export function createAnswers({ engine: { documents, execute }, store, cache }: 
   function keep(
     key: string,
     { build, cost, text }: { build: BuildRef; cost: number | undefined; text: string },
-  ): Answer {
+  ): KeptAnswer {
     // The cache weighs what it is given anew, and only that.
     const body = new KeptBody(text, () => {
       if (answers.peek(key)?.body === body) answers.set(key, { ...answer }, { noUpdateTTL: true });
@@ -70,24 +64,24 @@ export function createAnswers({ engine: { documents, execute }, store, cache }: 
     return answer;
   }
 
-  async function endOf(asked: string, executing: Promise<Executed>): Promise<Ending> {
+  async function endOf(key: string, executing: Promise<Executed>): Promise<Ending> {
     const executed = await executing;
     const { result, objects, build, isByChance, cost } = executed;
     if (result.errors !== undefined || build === null || isByChance) return { executed };
     const dataset = { buildId: build.id, version: build.version, attribution: ATTRIBUTION };
     const text = await jsonText({ data: result.data, extensions: { dataset } }, { objects });
-    return { answer: keep(keyOf(build, asked), { build, cost, text }) };
+    return { answer: keep(keyOf(build, key), { build, cost, text }) };
   }
 
   return {
-    kept(asked) {
+    kept(key) {
       const build = store.current();
-      return build === null ? undefined : answers.get(keyOf(build, asked));
+      return build === null ? undefined : answers.get(keyOf(build, key));
     },
-    to({ query, operationName, variables }, asked, wait) {
+    to({ query, operationName, variables }, { key, wait }) {
       const planned = documents.find(query, operationName);
       if (planned === undefined || store.current() === null) return undefined;
-      return endOf(asked, execute({ planned, variables, wait }));
+      return endOf(key, execute({ planned, variables, wait }));
     },
   };
 }

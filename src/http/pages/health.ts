@@ -1,7 +1,6 @@
 import type { Logger } from '../../process/logger.ts';
-import type { GatewayPlugin } from '../yoga/gateway-context.ts';
-import { jsonResponse } from '../request/answers/json-answer.ts';
-import { requestPath } from '../request/request-path.ts';
+import { sendJson } from '../request/answers/plain-answers.ts';
+import type { RequestHandler } from '../request/exchange.ts';
 
 /** What the composition root knows about the service. */
 export interface HealthState {
@@ -22,10 +21,12 @@ export interface HealthOptions {
 }
 
 /**
- * `/livez` says that the process answers, `/readyz` whether it should get requests (503 while it drains or has no
+ * The state of the service, by path: `/livez` says that the process answers, `/readyz` whether it should get requests (503 while it drains or has no
  * build), `/health` how it is, always with 200.
  */
-export function useHealth({ health, serviceVersion, log, now = Date.now }: HealthOptions): GatewayPlugin {
+export function createHealth(options: HealthOptions): ReadonlyMap<string, RequestHandler> {
+  const { health, serviceVersion, log, now = Date.now } = options;
+
   function read(): HealthState {
     try {
       return health();
@@ -62,21 +63,17 @@ export function useHealth({ health, serviceVersion, log, now = Date.now }: Healt
     );
   }
 
-  return {
-    onRequest(hook) {
-      const { request, serverContext, fetchAPI } = hook;
-      if (request.method !== 'GET' && request.method !== 'HEAD') return;
-      const path = requestPath(request);
-      if (path === '/livez') {
-        hook.endResponse(jsonResponse(fetchAPI, { status: 'alive' }));
-      } else if (path === '/readyz') {
-        const { status, body } = readiness(serverContext.draining === true);
-        hook.endResponse(jsonResponse(fetchAPI, body, status));
-      } else if (path === '/health') {
-        hook.endResponse(jsonResponse(fetchAPI, report()));
-      }
-    },
-  };
+  return new Map<string, RequestHandler>([
+    ['/livez', (exchange) => sendJson(exchange, { status: 200, text: JSON.stringify({ status: 'alive' }) })],
+    [
+      '/readyz',
+      (exchange) => {
+        const { status, body } = readiness(exchange.isDraining);
+        sendJson(exchange, { status, text: JSON.stringify(body) });
+      },
+    ],
+    ['/health', (exchange) => sendJson(exchange, { status: 200, text: JSON.stringify(report()) })],
+  ]);
 }
 
 function notReady(status: string, reason: string): { status: number; body: { status: string; reason: string } } {

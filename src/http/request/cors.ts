@@ -1,5 +1,8 @@
 import { UsageError } from '../../errors.ts';
-import type { GatewayPlugin } from '../yoga/gateway-context.ts';
+import type { Exchange } from './exchange.ts';
+
+/** Headers for pages of other origins, by the `origin` of the request. */
+export type CorsHeaders = (origin: string | undefined) => Readonly<Record<string, string>>;
 
 const ANY_PORT = ':*';
 const ORIGIN = /^https?:\/\/[^/*?#\s]+?(?::\*)?$/;
@@ -12,36 +15,7 @@ const EXPOSED = 'x-request-id, etag, retry-after';
  * or of any port (`http://localhost:*`).
  * @throws UsageError for an entry that is no origin.
  */
-export function useCors(origins: readonly string[]): GatewayPlugin {
-  const headersFor = corsHeaders(origins);
-  return {
-    onRequest(hook) {
-      const { request, fetchAPI } = hook;
-      if (request.method !== 'OPTIONS') return;
-      hook.endResponse(new fetchAPI.Response(null, { status: 204, headers: { allow: 'GET, HEAD, POST, OPTIONS' } }));
-    },
-    onResponse({ request, response }) {
-      const { headers } = response;
-      for (const [name, value] of Object.entries(headersFor(request.headers.get('origin') ?? undefined))) {
-        headers.append(name, value);
-      }
-      if (request.method !== 'OPTIONS' || !headers.has('access-control-allow-origin')) return;
-      headers.set('access-control-allow-methods', 'GET, POST');
-      // Any header may be sent: without credentials none of them opens anything.
-      headers.set(
-        'access-control-allow-headers',
-        request.headers.get('access-control-request-headers') ?? 'content-type',
-      );
-      headers.set('access-control-max-age', String(PREFLIGHT_MAX_AGE_SECONDS));
-    },
-  };
-}
-
-/**
- * The headers of an answer, by the `origin` of the request.
- * @throws UsageError for an entry that is no origin.
- */
-export function corsHeaders(origins: readonly string[]): (origin: string | undefined) => Record<string, string> {
+export function corsHeaders(origins: readonly string[]): CorsHeaders {
   const isAllowed = originMatcher(origins);
   // Also on an answer without an origin: a cache must not give it to a page.
   const always: Record<string, string> = origins.length === 0 ? {} : { vary: 'Origin' };
@@ -49,6 +23,22 @@ export function corsHeaders(origins: readonly string[]): (origin: string | undef
     origin === undefined || !isAllowed(origin)
       ? always
       : { ...always, 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED };
+}
+
+/** Answers OPTIONS: a browser asks by it what a page of another origin may ask. */
+export function sendPreflight({ request, response, headers }: Exchange): void {
+  const isAllowed = headers['access-control-allow-origin'] !== undefined;
+  response.writeHead(204, {
+    ...headers,
+    allow: 'GET, HEAD, POST, OPTIONS',
+    ...(isAllowed && {
+      'access-control-allow-methods': 'GET, POST',
+      // Any header may be sent: without credentials none of them opens anything.
+      'access-control-allow-headers': request.headers['access-control-request-headers'] ?? 'content-type',
+      'access-control-max-age': String(PREFLIGHT_MAX_AGE_SECONDS),
+    }),
+  });
+  response.end();
 }
 
 /** Whether it is exact, or of any port. */

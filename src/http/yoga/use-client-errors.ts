@@ -4,8 +4,8 @@ import { isAsyncIterable, mapAsyncIterator } from 'graphql-yoga';
 
 import type { Logger } from '../../process/logger.ts';
 import { passingStatus, toClientError } from './client-errors.ts';
-import type { GatewayContext, GatewayPlugin } from './gateway-context.ts';
-import { errorResponse } from '../request/answers/json-answer.ts';
+import { notAcceptable } from '../request/graphql/media-type.ts';
+import type { YogaContext, YogaPlugin } from './yoga-context.ts';
 
 interface Result {
   data?: unknown;
@@ -17,10 +17,10 @@ interface Result {
 const MAX_LOGGED_PER_REQUEST = 5;
 
 /** The last look at every answer: each error gets its code, what is nobody's business is hidden and logged once. */
-export function useClientErrors(log: Logger): GatewayPlugin {
-  function clean<T extends Result>(result: T, context: GatewayContext, isAborted: boolean): T {
+export function useClientErrors(log: Logger): YogaPlugin {
+  function clean<T extends Result>(result: T, { exchange, asked, outcome }: YogaContext): T {
     if (result.errors === undefined) return result;
-    const { requestId, exchange } = context;
+    const { requestId, response } = exchange;
     const causes = new Set<unknown>();
     // Yoga answers a request that was aborted inside with an empty list, which says nothing.
     const found = result.errors.length > 0 || result.data !== undefined ? result.errors : [new Error('No result.')];
@@ -29,10 +29,11 @@ export function useClientErrors(log: Logger): GatewayPlugin {
       if (hidden !== undefined) causes.add(hidden.cause);
       return error;
     });
-    exchange.errorCount += errors.length;
-    if (!isAborted) {
+    outcome.errors += errors.length;
+    if (!response.destroyed) {
+      const { operationName = null } = asked.params;
       for (const err of [...causes].slice(0, MAX_LOGGED_PER_REQUEST)) {
-        log.error({ event: 'unexpected error', requestId, operationName: exchange.operationName, err });
+        log.error({ event: 'unexpected error', requestId, operationName, err });
       }
     }
     const { data, ...rest } = result;
@@ -44,21 +45,17 @@ export function useClientErrors(log: Logger): GatewayPlugin {
   }
 
   return {
-    onResultProcess(hook) {
-      const { request, result, serverContext } = hook;
-      if (isAsyncIterable(result)) {
-        hook.setResult(mapAsyncIterator(result, (part) => clean(part, serverContext, request.signal.aborted)));
-      } else if (!Array.isArray(result)) {
-        hook.setResult(clean(result, serverContext, request.signal.aborted));
+    async onResultProcess(hook) {
+      const { result, resultProcessor, serverContext } = hook;
+      if (resultProcessor === undefined) {
+        if (isAsyncIterable(result)) await result[Symbol.asyncIterator]().return?.();
+        throw notAcceptable();
       }
-      if (hook.resultProcessor !== undefined) return;
-      hook.setResultProcessor(async (unread, fetchAPI) => {
-        if (isAsyncIterable(unread)) await unread[Symbol.asyncIterator]().return?.();
-        return errorResponse(fetchAPI, { status: 406, code: 'BAD_USER_INPUT', message: NOT_ACCEPTABLE });
-      }, 'application/json');
+      if (isAsyncIterable(result)) {
+        hook.setResult(mapAsyncIterator(result, (part) => clean(part, serverContext)));
+      } else if (!Array.isArray(result)) {
+        hook.setResult(clean(result, serverContext));
+      }
     },
   };
 }
-
-const NOT_ACCEPTABLE =
-  'No form of the answer fits the header "accept": use application/graphql-response+json or application/json in UTF-8.';

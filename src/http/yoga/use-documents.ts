@@ -3,8 +3,8 @@ import type { DocumentNode } from 'graphql';
 import { GraphQLError, Kind } from 'graphql';
 
 import { depthRule } from './depth-rule.ts';
-import type { GatewayPlugin } from './gateway-context.ts';
-import { requestError } from './request-error.ts';
+import { ClientError } from '../../errors.ts';
+import type { YogaPlugin } from './yoga-context.ts';
 
 const TOO_DEEP = 'The document is nested too deeply: split it into several.';
 
@@ -12,7 +12,7 @@ const TOO_DEEP = 'The document is nested too deeply: split it into several.';
  * Bounds what a document may cost before it runs: tokens while parsing, fragments, and levels of nesting. Also finds the
  * operation, so that a wrong name is answered with the right ones.
  */
-export function useDocuments(options: { maxTokens: number; maxDepth: number }): GatewayPlugin {
+export function useDocuments(options: { maxTokens: number; maxDepth: number }): YogaPlugin {
   const maxDepthRule = depthRule(options.maxDepth);
   return {
     onParse({ parseFn, setParseFn, context }) {
@@ -22,7 +22,7 @@ export function useDocuments(options: { maxTokens: number; maxDepth: number }): 
       return ({ result }) => {
         if (!isDocument(result)) return;
         checkFragments(result);
-        checkOperation(result, context.params.operationName);
+        checkOperation(result, context.asked.params.operationName);
       };
     },
     onValidate({ validateFn, setValidationFn, addValidationRule }) {
@@ -53,23 +53,23 @@ const MOST_FRAGMENTS = 250;
 function checkFragments({ definitions }: DocumentNode): void {
   const { length } = definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   if (length <= MOST_FRAGMENTS) return;
-  throw requestError(
+  throw new ClientError(
     'GRAPHQL_VALIDATION_FAILED',
     `The document has ${length} fragments, and ${MOST_FRAGMENTS} are allowed: send several documents.`,
   );
 }
 
-function checkOperation(document: DocumentNode, wanted: string | null | undefined): void {
+function checkOperation(document: DocumentNode, wanted: string | undefined): void {
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const names = operations.map(({ name }) => name?.value ?? '(unnamed)').slice(0, 20);
   if (operations.length === 0) {
-    throw requestError('BAD_USER_INPUT', 'The document has no operation: it needs a query.');
+    throw new ClientError('BAD_USER_INPUT', 'The document has no operation: it needs a query.');
   }
   if (!wanted && operations.length > 1) {
-    throw requestError('BAD_USER_INPUT', `"operationName" must say which operation to run: ${names.join(', ')}.`);
+    throw new ClientError('BAD_USER_INPUT', `"operationName" must say which operation to run: ${names.join(', ')}.`);
   }
   if (wanted && !operations.some(({ name }) => name?.value === wanted)) {
-    throw requestError(
+    throw new ClientError(
       'BAD_USER_INPUT',
       `The document has no operation "${wanted.slice(0, 100)}". It has: ${names.join(', ')}.`,
     );

@@ -1,15 +1,15 @@
 import { isAsyncIterable } from 'graphql-yoga';
 
-import type { GatewayPlugin } from './gateway-context.ts';
 import { jsonText } from '../engine/json-text.ts';
+import type { YogaPlugin } from './yoga-context.ts';
 
 /** Writes large results in parts, for Yoga writes each in one go. Runs behind all plugins that change a result. */
-export function useJsonText(): GatewayPlugin {
+export function useJsonText(): YogaPlugin {
   return {
     async onResultProcess(hook) {
       const { result, serverContext } = hook;
       if (isAsyncIterable(result) || Array.isArray(result)) return;
-      const data = await jsonText(result.data, serverContext.exchange);
+      const data = await jsonText(result.data, { objects: serverContext.outcome.executed?.objects ?? 0 });
       hook.setResult({ ...result, stringify: (sent: object) => withData(sent, data) });
     },
   };

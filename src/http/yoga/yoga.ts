@@ -1,81 +1,42 @@
 import type { GraphQLSchema } from 'graphql';
-import type { YogaLogger, YogaServerInstance } from 'graphql-yoga';
+import type { YogaLogger } from 'graphql-yoga';
 
 import { createLRUCache, createYoga } from 'graphql-yoga';
 
 import type { Logger } from '../../process/logger.ts';
-import type { CacheHeadersOf } from '../request/graphql/cache-headers.ts';
-import type { GatewayContext } from './gateway-context.ts';
 import type { QueryEngine } from '../engine/query-engine.ts';
-import { GRAPHQL_PATH } from '../request/request-path.ts';
-import { useCacheHeaders } from './use-cache-headers.ts';
+import type { GraphqlHandler } from '../request/graphql/graphql-handler.ts';
 import { useClientErrors } from './use-client-errors.ts';
-import { useCors } from '../request/cors.ts';
 import { useDocuments } from './use-documents.ts';
 import { useExecution } from './use-execution.ts';
 import { useExtensions } from './use-extensions.ts';
-import type { Example } from '../pages/graphiql-page.ts';
-import { useGraphiql } from '../pages/graphiql-routes.ts';
-import type { HealthState } from '../pages/health.ts';
-import { useHealth } from '../pages/health.ts';
 import { useJsonText } from './use-json-text.ts';
-import { useParams } from '../request/graphql/params.ts';
-import { useRequestId } from './use-request-id.ts';
-import { useRequestLog } from './use-request-log.ts';
-import { useRoutes } from './use-routes.ts';
+import { useParams } from './use-params.ts';
+import type { YogaContext } from './yoga-context.ts';
 
-export interface GatewayOptions {
+export interface YogaOptions {
   schema: GraphQLSchema;
   engine: QueryEngine;
   log: Logger;
-  health: () => HealthState;
-  serviceVersion: string;
-  /** Origins whose pages may read the answers: `https://films.example`, `http://localhost:*`. None by default. */
-  cors?: readonly string[];
-  /** Whether a browser gets GraphiQL at the endpoint; true by default. */
-  graphiql?: boolean;
-  /** What GraphiQL opens with, one tab for each. */
-  examples?: readonly Example[];
-  /** Whether the log has the address of each client; false by default. */
-  logAddresses?: boolean;
-  /** The largest body of a request; 102,400 by default. */
-  maxBodyBytes?: number;
   /** The longest document; 10,000 by default. */
   maxTokens?: number;
   /** The most levels of braces in an operation; 100 by default. */
   maxDepth?: number;
-  /** What lets caches keep the answers to GET requests; without it they keep none. */
-  caching?: CacheHeadersOf;
   /** Whether the documents learn the texts that run; true by default. */
   learn?: boolean;
-  /** The time in milliseconds since 1970, for the age of the data; the clock by default. */
-  now?: () => number;
 }
 
-export type Gateway = YogaServerInstance<GatewayContext, GatewayContext>;
+/** Yoga asks where it is. */
+const GRAPHQL_URL = 'http://localhost/graphql';
 
-/**
- * GraphQL over HTTP with its surroundings, without a port: `gateway.fetch(url)` answers in the same process, and
- * `startServer` listens.
- * @throws UsageError for an entry of `cors` that is no origin.
- */
-export function createGateway(options: GatewayOptions): Gateway {
-  const { schema, engine, log, health, serviceVersion, caching, now } = options;
-  const { cors = [], graphiql = true, examples = [], logAddresses = false, learn = true } = options;
-  const { maxBodyBytes = 102_400, maxTokens = 10_000, maxDepth = 100 } = options;
-  return createYoga<GatewayContext, GatewayContext>({
+/** Answers any GraphQL request: Yoga parses, validates, and writes what the engine executes, and the errors of all of it. */
+export function createYogaHandler(options: YogaOptions): GraphqlHandler {
+  const { schema, engine, log, learn = true, maxTokens = 10_000, maxDepth = 100 } = options;
+  const yoga = createYoga<YogaContext, YogaContext>({
     schema,
-    graphqlEndpoint: GRAPHQL_PATH,
-    // The order is that of a request on its way in; what ends it comes before what follows.
+    // The order is that of a request on its way in.
     plugins: [
-      useRequestId(),
-      useRequestLog(log, { addresses: logAddresses }),
-      useCors(cors),
-      caching !== undefined && useCacheHeaders(caching),
-      useHealth({ health, serviceVersion, log, now }),
-      graphiql && useGraphiql({ examples, log }),
-      useRoutes(),
-      useParams({ maxBodyBytes }),
+      useParams(),
       useDocuments({ maxTokens, maxDepth }),
       useExecution(engine, { learn }),
       useExtensions(engine),
@@ -84,7 +45,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     ],
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
     logging: yogaLogger(log),
-    // What the plugins above do instead.
+    // What the plugins above do instead, and what is done before.
     maskedErrors: false,
     maxRequestBodySize: false,
     cors: false,
@@ -92,9 +53,27 @@ export function createGateway(options: GatewayOptions): Gateway {
     landingPage: false,
     multipart: false,
     batching: false,
-    // Yoga looks for the end of the URL, also in a query string. No URL ends with a space.
+    // Yoga looks for the end of the URL. No URL ends with a space.
     healthCheckEndpoint: ' ',
   });
+
+  return async (exchange, asked) => {
+    const { method, request } = exchange;
+    const outcome: YogaContext['outcome'] = { errors: 0 };
+    const headers = { accept: request.headers.accept ?? '*/*' };
+    const made = await yoga.fetch(GRAPHQL_URL, { method, headers }, { exchange, asked, outcome });
+    const { build = null, isByChance = false, cost } = outcome.executed ?? {};
+    const isWhole = made.body === null || made.headers.get('content-type')?.includes('json') === true;
+    return {
+      status: made.status,
+      headers: Object.fromEntries([...made.headers].map(([name, value]) => [name.toLowerCase(), value])),
+      body: isWhole ? await made.text() : (made.body as AsyncIterable<Uint8Array>),
+      errors: outcome.errors,
+      build,
+      isByChance,
+      cost,
+    };
+  };
 }
 
 const CACHED_DOCUMENTS = 500;

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { startServer } from '../../../src/http/server.ts';
-import type { GatewayOptions } from '../../../src/http/yoga/yoga.ts';
+import type { GatewayOptions } from '../../../src/http/gateway.ts';
 import { createGraphiql } from '../../../src/http/pages/graphiql.ts';
 import { makeGraphiqlAssets } from '../../../src/http/pages/graphiql-assets.ts';
 import { rawRequest } from '../raw-request.ts';
@@ -13,9 +12,8 @@ import { createHarness } from '../support.ts';
 const PAGE = { accept: 'text/html,*/*;q=0.8' };
 
 async function open(options: Partial<GatewayOptions> = {}) {
-  const { gateway, lines } = createHarness(options);
-  const server = await startServer({ gateway, host: '127.0.0.1', port: 0 });
-  onTestFinished(async () => void (await server.close(0)));
+  const { start, lines } = createHarness(options);
+  const server = await start();
   const get = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<RawAnswer> =>
     rawRequest(server.url + path, { headers, method });
   return { get, lines };

@@ -11,12 +11,12 @@ function harness(state: HealthState): Harness {
   return createHarness({ health: () => state, now: () => NOW });
 }
 
-async function get({ gateway }: Harness, path: string): Promise<{ status: number; body: unknown }> {
-  const response = await gateway.fetch(`http://test${path}`);
+async function get({ fetch }: Harness, path: string): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(path);
   return { status: response.status, body: await response.json() };
 }
 
-test('useHealth reports a build that is well', async () => {
+test('createHealth reports a build that is well', async () => {
   const service = harness({ build: BUILD, warnings: [], extra: { ingest: 'idle' } });
   expect(await get(service, '/health')).toEqual({
     status: 200,
@@ -37,13 +37,13 @@ test('useHealth reports a build that is well', async () => {
   expect(await get(service, '/readyz?x=1')).toEqual({ status: 200, body: { status: 'ready' } });
 });
 
-test('useHealth reports a warning as degraded and stays ready', async () => {
+test('createHealth reports a warning as degraded and stays ready', async () => {
   const service = harness({ build: BUILD, warnings: ['The last ingest failed.'] });
   expect(await get(service, '/health')).toMatchObject({ body: { status: 'degraded' } });
   expect(await get(service, '/readyz')).toMatchObject({ status: 200 });
 });
 
-test('useHealth reports a service without data as unavailable and not ready, but alive', async () => {
+test('createHealth reports a service without data as unavailable and not ready, but alive', async () => {
   const service = harness({ build: null, warnings: [] });
   expect(await get(service, '/health')).toMatchObject({
     status: 200,
@@ -53,7 +53,7 @@ test('useHealth reports a service without data as unavailable and not ready, but
   expect(await get(service, '/livez')).toEqual({ status: 200, body: { status: 'alive' } });
 });
 
-test('useHealth says nothing of an exception', async () => {
+test('createHealth says nothing of an exception', async () => {
   const service = createHarness({
     health() {
       throw new Error(SECRET);

@@ -1,6 +1,7 @@
-import type { RequestHandler } from '../../server.ts';
+import { acceptedForms } from '../answers/accepted-forms.ts';
+import type { Exchange, RequestHandler } from '../exchange.ts';
 import { hostTest } from './hosts.ts';
-import type { Refusals } from './refuse.ts';
+import type { Refusal, Refusals } from './refuse.ts';
 import type { Sockets } from './sockets.ts';
 
 export interface AdmissionOptions {
@@ -18,10 +19,10 @@ export interface Admission extends AdmissionOptions {
 
 /** Requests that came on one socket before the first of them was answered. No client needs more. */
 const MOST_PIPELINED = 32;
-/** How the service is can be asked however many others ask something. */
-const STATE = /^\/(?:livez|readyz|health)(?:\?|$)/;
 /** Probes of an orchestrator name an address for a host. */
-const PROBE = /^\/(?:livez|readyz)(?:\?|$)/;
+const PROBES = new Set(['/livez', '/readyz']);
+/** How the service is can be asked however many others ask something. */
+const STATES = new Set([...PROBES, '/health']);
 
 /** Takes in what may be asked, as long as there is room for more. A request counts as busy when it gets here. */
 export function admit(
@@ -29,26 +30,44 @@ export function admit(
   { hosts = [], mostRequests = Infinity, sockets, refusals }: Admission,
 ): RequestHandler {
   const testHost = hostTest(hosts);
-  return (request, response, context) => {
-    const { url = '', method } = request;
+
+  /** Why a request goes no further; undefined where it does. */
+  function refusalOf({ request, method, path }: Exchange): Refusal | undefined {
     const host = testHost(request);
-    if (host === 'malformed') {
-      const message = 'The request needs one "host" header, which names a host.';
-      const headers = { connection: 'close' };
-      return refusals.refuse(response, { status: 400, code: 'BAD_USER_INPUT', message, headers });
-    }
+    if (host === 'malformed') return WRONG_HOST;
     // A browser asks whether it may ask, and must be told before a page can read why it may not.
     const isPreflight = method === 'OPTIONS';
-    if (host === 'other' && !isPreflight && !PROBE.test(url)) {
+    if (host === 'other' && !isPreflight && !PROBES.has(path)) {
       const message = `This server is not ${String(request.headers.host)}: ask it by its own name (ALLOWED_HOSTS).`;
-      return refusals.refuse(response, { status: 421, code: 'BAD_USER_INPUT', message });
+      return { status: 421, code: 'BAD_USER_INPUT', message };
     }
     const isFull = (sockets.busy > mostRequests && !isPreflight) || sockets.busyOn(request.socket) > MOST_PIPELINED;
-    if (isFull && !STATE.test(url)) {
-      const message = 'Too many requests are being answered: try again in a moment.';
-      const headers = { 'retry-after': '1', connection: 'close' };
-      return refusals.refuse(response, { status: 503, code: 'OVERLOADED', message, headers });
-    }
-    return next(request, response, context);
+    if (isFull && !STATES.has(path)) return TOO_MANY;
+    return acceptedForms(request.headers['accept-encoding']).length === 0 ? NOTHING_ACCEPTED : undefined;
+  }
+
+  return (exchange) => {
+    const refusal = refusalOf(exchange);
+    if (refusal !== undefined) return refusals.refuse(exchange, refusal);
+    if (exchange.awaitsContinue) exchange.response.writeContinue();
+    return next(exchange);
   };
 }
+
+const WRONG_HOST: Refusal = {
+  status: 400,
+  code: 'BAD_USER_INPUT',
+  message: 'The request needs one "host" header, which names a host.',
+  headers: { connection: 'close' },
+};
+const TOO_MANY: Refusal = {
+  status: 503,
+  code: 'OVERLOADED',
+  message: 'Too many requests are being answered: try again in a moment.',
+  headers: { 'retry-after': '1', connection: 'close' },
+};
+const NOTHING_ACCEPTED: Refusal = {
+  status: 406,
+  code: 'BAD_USER_INPUT',
+  message: 'No form of the answer fits the header "accept-encoding": allow br, gzip or identity, or leave it out.',
+};

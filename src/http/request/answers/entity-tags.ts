@@ -1,3 +1,5 @@
+import fresh from 'fresh';
+
 import type { Form } from './accepted-forms.ts';
 
 /** The ETag of an answer in one of its forms: other bytes have another strong ETag. */
@@ -14,7 +16,6 @@ export function knownTag(
   { etag, form, accepted }: { etag: string; form: Form; accepted: readonly Form[] },
 ): string | undefined {
   if (ifNoneMatch === undefined) return undefined;
-  const known = new Set(ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, '')));
-  if (known.has('*')) return tagOf(etag, form);
-  return [form, ...accepted].map((each) => tagOf(etag, each)).find((tag) => known.has(tag.replace(/^W\//, '')));
+  const tags = [form, ...accepted].map((each) => tagOf(etag, each));
+  return tags.find((tag) => fresh({ 'if-none-match': ifNoneMatch }, { etag: tag }));
 }

@@ -2,19 +2,24 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
 import { STATUS_CODES } from 'node:http';
 
+import type { Exchange } from '../exchange.ts';
 import { acceptedForms } from './accepted-forms.ts';
 import type { Form } from './accepted-forms.ts';
 import { encode } from './encode.ts';
 import { knownTag, tagOf } from './entity-tags.ts';
 import { KeptBody } from './kept-body.ts';
-import { NOSNIFF } from './nosniff.ts';
 import { varyBy } from './vary.ts';
 
 /** An answer that is there from its first byte to its last. */
 export interface WholeAnswer {
   status: number;
-  /** Names in small letters. `etag` is that of the plain body, unless `content-encoding` says that the body is encoded. */
+  /**
+   * Headers beside those of every answer, their names in small letters. `etag` is that of the plain body, unless
+   * `content-encoding` says that the body is encoded.
+   */
   headers: OutgoingHttpHeaders;
+  /** Headers of the request by which the answer differs. */
+  vary?: readonly string[] | undefined;
   body: string | Uint8Array | KeptBody;
 }
 
@@ -27,15 +32,19 @@ const COMPRESSIBLE = /^(?:text\/(?!event-stream)|application\/(?:[\w.-]+\+)?json
  * Sends an answer in the form that the client likes best, with the length and the ETag of that form, or 304 where the client
  * has it. A long answer is encoded in another thread and sent when that is done.
  */
-export function sendAnswer(response: ServerResponse, answer: WholeAnswer): void {
-  const { status, headers, body } = answer;
-  const { headers: asked, method } = response.req;
+export function sendAnswer(exchange: Exchange, answer: WholeAnswer): void {
+  const { request, response, method } = exchange;
+  const { status, body, vary } = answer;
+  // The log reads it before the headers are out.
+  response.statusCode = status;
+  const headers: OutgoingHttpHeaders = { ...exchange.headers, ...answer.headers };
+  if (vary !== undefined) headers['vary'] = varyBy(vary, exchange.headers['vary']);
   const isEncoded = headers['content-encoding'] !== undefined;
-  const accepted = isEncoded ? [] : acceptedForms(asked['accept-encoding']);
+  const accepted = isEncoded ? [] : acceptedForms(request.headers['accept-encoding']);
   const form = formOf(answer, accepted);
   const etag = typeof headers['etag'] === 'string' ? headers['etag'] : undefined;
   if (etag !== undefined && status === 200 && method === 'GET') {
-    const known = knownTag(asked['if-none-match'], { etag, form, accepted });
+    const known = knownTag(request.headers['if-none-match'], { etag, form, accepted });
     if (known !== undefined) {
       sendNotModified(response, { ...headers, etag: known });
       return;
@@ -45,8 +54,6 @@ export function sendAnswer(response: ServerResponse, answer: WholeAnswer): void 
     finish(response, { status, headers, body: plain(body) });
     return;
   }
-  // The log reads it before the headers are out.
-  response.statusCode = status;
   const inForm: OutgoingHttpHeaders = {
     ...headers,
     ...(etag !== undefined && { etag: tagOf(etag, form) }),
@@ -82,8 +89,7 @@ function lengthOf(body: string | Uint8Array): number {
 
 function sendNotModified(response: ServerResponse, headers: OutgoingHttpHeaders): void {
   const { 'content-type': _type, 'content-length': _length, 'content-encoding': _encoding, ...kept } = headers;
-  for (const name of ['content-type', 'content-length', 'content-encoding']) response.removeHeader(name);
-  response.writeHead(304, STATUS_CODES[304], { ...kept, ...NOSNIFF }).end();
+  response.writeHead(304, kept).end();
 }
 
 function finish(
@@ -92,7 +98,5 @@ function finish(
 ): void {
   // While the body was encoded the client may have left, or been told something else.
   if (response.destroyed || response.headersSent) return;
-  response
-    .writeHead(status, STATUS_CODES[status], { ...headers, ...NOSNIFF, 'content-length': lengthOf(body) })
-    .end(body);
+  response.writeHead(status, STATUS_CODES[status], { ...headers, 'content-length': lengthOf(body) }).end(body);
 }

@@ -6,7 +6,6 @@ import { printSchema } from 'graphql';
 
 import type { Limits } from '../../../graphql/base/context.ts';
 import type { BuildRef } from '../../engine/lease-source.ts';
-import { varyBy } from '../answers/vary.ts';
 
 /** How long a cache may give an answer without asking again, in seconds: a promotion is seen that much later. */
 const MAX_AGE_SECONDS = 60;
@@ -33,17 +32,4 @@ export function cacheHeadersOf(program: { version: string; schema: GraphQLSchema
 
 function hash(parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27);
-}
-
-/** The header by which a client asks what its operation costs. */
-export const COST_HEADER = 'x-query-cost';
-
-/** What is asked for with its cost is another answer, which nobody keeps. */
-export function asksForCost(header: string | string[] | null | undefined): boolean {
-  return header === 'true';
-}
-
-/** An answer that is kept depends on these headers of the request, beside those that it depended on before. */
-export function varyOfKept(vary: string | null | undefined): string {
-  return varyBy(['Accept', 'Accept-Encoding', 'X-Query-Cost'], vary);
 }

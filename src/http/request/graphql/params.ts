@@ -1,57 +1,39 @@
-import type { GraphQLError } from 'graphql';
-import type { GraphQLParams } from 'graphql-yoga';
-
-import { isTurnOver, nextTurn } from '../../../process/turns.ts';
-import type { GatewayPlugin } from '../../yoga/gateway-context.ts';
+import { badInput } from '../../../errors.ts';
+import type { Exchange } from '../exchange.ts';
 import { readBody } from './read-body.ts';
-import { requestError } from '../../yoga/request-error.ts';
+import { RequestError } from './request-error.ts';
+
+/** What a client asks for, checked for its form alone. */
+export interface Params {
+  query: string;
+  operationName?: string | undefined;
+  variables?: Record<string, unknown> | undefined;
+  extensions?: Record<string, unknown> | undefined;
+}
 
 const JSON_TYPES = new Set(['application/json', 'application/graphql+json']);
 const KEYS = new Set(['query', 'variables', 'operationName', 'extensions']);
 
 /**
- * Reads a GraphQL request from the query string of a GET or the JSON body of a POST, and says what is wrong with any
- * other. It stands in for the parsers of Yoga, which also take forms, uploads, broken UTF-8 and bodies of 25 MB.
+ * Reads a GraphQL request from the query string of a GET or the JSON body of a POST, with the text that it was read from.
+ * @throws ClientError that says what is wrong with any other.
  */
-export function useParams(options: { maxBodyBytes: number }): GatewayPlugin {
-  async function fromPost(request: Request): Promise<GraphQLParams> {
-    return inTurn(checkParams(parseJson(await readBody(request, options.maxBodyBytes), 'The body')));
+export async function readParams(
+  { request, method, search }: Exchange,
+  { maxBodyBytes }: { maxBodyBytes: number },
+): Promise<{ params: Params; text: string }> {
+  if (method === 'GET') return { params: fromSearch(search), text: search };
+  if (method !== 'POST') {
+    const message = `${method} is not supported here: use POST or GET.`;
+    throw new RequestError('BAD_USER_INPUT', message, { status: 405, headers: { allow: 'GET, HEAD, POST' } });
   }
-  return {
-    onRequestParse({ request, serverContext, setRequestParser }) {
-      if (request.method === 'GET') {
-        setRequestParser((asked) => inTurn(fromGet(asked)));
-      } else if (request.method === 'POST') {
-        checkContentType(request);
-        setRequestParser(fromPost);
-      } else {
-        throw requestError('BAD_USER_INPUT', `${request.method} is not supported here: use POST or GET.`, {
-          status: 405,
-          headers: { allow: 'GET, HEAD, POST' },
-        });
-      }
-      return {
-        onRequestParseDone({ requestParserResult }) {
-          if (Array.isArray(requestParserResult)) return;
-          serverContext.exchange.operationName = requestParserResult.operationName ?? null;
-        },
-      };
-    },
-  };
+  checkContentType(request.headers['content-type']);
+  const text = await readBody(request, maxBodyBytes);
+  return { params: checkParams(parseJson(text, 'The body')), text };
 }
 
-/** A shorter document is parsed and validated within a millisecond or two. */
-const SHORT_CHARACTERS = 1000;
-
-/** Documents that come at once are looked at in turns: a long one takes some milliseconds, and has a turn for itself. */
-async function inTurn(params: GraphQLParams): Promise<GraphQLParams> {
-  if ((params.query ?? '').length > SHORT_CHARACTERS || isTurnOver()) await nextTurn();
-  return params;
-}
-
-function fromGet(request: Request): GraphQLParams {
-  const at = request.url.indexOf('?');
-  const search = new URLSearchParams(at < 0 ? '' : request.url.slice(at + 1));
+function fromSearch(text: string): Params {
+  const search = new URLSearchParams(text);
   return checkParams({
     query: search.get('query') ?? undefined,
     operationName: search.get('operationName') || undefined,
@@ -65,11 +47,12 @@ function jsonParameter(search: URLSearchParams, name: string): unknown {
   return text ? parseJson(text, `The parameter "${name}"`) : undefined;
 }
 
-function checkContentType(request: Request): void {
-  const [type = '', ...parameters] = (request.headers.get('content-type') ?? '').toLowerCase().split(';');
+function checkContentType(header = ''): void {
+  if (header === 'application/json') return;
+  const [type = '', ...parameters] = header.toLowerCase().split(';');
   const charset = parameters.map((p) => p.trim()).find((p) => p.startsWith('charset='));
   if (JSON_TYPES.has(type.trim()) && (charset === undefined || /^charset="?utf-?8"?$/.test(charset))) return;
-  throw requestError(
+  throw new RequestError(
     'BAD_USER_INPUT',
     'The content type is not supported: send JSON in UTF-8 with the header "content-type: application/json".',
     { status: 415 },
@@ -80,33 +63,33 @@ function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text);
   } catch (err) {
-    throw bad(`${what} is not valid JSON: ${err instanceof Error ? err.message : 'it cannot be read'}.`);
+    throw badInput(`${what} is not valid JSON: ${err instanceof Error ? err.message : 'it cannot be read'}.`);
   }
 }
 
-function checkParams(params: unknown): GraphQLParams {
-  if (Array.isArray(params)) throw bad('Batches are not supported: send one operation with each request.');
-  if (!isObject(params)) throw bad('The body must be a JSON object with the key "query".');
+function checkParams(params: unknown): Params {
+  if (Array.isArray(params)) throw badInput('Batches are not supported: send one operation with each request.');
+  if (!isObject(params)) throw badInput('The body must be a JSON object with the key "query".');
   const unknownKey = Object.keys(params).find((key) => !KEYS.has(key));
   if (unknownKey !== undefined) {
-    throw bad(`The body has the unknown key "${unknownKey.slice(0, 100)}": it may have ${[...KEYS].join(', ')}.`);
+    throw badInput(`The body has the unknown key "${unknownKey.slice(0, 100)}": it may have ${[...KEYS].join(', ')}.`);
   }
   const { query, variables, operationName, extensions } = params;
   if (query === undefined || query === null || query === '') {
     if (isObject(extensions) && isObject(extensions['persistedQuery'])) throw persistedQueryNotSupported();
-    throw bad('The GraphQL document is missing: send it as text in "query".');
+    throw badInput('The GraphQL document is missing: send it as text in "query".');
   }
-  if (typeof query !== 'string') throw bad('"query" must be text: the GraphQL document.');
-  if (operationName != null && typeof operationName !== 'string') throw bad('"operationName" must be text.');
+  if (typeof query !== 'string') throw badInput('"query" must be text: the GraphQL document.');
+  if (operationName != null && typeof operationName !== 'string') throw badInput('"operationName" must be text.');
   if (variables != null && !isObject(variables)) {
-    throw bad('"variables" must be a JSON object with the values by name.');
+    throw badInput('"variables" must be a JSON object with the values by name.');
   }
-  if (extensions != null && !isObject(extensions)) throw bad('"extensions" must be a JSON object.');
+  if (extensions != null && !isObject(extensions)) throw badInput('"extensions" must be a JSON object.');
   return {
     query,
-    ...(operationName ? { operationName } : {}),
-    ...(variables ? { variables } : {}),
-    ...(extensions ? { extensions } : {}),
+    operationName: operationName || undefined,
+    variables: variables ?? undefined,
+    extensions: extensions ?? undefined,
   };
 }
 
@@ -114,15 +97,11 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function bad(message: string): GraphQLError {
-  return requestError('BAD_USER_INPUT', message);
-}
-
 /**
  * What Apollo's and urql's clients with automatic persisted queries wait for, and then send the text beside its hash.
  * urql looks at the message alone, which must not be another.
  */
-function persistedQueryNotSupported(): GraphQLError {
+function persistedQueryNotSupported(): RequestError {
   const headers = { 'cache-control': 'no-store' };
-  return requestError('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported', { headers });
+  return new RequestError('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported', { headers });
 }

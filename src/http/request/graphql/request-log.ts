@@ -1,34 +1,29 @@
 import type { Logger } from '../../../process/logger.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Asked, GraphqlAnswer } from './graphql-handler.ts';
 
-export interface RequestLine {
-  requestId: string;
-  operationName: string | null;
-  /** Of the monotonic clock. */
-  startedAtMs: number;
-  status: number;
-  errors: number;
-  buildId: string | null;
-  /** Points of the query; undefined where they were not counted. */
-  cost: number | undefined;
-  aborted: boolean;
-  /** undefined where addresses are not to be logged. */
-  clientAddress: string | undefined;
+export interface RequestOutcome {
+  /** undefined where it could not be read. */
+  asked: Asked | undefined;
+  answered: GraphqlAnswer;
+  logAddresses: boolean;
 }
 
 /** One line for each GraphQL request: never the text of the query or its variables, the client's address if wanted. */
-export function logRequest(log: Logger, line: RequestLine): void {
-  const { startedAtMs, cost, aborted } = line;
+export function logRequest(log: Logger, exchange: Exchange, { asked, answered, logAddresses }: RequestOutcome): void {
+  const { request, response, requestId, startedAtMs } = exchange;
+  const { errors, build, cost } = answered;
   log.info({
     event: 'request',
-    requestId: line.requestId,
-    operationName: line.operationName,
+    requestId,
+    operationName: asked?.params.operationName ?? null,
     durationMs: Math.round((performance.now() - startedAtMs) * 100) / 100,
-    status: line.status,
-    errors: line.errors,
-    buildId: line.buildId,
+    status: response.statusCode,
+    errors,
+    buildId: build?.id ?? null,
     // What is undefined is left out.
     cost: cost === undefined ? undefined : Math.ceil(cost),
-    aborted: aborted || undefined,
-    clientAddress: line.clientAddress,
+    aborted: response.destroyed || undefined,
+    clientAddress: logAddresses ? request.socket.remoteAddress : undefined,
   });
 }

@@ -1,22 +1,14 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import type { RunningServer, ServerOptions } from '../../../../src/http/server.ts';
-import { startServer } from '../../../../src/http/server.ts';
 import { createHarness } from '../../support.ts';
-
-const running: RunningServer[] = [];
-
-afterEach(async () => {
-  for (const server of running.splice(0)) await server.close(0);
-});
 
 async function start(options: Partial<ServerOptions> = {}) {
   const harness = createHarness();
-  const server = await startServer({ gateway: harness.gateway, host: '127.0.0.1', port: 0, ...options });
-  running.push(server);
+  const server = await harness.start(options);
   return { ...harness, server };
 }
 
@@ -118,13 +110,7 @@ test('of more sockets than may be open the one that has been idle longest is clo
 
 test('a client that takes nothing of its answer is let go, and one that does is not', async () => {
   const text = 'x'.repeat(64 << 20);
-  const server = await startServer({
-    gateway: (_, response) => response.end(text),
-    host: '127.0.0.1',
-    port: 0,
-    idleMs: 100,
-  });
-  running.push(server);
+  const { server } = await start({ gateway: ({ response }) => response.end(text), idleMs: 100 });
   const socket = connect(server.port, '127.0.0.1');
   socket.on('error', () => undefined).write(GET('/', 'host: x\r\n'));
   socket.pause();

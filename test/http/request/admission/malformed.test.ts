@@ -3,25 +3,16 @@ import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import type { RunningServer, ServerOptions } from '../../../../src/http/server.ts';
 import { malformed } from '../../../../src/http/request/admission/malformed.ts';
 import { createRefusals } from '../../../../src/http/request/admission/refuse.ts';
-import { startServer } from '../../../../src/http/server.ts';
 import { createHarness } from '../../support.ts';
-
-const running: RunningServer[] = [];
-
-afterEach(async () => {
-  for (const server of running.splice(0)) await server.close(0);
-});
 
 async function start(options: Partial<ServerOptions> = {}) {
   const harness = createHarness();
-  const refusals = { log: harness.log };
-  const server = await startServer({ gateway: harness.gateway, host: '127.0.0.1', port: 0, refusals, ...options });
-  running.push(server);
+  const server = await harness.start(options);
   const refused = () => harness.lines.filter(({ event }) => event === 'requests refused');
   return { ...harness, server, refused };
 }
@@ -83,7 +74,7 @@ test.each([
 test('a body that is not HTTP ends the answer that has begun, and nothing is written into it', async () => {
   const begun = Promise.withResolvers<void>();
   const { server } = await start({
-    gateway(_, response) {
+    gateway({ response }) {
       response.write('begun', () => begun.resolve());
     },
   });
@@ -103,7 +94,7 @@ test('a body that is not HTTP is answered once, and has one line in the log', as
 });
 
 test('a request that takes too long to come is answered with 408', async () => {
-  const answer = malformed({ inFlight: new Set(), refusals: createRefusals({}), maxHeaderBytes: 1 });
+  const answer = malformed({ inFlight: new Set(), refusals: createRefusals({ cors: () => ({}) }), maxHeaderBytes: 1 });
   const server = createServer((socket) => {
     answer(Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
   });

@@ -1,9 +1,7 @@
-import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 
-import type { RunningServer, ServerOptions } from '../../../../src/http/server.ts';
+import type { ServerOptions } from '../../../../src/http/server.ts';
 import { createRefusalLog } from '../../../../src/http/request/admission/refusal-log.ts';
-import { startServer } from '../../../../src/http/server.ts';
-import { corsHeaders } from '../../../../src/http/request/cors.ts';
 import { newFolder } from '../../../support/folders.ts';
 import { startServing } from '../../../support/serving.ts';
 import { rawRequest } from '../../raw-request.ts';
@@ -13,22 +11,9 @@ const ORIGIN = 'https://films.example';
 const HELLO = '/graphql?query={hello}';
 const ASKED = { origin: ORIGIN, 'x-request-id': 'mine' };
 
-const running: RunningServer[] = [];
-
-afterEach(async () => {
-  for (const server of running.splice(0)) await server.close(0);
-});
-
-async function start({ refusals, ...options }: Partial<ServerOptions> = {}) {
+async function start(options: Partial<ServerOptions> = {}) {
   const harness = createHarness({ cors: [ORIGIN] });
-  const server = await startServer({
-    gateway: harness.gateway,
-    host: '127.0.0.1',
-    port: 0,
-    refusals: { cors: corsHeaders([ORIGIN]), log: harness.log, ...refusals },
-    ...options,
-  });
-  running.push(server);
+  const server = await harness.start(options);
   const refused = () => harness.lines.filter(({ event }) => event === 'requests refused');
   return { ...harness, server, refused };
 }
@@ -62,7 +47,7 @@ test.each<[string, Record<string, string>, number]>([
 test('a page may ask, and reads why it is not answered, while too many requests are', async () => {
   const { server, gate, refused } = await start({
     admission: { mostRequests: 1 },
-    refusals: { logAddresses: true },
+    logAddresses: true,
   });
   const slow = fetch(`${server.url}/graphql?query={slow}`);
   await gate.entered;

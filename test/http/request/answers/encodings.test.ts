@@ -3,13 +3,12 @@ import type { IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { request } from 'node:http';
 
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { startServer } from '../../../../src/http/server.ts';
 import { openLane } from '../../open-lane.ts';
 import { rawRequest } from '../../raw-request.ts';
 import type { RawAnswer } from '../../raw-request.ts';
-import { Gate, longText } from '../../support.ts';
+import { createHarness, Gate, longText } from '../../support.ts';
 
 const LONG = 'query ($characters: Int, $seed: Int) { long(characters: $characters, seed: $seed) version }';
 
@@ -193,17 +192,18 @@ test('HEAD has the status and the headers of GET, and no body, in each form and 
 
 test('a stream of events goes out event by event', async () => {
   const gate = new Gate();
-  const server = await startServer({
-    async gateway(_, response) {
-      response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n');
-      await gate.opened;
-      response.end('data: 2\n\n');
-    },
-    host: '127.0.0.1',
-    port: 0,
+  async function* body(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('data: 1\n\n');
+    await gate.opened;
+    yield Buffer.from('data: 2\n\n');
+  }
+  const headers = { 'content-type': 'text/event-stream' };
+  const answer = { status: 200, headers, body: body(), errors: 0, build: null, isByChance: false, cost: undefined };
+  const server = await createHarness({ lane: () => async () => answer }).start();
+  const sent = request(`${server.url}/graphql?query={hello}`, {
+    headers: { 'accept-encoding': 'gzip, br' },
+    agent: false,
   });
-  onTestFinished(async () => void (await server.close(1000)));
-  const sent = request(server.url, { headers: { 'accept-encoding': 'gzip, br' }, agent: false });
   sent.end();
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
   expect(response.headers['content-encoding']).toBeUndefined();

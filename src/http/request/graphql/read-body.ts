@@ -37,11 +37,17 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Uint8Arr
     request.off('data', take).resume();
     reject(tooLarge(maxBytes));
   }
-  // Whoever has left says so no more.
-  if (request.destroyed) reject(cutOff());
-  request.on('data', take);
-  request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
-  request.on('close', () => reject(cutOff()));
+  function finish(): void {
+    const [first] = chunks;
+    resolve(first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks));
+  }
+  function leave(): void {
+    // An error takes longer to make than most bodies take to read.
+    if (!request.readableEnded) reject(cutOff());
+  }
+  // Who left before says so no more.
+  if (request.destroyed) leave();
+  request.on('data', take).on('end', finish).on('close', leave);
   return promise;
 }
 

@@ -40,6 +40,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   graphql: ['graphql', 'http'],
   'graphql-yoga': ['http'],
   '@graphql-yoga/render-graphiql': ['http'],
+  fresh: ['http'],
   negotiator: ['http'],
   send: ['demo'],
   commander: ['commands'],

@@ -63,10 +63,12 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
     const headers = { accept: request.headers.accept ?? '*/*' };
     const made = await yoga.fetch(GRAPHQL_URL, { method, headers }, { exchange, asked, outcome });
     const { build = null, isByChance = false, cost } = outcome.executed ?? {};
-    const isWhole = made.body === null || made.headers.get('content-type')?.includes('json') === true;
+    const answered: Record<string, string> = {};
+    made.headers.forEach((value, name) => (answered[name.toLowerCase()] = value));
+    const isWhole = made.body === null || answered['content-type']?.includes('json') === true;
     return {
       status: made.status,
-      headers: Object.fromEntries([...made.headers].map(([name, value]) => [name.toLowerCase(), value])),
+      headers: answered,
       body: isWhole ? await made.text() : (made.body as AsyncIterable<Uint8Array>),
       errors: outcome.errors,
       build,

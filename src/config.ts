@@ -125,7 +125,7 @@ function fromSettings(env: Settings) {
     },
     bounds: {
       cost: { mode: env.COST_MODE, most: env.MAX_COST },
-      answer: { objects: env.MAX_ANSWER_OBJECTS, characters: env.MAX_ANSWER_BYTES },
+      answer: { objects: env.MAX_ANSWER_OBJECTS, bytes: env.MAX_ANSWER_BYTES },
       answerMs: env.ANSWER_TIMEOUT,
     },
     http: {

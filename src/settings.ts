@@ -67,7 +67,11 @@ const yesOrNo = z.stringbool({ error: 'true or false' });
 
 /** Every setting, by the name of its environment variable. Times without a unit are seconds. */
 export const SETTINGS = z.object({
-  DATA_DIR: z.string().min(1).default('data').describe('Parent of the folders below'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('data')
+    .describe('Where all data is, unless `DOWNLOAD_DIR`, `PARQUET_DIR`, `META_DIR` or `TMP_DIR` says otherwise'),
   DOWNLOAD_DIR: z.string().min(1).optional().describe('The seven files as downloaded; `DATA_DIR/downloads` if not set'),
   PARQUET_DIR: z.string().min(1).optional().describe('The builds; `DATA_DIR/parquet_builds` if not set'),
   META_DIR: z.string().min(1).optional().describe('Pointer, lock and download state; `DATA_DIR` if not set'),
@@ -198,7 +202,7 @@ export const SETTINGS = z.object({
 
 export type Settings = z.infer<typeof SETTINGS>;
 
-/** Name, default and meaning of every setting, for the table in README. */
+/** Name, default and meaning of every setting, for the table in deploy/SETTINGS.md. */
 export function describeSettings(): { name: string; fallback: string; meaning: string }[] {
   const { properties = {} } = z.toJSONSchema(SETTINGS, { io: 'input', unrepresentable: 'any' });
   return Object.entries(SETTINGS.shape).map(([name, { def, description = '' }]) => {

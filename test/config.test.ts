@@ -247,7 +247,7 @@ const COUNTS: Record<string, string> = {
   KEEP_BUILDS: 'ingest.keepBuilds',
   MAX_COST: 'bounds.cost.most',
   MAX_ANSWER_OBJECTS: 'bounds.answer.objects',
-  MAX_ANSWER_BYTES: 'bounds.answer.characters',
+  MAX_ANSWER_BYTES: 'bounds.answer.bytes',
   CACHE_TITLE_MAX: 'store.caches.titles.max',
   CACHE_PERSON_MAX: 'store.caches.people.max',
   CACHE_SEARCH_MAX: 'store.caches.search.max',

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { describeSettings } from '../src/settings.ts';
 import { execForm, imageEnvironment, mountOf, readCompose, readDockerfile, restOf, ROOT } from './support/container.ts';
-import { readmeBlock } from './support/readme.ts';
+import { readDoc } from './support/docs.ts';
 
 const compose = readCompose();
 const service = compose.services['marquee'] ?? {};
@@ -58,8 +58,8 @@ test('compose runs it as PUID and PGID with an init, on this machine alone, and 
   expect(Number.parseInt(service.stop_grace_period ?? '', 10)).toBeGreaterThan(Number(stopTimeout));
 });
 
-test('the override of README fits: it publishes the same port, and mounts what is there over what is used', () => {
-  const { services } = readCompose(readmeBlock('yaml', 'docker-compose.override.yml'));
+test('the example of an override fits: it publishes the same port, and mounts what is there over what is used', () => {
+  const { services } = readCompose(readDoc('deploy/docker-compose.override.example.yml'));
   expect(Object.keys(services)).toEqual(['marquee']);
   const { ports = [], volumes = [] } = services['marquee'] ?? {};
   expect(ports.map((port) => port.split(':').at(-1))).toEqual(['4000']);

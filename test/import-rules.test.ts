@@ -59,7 +59,7 @@ interface Import {
   typeOnly: boolean;
 }
 
-test('imports stay inside the rooms that README draws', () => {
+test('imports stay inside the rooms that src/README.md draws', () => {
   const broken = imports().filter(({ room, target, ours, typeOnly }) => {
     if (ours) {
       const allowed = ROOMS[room] ?? [];

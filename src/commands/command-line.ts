@@ -57,7 +57,10 @@ function commands(ends: (code: number) => void): Command {
     .version(programVersion())
     .exitOverride()
     .showHelpAfterError('(--help shows what there is)')
-    .addHelpText('after', '\nSettings come from the environment or a .env file: see `marquee config` and README.');
+    .addHelpText(
+      'after',
+      '\nSettings come from the environment or a .env file: see `marquee config` and deploy/SETTINGS.md.',
+    );
 
   program
     .command('serve')

@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 
 import { UsageError } from '../errors.ts';
 import type { Logger } from '../process/logger.ts';
+import { countArrival } from '../process/turns.ts';
 import { Wait } from '../process/wait.ts';
 import { admit } from './request/admission/admit.ts';
 import type { AdmissionOptions } from './request/admission/admit.ts';
@@ -15,6 +16,7 @@ import { createRefusals } from './request/admission/refuse.ts';
 import type { Refusal } from './request/admission/refuse.ts';
 import { watchSlowReaders } from './request/admission/slow-readers.ts';
 import { createSockets } from './request/admission/sockets.ts';
+import { createAnswerRoom } from './request/answer-room.ts';
 import type { CorsHeaders } from './request/cors.ts';
 import { openExchange } from './request/exchange.ts';
 import type { RequestHandler } from './request/exchange.ts';
@@ -25,6 +27,13 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than the usual 60 s of a load balancer, which then never writes to a connection that we just closed. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+
+/**
+ * Connections that wait to be taken in, of which one is in each round of the event loop. Where they are more than Node's 511
+ * the system drops the first packet of the others, and their clients send it again after a second. The system has its own
+ * limit too (`net.core.somaxconn`).
+ */
+const BACKLOG = 4096;
 
 export interface ServerOptions {
   gateway: RequestHandler;
@@ -38,6 +47,8 @@ export interface ServerOptions {
   logAddresses?: boolean;
   /** Sockets that are open at a time; as many as come by default. */
   mostSockets?: number;
+  /** Bytes of answers that are not read yet, in all; as many as there are by default. */
+  mostUnreadBytes?: number;
   /** How long a client may take no byte of its answer. */
   idleMs?: number;
   host: string;
@@ -72,9 +83,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     logAddresses,
     mostSockets = Infinity,
     idleMs = IDLE_MS,
+    mostUnreadBytes,
   } = options;
   const inFlight = new Set<ServerResponse>();
   const sockets = createSockets({ most: mostSockets });
+  const room = createAnswerRoom({ mostBytes: mostUnreadBytes ?? Infinity });
   const slowReaders = watchSlowReaders(inFlight, { idleMs });
   const refusals = createRefusals({ cors, log, logAddresses });
   const answer = admit(gateway, { ...admission, sockets, refusals });
@@ -94,7 +107,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       });
       if (draining) response.setHeader('connection', 'close');
       toOriginForm(request);
-      const exchange = openExchange({ request, response, cors, wait, isDraining: draining, awaitsContinue });
+      const exchange = openExchange({ request, response, cors, wait, room, isDraining: draining, awaitsContinue });
       if (isSaneTarget(request)) void handler(exchange);
       else refusals.refuse(exchange, WRONG_TARGET);
     };
@@ -120,7 +133,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     refusals.refuseOn(socket, NO_TUNNEL);
   });
   server.on('clientError', malformed({ inFlight, refusals, maxHeaderBytes: MAX_HEADER_BYTES }));
-  server.on('connection', (socket) => sockets.open(socket));
+  server.on('connection', (socket) => {
+    countArrival();
+    sockets.open(socket);
+  });
   const address = await listen(server, { host, port });
 
   function drain(): void {
@@ -159,7 +175,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<AddressInfo> {
   try {
-    server.listen({ host, port });
+    server.listen({ host, port, backlog: BACKLOG });
     await once(server, 'listening');
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

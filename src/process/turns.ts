@@ -18,6 +18,13 @@ let beganAt = 0;
 const waiting = new Map<object, Queue>();
 let isPumping = false;
 
+/** Rounds in a row that took a connection in. */
+let roundsOfArrivals = 0;
+let hasArrival = false;
+let isCounting = false;
+/** After so many rounds in a row, more connections are thought to wait. */
+const MANY_ROUNDS = 2;
+
 /** Work for nobody in particular. */
 const ANYBODY = {};
 
@@ -46,6 +53,25 @@ export function nextTurn(owner: object = ANYBODY): Promise<void> {
   if (!isPumping) afterRounds(1);
   isPumping = true;
   return promise;
+}
+
+/** Told of each connection that is taken in. */
+export function countArrival(): void {
+  hasArrival = true;
+  if (!isCounting) setImmediate(countRound);
+  isCounting = true;
+}
+
+/** Whether connections come so fast that more of them are likely to wait. */
+export function isCrowded(): boolean {
+  return roundsOfArrivals >= MANY_ROUNDS;
+}
+
+function countRound(): void {
+  roundsOfArrivals = hasArrival ? roundsOfArrivals + 1 : 0;
+  isCounting = hasArrival;
+  if (hasArrival) setImmediate(countRound);
+  hasArrival = false;
 }
 
 function endTurn(): void {

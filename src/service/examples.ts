@@ -4,7 +4,7 @@ import type { Example } from '../http/pages/graphiql-page.ts';
 
 const FOLDER = new URL('../graphql/examples/', import.meta.url);
 
-/** The example documents: GraphiQL's tabs, README's examples and tests. Their first line is a comment, the title. */
+/** The example documents: GraphiQL's tabs, the examples of src/graphql/README.md, and tests. Their first line is a comment, the title. */
 export function readExamples(): Example[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.graphql'))

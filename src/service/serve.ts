@@ -3,13 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { schema } from '../graphql/schema.ts';
 import type { LeaseSource } from '../http/engine/lease-source.ts';
-import { createAnswers } from '../http/lane/answers.ts';
-import { cacheHeadersOf } from '../http/request/graphql/cache-headers.ts';
-import { createFastLane } from '../http/lane/fast-lane.ts';
 import { createQueryEngine } from '../http/engine/query-engine.ts';
 import { createGateway } from '../http/gateway.ts';
+import { createAnswers } from '../http/lane/answers.ts';
+import { createFastLane } from '../http/lane/fast-lane.ts';
 import { corsHeaders } from '../http/request/cors.ts';
+import { cacheHeadersOf } from '../http/request/graphql/cache-headers.ts';
 import { startServer } from '../http/server.ts';
+import { behindArrivals } from '../http/yoga/behind-arrivals.ts';
 import { createYogaHandler } from '../http/yoga/yoga.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
 import { createLoaders } from '../loaders/create-loaders.ts';
@@ -68,7 +69,7 @@ export async function serve(
   const { fastLane, logAddresses } = config.http;
   const httpLog = namedLogger(log, 'http');
   const engine = createQueryEngine({ schema, store: leases, limits: config.limits, bounds: config.bounds });
-  const yoga = createYogaHandler({ schema, engine, log: httpLog, learn: fastLane });
+  const yoga = behindArrivals(createYogaHandler({ schema, engine, log: httpLog, learn: fastLane }));
   const answers = createAnswers({ engine, store: leases, cache: config.answers });
   const gateway = createGateway({
     graphql: fastLane ? createFastLane({ answers, next: yoga }) : yoga,
@@ -98,6 +99,7 @@ export async function serve(
     log: httpLog,
     logAddresses,
     mostSockets: config.http.mostSockets,
+    mostUnreadBytes: UNREAD_ANSWERS * config.bounds.answer.bytes,
   });
   lifecycle.onStop('http', () => server.close((config.stopMs - config.drainMs) * DRAIN_SHARE));
   own?.start({ firstRun });
@@ -109,6 +111,9 @@ export async function serve(
   log.info({ event: 'listening', url: server.url });
   return { url: server.url, store, nightly: own };
 }
+
+/** Of the largest, that wait to be read at a time. */
+const UNREAD_ANSWERS = 8;
 
 /** Without the reason, which the warnings have without places. */
 function lastRunOf(nightly: NightlyState): { startedAt: string; status: string } | null {

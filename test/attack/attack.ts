@@ -1,13 +1,16 @@
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Command } from 'commander';
 
 import { seeded } from '../product/random-filters.ts';
-import { ATTACKS, DEEP } from './attacks.ts';
+import { ATTACKS, deep } from './attacks.ts';
 import type { Attack } from './attacks.ts';
 import { dearDocuments } from './dearest.ts';
 import type { InsideView } from './inside.ts';
-import { startProbes } from './probes.ts';
+import { createProbes } from './probes.ts';
+import type { Probes } from './probes.ts';
 import { many, send } from './send.ts';
 import { startTarget } from './target.ts';
 import type { Target } from './target.ts';
@@ -53,13 +56,16 @@ function generated(count: number): Attack[] {
   }));
 }
 
-async function attackOnce({ url, look }: Target, { name, run }: Attack): Promise<Row> {
+async function attackOnce({ name, run }: Attack, { url, look, probes }: Target & { probes: Probes }): Promise<Row> {
   await look?.();
-  const probes = await startProbes(url);
-  const began = performance.now();
-  const outcomes = await run(url);
-  const seconds = (performance.now() - began) / 1000;
-  const { sent, failed, worstMs } = await probes.stop();
+  let seconds = 0;
+  const { value: outcomes, probes: seen } = await probes.during(async () => {
+    const began = performance.now();
+    const value = await run(url);
+    seconds = (performance.now() - began) / 1000;
+    return value;
+  });
+  const { sent, failed, worstMs } = seen;
   const answers = [...outcomes].map(([outcome, count]) => `${count} × ${outcome}`).join(', ');
   return {
     attack: name,
@@ -85,24 +91,58 @@ function line({ attack, answers, seconds, worstProbeMs, failedProbes, view }: Ro
   return `| ${[attack, answers, seconds.toFixed(1), worstProbeMs.toFixed(0), failedProbes, ...inside].join(' | ')} |`;
 }
 
+/** What all rounds come to, in one paragraph. */
+function summary(rounds: readonly (readonly Row[])[]): string {
+  const all = rounds.flat();
+  const byProbe = worst(all, ({ worstProbeMs }) => worstProbeMs);
+  const failed = all.reduce((sum, { failedProbes }) => sum + Number.parseInt(failedProbes, 10), 0);
+  const probes = `Worst probe: ${byProbe?.worstProbeMs.toFixed(0)} ms, of "${byProbe?.attack}"; ${failed} probes failed.`;
+  const byLoop = worst(all, ({ view }) => view?.loopP999Ms ?? 0);
+  if (byLoop?.view === undefined) return probes;
+  const ends = rounds.map((ofRound) => ofRound.at(-1)?.view);
+  const each = (of: (view: InsideView) => number): string =>
+    ends.map((view) => (view === undefined ? '?' : of(view).toFixed(0))).join(', ');
+  return (
+    `${probes} Worst loop p99.9: ${byLoop.view.loopP999Ms.toFixed(0)} ms, of "${byLoop.attack}". ` +
+    `After each round: heap ${each((view) => view.heapMib)} MiB, resident ${each((view) => view.residentMib)} MiB.`
+  );
+}
+
+function worst(rows: readonly Row[], of: (row: Row) => number): Row | undefined {
+  return rows.toSorted((a, b) => of(b) - of(a))[0];
+}
+
 const { url, data, only = '', rounds, documents } = options;
 if ((url === undefined) === (data === undefined)) throw new Error('Give --url or --data.');
+console.log(
+  `${cpus()[0]?.model ?? 'a processor'}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`,
+);
 const target = url === undefined ? await startTarget(data ?? '') : { url };
 const attacks = [...ATTACKS, ...generated(documents)].filter(({ name }) => name.includes(only));
 const inside =
   target.look === undefined
     ? ''
     : ' loop p99.9, ms | loop worst, ms | longest turn, CPU ms | heap, MiB | resident, MiB |';
+const probes = createProbes(target.url);
+const rows: Row[][] = [];
 for (let round = 0; round < rounds; round += 1) {
   const head = `| attack | answers | s | worst probe, ms | failed probes |${inside}`;
   console.log(`\n${head}\n${head.replaceAll(/[^|]+/g, ' --- ')}`);
-  for (const attack of attacks) console.log(line(await attackOnce(target, attack)));
+  const ofRound: Row[] = [];
+  for (const attack of attacks) {
+    const row = await attackOnce(attack, { ...target, probes });
+    console.log(line(row));
+    ofRound.push(row);
+  }
+  rows.push(ofRound);
 }
+await probes.end();
 // The signal comes while it is at work.
-const working = many(10, () => send(target.url, DEEP));
+const working = many(10, (at) => send(target.url, deep(1_000_000 + at)));
 await sleep(100);
 const end = await target.stop?.();
 await working;
+console.log(`\n${summary(rows)}`);
 if (end !== undefined)
-  console.log(`\nSIGTERM was heard after ${end.heardMs.toFixed(0)} ms; it ended with ${end.code}.`);
+  console.log(`SIGTERM was heard after ${end.heardMs.toFixed(0)} ms; the server ended with ${end.code}.`);
 process.exit(0);

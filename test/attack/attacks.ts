@@ -12,16 +12,20 @@ export interface Attack {
 const times = (count: number, part: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => part(at)).join(' ');
 const TITLE = 'title(id: "tt0900001")';
+/** Of pages: a page that differs is read anew. */
+const OFFSETS = 300;
 
 /** 168 bytes that stand for six million million rows. */
 export const ENDLESS =
   '{titles(first:100){nodes{credits(first:500){nodes{person{credits(first:500){nodes{title{credits(first:500){nodes{person{credits(first:500){nodes{title{id}}}}}}}}}}}}}}}';
 const SHORTER = ENDLESS.replace('{titles(first:100){nodes', '{titles{nodes').replaceAll('(first:500)', '');
 /** As dear as is let through by default, more or less. */
-const LARGE =
-  '{ titles(first: 100) { nodes { id primaryTitle credits(first: 500) { nodes { characters person { id primaryName } } } } } }';
-export const DEEP = `{ titles(first: 50) { nodes { credits(first: 20) { nodes { person { credits(first: 20) { nodes { title { id primaryTitle } } } } } } } } }`;
-const KNOWN = `{ titles(first: 100) { nodes { credits(first: 50) { nodes { person { knownFor { id primaryTitle genres } } } } } } }`;
+const large = (seed: number): string =>
+  `{ a${seed}: titles(first: 100, offset: ${seed % OFFSETS}) { nodes { id primaryTitle credits(first: 500) { nodes { characters person { id primaryName } } } } } }`;
+export const deep = (seed: number): string =>
+  `{ a${seed}: titles(first: 50, offset: ${seed % OFFSETS}) { nodes { credits(first: 20) { nodes { person { credits(first: 20) { nodes { title { id primaryTitle } } } } } } } } }`;
+const known = (seed: number): string =>
+  `{ a${seed}: titles(first: 100, offset: ${seed % OFFSETS}) { nodes { credits(first: 50) { nodes { person { knownFor { id primaryTitle genres } } } } } } }`;
 
 function levels(count: number): string {
   return `{ ${TITLE} ${'{ credits { nodes { person { knownFor '.repeat(count)}{ id }${' } } } }'.repeat(count)} }`;
@@ -36,10 +40,31 @@ function doubling(count: number): string {
   return `{ ${TITLE} { ...F0 } } ${times(count, fragment)}`;
 }
 
-/** A document sent so many times at once. */
-function documents(name: string, query: string | ((at: number) => string), count = 20): Attack {
-  const text = (at: number): string => (typeof query === 'string' ? query : query(at));
-  return { name, run: (url) => many(count, (at) => send(url, text(at))) };
+/** Each bucket has the whole filter. */
+function echoes(count: number): string {
+  return `query($f: TitleFilter) { titles(filter: $f) { facets { ratingBucket { ${times(count, (at) => `a${at}: filter`)} } } } }`;
+}
+
+/** A hundred, by turns. */
+function words(...some: string[]): string[] {
+  return Array.from({ length: 100 }, (_, nth) => some[nth % some.length] ?? '');
+}
+
+function largeFilter(at: number): Record<string, unknown> {
+  const types = { any: words('MOVIE', 'SHORT'), exclude: words('VIDEO_GAME') };
+  const genres = { any: words('DRAMA', 'COMEDY'), exclude: words('ADULT') };
+  return { f: { types, genres, votes: { min: at } } };
+}
+
+let seeds = 0;
+
+/**
+ * A document sent so many times at once. One that is answered is made of a seed, which is another for each request of the
+ * process: the server keeps answers by their text.
+ */
+function documents(name: string, query: string | ((seed: number) => string), count = 20): Attack {
+  const text = (): string => (typeof query === 'string' ? query : query((seeds += 1)));
+  return { name, run: (url) => many(count, () => send(url, text())) };
 }
 
 /** After the lists of DVGA and OWASP, and what was found here. */
@@ -48,13 +73,14 @@ export const ATTACKS: readonly Attack[] = [
   documents('nested default pages', SHORTER, 50),
   {
     name: 'nested pages whose clients leave',
-    run: (url) => many(50, (at) => send(url, LARGE, { leaveAfterMs: 20 + 10 * at })),
+    run: (url) => many(50, (at) => send(url, large((seeds += 1)), { leaveAfterMs: 20 + 10 * at })),
   },
   documents('circles of types', levels(20)),
   documents('a thousand aliases of a title', `{ ${times(1000, (at) => `a${at}: ${TITLE} { id }`)} }`),
   documents(
     'a hundred aliases of a list',
-    (seed) => `{ ${times(90, (at) => `a${at}: titles(first: 5, offset: ${90 * seed + at}) { nodes { id } }`)} }`,
+    (seed) =>
+      `{ ${times(90, (at) => `a${seed}_${at}: titles(first: 5, offset: ${(90 * seed + at) % 900}) { nodes { id } }`)} }`,
     10,
   ),
   documents(
@@ -71,19 +97,24 @@ export const ATTACKS: readonly Attack[] = [
   documents(
     'aliases of careers',
     (seed) =>
-      `{ ${times(9, (at) => `a${at}: careers(category: ACTOR, minTitles: ${1 + seed * 9 + at}) { nodes { titles } }`)} }`,
+      `{ ${times(9, (at) => `a${seed}_${at}: careers(category: ACTOR, minTitles: ${1 + ((seed * 9 + at) % 90)}) { nodes { titles } }`)} }`,
     10,
   ),
   documents(
     'aliases of all episodes, sorted',
-    `{ title(id: "tt0900100") { ... on Series { ${times(300, (at) => `a${at}: episodes(first: 500, orderBy: [{ field: RATING }]) { nodes { id } }`)} } } }`,
+    (seed) =>
+      `{ title(id: "tt0900100") { ... on Series { ${times(300, (at) => `a${seed}_${at}: episodes(first: 500, orderBy: [{ field: RATING }]) { nodes { id } }`)} } } }`,
   ),
   documents('a field 1,100 times', `{ ${TITLE} { ${times(1100, () => 'id')} } }`),
   documents('a field 4,000 times', `{ ${TITLE} { ${times(4000, () => 'id')} } }`),
+  documents('fields twice at each of ten levels', (seed) => {
+    const twice = times(40, (at) => `k${seed}_${at}: id k${seed}_${at}: id`);
+    return `{ ${TITLE} ${`{ ${twice} credits(first: 1) { nodes { title `.repeat(10)}{ id }${' } } }'.repeat(10)} }`;
+  }),
   documents(
-    'fields twice at each of ten levels',
+    'a field twice at each of 90 levels, by fragments',
     (seed) =>
-      `{ ${TITLE} ${'{ credits { nodes { person { knownFor '.repeat(0)}{ ${times(500, (at) => `k${seed}_${at}: id k${seed}_${at}: id`)} } }`,
+      `{ t${seed}: __type(name: "A") { ...F0 } } ${times(90, (at) => `fragment F${at} on __Type { a: ofType { ...F${at + 1} } a: ofType { name ...F${at + 1} } }`)} fragment F90 on __Type { name }`,
   ),
   documents('directives', `{ ${TITLE} { id ${times(1500, () => '@include(if: true)')} } }`),
   documents('unknown directives', `{ ${TITLE} { id ${times(2500, (at) => `@x${at}`)} } }`),
@@ -103,12 +134,13 @@ export const ATTACKS: readonly Attack[] = [
   ),
   documents(
     'fragments that overlap',
-    `{ ${TITLE} { ${times(40, (at) => `...F${at}`)} } } ${times(40, (at) => `fragment F${at} on Title { ${times(80, (key) => `k${key}: id`)} }`)}`,
+    (seed) =>
+      `{ a${seed}: ${TITLE} { ${times(40, (at) => `...F${at}`)} } } ${times(40, (at) => `fragment F${at} on Title { ${times(80, (key) => `k${key}: id`)} }`)}`,
   ),
-  documents('introspection', getIntrospectionQuery(), 50),
+  documents('introspection', (seed) => getIntrospectionQuery().replace('__schema', `s${seed}: __schema`), 50),
   documents(
     'introspection 200 times in one document',
-    `{ ${times(200, (at) => `a${at}: __schema { types { name fields { name type { name } } } }`)} }`,
+    (seed) => `{ ${times(200, (at) => `a${seed}_${at}: __schema { types { name fields { name type { name } } } }`)} }`,
   ),
   documents(
     'introspection in circles',
@@ -121,9 +153,30 @@ export const ATTACKS: readonly Attack[] = [
   ),
   documents(
     'a large filter, echoed by facets',
-    `{ titles(filter: { akaRegions: { any: [${times(100, () => '"DE"')}] } }) { facets { ${times(20, (at) => `a${at}: decade { filter }`)} } } }`,
+    (seed) =>
+      `{ a${seed}: titles(filter: { akaRegions: { any: [${times(100, () => '"DE"')}] } }) { facets { ${times(20, (at) => `a${at}: decade { filter }`)} } } }`,
     10,
   ),
+  {
+    name: 'a filter of 4 kB, echoed 3,000 times',
+    run: (url) => many(6, (at) => send(url, echoes(3000), { variables: largeFilter(at) })),
+  },
+  {
+    name: 'a filter of 4 kB, echoed as often as is let through',
+    run: (url) => many(6, (at) => send(url, echoes(600), { variables: largeFilter(at) })),
+  },
+  {
+    name: 'echoes of filters that nobody reads',
+    run: (url) => many(40, (at) => raw(url, requestOf(echoes(600), largeFilter(at)), { ms: 4000, read: false })),
+  },
+  {
+    name: 'a wrong value of 70 kB in each of 50 errors',
+    run: (url) =>
+      many(20, () => {
+        const wrong = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`x${at}`, 'x'.repeat(1100)]));
+        return send(url, echoes(1), { variables: { f: wrong } });
+      }),
+  },
   documents('20,000 braces', '{'.repeat(20_000)),
   documents('lists in lists', `{ titlesByIds(ids: ${'['.repeat(2000)}${']'.repeat(2000)}) { id } }`),
   documents('ten thousand ids', `{ titlesByIds(ids: [${times(3000, () => '"tt0900001"')}]) { id } }`),
@@ -138,14 +191,22 @@ export const ATTACKS: readonly Attack[] = [
     run: (url) =>
       many(20, () => post(url, JSON.stringify(Array.from({ length: 100 }, () => ({ query: '{ __typename }' }))))),
   },
-  documents('large answers, 30 at once', LARGE, 30),
-  documents('deep answers, 30 at once', DEEP, 30),
-  documents('what people are known for, 30 at once', KNOWN, 30),
-  {
-    name: 'a thousand small queries at once',
-    run: (url) =>
-      many(1000, (at) => send(url, `{ title(id: "tt09${String(at).padStart(5, '0')}") { id primaryTitle } }`)),
-  },
+  documents('large answers, 30 at once', large, 30),
+  documents('deep answers, 30 at once', deep, 30),
+  documents('what people are known for, 30 at once', known, 30),
+  documents('a thousand small queries at once', (seed) => `{ a${seed}: ${titleOf(seed)} { id primaryTitle } }`, 1000),
+  documents(
+    'a thousand of 3,900 points',
+    (seed) =>
+      `{ a${seed}: ${titleOf(seed)} { credits(first: 25) { nodes { category job characters person { id primaryName knownFor { id primaryTitle } } } } } }`,
+    1000,
+  ),
+  documents(
+    'a thousand of 39,000 points',
+    (seed) =>
+      `{ a${seed}: titles(first: 80, offset: ${seed % OFFSETS}) { nodes { id primaryTitle cast(first: 20) { nodes { characters person { id primaryName birthYear } } } } } }`,
+    1000,
+  ),
   {
     name: 'a thousand requests on one socket',
     run: (url) =>
@@ -167,14 +228,22 @@ export const ATTACKS: readonly Attack[] = [
     run: (url) =>
       many(20, () =>
         raw(url, 'GET /graphql?query={__typename} HTTP/1.1\r\nhost: a\r\nhost: b\r\nconnection: close\r\n\r\n', {
-          ms: 3000,
+          ms: 20_000,
           read: true,
         }),
       ),
   },
 ];
 
+function titleOf(seed: number): string {
+  return `title(id: "tt09${String(seed % 30_000).padStart(5, '0')}")`;
+}
+
 function largeRequest(): string {
-  const body = JSON.stringify({ query: LARGE });
+  return requestOf(large((seeds += 1)));
+}
+
+function requestOf(query: string, variables: Record<string, unknown> = {}): string {
+  const body = JSON.stringify({ query, variables });
   return `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
 }

@@ -1,11 +1,12 @@
 import { createAnswers } from '../../src/http/lane/answers.ts';
 import { createFastLane } from '../../src/http/lane/fast-lane.ts';
+import type { ServerOptions } from '../../src/http/server.ts';
 import { createHarness, FakeStore } from './support.ts';
 
 const CACHE = { max: 100, ttlMs: 60_000 };
 
 /** For one test: a server with the fast lane before Yoga, which counts what it leaves to that. */
-export async function openLane() {
+export async function openLane(options: Partial<ServerOptions> = {}) {
   const store = new FakeStore();
   let left = 0;
   const harness = createHarness({
@@ -20,7 +21,7 @@ export async function openLane() {
         },
       }),
   });
-  const server = await harness.start();
+  const server = await harness.start(options);
   const post = (body: unknown, headers: Record<string, string> = {}) =>
     fetch(`${server.url}/graphql`, {
       method: 'POST',

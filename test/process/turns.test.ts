@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { isTurnOver, nextTurn } from '../../src/process/turns.ts';
+import { countArrival, isCrowded, isTurnOver, nextTurn } from '../../src/process/turns.ts';
 
 /** Works for a time, as a computation does. */
 function busy(ms: number): void {
@@ -46,4 +46,17 @@ test('whoever goes on has all its microtasks before the next one does', async ()
   }
   await Promise.all([work('a'), work('b')]);
   expect(order.join('')).toBe('aaaaabbbbb');
+});
+
+test('the loop is crowded while connections come round for round, and no longer', async () => {
+  const seen: boolean[] = [];
+  for (let round = 0; round < 4; round += 1) {
+    countArrival();
+    await new Promise(setImmediate);
+    seen.push(isCrowded());
+  }
+  expect(seen).toEqual([false, true, true, true]);
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+  expect(isCrowded()).toBe(false);
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SourceName } from '../../src/dataset/sources/imdb.ts';
 import { openGateway } from '../support/gateway.ts';
 import type { TestGateway } from '../support/gateway.ts';
-import { readmeTable } from '../support/readme.ts';
+import { tableOf } from '../support/docs.ts';
 import { buildOf } from './source-files.ts';
 
 const NULL = '\\N';
@@ -112,7 +112,7 @@ const titles = (ids: string, fields: string): string => {
 };
 const LEFT_OUT = { titlesByIds: [null] };
 
-/** A query for each row of README's table, and its answer. */
+/** A query for each row of the table, and its answer. */
 const RULES: Record<string, [query: string, data: unknown][]> = {
   'a line with a tab too many or missing, invalid UTF-8, a carriage return inside, or more than 2 MB': [
     [titles('11', 'id'), LEFT_OUT],
@@ -257,9 +257,9 @@ const RULES: Record<string, [query: string, data: unknown][]> = {
   ],
 };
 
-const rules = readmeTable('in the file').map(([cell = '']) => cell.replaceAll('`', ''));
+const rules = tableOf('deploy/OPERATIONS.md', 'in the file').map(([cell = '']) => cell.replaceAll('`', ''));
 
-test.each(rules)('README says what becomes of %s', async (rule) => {
+test.each(rules)('OPERATIONS.md says what becomes of %s', async (rule) => {
   const asked = RULES[rule];
   if (asked === undefined) throw new Error(`nothing here asks for "${rule}"`);
   for (const [query, data] of asked) expect(await ask(query)).toEqual(data);

@@ -15,7 +15,7 @@ export interface Context {
   readonly onChance?: () => void;
 }
 
-/** Page sizes; the settings they come from are named in README. */
+/** Page sizes; the settings they come from are named in deploy/SETTINGS.md. */
 export interface Limits {
   /** Rows of a page when neither first nor last is given. */
   defaultPage: number;

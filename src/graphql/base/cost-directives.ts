@@ -24,7 +24,11 @@ export const COST_DIRECTIVES: readonly GraphQLDirective[] = [
     description: 'How many rows the field has: as often counts what is selected of it.',
     locations: [DirectiveLocation.FIELD_DEFINITION],
     args: {
-      assumedSize: { type: GraphQLInt, description: 'Where no argument says it.' },
+      assumedSize: {
+        type: GraphQLInt,
+        description:
+          'Where no argument says it. Of a page it is the DEFAULT_PAGE_SIZE of the server, 20 unless it is set.',
+      },
       slicingArguments: {
         type: new GraphQLList(new GraphQLNonNull(GraphQLString)),
         description: 'Arguments that say it, by their number or their length; the first that is given counts.',

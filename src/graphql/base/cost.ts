@@ -9,6 +9,8 @@ export interface FieldCost {
   weight: number;
   /** Of a list, or of a connection. */
   list?: ListSize | undefined;
+  /** The argument of a field above whose value it repeats, which costs as it is long. */
+  repeats?: string | undefined;
 }
 
 /** How many rows a field may have. */
@@ -28,6 +30,7 @@ export interface ListSize {
 /** The parts of a cost that a field names. */
 export interface CostOptions {
   weight?: number;
+  repeats?: string;
   /** The limit of its pages, for a connection. */
   page?: keyof Limits;
   /** Rows that a connection seldom has more of, whatever its page. */
@@ -46,9 +49,9 @@ const USUAL_PAGE = 20;
  * clients read in the SDL.
  */
 export function costs(options: CostOptions) {
-  const { weight = 1 } = options;
+  const { weight = 1, repeats } = options;
   const list = listOf(options);
-  const cost: FieldCost = { weight, list };
+  const cost: FieldCost = { weight, list, repeats };
   return { cost, directives: { ...(weight !== 1 && { cost: { weight: String(weight) } }), ...(list && sizeOf(list)) } };
 }
 

@@ -1,3 +1,5 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
 import type { FacetBucket, PersonFacet, TitleFacet } from '../../store/model/model.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
@@ -18,6 +20,22 @@ interface BucketValue {
   enumName: string | undefined;
 }
 
+/** Filters as JSON, of lists and of their buckets: made once for all aliases. */
+const filters = new WeakMap<object, object>();
+
+function filterOf(value: BucketValue, info: GraphQLResolveInfo): object {
+  const { bucket, facets } = value;
+  const { type } = facets;
+  const ofList = madeOnce(facets, () => inputJson(facets.filter, { type, info }) as object);
+  return madeOnce(value, () => ({ ...ofList, ...(inputJson(bucket.narrows, { type, info }) as object) }));
+}
+
+function madeOnce(of: object, make: () => object): object {
+  const made = filters.get(of) ?? make();
+  filters.set(of, made);
+  return made;
+}
+
 const BucketRef = builder.objectRef<BucketValue>('FacetBucket').implement({
   description: 'The rows of a list that have one value in common.',
   fields: (t) => ({
@@ -34,10 +52,9 @@ const BucketRef = builder.objectRef<BucketValue>('FacetBucket').implement({
     }),
     filter: t.field({
       type: 'JSON',
-      extensions: costs({ weight: 10 }),
+      extensions: costs({ weight: 10, repeats: 'filter' }),
       description: 'The whole filter to send next: the same list, narrowed down to these rows.',
-      resolve: ({ bucket, facets: { type, filter } }, _args, _context, info) =>
-        inputJson({ ...filter, ...bucket.narrows }, { type, info }),
+      resolve: (value, _args, _context, info) => filterOf(value, info),
     }),
   }),
 });

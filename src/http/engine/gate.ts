@@ -1,11 +1,12 @@
 import { ClientError } from '../../errors.ts';
+import { isTurnOver, nextTurn } from '../../process/turns.ts';
 import type { Wait } from '../../process/wait.ts';
 
 /** Lets operations run as far as the machine can bear them together. */
 export interface Gate {
   /**
-   * Does the work of an operation when it is its turn: at once where it costs little, and else in the order in which
-   * they came.
+   * Does the work of an operation when it is its turn: at once where it costs next to nothing, and else in the order in
+   * which those came that cost as little or as much.
    * @throws ClientError `OVERLOADED` where too much waits already; the reason for which nobody waits any more.
    */
   pass<T>(operation: { points: number; wait: Wait }, work: () => Promise<T>): Promise<T>;
@@ -23,12 +24,28 @@ interface Waiting {
   begin: () => void;
 }
 
-/** What costs less than this share of what may run is not counted. */
+/** What costs less than this share of what may run does not wait behind what costs more. */
 const LIGHT = 0.01;
+/** The share of what may run that those run of beside the others. */
+const LIGHT_RUNNING = 0.05;
+/** What costs less than this share is not counted: most lookups of one title or person. */
+const SMALL = 0.000_125;
 /** What the points are an estimate of. */
 const POINTS_IN_A_SECOND = 1_000_000;
 
-export function createGate({ running: mostRunning, waiting: mostWaiting }: GateOptions): Gate {
+export function createGate({ running, waiting }: GateOptions): Gate {
+  const heavy = createLane({ running, waiting });
+  const light = createLane({ running: LIGHT_RUNNING * running, waiting });
+  return {
+    pass({ points, wait }, work) {
+      if (points <= SMALL * running && wait.ended === undefined) return work();
+      return (points <= LIGHT * running ? light : heavy).pass({ points, wait }, work);
+    },
+  };
+}
+
+/** One queue. */
+function createLane({ running: mostRunning, waiting: mostWaiting }: GateOptions): Gate {
   const queue = new Set<Waiting>();
   let running = 0;
   let waiting = 0;
@@ -69,20 +86,17 @@ export function createGate({ running: mostRunning, waiting: mostWaiting }: GateO
     }
   }
 
-  async function passInTurn<T>({ points, wait }: { points: number; wait: Wait }, work: () => Promise<T>): Promise<T> {
-    if (wait.ended !== undefined) throw wait.ended.reason as Error;
-    await turnOf(points, wait);
-    try {
-      return await work();
-    } finally {
-      leave(points);
-    }
-  }
-
   return {
-    pass({ points, wait }, work) {
-      const isLight = points <= LIGHT * mostRunning && wait.ended === undefined;
-      return isLight ? work() : passInTurn({ points, wait }, work);
+    async pass({ points, wait }, work) {
+      if (wait.ended !== undefined) throw wait.ended.reason as Error;
+      await turnOf(points, wait);
+      try {
+        // Many that are answered from memory would follow each other within one round of the event loop.
+        if (isTurnOver()) await nextTurn(wait);
+        return await work();
+      } finally {
+        leave(points);
+      }
     },
   };
 }

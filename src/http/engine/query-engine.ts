@@ -17,6 +17,7 @@ export interface QueryEngine {
   execute: RequestExecutor;
   /** The most points that an operation may cost. */
   mostCost: number;
+  bounds: AnswerBounds;
 }
 
 /** What queries may take. */
@@ -52,5 +53,5 @@ export function createQueryEngine({ schema, store, limits, bounds }: QueryEngine
     bounds: bounds.answer,
     answerMs: bounds.answerMs,
   });
-  return { documents, execute, mostCost: most };
+  return { documents, execute, mostCost: most, bounds: bounds.answer };
 }

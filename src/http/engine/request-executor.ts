@@ -6,8 +6,9 @@ import type { Limits } from '../../graphql/base/context.ts';
 import type { CostLimit } from './cost/cost-limit.ts';
 import { execute } from './execution/execute.ts';
 import { createFieldArguments } from './execution/field-arguments.ts';
+import { jsonText } from './execution/json-text.ts';
 import type { PlannedOperation } from './execution/operations.ts';
-import type { Answer, AnswerBounds } from './execution/run.ts';
+import type { AnswerBounds } from './execution/run.ts';
 import type { BuildRef, LeaseSource } from './lease-source.ts';
 import { withBuild } from './build-context.ts';
 import type { OnRead } from './build-context.ts';
@@ -26,9 +27,11 @@ export interface QueryRequest {
 
 /** How a query ended, whichever way its answer goes out. */
 export interface Executed {
-  result: ExecutionResult;
-  /** Objects in it. */
-  objects: number;
+  /** The JSON of its data; undefined where no field of it was run. */
+  data: string | undefined;
+  errors: readonly GraphQLError[] | undefined;
+  /** Whether a field of the operation itself is not null. */
+  isAnswered: boolean;
   /** What it was read from; null where nothing was read. */
   build: BuildRef | null;
   /** Whether something in it was picked by chance: it is for this request only. */
@@ -51,6 +54,14 @@ export interface RequestExecutorOptions {
 /** Executes a query within what the server can bear. Never rejects. */
 export type RequestExecutor = (request: QueryRequest) => Promise<Executed>;
 
+const NOTHING: Executed = {
+  data: undefined,
+  errors: undefined,
+  isAnswered: false,
+  build: null,
+  isByChance: false,
+  cost: undefined,
+};
 /** More wrong variables than these are not told of. */
 const MOST_WRONG_VARIABLES = 50;
 
@@ -58,10 +69,13 @@ const MOST_WRONG_VARIABLES = 50;
 export function createRequestExecutor(options: RequestExecutorOptions): RequestExecutor {
   const { schema, store, limits, cost, gate, bounds, answerMs } = options;
 
-  async function answerOf({ planned, variables: given, wait }: QueryRequest, executed: Executed): Promise<Answer> {
+  async function endOf(
+    { planned, variables: given, wait }: QueryRequest,
+    executed: Executed,
+  ): Promise<Pick<Executed, 'data' | 'errors' | 'isAnswered'>> {
     const { variableDefinitions = [] } = planned.definition;
     const read = getVariableValues(schema, variableDefinitions, given ?? {}, { maxErrors: MOST_WRONG_VARIABLES });
-    if (read.errors !== undefined) return { result: { errors: read.errors }, objects: 0 };
+    if (read.errors !== undefined) return { data: undefined, errors: read.errors, isAnswered: false };
     const variables = read.coerced;
     const operation = planned.for(variables);
     const args = createFieldArguments(variables);
@@ -74,25 +88,38 @@ export function createRequestExecutor(options: RequestExecutorOptions): RequestE
     };
     const time = endAfter(wait, answerMs);
     try {
-      return await gate.pass({ points: price?.points ?? 0, wait }, () =>
-        withBuild(store, { limits, wait, on }, (context) =>
+      return await gate.pass({ points: price?.points ?? 0, wait }, async () => {
+        const { result, characters } = await withBuild(store, { limits, wait, on }, (context) =>
           execute({ operation, variables, args, context, bounds, wait }),
-        ),
-      );
+        );
+        // Before the next has its turn: as text an answer takes a tenth of the memory.
+        const data = await jsonText(result.data, { characters, most: bounds.bytes, wait });
+        return { data, errors: result.errors, isAnswered: hasAnswer(result.data) };
+      });
     } finally {
       time.cancel();
     }
   }
 
   return async (request) => {
-    const executed: Executed = { result: {}, objects: 0, build: null, isByChance: false, cost: undefined };
+    const executed: Executed = { ...NOTHING };
     try {
-      Object.assign(executed, await answerOf(request, executed));
+      Object.assign(executed, await endOf(request, executed));
     } catch (error) {
-      executed.result = { errors: [asGraphqlError(error)] };
+      executed.errors = [asGraphqlError(error)];
     }
     return executed;
   };
+}
+
+function hasAnswer(data: ExecutionResult['data']): boolean {
+  for (const key in data) if (data[key] !== null) return true;
+  return false;
+}
+
+/** The end of a query that has failed as a whole. */
+export function failed(error: unknown, { build, cost }: Pick<Executed, 'build' | 'cost'>): Executed {
+  return { ...NOTHING, build, cost, errors: [asGraphqlError(error)] };
 }
 
 function asGraphqlError(error: unknown): GraphQLError {

@@ -1,12 +1,13 @@
 import { LRUCache } from 'lru-cache';
 
 import { ATTRIBUTION } from '../../dataset/sources/imdb.ts';
-import { jsonText } from '../engine/json-text.ts';
-import type { BuildRef, LeaseSource } from '../engine/lease-source.ts';
-import { KeptBody } from '../request/answers/kept-body.ts';
-import type { QueryEngine } from '../engine/query-engine.ts';
-import type { Executed } from '../engine/request-executor.ts';
 import type { Wait } from '../../process/wait.ts';
+import { fits, tooLarge } from '../engine/execution/json-text.ts';
+import type { BuildRef, LeaseSource } from '../engine/lease-source.ts';
+import type { QueryEngine } from '../engine/query-engine.ts';
+import { failed } from '../engine/request-executor.ts';
+import type { Executed } from '../engine/request-executor.ts';
+import { KeptBody } from '../request/answers/kept-body.ts';
 import type { Params } from '../request/graphql/params.ts';
 
 export interface KeptAnswer {
@@ -42,7 +43,7 @@ function keyOf({ id, version }: BuildRef, key: string): string {
   return `${id}/${version}\n${key}`;
 }
 
-export function createAnswers({ engine: { documents, execute }, store, cache }: AnswersOptions): Answers {
+export function createAnswers({ engine: { documents, execute, bounds }, store, cache }: AnswersOptions): Answers {
   const answers = new LRUCache<string, KeptAnswer>({
     max: cache.max,
     ttl: cache.ttlMs,
@@ -66,10 +67,11 @@ export function createAnswers({ engine: { documents, execute }, store, cache }: 
 
   async function endOf(key: string, executing: Promise<Executed>): Promise<Ending> {
     const executed = await executing;
-    const { result, objects, build, isByChance, cost } = executed;
-    if (result.errors !== undefined || build === null || isByChance) return { executed };
+    const { data, errors, build, isByChance, cost } = executed;
+    if (errors !== undefined || data === undefined || build === null || isByChance) return { executed };
     const dataset = { buildId: build.id, version: build.version, attribution: ATTRIBUTION };
-    const text = await jsonText({ data: result.data, extensions: { dataset } }, { objects });
+    const text = `{"data":${data},"extensions":${JSON.stringify({ dataset })}}`;
+    if (!(await fits(text, bounds.bytes))) return { executed: failed(tooLarge(bounds.bytes, 'bytes'), executed) };
     return { answer: keep(keyOf(build, key), { build, cost, text }) };
   }
 

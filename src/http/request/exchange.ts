@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Wait } from '../../process/wait.ts';
+import type { AnswerRoom } from './answer-room.ts';
 import type { CorsHeaders } from './cors.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
 
@@ -21,6 +22,8 @@ export interface Exchange {
   readonly headers: Readonly<Record<string, string>>;
   /** Whoever waits for the answer, until they leave. */
   readonly wait: Wait;
+  /** Bounds what clients have not read yet. */
+  readonly room: AnswerRoom;
   /** Whether the server stops, and takes no new requests. */
   readonly isDraining: boolean;
   /** Whether the client sends its body when it is told to. */
@@ -35,12 +38,13 @@ export interface ExchangeOptions {
   response: ServerResponse;
   cors: CorsHeaders;
   wait: Wait;
+  room: AnswerRoom;
   isDraining?: boolean;
   awaitsContinue?: boolean;
 }
 
 export function openExchange(options: ExchangeOptions): Exchange {
-  const { request, response, cors, wait, isDraining = false, awaitsContinue = false } = options;
+  const { request, response, cors, wait, room, isDraining = false, awaitsContinue = false } = options;
   const { url = '', method = '' } = request;
   const end = url.search(/[?#]/);
   const searchAt = url.indexOf('?');
@@ -55,6 +59,7 @@ export function openExchange(options: ExchangeOptions): Exchange {
     requestId,
     headers,
     wait,
+    room,
     isDraining,
     awaitsContinue,
   };

@@ -4,6 +4,8 @@ import { GraphQLError, Kind } from 'graphql';
 
 import type { ClientErrorCode } from '../../errors.ts';
 import { CLIENT_ERROR_STATUS, ClientError } from '../../errors.ts';
+import { shortened } from '../request/answers/shortened.ts';
+import { retryHeaders } from '../request/graphql/request-error.ts';
 
 export interface Translation {
   /** What the client gets. */
@@ -48,9 +50,6 @@ export function toClientError(error: unknown, requestId: string): Translation {
 
 /** Codes of which the same request may have none in a moment. */
 const PASSING: ReadonlySet<unknown> = new Set<ClientErrorCode>(['OVERLOADED', 'QUERY_TIMEOUT']);
-/** How long a client may wait for what nobody knows to take longer. */
-const RETRY_AFTER_SECONDS = 1;
-
 /** The status of an answer in which nothing is answered, for reasons that pass; undefined for any other. */
 export function passingStatus(data: unknown, errors: readonly GraphQLError[]): number | undefined {
   const isAnswered = typeof data === 'object' && Object.values(data ?? {}).some((value) => value !== null);
@@ -63,9 +62,9 @@ function httpOf(error: ClientError): GraphQLErrorExtensions['http'] {
   return { status: CLIENT_ERROR_STATUS[error.code], ...headersOf(error) };
 }
 
-function headersOf({ code, retryAfterSeconds }: ClientError): { headers: Record<string, string> } | undefined {
-  const seconds = retryAfterSeconds ?? (code === 'OVERLOADED' ? RETRY_AFTER_SECONDS : undefined);
-  return seconds === undefined ? undefined : { headers: { 'retry-after': String(seconds) } };
+function headersOf(error: ClientError): { headers: Record<string, string> } | undefined {
+  const headers = retryHeaders(error);
+  return headers && { headers };
 }
 
 function rootOf(error: unknown): unknown {
@@ -100,7 +99,7 @@ function rebuild(
   { http, ...extensions }: Extensions,
 ): GraphQLError {
   const { nodes, source, positions, path } = located ?? {};
-  return new GraphQLError(message, {
+  return new GraphQLError(shortened(message), {
     nodes,
     source,
     positions,

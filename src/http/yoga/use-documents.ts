@@ -9,7 +9,8 @@ import type { YogaPlugin } from './yoga-context.ts';
 const TOO_DEEP = 'The document is nested too deeply: split it into several.';
 
 /**
- * Bounds what a document may cost before it runs: tokens while parsing, fragments, and levels of nesting. Also finds the
+ * Bounds what a document may cost before it runs: tokens while parsing, fragments, and levels of nesting. Pairs of fields that
+ * could differ are bounded by graphql itself. Also finds the
  * operation, so that a wrong name is answered with the right ones.
  */
 export function useDocuments(options: { maxTokens: number; maxDepth: number }): YogaPlugin {
@@ -28,10 +29,21 @@ export function useDocuments(options: { maxTokens: number; maxDepth: number }): 
     onValidate({ validateFn, setValidationFn, addValidationRule }) {
       addValidationRule(maxDepthRule);
       setValidationFn((...args: Parameters<typeof validateFn>) =>
-        withinStack('GRAPHQL_VALIDATION_FAILED', () => validateFn(...args)),
+        withinStack('GRAPHQL_VALIDATION_FAILED', () => withReason(validateFn(...args))),
       );
     },
   };
+}
+
+/** What graphql says, and nothing else, where it has compared as many pairs of fields as it will. */
+const GIVEN_UP = 'Validation aborted.';
+const TOO_MANY_PAIRS =
+  'The document has too many fields or fragments in one place: fields under one name are compared with each other, 500,000 ' +
+  'comparisons at most, as of 700 such fields. Ask for each field once in a place, in fewer fragments, or send several documents.';
+
+/** The errors of a validation, with what the document has too much of where that ended it. */
+function withReason(errors: readonly GraphQLError[]): readonly GraphQLError[] {
+  return errors.map((error) => (error.message === GIVEN_UP ? new GraphQLError(TOO_MANY_PAIRS) : error));
 }
 
 function withinStack<T>(code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED', run: () => T): T {

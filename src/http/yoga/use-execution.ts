@@ -3,6 +3,10 @@ import { OperationTypeNode } from 'graphql';
 import type { QueryEngine } from '../engine/query-engine.ts';
 import type { YogaPlugin } from './yoga-context.ts';
 
+/** Stand for data whose JSON is there: of which a field is not null, or none. */
+const ANSWERED = { written: true };
+const UNANSWERED = {};
+
 /**
  * Executes queries as the fast lane does. What that has executed already is only written here. The documents learn each
  * that is valid.
@@ -17,8 +21,11 @@ export function useExecution({ documents, execute }: QueryEngine, { learn }: { l
       if (learn) documents.learn(asked.params.query, operationName, planned);
       setExecuteFn(async () => {
         const { variables } = asked.params;
-        outcome.executed = asked.executed ?? (await execute({ planned, variables, wait: exchange.wait }));
-        return outcome.executed.result;
+        const executed = asked.executed ?? (await execute({ planned, variables, wait: exchange.wait }));
+        outcome.executed = executed;
+        const { data, errors, isAnswered } = executed;
+        const written = isAnswered ? ANSWERED : UNANSWERED;
+        return { ...(errors && { errors }), ...(data !== undefined && { data: data === 'null' ? null : written }) };
       });
     },
   };

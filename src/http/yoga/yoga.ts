@@ -41,7 +41,7 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
       useExecution(engine, { learn }),
       useExtensions(engine),
       useClientErrors(log),
-      useJsonText(),
+      useJsonText(engine),
     ],
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
     logging: yogaLogger(log),

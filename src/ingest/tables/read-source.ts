@@ -76,5 +76,12 @@ async function readLines(
   const { nulled, kept } = counts;
   const isOdd = ({ name }: Column): boolean => name in nulled || name in kept;
   const sample = await findOdd(database, reading, (column) => (isOdd(column) ? misfitOf(column) : undefined));
-  return { rows, rejected, nulled, ...(sumOf(kept) > 0 && { kept }), ...(sample && { sample }) };
+  const { samples } = rejected;
+  return {
+    rows,
+    rejected: { rows: rejected.rows, samples },
+    nulled,
+    ...(sumOf(kept) > 0 && { kept }),
+    ...(sample && { sample }),
+  };
 }

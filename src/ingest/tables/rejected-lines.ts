@@ -5,6 +5,7 @@ import { HANDFUL, lineText as withReason, MAX_REJECTED_SHARE } from '../../datas
 import { Rejected } from '../outcomes/outcome.ts';
 import { MAX_SAMPLE_CHARACTERS, MAX_SAMPLES } from '../sources/imdb/text-counter.ts';
 import { countRejected } from './count-misfits.ts';
+import { looksLike } from './looks-like.ts';
 import { fits, LEFT_OUT, linesOf, lineText } from './source-rows.ts';
 import type { Reading } from './source-rows.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
@@ -13,18 +14,21 @@ import type { WorkConnection } from '../jobs/work-database.ts';
 export interface RejectedLines {
   rows: number;
   samples: RejectedLine[];
+  /** A required value that is malformed in one of the samples. */
+  malformed?: string | undefined;
 }
 
 /** The lines that DuckDB could not part into columns, and those that lack a required value. */
 export async function rejectedLines(database: WorkConnection, reading: Reading): Promise<RejectedLines> {
   const { table } = reading;
   // A line with several errors stands in the table several times, and empty lines before it are in its text.
-  const unread = `SELECT line, first(error_message) AS reason, ltrim(first(csv_line), chr(10)) AS text
+  const unread = `SELECT line, first(error_message) AS reason, ltrim(first(csv_line), chr(10)) AS text,
+    NULL AS malformed
     FROM ${table.name}_rejects GROUP BY line`;
   const [count] = await database.rows(`SELECT count(*) AS rows FROM (${unread})`);
   const unfit = await countRejected(database, table);
   const samples = await database.rows(
-    `SELECT line, reason, left(text, ${MAX_SAMPLE_CHARACTERS}) AS text
+    `SELECT line, reason, left(text, ${MAX_SAMPLE_CHARACTERS}) AS text, left(malformed, ${MAX_SAMPLE_CHARACTERS}) AS malformed
      FROM (${[unread, ...(unfit === 0 ? [] : [unfitLines(reading)])].join(' UNION ALL ')})
      ORDER BY line, text LIMIT ${MAX_SAMPLES}`,
   );
@@ -35,13 +39,19 @@ export async function rejectedLines(database: WorkConnection, reading: Reading):
       reason: String(reason).split('\n', 1).join(),
       text: String(text),
     })),
+    malformed: samples.map(({ malformed }) => malformed as string | null).find((value) => value !== null) ?? undefined,
   };
 }
 
 /** They are few, and mostly none, so that only who has to show some reads the file again. */
 function unfitLines(reading: Reading): string {
   const { source, columns } = reading;
-  return `SELECT NULL, 'an id or another required value is missing or malformed', ${lineText(source)}
+  // The columns are those of the source in its order, some under other names.
+  const malformed = columns.flatMap(({ value, required }, at) =>
+    required ? [`CASE WHEN (${value}) IS NULL THEN ${source.columns[at]} END`] : [],
+  );
+  return `SELECT NULL, 'an id or another required value is missing or malformed', ${lineText(source)},
+      coalesce(${malformed.join(', ')}, NULL)
     FROM ${linesOf(reading, LEFT_OUT)} WHERE NOT (${fits(columns)})`;
 }
 
@@ -51,6 +61,7 @@ export function together(...all: readonly RejectedLines[]): RejectedLines {
   return {
     rows: all.reduce((sum, { rows }) => sum + rows, 0),
     samples: samples.toSorted((a, b) => placeOf(a) - placeOf(b)).slice(0, MAX_SAMPLES),
+    malformed: all.find(({ malformed }) => malformed !== undefined)?.malformed,
   };
 }
 
@@ -60,7 +71,7 @@ function placeOf({ line }: RejectedLine): number {
 
 /**
  * Refuses a file of which too many lines were left out: it is not what we take it for.
- * @throws Rejected that names the file, with one of the lines.
+ * @throws Rejected that names the file, with one of the lines and what such a file looks like.
  */
 export function refuseTooMany(
   rejected: RejectedLines,
@@ -71,6 +82,9 @@ export function refuseTooMany(
   if (rows > 0 && (isFew || force)) return;
   const [sample] = rejected.samples;
   const example = sample === undefined ? '' : `, for example ${withReason(sample)}`;
+  const like = rejected.malformed === undefined ? undefined : looksLike(rejected.malformed);
   const advice = rows > 0 ? ' (--force accepts it)' : '';
-  throw new Rejected(`${basename(path)}: ${rejected.rows} of ${lines} lines do not fit${example}${advice}`);
+  throw new Rejected(
+    `${basename(path)}: ${rejected.rows} of ${lines} lines do not fit${example}${like === undefined ? '' : `: ${like}`}${advice}`,
+  );
 }

@@ -107,3 +107,49 @@ test('pass counts work that fails as ended', async () => {
   next.end();
   expect(await gate.pass({ points: 100, wait: new Wait() }, next.run)).toBe('done');
 });
+
+test('pass lets light operations run together up to a bound of their own, and small ones beside them', async () => {
+  const gate = createGate({ running: 4_000_000, waiting: 1_000_000 });
+  const costs = [4_000_000, 40_000, 40_000, 40_000, 40_000, 40_000, 30_000, 500];
+  const jobs = costs.map(work);
+  const passing = jobs.map(({ run }, at) => gate.pass({ points: costs[at] ?? 0, wait: new Wait() }, run));
+  await turn();
+  expect(jobs.map(({ began }) => began())).toEqual([true, true, true, true, true, true, false, true]);
+  jobs[2]?.end();
+  await turn();
+  expect(jobs[6]?.began()).toBe(true);
+  for (const { end } of jobs) end();
+  await Promise.all(passing);
+});
+
+test('pass refuses light operations too where too many of them wait', async () => {
+  const gate = createGate({ running: 4_000_000, waiting: 50_000 });
+  const jobs = Array.from({ length: 6 }, work);
+  const passing = jobs.map(({ run }) => gate.pass({ points: 40_000, wait: new Wait() }, run));
+  await expect(gate.pass({ points: 40_000, wait: new Wait() }, work().run)).rejects.toMatchObject({
+    code: 'OVERLOADED',
+  });
+  for (const { end } of jobs) end();
+  await Promise.all(passing);
+});
+
+test('pass does not begin all that wait in one round of the event loop', async () => {
+  const gate = createGate({ running: 4_000_000, waiting: 100_000_000 });
+  let round = 0;
+  let isOver = false;
+  const count = (): void => {
+    round += 1;
+    if (!isOver) setImmediate(count);
+  };
+  count();
+  const rounds = new Set<number>();
+  const busy = async (): Promise<void> => {
+    rounds.add(round);
+    const end = performance.now() + 2;
+    while (performance.now() < end);
+    await Promise.resolve();
+  };
+  await Promise.all(Array.from({ length: 50 }, () => gate.pass({ points: 4000, wait: new Wait() }, busy)));
+  isOver = true;
+  expect(rounds.size).toBeGreaterThan(10);
+});

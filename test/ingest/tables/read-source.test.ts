@@ -507,3 +507,26 @@ test('readSource keeps what only (tconst, ordering) tells apart', async () => {
   const tables = await read({ rows: { 'title.principals': twice.toReversed() } });
   expect(await tables.rows('SELECT ordering FROM principals')).toEqual([1, 2, 3].map((ordering) => ({ ordering })));
 });
+
+test.each<[string, SourceFiles, string]>([
+  [
+    'every value in quotes',
+    { text: { 'title.basics': asCsv(tsv('title.basics', TITLES), /./) } },
+    String.raw`title.basics.tsv.gz: 3000 of 3000 lines do not fit, for example "\"tt0000001\"\t\"movie\"\t\"\"\"Film\"\" 0\"\t\"\"\"Film 0\"\"\"\t\"0\"\t\"1999\"\t\"\\N\"\t\"90\"\t\"Crime,Drama\"" (an id or another required value is missing or malformed): ${CSV}`,
+  ],
+  [
+    'votes as pandas saves them',
+    { rows: { 'title.ratings': manyRows((id) => [`tt${id}`, '8.0', '9.0']) } },
+    String.raw`title.ratings.tsv.gz: 3000 of 3000 lines do not fit, for example "tt0000001\t8.0\t9.0" (an id or another required value is missing or malformed): it looks like a file that pandas has saved; the files of IMDb have whole numbers without a decimal point`,
+  ],
+  [
+    'numbers for ids, beside ratings that are right',
+    { rows: { 'title.ratings': manyRows((_, at) => [String(at), '8.0', '9']) } },
+    String.raw`title.ratings.tsv.gz: 3000 of 3000 lines do not fit, for example "0\t8.0\t9" (an id or another required value is missing or malformed)`,
+  ],
+])(
+  'readSource refuses lines without what they need, and says what their file looks like: %s',
+  async (_, files, why) => {
+    expect(await reasonFor(files)).toBe(why);
+  },
+);

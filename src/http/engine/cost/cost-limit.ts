@@ -4,6 +4,7 @@ import type { FieldArguments } from '../execution/field-arguments.ts';
 import type { Operation } from '../execution/model.ts';
 import { costOf } from './cost-of.ts';
 import type { OperationCost } from './cost-of.ts';
+import type { Heaviest } from './heaviest.ts';
 
 export const COST_MODES = ['enforce', 'measure', 'off'] as const;
 /** `measure` counts and refuses nothing, `off` does not count. */
@@ -14,7 +15,7 @@ export interface CostLimit {
   most: number;
   /** What an operation costs; undefined where that is not counted. */
   costOf(asked: { operation: Operation; args: FieldArguments }): OperationCost | undefined;
-  /** @throws ClientError `COST_LIMIT_EXCEEDED` for too much, which names the list that most of it is for. */
+  /** @throws ClientError `COST_LIMIT_EXCEEDED` for too much, which names what weighs most in it. */
   check(cost: OperationCost): void;
 }
 
@@ -35,11 +36,16 @@ export function createCostLimit({ mode, most, limits }: { mode: CostMode; most: 
 }
 
 function tooDear({ points, heaviest }: OperationCost, most: number): string {
-  const list = heaviest === undefined ? '' : `, most of it by ${heaviest.keys} with up to ${shown(heaviest.rows)} rows`;
   return (
-    `This operation would cost ${shown(points)}${list}; the limit is ${shown(most)}. ` +
-    'Ask for smaller pages (first), or in several requests.'
+    `This operation would cost ${shown(points)}${heaviest === undefined ? '' : `, ${partOf(heaviest)}`}; ` +
+    `the limit is ${shown(most)}. Ask for smaller pages (first), or in several requests.`
   );
+}
+
+function partOf({ path, times, rows, share }: Heaviest): string {
+  const often = times > 1 ? `${shown(times)} times ` : '';
+  const size = rows === undefined ? '' : ` with up to ${shown(rows)} rows`;
+  return `${Math.max(1, Math.floor(100 * share))}% of it by ${often}${path}${size}`;
 }
 
 function shown(number: number): string {

@@ -6,6 +6,8 @@ import type { Limits } from '../../../graphql/base/context.ts';
 import type { FieldCost, ListSize } from '../../../graphql/base/cost.ts';
 import type { FieldArguments } from '../execution/field-arguments.ts';
 import type { Field, ObjectPlan, Operation, Selection } from '../execution/model.ts';
+import { heaviestOf } from './heaviest.ts';
+import type { FieldPoints, Heaviest } from './heaviest.ts';
 import { introspectionCosts } from './introspection-costs.ts';
 import { isUniform } from './is-uniform.ts';
 import { rowsOf } from './rows-of.ts';
@@ -24,8 +26,8 @@ export interface OperationCost {
   isFixed: boolean;
   /** Of about a microsecond each. */
   points: number;
-  /** Of an operation that is too dear, the list that most of it is for: its keys from the root, and its rows in all. */
-  heaviest: { keys: string; rows: number } | undefined;
+  /** Of an operation that is too dear, what weighs most in it. */
+  heaviest: Heaviest | undefined;
 }
 
 /** Of an object: what it costs once, and what each row does of the list that it is the connection of. */
@@ -35,8 +37,8 @@ interface Points {
 }
 
 const THERE: FieldCost = { weight: 1 };
-/** A field that less than this share of the cost is for is not to blame. */
-const MOST_OF_IT = 0.5;
+/** Of what is repeated: it is written, put into text, counted and sent. */
+const CHARACTERS_OF_A_POINT = 100;
 
 /**
  * The cost of an operation by the schema and its arguments alone. Fragments count wherever they are spread, aliases are
@@ -46,6 +48,7 @@ const MOST_OF_IT = 0.5;
 export function costOf({ operation, limits, most, args }: CostOptions): OperationCost {
   const { schema, root, rootType } = operation;
   const known = new Map<ObjectPlan, Points>();
+  const sizes = new Map<string, number>();
   let isFixed = true;
   const ofIntrospection = introspectionCosts(schema);
 
@@ -59,7 +62,8 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
   }
 
   function ofField(field: Field): { points: number; rows: number } {
-    const { weight, list } = declared(field);
+    const { list, ...own } = declared(field);
+    const weight = own.weight + (own.repeats === undefined ? 0 : largest(own.repeats) / CHARACTERS_OF_A_POINT);
     const selected = ofPlans(plansOf(field), list?.sized ?? []);
     if (list === undefined) return { points: weight + selected.once, rows: 1 };
     const rows = rowsIn(field, list);
@@ -74,6 +78,35 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
       once: Math.max(0, ...all.map(({ once }) => once)),
       each: Math.max(0, ...all.map(({ each }) => each)),
     };
+  }
+
+  /** Characters of the largest value of an argument, wherever it is given. */
+  function largest(argument: string): number {
+    const looked = new Set<ObjectPlan>();
+    let longest = 0;
+    function look(plan: ObjectPlan): void {
+      if (looked.has(plan)) return;
+      looked.add(plan);
+      for (const field of plan.fields) {
+        if (field.definition.args.some(({ name }) => name === argument))
+          longest = Math.max(longest, sizeOf(field, argument));
+        plansOf(field).forEach(look);
+      }
+    }
+    const size = sizes.get(argument);
+    if (size !== undefined) return size;
+    for (const plan of planned(root, [rootType])) look(plan);
+    sizes.set(argument, longest);
+    return longest;
+  }
+
+  function sizeOf(field: Field, argument: string): number {
+    if (field.args === undefined) isFixed = false;
+    try {
+      return (JSON.stringify(args.of(field)[argument]) ?? '').length;
+    } catch {
+      return 0;
+    }
   }
 
   /** One for each type that an object may have, or for any of them where all have the same fields. */
@@ -101,40 +134,23 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
     }
   }
 
-  /** What is selected below a field, each with what it costs there. */
-  function below(field: Field, { list, rows }: { list: ListSize | undefined; rows: number }): Share[] {
+  /** Of a field, what it says of itself where it is to blame. */
+  function described(field: Field): FieldPoints {
+    const { list } = declared(field);
+    const { points, rows } = ofField(field);
     const isOfRows = (one: Field): boolean =>
       list !== undefined && (list.sized.length === 0 || isSized(one, list.sized));
-    const fields = plansOf(field).flatMap((plan) => plan.fields);
-    return fields.map((one) => ({ field: one, points: ofField(one).points * (isOfRows(one) ? rows : 1) }));
+    const costOfPlan = (plan: ObjectPlan): number => {
+      const { once, each } = ofPlan(plan, list?.sized ?? []);
+      return once + rows * each;
+    };
+    const below = plansOf(field).toSorted((a, b) => costOfPlan(b) - costOfPlan(a))[0];
+    return { points, rows: list === undefined ? undefined : rows, below, isOfRows };
   }
 
-  /** Goes down to where most of the cost is, and remembers the last list on the way. */
-  function heaviest(): OperationCost['heaviest'] {
-    let found: OperationCost['heaviest'];
-    let shares = planned(root, [rootType]).flatMap(({ fields }) =>
-      fields.map((field): Share => ({ field, points: ofField(field).points })),
-    );
-    const keys: string[] = [];
-    let rows = 1;
-    for (;;) {
-      const all = shares.reduce((sum, { points }) => sum + points, 0);
-      const dearest = shares.find(({ points }) => points > MOST_OF_IT * all);
-      if (dearest === undefined) return found;
-      const { field } = dearest;
-      const { list } = declared(field);
-      keys.push(field.key);
-      const own = ofField(field).rows;
-      if (list !== undefined) {
-        rows *= own;
-        found = { keys: keys.join('.'), rows };
-      }
-      shares = below(field, { list, rows: own });
-    }
-  }
-
-  const { once: points } = ofPlans(planned(root, [rootType]), []);
-  return { points, isFixed, heaviest: points > most ? heaviest() : undefined };
+  const plans = planned(root, [rootType]);
+  const { once: points } = ofPlans(plans, []);
+  return { points, isFixed, heaviest: points > most ? heaviestOf(plans[0], described) : undefined };
 }
 
 /** A selection that cannot be planned for want of a switch costs nothing: it fails before it reads. */
@@ -149,9 +165,4 @@ function planned(selection: Selection, types: readonly GraphQLObjectType[]): Obj
 
 function isSized({ definition }: Field, sized: readonly string[]): boolean {
   return sized.includes(definition.name);
-}
-
-interface Share {
-  field: Field;
-  points: number;
 }

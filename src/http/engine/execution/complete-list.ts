@@ -19,6 +19,7 @@ export function completeList(
   values: readonly unknown[],
   { complete, path, run }: { complete: Complete; path: Path; run: Run },
 ): unknown {
+  run.countList(values.length);
   return goOn({ values, complete, path, run, items: [] });
 }
 
@@ -26,7 +27,10 @@ function goOn(list: List): unknown {
   const { values, complete, path, run, items } = list;
   let isPending = false;
   for (let at = items.length; at < values.length; at += 1) {
-    if (run.mustPause()) return goOnLater(list);
+    if (run.mustPause()) {
+      if (run.isStopped) break;
+      return goOnLater(list);
+    }
     const completed = completeItem(values[at], { complete, path: new Path(path, at, at), run });
     if (completed instanceof Failure) return isPending ? settle(items, completed) : completed;
     if (completed instanceof Promise) isPending = true;

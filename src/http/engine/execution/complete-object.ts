@@ -4,16 +4,34 @@ import type { Field, ObjectPlan } from './model.ts';
 import { Path } from './path.ts';
 import type { Run } from './run.ts';
 
+interface Begun {
+  fields: readonly Field[];
+  source: unknown;
+  prev: Path | undefined;
+  run: Run;
+  /** What is completed already, or will be. */
+  object: Record<string, unknown>;
+}
+
 /** The object of the answer for a value, or a promise of it; or the failure of a field that may not be null. */
 export function completeObject(
   { fields, empty, characters }: ObjectPlan,
   { value, path, run }: { value: unknown; path: Path | undefined; run: Run },
 ): unknown {
   run.countObject(characters);
-  const object: Record<string, unknown> = { ...empty };
+  return goOn({ fields, source: value, prev: path, run, object: { ...empty } }, 0);
+}
+
+function goOn(begun: Begun, from: number): unknown {
+  const { fields, run, object } = begun;
   let isPending = false;
-  for (const field of fields) {
-    const completed = completeField(field, { source: value, prev: path, run });
+  for (let at = from; at < fields.length; at += 1) {
+    if (run.mustPause()) {
+      if (run.isStopped) break;
+      return goOnLater(begun, at);
+    }
+    const field = fields[at] as Field;
+    const completed = completeField(field, begun);
     // What stands behind is not tried any more; what stands in front goes first if it fails too.
     if (completed instanceof Failure) return isPending ? settle(object, fields, completed) : completed;
     if (completed instanceof Promise) isPending = true;
@@ -22,10 +40,16 @@ export function completeObject(
   return isPending ? settle(object, fields) : object;
 }
 
-function completeField(
-  field: Field,
-  { source, prev, run }: { source: unknown; prev: Path | undefined; run: Run },
-): unknown {
+/** An object of many fields is completed in parts, as a long list is. */
+async function goOnLater(begun: Begun, at: number): Promise<unknown> {
+  const { fields, run, object } = begun;
+  await run.nextTurn();
+  const settled = await settle(object, fields);
+  if (settled instanceof Failure) return settled;
+  return run.isStopped ? null : goOn(begun, at);
+}
+
+function completeField(field: Field, { source, prev, run }: Pick<Begun, 'source' | 'prev' | 'run'>): unknown {
   let value: unknown;
   try {
     value = field.resolve(source, run.args.of(field), run.context, new FieldInfo(field, prev, run));
@@ -48,7 +72,7 @@ async function completeLater(
   } catch (error) {
     resolved = asError(error);
   }
-  if (field.selection !== undefined && run.mustYield()) await run.nextTurn();
+  if (run.mustYield()) await run.nextTurn();
   return run.isStopped ? null : field.complete(resolved, path, run);
 }
 

@@ -17,12 +17,12 @@ export interface Execution {
   ended: Promise<unknown> | undefined;
 }
 
+/** @throws what `answer` rejects with, where no resolver has to wait. */
 export function execute(options: RunOptions): Execution {
   const run = new Run(options);
   const completed = completeRoot(run);
   if (!(completed instanceof Promise)) return { answer: run.answer(completed), ended: undefined };
-  const ended = completed.then((data: unknown) => run.answer(data));
-  return { answer: run.untilStopped(ended), ended };
+  return { answer: run.untilStopped(completed.then((data: unknown) => run.answer(data))), ended: completed };
 }
 
 function completeRoot(run: Run): unknown {

@@ -47,7 +47,7 @@ export interface ObjectPlan {
   fields: readonly Field[];
   /** An object with the keys of the answer, to be copied. */
   empty: Readonly<Record<string, unknown>>;
-  /** Characters that the keys take in the answer. */
+  /** Characters of the keys in the answer, and of what JSON has around them. */
   characters: number;
 }
 

@@ -22,6 +22,9 @@ import type { Field, FieldDefinition, ObjectPlan, Operation, Selection } from '.
 /** Fragments of a short text can be spread into more combinations than there is memory for. */
 const MOST_NODES = 20_000;
 
+/** Beside a key in JSON: two quotes, a colon, and a comma or a brace. */
+const KEY_CHARACTERS = 4;
+
 /**
  * The operation with what is selected of its root. Everything below is planned when it is reached, and throws a
  * ClientError `COST_LIMIT_EXCEEDED` then where it has become too much.
@@ -69,7 +72,7 @@ export function planOperation(options: Omit<Operation, 'root' | 'size'>): Operat
       fields,
       // Not an object literal: a key may be "__proto__".
       empty: Object.fromEntries(fields.map(({ key }) => [key, null])),
-      characters: fields.reduce((sum, { key }) => sum + key.length, 0),
+      characters: fields.reduce((sum, { key }) => sum + key.length + KEY_CHARACTERS, 1),
     };
   }
 

@@ -1,8 +1,10 @@
 import type { ExecutionResult } from 'graphql';
 
-import { ClientError } from '../../../errors.ts';
+import { GraphQLError } from 'graphql';
+
 import type { Context } from '../../../graphql/base/context.ts';
 import { isTurnOver, nextTurn } from '../../../process/turns.ts';
+import { tooLarge } from './json-text.ts';
 import { errorsInOrder } from './errors-in-order.ts';
 import type { Nulled } from './errors-in-order.ts';
 import { Failure } from './failure.ts';
@@ -15,8 +17,8 @@ import type { Wait } from '../../../process/wait.ts';
 export interface AnswerBounds {
   /** Objects in it. */
   objects: number;
-  /** Characters of its keys and texts. */
-  characters: number;
+  /** Of its JSON text in UTF-8. */
+  bytes: number;
 }
 
 export interface RunOptions {
@@ -33,16 +35,16 @@ export interface RunOptions {
 /** What an operation has been answered with. */
 export interface Answer {
   result: ExecutionResult;
-  /** Objects in it. */
-  objects: number;
+  /** Characters that its data has at least. */
+  characters: number;
 }
 
-/** Items of lists that are completed between two looks at the clock. */
-const STEPS_BETWEEN_LOOKS = 16;
-/** An answer of fewer objects is made in one turn, and need not wait behind others. */
-const FEW_OBJECTS = 5000;
-/** Characters that an error takes in the answer, more or less. */
-const ERROR_CHARACTERS = 200;
+/** Characters of the answer that are completed between two looks at the clock. */
+const CHARACTERS_BETWEEN_LOOKS = 1000;
+/** An answer of fewer characters is made in one turn, and need not wait behind others. */
+const FEW_CHARACTERS = 100_000;
+/** Fields that may fail in one answer. */
+const MOST_ERRORS = 1000;
 
 /** One execution of an operation. */
 export class Run {
@@ -50,12 +52,16 @@ export class Run {
   readonly variables: Record<string, unknown>;
   readonly args: FieldArguments;
   readonly context: Context;
-  readonly #bounds: AnswerBounds;
+  readonly #mostObjects: number;
+  readonly #mostBytes: number;
   readonly #wait: Wait;
   readonly #nulled: Nulled[] = [];
+  /** Of leaves that are objects: one may stand at many places. */
+  readonly #sizes = new WeakMap<object, number>();
   #objects = 0;
   #characters = 0;
-  #steps = 0;
+  /** Characters of the answer with which the next look is due. */
+  #nextLook = FEW_CHARACTERS;
   #stopped: { reason: unknown } | undefined;
   #onStop: ((reason: unknown) => void) | undefined;
 
@@ -64,7 +70,8 @@ export class Run {
     this.variables = variables;
     this.args = args;
     this.context = context;
-    this.#bounds = bounds;
+    this.#mostObjects = bounds.objects;
+    this.#mostBytes = bounds.bytes;
     this.#wait = wait;
   }
 
@@ -73,31 +80,38 @@ export class Run {
     return this.#stopped !== undefined;
   }
 
-  /** Told of each object and of the characters of its keys. */
+  /** Told of each object, and of the characters that it has whatever its values are. */
   countObject(characters: number): void {
     this.#objects += 1;
-    this.#characters += characters;
+    if (this.#objects > this.#mostObjects) this.#stop(tooLarge(this.#mostObjects, 'objects'));
+    this.#count(characters);
+  }
+
+  /** Told of each list: its brackets and commas. */
+  countList(items: number): void {
+    this.#count(items + 1);
   }
 
   /** A leaf of the answer, when its characters are counted. */
   counted<T>(leaf: T): T {
-    if (typeof leaf === 'string') this.#characters += leaf.length;
+    if (typeof leaf === 'string') this.#count(leaf.length + 2);
     // A JSON scalar can be as large as what the client has sent.
-    else if (typeof leaf === 'object') this.#characters += JSON.stringify(leaf).length;
+    else if (typeof leaf === 'object' && leaf !== null) this.#count(this.#sizeOf(leaf));
+    else this.#count(1);
     return leaf;
   }
 
-  /** Whether a list has to stop here and go on in another turn. To be asked before each item. */
+  /** Whether an object or a list has to stop here, for good or for a turn. To be asked before each field and item. */
   mustPause(): boolean {
-    this.#steps += 1;
-    if (this.#steps % STEPS_BETWEEN_LOOKS !== 0) return false;
-    this.#checkBounds();
-    return this.isStopped || this.mustYield();
+    if (this.#characters < this.#nextLook) return false;
+    if (this.isStopped) return true;
+    this.#nextLook = this.#characters + CHARACTERS_BETWEEN_LOOKS;
+    return isTurnOver();
   }
 
   /** Whether this is a long work that has had its turn. */
   mustYield(): boolean {
-    return this.#objects > FEW_OBJECTS && isTurnOver();
+    return this.#characters > FEW_CHARACTERS && isTurnOver();
   }
 
   /** Settles when it is the turn of this run again. */
@@ -107,16 +121,20 @@ export class Run {
 
   /** Makes null of a place that has failed, or whose child has and may not be null. */
   nullAt(place: Path | undefined, failure: Failure): null {
-    this.#nulled.push({ place, failure });
-    this.#characters += ERROR_CHARACTERS;
+    if (this.#nulled.length < MOST_ERRORS) this.#nulled.push({ place, failure });
+    else this.#stop(tooManyErrors(failure));
     return null;
   }
 
-  /** The answer, of the completed root. */
+  /**
+   * The answer, of the completed root.
+   * @throws the reason for which the run was stopped.
+   */
   answer(root: unknown): Answer {
+    if (this.#stopped !== undefined) throw this.#stopped.reason as Error;
     const data = (root instanceof Failure ? this.nullAt(undefined, root) : root) as ExecutionResult['data'];
     const result = this.#nulled.length === 0 ? { data } : { errors: errorsInOrder(this.#nulled), data };
-    return { result, objects: this.#objects };
+    return { result, characters: this.#characters };
   }
 
   /** The same promise, which rejects as soon as the run is stopped. */
@@ -136,22 +154,30 @@ export class Run {
     }
   }
 
-  #checkBounds(): void {
-    const { objects, characters } = this.#bounds;
-    if (this.#objects > objects) this.#stop(tooLarge(`${objects} objects`));
-    else if (this.#characters > characters) this.#stop(tooLarge(`${characters} characters`));
+  /**
+   * Never more than there are bytes, for nobody is refused too early: a number, a null or an escape counts as one. The text
+   * itself is measured when it is made.
+   */
+  #count(characters: number): void {
+    this.#characters += characters;
+    if (this.#characters > this.#mostBytes) this.#stop(tooLarge(this.#mostBytes, 'bytes'));
+  }
+
+  #sizeOf(leaf: object): number {
+    const size = this.#sizes.get(leaf) ?? JSON.stringify(leaf).length;
+    this.#sizes.set(leaf, size);
+    return size;
   }
 
   #stop(reason: unknown): void {
     if (this.#stopped !== undefined) return;
     this.#stopped = { reason };
+    this.#nextLook = 0;
     this.#onStop?.(reason);
   }
 }
 
-function tooLarge(most: string): ClientError {
-  return new ClientError(
-    'COST_LIMIT_EXCEEDED',
-    `The answer has more than ${most}: ask for smaller pages, or in several requests.`,
-  );
+function tooManyErrors({ error }: Failure): GraphQLError {
+  const message = `More than ${MOST_ERRORS} fields of the answer fail, one of them so: ${error.message}`;
+  return new GraphQLError(message, { nodes: error.nodes, originalError: error.originalError ?? error });
 }

@@ -10,7 +10,7 @@ import type { Encoding } from './accepted-forms.ts';
  */
 const AT_ONCE_BYTES = 32_768;
 
-/** Higher levels take more time than they save bytes: README has the figures. */
+/** Higher levels take more time than they save bytes: test/bench/README.md has the figures. */
 const GZIP = { level: 3 } as const;
 const BROTLI_QUALITY = 3;
 /** A window of 256 kB. The default, 4 MB, takes longer to allocate than an answer of 200 kB takes to compress. */

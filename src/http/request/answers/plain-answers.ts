@@ -3,6 +3,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { ClientErrorCode } from '../../../errors.ts';
 import type { Exchange } from '../exchange.ts';
 import { sendAnswer } from './send-answer.ts';
+import { shortened } from './shortened.ts';
 
 /** An error outside GraphQL. */
 export interface ErrorAnswer {
@@ -15,7 +16,7 @@ export interface ErrorAnswer {
 
 /** The JSON of an error, in the form that GraphQL's errors have. */
 export function errorText({ code, message }: Pick<ErrorAnswer, 'code' | 'message'>): string {
-  return JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  return JSON.stringify({ errors: [{ message: shortened(message), extensions: { code } }] });
 }
 
 export function sendError(exchange: Exchange, { status, code, message, headers }: ErrorAnswer): void {

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { CLIENT_ERROR_STATUS, ClientError } from '../../../errors.ts';
 import type { Logger } from '../../../process/logger.ts';
 import { plainLogger } from '../../../process/logger.ts';
+import { tooManyUnread } from '../answer-room.ts';
 import { errorText } from '../answers/plain-answers.ts';
 import { sendAnswer } from '../answers/send-answer.ts';
 import type { Exchange, RequestHandler } from '../exchange.ts';
@@ -10,7 +11,7 @@ import type { CacheHeadersOf } from './cache-headers.ts';
 import type { Asked, GraphqlAnswer, GraphqlHandler } from './graphql-handler.ts';
 import { isJson, mediaTypeFor, notAcceptable } from './media-type.ts';
 import { readParams } from './params.ts';
-import { RequestError } from './request-error.ts';
+import { RequestError, retryHeaders } from './request-error.ts';
 import { logRequest } from './request-log.ts';
 
 export interface GraphqlRequestOptions {
@@ -61,7 +62,7 @@ export function graphqlRequests(
     let answered: GraphqlAnswer;
     try {
       asked = await read(exchange);
-      answered = await answer(exchange, asked);
+      answered = withRoom(exchange, await answer(exchange, asked));
     } catch (error) {
       if (!(error instanceof ClientError)) throw error;
       answered = refused(error, exchange);
@@ -90,9 +91,17 @@ function sendBody(
   pipeline(body, response).catch(() => undefined);
 }
 
+/** An error in the place of an answer for which there is no room. */
+function withRoom(exchange: Exchange, answered: GraphqlAnswer): GraphqlAnswer {
+  const { body, build, cost } = answered;
+  const text = typeof body === 'string' ? body : 'text' in body ? body.text : '';
+  if (exchange.room.take(exchange.response, text)) return answered;
+  return { ...refused(tooManyUnread(), exchange), build, cost };
+}
+
 function refused(error: ClientError, { request }: Exchange): GraphqlAnswer {
   const { status, headers } =
-    error instanceof RequestError ? error : { status: CLIENT_ERROR_STATUS[error.code], headers: {} };
+    error instanceof RequestError ? error : { status: CLIENT_ERROR_STATUS[error.code], headers: retryHeaders(error) };
   const type = mediaTypeFor(request.headers.accept);
   const mediaType = type !== undefined && isJson(type) ? type : 'application/json';
   return {

@@ -18,3 +18,12 @@ export class RequestError extends ClientError {
     this.headers = options.headers ?? {};
   }
 }
+
+/** How long a client may wait for what nobody knows to take longer. */
+const RETRY_AFTER_SECONDS = 1;
+
+/** When the same request may have no such error; undefined where that does not pass. */
+export function retryHeaders({ code, retryAfterSeconds }: ClientError): { 'retry-after': string } | undefined {
+  const seconds = retryAfterSeconds ?? (code === 'OVERLOADED' ? RETRY_AFTER_SECONDS : undefined);
+  return seconds === undefined ? undefined : { 'retry-after': String(seconds) };
+}

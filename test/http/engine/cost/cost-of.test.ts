@@ -69,6 +69,12 @@ test.each([
   expect(points(CREDITS.replace('first: 10', first))).toBe(20 + 50);
 });
 
+test('costOf counts pages of the size that the server gives them', () => {
+  const query = CREDITS.replace('(first: 10)', '');
+  const limits = { ...LIMITS, defaultPage: 50 };
+  expect(costOf({ ...planned(query), limits, most: MOST }).points).toBe(20 + 50 + 50 * 2);
+});
+
 test('costOf counts lists by the length of their ids', () => {
   const query = '{ titlesByIds(ids: ["tt0900001", "tt0900002", "tt0900100"]) { id } }';
   expect(points(query)).toBe(500 + 3 * 2);
@@ -82,10 +88,61 @@ test('costOf counts introspection as it counts data', () => {
   expect(points('{ __schema { types { fields { name } } } }')).toBeGreaterThan(5 * one);
 });
 
-test('costOf names the list that most of it is for', () => {
-  const query =
-    '{ titles(first: 100) { nodes { id credits(first: 500) { nodes { person { credits(first: 500) { nodes { job } } } } } } } }';
-  expect(cost(query).heaviest).toEqual({ keys: 'titles.nodes.credits.nodes.person.credits', rows: 100 * 75 * 500 });
+const SEVERAL = (count: number, field: (at: number) => string): string =>
+  `{ ${Array.from({ length: count }, (_, at) => `a${at}: ${field(at)}`).join(' ')} }`;
+const PAGE = '{ credits(first: 500) { nodes { person { credits(first: 500) { nodes { job } } } } } }';
+
+test.each([
+  [
+    'the list that most of it is for',
+    `{ titles(first: 100) { nodes ${PAGE} } }`,
+    '99% of it by titles.nodes.credits.nodes.person.credits with up to 3,750,000 rows',
+  ],
+  [
+    'a list of types that an interface may be',
+    `{ titles(first: 100) { nodes { ... on Movie ${PAGE} ... on Series ${PAGE} ... on Episode ${PAGE} } } }`,
+    '99% of it by titles.nodes.credits.nodes.person.credits with up to 3,750,000 rows',
+  ],
+  [
+    'a field under many keys',
+    SEVERAL(150, (at) => `search(query: "${at}") { nodes { score } }`),
+    'This operation would cost 2,256,000, 100% of it by 150 times search with up to 3,000 rows; the limit is 40',
+  ],
+  [
+    'a list under many keys in a list',
+    `{ titles(first: 100) { nodes ${SEVERAL(9, (at) => `credits(first: 10${at}) { nodes { job } }`)} } }`,
+    '98% of it by 9 times titles.nodes.credits with up to 67,500 rows;',
+  ],
+  ['what is no list', SEVERAL(99, (at) => `title(id: "tt09000${at}") { id }`), '100% of it by 99 times title;'],
+  [
+    'what is no list, and stands once',
+    '{ title(id: "tt0900001") { id titleType } person(id: "nm0900001") { id } __typename }',
+    '50% of it by title;',
+  ],
+  [
+    'the greatest of several that are none of them half',
+    '{ titles(first: 30) { nodes { id } } people { totalCount } chart(kind: TOP_RATED_MOVIES) { totalCount } titleTypes { count } }',
+    '45% of it by titleTypes with up to 11 rows;',
+  ],
+])('check names %s', (_, query, part) => {
+  const limit = createCostLimit({ mode: 'enforce', most: 40, limits: LIMITS });
+  const price = limit.costOf(planned(query));
+  expect(() => limit.check(price ?? expect.fail('it is not counted'))).toThrow(part);
+});
+
+const bucketsOf = (filter: string): string => `{ titles(filter: ${filter}) { facets { genre { filter } } } }`;
+
+test('costOf counts the filter of a bucket by its length, of a variable too', () => {
+  const genres = Array.from({ length: 100 }, () => 'DRAMA');
+  // A list of 100 words of 5 letters, 8 characters each with quotes and comma, and of three keys.
+  const characters = JSON.stringify({ adult: 'EXCLUDE', genres: { any: genres } }).length;
+  expect(points(bucketsOf(`{ genres: { any: [${genres.join()}] } }`)) - points(bucketsOf('null'))).toBeCloseTo(
+    (30 * (characters - 'null'.length)) / 100,
+    0,
+  );
+  const query = bucketsOf('$f').replace('{', 'query ($f: TitleFilter) {');
+  const asked = cost(query, { f: { adult: 'EXCLUDE', genres: { any: genres } } });
+  expect(asked).toMatchObject({ points: points(bucketsOf(`{ genres: { any: [${genres.join()}] } }`)), isFixed: false });
 });
 
 /** Each fragment spreads the next one twice: what it stands for doubles with each. */
@@ -120,7 +177,7 @@ test('what people ask is within the limit', () => {
 });
 
 test.each([
-  ['enforce', 'most of it by title.credits with up to 10 rows; the limit is 50'],
+  ['enforce', 'This operation would cost 90, 77% of it by title.credits with up to 10 rows; the limit is 50'],
   ['measure', undefined],
 ] as const)('check that is to %s', (mode, refusal) => {
   const limit = createCostLimit({ mode, most: 50, limits: LIMITS });

@@ -1,6 +1,13 @@
-import type { ExecutionResult, GraphQLArgument, GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLArgument } from 'graphql';
 
-import { execute as graphqlExecute, getVariableValues, parse } from 'graphql';
+import {
+  execute as graphqlExecute,
+  getVariableValues,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+  parse,
+} from 'graphql';
 import { expect, test } from 'vitest';
 
 import { execute } from '../../../../src/http/engine/execution/execute.ts';
@@ -14,7 +21,7 @@ import { oddSchema } from './odd-schema.ts';
 import type { OddBehaviour } from './odd-schema.ts';
 
 const DOCUMENTS = Number(process.env['DOCUMENTS'] ?? 2000);
-const BOUNDS = { objects: 1e6, characters: 1e9 };
+const BOUNDS = { objects: 1e6, bytes: 1e9 };
 
 const atOnce: OddBehaviour = {
   settle(settled) {
@@ -95,4 +102,47 @@ test('execute answers the same whichever resolver is quicker', async () => {
     const expected = seen(await run(quick, document));
     for (let time = 0; time < 3; time += 1) expect(seen(await run(slow, document)), document.query).toBe(expected);
   }
+});
+
+function slowly(): string {
+  const until = performance.now() + 0.02;
+  while (performance.now() < until);
+  return 'x'.repeat(1000);
+}
+
+test('execute lets others have their turn within one object of many large leaves', async () => {
+  const query = new GraphQLObjectType({ name: 'Query', fields: { text: { type: GraphQLString, resolve: slowly } } });
+  const keys = Array.from({ length: 3000 }, (_, at) => `a${at}`);
+  let turns = 0;
+  let isOver = false;
+  const count = (): void => {
+    turns += 1;
+    if (!isOver) setImmediate(count);
+  };
+  count();
+  const { data } = await run(new GraphQLSchema({ query }), {
+    query: `{ ${keys.map((key) => `${key}: text`).join(' ')} }`,
+    variables: {},
+  });
+  isOver = true;
+  expect(Object.keys(data ?? {})).toEqual(keys);
+  expect(new Set(Object.values(data ?? {}))).toEqual(new Set(['x'.repeat(1000)]));
+  // 60 ms in turns of 5.
+  expect(turns).toBeGreaterThan(5);
+});
+
+test('execute ends an object in its midst where it has become too large', async () => {
+  let resolved = 0;
+  const resolve = (): string => {
+    resolved += 1;
+    return 'x'.repeat(1000);
+  };
+  const query = new GraphQLObjectType({ name: 'Query', fields: { text: { type: GraphQLString, resolve } } });
+  const document = parse(`{ ${Array.from({ length: 3000 }, (_, at) => `a${at}: text`).join(' ')} }`);
+  const operation = plannedOperation(new GraphQLSchema({ query }), { document, operationName: undefined })?.for({});
+  if (operation === undefined) throw new Error('there is no operation');
+  const options = { operation, variables: {}, args: createFieldArguments({}), context: {} as never, wait: new Wait() };
+  // The keys alone have some 20 kB.
+  expect(() => execute({ ...options, bounds: { objects: 1, bytes: 50_000 } })).toThrow('more than 50000 bytes');
+  expect(resolved).toBeLessThan(50);
 });

@@ -2,18 +2,21 @@ import { pathToFileURL } from 'node:url';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { readPointer } from '../src/storage/builds.ts';
-import { demoBuild } from './support/demo-build.ts';
-import { foldersIn, newFolder } from './support/folders.ts';
-import { openGateway } from './support/gateway.ts';
-import type { TestGateway } from './support/gateway.ts';
-import { writeSources } from './support/imdb-files.ts';
-import { readmeTable } from './support/readme.ts';
-import { runMarquee } from './support/run-marquee.ts';
+import { readPointer } from '../../src/storage/builds.ts';
+import { demoBuild } from '../support/demo-build.ts';
+import { tableOf } from '../support/docs.ts';
+import { foldersIn, newFolder } from '../support/folders.ts';
+import { openGateway } from '../support/gateway.ts';
+import type { TestGateway } from '../support/gateway.ts';
+import { writeSources } from '../support/imdb-files.ts';
+import { runMarquee } from '../support/run-marquee.ts';
 
 const ADDRESS = 'http://localhost:4000';
 
-const rows = readmeTable('older call').map(([older = '', here = '']) => ({ older, here: codeIn(here) ?? here }));
+const rows = tableOf('src/graphql/COMING-FROM.md', 'older call').map(([older = '', here = '']) => ({
+  older,
+  here: codeIn(here) ?? here,
+}));
 const queries = rows.filter(({ here }) => here.startsWith('{ '));
 const commands = rows.filter(({ here }) => here.startsWith('npx marquee '));
 const addresses = rows.filter(({ here }) => here.startsWith(ADDRESS));

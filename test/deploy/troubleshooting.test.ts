@@ -7,27 +7,27 @@ import { join } from 'node:path';
 
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 
-import { openLogFiles } from '../src/process/log-files.ts';
-import type { StoreState } from '../src/store/builds/store.ts';
-import { startWatch } from '../src/service/watch.ts';
-import { buildFolder, foldersIn, documentsFile, pointerPath, tableFile } from '../src/dataset/builds/layout.ts';
-import type { Folders } from '../src/dataset/builds/layout.ts';
-import { readCurrent } from '../src/storage/builds.ts';
-import { createDownloadState } from '../src/ingest/sources/imdb/download-state.ts';
-import { createIngestLock } from '../src/storage/lock.ts';
-import type { Outcome } from '../src/ingest/outcomes/outcome.ts';
-import type { RunOptions } from '../src/ingest/run.ts';
-import { flip } from './damage/flip.ts';
-import { newFolder } from './support/folders.ts';
-import { openGateway } from './support/gateway.ts';
-import { SMALL, writeSources } from './support/imdb-files.ts';
-import { ingestInto, SILENT_LOG } from './support/ingest.ts';
-import { openOrigin } from './support/origin.ts';
-import type { Handler } from './support/origin.ts';
-import { readmeTable } from './support/readme.ts';
-import { runMarquee } from './support/run-marquee.ts';
-import { startServing } from './support/serving.ts';
-import { mountDisk } from './support/small-disk.ts';
+import { openLogFiles } from '../../src/process/log-files.ts';
+import type { StoreState } from '../../src/store/builds/store.ts';
+import { startWatch } from '../../src/service/watch.ts';
+import { buildFolder, foldersIn, documentsFile, pointerPath, tableFile } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { readCurrent } from '../../src/storage/builds.ts';
+import { createDownloadState } from '../../src/ingest/sources/imdb/download-state.ts';
+import { createIngestLock } from '../../src/storage/lock.ts';
+import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
+import type { RunOptions } from '../../src/ingest/run.ts';
+import { flip } from '../damage/flip.ts';
+import { tableOf } from '../support/docs.ts';
+import { newFolder } from '../support/folders.ts';
+import { openGateway } from '../support/gateway.ts';
+import { SMALL, writeSources } from '../support/imdb-files.ts';
+import { ingestInto, SILENT_LOG } from '../support/ingest.ts';
+import { openOrigin } from '../support/origin.ts';
+import type { Handler } from '../support/origin.ts';
+import { runMarquee } from '../support/run-marquee.ts';
+import { startServing } from '../support/serving.ts';
+import { mountDisk } from '../support/small-disk.ts';
 
 let files: string;
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
   files = await writeSources(newFolder('files'));
 });
 
-/** What brings about each line of README's table, and answers with what a person then reads. */
+/** What brings about each line of the table, and answers with what a person then reads. */
 const CAUSES: Record<string, () => Promise<string | undefined>> = {
   'Port 4000 is in use': async () => {
     const other = createServer().listen(0, '127.0.0.1');
@@ -147,7 +147,7 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
       const said = (await serving.health()).warnings.join('\n');
       expect(said).toContain('not now');
       return said;
-    });
+    }, 20_000);
   },
   'answers are made without it, slower': async () => {
     const folders = await served();
@@ -156,8 +156,8 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
   },
 };
 
-test.each(readmeTable('what you see').map(([cell = '']) => cell.replaceAll('`', '')))(
-  'README tells of "%s" as it is said',
+test.each(tableOf('deploy/OPERATIONS.md', 'what you see').map(([cell = '']) => cell.replaceAll('`', '')))(
+  'OPERATIONS.md tells of "%s" as it is said',
   async (line) => {
     const cause = CAUSES[line];
     if (cause === undefined) throw new Error(`nothing here brings about "${line}"`);
@@ -233,7 +233,7 @@ async function pathIn(folders: Folders, file: string): Promise<string> {
   return join(buildFolder(folders, (await readCurrent(folders))?.buildId ?? ''), file);
 }
 
-/** What is wrong with the build that is served, which a plain ingest of the same files mends, as README has it. */
+/** What is wrong with the build that is served, which a plain ingest of the same files mends, as the table has it. */
 async function problemsUntilIngest(folders: Folders, run: RunOptions = {}): Promise<string> {
   const { store, close } = await openGateway(folders);
   onTestFinished(() => close());

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { COST_MODES } from './http/cost/cost-limit.ts';
-import { isOrigin } from './http/use-cors.ts';
+import { COST_MODES } from './http/engine/cost/cost-limit.ts';
+import { isOrigin } from './http/request/cors.ts';
 
 /** Where IMDb publishes the datasets. */
 export const IMDB_BASE_URL = 'https://datasets.imdbws.com';

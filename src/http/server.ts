@@ -5,19 +5,21 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 import { UsageError } from '../errors.ts';
+import type { Logger } from '../process/logger.ts';
 import { countArrival } from '../process/turns.ts';
 import { Wait } from '../process/wait.ts';
-import type { AdmissionOptions } from './request/admit.ts';
+import { admit } from './request/admission/admit.ts';
+import type { AdmissionOptions } from './request/admission/admit.ts';
+import { malformed } from './request/admission/malformed.ts';
+import { toOriginForm } from './request/admission/origin-form.ts';
+import { createRefusals } from './request/admission/refuse.ts';
+import type { Refusal } from './request/admission/refuse.ts';
+import { watchSlowReaders } from './request/admission/slow-readers.ts';
+import { createSockets } from './request/admission/sockets.ts';
 import { createAnswerRoom } from './request/answer-room.ts';
-import type { AnswerRoom } from './request/answer-room.ts';
-import { malformed } from './request/malformed.ts';
-import type { Executed } from './request/request-executor.ts';
-import { toOriginForm } from './request/origin-form.ts';
-import { createRefusals } from './request/refuse.ts';
-import type { Refusal, RefusalOptions } from './request/refuse.ts';
-import { requestSteps } from './request/request-steps.ts';
-import { watchSlowReaders } from './request/slow-readers.ts';
-import { createSockets } from './request/sockets.ts';
+import type { CorsHeaders } from './request/cors.ts';
+import { openExchange } from './request/exchange.ts';
+import type { RequestHandler } from './request/exchange.ts';
 
 const MAX_HEADER_BYTES = 16_384;
 const IDLE_MS = 30_000;
@@ -37,8 +39,12 @@ export interface ServerOptions {
   gateway: RequestHandler;
   /** What is taken in; without it everything. */
   admission?: AdmissionOptions;
-  /** How the others are told. */
-  refusals?: RefusalOptions;
+  /** What pages of other origins may read; nothing by default. */
+  cors?: CorsHeaders;
+  /** Where requests are counted that are not taken in; nowhere by default. */
+  log?: Logger;
+  /** Whether the log has addresses of clients; false by default. */
+  logAddresses?: boolean;
   /** Sockets that are open at a time; as many as come by default. */
   mostSockets?: number;
   /** Bytes of answers that are not read yet, in all; as many as there are by default. */
@@ -48,20 +54,6 @@ export interface ServerOptions {
   host: string;
   /** 0 takes a free one. */
   port: number;
-}
-
-/** Answers a request; the context is what those in front of it know already. */
-export type RequestHandler = (request: IncomingMessage, response: ServerResponse, context: HandlerContext) => unknown;
-
-export interface HandlerContext {
-  /** Whoever waits for the answer, until they leave. */
-  wait: Wait;
-  /** Bounds what clients have not read yet. */
-  room?: AnswerRoom;
-  /** Whether the server stops, and takes no new requests. */
-  draining?: boolean;
-  /** How the query of the request ended, where it has been executed. */
-  executed?: Executed;
 }
 
 export interface RunningServer {
@@ -86,7 +78,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     host,
     port,
     admission = {},
-    refusals: telling = {},
+    cors = () => ({}),
+    log,
+    logAddresses,
     mostSockets = Infinity,
     idleMs = IDLE_MS,
     mostUnreadBytes,
@@ -95,30 +89,28 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const sockets = createSockets({ most: mostSockets });
   const room = createAnswerRoom({ mostBytes: mostUnreadBytes ?? Infinity });
   const slowReaders = watchSlowReaders(inFlight, { idleMs });
-  const refusals = createRefusals(telling);
-  const steps = { ...admission, sockets, refusals };
-  const answer = requestSteps(gateway, steps);
-  const answerContinued = requestSteps((request, response, context) => {
-    response.writeContinue();
-    return gateway(request, response, context);
-  }, steps);
+  const refusals = createRefusals({ cors, log, logAddresses });
+  const answer = admit(gateway, { ...admission, sockets, refusals });
   let draining = false;
   let closed: Promise<{ cutOff: number }> | undefined;
 
-  function receive(request: IncomingMessage, response: ServerResponse, handler: RequestHandler): void {
-    const { socket } = request;
-    const wait = new Wait();
-    sockets.begin(socket);
-    inFlight.add(response);
-    response.once('close', () => {
-      inFlight.delete(response);
-      sockets.end(socket);
-      if (!response.writableFinished) wait.end(new DOMException('The client has left.', 'AbortError'));
-    });
-    if (draining) response.setHeader('connection', 'close');
-    toOriginForm(request);
-    if (isSaneTarget(request)) void handler(request, response, { wait, room, draining });
-    else refusals.refuse(response, WRONG_TARGET);
+  function receive({ handler, awaitsContinue = false }: { handler: RequestHandler; awaitsContinue?: boolean }) {
+    return (request: IncomingMessage, response: ServerResponse): void => {
+      const { socket } = request;
+      const wait = new Wait();
+      sockets.begin(socket);
+      inFlight.add(response);
+      response.once('close', () => {
+        inFlight.delete(response);
+        sockets.end(socket);
+        if (!response.writableFinished) wait.end(new DOMException('The client has left.', 'AbortError'));
+      });
+      if (draining) response.setHeader('connection', 'close');
+      toOriginForm(request);
+      const exchange = openExchange({ request, response, cors, wait, room, isDraining: draining, awaitsContinue });
+      if (isSaneTarget(request)) void handler(exchange);
+      else refusals.refuse(exchange, WRONG_TARGET);
+    };
   }
 
   const server = createServer(
@@ -130,13 +122,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       requestTimeout: REQUEST_TIMEOUT_MS,
       keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     },
-    (request, response) => receive(request, response, answer),
+    receive({ handler: answer }),
   );
   // Who asks before it sends a body is told to go on when it has been taken in.
-  server.on('checkContinue', (request, response) => receive(request, response, answerContinued));
-  server.on('checkExpectation', (request, response) => {
-    receive(request, response, () => refusals.refuse(response, WRONG_EXPECTATION));
-  });
+  server.on('checkContinue', receive({ handler: answer, awaitsContinue: true }));
+  server.on('checkExpectation', receive({ handler: (exchange) => refusals.refuse(exchange, WRONG_EXPECTATION) }));
   server.on('connect', (_request, socket) => {
     // Node has let go of the socket.
     socket.on('error', () => undefined).resume();
@@ -220,7 +210,6 @@ const NO_TUNNEL: Refusal = {
   headers: { allow: 'GET, HEAD, POST, OPTIONS' },
 };
 
-/** The gateway makes a URL of it, which must not be able to fail. */
 function isSaneTarget({ url = '' }: IncomingMessage): boolean {
   return url.startsWith('/');
 }

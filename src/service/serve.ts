@@ -2,20 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Config } from '../config.ts';
 import { schema } from '../graphql/schema.ts';
-import type { LeaseSource } from '../http/lease-source.ts';
-import { createAnswers } from '../http/answers.ts';
-import { cacheHeadersOf } from '../http/cache-headers.ts';
-import { createFastLane } from '../http/fast-lane.ts';
-import { behindArrivals } from '../http/request/behind-arrivals.ts';
-import { createQueryEngine } from '../http/request/query-engine.ts';
+import type { LeaseSource } from '../http/engine/lease-source.ts';
+import { createQueryEngine } from '../http/engine/query-engine.ts';
+import { createGateway } from '../http/gateway.ts';
+import { createAnswers } from '../http/lane/answers.ts';
+import { createFastLane } from '../http/lane/fast-lane.ts';
+import { corsHeaders } from '../http/request/cors.ts';
+import { cacheHeadersOf } from '../http/request/graphql/cache-headers.ts';
 import { startServer } from '../http/server.ts';
-import { corsHeaders } from '../http/use-cors.ts';
-import { createGateway } from '../http/yoga.ts';
+import { behindArrivals } from '../http/yoga/behind-arrivals.ts';
+import { createYogaHandler } from '../http/yoga/yoga.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import { createLoaders } from '../loaders/create-loaders.ts';
 import type { Logger } from '../process/logger.ts';
-import { namedLogger, plainLogger } from '../process/logger.ts';
+import { namedLogger } from '../process/logger.ts';
 import { openStore } from '../store/builds/store.ts';
 import type { Store } from '../store/builds/store.ts';
 import { readExamples } from './examples.ts';
@@ -66,20 +67,19 @@ export async function serve(
   const own = team.leads ? await openNightly(config, parts) : undefined;
   const nightly = own ?? (await followNightly(config, parts));
   const leases = leaseSource(store);
-  const { fastLane } = config.http;
+  const { fastLane, logAddresses } = config.http;
+  const httpLog = namedLogger(log, 'http');
   const engine = createQueryEngine({ schema, store: leases, limits: config.limits, bounds: config.bounds });
-  const caching = cacheHeadersOf({ version: programVersion(), schema, limits: config.limits });
+  const yoga = behindArrivals(createYogaHandler({ schema, engine, log: httpLog, learn: fastLane }));
+  const answers = createAnswers({ engine, store: leases, cache: config.answers });
   const gateway = createGateway({
-    schema,
-    engine,
-    learn: fastLane,
-    caching,
-    log: namedLogger(log, 'http'),
+    graphql: fastLane ? createFastLane({ answers, next: yoga }) : yoga,
+    caching: cacheHeadersOf({ version: programVersion(), schema, limits: config.limits }),
+    log: httpLog,
+    logAddresses,
     serviceVersion: programVersion(),
-    cors: config.http.cors,
     graphiql: config.http.graphiql,
     maxBodyBytes: config.http.maxBodyBytes,
-    logAddresses: config.http.logAddresses,
     examples: readExamples(),
     health: () => ({
       build: store.state().build,
@@ -92,22 +92,14 @@ export async function serve(
       },
     }),
   });
-  const answers = createAnswers({ engine, store: leases, cache: config.answers });
-  const telling = { cors: corsHeaders(config.http.cors), logAddresses: config.http.logAddresses };
-  const inTurn = behindArrivals(gateway);
-  const lane = createFastLane({
-    ...telling,
-    answers,
-    next: inTurn,
-    caching,
-    log: plainLogger(namedLogger(log, 'http')),
-  });
   const server = await startServer({
-    gateway: fastLane ? lane : inTurn,
+    gateway,
     host: config.http.host,
     port: config.http.port,
     admission: config.http.admission,
-    refusals: { ...telling, log: namedLogger(log, 'http') },
+    cors: corsHeaders(config.http.cors),
+    log: httpLog,
+    logAddresses,
     mostSockets: config.http.mostSockets,
     mostUnreadBytes: UNREAD_ANSWERS * config.bounds.answer.bytes,
   });

@@ -78,10 +78,10 @@ describe.skipIf(!present)('GraphiQL', () => {
     const { folders } = await demoBuild(0.001);
     gateway = await openGateway(folders);
     server = await startServer({
-      gateway: (incoming, outgoing) => {
-        const { method, url } = incoming;
-        outgoing.once('close', () => served.push(`${method} ${url} ${outgoing.statusCode}`));
-        return gateway.handler(incoming, outgoing);
+      gateway: (exchange) => {
+        const { request: incoming, response } = exchange;
+        response.once('close', () => served.push(`${incoming.method} ${incoming.url} ${response.statusCode}`));
+        return gateway.handler(exchange);
       },
       host: '127.0.0.1',
       port: 0,

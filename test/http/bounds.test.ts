@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 
-import type { LeaseSource } from '../../src/http/lease-source.ts';
+import type { LeaseSource } from '../../src/http/engine/lease-source.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { seeded } from '../product/random-filters.ts';
 import { BOUNDS } from '../support/bounds.ts';
@@ -228,8 +228,8 @@ test('lists that are more than can be read at once are 503 with the time to come
 });
 
 test('what waits for its turn is refused when too much does, and told when to come again', async () => {
-  const { gateway, gate } = createHarness({ bounds: { cost: { mode: 'measure', most: 0.001 } } });
-  const fetchSlow = () => gateway.fetch('http://test/graphql?query={slow}');
+  const { fetch, gate } = createHarness({ bounds: { cost: { mode: 'measure', most: 0.001 } } });
+  const fetchSlow = () => fetch('/graphql?query={slow}');
   const first = fetchSlow();
   await gate.entered;
   const refused = await fetchSlow();

@@ -172,8 +172,8 @@ test.each([
   ['https://localhost:5173', false],
   ['null', false],
 ])('createGateway lets the origin %s read: %s', async (origin, allowed) => {
-  const { gateway, post } = createHarness({ cors: ['https://films.example', 'http://localhost:*'] });
-  const preflight = await gateway.fetch('http://test/graphql', {
+  const { fetch, post } = createHarness({ cors: ['https://films.example', 'http://localhost:*'] });
+  const preflight = await fetch('/graphql', {
     method: 'OPTIONS',
     headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
   });
@@ -202,9 +202,9 @@ test.each(['*', 'films.example', 'https://films.example/', 'https://*.example'])
 );
 
 test('createGateway serves GraphiQL without the internet', async () => {
-  const { gateway, lines } = createHarness({ examples: [{ title: 'First example', query: '{ hello }' }] });
+  const { fetch, lines } = createHarness({ examples: [{ title: 'First example', query: '{ hello }' }] });
   const headers = { accept: 'text/html,*/*;q=0.8' };
-  const response = await gateway.fetch('http://test/graphql', { headers });
+  const response = await fetch('/graphql', { headers });
   const page = await response.text();
   expect(response.headers.get('content-type')).toMatch(/^text\/html/);
   expect(page).toContain('<title>marquee</title>');
@@ -214,17 +214,17 @@ test('createGateway serves GraphiQL without the internet', async () => {
 });
 
 test('createGateway answers a browser with GraphQL where GraphiQL is off', async () => {
-  const { gateway } = createHarness({ graphiql: false });
-  const response = await gateway.fetch('http://test/graphql?query={hello}', { headers: { accept: 'text/html,*/*' } });
+  const { fetch } = createHarness({ graphiql: false });
+  const response = await fetch('/graphql?query={hello}', { headers: { accept: 'text/html,*/*' } });
   expect(await response.json()).toMatchObject({ data: { hello: 'hello' } });
 });
 
 test('createGateway leads a browser from / to GraphiQL and tells others where things are', async () => {
-  const { gateway } = createHarness();
-  const home = await gateway.fetch('http://test/', { headers: { accept: 'text/html' } });
+  const { fetch } = createHarness();
+  const home = await fetch('/', { headers: { accept: 'text/html' }, redirect: 'manual' });
   expect([home.status, home.headers.get('location')]).toEqual([302, 'graphql']);
   for (const path of ['/', '/nothing', '/other/graphql', '/nothing?x=/graphql', '/x/health', '/graphql/x']) {
-    const response = await gateway.fetch(`http://test${path}`);
+    const response = await fetch(path);
     expect(response.status, path).toBe(404);
     expect(await response.json()).toMatchObject({
       errors: [{ message: expect.stringContaining('/graphql'), extensions: { code: 'BAD_USER_INPUT' } }],
@@ -233,7 +233,22 @@ test('createGateway leads a browser from / to GraphiQL and tells others where th
 });
 
 test('createGateway is not fooled by a query that ends with a path of its own', async () => {
-  const { gateway } = createHarness();
-  const response = await gateway.fetch('http://test/graphql?query={hello}&operationName=&x=/health');
+  const { fetch } = createHarness();
+  const response = await fetch('/graphql?query={hello}&operationName=&x=/health');
   expect(await response.json()).toMatchObject({ data: { hello: 'hello' } });
+});
+
+test('createGateway answers a handler that fails with 500, logs why, and goes on', async () => {
+  let times = 0;
+  const lane = () => async () => {
+    times += 1;
+    throw new Error(SECRET);
+  };
+  const { post, lines } = createHarness({ lane });
+  for (let time = 1; time <= 2; time += 1) {
+    const { status, body } = await post({ query: '{ hello }' }, { headers: { 'x-request-id': 'mine' } });
+    expect([status, times]).toEqual([500, time]);
+    expect(body.errors).toEqual([{ message: 'Unexpected error.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+  }
+  expect(lines).toMatchObject([1, 2].map(() => ({ event: 'unexpected error', requestId: 'mine', err: {} })));
 });

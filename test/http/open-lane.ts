@@ -1,34 +1,27 @@
-import { GraphQLSchema } from 'graphql';
-import { onTestFinished } from 'vitest';
-
-import { cacheHeadersOf } from '../../src/http/cache-headers.ts';
-import { createAnswers } from '../../src/http/answers.ts';
-import { createFastLane } from '../../src/http/fast-lane.ts';
-import { startServer } from '../../src/http/server.ts';
+import { createAnswers } from '../../src/http/lane/answers.ts';
+import { createFastLane } from '../../src/http/lane/fast-lane.ts';
 import type { ServerOptions } from '../../src/http/server.ts';
-import { corsHeaders } from '../../src/http/use-cors.ts';
-import { createHarness, LIMITS } from './support.ts';
+import { createHarness, FakeStore } from './support.ts';
 
-const CORS = ['https://films.example'];
+const CACHE = { max: 100, ttlMs: 60_000 };
 
-/** For one test: a server with the fast lane in front, which counts what it leaves to the gateway. */
-export async function openLane(options: Pick<ServerOptions, 'mostUnreadBytes'> = {}) {
-  const caching = cacheHeadersOf({ version: '1', schema: new GraphQLSchema({}), limits: LIMITS });
-  const harness = createHarness({ cors: CORS, caching });
-  const cache = { max: 100, ttlMs: 60_000 };
+/** For one test: a server with the fast lane before Yoga, which counts what it leaves to that. */
+export async function openLane(options: Partial<ServerOptions> = {}) {
+  const store = new FakeStore();
   let left = 0;
-  const gateway = createFastLane({
-    answers: createAnswers({ engine: harness.engine, store: harness.store, cache }),
-    next: (request, response, context) => {
-      left += 1;
-      return harness.gateway(request, response, context);
-    },
-    cors: corsHeaders(CORS),
-    caching,
-    log: harness.log,
+  const harness = createHarness({
+    store,
+    cors: ['https://films.example'],
+    lane: (yoga, engine) =>
+      createFastLane({
+        answers: createAnswers({ engine, store, cache: CACHE }),
+        next: (...asked) => {
+          left += 1;
+          return yoga(...asked);
+        },
+      }),
   });
-  const server = await startServer({ ...options, gateway, host: '127.0.0.1', port: 0 });
-  onTestFinished(async () => void (await server.close(1000)));
+  const server = await harness.start(options);
   const post = (body: unknown, headers: Record<string, string> = {}) =>
     fetch(`${server.url}/graphql`, {
       method: 'POST',
@@ -47,6 +40,7 @@ export async function openLane(options: Pick<ServerOptions, 'mostUnreadBytes'> =
   };
   return {
     ...harness,
+    store,
     server,
     post,
     takeLeft,

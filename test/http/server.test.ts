@@ -2,25 +2,18 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { serverAudits } from 'graphql-http';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import type { RunningServer } from '../../src/http/server.ts';
-import type { GatewayOptions } from '../../src/http/yoga.ts';
+import type { GatewayOptions } from '../../src/http/gateway.ts';
 import type { Harness } from './support.ts';
 import { UsageError } from '../../src/errors.ts';
 import { startServer } from '../../src/http/server.ts';
 import { createHarness } from './support.ts';
 
-const running: RunningServer[] = [];
-
-afterEach(async () => {
-  for (const server of running.splice(0)) await server.close(0);
-});
-
 async function start(options: Partial<GatewayOptions> = {}): Promise<Harness & { server: RunningServer }> {
   const harness = createHarness(options);
-  const server = await startServer({ gateway: harness.gateway, host: '127.0.0.1', port: 0 });
-  running.push(server);
+  const server = await harness.start();
   return { ...harness, server };
 }
 
@@ -189,15 +182,12 @@ test.each([
 
 test('startServer answers a POST with an absolute target, and takes its host for the one that is asked', async () => {
   const hosts: unknown[] = [];
-  const server = await startServer({
-    host: '127.0.0.1',
-    port: 0,
-    gateway: ({ url, headers }, response) => {
+  const server = await createHarness().start({
+    gateway: ({ request: { url, headers }, response }) => {
       hosts.push([url, headers.host]);
       response.end();
     },
   });
-  running.push(server);
   await raw(
     server,
     'POST http://films.example:81/a?b HTTP/1.1\r\nhost: other\r\nconnection: close\r\ncontent-length: 0\r\n\r\n',

@@ -9,15 +9,23 @@ import {
   GraphQLSchema,
   GraphQLString,
 } from 'graphql';
+import { onTestFinished } from 'vitest';
 
 import type { Logger } from '../../src/process/logger.ts';
 import type { Context, Limits } from '../../src/graphql/base/context.ts';
-import type { Lease, LeaseSource } from '../../src/http/lease-source.ts';
-import type { Gateway, GatewayOptions } from '../../src/http/yoga.ts';
+import type { Lease, LeaseSource } from '../../src/http/engine/lease-source.ts';
+import type { GatewayOptions } from '../../src/http/gateway.ts';
+import type { RequestHandler } from '../../src/http/request/exchange.ts';
+import type { GraphqlHandler } from '../../src/http/request/graphql/graphql-handler.ts';
 import { ClientError } from '../../src/errors.ts';
-import { createQueryEngine } from '../../src/http/request/query-engine.ts';
-import type { QueryBounds, QueryEngine } from '../../src/http/request/query-engine.ts';
-import { createGateway } from '../../src/http/yoga.ts';
+import { createQueryEngine } from '../../src/http/engine/query-engine.ts';
+import type { QueryBounds, QueryEngine } from '../../src/http/engine/query-engine.ts';
+import { createGateway } from '../../src/http/gateway.ts';
+import { corsHeaders } from '../../src/http/request/cors.ts';
+import { cacheHeadersOf } from '../../src/http/request/graphql/cache-headers.ts';
+import { startServer } from '../../src/http/server.ts';
+import type { RunningServer, ServerOptions } from '../../src/http/server.ts';
+import { createYogaHandler } from '../../src/http/yoga/yoga.ts';
 import { createLogger } from '../../src/process/logger.ts';
 import { BOUNDS } from '../support/bounds.ts';
 
@@ -60,7 +68,11 @@ export class Gate {
 }
 
 export interface Harness {
-  gateway: Gateway;
+  gateway: RequestHandler;
+  /** Closed when the test ends. */
+  start: (options?: Partial<ServerOptions>) => Promise<RunningServer>;
+  /** Asks a server of its own, which is started for the first of these. */
+  fetch: (path: string, init?: RequestInit) => Promise<Response>;
   engine: QueryEngine;
   schema: GraphQLSchema;
   store: FakeStore;
@@ -87,11 +99,15 @@ export interface AnswerBody {
 
 export interface HarnessOptions extends Partial<GatewayOptions> {
   store?: LeaseSource;
+  cors?: readonly string[];
+  /** Stands before Yoga. */
+  lane?: (yoga: GraphqlHandler, engine: QueryEngine) => GraphqlHandler;
   bounds?: Partial<QueryBounds>;
 }
 
 /** A gateway over a small schema, whose log is kept. */
-export function createHarness({ store: given, bounds = {}, ...options }: HarnessOptions = {}): Harness {
+export function createHarness(given: HarnessOptions = {}): Harness {
+  const { store: leases, bounds = {}, cors = [], lane = (yoga) => yoga, ...options } = given;
   const store = new FakeStore();
   const gate = new Gate();
   const ended: string[] = [];
@@ -102,17 +118,35 @@ export function createHarness({ store: given, bounds = {}, ...options }: Harness
     destination: { write: (line) => void lines.push(JSON.parse(line)) },
   });
   const schema = createSchema(gate, ended);
-  const engine = createQueryEngine({ schema, store: given ?? store, limits: LIMITS, bounds: { ...BOUNDS, ...bounds } });
-  const gateway = createGateway({
+  const engine = createQueryEngine({
     schema,
-    engine,
+    store: leases ?? store,
+    limits: LIMITS,
+    bounds: { ...BOUNDS, ...bounds },
+  });
+  const gateway = createGateway({
+    graphql: lane(createYogaHandler({ schema, engine, log }), engine),
+    caching: cacheHeadersOf({ version: '1', schema, limits: LIMITS }),
     log,
     serviceVersion: '1.2.3',
     health: () => ({ build: null, warnings: [] }),
     ...options,
   });
+  const server = { gateway, host: '127.0.0.1', port: 0, cors: corsHeaders(cors), log };
+  async function start(more: Partial<ServerOptions> = {}): Promise<RunningServer> {
+    const running = await startServer({ ...server, ...more });
+    onTestFinished(async () => void (await running.close(0)));
+    return running;
+  }
+  let started: Promise<RunningServer> | undefined;
+  async function fetchOwn(path: string, init?: RequestInit): Promise<Response> {
+    started ??= start();
+    return fetch((await started).url + path, init);
+  }
   return {
     gateway,
+    start,
+    fetch: fetchOwn,
     engine,
     schema,
     store,
@@ -122,12 +156,13 @@ export function createHarness({ store: given, bounds = {}, ...options }: Harness
     log,
     async post(body, { headers, signal } = {}) {
       const isRaw = typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream;
-      const response = await gateway.fetch('http://test/graphql', {
+      const response = await fetchOwn('/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
-        body: (isRaw ? body : JSON.stringify(body)) as BodyInit,
+        body: isRaw ? body : JSON.stringify(body),
+        ...(body instanceof ReadableStream && { duplex: 'half' }),
         ...(signal && { signal }),
-      });
+      } as RequestInit);
       return { status: response.status, headers: response.headers, body: (await response.json()) as AnswerBody };
     },
   };

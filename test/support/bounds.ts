@@ -1,4 +1,4 @@
-import type { QueryBounds } from '../../src/http/request/query-engine.ts';
+import type { QueryBounds } from '../../src/http/engine/query-engine.ts';
 
 /** The bounds of queries as they are by default. */
 export const BOUNDS: QueryBounds = {

@@ -5,11 +5,14 @@ import { readExamples } from '../../src/service/examples.ts';
 import { leaseSource } from '../../src/service/serve.ts';
 import type { Folders } from '../../src/dataset/builds/layout.ts';
 import { schema } from '../../src/graphql/schema.ts';
-import type { Question } from '../../src/http/answers.ts';
-import { createQueryEngine } from '../../src/http/request/query-engine.ts';
-import type { QueryBounds } from '../../src/http/request/query-engine.ts';
-import { createGateway } from '../../src/http/yoga.ts';
-import type { Gateway } from '../../src/http/yoga.ts';
+import { createQueryEngine } from '../../src/http/engine/query-engine.ts';
+import type { QueryBounds } from '../../src/http/engine/query-engine.ts';
+import { createGateway } from '../../src/http/gateway.ts';
+import type { RequestHandler } from '../../src/http/request/exchange.ts';
+import { cacheHeadersOf } from '../../src/http/request/graphql/cache-headers.ts';
+import type { Params } from '../../src/http/request/graphql/params.ts';
+import { startServer } from '../../src/http/server.ts';
+import { createYogaHandler } from '../../src/http/yoga/yoga.ts';
 import type { LookupMode } from '../../src/store/builds/open-indexes.ts';
 import { openStore } from '../../src/store/builds/store.ts';
 import type { Store, StoreOptions } from '../../src/store/builds/store.ts';
@@ -36,15 +39,15 @@ export interface TestGateway {
   query: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
   fetch: (path: string, init?: RequestInit) => Promise<Response>;
   store: Store;
-  /** For a server on a port. */
-  handler: Gateway;
+  /** For a server of one's own. */
+  handler: RequestHandler;
   /** Batches since the last call. */
   takeBatches: () => SeenBatch[];
   close: () => Promise<void>;
 }
 
 /**
- * The real store, loaders, graph and gateway over a data folder, without a port. Unless `compare` is off, graphql's own
+ * The real store, loaders, graph and gateway over a data folder, on a free port. Unless `compare` is off, graphql's own
  * executor answers each query too, and must say the same.
  */
 export async function openGateway(
@@ -72,15 +75,15 @@ export async function openGateway(
   const leases = leaseSource(opened);
   const engine = createQueryEngine({ schema, store: leases, limits: LIMITS, bounds: { ...BOUNDS, ...bounds } });
   const gateway = createGateway({
-    schema,
-    engine,
+    graphql: createYogaHandler({ schema, engine, log: SILENT_LOG }),
+    caching: cacheHeadersOf({ version: '1', schema, limits: LIMITS }),
     log: SILENT_LOG,
     serviceVersion: '0.0.0-test',
     examples: readExamples(),
     health: () => ({ build: opened.state().build, warnings: opened.state().problems }),
   });
   /** What graphql's own executor makes of the same question must be the same. */
-  async function expectSameOfGraphql(answer: Answer, { query, variables }: Question): Promise<void> {
+  async function expectSameOfGraphql(answer: Answer, { query, variables }: Params): Promise<void> {
     // Without data it was refused before it ran.
     if (!compare || answer.data == null) return;
     const taken = batches;
@@ -97,16 +100,16 @@ export async function openGateway(
     expect(JSON.stringify(answer.data)).toBe(JSON.stringify(plain.data));
     expect(pathsOf(answer.errors).sort()).toEqual(pathsOf(plain.errors).sort());
   }
-  const fetch = async (path: string, init: RequestInit = {}): Promise<Response> =>
-    gateway.fetch(`http://localhost${path}`, init);
+  const server = await startServer({ gateway, host: '127.0.0.1', port: 0 });
+  const fetchOwn = (path: string, init?: RequestInit): Promise<Response> => fetch(server.url + path, init);
   return {
     store: opened,
     handler: gateway,
-    fetch,
+    fetch: fetchOwn,
     async query(query, variables) {
       const body = JSON.stringify({ query, variables });
       const headers = { 'content-type': 'application/json' };
-      const response = await fetch('/graphql', { method: 'POST', headers, body });
+      const response = await fetchOwn('/graphql', { method: 'POST', headers, body });
       const answer = (await response.json()) as Answer;
       await expectSameOfGraphql(answer, { query, variables });
       return answer;
@@ -117,7 +120,7 @@ export async function openGateway(
       return taken;
     },
     async close() {
-      await gateway.dispose();
+      await server.close(0);
       await opened.close();
     },
   };

@@ -3,13 +3,15 @@ import { afterAll } from 'vitest';
 import { leaseSource } from '../../src/service/serve.ts';
 import type { Folders } from '../../src/dataset/builds/layout.ts';
 import { schema } from '../../src/graphql/schema.ts';
-import { createAnswers } from '../../src/http/answers.ts';
-import { cacheHeadersOf } from '../../src/http/cache-headers.ts';
-import { createFastLane } from '../../src/http/fast-lane.ts';
-import { createQueryEngine } from '../../src/http/request/query-engine.ts';
-import type { QueryBounds } from '../../src/http/request/query-engine.ts';
+import { createAnswers } from '../../src/http/lane/answers.ts';
+import { cacheHeadersOf } from '../../src/http/request/graphql/cache-headers.ts';
+import { createFastLane } from '../../src/http/lane/fast-lane.ts';
+import { createQueryEngine } from '../../src/http/engine/query-engine.ts';
+import type { QueryBounds } from '../../src/http/engine/query-engine.ts';
+import type { GraphqlHandler } from '../../src/http/request/graphql/graphql-handler.ts';
 import { startServer } from '../../src/http/server.ts';
-import { createGateway } from '../../src/http/yoga.ts';
+import { createGateway } from '../../src/http/gateway.ts';
+import { createYogaHandler } from '../../src/http/yoga/yoga.ts';
 import { BOUNDS } from './bounds.ts';
 import { openGateway } from './gateway.ts';
 import { SILENT_LOG } from './ingest.ts';
@@ -20,7 +22,7 @@ export interface Lanes {
   /** Addresses of GraphQL, over the same build: with the fast lane in front, and without it. */
   lane: string;
   plain: string;
-  /** Requests that the lane has left to the gateway since the last call. */
+  /** Requests that the lane has left to Yoga since the last call. */
   takeLeft: () => number;
   /** Documents that were read since the last call, not from memory. */
   takeReads: () => number;
@@ -32,30 +34,26 @@ export async function openLanes(folders: Folders, bounds: Partial<QueryBounds> =
   const leases = leaseSource(store);
   const caching = cacheHeadersOf({ version: '1', schema, limits: LIMITS });
   const health = () => ({ build: store.state().build, warnings: [] });
-  const common = { schema, log: SILENT_LOG, serviceVersion: '1', health, caching };
   const newEngine = () =>
     createQueryEngine({ schema, store: leases, limits: LIMITS, bounds: { ...BOUNDS, ...bounds } });
+  const newGateway = (graphql: GraphqlHandler) =>
+    createGateway({ graphql, log: SILENT_LOG, serviceVersion: '1', health, caching });
   const engine = newEngine();
-  const gateway = createGateway({ ...common, engine });
+  const yoga = createYogaHandler({ schema, engine, log: SILENT_LOG });
   let left = 0;
   const lane = createFastLane({
     answers: createAnswers({ engine, store: leases, cache: { max: 1000, ttlMs: 60_000 } }),
-    next(request, response, context) {
+    next(...asked) {
       left += 1;
-      return gateway(request, response, context);
+      return yoga(...asked);
     },
-    cors: () => ({}),
-    caching,
-    log: SILENT_LOG,
   });
-  const plain = createGateway({ ...common, engine: newEngine(), learn: false });
+  const plain = createYogaHandler({ schema, engine: newEngine(), log: SILENT_LOG, learn: false });
   const servers = await Promise.all(
-    [lane, plain].map((handler) => startServer({ gateway: handler, host: '127.0.0.1', port: 0 })),
+    [lane, plain].map((graphql) => startServer({ gateway: newGateway(graphql), host: '127.0.0.1', port: 0 })),
   );
   afterAll(async () => {
     for (const server of servers) await server.close(1000);
-    await gateway.dispose();
-    await plain.dispose();
     await close();
   });
   const [laneUrl = '', plainUrl = ''] = servers.map(({ url }) => `${url}/graphql`);

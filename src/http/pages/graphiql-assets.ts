@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-import type { Encoding } from '../request/accepted-forms.ts';
+import type { Encoding } from '../request/answers/accepted-forms.ts';
 
 /** The parts of GraphiQL's page. */
 export type AssetName =

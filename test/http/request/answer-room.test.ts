@@ -2,9 +2,8 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { startServer } from '../../../src/http/server.ts';
 import { openLane } from '../open-lane.ts';
 import { createHarness } from '../support.ts';
 
@@ -13,9 +12,7 @@ const CHARACTERS = 12_000_000;
 const MOST = 20_000_000;
 
 async function openPlain() {
-  const { gateway } = createHarness();
-  const server = await startServer({ gateway, host: '127.0.0.1', port: 0, mostUnreadBytes: MOST });
-  onTestFinished(async () => void (await server.close(1000)));
+  const server = await createHarness().start({ mostUnreadBytes: MOST });
   return server.url;
 }
 

@@ -1,0 +1,168 @@
+import type { GraphQLObjectType } from 'graphql';
+
+import { getNamedType, GraphQLError, isAbstractType, isObjectType } from 'graphql';
+
+import type { Limits } from '../../../graphql/base/context.ts';
+import type { FieldCost, ListSize } from '../../../graphql/base/cost.ts';
+import type { FieldArguments } from '../execution/field-arguments.ts';
+import type { Field, ObjectPlan, Operation, Selection } from '../execution/model.ts';
+import { heaviestOf } from './heaviest.ts';
+import type { FieldPoints, Heaviest } from './heaviest.ts';
+import { introspectionCosts } from './introspection-costs.ts';
+import { isUniform } from './is-uniform.ts';
+import { rowsOf } from './rows-of.ts';
+
+export interface CostOptions {
+  operation: Operation;
+  limits: Limits;
+  /** The points from which on it is too dear. */
+  most: number;
+  args: FieldArguments;
+}
+
+/** What an operation costs before it runs. */
+export interface OperationCost {
+  /** Whether it is the same for all variables. */
+  isFixed: boolean;
+  /** Of about a microsecond each. */
+  points: number;
+  /** Of an operation that is too dear, what weighs most in it. */
+  heaviest: Heaviest | undefined;
+}
+
+/** Of an object: what it costs once, and what each row does of the list that it is the connection of. */
+interface Points {
+  once: number;
+  each: number;
+}
+
+const THERE: FieldCost = { weight: 1 };
+/** Of what is repeated: it is written, put into text, counted and sent. */
+const CHARACTERS_OF_A_POINT = 100;
+
+/**
+ * The cost of an operation by the schema and its arguments alone. Fragments count wherever they are spread, aliases are
+ * fields of their own, and of an interface or union the dearest type counts.
+ * @throws ClientError `COST_LIMIT_EXCEEDED` for one that cannot be planned, see `planOperation`.
+ */
+export function costOf({ operation, limits, most, args }: CostOptions): OperationCost {
+  const { schema, root, rootType } = operation;
+  const known = new Map<ObjectPlan, Points>();
+  const sizes = new Map<string, number>();
+  let isFixed = true;
+  const ofIntrospection = introspectionCosts(schema);
+
+  function ofPlan(plan: ObjectPlan, sized: readonly string[]): Points {
+    const points = known.get(plan) ?? { once: 0, each: 0 };
+    if (!known.has(plan)) {
+      for (const field of plan.fields) points[isSized(field, sized) ? 'each' : 'once'] += ofField(field).points;
+    }
+    known.set(plan, points);
+    return points;
+  }
+
+  function ofField(field: Field): { points: number; rows: number } {
+    const { list, ...own } = declared(field);
+    const weight = own.weight + (own.repeats === undefined ? 0 : largest(own.repeats) / CHARACTERS_OF_A_POINT);
+    const selected = ofPlans(plansOf(field), list?.sized ?? []);
+    if (list === undefined) return { points: weight + selected.once, rows: 1 };
+    const rows = rowsIn(field, list);
+    const isConnection = list.sized.length > 0;
+    const points = isConnection ? weight + selected.once + rows * selected.each : weight + rows * (1 + selected.once);
+    return { points, rows };
+  }
+
+  function ofPlans(plans: readonly ObjectPlan[], sized: readonly string[]): Points {
+    const all = plans.map((plan) => ofPlan(plan, sized));
+    return {
+      once: Math.max(0, ...all.map(({ once }) => once)),
+      each: Math.max(0, ...all.map(({ each }) => each)),
+    };
+  }
+
+  /** Characters of the largest value of an argument, wherever it is given. */
+  function largest(argument: string): number {
+    const looked = new Set<ObjectPlan>();
+    let longest = 0;
+    function look(plan: ObjectPlan): void {
+      if (looked.has(plan)) return;
+      looked.add(plan);
+      for (const field of plan.fields) {
+        if (field.definition.args.some(({ name }) => name === argument))
+          longest = Math.max(longest, sizeOf(field, argument));
+        plansOf(field).forEach(look);
+      }
+    }
+    const size = sizes.get(argument);
+    if (size !== undefined) return size;
+    for (const plan of planned(root, [rootType])) look(plan);
+    sizes.set(argument, longest);
+    return longest;
+  }
+
+  function sizeOf(field: Field, argument: string): number {
+    if (field.args === undefined) isFixed = false;
+    try {
+      return (JSON.stringify(args.of(field)[argument]) ?? '').length;
+    } catch {
+      return 0;
+    }
+  }
+
+  /** One for each type that an object may have, or for any of them where all have the same fields. */
+  function plansOf({ selection, definition }: Field): ObjectPlan[] {
+    const type = getNamedType(definition.type);
+    if (selection === undefined) return [];
+    if (isObjectType(type)) return planned(selection, [type]);
+    if (!isAbstractType(type)) return [];
+    const types = schema.getPossibleTypes(type);
+    return planned(selection, isUniform(selection, { type, operation }) ? types.slice(0, 1) : types);
+  }
+
+  function declared({ definition, parentType }: Field): FieldCost {
+    const own = definition.extensions['cost'] as FieldCost | undefined;
+    return own ?? ofIntrospection.get(`${parentType.name}.${definition.name}`) ?? THERE;
+  }
+
+  /** A field whose arguments do not fit reads nothing. */
+  function rowsIn(field: Field, list: ListSize): number {
+    if (field.args === undefined && list.slicing.length > 0) isFixed = false;
+    try {
+      return rowsOf(list, { args: args.of(field), limits });
+    } catch {
+      return 0;
+    }
+  }
+
+  /** Of a field, what it says of itself where it is to blame. */
+  function described(field: Field): FieldPoints {
+    const { list } = declared(field);
+    const { points, rows } = ofField(field);
+    const isOfRows = (one: Field): boolean =>
+      list !== undefined && (list.sized.length === 0 || isSized(one, list.sized));
+    const costOfPlan = (plan: ObjectPlan): number => {
+      const { once, each } = ofPlan(plan, list?.sized ?? []);
+      return once + rows * each;
+    };
+    const below = plansOf(field).toSorted((a, b) => costOfPlan(b) - costOfPlan(a))[0];
+    return { points, rows: list === undefined ? undefined : rows, below, isOfRows };
+  }
+
+  const plans = planned(root, [rootType]);
+  const { once: points } = ofPlans(plans, []);
+  return { points, isFixed, heaviest: points > most ? heaviestOf(plans[0], described) : undefined };
+}
+
+/** A selection that cannot be planned for want of a switch costs nothing: it fails before it reads. */
+function planned(selection: Selection, types: readonly GraphQLObjectType[]): ObjectPlan[] {
+  try {
+    return types.map((type) => selection.of(type));
+  } catch (error) {
+    if (error instanceof GraphQLError) return [];
+    throw error;
+  }
+}
+
+function isSized({ definition }: Field, sized: readonly string[]): boolean {
+  return sized.includes(definition.name);
+}

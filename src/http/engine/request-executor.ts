@@ -1,0 +1,129 @@
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+
+import { getVariableValues, GraphQLError } from 'graphql';
+
+import type { Limits } from '../../graphql/base/context.ts';
+import type { CostLimit } from './cost/cost-limit.ts';
+import { execute } from './execution/execute.ts';
+import { createFieldArguments } from './execution/field-arguments.ts';
+import { jsonText } from './execution/json-text.ts';
+import type { PlannedOperation } from './execution/operations.ts';
+import type { AnswerBounds } from './execution/run.ts';
+import type { BuildRef, LeaseSource } from './lease-source.ts';
+import { withBuild } from './build-context.ts';
+import type { OnRead } from './build-context.ts';
+import type { Gate } from './gate.ts';
+import { endAfter } from '../../process/wait.ts';
+import type { Wait } from '../../process/wait.ts';
+
+/** A query that has been parsed, validated and planned. */
+export interface QueryRequest {
+  planned: PlannedOperation;
+  /** As the client sent them. */
+  variables: Record<string, unknown> | undefined;
+  /** Whoever waits for it, until the client leaves. */
+  wait: Wait;
+}
+
+/** How a query ended, whichever way its answer goes out. */
+export interface Executed {
+  /** The JSON of its data; undefined where no field of it was run. */
+  data: string | undefined;
+  errors: readonly GraphQLError[] | undefined;
+  /** Whether a field of the operation itself is not null. */
+  isAnswered: boolean;
+  /** What it was read from; null where nothing was read. */
+  build: BuildRef | null;
+  /** Whether something in it was picked by chance: it is for this request only. */
+  isByChance: boolean;
+  /** Points; undefined where they are not counted. */
+  cost: number | undefined;
+}
+
+export interface RequestExecutorOptions {
+  schema: GraphQLSchema;
+  store: LeaseSource;
+  limits: Limits;
+  cost: CostLimit;
+  gate: Gate;
+  bounds: AnswerBounds;
+  /** How long an answer may take, with the time that it waits for its turn. */
+  answerMs: number;
+}
+
+/** Executes a query within what the server can bear. Never rejects. */
+export type RequestExecutor = (request: QueryRequest) => Promise<Executed>;
+
+const NOTHING: Executed = {
+  data: undefined,
+  errors: undefined,
+  isAnswered: false,
+  build: null,
+  isByChance: false,
+  cost: undefined,
+};
+/** More wrong variables than these are not told of. */
+const MOST_WRONG_VARIABLES = 50;
+
+/** The one way of every query: its variables, its cost, its turn, its time, and one build. */
+export function createRequestExecutor(options: RequestExecutorOptions): RequestExecutor {
+  const { schema, store, limits, cost, gate, bounds, answerMs } = options;
+
+  async function endOf(
+    { planned, variables: given, wait }: QueryRequest,
+    executed: Executed,
+  ): Promise<Pick<Executed, 'data' | 'errors' | 'isAnswered'>> {
+    const { variableDefinitions = [] } = planned.definition;
+    const read = getVariableValues(schema, variableDefinitions, given ?? {}, { maxErrors: MOST_WRONG_VARIABLES });
+    if (read.errors !== undefined) return { data: undefined, errors: read.errors, isAnswered: false };
+    const variables = read.coerced;
+    const operation = planned.for(variables);
+    const args = createFieldArguments(variables);
+    const price = cost.costOf({ operation, args });
+    executed.cost = price?.points;
+    if (price !== undefined) cost.check(price);
+    const on: OnRead = {
+      build: (build) => void (executed.build = build),
+      chance: () => void (executed.isByChance = true),
+    };
+    const time = endAfter(wait, answerMs);
+    try {
+      return await gate.pass({ points: price?.points ?? 0, wait }, async () => {
+        const { result, characters } = await withBuild(store, { limits, wait, on }, (context) =>
+          execute({ operation, variables, args, context, bounds, wait }),
+        );
+        // Before the next has its turn: as text an answer takes a tenth of the memory.
+        const data = await jsonText(result.data, { characters, most: bounds.bytes, wait });
+        return { data, errors: result.errors, isAnswered: hasAnswer(result.data) };
+      });
+    } finally {
+      time.cancel();
+    }
+  }
+
+  return async (request) => {
+    const executed: Executed = { ...NOTHING };
+    try {
+      Object.assign(executed, await endOf(request, executed));
+    } catch (error) {
+      executed.errors = [asGraphqlError(error)];
+    }
+    return executed;
+  };
+}
+
+function hasAnswer(data: ExecutionResult['data']): boolean {
+  for (const key in data) if (data[key] !== null) return true;
+  return false;
+}
+
+/** The end of a query that has failed as a whole. */
+export function failed(error: unknown, { build, cost }: Pick<Executed, 'build' | 'cost'>): Executed {
+  return { ...NOTHING, build, cost, errors: [asGraphqlError(error)] };
+}
+
+function asGraphqlError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(originalError.message, { originalError });
+}

@@ -1,0 +1,71 @@
+import type { Logger } from '../process/logger.ts';
+import { graphiqlRoutes } from './pages/graphiql-routes.ts';
+import type { Example } from './pages/graphiql-page.ts';
+import { createHealth } from './pages/health.ts';
+import type { HealthOptions } from './pages/health.ts';
+import { sendError, sendRedirect } from './request/answers/plain-answers.ts';
+import { sendPreflight } from './request/cors.ts';
+import type { Exchange, RequestHandler } from './request/exchange.ts';
+import type { GraphqlHandler } from './request/graphql/graphql-handler.ts';
+import { graphqlRequests } from './request/graphql/graphql-requests.ts';
+import type { GraphqlRequestOptions } from './request/graphql/graphql-requests.ts';
+import { asksForPage, GRAPHQL_PATH, isGraphqlPath } from './request/request-path.ts';
+
+export interface GatewayOptions extends HealthOptions, GraphqlRequestOptions {
+  /** Answers GraphQL: the fast lane, and Yoga behind it. */
+  graphql: GraphqlHandler;
+  /** Whether a browser gets GraphiQL at the endpoint; true by default. */
+  graphiql?: boolean;
+  /** What GraphiQL opens with, one tab for each. */
+  examples?: readonly Example[];
+  log: Logger;
+}
+
+/** GraphQL over HTTP with its surroundings: what answers a request that was taken in, by its method and path. */
+export function createGateway(options: GatewayOptions): RequestHandler {
+  const { graphql, graphiql = true, examples = [], log } = options;
+  const states = createHealth(options);
+  const pageOf = graphiql ? graphiqlRoutes({ examples, log, notFound: sendNotFound }) : () => undefined;
+  const operations = graphqlRequests(graphql, options);
+
+  function routeOf(exchange: Exchange): RequestHandler {
+    const { method, path } = exchange;
+    if (method === 'OPTIONS') return sendPreflight;
+    const state = states.get(path);
+    if (state !== undefined) return method === 'GET' ? state : refuseMethod;
+    const page = method === 'GET' ? pageOf(exchange) : undefined;
+    if (page !== undefined) return page;
+    if (isGraphqlPath(path)) return operations;
+    return path === '/' && asksForPage(exchange) ? toGraphiql : sendNotFound;
+  }
+
+  return async (exchange) => {
+    try {
+      await routeOf(exchange)(exchange);
+    } catch (err) {
+      const { requestId, response } = exchange;
+      log.error({ event: 'unexpected error', requestId, operationName: null, err });
+      const message = 'Unexpected error.';
+      if (response.headersSent) response.destroy();
+      else sendError(exchange, { status: 500, code: 'INTERNAL_SERVER_ERROR', message });
+    }
+  };
+}
+
+/** Relative to `/`: the browser knows the prefix that a proxy may have taken off. */
+function toGraphiql(exchange: Exchange): void {
+  sendRedirect(exchange, GRAPHQL_PATH.slice(1));
+}
+
+function refuseMethod(exchange: Exchange): void {
+  const message = `${exchange.method} is not supported here: use GET.`;
+  const headers = { allow: 'GET, HEAD, OPTIONS' };
+  sendError(exchange, { status: 405, code: 'BAD_USER_INPUT', message, headers });
+}
+
+function sendNotFound(exchange: Exchange): void {
+  const message =
+    `There is nothing at this path. GraphQL is at ${GRAPHQL_PATH}, ` +
+    'the state of the service at /health, /livez and /readyz.';
+  sendError(exchange, { status: 404, code: 'BAD_USER_INPUT', message });
+}

@@ -1,0 +1,91 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+
+import type { Logger } from '../../process/logger.ts';
+import { acceptedForms } from '../request/answers/accepted-forms.ts';
+import { tagOf } from '../request/answers/entity-tags.ts';
+import { sendError, sendRedirect } from '../request/answers/plain-answers.ts';
+import { sendAnswer } from '../request/answers/send-answer.ts';
+import type { Exchange, RequestHandler } from '../request/exchange.ts';
+import { asksForPage, GRAPHQL_PATH } from '../request/request-path.ts';
+import { createGraphiql } from './graphiql.ts';
+import type { Graphiql } from './graphiql.ts';
+import type { Asset } from './graphiql-assets.ts';
+import type { Example } from './graphiql-page.ts';
+
+/** Below the page, so that what leads to the one leads to the others. */
+const ASSETS_PATH = `${GRAPHQL_PATH}/assets/`;
+
+const SAFETY_HEADERS = {
+  'x-frame-options': 'DENY',
+  // Everything comes from this server; the editor writes styles into the page, and its own styles hold pictures and fonts.
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; " +
+    "img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+} as const;
+
+export interface GraphiqlRouteOptions {
+  examples: readonly Example[];
+  log: Logger;
+  /** Answers where there is no such asset. */
+  notFound: RequestHandler;
+}
+
+/**
+ * GraphiQL for browsers, at the endpoint: a small page, and assets that browsers keep for good. It works without the
+ * internet, and loads nothing from elsewhere. What answers a GET here; undefined where that is no part of it.
+ */
+export function graphiqlRoutes(options: GraphiqlRouteOptions): (exchange: Exchange) => RequestHandler | undefined {
+  const { examples, log, notFound } = options;
+  const graphiql = createGraphiql({ examples, folder: ASSETS_PATH.slice(1, -1) });
+
+  /** Answers with what is made when it is first asked for. */
+  function withGraphiql(answer: (exchange: Exchange, made: Graphiql) => unknown): RequestHandler {
+    return async (exchange) => {
+      try {
+        await answer(exchange, await graphiql());
+      } catch (err) {
+        log.error({ event: 'graphiql failed', requestId: exchange.requestId, err });
+        const message = 'The page could not be made; see the log of the server.';
+        sendError(exchange, { status: 500, code: 'INTERNAL_SERVER_ERROR', message });
+      }
+    };
+  }
+
+  const page = withGraphiql(sendPage);
+  const asset = withGraphiql((exchange, { assets }) => {
+    const found = assets.get(exchange.path.slice(ASSETS_PATH.length));
+    return found === undefined ? notFound(exchange) : sendAsset(exchange, found);
+  });
+
+  return (exchange) => {
+    const { path } = exchange;
+    if (path.startsWith(ASSETS_PATH)) return asset;
+    if (path === GRAPHQL_PATH && asksForPage(exchange)) return page;
+    return path === `${GRAPHQL_PATH}/` && asksForPage(exchange) ? toPage : undefined;
+  };
+}
+
+/** The links of the page start from the path without the slash. */
+function toPage(exchange: Exchange): void {
+  const { search } = exchange;
+  sendRedirect(exchange, `..${GRAPHQL_PATH}${search && `?${search}`}`);
+}
+
+function sendPage(exchange: Exchange, { page, etag }: Graphiql): void {
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', etag, ...SAFETY_HEADERS };
+  sendAnswer(exchange, { status: 200, headers, vary: ['Accept', 'Accept-Encoding'], body: page });
+}
+
+async function sendAsset(exchange: Exchange, { fileName, mediaType, encoded }: Asset): Promise<void> {
+  const [form = 'identity'] = acceptedForms(exchange.request.headers['accept-encoding']);
+  const body = form === 'identity' ? await promisify(gunzip)(encoded.gzip) : encoded[form];
+  const headers = {
+    'content-type': mediaType,
+    'cache-control': 'public, max-age=31536000, immutable',
+    etag: tagOf(`"${fileName}"`, form),
+    ...(form !== 'identity' && { 'content-encoding': form }),
+    ...SAFETY_HEADERS,
+  };
+  sendAnswer(exchange, { status: 200, headers, vary: ['Accept-Encoding'], body });
+}

@@ -1,0 +1,81 @@
+import type { Logger } from '../../process/logger.ts';
+import { sendJson } from '../request/answers/plain-answers.ts';
+import type { RequestHandler } from '../request/exchange.ts';
+
+/** What the composition root knows about the service. */
+export interface HealthState {
+  /** The build that is served; null while there is none. */
+  build: { id: string; version: number; builtAt: string } | null;
+  /** Sentences for the operator; one makes the status `degraded`. */
+  warnings: readonly string[];
+  /** More keys for `/health`, such as the state of the last ingest. */
+  extra?: Readonly<Record<string, unknown>>;
+}
+
+export interface HealthOptions {
+  health: () => HealthState;
+  serviceVersion: string;
+  log: Logger;
+  /** The time in milliseconds since 1970; the clock by default. */
+  now?: () => number;
+}
+
+/**
+ * The state of the service, by path: `/livez` says that the process answers, `/readyz` whether it should get requests
+ * (503 while it drains or has no build), `/health` how it is, always with 200.
+ */
+export function createHealth(options: HealthOptions): ReadonlyMap<string, RequestHandler> {
+  const { health, serviceVersion, log, now = Date.now } = options;
+
+  function read(): HealthState {
+    try {
+      return health();
+    } catch (err) {
+      log.error({ event: 'health failed', err });
+      return { build: null, warnings: ['The state of the service could not be read; see its log.'] };
+    }
+  }
+
+  function report(): Record<string, unknown> {
+    const { build, warnings, extra } = read();
+    const time = now();
+    return {
+      status: build === null ? 'unavailable' : warnings.length > 0 ? 'degraded' : 'ok',
+      service: 'marquee',
+      serviceVersion,
+      time: new Date(time).toISOString(),
+      dataLoaded: build !== null,
+      buildId: build?.id ?? null,
+      version: build?.version ?? null,
+      builtAt: build?.builtAt ?? null,
+      ageSeconds: build === null ? null : Math.max(0, Math.round((time - Date.parse(build.builtAt)) / 1000)),
+      warnings,
+      ...extra,
+    };
+  }
+
+  function readiness(draining: boolean): { status: number; body: { status: string; reason?: string } } {
+    if (draining) return notReady('draining', 'The service is stopping and takes no new requests.');
+    if (read().build !== null) return { status: 200, body: { status: 'ready' } };
+    return notReady(
+      'no-dataset',
+      'There is no dataset yet: the first ingest is running, or `npm run ingest` starts it.',
+    );
+  }
+
+  return new Map<string, RequestHandler>([
+    ['/livez', (exchange) => sendJson(exchange, { status: 200, text: JSON.stringify({ status: 'alive' }) })],
+    [
+      '/readyz',
+      (exchange) => {
+        const { status, body } = readiness(exchange.isDraining);
+        sendJson(exchange, { status, text: JSON.stringify(body) });
+      },
+    ],
+    ['/health', (exchange) => sendJson(exchange, { status: 200, text: JSON.stringify(report()) })],
+  ]);
+}
+
+function notReady(status: string, reason: string): { status: number; body: { status: string; reason: string } } {
+  return { status: 503, body: { status, reason } };
+}

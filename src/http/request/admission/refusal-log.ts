@@ -1,0 +1,49 @@
+import type { ClientErrorCode } from '../../../errors.ts';
+import type { Logger } from '../../../process/logger.ts';
+
+export interface Refused {
+  status: number;
+  code: ClientErrorCode;
+  reason: string;
+  requestId: string;
+  /** undefined where addresses are not to be logged. */
+  clientAddress: string | undefined;
+}
+
+/** Counts requests that were refused, for the log. */
+export interface RefusalLog {
+  add(refused: Refused): void;
+  /** Writes what is left. */
+  stop(): void;
+}
+
+const EVERY_MS = 1000;
+/** Some reasons name what the client sent. */
+const REASON_CHARACTERS = 200;
+
+/** One line a second for each status and code, with how many there were and the first of them: floods are refused too. */
+export function createRefusalLog(log: Logger | undefined): RefusalLog {
+  const counted = new Map<string, { first: Refused; requests: number }>();
+  let timer: NodeJS.Timeout | undefined;
+
+  function write(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    for (const { first, requests } of counted.values()) {
+      const reason = first.reason.slice(0, REASON_CHARACTERS);
+      log?.warn({ event: 'requests refused', requests, ...first, reason });
+    }
+    counted.clear();
+  }
+
+  return {
+    add(refused) {
+      const key = `${refused.status} ${refused.code}`;
+      const known = counted.get(key);
+      if (known === undefined) counted.set(key, { first: refused, requests: 1 });
+      else known.requests += 1;
+      timer ??= setTimeout(write, EVERY_MS).unref();
+    },
+    stop: write,
+  };
+}

@@ -1,0 +1,77 @@
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+import { STATUS_CODES } from 'node:http';
+import { Socket } from 'node:net';
+
+import type { Logger } from '../../../process/logger.ts';
+import { errorText } from '../answers/plain-answers.ts';
+import type { ErrorAnswer } from '../answers/plain-answers.ts';
+import type { CorsHeaders } from '../cors.ts';
+import { commonHeaders } from '../exchange.ts';
+import type { Exchange } from '../exchange.ts';
+import { createRefusalLog } from './refusal-log.ts';
+
+export type Refusal = ErrorAnswer;
+
+export interface RefusalOptions {
+  cors: CorsHeaders;
+  /** Where refusals are counted; nowhere by default. */
+  log?: Logger | undefined;
+  /** Whether the log has addresses of clients; false by default. */
+  logAddresses?: boolean | undefined;
+}
+
+/** Answers requests that go no further, in the form that GraphQL's errors have. */
+export interface Refusals {
+  refuse(exchange: Exchange, refusal: Refusal): void;
+  /**
+   * Answers on a socket from which no more can be read, and closes it. `request` is the one whose body cannot be read: it
+   * has come, and has its own line in the log.
+   */
+  refuseOn(socket: Duplex, refusal: Refusal, request?: IncomingMessage): void;
+  /** Logs what has not been yet. */
+  stop(): void;
+}
+
+/** A client that was told has so long to read it, before the socket is closed although it sends on. */
+const LINGER_MS = 1000;
+
+export function createRefusals({ cors, log, logAddresses = false }: RefusalOptions): Refusals {
+  const refused = createRefusalLog(log);
+
+  function count({ status, code, message }: Refusal, { requestId, socket }: { requestId: string; socket: Duplex }) {
+    const clientAddress = logAddresses && socket instanceof Socket ? socket.remoteAddress : undefined;
+    refused.add({ status, code, reason: message, requestId, clientAddress });
+  }
+
+  return {
+    // Without `sendAnswer`: whoever floods the server makes it compress nothing.
+    refuse({ request: { socket }, response, requestId, headers }, refusal) {
+      const body = errorText(refusal);
+      response.writeHead(refusal.status, { ...headers, ...headersOf(refusal, body) }).end(body);
+      count(refusal, { requestId, socket });
+    },
+    refuseOn(socket, refusal, request) {
+      const { status } = refusal;
+      const body = errorText(refusal);
+      const { requestId, headers } = commonHeaders(request, cors);
+      const lines = Object.entries({ ...headers, ...headersOf(refusal, body), connection: 'close' }).map(
+        ([name, value]) => `${name}: ${String(value)}\r\n`,
+      );
+      socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
+      setTimeout(() => socket.destroy(), LINGER_MS).unref();
+      if (request === undefined) count(refusal, { requestId, socket });
+    },
+    stop: () => refused.stop(),
+  };
+}
+
+function headersOf({ headers }: Refusal, body: string): OutgoingHttpHeaders {
+  return {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    ...headers,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Awaitable } from '../../../graphql/base/awaitable.ts';
+import { whenThere } from '../../../graphql/base/awaitable.ts';
+import type { Encoding } from './accepted-forms.ts';
+import { encode } from './encode.ts';
+
+/** The body of an answer that may be sent again. Each encoded form is made when it is first wanted, and kept. */
+export class KeptBody {
+  readonly text: string;
+  #encoded: Map<Encoding, Awaitable<Uint8Array>> | undefined;
+  readonly #onGrown: () => void;
+  #encodedBytes = 0;
+
+  /** `onGrown` is called when a form was added. */
+  constructor(text: string, onGrown: () => void = () => undefined) {
+    this.text = text;
+    this.#onGrown = onGrown;
+  }
+
+  /** What it takes in memory: characters of its text, and bytes of its other forms. */
+  get size(): number {
+    return this.text.length + this.#encodedBytes;
+  }
+
+  in(encoding: Encoding): Awaitable<Uint8Array> {
+    this.#encoded ??= new Map();
+    const kept = this.#encoded.get(encoding);
+    if (kept !== undefined) return kept;
+    const made = whenThere(encode(this.text, encoding), (bytes) => this.#keep(encoding, bytes));
+    // Who asks while it is in the making waits for the same.
+    if (made instanceof Promise) this.#encoded.set(encoding, made);
+    return made;
+  }
+
+  #keep(encoding: Encoding, bytes: Uint8Array): Uint8Array {
+    // A copy of its very size: zlib gives a piece of a larger buffer.
+    const kept = new Uint8Array(bytes);
+    this.#encoded?.set(encoding, kept);
+    this.#encodedBytes += kept.byteLength;
+    this.#onGrown();
+    return kept;
+  }
+}

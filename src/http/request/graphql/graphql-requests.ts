@@ -1,0 +1,116 @@
+import { pipeline } from 'node:stream/promises';
+
+import { CLIENT_ERROR_STATUS, ClientError } from '../../../errors.ts';
+import type { Logger } from '../../../process/logger.ts';
+import { plainLogger } from '../../../process/logger.ts';
+import { tooManyUnread } from '../answer-room.ts';
+import { errorText } from '../answers/plain-answers.ts';
+import { sendAnswer } from '../answers/send-answer.ts';
+import type { Exchange, RequestHandler } from '../exchange.ts';
+import type { CacheHeadersOf } from './cache-headers.ts';
+import type { Asked, GraphqlAnswer, GraphqlHandler } from './graphql-handler.ts';
+import { isJson, mediaTypeFor, notAcceptable } from './media-type.ts';
+import { readParams } from './params.ts';
+import { RequestError, retryHeaders } from './request-error.ts';
+import { logRequest } from './request-log.ts';
+
+export interface GraphqlRequestOptions {
+  /** What lets caches keep the answers to GET requests. */
+  caching: CacheHeadersOf;
+  log: Logger;
+  /** Whether the log has the address of each client; false by default. */
+  logAddresses?: boolean;
+  /** The largest body of a request; 102,400 by default. */
+  maxBodyBytes?: number;
+}
+
+/** The header by which a client asks what its operation costs. */
+const COST_HEADER = 'x-query-cost';
+/** An answer that caches may keep differs by these headers of the request. */
+const VARY_OF_KEPT = ['Accept', 'Accept-Encoding', 'X-Query-Cost'];
+
+/** What every GraphQL request passes, whichever way its answer is made: it is read, answered, sent and logged. */
+export function graphqlRequests(
+  answer: GraphqlHandler,
+  { caching, log, logAddresses = false, maxBodyBytes = 102_400 }: GraphqlRequestOptions,
+): RequestHandler {
+  const lines = plainLogger(log);
+
+  async function read(exchange: Exchange): Promise<Asked> {
+    const { accept, [COST_HEADER]: cost } = exchange.request.headers;
+    const mediaType = mediaTypeFor(accept);
+    if (mediaType === undefined) throw notAcceptable();
+    const { params, text } = await readParams(exchange, { maxBodyBytes });
+    return { params, text, mediaType, asksForCost: cost === 'true' };
+  }
+
+  function send(exchange: Exchange, { asked, answered }: { asked: Asked | undefined; answered: GraphqlAnswer }): void {
+    const { status, headers, body, build } = answered;
+    if (exchange.method !== 'GET') {
+      sendBody(exchange, { status, headers, body });
+    } else if (asked !== undefined && build !== null && isForCaches(asked, answered)) {
+      const kept = caching({ build, asked: asked.text, mediaType: asked.mediaType });
+      sendBody(exchange, { status, headers: { ...headers, ...kept }, body, vary: VARY_OF_KEPT });
+    } else {
+      // Without a word some caches keep it all the same.
+      sendBody(exchange, { status, headers: { ...headers, 'cache-control': 'no-store' }, body });
+    }
+  }
+
+  return async (exchange) => {
+    let asked: Asked | undefined;
+    let answered: GraphqlAnswer;
+    try {
+      asked = await read(exchange);
+      answered = withRoom(exchange, await answer(exchange, asked));
+    } catch (error) {
+      if (!(error instanceof ClientError)) throw error;
+      answered = refused(error, exchange);
+    }
+    send(exchange, { asked, answered });
+    logRequest(lines, exchange, { asked, answered, logAddresses });
+  };
+}
+
+/** Whether everybody who asks the same may get it: it is whole, and was neither picked by chance nor tells its cost. */
+function isForCaches({ mediaType, asksForCost }: Asked, { status, errors, isByChance }: GraphqlAnswer): boolean {
+  return status === 200 && errors === 0 && !isByChance && !asksForCost && isJson(mediaType);
+}
+
+function sendBody(
+  exchange: Exchange,
+  { status, headers, body, vary }: Pick<GraphqlAnswer, 'status' | 'headers' | 'body'> & { vary?: readonly string[] },
+): void {
+  if (typeof body === 'string' || !(Symbol.asyncIterator in body)) {
+    sendAnswer(exchange, { status, headers, vary, body });
+    return;
+  }
+  const { response } = exchange;
+  response.writeHead(status, { ...exchange.headers, ...headers });
+  // The client may leave before it ends.
+  pipeline(body, response).catch(() => undefined);
+}
+
+/** An error in the place of an answer for which there is no room. */
+function withRoom(exchange: Exchange, answered: GraphqlAnswer): GraphqlAnswer {
+  const { body, build, cost } = answered;
+  const text = typeof body === 'string' ? body : 'text' in body ? body.text : '';
+  if (exchange.room.take(exchange.response, text)) return answered;
+  return { ...refused(tooManyUnread(), exchange), build, cost };
+}
+
+function refused(error: ClientError, { request }: Exchange): GraphqlAnswer {
+  const { status, headers } =
+    error instanceof RequestError ? error : { status: CLIENT_ERROR_STATUS[error.code], headers: retryHeaders(error) };
+  const type = mediaTypeFor(request.headers.accept);
+  const mediaType = type !== undefined && isJson(type) ? type : 'application/json';
+  return {
+    status,
+    headers: { 'content-type': `${mediaType}; charset=utf-8`, ...headers },
+    body: errorText(error),
+    errors: 1,
+    build: null,
+    isByChance: false,
+    cost: undefined,
+  };
+}

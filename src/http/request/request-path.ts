@@ -1,0 +1,12 @@
+import type { Exchange } from './exchange.ts';
+
+export const GRAPHQL_PATH = '/graphql';
+
+export function isGraphqlPath(path: string): boolean {
+  return path === GRAPHQL_PATH || path === `${GRAPHQL_PATH}/`;
+}
+
+/** Whether the client is a browser that opens a page. */
+export function asksForPage({ method, request }: Exchange): boolean {
+  return method === 'GET' && request.headers.accept?.includes('text/html') === true;
+}

@@ -1,0 +1,89 @@
+import type { DocumentNode } from 'graphql';
+
+import { GraphQLError, Kind } from 'graphql';
+
+import { depthRule } from './depth-rule.ts';
+import { ClientError } from '../../errors.ts';
+import type { YogaPlugin } from './yoga-context.ts';
+
+const TOO_DEEP = 'The document is nested too deeply: split it into several.';
+
+/**
+ * Bounds what a document may cost before it runs: tokens while parsing, fragments, and levels of nesting. Pairs of fields that
+ * could differ are bounded by graphql itself. Also finds the
+ * operation, so that a wrong name is answered with the right ones.
+ */
+export function useDocuments(options: { maxTokens: number; maxDepth: number }): YogaPlugin {
+  const maxDepthRule = depthRule(options.maxDepth);
+  return {
+    onParse({ parseFn, setParseFn, context }) {
+      setParseFn((source, parseOptions) =>
+        withinStack('GRAPHQL_PARSE_FAILED', () => parseFn(source, { ...parseOptions, maxTokens: options.maxTokens })),
+      );
+      return ({ result }) => {
+        if (!isDocument(result)) return;
+        checkFragments(result);
+        checkOperation(result, context.asked.params.operationName);
+      };
+    },
+    onValidate({ validateFn, setValidationFn, addValidationRule }) {
+      addValidationRule(maxDepthRule);
+      setValidationFn((...args: Parameters<typeof validateFn>) =>
+        withinStack('GRAPHQL_VALIDATION_FAILED', () => withReason(validateFn(...args))),
+      );
+    },
+  };
+}
+
+/** What graphql says, and nothing else, where it has compared as many pairs of fields as it will. */
+const GIVEN_UP = 'Validation aborted.';
+const TOO_MANY_PAIRS =
+  'The document has too many fields or fragments in one place: fields under one name are compared with each other, 500,000 ' +
+  'comparisons at most, as of 700 such fields. Ask for each field once in a place, in fewer fragments, or send several documents.';
+
+/** The errors of a validation, with what the document has too much of where that ended it. */
+function withReason(errors: readonly GraphQLError[]): readonly GraphQLError[] {
+  return errors.map((error) => (error.message === GIVEN_UP ? new GraphQLError(TOO_MANY_PAIRS) : error));
+}
+
+function withinStack<T>(code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED', run: () => T): T {
+  try {
+    return run();
+  } catch (err) {
+    if (!(err instanceof RangeError)) throw err;
+    throw new GraphQLError(TOO_DEEP, { extensions: { code, http: { status: 400, spec: true } } });
+  }
+}
+
+function isDocument(result: unknown): result is DocumentNode {
+  return typeof result === 'object' && result !== null && 'kind' in result && result.kind === Kind.DOCUMENT;
+}
+
+/** Validation compares all fragments that reach each other pair by pair. */
+const MOST_FRAGMENTS = 250;
+
+function checkFragments({ definitions }: DocumentNode): void {
+  const { length } = definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  if (length <= MOST_FRAGMENTS) return;
+  throw new ClientError(
+    'GRAPHQL_VALIDATION_FAILED',
+    `The document has ${length} fragments, and ${MOST_FRAGMENTS} are allowed: send several documents.`,
+  );
+}
+
+function checkOperation(document: DocumentNode, wanted: string | undefined): void {
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const names = operations.map(({ name }) => name?.value ?? '(unnamed)').slice(0, 20);
+  if (operations.length === 0) {
+    throw new ClientError('BAD_USER_INPUT', 'The document has no operation: it needs a query.');
+  }
+  if (!wanted && operations.length > 1) {
+    throw new ClientError('BAD_USER_INPUT', `"operationName" must say which operation to run: ${names.join(', ')}.`);
+  }
+  if (wanted && !operations.some(({ name }) => name?.value === wanted)) {
+    throw new ClientError(
+      'BAD_USER_INPUT',
+      `The document has no operation "${wanted.slice(0, 100)}". It has: ${names.join(', ')}.`,
+    );
+  }
+}

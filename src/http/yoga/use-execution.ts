@@ -1,0 +1,32 @@
+import { OperationTypeNode } from 'graphql';
+
+import type { QueryEngine } from '../engine/query-engine.ts';
+import type { YogaPlugin } from './yoga-context.ts';
+
+/** Stand for data whose JSON is there: of which a field is not null, or none. */
+const ANSWERED = { written: true };
+const UNANSWERED = {};
+
+/**
+ * Executes queries as the fast lane does. What that has executed already is only written here. The documents learn each
+ * that is valid.
+ */
+export function useExecution({ documents, execute }: QueryEngine, { learn }: { learn: boolean }): YogaPlugin {
+  return {
+    onExecute({ args, context, setExecuteFn }) {
+      const { asked, exchange, outcome } = context;
+      const operationName = args.operationName ?? undefined;
+      const planned = documents.of(args.document, operationName);
+      if (planned?.definition.operation !== OperationTypeNode.QUERY) return;
+      if (learn) documents.learn(asked.params.query, operationName, planned);
+      setExecuteFn(async () => {
+        const { variables } = asked.params;
+        const executed = asked.executed ?? (await execute({ planned, variables, wait: exchange.wait }));
+        outcome.executed = executed;
+        const { data, errors, isAnswered } = executed;
+        const written = isAnswered ? ANSWERED : UNANSWERED;
+        return { ...(errors && { errors }), ...(data !== undefined && { data: data === 'null' ? null : written }) };
+      });
+    },
+  };
+}

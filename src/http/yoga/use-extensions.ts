@@ -1,0 +1,28 @@
+import { handleStreamOrSingleExecutionResult } from 'graphql-yoga';
+
+import { ATTRIBUTION } from '../../dataset/sources/imdb.ts';
+import type { YogaPlugin } from './yoga-context.ts';
+
+/**
+ * Says in `extensions.dataset` which build a result was read from, with the sentence that IMDb asks to show, and in
+ * `extensions.cost` what it costs, where that was asked for.
+ */
+export function useExtensions({ mostCost }: { mostCost: number }): YogaPlugin {
+  return {
+    onExecute({ context: { asked, outcome } }) {
+      return {
+        onExecuteDone(payload) {
+          const { build, cost } = outcome.executed ?? {};
+          const extensions = {
+            ...(build && { dataset: { buildId: build.id, version: build.version, attribution: ATTRIBUTION } }),
+            ...(asked.asksForCost && cost !== undefined && { cost: { requested: Math.ceil(cost), limit: mostCost } }),
+          };
+          if (Object.keys(extensions).length === 0) return;
+          return handleStreamOrSingleExecutionResult(payload, ({ result, setResult }) => {
+            setResult({ ...result, extensions: { ...result.extensions, ...extensions } });
+          });
+        },
+      };
+    },
+  };
+}

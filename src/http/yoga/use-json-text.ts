@@ -1,0 +1,41 @@
+import type { ExecutionResult } from 'graphql';
+
+import { isAsyncIterable } from 'graphql-yoga';
+
+import { fits, tooLarge } from '../engine/execution/json-text.ts';
+import type { QueryEngine } from '../engine/query-engine.ts';
+import { toClientError } from './client-errors.ts';
+import type { YogaPlugin } from './yoga-context.ts';
+
+/**
+ * Writes results around their data, which is written already, and puts an error in the place of one that is too large. Runs
+ * behind all plugins that change a result.
+ */
+export function useJsonText({ bounds }: Pick<QueryEngine, 'bounds'>): YogaPlugin {
+  return {
+    async onResultProcess(hook) {
+      const { result, serverContext } = hook;
+      if (isAsyncIterable(result) || Array.isArray(result)) return;
+      const { exchange, outcome } = serverContext;
+      const data = outcome.executed?.data ?? JSON.stringify(result.data);
+      const text = textOf(result, data);
+      if (await fits(text, bounds.bytes)) {
+        // Of errors Yoga leaves out what is for itself.
+        const stringify = (sent: object): string => (result.errors === undefined ? text : textOf(sent, data));
+        hook.setResult({ ...result, stringify });
+        return;
+      }
+      const { error } = toClientError(tooLarge(bounds.bytes, 'bytes'), exchange.requestId);
+      outcome.errors = 1;
+      hook.setResult({ errors: [error], ...(result.extensions && { extensions: result.extensions }) });
+    },
+  };
+}
+
+/** The JSON of a result whose data is written already. */
+function textOf(result: ExecutionResult, data: string | undefined): string {
+  const members = Object.entries(result)
+    .map(([key, value]): [string, string | undefined] => [key, key === 'data' ? data : JSON.stringify(value)])
+    .filter(([, text]) => text !== undefined);
+  return `{${members.map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(',')}}`;
+}

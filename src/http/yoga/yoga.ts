@@ -1,0 +1,103 @@
+import type { GraphQLSchema } from 'graphql';
+import type { YogaLogger } from 'graphql-yoga';
+
+import { createLRUCache, createYoga } from 'graphql-yoga';
+
+import type { Logger } from '../../process/logger.ts';
+import type { QueryEngine } from '../engine/query-engine.ts';
+import type { GraphqlHandler } from '../request/graphql/graphql-handler.ts';
+import { useClientErrors } from './use-client-errors.ts';
+import { useDocuments } from './use-documents.ts';
+import { useExecution } from './use-execution.ts';
+import { useExtensions } from './use-extensions.ts';
+import { useJsonText } from './use-json-text.ts';
+import { useParams } from './use-params.ts';
+import type { YogaContext } from './yoga-context.ts';
+
+export interface YogaOptions {
+  schema: GraphQLSchema;
+  engine: QueryEngine;
+  log: Logger;
+  /** The longest document; 10,000 by default. */
+  maxTokens?: number;
+  /** The most levels of braces in an operation; 100 by default. */
+  maxDepth?: number;
+  /** Whether the documents learn the texts that run; true by default. */
+  learn?: boolean;
+}
+
+/** Yoga asks where it is. */
+const GRAPHQL_URL = 'http://localhost/graphql';
+
+/** Answers any GraphQL request: Yoga parses, validates, and writes what the engine executes, and the errors of all of it. */
+export function createYogaHandler(options: YogaOptions): GraphqlHandler {
+  const { schema, engine, log, learn = true, maxTokens = 10_000, maxDepth = 100 } = options;
+  const yoga = createYoga<YogaContext, YogaContext>({
+    schema,
+    // The order is that of a request on its way in.
+    plugins: [
+      useParams(),
+      useDocuments({ maxTokens, maxDepth }),
+      useExecution(engine, { learn }),
+      useExtensions(engine),
+      useClientErrors(log),
+      useJsonText(engine),
+    ],
+    parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
+    logging: yogaLogger(log),
+    // What the plugins above do instead, and what is done before.
+    maskedErrors: false,
+    maxRequestBodySize: false,
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    // Yoga looks for the end of the URL. No URL ends with a space.
+    healthCheckEndpoint: ' ',
+  });
+
+  return async (exchange, asked) => {
+    const { method, request } = exchange;
+    const outcome: YogaContext['outcome'] = { errors: 0 };
+    const headers = { accept: request.headers.accept ?? '*/*' };
+    const made = await yoga.fetch(GRAPHQL_URL, { method, headers }, { exchange, asked, outcome });
+    const { build = null, isByChance = false, cost } = outcome.executed ?? {};
+    const answered: Record<string, string> = {};
+    made.headers.forEach((value, name) => (answered[name.toLowerCase()] = value));
+    const isWhole = made.body === null || answered['content-type']?.includes('json') === true;
+    return {
+      status: made.status,
+      headers: answered,
+      body: isWhole ? await made.text() : (made.body as AsyncIterable<Uint8Array>),
+      errors: outcome.errors,
+      build,
+      isByChance,
+      cost,
+    };
+  };
+}
+
+const CACHED_DOCUMENTS = 500;
+const CACHED_DOCUMENT_CHARACTERS = 8192;
+
+/** A parsed document takes about a hundred times the memory of its text, so that only usual ones are kept. */
+function documentCache<T extends object>(): { get(text: string): T | undefined; set(text: string, value: T): unknown } {
+  const cache = createLRUCache<T>({ max: CACHED_DOCUMENTS });
+  return {
+    get: (text) => cache.get(text),
+    set(text, value) {
+      if (text.length <= CACHED_DOCUMENT_CHARACTERS) cache.set(text, value);
+    },
+  };
+}
+
+/** Yoga's own lines, of which only the bad ones are of interest. */
+function yogaLogger(log: Logger): YogaLogger {
+  return {
+    debug() {},
+    info() {},
+    warn: (...args) => log.warn({ event: 'yoga warning', details: args }),
+    error: (...args) => log.error({ event: 'yoga error', err: args[0] }),
+  };
+}

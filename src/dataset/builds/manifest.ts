@@ -8,7 +8,7 @@ import type { TableName } from '../tables/tables.ts';
  * The format of the builds that this program makes. Grows whenever the files of a build mean something else: then
  * builds of the older formats are made anew from the same downloads.
  */
-export const BUILD_FORMAT = 9;
+export const BUILD_FORMAT = 10;
 
 /** Manifests of this format and later ones have a seal. */
 const FIRST_SEALED_FORMAT = 9;

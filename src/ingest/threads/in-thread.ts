@@ -30,7 +30,7 @@ let pool: Piscina<Message, Answer> | undefined;
 /** As many threads as there are cores, each begun when it is wanted, and none when all has been at rest. */
 function threads(): Piscina<Message, Answer> {
   pool ??= new Piscina<Message, Answer>({
-    filename: new URL('../file-thread.ts', import.meta.url).href,
+    filename: new URL('file-thread.ts', import.meta.url).href,
     name: 'doTask',
     minThreads: 0,
     maxThreads: Math.max(2, availableParallelism()),

@@ -50,6 +50,10 @@ export function postingsFile(name: string): string {
   return `lookup/${name}.postings`;
 }
 
+export function ratedTitlesFile(): string {
+  return 'lookup/rated_titles.columns';
+}
+
 /** Whether a path inside a build's folder is that of an index, which the tables can take the place of. */
 export function isIndexFile(file: string): boolean {
   return file.startsWith('lookup/');

@@ -130,7 +130,7 @@ export const LOOKUPS: readonly Lookup[] = [
   lookup('title_credits', {
     table: 'principals',
     key: 'tconst',
-    fields: ['ordering', CATEGORY, 'characters', 'job'],
+    fields: ['ordering', CATEGORY, { list: 'characters', or: 'job' }],
     beside: { table: 'names', key: 'nconst', fields: ['primaryName', 'birthYear', 'deathYear'] },
     blocks: SMALL,
   }),

@@ -7,10 +7,13 @@ export function readAt(file: number, { at, length }: { at: number; length: numbe
   return bytes;
 }
 
-/** Fills bytes from an open file. @throws Error where it ends before. */
-export function fillFrom(file: number, { bytes, at }: { bytes: Uint8Array; at: number }): void {
-  for (let done = 0; done < bytes.length;) {
-    const read = readSync(file, bytes, done, bytes.length - done, at + done);
+/** Fills bytes, or the first of them, from an open file. @throws Error where it ends before. */
+export function fillFrom(
+  file: number,
+  { bytes, at, length = bytes.length }: { bytes: Uint8Array; at: number; length?: number },
+): void {
+  for (let done = 0; done < length;) {
+    const read = readSync(file, bytes, done, length - done, at + done);
     if (read === 0) throw new Error(`the file ends at byte ${at + done}`);
     done += read;
   }

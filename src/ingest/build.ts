@@ -6,6 +6,7 @@ import {
   buildFolder,
   documentsFile,
   postingsFile,
+  ratedTitlesFile,
   scanFile,
   stagingFolder,
   tableFile,
@@ -13,6 +14,7 @@ import {
 import { lookupInputs, LOOKUPS } from '../dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT } from '../dataset/builds/manifest.ts';
 import type { Measures, SourceRecord, TableRecord } from '../dataset/builds/manifest.ts';
+import { RATED_TITLES_INPUTS } from '../dataset/indexes/rated-titles.ts';
 import { SCANS } from '../dataset/indexes/sorted-tables.ts';
 import { POSTINGS_INPUTS } from '../dataset/indexes/search-indexes.ts';
 import { SOURCES } from '../dataset/sources/imdb.ts';
@@ -40,6 +42,7 @@ import { openWorkDatabase } from './jobs/work-database.ts';
 import type { WorkConnection } from './jobs/work-database.ts';
 import { writeLookup } from './indexes/write-documents.ts';
 import { writePostings } from './indexes/write-postings.ts';
+import { writeRatedTitles } from './indexes/write-rated-titles.ts';
 import { writeScan } from './indexes/write-sorted-table.ts';
 import { viewTable, writeTable } from './tables/write-table.ts';
 
@@ -96,9 +99,18 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
       },
       parts,
     );
+    const rated = indexJob(
+      {
+        name: 'rated_titles',
+        from: RATED_TITLES_INPUTS,
+        file: ratedTitlesFile(),
+        write: (connection) => writeRatedTitles(connection, folder),
+      },
+      parts,
+    );
     // A lookup right after its own table, which is the first it is made from, while that is in the page cache.
     const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after[0] === job.name)]);
-    jobs.push(...scans, lists);
+    jobs.push(...scans, lists, rated);
     await runJobs(jobs, { atOnce: Math.min(JOBS_AT_ONCE, threads), mayDoAlone: isOutOfMemory });
     const measures = await database.use((connection) => measure(connection, folder));
     reportUnknown(measures, log);
@@ -107,7 +119,7 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
       buildId,
       sources: sourceRecords(files),
       tables: tables.map(({ made }) => made()),
-      lookups: [...lookups, ...scans, lists].map(({ made }) => made()),
+      lookups: [...lookups, ...scans, lists, rated].map(({ made }) => made()),
       measures,
     };
   } finally {

@@ -42,6 +42,10 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'introspection in circles': '200 GRAPHQL_VALIDATION_FAILED',
   'regular expressions': '200',
   'a large filter, echoed by facets': '200',
+  'a filter of 4 kB, echoed 3,000 times': '400 COST_LIMIT_EXCEEDED',
+  'a filter of 4 kB, echoed as often as is let through': '200',
+  'echoes of filters that nobody reads': 'closed',
+  'a wrong value of 70 kB in each of 50 errors': '200 BAD_USER_INPUT',
   '20,000 braces': '200 GRAPHQL_PARSE_FAILED',
   'lists in lists': '200 GRAPHQL_PARSE_FAILED',
   'ten thousand ids': '200 BAD_USER_INPUT',
@@ -65,6 +69,8 @@ const BESIDE: Readonly<Record<string, RegExp>> = {
   'nested pages whose clients leave': /^(?:left|200|cut off)$/,
   'a hundred aliases of a list': /^200 OVERLOADED$/,
   'a thousand of 39,000 points': /^(?:503|200) OVERLOADED$/,
+  // Unread answers share a room.
+  'a filter of 4 kB, echoed as often as is let through': /^503 OVERLOADED$/,
   // Some are answered, the others refused, and the socket is closed.
   'a thousand requests on one socket': /^(?:200|503|200\+503|closed)$/,
   // Where the stack ends, which is as the compiler has it.

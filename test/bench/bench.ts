@@ -9,6 +9,7 @@ import type { BenchContext } from './bench-context.ts';
 import { benchNights, benchOthers, benchWhole, currentBuild } from './parts/bench-ingest.ts';
 import { readOptions } from './bench-options.ts';
 import type { BenchOptions, Part } from './bench-options.ts';
+import { benchDocuments } from './parts/bench-documents.ts';
 import { benchFind } from './parts/bench-find.ts';
 import { benchReads } from './parts/bench-reads.ts';
 import { benchStart } from './parts/bench-start.ts';
@@ -26,6 +27,7 @@ import { openSourceFolder } from './data/source-folder.ts';
 const PARTS: Record<Part, readonly ((context: BenchContext) => Promise<void>)[]> = {
   reads: [benchReads],
   find: [benchFind],
+  documents: [benchDocuments],
   workers: [benchWorkers],
   serving: [benchStart, benchTotalCount, benchWhileIngest],
   nights: [benchNights],

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
+import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
 import { newFolder } from '../support/folders.ts';
 import type { Results } from './results.ts';
 
@@ -14,11 +15,22 @@ const BENCH = fileURLToPath(new URL('bench.ts', import.meta.url));
 test('bench makes data and a build, measures a real server and reports', () => {
   const data = newFolder('bench');
   const json = join(data, 'out.json');
-  const flags = ['--scale', '0.0005', '--data', data, '--json', json, '--only', 'reads', '--workloads', 'card'];
+  const flags = [
+    '--scale',
+    '0.0005',
+    '--data',
+    data,
+    '--json',
+    json,
+    '--only',
+    'reads,documents',
+    '--workloads',
+    'card',
+  ];
   const brief = ['--clients', '4', '--seconds', '0.3', '--warmup-seconds', '0.1'];
   const { status, stdout, stderr } = spawnSync(process.execPath, [BENCH, ...flags, ...brief], { encoding: 'utf8' });
   expect(status, stderr).toBe(0);
-  const { reads, steps } = JSON.parse(readFileSync(json, 'utf8')) as Results;
+  const { reads, steps, figures } = JSON.parse(readFileSync(json, 'utf8')) as Results;
   expect(new Set(reads.map(({ name, caches }) => `${name} ${caches}`))).toEqual(
     new Set(['marquee index off', 'marquee index on', 'marquee parquet off', 'constant Yoga off']),
   );
@@ -29,6 +41,7 @@ test('bench makes data and a build, measures a real server and reports', () => {
     expect(row.cpuMsPerRequest).toBeGreaterThan(0);
     expect(row.answerBytes).toBeGreaterThan(100);
   }
+  expect(Object.keys(figures)).toEqual(expect.arrayContaining(LOOKUPS.map(({ name }) => `${name} document µs`)));
   expect(steps.map(({ name }) => name)).toContain('table written titles');
   expect(stdout).toContain('| marquee index | off | card | uniform | 4 clients |');
   // The build goes, unless --keep.

@@ -19,7 +19,7 @@ interface Question {
 /** Questions that reach every index of a build of the demo, and every table that is read where there are indexes. */
 const QUESTIONS: Record<string, Question> = {
   title: {
-    of: ['title', 'person', 'title_credits', 'title_crew', 'title_akas', 'person_credits'],
+    of: ['rated_titles', 'title', 'person', 'title_credits', 'title_crew', 'title_akas', 'person_credits'],
     text: `{ title(id: "tt0900001") {
       primaryTitle originalTitle genres startYear rating { average votes } displayTitle(region: "DE")
       credits(first: 50) { totalCount nodes { billingOrder category job characters person { primaryName birthYear

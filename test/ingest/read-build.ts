@@ -4,12 +4,12 @@ import { join } from 'node:path';
 
 import { uncompressSync } from 'lz4-napi';
 
-import { readDirectory } from '../../src/formats/documents/layout.ts';
+import { BLOCK_SUM_BYTES, readDirectory } from '../../src/formats/documents/layout.ts';
 import { buildFolder, documentsFile, scanFile, tableFile } from '../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../src/dataset/builds/layout.ts';
 import type { Manifest } from '../../src/dataset/builds/manifest.ts';
 import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
-import { documentIn, documentsOf } from '../../src/formats/documents/number-blocks.ts';
+import { documentIn, keysIn } from '../../src/formats/documents/block.ts';
 import { NONE } from '../../src/dataset/indexes/document-view.ts';
 import { SCANS } from '../../src/dataset/indexes/sorted-tables.ts';
 import { TABLES } from '../../src/dataset/tables/tables.ts';
@@ -61,26 +61,22 @@ export async function openBuild(folders: Folders): Promise<OpenBuild> {
   };
 }
 
-/** The text that a file of documents holds, or would hold if its items were no numbers. */
+/** Lines of the key and the items of each document. */
 function documentLines(path: string): Buffer {
   const bytes = readFileSync(path);
   const file = openSync(path, 'r');
   const { directory, footer } = readDirectory(file, bytes.length);
   closeSync(file);
   const { keys, offsets } = directory;
-  const { columns } = footer;
-  return Buffer.concat(
-    [...offsets.subarray(0, -1)].map((at, block) => {
-      const packed = bytes.subarray(at, offsets[block + 1]);
-      return columns > 0 ? numberLines(packed, { first: keys[block] ?? 0, columns }) : uncompressSync(packed);
-    }),
-  );
-}
-
-function numberLines(block: Buffer, { first, columns }: { first: number; columns: number }): Buffer {
-  const lines = [...documentsOf(block, first)].map(([key]) => {
-    const found = documentIn(block, { key, first, columns }) ?? '';
-    return `${key}\t${typeof found === 'string' ? found : itemsOf(found, columns)}\n`;
+  const { columns, compressed } = footer;
+  const lines = [...keys].flatMap((first, index) => {
+    const at = offsets.of(index);
+    const packed = bytes.subarray(at, at + offsets.sizeOf(index) - BLOCK_SUM_BYTES);
+    const block = compressed ? uncompressSync(packed) : packed;
+    return keysIn(block, first).map((key) => {
+      const found = documentIn(block, { key, first, columns }) ?? '';
+      return `${key}\t${typeof found === 'string' ? found : itemsOf(found, columns)}\n`;
+    });
   });
   return Buffer.from(lines.join(''));
 }

@@ -62,6 +62,7 @@ const ONE_OF_EACH_KIND = [
   'lookup/person_credits.docs',
   'lookup/search_vocabulary.duckdb',
   'lookup/search_lists.postings',
+  'lookup/rated_titles.columns',
 ];
 
 test('repair makes a file anew that is damaged, and takes all others over', async () => {

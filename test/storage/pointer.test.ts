@@ -3,7 +3,14 @@ import { join } from 'node:path';
 
 import { expect, onTestFinished, test, vi } from 'vitest';
 
-import { buildFolder, documentsFile, MANIFEST_FILE, pointerPath, tableFile } from '../../src/dataset/builds/layout.ts';
+import {
+  buildFolder,
+  documentsFile,
+  MANIFEST_FILE,
+  pointerPath,
+  ratedTitlesFile,
+  tableFile,
+} from '../../src/dataset/builds/layout.ts';
 import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
 import { SCANS } from '../../src/dataset/indexes/sorted-tables.ts';
 import { sealed } from '../../src/dataset/builds/seal.ts';
@@ -16,7 +23,7 @@ import { SILENT_LOG } from '../support/ingest.ts';
 import { EVERYTHING, twoBuilds } from '../store/builds/builds.ts';
 import type { TwoBuilds } from '../store/builds/builds.ts';
 
-const INDEXES = [...LOOKUPS, ...SCANS, { name: 'search_lists' }];
+const INDEXES = [...LOOKUPS, ...SCANS, { name: 'search_lists' }, { name: 'rated_titles' }];
 
 interface Served {
   /** "One" or "Two"; null without data. */
@@ -139,11 +146,14 @@ test('build whose table is no Parquet, in the right size, gives way to the older
   const path = join(buildFolder(two.folders, two.builds[1]), tableFile('ratings'));
   const { length } = await readFile(path);
   await writeFile(path, Buffer.alloc(length, 'x'));
+  // With it, nobody reads the table.
+  await rm(join(buildFolder(two.folders, two.builds[1]), ratedTitlesFile()));
   const wrong = 'tables/ratings.parquet has another checksum than the manifest';
   expect(await serve(two)).toEqual({
     word: 'One',
     problems: [
       `the pointer current.json names build ${two.builds[1]}, whose ${wrong}: serving ${two.builds[0]} instead`,
+      `lookup/rated_titles.columns of build ${two.builds[1]} is missing: that build is not served, and would not do`,
     ],
     build: two.builds[0],
   });

@@ -57,6 +57,11 @@ export function postingsFile(name: string): string {
   return `lookup/${name}.postings`;
 }
 
+/** The columns of rated titles. */
+export function ratedTitlesFile(): string {
+  return 'lookup/rated_titles.columns';
+}
+
 /** Whether a path inside the folder of a build is an index, which the tables can replace. */
 export function isIndexFile(file: string): boolean {
   return file.startsWith('lookup/');

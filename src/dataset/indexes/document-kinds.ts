@@ -6,7 +6,7 @@ import { CREDIT_CATEGORIES, TITLE_TYPES } from '../words/vocabulary.ts';
 /**
  * A kind of document that is read by its integer key: items, one or a list of them in no promised order, so that whoever
  * reads a list sorts it. They are a view over one Parquet table, and that is what `LOOKUP=parquet` reads; the index of a
- * build holds the view's rows in a file made for reading one key, see documents-file.ts.
+ * build holds the view's rows in a file made for reading one key, see formats/documents/layout.ts.
  */
 export interface Lookup {
   name: LookupName;
@@ -22,8 +22,9 @@ export interface Lookup {
   view: string;
   /** Where items have fields of another table behind all others, see `Beside`. */
   beside?: Beside | undefined;
-  /** Bytes of documents in a block of its file, see documents-file.ts. */
+  /** The least bytes of a block of its file, and whether blocks are compressed, see formats/documents/layout.ts. */
   blockBytes: number;
+  compressed: boolean;
   /**
    * Where items have nothing but integers, the SQL of each, over the same table, with NONE for null and UNKNOWN_WORD for
    * a word outside of the vocabulary: the file then has these. Else empty.
@@ -53,21 +54,23 @@ interface ViewOptions extends Pick<Lookup, 'table' | 'key'> {
   beside?: { table: TableName; key: 'nconst'; fields: readonly string[] };
   /** What makes rows of items where a row of the table holds several. */
   from?: string;
-  blockBytes?: number;
+  blocks?: Pick<Lookup, 'blockBytes' | 'compressed'>;
   /** Whether all fields are integers, but for words that the vocabulary does not know. */
   numbers?: boolean;
 }
 
 /** A larger block compresses better, and takes longer to read for one key. */
-const USUAL_BLOCK_BYTES = 4096;
-/** Of the documents that one request reads by the dozen. */
-const SMALL_BLOCK_BYTES = 1024;
+const COMPRESSED = { blockBytes: 4096, compressed: true };
+/** Of what requests read by the dozen. */
+const SMALL = { blockBytes: 1024, compressed: false };
+/** The same where there are many small ones: each block takes 9 bytes of memory. */
+const MIDDLING = { blockBytes: 2048, compressed: false };
 
 function lookup(
   name: LookupName,
-  { table, key, fields, beside, from = table, blockBytes = USUAL_BLOCK_BYTES, numbers = false }: ViewOptions,
+  { table, key, fields, beside, from = table, blocks = COMPRESSED, numbers = false }: ViewOptions,
 ): Lookup {
-  const common = { name, table, key, blockBytes, numbers: numbers ? fields.map(numberOf) : [] };
+  const common = { name, table, key, ...blocks, numbers: numbers ? fields.map(numberOf) : [] };
   if (beside === undefined) return { ...common, view: viewOf(key, { fields, from }) };
   const others = beside.fields.join(', ');
   return {
@@ -116,18 +119,20 @@ export const LOOKUPS: readonly Lookup[] = [
     table: 'title_cards',
     key: 'tconst',
     fields: WHOLE_TITLE,
-    blockBytes: SMALL_BLOCK_BYTES,
+    blocks: SMALL,
   }),
   lookup('person', {
     table: 'person_cards',
     key: 'nconst',
     fields: ['primaryName', 'birthYear', 'deathYear', { list: 'primaryProfession' }, { list: 'knownForTitles' }],
+    blocks: MIDDLING,
   }),
   lookup('title_credits', {
     table: 'principals',
     key: 'tconst',
-    fields: ['ordering', CATEGORY, 'characters', 'job'],
+    fields: ['ordering', CATEGORY, { list: 'characters', or: 'job' }],
     beside: { table: 'names', key: 'nconst', fields: ['primaryName', 'birthYear', 'deathYear'] },
+    blocks: SMALL,
   }),
   lookup('title_crew', {
     table: 'crew',
@@ -145,7 +150,7 @@ export const LOOKUPS: readonly Lookup[] = [
     key: 'nconst',
     // Short items, as there may be many of them: what else a credit has is in its title's document.
     fields: ['tconst', 'ordering', CATEGORY, ...TITLE_CARD],
-    blockBytes: SMALL_BLOCK_BYTES,
+    blocks: SMALL,
     numbers: true,
   }),
   lookup('series_episodes', {

@@ -1,12 +1,13 @@
 /**
  * A column of the table or an expression as it is, a column that holds a list, one that holds words of a vocabulary, one
- * that mostly says the same as another, or a flag that is seldom set.
+ * that mostly says the same as another, a list and a text of which mostly one is null, or a flag that is seldom set.
  */
 export type Field =
   | string
   | { list: string }
   | { word: string; of: readonly string[] }
   | { text: string; like: string }
+  | { list: string; or: string }
   | { flag: string };
 
 /** A SELECT of a key and a text `item`: a JSON array of the fields. */
@@ -20,10 +21,14 @@ function itemOf(fields: readonly Field[]): string {
 
 /**
  * Lists joined by commas, as in IMDb's files; words as their places in the vocabulary, those outside of it as they are;
- * 0 for a text that is like the other one; 1 for a flag, and null where it is not set.
+ * a list or a text as the one that is there, and both in a list; 0 for a text that is like the other one; 1 for a flag, and null where it is not set.
  */
 function valueOf(field: Field): string {
   if (typeof field === 'string') return field;
+  if ('or' in field) {
+    const { list, or } = field;
+    return `CASE WHEN ${or} IS NULL THEN to_json(${list}) WHEN ${list} IS NULL THEN to_json(${or}) ELSE json_array(${list}, ${or}) END`;
+  }
   if ('list' in field) return `array_to_string(${field.list}, ',')`;
   if ('flag' in field) return `CASE WHEN ${field.flag} THEN 1 END`;
   if ('text' in field) return `CASE WHEN ${field.text} = ${field.like} THEN '0'::JSON ELSE to_json(${field.text}) END`;

@@ -37,4 +37,4 @@ export type ScanName =
 export type SearchScanName = 'search_vocabulary' | 'search_ends' | 'search_spellings';
 
 /** All that has an index beside the Parquet tables. */
-export type IndexName = LookupName | ScanName | 'search_lists';
+export type IndexName = LookupName | ScanName | 'search_lists' | 'rated_titles';

@@ -1,17 +1,25 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { crc32 } from 'node:zlib';
 
-import type { BlockMaker } from './block-makers.ts';
+import { blockMaker } from './block-maker.ts';
+import type { BlockMaker, EncodedDocument } from './block-maker.ts';
+import { BLOCK_SUM_BYTES, blockSum } from './layout.ts';
 
 /** Blocks that were put to the end of a file. */
 export interface Packed {
   /** The first key of each block. */
   keys: Uint32Array;
-  /** Bytes of each block as it stands in the file, and their CRC-32. */
+  /** Bytes of each block in the file, its checksum included. */
   sizes: Uint32Array;
-  sums: Uint32Array;
   documents: number;
+}
+
+/** How documents are cut into blocks. */
+export interface Blocks {
+  /** The least bytes of a block, before it is compressed; the last one may have fewer. */
+  blockBytes: number;
+  /** Whether blocks are compressed by LZ4. */
+  compressed: boolean;
 }
 
 const WRITE_BYTES = 1 << 20;
@@ -23,26 +31,25 @@ export class BlockWriter {
   readonly #block: BlockMaker;
   readonly #keys: number[] = [];
   readonly #sizes: number[] = [];
-  readonly #sums: number[] = [];
   #documents = 0;
   #lastKey = -1;
   #ready: Buffer[] = [];
   #readyBytes = 0;
 
-  private constructor(file: FileHandle, { blockBytes, block }: { blockBytes: number; block: BlockMaker }) {
+  private constructor(file: FileHandle, { blockBytes, compressed }: Blocks) {
     this.#file = file;
     this.#blockBytes = blockBytes;
-    this.#block = block;
+    this.#block = blockMaker({ compressed });
   }
 
-  /** Lets `work` add documents to the file, in blocks of at least so many bytes. */
+  /** Lets `work` add documents to the file. */
   static async to(
     path: string,
-    { work, ...options }: { blockBytes: number; block: BlockMaker; work: (writer: BlockWriter) => Promise<void> },
+    { work, ...blocks }: Blocks & { work: (writer: BlockWriter) => Promise<void> },
   ): Promise<Packed> {
     const file = await open(path, 'a');
     try {
-      const writer = new BlockWriter(file, options);
+      const writer = new BlockWriter(file, blocks);
       await work(writer);
       return await writer.#end();
     } finally {
@@ -50,15 +57,13 @@ export class BlockWriter {
     }
   }
 
-  /**
-   * Takes a document as the block is made of.
-   * @throws Error where the keys do not go up.
-   */
-  add(key: number, document: Buffer): void {
+  /** @throws Error where the keys do not go up. */
+  add(document: EncodedDocument): void {
+    const { key } = document;
     if (key <= this.#lastKey) throw new Error(`documents are out of order: ${key} comes after ${this.#lastKey}`);
     if (this.#block.length >= this.#blockBytes) this.#cut();
     if (this.#block.length === 0) this.#keys.push(key);
-    this.#block.add(key, document);
+    this.#block.add(document);
     this.#documents += 1;
     this.#lastKey = key;
   }
@@ -71,20 +76,16 @@ export class BlockWriter {
   async #end(): Promise<Packed> {
     if (this.#block.length > 0) this.#cut();
     await this.#write();
-    const [keys, sizes, sums] = [this.#keys, this.#sizes, this.#sums].map((values) => Uint32Array.from(values)) as [
-      Uint32Array,
-      Uint32Array,
-      Uint32Array,
-    ];
-    return { keys, sizes, sums, documents: this.#documents };
+    return { keys: Uint32Array.from(this.#keys), sizes: Uint32Array.from(this.#sizes), documents: this.#documents };
   }
 
   #cut(): void {
     const packed = this.#block.take();
-    this.#sizes.push(packed.length);
-    this.#sums.push(crc32(packed));
-    this.#ready.push(packed);
-    this.#readyBytes += packed.length;
+    const sum = Buffer.alloc(BLOCK_SUM_BYTES);
+    sum.writeUInt32LE(blockSum(packed, this.#keys.at(-1) ?? 0));
+    this.#ready.push(packed, sum);
+    this.#sizes.push(packed.length + BLOCK_SUM_BYTES);
+    this.#readyBytes += packed.length + BLOCK_SUM_BYTES;
   }
 
   async #write(): Promise<void> {

@@ -1,27 +1,20 @@
 import { open } from 'node:fs/promises';
 
 import { encodeDirectory } from './layout.ts';
+import type { Footer } from './layout.ts';
 import type { Packed } from './block-writer.ts';
 
 /** Puts directory and footer behind the blocks, which were packed in this order. */
 export async function finishDocuments(
   path: string,
-  { ranges, columns }: { ranges: readonly Packed[]; columns: number },
+  { ranges, ...kind }: { ranges: readonly Packed[] } & Pick<Footer, 'columns' | 'compressed'>,
 ): Promise<number> {
   const keys = joined(ranges.map((range) => range.keys));
-  const sums = joined(ranges.map((range) => range.sums));
-  const offsets = new Float64Array(keys.length + 1);
-  let block = 0;
-  for (const { sizes } of ranges) {
-    for (const size of sizes) {
-      offsets[block + 1] = (offsets[block] ?? 0) + size;
-      block += 1;
-    }
-  }
+  const sizes = joined(ranges.map((range) => range.sizes));
   const documents = ranges.reduce((sum, range) => sum + range.documents, 0);
   const file = await open(path, 'a');
   try {
-    await file.writeFile(encodeDirectory({ keys, offsets, sums }, { documents, columns }));
+    await file.writeFile(encodeDirectory({ keys, sizes }, { documents, ...kind }));
   } finally {
     await file.close();
   }

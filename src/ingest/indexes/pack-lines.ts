@@ -1,6 +1,5 @@
-import { lineBlocks } from '../../formats/documents/block-makers.ts';
 import { BlockWriter } from '../../formats/documents/block-writer.ts';
-import type { Packed } from '../../formats/documents/block-writer.ts';
+import type { Blocks, Packed } from '../../formats/documents/block-writer.ts';
 import { endOfValues } from './item-text.ts';
 import { endOfItem, placesBeside } from './items-by-key.ts';
 import type { ItemsByKey } from './items-by-key.ts';
@@ -8,13 +7,11 @@ import { linesOfFile } from './lines-of-file.ts';
 import type { Lines } from './lines-of-file.ts';
 import { fileTask } from '../threads/file-task.ts';
 
-export interface LinesInput {
+export interface LinesInput extends Blocks {
   /** The file of the lines. */
   text: string;
   /** The file of the blocks. */
   path: string;
-  /** Bytes of documents in a block. */
-  blockBytes: number;
   /** What belongs behind the last value of each item, which is its key there. */
   beside: ItemsByKey | undefined;
 }
@@ -26,10 +23,9 @@ const END_OF_ITEM = 93;
  * Joins the items of lines, each a key, a tab and an item, to documents and puts these in blocks to the end of a file.
  * @throws Error where the keys do not go up.
  */
-export function packLinesHere({ text, path, blockBytes, beside }: LinesInput): Promise<Packed> {
+export function packLinesHere({ text, path, beside, ...blocks }: LinesInput): Promise<Packed> {
   return BlockWriter.to(path, {
-    blockBytes,
-    block: lineBlocks(),
+    ...blocks,
     async work(writer) {
       const joiner = new LineJoiner(writer, beside);
       for await (const lines of linesOfFile(text)) {
@@ -59,21 +55,22 @@ class LineJoiner {
     for (let line = 0; line < lines.count; line += 1) this.#addLine(lines, { line, place: places?.[line] });
   }
 
-  #addLine({ data, key: keys, at, tab, end: ends }: Lines, { line, place }: { line: number; place?: number }): void {
+  #addLine({ data, key: keys, tab, end: ends }: Lines, { line, place }: { line: number; place?: number }): void {
     const [key = 0, end = 0] = [keys[line], ends[line]];
     if (key !== this.#key) this.end();
     const before = this.#length;
-    const from = (before === 0 ? at : tab)[line] ?? 0;
+    // The tab goes along, and is what a comma takes the place of.
+    const from = (tab[line] ?? 0) + Number(before === 0);
     this.#key = key;
     if (this.#beside === undefined || place === undefined) this.#append(data, { from, to: endOfValues(data, end) });
     else this.#appendWith(this.#beside, { data, from, end, place });
     this.#append(CLOSING, { from: 0, to: 1 });
-    // In place of the tab.
     if (before > 0) this.#document[before] = COMMA;
   }
 
   end(): void {
-    if (this.#length > 0) this.#writer.add(this.#key, this.#document.subarray(0, this.#length));
+    const bytes = this.#document.subarray(0, this.#length);
+    if (bytes.length > 0) this.#writer.add({ key: this.#key, bytes, isText: true });
     this.#length = 0;
   }
 

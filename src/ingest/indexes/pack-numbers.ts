@@ -2,13 +2,12 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 
 import { UNKNOWN_WORD } from '../../dataset/indexes/document-view.ts';
-import { numberBlocks } from '../../formats/documents/block-makers.ts';
 import { BlockWriter } from '../../formats/documents/block-writer.ts';
-import type { Packed } from '../../formats/documents/block-writer.ts';
-import { NumbersJoiner, textDocument } from '../../formats/documents/numbers-joiner.ts';
+import type { Blocks, Packed } from '../../formats/documents/block-writer.ts';
+import { NumbersJoiner } from '../../formats/documents/numbers-joiner.ts';
 import { fileTask } from '../threads/file-task.ts';
 
-export interface NumbersInput {
+export interface NumbersInput extends Blocks {
   /** Rows of a key and so many integers, in the order of the keys. */
   select: string;
   columns: number;
@@ -16,8 +15,6 @@ export interface NumbersInput {
   itemsOfKey: string;
   /** The file of the blocks. */
   path: string;
-  /** Bytes of documents in a block. */
-  blockBytes: number;
 }
 
 /** For a scan of one file, which needs next to nothing. */
@@ -37,7 +34,7 @@ export async function packNumbersHere({ select, itemsOfKey, ...input }: NumbersI
     const textOf = (key: number) => readText(other, { itemsOfKey, key });
     return await BlockWriter.to(input.path, {
       blockBytes: input.blockBytes,
-      block: numberBlocks(),
+      compressed: input.compressed,
       async work(writer) {
         const joining = {
           writer,
@@ -89,9 +86,9 @@ async function addChunk(joining: Joining, chunk: DuckDBDataChunk): Promise<void>
 function endDocument({ writer, joiner, key, textOf }: Joining): Promise<void> | undefined {
   if (key === -1) return undefined;
   const isText = joiner.hasWatched;
-  const document = joiner.take();
-  if (isText) return textOf(key).then((text) => writer.add(key, textDocument(text)));
-  writer.add(key, document);
+  const bytes = joiner.take();
+  if (isText) return textOf(key).then((text) => writer.add({ key, bytes: Buffer.from(text), isText }));
+  writer.add({ key, bytes, isText });
   return undefined;
 }
 

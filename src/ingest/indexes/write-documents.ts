@@ -24,7 +24,7 @@ export async function writeLookup(
   database: WorkConnection,
   { lookup, folder, signal }: { lookup: Lookup; folder: string; signal: AbortSignal | undefined },
 ): Promise<number> {
-  const { name, key, numbers } = lookup;
+  const { name, key, numbers, compressed } = lookup;
   const path = join(folder, documentsFile(name));
   const pack = numbers.length > 0 ? packNumbers : packLines;
   try {
@@ -34,7 +34,7 @@ export async function writeLookup(
       const range = to === undefined ? `${key} >= ${from}` : `${key} >= ${from} AND ${key} < ${to}`;
       packed.push(await pack(database, { lookup, folder, path, range, beside, signal }));
     }
-    return await finishDocuments(path, { ranges: packed, columns: numbers.length });
+    return await finishDocuments(path, { ranges: packed, columns: numbers.length, compressed });
   } catch (error) {
     await rm(path, { force: true });
     throw new Failed(`lookup ${name}: ${reasonOf(error)}`, { cause: error });
@@ -53,10 +53,10 @@ interface RangeOptions {
 
 /** DuckDB writes the lines of the view, which come in the order of the table, and a thread packs them. */
 function packLines(database: WorkConnection, { lookup, path, range, beside, signal }: RangeOptions): Promise<Packed> {
-  const { key, view, blockBytes } = lookup;
+  const { key, view, blockBytes, compressed } = lookup;
   const lines = `SELECT ${key}, item FROM (${lookup.beside?.without ?? view}) WHERE ${range}`;
   return withText(database, { lines, path }, (text) =>
-    inThread(PACK_LINES, { path, text, blockBytes, beside, signal }),
+    inThread(PACK_LINES, { path, text, blockBytes, compressed, beside, signal }),
   );
 }
 
@@ -95,7 +95,7 @@ async function withText<T>(
 /** A thread reads the numbers from the table. */
 function packNumbers(
   _database: WorkConnection,
-  { lookup: { table, key, view, numbers, blockBytes }, folder, path, range, signal }: RangeOptions,
+  { lookup: { table, key, view, numbers, blockBytes, compressed }, folder, path, range, signal }: RangeOptions,
 ): Promise<Packed> {
   const rows = `WITH ${table} AS (SELECT * FROM read_parquet(${literal(join(folder, tableFile(table)))}))`;
   return inThread(PACK_NUMBERS, {
@@ -104,6 +104,7 @@ function packNumbers(
     columns: numbers.length,
     path,
     blockBytes,
+    compressed,
     signal,
   });
 }

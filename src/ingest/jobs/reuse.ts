@@ -6,6 +6,7 @@ import { buildFolder } from '../../dataset/builds/layout.ts';
 import { lookupInputs, LOOKUPS } from '../../dataset/indexes/document-kinds.ts';
 import { isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { FileRecord, LookupRecord, Manifest, TableRecord } from '../../dataset/builds/manifest.ts';
+import { RATED_TITLES_INPUTS } from '../../dataset/indexes/rated-titles.ts';
 import { SCANS } from '../../dataset/indexes/sorted-tables.ts';
 import { POSTINGS_INPUTS } from '../../dataset/indexes/search-indexes.ts';
 import type { SourceName } from '../../dataset/sources/imdb.ts';
@@ -44,6 +45,7 @@ export function reuseOf(
     ...LOOKUPS.map((lookup) => [lookup.name, lookupInputs(lookup)] as const),
     ...SCANS.map(({ name, from }) => [name, from] as const),
     ['search_lists', POSTINGS_INPUTS] as const,
+    ['rated_titles', RATED_TITLES_INPUTS] as const,
   ]);
   return {
     table: (name) => (same.has(name) ? before?.tables.find((table) => table.name === name) : undefined),

@@ -27,6 +27,8 @@ export interface WorkConnection {
   run(sql: string, values?: DuckDBValue[]): Promise<void>;
   /** Rows of scalar columns, as objects. */
   rows(sql: string, values?: DuckDBValue[]): Promise<Record<string, Scalar>[]>;
+  /** The columns of some thousand rows at a time. */
+  chunks(sql: string): AsyncGenerator<readonly (readonly DuckDBValue[])[]>;
 }
 
 /** The DuckDB in which a build is made: in memory, spilling to TMP_DIR, without any extension from outside. */
@@ -75,6 +77,17 @@ function workConnection(connection: DuckDBConnection, signal: AbortSignal | unde
       signal?.throwIfAborted();
       const reader = await connection.runAndReadAll(sql, values);
       return reader.getRowObjectsJson() as Record<string, Scalar>[];
+    },
+    async *chunks(sql) {
+      signal?.throwIfAborted();
+      const result = await connection.stream(sql);
+      for (
+        let chunk = await result.fetchChunk();
+        chunk !== null && chunk.rowCount > 0;
+        chunk = await result.fetchChunk()
+      ) {
+        yield chunk.getColumns();
+      }
     },
   };
 }

@@ -20,6 +20,7 @@ import { refuseSuspicious } from './guards.ts';
 import type { GuardOptions } from './guards.ts';
 import { fsync, readJson, replaceJson } from '../../storage/durable.ts';
 import { countDocuments } from '../../formats/documents/count-documents.ts';
+import { readRatedTitles } from '../../formats/rated-titles/read-rated-titles.ts';
 import { fileTask } from '../threads/file-task.ts';
 import { inThread } from '../threads/in-thread.ts';
 import { Failed, Rejected } from '../outcomes/outcome.ts';
@@ -130,6 +131,7 @@ async function verifyIndex(
   { folder, record, signal }: { folder: string; record: LookupRecord; signal: AbortSignal | undefined },
 ): Promise<void> {
   if (record.name === 'search_lists') return verifyLists(folder, { record, signal });
+  if (record.name === 'rated_titles') return verifyRatedTitles(database, { folder, record });
   const lookup = LOOKUPS.find(({ name }) => name === record.name);
   if (lookup === undefined) return verifyScan(database, { folder, record });
   const table = literal(join(folder, tableFile(lookup.table)));
@@ -151,6 +153,20 @@ async function verifyLists(
 ): Promise<void> {
   const found = await inThread(COUNT_POSTINGS, { path: join(folder, file), signal });
   if (found !== rows) throw new Rejected(`${file} holds ${found} postings, ${rows} were written`);
+}
+
+async function verifyRatedTitles(
+  database: WorkConnection,
+  { folder, record: { file, bytes, rows } }: { folder: string; record: LookupRecord },
+): Promise<void> {
+  const [row] = await database.rows(
+    `SELECT count(*) AS rows FROM read_parquet(${literal(join(folder, tableFile('ratings')))})`,
+  );
+  const { ids } = readRatedTitles(join(folder, file), bytes);
+  if (ids.length === rows && rows === Number(row?.['rows'])) return;
+  throw new Rejected(
+    `${file} holds ${ids.length} titles, table ratings has ${String(row?.['rows'])}, ${rows} were written`,
+  );
 }
 
 async function verifyScan(

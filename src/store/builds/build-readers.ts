@@ -26,13 +26,14 @@ import { decodePerson } from '../people/people.ts';
 import { decodePersonCredits, numberedCredits } from '../credits/person-credits.ts';
 import type { PersonCredits } from '../credits/person-credits.ts';
 import { guardQueries } from '../health/guard-queries.ts';
-import { readRatings } from '../titles/ratings.ts';
+import { ratingsOf, readRatings } from '../titles/ratings.ts';
 import type { Ratings } from '../titles/ratings.ts';
 import { createRelations } from '../health/relations.ts';
+import type { Relations } from '../health/relations.ts';
 import { createSearchIndex } from '../search/terms/search-index.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
 import { FOLD_QUERY } from '../search/terms/read-query.ts';
-import { NO_TITLE_NAMES, readTitleNames } from '../titles/title-names.ts';
+import { NO_TITLE_NAMES, readTitleNames, titleNamesOf } from '../titles/title-names.ts';
 import type { TitleNames } from '../titles/title-names.ts';
 import { decodeTitle } from '../titles/titles.ts';
 
@@ -132,15 +133,13 @@ export async function openBuildReaders(
       onFailure,
     });
     pool = await createConnectionPool(instance, { guard: guardQueries(relations), onBroken });
-    const ratings = await readRatings(pool);
-    const titleNames = relations.hasIndex('title_list') ? await readTitleNames(pool, ratings) : NO_TITLE_NAMES;
+    const inMemory = await readKnown(pool, { indexes, relations });
     return {
       manifest,
       pool,
       files,
       warnings: indexes.warnings,
-      ratings,
-      titleNames,
+      ...inMemory,
       ...lookupReaders({ pool, indexes, onFailure }, options),
       scan: createSearchIndex(pool, {
         cache: options.caches.search,
@@ -154,6 +153,20 @@ export async function openBuildReaders(
     await close();
     throw error;
   }
+}
+
+/** What is kept in memory of titles: from its file, or else by queries. */
+async function readKnown(
+  pool: ConnectionPool,
+  { indexes: { ratedTitles }, relations }: { indexes: OpenIndexes; relations: Relations },
+): Promise<{ ratings: Ratings; titleNames: TitleNames }> {
+  if (ratedTitles !== undefined) {
+    const ratings = ratingsOf(ratedTitles);
+    return { ratings, titleNames: titleNamesOf(ratedTitles, ratings) };
+  }
+  const ratings = await readRatings(pool);
+  const titleNames = relations.hasIndex('title_list') ? await readTitleNames(pool, ratings) : NO_TITLE_NAMES;
+  return { ratings, titleNames };
 }
 
 function lookupReaders(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { documentsFile, postingsFile, scanFile } from '../../dataset/builds/layout.ts';
+import { documentsFile, postingsFile, ratedTitlesFile, scanFile } from '../../dataset/builds/layout.ts';
 import { LOOKUPS } from '../../dataset/indexes/document-kinds.ts';
 import type { LookupName } from '../../dataset/indexes/document-kinds.ts';
 import type { LookupRecord } from '../../dataset/builds/manifest.ts';
@@ -16,6 +16,8 @@ import { literal } from '../../duckdb/literal.ts';
 import type { Relations } from '../health/relations.ts';
 import { openPostings } from '../../formats/postings/postings.ts';
 import type { Postings } from '../../formats/postings/postings.ts';
+import type { RatedTitles } from '../../formats/rated-titles/layout.ts';
+import { readRatedTitles } from '../../formats/rated-titles/read-rated-titles.ts';
 
 /** `index` reads documents and lists from the build's indexes, `parquet` from its tables: the same queries, slower. */
 export type LookupMode = 'index' | 'parquet';
@@ -25,6 +27,7 @@ export interface OpenIndexes {
   documents: ReadonlyMap<LookupName, DocumentFile>;
   /** The lists of search. */
   postings: Postings | undefined;
+  ratedTitles: RatedTitles | undefined;
   /** A sentence for each index that does not open for another reason than damage. */
   warnings: readonly string[];
   /** Closes the files. */
@@ -43,7 +46,7 @@ export interface OpenIndexesOptions {
 }
 
 /**
- * Opens the files of documents and of postings, and lets the relation of each scan read its index. Where an index is not
+ * Opens the files of documents and of postings, reads that of rated titles, and lets the relation of each scan read its index. Where an index is not
  * wanted, is damaged or does not open, the Parquet tables take its place.
  */
 export async function openIndexes(
@@ -53,6 +56,7 @@ export async function openIndexes(
   const documents = new Map<LookupName, DocumentFile>();
   const warnings: string[] = [];
   let postings: Postings | undefined;
+  let ratedTitles: RatedTitles | undefined;
 
   async function open(file: string, openIndex: OpenIndex): Promise<void> {
     if (mode === 'parquet') return;
@@ -84,6 +88,10 @@ export async function openIndexes(
     await open(file, (bytes) => {
       postings = openPostings(join(folder, file), { bytes, onDamage: (error) => onFailure(file, error) });
     });
+    const rated = ratedTitlesFile();
+    await open(rated, (bytes) => {
+      ratedTitles = readRatedTitles(join(folder, rated), bytes);
+    });
   } catch (error) {
     close();
     throw error;
@@ -94,7 +102,7 @@ export async function openIndexes(
     postings?.close();
   }
 
-  return { documents, postings, warnings, close };
+  return { documents, postings, ratedTitles, warnings, close };
 }
 
 /** @throws what keeps it from opening. */

@@ -1,7 +1,7 @@
 import { CATEGORY_WORDS } from '../../dataset/indexes/document-kinds.ts';
 import { wordTest } from '../query/conditions.ts';
 import { itemsIn } from '../documents/json-value.ts';
-import type { Item } from '../documents/json-value.ts';
+import type { Item, JsonValue } from '../documents/json-value.ts';
 import type { CreditFilter, Crew, Person, TitleCredit } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';
 import { decodePersonCard } from '../people/people.ts';
@@ -21,14 +21,22 @@ export function decodeTitleCredits(_titleId: number, text: string): TitleCredits
   };
 }
 
-function decodeTitleCredit([billingOrder, category, characters, job, personId, name, born, died]: Item): TitleCredit {
+function decodeTitleCredit([billingOrder, category, part, personId, name, born, died]: Item): TitleCredit {
+  const [characters, job] = charactersAndJob(part ?? null);
   return {
     billingOrder: billingOrder as number,
     category: wordAt(category, CATEGORY_WORDS),
-    job: (job ?? null) as string | null,
-    characters: (characters ?? null) as string[] | null,
+    job,
+    characters,
     person: personId == null ? null : decodePersonCard(personId as number, [name, born, died]),
   };
+}
+
+/** Of the one that is there, or a list of both. */
+function charactersAndJob(part: JsonValue): [characters: string[] | null, job: string | null] {
+  if (typeof part === 'string') return [null, part];
+  if (Array.isArray(part) && Array.isArray(part[0])) return part as [string[], string];
+  return [part as string[] | null, null];
 }
 
 export function decodeCrew(_titleId: number, text: string): Crew {

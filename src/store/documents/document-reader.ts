@@ -1,4 +1,4 @@
-import type { NumberDocument } from '../../formats/documents/number-blocks.ts';
+import type { DocumentItems } from '../../formats/documents/block.ts';
 import { isTurnOver, nextTurn } from '../../process/turns.ts';
 import type { Wait } from '../../process/wait.ts';
 import type { DocumentFile } from '../../formats/documents/document-file.ts';
@@ -18,7 +18,7 @@ const READ_AT_ONCE = 64;
 /** Reads the documents of one lookup from their file. There is nothing to wait for, and so nothing to batch. */
 export function createDocumentReader<T extends object>(options: DocumentReaderOptions<T>): LookupReader<T> {
   const { file, instead, onDamage, lookup, decode, decodeNumbers, cache: cacheOptions, onBatch } = options;
-  const cache = createTextCache<NumberDocument>(cacheOptions);
+  const cache = createTextCache<DocumentItems>(cacheOptions);
 
   function read(key: number, batch: { keys: number }): T | null {
     const kept = cache.get(key);

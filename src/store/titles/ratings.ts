@@ -1,4 +1,5 @@
 import type { ConnectionPool } from '../../duckdb/connection-pool.ts';
+import type { RatedTitles } from '../../formats/rated-titles/layout.ts';
 import type { Rating } from '../model/model.ts';
 
 /** The ratings of all titles of one build, in memory: 20 bytes for each of a million and a half. */
@@ -29,6 +30,11 @@ export async function readRatings(pool: Pick<ConnectionPool, 'whole'>): Promise<
       votes[row] = Number(columns[2]?.getItem(item));
     }
   }
+  return ratingsOf({ ids, averages, votes });
+}
+
+/** Ratings by columns, in the order of the ids. */
+export function ratingsOf({ ids, averages, votes }: Pick<RatedTitles, 'ids' | 'averages' | 'votes'>): Ratings {
   const placeOf = findIn(ids);
   return {
     length: ids.length,

@@ -1,6 +1,7 @@
 import { DuckDBBlobValue } from '@duckdb/node-api';
 
 import type { ConnectionPool } from '../../duckdb/connection-pool.ts';
+import type { RatedTitles } from '../../formats/rated-titles/layout.ts';
 import type { Ratings } from './ratings.ts';
 
 /**
@@ -19,6 +20,19 @@ const TAB = 9;
 const LINE_FEED = 10;
 const ZERO = 48;
 const LONGEST_BYTES = 65_535;
+
+/** The names that a file has of the titles with a rating. */
+export function titleNamesOf({ nameEnds, text }: Pick<RatedTitles, 'nameEnds' | 'text'>, ratings: Ratings): TitleNames {
+  const names = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+  return {
+    of(titleId) {
+      const place = ratings.placeOf(titleId);
+      if (place === -1) return undefined;
+      const [start, end] = [nameEnds[place - 1] ?? 0, nameEnds[place] ?? 0];
+      return start === end ? undefined : names.toString('utf8', start, end);
+    },
+  };
+}
 
 /** Reads them as one text, whose lines are a key, a tab and a name: no name has either, as IMDb's files have not. */
 export async function readTitleNames(pool: Pick<ConnectionPool, 'whole'>, ratings: Ratings): Promise<TitleNames> {

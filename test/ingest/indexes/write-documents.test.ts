@@ -44,7 +44,7 @@ const EXPECTED: Record<LookupName, string> = {
     FROM names n`,
   title_credits: `
     SELECT p.tconst,
-      json_array(p.ordering, ${CATEGORY}, p.characters, p.job, n.nconst, ${PERSON})
+      json_array(p.ordering, ${CATEGORY}, if(p.job IS NULL, p.characters::JSON, to_json(p.job)), n.nconst, ${PERSON})
     FROM principals p LEFT JOIN names n ON n.nconst = p.nconst`,
   title_crew: `
     SELECT tconst, json_array(place, directors[place + 1], writers[place + 1])

@@ -81,6 +81,7 @@ test('files that nothing has changed below are hard links, those of the ratings 
   expect(anew.sort()).toEqual([
     'careers',
     'episodes_by_series',
+    'rated_titles',
     'ratings',
     'ratings_before',
     'search_entities',

@@ -92,6 +92,11 @@ test.each<[string, (folder: string) => Promise<unknown>, unknown]>([
     oneMoreOf('lookups', 'search_lists'),
     expect.stringMatching(/^lookup\/search_lists\.postings holds \d+ postings, \d+ were written$/),
   ],
+  [
+    'the rated titles',
+    oneMoreOf('lookups', 'rated_titles'),
+    expect.stringMatching(/^lookup\/rated_titles\.columns holds \d+ titles, table ratings has \d+, \d+ were written$/),
+  ],
 ])('verify reads back what was made: %s', async (_what, change, reason) => {
   expect(await refusalAfter(change)).toEqual(reason);
 });

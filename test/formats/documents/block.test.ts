@@ -1,23 +1,24 @@
+import { uncompressSync } from 'lz4-napi';
 import { expect, test } from 'vitest';
 
-import { documentIn, documentsOf } from '../../../src/formats/documents/number-blocks.ts';
+import { documentIn, keysIn } from '../../../src/formats/documents/block.ts';
 import { NONE } from '../../../src/dataset/indexes/document-view.ts';
-import { numberBlocks } from '../../../src/formats/documents/block-makers.ts';
-import { NumbersJoiner, textDocument } from '../../../src/formats/documents/numbers-joiner.ts';
+import { blockMaker } from '../../../src/formats/documents/block-maker.ts';
+import { NumbersJoiner } from '../../../src/formats/documents/numbers-joiner.ts';
 
 /** What a block of these documents, items or text, gives for a key. */
 function blockOf(documents: Record<number, (number | null)[][] | string>, columns: number) {
-  const maker = numberBlocks();
+  const maker = blockMaker({ compressed: false });
   const joiner = new NumbersJoiner(columns, { watched: WATCHED });
   const watched: number[] = [];
   for (const [key, items] of Object.entries(documents)) {
     if (typeof items === 'string') {
-      maker.add(Number(key), textDocument(items));
+      maker.add({ key: Number(key), bytes: Buffer.from(items), isText: true });
       continue;
     }
     for (const item of items) for (let at = 0; at < columns; at += 1) joiner.add(item[at] ?? NONE);
     if (joiner.hasWatched) watched.push(Number(key));
-    maker.add(Number(key), joiner.take());
+    maker.add({ key: Number(key), bytes: joiner.take(), isText: false });
   }
   const block = maker.take();
   const [first = 0] = Object.keys(documents).map(Number);
@@ -25,7 +26,7 @@ function blockOf(documents: Record<number, (number | null)[][] | string>, column
     const found = documentIn(block, { key, first, columns });
     return found instanceof Int32Array ? [...found] : found;
   };
-  return { read, keys: [...documentsOf(block, first)].map(([key]) => key), bytes: block.length, watched };
+  return { read, keys: keysIn(block, first), block, bytes: block.length, watched };
 }
 
 const WATCHED = -1;
@@ -80,4 +81,25 @@ test('blocks of numbers take long documents, and less than half of the bytes of 
   const { read, bytes } = blockOf({ 8: [[1, 2, 3, 4, 5]], 9: rows }, 5);
   expect(read(9)).toEqual(rows.flat());
   expect(bytes).toBeLessThan(text.length / 2);
+});
+
+test('keysIn refuses a block that is cut off or whose keys do not go up', () => {
+  const { block } = blockOf({ 1: '[1]', 2: '[2]' }, 1);
+  expect(keysIn(block, 1)).toEqual([1, 2]);
+  for (let length = 1; length < block.length; length += 1) {
+    if (length !== block.length / 2) expect(() => keysIn(block.subarray(0, length), 1), `${length} bytes`).toThrow();
+  }
+  const again = Buffer.from(block);
+  again[block.length / 2] = 0;
+  expect(() => keysIn(again, 1)).toThrow('its keys do not go up');
+});
+
+test('blocks that are compressed hold the same bytes', () => {
+  const [plain, packed] = [false, true].map((compressed) => {
+    const maker = blockMaker({ compressed });
+    maker.add({ key: 7, bytes: Buffer.from('[1,"x"],'.repeat(100)), isText: true });
+    return maker.take();
+  }) as [Buffer, Buffer];
+  expect(packed.length).toBeLessThan(plain.length / 4);
+  expect(uncompressSync(packed)).toEqual(plain);
 });

@@ -15,7 +15,7 @@ function drawn(): string[] {
     .find((text) => text.startsWith('main.ts'));
   const way: string[] = [];
   return (tree ?? '').split('\n').flatMap((line) => {
-    const [, indent = '', name] = /^( *)(\S+)  +\S/.exec(line) ?? [];
+    const [, indent = '', name] = /^( *)(\S+) +\S/.exec(line) ?? [];
     if (name === undefined) return [];
     way.splice(indent.length / 2, Infinity, name.replace(/\/$/, ''));
     return [way.join('/')];

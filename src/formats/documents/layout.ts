@@ -18,9 +18,9 @@ import { readAt } from '../read-at.ts';
  * `npm run bench -- --only documents` measures them, and megabytes:
  *
  *                     lines in 1 or 4 KB of LZ4   these files    LMDB 3.5, a CRC-32 in each value
- *   title                  5.6 us    54 MB        2.2 us    90 MB        1.6 us   113 MB
- *   person                 9.0 us    62 MB        2.8 us    93 MB        1.5 us   122 MB
- *   title_credits          9.4 us   271 MB        3.1 us   513 MB        2.6 us   647 MB
+ *   title                  5.6 us    54 MB        2.1 us    89 MB        1.6 us   113 MB
+ *   person                 9.0 us    62 MB        2.5 us    93 MB        1.5 us   122 MB
+ *   title_credits          9.4 us   271 MB        2.9 us   463 MB        2.6 us   647 MB
  *   person_credits         4.6 us    70 MB        3.4 us    70 MB
  *
  * Some 1.2 us are the system's for the read. LMDB has memory mapped instead, where a damaged page can end the process.

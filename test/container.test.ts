@@ -35,7 +35,8 @@ test('the image has two stages, no root, no shell, and is looked at every 30 s',
 function foldersOf(environment: Record<string, string | number>): Set<string> {
   const text = Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, String(value)]));
   const { folders, logFiles } = readConfig(text, '/nowhere');
-  return new Set([...Object.values(folders), logFiles?.folder ?? '']);
+  const { downloads, builds, meta, tmp } = folders;
+  return new Set([downloads, builds, meta, tmp, logFiles?.folder ?? '']);
 }
 
 test('the image makes the folders that it and compose use, and compose puts a volume on each', () => {

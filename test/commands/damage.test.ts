@@ -6,7 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { verifyBuild } from '../../src/commands/builds.ts';
 import { status } from '../../src/commands/status.ts';
 import { readConfig } from '../../src/config.ts';
-import { buildFolder, MANIFEST_FILE, scanFile, tableFile } from '../../src/dataset/builds/layout.ts';
+import { buildFolder, MANIFEST_FILE, ratedTitlesFile, scanFile, tableFile } from '../../src/dataset/builds/layout.ts';
 import { readCurrent, readPointer } from '../../src/storage/builds.ts';
 import { checkBuild } from '../../src/storage/check-build.ts';
 import { createIngestLock } from '../../src/storage/lock.ts';
@@ -80,6 +80,8 @@ test('serve of the only build goes on where a table is damaged, and makes one of
 
 test('serve that leaves ingests to others says what is damaged, and makes nothing', async () => {
   const { dataFolder, buildId, pathOf } = await oneBuild();
+  // What stands for it at the start, so that it is read then.
+  await rm(pathOf(ratedTitlesFile()));
   flip(pathOf(tableFile('ratings')), 0.5);
   const serving = await serveOver(dataFolder, { SCHEDULE: 'off' });
   const { status: said, warnings } = await serving.health();

@@ -139,6 +139,9 @@ test('200 concurrent requests make a bounded number of batches', async () => {
     const query = `query ($ids: [ID!]!) {
       titlesByIds(ids: $ids) { id primaryTitle credits { nodes { person { primaryName } } } akas { totalCount } }
     }`;
+    // Connections are taken in one by one, and stay open.
+    await Promise.all(range(1, 200).map(() => gateway.query('{ __typename }')));
+    gateway.takeBatches();
     const answers = await Promise.all(
       range(1, 200).map((from) =>
         gateway.query(query, { ids: range(from, 10).map((key) => `tt${String(key).padStart(7, '0')}`) }),

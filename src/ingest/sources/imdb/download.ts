@@ -51,7 +51,7 @@ export async function download(options: DownloadOptions): Promise<WholeFiles> {
   const state = createDownloadState({ meta: options.metaFolder, downloads: options.folder });
   const wanted = SOURCES.filter(({ name }) => !options.without.includes(name));
   const files = new Map<SourceName, Download>();
-  const failures: Failure[] = [];
+  const failed = new Map<SourceName, unknown>();
   const isStopped = (): boolean => options.signal?.aborted === true;
   await pMap(
     wanted,
@@ -61,12 +61,16 @@ export async function download(options: DownloadOptions): Promise<WholeFiles> {
         files.set(source.name, await bring(source, { ...options, state }));
       } catch (error) {
         if (isStopped()) return;
-        failures.push({ file: sourceFile(source.name), error });
+        failed.set(source.name, error);
       }
     },
     { concurrency: options.concurrency },
   );
   options.signal?.throwIfAborted();
+  // In the order of the sources, whichever of them failed first.
+  const failures = wanted.flatMap(({ name }): Failure[] =>
+    failed.has(name) ? [{ file: sourceFile(name), error: failed.get(name) }] : [],
+  );
   if (failures.length > 0) throw summary(failures, { files: wanted.length, log: options.log });
   return new Map(wanted.flatMap(({ name }) => [[name, files.get(name)] as const]).filter(isFound));
 }

@@ -11,7 +11,7 @@ import { startTarget } from './target.ts';
 
 const ROUNDS = 2;
 /** What memory may vary by between two rounds that do the same, more or less. */
-const MOST_GROWTH_MIB = 300;
+const MOST_GROWTH_MIB = 700;
 const HEARD_WITHIN_MS = 5000;
 /** What each attack is answered with, where there is room for it. */
 const ANSWERS: Readonly<Record<string, string>> = {
@@ -67,15 +67,13 @@ const ANSWERS: Readonly<Record<string, string>> = {
 /** What some of an attack's requests may be answered with beside that, as the machine has time for them. */
 const BESIDE: Readonly<Record<string, RegExp>> = {
   'nested pages whose clients leave': /^(?:left|200|cut off)$/,
-  'a hundred aliases of a list': /^200 OVERLOADED$/,
-  'a thousand of 39,000 points': /^(?:503|200) OVERLOADED$/,
-  // Unread answers share a room.
-  'a filter of 4 kB, echoed as often as is let through': /^503 OVERLOADED$/,
   // Some are answered, the others refused, and the socket is closed.
   'a thousand requests on one socket': /^(?:200|503|200\+503|closed)$/,
   // Where the stack ends, which is as the compiler has it.
   'lists in lists': /^200 GRAPHQL_(?:PARSE|VALIDATION)_FAILED$/,
 };
+/** What is let through may be refused all the same while too much of it runs, waits or is unread. */
+const OVERLOADED = /^(?:200|503) OVERLOADED$/;
 /** What the documents of the generator are answered with. */
 const DEAR = '200';
 
@@ -97,9 +95,11 @@ test('a server under attack answers others, keeps no memory, and stops when it i
       const { value: outcomes, probes: seen } = await probes.during(() => run(target.url));
       expect({ name, failed: seen.failed }).toEqual({ name, failed: 0 });
       expect(seen.sent, name).toBeGreaterThan(0);
-      const answers = [...outcomes.keys()].filter((outcome) => BESIDE[name]?.test(outcome) !== true);
+      const answer = ANSWERS[name] ?? DEAR;
+      const beside = BESIDE[name] ?? (answer === DEAR ? OVERLOADED : undefined);
+      const answers = [...outcomes.keys()].filter((outcome) => outcome === answer || beside?.test(outcome) !== true);
       const isPartial = name in BESIDE && answers.length === 0;
-      expect({ name, answers }).toEqual({ name, answers: isPartial ? [] : [ANSWERS[name] ?? DEAR] });
+      expect({ name, answers }).toEqual({ name, answers: isPartial ? [] : [answer] });
     }
     views.push((await target.look?.()) ?? expect.fail('the server is not seen from inside'));
   }

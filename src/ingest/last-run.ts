@@ -6,7 +6,7 @@ import { readJson, replaceJson } from '../storage/durable.ts';
 import type { Outcome } from './outcomes/outcome.ts';
 
 /** Who began a run: the schedule, a person, `marquee repair`, or a server that has no whole build or an outdated one. */
-export const RUN_KINDS = ['nightly', 'by hand', 'repair', 'rebuild'] as const;
+const RUN_KINDS = ['nightly', 'by hand', 'repair', 'rebuild'] as const;
 export type RunKind = (typeof RUN_KINDS)[number];
 
 const lastRun = z.object({

@@ -18,7 +18,7 @@ export async function durableRename(from: string, to: string): Promise<void> {
 }
 
 /** Replaces a file atomically: readers see the old text or the new text, never a part. */
-export async function replaceFile(path: string, text: string): Promise<void> {
+async function replaceFile(path: string, text: string): Promise<void> {
   const temporary = `${path}.new`;
   const handle = await open(temporary, 'w');
   try {

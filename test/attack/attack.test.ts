@@ -45,7 +45,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'a filter of 4 kB, echoed 3,000 times': '400 COST_LIMIT_EXCEEDED',
   'a filter of 4 kB, echoed as often as is let through': '200',
   'echoes of filters that nobody reads': 'closed',
-  'a wrong value of 70 kB in each of 50 errors': '200 BAD_USER_INPUT',
+  'a value of 70 kB that is wrong in 60 places': '200 BAD_USER_INPUT',
   '20,000 braces': '200 GRAPHQL_PARSE_FAILED',
   'lists in lists': '200 GRAPHQL_PARSE_FAILED',
   'ten thousand ids': '200 BAD_USER_INPUT',

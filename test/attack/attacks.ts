@@ -170,7 +170,7 @@ export const ATTACKS: readonly Attack[] = [
     run: (url) => many(40, (at) => raw(url, requestOf(echoes(600), largeFilter(at)), { ms: 4000, read: false })),
   },
   {
-    name: 'a wrong value of 70 kB in each of 50 errors',
+    name: 'a value of 70 kB that is wrong in 60 places',
     run: (url) =>
       many(20, () => {
         const wrong = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`x${at}`, 'x'.repeat(1100)]));

@@ -7,12 +7,6 @@ import type { TableName } from '../tables/tables.ts';
 const TIER_ENDS = [4096, 65_536, 1_048_576] as const;
 export const TIERS = TIER_ENDS.length + 1;
 
-/** The tier of a doc id. */
-export function tierOf(docId: number): number {
-  const tier = TIER_ENDS.findIndex((end) => docId < end);
-  return tier === -1 ? TIER_ENDS.length : tier;
-}
-
 /** The doc ids of a tier, the first and the one after the last, of so many documents. */
 export function tierRange(tier: number, documents: number): { from: number; to: number } {
   const endOf = (end: number | undefined): number => Math.min(end ?? documents, documents);

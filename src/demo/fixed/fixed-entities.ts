@@ -42,8 +42,8 @@ export const IDS = {
   marsh: 'nm0900014',
 } as const;
 
-export const SEASONS = 5;
-export const EPISODES_PER_SEASON = 10;
+const SEASONS = 5;
+const EPISODES_PER_SEASON = 10;
 
 const PLACES = ['Harbor', 'Lamp', 'Fog', 'Keeper', 'Signal', 'Storm', 'Stairs', 'Letter', 'Wreck', 'Lens'];
 const OPENINGS = ['The First', 'The Broken', 'A Borrowed', 'The Silent', 'The Last'];

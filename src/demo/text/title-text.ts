@@ -34,7 +34,7 @@ export function titleIn(text: Omit<TitleText, 'english'>, culture: Culture): str
 }
 
 /** Makes up the name of a town. */
-export function placeName(dice: Dice): string {
+function placeName(dice: Dice): string {
   return dice.pick(ENGLISH.family) + dice.pick(ENGLISH.familyEnds);
 }
 

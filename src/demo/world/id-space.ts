@@ -2,8 +2,8 @@ import { formatConst, type ConstPrefix } from '../../dataset/words/consts.ts';
 import { hash32 } from '../chance/random.ts';
 
 /** Range of id numbers reserved for the fixed entities and the oddities. */
-export const RESERVED_FROM = 900_000;
-export const RESERVED_TO = 900_999;
+const RESERVED_FROM = 900_000;
+const RESERVED_TO = 900_999;
 
 /** The highest generated id numbers; an oddity may have an id of eight digits above them. */
 export const HIGHEST_TITLE = 38_000_000;

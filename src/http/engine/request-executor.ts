@@ -62,8 +62,8 @@ const NOTHING: Executed = {
   isByChance: false,
   cost: undefined,
 };
-/** More wrong variables than these are not told of. */
-const MOST_WRONG_VARIABLES = 50;
+/** More wrong values than these are not told of: each error has the text of the whole variable made, however long it is. */
+const MOST_WRONG_VALUES = 10;
 
 /** The one way of every query: its variables, its cost, its turn, its time, and one build. */
 export function createRequestExecutor(options: RequestExecutorOptions): RequestExecutor {
@@ -74,7 +74,7 @@ export function createRequestExecutor(options: RequestExecutorOptions): RequestE
     executed: Executed,
   ): Promise<Pick<Executed, 'data' | 'errors' | 'isAnswered'>> {
     const { variableDefinitions = [] } = planned.definition;
-    const read = getVariableValues(schema, variableDefinitions, given ?? {}, { maxErrors: MOST_WRONG_VARIABLES });
+    const read = getVariableValues(schema, variableDefinitions, given ?? {}, { maxErrors: MOST_WRONG_VALUES });
     if (read.errors !== undefined) return { data: undefined, errors: read.errors, isAnswered: false };
     const variables = read.coerced;
     const operation = planned.for(variables);

@@ -71,7 +71,7 @@ async function discard(
 }
 
 /** A write-ahead log beside a published database can keep it from opening. */
-export async function refuseLeftLog(path: string): Promise<void> {
+async function refuseLeftLog(path: string): Promise<void> {
   try {
     await access(path);
   } catch {

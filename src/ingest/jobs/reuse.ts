@@ -98,7 +98,7 @@ export async function takeWhole(
 }
 
 /** Gives a file a second name, or a copy of its own where that cannot be. */
-export async function linkOrCopy(from: string, to: string): Promise<void> {
+async function linkOrCopy(from: string, to: string): Promise<void> {
   // A job may be run again.
   await rm(to, { force: true });
   try {

@@ -7,7 +7,7 @@ import { textFilter } from './text-filter.ts';
 import { afterJoin, idsWith, NAME } from './word-filter.ts';
 
 /** The people whose credits one filter may look through: above that, it is the name that has to be narrower. */
-export const MAX_PEOPLE = 10_000;
+const MAX_PEOPLE = 10_000;
 
 /**
  * Keys of the people with credits whose name fits; `at` names the argument.

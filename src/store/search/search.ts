@@ -16,7 +16,7 @@ import type { CandidateSets } from './terms/candidate-sets.ts';
 import { beforeNear, SCORES } from './ranking/buckets.ts';
 
 /** Hits are counted up to here. */
-export const MOST_COUNTED = 10_000;
+const MOST_COUNTED = 10_000;
 
 /**
  * An IMDb id, alone or inside an address as browsers show it, with or without scheme, page and parameters; in quotes or

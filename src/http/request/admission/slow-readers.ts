@@ -13,16 +13,30 @@ const LOOKS = 2;
  * late. Only the sockets of answers that last get a timer: one for every request would cost each of them.
  */
 export function watchSlowReaders(inFlight: ReadonlySet<ServerResponse>, { idleMs }: { idleMs: number }): SlowReaders {
-  const timed = new WeakSet<ServerResponse>();
+  /** Responses whose sockets have a timer, and what takes it away. */
+  const timed = new Map<ServerResponse, () => void>();
+
+  function time(response: ServerResponse): void {
+    const { socket } = response;
+    if (socket === null) return;
+    // Node.js starts the timer anew whenever the system has taken bytes, and also when bytes come: none may.
+    socket.setTimeout(idleMs).pause();
+    const end = (): void => {
+      timed.delete(response);
+      response.off('close', end);
+      if (!response.closed) socket.setTimeout(0);
+      socket.resume();
+    };
+    response.on('close', end);
+    timed.set(response, end);
+  }
 
   function look(): void {
     for (const response of inFlight) {
       const isUnread = response.writableEnded || response.writableNeedDrain;
-      if (isUnread === timed.has(response)) continue;
-      // Node.js starts the timer anew whenever the system has taken bytes, and clears it at the end of the answer.
-      response.socket?.setTimeout(isUnread ? idleMs : 0);
-      if (isUnread) timed.add(response);
-      else timed.delete(response);
+      const end = timed.get(response);
+      if (isUnread && end === undefined) time(response);
+      if (!isUnread) end?.();
     }
   }
 

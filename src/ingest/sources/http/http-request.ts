@@ -34,7 +34,7 @@ export interface Network {
  */
 export type HttpRequest = (address: URL, options: HttpRequestOptions) => Promise<HttpResponse>;
 
-export const USER_AGENT = 'marquee';
+const USER_AGENT = 'marquee';
 
 /** What a proxy may take to open a way to the other end. It can be ended by nothing else: no signal is heard meanwhile. */
 const TUNNEL_TIMEOUT_MS = 15_000;

@@ -89,4 +89,4 @@ export async function scanHere({ path, source, signal }: ScanOptions & { path: s
   return { bytes, sha256: hash.digest('hex'), rows, odd };
 }
 
-export const SCAN = fileTask(import.meta.url, scanHere);
+const SCAN = fileTask(import.meta.url, scanHere);

@@ -44,7 +44,7 @@ function tooDear({ points, heaviest }: OperationCost, most: number): string {
 
 function partOf({ path, times, rows, share }: Heaviest): string {
   const often = times > 1 ? `${shown(times)} times ` : '';
-  const size = rows === undefined ? '' : ` with up to ${shown(rows)} rows`;
+  const size = rows === undefined || rows === 0 ? '' : ` with up to ${shown(rows)} rows`;
   return `${Math.max(1, Math.floor(100 * share))}% of it by ${often}${path}${size}`;
 }
 

@@ -1,3 +1,5 @@
+import sql from 'sql-template-tag';
+
 import { itemIn } from '../documents/json-value.ts';
 import type { Item } from '../documents/json-value.ts';
 import type { LookupReader } from '../documents/lookup-reader.ts';
@@ -44,7 +46,7 @@ export function listPeople(
   return sqlList({
     name: 'people',
     scan,
-    relation: { sql: 'person_list', values: [] },
+    relation: sql`person_list`,
     where: async (use) => conditionOf(await personConditions(scan, filter, { use })),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),

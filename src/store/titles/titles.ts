@@ -1,3 +1,5 @@
+import sql from 'sql-template-tag';
+
 import { TYPE_WORDS } from '../../dataset/indexes/document-kinds.ts';
 import { itemIn } from '../documents/json-value.ts';
 import type { Item } from '../documents/json-value.ts';
@@ -50,7 +52,7 @@ export function splitList(text: string | null | undefined): readonly string[] {
   return text == null || text === '' ? [] : text.split(',');
 }
 
-const WITH_SIZES = '(SELECT * FROM title_list LEFT JOIN series_sizes USING (tconst))';
+const WITH_SIZES = sql`(SELECT * FROM title_list LEFT JOIN series_sizes USING (tconst))`;
 
 /** All titles that pass a filter. Ties are in the order of their ids. */
 export function listTitles(
@@ -61,7 +63,7 @@ export function listTitles(
   return sqlList({
     name: 'titles',
     scan,
-    relation: { sql: bySize ? WITH_SIZES : 'title_list', values: [] },
+    relation: bySize ? WITH_SIZES : sql`title_list`,
     where: async (use) => conditionOf(await titleConditions(scan, filter, { use })),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),

@@ -1,3 +1,4 @@
+import { whenThere } from './base/awaitable.ts';
 import { builder } from './base/builder.ts';
 import { costs } from './base/cost.ts';
 import { asItIs, connect, connectionType } from './lists/connection.ts';
@@ -49,8 +50,7 @@ const LANGUAGE = "A language by IMDb's code, such as de; case does not matter.";
 builder.interfaceFields(TitleRef, (t) => ({
   displayTitle: t.string({
     extensions: costs({ weight: 50 }),
-    description:
-      'Title to show in a market or to readers of a language: the one that IMDb displays there, otherwise any that is used there, otherwise the primaryTitle. Without arguments, the primaryTitle.',
+    description: `Title to show in a market or to readers of a language: of the alternative titles with that region and language, one of the type imdbDisplay, otherwise one without types, otherwise another; of the types working, dvd, festival, tv, video and alternative only where there is no other. Among equals, the first of these decides: no attributes, the text of the primaryTitle, the script of the language or market (not a transliteration), a language, the lowest ordering. The primaryTitle where no alternative title matches, and without arguments.`,
     args: {
       region: t.arg.string({ description: REGION }),
       language: t.arg.string({
@@ -58,9 +58,12 @@ builder.interfaceFields(TitleRef, (t) => ({
       }),
     },
     resolve: (title, args, { loaders }) => {
-      const wanted = readLocale(args);
-      if (wanted.region === undefined && wanted.language === undefined) return primaryTitleOf(title, loaders);
-      return loaders.akas.displayTitle(title.id, wanted).then((found) => found ?? primaryTitleOf(title, loaders));
+      const audience = readLocale(args);
+      const primary = primaryTitleOf(title, loaders);
+      if (audience.region === undefined && audience.language === undefined) return primary;
+      return whenThere(primary, (primaryTitle) =>
+        loaders.akas.displayTitle(title.id, { audience, primaryTitle }).then((found) => found ?? primaryTitle),
+      );
     },
   }),
   akas: t.field({

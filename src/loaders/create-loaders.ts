@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader';
 
-import { akasOfTitle, displayTitle } from '../store/titles/akas.ts';
+import { akasOfTitle } from '../store/titles/akas.ts';
+import { displayTitle } from '../store/titles/display-title.ts';
+import type { Audience } from '../store/titles/display-title.ts';
 import type { BuildReaders } from '../store/builds/build-readers.ts';
 import type { CareerFilter, CareerOrderField } from '../store/charts/careers.ts';
 import { listCareers } from '../store/charts/careers.ts';
@@ -116,9 +118,9 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
     },
     akas: {
       ofTitle: (titleId: number, filter: AkaFilter) => akasOfTitle({ akas }, { titleId, filter }),
-      /** The title to show in a market or language; null if no aka matches. */
-      displayTitle: async (titleId: number, wanted: { region?: string; language?: string }) =>
-        displayTitle((await akas(titleId))?.akas ?? [], wanted),
+      /** The title to show to an audience; null if no aka matches. */
+      displayTitle: async (titleId: number, shown: { audience: Audience; primaryTitle: string }) =>
+        displayTitle((await akas(titleId))?.akas ?? [], shown),
     },
     episodes: {
       /** Season numbers in order; null comes last if some episodes have none. */

@@ -75,9 +75,9 @@ test('displayTitle and akas take markets and languages in either case', async ()
     titles: [title()],
     parts: {
       akas: {
-        displayTitle: async (_id, place) => {
-          wanted.push(place);
-          return place.region === 'DE' ? 'Eins' : null;
+        displayTitle: async (_id, { audience, primaryTitle }) => {
+          wanted.push(audience);
+          return audience.region === 'DE' && primaryTitle === 'One' ? 'Eins' : null;
         },
         ofTitle: async (_id, filter: AkaFilter) => {
           wanted.push(filter);

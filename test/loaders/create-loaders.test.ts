@@ -62,7 +62,7 @@ test('createLoaders knows nothing of entities that have nothing', async () => {
   }
   expect(await loaders.titles.byId(99)).toBeNull();
   expect((await loaders.titles.byId(1))?.rating).toEqual({ average: 7.1, votes: 50 });
-  expect(await loaders.akas.displayTitle(99, { region: 'DE' })).toBeNull();
+  expect(await loaders.akas.displayTitle(99, { audience: { region: 'DE' }, primaryTitle: '' })).toBeNull();
   expect(await loaders.episodes.seasons(99)).toEqual([]);
   const movie = await loaders.titles.byId(3);
   if (movie === null) throw new Error('the movie is not there');

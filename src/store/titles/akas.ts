@@ -46,20 +46,3 @@ export async function akasOfTitle(
     sorted: true,
   });
 }
-
-/**
- * The title under which a market or a readership knows it. Both wishes must be met where both are given; a row that
- * IMDb displays comes before one that is not, and one without attributes ("short version") before one with them.
- */
-export function displayTitle(akas: readonly Aka[], wanted: { region?: string; language?: string }): string | null {
-  const fitting = akas.filter(
-    ({ region, language }) =>
-      (wanted.region === undefined || region === wanted.region) &&
-      (wanted.language === undefined || language === wanted.language),
-  );
-  return fitting.toSorted((a, b) => displayRank(a) - displayRank(b))[0]?.title ?? null;
-}
-
-function displayRank({ types, attributes }: Aka): number {
-  return (types.includes('imdbDisplay') ? 0 : 2) + (attributes.length === 0 ? 0 : 1);
-}

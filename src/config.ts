@@ -158,6 +158,7 @@ function fromSettings(env: Settings) {
     drainMs: env.DRAIN_DELAY * 1000,
     stopMs: env.STOP_TIMEOUT + env.DRAIN_DELAY * 1000,
     logLevel: env.LOG_LEVEL,
+    logFormat: env.LOG_FORMAT,
     logFiles: env.LOG_DIR === undefined ? undefined : { folder: resolve(env.LOG_DIR), keep: env.LOG_KEEP },
     /** A `TZ` that would count and names no time zone. */
     unknownTz: env.UPDATE_TZ === undefined && systemZone === undefined ? env.TZ : undefined,

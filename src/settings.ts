@@ -117,7 +117,9 @@ export const SETTINGS = z.object({
     .regex(/^([01]?[0-9]|2[0-3]):[0-5][0-9]$/, 'a time of day such as 22:00')
     .default('22:00')
     .describe('Time of day at which the nightly ingest starts'),
-  UPDATE_TZ: timeZone.describe('Time zone of `UPDATE_TIME`; if not set `TZ`, and otherwise `Asia/Kolkata`'),
+  UPDATE_TZ: timeZone.describe(
+    'Time zone of `UPDATE_TIME`; if not set `TZ`, and otherwise `Asia/Kolkata`, where 22:00 is 16:30 UTC: the files of the day are there by then',
+  ),
   TZ: z
     .string()
     .optional()
@@ -188,7 +190,9 @@ export const SETTINGS = z.object({
   ALLOWED_HOSTS: hosts.describe(
     'Host names under which requests are accepted in addition to `localhost`, separated by commas; any if not set. Set it on a home network: web pages under other names can then not read the server',
   ),
-  CORS_ORIGINS: origins.describe('Origins of web pages that may read answers, separated by commas; none if not set'),
+  CORS_ORIGINS: origins.describe(
+    'Origins of web pages that may read answers, separated by commas, such as `https://films.example` or, with any port, `http://localhost:*`; none if not set',
+  ),
   FRONTEND_URL: origins.describe('Older name of `CORS_ORIGINS`; both are read'),
   FAST_LANE: yesOrNo
     .default(true)
@@ -203,6 +207,11 @@ export const SETTINGS = z.object({
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
     .describe('Lowest level of the log lines that are written'),
+  LOG_FORMAT: oneOf(['auto', 'json', 'text'])
+    .default('auto')
+    .describe(
+      'Form of the log on standard output: `auto` is a short line for people on a terminal, and JSON elsewhere',
+    ),
   LOG_CLIENT_ADDRESS: yesOrNo
     .default(false)
     .describe('Whether request log lines have the address of the client; behind a proxy it is that of the proxy'),

@@ -27,8 +27,15 @@ test('demo serves made-up films from nothing, and again from what it has built',
   const folder = newFolder('demo');
   const first = startDemo(folder);
   const url = await first.until(/"url":"([^"]+)"/);
-  expect(first.output().trimStart()).toMatch(/^GraphiQL .*\n +Try +\{ title/);
-  await first.until(/"event":"(ingest promoted)"/);
+  expect(await ask(url)).toEqual({ title: null });
+  const early = await fetch(`${url}/readyz`);
+  expect([early.status, await early.text()]).toEqual([503, expect.stringContaining('demo is still being made')]);
+  await first.until(/ (Stop {6}Ctrl\+C)/);
+  // Behind all lines of the ingest: what a terminal shows last.
+  expect(first.output().trimEnd()).toMatch(
+    /ingest promoted[^]*Data {6}made-up[^]*GraphiQL {2}http.*\n +Try +\{ title.*\n +Stop .*$/,
+  );
+  expect(first.output()).not.toContain('"level":"warn"');
   expect(await ask(url)).toEqual({ title: { primaryTitle: 'Midnight at the Orpheum' } });
   first.child.kill('SIGTERM');
   expect(await once(first.child, 'exit')).toEqual([0, null]);
@@ -68,8 +75,25 @@ test('commands over the folder of a demo are named with it, and bring no data of
   expect(await runMarquee(['ingest'], { dataFolder: folder, settings })).toMatchObject(refused);
   expect(await runMarquee(['serve'], { dataFolder: folder, settings })).toMatchObject(refused);
   expect(await runMarquee(['repair'], { dataFolder: folder, settings })).toMatchObject({ code: 0 });
+  const served = [0, expect.stringContaining('served as version 2')];
   const { code, stdout } = await runMarquee(['status'], { dataFolder: folder, settings });
-  expect([code, stdout]).toEqual([0, expect.stringContaining('served as version 2')]);
+  expect([code, stdout]).toEqual(served);
+  const elsewhere = await runMarquee(['status'], { dataFolder: folder });
+  expect(elsewhere.stdout).toContain('no build yet');
+  expect(elsewhere.stdout).toContain('a demo is in data/demo: `npx marquee status --data-dir data/demo`');
+  const named = await runMarquee(['status', '--data-dir', 'data/demo'], { dataFolder: folder });
+  expect([named.code, named.stdout]).toEqual(served);
+});
+
+test('demo lets pages of this machine read its answers', async () => {
+  const demo = startDemo(newFolder('demo'));
+  const url = await demo.until(/"url":"([^"]+)"/);
+  for (const origin of ['http://localhost:5173', 'http://127.0.0.1:5173']) {
+    const { headers } = await fetch(`${url}/livez`, { headers: { origin } });
+    expect(headers.get('access-control-allow-origin')).toBe(origin);
+  }
+  demo.child.kill('SIGTERM');
+  expect(await once(demo.child, 'exit')).toEqual([0, null]);
 });
 
 test('demo of another seed makes other films and builds them', async () => {
@@ -108,7 +132,8 @@ test('demo with workers makes and publishes its films once, and all of them serv
   }
   expect(new Set(demo.lines('request').map(({ pid }) => pid)).size).toBe(2);
   expect(demo.lines('demo data made')).toHaveLength(1);
-  expect(demo.output().match(/GraphiQL/g)).toHaveLength(1);
+  await demo.until(/(GraphiQL {2})/);
+  expect(demo.output().match(/GraphiQL {2}/g)).toHaveLength(1);
   demo.child.kill('SIGTERM');
   expect(await once(demo.child, 'exit')).toEqual([0, null]);
 });

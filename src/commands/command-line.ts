@@ -5,15 +5,17 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 
 import { readConfig, withPlaces } from '../config.ts';
 import { LARGEST_SCALE, SMALLEST_SCALE } from '../demo/generate.ts';
+import { DEMO_DIR } from '../demo/stamp.ts';
 import { UsageError } from '../errors.ts';
 import { STEPS } from '../ingest/outcomes/outcome.ts';
 import type { Step } from '../ingest/outcomes/outcome.ts';
 import { SAME_SIGNAL_MS } from '../process/lifecycle.ts';
 import { promoteBuild, prune, verifyBuild } from './builds.ts';
 import type { Verdict } from './builds.ts';
-import { announceDemo, demo } from './demo.ts';
+import { demo } from './demo.ts';
 import { ingest, repair } from './ingest.ts';
 import { makeFolders } from './make-folders.ts';
+import { flag, refuseLostFlags } from './npm-flags.ts';
 import { refuseDemoFolder } from './refuse-demo-folder.ts';
 import { serve } from '../service/serve.ts';
 import { serving } from './serving.ts';
@@ -38,6 +40,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     exitCode = code;
   };
   try {
+    refuseLostFlags(process.env);
     await commands(ends).parseAsync([...argv]);
   } catch (error) {
     // A worker that failed to start would stay alive while it is connected to the primary process.
@@ -100,14 +103,13 @@ function commands(ends: (code: number) => void): Command {
   program
     .command('demo')
     .description('make up a dataset in the format of IMDb, ingest it and serve it')
-    .addOption(new Option('--scale <number>', '1 is the size of the real IMDb').default(0.001).argParser(scale))
-    .addOption(new Option('--seed <number>', 'another seed, other films').default(1).argParser(wholeNumber))
+    .addOption(flag('--scale <number>', '1 is the size of the real IMDb').default(0.001).argParser(scale))
+    .addOption(flag('--seed <number>', 'another seed, other films').default(1).argParser(wholeNumber))
     .addOption(portOption())
-    .option('--data-dir <folder>', 'where the demo keeps its files', 'data/demo')
+    .addOption(flag('--data-dir <folder>', 'where the demo keeps its files').default(DEMO_DIR))
     .action(async (flags: DemoFlags) => {
       const { port, dataDir } = flags;
       const config = withPlaces(readConfig(), { port, dataDir });
-      if (cluster.isPrimary) announceDemo(config.http.port);
       await serving(config, (parts) => demo(config, { ...parts, ...flags }));
     });
 
@@ -141,8 +143,9 @@ function commands(ends: (code: number) => void): Command {
   program
     .command('status')
     .description('show which steps are done, the builds, their versions and ages')
-    .action(async () => {
-      process.stdout.write(`${await status(readConfig())}\n`);
+    .addOption(flag('--data-dir <folder>', 'of which data, instead of DATA_DIR'))
+    .action(async ({ dataDir }: { dataDir?: string }) => {
+      process.stdout.write(`${await status(withPlaces(readConfig(), { dataDir }))}\n`);
     });
 
   program
@@ -179,7 +182,7 @@ function textOf(error: unknown): string {
 }
 
 function portOption(): Option {
-  return new Option('--port <number>', 'instead of PORT (4000)').argParser((text) => {
+  return flag('--port <number>', 'instead of PORT (4000)').argParser((text) => {
     const port = wholeNumber(text);
     if (port > 65_535) throw new InvalidArgumentError('expected a port from 0 to 65535');
     return port;

@@ -2,29 +2,41 @@ import type { Config } from '../config.ts';
 import { generateDemo } from '../demo/generate.ts';
 import { startOrigin } from '../demo/origin.ts';
 import { hasDemo, originFolder } from '../demo/stamp.ts';
+import { SILENT_PROGRESS } from '../ingest/outcomes/progress.ts';
+import type { Progress } from '../ingest/outcomes/progress.ts';
 import { serve } from '../service/serve.ts';
 import type { ServeOptions } from '../service/serve.ts';
 import type { Team } from '../service/team.ts';
+import { demoBanner } from './demo-banner.ts';
+import { createProgressBars } from './progress-bars.ts';
+import { isForPeople } from './serving.ts';
+import type { ServingParts } from './serving.ts';
 
-export interface DemoOptions extends ServeOptions {
+export interface DemoOptions extends ServeOptions, Pick<ServingParts, 'setQuiet'> {
   team: Team;
   /** Size relative to the real IMDb, at most 1. */
   scale: number;
   seed: number;
+  /** The data folder as it was given, for people. */
+  dataDir: string;
 }
 
-const QUERY =
-  '{ title(id: "tt0900001") { primaryTitle rating { average votes } cast(first: 3) { nodes { person { primaryName } } } } }';
+/** Origins of pages on this machine, which the demo lets read its answers. */
+const LOCAL_ORIGINS = ['http://localhost:*', 'http://127.0.0.1:*'];
+
+const STILL_MADE =
+  'The demo is still being made: it takes half a minute, or longer at a larger scale. /readyz says when it is there.';
 
 /**
  * `marquee demo`: starts serving at once, generates the demo files if they are missing, publishes them on a local port
- * as IMDb does, and ingests them with the real pipeline.
+ * as IMDb does, ingests them with the real pipeline, and says what there is to see when all of that is done.
  */
-export async function demo(config: Config, { scale, seed, ...parts }: DemoOptions): Promise<void> {
+export async function demo(config: Config, { scale, seed, dataDir, setQuiet, ...parts }: DemoOptions): Promise<void> {
   const { log, lifecycle, team } = parts;
-  const http = { ...config.http, cors: [...config.http.cors, 'http://localhost:*'] };
+  const http = { ...config.http, cors: [...new Set([...config.http.cors, ...LOCAL_ORIGINS])] };
+  const asDemo = { ...parts, firstRun: false, whyNone: () => STILL_MADE, isMadeUp: true };
   if (!team.leads) {
-    await serve({ ...config, http }, parts);
+    await serve({ ...config, http }, asDemo);
     return;
   }
   const folder = originFolder(config.folders);
@@ -32,18 +44,36 @@ export async function demo(config: Config, { scale, seed, ...parts }: DemoOption
   lifecycle.onStop('origin', () => origin.close());
   const served: Config = { ...config, http, ingest: { ...config.ingest, baseUrl: origin.url } };
   const ready = await hasDemo({ folder, scale, seed });
-  const { nightly } = await serve(served, { ...parts, firstRun: false });
-  if (!ready) {
-    const started = performance.now();
-    const { counts } = await generateDemo({ folder, scale, seed });
-    log.info({ event: 'demo data made', scale, seed, ...counts, durationMs: Math.round(performance.now() - started) });
+  const isShown = isForPeople(config) && process.stderr.isTTY;
+  const progress = isShown ? createProgressBars({ lines: false }) : SILENT_PROGRESS;
+  const { nightly, url } = await serve(served, { ...asDemo, progress });
+  setQuiet(isShown);
+  try {
+    if (!ready) {
+      const started = performance.now();
+      const { counts } = await generateDemo({ folder, scale, seed, onProgress: barOf(progress) });
+      progress.stop();
+      const durationMs = Math.round(performance.now() - started);
+      log.info({ event: 'demo data made', scale, seed, ...counts, durationMs });
+    }
+    // Also if there is a build: it may have other data, from an interrupted run. New data is forced past the guards.
+    const outcome = await nightly?.ingest({ force: !ready });
+    if (outcome?.status === 'promoted' || outcome?.status === 'unchanged') {
+      process.stdout.write(demoBanner({ url, dataDir }));
+    }
+  } finally {
+    setQuiet(false);
   }
-  // Also if there is a build: it may have other data, from an interrupted run. New data is forced past the guards.
-  await nightly?.ingest({ force: !ready });
 }
 
-/** Prints the address and an example query, before the first line of the log. */
-export function announceDemo(port: number): void {
-  const address = port === 0 ? 'at the address below' : `http://localhost:${port}/graphql`;
-  process.stdout.write(`\n  GraphiQL  ${address}\n  Try       ${QUERY}\n\n`);
+/** One bar for the titles and names of all files. */
+function barOf(progress: Progress): (made: { done: number; total: number }) => void {
+  let bar: ReturnType<Progress['begin']> | undefined;
+  let before = 0;
+  return ({ done, total }) => {
+    bar ??= progress.begin('made-up films', { total, unit: 'titles and names' });
+    bar.advance(done - before);
+    before = done;
+    if (done === total) bar.done();
+  };
 }

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { Outcome, Step } from '../ingest/outcomes/outcome.ts';
 import { runIngest } from '../ingest/run.ts';
 import type { RunOptions } from '../ingest/run.ts';
+import { NO_ANSWER } from '../ingest/sources/http/http-get.ts';
 import { withCommandLog } from './command-log.ts';
 import { ingestOptions } from '../service/ingest-options.ts';
 import { createProgressBars } from './progress-bars.ts';
@@ -41,6 +42,9 @@ async function run(config: Config, runOptions: RunOptions, signal: AbortSignal |
   return EXIT_CODES[outcome.status];
 }
 
+const OFFLINE =
+  '. Is there a network? HTTPS_PROXY names a proxy, and `--from <folder>` reads files that are here already.';
+
 /** The outcome in one line. */
 function sentence(outcome: Outcome, { repair: isRepair = false }: RunOptions): string {
   switch (outcome.status) {
@@ -57,6 +61,6 @@ function sentence(outcome: Outcome, { repair: isRepair = false }: RunOptions): s
     case 'rejected':
       return `rejected in step ${outcome.step}: ${outcome.reason}`;
     case 'failed':
-      return `failed in step ${outcome.step}: ${outcome.reason}`;
+      return `failed in step ${outcome.step}: ${outcome.reason}${outcome.reason.includes(NO_ANSWER) ? OFFLINE : ''}`;
   }
 }

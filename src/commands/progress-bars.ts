@@ -1,30 +1,40 @@
 import { MultiBar, Presets } from 'cli-progress';
 
-import type { Progress } from '../ingest/outcomes/progress.ts';
+import type { Progress, Unit } from '../ingest/outcomes/progress.ts';
 
 const MEBIBYTE = 1 << 20;
 
-/** Progress bars on standard error, one for each download. */
-export function createProgressBars(): Progress {
-  const bars = new MultiBar(
-    {
-      format: '{file} {bar} {percentage}% of {size} MiB',
-      stream: process.stderr,
-      hideCursor: true,
-      clearOnComplete: false,
-    },
-    Presets.shades_classic,
-  );
+const TOTALS: Record<Unit, (total: number) => string> = {
+  bytes: (total) => `${Math.ceil(total / MEBIBYTE)} MiB`,
+  files: (total) => `${total} files`,
+  'titles and names': (total) => `${total.toLocaleString('en')} titles and names`,
+};
+
+const OPTIONS = { format: '{name} {bar} {percentage}% of {of}', hideCursor: true, clearOnComplete: false };
+
+/** Progress bars on standard error; with `lines` also a line for each thing that is done. */
+export function createProgressBars({ lines = true } = {}): Progress {
+  /** Bars that move; those before them stay as they ended. */
+  let bars: MultiBar | undefined;
   return {
-    file(name, totalBytes) {
-      const size = totalBytes === undefined ? '?' : Math.ceil(totalBytes / MEBIBYTE);
-      const bar = bars.create(totalBytes ?? 0, 0, { file: name.padEnd(24), size });
+    begin(name, { total, unit }) {
+      bars ??= new MultiBar({ ...OPTIONS, stream: process.stderr }, Presets.shades_classic);
+      const of = total === undefined ? '?' : TOTALS[unit](total);
+      const bar = bars.create(total ?? 0, 0, { name: name.padEnd(24), of });
       return {
-        advance: (bytes) => bar.increment(bytes),
+        advance: (parts) => bar.increment(parts),
         done: () => bar.stop(),
       };
     },
-    done: (what) => void process.stderr.write(`${what}\n`),
-    stop: () => bars.stop(),
+    done(what) {
+      if (!lines) return;
+      // Above the bars, where there are any.
+      if (bars === undefined) process.stderr.write(`${what}\n`);
+      else bars.log(`${what}\n`);
+    },
+    stop() {
+      bars?.stop();
+      bars = undefined;
+    },
   };
 }

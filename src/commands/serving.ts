@@ -20,6 +20,8 @@ export interface ServingParts {
   team: Team;
   /** Reasons why log lines are dropped, one sentence each. */
   logProblems: () => readonly string[];
+  /** Holds back the lines below a warning from the terminal, or no longer. */
+  setQuiet: (isQuiet: boolean) => void;
 }
 
 /**
@@ -30,7 +32,14 @@ export async function serving(config: Config, start: (parts: ServingParts) => Pr
   await makeFolders(config);
   const files = config.logFiles === undefined ? undefined : await openLogFiles(config.logFiles);
   const destination = standardOutput();
-  const log = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY, destination, files });
+  let isQuiet = false;
+  const log = createLogger({
+    level: config.logLevel,
+    pretty: isForPeople(config),
+    isQuiet: () => isQuiet,
+    destination,
+    files,
+  });
   const logProblems = (): string[] =>
     [destination.problem(), files?.problem()].filter((problem) => problem !== undefined);
   if (cluster.isPrimary) warnOfSettings(config, log);
@@ -49,7 +58,7 @@ export async function serving(config: Config, start: (parts: ServingParts) => Pr
     return;
   }
   try {
-    await start({ log, lifecycle, team, logProblems });
+    await start({ log, lifecycle, team, logProblems, setQuiet: (value) => void (isQuiet = value) });
   } catch (error) {
     // What the operator can mend is said in one line, on its own.
     await lifecycle.stop('start failed', { quiet: error instanceof UsageError });
@@ -58,4 +67,9 @@ export async function serving(config: Config, start: (parts: ServingParts) => Pr
     lifecycle.uninstall();
     throw error;
   }
+}
+
+/** Whether lines of the log on standard output are for people. */
+export function isForPeople({ logFormat }: Pick<Config, 'logFormat'>): boolean {
+  return logFormat === 'auto' ? process.stdout.isTTY : logFormat === 'text';
 }

@@ -1,6 +1,10 @@
+import { resolve } from 'node:path';
+
 import type { Config } from '../config.ts';
 import { commandOver } from '../dataset/builds/layout.ts';
+import type { Folders } from '../dataset/builds/layout.ts';
 import { describeOddInput, isClean, oddInputOf } from '../dataset/builds/odd-input.ts';
+import { DEMO_DIR, isDemoFolder } from '../demo/stamp.ts';
 import { SOURCES } from '../dataset/sources/imdb.ts';
 import { isOwnFormat, refusalOf } from '../dataset/builds/manifest.ts';
 import type { BuildStamp } from '../dataset/builds/manifest.ts';
@@ -55,7 +59,7 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     ...orNone(making, 'no build in the making'),
     '',
     'promote',
-    ...orNone(promoted, `no build yet: run ${commandOver(folders, 'ingest')}`),
+    ...orNone(promoted, isDemoFolder(folders) ? 'no build yet: run `npm run demo`' : noBuild(folders)),
     ...(odd.length === 0 ? [] : ['', 'odd input of the served build', ...odd]),
     '',
     ...(damaged.length === 0 ? [] : ['damaged, as far as is known', ...damaged, '']),
@@ -64,6 +68,14 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     `  last run  ${lastRun === undefined ? 'none yet' : endOf(lastRun, now)}`,
     ...(lastRepair === undefined ? [] : [`  repaired  ${endOf(lastRepair, now)}`]),
   ].join('\n');
+}
+
+/** What makes a build, and where a demo is, whose data whoever asks may have meant. */
+function noBuild(folders: Folders): string {
+  const demo = isDemoFolder({ meta: resolve(DEMO_DIR) })
+    ? `; a demo is in ${DEMO_DIR}: \`npx marquee status --data-dir ${DEMO_DIR}\``
+    : '';
+  return `no build yet: run ${commandOver(folders, 'ingest')}${demo}`;
 }
 
 /** Note on the format of a build that another version of the program made; empty for this version's format. */

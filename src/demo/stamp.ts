@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Folders } from '../dataset/builds/layout.ts';
@@ -6,6 +7,9 @@ import { SOURCES, sourceFile, type SourceName } from '../dataset/sources/imdb.ts
 /** Version of the generator: grows whenever the same seed and scale give different bytes. */
 export const GENERATOR_VERSION = 1;
 export const STAMP_FILE = 'demo.json';
+
+/** The data folder of a demo, unless another is named. */
+export const DEMO_DIR = 'data/demo';
 
 /** Where the demo of a data folder keeps the seven files that it publishes. */
 export function originFolder({ meta }: Pick<Folders, 'meta'>): string {
@@ -21,6 +25,11 @@ export interface DemoStamp {
   counts: Record<SourceName, number>;
   /** Compressed size of each file. */
   bytes: Record<SourceName, number>;
+}
+
+/** Whether a data folder has a demo, be it made by this version of the generator or another. */
+export function isDemoFolder(folders: Pick<Folders, 'meta'>): boolean {
+  return existsSync(join(originFolder(folders), STAMP_FILE));
 }
 
 /** Whether a folder has the complete demo data of this scale and seed, made by this version of the generator. */

@@ -186,8 +186,8 @@ async function listen(server: Server, { host, port }: { host: string; port: numb
 }
 
 const LISTEN_ERRORS: Readonly<Record<string, (at: { host: string; port: number }) => string>> = {
-  EADDRINUSE: ({ port }) => `Port ${port} is in use: stop the other program, or set PORT to a free one.`,
-  EACCES: ({ port }) => `Port ${port} may not be used by this user: set PORT to one above 1023.`,
+  EADDRINUSE: ({ port }) => `Port ${port} is in use: stop the other program, or choose a free port by --port or PORT.`,
+  EACCES: ({ port }) => `Port ${port} may not be used by this user: choose one above 1023 by --port or PORT.`,
   EADDRNOTAVAIL: ({ host }) => `The address ${host} is not one of this machine: set HOST to 127.0.0.1 or 0.0.0.0.`,
   ENOTFOUND: ({ host }) => `The host name ${host} is not known: set HOST to 127.0.0.1 or 0.0.0.0.`,
 };

@@ -20,7 +20,6 @@ import { POSTINGS_INPUTS } from '../dataset/indexes/search-indexes.ts';
 import { SOURCES } from '../dataset/sources/imdb.ts';
 import { tableInputs, TABLES } from '../dataset/tables/tables.ts';
 import type { Table } from '../dataset/tables/tables.ts';
-import type { Logger } from '../process/logger.ts';
 import type { WholeFiles } from './sources/imdb/download.ts';
 import { replaceJson } from '../storage/durable.ts';
 import { Failed, reasonOf, Rejected } from './outcomes/outcome.ts';
@@ -72,7 +71,7 @@ export async function build(options: BuildOptions): Promise<Draft> {
 const JOBS_AT_ONCE = 2;
 
 async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> {
-  const { buildId, files, log } = options;
+  const { buildId, files, log, isMadeUp } = options;
   const threads = options.threads ?? availableParallelism();
   const database = await openWorkDatabase({ ...options, threads });
   try {
@@ -111,9 +110,15 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
     // A lookup right after its own table, which is the first it is made from, while that is in the page cache.
     const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after[0] === job.name)]);
     jobs.push(...scans, lists, rated);
-    await runJobs(jobs, { atOnce: Math.min(JOBS_AT_ONCE, threads), mayDoAlone: isOutOfMemory });
+    const bar = options.progress.begin('build', { total: jobs.length, unit: 'files' });
+    await runJobs(jobs, {
+      atOnce: Math.min(JOBS_AT_ONCE, threads),
+      mayDoAlone: isOutOfMemory,
+      onDone: () => bar.advance(1),
+    });
+    bar.done();
     const measures = await database.use((connection) => measure(connection, folder));
-    reportUnknown(measures, log);
+    reportUnknown(measures, { log, isMadeUp });
     return {
       format: BUILD_FORMAT,
       buildId,
@@ -178,9 +183,10 @@ async function makeTable(
 }
 
 /** IMDb adds words without notice: they pass through, and the operator hears of them. */
-function reportUnknown({ unknown }: Measures, log: Logger): void {
+function reportUnknown({ unknown }: Measures, { log, isMadeUp = false }: Pick<BuildOptions, 'log' | 'isMadeUp'>): void {
   for (const [column, words] of Object.entries(unknown)) {
-    for (const [word, rows] of Object.entries(words)) log.warn({ event: 'unknown word', column, word, rows });
+    for (const [word, rows] of Object.entries(words))
+      log[isMadeUp ? 'info' : 'warn']({ event: 'unknown word', column, word, rows });
   }
 }
 

@@ -48,6 +48,8 @@ export interface IngestOptions {
   lock: IngestLock;
   log: Logger;
   progress: Progress;
+  /** Whether the files have odd lines and words on purpose, so that these are no warnings. */
+  isMadeUp?: boolean | undefined;
   now: () => Date;
   /** Ends the run early: it fails, and leaves nothing half done. */
   signal?: AbortSignal | undefined;

@@ -5,14 +5,17 @@ import { prettyFactory } from 'pino-pretty';
 
 import { sturdyStream } from './sturdy-stream.ts';
 import type { SturdyStream } from './sturdy-stream.ts';
+import { terminalLine } from './terminal-line.ts';
 
 export type { Logger };
 
 export interface LoggerOptions {
   /** Lowest level that is written. */
   level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
-  /** Whether lines are formatted for a terminal instead of JSON. */
+  /** Whether lines are for people instead of JSON. */
   pretty: boolean;
+  /** Whether the destination gets nothing below a warning for now: progress bars are shown there. */
+  isQuiet?: (() => boolean) | undefined;
   /** Stream for the lines; by default standard output. */
   destination?: DestinationStream;
   /** Additional stream for JSON lines. */
@@ -37,7 +40,7 @@ const SECRET_KEYS = [
  */
 export function createLogger(options: LoggerOptions): Logger {
   const destination = options.destination ?? standardOutput();
-  const stream = options.pretty ? prettyStream(destination) : destination;
+  const stream = options.pretty ? prettyStream(destination, options.isQuiet) : destination;
   return pino(
     {
       level: options.level,
@@ -71,19 +74,22 @@ export function plainLogger(log: Logger): Logger {
   return log.child({}, { redact: { paths: [] } });
 }
 
-const PRETTY = {
-  colorize: true,
-  singleLine: true,
-  translateTime: 'SYS:HH:MM:ss',
-  messageFormat: '{event}',
-  ignore: 'event,pid',
-} as const;
-
 /** A stream that formats synchronously: pino-pretty's own stream writes later and loses lines before an exit. */
-function prettyStream(destination: DestinationStream): DestinationStream {
-  const format = prettyFactory(PRETTY);
-  return { write: (line) => destination.write(format(line)) };
+function prettyStream(destination: DestinationStream, isQuiet: () => boolean = () => false): DestinationStream {
+  const format = prettyFactory({
+    translateTime: 'SYS:HH:MM:ss',
+    messageFormat: (fields) => terminalLine(fields),
+    // Of objects the stack of an error alone.
+    include: 'level,time,err',
+  });
+  return {
+    write(line) {
+      if (!isQuiet() || URGENT.test(line)) destination.write(format(line));
+    },
+  };
 }
+
+const URGENT = /"level":"(?:warn|error|fatal)"/;
 
 /** Paths of a key at the top level and inside one or two objects: a header of a request is two deep. */
 function atDepths(key: string): string[] {

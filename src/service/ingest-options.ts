@@ -11,10 +11,10 @@ import { namedLogger } from '../process/logger.ts';
 import { programVersion } from './version.ts';
 
 export interface IngestSurroundings extends Partial<
-  Pick<IngestOptions, 'inUse' | 'now' | 'onPromoted' | 'signal' | 'threads'>
+  Pick<IngestOptions, 'inUse' | 'isMadeUp' | 'now' | 'onPromoted' | 'signal' | 'threads'>
 > {
   log: Logger;
-  progress?: Progress;
+  progress?: Progress | undefined;
 }
 
 /** Options of an ingest from the settings. */

@@ -7,6 +7,7 @@ import { createHttpRequest } from '../ingest/sources/http/http-request.ts';
 import { readLastRepair, readLastRun } from '../ingest/last-run.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import type { Outcome } from '../ingest/outcomes/outcome.ts';
+import type { Progress } from '../ingest/outcomes/progress.ts';
 import { runIngest } from '../ingest/run.ts';
 import type { RunOptions } from '../ingest/run.ts';
 import { scheduleNightly } from '../ingest/schedule.ts';
@@ -51,6 +52,10 @@ export interface NightlyOptions {
   now: () => Date;
   /** Reasons why log lines are dropped, one sentence each; none by default. */
   logProblems?: () => readonly string[];
+  /** Shows how far an ingest is; nothing by default. */
+  progress?: Progress | undefined;
+  /** Whether the data has odd lines and words on purpose, so that these are no warnings. */
+  isMadeUp?: boolean | undefined;
   /** Delay before a failed first ingest is retried; it doubles with every failure, up to an hour. */
   firstPauseMs?: number;
 }
@@ -66,7 +71,17 @@ const LONGEST_PAUSE_MS = 3_600_000;
 
 export async function openNightly(
   config: Config,
-  { store, team, log, lifecycle, now, logProblems = () => [], firstPauseMs = FIRST_PAUSE_MS }: NightlyOptions,
+  {
+    store,
+    team,
+    log,
+    lifecycle,
+    now,
+    logProblems = () => [],
+    progress,
+    isMadeUp,
+    firstPauseMs = FIRST_PAUSE_MS,
+  }: NightlyOptions,
 ): Promise<Nightly> {
   const lastRun = () => readLastRun(config.folders.meta);
   /** Reason why an urgent build could not be made; undefined if there is none. */
@@ -97,6 +112,8 @@ export async function openNightly(
     const options = ingestOptions(config, {
       log,
       now,
+      progress,
+      isMadeUp,
       threads: config.ingest.threads ?? threadsBeside(availableParallelism()),
       signal: stopping.signal,
       inUse: (buildId) => store.inUse(buildId),

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Config } from '../config.ts';
+import { commandOver } from '../dataset/builds/layout.ts';
+import type { Folders } from '../dataset/builds/layout.ts';
+import type { Progress } from '../ingest/outcomes/progress.ts';
 import { schema } from '../graphql/schema.ts';
 import type { LeaseSource } from '../http/engine/lease-source.ts';
 import { createQueryEngine } from '../http/engine/query-engine.ts';
@@ -38,6 +41,11 @@ export interface ServeOptions {
   now?: () => Date;
   /** Reasons why log lines are dropped, for `/health`. */
   logProblems?: () => readonly string[];
+  /** Why there is no build, for clients who ask meanwhile; by default it names the first ingest. */
+  whyNone?: () => string;
+  progress?: Progress;
+  /** Whether the data has odd lines and words on purpose, so that these are no warnings. */
+  isMadeUp?: boolean;
 }
 
 export interface Serving {
@@ -53,7 +61,15 @@ const DRAIN_SHARE = 0.5;
 /** `marquee serve`: opens the store, the gateway on its port, and the nightly ingest unless another process leads. */
 export async function serve(
   config: Config,
-  { log, lifecycle, team = ALONE, firstRun = true, now = () => new Date(), logProblems = () => [] }: ServeOptions,
+  {
+    log,
+    lifecycle,
+    team = ALONE,
+    firstRun = true,
+    now = () => new Date(),
+    logProblems = () => [],
+    ...rest
+  }: ServeOptions,
 ): Promise<Serving> {
   const store = await openStore({
     ...config.store,
@@ -63,10 +79,11 @@ export async function serve(
     log: namedLogger(log, 'store'),
   });
   lifecycle.onStop('store', () => store.close());
-  const parts = { store, team, log, lifecycle, now, logProblems };
+  const parts = { store, team, log, lifecycle, now, logProblems, progress: rest.progress, isMadeUp: rest.isMadeUp };
   const own = team.leads ? await openNightly(config, parts) : undefined;
   const nightly = own ?? (await followNightly(config, parts));
-  const leases = leaseSource(store);
+  const whyNone = rest.whyNone ?? (() => whyNoBuild(config.folders, nightly.isRunning()));
+  const leases = leaseSource(store, whyNone);
   const { fastLane, logAddresses } = config.http;
   const httpLog = namedLogger(log, 'http');
   const engine = createQueryEngine({ schema, store: leases, limits: config.limits, bounds: config.bounds });
@@ -83,6 +100,7 @@ export async function serve(
     examples: readExamples(),
     health: () => ({
       build: store.state().build,
+      whyNone: whyNone(),
       warnings: nightly.warnings(),
       extra: {
         ingesting: nightly.isRunning(),
@@ -117,15 +135,25 @@ export async function serve(
 /** Number of largest answers that may wait in memory for their clients to read. */
 const UNREAD_ANSWERS = 8;
 
+function whyNoBuild(folders: Folders, isIngesting: boolean): string {
+  return isIngesting
+    ? 'There is no dataset yet: the first ingest is running. /health says when it is done.'
+    : `There is no dataset yet, and no ingest is running here: ${commandOver(folders, 'ingest')} makes one.`;
+}
+
 /** Without the reason, which the warnings have without places. */
 function endOf(run: LastRun | undefined): Pick<LastRun, 'startedAt' | 'status' | 'kind'> | null {
   return run === undefined ? null : { startedAt: run.startedAt, status: run.status, kind: run.kind };
 }
 
 /** A source of leases of the store, each with loaders for one request. */
-export function leaseSource(store: Pick<Store, 'acquire' | 'current'>): LeaseSource {
+export function leaseSource(
+  store: Pick<Store, 'acquire' | 'current'>,
+  whyNone = () => 'There is no dataset yet.',
+): LeaseSource {
   return {
     current: () => store.current(),
+    whyNone,
     acquire(wait) {
       const lease = store.acquire();
       if (lease === null) return null;

@@ -151,6 +151,16 @@ test.each([
   expect(stderr).toContain(message);
 });
 
+test('runCommandLine explains flags that npm has kept, and takes those that it hands on', async () => {
+  const lost = await marquee(['status'], { npm_config_data_dir: 'true', npm_lifecycle_event: 'status' });
+  expect([lost.code, lost.stderr]).toEqual([
+    2,
+    'npm has taken --data-dir for a flag of its own. Put -- before the flags: npm run status -- --data-dir …\n',
+  ]);
+  const { code, stdout } = await marquee(['status'], { npm_config_data_dir: 'elsewhere' });
+  expect([code, stdout]).toEqual([0, expect.stringContaining(`data     ${join(dataFolder, 'elsewhere')}`)]);
+});
+
 test('runCommandLine ends with 2 and lists every setting that is wrong', async () => {
   const { code, stderr } = await marquee(['ingest'], {
     DOWNLOAD_CONCURRENCY: '8',

@@ -254,6 +254,7 @@ test('a request leaves nothing at the signal of its client', async () => {
   const store = new FakeStore();
   const watched: LeaseSource = {
     current: () => store.current(),
+    whyNone: () => store.whyNone(),
     acquire(wait) {
       if (wait !== undefined) signals.push(wait.signal);
       return store.acquire();

@@ -26,5 +26,11 @@ test('namedLogger says who wrote the line', () => {
 });
 
 test('createLogger writes for a human where it is asked to', () => {
-  expect(logged(true, (log) => log.info({ event: 'promoted', rows: 7 }))).toMatch(/INFO.*promoted.*"rows":7/);
+  const text = logged(true, (log) => {
+    log.info({ event: 'table written', table: 'titles', rows: 12_300_098, columns: { isAdult: 1 }, durationMs: 2915 });
+    log.error({ event: 'webhook failed', err: new Error('no way') });
+  });
+  const plain = text.replaceAll(/\u001B\[[0-9;]*m/g, '');
+  expect(plain).toMatch(/^\[\d\d:\d\d:\d\d\] INFO: table written {2}titles {2}12,300,098 rows {2}2\.9 s\n/);
+  expect(plain).toMatch(/ERROR: webhook failed\n[^]*no way\n *at /);
 });

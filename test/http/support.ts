@@ -49,6 +49,10 @@ export class FakeStore implements LeaseSource {
   current(): Lease['build'] | null {
     return this.hasBuild ? this.build : null;
   }
+
+  whyNone(): string {
+    return 'There is no dataset yet.';
+  }
 }
 
 /** Something to wait for, from both sides. */

@@ -6,10 +6,6 @@ import type { Answer } from './execution/run.ts';
 import type { BuildRef, Lease, LeaseSource } from './lease-source.ts';
 import type { Wait } from '../../process/wait.ts';
 
-const NO_DATASET =
-  'There is no dataset yet. The first ingest may still be running; if none is, start it with `npm run ingest`. ' +
-  '/health says whether one is running.';
-
 /** What an execution tells of what it reads. */
 export interface OnRead {
   /** The build that it reads; null while there is none. */
@@ -35,7 +31,7 @@ export async function withBuild(
 ): Promise<Answer> {
   const lease = store.acquire(wait);
   on.build(lease?.build ?? null);
-  const context = new BuildContext(lease, { limits, wait, on });
+  const context = new BuildContext(lease, { limits, wait, on, whyNone: () => store.whyNone() });
   let ended: Promise<unknown> | undefined;
   try {
     const execution = work(context);
@@ -55,17 +51,19 @@ class BuildContext implements Context {
   readonly onChance: () => void;
   readonly #lease: Lease | null;
   readonly #wait: Wait;
+  readonly #whyNone: () => string;
   #hasEnded = false;
 
-  constructor(lease: Lease | null, { limits, wait, on }: BuildOptions) {
+  constructor(lease: Lease | null, { limits, wait, on, whyNone }: BuildOptions & { whyNone: () => string }) {
     this.limits = limits;
     this.onChance = on.chance;
     this.#lease = lease;
     this.#wait = wait;
+    this.#whyNone = whyNone;
   }
 
   get loaders(): Loaders {
-    if (this.#lease === null) throw new ClientError('DATASET_UNAVAILABLE', NO_DATASET);
+    if (this.#lease === null) throw new ClientError('DATASET_UNAVAILABLE', this.#whyNone());
     if (this.#hasEnded || this.#wait.ended !== undefined) {
       throw new DOMException('Nobody waits for this.', 'AbortError');
     }

@@ -11,6 +11,8 @@ export interface LeaseSource {
   acquire(wait?: Wait): Lease | null;
   /** The build that a lease would be of now. */
   current(): BuildRef | null;
+  /** Why there is no build yet, and what to do: a sentence or two for clients. */
+  whyNone(): string;
 }
 
 export interface Lease {

@@ -6,6 +6,8 @@ import type { RequestHandler } from '../request/exchange.ts';
 export interface HealthState {
   /** The build that is served; null while there is none. */
   build: { id: string; version: number; builtAt: string } | null;
+  /** Why there is none, and what to do. */
+  whyNone?: string;
   /** Sentences for the operator; one makes the status `degraded`. */
   warnings: readonly string[];
   /** More keys for `/health`, such as the state of the last ingest. */
@@ -32,7 +34,8 @@ export function createHealth(options: HealthOptions): ReadonlyMap<string, Reques
       return health();
     } catch (err) {
       log.error({ event: 'health failed', err });
-      return { build: null, warnings: ['The state of the service could not be read; see its log.'] };
+      const unread = 'The state of the service could not be read; see its log.';
+      return { build: null, whyNone: unread, warnings: [unread] };
     }
   }
 
@@ -56,11 +59,8 @@ export function createHealth(options: HealthOptions): ReadonlyMap<string, Reques
 
   function readiness(draining: boolean): { status: number; body: { status: string; reason?: string } } {
     if (draining) return notReady('draining', 'The service is stopping and takes no new requests.');
-    if (read().build !== null) return { status: 200, body: { status: 'ready' } };
-    return notReady(
-      'no-dataset',
-      'There is no dataset yet: the first ingest is running, or `npm run ingest` starts it.',
-    );
+    const { build, whyNone = 'There is no dataset yet.' } = read();
+    return build === null ? notReady('no-dataset', whyNone) : { status: 200, body: { status: 'ready' } };
   }
 
   return new Map<string, RequestHandler>([

@@ -13,6 +13,8 @@ export interface BuildOptions {
   threads: number | undefined;
   log: Logger;
   progress: Progress;
+  /** Whether odd lines and words are there on purpose. */
+  isMadeUp?: boolean | undefined;
   /** The build before, whose files are taken where they are whole and nothing below them has changed. */
   before?: Manifest | undefined;
   /** The build that is served and those before it, be they damaged or of an older format: they have what cannot be made anew. */

@@ -11,7 +11,7 @@ import type { WorkConnection, WorkDatabase } from './work-database.ts';
 export interface Parts {
   database: WorkDatabase;
   folder: string;
-  options: Pick<BuildOptions, 'files' | 'folders' | 'force' | 'log' | 'progress' | 'earlier' | 'signal'>;
+  options: Pick<BuildOptions, 'files' | 'folders' | 'force' | 'log' | 'progress' | 'isMadeUp' | 'earlier' | 'signal'>;
   reuse: Reuse;
 }
 

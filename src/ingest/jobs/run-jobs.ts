@@ -10,13 +10,18 @@ export interface JobsOptions {
   atOnce: number;
   /** Whether a job that failed so beside others may do alone: it is run again when those have ended. */
   mayDoAlone?: (error: unknown) => boolean;
+  /** Called after each job. */
+  onDone?: () => void;
 }
 
 /**
  * Runs jobs, some at a time: of those that are ready the first in the list. After one has failed none begins.
  * @throws what the first one that failed has thrown, when those that ran besides have ended.
  */
-export async function runJobs(jobs: readonly Job[], { atOnce, mayDoAlone = () => false }: JobsOptions): Promise<void> {
+export async function runJobs(
+  jobs: readonly Job[],
+  { atOnce, mayDoAlone = () => false, onDone }: JobsOptions,
+): Promise<void> {
   const waiting = [...jobs];
   const running = new Set<Promise<void>>();
   const done = new Set<string>();
@@ -30,7 +35,10 @@ export async function runJobs(jobs: readonly Job[], { atOnce, mayDoAlone = () =>
     const work = job
       .run()
       .then(
-        () => void done.add(job.name),
+        () => {
+          done.add(job.name);
+          onDone?.();
+        },
         (error: unknown) => {
           if (!wasAlone && mayDoAlone(error)) again.push(job);
           else failures.push(error);

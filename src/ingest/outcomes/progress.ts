@@ -1,20 +1,22 @@
 /** Shows how far an ingest is: bars on a terminal, nothing elsewhere (the log tells there). */
 export interface Progress {
-  /** A file begins to arrive; `totalBytes` is undefined where the server does not say. */
-  file(name: string, totalBytes: number | undefined): FileProgress;
+  /** Something begins of which parts get done: bytes of a file, files of a build. `total` is undefined if unknown. */
+  begin(name: string, of: { total: number | undefined; unit: Unit }): PartsDone;
   /** One thing is done: a line. */
   done(what: string): void;
   /** Takes all bars away. */
   stop(): void;
 }
 
-export interface FileProgress {
-  advance(bytes: number): void;
+export type Unit = 'bytes' | 'files' | 'titles and names';
+
+export interface PartsDone {
+  advance(parts: number): void;
   done(): void;
 }
 
 export const SILENT_PROGRESS: Progress = {
-  file: () => ({ advance: () => undefined, done: () => undefined }),
+  begin: () => ({ advance: () => undefined, done: () => undefined }),
   done: () => undefined,
   stop: () => undefined,
 };

@@ -2,13 +2,17 @@ import type { TableRecord } from '../../dataset/builds/manifest.ts';
 import { describeOddInput, isClean, oddInput, oneOfEach, sumOf } from '../../dataset/builds/odd-input.ts';
 import { sourceFile } from '../../dataset/sources/imdb.ts';
 import type { SourceName } from '../../dataset/sources/imdb.ts';
-import type { Logger } from '../../process/logger.ts';
-import type { Progress } from '../outcomes/progress.ts';
+import type { BuildOptions } from '../jobs/build-options.ts';
 
 /** Says of one source what its table did not take as it stands: one warning with counts and samples, or nothing. */
 export function reportOddInput(
   table: Pick<TableRecord, 'rows' | 'rejected' | 'nulled' | 'kept' | 'sample'>,
-  { source, log, progress }: { source: SourceName; log: Logger; progress: Progress },
+  {
+    source,
+    log,
+    progress,
+    isMadeUp = false,
+  }: { source: SourceName } & Pick<BuildOptions, 'log' | 'progress' | 'isMadeUp'>,
 ): void {
   const lines = table.rows + (table.rejected?.rows ?? 0);
   const odd = oddInput({ source, lines, table });
@@ -20,6 +24,6 @@ export function reportOddInput(
   const [line, ...others] = oneOfEach(samples);
   const further = others.length > 0 && { further: others };
   const examples = { ...(line && { line }), ...further, ...(sample && { value: sample }) };
-  log.warn({ event: 'odd input', file, ...counts, ...columns, ...examples });
+  log[isMadeUp ? 'info' : 'warn']({ event: 'odd input', file, ...counts, ...columns, ...examples });
   progress.done(`${file}: ${describeOddInput(odd)}`);
 }

@@ -27,7 +27,7 @@ async function ingest(files: SourceFiles, folders = foldersIn(newFolder())) {
       destination: { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
     }),
     progress: {
-      file: () => ({ advance: () => undefined, done: () => undefined }),
+      begin: () => ({ advance: () => undefined, done: () => undefined }),
       done: (what) => void terminal.push(what),
       stop: () => undefined,
     },

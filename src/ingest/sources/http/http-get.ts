@@ -11,6 +11,9 @@ export interface HttpGetOptions {
   file: string;
 }
 
+/** What a message says where the network brings no answer at all. */
+export const NO_ANSWER = 'no answer from';
+
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** The file itself is gzip, and mirrors say so here: the scan tells whether it is compressed once more. */
@@ -29,7 +32,7 @@ export async function httpGet(url: string, options: HttpGetOptions): Promise<Htt
     try {
       response = await request(address, { headers, signal });
     } catch (error) {
-      throw new Transient(`${file}: no answer from ${address.href}`, { cause: error });
+      throw new Transient(`${file}: ${NO_ANSWER} ${address.href}`, { cause: error });
     }
     if (!REDIRECTS.has(response.status)) return expected(response, { address, file });
     response.cancel();

@@ -32,7 +32,7 @@ export async function saveBody(
   const length = append ? range?.[2] : headers.get('content-length');
   const total = length == null ? undefined : Number(length);
   refuseEndless(total ?? 0, file);
-  const bar = progress.file(file, total);
+  const bar = progress.begin(file, { total, unit: 'bytes' });
   const handle = await part.open({ url, headers }, { append });
   let bytes = append ? from : 0;
   bar.advance(bytes);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ask, fakeLoaders, listOf, person, title } from './fake-loaders.ts';
+import { ask, fakeLoaders, listOf, person, title } from '../fake-loaders.ts';
 
 test('person answers every plain field from one lookup', async () => {
   const { loaders, asked } = fakeLoaders({ people: [person({ id: 151 })] });

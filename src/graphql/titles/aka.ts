@@ -1,8 +1,8 @@
-import { builder } from './base/builder.ts';
-import { costs } from './base/cost.ts';
-import { asItIs, connect, connectionType } from './lists/connection.ts';
-import { pagingArgs } from './lists/paging.ts';
-import { AkaRef, TitleRef } from './base/refs.ts';
+import { builder } from '../base/builder.ts';
+import { costs } from '../base/cost.ts';
+import { asItIs, connect, connectionType } from '../lists/connection.ts';
+import { pagingArgs } from '../lists/paging.ts';
+import { AkaRef, TitleRef } from '../base/refs.ts';
 import { primaryTitleOf } from './title.ts';
 
 AkaRef.implement({

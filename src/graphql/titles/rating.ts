@@ -1,8 +1,8 @@
-import { whenThere } from './base/awaitable.ts';
-import { builder } from './base/builder.ts';
-import { costs } from './base/cost.ts';
-import { RatingRef, TitleRef } from './base/refs.ts';
-import { wholeTitle } from './base/whole.ts';
+import { whenThere } from '../base/awaitable.ts';
+import { builder } from '../base/builder.ts';
+import { costs } from '../base/cost.ts';
+import { RatingRef, TitleRef } from '../base/refs.ts';
+import { wholeTitle } from '../base/whole.ts';
 
 RatingRef.implement({
   description: "IMDb's rating of a title, as of the build.",

@@ -1,10 +1,10 @@
-import { formatConst } from '../dataset/words/consts.ts';
-import { whenThere } from './base/awaitable.ts';
-import { builder } from './base/builder.ts';
-import { costs } from './base/cost.ts';
-import { loadEach, readKey } from './base/ids.ts';
-import { NodeRef, PersonRef, TitleRef } from './base/refs.ts';
-import { wholePerson } from './base/whole.ts';
+import { formatConst } from '../../dataset/words/consts.ts';
+import { whenThere } from '../base/awaitable.ts';
+import { builder } from '../base/builder.ts';
+import { costs } from '../base/cost.ts';
+import { loadEach, readKey } from '../base/ids.ts';
+import { NodeRef, PersonRef, TitleRef } from '../base/refs.ts';
+import { wholePerson } from '../base/whole.ts';
 
 PersonRef.implement({
   description: 'A person who worked on a title or appears in one. IMDb: name.',

@@ -1,11 +1,11 @@
-import { TITLE_TYPES } from '../dataset/words/vocabulary.ts';
-import { badInput } from '../errors.ts';
-import { builder } from './base/builder.ts';
-import { costs } from './base/cost.ts';
-import { asItIs, connect, connectionType } from './lists/connection.ts';
-import { AdultContentEnum, CareerOrderFieldEnum, CreditCategoryEnum, TitleTypeEnum } from './inputs/enums.ts';
-import { pagingArgsWithOffset } from './lists/paging.ts';
-import { CareerRef, PersonRef } from './base/refs.ts';
+import { TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
+import { badInput } from '../../errors.ts';
+import { builder } from '../base/builder.ts';
+import { costs } from '../base/cost.ts';
+import { asItIs, connect, connectionType } from '../lists/connection.ts';
+import { AdultContentEnum, CareerOrderFieldEnum, CreditCategoryEnum, TitleTypeEnum } from '../inputs/enums.ts';
+import { pagingArgsWithOffset } from '../lists/paging.ts';
+import { CareerRef, PersonRef } from '../base/refs.ts';
 
 CareerRef.implement({
   description:

@@ -7,7 +7,7 @@ import {
   TitleRef,
   VideoGameRef,
   VideoRef,
-} from './base/refs.ts';
+} from '../base/refs.ts';
 
 /* Types of titles with no fields beyond those of every title. `Series` and `Episode` have files of their own. */
 

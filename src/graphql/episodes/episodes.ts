@@ -1,14 +1,14 @@
-import type { EpisodeOrderField, OrderBy } from '../store/model/model.ts';
-import { builder } from './base/builder.ts';
-import { asItIs, connect, connectionType } from './lists/connection.ts';
-import type { Connection } from './lists/connection.ts';
-import type { Context } from './base/context.ts';
-import { DirectionEnum, EpisodeOrderFieldEnum } from './inputs/enums.ts';
-import type { TitleValue } from './base/node-type-name.ts';
-import { readOrder } from './lists/order.ts';
-import { pagingArgs } from './lists/paging.ts';
-import type { PagingArgs } from './lists/paging.ts';
-import { EpisodeRef } from './base/refs.ts';
+import type { EpisodeOrderField, OrderBy } from '../../store/model/model.ts';
+import { builder } from '../base/builder.ts';
+import { asItIs, connect, connectionType } from '../lists/connection.ts';
+import type { Connection } from '../lists/connection.ts';
+import type { Context } from '../base/context.ts';
+import { DirectionEnum, EpisodeOrderFieldEnum } from '../inputs/enums.ts';
+import type { TitleValue } from '../base/node-type-name.ts';
+import { readOrder } from '../lists/order.ts';
+import { pagingArgs } from '../lists/paging.ts';
+import type { PagingArgs } from '../lists/paging.ts';
+import { EpisodeRef } from '../base/refs.ts';
 
 /** Connection of the episodes of a series or of a season. */
 export const EpisodeConnectionRef = connectionType(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Aka, AkaFilter, TitleFilter } from '../../src/store/model/model.ts';
-import { ask, fakeLoaders, listOf, title } from './fake-loaders.ts';
+import type { Aka, AkaFilter, TitleFilter } from '../../../src/store/model/model.ts';
+import { ask, fakeLoaders, listOf, title } from '../fake-loaders.ts';
 
 const FIELDS = `__typename id imdbUrl titleType titleTypeName primaryTitle originalTitle displayTitle isAdult
   startYear endYear runtimeMinutes genres genreNames rating { average votes }`;

@@ -1,12 +1,12 @@
-import type { Loaders } from '../loaders/create-loaders.ts';
-import type { EpisodePlace, Title } from '../store/model/model.ts';
-import { whenThere } from './base/awaitable.ts';
-import type { Awaitable } from './base/awaitable.ts';
-import { costs } from './base/cost.ts';
-import { titleTypeName } from './base/node-type-name.ts';
-import type { TitleValue } from './base/node-type-name.ts';
-import { EpisodeRef, NodeRef, SeriesRef, TitleRef } from './base/refs.ts';
-import { wholeTitle } from './base/whole.ts';
+import type { Loaders } from '../../loaders/create-loaders.ts';
+import type { EpisodePlace, Title } from '../../store/model/model.ts';
+import { whenThere } from '../base/awaitable.ts';
+import type { Awaitable } from '../base/awaitable.ts';
+import { costs } from '../base/cost.ts';
+import { titleTypeName } from '../base/node-type-name.ts';
+import type { TitleValue } from '../base/node-type-name.ts';
+import { EpisodeRef, NodeRef, SeriesRef, TitleRef } from '../base/refs.ts';
+import { wholeTitle } from '../base/whole.ts';
 
 EpisodeRef.implement({
   description: 'One episode of a series. IMDb: tvEpisode.',

@@ -1,13 +1,13 @@
-import { badInput } from '../errors.ts';
-import type { ChartKind, ChartTerms } from '../store/charts/chart.ts';
-import { builder } from './base/builder.ts';
-import { costs } from './base/cost.ts';
-import { asItIs, connect, connectionType } from './lists/connection.ts';
-import type { Connection } from './lists/connection.ts';
-import { ChartKindEnum } from './inputs/enums.ts';
-import { pagingArgsWithOffset } from './lists/paging.ts';
-import { ChartEntryRef, RatingRef, TitleRef } from './base/refs.ts';
-import { readTitleFilter, TitleFilterInput } from './inputs/title-filter.ts';
+import { badInput } from '../../errors.ts';
+import type { ChartKind, ChartTerms } from '../../store/charts/chart.ts';
+import { builder } from '../base/builder.ts';
+import { costs } from '../base/cost.ts';
+import { asItIs, connect, connectionType } from '../lists/connection.ts';
+import type { Connection } from '../lists/connection.ts';
+import { ChartKindEnum } from '../inputs/enums.ts';
+import { pagingArgsWithOffset } from '../lists/paging.ts';
+import { ChartEntryRef, RatingRef, TitleRef } from '../base/refs.ts';
+import { readTitleFilter, TitleFilterInput } from '../inputs/title-filter.ts';
 
 const DEFAULT_MIN_VOTES = 1000;
 const FORMULA = 'weightedRating = v / (v + m) * R + m / (v + m) * C';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { encodeCursor } from '../../src/graphql/lists/cursor.ts';
-import { ask, fakeLoaders, listOf, title } from './fake-loaders.ts';
+import { encodeCursor } from '../../../src/graphql/lists/cursor.ts';
+import { ask, fakeLoaders, listOf, title } from '../fake-loaders.ts';
 
 const ORDER = 'things PLACE:ASC';
 const TITLES = [1, 2, 3, 4].map((id) => title({ id }));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ask, fakeLoaders, listOf, person, personCard, personRole, role, title, titleCard } from './fake-loaders.ts';
+import { ask, fakeLoaders, listOf, person, personCard, personRole, role, title, titleCard } from '../fake-loaders.ts';
 
 function ofTitle() {
   return listOf([

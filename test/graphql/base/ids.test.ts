@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadEach } from '../../src/graphql/base/ids.ts';
-import { ask, fakeLoaders, person, title } from './fake-loaders.ts';
+import { loadEach } from '../../../src/graphql/base/ids.ts';
+import { ask, fakeLoaders, person, title } from '../fake-loaders.ts';
 
 function raise(error: Error): never {
   throw error;

@@ -1,6 +1,6 @@
-import { costs } from './base/cost.ts';
+import { costs } from '../base/cost.ts';
 import { EpisodeConnectionRef, episodesArgs, episodesOf } from './episodes.ts';
-import { SeasonRef } from './base/refs.ts';
+import { SeasonRef } from '../base/refs.ts';
 
 /** The length of a long season, for the cost: few have more. */
 const USUAL_EPISODES = 50;

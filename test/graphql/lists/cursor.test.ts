@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeCursor, encodeCursor } from '../../src/graphql/lists/cursor.ts';
+import { decodeCursor, encodeCursor } from '../../../src/graphql/lists/cursor.ts';
 
 const list = { order: 'titles VOTES:DESC', keyTypes: ['number', 'text', 'number'] as const };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ask, fakeLoaders, listOf, person, personRole, title, titleCard } from './fake-loaders.ts';
+import { ask, fakeLoaders, listOf, person, personRole, title, titleCard } from '../fake-loaders.ts';
 
 const SERIES = title({ id: 10, titleType: 'tvSeries' });
 

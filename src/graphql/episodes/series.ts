@@ -1,6 +1,6 @@
-import { costs } from './base/cost.ts';
+import { costs } from '../base/cost.ts';
 import { EpisodeConnectionRef, episodesArgs, episodesOf } from './episodes.ts';
-import { NodeRef, SeasonRef, SeriesRef, TitleRef } from './base/refs.ts';
+import { NodeRef, SeasonRef, SeriesRef, TitleRef } from '../base/refs.ts';
 
 SeriesRef.implement({
   description: 'A series or mini-series. IMDb: tvSeries, tvMiniSeries.',

@@ -1,14 +1,14 @@
-import type { TitleFacet } from '../store/model/model.ts';
-import { builder } from './base/builder.ts';
-import { costs } from './base/cost.ts';
-import { asItIs, connect, connectionType } from './lists/connection.ts';
-import { DirectionEnum, TitleOrderFieldEnum } from './inputs/enums.ts';
-import { TitleFacetsRef } from './lists/facets.ts';
-import type { Facets } from './lists/facets.ts';
-import { readOrder } from './lists/order.ts';
-import { pagingArgsWithOffset } from './lists/paging.ts';
-import { TitleRef } from './base/refs.ts';
-import { readTitleFilter, TitleFilterInput } from './inputs/title-filter.ts';
+import type { TitleFacet } from '../../store/model/model.ts';
+import { builder } from '../base/builder.ts';
+import { costs } from '../base/cost.ts';
+import { asItIs, connect, connectionType } from '../lists/connection.ts';
+import { DirectionEnum, TitleOrderFieldEnum } from '../inputs/enums.ts';
+import { TitleFacetsRef } from '../lists/facets.ts';
+import type { Facets } from '../lists/facets.ts';
+import { readOrder } from '../lists/order.ts';
+import { pagingArgsWithOffset } from '../lists/paging.ts';
+import { TitleRef } from '../base/refs.ts';
+import { readTitleFilter, TitleFilterInput } from '../inputs/title-filter.ts';
 
 const TitleConnectionRef = connectionType(
   { name: 'Title', ref: TitleRef },

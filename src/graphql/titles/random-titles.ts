@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
-import { badInput } from '../errors.ts';
-import type { Title } from '../store/model/model.ts';
-import { builder } from './base/builder.ts';
-import { costs } from './base/cost.ts';
-import type { Context } from './base/context.ts';
-import { checkSize } from './lists/paging.ts';
-import { TitleRef } from './base/refs.ts';
-import { readTitleFilter, TitleFilterInput } from './inputs/title-filter.ts';
+import { badInput } from '../../errors.ts';
+import type { Title } from '../../store/model/model.ts';
+import { builder } from '../base/builder.ts';
+import { costs } from '../base/cost.ts';
+import type { Context } from '../base/context.ts';
+import { checkSize } from '../lists/paging.ts';
+import { TitleRef } from '../base/refs.ts';
+import { readTitleFilter, TitleFilterInput } from '../inputs/title-filter.ts';
 
 const MAX_SEED_CHARACTERS = 100;
 

@@ -1,17 +1,17 @@
-import type { Crew, PersonFacet } from '../store/model/model.ts';
-import { builder } from './base/builder.ts';
-import { costs } from './base/cost.ts';
-import { asItIs, connect, connectionType } from './lists/connection.ts';
-import type { Context } from './base/context.ts';
-import { DirectionEnum, PersonOrderFieldEnum } from './inputs/enums.ts';
-import { PersonFacetsRef } from './lists/facets.ts';
-import type { Facets } from './lists/facets.ts';
-import type { PersonValue, TitleValue } from './base/node-type-name.ts';
-import { readOrder } from './lists/order.ts';
-import { pagingArgs, pagingArgsWithOffset } from './lists/paging.ts';
-import type { PagingArgs } from './lists/paging.ts';
-import { PersonFilterInput, readPersonFilter } from './inputs/person-filter.ts';
-import { PersonRef, TitleRef } from './base/refs.ts';
+import type { Crew, PersonFacet } from '../../store/model/model.ts';
+import { builder } from '../base/builder.ts';
+import { costs } from '../base/cost.ts';
+import { asItIs, connect, connectionType } from '../lists/connection.ts';
+import type { Context } from '../base/context.ts';
+import { DirectionEnum, PersonOrderFieldEnum } from '../inputs/enums.ts';
+import { PersonFacetsRef } from '../lists/facets.ts';
+import type { Facets } from '../lists/facets.ts';
+import type { PersonValue, TitleValue } from '../base/node-type-name.ts';
+import { readOrder } from '../lists/order.ts';
+import { pagingArgs, pagingArgsWithOffset } from '../lists/paging.ts';
+import type { PagingArgs } from '../lists/paging.ts';
+import { PersonFilterInput, readPersonFilter } from '../inputs/person-filter.ts';
+import { PersonRef, TitleRef } from '../base/refs.ts';
 
 const PersonConnectionRef = connectionType(
   { name: 'Person', ref: PersonRef },

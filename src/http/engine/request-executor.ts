@@ -7,7 +7,7 @@ import type { CostLimit } from './cost/cost-limit.ts';
 import { execute } from './execution/execute.ts';
 import { createFieldArguments } from './execution/field-arguments.ts';
 import { jsonText } from './execution/json-text.ts';
-import type { PlannedOperation } from './execution/operations.ts';
+import type { PlannedOperation } from './planning/operations.ts';
 import type { AnswerBounds } from './execution/run.ts';
 import type { BuildRef, LeaseSource } from './lease-source.ts';
 import { withBuild } from './build-context.ts';

@@ -6,7 +6,7 @@ import { schema } from '../../../../src/graphql/schema.ts';
 import { createCostLimit } from '../../../../src/http/engine/cost/cost-limit.ts';
 import { costOf } from '../../../../src/http/engine/cost/cost-of.ts';
 import { createFieldArguments } from '../../../../src/http/engine/execution/field-arguments.ts';
-import { plannedOperation } from '../../../../src/http/engine/execution/operations.ts';
+import { plannedOperation } from '../../../../src/http/engine/planning/operations.ts';
 
 const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100 };
 const MOST = 2_000_000;

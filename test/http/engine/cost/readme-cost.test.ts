@@ -29,7 +29,7 @@ import { expect, test } from 'vitest';
 import { schema as ours } from '../../../../src/graphql/schema.ts';
 import { costOf } from '../../../../src/http/engine/cost/cost-of.ts';
 import { createFieldArguments } from '../../../../src/http/engine/execution/field-arguments.ts';
-import { plannedOperation } from '../../../../src/http/engine/execution/operations.ts';
+import { plannedOperation } from '../../../../src/http/engine/planning/operations.ts';
 import type { Random } from '../../../product/random-filters.ts';
 import { seeded } from '../../../product/random-filters.ts';
 import { createDocuments } from '../../../support/random-documents.ts';

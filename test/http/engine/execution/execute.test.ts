@@ -12,7 +12,7 @@ import { expect, test } from 'vitest';
 
 import { execute } from '../../../../src/http/engine/execution/execute.ts';
 import { createFieldArguments } from '../../../../src/http/engine/execution/field-arguments.ts';
-import { plannedOperation } from '../../../../src/http/engine/execution/operations.ts';
+import { plannedOperation } from '../../../../src/http/engine/planning/operations.ts';
 import { Wait } from '../../../../src/process/wait.ts';
 import { seeded } from '../../../product/random-filters.ts';
 import { createDocuments } from '../../../support/random-documents.ts';

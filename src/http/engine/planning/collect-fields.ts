@@ -16,7 +16,7 @@ import {
   typeFromAST,
 } from 'graphql';
 
-import type { Operation } from './model.ts';
+import type { Operation } from '../execution/model.ts';
 
 /** Nodes by the key that they have in the answer, in the order of the answer. */
 export type CollectedFields = Map<string, FieldNode[]>;

@@ -15,9 +15,9 @@ import {
 
 import { ClientError } from '../../../errors.ts';
 import { collectFields } from './collect-fields.ts';
-import { completerOf } from './complete.ts';
+import { completerOf } from '../execution/complete.ts';
 import { finalTest } from './final-values.ts';
-import type { Field, FieldDefinition, ObjectPlan, Operation, Selection } from './model.ts';
+import type { Field, FieldDefinition, ObjectPlan, Operation, Selection } from '../execution/model.ts';
 
 /** Fragments of a short text can be spread into more combinations than there is memory for. */
 const MOST_NODES = 20_000;

@@ -2,7 +2,7 @@ import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefi
 
 import { GraphQLIncludeDirective, GraphQLSkipDirective, Kind, visit } from 'graphql';
 
-import type { Operation } from './model.ts';
+import type { Operation } from '../execution/model.ts';
 import { planOperation } from './plan.ts';
 
 /** An operation of a document, which has been validated. */

@@ -4,7 +4,7 @@ import type { Example } from './pages/graphiql-page.ts';
 import { createHealth } from './pages/health.ts';
 import type { HealthOptions } from './pages/health.ts';
 import { sendError, sendRedirect } from './request/answers/plain-answers.ts';
-import { sendPreflight } from './request/cors.ts';
+import { sendPreflight } from './request/preflight.ts';
 import type { Exchange, RequestHandler } from './request/exchange.ts';
 import type { GraphqlHandler } from './request/graphql/graphql-handler.ts';
 import { graphqlRequests } from './request/graphql/graphql-requests.ts';

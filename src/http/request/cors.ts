@@ -1,12 +1,10 @@
 import { UsageError } from '../../errors.ts';
-import type { Exchange } from './exchange.ts';
 
 /** Headers for pages of other origins, by the `origin` of the request. */
 export type CorsHeaders = (origin: string | undefined) => Readonly<Record<string, string>>;
 
 const ANY_PORT = ':*';
 const ORIGIN = /^https?:\/\/[^/*?#\s]+?(?::\*)?$/;
-const PREFLIGHT_MAX_AGE_SECONDS = 3600;
 /** What a page may read besides what it always may. */
 const EXPOSED = 'x-request-id, etag, retry-after';
 
@@ -23,22 +21,6 @@ export function corsHeaders(origins: readonly string[]): CorsHeaders {
     origin === undefined || !isAllowed(origin)
       ? always
       : { ...always, 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED };
-}
-
-/** Answers OPTIONS: a browser asks by it what a page of another origin may ask. */
-export function sendPreflight({ request, response, headers }: Exchange): void {
-  const isAllowed = headers['access-control-allow-origin'] !== undefined;
-  response.writeHead(204, {
-    ...headers,
-    allow: 'GET, HEAD, POST, OPTIONS',
-    ...(isAllowed && {
-      'access-control-allow-methods': 'GET, POST',
-      // Any header may be sent: without credentials none of them opens anything.
-      'access-control-allow-headers': request.headers['access-control-request-headers'] ?? 'content-type',
-      'access-control-max-age': String(PREFLIGHT_MAX_AGE_SECONDS),
-    }),
-  });
-  response.end();
 }
 
 /** Whether it is exact, or of any port. */

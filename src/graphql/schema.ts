@@ -7,6 +7,7 @@ import './charts/careers.ts';
 import './charts/chart.ts';
 import { COST_DIRECTIVES } from './base/cost-directives.ts';
 import './credits/credit.ts';
+import './credits/credits.ts';
 import './dataset.ts';
 import './enumerations.ts';
 import './episodes/episode.ts';

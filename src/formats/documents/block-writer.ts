@@ -5,26 +5,26 @@ import { blockMaker } from './block-maker.ts';
 import type { BlockMaker, EncodedDocument } from './block-maker.ts';
 import { BLOCK_SUM_BYTES, blockSum } from './layout.ts';
 
-/** Blocks that were put to the end of a file. */
+/** Blocks that were appended to a file. */
 export interface Packed {
-  /** The first key of each block. */
+  /** First key of each block. */
   keys: Uint32Array;
-  /** Bytes of each block in the file, its checksum included. */
+  /** Size of each block in the file, including its checksum. */
   sizes: Uint32Array;
   documents: number;
 }
 
-/** How documents are cut into blocks. */
+/** How documents are divided into blocks. */
 export interface Blocks {
-  /** The least bytes of a block, before it is compressed; the last one may have fewer. */
+  /** Size in bytes, before compression, from which a block is complete; the last one may be smaller. */
   blockBytes: number;
-  /** Whether blocks are compressed by LZ4. */
+  /** Whether blocks are compressed with LZ4. */
   compressed: boolean;
 }
 
 const WRITE_BYTES = 1 << 20;
 
-/** Puts documents in blocks to the end of a file. */
+/** Appends documents to a file in blocks. */
 export class BlockWriter {
   readonly #file: FileHandle;
   readonly #blockBytes: number;
@@ -42,7 +42,7 @@ export class BlockWriter {
     this.#block = blockMaker({ compressed });
   }
 
-  /** Lets `work` add documents to the file. */
+  /** Opens the file, and lets `work` add documents to it. */
   static async to(
     path: string,
     { work, ...blocks }: Blocks & { work: (writer: BlockWriter) => Promise<void> },
@@ -57,7 +57,10 @@ export class BlockWriter {
     }
   }
 
-  /** @throws Error where the keys do not go up. */
+  /**
+   * Adds a document.
+   * @throws Error if the key is not greater than the one before.
+   */
   add(document: EncodedDocument): void {
     const { key } = document;
     if (key <= this.#lastKey) throw new Error(`documents are out of order: ${key} comes after ${this.#lastKey}`);
@@ -68,7 +71,7 @@ export class BlockWriter {
     this.#lastKey = key;
   }
 
-  /** Writes what is ready, if that is much. */
+  /** Writes the complete blocks, if they are more than a megabyte. */
   async flush(): Promise<void> {
     if (this.#readyBytes > WRITE_BYTES) await this.#write();
   }

@@ -5,32 +5,35 @@ import { PAGE_BYTES } from './layout.ts';
 
 /** Pages in memory: 16 MB. */
 const KEPT = 4096;
-/** More pages than these are read in one go, and not kept: they would push out what others share. */
+/** Reads of more pages than these bypass the cache, in order not to evict pages that searches share. */
 const MOST_SHARED = 16;
 
 /**
- * The pages of an open file, each checked when it is read. Those that are asked for again and again stay in memory: the
- * clock algorithm, which replaces a page that was not asked for since the hand last passed it.
+ * The pages of an open file. Each page is verified when it is read. A cache with the clock algorithm keeps those that
+ * are read repeatedly: it evicts a page that was not used since the hand last passed it.
  */
 export class CheckedPages {
   readonly #file: number;
   readonly #sums: Uint32Array;
   readonly #bytes = new Uint8Array(KEPT * PAGE_BYTES);
   readonly #numbers = new Uint32Array(this.#bytes.buffer);
-  /** By page, the slot where it is kept plus one. */
+  /** For each page, its slot in the cache plus one; 0 if it is not in the cache. */
   readonly #slotOf: Uint32Array;
   readonly #pageIn = new Int32Array(KEPT).fill(-1);
   readonly #isAsked = new Uint8Array(KEPT);
   #hand = 0;
 
-  /** `sums` are the CRC-32 of all pages. */
+  /** `sums` is the CRC-32 of each page. */
   constructor(file: number, sums: Uint32Array) {
     this.#file = file;
     this.#sums = sums;
     this.#slotOf = new Uint32Array(sums.length);
   }
 
-  /** Fills `bytes` with what begins at `at`. @throws Error where a page is damaged. */
+  /**
+   * Fills `bytes` from the offset `at`.
+   * @throws Error if a page is damaged.
+   */
   read(at: number, bytes: Uint8Array): void {
     const first = Math.floor(at / PAGE_BYTES);
     const last = Math.ceil((at + bytes.length) / PAGE_BYTES);
@@ -45,13 +48,16 @@ export class CheckedPages {
     }
   }
 
-  /** The number of 4 bytes at a multiple of 4. @throws as `read`. */
+  /**
+   * The 32-bit number at an offset, a multiple of 4.
+   * @throws Error if the page is damaged.
+   */
   numberAt(at: number): number {
     const page = Math.floor(at / PAGE_BYTES);
     return this.#numbers[(this.#slot(page) + at - PAGE_BYTES * page) >> 2] ?? 0;
   }
 
-  /** Where a page begins in the bytes that are kept. */
+  /** Offset of a page in the cache, into which it is loaded if necessary. */
   #slot(page: number): number {
     let slot = (this.#slotOf[page] ?? 0) - 1;
     if (slot === -1) slot = this.#load(page);
@@ -76,7 +82,7 @@ export class CheckedPages {
     return slot;
   }
 
-  /** The pages at both ends are shared with others. */
+  /** Reads a range of pages without the cache, except its partial pages at both ends. */
   #readWhole(at: number, bytes: Uint8Array): void {
     const first = Math.ceil(at / PAGE_BYTES);
     const last = Math.floor((at + bytes.length) / PAGE_BYTES);

@@ -6,8 +6,8 @@ import { decodePostingsFooter, PAGE_BYTES, POSTINGS_FOOTER_BYTES, postingsSum, s
 import { pageSums } from './postings-writer.ts';
 
 /**
- * Reads a file of postings to its end and answers with their number. Their order is looked at when they are written.
- * @throws DamagedFile where a page, the sums or the footer are not what was written.
+ * Verifies a file of postings from beginning to end, and returns their number. Their order is checked by the writer.
+ * @throws DamagedFile if a page, the checksums or the footer are damaged.
  */
 export function countPostings({ path }: { path: string }): number {
   const file = openSync(path, 'r');

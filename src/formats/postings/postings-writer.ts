@@ -19,7 +19,7 @@ const BUFFERED = 1 << 16;
 const PAGES_AT_ONCE = 256;
 const PLACE_BITS = 16;
 
-/** What a posting list is of, as one number that grows in the order of lists. */
+/** SQL of a number that identifies a posting list and is ascending in the order of lists. */
 export function listKeySql(names: {
   tier: string;
   term: string;
@@ -31,7 +31,10 @@ export function listKeySql(names: {
   return `(((${tier}::BIGINT * ${terms} + ${term}) << ${PLACE_BITS}) + (${position}::BIGINT << 8) + ${fieldLength})::DOUBLE`;
 }
 
-/** Writes a file of postings, see layout.ts: documents and postings in their order, then the rest. */
+/**
+ * Writes a file of postings, see layout.ts: documents and postings are added in order, the other sections are written
+ * at the end.
+ */
 export class PostingsWriter {
   readonly #file: number;
   readonly #size: Pick<PostingsSize, 'postings' | 'documents' | 'terms' | 'tiers'>;
@@ -49,7 +52,7 @@ export class PostingsWriter {
   #head = 0;
   #last = { docId: -1, attributes: -1 };
 
-  /** `file` is open for reading, too. */
+  /** `file` is a descriptor for writing and reading. */
   constructor(file: number, size: Pick<PostingsSize, 'postings' | 'documents' | 'terms' | 'tiers'>) {
     this.#file = file;
     this.#size = size;
@@ -58,17 +61,20 @@ export class PostingsWriter {
     this.#heads = new Uint32Array(size.tiers * size.terms + 1);
   }
 
-  /** The next document. */
+  /** Adds the next document. */
   addDocument(key: number, year: number | null): void {
     const index = this.#documents % BUFFERED;
     this.#keys[index] = key;
-    // A year that has no room is one that nobody asks for.
+    // A year out of range is stored as unknown; no filter asks for it.
     this.#years[index] = year === null || year < 0 || year > LAST_YEAR ? 0 : year + 1;
     this.#documents += 1;
     if (this.#documents % BUFFERED === 0) this.#flushDocuments(BUFFERED);
   }
 
-  /** The next posting, of a list by `listKeySql`. @throws Error where it is not in its order. */
+  /**
+   * Adds the next posting, to the list with the key of `listKeySql`.
+   * @throws Error if lists or postings are out of order.
+   */
   add(listKey: number, docId: number, attributes: number): void {
     if (listKey !== this.#listKey) this.#beginList(listKey);
     const { docId: last, attributes: before } = this.#last;
@@ -84,7 +90,10 @@ export class PostingsWriter {
     if (index === BUFFERED - 1) this.#flushPostings(BUFFERED);
   }
 
-  /** Writes the rest. `regions` are in the order of their codes. @throws Error where not all was added. */
+  /**
+   * Writes the other sections. `regions` are in the order of their codes.
+   * @throws Error if not everything was added.
+   */
   end(regions: readonly string[]): void {
     const { postings, documents } = this.#size;
     if (this.#postings !== postings || this.#documents !== documents)
@@ -129,7 +138,7 @@ export class PostingsWriter {
     this.#list += 1;
   }
 
-  /** The last so many. */
+  /** Writes the last `count` postings. */
   #flushPostings(count: number): void {
     write(this.#file, this.#buffer.subarray(0, 2 * count), POSTING_BYTES * (this.#postings - count));
   }
@@ -141,7 +150,7 @@ export class PostingsWriter {
   }
 }
 
-/** Of what has just been written, while it is in the page cache. */
+/** CRC-32 of each page, read back from the file, which is in the page cache after it was written. */
 export function pageSums(file: number, pages: number): Uint32Array {
   const sums = new Uint32Array(pages);
   const bytes = Buffer.allocUnsafe(PAGE_BYTES * PAGES_AT_ONCE);

@@ -20,45 +20,47 @@ import type { ListSpan, PostingRange } from './posting-lists.ts';
 import { gallopTo } from './posting-set.ts';
 import type { PostingSet } from './posting-set.ts';
 
-/** Terms by their numbers in the term dictionary, first and last. */
+/** Terms by their numbers in the term dictionary, both ends inclusive. */
 export type TermRange = readonly [first: number, last: number];
 
-/** Doc ids, the first and the one after the last. */
+/** A range of doc ids; `to` is exclusive. */
 export interface DocRange {
   from: number;
   to: number;
 }
 
-/** The file is not as it was written. */
+/** A file of postings is damaged. */
 export class DamagedPostings extends Error {}
 
 /**
- * An open file of postings, see layout.ts. Reads are synchronous: a few thousand postings take microseconds. They throw
- * DamagedPostings.
+ * An open file of postings, see layout.ts. Reads are synchronous: a few thousand postings take microseconds. All
+ * methods throw DamagedPostings if the file is damaged.
  */
 export interface Postings {
   tiers: number;
   documents: number;
-  /** Where what is read is, until it is cleared. */
+  /** Memory of the results. They are valid until the arena is cleared. */
   arena: Arena;
   span(tier: number, terms: TermRange): ListSpan;
-  /** Postings one after the other; of the documents of a range alone where they are sorted. */
+  /** Reads a range of postings. `within` restricts them to a range of documents, and requires that they are sorted. */
   read(postings: PostingRange, within?: DocRange): PostingSet;
-  /** The parts of a list in which the documents of a set may be. */
+  /** Reads the blocks of a list that may hold the documents of a set. */
   around(list: PostingRange, set: PostingSet): PostingSet[];
-  /** The IMDb number of a document times two, plus one for a person. */
+  /** IMDb number of a document times two, plus one for a person. */
   keyOf(docId: number): number;
-  /** null where the document has none. */
+  /** Start year of a document; null if it has none. */
   yearOf(docId: number): number | null;
-  /** undefined where no text has it. */
+  /** Code of a region; undefined if no text has it. */
   regionCode(name: string): number | undefined;
   close(): void;
 }
 
-/** Of more lists the first and the last are read first: there may be hundreds of thousands. */
+/** Number of lists above which only the first and the last are read at first; a term may have hundreds of thousands. */
 const MANY_LISTS = 64;
 
-/** @throws Error where it is not the whole file that the manifest names. */
+/**
+ * @throws Error if the file does not have `bytes` bytes, as in the manifest, or its footer or checksums are damaged.
+ */
 export function openPostings(
   path: string,
   { bytes, onDamage }: { bytes: number | undefined; onDamage: (error: unknown) => void },
@@ -99,10 +101,10 @@ function postings(
       .map((name, index) => [name, index + 1]),
   );
 
-  /** Numbers that are not what was written lead anywhere. */
+  /** Reports damage: damaged numbers lead to offsets that do not exist. */
   function guarded<T>(work: () => T): T {
     try {
-      // The system gives the number of a closed file to the next one.
+      // The system may have given the descriptor of the closed file to another file.
       if (closed) throw new Error('the build is closed');
       return work();
     } catch (error) {
@@ -130,7 +132,7 @@ function postings(
     return some.subarray(gallopTo(from, some, 0), gallopTo(to, some, 0));
   }
 
-  /** The first block of a list that does not begin below a document. */
+  /** First block of a list whose first doc id is not less than `docId`, by binary search. */
   function blockFrom(docId: number, [first, last]: readonly [first: number, last: number]): number {
     let [low, high] = [first, last];
     while (low < high) {
@@ -162,7 +164,7 @@ function postings(
   }
 
   function span(tier: number, [first, wanted]: TermRange): ListSpan {
-    // The term dictionary may have terms behind the last that has a posting.
+    // The term dictionary may have more terms after the last one with a posting.
     const last = Math.min(wanted, footer.terms - 1);
     if (first > last) return { from: 0, to: 0, lists: 0, records: () => recordsOf(0, 0) };
     const headOf = (term: number): number => pages.numberAt(at.heads + HEAD_BYTES * (tier * footer.terms + term));
@@ -202,12 +204,12 @@ function postings(
   };
 }
 
-/** Whole blocks of a list, those at its ends cut. */
+/** The blocks that begin inside a list; the list may begin in the block before them. */
 function wholeBlocks({ from, to }: PostingRange): readonly [first: number, last: number] {
   return [Math.floor(from / PAGE_POSTINGS) + 1, Math.ceil(to / PAGE_POSTINGS)];
 }
 
-/** The part of a list in some blocks. */
+/** The part of a list in a range of blocks. */
 function cut({ from, to }: PostingRange, [low, high]: readonly [low: number, high: number]): PostingRange {
   return { from: Math.max(from, low * PAGE_POSTINGS), to: Math.min(to, high * PAGE_POSTINGS) };
 }

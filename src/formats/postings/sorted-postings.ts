@@ -1,11 +1,11 @@
 import type { Arena } from './arena.ts';
 
-/** Bits of a doc id that one pass looks at. */
+/** Bits of a doc id that one pass sorts by. */
 const DIGIT = 11;
 
 /**
- * Postings of several sets with so many numbers, sorted and each once: a radix sort by doc id, and one by insertion among
- * the few postings of one document.
+ * Merges postings of several sets, `length` numbers in all, without duplicates: a radix sort by doc id, and an
+ * insertion sort by attributes within each document.
  */
 export function sortedPostings(
   parts: readonly Uint32Array<ArrayBuffer>[],
@@ -30,7 +30,7 @@ export function sortedPostings(
   return distinct(from);
 }
 
-/** One pass: by the digit of `DIGIT` bits above `shift`. */
+/** One pass of the radix sort, by the `DIGIT` bits above `shift`. */
 function sortBy(
   from: Uint32Array<ArrayBuffer>,
   to: Uint32Array<ArrayBuffer>,
@@ -52,7 +52,7 @@ function sortBy(
   }
 }
 
-/** Postings sorted by doc id alone, each once and sorted by attributes too, in their place. */
+/** Sorts postings of one document by attributes and drops duplicates, in place. */
 function distinct(all: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   let length = 0;
   for (let at = 0; at < all.length; at += 2) {

@@ -10,11 +10,11 @@ const NO_DATASET =
   'There is no dataset yet. The first ingest may still be running; if none is, start it with `npm run ingest`. ' +
   '/health says whether one is running.';
 
-/** What an execution tells of what it reads. */
+/** Callbacks by which an execution reports what it reads. */
 export interface OnRead {
-  /** The build that it reads; null while there is none. */
+  /** Called with the build that it reads; null while there is none. */
   build: (build: BuildRef | null) => void;
-  /** Something in the answer was picked by chance. */
+  /** Called when something in the answer is picked at random. */
   chance: () => void;
 }
 
@@ -25,8 +25,9 @@ export interface BuildOptions {
 }
 
 /**
- * Lends an execution one build, from its first field to its last. While there is none, what needs data fails, and
- * introspection works. Once nobody waits or the result is there, no more reads begin.
+ * Leases one build to an execution, from its first field to its last. While there is no build, fields that need data
+ * fail and introspection works. No read begins once the result is complete, the client has left or the time limit has
+ * passed.
  */
 export async function withBuild(
   store: LeaseSource,
@@ -44,7 +45,7 @@ export async function withBuild(
   } finally {
     context.end();
     const release = (): void => lease?.release();
-    // Nobody may be waiting any more while a resolver still reads.
+    // A resolver may still be reading after the client has left or an error has completed the result.
     if (ended === undefined) release();
     else void ended.then(release);
   }

@@ -11,34 +11,34 @@ import { createGate } from './gate.ts';
 import { createRequestExecutor } from './request-executor.ts';
 import type { RequestExecutor } from './request-executor.ts';
 
-/** What executes queries, for every way that they come. */
+/** Executes queries for the fast lane and for Yoga. */
 export interface QueryEngine {
   documents: PlannedDocuments;
   execute: RequestExecutor;
-  /** The most points that an operation may cost. */
+  /** Cost limit of an operation, in points. */
   mostCost: number;
   bounds: AnswerBounds;
 }
 
-/** What queries may take. */
+/** Bounds of queries. */
 export interface QueryBounds {
   cost: { mode: CostMode; most: number };
   answer: AnswerBounds;
-  /** For one answer. */
+  /** Time limit of an answer. */
   answerMs: number;
 }
 
 export interface QueryEngineOptions {
   schema: GraphQLSchema;
   store: LeaseSource;
-  /** Page sizes, for the resolvers and the cost. */
+  /** Page sizes, for the resolvers and for the cost. */
   limits: Limits;
   bounds: QueryBounds;
 }
 
-/** Operations of the largest cost that run at a time. */
+/** Operations of the largest cost that run at the same time. */
 const DEAREST_RUNNING = 2;
-/** And that wait meanwhile: some seconds. */
+/** Operations of the largest cost that wait, which takes some seconds. */
 const DEAREST_WAITING = 10;
 
 export function createQueryEngine({ schema, store, limits, bounds }: QueryEngineOptions): QueryEngine {

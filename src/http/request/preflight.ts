@@ -2,7 +2,7 @@ import type { Exchange } from './exchange.ts';
 
 const MAX_AGE_SECONDS = 3600;
 
-/** Answers OPTIONS, with which a browser asks what a page of another origin may send. */
+/** Answers OPTIONS, by which a browser asks what a page of another origin may send. */
 export function sendPreflight({ request, response, headers }: Exchange): void {
   const isAllowed = headers['access-control-allow-origin'] !== undefined;
   response.writeHead(204, {

@@ -1,50 +1,51 @@
 import type { Field, ObjectPlan } from '../execution/model.ts';
 
-/** The part of an operation that weighs most. */
+/** The part of an operation that costs most. */
 export interface Heaviest {
-  /** Keys from the root; the name of a field where it stands under several keys. */
+  /** Keys from the root; for a field that occurs under several keys, its name. */
   path: string;
-  /** How often it stands in the operation under one key or another. */
+  /** Number of occurrences in the operation, under any key. */
   times: number;
-  /** Rows that it has in all; undefined where it is no list. */
+  /** Total number of rows; undefined if it is not a list. */
   rows: number | undefined;
-  /** Its part of the cost, to 1. */
+  /** Share of the cost of the operation, from 0 to 1. */
   share: number;
 }
 
-/** What a field costs where it stands once. */
+/** Cost of one occurrence of a field. */
 export interface FieldPoints {
   points: number;
-  /** Of a list, or of a connection; undefined where it is neither. */
+  /** Rows of a list or connection; undefined for any other field. */
   rows: number | undefined;
-  /** Of an object that it has: those of the type that costs most. */
+  /** Selection on the object that the field has; for an abstract type, that of the most expensive type. */
   below: ObjectPlan | undefined;
-  /** Whether what is selected below counts once for each row. */
+  /** Whether a field of that selection counts once for each row. */
   isOfRows: (field: Field) => boolean;
 }
 
-/** A field that stands in an operation, in so many places. */
+/** A field with the number of its occurrences in an operation. */
 interface Places {
   field: Field;
-  /** How often it stands in the document, with what its fragments spread. */
+  /** Occurrences in the document, each spread of a fragment counted. */
   times: number;
-  /** How often it counts. */
+  /** Occurrences in the answer: multiplied by the rows of the lists above it. */
   factor: number;
 }
 
-/** Fields of one name at one place, whatever their keys. */
+/** Fields with the same name on the same parent, under any key. */
 interface Group {
   name: string;
   all: Places[];
   points: number;
 }
 
-/** What is to blame for more than this share of what stands above it is named instead of that. */
+/** Share of the cost of the top field above which a field below it is named instead. */
 const MOST_OF_IT = 0.5;
 
 /**
- * What an operation costs most for: from the heaviest field of the root down as long as most of its cost is for one field,
- * the last on the way that is a list, or that stands there more often than what is above it.
+ * Finds the field to name in the error of an expensive operation. Starting from the heaviest field of the root, it
+ * descends while one field accounts for most of the cost, and returns the last field on that path that is a list or
+ * occurs more often than its parent.
  */
 export function heaviestOf(
   root: ObjectPlan | undefined,
@@ -73,7 +74,9 @@ export function heaviestOf(
   return found;
 }
 
-/** What is selected below, each field once, however many ways lead to it: they may be as many as two to the hundred. */
+/**
+ * Fields selected below, each once. They are merged because nested fragments can lead to one field along 2^100 paths.
+ */
 function below(all: readonly Places[], pointsOf: (field: Field) => FieldPoints): Places[] {
   const found = new Map<Field, Places>();
   for (const { field, times, factor } of all) {

@@ -6,15 +6,15 @@ import type { Run } from './run.ts';
 
 interface List {
   values: readonly unknown[];
-  /** Of an item. */
+  /** Completes one item. */
   complete: Complete;
   path: Path;
   run: Run;
-  /** What is completed already, or will be. */
+  /** Items that are completed, or promises of them. */
   items: unknown[];
 }
 
-/** The list of the answer for values, or a promise of it; or the failure of an item that may not be null. */
+/** Completes a list: the items or a promise of them, or the failure of an item that must not be null. */
 export function completeList(
   values: readonly unknown[],
   { complete, path, run }: { complete: Complete; path: Path; run: Run },
@@ -39,7 +39,10 @@ function goOn(list: List): unknown {
   return isPending ? settle(items) : items;
 }
 
-/** A long list is completed in parts, and what one part waits for comes before the next: the rest needs no memory yet. */
+/**
+ * Completes the rest of a long list in a later turn, after all items up to here have settled, so that memory is
+ * bounded.
+ */
 async function goOnLater(list: List): Promise<unknown> {
   await list.run.nextTurn();
   const settled = await settle(list.items);
@@ -55,7 +58,7 @@ function completeItem(value: unknown, { complete, path, run }: { complete: Compl
   );
 }
 
-/** Waits for the items one after the other: the first failure in the order of the list counts. */
+/** Awaits the items in order, so that the first failure in list order counts. */
 async function settle(items: unknown[], failure?: Failure): Promise<unknown[] | Failure> {
   for (const [at, item] of items.entries()) {
     if (!(item instanceof Promise)) continue;

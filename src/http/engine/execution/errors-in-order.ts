@@ -4,15 +4,16 @@ import type { Failure } from './failure.ts';
 import { comparePaths } from './path.ts';
 import type { Path } from './path.ts';
 
-/** A place that is null because something failed there or below; undefined is the whole answer. */
+/** A position in the answer that became null because it or something below it failed; undefined is the whole answer. */
 export interface Nulled {
   place: Path | undefined;
   failure: Failure;
 }
 
 /**
- * The errors of an answer in the order of their places, whichever came first: a field that is quicker today changes
- * nothing. What failed below a place behind the failure that made it null is left out, as if it had not been tried.
+ * The errors of an answer in the order of their paths, so that the order does not depend on which field was faster. An
+ * error below a nulled position is left out if it comes after the failure that nulled the position: in sequential
+ * execution it would not have occurred.
  */
 export function errorsInOrder(nulled: readonly Nulled[]): GraphQLError[] {
   if (nulled.length === 1) return nulled.map(({ failure }) => failure.error);

@@ -18,12 +18,12 @@ import {
 
 import type { Operation } from '../execution/model.ts';
 
-/** Nodes by the key that they have in the answer, in the order of the answer. */
+/** Field nodes by their key in the answer, in the order of the answer. */
 export type CollectedFields = Map<string, FieldNode[]>;
 
 /**
- * The nodes that stand for the fields of an object of this type: CollectFields of the GraphQL specification.
- * @throws GraphQLError where `@skip` or `@include` is given null.
+ * Collects the field nodes of an object of this type: CollectFields of the GraphQL specification.
+ * @throws GraphQLError if the variable of a `@skip` or `@include` is null.
  */
 export function collectFields(
   operation: Operation,
@@ -38,13 +38,13 @@ interface Collecting {
   operation: Operation;
   type: GraphQLObjectType;
   fields: CollectedFields;
-  /** Names of the fragments that were spread: a second spread adds nothing. */
+  /** Names of the fragments that were spread; a second spread adds nothing. */
   visited: Set<string>;
 }
 
 function collect({ selections }: SelectionSetNode, into: Collecting): void {
   for (const selection of selections) {
-    // Also where its switch is null: a second spread is not looked at.
+    // A second spread is skipped before its directives are evaluated, which could fail.
     if (selection.kind === Kind.FRAGMENT_SPREAD && into.visited.has(selection.name.value)) continue;
     if (!isIncluded(selection, into.operation)) continue;
     if (selection.kind === Kind.FIELD) {
@@ -71,7 +71,7 @@ function isIncluded(
   return getDirectiveValues(GraphQLIncludeDirective, node, switches)?.['if'] !== false;
 }
 
-/** Whether the type condition of a fragment holds. */
+/** Whether the type condition of a fragment matches. */
 function fits(condition: NamedTypeNode | undefined, { operation: { schema }, type }: Collecting): boolean {
   if (condition === undefined) return true;
   const named = typeFromAST(schema, condition);

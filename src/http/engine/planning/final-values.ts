@@ -8,7 +8,9 @@ function isText(value: unknown): boolean {
   return typeof value === 'string';
 }
 
-/** Values that a built-in scalar serialises to themselves. All others are completed the long way, and so are nulls. */
+/**
+ * Values that a built-in scalar serialises to themselves. All other values, and null, are completed the general way.
+ */
 const TESTS = new Map<unknown, Test>([
   [GraphQLString, isText],
   [GraphQLID, isText],
@@ -17,7 +19,7 @@ const TESTS = new Map<unknown, Test>([
   [GraphQLBoolean, (value) => typeof value === 'boolean'],
 ]);
 
-/** Tells the values of a type that need not be completed. */
+/** A test for values of a type that need no completion. */
 export function finalTest(type: GraphQLOutputType): Test {
   return TESTS.get(getNullableType(type)) ?? (() => false);
 }

@@ -5,19 +5,22 @@ import { GraphQLIncludeDirective, GraphQLSkipDirective, Kind, visit } from 'grap
 import type { Operation } from '../execution/model.ts';
 import { planOperation } from './plan.ts';
 
-/** An operation of a document, which has been validated. */
+/** An operation of a validated document. */
 export interface PlannedOperation {
   definition: OperationDefinitionNode;
-  /** The operation for coerced variables: equal choices of the switches have the same. */
+  /** The plan for coerced variables. Variables with the same values for `@skip` and `@include` share a plan. */
   for(variables: Readonly<Record<string, unknown>>): Operation;
-  /** Nodes that were planned, of all choices. */
+  /** Number of planned nodes, in all kept plans. */
   size(): number;
 }
 
-/** Choices of the switches that are kept. Clients send one or two of them. */
+/**
+ * Plans that are kept for one operation, by the values of its `@skip` and `@include` variables. Clients send one or
+ * two.
+ */
 const KEPT_CHOICES = 16;
 
-/** undefined where the document has no such operation. */
+/** Returns undefined if the document has no such operation. */
 export function plannedOperation(
   schema: GraphQLSchema,
   { document, operationName }: { document: DocumentNode; operationName: string | undefined },
@@ -65,7 +68,7 @@ function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode
   return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
 }
 
-/** The variables that `@skip` and `@include` name. */
+/** Names of the variables of `@skip` and `@include`. */
 function switchesOf(document: DocumentNode): string[] {
   const names = new Set<string>();
   visit(document, {

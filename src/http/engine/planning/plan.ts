@@ -19,22 +19,22 @@ import { completerOf } from '../execution/complete.ts';
 import { finalTest } from './final-values.ts';
 import type { Field, FieldDefinition, ObjectPlan, Operation, Selection } from '../execution/model.ts';
 
-/** Fragments of a short text can be spread into more combinations than there is memory for. */
+/** Largest number of planned nodes: nested fragments of a short document can expand to more than memory holds. */
 const MOST_NODES = 20_000;
 
-/** Beside a key in JSON: two quotes, a colon, and a comma or a brace. */
+/** Characters around a key in JSON: two quotes, a colon, and a comma or a brace. */
 const KEY_CHARACTERS = 4;
 
 /**
- * The operation with what is selected of its root. Everything below is planned when it is reached, and throws a
- * ClientError `COST_LIMIT_EXCEEDED` then where it has become too much.
+ * Plans the root selection of an operation. Selections below are planned when they are first reached; that throws a
+ * ClientError `COST_LIMIT_EXCEEDED` if there are more than `MOST_NODES` nodes.
  */
 export function planOperation(options: Omit<Operation, 'root' | 'size'>): Operation {
   const known = new Map<string, Selection>();
   const numbers = new Map<SelectionSetNode, number>();
   let nodesPlanned = 0;
 
-  /** The one selection of these sets: a fragment that is spread at many places is planned once. */
+  /** The selection of these sets, memoised: a fragment that is spread in many places is planned once. */
   function selectionOf(sets: readonly SelectionSetNode[]): Selection {
     const key = sets.map(numberOf).join();
     const selection = known.get(key) ?? createSelection(sets);

@@ -5,24 +5,24 @@ import { LRUCache } from 'lru-cache';
 import { plannedOperation } from './operations.ts';
 import type { PlannedOperation } from './operations.ts';
 
-/** The operations of documents that were parsed and validated, planned once for all who send the same. */
+/** Plans of validated documents, shared by all requests with the same document. */
 export interface PlannedDocuments {
-  /** Of a document; undefined where it has no such operation. */
+  /** The plan for a parsed document; undefined if it has no such operation. */
   of(document: DocumentNode, operationName: string | undefined): PlannedOperation | undefined;
-  /** Of a text that has been learnt. */
+  /** The plan for the text of a document, if it was learnt. */
   find(text: string, operationName: string | undefined): PlannedOperation | undefined;
-  /** Told of a valid document that is about to run. */
+  /** Remembers the plan of a valid document that is about to run. */
   learn(text: string, operationName: string | undefined, planned: PlannedOperation): void;
 }
 
 const KEPT_DOCUMENTS = 500;
 const LONGEST_CHARACTERS = 8192;
-/** A plan with more takes too much memory to be kept. */
+/** Nodes above which a plan takes too much memory to be kept. */
 const LARGEST_NODES = 2000;
 
 export function createPlannedDocuments(schema: GraphQLSchema): PlannedDocuments {
   const byText = new LRUCache<string, PlannedOperation>({ max: KEPT_DOCUMENTS });
-  // A document that is kept elsewhere keeps its plans.
+  // Weak keys: a plan lives as long as its parsed document is cached.
   const byDocument = new WeakMap<DocumentNode, Map<string | undefined, PlannedOperation>>();
 
   return {
@@ -39,7 +39,7 @@ export function createPlannedDocuments(schema: GraphQLSchema): PlannedDocuments 
     find(text, operationName) {
       const key = keyOf(text, operationName);
       const planned = byText.get(key);
-      // It grows with the types that come.
+      // A plan grows as objects of further types are reached.
       if (planned === undefined || planned.size() <= LARGEST_NODES) return planned;
       byText.delete(key);
       return undefined;

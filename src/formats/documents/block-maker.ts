@@ -40,9 +40,9 @@ export function blockMaker({ compressed }: { compressed: boolean }): BlockMaker 
       before = key;
     },
     take() {
-      const whole = block.subarray(0, length);
+      const plain = block.subarray(0, length);
       length = 0;
-      return compressed ? compressSync(whole) : Buffer.from(whole);
+      return compressed ? compressSync(plain) : Buffer.from(plain);
     },
   };
 }

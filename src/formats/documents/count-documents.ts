@@ -37,8 +37,8 @@ export function countDocuments({ path }: { path: string }): number {
       const packed = bytes.subarray(at - from, sumAt);
       if (blockSum(packed, first) !== bytes.readUInt32LE(sumAt))
         throw new DamagedFile(`${path}: the block at byte ${at} is damaged`);
-      const whole = footer.compressed ? uncompressSync(packed) : packed;
-      documents += countKeys(whole, { first, next: keys[block + 1] ?? Infinity, at, path });
+      const plain = footer.compressed ? uncompressSync(packed) : packed;
+      documents += countKeys(plain, { first, next: keys[block + 1] ?? Infinity, at, path });
     }
     if (documents !== footer.documents) {
       throw new DamagedFile(`${path} holds ${documents} documents and says that it holds ${footer.documents}`);

@@ -44,7 +44,7 @@ function documentFile(
   const blockOf = blockFinder(keys);
   let closed = false;
   /** Buffer for one block, reused because allocating a buffer costs more than the read. */
-  let space = Buffer.allocUnsafeSlow(1 << 14);
+  let buffer = Buffer.allocUnsafeSlow(1 << 14);
   return {
     read(key) {
       // The system may have given the descriptor of the closed file to another file.
@@ -54,10 +54,10 @@ function documentFile(
       const first = keys[block] ?? 0;
       const at = offsets.of(block);
       const size = offsets.sizeOf(block);
-      if (size > space.length) space = Buffer.allocUnsafeSlow(2 * size);
-      fillFrom(file, { bytes: space, length: size, at });
-      const packed = space.subarray(0, size - BLOCK_SUM_BYTES);
-      if (blockSum(packed, first) !== space.readUInt32LE(packed.length)) {
+      if (size > buffer.length) buffer = Buffer.allocUnsafeSlow(2 * size);
+      fillFrom(file, { bytes: buffer, length: size, at });
+      const packed = buffer.subarray(0, size - BLOCK_SUM_BYTES);
+      if (blockSum(packed, first) !== buffer.readUInt32LE(packed.length)) {
         throw new Error(`the block at byte ${at} is damaged`);
       }
       return documentIn(compressed ? uncompressSync(packed) : packed, { key, first, columns });

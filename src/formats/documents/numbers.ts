@@ -11,7 +11,7 @@ export function numbersIn(
   { at, end, columns }: { at: number; end: number; columns: number },
 ): Int32Array {
   let length = 0;
-  for (let place = at; place < end; place += 1) if ((bytes[place] ?? 0) < 128) length += 1;
+  for (let offset = at; offset < end; offset += 1) if ((bytes[offset] ?? 0) < 128) length += 1;
   const numbers = new Int32Array(length);
   const before = lastOf(columns);
   const cursor = { at };

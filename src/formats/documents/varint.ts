@@ -23,11 +23,11 @@ export function readVarint(bytes: Uint8Array, cursor: Cursor): number {
 
 /** Writes an unsigned integer and returns the offset after it. */
 export function writeVarint(bytes: Uint8Array, { at, value }: { at: number; value: number }): number {
-  let [place, rest] = [at, value];
-  for (; rest >= 128; place += 1) {
-    bytes[place] = (rest % 128) | 128;
+  let [offset, rest] = [at, value];
+  for (; rest >= 128; offset += 1) {
+    bytes[offset] = (rest % 128) | 128;
     rest = Math.floor(rest / 128);
   }
-  bytes[place] = rest;
-  return place + 1;
+  bytes[offset] = rest;
+  return offset + 1;
 }

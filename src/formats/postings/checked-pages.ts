@@ -37,7 +37,7 @@ export class CheckedPages {
   read(at: number, bytes: Uint8Array): void {
     const first = Math.floor(at / PAGE_BYTES);
     const last = Math.ceil((at + bytes.length) / PAGE_BYTES);
-    if (last - first > MOST_SHARED) this.#readWhole(at, bytes);
+    if (last - first > MOST_SHARED) this.#readPages(at, bytes);
     else {
       for (let page = first; page < last; page += 1) {
         const begin = Math.max(at, PAGE_BYTES * page);
@@ -83,7 +83,7 @@ export class CheckedPages {
   }
 
   /** Reads a range of pages without the cache, except its partial pages at both ends. */
-  #readWhole(at: number, bytes: Uint8Array): void {
+  #readPages(at: number, bytes: Uint8Array): void {
     const first = Math.ceil(at / PAGE_BYTES);
     const last = Math.floor((at + bytes.length) / PAGE_BYTES);
     const [begin, end] = [PAGE_BYTES * first - at, PAGE_BYTES * last - at];

@@ -45,7 +45,7 @@ export interface Attributes {
   /** Type of the document, below 8. */
   type: number;
   isAdult: boolean;
-  /** Whether the text is both the primary and the original title of its document, and no other title of it. */
+  /** Whether the text is the primary or the original title of a title that has only one of the two. */
   isOnly: boolean;
   /** Code of the region of the text; 0 if it has none. */
   region: number;

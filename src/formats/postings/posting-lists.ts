@@ -30,9 +30,9 @@ export function listsOf({ lists, records }: ListSpan, fits: Fits): PostingList[]
   const all = records();
   const fitting: PostingList[] = [];
   for (let list = 0; list < lists; list += 1) {
-    const place = all[2 * list + 1] ?? 0;
-    if (!fits(place >> 8, place & 255)) continue;
-    fitting.push({ from: all[2 * list] ?? 0, to: all[2 * list + 2] ?? 0, fieldLength: place & 255 });
+    const packed = all[2 * list + 1] ?? 0;
+    if (!fits(packed >> 8, packed & 255)) continue;
+    fitting.push({ from: all[2 * list] ?? 0, to: all[2 * list + 2] ?? 0, fieldLength: packed & 255 });
   }
   return fitting;
 }
@@ -47,6 +47,6 @@ export function fitsAt(posting: number, { lists, records }: ListSpan, fits: Fits
     if ((all[2 * middle] ?? 0) <= posting) low = middle;
     else high = middle;
   }
-  const place = all[2 * low + 1] ?? 0;
-  return fits(place >> 8, place & 255);
+  const packed = all[2 * low + 1] ?? 0;
+  return fits(packed >> 8, packed & 255);
 }

@@ -17,7 +17,7 @@ import type { PostingsSize } from './layout.ts';
 
 const BUFFERED = 1 << 16;
 const PAGES_AT_ONCE = 256;
-const PLACE_BITS = 16;
+const PACKED_BITS = 16;
 
 /** SQL of a number that identifies a posting list and is ascending in the order of lists. */
 export function listKeySql(names: {
@@ -28,7 +28,7 @@ export function listKeySql(names: {
   terms: number;
 }): string {
   const { tier, term, position, fieldLength, terms } = names;
-  return `(((${tier}::BIGINT * ${terms} + ${term}) << ${PLACE_BITS}) + (${position}::BIGINT << 8) + ${fieldLength})::DOUBLE`;
+  return `(((${tier}::BIGINT * ${terms} + ${term}) << ${PACKED_BITS}) + (${position}::BIGINT << 8) + ${fieldLength})::DOUBLE`;
 }
 
 /**
@@ -121,20 +121,20 @@ export class PostingsWriter {
     if (key < this.#listKey) throw new Error('the posting lists are not in their order');
     this.#listKey = key;
     this.#last = { docId: -1, attributes: -1 };
-    const head = Math.floor(key / 2 ** PLACE_BITS);
+    const head = Math.floor(key / 2 ** PACKED_BITS);
     this.#heads.fill(this.#list, this.#head, head + 1);
     this.#head = head + 1;
-    this.#addList(key % 2 ** PLACE_BITS);
+    this.#addList(key % 2 ** PACKED_BITS);
   }
 
-  #addList(place: number): void {
+  #addList(packed: number): void {
     if (2 * this.#list === this.#lists.length) {
       const lists = new Uint32Array(2 * this.#lists.length);
       lists.set(this.#lists);
       this.#lists = lists;
     }
     this.#lists[2 * this.#list] = this.#postings;
-    this.#lists[2 * this.#list + 1] = place;
+    this.#lists[2 * this.#list + 1] = packed;
     this.#list += 1;
   }
 

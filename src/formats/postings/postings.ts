@@ -181,9 +181,9 @@ function postings(
   }
 
   function yearOf(docId: number): number | null {
-    const place = at.years + YEAR_BYTES * docId;
-    const part = place % Uint32Array.BYTES_PER_ELEMENT;
-    const next = (pages.numberAt(place - part) >>> (8 * part)) & 0xffff;
+    const offset = at.years + YEAR_BYTES * docId;
+    const part = offset % Uint32Array.BYTES_PER_ELEMENT;
+    const next = (pages.numberAt(offset - part) >>> (8 * part)) & 0xffff;
     return next === 0 ? null : next - 1;
   }
 

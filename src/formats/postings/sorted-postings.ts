@@ -45,10 +45,10 @@ function sortBy(
   for (let digit = 1; digit <= mask; digit += 1) ends[digit] = (ends[digit] ?? 0) + (ends[digit - 1] ?? 0);
   for (let at = from.length - 2; at >= 0; at -= 2) {
     const digit = (((from[at] ?? 0) - least) >> shift) & mask;
-    const place = (ends[digit] ?? 0) - 2;
-    ends[digit] = place;
-    to[place] = from[at] ?? 0;
-    to[place + 1] = from[at + 1] ?? 0;
+    const index = (ends[digit] ?? 0) - 2;
+    ends[digit] = index;
+    to[index] = from[at] ?? 0;
+    to[index + 1] = from[at + 1] ?? 0;
   }
 }
 
@@ -57,12 +57,12 @@ function distinct(all: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   let length = 0;
   for (let at = 0; at < all.length; at += 2) {
     const [docId = 0, attributes = 0] = [all[at], all[at + 1]];
-    let place = length;
-    while (place > 0 && all[place - 2] === docId && (all[place - 1] ?? 0) > attributes) place -= 2;
-    if (place > 0 && all[place - 2] === docId && all[place - 1] === attributes) continue;
-    all.copyWithin(place + 2, place, length);
-    all[place] = docId;
-    all[place + 1] = attributes;
+    let index = length;
+    while (index > 0 && all[index - 2] === docId && (all[index - 1] ?? 0) > attributes) index -= 2;
+    if (index > 0 && all[index - 2] === docId && all[index - 1] === attributes) continue;
+    all.copyWithin(index + 2, index, length);
+    all[index] = docId;
+    all[index + 1] = attributes;
     length += 2;
   }
   return all.subarray(0, length);

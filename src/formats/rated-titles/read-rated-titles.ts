@@ -14,9 +14,9 @@ export function readRatedTitles(path: string, bytes: number | undefined): RatedT
     const { size } = fstatSync(file);
     if (size !== bytes) throw new Error(`${path} has ${size} bytes, not the ${String(bytes)} of its manifest`);
     // A buffer of its own, because typed arrays need an aligned beginning.
-    const whole = new ArrayBuffer(size);
-    fillFrom(file, { bytes: new Uint8Array(whole), at: 0 });
-    return decodeRatedTitles(whole);
+    const buffer = new ArrayBuffer(size);
+    fillFrom(file, { bytes: new Uint8Array(buffer), at: 0 });
+    return decodeRatedTitles(buffer);
   } finally {
     closeSync(file);
   }

@@ -1,9 +1,9 @@
 import { CREDIT_CATEGORIES, knownOrOther } from '../../dataset/words/vocabulary.ts';
-import { whenThere } from '../base/awaitable.ts';
+import { mapAwaitable } from '../base/awaitable.ts';
 import { costs } from '../base/cost.ts';
 import { CreditCategoryEnum } from '../inputs/enums.ts';
 import { CreditRef, PersonRef, TitleRef } from '../base/refs.ts';
-import { wholeCredit } from '../base/whole.ts';
+import { fullCredit } from '../base/full-records.ts';
 
 const knownCategory = knownOrOther(CREDIT_CATEGORIES);
 
@@ -26,14 +26,14 @@ CreditRef.implement({
       nullable: true,
       extensions: costs({ weight: 10 }),
       description: 'Job in more detail, as in the file, such as "screenplay by". Null if the file has none.',
-      resolve: (credit, _args, { loaders }) => whenThere(wholeCredit(credit, loaders), (whole) => whole?.job ?? null),
+      resolve: (credit, _args, { loaders }) => mapAwaitable(fullCredit(credit, loaders), (full) => full?.job ?? null),
     }),
     characters: t.stringList({
       nullable: true,
       extensions: costs({ weight: 10 }),
       description: 'Names of the characters played, as in the file. Null if the file has none.',
       resolve: (credit, _args, { loaders }) =>
-        whenThere(wholeCredit(credit, loaders), (whole) => whole?.characters ?? null),
+        mapAwaitable(fullCredit(credit, loaders), (full) => full?.characters ?? null),
     }),
     billingOrder: t.int({
       description: "Position in the title's list of principals, from 1. There may be gaps.",

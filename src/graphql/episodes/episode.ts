@@ -1,12 +1,12 @@
 import type { Loaders } from '../../loaders/create-loaders.ts';
 import type { EpisodePlace, Title } from '../../store/model/model.ts';
-import { whenThere } from '../base/awaitable.ts';
+import { mapAwaitable } from '../base/awaitable.ts';
 import type { Awaitable } from '../base/awaitable.ts';
 import { costs } from '../base/cost.ts';
 import { titleTypeName } from '../base/node-type-name.ts';
 import type { TitleValue } from '../base/node-type-name.ts';
 import { EpisodeRef, NodeRef, SeriesRef, TitleRef } from '../base/refs.ts';
-import { wholeTitle } from '../base/whole.ts';
+import { fullTitle } from '../base/full-records.ts';
 
 EpisodeRef.implement({
   description: 'One episode of a series. IMDb: tvEpisode.',
@@ -19,8 +19,8 @@ EpisodeRef.implement({
       description:
         'Series of the episode. Null if IMDb names none, or if the title it names is missing from the data or is not a series.',
       resolve: async (episode, _args, { loaders }) => {
-        const place = await placeOf(episode, loaders);
-        const series = place === null ? null : await loaders.titles.byId(place.seriesId);
+        const position = await positionOf(episode, loaders);
+        const series = position === null ? null : await loaders.titles.byId(position.seriesId);
         return series !== null && titleTypeName(series) === 'Series' ? series : null;
       },
     }),
@@ -29,14 +29,14 @@ EpisodeRef.implement({
       extensions: costs({ weight: 5 }),
       description: 'Number of the season. Null, not 0, if unknown.',
       resolve: (episode, _args, { loaders }) =>
-        whenThere(placeOf(episode, loaders), (place) => place?.seasonNumber ?? null),
+        mapAwaitable(positionOf(episode, loaders), (position) => position?.seasonNumber ?? null),
     }),
     episodeNumber: t.int({
       nullable: true,
       extensions: costs({ weight: 5 }),
       description: 'Number of the episode within its season; 0 is usually a pilot. Null if unknown.',
       resolve: (episode, _args, { loaders }) =>
-        whenThere(placeOf(episode, loaders), (place) => place?.episodeNumber ?? null),
+        mapAwaitable(positionOf(episode, loaders), (position) => position?.episodeNumber ?? null),
     }),
     previousEpisode: t.field({
       type: EpisodeRef,
@@ -58,14 +58,14 @@ EpisodeRef.implement({
 });
 
 /** Series and numbers of the episode; null if IMDb names no series. Not a promise if the value already has them. */
-function placeOf(episode: TitleValue, loaders: Loaders): Awaitable<EpisodePlace | null> {
-  return whenThere(wholeTitle(episode, loaders), (title) => title?.place ?? null);
+function positionOf(episode: TitleValue, loaders: Loaders): Awaitable<EpisodePlace | null> {
+  return mapAwaitable(fullTitle(episode, loaders), (title) => title?.place ?? null);
 }
 
 async function neighbours(
   episode: TitleValue,
   loaders: Loaders,
 ): Promise<{ previous: Title | null; next: Title | null } | null> {
-  const whole = await wholeTitle(episode, loaders);
-  return whole === null || whole.place === null ? null : loaders.episodes.neighbours(whole);
+  const full = await fullTitle(episode, loaders);
+  return full === null || full.place === null ? null : loaders.episodes.neighbours(full);
 }

@@ -1,10 +1,10 @@
 import { formatConst } from '../../dataset/words/consts.ts';
-import { whenThere } from '../base/awaitable.ts';
+import { mapAwaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { loadEach, readKey } from '../base/ids.ts';
 import { NodeRef, PersonRef, TitleRef } from '../base/refs.ts';
-import { wholePerson } from '../base/whole.ts';
+import { fullPerson } from '../base/full-records.ts';
 
 PersonRef.implement({
   description: 'A person who worked on a title or appears in one. IMDb: name.',
@@ -37,7 +37,7 @@ PersonRef.implement({
       extensions: costs({ weight: 10 }),
       description: "Main professions in IMDb's words and order, at most three. Empty if unknown.",
       resolve: (person, _args, { loaders }) =>
-        whenThere(wholePerson(person, loaders), (whole) => whole?.primaryProfessions ?? []),
+        mapAwaitable(fullPerson(person, loaders), (full) => full?.primaryProfessions ?? []),
     }),
     knownFor: t.field({
       type: [TitleRef],
@@ -45,7 +45,7 @@ PersonRef.implement({
       description:
         "Titles the person is best known for, in IMDb's order. Titles that are not in the data are left out. Empty if unknown.",
       resolve: async (person, _args, { loaders }) => {
-        const ids = (await wholePerson(person, loaders))?.knownFor ?? [];
+        const ids = (await fullPerson(person, loaders))?.knownFor ?? [];
         const titles = await Promise.all(ids.map((id) => loaders.titles.byId(id)));
         return titles.filter((title) => title !== null);
       },

@@ -44,7 +44,7 @@ builder.queryField('randomTitles', (t) =>
       }),
     },
     resolve: async (_root, { filter, seed, first }, context) => {
-      checkSize('first', first, { most: context.limits.maxPage, goOn: 'Another seed picks others.' });
+      checkSize('first', first, { most: context.limits.maxPage, hint: 'Another seed picks others.' });
       const wanted = readTitleFilter(filter, context.limits);
       const used = seed === null || seed === undefined ? newSeed(context) : readSeed(seed);
       return { seed: used, nodes: await context.loaders.titles.random(wanted, { seed: used, count: first }) };
@@ -52,8 +52,8 @@ builder.queryField('randomTitles', (t) =>
   }),
 );
 
-function newSeed({ onChance }: Context): string {
-  onChance?.();
+function newSeed({ onRandom }: Context): string {
+  onRandom?.();
   return randomUUID();
 }
 

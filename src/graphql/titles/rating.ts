@@ -1,8 +1,8 @@
-import { whenThere } from '../base/awaitable.ts';
+import { mapAwaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { RatingRef, TitleRef } from '../base/refs.ts';
-import { wholeTitle } from '../base/whole.ts';
+import { fullTitle } from '../base/full-records.ts';
 
 RatingRef.implement({
   description: "IMDb's rating of a title, as of the build.",
@@ -23,6 +23,6 @@ builder.interfaceField(TitleRef, 'rating', (t) =>
     resolve: (title, _args, { loaders }) =>
       title.rating !== undefined
         ? title.rating
-        : whenThere(wholeTitle(title, loaders), (whole) => whole?.rating ?? null),
+        : mapAwaitable(fullTitle(title, loaders), (full) => full?.rating ?? null),
   }),
 );

@@ -1,7 +1,7 @@
 import { formatConst } from '../../dataset/words/consts.ts';
 import { GENRES, knownOrOther, TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
 import type { Loaders } from '../../loaders/create-loaders.ts';
-import { whenThere } from '../base/awaitable.ts';
+import { mapAwaitable } from '../base/awaitable.ts';
 import type { Awaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
@@ -10,7 +10,7 @@ import { loadEach, readKey } from '../base/ids.ts';
 import { titleTypeName } from '../base/node-type-name.ts';
 import type { TitleValue } from '../base/node-type-name.ts';
 import { NodeRef, TitleRef } from '../base/refs.ts';
-import { fromWhole, wholeTitle } from '../base/whole.ts';
+import { fromFullTitle, fullTitle } from '../base/full-records.ts';
 
 const knownType = knownOrOther(TITLE_TYPES);
 const knownGenre = knownOrOther(GENRES);
@@ -18,7 +18,7 @@ const knownGenre = knownOrOther(GENRES);
 /** The primary title, or the id if IMDb gives neither a primary nor an original title: a title always has a name. */
 export function primaryTitleOf(title: TitleValue, loaders: Loaders): Awaitable<string> {
   if (title.primaryTitle !== undefined) return title.primaryTitle ?? formatConst('tt', title.id);
-  return whenThere(wholeTitle(title, loaders), (whole) => whole?.primaryTitle ?? formatConst('tt', title.id));
+  return mapAwaitable(fullTitle(title, loaders), (full) => full?.primaryTitle ?? formatConst('tt', title.id));
 }
 
 TitleRef.implement({
@@ -56,13 +56,13 @@ TitleRef.implement({
       description: 'Title in the original language. Null if IMDb gives none.',
       nullable: true,
       extensions: costs({ weight: 5 }),
-      resolve: fromWhole((title) => title?.originalTitle ?? null),
+      resolve: fromFullTitle((title) => title?.originalTitle ?? null),
     }),
     isAdult: t.boolean({
       description:
         'Whether IMDb marks the title as adult. Lists leave adult titles out by default; lookups by id and links from other objects return them.',
       extensions: costs({ weight: 5 }),
-      resolve: fromWhole((title) => title?.isAdult ?? false),
+      resolve: fromFullTitle((title) => title?.isAdult ?? false),
     }),
     startYear: t.int({
       description: 'Year of release; for a series, its first year. May be in the future. Null if unknown.',
@@ -74,25 +74,25 @@ TitleRef.implement({
         'Last year of a series. Null if it is still running or the year is unknown, and for every title that is not a series.',
       nullable: true,
       extensions: costs({ weight: 5 }),
-      resolve: fromWhole((title) => title?.endYear ?? null),
+      resolve: fromFullTitle((title) => title?.endYear ?? null),
     }),
     runtimeMinutes: t.int({
       description: 'Running time in minutes; for a series, usually that of one episode. Null if unknown.',
       nullable: true,
       extensions: costs({ weight: 5 }),
-      resolve: fromWhole((title) => title?.runtimeMinutes ?? null),
+      resolve: fromFullTitle((title) => title?.runtimeMinutes ?? null),
     }),
     genres: t.field({
       type: [GenreEnum],
       description:
         "Genres in IMDb's order, at most three. Empty if unknown. OTHER stands for a word that is newer than the enum.",
       extensions: costs({ weight: 5 }),
-      resolve: fromWhole((title) => title?.genres.map(knownGenre) ?? []),
+      resolve: fromFullTitle((title) => title?.genres.map(knownGenre) ?? []),
     }),
     genreNames: t.stringList({
       description: "Genres in IMDb's own words, in the same order as genres.",
       extensions: costs({ weight: 5 }),
-      resolve: fromWhole((title) => title?.genres ?? []),
+      resolve: fromFullTitle((title) => title?.genres ?? []),
     }),
   }),
 });

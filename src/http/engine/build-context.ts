@@ -2,7 +2,7 @@ import { ClientError } from '../../errors.ts';
 import type { Context, Limits } from '../../graphql/base/context.ts';
 import type { Loaders } from '../../loaders/create-loaders.ts';
 import type { Execution } from './execution/execute.ts';
-import type { Answer } from './execution/run.ts';
+import type { RunResult } from './execution/run.ts';
 import type { BuildRef, Lease, LeaseSource } from './lease-source.ts';
 import type { Wait } from '../../process/wait.ts';
 
@@ -15,7 +15,7 @@ export interface OnRead {
   /** Called with the build that it reads; null while there is none. */
   build: (build: BuildRef | null) => void;
   /** Called when something in the answer is picked at random. */
-  chance: () => void;
+  random: () => void;
 }
 
 export interface BuildOptions {
@@ -33,7 +33,7 @@ export async function withBuild(
   store: LeaseSource,
   { limits, wait, on }: BuildOptions,
   work: (context: Context) => Execution,
-): Promise<Answer> {
+): Promise<RunResult> {
   const lease = store.acquire(wait);
   on.build(lease?.build ?? null);
   const context = new BuildContext(lease, { limits, wait, on });
@@ -53,14 +53,14 @@ export async function withBuild(
 
 class BuildContext implements Context {
   readonly limits: Limits;
-  readonly onChance: () => void;
+  readonly onRandom: () => void;
   readonly #lease: Lease | null;
   readonly #wait: Wait;
   #hasEnded = false;
 
   constructor(lease: Lease | null, { limits, wait, on }: BuildOptions) {
     this.limits = limits;
-    this.onChance = on.chance;
+    this.onRandom = on.random;
     this.#lease = lease;
     this.#wait = wait;
   }

@@ -34,8 +34,8 @@ const SMALL = 0.000_125;
 const POINTS_IN_A_SECOND = 1_000_000;
 
 export function createGate({ running, waiting }: GateOptions): Gate {
-  const heavy = createLane({ running, waiting });
-  const light = createLane({ running: LIGHT_RUNNING * running, waiting });
+  const heavy = createQueue({ running, waiting });
+  const light = createQueue({ running: LIGHT_RUNNING * running, waiting });
   return {
     pass({ points, wait }, work) {
       if (points <= SMALL * running && wait.ended === undefined) return work();
@@ -45,7 +45,7 @@ export function createGate({ running, waiting }: GateOptions): Gate {
 }
 
 /** A first-in, first-out queue. */
-function createLane({ running: mostRunning, waiting: mostWaiting }: GateOptions): Gate {
+function createQueue({ running: mostRunning, waiting: mostWaiting }: GateOptions): Gate {
   const queue = new Set<Waiting>();
   let running = 0;
   let waiting = 0;

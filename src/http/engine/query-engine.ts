@@ -37,9 +37,9 @@ export interface QueryEngineOptions {
 }
 
 /** Operations of the largest cost that run at the same time. */
-const DEAREST_RUNNING = 2;
+const LARGEST_RUNNING = 2;
 /** Operations of the largest cost that wait, which takes some seconds. */
-const DEAREST_WAITING = 10;
+const LARGEST_WAITING = 10;
 
 export function createQueryEngine({ schema, store, limits, bounds }: QueryEngineOptions): QueryEngine {
   const { mode, most } = bounds.cost;
@@ -49,7 +49,7 @@ export function createQueryEngine({ schema, store, limits, bounds }: QueryEngine
     store,
     limits,
     cost: createCostLimit({ mode, most, limits }),
-    gate: createGate({ running: DEAREST_RUNNING * most, waiting: DEAREST_WAITING * most }),
+    gate: createGate({ running: LARGEST_RUNNING * most, waiting: LARGEST_WAITING * most }),
     bounds: bounds.answer,
     answerMs: bounds.answerMs,
   });

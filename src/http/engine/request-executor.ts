@@ -35,7 +35,7 @@ export interface Executed {
   /** Build that was read; null if none was. */
   build: BuildRef | null;
   /** Whether something in it was picked at random: the result is for this request alone. */
-  isByChance: boolean;
+  isRandom: boolean;
   /** Cost in points; undefined if it is not computed. */
   cost: number | undefined;
 }
@@ -59,7 +59,7 @@ const NOTHING: Executed = {
   errors: undefined,
   isAnswered: false,
   build: null,
-  isByChance: false,
+  isRandom: false,
   cost: undefined,
 };
 /** Largest number of variable errors: each message contains the whole value of the variable, however long it is. */
@@ -84,7 +84,7 @@ export function createRequestExecutor(options: RequestExecutorOptions): RequestE
     if (price !== undefined) cost.check(price);
     const on: OnRead = {
       build: (build) => void (executed.build = build),
-      chance: () => void (executed.isByChance = true),
+      random: () => void (executed.isRandom = true),
     };
     const time = endAfter(wait, answerMs);
     try {

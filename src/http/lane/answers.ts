@@ -70,8 +70,8 @@ export function createAnswers({ engine: { documents, execute, bounds }, store, c
 
   async function endOf(key: string, executing: Promise<Executed>): Promise<Ending> {
     const executed = await executing;
-    const { data, errors, build, isByChance, cost } = executed;
-    if (errors !== undefined || data === undefined || build === null || isByChance) return { executed };
+    const { data, errors, build, isRandom, cost } = executed;
+    if (errors !== undefined || data === undefined || build === null || isRandom) return { executed };
     const dataset = { buildId: build.id, version: build.version, attribution: ATTRIBUTION };
     const text = `{"data":${data},"extensions":${JSON.stringify({ dataset })}}`;
     if (!(await fits(text, bounds.bytes))) return { executed: failed(tooLarge(bounds.bytes, 'bytes'), executed) };

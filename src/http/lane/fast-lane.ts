@@ -23,6 +23,6 @@ export function createFastLane({ answers, next }: FastLaneOptions): GraphqlHandl
     if (ending?.answer === undefined) return next(exchange, { ...asked, executed: ending?.executed });
     const { body, build, cost } = ending.answer;
     const headers = { 'content-type': `${mediaType}; charset=utf-8` };
-    return { status: 200, headers, body, errors: 0, build, isByChance: false, cost };
+    return { status: 200, headers, body, errors: 0, build, isRandom: false, cost };
   };
 }

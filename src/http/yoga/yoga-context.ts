@@ -2,12 +2,12 @@ import type { Plugin } from 'graphql-yoga';
 
 import type { Executed } from '../engine/request-executor.ts';
 import type { Exchange } from '../request/exchange.ts';
-import type { Asked } from '../request/graphql/graphql-handler.ts';
+import type { GraphqlRequest } from '../request/graphql/graphql-handler.ts';
 
 /** Context of the plugins for one request. Resolvers can read it, but should not need to. */
 export interface YogaContext {
   exchange: Exchange;
-  asked: Asked;
+  asked: GraphqlRequest;
   /** Written by the plugins, for the handler that sends the answer. */
   outcome: {
     /** Result of the query; undefined if none was executed. */

@@ -65,17 +65,17 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
     const outcome: YogaContext['outcome'] = { errors: 0 };
     const headers = { accept: request.headers.accept ?? '*/*' };
     const made = await yoga.fetch(GRAPHQL_URL, { method, headers }, { exchange, asked, outcome });
-    const { build = null, isByChance = false, cost } = outcome.executed ?? {};
+    const { build = null, isRandom = false, cost } = outcome.executed ?? {};
     const answered: Record<string, string> = {};
     made.headers.forEach((value, name) => (answered[name.toLowerCase()] = value));
-    const isWhole = made.body === null || answered['content-type']?.includes('json') === true;
+    const isBuffered = made.body === null || answered['content-type']?.includes('json') === true;
     return {
       status: made.status,
       headers: answered,
-      body: isWhole ? await made.text() : (made.body as AsyncIterable<Uint8Array>),
+      body: isBuffered ? await made.text() : (made.body as AsyncIterable<Uint8Array>),
       errors: outcome.errors,
       build,
-      isByChance,
+      isRandom,
       cost,
     };
   };

@@ -33,12 +33,13 @@ export function createCostLimit({ mode, most, limits }: { mode: CostMode; most: 
       return cost;
     },
     check(cost) {
-      if (mode === 'enforce' && cost.points > most) throw new ClientError('COST_LIMIT_EXCEEDED', tooDear(cost, most));
+      if (mode === 'enforce' && cost.points > most)
+        throw new ClientError('COST_LIMIT_EXCEEDED', tooExpensive(cost, most));
     },
   };
 }
 
-function tooDear({ points, heaviest }: OperationCost, most: number): string {
+function tooExpensive({ points, heaviest }: OperationCost, most: number): string {
   return (
     `This operation would cost ${shown(points)}${heaviest === undefined ? '' : `, ${partOf(heaviest)}`}; ` +
     `the limit is ${shown(most)}. Ask for smaller pages (first), or in several requests.`

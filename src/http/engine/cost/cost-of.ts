@@ -38,7 +38,7 @@ interface Points {
   each: number;
 }
 
-const THERE: FieldCost = { weight: 1 };
+const DEFAULT_COST: FieldCost = { weight: 1 };
 /** Characters of a repeated argument that cost one point: they are copied, serialised, counted and sent. */
 const CHARACTERS_OF_A_POINT = 100;
 
@@ -123,7 +123,7 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
 
   function declared({ definition, parentType }: Field): FieldCost {
     const own = definition.extensions['cost'] as FieldCost | undefined;
-    return own ?? ofIntrospection.get(`${parentType.name}.${definition.name}`) ?? THERE;
+    return own ?? ofIntrospection.get(`${parentType.name}.${definition.name}`) ?? DEFAULT_COST;
   }
 
   /** A field with invalid arguments fails before it reads, so that it has no rows. */

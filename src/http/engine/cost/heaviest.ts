@@ -24,7 +24,7 @@ export interface FieldPoints {
 }
 
 /** A field with the number of its occurrences in an operation. */
-interface Places {
+interface Occurrences {
   field: Field;
   /** Occurrences in the document, each spread of a fragment counted. */
   times: number;
@@ -35,7 +35,7 @@ interface Places {
 /** Fields with the same name on the same parent, under any key. */
 interface Group {
   name: string;
-  all: Places[];
+  all: Occurrences[];
   points: number;
 }
 
@@ -52,7 +52,7 @@ export function heaviestOf(
   pointsOf: (field: Field) => FieldPoints,
 ): Heaviest | undefined {
   if (root === undefined) return undefined;
-  const fields = root.fields.map((field): Places => ({ field, times: 1, factor: 1 }));
+  const fields = root.fields.map((field): Occurrences => ({ field, times: 1, factor: 1 }));
   const total = sum(fields, ({ field }) => pointsOf(field).points);
   const top = heaviestGroup(fields, pointsOf);
   if (top === undefined) return undefined;
@@ -64,7 +64,7 @@ export function heaviestOf(
     const [first] = all;
     path.push(all.length === 1 && first !== undefined ? first.field.key : name);
     const isList = all.some(({ field }) => pointsOf(field).rows !== undefined);
-    const times = sum(all, (places) => places.times);
+    const times = sum(all, (occurrences) => occurrences.times);
     if (found === undefined || isList || times > found.times) {
       const rows = isList ? sum(all, ({ field, factor }) => factor * (pointsOf(field).rows ?? 0)) : undefined;
       found = { path: path.join('.'), times, rows, share: points / total };
@@ -77,27 +77,27 @@ export function heaviestOf(
 /**
  * Fields selected below, each once. They are merged because nested fragments can lead to one field along 2^100 paths.
  */
-function below(all: readonly Places[], pointsOf: (field: Field) => FieldPoints): Places[] {
-  const found = new Map<Field, Places>();
+function below(all: readonly Occurrences[], pointsOf: (field: Field) => FieldPoints): Occurrences[] {
+  const found = new Map<Field, Occurrences>();
   for (const { field, times, factor } of all) {
     const { rows = 1, below: plan, isOfRows } = pointsOf(field);
     for (const one of plan?.fields ?? []) {
-      const places = found.get(one) ?? { field: one, times: 0, factor: 0 };
-      places.times += times;
-      places.factor += factor * (isOfRows(one) ? rows : 1);
-      found.set(one, places);
+      const occurrences = found.get(one) ?? { field: one, times: 0, factor: 0 };
+      occurrences.times += times;
+      occurrences.factor += factor * (isOfRows(one) ? rows : 1);
+      found.set(one, occurrences);
     }
   }
   return [...found.values()];
 }
 
-function heaviestGroup(fields: readonly Places[], pointsOf: (field: Field) => FieldPoints): Group | undefined {
+function heaviestGroup(fields: readonly Occurrences[], pointsOf: (field: Field) => FieldPoints): Group | undefined {
   const groups = new Map<string, Group>();
-  for (const places of fields) {
-    const { name } = places.field.definition;
+  for (const occurrences of fields) {
+    const { name } = occurrences.field.definition;
     const group = groups.get(name) ?? { name, all: [], points: 0 };
-    group.all.push(places);
-    group.points += places.factor * pointsOf(places.field).points;
+    group.all.push(occurrences);
+    group.points += occurrences.factor * pointsOf(occurrences.field).points;
     groups.set(name, group);
   }
   return [...groups.values()].reduce<Group | undefined>(

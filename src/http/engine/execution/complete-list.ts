@@ -20,16 +20,16 @@ export function completeList(
   { complete, path, run }: { complete: Complete; path: Path; run: Run },
 ): unknown {
   run.countList(values.length);
-  return goOn({ values, complete, path, run, items: [] });
+  return resume({ values, complete, path, run, items: [] });
 }
 
-function goOn(list: List): unknown {
+function resume(list: List): unknown {
   const { values, complete, path, run, items } = list;
   let isPending = false;
   for (let at = items.length; at < values.length; at += 1) {
     if (run.mustPause()) {
       if (run.isStopped) break;
-      return goOnLater(list);
+      return resumeLater(list);
     }
     const completed = completeItem(values[at], { complete, path: new Path(path, at, at), run });
     if (completed instanceof Failure) return isPending ? settle(items, completed) : completed;
@@ -43,11 +43,11 @@ function goOn(list: List): unknown {
  * Completes the rest of a long list in a later turn, after all items up to here have settled, so that memory is
  * bounded.
  */
-async function goOnLater(list: List): Promise<unknown> {
+async function resumeLater(list: List): Promise<unknown> {
   await list.run.nextTurn();
   const settled = await settle(list.items);
   if (settled instanceof Failure) return settled;
-  return list.run.isStopped ? null : goOn(list);
+  return list.run.isStopped ? null : resume(list);
 }
 
 function completeItem(value: unknown, { complete, path, run }: { complete: Complete; path: Path; run: Run }): unknown {

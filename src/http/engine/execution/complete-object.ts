@@ -19,16 +19,16 @@ export function completeObject(
   { value, path, run }: { value: unknown; path: Path | undefined; run: Run },
 ): unknown {
   run.countObject(characters);
-  return goOn({ fields, source: value, prev: path, run, object: { ...empty } }, 0);
+  return resume({ fields, source: value, prev: path, run, object: { ...empty } }, 0);
 }
 
-function goOn(begun: Begun, from: number): unknown {
+function resume(begun: Begun, from: number): unknown {
   const { fields, run, object } = begun;
   let isPending = false;
   for (let at = from; at < fields.length; at += 1) {
     if (run.mustPause()) {
       if (run.isStopped) break;
-      return goOnLater(begun, at);
+      return resumeLater(begun, at);
     }
     const field = fields[at] as Field;
     const completed = completeField(field, begun);
@@ -41,12 +41,12 @@ function goOn(begun: Begun, from: number): unknown {
 }
 
 /** Completes the rest of a large object in a later turn, like the rest of a long list. */
-async function goOnLater(begun: Begun, at: number): Promise<unknown> {
+async function resumeLater(begun: Begun, at: number): Promise<unknown> {
   const { fields, run, object } = begun;
   await run.nextTurn();
   const settled = await settle(object, fields);
   if (settled instanceof Failure) return settled;
-  return run.isStopped ? null : goOn(begun, at);
+  return run.isStopped ? null : resume(begun, at);
 }
 
 function completeField(field: Field, { source, prev, run }: Pick<Begun, 'source' | 'prev' | 'run'>): unknown {

@@ -6,7 +6,7 @@ import type { Path } from './path.ts';
 
 /** A position in the answer that became null because it or something below it failed; undefined is the whole answer. */
 export interface Nulled {
-  place: Path | undefined;
+  path: Path | undefined;
   failure: Failure;
 }
 
@@ -17,18 +17,18 @@ export interface Nulled {
  */
 export function errorsInOrder(nulled: readonly Nulled[]): GraphQLError[] {
   if (nulled.length === 1) return nulled.map(({ failure }) => failure.error);
-  const byPlace = new Map(nulled.map(({ place, failure }) => [place, failure]));
+  const byPath = new Map(nulled.map(({ path, failure }) => [path, failure]));
   return nulled
-    .filter(({ place, failure }) => !isBehind({ place, failure }, byPlace))
+    .filter(({ path, failure }) => !isBehind({ path, failure }, byPath))
     .sort((a, b) => comparePaths(a.failure.path, b.failure.path))
     .map(({ failure }) => failure.error);
 }
 
-function isBehind({ place, failure }: Nulled, byPlace: ReadonlyMap<Path | undefined, Failure>): boolean {
-  let above = place;
+function isBehind({ path, failure }: Nulled, byPath: ReadonlyMap<Path | undefined, Failure>): boolean {
+  let above = path;
   while (above !== undefined) {
     above = above.prev;
-    const cause = byPlace.get(above);
+    const cause = byPath.get(above);
     if (cause !== undefined && comparePaths(cause.path, failure.path) < 0) return true;
   }
   return false;

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { completeObject } from './complete-object.ts';
 import { Failure } from './failure.ts';
 import { Run } from './run.ts';
-import type { Answer, RunOptions } from './run.ts';
+import type { RunResult, RunOptions } from './run.ts';
 
 /** An operation that is being executed. */
 export interface Execution {
@@ -12,7 +12,7 @@ export interface Execution {
    * only if a resolver is asynchronous. It rejects with the reason of the wait if that ends first, and with a
    * ClientError `COST_LIMIT_EXCEEDED` if the answer exceeds its bounds.
    */
-  answer: Answer | Promise<Answer>;
+  answer: RunResult | Promise<RunResult>;
   /**
    * Resolves when all resolvers have settled, which may be after the answer; undefined if they have settled already.
    */

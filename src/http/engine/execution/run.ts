@@ -33,7 +33,7 @@ export interface RunOptions {
 }
 
 /** Result of an operation. */
-export interface Answer {
+export interface RunResult {
   result: ExecutionResult;
   /** Lower bound of the length of its data in JSON. */
   characters: number;
@@ -120,8 +120,8 @@ export class Run {
   }
 
   /** Records that a nullable position became null because it, or something below it, failed. */
-  nullAt(place: Path | undefined, failure: Failure): null {
-    if (this.#nulled.length < MOST_ERRORS) this.#nulled.push({ place, failure });
+  nullAt(path: Path | undefined, failure: Failure): null {
+    if (this.#nulled.length < MOST_ERRORS) this.#nulled.push({ path, failure });
     else this.#stop(tooManyErrors(failure));
     return null;
   }
@@ -130,7 +130,7 @@ export class Run {
    * The answer for the completed root.
    * @throws the reason for which the execution was stopped.
    */
-  answer(root: unknown): Answer {
+  answer(root: unknown): RunResult {
     if (this.#stopped !== undefined) throw this.#stopped.reason as Error;
     const data = (root instanceof Failure ? this.nullAt(undefined, root) : root) as ExecutionResult['data'];
     const result = this.#nulled.length === 0 ? { data } : { errors: errorsInOrder(this.#nulled), data };

@@ -1,5 +1,5 @@
 import type { Awaitable } from '../../../graphql/base/awaitable.ts';
-import { whenThere } from '../../../graphql/base/awaitable.ts';
+import { mapAwaitable } from '../../../graphql/base/awaitable.ts';
 import type { Encoding } from './accepted-forms.ts';
 import { encode } from './encode.ts';
 
@@ -25,7 +25,7 @@ export class KeptBody {
     this.#encoded ??= new Map();
     const kept = this.#encoded.get(encoding);
     if (kept !== undefined) return kept;
-    const made = whenThere(encode(this.text, encoding), (bytes) => this.#keep(encoding, bytes));
+    const made = mapAwaitable(encode(this.text, encoding), (bytes) => this.#keep(encoding, bytes));
     // Concurrent requests for the same form share one promise.
     if (made instanceof Promise) this.#encoded.set(encoding, made);
     return made;

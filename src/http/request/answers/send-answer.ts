@@ -11,7 +11,7 @@ import { KeptBody } from './kept-body.ts';
 import { varyBy } from './vary.ts';
 
 /** An answer whose body is complete, as opposed to a stream. */
-export interface WholeAnswer {
+export interface BufferedAnswer {
   status: number;
   /**
    * Headers in addition to those of every answer, with lower-case names. `etag` is that of the plain body, unless
@@ -32,7 +32,7 @@ const COMPRESSIBLE = /^(?:text\/(?!event-stream)|application\/(?:[\w.-]+\+)?json
  * Sends an answer in the form that the client prefers, with the length and ETag of that form, or 304 if the client has
  * it. A large body is compressed in the thread pool.
  */
-export function sendAnswer(exchange: Exchange, answer: WholeAnswer): void {
+export function sendAnswer(exchange: Exchange, answer: BufferedAnswer): void {
   const { request, response, method } = exchange;
   const { status, body, vary } = answer;
   // Set early, because the request log may read it before the head is written.
@@ -72,14 +72,14 @@ export function sendAnswer(exchange: Exchange, answer: WholeAnswer): void {
 }
 
 /** The form to send. Short answers are encoded only if the client refuses the plain form. */
-function formOf({ headers, body }: WholeAnswer, accepted: readonly Form[]): Form {
+function formOf({ headers, body }: BufferedAnswer, accepted: readonly Form[]): Form {
   const [best = 'identity'] = accepted;
   if (best === 'identity' || !accepted.includes('identity')) return best;
   const isText = COMPRESSIBLE.test(String(headers['content-type']));
   return isText && lengthOf(plain(body)) >= WORTH_ENCODING_BYTES ? best : 'identity';
 }
 
-function plain(body: WholeAnswer['body']): string | Uint8Array {
+function plain(body: BufferedAnswer['body']): string | Uint8Array {
   return body instanceof KeptBody ? body.text : body;
 }
 

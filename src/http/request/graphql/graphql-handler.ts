@@ -6,7 +6,7 @@ import type { JsonType, StreamType } from './media-type.ts';
 import type { Params } from './params.ts';
 
 /** A GraphQL request that has been read. */
-export interface Asked {
+export interface GraphqlRequest {
   params: Params;
   /** The text it was parsed from: the query string or the body. */
   text: string;
@@ -30,10 +30,10 @@ export interface GraphqlAnswer {
   /** Build that was read; null if none was. */
   build: BuildRef | null;
   /** Whether something in it was picked at random: the answer is for this request alone. */
-  isByChance: boolean;
+  isRandom: boolean;
   /** Cost in points; undefined if it was not computed. */
   cost: number | undefined;
 }
 
 /** Answers a GraphQL request, including its errors. A ClientError that it throws becomes the whole answer. */
-export type GraphqlHandler = (exchange: Exchange, asked: Asked) => Promise<GraphqlAnswer>;
+export type GraphqlHandler = (exchange: Exchange, asked: GraphqlRequest) => Promise<GraphqlAnswer>;

@@ -8,7 +8,7 @@ import { errorText } from '../answers/plain-answers.ts';
 import { sendAnswer } from '../answers/send-answer.ts';
 import type { Exchange, RequestHandler } from '../exchange.ts';
 import type { CacheHeadersOf } from './cache-headers.ts';
-import type { Asked, GraphqlAnswer, GraphqlHandler } from './graphql-handler.ts';
+import type { GraphqlRequest, GraphqlAnswer, GraphqlHandler } from './graphql-handler.ts';
 import { isJson, mediaTypeFor, notAcceptable } from './media-type.ts';
 import { readParams } from './params.ts';
 import { RequestError, retryHeaders } from './request-error.ts';
@@ -36,7 +36,7 @@ export function graphqlRequests(
 ): RequestHandler {
   const lines = plainLogger(log);
 
-  async function read(exchange: Exchange): Promise<Asked> {
+  async function read(exchange: Exchange): Promise<GraphqlRequest> {
     const { accept, [COST_HEADER]: cost } = exchange.request.headers;
     const mediaType = mediaTypeFor(accept);
     if (mediaType === undefined) throw notAcceptable();
@@ -44,7 +44,10 @@ export function graphqlRequests(
     return { params, text, mediaType, asksForCost: cost === 'true' };
   }
 
-  function send(exchange: Exchange, { asked, answered }: { asked: Asked | undefined; answered: GraphqlAnswer }): void {
+  function send(
+    exchange: Exchange,
+    { asked, answered }: { asked: GraphqlRequest | undefined; answered: GraphqlAnswer },
+  ): void {
     const { status, headers, body, build } = answered;
     if (exchange.method !== 'GET') {
       sendBody(exchange, { status, headers, body });
@@ -58,7 +61,7 @@ export function graphqlRequests(
   }
 
   return async (exchange) => {
-    let asked: Asked | undefined;
+    let asked: GraphqlRequest | undefined;
     let answered: GraphqlAnswer;
     try {
       asked = await read(exchange);
@@ -73,8 +76,8 @@ export function graphqlRequests(
 }
 
 /** Whether shared caches may keep the answer: complete, without errors, nothing random, no cost. */
-function isForCaches({ mediaType, asksForCost }: Asked, { status, errors, isByChance }: GraphqlAnswer): boolean {
-  return status === 200 && errors === 0 && !isByChance && !asksForCost && isJson(mediaType);
+function isForCaches({ mediaType, asksForCost }: GraphqlRequest, { status, errors, isRandom }: GraphqlAnswer): boolean {
+  return status === 200 && errors === 0 && !isRandom && !asksForCost && isJson(mediaType);
 }
 
 function sendBody(
@@ -110,7 +113,7 @@ function refused(error: ClientError, { request }: Exchange): GraphqlAnswer {
     body: errorText(error),
     errors: 1,
     build: null,
-    isByChance: false,
+    isRandom: false,
     cost: undefined,
   };
 }

@@ -1,10 +1,10 @@
 import type { Logger } from '../../../process/logger.ts';
 import type { Exchange } from '../exchange.ts';
-import type { Asked, GraphqlAnswer } from './graphql-handler.ts';
+import type { GraphqlRequest, GraphqlAnswer } from './graphql-handler.ts';
 
 export interface RequestOutcome {
   /** The request; undefined if it could not be read. */
-  asked: Asked | undefined;
+  asked: GraphqlRequest | undefined;
   answered: GraphqlAnswer;
   logAddresses: boolean;
 }

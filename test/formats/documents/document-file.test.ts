@@ -29,7 +29,7 @@ function readAll(path: string, bytes: number): string {
 }
 
 test.each(LOOKUPS)(
-  'documents of $name are right or refused, whichever byte of the file is another',
+  'documents of $name are correct or refused, whichever byte of the file is changed',
   async ({ name }) => {
     const bytes = await readFile(join(folder, documentsFile(name)));
     const path = join(newFolder('documents'), 'any.docs');
@@ -47,7 +47,7 @@ test.each(LOOKUPS)(
   },
 );
 
-test('openPostings refuses a file whose footer has any other byte', async () => {
+test('openPostings refuses a file if any byte of the footer is changed', async () => {
   const bytes = await readFile(join(folder, postingsFile('search_lists')));
   const path = join(newFolder('postings'), 'any.postings');
   const open = () => openPostings(path, { bytes: bytes.length, onDamage: () => undefined }).close();

@@ -26,7 +26,7 @@ function open(pages = PAGES): { path: string; pages: CheckedPages; bytes: Buffer
   return { path, pages: new CheckedPages(file, sums), bytes };
 }
 
-test('pages are read right while others push them out', () => {
+test('pages are read correctly while others evict them', () => {
   const { pages } = open();
   for (const step of [1, 7, 4999]) {
     for (let asked = 0; asked < 3 * PAGES; asked += 1) {
@@ -44,14 +44,14 @@ test.each([
   [8, 70_000],
   [4096, 40 * 4096],
   [12, 400_000],
-])('read from %i fills %i bytes', (at, length) => {
+])('read from offset %i fills %i bytes', (at, length) => {
   const { pages, bytes } = open(200);
   const read = Buffer.alloc(length);
   pages.read(at, read);
   expect(read.equals(bytes.subarray(at, at + length))).toBe(true);
 });
 
-test('a page is checked when it is read, be it alone or among many, and kept as it was', () => {
+test('a page is verified when it is read, alone or with many others', () => {
   const { path, pages } = open(100);
   expect(pages.numberAt(50 * PAGE_BYTES)).toBe(50 * 1024);
   flip(path, 0.505);

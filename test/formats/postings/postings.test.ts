@@ -130,14 +130,14 @@ test('openPostings reads what was written', async () => {
   expect([postings.documents, damages]).toEqual([DOCUMENTS, []]);
 });
 
-test('attributes of a posting are those that were packed', () => {
+test('attributes of a posting decode to those that were packed', () => {
   for (const { docId, position, attributes } of POSTINGS.slice(0, 500)) {
     const read = [textOf, typeOf, isAdult, isOnly, regionOf].map((part) => part(attributes));
     expect(read).toEqual([position, docId % 5, docId % 2 === 1, docId % 3 === 0, docId % 4]);
   }
 });
 
-test('span of several terms is those of each', async () => {
+test('span of several terms has the lists of each', async () => {
   const { postings } = await openHarmed(() => undefined);
   const spans = Array.from({ length: TERMS }, (_, term) => postings.span(1, [term, term]));
   const all = postings.span(1, [0, TERMS + 5]);
@@ -151,7 +151,7 @@ test.each([
   [3000, 9000],
   [11_998, 12_500],
   [14_000, 15_000],
-])('read within documents %i to %i leaves out all others', async (from, to) => {
+])('read within documents %i to %i omits all others', async (from, to) => {
   const { postings } = await openHarmed(() => undefined);
   for (const list of listsOf(postings.span(0, [0, 0]), () => true)) {
     const whole = [...postings.read(list)];
@@ -163,7 +163,7 @@ test.each([
   }
 });
 
-test('around reads the parts of a list in which documents may be', async () => {
+test('around reads the parts of a list that may hold the documents', async () => {
   const { postings } = await openHarmed(() => undefined);
   const [list = expect.fail()] = listsOf(postings.span(1, [0, 0]), () => true);
   const whole = postings.read(list).slice();
@@ -181,7 +181,7 @@ function sections() {
 }
 
 test.each(['postings', 'keys', 'years', 'lists', 'heads'] as const)(
-  'damaged %s are refused and told when they are read, and when all is counted',
+  'damaged %s are refused and reported when they are read, and by countPostings',
   async (section) => {
     const harm = (copy: Buffer): void => {
       const at = sections()[section];
@@ -201,7 +201,7 @@ test.each(['postings', 'keys', 'years', 'lists', 'heads'] as const)(
 );
 
 test.each(['skips', 'regions', 'sums'] as const)(
-  'openPostings refuses a file one of whose %s is damaged',
+  'openPostings refuses a file with damage in its %s',
   async (section) => {
     const harm = (copy: Buffer): void => {
       const at = sections()[section];
@@ -222,7 +222,7 @@ test.each([
   expect(() => open(bytes.length + more)).toThrow('does not end as a file of postings does');
 });
 
-test('PostingsWriter refuses what is not in its order, and less than was said', () => {
+test('PostingsWriter refuses postings out of order, and fewer than announced', () => {
   const path = join(newFolder('postings'), 'lists');
   const [first = expect.fail(), second = expect.fail(), ...others] = POSTINGS;
   expect(() => write(path, { postings: [second, first, ...others] })).toThrow('posting 1 is not in its order');

@@ -13,7 +13,7 @@ function fake() {
   });
 }
 
-test('title, person and node find what has the id, and are null for what nothing has', async () => {
+test('title, person and node return the object with the id, and null for an unknown id', async () => {
   const { loaders } = fake();
   const source = `{
     title(id: "tt0000001") { __typename id }
@@ -37,7 +37,7 @@ test('title, person and node find what has the id, and are null for what nothing
   });
 });
 
-test('titlesByIds, peopleByIds and nodes keep order, duplicates and gaps', async () => {
+test('titlesByIds, peopleByIds and nodes keep order, duplicates and unknown ids', async () => {
   const { loaders } = fake();
   const source = `{
     titlesByIds(ids: ["tt0000002", "tt0000009", "tt0000002"]) { id }
@@ -85,7 +85,7 @@ test.each([
   expect(asked).toEqual([]);
 });
 
-test('titlesByIds, peopleByIds and nodes have the error of a malformed id at its place, and answer the others', async () => {
+test('titlesByIds, peopleByIds and nodes report a malformed id at its position, and answer the others', async () => {
   const { loaders } = fake();
   const source = `{
     titlesByIds(ids: ["tt0000001", "x", "tt0000009"]) { id }
@@ -107,7 +107,7 @@ test('titlesByIds, peopleByIds and nodes have the error of a malformed id at its
   });
 });
 
-test('loadEach passes on what is no mistake of the client', async () => {
+test('loadEach rethrows an error that is not a ClientError', async () => {
   const bug = new TypeError('a bug');
   const asks = () => loadEach(['tt0000001'], { most: 1, load: () => raise(bug) });
   expect(asks).toThrow(bug);

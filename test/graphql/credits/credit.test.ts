@@ -8,7 +8,7 @@ function ofTitle() {
   ]).list;
 }
 
-test("a title's credits need no lookup but their own", async () => {
+test("a title's credits need a single lookup", async () => {
   const { loaders, asked } = fakeLoaders({ titles: [title()], parts: { credits: { ofTitle: async () => ofTitle() } } });
   const source = `{ title(id: "tt0000001") { credits { nodes {
     category categoryName job characters billingOrder
@@ -50,7 +50,7 @@ test("a title's credits need no lookup but their own", async () => {
   ]);
 });
 
-test('a card of a person is filled up by their id only for what it lacks', async () => {
+test('the full person is loaded only for fields that their summary lacks', async () => {
   const { loaders, asked } = fakeLoaders({
     titles: [title(), title({ id: 2 })],
     people: [person({ id: 5, knownFor: [2] })],
@@ -82,7 +82,7 @@ test('cast asks for actors, actresses and self', async () => {
   ]);
 });
 
-test("a person's credits give cards, and what these lack comes with the whole title", async () => {
+test("a person's credits have summaries of titles, and fields that these lack load the full title", async () => {
   const rows = [
     { ...personRole({ category: 'self' }), title: titleCard({ id: 1 }) },
     { ...personRole({ category: 'self' }), title: null },
@@ -128,7 +128,7 @@ test("a person's credits give cards, and what these lack comes with the whole ti
   expect(new Set(asked.slice(2).map(String))).toEqual(new Set(['titles.byId,1']));
 });
 
-test("a person's card is enough for what it holds", async () => {
+test("a title's summary is enough for the fields it has", async () => {
   const { loaders, asked } = fakeLoaders({
     people: [person({ id: 5 })],
     parts: { credits: { ofPerson: async () => listOf([{ ...personRole(), title: titleCard({ id: 1 }) }]).list } },
@@ -139,7 +139,7 @@ test("a person's card is enough for what it holds", async () => {
   expect(asked.map(([what]) => what)).toEqual(['people.byId', 'credits.ofPerson']);
 });
 
-test("a person's credits have job and characters from the documents of their titles", async () => {
+test("a person's credits take job and characters from the credits of the title", async () => {
   const rows = [{ ...personRole({ titleId: 7, billingOrder: 2 }), title: null }];
   const whole = { ...role({ job: 'screenplay', characters: ['Ann'] }), person: null };
   const { loaders, asked } = fakeLoaders({
@@ -176,7 +176,7 @@ test("a person's credits ask for the filter and the order", async () => {
   ]);
 });
 
-test('a page of credits may be as long as the long pages', async () => {
+test('a page of credits may have maxLongPage rows', async () => {
   const { loaders } = fakeLoaders({ titles: [title()], parts: { credits: { ofTitle: async () => ofTitle() } } });
   expect(
     (await ask('{ title(id: "tt0000001") { credits(first: 8) { nodes { job } } } }', { loaders })).errors,

@@ -10,7 +10,7 @@ function episode(
   return title({ id, titleType: 'tvEpisode', place: { seriesId: 10, seasonNumber: 1, episodeNumber: id, ...place } });
 }
 
-test('seasons come as the loader orders them and seasonCount counts the numbered ones', async () => {
+test('seasons are in the order of the loader, and seasonCount counts the numbered ones', async () => {
   const { loaders, asked } = fakeLoaders({
     titles: [SERIES],
     parts: { episodes: { seasons: async () => [1, 2, null], ofSeries: async () => listOf([episode(1)]).list } },
@@ -27,7 +27,7 @@ test('seasons come as the loader orders them and seasonCount counts the numbered
   expect(asked.filter(([name]) => name === 'titles.byId')).toHaveLength(1);
 });
 
-test('episodes of a series are all, or those of one season, in the order asked for', async () => {
+test('episodes of a series are those of all seasons or of one, in the requested order', async () => {
   const { loaders, asked } = fakeLoaders({
     titles: [SERIES],
     parts: { episodes: { ofSeries: async () => listOf([episode(1)]).list } },
@@ -74,7 +74,7 @@ test('an episode links to its series and its neighbours', async () => {
   });
 });
 
-test('an episode without a place has no links, and asks for none', async () => {
+test('an episode that IMDb names no series for has no links, and loads none', async () => {
   const { loaders, asked } = fakeLoaders({ titles: [title({ titleType: 'tvEpisode' })] });
   expect(await ask(`{ title(id: "tt0000001") { ${EPISODE_FIELDS} } }`, { loaders })).toEqual({
     data: {
@@ -86,7 +86,7 @@ test('an episode without a place has no links, and asks for none', async () => {
 
 test.each([
   ['is not in the data', 99],
-  ['is no series', 3],
+  ['is not a series', 3],
 ])('series is null where the parent %s', async (_what, seriesId) => {
   const { loaders } = fakeLoaders({ titles: [title({ id: 3 }), episode(1, { seriesId, seasonNumber: null })] });
   expect(
@@ -96,7 +96,7 @@ test.each([
   });
 });
 
-test('a card of an episode is filled up by its id', async () => {
+test('the full episode is loaded for a summary of it', async () => {
   const rows = [{ ...personRole(), title: titleCard({ id: 2, titleType: 'tvEpisode' }) }];
   const { loaders, asked } = fakeLoaders({
     titles: [episode(2)],

@@ -18,7 +18,7 @@ async function page(
   return { answer: await ask(`{ titles${args} { ${selection} } }`, { loaders }), requests };
 }
 
-test('connect gives the usual page without arguments', async () => {
+test('connect returns the default page without arguments', async () => {
   const { answer, requests } = await page('');
   expect(answer).toEqual({
     data: {
@@ -65,7 +65,7 @@ test.each([
   expect(requests).toEqual([]);
 });
 
-test('connect reads no rows for an empty page, and asks only whether some follow it', async () => {
+test('connect reads no rows for an empty page, except for hasNextPage', async () => {
   const rows = await page('(first: 0)', 'totalCount nodes { id } edges { cursor }');
   expect(rows.answer).toEqual({ data: { titles: { totalCount: 4, nodes: [], edges: [] } } });
   expect(rows.requests).toEqual(['count']);
@@ -75,7 +75,7 @@ test('connect reads no rows for an empty page, and asks only whether some follow
   });
 });
 
-test('connect counts only when the count is selected, and reads rows only when rows are', async () => {
+test('connect counts only if totalCount is selected, and reads rows only if rows are', async () => {
   expect((await page('', 'totalCount')).requests).toEqual(['count']);
   expect((await page('', 'nodes { id }')).requests).toEqual([{ limit: 2, backward: false }]);
 });
@@ -93,7 +93,7 @@ test('connect reads a page once for edges, nodes and pageInfo', async () => {
   });
 });
 
-test('connect waits for a page that is read from elsewhere', async () => {
+test('connect awaits a page that is a promise', async () => {
   const { list } = listOf(TITLES);
   const later = {
     ...list,

@@ -61,7 +61,7 @@ test('primaryTitle falls back to the id', async () => {
   });
 });
 
-test('rating is null for what is unrated', async () => {
+test('rating is null for an unrated title', async () => {
   const { loaders, asked } = fakeLoaders({ titles: [title({ rating: null })] });
   expect(await ask('{ title(id: "tt0000001") { rating { votes } } }', { loaders })).toEqual({
     data: { title: { rating: null } },
@@ -114,13 +114,13 @@ test.each<[string, TitleFilter]>([
   ['(filter: { types: { any: [], exclude: null } })', { adult: 'EXCLUDE' }],
   ['(filter: { types: { any: [MOVIE, OTHER] } })', { adult: 'EXCLUDE', types: { any: ['movie', 'OTHER'] } }],
   ['(filter: { types: { exclude: [TV_EPISODE] } })', { adult: 'EXCLUDE', types: { exclude: ['tvEpisode'] } }],
-])('titles%s asks for the filter', async (args, filter) => {
+])('titles%s passes the filter on', async (args, filter) => {
   const { loaders, asked } = fakeLoaders({ parts: { titles: { list: () => listOf([title()]).list } } });
   await ask(`{ titles${args} { totalCount } }`, { loaders });
   expect(asked).toEqual([['titles.list', filter, [{ field: 'VOTES', direction: 'DESC' }]]]);
 });
 
-test('titles asks for the order, DESC unless it says ASC', async () => {
+test('titles passes the order on, DESC unless it is ASC', async () => {
   const { loaders, asked } = fakeLoaders({ parts: { titles: { list: () => listOf([title()]).list } } });
   await ask('{ titles(orderBy: [{ field: YEAR }, { field: TITLE, direction: ASC }]) { totalCount } }', { loaders });
   expect(asked[0]?.[2]).toEqual([

@@ -51,7 +51,7 @@ const ASKS = `
   };
   for (let at = 0; at < 300; at += 1) ask('/graphql?query={hello}', () => (answered += 1));`;
 
-test('who connects behind many is heard before all of these are answered', async () => {
+test('a client that connects after many others is accepted before all of them are answered', async () => {
   const { port } = await createHarness({ lane: () => behindArrivals(worksFor(3)) }).start();
   const { stdout } = await promisify(execFile)(process.execPath, ['-e', ASKS, String(port)]);
   expect(Number(stdout)).toBeLessThan(150);

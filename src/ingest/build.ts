@@ -19,12 +19,12 @@ import { SCANS } from '../dataset/indexes/sorted-tables.ts';
 import { POSTINGS_INPUTS } from '../dataset/indexes/search-indexes.ts';
 import { SOURCES } from '../dataset/sources/imdb.ts';
 import { tableInputs, TABLES } from '../dataset/tables/tables.ts';
-import type { Table } from '../dataset/tables/tables.ts';
+import type { CanonicalTableName, Table } from '../dataset/tables/tables.ts';
 import type { Logger } from '../process/logger.ts';
 import type { WholeFiles } from './sources/imdb/download.ts';
 import { replaceJson } from '../storage/durable.ts';
 import { Failed, reasonOf, Rejected } from './outcomes/outcome.ts';
-import { CANONICAL_COLUMNS } from './tables/canonical-tables.ts';
+import { parsedColumns } from './tables/parsed-columns.ts';
 import { DRAFT_FILE } from '../dataset/builds/draft.ts';
 import type { Draft } from '../dataset/builds/draft.ts';
 import { fileRecord } from './jobs/file-record.ts';
@@ -158,8 +158,8 @@ async function makeTable(
 ): Promise<Pick<TableRecord, 'rows' | 'rejected' | 'nulled' | 'kept' | 'sample'>> {
   const { folder } = options;
   const source = SOURCES.find(({ name }) => name === table.from);
-  if (source !== undefined && table.name in CANONICAL_COLUMNS) {
-    const columns = CANONICAL_COLUMNS[table.name as keyof typeof CANONICAL_COLUMNS];
+  if (source !== undefined) {
+    const columns = parsedColumns(table.name as CanonicalTableName);
     const file = files.get(source.name);
     const [before] = options.earlier ?? [];
     const served = before && join(buildFolder(options.folders, before.buildId), tableFile(table.name));

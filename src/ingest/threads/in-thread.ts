@@ -12,7 +12,11 @@ export interface Message {
   name: string;
   input: unknown;
 }
-export type Answer = { value: unknown } | { rejected: boolean; error: unknown };
+export type Answer =
+  | { status: 'done'; value: unknown }
+  /** The data is not what it should be: `error` was a Rejected. */
+  | { status: 'rejected'; error: unknown }
+  | { status: 'failed'; error: unknown };
 
 /** A smaller file is read before a thread has begun. */
 const WORTH_A_THREAD_BYTES = 8 << 20;
@@ -56,8 +60,8 @@ export async function inThread<Input, Output>(
       throw error;
     });
   signal?.throwIfAborted();
-  if ('value' in answer) return answer.value as Output;
+  if (answer.status === 'done') return answer.value as Output;
   // An error loses its class on the way between threads.
-  const { error } = answer;
-  throw answer.rejected && error instanceof Error ? new Rejected(error.message, { cause: error.cause }) : error;
+  const { status, error } = answer;
+  throw status === 'rejected' && error instanceof Error ? new Rejected(error.message, { cause: error.cause }) : error;
 }

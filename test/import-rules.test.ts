@@ -33,6 +33,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'node:cluster': ['commands', 'service'],
   'node:sqlite': ['storage'],
   'lru-cache': ['store', 'http'],
+  'sql-template-tag': ['store'],
   'lz4-napi': ['formats'],
   dataloader: ['loaders'],
   '@pothos/core': ['graphql'],

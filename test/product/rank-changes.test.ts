@@ -146,9 +146,9 @@ test('earlier places are read for a page at once, and only when they are asked f
   const asked: string[] = [];
   const scan: SearchIndex = {
     ...lease.readers.scan,
-    rows(sql, values) {
-      asked.push(sql);
-      return lease.readers.scan.rows(sql, values);
+    rows(query) {
+      asked.push(query.text);
+      return lease.readers.scan.rows(query);
     },
   };
   const wanted = { kind: 'MOST_VOTED', filter: { adult: 'EXCLUDE' }, minVotes: 10 } as const;

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
+import { createYoga } from 'graphql-yoga';
 import type { YogaLogger } from 'graphql-yoga';
-
-import { createLRUCache, createYoga } from 'graphql-yoga';
+import { LRUCache } from 'lru-cache';
 
 import type { Logger } from '../../process/logger.ts';
 import type { QueryEngine } from '../engine/query-engine.ts';
@@ -86,7 +86,7 @@ const CACHED_DOCUMENT_CHARACTERS = 8192;
 
 /** Caches documents of usual length, because a parsed document takes about a hundred times the memory of its text. */
 function documentCache<T extends object>(): { get(text: string): T | undefined; set(text: string, value: T): unknown } {
-  const cache = createLRUCache<T>({ max: CACHED_DOCUMENTS });
+  const cache = new LRUCache<string, T>({ max: CACHED_DOCUMENTS });
   return {
     get: (text) => cache.get(text),
     set(text, value) {

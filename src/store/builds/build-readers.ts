@@ -32,7 +32,7 @@ import { createRelations } from '../health/relations.ts';
 import type { Relations } from '../health/relations.ts';
 import { createSearchIndex } from '../search/terms/search-index.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
-import { FOLD_QUERY } from '../search/terms/read-query.ts';
+import { foldQuery } from '../search/terms/read-query.ts';
 import { NO_TITLE_NAMES, readTitleNames, titleNamesOf } from '../titles/title-names.ts';
 import type { TitleNames } from '../titles/title-names.ts';
 import { decodeTitle } from '../titles/titles.ts';
@@ -145,7 +145,7 @@ export async function openBuildReaders(
         cache: options.caches.search,
         timeoutMs: options.scanTimeoutMs,
         postings: indexes.postings,
-        kept: [FOLD_QUERY],
+        kept: [foldQuery('').text],
       }),
       close,
     };

@@ -1,6 +1,8 @@
+import sql from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
+
 import { CREDIT_CATEGORIES, TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
 import { allOf, wordFilter } from '../query/conditions.ts';
-import type { Condition } from '../query/conditions.ts';
 import type { LookupReader } from '../documents/lookup-reader.ts';
 import type { AdultContent, Person } from '../model/model.ts';
 import type { Pageable, SortKey } from '../model/page.ts';
@@ -57,10 +59,7 @@ export function listCareers(
     name: `careers ${filter.category}`,
     scan,
     relation: careersOf(filter),
-    where: () => ({
-      sql: 'titles >= $1 AND ratedTitles >= $2',
-      values: [filter.minTitles, filter.minRatedTitles],
-    }),
+    where: () => sql`titles >= ${filter.minTitles} AND ratedTitles >= ${filter.minRatedTitles}`,
     terms,
     items: async (keys) => {
       const found = await people.many(keys.map((key) => Number(key.at(-1))));
@@ -69,18 +68,15 @@ export function listCareers(
   });
 }
 
-function careersOf({ category, titleTypes, adult }: CareerFilter): Condition {
-  const { sql, values } = allOf([
+function careersOf({ category, titleTypes, adult }: CareerFilter): Sql {
+  const counted = allOf([
     wordFilter('category', { words: [category], known: Object.values(CREDIT_CATEGORIES) }),
     wordFilter('titleType', { words: titleTypes, known: Object.values(TITLE_TYPES) }),
     ADULT[adult],
   ]);
-  return {
-    sql: `(SELECT nconst, sum(titles)::INTEGER AS titles, sum(ratedTitles)::INTEGER AS ratedTitles,
-        sum(ratingTenths) / 10.0::DOUBLE / nullif(sum(ratedTitles), 0) AS meanRating, sum(votes)::BIGINT AS votes
-      FROM careers WHERE ${sql} GROUP BY nconst)`,
-    values,
-  };
+  return sql`(SELECT nconst, sum(titles)::INTEGER AS titles, sum(ratedTitles)::INTEGER AS ratedTitles,
+      sum(ratingTenths) / 10.0::DOUBLE / nullif(sum(ratedTitles), 0) AS meanRating, sum(votes)::BIGINT AS votes
+    FROM careers WHERE ${counted} GROUP BY nconst)`;
 }
 
 function toCareer(person: Person, { key, terms }: { key: SortKey; terms: readonly ColumnTerm[] }): Career {

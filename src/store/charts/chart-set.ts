@@ -1,6 +1,7 @@
-import type { DuckDBValue } from '@duckdb/node-api';
+import sql, { raw } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
 
-import { allOf, joinSql } from '../query/conditions.ts';
+import { allOf } from '../query/conditions.ts';
 import type { Condition } from '../query/conditions.ts';
 import { keyList } from '../query/filter-conditions.ts';
 import type { Queries } from '../query/queries.ts';
@@ -12,7 +13,7 @@ export interface ChartSet {
   /** Each title counting once; null where there is none. */
   meanRating: number | null;
   /** With the columns `tconst`, `numVotes` and `weighted`. */
-  relation: Condition;
+  relation: Sql;
 }
 
 /** All titles with the ratings of the build. */
@@ -31,21 +32,18 @@ export async function chartSet(
   scan: Queries,
   { from, where, minVotes }: { from: string; where: Condition; minVotes: number },
 ): Promise<ChartSet> {
-  const rated = allOf([where, { sql: 'numVotes >= $1 AND averageRating IS NOT NULL', values: [minVotes] }]);
+  const rated = allOf([where, sql`numVotes >= ${minVotes} AND averageRating IS NOT NULL`]);
   // In whole tenths, as ratings are: their sum is the same whatever the order in which they are added up.
   const [row] = await scan.rows(
-    `SELECT count(*), sum(round(averageRating * 10)::BIGINT)::BIGINT FROM ${from} WHERE ${rated.sql}`,
-    rated.values,
+    sql`SELECT count(*), sum(round(averageRating * 10)::BIGINT)::BIGINT FROM ${raw(from)} WHERE ${rated}`,
   );
   const count = Number(row?.[0]);
   const meanRating = count === 0 ? null : Number(row?.[1]) / 10 / count;
-  const bound: DuckDBValue[] = [...rated.values];
-  const votes = `$${bound.push(minVotes)}::DOUBLE`;
-  const mean = `$${bound.push(meanRating ?? 0)}::DOUBLE`;
-  const sql = `(SELECT tconst, numVotes,
+  const [votes, mean] = [sql`${minVotes}::DOUBLE`, sql`${meanRating ?? 0}::DOUBLE`];
+  const relation = sql`(SELECT tconst, numVotes,
       (numVotes * averageRating::DOUBLE + ${votes} * ${mean}) / (numVotes + ${votes}) AS weighted
-    FROM ${from} WHERE ${rated.sql})`;
-  return { count, meanRating, relation: { sql, values: bound } };
+    FROM ${raw(from)} WHERE ${rated})`;
+  return { count, meanRating, relation };
 }
 
 /** The ranks, from 1, that those of the titles have which are in the set; `terms` name its columns. */
@@ -55,19 +53,9 @@ export async function ranksIn(
 ): Promise<ReadonlyMap<number, number>> {
   if (set.count === 0) return new Map();
   const order = terms.map(({ column, direction }) => `${column} ${direction}`).join(', ');
-  const { sql, values } = joinSql(
-    [
-      {
-        sql: `SELECT tconst, rank FROM (SELECT tconst, row_number() OVER (ORDER BY ${order}) AS rank FROM`,
-        values: [],
-      },
-      set.relation,
-      { sql: ') WHERE tconst IN (', values: [] },
-      keyList(ids),
-      { sql: ')', values: [] },
-    ],
-    ' ',
-  );
-  const rows = await scan.rows(sql, values);
+  const rows = await scan.rows(sql`
+    SELECT tconst, rank FROM (
+      SELECT tconst, row_number() OVER (ORDER BY ${raw(order)}) AS rank FROM ${set.relation}
+    ) WHERE tconst IN (${keyList(ids)})`);
   return new Map(rows.map(([id, rank]) => [Number(id), Number(rank)]));
 }

@@ -1,3 +1,5 @@
+import sql, { raw } from 'sql-template-tag';
+
 import { chartSet, ranksIn, TITLES_BEFORE, TITLES_NOW } from './chart-set.ts';
 import type { ChartSet } from './chart-set.ts';
 import { allOf } from '../query/conditions.ts';
@@ -65,7 +67,7 @@ export async function readChart(
   const where = allOf([
     conditionOf(await titleConditions(scan, ofTitle)),
     conditionOf(await titleConditions(scan, { adult: 'INCLUDE', votes, rating, hasRating })),
-    { sql: of, values: [] },
+    raw(of),
   ]);
   const setOf = (from: string): Promise<ChartSet> => chartSet(scan, { from, where, minVotes });
   const { count, meanRating, relation } = await setOf(TITLES_NOW);
@@ -73,7 +75,7 @@ export async function readChart(
     name: `chart ${kind} ${minVotes}`,
     scan,
     relation,
-    where: () => ({ sql: 'true', values: [] }),
+    where: () => sql`true`,
     terms,
     items: async (keys) => {
       const at = terms.indexOf(terms.find(({ name }) => name === WEIGHTED.name) as ColumnTerm);

@@ -1,3 +1,5 @@
+import sql, { join, raw } from 'sql-template-tag';
+
 import type { Condition } from '../query/conditions.ts';
 import { setFilter } from '../query/filter-conditions.ts';
 import { foundKeys } from '../query/found-once.ts';
@@ -32,8 +34,7 @@ export async function akaRegionFilter(
 ): Promise<Condition | undefined> {
   const condition = await knownAs(scan, set, AKA_REGIONS);
   if (condition === undefined || (set?.any === undefined && set?.all === undefined)) return condition;
-  const { sql, values } = condition;
-  const select = { sql: `SELECT tconst FROM title_list WHERE ${sql}`, values };
+  const select = sql`SELECT tconst FROM title_list WHERE ${condition}`;
   return (await foundKeys(scan, { key: 'tconst', select })) ?? condition;
 }
 
@@ -44,8 +45,8 @@ async function knownAs(
 ): Promise<Condition | undefined> {
   if (set === undefined) return undefined;
   const known = await knownSet(scan, { codes, set, at });
-  return setFilter(known, (words) => ({
-    sql: `tconst IN (SELECT tconst FROM ${table} WHERE ${codes.what} IN (${words.map((_, index) => `$${index + 1}`).join(', ')}))`,
-    values: words,
-  }));
+  return setFilter(
+    known,
+    (words) => sql`tconst IN (SELECT tconst FROM ${raw(table)} WHERE ${raw(codes.what)} IN (${join(words)}))`,
+  );
 }

@@ -1,6 +1,7 @@
+import sql, { join } from 'sql-template-tag';
+
 import { badInput } from '../../errors.ts';
 import type { TextFilter } from '../model/model.ts';
-import { joinSql } from '../query/conditions.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
 import { readWords } from '../search/terms/read-query.ts';
 import { textFilter } from './text-filter.ts';
@@ -17,10 +18,9 @@ export async function creditedPeople(
   scan: SearchIndex,
   { text, at }: { text: TextFilter; at: string },
 ): Promise<readonly number[]> {
-  const { sql, values } = await textFilter(scan, { of: NAME, text, at });
+  const fits = await textFilter(scan, { of: NAME, text, at });
   const rows = await scan.rows(
-    `SELECT nconst FROM person_list WHERE credits > 0 AND ${sql} LIMIT ${MAX_PEOPLE + 1}`,
-    values,
+    sql`SELECT nconst FROM person_list WHERE credits > 0 AND ${fits} LIMIT ${MAX_PEOPLE + 1}`,
   );
   if (rows.length > MAX_PEOPLE) throw tooMany(at);
   return sorted(rows.map(([key]) => Number(key)));
@@ -34,21 +34,15 @@ export async function peopleOfNames(
   scan: SearchIndex,
   { names, at }: { names: readonly string[]; at: string },
 ): Promise<readonly number[][]> {
-  const same = names.map((_, index) => `lower(primaryName) = lower($${index + 1})`);
+  const same = names.map((name) => sql`lower(primaryName) = lower(${name})`);
   const words = await Promise.all(names.map((name) => readWords(scan, name)));
   // A name may be all punctuation.
   const ids = words.every((of) => of.length > 0)
-    ? joinSql(await Promise.all(names.map((text) => idsWith(scan, { text, in: [{ kind: 'NAME' }] }))), ' UNION ')
-    : { sql: 'SELECT nconst AS id FROM person_list', values: [] };
-  const people = joinSql(
-    [{ sql: `SELECT nconst, ${same.join(', ')} FROM person_list JOIN (`, values: names }, ids],
-    '',
-  );
-  const { sql, values } = joinSql(
-    [people, { sql: afterJoin(same.join(' OR ')), values: names }],
-    ') AS ids(id) ON nconst = id WHERE ',
-  );
-  const rows = await scan.rows(`${sql} LIMIT ${MAX_PEOPLE + 1}`, values);
+    ? join(await Promise.all(names.map((text) => idsWith(scan, { text, in: [{ kind: 'NAME' }] }))), ' UNION ')
+    : sql`SELECT nconst AS id FROM person_list`;
+  const rows = await scan.rows(sql`
+    SELECT nconst, ${join(same)} FROM person_list JOIN (${ids}) AS ids(id) ON nconst = id
+    WHERE ${afterJoin(join(same, ' OR '))} LIMIT ${MAX_PEOPLE + 1}`);
   if (rows.length > MAX_PEOPLE) throw tooMany(at);
   return names.map((_, index) => sorted(rows.filter((row) => row[index + 1] === true).map(([key]) => Number(key))));
 }

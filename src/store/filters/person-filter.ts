@@ -1,3 +1,5 @@
+import sql, { join } from 'sql-template-tag';
+
 import type { Condition, Use } from '../query/conditions.ts';
 import { anyOf, joinedWord, NOTHING, rangeFilter, setFilter } from '../query/filter-conditions.ts';
 import { foundOnce } from '../query/found-once.ts';
@@ -44,5 +46,5 @@ const FACETED: ReadonlySet<keyof PersonFilter> = new Set(['professions', 'birthY
 /** An empty list is of nobody. */
 function byIds(ids: readonly number[]): Condition {
   if (ids.length === 0) return NOTHING;
-  return { sql: `nconst IN (${ids.map((_, index) => `$${index + 1}`).join(', ')})`, values: ids };
+  return sql`nconst IN (${join(ids)})`;
 }

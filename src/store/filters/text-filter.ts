@@ -1,3 +1,5 @@
+import sql, { raw } from 'sql-template-tag';
+
 import { badInput } from '../../errors.ts';
 import { allOf } from '../query/conditions.ts';
 import type { Condition } from '../query/conditions.ts';
@@ -17,14 +19,14 @@ export async function textFilter(
   if (matches !== undefined) await checkExpression(scan, { matches, at });
   return allOf([
     words === undefined ? undefined : await haveWords(scan, words),
-    contains === undefined ? undefined : { sql: `contains(lower(${column}), lower($1))`, values: [contains] },
-    matches === undefined ? undefined : { sql: `regexp_matches(${column}, $1, 'i')`, values: [matches] },
+    contains === undefined ? undefined : sql`contains(lower(${raw(column)}), lower(${contains}))`,
+    matches === undefined ? undefined : sql`regexp_matches(${raw(column)}, ${matches}, 'i')`,
   ]);
 }
 
 async function checkExpression(scan: SearchIndex, { matches, at }: { matches: string; at: string }): Promise<void> {
   try {
-    await scan.rows(`SELECT regexp_matches('', $1, 'i')`, [matches]);
+    await scan.rows(sql`SELECT regexp_matches('', ${matches}, 'i')`);
   } catch (error) {
     const reason = /^Invalid Input Error: (.*)$/s.exec(error instanceof Error ? error.message : '')?.[1];
     if (reason === undefined) throw error;

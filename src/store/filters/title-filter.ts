@@ -1,6 +1,8 @@
+import sql, { join, raw } from 'sql-template-tag';
+
 import { CREDIT_CATEGORIES, TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
 import { akaLanguageFilter, akaRegionFilter } from './aka-filter.ts';
-import { allOf, joinSql, wordFilter } from '../query/conditions.ts';
+import { allOf, wordFilter } from '../query/conditions.ts';
 import type { Condition, Use } from '../query/conditions.ts';
 import { anyOf, genreFilter, keyList, NOTHING, rangeFilter, setFilter } from '../query/filter-conditions.ts';
 import { foundOnce } from '../query/found-once.ts';
@@ -16,8 +18,8 @@ export type TitleConditions = ReadonlyMap<keyof TitleFilter, Condition>;
 
 /** By whether they are adult. */
 export const ADULT: Record<AdultContent, Condition | undefined> = {
-  EXCLUDE: { sql: 'NOT isAdult', values: [] },
-  ONLY: { sql: 'isAdult', values: [] },
+  EXCLUDE: sql`NOT isAdult`,
+  ONLY: sql`isAdult`,
   INCLUDE: undefined,
 };
 
@@ -40,10 +42,7 @@ export async function titleConditions(
     ['runtimeMinutes', rangeFilter('runtimeMinutes', filter.runtimeMinutes)],
     ['seasonNumber', rangeFilter('seasonNumber', filter.seasonNumber)],
     ['episodeNumber', rangeFilter('episodeNumber', filter.episodeNumber)],
-    [
-      'hasRating',
-      hasRating === undefined ? undefined : { sql: `numVotes IS ${hasRating ? 'NOT ' : ''}NULL`, values: [] },
-    ],
+    ['hasRating', hasRating === undefined ? undefined : sql`numVotes IS ${raw(hasRating ? 'NOT NULL' : 'NULL')}`],
     [
       'types',
       types &&
@@ -96,14 +95,12 @@ const WHOLE: readonly (keyof TitleFilter)[] = ['person', 'people', 'akaLanguages
 
 /** An empty list is of no series. */
 function episodesOf(series: readonly number[]): Condition {
-  return series.length === 0
-    ? NOTHING
-    : { sql: `parentTconst IN (${series.map((_, index) => `$${index + 1}`).join(', ')})`, values: series };
+  return series.length === 0 ? NOTHING : sql`parentTconst IN (${join(series)})`;
 }
 
 /** The list first: as a plain subquery, DuckDB would take it for the larger side of the join. */
-function onTitles({ sql, values }: Condition): Condition {
-  return { sql: `tconst IN (SELECT unnest((SELECT list(tconst) FROM credits_by_person WHERE ${sql})))`, values };
+function onTitles(credits: Condition): Condition {
+  return sql`tconst IN (SELECT unnest((SELECT list(tconst) FROM credits_by_person WHERE ${credits})))`;
 }
 
 function creditedOn(matches: readonly CreditMatch[]): Condition {
@@ -112,13 +109,13 @@ function creditedOn(matches: readonly CreditMatch[]): Condition {
 
 function matchOf({ personId, category, character }: CreditMatch): Condition {
   return allOf([
-    { sql: 'nconst = $1', values: [personId] },
+    sql`nconst = ${personId}`,
     category === undefined
       ? undefined
       : wordFilter('category', { words: [category], known: Object.values(CREDIT_CATEGORIES) }),
     character === undefined
       ? undefined
-      : { sql: 'len(list_filter(characters, lambda one: contains(lower(one), lower($1)))) > 0', values: [character] },
+      : sql`len(list_filter(characters, lambda one: contains(lower(one), lower(${character})))) > 0`,
   ]);
 }
 
@@ -132,20 +129,16 @@ async function titleText(
 /** Texts of genres are few: those that fit are found first, and named. */
 async function genreText(scan: SearchIndex, text: TextFilter | undefined): Promise<Condition | undefined> {
   if (text === undefined) return undefined;
-  const { sql, values } = await textFilter(scan, { of: foldedText('word'), text, at: 'filter.genre' });
-  const rows = await scan.rows(
-    `SELECT DISTINCT genres FROM (
-       SELECT genres, unnest(string_split(trim(genres, ','), ',')) AS word
-       FROM (SELECT DISTINCT genres FROM title_list WHERE genres IS NOT NULL)
-     ) WHERE ${sql} ORDER BY genres`,
-    values,
-  );
+  const fits = await textFilter(scan, { of: foldedText('word'), text, at: 'filter.genre' });
+  const rows = await scan.rows(sql`
+    SELECT DISTINCT genres FROM (
+      SELECT genres, unnest(string_split(trim(genres, ','), ',')) AS word
+      FROM (SELECT DISTINCT genres FROM title_list WHERE genres IS NOT NULL)
+    ) WHERE ${fits} ORDER BY genres`);
   if (rows.length === 0) return NOTHING;
   // No value of a file of tab separated values has a tab.
-  return {
-    sql: `genres IN (SELECT unnest(string_split($1, chr(9))))`,
-    values: [rows.map(([genres]) => genres as string).join('\t')],
-  };
+  const genres = rows.map(([one]) => one as string).join('\t');
+  return sql`genres IN (SELECT unnest(string_split(${genres}, chr(9))))`;
 }
 
 async function personText(scan: SearchIndex, text: TextFilter | undefined): Promise<Condition | undefined> {
@@ -161,5 +154,5 @@ async function namesOf(scan: SearchIndex, names: readonly string[] = []): Promis
 
 function creditsOf(people: readonly number[]): Condition {
   if (people.length === 0) return NOTHING;
-  return onTitles(joinSql([{ sql: 'nconst IN (', values: [] }, keyList(people), { sql: ')', values: [] }], ''));
+  return onTitles(sql`nconst IN (${keyList(people)})`);
 }

@@ -1,11 +1,13 @@
+import sql, { raw } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
+
 import { fold, wordsOf } from '../../dataset/words/fold.ts';
-import { joinSql } from '../query/conditions.ts';
 import type { Condition } from '../query/conditions.ts';
 import { anyOf, NOTHING } from '../query/filter-conditions.ts';
 import { methodOf } from '../search/method/method-of.ts';
 import { foldedWords, readWords } from '../search/terms/read-query.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
-import type { OwnTexts } from '../search/terms/search-method.ts';
+import type { IdSelect, OwnTexts } from '../search/terms/search-method.ts';
 
 /* Whole words inside of filters. Search tells what has them: no text is read, and none is folded anew. */
 
@@ -29,7 +31,7 @@ export const PRIMARY_TITLE: FilteredText = {
     const only = await idsWith(scan, { text, in: [{ kind: 'ORIGINAL', isOnly: true }] });
     // Next to no title has but an original one.
     if (only.values.length === 0) return primary;
-    return anyOf([primary, joinSql([{ sql: 'primaryTitle IS NULL', values: [] }, keysIn('tconst', only)], ' AND ')]);
+    return anyOf([primary, sql`primaryTitle IS NULL AND ${keysIn('tconst', only)}`]);
   },
 };
 
@@ -45,7 +47,7 @@ export const ORIGINAL_TITLE: FilteredText = {
   async haveWords(scan, text) {
     const ids = await idsWith(scan, { text, in: [{ kind: 'ORIGINAL' }, { kind: 'PRIMARY', isOnly: true }] });
     const isText = `regexp_matches(originalTitle, '${LETTERED}') OR ${fold('originalTitle')} <> ''`;
-    return joinSql([keysIn('tconst', ids), { sql: `(${isText})`, values: [] }], ' AND ');
+    return sql`${keysIn('tconst', ids)} AND (${raw(isText)})`;
   },
 };
 
@@ -56,7 +58,7 @@ export function foldedText(column: string): FilteredText {
     async haveWords(scan, text) {
       const words = await foldedWords(scan, text);
       if (words.length === 0) return NOTHING;
-      return { sql: `list_has_all(${wordsOf(fold(column))}, ${wordsOf('$1')})`, values: [words.join(' ')] };
+      return sql`list_has_all(${raw(wordsOf(fold(column)))}, string_split(${words.join(' ')}, ' '))`;
     },
   };
 }
@@ -65,16 +67,16 @@ export function foldedText(column: string): FilteredText {
 export async function idsWith(
   scan: SearchIndex,
   { text, in: texts }: { text: string; in: readonly OwnTexts[] },
-): Promise<Condition> {
+): Promise<IdSelect> {
   const words = await readWords(scan, text);
   return methodOf(scan).having(words, texts);
 }
 
-function keysIn(key: string, { sql, ...ids }: Condition): Condition {
-  return { sql: `${key} IN (${sql})`, ...ids };
+function keysIn(key: string, ids: IdSelect): Condition {
+  return Object.assign(sql`${raw(key)} IN (${ids})`, { isFewKeys: ids.isFewKeys });
 }
 
 /** A condition on rows that were joined with an `id`: naming it keeps DuckDB from testing all rows before the join. */
-export function afterJoin(condition: string): string {
-  return `CASE WHEN id IS NULL THEN false ELSE ${condition} END`;
+export function afterJoin(condition: Sql): Sql {
+  return sql`CASE WHEN id IS NULL THEN false ELSE ${condition} END`;
 }

@@ -1,3 +1,5 @@
+import sql, { raw } from 'sql-template-tag';
+
 import type { Condition } from '../query/conditions.ts';
 import type { FacetBucket } from '../model/model.ts';
 import type { Queries } from '../query/queries.ts';
@@ -56,12 +58,11 @@ async function countsOf(
 ): Promise<Counts[]> {
   if (columns.length === 0) return [];
   const names = columns.map((_, at) => `value${at}`);
-  const rows = await scan.rows(
-    `SELECT ${names.map((name) => `grouping(${name})`).join(', ')}, coalesce(${names.map((name) => `${name}::VARCHAR`).join(', ')}), count(*)
-     FROM (SELECT ${columns.map((column, at) => `${column} AS ${names[at]}`).join(', ')} FROM ${table} WHERE ${where.sql})
-     GROUP BY GROUPING SETS (${names.map((name) => `(${name})`).join(', ')})`,
-    where.values,
-  );
+  const listed = (one: (name: string, at: number) => string) => raw(names.map(one).join(', '));
+  const rows = await scan.rows(sql`
+    SELECT ${listed((name) => `grouping(${name})`)}, coalesce(${listed((name) => `${name}::VARCHAR`)}), count(*)
+    FROM (SELECT ${listed((name, at) => `${columns[at]} AS ${name}`)} FROM ${raw(table)} WHERE ${where})
+    GROUP BY GROUPING SETS (${listed((name) => `(${name})`)})`);
   return columns.map(
     (_, at) =>
       new Map(

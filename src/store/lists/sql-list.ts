@@ -1,6 +1,7 @@
-import type { DuckDBValue, JS } from '@duckdb/node-api';
+import type { JS } from '@duckdb/node-api';
+import sql, { join, raw } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
 
-import { joinSql } from '../query/conditions.ts';
 import type { Condition, Use } from '../query/conditions.ts';
 import type { Direction } from '../model/model.ts';
 import type { Page, Pageable, PageRequest, SortKey, SortValue } from '../model/page.ts';
@@ -18,8 +19,8 @@ export interface SqlListOptions<T> {
   /** Names the list in cursors. */
   name: string;
   scan: Queries;
-  /** A table, or a SELECT in parentheses with its bound values. */
-  relation: Condition;
+  /** A table, or a SELECT in parentheses. */
+  relation: Sql;
   /** Asked for by each page and count: it may have to look things up first. */
   where: (use: Use) => Promise<Condition> | Condition;
   /** The last one makes every key unique. */
@@ -43,19 +44,18 @@ export function sqlList<T>({ name, scan, relation, where, terms, items }: SqlLis
     order: [name, ...terms.map((term) => `${term.name}:${term.direction}`)].join(' '),
     keyTypes: terms.map(({ type }) => type),
     async count() {
-      const { sql, values } = rowsWhere(relation, await where('all'));
-      const rows = await scan.rows(`SELECT count(*) FROM ${sql}`, values);
+      const rows = await scan.rows(sql`SELECT count(*) FROM ${rowsWhere(relation, await where('all'))}`);
       return Number(rows[0]?.[0]);
     },
     async countBefore(key) {
-      const { sql, values } = rowsOf({ relation, where: await where('all'), terms, request: { before: key } });
-      const rows = await scan.rows(`SELECT count(*) FROM ${sql}`, values);
+      const before = rowsOf({ relation, where: await where('all'), terms, request: { before: key } });
+      const rows = await scan.rows(sql`SELECT count(*) FROM ${before}`);
       return Number(rows[0]?.[0]);
     },
     async page(request) {
       const { limit, backward, after, before, offset = 0 } = request;
-      const { sql, values } = pageQuery({ relation, where: await where('page'), terms, request });
-      const keys = (await scan.rows(sql, values)).map(toKey);
+      const query = pageQuery({ relation, where: await where('page'), terms, request });
+      const keys = (await scan.rows(query)).map(toKey);
       // One row more than asked for tells whether there is a next page.
       const more = keys.length > limit;
       const kept = keys.slice(0, limit);
@@ -69,73 +69,55 @@ export function sqlList<T>({ name, scan, relation, where, terms, items }: SqlLis
 }
 
 /** For a query of rows that looks at none of their columns but the key. */
-export function rowsWhere(relation: Condition, where: Condition): Condition {
-  return where.keys === undefined ? joinSql([relation, where], ' WHERE ') : { sql: where.keys, values: [] };
+export function rowsWhere(relation: Sql, where: Condition): Sql {
+  return where.keys === undefined ? sql`${relation} WHERE ${where}` : raw(where.keys);
 }
 
 interface Rows<Request> {
-  relation: Condition;
+  relation: Sql;
   where: Condition;
   terms: readonly ColumnTerm[];
   request: Request;
 }
 
 /** The relation and the condition of the rows between two keys. */
-function rowsOf({ relation, where, terms, request }: Rows<Pick<PageRequest, 'after' | 'before'>>): Condition {
-  const from = joinSql([relation, where], ' WHERE ');
-  const values = [...from.values];
-  const conditions = [from.sql];
-  const bind = (value: DuckDBValue): string => `$${values.push(value)}`;
-  if (request.after !== undefined) conditions.push(beyond(request.after, { terms, bind, side: 'after' }));
-  if (request.before !== undefined) conditions.push(beyond(request.before, { terms, bind, side: 'before' }));
-  return { sql: conditions.join(' AND '), values };
+function rowsOf({ relation, where, terms, request }: Rows<Pick<PageRequest, 'after' | 'before'>>): Sql {
+  const conditions = [sql`${relation} WHERE ${where}`];
+  if (request.after !== undefined) conditions.push(beyond(request.after, { terms, side: 'after' }));
+  if (request.before !== undefined) conditions.push(beyond(request.before, { terms, side: 'before' }));
+  return join(conditions, ' AND ');
 }
 
-function pageQuery({ terms, request, ...list }: Rows<PageRequest>): Condition {
-  const from = rowsOf({ ...list, terms, request });
+function pageQuery({ terms, request, ...list }: Rows<PageRequest>): Sql {
   const order = terms.map(({ column, direction }) => {
     const reversed = direction === 'ASC' ? 'DESC' : 'ASC';
     return request.backward ? `${column} ${reversed} NULLS FIRST` : `${column} ${direction} NULLS LAST`;
   });
-  const bound = from.values.length;
-  return {
-    sql: `SELECT ${terms.map(({ column }) => column).join(', ')} FROM ${from.sql} ORDER BY ${order.join(', ')}
-      LIMIT $${bound + 1} OFFSET $${bound + 2}`,
-    values: [...from.values, request.limit + 1, request.offset ?? 0],
-  };
+  const columns = terms.map(({ column }) => column);
+  return sql`SELECT ${raw(columns.join(', '))} FROM ${rowsOf({ ...list, terms, request })}
+    ORDER BY ${raw(order.join(', '))} LIMIT ${request.limit + 1} OFFSET ${request.offset ?? 0}`;
 }
 
 /** The rows on one side of a key: equal in the first terms and beyond it in the next one, for each term. */
-function beyond(
-  key: SortKey,
-  {
-    terms,
-    bind,
-    side,
-  }: { terms: readonly ColumnTerm[]; bind: (value: DuckDBValue) => string; side: 'after' | 'before' },
-): string {
+function beyond(key: SortKey, { terms, side }: { terms: readonly ColumnTerm[]; side: 'after' | 'before' }): Sql {
   const cases = terms.map(({ column, direction }, index) => {
     const equal = terms
       .slice(0, index)
-      .map((term, at) => `${term.column} IS NOT DISTINCT FROM ${bind(key[at] ?? null)}`);
-    return `(${[...equal, beyondValue(key[index] ?? null, { column, direction, bind, side })].join(' AND ')})`;
+      .map((term, at) => sql`${raw(term.column)} IS NOT DISTINCT FROM ${key[at] ?? null}`);
+    return join([...equal, beyondValue(key[index] ?? null, { column, direction, side })], ' AND ', '(', ')');
   });
-  return `(${cases.join(' OR ')})`;
+  return join(cases, ' OR ', '(', ')');
 }
 
 function beyondValue(
   value: SortValue,
-  {
-    column,
-    direction,
-    bind,
-    side,
-  }: { column: string; direction: Direction; bind: (value: DuckDBValue) => string; side: 'after' | 'before' },
-): string {
-  if (value === null) return side === 'after' ? 'false' : `${column} IS NOT NULL`;
+  { column: name, direction, side }: { column: string; direction: Direction; side: 'after' | 'before' },
+): Sql {
+  const column = raw(name);
+  if (value === null) return side === 'after' ? sql`false` : sql`${column} IS NOT NULL`;
   const greater = (direction === 'ASC') === (side === 'after');
-  const comparison = `${column} ${greater ? '>' : '<'} ${bind(value)}`;
-  return side === 'after' ? `(${comparison} OR ${column} IS NULL)` : comparison;
+  const comparison = sql`${column} ${raw(greater ? '>' : '<')} ${value}`;
+  return side === 'after' ? sql`(${comparison} OR ${column} IS NULL)` : comparison;
 }
 
 function toKey(row: readonly JS[]): SortKey {

@@ -1,3 +1,5 @@
+import sql from 'sql-template-tag';
+
 import { itemIn } from '../../dataset/indexes/document-fields.ts';
 import type { Fields, Item } from '../../dataset/indexes/document-fields.ts';
 import { PERSON } from '../../dataset/indexes/document-items.ts';
@@ -48,7 +50,7 @@ export function listPeople(
   return sqlList({
     name: 'people',
     scan,
-    relation: { sql: 'person_list', values: [] },
+    relation: sql`person_list`,
     where: async (use) => conditionOf(await personConditions(scan, filter, { use })),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),

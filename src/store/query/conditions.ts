@@ -1,11 +1,10 @@
-import type { DuckDBValue } from '@duckdb/node-api';
+import sql, { join, raw } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
 
 import { OTHER } from '../../dataset/words/vocabulary.ts';
 
-/** A piece of SQL with its bound values, which it names `$1`, `$2`… */
-export interface Condition {
-  sql: string;
-  values: readonly DuckDBValue[];
+/** SQL that is true for the rows wanted. */
+export interface Condition extends Sql {
   /** The table of keys that it stands for, where it is that alone. */
   keys?: string;
   /** Whether it is a few keys, which any query finds in no time. */
@@ -15,24 +14,17 @@ export interface Condition {
 /** What a condition is asked for: the first rows that pass, or something of all that do, as their number. */
 export type Use = 'page' | 'all';
 
-/** Joins pieces of SQL, each of which counts its placeholders from `$1`. */
-export function joinSql(pieces: readonly Condition[], separator: string): Condition {
-  let offset = 0;
-  const parts = pieces.map(({ sql, values }) => {
-    const start = offset;
-    offset += values.length;
-    return sql.replaceAll(/\$([0-9]+)/g, (_, number: string) => `$${Number(number) + start}`);
-  });
-  return { sql: parts.join(separator), values: pieces.flatMap(({ values }) => [...values]) };
-}
-
 /** Rows that pass every condition. */
 export function allOf(conditions: readonly (Condition | undefined)[]): Condition {
   const present = conditions.filter((condition) => condition !== undefined);
-  const [first] = present;
-  if (first === undefined) return { sql: 'true', values: [] };
-  const inParentheses = present.map(({ sql, values }) => ({ sql: `(${sql})`, values }));
-  return present.length === 1 ? { ...first, sql: `(${first.sql})` } : joinSql(inParentheses, ' AND ');
+  const [only, ...others] = present;
+  if (only === undefined) return sql`true`;
+  const { keys, isFewKeys } = only;
+  if (others.length === 0) return Object.assign(sql`(${only})`, { keys, isFewKeys });
+  return join(
+    present.map((condition) => sql`(${condition})`),
+    ' AND ',
+  );
 }
 
 /** All of the conditions, or all but one part's own. */
@@ -54,14 +46,12 @@ export function wordFilter(
 ): Condition | undefined {
   if (words.length === 0) return undefined;
   const named = words.filter((word) => word !== OTHER);
-  const values = [...named, ...(words.includes(OTHER) ? known : [])];
-  const places = values.map((_, index) => `$${index + 1}`);
   const cases = [
-    named.length > 0 ? `${column} IN (${places.slice(0, named.length).join(', ')})` : undefined,
-    words.includes(OTHER) ? `${column} NOT IN (${places.slice(named.length).join(', ')})` : undefined,
-  ].filter((part) => part !== undefined);
-  const sql = cases.join(' OR ');
-  return { sql: exclude ? `NOT (${sql})` : sql, values };
+    named.length > 0 ? sql`${raw(column)} IN (${join(named)})` : undefined,
+    words.includes(OTHER) ? sql`${raw(column)} NOT IN (${join(known)})` : undefined,
+  ].filter((one) => one !== undefined);
+  const condition = join(cases, ' OR ');
+  return exclude ? sql`NOT (${condition})` : condition;
 }
 
 /** The same test for a word in memory; undefined where nothing is filtered. */

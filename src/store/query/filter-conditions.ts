@@ -1,19 +1,22 @@
+import sql, { join, raw } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
+
 import { genreBits } from '../../dataset/words/genre-bits.ts';
-import { allOf, joinSql } from './conditions.ts';
+import { allOf } from './conditions.ts';
 import type { Condition } from './conditions.ts';
 import type { Range, WordSet } from '../model/model.ts';
 
 /* The conditions that filters of titles and of people are made of. Column names come from our own code alone. */
 
-export const NOTHING: Condition = { sql: 'false', values: [] };
+export const NOTHING: Condition = sql`false`;
 
 /** Rows whose value lies in a range; those without a value lie in none. */
 export function rangeFilter(column: string, range: Range | undefined): Condition | undefined {
   const { min, max } = range ?? {};
   if (min === undefined && max === undefined) return undefined;
   return allOf([
-    min === undefined ? undefined : { sql: `${column} >= $1`, values: [bounded(min)] },
-    max === undefined ? undefined : { sql: `${column} <= $1`, values: [bounded(max)] },
+    min === undefined ? undefined : sql`${raw(column)} >= ${bounded(min)}`,
+    max === undefined ? undefined : sql`${raw(column)} <= ${bounded(max)}`,
   ]);
 }
 
@@ -27,15 +30,15 @@ function bounded(value: number): number {
 /** Joins conditions of which one must hold; none hold where there are none. */
 export function anyOf(conditions: readonly Condition[]): Condition {
   if (conditions.length === 0) return NOTHING;
-  return joinSql(
-    conditions.map(({ sql, values }) => ({ sql: `(${sql})`, values })),
+  return join(
+    conditions.map((condition) => sql`(${condition})`),
     ' OR ',
   );
 }
 
 /** The rows for which a condition does not hold, those without a value too. */
-export function not({ sql, values }: Condition): Condition {
-  return { sql: `NOT coalesce(${sql}, false)`, values };
+export function not(condition: Condition): Condition {
+  return sql`NOT coalesce(${condition}, false)`;
 }
 
 /**
@@ -60,15 +63,15 @@ function isGiven<T>(list: readonly T[] | undefined): list is readonly T[] {
 
 /** By genres; the column has them as bits, see genre-bits.ts. */
 export function genreFilter(genres: WordSet | undefined): Condition | undefined {
-  return setFilter(genres ?? {}, (words) => ({ sql: 'genreBits & $1::INTEGER <> 0', values: [genreBits(words)] }));
+  return setFilter(genres ?? {}, (words) => sql`genreBits & ${genreBits(words)}::INTEGER <> 0`);
 }
 
 /** Rows whose joined words hold this one. */
 export function joinedWord(column: string, word: string): Condition {
-  return { sql: `contains(${column}, $1)`, values: [`,${word},`] };
+  return sql`contains(${raw(column)}, ${`,${word},`})`;
 }
 
-/** Keys as one bound value, however many. */
-export function keyList(keys: readonly number[]): Condition {
-  return { sql: `SELECT unnest(string_split($1, ',')::INTEGER[])`, values: [keys.join(',')] };
+/** A SELECT of keys, which are one bound value, however many. */
+export function keyList(keys: readonly number[]): Sql {
+  return sql`SELECT unnest(string_split(${keys.join(',')}, ',')::INTEGER[])`;
 }

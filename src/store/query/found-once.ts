@@ -1,3 +1,6 @@
+import sql, { raw } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
+
 import { allOf } from './conditions.ts';
 import type { Condition, Use } from './conditions.ts';
 import type { FoundTable, MaterialisedFilters } from './materialised-filters.ts';
@@ -30,9 +33,8 @@ export async function foundOnce<Part>(
   const first = slow.find((part) => conditions.has(part) && conditions.get(part)?.isFewKeys !== true);
   if (first === undefined) return conditions;
   const once = [...conditions].filter(([part]) => !faceted.has(part)).map(([, condition]) => condition);
-  const { sql, values } = allOf(once);
-  const all: Condition = { sql: `SELECT ${key} FROM ${table} WHERE ${sql}`, values };
-  const few = isWhole ? null : await filters.found({ sql: `${all.sql} LIMIT ${FEW + 1}`, values });
+  const all = sql`SELECT ${raw(key)} FROM ${raw(table)} WHERE ${allOf(once)}`;
+  const few = isWhole ? null : await filters.found(sql`${all} LIMIT ${raw(String(FEW + 1))}`);
   const isMore = few === null || few.rows > FEW;
   if (isMore && !isWhole && use === 'page') return conditions;
   const found = isMore ? await foundKeys(filters, { key, select: all }) : isAmong(key, few);
@@ -43,12 +45,12 @@ export async function foundOnce<Part>(
 /** The condition that a row has one of the keys that a slow SELECT finds; null where there is no room for them. */
 export async function foundKeys(
   filters: MaterialisedFilters,
-  { key, select }: { key: string; select: Condition },
+  { key, select }: { key: string; select: Sql },
 ): Promise<Condition | null> {
   const found = await filters.found(select);
   return found === null ? null : isAmong(key, found);
 }
 
 function isAmong(key: string, { name }: FoundTable): Condition {
-  return { sql: `${key} IN (SELECT ${key} FROM ${name})`, values: [], keys: name };
+  return Object.assign(sql`${raw(key)} IN (SELECT ${raw(key)} FROM ${raw(name)})`, { keys: name });
 }

@@ -1,3 +1,6 @@
+import sql from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
+
 import { badInput } from '../../errors.ts';
 import type { WordSet } from '../model/model.ts';
 import type { Queries } from './queries.ts';
@@ -7,38 +10,31 @@ export interface Codes {
   /** As a message calls them: `region`. */
   what: string;
   /** A query for one row where the word is there. */
-  exists: string;
-  /** What to bind for a word. */
-  bound: (word: string) => string;
+  exists: (word: string) => Sql;
   /** A query for all words, in order. */
-  known: string;
+  known: Sql;
   /** How the data spells it. */
   spelled: (word: string) => string;
 }
 
-const asItIs = (word: string): string => word;
-
 export const REGIONS: Codes = {
   what: 'region',
-  exists: 'SELECT 1 FROM aka_regions WHERE region = $1 LIMIT 1',
-  bound: asItIs,
-  known: 'SELECT DISTINCT region FROM aka_regions ORDER BY region',
+  exists: (region) => sql`SELECT 1 FROM aka_regions WHERE region = ${region} LIMIT 1`,
+  known: sql`SELECT DISTINCT region FROM aka_regions ORDER BY region`,
   spelled: (word) => word.toUpperCase(),
 };
 
 export const LANGUAGES: Codes = {
   what: 'language',
-  exists: 'SELECT 1 FROM aka_languages WHERE language = $1 LIMIT 1',
-  bound: asItIs,
-  known: 'SELECT DISTINCT language FROM aka_languages ORDER BY language',
+  exists: (language) => sql`SELECT 1 FROM aka_languages WHERE language = ${language} LIMIT 1`,
+  known: sql`SELECT DISTINCT language FROM aka_languages ORDER BY language`,
   spelled: (word) => word.toLowerCase(),
 };
 
 export const PROFESSIONS: Codes = {
   what: 'profession',
-  exists: 'SELECT 1 FROM person_list WHERE contains(professions, $1) LIMIT 1',
-  bound: (word) => `,${word},`,
-  known: `SELECT DISTINCT unnest(string_split(trim(professions, ','), ',')) AS word
+  exists: (word) => sql`SELECT 1 FROM person_list WHERE contains(professions, ${`,${word},`}) LIMIT 1`,
+  known: sql`SELECT DISTINCT unnest(string_split(trim(professions, ','), ',')) AS word
     FROM (SELECT DISTINCT professions FROM person_list) ORDER BY word`,
   spelled: (word) => word.trim().toLowerCase().replaceAll(' ', '_'),
 };
@@ -62,10 +58,10 @@ export async function knownSet(
 }
 
 async function checkCode(scan: Queries, { codes, word, at }: { codes: Codes; word: string; at: string }) {
-  const { what, exists, bound, spelled, known } = codes;
+  const { what, exists, spelled, known } = codes;
   const isOneWord = spelled(word) !== '' && !word.includes(',');
-  if (isOneWord && (await scan.rows(exists, [bound(spelled(word))])).length > 0) return;
-  const words = (await scan.rows(known, [])).map(([one]) => one as string);
+  if (isOneWord && (await scan.rows(exists(spelled(word)))).length > 0) return;
+  const words = (await scan.rows(known)).map(([one]) => one as string);
   const there = words.length === 0 ? `This build has no ${what} at all.` : `There are: ${words.join(', ')}.`;
   throw badInput(`${at}: no ${what} ${JSON.stringify(word.slice(0, 40))} is in the data. ${there}`);
 }

@@ -1,5 +1,8 @@
+import type { Sql } from 'sql-template-tag';
+
 import type { ConnectionPool } from '../../duckdb/connection-pool.ts';
-import type { Condition } from './conditions.ts';
+import { boundOf } from './queries.ts';
+import type { Bound } from './queries.ts';
 import { sharedWork } from './shared-work.ts';
 
 /** Tables in DuckDB's memory, each with what one slow SELECT has found: several queries go on with it. */
@@ -9,7 +12,7 @@ export interface MaterialisedFilters {
    * for more.
    * @throws as `Queries.rows`.
    */
-  found(select: Condition, signal?: AbortSignal): Promise<FoundTable | null>;
+  found(select: Sql, signal?: AbortSignal): Promise<FoundTable | null>;
 }
 
 export interface FoundTable {
@@ -31,10 +34,10 @@ export function createMaterialisedFilters(pool: ConnectionPool, timeoutMs: numbe
   const shared = sharedWork<Found>();
   let made = 0;
 
-  async function make(key: string, { sql, values }: Condition, signal: AbortSignal): Promise<Found> {
+  async function make(key: string, { text, values }: Bound, signal: AbortSignal): Promise<Found> {
     const name = `found_${(made += 1)}`;
     // Replaced where it is asked again, as an index proved to be damaged.
-    const [row] = await pool.rows(`CREATE OR REPLACE TABLE ${name} AS ${sql}`, values, { timeoutMs, signal });
+    const [row] = await pool.rows(`CREATE OR REPLACE TABLE ${name} AS ${text}`, values, { timeoutMs, signal });
     const found = { name, rows: Number(row?.[0]), askedAt: performance.now() };
     known.set(key, found);
     return found;
@@ -52,13 +55,14 @@ export function createMaterialisedFilters(pool: ConnectionPool, timeoutMs: numbe
 
   return {
     async found(select, signal) {
-      const key = JSON.stringify([select.sql, select.values]);
+      const bound = boundOf(select);
+      const key = JSON.stringify([bound.text, bound.values]);
       let table = known.get(key);
       if (table === undefined) {
         await drop();
         const rows = [...known.values()].reduce((sum, one) => sum + one.rows, 0);
         if (rows >= MOST_ROWS) return null;
-        table = await shared(key, (stop) => make(key, select, stop), signal);
+        table = await shared(key, (stop) => make(key, bound, stop), signal);
       }
       table.askedAt = performance.now();
       return table;

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 
 import type { DuckDBValue, JS } from '@duckdb/node-api';
 import { LRUCache } from 'lru-cache';
+import type { Sql } from 'sql-template-tag';
 
 import type { ConnectionPool } from '../../duckdb/connection-pool.ts';
 import type { CacheOptions } from '../documents/text-cache.ts';
-import type { Condition } from './conditions.ts';
 import { sharedWork } from './shared-work.ts';
 
 /** Queries over whole tables of one build, which never changes: equal ones are asked once and remembered. */
@@ -15,7 +15,7 @@ export interface Queries {
    * @throws ClientError `OVERLOADED` where too many wait, `QUERY_TIMEOUT` where one takes too long; the signal's reason
    * where that aborts.
    */
-  rows(sql: string, values: readonly DuckDBValue[], signal?: AbortSignal): Promise<readonly JS[][]>;
+  rows(query: Sql, signal?: AbortSignal): Promise<readonly JS[][]>;
 }
 
 export interface QueriesOptions {
@@ -42,22 +42,33 @@ export function createQueries(
   });
   const shared = sharedWork<readonly JS[][]>();
 
-  async function ask(key: string, { sql, values, stop }: Condition & { stop: AbortSignal }): Promise<readonly JS[][]> {
-    const found = await pool.rows(sql, values, { timeoutMs, signal: stop, keep: kept.includes(sql) });
+  async function ask(key: string, { text, values }: Bound, stop: AbortSignal): Promise<readonly JS[][]> {
+    const found = await pool.rows(text, values, { timeoutMs, signal: stop, keep: kept.includes(text) });
     cache.set(key, found, { size: 1 + found.length * (found[0]?.length ?? 0) });
     return found;
   }
 
   return {
-    async rows(sql, values, signal) {
-      const key = keyOf(sql, values);
-      return cache.get(key) ?? shared(key, (stop) => ask(key, { sql, values, stop }), signal);
+    async rows(query, signal) {
+      const bound = boundOf(query);
+      const key = keyOf(bound);
+      return cache.get(key) ?? shared(key, (stop) => ask(key, bound, stop), signal);
     },
   };
 }
 
+/** The text of a query with the values that DuckDB binds. */
+export interface Bound {
+  text: string;
+  values: readonly DuckDBValue[];
+}
+
+export function boundOf({ text, values }: Sql): Bound {
+  return { text, values: values as DuckDBValue[] };
+}
+
 /** What is long need not be kept to be known again. */
-function keyOf(sql: string, values: readonly DuckDBValue[]): string {
-  const text = JSON.stringify([sql, values]);
-  return text.length <= LONGEST_KEY ? text : createHash('sha256').update(text).digest('base64');
+function keyOf(bound: Bound): string {
+  const key = JSON.stringify([bound.text, bound.values]);
+  return key.length <= LONGEST_KEY ? key : createHash('sha256').update(key).digest('base64');
 }

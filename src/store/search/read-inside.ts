@@ -1,5 +1,6 @@
+import sql, { join } from 'sql-template-tag';
+
 import { LEAST_INSIDE } from '../../dataset/indexes/search-indexes.ts';
-import { bindings } from '../../duckdb/bindings.ts';
 import type { SearchIndex } from './terms/search-index.ts';
 import { hasMatches, lettersOf, spelled, wantedOf, withWords } from './terms/read-query.ts';
 import type { QueryWord, SearchQuery } from './terms/read-query.ts';
@@ -38,13 +39,11 @@ async function wordsAround(
   scan: SearchIndex,
   parts: readonly QueryWord[],
 ): Promise<ReadonlyMap<string, readonly number[]>> {
-  const bind = bindings();
-  const most = bind.integer(MOST_WORDS + 1);
   const found = parts.map(
-    ({ text }, part) => `SELECT ${part}, word FROM (SELECT DISTINCT word, texts FROM search_ends
-      WHERE ending >= ${bind.text(text)} AND ending < ${bind.text(text + LAST)} ORDER BY texts DESC, word LIMIT ${most})`,
+    ({ text }, part) => sql`SELECT ${part}, word FROM (SELECT DISTINCT word, texts FROM search_ends
+      WHERE ending >= ${text} AND ending < ${text + LAST} ORDER BY texts DESC, word LIMIT ${MOST_WORDS + 1})`,
   );
-  const rows = await scan.rows(found.join(' UNION ALL '), bind.values);
+  const rows = await scan.rows(join(found, ' UNION ALL '));
   const ofPart = Map.groupBy(rows, ([part]) => Number(part));
   return new Map(parts.map(({ text }, part) => [text, (ofPart.get(part) ?? []).map(([, word]) => Number(word))]));
 }

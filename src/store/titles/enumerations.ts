@@ -1,3 +1,6 @@
+import sql from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
+
 import { allOf } from '../query/conditions.ts';
 import type { AdultContent } from '../model/model.ts';
 import type { Queries } from '../query/queries.ts';
@@ -13,26 +16,26 @@ export interface WordCount {
   count: number;
 }
 
-const MOST_FIRST = 'GROUP BY word ORDER BY count DESC, word';
+const MOST_FIRST = sql`GROUP BY word ORDER BY count DESC, word`;
 
 /** Words and counts; `adult` is a condition over titles. */
-const QUERIES: Record<Exclude<Enumeration, 'professions'>, (adult: string) => string> = {
-  genres: (adult) => `SELECT word, sum(titles)::BIGINT AS count FROM (
+const QUERIES: Record<Exclude<Enumeration, 'professions'>, (adult: Sql) => Sql> = {
+  genres: (adult) => sql`SELECT word, sum(titles)::BIGINT AS count FROM (
       SELECT unnest(list_distinct(string_split(trim(genres, ','), ','))) AS word, titles
       FROM (SELECT genres, count(*) AS titles FROM title_list WHERE ${adult} AND genres IS NOT NULL GROUP BY genres)
     ) WHERE word <> '' ${MOST_FIRST}`,
-  titleTypes: (adult) => `SELECT titleType AS word, count(*) AS count FROM title_list WHERE ${adult} ${MOST_FIRST}`,
+  titleTypes: (adult) => sql`SELECT titleType AS word, count(*) AS count FROM title_list WHERE ${adult} ${MOST_FIRST}`,
   creditCategories: (adult) =>
-    `SELECT category AS word, sum(credits)::BIGINT AS count FROM credit_categories WHERE ${adult} ${MOST_FIRST}`,
+    sql`SELECT category AS word, sum(credits)::BIGINT AS count FROM credit_categories WHERE ${adult} ${MOST_FIRST}`,
   // Titles that are not in the data are in no region already; adult ones are few.
-  regions: (adult) => `SELECT region AS word, count(*) AS count FROM aka_regions
+  regions: (adult) => sql`SELECT region AS word, count(*) AS count FROM aka_regions
     ANTI JOIN (SELECT tconst FROM title_list WHERE NOT (${adult})) USING (tconst) ${MOST_FIRST}`,
-  languages: (adult) => `SELECT language AS word, count(*) AS count FROM aka_languages
+  languages: (adult) => sql`SELECT language AS word, count(*) AS count FROM aka_languages
     SEMI JOIN (SELECT tconst FROM title_list WHERE ${adult}) USING (tconst) ${MOST_FIRST}`,
 };
 
 /** People are not adult: that is about titles. */
-const PROFESSIONS = `SELECT word, sum(people)::BIGINT AS count FROM (
+const PROFESSIONS = sql`SELECT word, sum(people)::BIGINT AS count FROM (
     SELECT unnest(list_distinct(string_split(trim(professions, ','), ','))) AS word, people
     FROM (SELECT professions, count(*) AS people FROM person_list WHERE professions IS NOT NULL GROUP BY professions)
   ) WHERE word <> '' ${MOST_FIRST}`;
@@ -42,8 +45,7 @@ export async function readEnumeration(
   scan: Queries,
   { enumeration, adult }: { enumeration: Enumeration; adult: AdultContent },
 ): Promise<WordCount[]> {
-  const { sql } = allOf([ADULT[adult]]);
-  const query = enumeration === 'professions' ? PROFESSIONS : QUERIES[enumeration](sql);
-  const rows = await scan.rows(query, []);
+  const query = enumeration === 'professions' ? PROFESSIONS : QUERIES[enumeration](allOf([ADULT[adult]]));
+  const rows = await scan.rows(query);
   return rows.map(([word, count]) => ({ word: word as string, count: Number(count) }));
 }

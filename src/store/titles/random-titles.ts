@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import sql from 'sql-template-tag';
+
 import type { LookupReader } from '../documents/lookup-reader.ts';
 import type { Title, TitleFilter } from '../model/model.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
@@ -15,11 +17,10 @@ export async function randomTitles(
   { filter, seed, count }: { filter: TitleFilter; seed: string; count: number },
 ): Promise<readonly Title[]> {
   if (count === 0) return [];
-  const { sql, values } = conditionOf(await titleConditions(scan, filter, { use: 'page' }));
+  const where = conditionOf(await titleConditions(scan, filter, { use: 'page' }));
   const rows = await scan.rows(
-    `SELECT tconst FROM title_list WHERE ${sql}
-     ORDER BY hash(xor(hash(tconst), $${values.length + 1}::UBIGINT)), tconst LIMIT $${values.length + 2}`,
-    [...values, numberOf(seed), count],
+    sql`SELECT tconst FROM title_list WHERE ${where}
+      ORDER BY hash(xor(hash(tconst), ${numberOf(seed)}::UBIGINT)), tconst LIMIT ${count}`,
   );
   const found = await titles.many(rows.map(([key]) => Number(key)));
   return found.filter((title) => title !== null);

@@ -1,3 +1,6 @@
+import sql from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
+
 import { genresOf } from '../../dataset/words/genre-bits.ts';
 import { knownOrOther, OTHER, TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
 import { columnFacets } from '../lists/column-facets.ts';
@@ -7,9 +10,10 @@ import type { FacetBucket, TitleFacet, TitleFilter } from '../model/model.ts';
 import type { Queries } from '../query/queries.ts';
 import { rowsWhere } from '../lists/sql-list.ts';
 import { conditionOf } from '../query/conditions.ts';
+import { not } from '../query/filter-conditions.ts';
 import type { TitleConditions } from '../filters/title-filter.ts';
 
-const TITLE_LIST: Condition = { sql: 'title_list', values: [] };
+const TITLE_LIST = sql`title_list`;
 
 type Buckets = readonly FacetBucket<TitleFilter>[];
 
@@ -68,16 +72,16 @@ export async function titleFacets(
 
 /** Where most titles fit, it is faster to count the others. */
 async function regionFacet(scan: Queries, where: Condition): Promise<Buckets> {
-  const { sql, values } = rowsWhere(TITLE_LIST, where);
-  const query = (await fitsMost(scan, { sql, values }))
-    ? `SELECT value, titles - coalesce(others, 0) AS titles
-       FROM (${inRegions('true')}) LEFT JOIN (
+  const fitting = rowsWhere(TITLE_LIST, where);
+  const query = (await fitsMost(scan, fitting))
+    ? sql`SELECT value, titles - coalesce(others, 0) AS titles
+       FROM (${inRegions(sql`true`)}) LEFT JOIN (
          SELECT value, titles AS others
-         FROM (${inRegions(`tconst IN (SELECT tconst FROM title_list WHERE NOT coalesce(${where.sql}, false))`)})
+         FROM (${inRegions(sql`tconst IN (SELECT tconst FROM title_list WHERE ${not(where)})`)})
        ) USING (value)
        WHERE titles > coalesce(others, 0)`
-    : inRegions(`tconst IN (SELECT tconst FROM ${sql})`);
-  const rows = await scan.rows(`FROM (${query}) ORDER BY titles DESC, value`, where.values);
+    : inRegions(sql`tconst IN (SELECT tconst FROM ${fitting})`);
+  const rows = await scan.rows(sql`FROM (${query}) ORDER BY titles DESC, value`);
   return rows.map(([region, titles]) => {
     const value = region as string;
     return { value, count: Number(titles), label: regionName(value), narrows: { akaRegions: { any: [value] } } };
@@ -85,16 +89,16 @@ async function regionFacet(scan: Queries, where: Condition): Promise<Buckets> {
 }
 
 /** In the words of the list's own count, which is asked once then. */
-async function fitsMost(scan: Queries, { sql, values }: Condition): Promise<boolean> {
+async function fitsMost(scan: Queries, fitting: Sql): Promise<boolean> {
   const [fit, all] = await Promise.all([
-    scan.rows(`SELECT count(*) FROM ${sql}`, values),
-    scan.rows('SELECT count(*) FROM title_list', []),
+    scan.rows(sql`SELECT count(*) FROM ${fitting}`),
+    scan.rows(sql`SELECT count(*) FROM title_list`),
   ]);
   return Number(fit[0]?.[0]) * 2 > Number(all[0]?.[0]);
 }
 
-function inRegions(where: string): string {
-  return `SELECT region AS value, count(*) AS titles FROM aka_regions WHERE ${where} GROUP BY region`;
+function inRegions(where: Sql): Sql {
+  return sql`SELECT region AS value, count(*) AS titles FROM aka_regions WHERE ${where} GROUP BY region`;
 }
 
 function runtimeBucket(value: string): ReturnType<BucketOf<TitleFilter>> {

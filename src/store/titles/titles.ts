@@ -1,3 +1,5 @@
+import sql from 'sql-template-tag';
+
 import { itemIn } from '../../dataset/indexes/document-fields.ts';
 import type { Fields, Item } from '../../dataset/indexes/document-fields.ts';
 import { TITLE } from '../../dataset/indexes/document-items.ts';
@@ -51,7 +53,7 @@ export function titleReader(fields: Fields<typeof WHOLE_TITLE>): (id: number, it
   };
 }
 
-const WITH_SIZES = '(SELECT * FROM title_list LEFT JOIN series_sizes USING (tconst))';
+const WITH_SIZES = sql`(SELECT * FROM title_list LEFT JOIN series_sizes USING (tconst))`;
 
 /** All titles that pass a filter. Ties are in the order of their ids. */
 export function listTitles(
@@ -62,7 +64,7 @@ export function listTitles(
   return sqlList({
     name: 'titles',
     scan,
-    relation: { sql: bySize ? WITH_SIZES : 'title_list', values: [] },
+    relation: bySize ? WITH_SIZES : sql`title_list`,
     where: async (use) => conditionOf(await titleConditions(scan, filter, { use })),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),

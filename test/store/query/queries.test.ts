@@ -1,4 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
+import sql from 'sql-template-tag';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { createConnectionPool } from '../../../src/duckdb/connection-pool.ts';
@@ -7,7 +8,8 @@ import { createSearchIndex } from '../../../src/store/search/terms/search-index.
 import type { SearchIndex } from '../../../src/store/search/terms/search-index.ts';
 
 /** Would run for hours. */
-const ENDLESS = 'SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE hash(a.range, b.range) = $1';
+const endless = (hash: number) =>
+  sql`SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE hash(a.range, b.range) = ${hash}`;
 
 let instance: DuckDBInstance;
 let pool: ConnectionPool;
@@ -26,7 +28,7 @@ afterEach(async () => {
 
 function client(value: number) {
   const gone = new AbortController();
-  const answer = scan.rows(ENDLESS, [value], gone.signal).then(
+  const answer = scan.rows(endless(value), gone.signal).then(
     () => 'rows',
     (error: unknown) => (error instanceof Error ? error.message : ''),
   );
@@ -37,7 +39,7 @@ test('a scan ends when the client leaves, and frees its connection', async () =>
   const clients = [client(1), client(2), client(3), client(4)];
   for (const { leave } of clients) leave();
   expect(await Promise.all(clients.map(({ answer }) => answer))).toEqual(['left 1', 'left 2', 'left 3', 'left 4']);
-  expect(await scan.rows('SELECT 7', [])).toEqual([[7]]);
+  expect(await scan.rows(sql`SELECT 7`)).toEqual([[7]]);
 });
 
 test('a scan goes on while somebody waits for it', async () => {
@@ -46,7 +48,7 @@ test('a scan goes on while somebody waits for it', async () => {
   expect(await one.answer).toBe('left 1');
   // It has its connection still: with another one taken, nobody else is served.
   let served = false;
-  const waiting = scan.rows('SELECT 7', []).finally(() => {
+  const waiting = scan.rows(sql`SELECT 7`).finally(() => {
     served = true;
   });
   await new Promise((resolve) => setTimeout(resolve, 200));
@@ -60,14 +62,14 @@ test('a scan goes on while somebody waits for it', async () => {
 
 test('a scan that was stopped is asked for anew', async () => {
   const gone = new AbortController();
-  const sql = 'SELECT sum(hash(range) % 7) FROM range(50000000) WHERE range >= $1';
-  const first = scan.rows(sql, [49_999_999], gone.signal).catch(() => 'stopped');
+  const slow = sql`SELECT sum(hash(range) % 7) FROM range(50000000) WHERE range >= ${49_999_999}`;
+  const first = scan.rows(slow, gone.signal).catch(() => 'stopped');
   gone.abort();
-  const again = await scan.rows(sql, [49_999_999]);
+  const again = await scan.rows(slow);
   expect(await first).toBe('stopped');
   expect(again).toHaveLength(1);
 });
 
 test('a client that has left before asks nothing', async () => {
-  await expect(scan.rows('SELECT 8', [], AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
+  await expect(scan.rows(sql`SELECT 8`, AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
 });

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import type { SearchFilter } from '../../../src/store/model/model.ts';
@@ -62,7 +63,7 @@ afterAll(async () => {
 
 /** Beginnings, parts and words in another order of texts that the build has. */
 async function someQueries(): Promise<string[]> {
-  const rows = await index.rows('SELECT folded FROM search_texts ORDER BY hash(folded, id), id LIMIT 24', []);
+  const rows = await index.rows(sql`SELECT folded FROM search_texts ORDER BY hash(folded, id), id LIMIT 24`);
   const texts = rows.map(([folded]) => folded as string);
   return texts.flatMap((text, at) => {
     const words = text.split(' ');
@@ -206,8 +207,8 @@ const TEXTS: readonly (readonly OwnTexts[])[] = [
 ];
 
 async function idsOf(method: SearchMethod, words: string, texts: readonly OwnTexts[]): Promise<unknown[]> {
-  const { sql, values } = await method.having(await readWords(index, words), texts);
-  const rows = await index.rows(`SELECT id FROM (${sql}) AS ids(id) ORDER BY id`, values);
+  const ids = await method.having(await readWords(index, words), texts);
+  const rows = await index.rows(sql`SELECT id FROM (${ids}) AS ids(id) ORDER BY id`);
   return rows.flat();
 }
 

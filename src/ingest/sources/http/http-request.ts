@@ -40,8 +40,9 @@ const USER_AGENT = 'marquee';
 const TUNNEL_TIMEOUT_MS = 15_000;
 
 /**
- * Makes requests by way of the proxies. Not by `fetch`: that of Node ends the process where a server closes its
- * connection while the body waits to be taken.
+ * Makes requests by way of the proxies, by the client and the proxies that Node has. Undici (8.13, and Node's `fetch`,
+ * which is made of it) ends the process with `assert(!this.paused)` where a server closes its connection while the body
+ * waits to be taken, and hears no signal while a proxy opens no tunnel: closing-origin.test.ts and proxies.test.ts fail.
  */
 export function createHttpRequest({ userAgent = USER_AGENT, proxies = {} }: Network = {}): HttpRequest {
   const ways = {

@@ -1,8 +1,9 @@
+import sql from 'sql-template-tag';
+
 import { MATCHES } from '../../../dataset/indexes/search-indexes.ts';
 import { isOnly, textOf } from '../../../formats/postings/layout.ts';
 import type { PostingSet } from '../../../formats/postings/posting-set.ts';
 import type { Postings } from '../../../formats/postings/postings.ts';
-import type { Condition } from '../../query/conditions.ts';
 import { keyList } from '../../query/filter-conditions.ts';
 import { foundRow } from '../ranking/found-rows.ts';
 import type { FoundRow } from '../ranking/found-rows.ts';
@@ -11,7 +12,7 @@ import type { CandidateSet, CandidateSets } from '../terms/candidate-sets.ts';
 import { wantedOf } from '../terms/read-query.ts';
 import type { QueryWord } from '../terms/read-query.ts';
 import type { SearchIndex } from '../terms/search-index.ts';
-import type { OwnTexts, PageOfHits, SearchMethod } from '../terms/search-method.ts';
+import type { IdSelect, OwnTexts, PageOfHits, SearchMethod } from '../terms/search-method.ts';
 import { filterTest } from './filter-test.ts';
 import type { FilterTest } from './filter-test.ts';
 import { firstOf, rangeIn } from './found-in-window.ts';
@@ -139,7 +140,7 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
         if (isOfKind) ids.push(Math.floor(postings.keyOf(docId) / 2));
       }
     }
-    return ids.length === 0 ? NO_IDS : { ...keyList(ids), isFewKeys: ids.length <= FEW_KEYS };
+    return ids.length === 0 ? NO_IDS : Object.assign(keyList(ids), { isFewKeys: ids.length <= FEW_KEYS });
   }
 
   /** The texts that have all words, window by window. */
@@ -154,7 +155,7 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
   return { page, popular, count, countAny, having };
 }
 
-const NO_IDS: Condition = { sql: 'SELECT NULL::INTEGER WHERE false', values: [], isFewKeys: true };
+const NO_IDS: IdSelect = Object.assign(sql`SELECT NULL::INTEGER WHERE false`, { isFewKeys: true });
 
 /** More are worth a table. */
 const FEW_KEYS = 1000;

@@ -1,4 +1,6 @@
-import type { Bindings } from '../../../duckdb/bindings.ts';
+import sql, { join, raw } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
+
 import { bucketsOf } from '../ranking/buckets.ts';
 import type { Bucket, Has, Kind } from '../ranking/buckets.ts';
 import { IS_AKA } from '../ranking/search-filter.ts';
@@ -7,54 +9,54 @@ import type { QueryWord } from '../terms/read-query.ts';
 /** How a text has the words of a query: columns for each word, and the conditions that they make. */
 export interface WordColumns {
   /** Aggregates over the words of one text. */
-  columns: readonly string[];
-  has: (has: Has) => string;
+  columns: readonly Sql[];
+  has: (has: Has) => Sql;
 }
 
-export function wordColumns(
-  words: readonly QueryWord[],
-  { bind, name }: { bind: Bindings; name: string },
-): WordColumns {
+export function wordColumns(words: readonly QueryWord[], name: string): WordColumns {
+  const column = (has: Has, at: number): Sql => raw(`${name}${has}${at}`);
   const columns = words.flatMap((word, at) => [
-    `bool_or(${isWord(word, bind)}) AS ${name}WORDS${at}`,
-    `bool_or(position = ${at} AND ${isWord(word, bind)}) AS ${name}PREFIX${at}`,
-    `bool_or(position = ${at} AND fieldLength = ${words.length} AND ${isWhole(word, bind)}) AS ${name}EXACT${at}`,
+    sql`bool_or(${isWord(word)}) AS ${column('WORDS', at)}`,
+    sql`bool_or(position = ${at} AND ${isWord(word)}) AS ${column('PREFIX', at)}`,
+    sql`bool_or(position = ${at} AND fieldLength = ${words.length} AND ${isWhole(word)}) AS ${column('EXACT', at)}`,
   ]);
-  return { columns, has: (has) => words.map((_, at) => `${name}${has}${at}`).join(' AND ') || 'false' };
+  const has = (wanted: Has): readonly Sql[] => words.map((_, at) => column(wanted, at));
+  return { columns, has: (wanted) => (words.length === 0 ? sql`false` : join(has(wanted), ' AND ')) };
 }
 
 /** The bucket of a text that has the words that are wanted. `year` is a year in the query, which it need not have. */
 export function bucketSql(
   kind: Kind,
-  { typed, wanted, year }: { typed: WordColumns; wanted: WordColumns; year: string | undefined },
-): string {
+  { typed, wanted, year }: { typed: WordColumns; wanted: WordColumns; year: number | undefined },
+): Sql {
   const buckets = bucketsOf(kind, { hinted: year !== undefined });
-  const first = (words: WordColumns, hint: Bucket['year']): string =>
-    `CASE ${buckets
+  const first = (words: WordColumns, hint: Bucket['year']): Sql => {
+    const cases = buckets
       .filter((bucket) => bucket.year === hint)
-      .map(({ bucket, has, akas }) => `WHEN ${words.has(has)} AND ${AKAS[akas]} THEN ${bucket}`)
-      .join(' ')} END`;
+      .map(({ bucket, has, akas }) => sql`WHEN ${words.has(has)} AND ${AKAS[akas]} THEN ${raw(String(bucket))}`);
+    return join(cases, ' ', 'CASE ', ' END');
+  };
   if (year === undefined) return first(typed, undefined);
-  return `CASE WHEN ${typed.has('WORDS')} THEN ${first(typed, 'SAME')}
+  return sql`CASE WHEN ${typed.has('WORDS')} THEN ${first(typed, 'SAME')}
     WHEN startYear = ${year} THEN ${first(wanted, 'SAME')} ELSE ${first(wanted, 'OTHER')} END`;
 }
 
-const AKAS: Record<Bucket['akas'], string> = { NO: `NOT (${IS_AKA})`, ALONE: IS_AKA, TOO: 'true' };
+const AKAS: Record<Bucket['akas'], Sql> = { NO: sql`NOT (${IS_AKA})`, ALONE: IS_AKA, TOO: sql`true` };
 
 /** What a folded text must hold to have all words: tells most texts apart before their words are looked at. */
-export function mayHave(words: readonly QueryWord[], bind: Bindings): string {
+export function mayHave(words: readonly QueryWord[]): Sql {
   const single = words.flatMap(({ spellings: [only, ...others] }) =>
-    only === undefined || others.length > 0 ? [] : [`contains(' ' || folded, ${bind.text(` ${only.text}`)})`],
+    only === undefined || others.length > 0 ? [] : [sql`contains(' ' || folded, ${` ${only.text}`})`],
   );
-  return single.join(' AND ') || 'true';
+  return single.length === 0 ? sql`true` : join(single, ' AND ');
 }
 
 /** Whether `word` is one that the query's may stand for. */
-function isWord({ spellings }: QueryWord, bind: Bindings): string {
+function isWord({ spellings }: QueryWord): Sql {
   const [whole, open] = [spellings.filter(isSingle), spellings.filter((one) => !isSingle(one))];
-  const ways = open.map(({ text }) => `starts_with(word, ${bind.text(text)})`);
-  if (whole.length > 0) ways.push(`word IN (${whole.map(({ text }) => bind.text(text)).join(', ')})`);
-  return ways.length === 0 ? 'false' : `(${ways.join(' OR ')})`;
+  const ways = open.map(({ text }) => sql`starts_with(word, ${text})`);
+  if (whole.length > 0) ways.push(sql`word IN (${join(whole.map(({ text }) => text))})`);
+  return ways.length === 0 ? sql`false` : join(ways, ' OR ', '(', ')');
 }
 
 /** Whether it is itself one word, and not the beginning of others. */
@@ -62,7 +64,7 @@ function isSingle({ range: [first, last], whole }: QueryWord['spellings'][number
   return first === last && first === whole;
 }
 
-function isWhole({ spellings }: QueryWord, bind: Bindings): string {
+function isWhole({ spellings }: QueryWord): Sql {
   const whole = spellings.filter((one) => one.whole !== null);
-  return whole.length === 0 ? 'false' : `word IN (${whole.map(({ text }) => bind.text(text)).join(', ')})`;
+  return whole.length === 0 ? sql`false` : sql`word IN (${join(whole.map(({ text }) => text))})`;
 }

@@ -1,9 +1,9 @@
+import sql, { join, raw } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
+
 import { FOUND_DOCUMENTS, FOUND_TEXTS, MATCHES, POSITIONED } from '../../../dataset/indexes/search-indexes.ts';
 import { wordsOf } from '../../../dataset/words/fold.ts';
-import { bindings } from '../../../duckdb/bindings.ts';
-import type { Bindings } from '../../../duckdb/bindings.ts';
 import type { SearchFilter } from '../../model/model.ts';
-import type { Condition } from '../../query/conditions.ts';
 import type { Queries } from '../../query/queries.ts';
 import { foundRow } from '../ranking/found-rows.ts';
 import type { FoundRow, Place } from '../ranking/found-rows.ts';
@@ -11,15 +11,17 @@ import { filterSql } from '../ranking/search-filter.ts';
 import { allOf } from '../terms/candidate-sets.ts';
 import type { CandidateSet } from '../terms/candidate-sets.ts';
 import type { QueryWord } from '../terms/read-query.ts';
-import type { OwnTexts, PageOfHits, SearchMethod } from '../terms/search-method.ts';
+import type { IdSelect, OwnTexts, PageOfHits, SearchMethod } from '../terms/search-method.ts';
 import { bucketSql, mayHave, wordColumns } from './bucket-sql.ts';
 
 /** Above the numbers of all texts: what is best of a document is least, by bucket, kind of text and number of the aka. */
 const BUCKET_STEP = 1 << 16;
 const KIND_STEP = BUCKET_STEP / MATCHES.length;
+/** Of the kind of text and the number of the aka. */
+const RANK_OF_TEXT = raw(`text % ${MATCHES.length} * ${KIND_STEP} + text // ${MATCHES.length}`);
 /** Above all doc ids. */
 const PLACE_STEP = 2 ** 32;
-const PLACE_OF_BEST = `(best // ${BUCKET_STEP})::BIGINT * ${PLACE_STEP} + docId`;
+const PLACE_OF_BEST = raw(`(best // ${BUCKET_STEP})::BIGINT * ${PLACE_STEP} + docId`);
 
 /** Whatever the filter. */
 const EVERYTHING: SearchFilter = { adult: 'INCLUDE', includeAkas: true };
@@ -27,11 +29,11 @@ const EVERYTHING: SearchFilter = { adult: 'INCLUDE', includeAkas: true };
 /** Searches by one plain query over the tables, which reads all texts: slow, and easily seen to be right. */
 export function tableSearch(queries: Queries): SearchMethod {
   async function rowsOf(
-    found: string,
-    { bind, where = 'true', order, limit }: { bind: Bindings; where?: string; order: string; limit: number },
+    found: Sql,
+    { where = sql`true`, order, limit }: { where?: Sql; order: Sql; limit: number },
   ): Promise<FoundRow[]> {
-    const sql = `SELECT best, docId, key FROM (${found}) WHERE ${where} ORDER BY ${order} LIMIT ${bind.integer(limit)}`;
-    return (await queries.rows(sql, bind.values)).map((row) => {
+    const query = sql`SELECT best, docId, key FROM (${found}) WHERE ${where} ORDER BY ${order} LIMIT ${limit}`;
+    return (await queries.rows(query)).map((row) => {
       const [best = 0, docId = 0, key = 0] = row.map(Number);
       const text = (best % KIND_STEP) * MATCHES.length + (Math.floor(best / KIND_STEP) % MATCHES.length);
       return foundRow({ bucket: Math.floor(best / BUCKET_STEP), docId }, key, text);
@@ -42,9 +44,7 @@ export function tableSearch(queries: Queries): SearchMethod {
     sets: readonly CandidateSet[],
     { filter, most }: { filter: SearchFilter; most: number },
   ): Promise<number> {
-    const bind = bindings();
-    const found = foundSql(sets, { filter, bind });
-    const [row] = await queries.rows(`SELECT count(*) FROM (${found} LIMIT ${bind.integer(most)})`, bind.values);
+    const [row] = await queries.rows(sql`SELECT count(*) FROM (${foundSql(sets, filter)} LIMIT ${most})`);
     return Number(row?.[0]);
   }
 
@@ -52,14 +52,10 @@ export function tableSearch(queries: Queries): SearchMethod {
     sets: readonly CandidateSet[],
     { filter, limit, after, before, backward = false }: Omit<PageOfHits, 'sets'>,
   ): Promise<FoundRow[]> {
-    const bind = bindings();
-    const found = foundSql(sets, { filter, bind });
-    const where = [
-      after === undefined ? 'true' : beyond(after, { bind, comparison: '>' }),
-      before === undefined ? 'true' : beyond(before, { bind, comparison: '<' }),
-    ];
-    const order = `${PLACE_OF_BEST} ${backward ? 'DESC' : 'ASC'}`;
-    return rowsOf(found, { bind, where: where.join(' AND '), order, limit });
+    const where = sql`${after === undefined ? sql`true` : sql`${PLACE_OF_BEST} > ${placeSql(after)}`}
+      AND ${before === undefined ? sql`true` : sql`${PLACE_OF_BEST} < ${placeSql(before)}`}`;
+    const order = sql`${PLACE_OF_BEST} ${raw(backward ? 'DESC' : 'ASC')}`;
+    return rowsOf(foundSql(sets, filter), { where, order, limit });
   }
 
   return {
@@ -67,10 +63,7 @@ export function tableSearch(queries: Queries): SearchMethod {
       const rows = request.backward === true ? [] : await pageOf([sets.typed], request);
       return rows.length < request.limit ? pageOf(await allOf(sets), request) : rows;
     },
-    async popular({ set, filter, limit }) {
-      const bind = bindings();
-      return rowsOf(foundSql([set], { filter, bind }), { bind, order: 'docId', limit });
-    },
+    popular: ({ set, filter, limit }) => rowsOf(foundSql([set], filter), { order: sql`docId`, limit }),
     async count({ sets, ...request }) {
       const typed = await countOf([sets.typed], request);
       return typed < request.most ? countOf(await allOf(sets), request) : typed;
@@ -81,40 +74,37 @@ export function tableSearch(queries: Queries): SearchMethod {
 }
 
 /** A SELECT of the documents that fit one of the sets, each with the least number of its texts. */
-function foundSql(sets: readonly CandidateSet[], { filter, bind }: { filter: SearchFilter; bind: Bindings }): string {
+function foundSql(sets: readonly CandidateSet[], filter: SearchFilter): Sql {
   const found = sets.flatMap(({ kind, interpretations }) =>
     interpretations.map(({ words, hinted }) => {
-      const typed = wordColumns(words, { bind, name: 'typed' });
-      const wanted = hinted === null ? typed : wordColumns(hinted.words, { bind, name: 'wanted' });
+      const typed = wordColumns(words, 'typed');
+      const wanted = hinted === null ? typed : wordColumns(hinted.words, 'wanted');
       const columns = [...new Set([...typed.columns, ...wanted.columns])];
-      const year = hinted === null ? undefined : bind.integer(hinted.year);
-      return `SELECT docId, key, (${bucketSql(kind, { typed, wanted, year })}) * ${BUCKET_STEP}
-          + text % ${MATCHES.length} * ${KIND_STEP} + text // ${MATCHES.length} AS best
-        FROM (SELECT docId, key, text, startYear, ${columns.join(', ')}
-          FROM (SELECT docId, key, text, startYear, ${POSITIONED}
-            FROM (SELECT *, ${wordsOf('folded')} AS list FROM (${FOUND_TEXTS}) JOIN (${FOUND_DOCUMENTS}) USING (key)
-              WHERE ${filterSql(filter, bind)} AND ${mayHave(hinted?.words ?? words, bind)}))
+      const year = hinted?.year;
+      return sql`SELECT docId, key, (${bucketSql(kind, { typed, wanted, year })}) * ${BUCKET_STEP} + ${RANK_OF_TEXT} AS best
+        FROM (SELECT docId, key, text, startYear, ${join(columns, ', ')}
+          FROM (SELECT docId, key, text, startYear, ${raw(POSITIONED)}
+            FROM (SELECT *, ${raw(wordsOf('folded'))} AS list FROM (${raw(FOUND_TEXTS)}) JOIN (${raw(FOUND_DOCUMENTS)}) USING (key)
+              WHERE ${filterSql(filter)} AND ${mayHave(hinted?.words ?? words)}))
           GROUP BY docId, key, text, startYear)
         WHERE ${wanted.has('WORDS')}`;
     }),
   );
-  const all = found.length === 0 ? 'SELECT 0 AS docId, 0 AS key, 0 AS best WHERE false' : found.join(' UNION ALL ');
-  return `SELECT docId, key, min(best) AS best FROM (${all}) GROUP BY docId, key`;
+  const all = found.length === 0 ? sql`SELECT 0 AS docId, 0 AS key, 0 AS best WHERE false` : join(found, ' UNION ALL ');
+  return sql`SELECT docId, key, min(best) AS best FROM (${all}) GROUP BY docId, key`;
 }
 
-function beyond(place: Place, { bind, comparison }: { bind: Bindings; comparison: '<' | '>' }): string {
-  const [bucket, docId] = place.map((number) => bind.integer(number));
-  return `${PLACE_OF_BEST} ${comparison} ${bucket}::BIGINT * ${PLACE_STEP} + ${docId}`;
+function placeSql([bucket, docId]: Place): Sql {
+  return sql`${bucket}::BIGINT * ${raw(String(PLACE_STEP))} + ${docId}`;
 }
 
-function havingSql(words: readonly QueryWord[], texts: readonly OwnTexts[]): Condition {
-  const bind = bindings();
-  const hasAll = words.map(({ text }) => `contains(' ' || folded || ' ', ${bind.text(` ${text} `)})`);
+function havingSql(words: readonly QueryWord[], texts: readonly OwnTexts[]): IdSelect {
+  const hasAll = words.map(({ text }) => sql`contains(' ' || folded || ' ', ${` ${text} `})`);
   const ofKind = texts.map(({ kind, isOnly = false }) => {
     const other = kind === 'PRIMARY' ? 'ORIGINAL' : 'PRIMARY';
-    const isAlone = isOnly ? `id NOT IN (SELECT id FROM search_texts WHERE matchedOn = '${other}')` : 'true';
-    return `(matchedOn = '${kind}' AND ${isAlone})`;
+    const isAlone = isOnly ? sql`id NOT IN (SELECT id FROM search_texts WHERE matchedOn = ${other})` : sql`true`;
+    return sql`(matchedOn = ${kind} AND ${isAlone})`;
   });
-  const isWanted = [...(words.length === 0 ? ['false'] : hasAll), `(${ofKind.join(' OR ')})`];
-  return { sql: `SELECT id FROM search_texts WHERE ${isWanted.join(' AND ')}`, values: bind.values };
+  const isWanted = [...(words.length === 0 ? [sql`false`] : hasAll), join(ofKind, ' OR ', '(', ')')];
+  return sql`SELECT id FROM search_texts WHERE ${join(isWanted, ' AND ')}`;
 }

@@ -1,6 +1,8 @@
+import sql, { join, raw } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
+
 import { FOUND_TYPES, MATCHES } from '../../../dataset/indexes/search-indexes.ts';
 import { badInput } from '../../../errors.ts';
-import type { Bindings } from '../../../duckdb/bindings.ts';
 import { REGIONS } from '../../query/known-codes.ts';
 import type { Person, SearchFilter, SearchType, Title } from '../../model/model.ts';
 import type { Postings } from '../../../formats/postings/postings.ts';
@@ -10,14 +12,14 @@ import type { Queries } from '../../query/queries.ts';
 export type FoundNode = { kind: 'title'; node: Title } | { kind: 'person'; node: Person };
 
 /** Whether a text is one of the other titles, as a condition on `text`. */
-export const IS_AKA = `text % ${MATCHES.length} = ${MATCHES.indexOf('AKA')}`;
+export const IS_AKA = sql`text % ${raw(`${MATCHES.length} = ${MATCHES.indexOf('AKA')}`)}`;
 
-const TYPE_CONDITIONS: Record<SearchType, string> = {
-  TITLE: `type <> ${FOUND_TYPES.person}`,
-  PERSON: `type = ${FOUND_TYPES.person}`,
-  MOVIE: `type = ${FOUND_TYPES.movie}`,
-  SERIES: `type = ${FOUND_TYPES.series}`,
-  EPISODE: `type = ${FOUND_TYPES.episode}`,
+const TYPE_CONDITIONS: Record<SearchType, Sql> = {
+  TITLE: sql`type <> ${FOUND_TYPES.person}`,
+  PERSON: sql`type = ${FOUND_TYPES.person}`,
+  MOVIE: sql`type = ${FOUND_TYPES.movie}`,
+  SERIES: sql`type = ${FOUND_TYPES.series}`,
+  EPISODE: sql`type = ${FOUND_TYPES.episode}`,
 };
 
 /** The same conditions, for what has been found by its id. */
@@ -29,16 +31,24 @@ const TYPE_TESTS: Record<SearchType, (found: FoundNode) => boolean> = {
   EPISODE: (found) => isTitleOf(found, ['tvEpisode']),
 };
 
-const ADULT_CONDITIONS = { EXCLUDE: 'NOT isAdult', ONLY: 'isAdult', INCLUDE: 'true' } as const;
+const ADULT_CONDITIONS = { EXCLUDE: sql`NOT isAdult`, ONLY: sql`isAdult`, INCLUDE: sql`true` } as const;
 
 /** The SQL of a filter over texts with what they are of. People have no year and are never adult. */
-export function filterSql({ types, year, adult, includeAkas, region }: SearchFilter, bind: Bindings): string {
-  const conditions: string[] = [ADULT_CONDITIONS[adult]];
-  if (types !== undefined) conditions.push(`(${types.map((type) => TYPE_CONDITIONS[type]).join(' OR ')})`);
-  if (year !== undefined) conditions.push(`startYear = ${bind.integer(year)}`);
-  if (!includeAkas) conditions.push(`NOT (${IS_AKA})`);
-  else if (region !== undefined) conditions.push(`(NOT (${IS_AKA}) OR region = ${bind.text(region)})`);
-  return conditions.join(' AND ');
+export function filterSql({ types, year, adult, includeAkas, region }: SearchFilter): Sql {
+  const conditions = [ADULT_CONDITIONS[adult]];
+  if (types !== undefined)
+    conditions.push(
+      join(
+        types.map((type) => TYPE_CONDITIONS[type]),
+        ' OR ',
+        '(',
+        ')',
+      ),
+    );
+  if (year !== undefined) conditions.push(sql`startYear = ${year}`);
+  if (!includeAkas) conditions.push(sql`NOT (${IS_AKA})`);
+  else if (region !== undefined) conditions.push(sql`(NOT (${IS_AKA}) OR region = ${region})`);
+  return join(conditions, ' AND ');
 }
 
 /** Whether what was found by its id passes. An id is asked for by name, so that `adult` does not matter. */
@@ -57,7 +67,7 @@ export async function checkRegion(
   region: string | undefined,
 ): Promise<void> {
   if (region === undefined || scan.postings?.regionCode(region) !== undefined) return;
-  const rows = await scan.rows(REGIONS.exists, [REGIONS.bound(region)]);
+  const rows = await scan.rows(REGIONS.exists(region));
   if (rows.length > 0) return;
   throw badInput(
     `region: no title of the data has the market ${JSON.stringify(region)}. Markets are written as IMDb does, mostly ISO 3166-1 codes such as DE; the akas of a title name theirs.`,

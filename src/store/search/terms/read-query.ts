@@ -1,3 +1,6 @@
+import sql, { raw } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
+
 import { fold, foldKnown } from '../../../dataset/words/fold.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { TermRange } from '../../../formats/postings/postings.ts';
@@ -35,8 +38,10 @@ const MAX_WORDS = 16;
 
 const YEAR = /^(18[7-9][0-9]|19[0-9]{2}|20[0-4][0-9])$/;
 
-/** Its regular expressions take a while to plan. */
-export const FOLD_QUERY = `SELECT ${fold('$1::VARCHAR')}`;
+/** The query that folds a text. Its regular expressions take a while to plan, so that it stays prepared. */
+export function foldQuery(text: string): Sql {
+  return sql`SELECT ${raw(fold('text'))} FROM (SELECT ${text}::VARCHAR AS text)`;
+}
 
 /** Folds a query, and looks its words up in the vocabulary. */
 export async function readQuery(scan: SearchIndex, query: string): Promise<SearchQuery> {
@@ -82,7 +87,7 @@ export async function foldedWords(scan: SearchIndex, text: string): Promise<stri
 }
 
 async function foldAny(scan: SearchIndex, query: string): Promise<string> {
-  const [row] = await scan.rows(FOLD_QUERY, [query]);
+  const [row] = await scan.rows(foldQuery(query));
   return (row?.[0] ?? '') as string;
 }
 

@@ -1,3 +1,5 @@
+import sql, { raw } from 'sql-template-tag';
+
 import { LEAST_CORRECTED, MOST_CORRECTED } from '../../../dataset/indexes/search-indexes.ts';
 import { spellingsOf } from '../../../dataset/words/spellings.ts';
 import type { LettersOut } from '../../../dataset/words/spellings.ts';
@@ -88,8 +90,7 @@ async function nearWords(
   let isCut = false;
   const hashes = words.flatMap(({ text }) => spellingsOf(text, most));
   const rows = await scan.rows(
-    `SELECT DISTINCT word FROM search_spellings WHERE spelling IN (${hashes.join(', ')})`,
-    [],
+    sql`SELECT DISTINCT word FROM search_spellings WHERE spelling IN (${raw(hashes.join(', '))})`,
   );
   const alike = rows.map(([word]) => {
     const id = Number(word);

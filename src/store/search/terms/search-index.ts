@@ -43,7 +43,7 @@ export function createSearchIndex(
 export function indexUntil(index: SearchIndex, wait: Wait | undefined): SearchIndex {
   if (wait === undefined) return index;
   return {
-    rows: (sql, values) => index.rows(sql, values, wait.signal),
+    rows: (query) => index.rows(query, wait.signal),
     found: (select) => index.found(select, wait.signal),
     terms: () => orAbort(index.terms(), wait.signal),
     postings: index.postings,

@@ -1,3 +1,5 @@
+import type { Sql } from 'sql-template-tag';
+
 import type { MATCHES } from '../../../dataset/indexes/search-indexes.ts';
 import type { SearchFilter } from '../../model/model.ts';
 import type { Condition } from '../../query/conditions.ts';
@@ -19,8 +21,11 @@ export interface SearchMethod {
   /** How many documents fit a set, whatever the filter: `most` where there are more. */
   countAny(set: CandidateSet, most: number): Promise<number>;
   /** A SELECT of the ids of documents that have all words in one text of a kind. */
-  having(words: readonly QueryWord[], texts: readonly OwnTexts[]): Promise<Condition>;
+  having(words: readonly QueryWord[], texts: readonly OwnTexts[]): Promise<IdSelect>;
 }
+
+/** A SELECT of ids. */
+export type IdSelect = Sql & Pick<Condition, 'isFewKeys'>;
 
 export interface PageOfHits {
   sets: CandidateSets;

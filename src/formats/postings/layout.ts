@@ -1,4 +1,5 @@
-import { crc32 } from 'node:zlib';
+import { aligned, PAGE_BYTES } from '../paged-layout.ts';
+import type { Counts, PagedFormat } from '../paged-layout.ts';
 
 /**
  * `lookup/search_lists.postings`: an inverted index over the texts of search, which answers searches without a query.
@@ -6,7 +7,7 @@ import { crc32 } from 'node:zlib';
  * document; a posting list holds those of one term at one position of texts of one length, in one tier of popularity,
  * sorted by doc id and text, so that two lists are joined by galloping search.
  *
- * Little-endian, one section after the other, each aligned to 8 bytes:
+ * A file in pages, see paged-layout.ts, with these sections:
  * - postings, 8 bytes each: the doc id (4), then what filters ask of the text and its document (4, see `attributesOf`);
  * - keys, 4 bytes for each document: its IMDb number times two, plus one for a person;
  * - years, 2 bytes for each document: its start year plus one, 0 where it has none;
@@ -14,12 +15,15 @@ import { crc32 } from 'node:zlib';
  *   more, whose first posting is the end of the last list;
  * - heads, 4 bytes for each tier and term: its first list; and one more, the number of lists;
  * - skips, 4 bytes for each 4096 bytes of postings: the doc id of the first posting there;
- * - regions: their names in UTF-8, separated by line feeds, in the order of their codes, which begin with 1;
- * - sums: the CRC-32 of each page of 4096 bytes of all that, the last page filled up with zeros;
- * - a footer of 40 bytes: the magic with the version, the counts of `PostingsSize`, the sum, and 4 zeros.
+ * - regions: their names in UTF-8, separated by line feeds, in the order of their codes, which begin with 1.
+ * Its counts are those of `PostingsSize`.
  */
-const MAGIC = 'MARQPST3';
-export const POSTINGS_FOOTER_BYTES = 40;
+export const POSTINGS_FORMAT: PagedFormat<keyof PostingsSize> = {
+  name: 'a file of postings',
+  magic: 'MARQPST3',
+  counts: ['postings', 'documents', 'lists', 'terms', 'tiers', 'regionBytes'],
+  bytesOf: (counts) => sectionsOf(counts).end,
+};
 
 export const POSTING_BYTES = 8;
 export const KEY_BYTES = 4;
@@ -27,9 +31,6 @@ export const YEAR_BYTES = 2;
 export const LIST_BYTES = 8;
 export const HEAD_BYTES = 4;
 const SKIP_BYTES = 4;
-const SUM_BYTES = 4;
-const ALIGNED = 8;
-export const PAGE_BYTES = 4096;
 /** Postings of one page. */
 export const PAGE_POSTINGS = PAGE_BYTES / POSTING_BYTES;
 
@@ -75,50 +76,13 @@ export interface PostingsSize {
   regionBytes: number;
 }
 
-const COUNTS = ['postings', 'documents', 'lists', 'terms', 'tiers', 'regionBytes'] as const;
-
-export interface PostingsFooter extends PostingsSize {
-  /** CRC-32 of the sums of the pages and of the counts: other counts might say of whole pages that they are of something else. */
-  sum: number;
-}
-
-/** What `sum` must be. */
-export function postingsSum(sums: Uint8Array, size: PostingsSize): number {
-  return crc32(new Uint8Array(Uint32Array.from(COUNTS, (name) => size[name]).buffer), crc32(sums));
-}
-
-/** Where the sections begin, and the footer. */
-export function sectionsOf({ postings, documents, lists, terms, tiers, regionBytes }: PostingsSize) {
+/** Where the sections begin, and their end. */
+export function sectionsOf({ postings, documents, lists, terms, tiers, regionBytes }: Counts<keyof PostingsSize>) {
   const keys = POSTING_BYTES * postings;
   const years = aligned(keys + KEY_BYTES * documents);
   const firstList = aligned(years + YEAR_BYTES * documents);
   const heads = firstList + LIST_BYTES * (lists + 1);
   const skips = aligned(heads + HEAD_BYTES * (tiers * terms + 1));
   const regions = aligned(skips + SKIP_BYTES * Math.ceil(postings / PAGE_POSTINGS));
-  const sums = aligned(regions + regionBytes, PAGE_BYTES);
-  const footer = sums + SUM_BYTES * (sums / PAGE_BYTES);
-  return { postings: 0, keys, years, lists: firstList, heads, skips, regions, sums, footer };
-}
-
-function aligned(bytes: number, to = ALIGNED): number {
-  return Math.ceil(bytes / to) * to;
-}
-
-export function encodePostingsFooter(contents: PostingsFooter): Buffer {
-  const footer = Buffer.alloc(POSTINGS_FOOTER_BYTES);
-  footer.write(MAGIC, 'latin1');
-  for (const [index, name] of [...COUNTS, 'sum' as const].entries())
-    footer.writeUInt32LE(contents[name], MAGIC.length + 4 * index);
-  return footer;
-}
-
-/** undefined where the bytes are no footer of a file of so many bytes. */
-export function decodePostingsFooter(bytes: Buffer, size: number): PostingsFooter | undefined {
-  if (bytes.length !== POSTINGS_FOOTER_BYTES || bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined;
-  const numbers = [...COUNTS, 'sum' as const].map((name, index) => [
-    name,
-    bytes.readUInt32LE(MAGIC.length + 4 * index),
-  ]);
-  const footer = Object.fromEntries(numbers) as unknown as PostingsFooter;
-  return sectionsOf(footer).footer + POSTINGS_FOOTER_BYTES === size ? footer : undefined;
+  return { postings: 0, keys, years, lists: firstList, heads, skips, regions, end: regions + regionBytes };
 }

@@ -27,7 +27,7 @@ export interface PostingSearchOptions extends Pick<SearchIndex, 'goOn'> {
   windowPostings?: number | undefined;
 }
 
-/** Searches by the posting lists, of which no more is read than the answer takes. @throws DamagedPostings */
+/** Searches by the posting lists, of which no more is read than the answer takes. @throws DamagedPages */
 export function postingSearch(postings: Postings, { goOn, windowPostings }: PostingSearchOptions): SearchMethod {
   const windowsOf = (of: readonly (readonly QueryWord[])[]): readonly DocWindow[] =>
     docWindows(postings, { of, most: windowPostings });

@@ -1,4 +1,4 @@
-import { DamagedPostings } from '../../../formats/postings/postings.ts';
+import { DamagedPages } from '../../../formats/paged-file.ts';
 import type { SearchFilter } from '../../model/model.ts';
 import { postingSearch } from '../engine/posting-search.ts';
 import { tableSearch } from '../plain/table-search.ts';
@@ -20,7 +20,7 @@ export function methodOf(index: SearchIndex): SearchMethod {
     try {
       return await ask(lists);
     } catch (error) {
-      if (error instanceof DamagedPostings) return ask(tables);
+      if (error instanceof DamagedPages) return ask(tables);
       throw error;
     }
   }

@@ -9,12 +9,14 @@ import type { MaterialisedFilters } from '../../query/materialised-filters.ts';
 import { createQueries } from '../../query/queries.ts';
 import type { Queries, QueriesOptions } from '../../query/queries.ts';
 import { orAbort } from '../../query/shared-work.ts';
-import { readTermDictionary } from './term-dictionary.ts';
+import type { Terms } from '../../../formats/terms/terms.ts';
+import { readTerms, tableTerms } from './table-terms.ts';
+import { fileTerms } from './term-dictionary.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 
 /** What searches and filters by words read of one build. */
 export interface SearchIndex extends Queries, MaterialisedFilters, Deadline {
-  /** The term dictionary, which the first who asks for it waits for. */
+  /** The term dictionary. The first who asks for it waits for it where it has to be read from the tables. */
   terms(): Promise<TermDictionary>;
   /** The posting lists; undefined where the build has none that can be read. */
   postings: Postings | undefined;
@@ -22,17 +24,28 @@ export interface SearchIndex extends Queries, MaterialisedFilters, Deadline {
 
 export function createSearchIndex(
   pool: ConnectionPool,
-  { postings, ...options }: QueriesOptions & { postings?: Postings | undefined },
+  {
+    postings,
+    terms: file,
+    ...options
+  }: QueriesOptions & { postings?: Postings | undefined; terms?: Terms | undefined },
 ): SearchIndex {
   const { timeoutMs } = options;
-  let terms: Promise<TermDictionary> | undefined;
+  const queries = createQueries(pool, options);
+  const near = tableTerms(queries);
+  let terms: Promise<TermDictionary> | undefined = file && Promise.resolve(fileTerms(file, near));
+
+  async function fromTables(): Promise<TermDictionary> {
+    return { ...(await readTerms((sql, values) => pool.rows(sql, values, { timeoutMs }))), ...near };
+  }
+
   return {
-    ...createQueries(pool, options),
+    ...queries,
     ...createMaterialisedFilters(pool, timeoutMs),
     ...createDeadline(timeoutMs),
     postings,
     terms: () =>
-      (terms ??= readTermDictionary(pool, timeoutMs).catch((error: unknown) => {
+      (terms ??= fromTables().catch((error: unknown) => {
         terms = undefined;
         throw error;
       })),

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 
-import { fillFrom } from '../read-at.ts';
-import { PAGE_BYTES } from './layout.ts';
+import { fillFrom } from './read-at.ts';
+import { PAGE_BYTES } from './paged-layout.ts';
 
 /** Pages in memory: 16 MB. */
 const KEPT = 4096;

@@ -4,10 +4,10 @@ import { crc32 } from 'node:zlib';
 
 import { expect, onTestFinished, test } from 'vitest';
 
-import { CheckedPages } from '../../../src/formats/postings/checked-pages.ts';
-import { PAGE_BYTES } from '../../../src/formats/postings/layout.ts';
-import { flip } from '../../damage/flip.ts';
-import { newFolder } from '../../support/folders.ts';
+import { CheckedPages } from '../../src/formats/checked-pages.ts';
+import { PAGE_BYTES } from '../../src/formats/paged-layout.ts';
+import { flip } from '../damage/flip.ts';
+import { newFolder } from '../support/folders.ts';
 
 /** More than are kept. */
 const PAGES = 5000;

@@ -1,0 +1,50 @@
+import { DICTIONARY, LONGEST_AROUND } from '../../../dataset/indexes/search-indexes.ts';
+import { formsSql } from '../../../dataset/words/spellings.ts';
+import { bindings } from '../../../duckdb/bindings.ts';
+import type { Queries } from '../../query/queries.ts';
+import { lettersOf } from './letters-of.ts';
+import { termsOf } from './term-dictionary.ts';
+import type { NearTerms } from './term-dictionary.ts';
+import type { TermList } from '../../../formats/terms/term-list.ts';
+
+/** In three texts: rows of their own would take ten times as long to fetch. */
+const TERMS = `SELECT string_agg(text, '' ORDER BY word), string_agg(strlen(text), ' ' ORDER BY word),
+  string_agg(texts, ' ' ORDER BY word) FROM search_words`;
+
+/** Reads all terms from their table. */
+export async function readTerms(rows: Queries['rows']): Promise<TermList> {
+  const [[texts, bytes, counts] = []] = await rows(TERMS, []);
+  return termsOf({ texts: asText(texts), bytes: asText(bytes), counts: asText(counts) });
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Looks through the tables for terms that are near: slow, and easily seen to be right. */
+export function tableTerms(queries: Queries): NearTerms {
+  return {
+    async alike(text, letters) {
+      const bind = bindings();
+      const length = lettersOf(text);
+      const [least, most] = [bind.integer(length - letters), bind.integer(length + letters)];
+      const typed = bind.text(text);
+      const found = await queries.rows(
+        `SELECT term FROM (${DICTIONARY}) WHERE lettersOut > 0 AND length(text) BETWEEN ${least} AND ${most}
+          AND list_has_any(CASE lettersOut WHEN 2 THEN ${formsSql('text', 2)} ELSE ${formsSql('text', 1)} END,
+            ${formsSql(`${typed}::VARCHAR`, letters)})`,
+        bind.values,
+      );
+      return found.map(([term]) => Number(term));
+    },
+    async containing(part, most) {
+      const bind = bindings();
+      const found = await queries.rows(
+        `SELECT word FROM search_words WHERE length(text) <= ${LONGEST_AROUND} AND contains(text, ${bind.text(part)})
+          ORDER BY texts DESC, word LIMIT ${bind.integer(most)}`,
+        bind.values,
+      );
+      return found.map(([word]) => Number(word));
+    },
+  };
+}

@@ -36,6 +36,16 @@ test('pages are read right while others push them out', () => {
   }
 });
 
+test('runs of pages are read right, whichever of them are kept, while others push them out', () => {
+  const { pages, bytes } = open();
+  for (let asked = 0; asked < 4 * PAGES; asked += 1) {
+    const [at, length] = [((asked * 7919) % (PAGES - 20)) * PAGE_BYTES + (asked % 4096), 1 + ((asked * 3331) % 60_000)];
+    const read = Buffer.alloc(length);
+    pages.read(at, read);
+    if (!read.equals(bytes.subarray(at, at + length))) expect.fail(`${length} bytes at ${at} are others`);
+  }
+});
+
 test.each([
   [0, 8],
   [4092, 8],

@@ -8,8 +8,8 @@ export interface Condition {
   values: readonly DuckDBValue[];
   /** The table of keys that it stands for, where it is that alone. */
   keys?: string;
-  /** Whether it is a few keys, which any query finds in no time. */
-  isFewKeys?: boolean;
+  /** How many keys it is a list of, where it is one. */
+  listedKeys?: number;
 }
 
 /** What a condition is asked for: the first rows that pass, or something of all that do, as their number. */

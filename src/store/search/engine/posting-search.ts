@@ -139,7 +139,7 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
         if (isOfKind) ids.push(Math.floor(postings.keyOf(docId) / 2));
       }
     }
-    return ids.length === 0 ? NO_IDS : { ...keyList(ids), isFewKeys: ids.length <= FEW_KEYS };
+    return ids.length === 0 ? NO_IDS : { ...keyList(ids), listedKeys: ids.length };
   }
 
   /** The texts that have all words, window by window. */
@@ -154,7 +154,4 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
   return { page, popular, count, countAny, having };
 }
 
-const NO_IDS: Condition = { sql: 'SELECT NULL::INTEGER WHERE false', values: [], isFewKeys: true };
-
-/** More are worth a table. */
-const FEW_KEYS = 1000;
+const NO_IDS: Condition = { sql: 'SELECT NULL::INTEGER WHERE false', values: [], listedKeys: 0 };

@@ -10,6 +10,16 @@ import { readAt } from './read-at.ts';
 /** A page of an open file is not as it was written, or the numbers in it lead nowhere. */
 export class DamagedPages extends Error {}
 
+/** What is read of a file, or found in another way where that is damaged. */
+export async function unlessDamaged<T>([read, instead]: [() => T | Promise<T>, () => Promise<T>]): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof DamagedPages) return instead();
+    throw error;
+  }
+}
+
 /** An open file in pages, see paged-layout.ts. Reads are synchronous: a page takes microseconds. */
 export interface PagedFile<Count extends string> {
   counts: Counts<Count>;

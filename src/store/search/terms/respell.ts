@@ -91,10 +91,8 @@ async function nearWords(
   for (const word of words) {
     const typed = Array.from(word.text);
     const near = (await list.alike(word.text, most))
-      .map((term) => {
-        const text = list.wordAt(term);
-        return { term, text, texts: list.textsOf(term, term), errors: errorsBetween(Array.from(text), typed, most) };
-      })
+      .map((term) => ({ term, text: list.wordAt(term), texts: list.textsOf(term, term) }))
+      .map((one) => Object.assign(one, { errors: typingErrors(Array.from(one.text), typed) }))
       .filter(({ errors }) => errors > 0 && errors <= most)
       .toSorted((one, other) => one.errors - other.errors || other.texts - one.texts || one.term - other.term);
     isCut ||= near.length > MOST_SPELLINGS[most];
@@ -104,10 +102,4 @@ async function nearWords(
     respelled.set(word, spelled(list, { ...word, as }));
   }
   return { words: respelled, isCut };
-}
-
-/** Typing errors, where the lengths alone do not make too many of them. */
-function errorsBetween(one: readonly string[], other: readonly string[], most: number): number {
-  const least = Math.abs(one.length - other.length);
-  return least > most ? least : typingErrors(one, other);
 }

@@ -10,14 +10,15 @@ import { createQueries } from '../../query/queries.ts';
 import type { Queries, QueriesOptions } from '../../query/queries.ts';
 import { orAbort } from '../../query/shared-work.ts';
 import type { Terms } from '../../../formats/terms/terms.ts';
+import type { TermList } from '../../../formats/terms/term-list.ts';
 import { readTerms, tableTerms } from './table-terms.ts';
 import { fileTerms } from './term-dictionary.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 
 /** What searches and filters by words read of one build. */
 export interface SearchIndex extends Queries, MaterialisedFilters, Deadline {
-  /** The term dictionary. The first who asks for it waits for it where it has to be read from the tables. */
-  terms(): Promise<TermDictionary>;
+  /** The term dictionary, which asks by some queries where the tables are read for it; then the first waits for all of it. */
+  terms(by?: Queries): Promise<TermDictionary>;
   /** The posting lists; undefined where the build has none that can be read. */
   postings: Postings | undefined;
 }
@@ -32,11 +33,13 @@ export function createSearchIndex(
 ): SearchIndex {
   const { timeoutMs } = options;
   const queries = createQueries(pool, options);
-  const near = tableTerms(queries);
-  let terms: Promise<TermDictionary> | undefined = file && Promise.resolve(fileTerms(file, near));
+  let known: Promise<TermList> | undefined;
 
-  async function fromTables(): Promise<TermDictionary> {
-    return { ...(await readTerms((sql, values) => pool.rows(sql, values, { timeoutMs }))), ...near };
+  function fromTables(): Promise<TermList> {
+    return (known ??= readTerms((sql, values) => pool.rows(sql, values, { timeoutMs })).catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    }));
   }
 
   return {
@@ -44,21 +47,19 @@ export function createSearchIndex(
     ...createMaterialisedFilters(pool, timeoutMs),
     ...createDeadline(timeoutMs),
     postings,
-    terms: () =>
-      (terms ??= fromTables().catch((error: unknown) => {
-        terms = undefined;
-        throw error;
-      })),
+    terms: async (by = queries) =>
+      file === undefined ? { ...(await fromTables()), ...tableTerms(by) } : fileTerms(file, tableTerms(by)),
   };
 }
 
 /** The index as one request reads it: it asks no more, and waits no longer, once the signal of whoever waits aborts. */
 export function indexUntil(index: SearchIndex, wait: Wait | undefined): SearchIndex {
   if (wait === undefined) return index;
+  const queries: Queries = { rows: (sql, values) => index.rows(sql, values, wait.signal) };
   return {
-    rows: (sql, values) => index.rows(sql, values, wait.signal),
+    ...queries,
     found: (select) => index.found(select, wait.signal),
-    terms: () => orAbort(index.terms(), wait.signal),
+    terms: () => orAbort(index.terms(queries), wait.signal),
     postings: index.postings,
     async goOn(began) {
       if (isTurnOver()) await nextTurn(wait);

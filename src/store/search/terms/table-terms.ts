@@ -1,11 +1,11 @@
 import { DICTIONARY, LONGEST_AROUND } from '../../../dataset/indexes/search-indexes.ts';
 import { formsSql } from '../../../dataset/words/spellings.ts';
 import { bindings } from '../../../duckdb/bindings.ts';
+import { termList } from '../../../formats/terms/term-list.ts';
+import type { TermList } from '../../../formats/terms/term-list.ts';
 import type { Queries } from '../../query/queries.ts';
 import { lettersOf } from './letters-of.ts';
-import { termsOf } from './term-dictionary.ts';
 import type { NearTerms } from './term-dictionary.ts';
-import type { TermList } from '../../../formats/terms/term-list.ts';
 
 /** In three texts: rows of their own would take ten times as long to fetch. */
 const TERMS = `SELECT string_agg(text, '' ORDER BY word), string_agg(strlen(text), ' ' ORDER BY word),
@@ -13,12 +13,27 @@ const TERMS = `SELECT string_agg(text, '' ORDER BY word), string_agg(strlen(text
 
 /** Reads all terms from their table. */
 export async function readTerms(rows: Queries['rows']): Promise<TermList> {
-  const [[texts, bytes, counts] = []] = await rows(TERMS, []);
-  return termsOf({ texts: asText(texts), bytes: asText(bytes), counts: asText(counts) });
+  const [row = []] = await rows(TERMS, []);
+  const [texts, bytes, counts] = row.map((text) => (text ?? '') as string);
+  return termsOf(texts, { bytes, counts });
 }
 
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+/** Numbers after which others are answered: millions would keep them waiting for a second. */
+const TURN_NUMBERS = 50_000;
+
+/** Terms one after the other, and lists with spaces between of their bytes and of how often they stand in texts. */
+export async function termsOf(texts = '', { bytes = '', counts = '' } = {}): Promise<TermList> {
+  return termList({ texts: Buffer.from(texts), begins: await sumsOf(bytes), before: await sumsOf(counts) });
+}
+
+/** The sums of all numbers before each, and of all. */
+async function sumsOf(numbers: string): Promise<Uint32Array> {
+  const sums = [0];
+  for (const number of numbers.split(' ')) {
+    if (number !== '') sums.push((sums.at(-1) ?? 0) + Number(number));
+    if (sums.length % TURN_NUMBERS === 0) await new Promise(setImmediate);
+  }
+  return Uint32Array.from(sums);
 }
 
 /** Looks through the tables for terms that are near: slow, and easily seen to be right. */

@@ -70,17 +70,25 @@ const POPULAR = TIER_ENDS[2];
 export const LEAST_INSIDE = 3;
 export const LONGEST_AROUND = 40;
 
-/**
- * The term dictionary, as a SELECT: with each term how often it stands in texts, and how many letters may be left out of
- * its spellings.
- */
-export const DICTIONARY = `SELECT word AS term, text, texts, (CASE
-      WHEN length(text) NOT BETWEEN ${LEAST_CORRECTED} AND ${MOST_CORRECTED} THEN 0 WHEN isPopular THEN 2 ELSE 1 END
-    )::UTINYINT AS lettersOut
-  FROM search_words LEFT JOIN (
+/** Terms, as a SELECT: with each how often it stands in texts, and how many letters may be left out of its spellings. */
+function dictionarySql(isPopular: string, more = ''): string {
+  return `SELECT word AS term, text, texts, (CASE
+        WHEN length(text) NOT BETWEEN ${LEAST_CORRECTED} AND ${MOST_CORRECTED} THEN 0 WHEN ${isPopular} THEN 2 ELSE 1 END
+      )::UTINYINT AS lettersOut
+    FROM search_words ${more}`;
+}
+
+/** The term dictionary. */
+export const DICTIONARY = dictionarySql(
+  'isPopular',
+  `LEFT JOIN (
     SELECT DISTINCT unnest(${wordsOf('folded')}) AS text, true AS isPopular
     FROM (${FOUND_TEXTS}) JOIN (SELECT key FROM (${FOUND_DOCUMENTS}) WHERE docId < ${POPULAR}) USING (key)
-  ) USING (text)`;
+  ) USING (text)`,
+);
+
+/** The same with spellings that lack one letter at most, for which no text has to be read. */
+export const DICTIONARY_OF_ONE = dictionarySql('false');
 
 /** Ends of terms, as a SELECT: what stands inside of a word is the beginning of one of its ends. */
 export const ENDS = `SELECT term, (start - 1)::UTINYINT AS lettersBefore, substr(text, start) AS ending

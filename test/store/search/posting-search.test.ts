@@ -204,8 +204,6 @@ test('words of a letter or two less or more, or two wrong, are near to the same 
         const wanted = await others.alike(word, letters);
         found += wanted.length;
         expect({ word, letters, missing: wanted.filter((term) => !near.has(term)) }).toMatchObject({ missing: [] });
-        // By hashes that are the same by chance.
-        expect(near.size).toBeLessThanOrEqual(2 * wanted.length + 10);
       }
       const part = word.slice(1, 5);
       expect([part, await terms.containing(part, 50)]).toEqual([part, await others.containing(part, 50)]);

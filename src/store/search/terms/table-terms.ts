@@ -1,4 +1,4 @@
-import { DICTIONARY, LONGEST_AROUND } from '../../../dataset/indexes/search-indexes.ts';
+import { DICTIONARY, DICTIONARY_OF_ONE, LONGEST_AROUND } from '../../../dataset/indexes/search-indexes.ts';
 import { formsSql } from '../../../dataset/words/spellings.ts';
 import { bindings } from '../../../duckdb/bindings.ts';
 import { termList } from '../../../formats/terms/term-list.ts';
@@ -43,11 +43,10 @@ export function tableTerms(queries: Queries): NearTerms {
       const bind = bindings();
       const length = lettersOf(text);
       const [least, most] = [bind.integer(length - letters), bind.integer(length + letters)];
-      const typed = bind.text(text);
+      const typed = formsSql(`${bind.text(text)}::VARCHAR`, letters);
       const found = await queries.rows(
-        `SELECT term FROM (${DICTIONARY}) WHERE lettersOut > 0 AND length(text) BETWEEN ${least} AND ${most}
-          AND list_has_any(CASE lettersOut WHEN 2 THEN ${formsSql('text', 2)} ELSE ${formsSql('text', 1)} END,
-            ${formsSql(`${typed}::VARCHAR`, letters)})`,
+        `SELECT term FROM (${letters === 1 ? DICTIONARY_OF_ONE : DICTIONARY}) WHERE lettersOut > 0 AND length(text) BETWEEN ${least} AND ${most}
+          AND list_has_any(CASE lettersOut WHEN 2 THEN ${formsSql('text', 2)} ELSE ${formsSql('text', 1)} END, ${typed})`,
         bind.values,
       );
       return found.map(([term]) => Number(term));

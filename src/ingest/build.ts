@@ -10,13 +10,14 @@ import {
   scanFile,
   stagingFolder,
   tableFile,
+  termsFile,
 } from '../dataset/builds/layout.ts';
 import { lookupInputs, LOOKUPS } from '../dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT } from '../dataset/builds/manifest.ts';
 import type { Measures, SourceRecord, TableRecord } from '../dataset/builds/manifest.ts';
 import { RATED_TITLES_INPUTS } from '../dataset/indexes/rated-titles.ts';
 import { SCANS } from '../dataset/indexes/sorted-tables.ts';
-import { POSTINGS_INPUTS } from '../dataset/indexes/search-indexes.ts';
+import { POSTINGS_INPUTS, TERMS_INPUTS } from '../dataset/indexes/search-indexes.ts';
 import { SOURCES } from '../dataset/sources/imdb.ts';
 import { tableInputs, TABLES } from '../dataset/tables/tables.ts';
 import type { CanonicalTableName, Table } from '../dataset/tables/tables.ts';
@@ -44,6 +45,7 @@ import { writeLookup } from './indexes/write-documents.ts';
 import { writePostings } from './indexes/write-postings.ts';
 import { writeRatedTitles } from './indexes/write-rated-titles.ts';
 import { writeScan } from './indexes/write-sorted-table.ts';
+import { writeTerms } from './indexes/write-terms.ts';
 import { viewTable, writeTable } from './tables/write-table.ts';
 
 /**
@@ -99,6 +101,15 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
       },
       parts,
     );
+    const terms = indexJob(
+      {
+        name: 'search_terms',
+        from: TERMS_INPUTS,
+        file: termsFile(),
+        write: (connection) => writeTerms(connection, { folder, signal }),
+      },
+      parts,
+    );
     const rated = indexJob(
       {
         name: 'rated_titles',
@@ -110,7 +121,7 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
     );
     // A lookup right after its own table, which is the first it is made from, while that is in the page cache.
     const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after[0] === job.name)]);
-    jobs.push(...scans, lists, rated);
+    jobs.push(...scans, lists, terms, rated);
     await runJobs(jobs, { atOnce: Math.min(JOBS_AT_ONCE, threads), mayDoAlone: isOutOfMemory });
     const measures = await database.use((connection) => measure(connection, folder));
     reportUnknown(measures, log);
@@ -119,7 +130,7 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
       buildId,
       sources: sourceRecords(files),
       tables: tables.map(({ made }) => made()),
-      lookups: [...lookups, ...scans, lists, rated].map(({ made }) => made()),
+      lookups: [...lookups, ...scans, lists, terms, rated].map(({ made }) => made()),
       measures,
     };
   } finally {

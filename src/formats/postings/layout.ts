@@ -1,4 +1,5 @@
-import { crc32 } from 'node:zlib';
+import { aligned, PAGE_BYTES } from '../paged-layout.ts';
+import type { Counts, PagedFormat } from '../paged-layout.ts';
 
 /**
  * `lookup/search_lists.postings` is an inverted index over the texts of search. Documents are titles and people,
@@ -6,20 +7,23 @@ import { crc32 } from 'node:zlib';
  * postings of one term at one position in texts of one length, in one tier of popularity, sorted by doc id and text, so
  * that lists can be joined by galloping search.
  *
- * The sections follow each other, little-endian, each aligned to 8 bytes:
- * - postings, 8 bytes each: the doc id (4) and the attributes of the text and its document (4, see `attributesSql`);
+ * A file in pages, see paged-layout.ts, with these sections:
+ * - postings, 8 bytes each: the doc id (4), then the attributes of the text and its document (4, see `attributesSql`);
  * - keys, 4 bytes for each document: its IMDb number times two, plus one for a person;
  * - years, 2 bytes for each document: its start year plus one, 0 if it has none;
  * - lists, 8 bytes each: the index of its first posting (4), the field length (1), the position (1), two zeros; then one
  *   more entry, whose first posting is the end of the last list;
  * - heads, 4 bytes for each tier and term: the index of its first list; then one more entry, the number of lists;
  * - skips, 4 bytes for each 4096 bytes of postings: the doc id of the first posting there;
- * - regions: their names in UTF-8, separated by line feeds, in the order of their codes, which begin with 1;
- * - sums: the CRC-32 of each page of 4096 bytes of the sections above, the last page padded with zeros;
- * - a footer of 40 bytes: the magic with the version, the counts of `PostingsSize`, the sum, and 4 zeros.
+ * - regions: their names in UTF-8, separated by line feeds, in the order of their codes, which begin with 1.
+ * Its counts are those of `PostingsSize`.
  */
-const MAGIC = 'MARQPST3';
-export const POSTINGS_FOOTER_BYTES = 40;
+export const POSTINGS_FORMAT: PagedFormat<keyof PostingsSize> = {
+  name: 'a file of postings',
+  magic: 'MARQPST3',
+  counts: ['postings', 'documents', 'lists', 'terms', 'tiers', 'regionBytes'],
+  bytesOf: (counts) => sectionsOf(counts).end,
+};
 
 export const POSTING_BYTES = 8;
 export const KEY_BYTES = 4;
@@ -27,9 +31,6 @@ export const YEAR_BYTES = 2;
 export const LIST_BYTES = 8;
 export const HEAD_BYTES = 4;
 const SKIP_BYTES = 4;
-const SUM_BYTES = 4;
-const ALIGNED = 8;
-export const PAGE_BYTES = 4096;
 /** Postings on a page. */
 export const PAGE_POSTINGS = PAGE_BYTES / POSTING_BYTES;
 
@@ -75,53 +76,13 @@ export interface PostingsSize {
   regionBytes: number;
 }
 
-const COUNTS = ['postings', 'documents', 'lists', 'terms', 'tiers', 'regionBytes'] as const;
-
-export interface PostingsFooter extends PostingsSize {
-  /**
-   * CRC-32 of the page checksums and the counts. The counts are included because they determine where the sections
-   * begin.
-   */
-  sum: number;
-}
-
-/** Computes `sum`. */
-export function postingsSum(sums: Uint8Array, size: PostingsSize): number {
-  return crc32(new Uint8Array(Uint32Array.from(COUNTS, (name) => size[name]).buffer), crc32(sums));
-}
-
-/** Offsets of the sections and of the footer. */
-export function sectionsOf({ postings, documents, lists, terms, tiers, regionBytes }: PostingsSize) {
+/** Offsets of the sections, and of their end. */
+export function sectionsOf({ postings, documents, lists, terms, tiers, regionBytes }: Counts<keyof PostingsSize>) {
   const keys = POSTING_BYTES * postings;
   const years = aligned(keys + KEY_BYTES * documents);
   const firstList = aligned(years + YEAR_BYTES * documents);
   const heads = firstList + LIST_BYTES * (lists + 1);
   const skips = aligned(heads + HEAD_BYTES * (tiers * terms + 1));
   const regions = aligned(skips + SKIP_BYTES * Math.ceil(postings / PAGE_POSTINGS));
-  const sums = aligned(regions + regionBytes, PAGE_BYTES);
-  const footer = sums + SUM_BYTES * (sums / PAGE_BYTES);
-  return { postings: 0, keys, years, lists: firstList, heads, skips, regions, sums, footer };
-}
-
-function aligned(bytes: number, to = ALIGNED): number {
-  return Math.ceil(bytes / to) * to;
-}
-
-export function encodePostingsFooter(contents: PostingsFooter): Buffer {
-  const footer = Buffer.alloc(POSTINGS_FOOTER_BYTES);
-  footer.write(MAGIC, 'latin1');
-  for (const [index, name] of [...COUNTS, 'sum' as const].entries())
-    footer.writeUInt32LE(contents[name], MAGIC.length + 4 * index);
-  return footer;
-}
-
-/** Returns undefined if the bytes are not the footer of a file of `size` bytes. */
-export function decodePostingsFooter(bytes: Buffer, size: number): PostingsFooter | undefined {
-  if (bytes.length !== POSTINGS_FOOTER_BYTES || bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined;
-  const numbers = [...COUNTS, 'sum' as const].map((name, index) => [
-    name,
-    bytes.readUInt32LE(MAGIC.length + 4 * index),
-  ]);
-  const footer = Object.fromEntries(numbers) as unknown as PostingsFooter;
-  return sectionsOf(footer).footer + POSTINGS_FOOTER_BYTES === size ? footer : undefined;
+  return { postings: 0, keys, years, lists: firstList, heads, skips, regions, end: regions + regionBytes };
 }

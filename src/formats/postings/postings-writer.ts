@@ -1,22 +1,16 @@
-import { ftruncateSync, writeSync } from 'node:fs';
-import { crc32 } from 'node:zlib';
-
-import { fillFrom } from '../read-at.ts';
+import { finishPages, writeAt } from '../page-sums.ts';
 import {
-  encodePostingsFooter,
   KEY_BYTES,
   LAST_YEAR,
-  PAGE_BYTES,
   PAGE_POSTINGS,
   POSTING_BYTES,
-  postingsSum,
+  POSTINGS_FORMAT,
   sectionsOf,
   YEAR_BYTES,
 } from './layout.ts';
 import type { PostingsSize } from './layout.ts';
 
 const BUFFERED = 1 << 16;
-const PAGES_AT_ONCE = 256;
 const PACKED_BITS = 16;
 
 /** SQL of a number that identifies a posting list and is ascending in the order of lists. */
@@ -107,14 +101,11 @@ export class PostingsWriter {
     const names = Buffer.from(regions.join('\n'));
     const size = { ...this.#size, lists: this.#list - 1, regionBytes: names.length };
     const at = sectionsOf(size);
-    write(this.#file, this.#lists.subarray(0, 2 * this.#list), at.lists);
-    write(this.#file, this.#heads, at.heads);
-    write(this.#file, this.#skips, at.skips);
-    write(this.#file, names, at.regions);
-    ftruncateSync(this.#file, at.sums);
-    const sums = pageSums(this.#file, at.sums / PAGE_BYTES);
-    write(this.#file, sums, at.sums);
-    write(this.#file, encodePostingsFooter({ ...size, sum: postingsSum(bytesOf(sums), size) }), at.footer);
+    writeAt(this.#file, { numbers: this.#lists.subarray(0, 2 * this.#list), at: at.lists });
+    writeAt(this.#file, { numbers: this.#heads, at: at.heads });
+    writeAt(this.#file, { numbers: this.#skips, at: at.skips });
+    writeAt(this.#file, { numbers: names, at: at.regions });
+    finishPages(this.#file, { format: POSTINGS_FORMAT, counts: size });
   }
 
   #beginList(key: number): void {
@@ -140,35 +131,13 @@ export class PostingsWriter {
 
   /** Writes the last `count` postings. */
   #flushPostings(count: number): void {
-    write(this.#file, this.#buffer.subarray(0, 2 * count), POSTING_BYTES * (this.#postings - count));
+    const numbers = this.#buffer.subarray(0, 2 * count);
+    writeAt(this.#file, { numbers, at: POSTING_BYTES * (this.#postings - count) });
   }
 
   #flushDocuments(count: number): void {
     const first = this.#documents - count;
-    write(this.#file, this.#keys.subarray(0, count), this.#at.keys + KEY_BYTES * first);
-    write(this.#file, this.#years.subarray(0, count), this.#at.years + YEAR_BYTES * first);
+    writeAt(this.#file, { numbers: this.#keys.subarray(0, count), at: this.#at.keys + KEY_BYTES * first });
+    writeAt(this.#file, { numbers: this.#years.subarray(0, count), at: this.#at.years + YEAR_BYTES * first });
   }
-}
-
-/** CRC-32 of each page, read back from the file, which is in the page cache after it was written. */
-export function pageSums(file: number, pages: number): Uint32Array {
-  const sums = new Uint32Array(pages);
-  const bytes = Buffer.allocUnsafe(PAGE_BYTES * PAGES_AT_ONCE);
-  for (let first = 0; first < pages; first += PAGES_AT_ONCE) {
-    const some = Math.min(PAGES_AT_ONCE, pages - first);
-    fillFrom(file, { bytes: bytes.subarray(0, PAGE_BYTES * some), at: PAGE_BYTES * first });
-    for (let page = 0; page < some; page += 1) {
-      sums[first + page] = crc32(bytes.subarray(PAGE_BYTES * page, PAGE_BYTES * (page + 1)));
-    }
-  }
-  return sums;
-}
-
-function write(file: number, numbers: NodeJS.TypedArray, at: number): void {
-  const bytes = bytesOf(numbers);
-  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, at + done);
-}
-
-function bytesOf({ buffer, byteOffset, byteLength }: NodeJS.TypedArray): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }

@@ -6,17 +6,18 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest';
 
 import { countPostings } from '../../../src/formats/postings/count-postings.ts';
 import {
-  decodePostingsFooter,
   isAdult,
   isOnly,
   PAGE_POSTINGS,
-  POSTINGS_FOOTER_BYTES,
+  POSTINGS_FORMAT,
   regionOf,
   sectionsOf,
   textOf,
   typeOf,
 } from '../../../src/formats/postings/layout.ts';
-import { DamagedPostings, openPostings } from '../../../src/formats/postings/postings.ts';
+import { DamagedPages } from '../../../src/formats/paged-file.ts';
+import { decodeFooter, footerBytes, pagedSections } from '../../../src/formats/paged-layout.ts';
+import { openPostings } from '../../../src/formats/postings/postings.ts';
 import type { Postings } from '../../../src/formats/postings/postings.ts';
 import { fitsAt, listsOf } from '../../../src/formats/postings/posting-lists.ts';
 import { PostingsWriter } from '../../../src/formats/postings/postings-writer.ts';
@@ -176,8 +177,10 @@ test('around reads the parts of a list that may hold the documents', async () =>
 });
 
 function sections() {
-  const footer = decodePostingsFooter(bytes.subarray(-POSTINGS_FOOTER_BYTES), bytes.length);
-  return sectionsOf(footer ?? expect.fail('the file has no footer'));
+  const footer = bytes.subarray(-footerBytes(POSTINGS_FORMAT));
+  const counts = decodeFooter(POSTINGS_FORMAT, { footer, size: bytes.length });
+  if (counts === undefined) expect.fail('the file has no footer');
+  return { ...pagedSections(POSTINGS_FORMAT, counts), ...sectionsOf(counts) };
 }
 
 test.each(['postings', 'keys', 'years', 'lists', 'heads'] as const)(
@@ -193,7 +196,7 @@ test.each(['postings', 'keys', 'years', 'lists', 'heads'] as const)(
       postings.keyOf(0);
       postings.yearOf(0);
     };
-    expect(read).toThrow(DamagedPostings);
+    expect(read).toThrow(DamagedPages);
     expect(damages).toHaveLength(1);
     const path = await harmed(harm);
     expect(() => countPostings({ path })).toThrow(/page \d+ is damaged$/);

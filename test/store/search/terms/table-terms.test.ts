@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 
-import { termDictionary } from '../../../../src/store/search/terms/term-dictionary.ts';
+import { termsOf } from '../../../../src/store/search/terms/table-terms.ts';
 
 const WORDS = ['2001', 'a', 'an', 'ana', 'anna', 'b', 'zoë', 'я', '日本', '𝒳'];
-const list = await termDictionary(WORDS.join('\n'), WORDS.map((_, word) => (word + 1) ** 2).join(' '));
+const list = await termsOf(WORDS.join(''), {
+  bytes: WORDS.map((word) => Buffer.byteLength(word)).join(' '),
+  counts: WORDS.map((_, word) => (word + 1) ** 2).join(' '),
+});
 
 test('words have the numbers of their order, by their bytes', () => {
   expect(WORDS.map((word) => list.numberOf(word))).toEqual(WORDS.map((_, word) => word));
@@ -28,6 +31,6 @@ test('texts of neighbours are summed', () => {
 });
 
 test('there may be no words at all', async () => {
-  const none = await termDictionary('', '');
+  const none = await termsOf();
   expect([none.numberOf('a'), none.numberOf(''), none.beginningWith('')]).toEqual([null, null, null]);
 });

@@ -4,10 +4,10 @@ import { crc32 } from 'node:zlib';
 
 import { expect, onTestFinished, test } from 'vitest';
 
-import { CheckedPages } from '../../../src/formats/postings/checked-pages.ts';
-import { PAGE_BYTES } from '../../../src/formats/postings/layout.ts';
-import { flip } from '../../damage/flip.ts';
-import { newFolder } from '../../support/folders.ts';
+import { CheckedPages } from '../../src/formats/checked-pages.ts';
+import { PAGE_BYTES } from '../../src/formats/paged-layout.ts';
+import { flip } from '../damage/flip.ts';
+import { newFolder } from '../support/folders.ts';
 
 /** More than are kept. */
 const PAGES = 5000;
@@ -33,6 +33,16 @@ test('pages are read correctly while others evict them', () => {
       const at = ((asked * step) % PAGES) * PAGE_BYTES + (asked % 1024) * 4;
       expect(pages.numberAt(at)).toBe(at / 4);
     }
+  }
+});
+
+test('runs of pages are read right, whichever of them are kept, while others push them out', () => {
+  const { pages, bytes } = open();
+  for (let asked = 0; asked < 4 * PAGES; asked += 1) {
+    const [at, length] = [((asked * 7919) % (PAGES - 20)) * PAGE_BYTES + (asked % 4096), 1 + ((asked * 3331) % 60_000)];
+    const read = Buffer.alloc(length);
+    pages.read(at, read);
+    if (!read.equals(bytes.subarray(at, at + length))) expect.fail(`${length} bytes at ${at} are others`);
   }
 });
 

@@ -1,7 +1,8 @@
+import { readvSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
-import { fillFrom } from '../read-at.ts';
-import { PAGE_BYTES } from './layout.ts';
+import { fillFrom } from './read-at.ts';
+import { PAGE_BYTES } from './paged-layout.ts';
 
 /** Pages in memory: 16 MB. */
 const KEPT = 4096;
@@ -39,6 +40,7 @@ export class CheckedPages {
     const last = Math.ceil((at + bytes.length) / PAGE_BYTES);
     if (last - first > MOST_SHARED) this.#readPages(at, bytes);
     else {
+      this.#keep(first, last);
       for (let page = first; page < last; page += 1) {
         const begin = Math.max(at, PAGE_BYTES * page);
         const end = Math.min(at + bytes.length, PAGE_BYTES * (page + 1));
@@ -59,13 +61,45 @@ export class CheckedPages {
 
   /** Offset of a page in the cache, into which it is loaded if necessary. */
   #slot(page: number): number {
-    let slot = (this.#slotOf[page] ?? 0) - 1;
-    if (slot === -1) slot = this.#load(page);
+    if (!this.#isKept(page)) this.#load(page, page + 1);
+    const slot = (this.#slotOf[page] ?? 0) - 1;
     this.#isAsked[slot] = 1;
     return slot * PAGE_BYTES;
   }
 
-  #load(page: number): number {
+  #isKept(page: number): boolean {
+    return (this.#slotOf[page] ?? 0) > 0;
+  }
+
+  /** Reads those of neighbouring pages that are not kept, each run of them in one go. */
+  #keep(first: number, last: number): void {
+    for (let page = first; page < last; page += 1) {
+      const from = page;
+      while (page < last && !this.#isKept(page)) page += 1;
+      if (page > from) this.#load(from, page);
+    }
+  }
+
+  #load(first: number, last: number): void {
+    const slots = Array.from({ length: last - first }, () => this.#freeSlot());
+    const parts = slots.map((slot) => this.#bytes.subarray(slot * PAGE_BYTES, (slot + 1) * PAGE_BYTES));
+    this.#fill(parts, PAGE_BYTES * first);
+    for (const [index, slot] of slots.entries()) {
+      const page = first + index;
+      this.#check(page, parts[index] ?? new Uint8Array());
+      this.#pageIn[slot] = page;
+      this.#slotOf[page] = slot + 1;
+    }
+  }
+
+  /** Fills neighbouring pages. */
+  #fill(parts: readonly Uint8Array[], at: number): void {
+    if (parts.length > 1 && readvSync(this.#file, parts, at) === PAGE_BYTES * parts.length) return;
+    for (const [index, bytes] of parts.entries()) fillFrom(this.#file, { bytes, at: at + PAGE_BYTES * index });
+  }
+
+  /** A slot whose page was not asked for lately, which is forgotten. It is not given again before all others were. */
+  #freeSlot(): number {
     while (this.#isAsked[this.#hand] === 1) {
       this.#isAsked[this.#hand] = 0;
       this.#hand = (this.#hand + 1) % KEPT;
@@ -74,11 +108,8 @@ export class CheckedPages {
     const before = this.#pageIn[slot] ?? -1;
     if (before !== -1) this.#slotOf[before] = 0;
     this.#pageIn[slot] = -1;
-    const bytes = this.#bytes.subarray(slot * PAGE_BYTES, (slot + 1) * PAGE_BYTES);
-    fillFrom(this.#file, { bytes, at: PAGE_BYTES * page });
-    this.#check(page, bytes);
-    this.#pageIn[slot] = page;
-    this.#slotOf[page] = slot + 1;
+    this.#isAsked[slot] = 1;
+    this.#hand = (this.#hand + 1) % KEPT;
     return slot;
   }
 

@@ -14,7 +14,7 @@ export interface BlockMaker {
   /** Bytes of the block in the making, before it is compressed. */
   readonly length: number;
   add(document: EncodedDocument): void;
-  /** The block as it stands in the file; the next document begins another. */
+  /** The block as it stands in the file, until the next document is added: that begins another. */
   take(): Buffer;
 }
 
@@ -42,7 +42,7 @@ export function blockMaker({ compressed }: { compressed: boolean }): BlockMaker 
     take() {
       const whole = block.subarray(0, length);
       length = 0;
-      return compressed ? compressSync(whole) : Buffer.from(whole);
+      return compressed ? compressSync(whole) : whole;
     },
   };
 }

@@ -23,7 +23,7 @@ export async function isWorthAThread(path: string): Promise<boolean> {
 }
 
 /** A new thread takes a tenth of a second of work to begin, and a build has hundreds of tasks. */
-const IDLE_MS = 1000;
+const IDLE_MS = 10_000;
 
 let pool: Piscina<Message, Answer> | undefined;
 

@@ -121,7 +121,8 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
     );
     // A lookup right after its own table, which is the first it is made from, while that is in the page cache.
     const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after[0] === job.name)]);
-    jobs.push(...scans, lists, terms, rated);
+    // The lists first: one thread packs them for a good while, in which the scans have the other cores.
+    jobs.push(lists, terms, ...scans, rated);
     await runJobs(jobs, { atOnce: Math.min(JOBS_AT_ONCE, threads), mayDoAlone: isOutOfMemory });
     const measures = await database.use((connection) => measure(connection, folder));
     reportUnknown(measures, log);

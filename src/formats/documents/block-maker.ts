@@ -14,7 +14,7 @@ export interface BlockMaker {
   /** Size of the current block in bytes, before compression. */
   readonly length: number;
   add(document: EncodedDocument): void;
-  /** Returns the block as it is written to the file, and begins another one. */
+  /** Returns the block as it is written to the file. It is valid until the next document is added, which begins another. */
   take(): Buffer;
 }
 
@@ -42,7 +42,7 @@ export function blockMaker({ compressed }: { compressed: boolean }): BlockMaker 
     take() {
       const plain = block.subarray(0, length);
       length = 0;
-      return compressed ? compressSync(plain) : Buffer.from(plain);
+      return compressed ? compressSync(plain) : plain;
     },
   };
 }

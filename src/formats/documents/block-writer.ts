@@ -33,7 +33,8 @@ export class BlockWriter {
   readonly #sizes: number[] = [];
   #documents = 0;
   #lastKey = -1;
-  #ready: Buffer[] = [];
+  /** Blocks that are not written yet, in memory that is used again, and how much of it they fill. */
+  #ready: Buffer = Buffer.allocUnsafeSlow(2 * WRITE_BYTES);
   #readyBytes = 0;
 
   private constructor(file: FileHandle, { blockBytes, compressed }: Blocks) {
@@ -84,16 +85,17 @@ export class BlockWriter {
 
   #cut(): void {
     const packed = this.#block.take();
-    const sum = Buffer.alloc(BLOCK_SUM_BYTES);
-    sum.writeUInt32LE(blockSum(packed, this.#keys.at(-1) ?? 0));
-    this.#ready.push(packed, sum);
-    this.#sizes.push(packed.length + BLOCK_SUM_BYTES);
-    this.#readyBytes += packed.length + BLOCK_SUM_BYTES;
+    const size = packed.length + BLOCK_SUM_BYTES;
+    const at = this.#readyBytes;
+    if (at + size > this.#ready.length) this.#ready = Buffer.concat([this.#ready], 2 * (at + size));
+    this.#ready.set(packed, at);
+    this.#ready.writeUInt32LE(blockSum(packed, this.#keys.at(-1) ?? 0), at + packed.length);
+    this.#sizes.push(size);
+    this.#readyBytes = at + size;
   }
 
   async #write(): Promise<void> {
-    await this.#file.writeFile(Buffer.concat(this.#ready));
-    this.#ready = [];
+    await this.#file.writeFile(this.#ready.subarray(0, this.#readyBytes));
     this.#readyBytes = 0;
   }
 }

@@ -124,9 +124,16 @@ function ratingOf(from: string): string {
     AND TRY_CAST(${from} AS DOUBLE) BETWEEN 1 AND 10 THEN TRY_CAST(${from} AS DOUBLE) END`;
 }
 
-/** Two letters and seven to nine digits, without needless zeros; the number is kept. */
+const DIGIT = '[0-9]';
+
+/** Most ids have seven or eight digits: GLOB tells so in half the time of a regular expression. */
 function keyOf(from: string, prefix: 'tt' | 'nm'): string {
-  return `CASE WHEN regexp_full_match(${from}, '${prefix}([0-9]{7}|[1-9][0-9]{7,8})') THEN substr(${from}, 3)::INTEGER END`;
+  const isKey = [
+    `${from} GLOB '${prefix}${DIGIT.repeat(7)}'`,
+    `${from} GLOB '${prefix}[1-9]${DIGIT.repeat(7)}'`,
+    `regexp_full_match(${from}, '${prefix}[1-9][0-9]{8}')`,
+  ];
+  return `CASE WHEN ${isKey.join(' OR ')} THEN substr(${from}, 3)::INTEGER END`;
 }
 
 /** A list without what stands in it before, looked at only where there are several; `none` instead of an empty one. */

@@ -26,8 +26,11 @@ export async function isWorthAThread(path: string): Promise<boolean> {
   return (await stat(path)).size > WORTH_A_THREAD_BYTES;
 }
 
-/** A new thread takes a tenth of a second of work to begin, and a build has hundreds of tasks. */
-const IDLE_MS = 1000;
+/**
+ * A new thread takes some three tenths of a second of work until its code runs fast, and a build has hundreds of tasks,
+ * which wait for DuckDB in between. A thread at rest keeps the memory of its last task.
+ */
+const IDLE_MS = 4000;
 
 let pool: Piscina<Message, Answer> | undefined;
 

@@ -195,9 +195,8 @@ test('runCommandLine says in one line which path the system refuses', async () =
 });
 
 test('a start reads the modules that the one before has compiled', async () => {
-  const version = () => marquee(['--version'], { NODE_DEBUG_NATIVE: 'COMPILE_CACHE' });
-  await version();
-  const { code, stdout, stderr } = await version();
+  await marquee(['--version']);
+  const { code, stdout, stderr } = await marquee(['--version'], { NODE_DEBUG_NATIVE: 'COMPILE_CACHE' });
   expect([code, stdout]).toEqual([0, `${programVersion()}\n`]);
   const accepted = stderr.split('\n').filter((line) => /\/commands\/command-line\.ts was accepted/.test(line));
   expect(accepted).toHaveLength(1);

@@ -40,9 +40,11 @@ export async function readSorted<T>(
           chunk = await stream.fetchChunk()
         ) {
           if (Atomics.load(stop, 0) !== 0) throw new Error('it was stopped');
-          const columns = Array.from({ length: chunk.columnCount }, (_, column) => chunk.getColumnVector(column));
+          // Each is a call of the binding, which takes as long as a row does.
+          const { columnCount, rowCount } = chunk;
+          const columns = Array.from({ length: columnCount }, (_, column) => chunk.getColumnVector(column));
           const [first, second, third] = columns;
-          for (let row = 0; row < chunk.rowCount; row += 1)
+          for (let row = 0; row < rowCount; row += 1)
             add(first?.getItem(row) as never, second?.getItem(row) as never, third?.getItem(row) as never);
         }
       },

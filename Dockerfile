@@ -19,7 +19,10 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY package.json ./
 COPY src ./src
 RUN mkdir -p /data/downloads /data/tmp /data/parquet_builds /data/meta /data/logs && chown -R 1000:1000 /data
+# The compiled modules, for every start as this user: see src/main.ts. Node compiles anew for another one.
+RUN mkdir node_modules/.cache && chown 1000:1000 node_modules/.cache
 USER 1000:1000
+RUN ["node", "src/main.ts", "--version"]
 VOLUME /data
 EXPOSE 4000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --retries=3 \

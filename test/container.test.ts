@@ -31,6 +31,15 @@ test('the image has two stages, no root, no shell, and is looked at every 30 s',
   expect([program, existsSync(new URL(script, ROOT))]).toEqual(['node', true]);
 });
 
+test('the image has the modules compiled, by the user that it starts them as', () => {
+  const lines = readDockerfile().map(({ name, rest }) => `${name} ${rest}`);
+  const [, script = ''] = execForm('CMD');
+  const steps = ['COPY src ./src', `chown ${restOf('USER')} node_modules/.cache`, 'USER', `RUN ["node", "${script}"`];
+  const found = steps.map((step) => lines.findIndex((line) => line.includes(step)));
+  expect(found).not.toContain(-1);
+  expect(found).toEqual(found.toSorted((a, b) => a - b));
+});
+
 /** The five folders that settings lead to. */
 function foldersOf(environment: Record<string, string | number>): Set<string> {
   const text = Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, String(value)]));

@@ -1,13 +1,19 @@
 import { readSync } from 'node:fs';
 
-/** Bytes of an open file. @throws Error where it ends before. */
+/**
+ * Reads bytes of an open file.
+ * @throws Error if the file ends before.
+ */
 export function readAt(file: number, { at, length }: { at: number; length: number }): Buffer {
   const bytes = Buffer.allocUnsafe(length);
   fillFrom(file, { bytes, at });
   return bytes;
 }
 
-/** Fills bytes, or the first of them, from an open file. @throws Error where it ends before. */
+/**
+ * Fills `bytes`, or its first `length` bytes, from an open file.
+ * @throws Error if the file ends before.
+ */
 export function fillFrom(
   file: number,
   { bytes, at, length = bytes.length }: { bytes: Uint8Array; at: number; length?: number },

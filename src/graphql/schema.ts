@@ -2,27 +2,28 @@
 import { specifiedDirectives } from 'graphql';
 
 import { builder } from './base/builder.ts';
-import './aka.ts';
-import './careers.ts';
-import './chart.ts';
+import './titles/aka.ts';
+import './charts/careers.ts';
+import './charts/chart.ts';
 import { COST_DIRECTIVES } from './base/cost-directives.ts';
-import './credit.ts';
+import './credits/credit.ts';
+import './credits/credits.ts';
 import './dataset.ts';
 import './enumerations.ts';
-import './episode.ts';
+import './episodes/episode.ts';
 import './lists/facets.ts';
 import './base/json.ts';
 import './node.ts';
-import './people.ts';
-import './person.ts';
-import './random-titles.ts';
-import './rating.ts';
+import './people/people.ts';
+import './people/person.ts';
+import './titles/random-titles.ts';
+import './titles/rating.ts';
 import './search.ts';
-import './season.ts';
-import './series.ts';
-import './title-types.ts';
-import './title.ts';
-import './titles.ts';
+import './episodes/season.ts';
+import './episodes/series.ts';
+import './titles/title-types.ts';
+import './titles/title.ts';
+import './titles/titles.ts';
 
 /** The GraphQL schema, sorted by name. It needs no data; its resolvers get theirs by the context. */
 export const schema = builder.toSchema({ directives: [...specifiedDirectives, ...COST_DIRECTIVES] });

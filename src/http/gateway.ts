@@ -4,7 +4,7 @@ import type { Example } from './pages/graphiql-page.ts';
 import { createHealth } from './pages/health.ts';
 import type { HealthOptions } from './pages/health.ts';
 import { sendError, sendRedirect } from './request/answers/plain-answers.ts';
-import { sendPreflight } from './request/cors.ts';
+import { sendPreflight } from './request/preflight.ts';
 import type { Exchange, RequestHandler } from './request/exchange.ts';
 import type { GraphqlHandler } from './request/graphql/graphql-handler.ts';
 import { graphqlRequests } from './request/graphql/graphql-requests.ts';
@@ -21,7 +21,7 @@ export interface GatewayOptions extends HealthOptions, GraphqlRequestOptions {
   log: Logger;
 }
 
-/** GraphQL over HTTP with its surroundings: what answers a request that was taken in, by its method and path. */
+/** Routes a request by method and path: preflight, state of the service, GraphiQL, GraphQL. */
 export function createGateway(options: GatewayOptions): RequestHandler {
   const { graphql, graphiql = true, examples = [], log } = options;
   const states = createHealth(options);
@@ -52,7 +52,7 @@ export function createGateway(options: GatewayOptions): RequestHandler {
   };
 }
 
-/** Relative to `/`: the browser knows the prefix that a proxy may have taken off. */
+/** Redirects relative to `/`, because a proxy may have removed a prefix that only the browser knows. */
 function toGraphiql(exchange: Exchange): void {
   sendRedirect(exchange, GRAPHQL_PATH.slice(1));
 }

@@ -25,52 +25,54 @@ const MAX_HEADER_BYTES = 16_384;
 const IDLE_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
-/** Longer than the usual 60 s of a load balancer, which then never writes to a connection that we just closed. */
+/**
+ * Longer than the usual 60 s of a load balancer, so that it never sends a request on a connection that was just closed.
+ */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 
 /**
- * Connections that wait to be taken in, of which one is in each round of the event loop. Where they are more than Node's 511
- * the system drops the first packet of the others, and their clients send it again after a second. The system has its own
- * limit too (`net.core.somaxconn`).
+ * Length of the queue of connections that are not accepted yet; each iteration of the event loop accepts one. If the
+ * queue is full (Node's default is 511), the system drops the first packet of a connection, and the client retries
+ * after a second. The system's own limit, `net.core.somaxconn`, applies too.
  */
 const BACKLOG = 4096;
 
 export interface ServerOptions {
   gateway: RequestHandler;
-  /** What is taken in; without it everything. */
+  /** Settings of admission; everything is admitted by default. */
   admission?: AdmissionOptions;
-  /** What pages of other origins may read; nothing by default. */
+  /** CORS headers; none by default. */
   cors?: CorsHeaders;
-  /** Where requests are counted that are not taken in; nowhere by default. */
+  /** Log of refused requests; none by default. */
   log?: Logger;
-  /** Whether the log has addresses of clients; false by default. */
+  /** Whether client addresses are logged; false by default. */
   logAddresses?: boolean;
-  /** Sockets that are open at a time; as many as come by default. */
+  /** Largest number of open sockets; unlimited by default. */
   mostSockets?: number;
-  /** Bytes of answers that are not read yet, in all; as many as there are by default. */
+  /** Largest total size of unread answers; unlimited by default. */
   mostUnreadBytes?: number;
-  /** How long a client may take no byte of its answer. */
+  /** Time in milliseconds after which a client that takes no byte of its answer is disconnected. */
   idleMs?: number;
   host: string;
-  /** 0 takes a free one. */
+  /** Port; 0 for any free one. */
   port: number;
 }
 
 export interface RunningServer {
   url: string;
   port: number;
-  /** From now on `/readyz` is 503 and every answer ends its connection; requests are still taken. */
+  /** From now on `/readyz` is 503 and every answer closes its connection. Requests are still accepted. */
   drain(): void;
   /**
-   * Drains, takes no new connection, and waits for the requests in flight; those that last longer are cut off. Every
-   * call gives the same promise.
+   * Drains, accepts no new connections, and waits for the requests in flight; those that exceed the deadline are
+   * aborted. Further calls return the same promise.
    */
   close(deadlineMs: number): Promise<{ cutOff: number }>;
 }
 
 /**
- * Listens.
- * @throws UsageError where the address is taken, not allowed or not of this machine.
+ * Starts to listen.
+ * @throws UsageError if the address is in use, not permitted, or not one of this machine.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const {
@@ -116,7 +118,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer(
     {
       maxHeaderSize: MAX_HEADER_BYTES,
-      // Node's own answer would be an empty one.
+      // Checked in admission, because Node's own answer has an empty body.
       requireHostHeader: false,
       headersTimeout: HEADERS_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
@@ -124,11 +126,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
     receive({ handler: answer }),
   );
-  // Who asks before it sends a body is told to go on when it has been taken in.
+  // A client that sends `expect: 100-continue` is told to continue once its request is admitted.
   server.on('checkContinue', receive({ handler: answer, awaitsContinue: true }));
   server.on('checkExpectation', receive({ handler: (exchange) => refusals.refuse(exchange, WRONG_EXPECTATION) }));
   server.on('connect', (_request, socket) => {
-    // Node has let go of the socket.
+    // Node no longer handles errors of this socket.
     socket.on('error', () => undefined).resume();
     refusals.refuseOn(socket, NO_TUNNEL);
   });

@@ -10,20 +10,21 @@ import {
   scanFile,
   stagingFolder,
   tableFile,
+  termsFile,
 } from '../dataset/builds/layout.ts';
 import { lookupInputs, LOOKUPS } from '../dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT } from '../dataset/builds/manifest.ts';
 import type { Measures, SourceRecord, TableRecord } from '../dataset/builds/manifest.ts';
 import { RATED_TITLES_INPUTS } from '../dataset/indexes/rated-titles.ts';
 import { SCANS } from '../dataset/indexes/sorted-tables.ts';
-import { POSTINGS_INPUTS } from '../dataset/indexes/search-indexes.ts';
+import { POSTINGS_INPUTS, TERMS_INPUTS } from '../dataset/indexes/search-indexes.ts';
 import { SOURCES } from '../dataset/sources/imdb.ts';
 import { tableInputs, TABLES } from '../dataset/tables/tables.ts';
-import type { Table } from '../dataset/tables/tables.ts';
+import type { CanonicalTableName, Table } from '../dataset/tables/tables.ts';
 import type { WholeFiles } from './sources/imdb/download.ts';
 import { replaceJson } from '../storage/durable.ts';
 import { Failed, reasonOf, Rejected } from './outcomes/outcome.ts';
-import { CANONICAL_COLUMNS } from './tables/canonical-tables.ts';
+import { parsedColumns } from './tables/parsed-columns.ts';
 import { DRAFT_FILE } from '../dataset/builds/draft.ts';
 import type { Draft } from '../dataset/builds/draft.ts';
 import { fileRecord } from './jobs/file-record.ts';
@@ -43,6 +44,7 @@ import { writeLookup } from './indexes/write-documents.ts';
 import { writePostings } from './indexes/write-postings.ts';
 import { writeRatedTitles } from './indexes/write-rated-titles.ts';
 import { writeScan } from './indexes/write-sorted-table.ts';
+import { writeTerms } from './indexes/write-terms.ts';
 import { viewTable, writeTable } from './tables/write-table.ts';
 
 /**
@@ -98,6 +100,15 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
       },
       parts,
     );
+    const terms = indexJob(
+      {
+        name: 'search_terms',
+        from: TERMS_INPUTS,
+        file: termsFile(),
+        write: (connection) => writeTerms(connection, { folder, signal }),
+      },
+      parts,
+    );
     const rated = indexJob(
       {
         name: 'rated_titles',
@@ -109,7 +120,8 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
     );
     // A lookup right after its own table, which is the first it is made from, while that is in the page cache.
     const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after[0] === job.name)]);
-    jobs.push(...scans, lists, rated);
+    // The lists first: one thread packs them for a good while, in which the scans have the other cores.
+    jobs.push(lists, terms, ...scans, rated);
     const bar = options.progress.begin('build', { total: jobs.length, unit: 'files' });
     await runJobs(jobs, {
       atOnce: Math.min(JOBS_AT_ONCE, threads),
@@ -124,7 +136,7 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
       buildId,
       sources: sourceRecords(files),
       tables: tables.map(({ made }) => made()),
-      lookups: [...lookups, ...scans, lists, rated].map(({ made }) => made()),
+      lookups: [...lookups, ...scans, lists, terms, rated].map(({ made }) => made()),
       measures,
     };
   } finally {
@@ -163,8 +175,8 @@ async function makeTable(
 ): Promise<Pick<TableRecord, 'rows' | 'rejected' | 'nulled' | 'kept' | 'sample'>> {
   const { folder } = options;
   const source = SOURCES.find(({ name }) => name === table.from);
-  if (source !== undefined && table.name in CANONICAL_COLUMNS) {
-    const columns = CANONICAL_COLUMNS[table.name as keyof typeof CANONICAL_COLUMNS];
+  if (source !== undefined) {
+    const columns = parsedColumns(table.name as CanonicalTableName);
     const file = files.get(source.name);
     const [before] = options.earlier ?? [];
     const served = before && join(buildFolder(options.folders, before.buildId), tableFile(table.name));

@@ -43,13 +43,15 @@ export async function writeLastRun(
 ): Promise<void> {
   const { status } = outcome;
   const startedAt = started.toISOString();
-  const reason = 'reason' in outcome ? outcome.reason : undefined;
+  const reason = status === 'rejected' || status === 'failed' ? outcome.reason : undefined;
   if (kind === 'repair' || kind === 'rebuild') {
     await replaceJson(repairPathIn(metaFolder), { startedAt, status, kind, reason } satisfies LastRun);
     return;
   }
   const upToDate =
-    'buildId' in outcome ? { buildId: outcome.buildId, at: startedAt } : (await readLastRun(metaFolder))?.upToDate;
+    status === 'promoted' || status === 'unchanged'
+      ? { buildId: outcome.buildId, at: startedAt }
+      : (await readLastRun(metaFolder))?.upToDate;
   await replaceJson(pathIn(metaFolder), { startedAt, status, kind, reason, upToDate } satisfies LastRun);
 }
 

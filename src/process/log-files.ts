@@ -1,8 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import roll from 'pino-roll';
-
 import { leftOut, sturdyStream } from './sturdy-stream.ts';
 import type { SturdyStream } from './sturdy-stream.ts';
 
@@ -41,6 +39,8 @@ export function isDiskError(error: unknown): error is Error {
 }
 
 async function open({ folder, keep }: LogFilesOptions): Promise<LogFiles> {
+  // Where log files are wanted alone: it comes with all of date-fns, hundreds of modules.
+  const { default: roll } = await import('pino-roll');
   const files = await roll({
     file: join(folder, 'marquee'),
     extension: '.log',

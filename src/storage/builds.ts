@@ -1,21 +1,14 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import {
-  BUILD_ID,
-  buildFolder,
-  buildIdAt,
-  MANIFEST_FILE,
-  pointerPath,
-  STAGING_PREFIX,
-  stagingFolder,
-} from '../dataset/builds/layout.ts';
+import { buildFolder, buildIdAt, MANIFEST_FILE, STAGING_PREFIX, stagingFolder } from '../dataset/builds/layout.ts';
 import type { Folders } from '../dataset/builds/layout.ts';
-import { BUILD_FORMAT, isManifest, isPointer, isStamp, refusalOf } from '../dataset/builds/manifest.ts';
+import { BUILD_FORMAT } from '../dataset/builds/manifest.ts';
 import type { BuildStamp, Manifest, Pointer } from '../dataset/builds/manifest.ts';
 import { DRAFT_FILE } from '../dataset/builds/draft.ts';
-import { isMissing, readJson } from './durable.ts';
+import { findManifest, findPointer, manifestOf, stampOf } from './find-manifest.ts';
+import type { FoundManifest } from './find-manifest.ts';
+import { listBuildIds, listFolder } from './list-folder.ts';
+import { sizeOf } from './size-of.ts';
 
 /** A build in the staging folder: made once it has a draft, verified once it has a manifest. */
 export interface StagedBuild {
@@ -25,25 +18,34 @@ export interface StagedBuild {
 
 /** The pointer; undefined if it is missing or unreadable. */
 export async function readPointer(folders: Folders): Promise<Pointer | undefined> {
-  const pointer = await readJson(pointerPath(folders));
-  return isPointer(pointer) ? pointer : undefined;
+  const found = await findPointer(folders);
+  return found.state === 'whole' ? found.pointer : undefined;
 }
 
 /** Manifests of all promoted builds in a format that this program reads, newest first. */
 export async function readBuilds(folders: Folders): Promise<Manifest[]> {
-  return (await readStamps(folders)).filter(isManifest);
+  const manifests = (await findManifests(folders)).map(manifestOf);
+  return manifests.filter((manifest) => manifest !== undefined).sort(newestFirst);
 }
 
 /** Whether a promoted build has this id, be it one that can be read or not. */
 export async function isKept(folders: Folders, buildId: string): Promise<boolean> {
-  return BUILD_ID.test(buildId) && (await entries(folders.builds)).includes(buildId);
+  return (await listBuildIds(folders)).includes(buildId);
 }
 
 /** What all promoted builds say of themselves, those of other programs too, newest first. */
 export async function readStamps(folders: Folders): Promise<BuildStamp[]> {
-  const ids = (await entries(folders.builds)).filter((name) => BUILD_ID.test(name));
-  const stamps = await Promise.all(ids.map((id) => readJson(join(buildFolder(folders, id), MANIFEST_FILE))));
-  return stamps.filter(isStamp).sort((a, b) => b.version - a.version);
+  const stamps = (await findManifests(folders)).map(stampOf);
+  return stamps.filter((stamp) => stamp !== undefined).sort(newestFirst);
+}
+
+async function findManifests(folders: Folders): Promise<FoundManifest[]> {
+  const ids = await listBuildIds(folders);
+  return Promise.all(ids.map((id) => findManifest(buildFolder(folders, id))));
+}
+
+function newestFirst(one: BuildStamp, other: BuildStamp): number {
+  return other.version - one.version;
 }
 
 /** Whether the build that the pointer names, or otherwise the newest build, has an older format than this program's. */
@@ -54,13 +56,6 @@ export async function isOutdated(folders: Folders): Promise<boolean> {
   return current !== undefined && current.format < BUILD_FORMAT;
 }
 
-/** Reason why this program does not read a promoted build, as one sentence; undefined if it does. */
-export async function refusedBuild(folders: Folders, buildId: string): Promise<string | undefined> {
-  const stamp = await readJson(join(buildFolder(folders, buildId), MANIFEST_FILE));
-  const refusal = isStamp(stamp) ? refusalOf(stamp) : undefined;
-  return refusal === undefined ? undefined : `build ${buildId} is ${refusal}`;
-}
-
 /**
  * Manifest of the build that the pointer names; undefined if there is none, or if a file is missing or has another
  * size.
@@ -69,10 +64,9 @@ export async function readCurrent(folders: Folders): Promise<Manifest | undefine
   const pointer = await readPointer(folders);
   if (pointer === undefined) return undefined;
   const folder = buildFolder(folders, pointer.buildId);
-  const manifest = await readManifest(folder);
-  if (manifest === undefined) return undefined;
-  const text = await readFile(join(folder, MANIFEST_FILE));
-  if (createHash('sha256').update(text).digest('hex') !== pointer.manifestSha256) return undefined;
+  const found = await findManifest(folder);
+  if (found.state !== 'whole' || found.sha256 !== pointer.manifestSha256) return undefined;
+  const { manifest } = found;
   const files = [...manifest.tables, ...manifest.lookups];
   const sizes = await Promise.all(files.map(({ file }) => sizeOf(join(folder, file))));
   return files.every(({ bytes }, index) => sizes[index] === bytes) ? manifest : undefined;
@@ -97,20 +91,15 @@ export async function readEarlier(folders: Folders): Promise<Manifest[]> {
 
 /** Staged builds, oldest first: at most one, unless a process was killed. */
 export async function readStaged(folders: Folders): Promise<StagedBuild[]> {
-  const names = (await entries(folders.builds)).filter((name) => name.startsWith(STAGING_PREFIX));
+  const names = (await listFolder(folders.builds)).filter((name) => name.startsWith(STAGING_PREFIX));
   return Promise.all(
     names.map(async (name) => {
       const buildId = name.slice(STAGING_PREFIX.length);
-      const files = await entries(stagingFolder(folders, buildId));
+      const files = await listFolder(stagingFolder(folders, buildId));
       const made = files.includes(DRAFT_FILE) ? 'made' : 'unfinished';
       return { buildId, state: files.includes(MANIFEST_FILE) ? 'verified' : made };
     }),
   );
-}
-
-export async function readManifest(folder: string): Promise<Manifest | undefined> {
-  const manifest = await readJson(join(folder, MANIFEST_FILE));
-  return isManifest(manifest) ? manifest : undefined;
 }
 
 /**
@@ -125,27 +114,9 @@ export async function nextVersion(folders: Folders): Promise<number> {
 
 /** An unused build id: the time in seconds, with a number if a build of the same second exists. */
 export async function newBuildId(folders: Folders, time: Date): Promise<string> {
-  const taken = new Set((await entries(folders.builds)).map((name) => name.replace(STAGING_PREFIX, '')));
+  const taken = new Set((await listFolder(folders.builds)).map((name) => name.replace(STAGING_PREFIX, '')));
   const id = buildIdAt(time);
   let free = id;
   for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`;
   return free;
-}
-
-async function sizeOf(path: string): Promise<number | undefined> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-}
-
-async function entries(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
 }

@@ -1,11 +1,11 @@
 import { buildFolder, MANIFEST_FILE } from '../dataset/builds/layout.ts';
 import type { Folders } from '../dataset/builds/layout.ts';
 import type { Manifest } from '../dataset/builds/manifest.ts';
-import { checkFile } from '../storage/check-file.ts';
-import { damageMarks } from '../storage/damage-marks.ts';
-import type { DamagedFile, FoundDamage } from '../storage/damage-marks.ts';
+import { checkFile } from './check-file.ts';
+import { damageMarks } from './damage-marks.ts';
+import type { DamagedFile, FoundDamage } from './damage-marks.ts';
 import { sameFiles } from './same-files.ts';
-import { readManifest, refusedBuild } from './builds.ts';
+import { findManifest, WRONG } from './find-manifest.ts';
 import { markDamage } from './mark-damage.ts';
 
 /**
@@ -13,12 +13,10 @@ import { markDamage } from './mark-damage.ts';
  * that serving processes and the next ingest learn of it.
  */
 export async function checkBuild(folders: Folders, buildId: string): Promise<string[]> {
-  const manifest = await readManifest(buildFolder(folders, buildId));
-  if (manifest === undefined) {
-    const why = (await refusedBuild(folders, buildId)) ?? `build ${buildId}: ${MANIFEST_FILE} is missing or damaged`;
-    return [why];
-  }
-  const damages = await damagesIn(folders, { manifest });
+  const found = await findManifest(buildFolder(folders, buildId));
+  if (found.state === 'refused') return [`build ${buildId} is ${found.refusal}`];
+  if (found.state !== 'whole') return [`build ${buildId}: ${MANIFEST_FILE} ${WRONG[found.state]}`];
+  const damages = await damagesIn(folders, { manifest: found.manifest });
   return damages.map(({ file, reason }) => `build ${buildId}: ${file} ${reason}`);
 }
 

@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { BUILD_ID } from '../dataset/builds/layout.ts';
 import { isMissing } from './durable.ts';
+import { listFolder } from './list-folder.ts';
 
 /** A file of a build that was found damaged. */
 export interface Damage {
@@ -41,7 +42,7 @@ export function damageMarks(meta: string): DamageMarks {
 
   async function read(): Promise<Damage[]> {
     const found = await Promise.all(
-      (await namesIn(folder)).map(async (name) => {
+      (await listFolder(folder)).map(async (name) => {
         const [, buildId = '', file = ''] = /^([^/]+)\/(.+)$/.exec(decoded(name)) ?? [];
         if (!BUILD_ID.test(buildId)) return undefined;
         const path = join(folder, name);
@@ -69,15 +70,6 @@ export function damageMarks(meta: string): DamageMarks {
       for (const damage of await read()) if (damage.buildId === buildId) await rm(pathOf(damage), { force: true });
     },
   };
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
 }
 
 function decoded(name: string): string {

@@ -1,12 +1,12 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { BUILD_ID, buildFolder, MANIFEST_FILE } from '../dataset/builds/layout.ts';
+import { buildFolder } from '../dataset/builds/layout.ts';
 import type { Folders } from '../dataset/builds/layout.ts';
-import { isManifest } from '../dataset/builds/manifest.ts';
 import type { FileRecord, Manifest } from '../dataset/builds/manifest.ts';
 import type { DamagedFile } from './damage-marks.ts';
-import { isMissing, readJson } from './durable.ts';
+import { findManifest, manifestOf } from './find-manifest.ts';
+import { listBuildIds } from './list-folder.ts';
 
 /** A file of a build that should hold, byte by byte, what another file holds. */
 export interface SameFile {
@@ -27,7 +27,7 @@ export async function sameFiles(folders: Pick<Folders, 'builds'>, { buildId, fil
   if (sum === undefined) return [];
   const inode = await inodeOf(join(buildFolder(folders, buildId), file));
   const found: SameFile[] = [];
-  for (const id of await buildIds(folders)) {
+  for (const id of await listBuildIds(folders)) {
     const other = await readManifest(folders, id);
     for (const record of other === undefined ? [] : recordsOf(other)) {
       if (record.sha256 !== sum || (id === buildId && record.file === file)) continue;
@@ -42,19 +42,9 @@ function recordsOf({ tables, lookups }: Manifest): FileRecord[] {
   return [...tables, ...lookups];
 }
 
-async function buildIds({ builds }: Pick<Folders, 'builds'>): Promise<string[]> {
-  try {
-    return (await readdir(builds)).filter((name) => BUILD_ID.test(name)).sort();
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
-
 /** undefined where it cannot be read, whatever keeps it from that: nothing is known of the build's files then. */
 async function readManifest(folders: Pick<Folders, 'builds'>, buildId: string): Promise<Manifest | undefined> {
-  const manifest = await readJson(join(buildFolder(folders, buildId), MANIFEST_FILE)).catch(() => undefined);
-  return isManifest(manifest) ? manifest : undefined;
+  return findManifest(buildFolder(folders, buildId)).then(manifestOf, () => undefined);
 }
 
 /** Tells a file whatever its names are; undefined where there is none. */

@@ -5,7 +5,7 @@ import type { FieldCost } from '../../src/graphql/base/cost.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { costOf } from '../../src/http/engine/cost/cost-of.ts';
 import { createFieldArguments } from '../../src/http/engine/execution/field-arguments.ts';
-import { plannedOperation } from '../../src/http/engine/execution/operations.ts';
+import { plannedOperation } from '../../src/http/engine/planning/operations.ts';
 import type { Random } from '../product/random-filters.ts';
 
 const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100 };

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 
+import { programVersion } from '../../src/service/version.ts';
 import { createIngestLock } from '../../src/storage/lock.ts';
 import { newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
@@ -201,4 +202,17 @@ test('runCommandLine says in one line which path the system refuses', async () =
   await writeFile(file, '');
   const { code, stderr } = await runMarquee(['status'], { dataFolder: dirname(file), settings: { DATA_DIR: file } });
   expect([code, stderr]).toEqual([1, `ENOTDIR: not a directory, open '${file}/downloads.json'\n`]);
+});
+
+test('a start reads the modules that the one before has compiled', async () => {
+  await marquee(['--version']);
+  const { code, stdout, stderr } = await marquee(['--version'], { NODE_DEBUG_NATIVE: 'COMPILE_CACHE' });
+  expect([code, stdout]).toEqual([0, `${programVersion()}\n`]);
+  const accepted = stderr.split('\n').filter((line) => /\/commands\/command-line\.ts was accepted/.test(line));
+  expect(accepted).toHaveLength(1);
+});
+
+test('a start needs no folder for compiled modules', async () => {
+  const { code, stderr } = await marquee(['--version'], { NODE_COMPILE_CACHE: '/dev/null/nowhere' });
+  expect([code, stderr]).toEqual([0, '']);
 });

@@ -58,7 +58,7 @@ const QUESTIONS: Record<string, Question> = {
     text: '{ titles(filter: { types: { any: [TV_SERIES] } }, orderBy: [{ field: EPISODES }], first: 3) { nodes { id } } }',
   },
   words: {
-    of: ['title_list', 'search_lists', 'search_vocabulary'],
+    of: ['title_list', 'search_lists', 'search_terms'],
     text: '{ titles(filter: { primaryTitle: { words: "the" } }, first: 3) { totalCount nodes { id primaryTitle } } }',
   },
   credited: {
@@ -85,21 +85,21 @@ const QUESTIONS: Record<string, Question> = {
       professions { word count } }`,
   },
   search: {
-    of: ['search_lists', 'search_vocabulary', 'title', 'title_akas'],
+    of: ['search_lists', 'search_terms', 'title', 'title_akas'],
     text: `{ search(query: "midnight at the", first: 5) {
       totalCount nodes { score matchedText node { ... on Node { id } } }
     } }`,
   },
   market: {
-    of: ['search_lists', 'search_vocabulary', 'aka_regions'],
+    of: ['search_lists', 'search_terms', 'aka_regions'],
     text: '{ search(query: "mitternacht im", region: "DE", first: 3) { totalCount nodes { matchedText } } }',
   },
   mistyped: {
-    of: ['search_spellings', 'search_vocabulary', 'search_lists'],
+    of: ['search_terms', 'search_lists'],
     text: '{ search(query: "midnigth at the orpheum", first: 3) { correctedQuery nodes { matchedText } } }',
   },
   inside: {
-    of: ['search_ends', 'search_lists'],
+    of: ['search_terms', 'search_lists'],
     text: '{ search(query: "idnigh", first: 3) { totalCount nodes { matchedText } } }',
   },
 };

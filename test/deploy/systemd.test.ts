@@ -36,8 +36,14 @@ test('the units start the launcher, and know its exit codes and its time to stop
 test('the units set settings that exist', () => {
   const names = describeSettings().map(({ name }) => name);
   const set = UNITS.flatMap((name) => [...unit(name).matchAll(/^Environment=(\w+)=/gm)].map(([, setting]) => setting));
-  expect(set).toEqual(['SCHEDULE']);
-  expect(names).toEqual(expect.arrayContaining(set));
+  const own = set.filter((name) => name !== 'NODE_COMPILE_CACHE');
+  expect(own).toEqual(['SCHEDULE']);
+  expect(names).toEqual(expect.arrayContaining(own));
+});
+
+test("the server's unit keeps compiled modules in a folder that systemd makes for its user", () => {
+  const [, folder] = /^CacheDirectory=(\S+)$/m.exec(unit('marquee.service')) ?? [];
+  expect(unit('marquee.service')).toContain(`\nEnvironment=NODE_COMPILE_CACHE=%C/${folder}\n`);
 });
 
 test('the timer begins at the default time of the nightly ingest', () => {

@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(() => gateway.close());
 
-test('every older call has a query, a command, an address or the word planned', () => {
+test('every call of the older service has a query, a command, an address or the word planned', () => {
   const known = new Set([...queries, ...commands, ...addresses, ...planned]);
   expect(rows.filter((row) => !known.has(row))).toEqual([]);
 });

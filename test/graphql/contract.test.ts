@@ -23,7 +23,7 @@ test.each(typeNames)('schema holds the contract of %s', (name) => {
   expect(wanted.filter((statement) => !built.includes(statement))).toEqual([]);
 });
 
-test('schema asks for no argument that the contract does not know', () => {
+test('schema requires no argument that the contract does not have', () => {
   const required = typeNames.flatMap((name) =>
     statements(schema, name).filter(
       (statement) => isOfContract(name, statement) && !statements(contract, name).includes(statement),
@@ -32,7 +32,7 @@ test('schema asks for no argument that the contract does not know', () => {
   expect(required).toEqual([]);
 });
 
-test('root fields can be null, all but the one that needs no argument to be right', () => {
+test('root fields are nullable, except the one without arguments', () => {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
   expect(fields.length).toBeGreaterThan(15);
   expect(fields.filter(({ type }) => isNonNullType(type)).map(({ name }) => name)).toEqual(['dataset']);
@@ -44,7 +44,7 @@ function isOfContract(typeName: string, statement: string): boolean {
   return field !== undefined && statements(contract, typeName).some((known) => known.startsWith(`${field}: `));
 }
 
-test('statements notice a type that says otherwise', () => {
+test('statements detect a type that differs from the contract', () => {
   const other = buildSchema('type Query { node(id: ID): Int } enum Direction { ASC }');
   expect(
     statements(contract, 'Query').filter((statement) => !statements(other, 'Query').includes(statement)),

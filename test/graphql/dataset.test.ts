@@ -28,7 +28,7 @@ const manifest: Manifest = {
   measures: { dangling: {}, nulls: {}, unknown: {} },
 };
 
-test('dataset tells the build, with numbers greater than an Int', async () => {
+test('dataset describes the build, with numbers greater than an Int', async () => {
   const { loaders } = fakeLoaders({ parts: { dataset: { manifest, version: 7 } } });
   const source =
     '{ dataset { buildId version builtAt licence sources { name etag lastModified bytes rows rejected nulled } tables { name rows } } }';

@@ -25,13 +25,13 @@ test('schema describes every type, field, argument and enum value', () => {
   expect(described.filter(({ description }) => (description ?? '').trim() === '').map(({ at }) => at)).toEqual([]);
 });
 
-test('schema describes in whole sentences', () => {
+test("schema's descriptions are sentences", () => {
   expect(
     described.filter(({ description }) => !/^[A-Z'"`0-9].*\.$/s.test(description ?? '')).map(({ at }) => at),
   ).toEqual([]);
 });
 
-test('schema says on every count of credits what it does not count', () => {
+test('schema states on every count of credits that they are not full credits', () => {
   const scope = /principal cast (and crew )?only, not (full credits|the full cast)/;
   const places = [
     'Credit',

@@ -12,7 +12,7 @@ function found(total = { total: HITS.length, exact: true }): SearchList {
   return { ...list, count: () => total.total, counted: async () => total, corrected: async () => 'one' };
 }
 
-test('search answers titles and people with why they were found', async () => {
+test('search returns titles and people with the reason why they match', async () => {
   const { loaders, asked } = fakeLoaders({ parts: { search: { list: () => found() } } });
   const source = `{ search(query: "on", types: [TITLE, PERSON]) { totalCount totalCountIsExact correctedQuery nodes {
     score matchedOn matchedText region
@@ -48,14 +48,14 @@ test('search answers titles and people with why they were found', async () => {
   ]);
 });
 
-test('search says when it has stopped counting', async () => {
+test('search tells when it stopped counting', async () => {
   const { loaders } = fakeLoaders({ parts: { search: { list: () => found({ total: 10_000, exact: false }) } } });
   expect(await ask('{ search(query: "on") { totalCount totalCountIsExact } }', { loaders })).toEqual({
     data: { search: { totalCount: 10_000, totalCountIsExact: false } },
   });
 });
 
-test('search looks among everything when no types are given', async () => {
+test('search returns hits of all types if none is given', async () => {
   const { loaders, asked } = fakeLoaders({ parts: { search: { list: () => found() } } });
   await ask('{ search(query: "a") { totalCount } none: search(query: "a", types: []) { totalCount } }', { loaders });
   const filter = { adult: 'EXCLUDE', includeAkas: true };
@@ -65,7 +65,7 @@ test('search looks among everything when no types are given', async () => {
   ]);
 });
 
-test('search passes its filters on, regions in capitals', async () => {
+test('search passes its filters on, with regions in upper case', async () => {
   const { loaders, asked } = fakeLoaders({ parts: { search: { list: () => found() } } });
   await ask('{ search(query: "a", region: "de", year: 1999, adult: ONLY, includeAkas: false) { totalCount } }', {
     loaders,
@@ -75,7 +75,7 @@ test('search passes its filters on, regions in capitals', async () => {
   ]);
 });
 
-test('suggest asks for ten, or for as many as are wanted', async () => {
+test('suggest returns ten suggestions, or as many as are requested', async () => {
   const { loaders, asked } = fakeLoaders({ parts: { search: { suggest: async () => HITS } } });
   const source =
     '{ suggest(prefix: "o", first: 2) { matchedText } people: suggest(prefix: "a", types: [PERSON]) { score } }';
@@ -95,7 +95,7 @@ test.each([
   ['suggest(prefix: $text) { score }', 'a'.repeat(10_000), /^prefix: 10000 characters are too many, at most 200/],
   ['suggest(prefix: $text, first: 5) { score }', 'a', /^first: 5 is not a number of suggestions, 0 to 4/],
   ['suggest(prefix: $text, first: -1) { score }', 'a', /^first: -1 is not a number of suggestions/],
-])('%s refuses what is too much', async (field, text, message) => {
+])('%s refuses arguments that are too large', async (field, text, message) => {
   const { loaders } = fakeLoaders({ parts: { search: { list: () => found(), suggest: async () => [] } } });
   const { errors } = await ask(`query ($text: String!) { ${field} }`, { loaders, variables: { text } });
   expect(errors).toMatchObject([{ code: 'BAD_USER_INPUT', message: expect.stringMatching(message) as string }]);

@@ -61,7 +61,7 @@ const CASES: Case[] = [
     message: /\$n/,
   },
   {
-    name: 'variables that are no object',
+    name: 'variables that are not an object',
     body: json({ query: '{hello}', variables: [1] }),
     status: 400,
     code: 'BAD_USER_INPUT',
@@ -243,7 +243,7 @@ test.each(CASES)('POST answers $name with $status $code', async ({ body, headers
   expect(lines.filter((line) => line.event !== 'request')).toEqual([]);
 });
 
-test('POST takes a body of just as many bytes as it may have, announced or not, and none of one more', async () => {
+test('POST accepts a body of exactly the limit, with or without a length, and refuses one of a byte more', async () => {
   const { fetch } = createHarness({ maxBodyBytes: 1000 });
   const headers = { 'content-type': 'application/json' };
   const statusOf = async (body: string | ReadableStream): Promise<number> => {
@@ -275,7 +275,7 @@ test('POST answers a chunked body over the limit with 413', async () => {
   });
 });
 
-test('POST keeps 200 for a document that is wrong, where the client takes application/json', async () => {
+test('POST answers an invalid document with 200 if the client accepts application/json only', async () => {
   const { post } = createHarness();
   const headers = { accept: 'application/json' };
   expect((await post({ query: '{' }, { headers })).status).toBe(200);
@@ -283,13 +283,13 @@ test('POST keeps 200 for a document that is wrong, where the client takes applic
   expect((await post('{"query":', { headers })).status).toBe(400);
 });
 
-test('POST answers NUL and half a surrogate in a variable', async () => {
+test('POST answers NUL and a lone surrogate in a variable', async () => {
   const { post } = createHarness();
   const body = '{"query":"query($t: String) { echo(text: $t) }","variables":{"t":"a\\u0000b\\ud800"}}';
   expect(await post(body)).toMatchObject({ status: 200, body: { data: { echo: '{"text":"a\\u0000b\\ud800"}' } } });
 });
 
-test('POST answers an argument that is null by way of a variable with BAD_USER_INPUT', async () => {
+test('POST answers a required argument that a variable makes null with BAD_USER_INPUT', async () => {
   const { post } = createHarness();
   const { status, body } = await post({ query: 'query($n: Int = 1) { needs(n: $n) hello }', variables: { n: null } });
   expect(status).toBe(200);

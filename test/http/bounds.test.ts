@@ -32,7 +32,7 @@ async function ask(url: string, query: string, headers: Record<string, string> =
 const codeOf = (body: Record<string, unknown>): unknown =>
   (body['errors'] as { extensions: { code: string } }[] | undefined)?.[0]?.extensions.code;
 
-test('an operation that is too dear is refused before anything is read, by both ways', async () => {
+test('an operation above the cost limit is refused before anything is read, in both lanes', async () => {
   const lanes = await openLanes(folders);
   for (const url of [lanes.plain, lanes.lane, lanes.lane]) {
     const { response, body } = await ask(url, ENDLESS);
@@ -42,7 +42,7 @@ test('an operation that is too dear is refused before anything is read, by both 
   }
 });
 
-test('who asks what an operation costs is told, whether it is too dear or not', async () => {
+test('a client that requests the cost gets it, whether or not the operation exceeds the limit', async () => {
   const lanes = await openLanes(folders);
   for (const url of [lanes.plain, lanes.lane, lanes.lane]) {
     const { body } = await ask(url, '{ title(id: "tt0900001") { id } }', { 'x-query-cost': 'true' });
@@ -57,7 +57,7 @@ test('who asks what an operation costs is told, whether it is too dear or not', 
 test.each([
   ['objects', { objects: 1000, bytes: 32 << 20 }],
   ['bytes', { objects: 500_000, bytes: 20_000 }],
-])('an answer that grows beyond its %s is ended, by both ways', async (what, answer) => {
+])('an answer that exceeds its bound of %s is stopped, in both lanes', async (what, answer) => {
   const lanes = await openLanes(folders, { answer });
   for (const url of [lanes.plain, lanes.lane, lanes.lane]) {
     const { response, body } = await ask(url, LARGE);
@@ -81,7 +81,7 @@ test.each([
     { bytes: 100_000 },
     `{ titles { facets { ratingBucket { ${aliases(1000, 'filter')} } } } }`,
   ],
-])('an answer beyond its bound is refused, by both ways, with %s', async (_, bound, query) => {
+])('an answer beyond its bound is refused in both lanes, %s', async (_, bound, query) => {
   const lanes = await openLanes(folders, { answer: { objects: 500_000, bytes: 32 << 20, ...bound } });
   for (const url of [lanes.plain, lanes.lane, lanes.lane, lanes.lane]) {
     const { response, body } = await ask(url, query);
@@ -100,7 +100,7 @@ async function askAnew(url: string, asked: object): Promise<{ status: number; by
 }
 let bodies = 0;
 
-test('an answer may have as many bytes as its bound in UTF-8 and none more, whatever is asked, by both ways', async () => {
+test('an answer may have exactly as many bytes in UTF-8 as its bound, in both lanes', async () => {
   const answer = { ...BOUNDS.answer };
   const lanes = await openLanes(folders, { answer });
   const random = seeded(17);
@@ -134,7 +134,7 @@ test('an answer may have as many bytes as its bound in UTF-8 and none more, what
   }
 });
 
-test('an answer in which too many fields fail is one error', async () => {
+test('an answer with too many errors is a single error', async () => {
   const { post } = createHarness();
   const some = await post({ query: `{ hello ${aliases(1000, 'refuse')} }` });
   expect([some.status, some.body.errors?.length, some.body.data?.['hello']]).toEqual([200, 1000, 'hello']);
@@ -147,7 +147,7 @@ test('an answer in which too many fields fail is one error', async () => {
   expect(crashes).toMatchObject({ status: 500, body: { errors: [{ message: 'Unexpected error.' }] } });
 });
 
-test('a large wrong value is not sent back with each error', async () => {
+test('a large invalid value is not repeated in each error', async () => {
   const lanes = await openLanes(folders);
   const query = 'query ($f: TitleFilter) { titles(filter: $f) { nodes { id } } }';
   const wrong = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`x${at}`, 'ü'.repeat(500)]));
@@ -161,7 +161,7 @@ test('a large wrong value is not sent back with each error', async () => {
   }
 });
 
-test('an answer that takes too long is ended, by both ways', async () => {
+test('an answer that takes too long is stopped, in both lanes', async () => {
   const lanes = await openLanes(folders, { answerMs: 1, cost: { mode: 'off', most: 1 } });
   for (const url of [lanes.plain, lanes.lane, lanes.lane]) {
     const { response, body } = await ask(url, ENDLESS);
@@ -169,7 +169,7 @@ test('an answer that takes too long is ended, by both ways', async () => {
   }
 });
 
-test('an answer whose client has left ends within a tenth of a second', async () => {
+test('an answer stops within a tenth of a second after its client has left', async () => {
   const lanes = await openLanes(folders, { cost: { mode: 'off', most: 1 }, answer: { objects: 1e9, bytes: 1e9 } });
   for (const url of [lanes.plain, lanes.lane, lanes.lane]) {
     const client = new AbortController();
@@ -186,7 +186,7 @@ test('an answer whose client has left ends within a tenth of a second', async ()
   }
 });
 
-test('others have their turn while a large answer is put together', async () => {
+test('other requests get turns while a large answer is composed', async () => {
   const answer = { objects: 300_000, bytes: 1e9 };
   const lanes = await openLanes(folders, { cost: { mode: 'off', most: 1 }, answer });
   let isOver = false;
@@ -203,7 +203,7 @@ test('others have their turn while a large answer is put together', async () => 
   expect(turns).toBeGreaterThan(50);
 });
 
-test('lists that are more than can be read at once say when to come again, with 503 where nothing is answered, by both ways', async () => {
+test('more lists than can be read at the same time are refused with Retry-After, and 503 if nothing is answered, in both lanes', async () => {
   // Lists that one operation asks for are all begun at once.
   const lists = Array.from({ length: 120 }, (_, at) => `a${at}: titles(offset: $o${at}, first: 1) { nodes { id } }`);
   const variables = lists.map((_, at) => `$o${at}: Int`);
@@ -237,7 +237,7 @@ test('lists that are more than can be read at once say when to come again, with 
   }
 });
 
-test('what waits for its turn is refused when too much does, and told when to come again', async () => {
+test('an operation is refused with Retry-After if too many wait', async () => {
   const { fetch, gate } = createHarness({ bounds: { cost: { mode: 'measure', most: 0.001 } } });
   const fetchSlow = () => fetch('/graphql?query={slow}');
   const first = fetchSlow();
@@ -249,7 +249,7 @@ test('what waits for its turn is refused when too much does, and told when to co
   expect((await first).status).toBe(200);
 });
 
-test('a request leaves nothing at the signal of its client', async () => {
+test('a request leaves no listener on the signal of its client', async () => {
   const signals: AbortSignal[] = [];
   const store = new FakeStore();
   const watched: LeaseSource = {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
 import { createHarness, LIMITS, SECRET } from './support.ts';
 
-test('createGateway lends each request one build and says which', async () => {
+test('createGateway leases one build to each request and names it', async () => {
   const { post, store } = createHarness();
   expect(await post({ query: '{ version maxPage }' })).toMatchObject({
     status: 200,
@@ -17,7 +17,7 @@ test('createGateway lends each request one build and says which', async () => {
   expect(store).toMatchObject({ acquired: 1, released: 1 });
 });
 
-test('createGateway keeps the lease until the last field is there', async () => {
+test('createGateway keeps the lease until the last field is resolved', async () => {
   const { post, store, gate } = createHarness();
   const answer = post({ query: '{ version slow }' });
   await gate.entered;
@@ -31,7 +31,7 @@ test.each([
   ['a field that fails', '{ crash }', 1],
   ['a result without data', '{ version crashNonNull }', 1],
   ['wrong variables', 'query($n: Int!) { needs(n: $n) }', 0],
-  ['a document that is not valid', '{ nothing }', 0],
+  ['an invalid document', '{ nothing }', 0],
   ['a document that cannot be parsed', '{', 0],
 ])('createGateway releases the lease once after %s', async (_, query, leases) => {
   const { post, store } = createHarness();
@@ -39,7 +39,7 @@ test.each([
   expect(store).toMatchObject({ acquired: leases, released: leases });
 });
 
-test('createGateway releases the lease once after the client has gone, and starts no more queries', async () => {
+test('createGateway releases the lease once after the client has left, and starts no further queries', async () => {
   const { post, store, gate, lines } = createHarness();
   const client = new AbortController();
   const answer = post({ query: '{ slow }' }, { signal: client.signal });
@@ -54,7 +54,7 @@ test('createGateway releases the lease once after the client has gone, and start
   expect(lines.filter(({ event }) => event === 'unexpected error')).toEqual([]);
 });
 
-test('createGateway starts no query for a field whose sibling has ended the answer', async () => {
+test('createGateway starts no query for a field after an error of a sibling has completed the answer', async () => {
   const { post, store, gate, ended } = createHarness();
   const { body } = await post({ query: '{ crashNonNull slow }' });
   expect(body.data).toBeNull();
@@ -64,7 +64,7 @@ test('createGateway starts no query for a field whose sibling has ended the answ
   expect(ended).toEqual(['AbortError']);
 });
 
-test('createGateway hides a store that fails', async () => {
+test('createGateway hides errors of the store', async () => {
   const { post } = createHarness({
     store: {
       acquire() {
@@ -94,7 +94,7 @@ test('createGateway answers data with 503 and introspection with 200 while there
   expect(await post({ query: getIntrospectionQuery() })).toMatchObject({ status: 200 });
 });
 
-test('createGateway hides what was not written for the client and logs it once', async () => {
+test('createGateway hides internal errors from the client and logs them once', async () => {
   const { post, lines } = createHarness();
   const headers = { 'x-request-id': 'my-request.1' };
   const { status, body } = await post(
@@ -172,7 +172,7 @@ test.each([
   ['http://localhost.evil:80', false],
   ['https://localhost:5173', false],
   ['null', false],
-])('createGateway lets the origin %s read: %s', async (origin, allowed) => {
+])('createGateway allows the origin %s: %s', async (origin, allowed) => {
   const { fetch, post } = createHarness({ cors: ['https://films.example', 'http://localhost:*'] });
   const preflight = await fetch('/graphql', {
     method: 'OPTIONS',
@@ -189,7 +189,7 @@ test.each([
   expect(preflight.headers.get('access-control-allow-headers')).toBe(allowed ? 'content-type' : null);
 });
 
-test('createGateway lets no origin read by default', async () => {
+test('createGateway allows no origin by default', async () => {
   const { post } = createHarness();
   const { headers } = await post({ query: '{ hello }' }, { headers: { origin: 'http://localhost:5173' } });
   expect(headers.get('access-control-allow-origin')).toBeNull();
@@ -214,13 +214,13 @@ test('createGateway serves GraphiQL without the internet', async () => {
   expect(lines).toEqual([]);
 });
 
-test('createGateway answers a browser with GraphQL where GraphiQL is off', async () => {
+test('createGateway answers a browser with GraphQL if GraphiQL is off', async () => {
   const { fetch } = createHarness({ graphiql: false });
   const response = await fetch('/graphql?query={hello}', { headers: { accept: 'text/html,*/*' } });
   expect(await response.json()).toMatchObject({ data: { hello: 'hello' } });
 });
 
-test('createGateway leads a browser from / to GraphiQL and tells others where things are', async () => {
+test('createGateway redirects a browser from / to GraphiQL and tells other clients the paths', async () => {
   const { fetch } = createHarness();
   const home = await fetch('/', { headers: { accept: 'text/html' }, redirect: 'manual' });
   expect([home.status, home.headers.get('location')]).toEqual([302, 'graphql']);
@@ -233,13 +233,13 @@ test('createGateway leads a browser from / to GraphiQL and tells others where th
   }
 });
 
-test('createGateway is not fooled by a query that ends with a path of its own', async () => {
+test('createGateway routes a query string that ends with a path by the path of the URL', async () => {
   const { fetch } = createHarness();
   const response = await fetch('/graphql?query={hello}&operationName=&x=/health');
   expect(await response.json()).toMatchObject({ data: { hello: 'hello' } });
 });
 
-test('createGateway answers a handler that fails with 500, logs why, and goes on', async () => {
+test('createGateway answers with 500 if a handler throws, logs the cause, and continues', async () => {
   let times = 0;
   const lane = () => async () => {
     times += 1;

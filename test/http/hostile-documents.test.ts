@@ -26,7 +26,7 @@ test.each([
   ['a field 4,000 times', `{ ${times(4000, () => 'version')} }`],
   ['249 fragments of six equal fields', `{ ${FRAGMENTS} } ${SAME}`],
   ['two fields 550 times each, by fragments', `{ ${times(1100, () => '...on Query { version }')} }`],
-])('%s are refused with what they are too many of', async (_, query) => {
+])('%s are refused with a message that tells what is too many', async (_, query) => {
   expect(await errorOf(query)).toEqual({
     code: 'GRAPHQL_VALIDATION_FAILED',
     message:
@@ -35,7 +35,7 @@ test.each([
   });
 });
 
-test('a field 700 times is answered', async () => {
+test('700 fields with the same name are answered', async () => {
   expect(await errorOf(`{ ${times(700, () => 'version')} }`)).toEqual({ code: undefined, message: undefined });
 });
 

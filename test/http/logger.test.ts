@@ -8,7 +8,7 @@ function logged(pretty: boolean, write: (log: ReturnType<typeof createLogger>) =
   return text;
 }
 
-test('createLogger hides what opens doors', () => {
+test('createLogger hides credentials', () => {
   const text = logged(false, (log) => {
     const headers = { authorization: 'hush', cookie: 'hush', 'set-cookie': 'hush', accept: 'seen' };
     log.info({ event: 'test', ...headers, headers, request: { headers }, s3: { secretKey: 'hush', apiKey: 'hush' } });
@@ -17,7 +17,7 @@ test('createLogger hides what opens doors', () => {
   expect(JSON.parse(text)).toMatchObject({ level: 'info', event: 'test', headers: { accept: 'seen' } });
 });
 
-test('namedLogger says who wrote the line', () => {
+test('namedLogger names the component', () => {
   expect(JSON.parse(logged(false, (log) => namedLogger(log, 'http').warn({ event: 'test' })))).toMatchObject({
     name: 'http',
     level: 'warn',
@@ -25,7 +25,7 @@ test('namedLogger says who wrote the line', () => {
   });
 });
 
-test('createLogger writes for a human where it is asked to', () => {
+test('createLogger writes human-readable lines if configured', () => {
   const text = logged(true, (log) => {
     log.info({ event: 'table written', table: 'titles', rows: 12_300_098, columns: { isAdult: 1 }, durationMs: 2915 });
     log.error({ event: 'webhook failed', err: new Error('no way') });

@@ -43,19 +43,19 @@ test('startServer passes every audit of GraphQL over HTTP', async () => {
   expect(results.filter(({ status }) => status !== 'ok')).toEqual([]);
 });
 
-test('startServer says which port is in use', async () => {
+test('startServer names the port that is in use', async () => {
   const { server, gateway } = await start();
   const second = startServer({ gateway, host: '127.0.0.1', port: server.port });
   await expect(second).rejects.toThrow(UsageError);
   await expect(second).rejects.toThrow(`Port ${server.port} is in use`);
 });
 
-test('startServer says which address is not of this machine', async () => {
+test('startServer names an address that is not one of this machine', async () => {
   const { gateway } = createHarness();
   await expect(startServer({ gateway, host: '192.0.2.1', port: 0 })).rejects.toThrow(UsageError);
 });
 
-test('startServer finishes what is in flight before it has closed', async () => {
+test('startServer finishes the requests in flight before it closes', async () => {
   const { server, gate, store } = await start();
   const answer = ask(server, '{ slow }');
   await gate.entered;
@@ -70,7 +70,7 @@ test('startServer finishes what is in flight before it has closed', async () => 
   expect(store).toMatchObject({ acquired: 1, released: 1 });
 });
 
-test('startServer cuts off what lasts longer than the deadline', async () => {
+test('startServer aborts requests that last longer than the deadline', async () => {
   const { server, gate, store } = await start();
   const answer = ask(server, '{ slow }');
   await gate.entered;
@@ -107,7 +107,7 @@ test('startServer is not ready, and still answers, while it drains', async () =>
   expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
 });
 
-test('startServer releases the lease once after the client has gone', async () => {
+test('startServer releases the lease once after the client has left', async () => {
   const { server, gate, store, lines } = await start();
   const client = new AbortController();
   const answer = ask(server, '{ slow }', client.signal);
@@ -153,11 +153,11 @@ test('startServer survives a body that ends early', async () => {
 test.each([
   ['a query string over the limit', `GET /graphql?query=${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`, 431],
   ['a wrong host', 'GET /graphql HTTP/1.1\r\nhost: a[b/\r\n\r\n', 400],
-  ['a target that is no path', 'OPTIONS * HTTP/1.1\r\nhost: x\r\n\r\n', 400],
+  ['a target that is not a path', 'OPTIONS * HTTP/1.1\r\nhost: x\r\n\r\n', 400],
   ['a target of another scheme', 'GET ftp://x/graphql HTTP/1.1\r\nhost: x\r\n\r\n', 400],
   ['a target with a wrong host', 'GET http://a[b/graphql HTTP/1.1\r\nhost: x\r\n\r\n', 400],
   ['a target with a password', 'GET http://me:secret@x/graphql HTTP/1.1\r\nhost: x\r\n\r\n', 400],
-  ['what is not HTTP', 'hello\r\n\r\n', 400],
+  ['something that is not HTTP', 'hello\r\n\r\n', 400],
 ])('startServer answers %s in JSON', async (_, text, status) => {
   const { server } = await start();
   const answer = await raw(server, text);
@@ -180,7 +180,7 @@ test.each([
   expect(answer).toContain(holds);
 });
 
-test('startServer answers a POST with an absolute target, and takes its host for the one that is asked', async () => {
+test('startServer answers a POST with an absolute target, whose host replaces the header', async () => {
   const hosts: unknown[] = [];
   const server = await createHarness().start({
     gateway: ({ request: { url, headers }, response }) => {

@@ -193,8 +193,8 @@ function createSchema(gate: Gate, ended: string[]): GraphQLSchema {
         version: { type: GraphQLInt, resolve: (_, __, { loaders }) => loaders.dataset.version },
         chance: {
           type: GraphQLInt,
-          resolve(_, __, { onChance }) {
-            onChance?.();
+          resolve(_, __, { onRandom }) {
+            onRandom?.();
             return 4;
           },
         },

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 
 import { buildFolder, MANIFEST_FILE, stagingFolder } from '../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../src/dataset/builds/layout.ts';
-import { readManifest, readStaged } from '../../src/storage/builds.ts';
+import { readStaged } from '../../src/storage/builds.ts';
+import { findManifest, manifestOf } from '../../src/storage/find-manifest.ts';
 import type { Step } from '../../src/ingest/outcomes/outcome.ts';
 import { traceFileCalls } from '../support/file-calls.ts';
 import type { FileCall } from '../support/file-calls.ts';
@@ -42,7 +43,7 @@ test('verify syncs each file, their folders, then the manifest before it has its
   if (calls === undefined) return;
   const [staged] = await readStaged(folders);
   const folder = stagingFolder(folders, staged?.buildId ?? '');
-  const manifest = await readManifest(folder);
+  const manifest = manifestOf(await findManifest(folder));
   const files = [...(manifest?.tables ?? []), ...(manifest?.lookups ?? [])].map(({ file }) => file);
   expect(files.length).toBeGreaterThan(30);
   expect(inWords(calls, folder)).toEqual([

@@ -60,7 +60,8 @@ const ONE_OF_EACH_KIND = [
   'tables/ratings_before.parquet',
   'tables/search_texts.parquet',
   'lookup/person_credits.docs',
-  'lookup/search_vocabulary.duckdb',
+  'lookup/title_list.duckdb',
+  'lookup/search_terms.dictionary',
   'lookup/search_lists.postings',
   'lookup/rated_titles.columns',
 ];

@@ -23,7 +23,7 @@ import { SILENT_LOG } from '../support/ingest.ts';
 import { EVERYTHING, twoBuilds } from '../store/builds/builds.ts';
 import type { TwoBuilds } from '../store/builds/builds.ts';
 
-const INDEXES = [...LOOKUPS, ...SCANS, { name: 'search_lists' }, { name: 'rated_titles' }];
+const INDEXES = [...LOOKUPS, ...SCANS, { name: 'search_lists' }, { name: 'search_terms' }, { name: 'rated_titles' }];
 
 interface Served {
   /** "One" or "Two"; null without data. */

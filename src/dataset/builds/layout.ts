@@ -57,6 +57,11 @@ export function postingsFile(name: string): string {
   return `lookup/${name}.postings`;
 }
 
+/** The term dictionary of search. */
+export function termsFile(): string {
+  return 'lookup/search_terms.dictionary';
+}
+
 /** The columns of rated titles. */
 export function ratedTitlesFile(): string {
   return 'lookup/rated_titles.columns';

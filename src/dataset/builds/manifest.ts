@@ -8,7 +8,7 @@ import type { TableName } from '../tables/tables.ts';
  * Format of the builds that this program makes. It grows whenever the meaning of their files changes; builds of older
  * formats are then made anew from the same downloads.
  */
-export const BUILD_FORMAT = 10;
+export const BUILD_FORMAT = 11;
 
 /** First format whose manifests have a seal. */
 const FIRST_SEALED_FORMAT = 9;

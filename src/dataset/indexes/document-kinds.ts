@@ -1,7 +1,7 @@
-import { numberOf, viewOf } from './document-view.ts';
-import type { Field } from './document-view.ts';
 import type { TableName } from '../tables/tables.ts';
-import { CREDIT_CATEGORIES, TITLE_TYPES } from '../words/vocabulary.ts';
+import type { Field, NumberField } from './document-fields.ts';
+import { PERSON, PERSON_CREDIT, SERIES_EPISODE, TITLE, TITLE_AKA, TITLE_CREDIT, TITLE_CREW } from './document-items.ts';
+import { viewOf } from './document-view.ts';
 
 /**
  * A kind of document that is read by its integer key: items, one or a list of them in no promised order, so that whoever
@@ -49,14 +49,14 @@ export type LookupName =
   'title' | 'person' | 'title_credits' | 'title_crew' | 'title_akas' | 'person_credits' | 'series_episodes';
 
 interface ViewOptions extends Pick<Lookup, 'table' | 'key'> {
-  fields: readonly Field[];
-  /** Fields of another table, behind the key that they are found by; that is null where the table has it not. */
-  beside?: { table: TableName; key: 'nconst'; fields: readonly string[] };
+  /** In their order, see document-items.ts. */
+  fields: Readonly<Record<string, Field<unknown>>>;
+  /** The other table, and the field that is its key, `found` in SQL: the fields behind that one are of the other table. */
+  beside?: { table: TableName; key: 'nconst'; foundBy: string };
   /** What makes rows of items where a row of the table holds several. */
   from?: string;
   blocks?: Pick<Lookup, 'blockBytes' | 'compressed'>;
-  /** Whether all fields are integers, but for words that the vocabulary does not know. */
-  numbers?: boolean;
+  numbers?: readonly string[];
 }
 
 /** A larger block compresses better, and takes longer to read for one key. */
@@ -68,96 +68,58 @@ const MIDDLING = { blockBytes: 2048, compressed: false };
 
 function lookup(
   name: LookupName,
-  { table, key, fields, beside, from = table, blocks = COMPRESSED, numbers = false }: ViewOptions,
+  { table, key, fields, beside, from = table, blocks = COMPRESSED, numbers = [] }: ViewOptions,
 ): Lookup {
-  const common = { name, table, key, ...blocks, numbers: numbers ? fields.map(numberOf) : [] };
-  if (beside === undefined) return { ...common, view: viewOf(key, { fields, from }) };
-  const others = beside.fields.join(', ');
+  const common = { name, table, key, ...blocks, numbers };
+  const values = Object.values(fields).map(({ sql }) => sql);
+  if (beside === undefined) return { ...common, view: viewOf(key, { values, from }) };
+  const keyPlace = Object.keys(fields).indexOf(beside.foundBy);
+  const [own, others] = [values.slice(0, keyPlace), values.slice(keyPlace + 1)];
   return {
     ...common,
     view: viewOf(key, {
-      fields: [...fields, 'found', ...beside.fields],
-      from: `${from} LEFT JOIN (SELECT ${beside.key} AS found, ${others} FROM ${beside.table}) ON ${beside.key} = found`,
+      values,
+      from: `${from} LEFT JOIN (SELECT ${beside.key} AS found, ${others.join(', ')} FROM ${beside.table}) ON ${beside.key} = found`,
     }),
     beside: {
-      ...beside,
-      view: viewOf(beside.key, { fields: beside.fields, from: beside.table }),
-      without: viewOf(key, { fields: [...fields, beside.key], from }),
+      table: beside.table,
+      key: beside.key,
+      view: viewOf(beside.key, { values: others, from: beside.table }),
+      without: viewOf(key, { values: [...own, beside.key], from }),
     },
   };
 }
 
-/** The words that stand in every document, in the order by which documents name them: new ones go to the end. */
-export const TYPE_WORDS: readonly string[] = Object.values(TITLE_TYPES);
-export const CATEGORY_WORDS: readonly string[] = Object.values(CREDIT_CATEGORIES);
+/** The numbers of items that have nothing else. */
+function numbersOf(fields: Readonly<Record<string, NumberField<unknown>>>): readonly string[] {
+  return Object.values(fields).map(({ numberSql }) => numberSql);
+}
 
-/** What stands beside a reference to a title: what filters and orders of credits ask for. */
-const TITLE_CARD: readonly Field[] = [{ word: 'titleType', of: TYPE_WORDS }, 'startYear'];
-/** The whole title: what most titles lack comes last. */
-const WHOLE_TITLE: readonly Field[] = [
-  ...TITLE_CARD,
-  'primaryTitle',
-  { text: 'originalTitle', like: 'primaryTitle' },
-  { list: 'genres' },
-  'runtimeMinutes',
-  'parentTconst',
-  'seasonNumber',
-  'episodeNumber',
-  'averageRating',
-  'numVotes',
-  { flag: 'isAdult' },
-  'endYear',
-];
-/** Directors beside writers, the shorter list filled up with nothing; one row at least for each title. */
+/** One row at least for each title. */
 const CREW = `(SELECT tconst, unnest(directors) AS director, unnest(writers) AS writer,
   unnest(range(greatest(1, len(directors), len(writers)))) AS position FROM crew)`;
-const CATEGORY = { word: 'category', of: CATEGORY_WORDS };
 
 /** `title` and `series_episodes` carry ratings, which change every night; the others stay as long as their table does. */
 export const LOOKUPS: readonly Lookup[] = [
-  lookup('title', {
-    table: 'title_cards',
-    key: 'tconst',
-    fields: WHOLE_TITLE,
-    blocks: SMALL,
-  }),
-  lookup('person', {
-    table: 'person_cards',
-    key: 'nconst',
-    fields: ['primaryName', 'birthYear', 'deathYear', { list: 'primaryProfession' }, { list: 'knownForTitles' }],
-    blocks: MIDDLING,
-  }),
+  lookup('title', { table: 'title_cards', key: 'tconst', fields: TITLE, blocks: SMALL }),
+  lookup('person', { table: 'person_cards', key: 'nconst', fields: PERSON, blocks: MIDDLING }),
   lookup('title_credits', {
     table: 'principals',
     key: 'tconst',
-    fields: ['ordering', CATEGORY, { list: 'characters', or: 'job' }],
-    beside: { table: 'names', key: 'nconst', fields: ['primaryName', 'birthYear', 'deathYear'] },
+    fields: TITLE_CREDIT,
+    beside: { table: 'names', key: 'nconst', foundBy: 'personId' satisfies keyof typeof TITLE_CREDIT },
     blocks: SMALL,
   }),
-  lookup('title_crew', {
-    table: 'crew',
-    key: 'tconst',
-    fields: ['position', 'director', 'writer'],
-    from: CREW,
-  }),
-  lookup('title_akas', {
-    table: 'akas',
-    key: 'tconst',
-    fields: ['ordering', 'title', 'region', 'language', 'types', 'attributes', { flag: 'isOriginalTitle' }],
-  }),
+  lookup('title_crew', { table: 'crew', key: 'tconst', fields: TITLE_CREW, from: CREW }),
+  lookup('title_akas', { table: 'akas', key: 'tconst', fields: TITLE_AKA }),
   lookup('person_credits', {
     table: 'credits_by_person',
     key: 'nconst',
-    // Short items, as there may be many of them: what else a credit has is in its title's document.
-    fields: ['tconst', 'ordering', CATEGORY, ...TITLE_CARD],
+    fields: PERSON_CREDIT,
     blocks: SMALL,
-    numbers: true,
+    numbers: numbersOf(PERSON_CREDIT),
   }),
-  lookup('series_episodes', {
-    table: 'episodes_by_series',
-    key: 'parentTconst',
-    fields: ['tconst', ...WHOLE_TITLE],
-  }),
+  lookup('series_episodes', { table: 'episodes_by_series', key: 'parentTconst', fields: SERIES_EPISODE }),
 ];
 
 /** The tables that the documents of a lookup are made from. */

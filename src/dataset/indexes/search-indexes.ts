@@ -1,6 +1,4 @@
 import { wordsOf } from '../words/fold.ts';
-import type { Scan } from './sorted-table.ts';
-import { spellingsSql } from '../words/spellings.ts';
 import type { TableName } from '../tables/tables.ts';
 
 /** Doc ids at which a tier of popularity ends: what is looked for mostly is popular, and stands in few postings then. */
@@ -59,8 +57,8 @@ export const POSTINGS = `SELECT (${TIER})::UTINYINT AS tier, term, position, fie
     LEFT JOIN (SELECT key, true AS isSingle FROM (${FOUND_TEXTS}) WHERE text < 2 GROUP BY key HAVING count(*) = 1) USING (key)
   )) JOIN (SELECT text AS word, word AS term FROM search_words) USING (word)`;
 
-/** Rows of a row group where a few rows are looked up. */
-const LOOKED_UP = 8192;
+/** What the posting lists are made of. */
+export const POSTINGS_INPUTS: readonly TableName[] = ['search_texts', 'search_words', 'search_entities'];
 
 /** Words of fewer letters are taken as they are typed. */
 export const LEAST_CORRECTED = 4;
@@ -68,44 +66,34 @@ export const LEAST_CORRECTED = 4;
 export const MOST_CORRECTED = 20;
 /** Two letters are left out only of words that something popular has: most words stand in one text, of somebody unknown. */
 const POPULAR = TIER_ENDS[2];
-/** The shortest part of a word that is looked for inside of words. */
+/** The shortest part of a word that is looked for inside of words, and the longest word that is looked into. */
 export const LEAST_INSIDE = 3;
+export const LONGEST_AROUND = 40;
 
-const CORRECTED = `length(text) BETWEEN ${LEAST_CORRECTED} AND ${MOST_CORRECTED}`;
+/** Terms, as a SELECT: with each how often it stands in texts, and how many letters may be left out of its spellings. */
+function dictionarySql(isPopular: string, more = ''): string {
+  return `SELECT word AS term, text, texts, (CASE
+        WHEN length(text) NOT BETWEEN ${LEAST_CORRECTED} AND ${MOST_CORRECTED} THEN 0 WHEN ${isPopular} THEN 2 ELSE 1 END
+      )::UTINYINT AS lettersOut
+    FROM search_words ${more}`;
+}
 
-/** What the posting lists are made of. */
-export const POSTINGS_INPUTS: readonly TableName[] = ['search_texts', 'search_words', 'search_entities'];
+/** The term dictionary. */
+export const DICTIONARY = dictionarySql(
+  'isPopular',
+  `LEFT JOIN (
+    SELECT DISTINCT unnest(${wordsOf('folded')}) AS text, true AS isPopular
+    FROM (${FOUND_TEXTS}) JOIN (SELECT key FROM (${FOUND_DOCUMENTS}) WHERE docId < ${POPULAR}) USING (key)
+  ) USING (text)`,
+);
 
-/** The scans of search. */
-export const SEARCH_SCANS: readonly Scan[] = [
-  {
-    name: 'search_vocabulary',
-    from: ['search_words'],
-    view: 'SELECT text, word, texts FROM search_words',
-    sortedBy: ['text'],
-    rowGroup: LOOKED_UP,
-  },
-  {
-    // Ends of words: what stands inside of a word is the beginning of one of its ends.
-    name: 'search_ends',
-    from: ['search_words'],
-    view: `SELECT substr(text, start) AS ending, word, texts
-      FROM (SELECT text, word, texts, unnest(range(1, length(text) - ${LEAST_INSIDE - 2})) AS start FROM search_words
-        WHERE length(text) <= 40)`,
-    sortedBy: ['ending', 'word'],
-    rowGroup: LOOKED_UP,
-  },
-  {
-    name: 'search_spellings',
-    from: ['search_texts', 'search_words', 'search_entities'],
-    view: `SELECT unnest(CASE WHEN popular THEN ${spellingsSql('text', 2)} ELSE ${spellingsSql('text', 1)} END)
-        AS spelling, word
-      FROM search_words LEFT JOIN (
-        SELECT DISTINCT unnest(${wordsOf('folded')}) AS text, true AS popular
-        FROM (${FOUND_TEXTS}) JOIN (SELECT key FROM (${FOUND_DOCUMENTS}) WHERE docId < ${POPULAR}) USING (key)
-      ) USING (text)
-      WHERE ${CORRECTED}`,
-    sortedBy: ['spelling', 'word'],
-    rowGroup: LOOKED_UP,
-  },
-];
+/** The same with spellings that lack one letter at most, for which no text has to be read. */
+export const DICTIONARY_OF_ONE = dictionarySql('false');
+
+/** Ends of terms, as a SELECT: what stands inside of a word is the beginning of one of its ends. */
+export const ENDS = `SELECT term, (start - 1)::UTINYINT AS lettersBefore, substr(text, start) AS ending
+  FROM (SELECT word AS term, text, unnest(range(1, length(text) - ${LEAST_INSIDE - 2})) AS start FROM search_words
+    WHERE length(text) <= ${LONGEST_AROUND})`;
+
+/** What the term dictionary is made of. */
+export const TERMS_INPUTS: readonly TableName[] = ['search_texts', 'search_words', 'search_entities'];

@@ -14,8 +14,6 @@ export interface Scan {
   view: string;
   /** The order of the index's rows: what is asked for most lies together, and the rest is not read. */
   sortedBy: readonly string[];
-  /** Rows of which the index knows the least and the greatest value: fewer where a few of them are looked up. */
-  rowGroup?: number;
   /**
    * For a view that groups: a table and its key, the first column of both orders. The index is made range by range of
    * it, so that what is grouped at a time stays small.
@@ -24,17 +22,7 @@ export interface Scan {
 }
 
 export type ScanName =
-  | 'title_list'
-  | 'person_list'
-  | 'aka_regions'
-  | 'aka_languages'
-  | 'credit_categories'
-  | 'careers'
-  | 'series_sizes'
-  | SearchScanName;
-
-/** What search reads, see `search-indexes.ts`. */
-export type SearchScanName = 'search_vocabulary' | 'search_ends' | 'search_spellings';
+  'title_list' | 'person_list' | 'aka_regions' | 'aka_languages' | 'credit_categories' | 'careers' | 'series_sizes';
 
 /** All that has an index beside the Parquet tables. */
-export type IndexName = LookupName | ScanName | 'search_lists' | 'rated_titles';
+export type IndexName = LookupName | ScanName | 'search_lists' | 'search_terms' | 'rated_titles';

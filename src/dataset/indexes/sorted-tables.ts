@@ -1,5 +1,4 @@
 import { genreBitsSql } from '../words/genre-bits.ts';
-import { SEARCH_SCANS } from './search-indexes.ts';
 import type { Scan } from './sorted-table.ts';
 
 /** Several words in one text, each between two commas: DuckDB keeps each such text once and tests it once. */
@@ -67,5 +66,4 @@ export const SCANS: readonly Scan[] = [
     view: `SELECT parentTconst AS tconst, count(*)::INTEGER AS episodes FROM episodes_by_series GROUP BY parentTconst`,
     sortedBy: ['tconst'],
   },
-  ...SEARCH_SCANS,
 ];

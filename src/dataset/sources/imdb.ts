@@ -8,6 +8,11 @@ export interface Source {
 
 export type SourceName = keyof typeof COLUMNS;
 
+/** The name of a column of a source. */
+export type SourceColumnName<S extends SourceName> = Words<(typeof COLUMNS)[S]>;
+
+type Words<Text extends string> = Text extends `${infer First} ${infer Others}` ? First | Words<Others> : Text;
+
 const COLUMNS = {
   'title.basics': 'tconst titleType primaryTitle originalTitle isAdult startYear endYear runtimeMinutes genres',
   'title.akas': 'titleId ordering title region language types attributes isOriginalTitle',

@@ -1,4 +1,7 @@
 import type { SourceName } from '../sources/imdb.ts';
+import { CANONICAL_COLUMNS } from './canonical-columns.ts';
+import type { TableColumn } from './column.ts';
+import { SERVING_COLUMNS } from './serving-columns.ts';
 
 /** A Parquet table of a build: `tables/<name>.parquet`. */
 export interface Table {
@@ -11,6 +14,8 @@ export interface Table {
   sortedBy: readonly string[];
   /** Columns that form a unique key, if the table has one. */
   unique?: readonly string[];
+  /** In the order of the file. */
+  columns: readonly TableColumn[];
 }
 
 export type TableName = CanonicalTableName | ServingTableName;
@@ -25,8 +30,9 @@ export type ServingTableName =
 /** A table of search: see `search-tables.ts`. */
 export type SearchTableName = 'search_entities' | 'search_texts' | 'search_words';
 
-/** All tables in topological order: each comes after those it is made from, and large tables come early. */
-export const TABLES: readonly Table[] = [
+const COLUMNS: Record<TableName, readonly TableColumn[]> = { ...CANONICAL_COLUMNS, ...SERVING_COLUMNS };
+
+const DECLARED: readonly Omit<Table, 'columns'>[] = [
   { name: 'names', from: 'name.basics', sortedBy: ['nconst'], unique: ['nconst'] },
   { name: 'titles', from: 'title.basics', sortedBy: ['tconst'], unique: ['tconst'] },
   {
@@ -60,6 +66,13 @@ export const TABLES: readonly Table[] = [
   },
   { name: 'search_words', from: ['search_texts'], sortedBy: ['text'], unique: ['text'] },
 ];
+
+/** All tables in topological order: each comes after those it is made from, and large tables come early. */
+export const TABLES: readonly Table[] = DECLARED.map(withColumns);
+
+function withColumns(table: Omit<Table, 'columns'>): Table {
+  return { ...table, columns: COLUMNS[table.name] };
+}
 
 /** The direct inputs of a table: its source, or the tables that it is made from. */
 export function tableInputs({ from }: Table): readonly (SourceName | TableName)[] {

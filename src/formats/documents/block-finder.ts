@@ -1,10 +1,9 @@
 const BLOCKS_OF_GROUP = 8;
 
 /**
- * Finds the block that may hold a key, by the first keys of all blocks in ascending order: the last that is not above
- * it, or -1. Keys that begin with the same bits form a group, and a list says with which block each group begins. A
- * group has some eight blocks, whose keys are close together in memory: a binary search over millions waits for twenty
- * places that are far away.
+ * Returns a function that finds the block that may hold a key: the last block whose first key is not above it, or -1.
+ * An index by the leading bits of the keys narrows the binary search to about eight blocks, whose keys are close
+ * together in memory. A binary search over millions of blocks would miss the CPU's cache some twenty times.
  */
 export function blockFinder(firstKeys: Uint32Array): (key: number) => number {
   const greatest = firstKeys.at(-1) ?? 0;
@@ -18,7 +17,7 @@ export function blockFinder(firstKeys: Uint32Array): (key: number) => number {
   }
   return (key) => {
     const group = Math.min(key >>> shift, groups);
-    // The block before those of the group may reach into it.
+    // The key may also be in the last block before the group.
     let low = (starts[group] ?? 0) - 1;
     let high = (starts[group + 1] ?? firstKeys.length) - 1;
     while (low < high) {

@@ -2,24 +2,24 @@ import { compressSync } from 'lz4-napi';
 
 import { writeVarint } from './varint.ts';
 
-/** A document as it stands in a block, see block.ts. */
+/** A document as a block holds it, see block.ts. */
 export interface EncodedDocument {
   key: number;
   bytes: Uint8Array;
   isText: boolean;
 }
 
-/** Makes one block after another. */
+/** Encodes blocks, one after another. */
 export interface BlockMaker {
-  /** Bytes of the block in the making, before it is compressed. */
+  /** Size of the current block in bytes, before compression. */
   readonly length: number;
   add(document: EncodedDocument): void;
-  /** The block as it stands in the file; the next document begins another. */
+  /** Returns the block as it is written to the file. It is valid until the next document is added, which begins another. */
   take(): Buffer;
 }
 
 const FIRST_BYTES = 1 << 16;
-/** No varint before a document takes more bytes. */
+/** Largest size of a varint before a document. */
 const VARINT_BYTES = 5;
 
 export function blockMaker({ compressed }: { compressed: boolean }): BlockMaker {
@@ -40,9 +40,9 @@ export function blockMaker({ compressed }: { compressed: boolean }): BlockMaker 
       before = key;
     },
     take() {
-      const whole = block.subarray(0, length);
+      const plain = block.subarray(0, length);
       length = 0;
-      return compressed ? compressSync(whole) : Buffer.from(whole);
+      return compressed ? compressSync(plain) : plain;
     },
   };
 }

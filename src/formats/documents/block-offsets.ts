@@ -1,11 +1,14 @@
 const WRAP = 2 ** 32;
 
-/** Where the blocks of a file begin: 4 bytes for each, as there are millions, though a file may be longer than 4 GiB. */
+/**
+ * Offsets of the blocks in a file. There are millions of blocks, so each offset takes 4 bytes, although files may
+ * exceed 4 GiB.
+ */
 export class BlockOffsets {
   readonly length: number;
-  /** The beginning of each block and the end of the last one, modulo 2^32. */
+  /** Offset of each block and the end of the last one, modulo 2^32. */
   readonly #low: Uint32Array;
-  /** The places at which that has begun again. */
+  /** Indexes at which the offset has passed another multiple of 2^32. */
   readonly #wraps: number[] = [];
 
   constructor(sizes: Uint32Array) {

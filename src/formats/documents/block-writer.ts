@@ -5,26 +5,26 @@ import { blockMaker } from './block-maker.ts';
 import type { BlockMaker, EncodedDocument } from './block-maker.ts';
 import { BLOCK_SUM_BYTES, blockSum } from './layout.ts';
 
-/** Blocks that were put to the end of a file. */
+/** Blocks that were appended to a file. */
 export interface Packed {
-  /** The first key of each block. */
+  /** First key of each block. */
   keys: Uint32Array;
-  /** Bytes of each block in the file, its checksum included. */
+  /** Size of each block in the file, including its checksum. */
   sizes: Uint32Array;
   documents: number;
 }
 
-/** How documents are cut into blocks. */
+/** How documents are divided into blocks. */
 export interface Blocks {
-  /** The least bytes of a block, before it is compressed; the last one may have fewer. */
+  /** Size in bytes, before compression, from which a block is complete; the last one may be smaller. */
   blockBytes: number;
-  /** Whether blocks are compressed by LZ4. */
+  /** Whether blocks are compressed with LZ4. */
   compressed: boolean;
 }
 
 const WRITE_BYTES = 1 << 20;
 
-/** Puts documents in blocks to the end of a file. */
+/** Appends documents to a file in blocks. */
 export class BlockWriter {
   readonly #file: FileHandle;
   readonly #blockBytes: number;
@@ -33,7 +33,8 @@ export class BlockWriter {
   readonly #sizes: number[] = [];
   #documents = 0;
   #lastKey = -1;
-  #ready: Buffer[] = [];
+  /** Blocks that are not written yet, in memory that is used again, and how much of it they fill. */
+  #ready: Buffer = Buffer.allocUnsafeSlow(2 * WRITE_BYTES);
   #readyBytes = 0;
 
   private constructor(file: FileHandle, { blockBytes, compressed }: Blocks) {
@@ -42,7 +43,7 @@ export class BlockWriter {
     this.#block = blockMaker({ compressed });
   }
 
-  /** Lets `work` add documents to the file. */
+  /** Opens the file, and lets `work` add documents to it. */
   static async to(
     path: string,
     { work, ...blocks }: Blocks & { work: (writer: BlockWriter) => Promise<void> },
@@ -57,7 +58,10 @@ export class BlockWriter {
     }
   }
 
-  /** @throws Error where the keys do not go up. */
+  /**
+   * Adds a document.
+   * @throws Error if the key is not greater than the one before.
+   */
   add(document: EncodedDocument): void {
     const { key } = document;
     if (key <= this.#lastKey) throw new Error(`documents are out of order: ${key} comes after ${this.#lastKey}`);
@@ -68,7 +72,7 @@ export class BlockWriter {
     this.#lastKey = key;
   }
 
-  /** Writes what is ready, if that is much. */
+  /** Writes the complete blocks, if they are more than a megabyte. */
   async flush(): Promise<void> {
     if (this.#readyBytes > WRITE_BYTES) await this.#write();
   }
@@ -81,16 +85,17 @@ export class BlockWriter {
 
   #cut(): void {
     const packed = this.#block.take();
-    const sum = Buffer.alloc(BLOCK_SUM_BYTES);
-    sum.writeUInt32LE(blockSum(packed, this.#keys.at(-1) ?? 0));
-    this.#ready.push(packed, sum);
-    this.#sizes.push(packed.length + BLOCK_SUM_BYTES);
-    this.#readyBytes += packed.length + BLOCK_SUM_BYTES;
+    const size = packed.length + BLOCK_SUM_BYTES;
+    const at = this.#readyBytes;
+    if (at + size > this.#ready.length) this.#ready = Buffer.concat([this.#ready], 2 * (at + size));
+    this.#ready.set(packed, at);
+    this.#ready.writeUInt32LE(blockSum(packed, this.#keys.at(-1) ?? 0), at + packed.length);
+    this.#sizes.push(size);
+    this.#readyBytes = at + size;
   }
 
   async #write(): Promise<void> {
-    await this.#file.writeFile(Buffer.concat(this.#ready));
-    this.#ready = [];
+    await this.#file.writeFile(this.#ready.subarray(0, this.#readyBytes));
     this.#readyBytes = 0;
   }
 }

@@ -2,16 +2,16 @@ import { numbersIn } from './numbers.ts';
 import { readVarint } from './varint.ts';
 
 /**
- * A block holds the documents of some keys that follow each other. A document is, in varints, its key less the one
- * before it (0 for the first one, whose key the directory has) and twice the number of its bytes, plus one where they are
- * text; then these bytes: the items in UTF-8, or their numbers, see numbers.ts. Whoever looks for a key steps over the
- * documents before it without reading them.
+ * A block holds documents with consecutive keys of the file. A document begins with two varints: the difference between
+ * its key and the one before (0 for the first, whose key is in the directory), and twice its size in bytes, plus one if
+ * it is text. Then come its bytes: the items in UTF-8, or their numbers, see numbers.ts. A reader skips the documents
+ * before the key without decoding them.
  */
 
-/** The items of a document: JSON arrays separated by commas, or the numbers of one item after another. */
+/** The items of a document: JSON arrays separated by commas, or the numbers of all items in sequence. */
 export type DocumentItems = Int32Array | string;
 
-/** The items of a key in the block that may hold it; null where it does not. `first` is the block's first key. */
+/** The items of a key; null if the block does not hold the key. `first` is the block's first key. */
 export function documentIn(
   block: Buffer,
   { key, first, columns }: { key: number; first: number; columns: number },
@@ -29,7 +29,10 @@ export function documentIn(
   return null;
 }
 
-/** The keys of a block, whose bytes may be damaged. @throws Error where it does not hold whole documents. */
+/**
+ * The keys of a block, whose bytes may be damaged.
+ * @throws Error if the block does not hold complete documents.
+ */
 export function keysIn(block: Uint8Array, first: number): number[] {
   const keys: number[] = [];
   const cursor = { at: 0 };

@@ -9,12 +9,11 @@ import { DamagedFile } from '../../errors.ts';
 const READ_BYTES = 1 << 22;
 
 /**
- * Reads a file of documents to its end and counts the keys.
- * @throws DamagedFile where a block is damaged or does not hold whole documents up to the next one, or the file says another
- * number.
+ * Verifies a file of documents from beginning to end, and counts the keys.
+ * @throws DamagedFile if a block is damaged, if keys are out of order, or if the footer has another number.
  */
 export function countDocuments({ path }: { path: string }): number {
-  // In a thread of its own nobody waits: a promise for each block would take ten times as long.
+  // Synchronous, because this runs in a thread of its own: a promise for each block would take ten times as long.
   const file = openSync(path, 'r');
   try {
     const read = (at: number, length: number): Buffer => {
@@ -31,15 +30,15 @@ export function countDocuments({ path }: { path: string }): number {
       const [at, first] = [offsets.of(block), keys[block] ?? 0];
       const end = at + offsets.sizeOf(block);
       if (end > from + bytes.length) {
-        // Many at once: millions of calls would take as long as all the rest.
+        // Many blocks at once: millions of calls would take as long as all the rest.
         [bytes, from] = [read(at, Math.max(end - at, Math.min(READ_BYTES, footer.directoryAt - at))), at];
       }
       const sumAt = end - from - BLOCK_SUM_BYTES;
       const packed = bytes.subarray(at - from, sumAt);
       if (blockSum(packed, first) !== bytes.readUInt32LE(sumAt))
         throw new DamagedFile(`${path}: the block at byte ${at} is damaged`);
-      const whole = footer.compressed ? uncompressSync(packed) : packed;
-      documents += countKeys(whole, { first, next: keys[block + 1] ?? Infinity, at, path });
+      const plain = footer.compressed ? uncompressSync(packed) : packed;
+      documents += countKeys(plain, { first, next: keys[block + 1] ?? Infinity, at, path });
     }
     if (documents !== footer.documents) {
       throw new DamagedFile(`${path} holds ${documents} documents and says that it holds ${footer.documents}`);
@@ -58,7 +57,7 @@ function directoryOf(file: number, { path, size }: { path: string; size: number 
   }
 }
 
-/** The keys of a block, which all come before the next block. */
+/** Counts the keys of a block, which must be less than the first key of the next one. */
 function countKeys(
   block: Uint8Array,
   { first, next, at, path }: { first: number; next: number; at: number; path: string },

@@ -12,17 +12,17 @@ import { fillFrom } from '../read-at.ts';
 /** The documents of one kind of a build, see layout.ts. */
 export interface DocumentFile {
   /**
-   * The items of a key, as JSON arrays separated by commas or as numbers; null for a key that has no document.
-   * @throws Error where the file is damaged.
+   * The items of a key, as JSON arrays separated by commas or as numbers; null if the key has no document.
+   * @throws Error if the file is damaged.
    */
   read(key: number): DocumentItems | null;
   close(): void;
 }
 
 /**
- * Opens a file of documents and keeps its directory in memory. Reads are synchronous: one takes some microseconds, where
- * a promise of the thread pool alone would take ten times as long.
- * @throws Error where it is not the whole file that the manifest names.
+ * Opens a file of documents and keeps its directory in memory. Reads are synchronous: they take some microseconds, and
+ * a promise of the thread pool would take ten times as long.
+ * @throws Error if the size differs from that in the manifest, or the directory is damaged.
  */
 export function openDocumentFile(path: string, bytes: number | undefined): DocumentFile {
   const file = openSync(path, 'r');
@@ -43,21 +43,21 @@ function documentFile(
 ): DocumentFile {
   const blockOf = blockFinder(keys);
   let closed = false;
-  /** Takes each block in turn: a buffer of its own costs more than the read. */
-  let space = Buffer.allocUnsafeSlow(1 << 14);
+  /** Buffer for one block, reused because allocating a buffer costs more than the read. */
+  let buffer = Buffer.allocUnsafeSlow(1 << 14);
   return {
     read(key) {
-      // The system gives the number of a closed file to the next one.
+      // The system may have given the descriptor of the closed file to another file.
       if (closed) throw new Error('the build is closed');
       const block = blockOf(key);
       if (block === -1) return null;
       const first = keys[block] ?? 0;
       const at = offsets.of(block);
       const size = offsets.sizeOf(block);
-      if (size > space.length) space = Buffer.allocUnsafeSlow(2 * size);
-      fillFrom(file, { bytes: space, length: size, at });
-      const packed = space.subarray(0, size - BLOCK_SUM_BYTES);
-      if (blockSum(packed, first) !== space.readUInt32LE(packed.length)) {
+      if (size > buffer.length) buffer = Buffer.allocUnsafeSlow(2 * size);
+      fillFrom(file, { bytes: buffer, length: size, at });
+      const packed = buffer.subarray(0, size - BLOCK_SUM_BYTES);
+      if (blockSum(packed, first) !== buffer.readUInt32LE(packed.length)) {
         throw new Error(`the block at byte ${at} is damaged`);
       }
       return documentIn(compressed ? uncompressSync(packed) : packed, { key, first, columns });

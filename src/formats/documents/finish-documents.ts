@@ -4,7 +4,10 @@ import { encodeDirectory } from './layout.ts';
 import type { Footer } from './layout.ts';
 import type { Packed } from './block-writer.ts';
 
-/** Puts directory and footer behind the blocks, which were packed in this order. */
+/**
+ * Appends directory and footer to the blocks, which were written in the order of `ranges`. Returns the number of
+ * documents.
+ */
 export async function finishDocuments(
   path: string,
   { ranges, ...kind }: { ranges: readonly Packed[] } & Pick<Footer, 'columns' | 'compressed'>,

@@ -4,52 +4,52 @@ import { BlockOffsets } from './block-offsets.ts';
 import { readAt } from '../read-at.ts';
 
 /**
- * `lookup/<name>.docs` holds the documents of one kind in the order of their keys, cut into blocks of 1 to 4 KB, see
- * block.ts. After the blocks comes the directory, the first key and the size of each block, then a
- * footer with the CRC-32 of the directory and of the footer before it: a key that is not as it was written would lead to
- * no document. So a document costs one read of some 500 to 2,000 bytes and no query: about a hundredth of what the same
- * costs in DuckDB.
+ * `lookup/<name>.docs` holds the documents of one kind in the order of their keys, in blocks of 1 to 4 KB, see block.ts.
+ * After the blocks comes the directory, with the first key and the size of each block, then a footer with the CRC-32 of
+ * directory and footer. One document takes one read of some 500 to 2,000 bytes and no query, about a hundredth of the
+ * time that DuckDB takes.
  *
- * A block ends with its CRC-32, which begins with that of the block's first key: so a block that stands in another's
- * place is found too, and neither LZ4 nor a document would notice a flipped bit.
+ * A block ends with its CRC-32, which is seeded with the block's first key, so that a block at the wrong offset is
+ * detected too.
  *
- * Blocks of what requests read by the dozen stand as they are. The others are compressed by LZ4, which takes about half
- * of the room and twice the time. Microseconds of CPU for one read at scale 0.1, files in the page cache, as
- * `npm run bench -- --only documents` measures them, and megabytes:
+ * Blocks of kinds that requests read by the dozen are not compressed. The others are compressed with LZ4, which takes
+ * about half the room and twice the time. Microseconds of CPU for one read and size at scale 0.1, with the
+ * files in the page cache, as `npm run bench -- --only documents` measures them:
  *
- *                     lines in 1 or 4 KB of LZ4   these files    LMDB 3.5, a CRC-32 in each value
+ *                     text in LZ4 blocks          this format    LMDB 3.5, a CRC-32 in each value
  *   title                  5.6 us    54 MB        2.1 us    89 MB        1.6 us   113 MB
  *   person                 9.0 us    62 MB        2.5 us    93 MB        1.5 us   122 MB
  *   title_credits          9.4 us   271 MB        2.9 us   463 MB        2.6 us   647 MB
  *   person_credits         4.6 us    70 MB        3.4 us    70 MB
  *
- * Some 1.2 us are the system's for the read. LMDB has memory mapped instead, where a damaged page can end the process.
+ * Of these times the system's read takes some 1.2 us. LMDB maps the file into memory, so that a damaged page can crash
+ * the process.
  */
 
-/** Little-endian: magic, blocks, documents, beginning of the directory, numbers in an item, compression, checksum. */
+/** Little-endian: magic, blocks, documents, offset of the directory, numbers in an item, compression, checksum. */
 export const FOOTER_BYTES = 32;
 const MAGIC = 'MARQDOC3';
 const SUM_AT = 28;
 
 export interface Directory {
-  /** The first key of each block, ascending. */
+  /** First key of each block, ascending. */
   keys: Uint32Array;
-  /** Where the blocks stand, with their checksums. */
+  /** Offsets of the blocks. */
   offsets: BlockOffsets;
 }
 
 export interface Footer {
   blocks: number;
-  /** Keys. */
+  /** Number of documents. */
   documents: number;
   directoryAt: number;
-  /** Numbers in each item; 0 where items are text. */
+  /** Numbers in each item; 0 if items are text. */
   columns: number;
-  /** Whether blocks are compressed by LZ4. */
+  /** Whether blocks are compressed with LZ4. */
   compressed: boolean;
 }
 
-/** Directory and footer as they stand at the end of the file. */
+/** Directory and footer as they are written at the end of the file. */
 export function encodeDirectory(
   { keys, sizes }: { keys: Uint32Array; sizes: Uint32Array },
   { documents, columns, compressed }: Pick<Footer, 'documents' | 'columns' | 'compressed'>,
@@ -69,7 +69,7 @@ export function encodeDirectory(
   return Buffer.concat([directory, footer]);
 }
 
-/** undefined where the bytes are no footer. */
+/** Returns undefined if the bytes are not a footer. */
 function decodeFooter(bytes: Buffer): Footer | undefined {
   if (bytes.length !== FOOTER_BYTES || bytes.toString('latin1', 0, 8) !== MAGIC) return undefined;
   return {
@@ -86,14 +86,14 @@ function sumOf(directory: Uint8Array, footer: Uint8Array): number {
 }
 
 /**
- * The directory of an open file of so many bytes, and its footer.
- * @throws Error where they are not as they were written.
+ * Reads the directory and the footer of an open file of `size` bytes.
+ * @throws Error if they are damaged.
  */
 export function readDirectory(file: number, size: number): { directory: Directory; footer: Footer } {
   const end = readAt(file, { at: Math.max(0, size - FOOTER_BYTES), length: FOOTER_BYTES });
   const footer = decodeFooter(end);
   if (footer === undefined) throw new Error('it does not end as a file of documents does');
-  // Before so many bytes are asked for: a damaged number may be any.
+  // Checked before the read, because a damaged footer could ask for any number of bytes.
   const length = directoryBytes(footer);
   if (footer.directoryAt + length + FOOTER_BYTES !== size) throw new Error('its footer is damaged');
   const bytes = readAt(file, { at: footer.directoryAt, length });
@@ -115,10 +115,10 @@ function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Buffer {
   return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
 }
 
-/** Bytes behind each block. */
+/** Size of the checksum after each block. */
 export const BLOCK_SUM_BYTES = 4;
 
-/** The checksum of a block as it stands in the file. */
+/** Checksum of a block as it is in the file. */
 export function blockSum(packed: Uint8Array, firstKey: number): number {
   return crc32(packed, firstKey);
 }

@@ -3,10 +3,10 @@ import { difference } from './numbers.ts';
 import { writeVarint } from './varint.ts';
 
 const FIRST_BYTES = 1 << 16;
-/** No number of a document takes more bytes. */
+/** Largest size of a number in a document. */
 const NUMBER_BYTES = 5;
 
-/** Makes documents of numbers, see numbers.ts. */
+/** Encodes documents of numbers, see numbers.ts. */
 export class NumbersJoiner {
   readonly #before: Int32Array;
   #bytes = Buffer.alloc(FIRST_BYTES);
@@ -15,18 +15,18 @@ export class NumbersJoiner {
   readonly #watched: number;
   #hasWatched = false;
 
-  /** Items have so many columns. One number is watched for. */
+  /** `columns` is the number of numbers in an item. `watched` is a value whose presence is reported. */
   constructor(columns: number, { watched }: { watched: number }) {
     this.#before = new Int32Array(columns);
     this.#watched = watched;
   }
 
-  /** Whether the number watched for is in the document. */
+  /** Whether the current document contains the watched value. */
   get hasWatched(): boolean {
     return this.#hasWatched;
   }
 
-  /** Takes the next number of an item, or NONE. */
+  /** Adds the next number of an item, or NONE. */
   add(number: number): void {
     const column = this.#column;
     const value = number === NONE ? 0 : difference(number, this.#before[column] ?? 0);
@@ -37,7 +37,7 @@ export class NumbersJoiner {
     this.#column = column + 1 === this.#before.length ? 0 : column + 1;
   }
 
-  /** The bytes of the document, until the next number is added; that begins another one. */
+  /** Returns the bytes of the document and begins another one. They are valid until the next number is added. */
   take(): Buffer {
     const document = this.#bytes.subarray(0, this.#length);
     this.#before.fill(0);

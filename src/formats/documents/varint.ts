@@ -1,14 +1,17 @@
-/** Variable-length integers (LEB128): seven bits to a byte, the lowest first; all but the last byte have the highest bit. */
+/**
+ * Variable-length integers (LEB128): seven bits in a byte, the lowest first; all bytes but the last have the highest
+ * bit set.
+ */
 
-/** A place in bytes, which reading moves on. */
+/** An offset in bytes, which reading advances. */
 export interface Cursor {
   at: number;
 }
 
-/** Reads an integer from 0 on. Bytes behind the end are read as 0. */
+/** Reads an unsigned integer. Bytes after the end are read as 0. */
 export function readVarint(bytes: Uint8Array, cursor: Cursor): number {
   let byte = bytes[cursor.at++] ?? 0;
-  // Most take one byte.
+  // Most integers take one byte.
   if (byte < 128) return byte;
   let value = byte & 127;
   for (let scale = 128; ; scale *= 128) {
@@ -18,13 +21,13 @@ export function readVarint(bytes: Uint8Array, cursor: Cursor): number {
   }
 }
 
-/** Writes an integer from 0 on and answers with where it ends. */
+/** Writes an unsigned integer and returns the offset after it. */
 export function writeVarint(bytes: Uint8Array, { at, value }: { at: number; value: number }): number {
-  let [place, rest] = [at, value];
-  for (; rest >= 128; place += 1) {
-    bytes[place] = (rest % 128) | 128;
+  let [offset, rest] = [at, value];
+  for (; rest >= 128; offset += 1) {
+    bytes[offset] = (rest % 128) | 128;
     rest = Math.floor(rest / 128);
   }
-  bytes[place] = rest;
-  return place + 1;
+  bytes[offset] = rest;
+  return offset + 1;
 }

@@ -1,16 +1,18 @@
-/** The system gives memory to what is used of it. */
+/** The system commits only the pages of it that are used. */
 const ARENA_BYTES = 1 << 26;
 const ALIGNED = 8;
 
 /**
- * Memory of one piece of work after the other: what one has taken is taken again by the next. Arrays of their own would
- * be outside of the heap, and make the garbage collector look through all of it every few searches.
+ * Memory that one search after another reuses. Arrays of their own would be allocated outside the heap, and every few
+ * searches the garbage collector would run because of them.
  */
 export class Arena {
   readonly #buffer = new ArrayBuffer(ARENA_BYTES);
   #taken = 0;
 
-  /** Room for so many bytes, whatever is in it, aligned for numbers of any size. What finds no room is on its own. */
+  /**
+   * Allocates bytes, uninitialised and aligned for any number. If the arena is full, they are allocated on their own.
+   */
   take(length: number): Uint8Array<ArrayBuffer> {
     const at = this.#taken;
     if (at + length > ARENA_BYTES) return new Uint8Array(length);
@@ -23,12 +25,12 @@ export class Arena {
     return new Uint32Array(buffer, byteOffset, length);
   }
 
-  /** How much is taken: for `clear`. */
+  /** Size of what is allocated, for `clear`. */
   get taken(): number {
     return this.#taken;
   }
 
-  /** Gives back what was taken since. */
+  /** Frees what was allocated after the arena had this size. */
   clear(taken = 0): void {
     this.#taken = taken;
   }

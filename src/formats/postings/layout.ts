@@ -1,25 +1,29 @@
-import { crc32 } from 'node:zlib';
+import { aligned, PAGE_BYTES } from '../paged-layout.ts';
+import type { Counts, PagedFormat } from '../paged-layout.ts';
 
 /**
- * `lookup/search_lists.postings`: an inverted index over the texts of search, which answers searches without a query.
- * Documents are titles and people, numbered by popularity (doc ids). A posting says that a term stands in a text of a
- * document; a posting list holds those of one term at one position of texts of one length, in one tier of popularity,
- * sorted by doc id and text, so that two lists are joined by galloping search.
+ * `lookup/search_lists.postings` is an inverted index over the texts of search. Documents are titles and people,
+ * numbered by popularity (doc ids). A posting says that a term occurs in a text of a document. A posting list holds the
+ * postings of one term at one position in texts of one length, in one tier of popularity, sorted by doc id and text, so
+ * that lists can be joined by galloping search.
  *
- * Little-endian, one section after the other, each aligned to 8 bytes:
- * - postings, 8 bytes each: the doc id (4), then what filters ask of the text and its document (4, see `attributesOf`);
+ * A file in pages, see paged-layout.ts, with these sections:
+ * - postings, 8 bytes each: the doc id (4), then the attributes of the text and its document (4, see `attributesSql`);
  * - keys, 4 bytes for each document: its IMDb number times two, plus one for a person;
- * - years, 2 bytes for each document: its start year plus one, 0 where it has none;
- * - lists, 8 bytes each: the number of its first posting (4), the field length (1), the position (1), two zeros; and one
- *   more, whose first posting is the end of the last list;
- * - heads, 4 bytes for each tier and term: its first list; and one more, the number of lists;
+ * - years, 2 bytes for each document: its start year plus one, 0 if it has none;
+ * - lists, 8 bytes each: the index of its first posting (4), the field length (1), the position (1), two zeros; then one
+ *   more entry, whose first posting is the end of the last list;
+ * - heads, 4 bytes for each tier and term: the index of its first list; then one more entry, the number of lists;
  * - skips, 4 bytes for each 4096 bytes of postings: the doc id of the first posting there;
- * - regions: their names in UTF-8, separated by line feeds, in the order of their codes, which begin with 1;
- * - sums: the CRC-32 of each page of 4096 bytes of all that, the last page filled up with zeros;
- * - a footer of 40 bytes: the magic with the version, the counts of `PostingsSize`, the sum, and 4 zeros.
+ * - regions: their names in UTF-8, separated by line feeds, in the order of their codes, which begin with 1.
+ * Its counts are those of `PostingsSize`.
  */
-const MAGIC = 'MARQPST3';
-export const POSTINGS_FOOTER_BYTES = 40;
+export const POSTINGS_FORMAT: PagedFormat<keyof PostingsSize> = {
+  name: 'a file of postings',
+  magic: 'MARQPST3',
+  counts: ['postings', 'documents', 'lists', 'terms', 'tiers', 'regionBytes'],
+  bytesOf: (counts) => sectionsOf(counts).end,
+};
 
 export const POSTING_BYTES = 8;
 export const KEY_BYTES = 4;
@@ -27,31 +31,28 @@ export const YEAR_BYTES = 2;
 export const LIST_BYTES = 8;
 export const HEAD_BYTES = 4;
 const SKIP_BYTES = 4;
-const SUM_BYTES = 4;
-const ALIGNED = 8;
-export const PAGE_BYTES = 4096;
-/** Postings of one page. */
+/** Postings on a page. */
 export const PAGE_POSTINGS = PAGE_BYTES / POSTING_BYTES;
 
-/** Codes of regions are below this; 0 is a text without one. */
+/** Upper bound of the codes of regions; 0 is a text without a region. */
 export const MOST_REGIONS = 1 << 11;
-/** The latest year that is told from none. */
+/** Latest year that can be stored. */
 export const LAST_YEAR = (1 << 16) - 2;
 
-/** What a posting says of its text and document besides the doc id. */
+/** Attributes of a text and its document, which each posting has beside the doc id. */
 export interface Attributes {
-  /** Tells the texts of one document apart, and is what postings of one document are sorted by. */
+  /** Number of the text within its document. The postings of a document are sorted by it. */
   text: number;
-  /** Of the document: below 8. */
+  /** Type of the document, below 8. */
   type: number;
   isAdult: boolean;
-  /** Whether it is the only title of its document that has a text: the primary one, and the original one. */
+  /** Whether the text is the primary or the original title of a title that has only one of the two. */
   isOnly: boolean;
-  /** Of the text, 0 for none. */
+  /** Code of the region of the text; 0 if it has none. */
   region: number;
 }
 
-/** The SQL of attributes in 4 bytes: 16 bits for the text, 3 for the type, 1 each for the two flags, 11 for the region. */
+/** SQL that packs attributes into 4 bytes: 16 bits for the text, 3 for the type, 1 for each flag, 11 for the region. */
 export function attributesSql({ text, type, isAdult, isOnly, region }: Record<keyof Attributes, string>): string {
   const bits = [`(${text})::UINTEGER << 16`, `(${type})::UINTEGER << 13`];
   bits.push(`(${isAdult})::UINTEGER << 12`, `(${isOnly})::UINTEGER << 11`, `(${region})::UINTEGER`);
@@ -64,61 +65,24 @@ export const isAdult = (attributes: number): boolean => (attributes & 4096) !== 
 export const isOnly = (attributes: number): boolean => (attributes & 2048) !== 0;
 export const regionOf = (attributes: number): number => attributes & 2047;
 
-/** How much of what a file holds. */
+/** Sizes of the contents of a file. */
 export interface PostingsSize {
   postings: number;
   documents: number;
   lists: number;
-  /** Of the term dictionary, up to the last one that has a posting. */
+  /** Terms of the term dictionary, up to the last one that has a posting. */
   terms: number;
   tiers: number;
   regionBytes: number;
 }
 
-const COUNTS = ['postings', 'documents', 'lists', 'terms', 'tiers', 'regionBytes'] as const;
-
-export interface PostingsFooter extends PostingsSize {
-  /** CRC-32 of the sums of the pages and of the counts: other counts might say of whole pages that they are of something else. */
-  sum: number;
-}
-
-/** What `sum` must be. */
-export function postingsSum(sums: Uint8Array, size: PostingsSize): number {
-  return crc32(new Uint8Array(Uint32Array.from(COUNTS, (name) => size[name]).buffer), crc32(sums));
-}
-
-/** Where the sections begin, and the footer. */
-export function sectionsOf({ postings, documents, lists, terms, tiers, regionBytes }: PostingsSize) {
+/** Offsets of the sections, and of their end. */
+export function sectionsOf({ postings, documents, lists, terms, tiers, regionBytes }: Counts<keyof PostingsSize>) {
   const keys = POSTING_BYTES * postings;
   const years = aligned(keys + KEY_BYTES * documents);
   const firstList = aligned(years + YEAR_BYTES * documents);
   const heads = firstList + LIST_BYTES * (lists + 1);
   const skips = aligned(heads + HEAD_BYTES * (tiers * terms + 1));
   const regions = aligned(skips + SKIP_BYTES * Math.ceil(postings / PAGE_POSTINGS));
-  const sums = aligned(regions + regionBytes, PAGE_BYTES);
-  const footer = sums + SUM_BYTES * (sums / PAGE_BYTES);
-  return { postings: 0, keys, years, lists: firstList, heads, skips, regions, sums, footer };
-}
-
-function aligned(bytes: number, to = ALIGNED): number {
-  return Math.ceil(bytes / to) * to;
-}
-
-export function encodePostingsFooter(contents: PostingsFooter): Buffer {
-  const footer = Buffer.alloc(POSTINGS_FOOTER_BYTES);
-  footer.write(MAGIC, 'latin1');
-  for (const [index, name] of [...COUNTS, 'sum' as const].entries())
-    footer.writeUInt32LE(contents[name], MAGIC.length + 4 * index);
-  return footer;
-}
-
-/** undefined where the bytes are no footer of a file of so many bytes. */
-export function decodePostingsFooter(bytes: Buffer, size: number): PostingsFooter | undefined {
-  if (bytes.length !== POSTINGS_FOOTER_BYTES || bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined;
-  const numbers = [...COUNTS, 'sum' as const].map((name, index) => [
-    name,
-    bytes.readUInt32LE(MAGIC.length + 4 * index),
-  ]);
-  const footer = Object.fromEntries(numbers) as unknown as PostingsFooter;
-  return sectionsOf(footer).footer + POSTINGS_FOOTER_BYTES === size ? footer : undefined;
+  return { postings: 0, keys, years, lists: firstList, heads, skips, regions, end: regions + regionBytes };
 }

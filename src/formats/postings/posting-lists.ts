@@ -1,20 +1,23 @@
-/** What a posting list is of, besides its term. */
+/** A condition on the posting lists of a term: the position of the term in the text, and the length of the text. */
 export type Fits = (position: number, fieldLength: number) => boolean;
 
-/** Whatever the position and the field length. */
+/** Accepts every position and length. */
 export const ANYWHERE: Fits = () => true;
 
-/** Postings by their numbers, the first and the one after the last. */
+/** A range of postings, by their indexes; `to` is exclusive. */
 export interface PostingRange {
   from: number;
   to: number;
 }
 
-/** The posting lists of neighbouring terms in one tier. */
+/** Posting lists of consecutive terms in one tier. */
 export interface ListSpan extends PostingRange {
-  /** How many there are. */
+  /** Number of lists. */
   lists: number;
-  /** Two numbers for each: its first posting, and its field length and position; and two more behind the last. */
+  /**
+   * Two numbers for each list, its first posting and its position and length; then two more, with the end of the last
+   * list.
+   */
   records: () => Uint32Array;
 }
 
@@ -27,14 +30,14 @@ export function listsOf({ lists, records }: ListSpan, fits: Fits): PostingList[]
   const all = records();
   const fitting: PostingList[] = [];
   for (let list = 0; list < lists; list += 1) {
-    const place = all[2 * list + 1] ?? 0;
-    if (!fits(place >> 8, place & 255)) continue;
-    fitting.push({ from: all[2 * list] ?? 0, to: all[2 * list + 2] ?? 0, fieldLength: place & 255 });
+    const packed = all[2 * list + 1] ?? 0;
+    if (!fits(packed >> 8, packed & 255)) continue;
+    fitting.push({ from: all[2 * list] ?? 0, to: all[2 * list + 2] ?? 0, fieldLength: packed & 255 });
   }
   return fitting;
 }
 
-/** Whether the list that a posting is in fits. */
+/** Whether the list of a posting fits, found by binary search. */
 export function fitsAt(posting: number, { lists, records }: ListSpan, fits: Fits): boolean {
   if (fits === ANYWHERE) return true;
   const all = records();
@@ -44,6 +47,6 @@ export function fitsAt(posting: number, { lists, records }: ListSpan, fits: Fits
     if ((all[2 * middle] ?? 0) <= posting) low = middle;
     else high = middle;
   }
-  const place = all[2 * low + 1] ?? 0;
-  return fits(place >> 8, place & 255);
+  const packed = all[2 * low + 1] ?? 0;
+  return fits(packed >> 8, packed & 255);
 }

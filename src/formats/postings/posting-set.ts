@@ -1,16 +1,16 @@
 import type { Arena } from './arena.ts';
 import { sortedPostings } from './sorted-postings.ts';
 
-/** Postings, two numbers each: the doc id and the attributes. Sorted by both, none twice. */
+/** Postings as pairs of numbers, doc id and attributes; sorted by both, without duplicates. */
 export type PostingSet = Uint32Array<ArrayBuffer>;
 
 export const NO_POSTINGS: PostingSet = new Uint32Array();
 
-/** More parts than these are sorted anew, where they hold more than a few postings. */
+/** Number of parts above which they are sorted together instead of merged in pairs, if they are not small. */
 const FEW_PARTS = 8;
 const FEW_NUMBERS = 1024;
 
-/** All that are in any of the parts. */
+/** Union of the parts. */
 export function unionOf(parts: readonly PostingSet[], arena: Arena): PostingSet {
   const [only = NO_POSTINGS] = parts;
   if (parts.length <= 1) return only;
@@ -22,19 +22,19 @@ export function unionOf(parts: readonly PostingSet[], arena: Arena): PostingSet 
   return merged(unionOf(parts.slice(0, middle), arena), unionOf(parts.slice(middle), arena), arena);
 }
 
-/** Those of a set that are in one of the parts at least, in its place. */
+/** Intersection of a set with the union of the parts. It overwrites the set. */
 export function intersectionOf(set: PostingSet, parts: readonly PostingSet[], arena: Arena): PostingSet {
   const marks = marksFor(set, arena);
   for (const part of parts) mark(marks, set, part);
   return keepMarked(set, marks);
 }
 
-/** A zero for each posting of a set. */
+/** One mark for each posting of a set, initially 0. */
 export function marksFor(set: PostingSet, arena: Arena): Uint8Array {
   return arena.take(set.length / 2).fill(0);
 }
 
-/** Those that are marked, in the place of all. */
+/** Keeps the marked postings. It overwrites the set. */
 export function keepMarked(set: PostingSet, marks: Uint8Array): PostingSet {
   let length = 0;
   for (let at = 0; at < set.length; at += 2) {
@@ -46,7 +46,7 @@ export function keepMarked(set: PostingSet, marks: Uint8Array): PostingSet {
   return set.subarray(0, length);
 }
 
-/** Where a posting is in a set, by the number of its doc id; -1 where it is not. */
+/** Index of the doc id of a posting in a set, by binary search; -1 if the set does not contain the posting. */
 export function indexOf(set: PostingSet, docId: number, attributes: number): number {
   let [low, high] = [0, set.length >> 1];
   while (low < high) {
@@ -59,7 +59,7 @@ export function indexOf(set: PostingSet, docId: number, attributes: number): num
   return -1;
 }
 
-/** The first number from `from` whose doc id is not below, by steps that double and then by halves. */
+/** Index of the first posting, from `from` on, whose doc id is not less than `docId`, by galloping search. */
 export function gallopTo(docId: number, set: PostingSet, from: number): number {
   let low = from >> 1;
   const end = set.length >> 1;
@@ -107,7 +107,7 @@ function merged(one: PostingSet, other: PostingSet, arena: Arena): PostingSet {
   return all.subarray(0, length);
 }
 
-/** What is at an end comes after all. */
+/** Compares two postings; an index at the end of a set is greater than any posting. */
 function compareAt(one: PostingSet, left: number, other: PostingSet, right: number): number {
   const docId = left < one.length ? (one[left] ?? 0) : Infinity;
   const otherId = right < other.length ? (other[right] ?? 0) : Infinity;

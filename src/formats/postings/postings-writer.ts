@@ -1,25 +1,19 @@
-import { ftruncateSync, writeSync } from 'node:fs';
-import { crc32 } from 'node:zlib';
-
-import { fillFrom } from '../read-at.ts';
+import { finishPages, writeAt } from '../page-sums.ts';
 import {
-  encodePostingsFooter,
   KEY_BYTES,
   LAST_YEAR,
-  PAGE_BYTES,
   PAGE_POSTINGS,
   POSTING_BYTES,
-  postingsSum,
+  POSTINGS_FORMAT,
   sectionsOf,
   YEAR_BYTES,
 } from './layout.ts';
 import type { PostingsSize } from './layout.ts';
 
 const BUFFERED = 1 << 16;
-const PAGES_AT_ONCE = 256;
-const PLACE_BITS = 16;
+const PACKED_BITS = 16;
 
-/** What a posting list is of, as one number that grows in the order of lists. */
+/** SQL of a number that identifies a posting list and is ascending in the order of lists. */
 export function listKeySql(names: {
   tier: string;
   term: string;
@@ -28,10 +22,13 @@ export function listKeySql(names: {
   terms: number;
 }): string {
   const { tier, term, position, fieldLength, terms } = names;
-  return `(((${tier}::BIGINT * ${terms} + ${term}) << ${PLACE_BITS}) + (${position}::BIGINT << 8) + ${fieldLength})::DOUBLE`;
+  return `(((${tier}::BIGINT * ${terms} + ${term}) << ${PACKED_BITS}) + (${position}::BIGINT << 8) + ${fieldLength})::DOUBLE`;
 }
 
-/** Writes a file of postings, see layout.ts: documents and postings in their order, then the rest. */
+/**
+ * Writes a file of postings, see layout.ts: documents and postings are added in order, the other sections are written
+ * at the end.
+ */
 export class PostingsWriter {
   readonly #file: number;
   readonly #size: Pick<PostingsSize, 'postings' | 'documents' | 'terms' | 'tiers'>;
@@ -49,7 +46,7 @@ export class PostingsWriter {
   #head = 0;
   #last = { docId: -1, attributes: -1 };
 
-  /** `file` is open for reading, too. */
+  /** `file` is a descriptor for writing and reading. */
   constructor(file: number, size: Pick<PostingsSize, 'postings' | 'documents' | 'terms' | 'tiers'>) {
     this.#file = file;
     this.#size = size;
@@ -58,17 +55,20 @@ export class PostingsWriter {
     this.#heads = new Uint32Array(size.tiers * size.terms + 1);
   }
 
-  /** The next document. */
+  /** Adds the next document. */
   addDocument(key: number, year: number | null): void {
     const index = this.#documents % BUFFERED;
     this.#keys[index] = key;
-    // A year that has no room is one that nobody asks for.
+    // A year out of range is stored as unknown; no filter asks for it.
     this.#years[index] = year === null || year < 0 || year > LAST_YEAR ? 0 : year + 1;
     this.#documents += 1;
     if (this.#documents % BUFFERED === 0) this.#flushDocuments(BUFFERED);
   }
 
-  /** The next posting, of a list by `listKeySql`. @throws Error where it is not in its order. */
+  /**
+   * Adds the next posting, to the list with the key of `listKeySql`.
+   * @throws Error if lists or postings are out of order.
+   */
   add(listKey: number, docId: number, attributes: number): void {
     if (listKey !== this.#listKey) this.#beginList(listKey);
     const { docId: last, attributes: before } = this.#last;
@@ -84,7 +84,10 @@ export class PostingsWriter {
     if (index === BUFFERED - 1) this.#flushPostings(BUFFERED);
   }
 
-  /** Writes the rest. `regions` are in the order of their codes. @throws Error where not all was added. */
+  /**
+   * Writes the other sections. `regions` are in the order of their codes.
+   * @throws Error if not everything was added.
+   */
   end(regions: readonly string[]): void {
     const { postings, documents } = this.#size;
     if (this.#postings !== postings || this.#documents !== documents)
@@ -98,68 +101,43 @@ export class PostingsWriter {
     const names = Buffer.from(regions.join('\n'));
     const size = { ...this.#size, lists: this.#list - 1, regionBytes: names.length };
     const at = sectionsOf(size);
-    write(this.#file, this.#lists.subarray(0, 2 * this.#list), at.lists);
-    write(this.#file, this.#heads, at.heads);
-    write(this.#file, this.#skips, at.skips);
-    write(this.#file, names, at.regions);
-    ftruncateSync(this.#file, at.sums);
-    const sums = pageSums(this.#file, at.sums / PAGE_BYTES);
-    write(this.#file, sums, at.sums);
-    write(this.#file, encodePostingsFooter({ ...size, sum: postingsSum(bytesOf(sums), size) }), at.footer);
+    writeAt(this.#file, { numbers: this.#lists.subarray(0, 2 * this.#list), at: at.lists });
+    writeAt(this.#file, { numbers: this.#heads, at: at.heads });
+    writeAt(this.#file, { numbers: this.#skips, at: at.skips });
+    writeAt(this.#file, { numbers: names, at: at.regions });
+    finishPages(this.#file, { format: POSTINGS_FORMAT, counts: size });
   }
 
   #beginList(key: number): void {
     if (key < this.#listKey) throw new Error('the posting lists are not in their order');
     this.#listKey = key;
     this.#last = { docId: -1, attributes: -1 };
-    const head = Math.floor(key / 2 ** PLACE_BITS);
+    const head = Math.floor(key / 2 ** PACKED_BITS);
     this.#heads.fill(this.#list, this.#head, head + 1);
     this.#head = head + 1;
-    this.#addList(key % 2 ** PLACE_BITS);
+    this.#addList(key % 2 ** PACKED_BITS);
   }
 
-  #addList(place: number): void {
+  #addList(packed: number): void {
     if (2 * this.#list === this.#lists.length) {
       const lists = new Uint32Array(2 * this.#lists.length);
       lists.set(this.#lists);
       this.#lists = lists;
     }
     this.#lists[2 * this.#list] = this.#postings;
-    this.#lists[2 * this.#list + 1] = place;
+    this.#lists[2 * this.#list + 1] = packed;
     this.#list += 1;
   }
 
-  /** The last so many. */
+  /** Writes the last `count` postings. */
   #flushPostings(count: number): void {
-    write(this.#file, this.#buffer.subarray(0, 2 * count), POSTING_BYTES * (this.#postings - count));
+    const numbers = this.#buffer.subarray(0, 2 * count);
+    writeAt(this.#file, { numbers, at: POSTING_BYTES * (this.#postings - count) });
   }
 
   #flushDocuments(count: number): void {
     const first = this.#documents - count;
-    write(this.#file, this.#keys.subarray(0, count), this.#at.keys + KEY_BYTES * first);
-    write(this.#file, this.#years.subarray(0, count), this.#at.years + YEAR_BYTES * first);
+    writeAt(this.#file, { numbers: this.#keys.subarray(0, count), at: this.#at.keys + KEY_BYTES * first });
+    writeAt(this.#file, { numbers: this.#years.subarray(0, count), at: this.#at.years + YEAR_BYTES * first });
   }
-}
-
-/** Of what has just been written, while it is in the page cache. */
-export function pageSums(file: number, pages: number): Uint32Array {
-  const sums = new Uint32Array(pages);
-  const bytes = Buffer.allocUnsafe(PAGE_BYTES * PAGES_AT_ONCE);
-  for (let first = 0; first < pages; first += PAGES_AT_ONCE) {
-    const some = Math.min(PAGES_AT_ONCE, pages - first);
-    fillFrom(file, { bytes: bytes.subarray(0, PAGE_BYTES * some), at: PAGE_BYTES * first });
-    for (let page = 0; page < some; page += 1) {
-      sums[first + page] = crc32(bytes.subarray(PAGE_BYTES * page, PAGE_BYTES * (page + 1)));
-    }
-  }
-  return sums;
-}
-
-function write(file: number, numbers: NodeJS.TypedArray, at: number): void {
-  const bytes = bytesOf(numbers);
-  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, at + done);
-}
-
-function bytesOf({ buffer, byteOffset, byteLength }: NodeJS.TypedArray): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }

@@ -1,96 +1,73 @@
-import { closeSync, fstatSync, openSync } from 'node:fs';
-
-import { readAt } from '../read-at.ts';
+import { openPagedFile } from '../paged-file.ts';
+import type { OpenPagedOptions, PagedFile } from '../paged-file.ts';
 import { Arena } from './arena.ts';
-import { CheckedPages } from './checked-pages.ts';
 import {
-  decodePostingsFooter,
   HEAD_BYTES,
   KEY_BYTES,
   LIST_BYTES,
   PAGE_POSTINGS,
   POSTING_BYTES,
-  POSTINGS_FOOTER_BYTES,
-  postingsSum,
+  POSTINGS_FORMAT,
   sectionsOf,
   YEAR_BYTES,
 } from './layout.ts';
-import type { PostingsFooter } from './layout.ts';
+import type { PostingsSize } from './layout.ts';
 import type { ListSpan, PostingRange } from './posting-lists.ts';
 import { gallopTo } from './posting-set.ts';
 import type { PostingSet } from './posting-set.ts';
 
-/** Terms by their numbers in the term dictionary, first and last. */
+/** Terms by their numbers in the term dictionary, both ends inclusive. */
 export type TermRange = readonly [first: number, last: number];
 
-/** Doc ids, the first and the one after the last. */
+/** A range of doc ids; `to` is exclusive. */
 export interface DocRange {
   from: number;
   to: number;
 }
 
-/** The file is not as it was written. */
-export class DamagedPostings extends Error {}
-
 /**
- * An open file of postings, see layout.ts. Reads are synchronous: a few thousand postings take microseconds. They throw
- * DamagedPostings.
+ * An open file of postings, see layout.ts. Reads are synchronous: a few thousand postings take microseconds. All
+ * methods throw DamagedPages if the file is damaged.
  */
 export interface Postings {
   tiers: number;
   documents: number;
-  /** Where what is read is, until it is cleared. */
+  /** Memory of the results. They are valid until the arena is cleared. */
   arena: Arena;
   span(tier: number, terms: TermRange): ListSpan;
-  /** Postings one after the other; of the documents of a range alone where they are sorted. */
+  /** Reads a range of postings. `within` restricts them to a range of documents, and requires that they are sorted. */
   read(postings: PostingRange, within?: DocRange): PostingSet;
-  /** The parts of a list in which the documents of a set may be. */
+  /** Reads the blocks of a list that may hold the documents of a set. */
   around(list: PostingRange, set: PostingSet): PostingSet[];
-  /** The IMDb number of a document times two, plus one for a person. */
+  /** IMDb number of a document times two, plus one for a person. */
   keyOf(docId: number): number;
-  /** null where the document has none. */
+  /** Start year of a document; null if it has none. */
   yearOf(docId: number): number | null;
-  /** undefined where no text has it. */
+  /** Code of a region; undefined if no text has it. */
   regionCode(name: string): number | undefined;
   close(): void;
 }
 
-/** Of more lists the first and the last are read first: there may be hundreds of thousands. */
+/** Number of lists above which only the first and the last are read at first; a term may have hundreds of thousands. */
 const MANY_LISTS = 64;
 
-/** @throws Error where it is not the whole file that the manifest names. */
-export function openPostings(
-  path: string,
-  { bytes, onDamage }: { bytes: number | undefined; onDamage: (error: unknown) => void },
-): Postings {
-  const file = openSync(path, 'r');
+/** @throws Error if the file does not have the size of the manifest, or its footer or checksums are damaged. */
+export function openPostings(path: string, options: OpenPagedOptions): Postings {
+  const file = openPagedFile(path, { ...options, format: POSTINGS_FORMAT });
   try {
-    const { size } = fstatSync(file);
-    if (size !== bytes) throw new Error(`${path} has ${size} bytes, not the ${String(bytes)} of its manifest`);
-    const end = readAt(file, { at: size - POSTINGS_FOOTER_BYTES, length: POSTINGS_FOOTER_BYTES });
-    const footer = decodePostingsFooter(end, size);
-    if (footer === undefined) throw new Error(`${path} does not end as a file of postings does`);
-    const at = sectionsOf(footer);
-    const sums = readAt(file, { at: at.sums, length: at.footer - at.sums });
-    if (postingsSum(sums, footer) !== footer.sum) throw new Error(`the checksums of ${path} are damaged`);
-    return postings(file, { footer, onDamage, sums: new Uint32Array(Uint8Array.from(sums).buffer) });
+    return postings(file);
   } catch (error) {
-    closeSync(file);
+    file.close();
     throw error;
   }
 }
 
-function postings(
-  file: number,
-  { footer, sums, onDamage }: { footer: PostingsFooter; sums: Uint32Array; onDamage: (error: unknown) => void },
-): Postings {
-  const at = sectionsOf(footer);
+function postings({ counts, pages, guarded, close }: PagedFile<keyof PostingsSize>): Postings {
+  const at = sectionsOf(counts);
   const arena = new Arena();
-  const pages = new CheckedPages(file, sums);
-  let closed = false;
-  const skips = new Uint32Array(Math.ceil(footer.postings / PAGE_POSTINGS));
+  const skips = new Uint32Array(Math.ceil(counts.postings / PAGE_POSTINGS));
   pages.read(at.skips, new Uint8Array(skips.buffer));
-  const names = Buffer.alloc(footer.regionBytes);
+  const names = Buffer.alloc(counts.regionBytes);
   pages.read(at.regions, names);
   const codes = new Map(
     names
@@ -99,19 +76,6 @@ function postings(
       .map((name, index) => [name, index + 1]),
   );
 
-  /** Numbers that are not what was written lead anywhere. */
-  function guarded<T>(work: () => T): T {
-    try {
-      // The system gives the number of a closed file to the next one.
-      if (closed) throw new Error('the build is closed');
-      return work();
-    } catch (error) {
-      if (closed || error instanceof DamagedPostings) throw error;
-      onDamage(error);
-      throw new DamagedPostings('the postings are damaged', { cause: error });
-    }
-  }
-
   function numbersAt(begin: number, length: number): PostingSet {
     const numbers = arena.takeNumbers(length);
     pages.read(begin, new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
@@ -119,7 +83,7 @@ function postings(
   }
 
   function read({ from, to }: PostingRange): PostingSet {
-    if (from > to || to > footer.postings) throw new Error(`there are no postings ${from} to ${to}`);
+    if (from > to || to > counts.postings) throw new Error(`there are no postings ${from} to ${to}`);
     return numbersAt(at.postings + POSTING_BYTES * from, 2 * (to - from));
   }
 
@@ -130,7 +94,7 @@ function postings(
     return some.subarray(gallopTo(from, some, 0), gallopTo(to, some, 0));
   }
 
-  /** The first block of a list that does not begin below a document. */
+  /** First block of a list whose first doc id is not less than `docId`, by binary search. */
   function blockFrom(docId: number, [first, last]: readonly [first: number, last: number]): number {
     let [low, high] = [first, last];
     while (low < high) {
@@ -157,37 +121,37 @@ function postings(
   }
 
   function recordsOf(first: number, last: number): Uint32Array {
-    if (first > last || last > footer.lists) throw new Error(`there are no lists ${first} to ${last}`);
+    if (first > last || last > counts.lists) throw new Error(`there are no lists ${first} to ${last}`);
     return numbersAt(at.lists + LIST_BYTES * first, 2 * (last - first + 1));
   }
 
   function span(tier: number, [first, wanted]: TermRange): ListSpan {
-    // The term dictionary may have terms behind the last that has a posting.
-    const last = Math.min(wanted, footer.terms - 1);
+    // The term dictionary may have more terms after the last one with a posting.
+    const last = Math.min(wanted, counts.terms - 1);
     if (first > last) return { from: 0, to: 0, lists: 0, records: () => recordsOf(0, 0) };
-    const headOf = (term: number): number => pages.numberAt(at.heads + HEAD_BYTES * (tier * footer.terms + term));
+    const headOf = (term: number): number => pages.numberAt(at.heads + HEAD_BYTES * (tier * counts.terms + term));
     const [begin, end] = [headOf(first), headOf(last + 1)];
-    if (begin > end || end > footer.lists) throw new Error(`there are no lists ${begin} to ${end}`);
+    if (begin > end || end > counts.lists) throw new Error(`there are no lists ${begin} to ${end}`);
     let known: Uint32Array | undefined;
     const records = (): Uint32Array => (known ??= guarded(() => recordsOf(begin, end)));
     const [from = 0, to = 0] =
       end - begin > MANY_LISTS
         ? [begin, end].map((list) => pages.numberAt(at.lists + LIST_BYTES * list))
         : [records()[0], records().at(-2)];
-    if (from > to || to > footer.postings) throw new Error(`there are no postings ${from} to ${to}`);
+    if (from > to || to > counts.postings) throw new Error(`there are no postings ${from} to ${to}`);
     return { from, to, lists: end - begin, records };
   }
 
   function yearOf(docId: number): number | null {
-    const place = at.years + YEAR_BYTES * docId;
-    const part = place % Uint32Array.BYTES_PER_ELEMENT;
-    const next = (pages.numberAt(place - part) >>> (8 * part)) & 0xffff;
+    const offset = at.years + YEAR_BYTES * docId;
+    const part = offset % Uint32Array.BYTES_PER_ELEMENT;
+    const next = (pages.numberAt(offset - part) >>> (8 * part)) & 0xffff;
     return next === 0 ? null : next - 1;
   }
 
   return {
-    tiers: footer.tiers,
-    documents: footer.documents,
+    tiers: counts.tiers,
+    documents: counts.documents,
     arena,
     span: (tier, terms) => guarded(() => span(tier, terms)),
     read: (range, within) => guarded(() => (within === undefined ? read(range) : readWithin(range, within))),
@@ -195,19 +159,16 @@ function postings(
     keyOf: (docId) => guarded(() => pages.numberAt(at.keys + KEY_BYTES * docId)),
     yearOf: (docId) => guarded(() => yearOf(docId)),
     regionCode: (name) => codes.get(name),
-    close() {
-      if (!closed) closeSync(file);
-      closed = true;
-    },
+    close,
   };
 }
 
-/** Whole blocks of a list, those at its ends cut. */
+/** The blocks that begin inside a list; the list may begin in the block before them. */
 function wholeBlocks({ from, to }: PostingRange): readonly [first: number, last: number] {
   return [Math.floor(from / PAGE_POSTINGS) + 1, Math.ceil(to / PAGE_POSTINGS)];
 }
 
-/** The part of a list in some blocks. */
+/** The part of a list in a range of blocks. */
 function cut({ from, to }: PostingRange, [low, high]: readonly [low: number, high: number]): PostingRange {
   return { from: Math.max(from, low * PAGE_POSTINGS), to: Math.min(to, high * PAGE_POSTINGS) };
 }

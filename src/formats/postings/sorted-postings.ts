@@ -1,11 +1,11 @@
 import type { Arena } from './arena.ts';
 
-/** Bits of a doc id that one pass looks at. */
+/** Bits of a doc id that one pass sorts by. */
 const DIGIT = 11;
 
 /**
- * Postings of several sets with so many numbers, sorted and each once: a radix sort by doc id, and one by insertion among
- * the few postings of one document.
+ * Merges postings of several sets, `length` numbers in all, without duplicates: a radix sort by doc id, and an
+ * insertion sort by attributes within each document.
  */
 export function sortedPostings(
   parts: readonly Uint32Array<ArrayBuffer>[],
@@ -30,7 +30,7 @@ export function sortedPostings(
   return distinct(from);
 }
 
-/** One pass: by the digit of `DIGIT` bits above `shift`. */
+/** One pass of the radix sort, by the `DIGIT` bits above `shift`. */
 function sortBy(
   from: Uint32Array<ArrayBuffer>,
   to: Uint32Array<ArrayBuffer>,
@@ -45,24 +45,24 @@ function sortBy(
   for (let digit = 1; digit <= mask; digit += 1) ends[digit] = (ends[digit] ?? 0) + (ends[digit - 1] ?? 0);
   for (let at = from.length - 2; at >= 0; at -= 2) {
     const digit = (((from[at] ?? 0) - least) >> shift) & mask;
-    const place = (ends[digit] ?? 0) - 2;
-    ends[digit] = place;
-    to[place] = from[at] ?? 0;
-    to[place + 1] = from[at + 1] ?? 0;
+    const index = (ends[digit] ?? 0) - 2;
+    ends[digit] = index;
+    to[index] = from[at] ?? 0;
+    to[index + 1] = from[at + 1] ?? 0;
   }
 }
 
-/** Postings sorted by doc id alone, each once and sorted by attributes too, in their place. */
+/** Sorts postings of one document by attributes and drops duplicates, in place. */
 function distinct(all: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   let length = 0;
   for (let at = 0; at < all.length; at += 2) {
     const [docId = 0, attributes = 0] = [all[at], all[at + 1]];
-    let place = length;
-    while (place > 0 && all[place - 2] === docId && (all[place - 1] ?? 0) > attributes) place -= 2;
-    if (place > 0 && all[place - 2] === docId && all[place - 1] === attributes) continue;
-    all.copyWithin(place + 2, place, length);
-    all[place] = docId;
-    all[place + 1] = attributes;
+    let index = length;
+    while (index > 0 && all[index - 2] === docId && (all[index - 1] ?? 0) > attributes) index -= 2;
+    if (index > 0 && all[index - 2] === docId && all[index - 1] === attributes) continue;
+    all.copyWithin(index + 2, index, length);
+    all[index] = docId;
+    all[index + 1] = attributes;
     length += 2;
   }
   return all.subarray(0, length);

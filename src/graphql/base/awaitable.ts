@@ -2,6 +2,6 @@
 export type Awaitable<T> = T | Promise<T>;
 
 /** Like `promise.then`, but synchronous for a value. */
-export function whenThere<T, U>(value: Awaitable<T>, map: (value: T) => U): U | Promise<Awaited<U>> {
+export function mapAwaitable<T, U>(value: Awaitable<T>, map: (value: T) => U): U | Promise<Awaited<U>> {
   return value instanceof Promise ? (value.then(map) as Promise<Awaited<U>>) : map(value);
 }

@@ -12,7 +12,7 @@ export interface Context {
    * Called before something is picked at random. Such an answer must not be shared with other requests for the same
    * document; the callback throws where it would be.
    */
-  readonly onChance?: () => void;
+  readonly onRandom?: () => void;
 }
 
 /** Page sizes, from the settings in deploy/SETTINGS.md. */

@@ -1,10 +1,10 @@
 import type { Person, PersonCard, Title, TitleCard } from '../../store/model/model.ts';
 
-/** A title as a resolver gets it: the full title, or the card that is embedded in a document that refers to it. */
+/** A title as a resolver gets it: the full title, or the summary that is embedded in a document that refers to it. */
 export type TitleValue = TitleCard | Title;
 
 /**
- * A person as a resolver gets them: the full person, or the card that is embedded in a document that refers to them.
+ * A person as a resolver gets them: the full person, or the summary that is embedded in a document that refers to them.
  */
 export type PersonValue = PersonCard | Person;
 

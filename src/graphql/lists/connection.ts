@@ -1,6 +1,6 @@
 import type { PageInfoShape } from '@pothos/plugin-relay';
 import type { Page, Pageable, SortKey } from '../../store/model/page.ts';
-import { whenThere } from '../base/awaitable.ts';
+import { mapAwaitable } from '../base/awaitable.ts';
 import type { Awaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
@@ -41,13 +41,13 @@ export function connect<Item, Node>(
   }
   /** No read for an empty page: only its `hasNextPage` needs one. */
   function readRows(): Awaitable<Page<Item>['rows']> {
-    return request.limit === 0 ? [] : whenThere(read(), ({ rows }) => rows);
+    return request.limit === 0 ? [] : mapAwaitable(read(), ({ rows }) => rows);
   }
   return {
     edges: () =>
-      whenThere(readRows(), (rows) => rows.map(({ item, key }) => ({ node: toNode(item), order: list.order, key }))),
-    nodes: () => whenThere(readRows(), (rows) => rows.map(({ item }) => toNode(item))),
-    pageInfo: () => whenThere(read(), (whole) => pageInfo(whole, list.order)),
+      mapAwaitable(readRows(), (rows) => rows.map(({ item, key }) => ({ node: toNode(item), order: list.order, key }))),
+    nodes: () => mapAwaitable(readRows(), (rows) => rows.map(({ item }) => toNode(item))),
+    pageInfo: () => mapAwaitable(read(), (loaded) => pageInfo(loaded, list.order)),
     totalCount: () => list.count(),
   };
 }

@@ -61,8 +61,8 @@ export function readPaging(args: PagingArgs, { list, sizes }: { list: CursorList
   if (first !== undefined && last !== undefined) {
     throw badInput('first and last exclude each other: first counts from the beginning, last from the end.');
   }
-  checkSize('first', first, { most: sizes.most, goOn: GO_ON.first });
-  checkSize('last', last, { most: sizes.most, goOn: GO_ON.last });
+  checkSize('first', first, { most: sizes.most, hint: PAGING_HINTS.first });
+  checkSize('last', last, { most: sizes.most, hint: PAGING_HINTS.last });
   if (offset !== undefined) {
     if (offset < 0) throw badInput(`offset: ${offset} is negative. It is the number of rows to skip, 0 or more.`);
     const other =
@@ -93,21 +93,21 @@ function given(args: PagingArgs) {
 }
 
 /** How to get more rows than one page holds, for errors. */
-const GO_ON = {
+const PAGING_HINTS = {
   first: 'Go on from its endCursor with after.',
   last: 'Go on from its startCursor with before.',
 };
 
 /**
- * Checks a page size; `goOn` tells the client how to get more rows.
+ * Checks a page size; `hint` tells the client how to get more rows.
  * @throws ClientError `BAD_USER_INPUT` for a negative number, or more rows than `most`.
  */
 export function checkSize(
   name: string,
   rows: number | undefined,
-  { most, goOn }: { most: number; goOn: string },
+  { most, hint }: { most: number; hint: string },
 ): void {
   if (rows === undefined) return;
   if (rows < 0) throw badInput(`${name}: ${rows} is negative. It is a number of rows, 0 to ${most}.`);
-  if (rows > most) throw badInput(`${name}: ${rows} is more than a page of this list may hold, ${most}. ${goOn}`);
+  if (rows > most) throw badInput(`${name}: ${rows} is more than a page of this list may hold, ${most}. ${hint}`);
 }

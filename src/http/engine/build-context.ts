@@ -2,16 +2,16 @@ import { ClientError } from '../../errors.ts';
 import type { Context, Limits } from '../../graphql/base/context.ts';
 import type { Loaders } from '../../loaders/create-loaders.ts';
 import type { Execution } from './execution/execute.ts';
-import type { Answer } from './execution/run.ts';
+import type { RunResult } from './execution/run.ts';
 import type { BuildRef, Lease, LeaseSource } from './lease-source.ts';
 import type { Wait } from '../../process/wait.ts';
 
-/** What an execution tells of what it reads. */
+/** Callbacks by which an execution reports what it reads. */
 export interface OnRead {
-  /** The build that it reads; null while there is none. */
+  /** Called with the build that it reads; null while there is none. */
   build: (build: BuildRef | null) => void;
-  /** Something in the answer was picked by chance. */
-  chance: () => void;
+  /** Called when something in the answer is picked at random. */
+  random: () => void;
 }
 
 export interface BuildOptions {
@@ -21,14 +21,15 @@ export interface BuildOptions {
 }
 
 /**
- * Lends an execution one build, from its first field to its last. While there is none, what needs data fails, and
- * introspection works. Once nobody waits or the result is there, no more reads begin.
+ * Leases one build to an execution, from its first field to its last. While there is no build, fields that need data
+ * fail and introspection works. No read begins once the result is complete, the client has left or the time limit has
+ * passed.
  */
 export async function withBuild(
   store: LeaseSource,
   { limits, wait, on }: BuildOptions,
   work: (context: Context) => Execution,
-): Promise<Answer> {
+): Promise<RunResult> {
   const lease = store.acquire(wait);
   on.build(lease?.build ?? null);
   const context = new BuildContext(lease, { limits, wait, on, whyNone: () => store.whyNone() });
@@ -40,7 +41,7 @@ export async function withBuild(
   } finally {
     context.end();
     const release = (): void => lease?.release();
-    // Nobody may be waiting any more while a resolver still reads.
+    // A resolver may still be reading after the client has left or an error has completed the result.
     if (ended === undefined) release();
     else void ended.then(release);
   }
@@ -48,7 +49,7 @@ export async function withBuild(
 
 class BuildContext implements Context {
   readonly limits: Limits;
-  readonly onChance: () => void;
+  readonly onRandom: () => void;
   readonly #lease: Lease | null;
   readonly #wait: Wait;
   readonly #whyNone: () => string;
@@ -56,7 +57,7 @@ class BuildContext implements Context {
 
   constructor(lease: Lease | null, { limits, wait, on, whyNone }: BuildOptions & { whyNone: () => string }) {
     this.limits = limits;
-    this.onChance = on.chance;
+    this.onRandom = on.random;
     this.#lease = lease;
     this.#wait = wait;
     this.#whyNone = whyNone;

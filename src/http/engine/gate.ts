@@ -2,20 +2,20 @@ import { ClientError } from '../../errors.ts';
 import { isTurnOver, nextTurn } from '../../process/turns.ts';
 import type { Wait } from '../../process/wait.ts';
 
-/** Lets operations run as far as the machine can bear them together. */
+/** Limits the operations that run at the same time, by their cost. */
 export interface Gate {
   /**
-   * Does the work of an operation when it is its turn: at once where it costs next to nothing, and else in the order in
-   * which those came that cost as little or as much.
-   * @throws ClientError `OVERLOADED` where too much waits already; the reason for which nobody waits any more.
+   * Runs the work of an operation when it is its turn: at once if it is very cheap, otherwise first come, first served
+   * among light or among heavy operations.
+   * @throws ClientError `OVERLOADED` if the queue is full, or the reason of the wait if that ends first.
    */
   pass<T>(operation: { points: number; wait: Wait }, work: () => Promise<T>): Promise<T>;
 }
 
 export interface GateOptions {
-  /** Points of the operations that run at a time; one alone may cost more. */
+  /** Largest total cost of the operations that run, in points. A single operation may cost more. */
   running: number;
-  /** Points of those that wait. */
+  /** Largest total cost of the operations that wait, in points. */
   waiting: number;
 }
 
@@ -24,18 +24,18 @@ interface Waiting {
   begin: () => void;
 }
 
-/** What costs less than this share of what may run does not wait behind what costs more. */
+/** Share of `running` up to which an operation is light: it does not queue behind heavy operations. */
 const LIGHT = 0.01;
-/** The share of what may run that those run of beside the others. */
+/** Share of `running` that light operations may use, in addition to the heavy ones. */
 const LIGHT_RUNNING = 0.05;
-/** What costs less than this share is not counted: most lookups of one title or person. */
+/** Share of `running` up to which an operation is not counted: most lookups of one title or person. */
 const SMALL = 0.000_125;
-/** What the points are an estimate of. */
+/** Points per second, for the estimate of the waiting time. */
 const POINTS_IN_A_SECOND = 1_000_000;
 
 export function createGate({ running, waiting }: GateOptions): Gate {
-  const heavy = createLane({ running, waiting });
-  const light = createLane({ running: LIGHT_RUNNING * running, waiting });
+  const heavy = createQueue({ running, waiting });
+  const light = createQueue({ running: LIGHT_RUNNING * running, waiting });
   return {
     pass({ points, wait }, work) {
       if (points <= SMALL * running && wait.ended === undefined) return work();
@@ -44,8 +44,8 @@ export function createGate({ running, waiting }: GateOptions): Gate {
   };
 }
 
-/** One queue. */
-function createLane({ running: mostRunning, waiting: mostWaiting }: GateOptions): Gate {
+/** A first-in, first-out queue. */
+function createQueue({ running: mostRunning, waiting: mostWaiting }: GateOptions): Gate {
   const queue = new Set<Waiting>();
   let running = 0;
   let waiting = 0;
@@ -54,7 +54,7 @@ function createLane({ running: mostRunning, waiting: mostWaiting }: GateOptions)
     return running === 0 || running + points <= mostRunning;
   }
 
-  /** Settles when it is the operation's turn, which counts as running from then on. */
+  /** Resolves when it is the operation's turn, and counts it as running. */
   async function turnOf(points: number, wait: Wait): Promise<void> {
     if (queue.size === 0 && hasRoom(points)) {
       running += points;
@@ -63,7 +63,7 @@ function createLane({ running: mostRunning, waiting: mostWaiting }: GateOptions)
     if (waiting + points > mostWaiting) throw overloaded((running + waiting) / POINTS_IN_A_SECOND);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const one: Waiting = { points, begin: resolve };
-    // At once: whoever leaves meanwhile must not give it the turn.
+    // Synchronous, so that a client that has left is not given the turn.
     const giveUp = (reason: unknown): void => {
       queue.delete(one);
       waiting -= points;
@@ -91,7 +91,7 @@ function createLane({ running: mostRunning, waiting: mostWaiting }: GateOptions)
       if (wait.ended !== undefined) throw wait.ended.reason as Error;
       await turnOf(points, wait);
       try {
-        // Many that are answered from memory would follow each other within one round of the event loop.
+        // Operations that are answered from memory could otherwise run one after another in one turn of the event loop.
         if (isTurnOver()) await nextTurn(wait);
         return await work();
       } finally {

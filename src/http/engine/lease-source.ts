@@ -1,15 +1,14 @@
 import type { Loaders } from '../../loaders/create-loaders.ts';
 import type { Wait } from '../../process/wait.ts';
 
-/** Where a request gets the build that it reads from beginning to end. */
+/** Where a request leases the build that it reads from beginning to end. */
 export interface LeaseSource {
   /**
-   * The current build with a fresh set of loaders over it, or null while there is no build. Never waits. What the
-   * loaders still read when the signal aborts is stopped, unless another request waits for it too. Only reads that can
-   * be stopped ask for the signal.
+   * Leases the current build, with a fresh set of loaders; null while there is no build. Never waits. When `wait` ends,
+   * the loaders' running queries are cancelled, unless another request waits for them too.
    */
   acquire(wait?: Wait): Lease | null;
-  /** The build that a lease would be of now. */
+  /** The build that a lease made now would have. */
   current(): BuildRef | null;
   /** Why there is no build yet, and what to do: a sentence or two for clients. */
   whyNone(): string;
@@ -17,18 +16,18 @@ export interface LeaseSource {
 
 export interface Lease {
   build: BuildRef;
-  /** Made for this request; what one request cached, no other sees. */
+  /** Loaders of this request; their caches are not shared with other requests. */
   loaders: Loaders;
   /**
-   * Called exactly once, when the result is complete. A query of the request may still be running then: a field that
-   * fails can complete the result before its siblings. So the build closes when its leases and its queries are done.
+   * To be called exactly once, when the result is complete. Queries of the request may still be running then, because
+   * an error can complete the result early; the build closes after its last lease and its last query.
    */
   release(): void;
 }
 
-/** Which build answered. */
+/** Identity of the build that answered. */
 export interface BuildRef {
   id: string;
-  /** Grows by one with every promotion. */
+  /** Version, which grows by one with every promotion. */
   version: number;
 }

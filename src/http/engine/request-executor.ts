@@ -7,7 +7,7 @@ import type { CostLimit } from './cost/cost-limit.ts';
 import { execute } from './execution/execute.ts';
 import { createFieldArguments } from './execution/field-arguments.ts';
 import { jsonText } from './execution/json-text.ts';
-import type { PlannedOperation } from './execution/operations.ts';
+import type { PlannedOperation } from './planning/operations.ts';
 import type { AnswerBounds } from './execution/run.ts';
 import type { BuildRef, LeaseSource } from './lease-source.ts';
 import { withBuild } from './build-context.ts';
@@ -19,24 +19,24 @@ import type { Wait } from '../../process/wait.ts';
 /** A query that has been parsed, validated and planned. */
 export interface QueryRequest {
   planned: PlannedOperation;
-  /** As the client sent them. */
+  /** Variables as the client sent them. */
   variables: Record<string, unknown> | undefined;
-  /** Whoever waits for it, until the client leaves. */
+  /** Ends when the client leaves or the time limit has passed. */
   wait: Wait;
 }
 
-/** How a query ended, whichever way its answer goes out. */
+/** Result of a query, for the fast lane and for Yoga. */
 export interface Executed {
-  /** The JSON of its data; undefined where no field of it was run. */
+  /** JSON text of the data; undefined if no field was executed. */
   data: string | undefined;
   errors: readonly GraphQLError[] | undefined;
-  /** Whether a field of the operation itself is not null. */
+  /** Whether a root field is not null. */
   isAnswered: boolean;
-  /** What it was read from; null where nothing was read. */
+  /** Build that was read; null if none was. */
   build: BuildRef | null;
-  /** Whether something in it was picked by chance: it is for this request only. */
-  isByChance: boolean;
-  /** Points; undefined where they are not counted. */
+  /** Whether something in it was picked at random: the result is for this request alone. */
+  isRandom: boolean;
+  /** Cost in points; undefined if it is not computed. */
   cost: number | undefined;
 }
 
@@ -47,11 +47,11 @@ export interface RequestExecutorOptions {
   cost: CostLimit;
   gate: Gate;
   bounds: AnswerBounds;
-  /** How long an answer may take, with the time that it waits for its turn. */
+  /** Time limit of an answer, including its time in the queue. */
   answerMs: number;
 }
 
-/** Executes a query within what the server can bear. Never rejects. */
+/** Executes a query within the limits. Never rejects. */
 export type RequestExecutor = (request: QueryRequest) => Promise<Executed>;
 
 const NOTHING: Executed = {
@@ -59,13 +59,13 @@ const NOTHING: Executed = {
   errors: undefined,
   isAnswered: false,
   build: null,
-  isByChance: false,
+  isRandom: false,
   cost: undefined,
 };
-/** More wrong values than these are not told of: each error has the text of the whole variable made, however long it is. */
+/** Largest number of variable errors: each message contains the whole value of the variable, however long it is. */
 const MOST_WRONG_VALUES = 10;
 
-/** The one way of every query: its variables, its cost, its turn, its time, and one build. */
+/** Executes queries: variables, cost, queue, time limit, and one build from beginning to end. */
 export function createRequestExecutor(options: RequestExecutorOptions): RequestExecutor {
   const { schema, store, limits, cost, gate, bounds, answerMs } = options;
 
@@ -84,7 +84,7 @@ export function createRequestExecutor(options: RequestExecutorOptions): RequestE
     if (price !== undefined) cost.check(price);
     const on: OnRead = {
       build: (build) => void (executed.build = build),
-      chance: () => void (executed.isByChance = true),
+      random: () => void (executed.isRandom = true),
     };
     const time = endAfter(wait, answerMs);
     try {
@@ -92,7 +92,7 @@ export function createRequestExecutor(options: RequestExecutorOptions): RequestE
         const { result, characters } = await withBuild(store, { limits, wait, on }, (context) =>
           execute({ operation, variables, args, context, bounds, wait }),
         );
-        // Before the next has its turn: as text an answer takes a tenth of the memory.
+        // Serialised before the next operation gets its turn: as text an answer takes a tenth of the memory.
         const data = await jsonText(result.data, { characters, most: bounds.bytes, wait });
         return { data, errors: result.errors, isAnswered: hasAnswer(result.data) };
       });
@@ -117,7 +117,7 @@ function hasAnswer(data: ExecutionResult['data']): boolean {
   return false;
 }
 
-/** The end of a query that has failed as a whole. */
+/** Result of a query that failed as a whole. */
 export function failed(error: unknown, { build, cost }: Pick<Executed, 'build' | 'cost'>): Executed {
   return { ...NOTHING, build, cost, errors: [asGraphqlError(error)] };
 }

@@ -11,32 +11,35 @@ import { KeptBody } from '../request/answers/kept-body.ts';
 import type { Params } from '../request/graphql/params.ts';
 
 export interface KeptAnswer {
-  /** JSON, without errors. */
+  /** JSON of an answer without errors. */
   body: KeptBody;
   build: BuildRef;
-  /** Points of the query; undefined where they are not counted. */
+  /** Cost in points; undefined if it is not computed. */
   cost: number | undefined;
 }
 
-/** How a question ended: with an answer, or with what only Yoga writes. */
+/** Outcome of a query: an answer, or a result whose errors only Yoga can write. */
 export type Ending = { answer: KeptAnswer; executed?: never } | { answer?: never; executed: Executed };
 
-/** Answers to questions whose documents are known. */
+/** Answers to queries whose documents are known. */
 export interface Answers {
-  /** undefined where the document is not known. The answer is kept under `key`, which says all that was asked. */
+  /**
+   * Executes a query and caches its answer under `key`, which must identify all that the answer depends on. Returns
+   * undefined if the document is not known.
+   */
   to(params: Params, asked: { key: string; wait: Wait }): Promise<Ending> | undefined;
-  /** The answer of the current build that is kept under the very same key, where there is one. */
+  /** The cached answer for this key and the current build. */
   kept(key: string): KeptAnswer | undefined;
 }
 
 export interface AnswersOptions {
   engine: QueryEngine;
   store: Pick<LeaseSource, 'current'>;
-  /** Answers kept, by build: a promotion is all that makes one wrong. */
+  /** Cache of answers, keyed by build: only a promotion makes an answer obsolete. */
   cache: { max: number; ttlMs: number };
 }
 
-/** Of all that is kept: some 64 MB. */
+/** Size of the cache in characters: some 64 MB. */
 const MAX_KEPT_CHARACTERS = 32 << 20;
 
 function keyOf({ id, version }: BuildRef, key: string): string {
@@ -56,7 +59,7 @@ export function createAnswers({ engine: { documents, execute, bounds }, store, c
     key: string,
     { build, cost, text }: { build: BuildRef; cost: number | undefined; text: string },
   ): KeptAnswer {
-    // The cache weighs what it is given anew, and only that.
+    // The cache measures an entry only when it is set, so an entry that has grown is set again.
     const body = new KeptBody(text, () => {
       if (answers.peek(key)?.body === body) answers.set(key, { ...answer }, { noUpdateTTL: true });
     });
@@ -67,8 +70,8 @@ export function createAnswers({ engine: { documents, execute, bounds }, store, c
 
   async function endOf(key: string, executing: Promise<Executed>): Promise<Ending> {
     const executed = await executing;
-    const { data, errors, build, isByChance, cost } = executed;
-    if (errors !== undefined || data === undefined || build === null || isByChance) return { executed };
+    const { data, errors, build, isRandom, cost } = executed;
+    if (errors !== undefined || data === undefined || build === null || isRandom) return { executed };
     const dataset = { buildId: build.id, version: build.version, attribution: ATTRIBUTION };
     const text = `{"data":${data},"extensions":${JSON.stringify({ dataset })}}`;
     if (!(await fits(text, bounds.bytes))) return { executed: failed(tooLarge(bounds.bytes, 'bytes'), executed) };

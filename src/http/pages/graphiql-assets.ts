@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 
 import type { Encoding } from '../request/answers/accepted-forms.ts';
 
-/** The parts of GraphiQL's page. */
+/** Files that GraphiQL's page loads. */
 export type AssetName =
   | 'graphiql.js'
   | 'graphiql.css'
@@ -13,9 +13,12 @@ export type AssetName =
   | 'graphql-worker.js'
   | 'favicon.ico';
 
-/** A file that never changes: its name has a hash of what is in it. Only its encoded forms are kept in memory. */
+/**
+ * A file that never changes, because its name contains a hash of its content. Only its encoded forms are kept in
+ * memory.
+ */
 export interface Asset {
-  /** `graphiql-1f2e3d4c5b6a7988.js` */
+  /** Name with hash, such as `graphiql-1f2e3d4c5b6a7988.js`. */
   fileName: string;
   mediaType: string;
   encoded: Record<Encoding, Uint8Array<ArrayBuffer>>;
@@ -24,8 +27,8 @@ export interface Asset {
 export type Assets = Record<AssetName, Asset>;
 
 /**
- * Makes the parts of the page in a thread of their own: reading, hashing and compressing 9 MB of text takes half a second,
- * in which this one goes on answering.
+ * Makes the assets in a thread: reading, hashing and compressing 9 MB of text takes half a second, which would block
+ * the event loop.
  */
 export async function makeGraphiqlAssets(): Promise<Assets> {
   const thread = new Worker(new URL('graphiql-assets-thread.ts', import.meta.url));

@@ -1,6 +1,6 @@
 import type { Assets } from './graphiql-assets.ts';
 
-/** A document that GraphiQL opens with. */
+/** An example document; GraphiQL opens with one tab for each. */
 export interface Example {
   /** One line, shown as a comment above the document. */
   title: string;
@@ -10,11 +10,14 @@ export interface Example {
 export interface PageOptions {
   assets: Assets;
   examples: readonly Example[];
-  /** Where the assets are, as the page would link to them. */
+  /** Path of the assets, relative to the page. */
   folder: string;
 }
 
-/** The page of GraphiQL, some kilobytes that link to the rest. All its links are relative: it may stand behind a prefix. */
+/**
+ * GraphiQL's page: some kilobytes of HTML that link to the assets. All links are relative, because a proxy may serve
+ * the page below a prefix.
+ */
 export function graphiqlPage({ assets, examples, folder }: PageOptions): string {
   const link = (name: keyof Assets): string => `${folder}/${assets[name].fileName}`;
   const options = {
@@ -45,7 +48,7 @@ export function graphiqlPage({ assets, examples, folder }: PageOptions): string 
 `;
 }
 
-/** JSON that cannot end the element it stands in. */
+/** JSON for a script element. `<` is escaped, so that no value can close the element. */
 function inScript(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
 }

@@ -13,12 +13,12 @@ import type { Graphiql } from './graphiql.ts';
 import type { Asset } from './graphiql-assets.ts';
 import type { Example } from './graphiql-page.ts';
 
-/** Below the page, so that what leads to the one leads to the others. */
+/** Below the path of the page, so that a proxy that forwards the one forwards the other. */
 const ASSETS_PATH = `${GRAPHQL_PATH}/assets/`;
 
 const SAFETY_HEADERS = {
   'x-frame-options': 'DENY',
-  // Everything comes from this server; the editor writes styles into the page, and its own styles hold pictures and fonts.
+  // Everything is loaded from this server. The editor sets styles at runtime; the stylesheet embeds images and fonts.
   'content-security-policy':
     "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; " +
     "img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -27,19 +27,19 @@ const SAFETY_HEADERS = {
 export interface GraphiqlRouteOptions {
   examples: readonly Example[];
   log: Logger;
-  /** Answers where there is no such asset. */
+  /** Answers if there is no such asset. */
   notFound: RequestHandler;
 }
 
 /**
- * GraphiQL for browsers, at the endpoint: a small page, and assets that browsers keep for good. It works without the
- * internet, and loads nothing from elsewhere. What answers a GET here; undefined where that is no part of it.
+ * Serves GraphiQL to browsers at the GraphQL endpoint: a small page, and assets that browsers cache forever. Nothing is
+ * loaded from the internet. Returns the handler of a GET request; undefined if the path is not part of GraphiQL.
  */
 export function graphiqlRoutes(options: GraphiqlRouteOptions): (exchange: Exchange) => RequestHandler | undefined {
   const { examples, log, notFound } = options;
   const graphiql = createGraphiql({ examples, folder: ASSETS_PATH.slice(1, -1) });
 
-  /** Answers with what is made when it is first asked for. */
+  /** A handler that makes the page and its assets on the first request. */
   function withGraphiql(answer: (exchange: Exchange, made: Graphiql) => unknown): RequestHandler {
     return async (exchange) => {
       try {
@@ -66,7 +66,7 @@ export function graphiqlRoutes(options: GraphiqlRouteOptions): (exchange: Exchan
   };
 }
 
-/** The links of the page start from the path without the slash. */
+/** Redirects `/graphql/` to the page, whose relative links need the path without the slash. */
 function toPage(exchange: Exchange): void {
   const { search } = exchange;
   sendRedirect(exchange, `..${GRAPHQL_PATH}${search && `?${search}`}`);

@@ -7,21 +7,21 @@ import type { Example } from './graphiql-page.ts';
 
 export interface Graphiql {
   page: string;
-  /** A strong ETag of the page as it is. */
+  /** Strong ETag of the page. */
   etag: string;
-  /** By their names in the folder. */
+  /** Assets by file name. */
   assets: ReadonlyMap<string, Asset>;
 }
 
 export interface GraphiqlOptions {
   examples: readonly Example[];
-  /** Where the assets are, as the page links to them. */
+  /** Path of the assets, relative to the page. */
   folder: string;
   /** Makes the assets; `makeGraphiqlAssets` by default. */
   make?: () => Promise<Assets>;
 }
 
-/** The page and its assets, made once, when they are first asked for; where that fails, when they are asked for again. */
+/** Makes the page and its assets once, on the first request. After a failure the next request tries again. */
 export function createGraphiql(options: GraphiqlOptions): () => Promise<Graphiql> {
   let made: Promise<Graphiql> | undefined;
   return () => {

@@ -2,15 +2,15 @@ import type { Logger } from '../../process/logger.ts';
 import { sendJson } from '../request/answers/plain-answers.ts';
 import type { RequestHandler } from '../request/exchange.ts';
 
-/** What the composition root knows about the service. */
+/** State of the service, from the composition root. */
 export interface HealthState {
   /** The build that is served; null while there is none. */
   build: { id: string; version: number; builtAt: string } | null;
   /** Why there is none, and what to do. */
   whyNone?: string;
-  /** Sentences for the operator; one makes the status `degraded`. */
+  /** Sentences for the operator. If there is one, the status is `degraded`. */
   warnings: readonly string[];
-  /** More keys for `/health`, such as the state of the last ingest. */
+  /** Further keys of `/health`, such as the state of the last ingest. */
   extra?: Readonly<Record<string, unknown>>;
 }
 
@@ -18,13 +18,13 @@ export interface HealthOptions {
   health: () => HealthState;
   serviceVersion: string;
   log: Logger;
-  /** The time in milliseconds since 1970; the clock by default. */
+  /** Current time in milliseconds since 1970; the system clock by default. */
   now?: () => number;
 }
 
 /**
- * The state of the service, by path: `/livez` says that the process answers, `/readyz` whether it should get requests
- * (503 while it drains or has no build), `/health` how it is, always with 200.
+ * Handlers by path: `/livez` tells that the process responds, `/readyz` whether it should get requests (503 while it
+ * drains or has no build), `/health` the state in detail, always with status 200.
  */
 export function createHealth(options: HealthOptions): ReadonlyMap<string, RequestHandler> {
   const { health, serviceVersion, log, now = Date.now } = options;

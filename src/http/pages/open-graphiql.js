@@ -1,14 +1,14 @@
-// The browser's part of GraphiQL's page. It is a script of its own, so that the page needs no inline one.
+// Starts GraphiQL in the browser. It is a file of its own, so that the page needs no inline script.
 
 const { workers, ...options } = JSON.parse(document.getElementById('options').textContent);
 
-// Paths are relative to the page, which may stand behind a prefix.
+// Paths are relative to the page, which a proxy may serve below a prefix.
 self.MonacoEnvironment = {
   globalAPI: false,
   getWorkerUrl: (_module, name) => workers[name] && new URL(workers[name], document.baseURI).href,
 };
 
-// What a link holds gets a tab of its own, before the examples.
+// The query of a link is opened in a tab before the examples.
 const link = new URL(location.href).searchParams;
 if (link.has('query')) {
   options.variables = readable(link.get('variables') ?? '');
@@ -17,12 +17,12 @@ if (link.has('query')) {
 
 self.YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   ...options,
-  // The address stays a link to what the editors hold.
+  // The address follows the editors, so that it can be shared as a link.
   onEditQuery: (text) => keepInAddress('query', text),
   onEditVariables: (text) => keepInAddress('variables', text),
 });
 
-/** Variables as a person would write them; what is no JSON stays as it is. */
+/** Variables with indentation; text that is not JSON is returned unchanged. */
 function readable(text) {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);

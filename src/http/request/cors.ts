@@ -1,23 +1,21 @@
 import { UsageError } from '../../errors.ts';
-import type { Exchange } from './exchange.ts';
 
-/** Headers for pages of other origins, by the `origin` of the request. */
+/** CORS headers for the `origin` of a request. */
 export type CorsHeaders = (origin: string | undefined) => Readonly<Record<string, string>>;
 
 const ANY_PORT = ':*';
 const ORIGIN = /^https?:\/\/[^/*?#\s]+?(?::\*)?$/;
-const PREFLIGHT_MAX_AGE_SECONDS = 3600;
-/** What a page may read besides what it always may. */
+/** Response headers that pages may read, in addition to those that CORS always allows. */
 const EXPOSED = 'x-request-id, etag, retry-after';
 
 /**
- * Lets pages of the listed origins read the answers, without credentials. An origin is exact (`https://films.example`)
- * or of any port (`http://localhost:*`).
- * @throws UsageError for an entry that is no origin.
+ * CORS headers that let pages of the listed origins read the answers, without credentials. An origin is exact
+ * (`https://films.example`) or has any port (`http://localhost:*`).
+ * @throws UsageError if an entry is not an origin.
  */
 export function corsHeaders(origins: readonly string[]): CorsHeaders {
   const isAllowed = originMatcher(origins);
-  // Also on an answer without an origin: a cache must not give it to a page.
+  // Also sent to other origins, so that a cache does not give their answer to a page of a listed one.
   const always: Record<string, string> = origins.length === 0 ? {} : { vary: 'Origin' };
   return (origin) =>
     origin === undefined || !isAllowed(origin)
@@ -25,23 +23,7 @@ export function corsHeaders(origins: readonly string[]): CorsHeaders {
       : { ...always, 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED };
 }
 
-/** Answers OPTIONS: a browser asks by it what a page of another origin may ask. */
-export function sendPreflight({ request, response, headers }: Exchange): void {
-  const isAllowed = headers['access-control-allow-origin'] !== undefined;
-  response.writeHead(204, {
-    ...headers,
-    allow: 'GET, HEAD, POST, OPTIONS',
-    ...(isAllowed && {
-      'access-control-allow-methods': 'GET, POST',
-      // Any header may be sent: without credentials none of them opens anything.
-      'access-control-allow-headers': request.headers['access-control-request-headers'] ?? 'content-type',
-      'access-control-max-age': String(PREFLIGHT_MAX_AGE_SECONDS),
-    }),
-  });
-  response.end();
-}
-
-/** Whether it is exact, or of any port. */
+/** Whether the text is an exact origin or one with any port. */
 export function isOrigin(text: string): boolean {
   return ORIGIN.test(text);
 }

@@ -5,32 +5,32 @@ import type { AnswerRoom } from './answer-room.ts';
 import type { CorsHeaders } from './cors.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
 
-/** One HTTP request and its answer: what is known before anybody looks at what is asked. */
+/** One HTTP request and its response, with all that is known before routing. */
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** GET stands for HEAD too: Node sends no body to that. */
+  /** HTTP method. HEAD is given as GET: Node omits the body of its response. */
   readonly method: string;
-  /** The target up to its query string. */
+  /** Path of the target, without the query string. */
   readonly path: string;
-  /** The query string as it came, without the question mark; empty where there is none. */
+  /** Query string as received, without the question mark; empty if there is none. */
   readonly search: string;
-  /** Of the monotonic clock. */
+  /** Time of the start, by the monotonic clock. */
   readonly startedAtMs: number;
   readonly requestId: string;
-  /** Headers of every answer. */
+  /** Headers of every answer: request id, CORS, `nosniff`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Whoever waits for the answer, until they leave. */
+  /** Ends when the client leaves. */
   readonly wait: Wait;
-  /** Bounds what clients have not read yet. */
+  /** Bounds the memory of answers that are not read yet. */
   readonly room: AnswerRoom;
-  /** Whether the server stops, and takes no new requests. */
+  /** Whether the server is shutting down. */
   readonly isDraining: boolean;
-  /** Whether the client sends its body when it is told to. */
+  /** Whether the client waits for `100 Continue` before it sends the body. */
   readonly awaitsContinue: boolean;
 }
 
-/** Answers a request, or hands it on. */
+/** Answers a request, or passes it on to another handler. */
 export type RequestHandler = (exchange: Exchange) => unknown;
 
 export interface ExchangeOptions {
@@ -65,13 +65,13 @@ export function openExchange(options: ExchangeOptions): Exchange {
   };
 }
 
-/** The headers of every answer, and the id of the request among them; what is not HTTP has no request. */
+/** Headers of every answer, with the request id among them. Malformed HTTP has no request. */
 export function commonHeaders(
   request: IncomingMessage | undefined,
   cors: CorsHeaders,
 ): { requestId: string; headers: Record<string, string> } {
   const requestId = requestIdOf(request?.headers[REQUEST_ID_HEADER]);
-  // A browser takes an answer for what it says it is, and nothing else.
+  // `nosniff` keeps browsers from guessing another media type.
   const always = { [REQUEST_ID_HEADER]: requestId, 'x-content-type-options': 'nosniff' };
   return { requestId, headers: { ...cors(request?.headers.origin), ...always } };
 }

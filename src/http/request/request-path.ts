@@ -6,7 +6,7 @@ export function isGraphqlPath(path: string): boolean {
   return path === GRAPHQL_PATH || path === `${GRAPHQL_PATH}/`;
 }
 
-/** Whether the client is a browser that opens a page. */
+/** Whether a browser requests a page. */
 export function asksForPage({ method, request }: Exchange): boolean {
   return method === 'GET' && request.headers.accept?.includes('text/html') === true;
 }

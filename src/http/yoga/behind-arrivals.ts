@@ -2,8 +2,8 @@ import { isCrowded, nextTurn } from '../../process/turns.ts';
 import type { GraphqlHandler } from '../request/graphql/graphql-handler.ts';
 
 /**
- * Leaves GraphQL for another turn while connections come in every round of the event loop, which takes in one in each: with
- * the work of one request between two of them, whoever connects would wait behind the requests of all who did before.
+ * Defers GraphQL requests to a later turn while many clients connect. The event loop accepts one connection per
+ * iteration; with the work of a request in each, new clients would wait for the requests of all who connected before.
  */
 export function behindArrivals(next: GraphqlHandler): GraphqlHandler {
   return async (exchange, asked) => {

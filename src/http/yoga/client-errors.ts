@@ -8,13 +8,13 @@ import { shortened } from '../request/answers/shortened.ts';
 import { retryHeaders } from '../request/graphql/request-error.ts';
 
 export interface Translation {
-  /** What the client gets. */
+  /** The error as the client gets it. */
   error: GraphQLError;
-  /** What was hidden from the client and belongs in the log. */
+  /** The cause that is hidden from the client and to be logged. */
   hidden?: { cause: unknown };
 }
 
-/** Codes of Yoga that mean one of ours. */
+/** Codes of Yoga, with the code of ours that they mean. */
 const OTHER_CODES: Readonly<Record<string, ClientErrorCode>> = {
   BAD_REQUEST: 'BAD_USER_INPUT',
   OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
@@ -22,9 +22,10 @@ const OTHER_CODES: Readonly<Record<string, ClientErrorCode>> = {
 };
 
 /**
- * Makes of any error one with a code of the closed list. What was not written for the client becomes
- * "Unexpected error." with the id of the request. The status of one field never becomes that of the answer, which may
- * hold other fields, except without a dataset, where no field has data. Its headers do.
+ * Translates any error to one with a code of the closed list. An error that was not written for clients becomes
+ * "Unexpected error." with the request id. The error of a field does not set the status of the answer, which may hold
+ * other fields; `DATASET_UNAVAILABLE` does, because no field has data then. Headers such as `retry-after` are always
+ * set.
  */
 export function toClientError(error: unknown, requestId: string): Translation {
   const located = error instanceof GraphQLError ? error : undefined;
@@ -36,7 +37,7 @@ export function toClientError(error: unknown, requestId: string): Translation {
     return { error: rebuild(located?.message ?? root.message, located, { code: root.code, http }) };
   }
   if (root instanceof GraphQLError && root.extensions.unexpected !== true && (!ofField || isForClient(root))) {
-    // Without a code it comes from the executor, before any field: the variables do not fit.
+    // An error without a code comes from the coercion of variables.
     const code = codeOf(root) ?? 'BAD_USER_INPUT';
     const http = ofField ? undefined : (root.extensions.http ?? { status: CLIENT_ERROR_STATUS[code], spec: true });
     return { error: rebuild(located?.message ?? root.message, located, { code, http }) };
@@ -48,9 +49,9 @@ export function toClientError(error: unknown, requestId: string): Translation {
   };
 }
 
-/** Codes of which the same request may have none in a moment. */
+/** Codes of temporary errors. */
 const PASSING: ReadonlySet<unknown> = new Set<ClientErrorCode>(['OVERLOADED', 'QUERY_TIMEOUT']);
-/** The status of an answer in which nothing is answered, for reasons that pass; undefined for any other. */
+/** HTTP status of an answer that has no data because of temporary errors; undefined for any other answer. */
 export function passingStatus(data: unknown, errors: readonly GraphQLError[]): number | undefined {
   const isAnswered = typeof data === 'object' && Object.values(data ?? {}).some((value) => value !== null);
   const codes = errors.map(({ extensions }) => extensions.code as ClientErrorCode);
@@ -74,8 +75,8 @@ function rootOf(error: unknown): unknown {
 }
 
 /**
- * Whether the error of a field is about what the client sent: it has a code of ours, or it points at an argument.
- * Others point at the field, such as a value that does not fit the type the schema promises.
+ * Whether the error of a field is about the client's input: it has a code of ours or points at an argument. Other
+ * errors point at the field, such as a value that does not match its type in the schema.
  */
 function isForClient(error: GraphQLError): boolean {
   return codeOf(error) !== undefined || error.nodes?.every(({ kind }) => kind !== Kind.FIELD) === true;

@@ -3,8 +3,8 @@ import type { FragmentDefinitionNode, SelectionSetNode, ValidationRule } from 'g
 import { GraphQLError, Kind } from 'graphql';
 
 /**
- * Refuses operations of more than `maxDepth` levels of braces, those of their fragments counted where they are spread.
- * The executor and the serialiser recurse as deep as the answer does, and end with the stack at some thousands.
+ * A validation rule that refuses operations of more than `maxDepth` levels of braces, with fragments expanded.
+ * Execution and serialisation are recursive, and some thousands of levels overflow the stack.
  */
 export function depthRule(maxDepth: number): ValidationRule {
   return function MaxDepthRule(context) {
@@ -15,7 +15,7 @@ export function depthRule(maxDepth: number): ValidationRule {
       const name = fragment.name.value;
       let depth = ofFragments.get(name);
       if (depth === undefined) {
-        // A fragment that spreads itself is another rule's concern; here it only must come to an end.
+        // Ends the recursion of a fragment that spreads itself, which another rule reports.
         ofFragments.set(name, 0);
         depth = depthOf(fragment.selectionSet) - 1;
         ofFragments.set(name, depth);

@@ -13,16 +13,16 @@ interface Result {
   extensions?: Record<string, unknown>;
 }
 
-/** More different causes than that in one request are one cause in many places. */
+/** Distinct causes logged for one request. More are likely to be one cause in many fields. */
 const MAX_LOGGED_PER_REQUEST = 5;
 
-/** The last look at every answer: each error gets its code, what is nobody's business is hidden and logged once. */
+/** Translates the errors of every answer for the client, and logs the causes that are hidden from it, each once. */
 export function useClientErrors(log: Logger): YogaPlugin {
   function clean<T extends Result>(result: T, { exchange, asked, outcome }: YogaContext): T {
     if (result.errors === undefined) return result;
     const { requestId, response } = exchange;
     const causes = new Set<unknown>();
-    // Yoga answers a request that was aborted inside with an empty list, which says nothing.
+    // Yoga answers a request that was aborted internally with an empty list of errors.
     const found = result.errors.length > 0 || result.data !== undefined ? result.errors : [new Error('No result.')];
     const errors: GraphQLError[] = found.map((each) => {
       const { error, hidden } = toClientError(each, requestId);
@@ -38,7 +38,7 @@ export function useClientErrors(log: Logger): YogaPlugin {
     }
     const { data, ...rest } = result;
     const status = passingStatus(data, errors);
-    // An answer of which no field was run has no data, not even null.
+    // An answer of which no field was executed has no `data`, not even null.
     const isRun = data !== null || errors.some(({ path }) => path !== undefined);
     const http = status === undefined ? undefined : { extensions: { ...result.extensions, http: { status } } };
     return { ...((isRun ? result : rest) as T), errors, ...http };

@@ -9,9 +9,9 @@ import type { YogaPlugin } from './yoga-context.ts';
 const TOO_DEEP = 'The document is nested too deeply: split it into several.';
 
 /**
- * Bounds what a document may cost before it runs: tokens while parsing, fragments, and levels of nesting. Pairs of fields that
- * could differ are bounded by graphql itself. Also finds the
- * operation, so that a wrong name is answered with the right ones.
+ * Bounds a document before it is executed: tokens while parsing, number of fragments, levels of nesting. graphql itself
+ * bounds the comparison of overlapping fields. Also selects the operation, so that the error for a wrong name lists the
+ * names there are.
  */
 export function useDocuments(options: { maxTokens: number; maxDepth: number }): YogaPlugin {
   const maxDepthRule = depthRule(options.maxDepth);
@@ -35,13 +35,13 @@ export function useDocuments(options: { maxTokens: number; maxDepth: number }): 
   };
 }
 
-/** What graphql says, and nothing else, where it has compared as many pairs of fields as it will. */
+/** The message with which graphql ends the comparison of overlapping fields at its limit. */
 const GIVEN_UP = 'Validation aborted.';
 const TOO_MANY_PAIRS =
   'The document has too many fields or fragments in one place: fields under one name are compared with each other, 500,000 ' +
   'comparisons at most, as of 700 such fields. Ask for each field once in a place, in fewer fragments, or send several documents.';
 
-/** The errors of a validation, with what the document has too much of where that ended it. */
+/** The errors of a validation, with a clear message in place of graphql's own if it was aborted. */
 function withReason(errors: readonly GraphQLError[]): readonly GraphQLError[] {
   return errors.map((error) => (error.message === GIVEN_UP ? new GraphQLError(TOO_MANY_PAIRS) : error));
 }
@@ -59,7 +59,7 @@ function isDocument(result: unknown): result is DocumentNode {
   return typeof result === 'object' && result !== null && 'kind' in result && result.kind === Kind.DOCUMENT;
 }
 
-/** Validation compares all fragments that reach each other pair by pair. */
+/** Largest number of fragments: validation compares fragments that reach each other in pairs. */
 const MOST_FRAGMENTS = 250;
 
 function checkFragments({ definitions }: DocumentNode): void {

@@ -3,13 +3,13 @@ import { OperationTypeNode } from 'graphql';
 import type { QueryEngine } from '../engine/query-engine.ts';
 import type { YogaPlugin } from './yoga-context.ts';
 
-/** Stand for data whose JSON is there: of which a field is not null, or none. */
+/** Placeholders for data that is serialised already, with and without a field that is not null. */
 const ANSWERED = { written: true };
 const UNANSWERED = {};
 
 /**
- * Executes queries as the fast lane does. What that has executed already is only written here. The documents learn each
- * that is valid.
+ * Executes queries by the engine, unless the fast lane has executed the query already. Plans of valid documents are
+ * remembered for the fast lane.
  */
 export function useExecution({ documents, execute }: QueryEngine, { learn }: { learn: boolean }): YogaPlugin {
   return {

@@ -4,8 +4,8 @@ import { ATTRIBUTION } from '../../dataset/sources/imdb.ts';
 import type { YogaPlugin } from './yoga-context.ts';
 
 /**
- * Says in `extensions.dataset` which build a result was read from, with the sentence that IMDb asks to show, and in
- * `extensions.cost` what it costs, where that was asked for.
+ * Adds `extensions.dataset`, the build that was read with IMDb's attribution, and `extensions.cost`, the cost of the
+ * operation if the client requested it.
  */
 export function useExtensions({ mostCost }: { mostCost: number }): YogaPlugin {
   return {

@@ -8,8 +8,8 @@ import { toClientError } from './client-errors.ts';
 import type { YogaPlugin } from './yoga-context.ts';
 
 /**
- * Writes results around their data, which is written already, and puts an error in the place of one that is too large. Runs
- * behind all plugins that change a result.
+ * Serialises results around their data, which is JSON already, and replaces a result that is too large by an error. It
+ * must run after all plugins that change a result.
  */
 export function useJsonText({ bounds }: Pick<QueryEngine, 'bounds'>): YogaPlugin {
   return {
@@ -20,7 +20,7 @@ export function useJsonText({ bounds }: Pick<QueryEngine, 'bounds'>): YogaPlugin
       const data = outcome.executed?.data ?? JSON.stringify(result.data);
       const text = textOf(result, data);
       if (await fits(text, bounds.bytes)) {
-        // Of errors Yoga leaves out what is for itself.
+        // Yoga removes its internal extensions from errors before it serialises them.
         const stringify = (sent: object): string => (result.errors === undefined ? text : textOf(sent, data));
         hook.setResult({ ...result, stringify });
         return;
@@ -32,7 +32,7 @@ export function useJsonText({ bounds }: Pick<QueryEngine, 'bounds'>): YogaPlugin
   };
 }
 
-/** The JSON of a result whose data is written already. */
+/** JSON of a result whose data is JSON already. */
 function textOf(result: ExecutionResult, data: string | undefined): string {
   const members = Object.entries(result)
     .map(([key, value]): [string, string | undefined] => [key, key === 'data' ? data : JSON.stringify(value)])

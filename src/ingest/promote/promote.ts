@@ -2,8 +2,9 @@ import { buildFolder, commandOver, stagingFolder } from '../../dataset/builds/la
 import type { Folders } from '../../dataset/builds/layout.ts';
 import { isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { Pointer } from '../../dataset/builds/manifest.ts';
-import { nextVersion, readManifest } from '../../storage/builds.ts';
+import { nextVersion } from '../../storage/builds.ts';
 import { durableRename } from '../../storage/durable.ts';
+import { findManifest, manifestOf } from '../../storage/find-manifest.ts';
 import { Failed } from '../outcomes/outcome.ts';
 import { writePointer } from '../../storage/write-pointer.ts';
 
@@ -21,7 +22,7 @@ export async function promote({
   now: () => Date;
 }): Promise<Pointer> {
   const staged = stagingFolder(folders, buildId);
-  const manifest = await readManifest(staged);
+  const manifest = manifestOf(await findManifest(staged));
   if (manifest === undefined)
     throw new Failed(`build ${buildId} is not verified yet: run ${commandOver(folders, 'ingest --only verify')}`);
   if (!isOwnFormat(manifest))

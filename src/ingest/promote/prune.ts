@@ -1,14 +1,13 @@
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 
-import { BUILD_ID, buildFolder, isIndexFile, MANIFEST_FILE, stagingFolder } from '../../dataset/builds/layout.ts';
+import { BUILD_ID, buildFolder, isIndexFile, stagingFolder } from '../../dataset/builds/layout.ts';
 import type { Folders } from '../../dataset/builds/layout.ts';
-import { BUILD_FORMAT, isStamp } from '../../dataset/builds/manifest.ts';
+import { BUILD_FORMAT } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
 import { spillFolder } from '../jobs/work-database.ts';
 import { readBuilds, readPointer, readStaged } from '../../storage/builds.ts';
 import { damageMarks } from '../../storage/damage-marks.ts';
-import { readJson } from '../../storage/durable.ts';
+import { findManifest, stampOf } from '../../storage/find-manifest.ts';
 
 /** Removes builds older than those kept, except any that is in use. */
 export async function pruneBuilds(
@@ -68,8 +67,8 @@ export async function pruneBuilds(
 
 /** After a downgrade: what this program cannot read is not its to remove. */
 async function isOfNewerProgram(folder: string): Promise<boolean> {
-  const stamp = await readJson(join(folder, MANIFEST_FILE));
-  return isStamp(stamp) && stamp.format > BUILD_FORMAT;
+  const { format = 0 } = stampOf(await findManifest(folder)) ?? {};
+  return format > BUILD_FORMAT;
 }
 
 /** Removes the staging folders and the spill that killed or failed runs left. Only for the holder of the lock. */

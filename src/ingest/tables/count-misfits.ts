@@ -30,7 +30,7 @@ export function countersOf(columns: readonly Column[]): Counter[] {
   ]);
   const quotable = columns.filter(({ quoted }) => quoted !== undefined);
   if (quotable.length === 0) return values;
-  return [...values, { name: OPENING, when: `(${quotable.map(({ name }) => beginsWithQuote(name)).join(' OR ')})` }];
+  return [...values, { name: OPENING, when: `(${quotable.map(({ from }) => beginsWithQuote(from)).join(' OR ')})` }];
 }
 
 /** What is counted of the rows that count as `OPENING`; `value` names the text of a column. */
@@ -45,7 +45,7 @@ function beginsWithQuote(value: string): string {
 }
 
 /** SQL that says whether a value of the column is in CSV's quotes. */
-export function inQuotes({ quoted, name }: Pick<Column, 'quoted' | 'name'>, value = name): string | undefined {
+export function inQuotes({ quoted, from }: Pick<Column, 'quoted' | 'from'>, value = from): string | undefined {
   return quoted === undefined ? undefined : `(${beginsWithQuote(value)} AND ${quoted(value)})`;
 }
 

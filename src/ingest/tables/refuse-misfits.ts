@@ -87,13 +87,13 @@ export async function findOdd(
   const { columns } = reading;
   const odd = columns.flatMap((column) => {
     const when = whenOf(column);
-    return when === undefined ? [] : [{ name: column.name, when: `(${when})` }];
+    return when === undefined ? [] : [{ name: column.name, from: column.from, when: `(${when})` }];
   });
   if (odd.length === 0) return undefined;
-  const pick = (value: (name: string) => string): string =>
-    `CASE ${odd.map(({ name, when }) => `WHEN ${when} THEN ${value(name)}`).join(' ')} END`;
+  const pick = (value: (column: Pick<Column, 'name' | 'from'>) => string): string =>
+    `CASE ${odd.map((column) => `WHEN ${column.when} THEN ${value(column)}`).join(' ')} END`;
   const [row] = await database.rows(`
-    SELECT ${pick(literal)} AS name, left(${pick((name) => name)}, ${MAX_SAMPLE_CHARACTERS}) AS text
+    SELECT ${pick(({ name }) => literal(name))} AS name, left(${pick(({ from }) => from)}, ${MAX_SAMPLE_CHARACTERS}) AS text
     FROM ${withSteps(linesOf(reading, LEFT_OUT), columns)}
     WHERE ${fits(columns)} AND (${odd.map(({ when }) => when).join(' OR ')}) LIMIT 1`);
   return row === undefined ? undefined : { column: String(row.name), text: String(row.text) };

@@ -50,9 +50,8 @@ export async function rejectedLines(database: WorkConnection, reading: Reading):
 /** They are few, and mostly none, so that only who has to show some reads the file again. */
 function unfitLines(reading: Reading): string {
   const { source, columns } = reading;
-  // The columns are those of the source in its order, some under other names.
-  const malformed = columns.flatMap(({ value, required }, at) =>
-    required ? [`CASE WHEN (${value}) IS NULL THEN ${source.columns[at]} END`] : [],
+  const malformed = columns.flatMap(({ value, required, from }) =>
+    required ? [`CASE WHEN (${value}) IS NULL THEN ${from} END`] : [],
   );
   return `SELECT NULL, 'an id or another required value is missing or malformed', ${lineText(source)},
       coalesce(${malformed.join(', ')}, NULL)

@@ -47,7 +47,7 @@ function rawOf(name: string): string {
 
 function typedRows(reading: Reading): string {
   const { columns, table } = reading;
-  const raw = columns.filter(({ quoted }) => quoted !== undefined).map(({ name }) => `${name} AS ${rawOf(name)}`);
+  const raw = columns.filter(({ quoted }) => quoted !== undefined).map(({ from, name }) => `${from} AS ${rawOf(name)}`);
   const values = columns.map(({ value, name }) => `${value} AS ${name}`);
   const counters = countersOf(columns).map(({ when, name }) => `${when} AS ${name}`);
   const rejects = `store_rejects = true, rejects_table = '${table.name}_rejects', rejects_scan = '${table.name}_rejects_scan'`;

@@ -10,8 +10,8 @@ export async function doTask({ module, name, input }: Message): Promise<Answer> 
     const exported = (await import(module)) as Record<string, Work>;
     const work = exported[name];
     if (work === undefined) throw new Error(`${module} exports no ${name}`);
-    return { value: await work(input) };
+    return { status: 'done', value: await work(input) };
   } catch (error) {
-    return { rejected: error instanceof Rejected || error instanceof DamagedFile, error };
+    return { status: error instanceof Rejected || error instanceof DamagedFile ? 'rejected' : 'failed', error };
   }
 }

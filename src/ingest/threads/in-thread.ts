@@ -12,7 +12,11 @@ export interface Message {
   name: string;
   input: unknown;
 }
-export type Answer = { value: unknown } | { rejected: boolean; error: unknown };
+export type Answer =
+  | { status: 'done'; value: unknown }
+  /** The data is not what it should be: `error` was a Rejected. */
+  | { status: 'rejected'; error: unknown }
+  | { status: 'failed'; error: unknown };
 
 /** A smaller file is read before a thread has begun. */
 const WORTH_A_THREAD_BYTES = 8 << 20;
@@ -22,8 +26,11 @@ export async function isWorthAThread(path: string): Promise<boolean> {
   return (await stat(path)).size > WORTH_A_THREAD_BYTES;
 }
 
-/** A new thread takes a tenth of a second of work to begin, and a build has hundreds of tasks. */
-const IDLE_MS = 1000;
+/**
+ * A new thread takes some three tenths of a second of work until its code runs fast, and a build has hundreds of tasks,
+ * which wait for DuckDB in between. A thread at rest keeps the memory of its last task.
+ */
+const IDLE_MS = 4000;
 
 let pool: Piscina<Message, Answer> | undefined;
 
@@ -56,8 +63,8 @@ export async function inThread<Input, Output>(
       throw error;
     });
   signal?.throwIfAborted();
-  if ('value' in answer) return answer.value as Output;
+  if (answer.status === 'done') return answer.value as Output;
   // An error loses its class on the way between threads.
-  const { error } = answer;
-  throw answer.rejected && error instanceof Error ? new Rejected(error.message, { cause: error.cause }) : error;
+  const { status, error } = answer;
+  throw status === 'rejected' && error instanceof Error ? new Rejected(error.message, { cause: error.cause }) : error;
 }

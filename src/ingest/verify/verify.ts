@@ -16,6 +16,7 @@ import type { Draft } from '../../dataset/builds/draft.ts';
 import { literal, openWorkDatabase } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
 import { countPostings } from '../../formats/postings/count-postings.ts';
+import { countTerms } from '../../formats/terms/count-terms.ts';
 import { refuseSuspicious } from './guards.ts';
 import type { GuardOptions } from './guards.ts';
 import { fsync, readJson, replaceJson } from '../../storage/durable.ts';
@@ -120,17 +121,23 @@ export const COUNT_DOCUMENTS = fileTask(
   countDocuments,
 );
 
-/** Reads a file of postings to its end. */
-const COUNT_POSTINGS = fileTask(
-  new URL('../../formats/postings/count-postings.ts', import.meta.url).href,
-  countPostings,
-);
+/** What reads a file of search to its end. */
+const COUNTED = {
+  search_lists: {
+    what: 'postings',
+    task: fileTask(new URL('../../formats/postings/count-postings.ts', import.meta.url).href, countPostings),
+  },
+  search_terms: {
+    what: 'terms',
+    task: fileTask(new URL('../../formats/terms/count-terms.ts', import.meta.url).href, countTerms),
+  },
+};
 
 async function verifyIndex(
   database: WorkConnection,
   { folder, record, signal }: { folder: string; record: LookupRecord; signal: AbortSignal | undefined },
 ): Promise<void> {
-  if (record.name === 'search_lists') return verifyLists(folder, { record, signal });
+  if (isCounted(record.name)) return verifyCount(folder, { name: record.name, record, signal });
   if (record.name === 'rated_titles') return verifyRatedTitles(database, { folder, record });
   const lookup = LOOKUPS.find(({ name }) => name === record.name);
   if (lookup === undefined) return verifyScan(database, { folder, record });
@@ -146,13 +153,22 @@ async function verifyIndex(
   );
 }
 
+function isCounted(name: string): name is keyof typeof COUNTED {
+  return name in COUNTED;
+}
+
 /** Their order was looked at when they were written. */
-async function verifyLists(
+async function verifyCount(
   folder: string,
-  { record: { file, rows }, signal }: { record: LookupRecord; signal: AbortSignal | undefined },
+  {
+    name,
+    record: { file, rows },
+    signal,
+  }: { name: keyof typeof COUNTED; record: LookupRecord; signal: AbortSignal | undefined },
 ): Promise<void> {
-  const found = await inThread(COUNT_POSTINGS, { path: join(folder, file), signal });
-  if (found !== rows) throw new Rejected(`${file} holds ${found} postings, ${rows} were written`);
+  const { what, task } = COUNTED[name];
+  const found = await inThread(task, { path: join(folder, file), signal });
+  if (found !== rows) throw new Rejected(`${file} holds ${found} ${what}, ${rows} were written`);
 }
 
 async function verifyRatedTitles(

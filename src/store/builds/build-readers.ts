@@ -145,6 +145,7 @@ export async function openBuildReaders(
         cache: options.caches.search,
         timeoutMs: options.scanTimeoutMs,
         postings: indexes.postings,
+        terms: indexes.terms,
         kept: [foldQuery('').text],
       }),
       close,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { documentsFile, postingsFile, ratedTitlesFile, scanFile } from '../../dataset/builds/layout.ts';
+import { documentsFile, postingsFile, ratedTitlesFile, scanFile, termsFile } from '../../dataset/builds/layout.ts';
 import { LOOKUPS } from '../../dataset/indexes/document-kinds.ts';
 import type { LookupName } from '../../dataset/indexes/document-kinds.ts';
 import type { LookupRecord } from '../../dataset/builds/manifest.ts';
@@ -16,6 +16,8 @@ import { literal } from '../../duckdb/literal.ts';
 import type { Relations } from '../health/relations.ts';
 import { openPostings } from '../../formats/postings/postings.ts';
 import type { Postings } from '../../formats/postings/postings.ts';
+import { openTerms } from '../../formats/terms/terms.ts';
+import type { Terms } from '../../formats/terms/terms.ts';
 import type { RatedTitles } from '../../formats/rated-titles/layout.ts';
 import { readRatedTitles } from '../../formats/rated-titles/read-rated-titles.ts';
 
@@ -27,6 +29,8 @@ export interface OpenIndexes {
   documents: ReadonlyMap<LookupName, DocumentFile>;
   /** The lists of search. */
   postings: Postings | undefined;
+  /** The term dictionary of search. */
+  terms: Terms | undefined;
   ratedTitles: RatedTitles | undefined;
   /** A sentence for each index that does not open for another reason than damage. */
   warnings: readonly string[];
@@ -46,8 +50,8 @@ export interface OpenIndexesOptions {
 }
 
 /**
- * Opens the files of documents and of postings, reads that of rated titles, and lets the relation of each scan read its index. Where an index is not
- * wanted, is damaged or does not open, the Parquet tables take its place.
+ * Opens the files of documents and of search, reads that of rated titles, and lets the relation of each scan read its
+ * index. Where an index is not wanted, is damaged or does not open, the Parquet tables take its place.
  */
 export async function openIndexes(
   connection: DuckDBConnection,
@@ -56,6 +60,7 @@ export async function openIndexes(
   const documents = new Map<LookupName, DocumentFile>();
   const warnings: string[] = [];
   let postings: Postings | undefined;
+  let terms: Terms | undefined;
   let ratedTitles: RatedTitles | undefined;
 
   async function open(file: string, openIndex: OpenIndex): Promise<void> {
@@ -88,6 +93,10 @@ export async function openIndexes(
     await open(file, (bytes) => {
       postings = openPostings(join(folder, file), { bytes, onDamage: (error) => onFailure(file, error) });
     });
+    const dictionary = termsFile();
+    await open(dictionary, (bytes) => {
+      terms = openTerms(join(folder, dictionary), { bytes, onDamage: (error) => onFailure(dictionary, error) });
+    });
     const rated = ratedTitlesFile();
     await open(rated, (bytes) => {
       ratedTitles = readRatedTitles(join(folder, rated), bytes);
@@ -100,9 +109,10 @@ export async function openIndexes(
   function close(): void {
     for (const file of documents.values()) file.close();
     postings?.close();
+    terms?.close();
   }
 
-  return { documents, postings, ratedTitles, warnings, close };
+  return { documents, postings, terms, ratedTitles, warnings, close };
 }
 
 /** @throws what keeps it from opening. */

@@ -10,8 +10,8 @@ import { sameFiles } from '../../storage/same-files.ts';
 import type { DamageBook } from '../health/damage-book.ts';
 import type { FileChecks } from '../health/file-checks.ts';
 import type { OpenBuild } from './open-builds.ts';
-import { readBuilds } from '../../storage/read-build.ts';
-import type { BuildPlaces, FoundBuild } from '../../storage/read-build.ts';
+import { findBuilds } from '../../storage/find-builds.ts';
+import type { BuildPlaces, FoundBuild } from '../../storage/find-builds.ts';
 
 /** How fast files are read in the background, and when. */
 export interface ScrubRate {
@@ -85,7 +85,7 @@ export function createScrub({ folders, damage, served, rate, log, onDamage }: Sc
 
   /** The served one first, then the newest. */
   async function buildsInOrder(): Promise<FoundBuild[]> {
-    const builds = await readBuilds(folders);
+    const builds = await findBuilds(folders);
     return builds.toSorted(
       (one, other) => Number(other.buildId === served()?.id) - Number(one.buildId === served()?.id),
     );

@@ -16,8 +16,9 @@ import { createDamageBook } from '../health/damage-book.ts';
 import { createOpenBuilds } from './open-builds.ts';
 import type { OpenBuild } from './open-builds.ts';
 import { damageSentences } from '../health/problems.ts';
-import { chooseBuild } from '../../storage/read-build.ts';
-import type { BuildPlaces, Choice } from '../../storage/read-build.ts';
+import { chooseBuild } from '../../storage/choose-build.ts';
+import type { Choice } from '../../storage/choose-build.ts';
+import type { BuildPlaces } from '../../storage/find-builds.ts';
 import { createScrub } from './scrub.ts';
 import type { ScrubRate } from './scrub.ts';
 

@@ -1,12 +1,11 @@
-import { CATEGORY_WORDS } from '../../dataset/indexes/document-kinds.ts';
+import { itemsIn } from '../../dataset/indexes/document-fields.ts';
+import type { Item } from '../../dataset/indexes/document-fields.ts';
+import { CATEGORY_WORDS, TITLE_CREDIT, TITLE_CREW } from '../../dataset/indexes/document-items.ts';
 import { wordTest } from '../query/conditions.ts';
-import { itemsIn } from '../documents/json-value.ts';
-import type { Item, JsonValue } from '../documents/json-value.ts';
 import type { CreditFilter, Crew, Person, TitleCredit } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';
-import { decodePersonCard } from '../people/people.ts';
+import { personCardReader } from '../people/people.ts';
 import { sortedList } from '../lists/sorted-list.ts';
-import { wordAt } from '../documents/word-at.ts';
 
 /** Credits of a title, in billing order. */
 export interface TitleCredits {
@@ -21,28 +20,26 @@ export function decodeTitleCredits(_titleId: number, text: string): TitleCredits
   };
 }
 
-function decodeTitleCredit([billingOrder, category, part, personId, name, born, died]: Item): TitleCredit {
-  const [characters, job] = charactersAndJob(part ?? null);
+const personOf = personCardReader(TITLE_CREDIT);
+
+function decodeTitleCredit(item: Item): TitleCredit {
+  const { list: characters, text: job } = TITLE_CREDIT.part.of(item);
+  const personId = TITLE_CREDIT.personId.of(item);
   return {
-    billingOrder: billingOrder as number,
-    category: wordAt(category, CATEGORY_WORDS),
+    billingOrder: TITLE_CREDIT.billingOrder.of(item),
+    category: TITLE_CREDIT.category.of(item),
     job,
     characters,
-    person: personId == null ? null : decodePersonCard(personId as number, [name, born, died]),
+    person: personId === null ? null : personOf(personId, item),
   };
 }
 
-/** Of the one that is there, or a list of both. */
-function charactersAndJob(part: JsonValue): [characters: string[] | null, job: string | null] {
-  if (typeof part === 'string') return [null, part];
-  if (Array.isArray(part) && Array.isArray(part[0])) return part as [string[], string];
-  return [part as string[] | null, null];
-}
-
 export function decodeCrew(_titleId: number, text: string): Crew {
-  const places = (itemsIn(text) as (number | null)[][]).sort(([a = 0], [b = 0]) => Number(a) - Number(b));
-  const inColumn = (column: 1 | 2): number[] => places.flatMap((place) => place[column] ?? []);
-  return { directors: inColumn(1), writers: inColumn(2) };
+  const items = itemsIn(text).sort((a, b) => TITLE_CREW.position.of(a) - TITLE_CREW.position.of(b));
+  return {
+    directors: items.flatMap((item) => TITLE_CREW.director.of(item) ?? []),
+    writers: items.flatMap((item) => TITLE_CREW.writer.of(item) ?? []),
+  };
 }
 
 export async function creditsOfTitle(

@@ -1,7 +1,7 @@
-import { CATEGORY_WORDS, TYPE_WORDS } from '../../dataset/indexes/document-kinds.ts';
+import { itemsIn } from '../../dataset/indexes/document-fields.ts';
+import { CATEGORY_WORDS, PERSON_CREDIT, TYPE_WORDS } from '../../dataset/indexes/document-items.ts';
 import { NONE } from '../../dataset/indexes/document-view.ts';
 import { wordTest } from '../query/conditions.ts';
-import { itemsIn } from '../documents/json-value.ts';
 import type { CreditFilter, CreditOrderField, OrderBy, PersonCredit } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';
 import type { Ratings } from '../titles/ratings.ts';
@@ -11,44 +11,37 @@ import type { RowTerm } from '../lists/selected-list.ts';
 
 /** Credits of a person, in no order, as numbers: there may be thousands, of which a page shows a few. */
 export interface PersonCredits {
-  /** Of each credit its `COLUMNS`, one credit after another; `NONE` where it has none. */
+  /** The fields of each credit, one credit after another; `NONE` where it lacks one. */
   values: Int32Array;
   /** The words that categories and types are places in. */
   categories: readonly string[];
   types: readonly string[];
 }
 
-const COLUMNS = 5;
+const FIELDS = Object.values(PERSON_CREDIT);
+const COLUMNS = FIELDS.length;
 
 /** How many there are. */
 export function countOfCredits({ values }: PersonCredits): number {
   return values.length / COLUMNS;
 }
 
-const [TITLE, BILLING, CATEGORY, TYPE, YEAR] = [0, 1, 2, 3, 4];
+const [TITLE, BILLING] = [PERSON_CREDIT.titleId.place, PERSON_CREDIT.billingOrder.place];
+const [CATEGORY, TYPE] = [PERSON_CREDIT.category.place, PERSON_CREDIT.titleType.place];
+const YEAR = PERSON_CREDIT.startYear.place;
 const NO_CREDITS: PersonCredits = { values: new Int32Array(), categories: [], types: [] };
 
 /** Of text, as the Parquet table gives it, and as a file has it where a word is not in the vocabulary. */
 export function decodePersonCredits(_personId: number, text: string): PersonCredits {
-  const [categories, types] = [[...CATEGORY_WORDS], [...TYPE_WORDS]];
-  const numbers = itemsIn(text).flatMap((item) =>
-    Array.from({ length: COLUMNS }, (_, column) => {
-      const value = item[column];
-      if (typeof value === 'string') return placeIn(column === CATEGORY ? categories : types, value);
-      return value === null || value === undefined ? NONE : Number(value);
-    }),
+  const words = FIELDS.map((field) => [...field.words]);
+  const values = itemsIn(text).flatMap((item) =>
+    FIELDS.map((field, place) => field.numberOf(item, words[place] ?? [])),
   );
-  return { values: Int32Array.from(numbers), categories, types };
+  return { values: Int32Array.from(values), categories: words[CATEGORY] ?? [], types: words[TYPE] ?? [] };
 }
 
 export function numberedCredits(_personId: number, values: Int32Array): PersonCredits {
-  return { values, categories: CATEGORY_WORDS, types: TYPE_WORDS };
-}
-
-/** The place of a word, which is added to the words where it is new. */
-function placeIn(words: string[], word: string): number {
-  const place = words.indexOf(word);
-  return place === -1 ? words.push(word) - 1 : place;
+  return { values, categories: PERSON_CREDIT.category.words, types: PERSON_CREDIT.titleType.words };
 }
 
 /** What is known of titles without reading their documents. */

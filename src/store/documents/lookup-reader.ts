@@ -87,15 +87,14 @@ export function createLookupReader<T extends object>(options: LookupReaderOption
       const wanted = keys.filter((key, index) => kept[index] === undefined && !asked.has(key)).length;
       const last = queue.at(-1);
       if (wanted > 0 && last !== undefined && last.keys.size + wanted > MAX_BATCH_KEYS) newBatch();
-      const sources = keys.map((key, index) => kept[index] ?? batchFor(key));
-      const batches = new Set(sources.filter((source) => 'found' in source));
-      if (batches.size > 0) {
+      const batches = keys.map((key, index) => (kept[index] === undefined ? batchFor(key) : undefined));
+      const waited = new Set(batches.filter((batch) => batch !== undefined));
+      if (waited.size > 0) {
         start();
-        await Promise.all([...batches].map(({ done }) => done));
+        await Promise.all([...waited].map(({ done }) => done));
       }
-      return sources.map((source, index) => {
-        const key = keys[index] ?? NaN;
-        const text = 'found' in source ? source.found.get(key) : source.text;
+      return keys.map((key, index) => {
+        const text = kept[index] === undefined ? batches[index]?.found.get(key) : kept[index].text;
         return text == null ? null : options.decode(key, text);
       });
     },

@@ -73,7 +73,7 @@ export async function idsWith(
 }
 
 function keysIn(key: string, ids: IdSelect): Condition {
-  return Object.assign(sql`${raw(key)} IN (${ids})`, { isFewKeys: ids.isFewKeys });
+  return Object.assign(sql`${raw(key)} IN (${ids})`, { listedKeys: ids.listedKeys });
 }
 
 /** A condition on rows that were joined with an `id`: naming it keeps DuckDB from testing all rows before the join. */

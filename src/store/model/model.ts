@@ -1,3 +1,5 @@
+import type { Values } from '../../dataset/indexes/document-fields.ts';
+import type { PERSON, TITLE } from '../../dataset/indexes/document-items.ts';
 import type { Pageable } from './page.ts';
 
 /**
@@ -15,14 +17,10 @@ export interface TitleCard {
   rating?: Rating | null;
 }
 
-export interface Title extends TitleCard {
+/** A title's document, with what belongs together put together. */
+export interface Title extends TitleCard, Omit<Values<typeof TITLE>, keyof Rating | keyof EpisodePlace> {
   /** The original title where IMDb gives no primary one. */
   primaryTitle: string | null;
-  originalTitle: string | null;
-  isAdult: boolean;
-  endYear: number | null;
-  runtimeMinutes: number | null;
-  genres: readonly string[];
   rating: Rating | null;
   /** For a title that IMDb lists as an episode. */
   place: EpisodePlace | null;
@@ -48,11 +46,8 @@ export interface PersonCard {
   deathYear: number | null;
 }
 
-export interface Person extends PersonCard {
-  primaryProfessions: readonly string[];
-  /** Title keys in IMDb's order; some may dangle. */
-  knownFor: readonly number[];
-}
+/** A person's document. `knownFor` are keys of titles in IMDb's order; some may dangle. */
+export interface Person extends PersonCard, Values<typeof PERSON> {}
 
 export interface CreditCard {
   /** `ordering` of the file: position in the title's billing, from 1. */

@@ -1,7 +1,9 @@
 import sql from 'sql-template-tag';
 
-import { itemIn } from '../documents/json-value.ts';
-import type { Item } from '../documents/json-value.ts';
+import { itemIn } from '../../dataset/indexes/document-fields.ts';
+import type { Fields, Item } from '../../dataset/indexes/document-fields.ts';
+import { PERSON } from '../../dataset/indexes/document-items.ts';
+import type { PERSON_CARD } from '../../dataset/indexes/document-items.ts';
 import type { LookupReader } from '../documents/lookup-reader.ts';
 import type { OrderBy, Person, PersonCard, PersonFilter, PersonOrderField } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';
@@ -10,7 +12,6 @@ import { personConditions } from '../filters/person-filter.ts';
 import { sqlList } from '../lists/sql-list.ts';
 import type { ColumnTerm } from '../lists/sql-list.ts';
 import { conditionOf } from '../query/conditions.ts';
-import { splitList } from '../titles/titles.ts';
 
 const ORDER_COLUMNS: Record<PersonOrderField, Pick<ColumnTerm, 'column' | 'type'>> = {
   CREDITS: { column: 'credits', type: 'number' },
@@ -19,22 +20,25 @@ const ORDER_COLUMNS: Record<PersonOrderField, Pick<ColumnTerm, 'column' | 'type'
   DEATH_YEAR: { column: 'deathYear', type: 'number' },
 };
 
-/** Three values: name, birth year, death year, as every document that holds a person's card has them. */
-export function decodePersonCard(id: number, [primaryName, birthYear, deathYear]: Item): PersonCard {
-  return {
+/** Makes cards of people of items that have the fields of one. */
+export function personCardReader(fields: Fields<typeof PERSON_CARD>): (id: number, item: Item) => PersonCard {
+  return (id, item) => ({
     id,
-    primaryName: (primaryName ?? null) as string | null,
-    birthYear: (birthYear ?? null) as number | null,
-    deathYear: (deathYear ?? null) as number | null,
-  };
+    primaryName: fields.primaryName.of(item),
+    birthYear: fields.birthYear.of(item),
+    deathYear: fields.deathYear.of(item),
+  });
 }
 
 export function decodePerson(id: number, text: string): Person {
   const item = itemIn(text);
   return {
-    ...decodePersonCard(id, item),
-    primaryProfessions: splitList(item[3] as string | null | undefined),
-    knownFor: splitList(item[4] as string | null | undefined).map(Number),
+    id,
+    primaryName: PERSON.primaryName.of(item),
+    birthYear: PERSON.birthYear.of(item),
+    deathYear: PERSON.deathYear.of(item),
+    primaryProfessions: PERSON.primaryProfessions.of(item),
+    knownFor: PERSON.knownFor.of(item),
   };
 }
 

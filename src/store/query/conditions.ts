@@ -7,8 +7,8 @@ import { OTHER } from '../../dataset/words/vocabulary.ts';
 export interface Condition extends Sql {
   /** The table of keys that it stands for, where it is that alone. */
   keys?: string;
-  /** Whether it is a few keys, which any query finds in no time. */
-  isFewKeys?: boolean;
+  /** How many keys it is a list of, where it is one. */
+  listedKeys?: number;
 }
 
 /** What a condition is asked for: the first rows that pass, or something of all that do, as their number. */
@@ -19,8 +19,8 @@ export function allOf(conditions: readonly (Condition | undefined)[]): Condition
   const present = conditions.filter((condition) => condition !== undefined);
   const [only, ...others] = present;
   if (only === undefined) return sql`true`;
-  const { keys, isFewKeys } = only;
-  if (others.length === 0) return Object.assign(sql`(${only})`, { keys, isFewKeys });
+  const { keys, listedKeys } = only;
+  if (others.length === 0) return Object.assign(sql`(${only})`, { keys, listedKeys });
   return join(
     present.map((condition) => sql`(${condition})`),
     ' AND ',

@@ -21,6 +21,9 @@ export interface SlowParts<Part> {
 /** Above that, the rows of a page are found sooner than all. */
 const FEW = 100_000;
 
+/** So many listed keys are found sooner than a table of what they leave is made; one query for a page, several else. */
+const FEW_KEYS: Record<Use, number> = { page: 10_000, all: 1000 };
+
 /**
  * The page, the count and each facet would look for the same rows. Where some of the conditions are slow, what they
  * leave is found once, by all that no facet leaves out, and the others go on with its keys.
@@ -30,7 +33,9 @@ export async function foundOnce<Part>(
   { conditions, use, parts }: { conditions: ReadonlyMap<Part, Condition>; use: Use; parts: SlowParts<Part> },
 ): Promise<ReadonlyMap<Part, Condition>> {
   const { table, key, slow, isWhole, faceted } = parts;
-  const first = slow.find((part) => conditions.has(part) && conditions.get(part)?.isFewKeys !== true);
+  const first = slow.find(
+    (part) => conditions.has(part) && (conditions.get(part)?.listedKeys ?? Infinity) > FEW_KEYS[use],
+  );
   if (first === undefined) return conditions;
   const once = [...conditions].filter(([part]) => !faceted.has(part)).map(([, condition]) => condition);
   const all = sql`SELECT ${raw(key)} FROM ${raw(table)} WHERE ${allOf(once)}`;

@@ -33,11 +33,11 @@ export async function hitsOf(
     ),
   ]);
   return rows.map(({ bucket, person, id, matchedOn, ordering }) => {
-    const node = (person ? personNodes : titleNodes).get(id);
+    const [title, someone] = person ? [undefined, personNodes.get(id)] : [titleNodes.get(id), undefined];
+    const node = title ?? someone;
     if (node === undefined) return null;
     const aka = matchedOn === 'AKA' ? otherTitles.get(id)?.akas.find((one) => one.ordering === ordering) : undefined;
-    const own =
-      'primaryName' in node ? node.primaryName : matchedOn === 'ORIGINAL' ? node.originalTitle : node.primaryTitle;
+    const own = someone?.primaryName ?? (matchedOn === 'ORIGINAL' ? title?.originalTitle : title?.primaryTitle);
     const score = SCORES[bucket - 1] ?? 0;
     return { node, score, matchedOn, matchedText: aka?.title ?? own ?? '', region: aka?.region ?? null };
   });

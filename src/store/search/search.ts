@@ -12,6 +12,7 @@ import { candidateSetsOf } from './candidate-sets-of.ts';
 import { methodOf } from './method/method-of.ts';
 import { readQuery } from './terms/read-query.ts';
 import { checkRegion, fitsFilter } from './ranking/search-filter.ts';
+import type { FoundNode } from './ranking/search-filter.ts';
 import type { CandidateSets } from './terms/candidate-sets.ts';
 import { beforeNear, SCORES } from './ranking/buckets.ts';
 
@@ -124,9 +125,9 @@ function placeOf(key: PageRequest['after']): Place | undefined {
 function byId({ titles, people }: SearchReaders, { id, filter }: { id: string; filter: SearchFilter }): SearchList {
   const { prefix, key = -1 } = parseConst(id) ?? {};
   const find = async (): Promise<SearchHit[]> => {
-    const [node] = prefix === 'nm' ? await people.many([key]) : await titles.many([key]);
-    if (node == null || !fitsFilter(node, filter)) return [];
-    return [{ node, score: SCORES[0], matchedOn: 'ID', matchedText: id, region: null }];
+    const found = prefix === 'nm' ? await findPerson(people, key) : await findTitle(titles, key);
+    if (found === null || !fitsFilter(found, filter)) return [];
+    return [{ node: found.node, score: SCORES[0], matchedOn: 'ID', matchedText: id, region: null }];
   };
   const { order, keyTypes } = listOfIds([]);
   const count = async () => (await find()).length;
@@ -138,6 +139,16 @@ function byId({ titles, people }: SearchReaders, { id, filter }: { id: string; f
     counted: async () => ({ total: await count(), exact: true }),
     corrected: () => Promise.resolve(null),
   };
+}
+
+async function findTitle(titles: SearchReaders['titles'], id: number): Promise<FoundNode | null> {
+  const [node = null] = await titles.many([id]);
+  return node && { kind: 'title', node };
+}
+
+async function findPerson(people: SearchReaders['people'], id: number): Promise<FoundNode | null> {
+  const [node = null] = await people.many([id]);
+  return node && { kind: 'person', node };
 }
 
 function listOfIds(items: readonly SearchHit[]) {

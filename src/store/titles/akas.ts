@@ -1,4 +1,5 @@
-import { itemsIn } from '../documents/json-value.ts';
+import { itemsIn } from '../../dataset/indexes/document-fields.ts';
+import { TITLE_AKA } from '../../dataset/indexes/document-items.ts';
 import type { Aka, AkaFilter } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';
 import { sortedList } from '../lists/sorted-list.ts';
@@ -10,21 +11,21 @@ export interface Akas {
 
 /** A row without a text is no title: it is left out. */
 export function decodeAkas(_titleId: number, text: string): Akas {
-  const akas = itemsIn(text).flatMap(([ordering, title, region, language, types, attributes, isOriginalTitle]) =>
-    title == null
-      ? []
-      : [
-          {
-            ordering: Number(ordering),
-            title: title as string,
-            region: (region ?? null) as string | null,
-            language: (language ?? null) as string | null,
-            types: (types as string[] | null | undefined) ?? [],
-            attributes: (attributes as string[] | null | undefined) ?? [],
-            isOriginalTitle: isOriginalTitle === 1,
-          },
-        ],
-  );
+  const akas = itemsIn(text).flatMap((item): Aka[] => {
+    const title = TITLE_AKA.title.of(item);
+    if (title === null) return [];
+    return [
+      {
+        ordering: TITLE_AKA.ordering.of(item),
+        title,
+        region: TITLE_AKA.region.of(item),
+        language: TITLE_AKA.language.of(item),
+        types: TITLE_AKA.types.of(item),
+        attributes: TITLE_AKA.attributes.of(item),
+        isOriginalTitle: TITLE_AKA.isOriginalTitle.of(item),
+      },
+    ];
+  });
   return { akas: akas.sort((a, b) => a.ordering - b.ordering) };
 }
 

@@ -1,9 +1,10 @@
-import { itemsIn } from '../documents/json-value.ts';
+import { itemsIn } from '../../dataset/indexes/document-fields.ts';
+import { SERIES_EPISODE } from '../../dataset/indexes/document-items.ts';
 import type { EpisodeOrderField, OrderBy, Title } from '../model/model.ts';
 import type { Pageable, SortValue } from '../model/page.ts';
 import { sortedList, sortItems } from '../lists/sorted-list.ts';
 import type { SortTerm } from '../lists/sorted-list.ts';
-import { decodeWholeTitle } from './titles.ts';
+import { titleReader } from './titles.ts';
 
 /** All episodes of one series, by season and number, the unnumbered ones last. */
 export interface Episodes {
@@ -17,8 +18,10 @@ export const NO_EPISODES: Episodes = { episodes: [], positions: new Map() };
 
 const BY_NUMBER: readonly OrderBy<EpisodeOrderField>[] = [{ field: 'NUMBER', direction: 'ASC' }];
 
+const episodeOf = titleReader(SERIES_EPISODE);
+
 export function decodeEpisodes(_seriesId: number, text: string): Episodes {
-  const episodes = itemsIn(text).map(([id, ...title]) => decodeWholeTitle(Number(id), title));
+  const episodes = itemsIn(text).map((item) => episodeOf(SERIES_EPISODE.id.of(item), item));
   const inOrder = sortItems(episodes, episodeTerms(BY_NUMBER));
   return { episodes: inOrder, positions: new Map(inOrder.map(({ id }, position) => [id, position])) };
 }

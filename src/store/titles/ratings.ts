@@ -23,8 +23,10 @@ export async function readRatings(pool: Pick<ConnectionPool, 'whole'>): Promise<
   let row = 0;
   for (let index = 0; index < result.chunkCount; index += 1) {
     const chunk = result.getChunk(index);
+    // A call of DuckDB.
+    const { rowCount } = chunk;
     const columns = [0, 1, 2].map((column) => chunk.getColumnVector(column));
-    for (let item = 0; item < chunk.rowCount; item += 1, row += 1) {
+    for (let item = 0; item < rowCount; item += 1, row += 1) {
       ids[row] = Number(columns[0]?.getItem(item));
       averages[row] = Number(columns[1]?.getItem(item));
       votes[row] = Number(columns[2]?.getItem(item));

@@ -1,8 +1,9 @@
 import sql from 'sql-template-tag';
 
-import { TYPE_WORDS } from '../../dataset/indexes/document-kinds.ts';
-import { itemIn } from '../documents/json-value.ts';
-import type { Item } from '../documents/json-value.ts';
+import { itemIn } from '../../dataset/indexes/document-fields.ts';
+import type { Fields, Item } from '../../dataset/indexes/document-fields.ts';
+import { TITLE } from '../../dataset/indexes/document-items.ts';
+import type { WHOLE_TITLE } from '../../dataset/indexes/document-items.ts';
 import type { LookupReader } from '../documents/lookup-reader.ts';
 import type { OrderBy, Title, TitleFilter, TitleOrderField } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';
@@ -11,7 +12,6 @@ import { sqlList } from '../lists/sql-list.ts';
 import type { ColumnTerm } from '../lists/sql-list.ts';
 import { titleConditions } from '../filters/title-filter.ts';
 import { conditionOf } from '../query/conditions.ts';
-import { wordAt } from '../documents/word-at.ts';
 
 const ORDER_COLUMNS: Record<TitleOrderField, Pick<ColumnTerm, 'column' | 'type'>> = {
   VOTES: { column: 'numVotes', type: 'number' },
@@ -22,34 +22,35 @@ const ORDER_COLUMNS: Record<TitleOrderField, Pick<ColumnTerm, 'column' | 'type'>
   TITLE: { column: 'coalesce(primaryTitle, originalTitle)', type: 'text' },
 };
 
+const titleOf = titleReader(TITLE);
+
 export function decodeTitle(id: number, text: string): Title {
-  return decodeWholeTitle(id, itemIn(text));
+  return titleOf(id, itemIn(text));
 }
 
-/** Of the values from the type to the year of the end, as every document that holds whole titles has them. */
-export function decodeWholeTitle(id: number, item: Item): Title {
-  const [type, startYear, primaryTitle, original, genres, runtimeMinutes, ...rest] = item;
-  const [seriesId, seasonNumber, episodeNumber, average, votes, adult, endYear] = rest as (number | null | undefined)[];
-  const originalTitle = (original === 0 ? primaryTitle : (original ?? null)) as string | null;
-  return {
-    id,
-    titleType: wordAt(type, TYPE_WORDS),
-    startYear: (startYear ?? null) as number | null,
-    primaryTitle: (primaryTitle ?? originalTitle) as string | null,
-    originalTitle,
-    isAdult: adult === 1,
-    endYear: endYear ?? null,
-    runtimeMinutes: (runtimeMinutes ?? null) as number | null,
-    genres: splitList(genres as string | null | undefined),
-    rating: average == null || votes == null ? null : { average, votes },
-    place:
-      seriesId == null ? null : { seriesId, seasonNumber: seasonNumber ?? null, episodeNumber: episodeNumber ?? null },
+/** Makes whole titles of items that have the fields of one. */
+export function titleReader(fields: Fields<typeof WHOLE_TITLE>): (id: number, item: Item) => Title {
+  return (id, item) => {
+    const originalTitle = fields.originalTitle.of(item);
+    const [average, votes] = [fields.average.of(item), fields.votes.of(item)];
+    const seriesId = fields.seriesId.of(item);
+    return {
+      id,
+      titleType: fields.titleType.of(item),
+      startYear: fields.startYear.of(item),
+      primaryTitle: fields.primaryTitle.of(item) ?? originalTitle,
+      originalTitle,
+      isAdult: fields.isAdult.of(item),
+      endYear: fields.endYear.of(item),
+      runtimeMinutes: fields.runtimeMinutes.of(item),
+      genres: fields.genres.of(item),
+      rating: average === null || votes === null ? null : { average, votes },
+      place:
+        seriesId === null
+          ? null
+          : { seriesId, seasonNumber: fields.seasonNumber.of(item), episodeNumber: fields.episodeNumber.of(item) },
+    };
   };
-}
-
-/** Texts joined by commas, as in IMDb's files. */
-export function splitList(text: string | null | undefined): readonly string[] {
-  return text == null || text === '' ? [] : text.split(',');
 }
 
 const WITH_SIZES = sql`(SELECT * FROM title_list LEFT JOIN series_sizes USING (tconst))`;

@@ -33,3 +33,11 @@ test('LOOKUPS read tables that are sorted by their key', () => {
     expect(TABLES.find(({ name }) => name === table)?.sortedBy[0]).toBe(key);
   }
 });
+
+test('TABLES are sorted by columns that they have, and their keys are among these', () => {
+  for (const { name, columns, sortedBy, unique = [] } of TABLES) {
+    const names = columns.map((column) => column.name);
+    expect([name, [...sortedBy, ...unique].filter((column) => !names.includes(column))]).toEqual([name, []]);
+    expect(new Set(names).size).toBe(names.length);
+  }
+});

@@ -2,7 +2,6 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { fold, foldKnown } from '../../../src/dataset/words/fold.ts';
-import { spellingsOf, spellingsSql } from '../../../src/dataset/words/spellings.ts';
 
 let instance: DuckDBInstance;
 
@@ -52,14 +51,3 @@ test('what is folded in memory is folded as in SQL, letter by letter', async () 
   const inSql = (await valueOf(`[${fold('text')} FOR text IN string_split($1, '|||')]`, known.join('|||'))) as string[];
   expect(known.map(foldKnown)).toEqual(inSql);
 });
-
-test.each(['a', 'at', 'noon', 'mississippi', 'été', '日本語', '𝒳yz', 'i̇i'])(
-  'the spellings of %s are the same in SQL and in memory',
-  async (word) => {
-    for (const letters of [1, 2] as const) {
-      const inSql = (await valueOf(spellingsSql('$1::VARCHAR', letters), word)) as string[];
-      expect(new Set(spellingsOf(word, letters).map(String))).toEqual(new Set(inSql.map(String)));
-      expect(new Set(inSql).size).toBe(inSql.length);
-    }
-  },
-);

@@ -13,7 +13,7 @@ test.each([
   ['blocks close together', Array.from({ length: 100 }, (_, at) => 50 + at)],
   ['blocks far apart', [0, 1, 900, 901, 902, 1_000_000, 2 ** 31 - 2, 2 ** 31 - 1]],
   ['many blocks at the end', [1, ...Array.from({ length: 200 }, (_, at) => 40_000_000 + 7 * at)]],
-])('blockFinder finds what a plain search finds: %s', (_what, firstKeys) => {
+])('blockFinder finds the same block as a linear search: %s', (_what, firstKeys) => {
   const blockOf = blockFinder(Uint32Array.from(firstKeys));
   const keys = [0, 2 ** 31 - 1, 2 ** 32 - 1, ...firstKeys.flatMap((key) => [key - 1, key, key + 1, key + 50])];
   for (const key of keys.filter((one) => one >= 0)) expect([key, blockOf(key)]).toEqual([key, plainly(firstKeys, key)]);

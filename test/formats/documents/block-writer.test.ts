@@ -41,19 +41,19 @@ async function blocksOf(lengths: readonly number[], blockBytes: number) {
 
 test.each([
   // Lengths of lines, bytes of a block; first keys and bytes of the blocks.
-  ['a block is full when it has its bytes', [5, 5, 5, 5, 5], 10, [1, 3, 5], [10, 10, 5]],
-  ['a block that lacks one byte takes one more', [5, 4, 5, 5], 10, [1, 4], [14, 5]],
+  ['a block is complete when it has blockBytes', [5, 5, 5, 5, 5], 10, [1, 3, 5], [10, 10, 5]],
+  ['a block that lacks one byte takes another document', [5, 4, 5, 5], 10, [1, 4], [14, 5]],
   ['a long document is in a block with those before it', [2, 50, 2], 10, [1, 3], [52, 2]],
   ['a block has one document at least', [20, 20], 10, [1, 2], [20, 20]],
-])('BlockWriter cuts: %s', async (_what, lengths, blockBytes, keys, bytes) => {
+])('BlockWriter divides documents into blocks: %s', async (_what, lengths, blockBytes, keys, bytes) => {
   expect(await blocksOf(lengths, blockBytes)).toEqual({ keys, bytes, documents: lengths.length });
 });
 
-test('BlockWriter writes no block of nothing', async () => {
+test('BlockWriter writes no empty block', async () => {
   expect(await blocksOf([], 10)).toEqual({ keys: [], bytes: [], documents: 0 });
 });
 
-test('BlockWriter writes much in several parts, in order', async () => {
+test('BlockWriter writes a large file in several parts, in order', async () => {
   const lengths = Array.from({ length: 80_000 }, (_, at) => 2 + (at % 60));
   const { bytes, documents } = await blocksOf(lengths, 4096);
   expect(documents).toBe(80_000);
@@ -63,7 +63,7 @@ test('BlockWriter writes much in several parts, in order', async () => {
 test.each([
   [1, 1],
   [2, 1],
-])('BlockWriter refuses key %i before %i', async (first, second) => {
+])('BlockWriter refuses key %i followed by %i', async (first, second) => {
   const work = async (writer: BlockWriter): Promise<void> => {
     for (const key of [first, second]) writer.add({ key, bytes: Buffer.from('x'), isText: true });
   };

@@ -31,7 +31,7 @@ function blockOf(documents: Record<number, (number | null)[][] | string>, column
 
 const WATCHED = -1;
 
-test('blocks of numbers give back what they are made of', () => {
+test('blocks of numbers decode to what was encoded', () => {
   const { read, keys } = blockOf(
     {
       3: [
@@ -53,7 +53,7 @@ test('blocks of numbers give back what they are made of', () => {
   for (const hole of [0, 2, 5, 899_999_999, 900_000_001]) expect(read(hole)).toBeNull();
 });
 
-test('NumbersJoiner tells in which documents the number is that it watches for', () => {
+test('NumbersJoiner tells which documents contain the watched number', () => {
   const { watched } = blockOf(
     {
       1: [[1, 2]],
@@ -69,13 +69,13 @@ test('NumbersJoiner tells in which documents the number is that it watches for',
   expect(watched).toEqual([2, 4]);
 });
 
-test('blocks of numbers have a document with a word as its text', () => {
+test('blocks of numbers hold a document with a word as text', () => {
   const words = '[1,"kung fu \\"master\\", Ähnliches"],[2,3]';
   const { read } = blockOf({ 1: [[5, 6]], 2: words, 3: [[7, 8]] }, 2);
   expect([1, 2, 3].map(read)).toEqual([[5, 6], words, [7, 8]]);
 });
 
-test('blocks of numbers take long documents, and less than half of the bytes of their text', () => {
+test('blocks of numbers hold long documents in less than half the bytes of their text', () => {
   const rows = Array.from({ length: 50_000 }, (_, at) => [at * 500, (at % 30) + 1, at % 12, at % 10, 1990 + (at % 35)]);
   const text = rows.map((row) => JSON.stringify(row)).join(',');
   const { read, bytes } = blockOf({ 8: [[1, 2, 3, 4, 5]], 9: rows }, 5);
@@ -83,7 +83,7 @@ test('blocks of numbers take long documents, and less than half of the bytes of 
   expect(bytes).toBeLessThan(text.length / 2);
 });
 
-test('keysIn refuses a block that is cut off or whose keys do not go up', () => {
+test('keysIn refuses a block that is cut off or whose keys do not ascend', () => {
   const { block } = blockOf({ 1: '[1]', 2: '[2]' }, 1);
   expect(keysIn(block, 1)).toEqual([1, 2]);
   for (let length = 1; length < block.length; length += 1) {
@@ -94,7 +94,7 @@ test('keysIn refuses a block that is cut off or whose keys do not go up', () => 
   expect(() => keysIn(again, 1)).toThrow('its keys do not go up');
 });
 
-test('blocks that are compressed hold the same bytes', () => {
+test('compressed blocks hold the same documents', () => {
   const [plain, packed] = [false, true].map((compressed) => {
     const maker = blockMaker({ compressed });
     maker.add({ key: 7, bytes: Buffer.from('[1,"x"],'.repeat(100)), isText: true });

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 
 import { buildFolder, documentsFile, postingsFile } from '../../../src/dataset/builds/layout.ts';
 import { LOOKUPS } from '../../../src/dataset/indexes/document-kinds.ts';
-import { POSTINGS_FOOTER_BYTES } from '../../../src/formats/postings/layout.ts';
+import { footerBytes } from '../../../src/formats/paged-layout.ts';
+import { POSTINGS_FORMAT } from '../../../src/formats/postings/layout.ts';
 import { openDocumentFile } from '../../../src/formats/documents/document-file.ts';
 import { openPostings } from '../../../src/formats/postings/postings.ts';
 import { newFolder } from '../../support/folders.ts';
@@ -29,7 +30,7 @@ function readAll(path: string, bytes: number): string {
 }
 
 test.each(LOOKUPS)(
-  'documents of $name are right or refused, whichever byte of the file is another',
+  'documents of $name are correct or refused, whichever byte of the file is changed',
   async ({ name }) => {
     const bytes = await readFile(join(folder, documentsFile(name)));
     const path = join(newFolder('documents'), 'any.docs');
@@ -47,13 +48,13 @@ test.each(LOOKUPS)(
   },
 );
 
-test('openPostings refuses a file whose footer has any other byte', async () => {
+test('openPostings refuses a file if any byte of the footer is changed', async () => {
   const bytes = await readFile(join(folder, postingsFile('search_lists')));
   const path = join(newFolder('postings'), 'any.postings');
   const open = () => openPostings(path, { bytes: bytes.length, onDamage: () => undefined }).close();
   await writeFile(path, bytes);
   open();
-  for (let at = bytes.length - POSTINGS_FOOTER_BYTES; at < bytes.length - 4; at += 1) {
+  for (let at = bytes.length - footerBytes(POSTINGS_FORMAT); at < bytes.length; at += 1) {
     const changed = Buffer.from(bytes);
     changed[at] = (changed[at] ?? 0) ^ 1;
     await writeFile(path, changed);

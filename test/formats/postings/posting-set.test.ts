@@ -50,7 +50,7 @@ test.each([
   [5, 3000, 2000],
   [3000, 5, 2000],
   [0, 10, 10],
-])('intersectionOf %i and parts of %i among %i documents keeps what is in one of them', (one, other, documents) => {
+])('intersectionOf %i and parts of %i among %i documents keeps the postings of any part', (one, other, documents) => {
   const next = numbers(7 + one);
   arena.clear();
   const set = randomSet(next, { length: one, documents });
@@ -60,7 +60,7 @@ test.each([
   expect(pairsOf(intersectionOf(set, parts, arena))).toEqual(wanted);
 });
 
-test('indexOf and gallopTo find what is there, and where it would be', () => {
+test('indexOf and gallopTo find postings that exist, and the index of those that do not', () => {
   const set = randomSet(numbers(3), { length: 500, documents: 400 });
   const pairs = pairsOf(set);
   for (let docId = 0; docId <= 401; docId += 1) {
@@ -74,7 +74,7 @@ test('indexOf and gallopTo find what is there, and where it would be', () => {
   }
 });
 
-test('Arena gives what is taken, beyond its room too, and takes again what was given back', () => {
+test('Arena allocates beyond its size, and reuses what was cleared', () => {
   const small = new Arena();
   const first = small.takeNumbers(3);
   const { taken } = small;

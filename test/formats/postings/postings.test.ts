@@ -6,17 +6,18 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest';
 
 import { countPostings } from '../../../src/formats/postings/count-postings.ts';
 import {
-  decodePostingsFooter,
   isAdult,
   isOnly,
   PAGE_POSTINGS,
-  POSTINGS_FOOTER_BYTES,
+  POSTINGS_FORMAT,
   regionOf,
   sectionsOf,
   textOf,
   typeOf,
 } from '../../../src/formats/postings/layout.ts';
-import { DamagedPostings, openPostings } from '../../../src/formats/postings/postings.ts';
+import { DamagedPages } from '../../../src/formats/paged-file.ts';
+import { decodeFooter, footerBytes, pagedSections } from '../../../src/formats/paged-layout.ts';
+import { openPostings } from '../../../src/formats/postings/postings.ts';
 import type { Postings } from '../../../src/formats/postings/postings.ts';
 import { fitsAt, listsOf } from '../../../src/formats/postings/posting-lists.ts';
 import { PostingsWriter } from '../../../src/formats/postings/postings-writer.ts';
@@ -130,14 +131,14 @@ test('openPostings reads what was written', async () => {
   expect([postings.documents, damages]).toEqual([DOCUMENTS, []]);
 });
 
-test('attributes of a posting are those that were packed', () => {
+test('attributes of a posting decode to those that were packed', () => {
   for (const { docId, position, attributes } of POSTINGS.slice(0, 500)) {
     const read = [textOf, typeOf, isAdult, isOnly, regionOf].map((part) => part(attributes));
     expect(read).toEqual([position, docId % 5, docId % 2 === 1, docId % 3 === 0, docId % 4]);
   }
 });
 
-test('span of several terms is those of each', async () => {
+test('span of several terms has the lists of each', async () => {
   const { postings } = await openHarmed(() => undefined);
   const spans = Array.from({ length: TERMS }, (_, term) => postings.span(1, [term, term]));
   const all = postings.span(1, [0, TERMS + 5]);
@@ -151,7 +152,7 @@ test.each([
   [3000, 9000],
   [11_998, 12_500],
   [14_000, 15_000],
-])('read within documents %i to %i leaves out all others', async (from, to) => {
+])('read within documents %i to %i omits all others', async (from, to) => {
   const { postings } = await openHarmed(() => undefined);
   for (const list of listsOf(postings.span(0, [0, 0]), () => true)) {
     const whole = [...postings.read(list)];
@@ -163,7 +164,7 @@ test.each([
   }
 });
 
-test('around reads the parts of a list in which documents may be', async () => {
+test('around reads the parts of a list that may hold the documents', async () => {
   const { postings } = await openHarmed(() => undefined);
   const [list = expect.fail()] = listsOf(postings.span(1, [0, 0]), () => true);
   const whole = postings.read(list).slice();
@@ -176,12 +177,14 @@ test('around reads the parts of a list in which documents may be', async () => {
 });
 
 function sections() {
-  const footer = decodePostingsFooter(bytes.subarray(-POSTINGS_FOOTER_BYTES), bytes.length);
-  return sectionsOf(footer ?? expect.fail('the file has no footer'));
+  const footer = bytes.subarray(-footerBytes(POSTINGS_FORMAT));
+  const counts = decodeFooter(POSTINGS_FORMAT, { footer, size: bytes.length });
+  if (counts === undefined) expect.fail('the file has no footer');
+  return { ...pagedSections(POSTINGS_FORMAT, counts), ...sectionsOf(counts) };
 }
 
 test.each(['postings', 'keys', 'years', 'lists', 'heads'] as const)(
-  'damaged %s are refused and told when they are read, and when all is counted',
+  'damaged %s are refused and reported when they are read, and by countPostings',
   async (section) => {
     const harm = (copy: Buffer): void => {
       const at = sections()[section];
@@ -193,7 +196,7 @@ test.each(['postings', 'keys', 'years', 'lists', 'heads'] as const)(
       postings.keyOf(0);
       postings.yearOf(0);
     };
-    expect(read).toThrow(DamagedPostings);
+    expect(read).toThrow(DamagedPages);
     expect(damages).toHaveLength(1);
     const path = await harmed(harm);
     expect(() => countPostings({ path })).toThrow(/page \d+ is damaged$/);
@@ -201,7 +204,7 @@ test.each(['postings', 'keys', 'years', 'lists', 'heads'] as const)(
 );
 
 test.each(['skips', 'regions', 'sums'] as const)(
-  'openPostings refuses a file one of whose %s is damaged',
+  'openPostings refuses a file with damage in its %s',
   async (section) => {
     const harm = (copy: Buffer): void => {
       const at = sections()[section];
@@ -222,7 +225,7 @@ test.each([
   expect(() => open(bytes.length + more)).toThrow('does not end as a file of postings does');
 });
 
-test('PostingsWriter refuses what is not in its order, and less than was said', () => {
+test('PostingsWriter refuses postings out of order, and fewer than announced', () => {
   const path = join(newFolder('postings'), 'lists');
   const [first = expect.fail(), second = expect.fail(), ...others] = POSTINGS;
   expect(() => write(path, { postings: [second, first, ...others] })).toThrow('posting 1 is not in its order');

@@ -34,12 +34,12 @@ test.each([
       text: new Uint8Array(),
     },
   ],
-])('readRatedTitles gives back what was written: %s', (_what, titles) => {
+])('readRatedTitles decodes what was written: %s', (_what, titles) => {
   const bytes = Buffer.concat(encodeRatedTitles(titles));
   expect(readRatedTitles(written(bytes), bytes.length)).toEqual(titles);
 });
 
-test('readRatedTitles refuses a file whichever byte of it is another, and one of another size', () => {
+test('readRatedTitles refuses a file with any byte changed, and one of another size', () => {
   const bytes = Buffer.concat(encodeRatedTitles(TITLES));
   for (let at = 0; at < bytes.length; at += 1) {
     for (const bits of [1, 128, 255]) {

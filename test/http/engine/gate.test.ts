@@ -19,7 +19,7 @@ function work() {
 
 const turn = () => new Promise(setImmediate);
 
-test('pass lets operations run together up to their sum, and the others in their order', async () => {
+test('pass runs operations together up to their total cost, and others in order', async () => {
   const gate = createGate({ running: 100, waiting: 1000 });
   const costs = [60, 40, 50, 10];
   const jobs = costs.map(work);
@@ -37,7 +37,7 @@ test('pass lets operations run together up to their sum, and the others in their
   expect(await Promise.all(passing)).toEqual(['done', 'done', 'done', 'done']);
 });
 
-test('pass lets one run alone that costs more than all may together, and light ones beside it', async () => {
+test('pass runs an operation above the total cost alone, with light ones beside it', async () => {
   const gate = createGate({ running: 100, waiting: 1000 });
   const [huge, light] = [work(), work()];
   const passing = [
@@ -51,7 +51,7 @@ test('pass lets one run alone that costs more than all may together, and light o
   await Promise.all(passing);
 });
 
-test('pass refuses what would wait too long, and says when to come again', async () => {
+test('pass refuses an operation if the queue is full, with the seconds to wait', async () => {
   const gate = createGate({ running: 2_000_000, waiting: 3_000_000 });
   const costs = [2_000_000, 3_000_000];
   const jobs = costs.map(work);
@@ -64,26 +64,29 @@ test('pass refuses what would wait too long, and says when to come again', async
   await Promise.all(passing);
 });
 
-test.each([['while it waits'], ['as the turn comes']])('pass gives nothing to who leaves %s', async (when) => {
-  const gate = createGate({ running: 100, waiting: 1000 });
-  const [first, second, third] = [work(), work(), work()];
-  const wait = new Wait();
-  const firstPass = gate.pass({ points: 100, wait: new Wait() }, first.run);
-  const secondPass = gate.pass({ points: 100, wait }, second.run);
-  const thirdPass = gate.pass({ points: 100, wait: new Wait() }, third.run);
-  await turn();
-  const gone = new Error('gone');
-  if (when === 'while it waits') wait.end(gone);
-  first.end();
-  if (when !== 'while it waits') wait.end(gone);
-  await expect(secondPass).rejects.toBe(gone);
-  await turn();
-  expect([second.began(), third.began()]).toEqual([false, true]);
-  third.end();
-  expect(await Promise.all([firstPass, thirdPass])).toEqual(['done', 'done']);
-});
+test.each([['while waiting'], ['as their turn comes']])(
+  'pass runs no operation of a client that leaves %s',
+  async (when) => {
+    const gate = createGate({ running: 100, waiting: 1000 });
+    const [first, second, third] = [work(), work(), work()];
+    const wait = new Wait();
+    const firstPass = gate.pass({ points: 100, wait: new Wait() }, first.run);
+    const secondPass = gate.pass({ points: 100, wait }, second.run);
+    const thirdPass = gate.pass({ points: 100, wait: new Wait() }, third.run);
+    await turn();
+    const gone = new Error('gone');
+    if (when === 'while waiting') wait.end(gone);
+    first.end();
+    if (when !== 'while waiting') wait.end(gone);
+    await expect(secondPass).rejects.toBe(gone);
+    await turn();
+    expect([second.began(), third.began()]).toEqual([false, true]);
+    third.end();
+    expect(await Promise.all([firstPass, thirdPass])).toEqual(['done', 'done']);
+  },
+);
 
-test('pass gives the room of who leaves while it waits to others who want to wait', async () => {
+test('pass gives the place in the queue of a client that left to another one', async () => {
   const gate = createGate({ running: 100, waiting: 100 });
   const [first, last] = [work(), work()];
   const firstPass = gate.pass({ points: 100, wait: new Wait() }, first.run);
@@ -99,7 +102,7 @@ test('pass gives the room of who leaves while it waits to others who want to wai
   expect(await Promise.all([firstPass, lastPass])).toEqual(['done', 'done']);
 });
 
-test('pass counts work that fails as ended', async () => {
+test('pass frees the cost of work that fails', async () => {
   const gate = createGate({ running: 100, waiting: 1000 });
   const failing = gate.pass({ points: 100, wait: new Wait() }, () => Promise.reject(new Error('failed')));
   await expect(failing).rejects.toThrow('failed');
@@ -108,7 +111,7 @@ test('pass counts work that fails as ended', async () => {
   expect(await gate.pass({ points: 100, wait: new Wait() }, next.run)).toBe('done');
 });
 
-test('pass lets light operations run together up to a bound of their own, and small ones beside them', async () => {
+test('pass runs light operations up to a bound of their own, and small ones without one', async () => {
   const gate = createGate({ running: 4_000_000, waiting: 1_000_000 });
   const costs = [4_000_000, 40_000, 40_000, 40_000, 40_000, 40_000, 30_000, 500];
   const jobs = costs.map(work);
@@ -122,7 +125,7 @@ test('pass lets light operations run together up to a bound of their own, and sm
   await Promise.all(passing);
 });
 
-test('pass refuses light operations too where too many of them wait', async () => {
+test('pass refuses light operations if too many of them wait', async () => {
   const gate = createGate({ running: 4_000_000, waiting: 50_000 });
   const jobs = Array.from({ length: 6 }, work);
   const passing = jobs.map(({ run }) => gate.pass({ points: 40_000, wait: new Wait() }, run));
@@ -133,7 +136,7 @@ test('pass refuses light operations too where too many of them wait', async () =
   await Promise.all(passing);
 });
 
-test('pass does not begin all that wait in one round of the event loop', async () => {
+test('pass does not start all waiting operations in one turn of the event loop', async () => {
   const gate = createGate({ running: 4_000_000, waiting: 100_000_000 });
   let round = 0;
   let isOver = false;

@@ -20,7 +20,7 @@ test.each([
   ['application/graphql-response+json, application/json;q=0.9'],
   ['application/json, text/plain, */*'],
   ['*/*'],
-])('the fast lane answers as the gateway does to accept: %s', async (accept) => {
+])('the fast lane answers like Yoga with accept: %s', async (accept) => {
   const { post, takeLeft, lines } = await openLane();
   const question = { query: ECHO, operationName: 'Echo', variables: { n: 1, color: 'RED' } };
   const headers = {
@@ -39,7 +39,7 @@ test.each([
   expect(logged[1]).toEqual(logged[0]);
 });
 
-test('the fast lane leases a build once for a question, and again for another build', async () => {
+test('the fast lane leases a build once for a request, and again for another build', async () => {
   const { post, store, learn, takeLeft } = await openLane();
   await learn('{ version }');
   const before = store.acquired;
@@ -56,7 +56,7 @@ test('the fast lane leases a build once for a question, and again for another bu
   expect(takeLeft()).toBe(0);
 });
 
-test('the fast lane keeps no answer of a build for the same build under a new version', async () => {
+test('the fast lane drops an answer when the same build gets a new version', async () => {
   const { post, get, store, learn, takeLeft } = await openLane();
   await learn('{ version }');
   const search = `query=${encodeURIComponent('{ version }')}`;
@@ -75,7 +75,7 @@ test('the fast lane keeps no answer of a build for the same build under a new ve
   expect(etags.size).toBe(3);
 });
 
-test('the fast lane keeps no answer of a version for another build that has it too', async () => {
+test('the fast lane drops an answer when another build has the same version', async () => {
   const { post, get, store, learn } = await openLane();
   await learn('{ version }');
   const search = `query=${encodeURIComponent('{ version }')}`;
@@ -90,7 +90,7 @@ test('the fast lane keeps no answer of a version for another build that has it t
   expect(etags.size).toBe(2);
 });
 
-test('a body that is labelled as compressed is refused, also where its document is known', async () => {
+test('a body that is labelled as compressed is refused, even if its document is known', async () => {
   const { post, learn, takeLeft } = await openLane();
   await learn('{ version }');
   for (const coding of ['gzip', 'br']) {
@@ -105,8 +105,8 @@ test.each([
   ['a field that crashes', { query: '{ crash }' }, 'INTERNAL_SERVER_ERROR'],
   ['a non-null field that crashes', { query: '{ crashNonNull }' }, 'INTERNAL_SERVER_ERROR'],
   ['a variable of the wrong type', { query: ECHO, variables: { n: 'x' } }, 'BAD_USER_INPUT'],
-  ['an operation that is not there', { query: '{ version }', operationName: 'X' }, 'BAD_USER_INPUT'],
-])('the fast lane leaves %s to the gateway', async (_what, question, code) => {
+  ['an unknown operation', { query: '{ version }', operationName: 'X' }, 'BAD_USER_INPUT'],
+])('the fast lane passes %s on to Yoga', async (_what, question, code) => {
   const { post, learn, takeLeft } = await openLane();
   for (const query of ['{ refuse }', '{ crash }', '{ crashNonNull }', '{ version }', ECHO]) await learn(query);
   const body = (await (await post(question)).json()) as { errors: { extensions: { code: string } }[] };
@@ -116,7 +116,7 @@ test.each([
 
 test.each([
   ['an unknown key', { query: '{ version }', nope: 1 }, 'BAD_USER_INPUT'],
-  ['variables that are no object', { query: '{ version }', variables: [1] }, 'BAD_USER_INPUT'],
+  ['variables that are not an object', { query: '{ version }', variables: [1] }, 'BAD_USER_INPUT'],
   ['no JSON', '{"query": "{ version }"', 'BAD_USER_INPUT'],
 ])('%s is refused before the fast lane', async (_what, question, code) => {
   const { post, learn, takeLeft } = await openLane();
@@ -126,7 +126,7 @@ test.each([
   expect(takeLeft()).toBe(0);
 });
 
-test('the fast lane leaves what asks for its cost to the gateway, and answers while the server stops', async () => {
+test('the fast lane passes requests for the cost on to Yoga, and answers while the server stops', async () => {
   const { post, learn, takeLeft, server } = await openLane();
   await learn('{ version }');
   await post({ query: '{ version }' }, { 'x-query-cost': 'true' });
@@ -137,7 +137,7 @@ test('the fast lane leaves what asks for its cost to the gateway, and answers wh
   expect(takeLeft()).toBe(0);
 });
 
-test('the fast lane keeps answers to bodies and to query strings apart, where one text may be both', async () => {
+test('the fast lane separates answers to bodies and to query strings with the same text', async () => {
   const { server, post, learn } = await openLane();
   for (const query of ['{version}', '{hello}#"}}']) await learn(query);
   const asked = '{"query":"{version}","variables":{"a":"&query={hello}#"}}';
@@ -147,7 +147,7 @@ test('the fast lane keeps answers to bodies and to query strings apart, where on
   expect(await text(socket)).toContain('{"data":{"hello":"hello"}');
 });
 
-test('the fast lane says that there is no dataset as the gateway does', async () => {
+test('the fast lane reports a missing dataset like Yoga', async () => {
   const { post, learn, store, takeLeft } = await openLane();
   await learn('{ version }');
   store.hasBuild = false;
@@ -155,7 +155,7 @@ test('the fast lane says that there is no dataset as the gateway does', async ()
   expect(takeLeft()).toBe(1);
 });
 
-test('GET has an ETag of build and question, and 304 for who has it, from the gateway and from the lane', async () => {
+test('GET has an ETag by build and query, and 304 for a client that has it, in both lanes', async () => {
   const { get, store, takeLeft } = await openLane();
   const search = `query=${encodeURIComponent('{ version }')}`;
   const headers = { 'x-request-id': 'mine' };
@@ -183,7 +183,7 @@ test('GET has an ETag of build and question, and 304 for who has it, from the ga
 });
 
 test.each([['{ refuse }'], ['{ chance }'], ['{ nope }']])(
-  'GET is kept by nobody where others may get another answer: %s',
+  'GET is no-store if other clients may get another answer: %s',
   async (query) => {
     const { get } = await openLane();
     for (let time = 0; time < 3; time += 1) {
@@ -193,7 +193,7 @@ test.each([['{ refuse }'], ['{ chance }'], ['{ nope }']])(
   },
 );
 
-test('GET with its cost is kept by nobody, and no 304 stands for it', async () => {
+test('GET with its cost is no-store, and never 304', async () => {
   const { get, learn } = await openLane();
   const search = `query=${encodeURIComponent('{ version }')}`;
   for (let time = 0; time < 2; time += 1) {
@@ -221,7 +221,7 @@ describe.each([['application/json'], ['application/graphql-response+json']])('to
     ['{ busy hello }', 200, '1'],
     ['{ busy refuse }', 200, '1'],
     ['{ late hello }', 200, null],
-  ])('%s is answered with %s, and when to come again, by both lanes', async (query, status, retryAfter) => {
+  ])('%s is answered with %s and Retry-After %s, in both lanes', async (query, status, retryAfter) => {
     const { get, post, takeLeft } = await openLane();
     const search = `query=${encodeURIComponent(query)}`;
     for (let time = 0; time < 3; time += 1) {
@@ -243,7 +243,7 @@ describe.each([['application/json'], ['application/graphql-response+json']])('to
   });
 });
 
-test('a body that comes in pieces is read whole, by the lane or by the gateway behind it', async () => {
+test('a body in several chunks is read completely, in both lanes', async () => {
   const { server, learn, takeLeft } = await openLane();
   await learn('{ version }');
   for (const [body, leaves] of [
@@ -269,7 +269,7 @@ function rawRequest(query: string, last: boolean): string {
   return `POST /graphql HTTP/1.1\r\nhost: x\r\n${last ? 'connection: close\r\n' : ''}content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
 }
 
-test('one connection serves the lane and the gateway in turn', async () => {
+test('one connection serves both lanes in turn', async () => {
   const { server, learn } = await openLane();
   await learn('{ version }');
   const socket = connect(server.port, '127.0.0.1');

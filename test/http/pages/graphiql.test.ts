@@ -26,7 +26,7 @@ function linksOf({ text }: RawAnswer): string[] {
   );
 }
 
-test('GraphiQL is a small page of strict headers, whose links are relative to it', async () => {
+test('GraphiQL is a small page with strict headers and relative links', async () => {
   const { get } = await open();
   const page = await get('/graphql', PAGE);
   expect(page.status).toBe(200);
@@ -47,7 +47,7 @@ test('GraphiQL is a small page of strict headers, whose links are relative to it
   expect(page.text).not.toMatch(/<script>|<style>| on\w+=/);
 });
 
-test('GraphiQL has assets that never change, in every form a client takes', async () => {
+test('GraphiQL has immutable assets, in every encoding a client accepts', async () => {
   const { get } = await open();
   for (const link of linksOf(await get('/graphql', PAGE))) {
     const plain = await get(`/${link}`);
@@ -86,7 +86,7 @@ test('GraphiQL has assets that never change, in every form a client takes', asyn
   }
 });
 
-test('GraphiQL has an ETag for each form of its page, and 304 for who has it', async () => {
+test('GraphiQL has an ETag for each encoding of its page, and 304 for a client that has it', async () => {
   const { get } = await open({ examples: [{ title: 'A long one', query: `{ hello } # ${'x'.repeat(500)}` }] });
   const page = await get('/graphql', { ...PAGE, 'accept-encoding': 'gzip' });
   expect(page.headers['content-encoding']).toBe('gzip');
@@ -100,7 +100,7 @@ test('GraphiQL has an ETag for each form of its page, and 304 for who has it', a
   expect((await getOther('/graphql', headers)).status).toBe(200);
 });
 
-test('GraphiQL is made in another thread: the first visit costs this one little', async () => {
+test('GraphiQL is made in another thread: the first visit barely blocks this one', async () => {
   const { get } = await open();
   await get('/livez');
   const before = process.threadCpuUsage();
@@ -110,7 +110,7 @@ test('GraphiQL is made in another thread: the first visit costs this one little'
   expect((user + system) / 1000).toBeLessThan(100);
 });
 
-test('GraphiQL leads from the path with a slash to the page, and keeps the question', async () => {
+test('GraphiQL redirects from the path with a slash to the page, and keeps the query string', async () => {
   const { get } = await open();
   const { status, headers } = await get('/graphql/?query={hello}&variables={}', PAGE);
   expect(status).toBe(302);
@@ -120,14 +120,14 @@ test('GraphiQL leads from the path with a slash to the page, and keeps the quest
   expect((await get('/graphql/?query={hello}')).status).toBe(200);
 });
 
-test('GraphiQL that is off has neither page nor assets', async () => {
+test('GraphiQL has neither page nor assets if it is off', async () => {
   const { get } = await open({ graphiql: false });
   const { assets } = await createGraphiql({ examples: [], folder: '' })();
   for (const name of assets.keys()) expect((await get(`/graphql/assets/${name}`)).status).toBe(404);
   expect((await get('/graphql/', PAGE)).status).toBe(400);
 });
 
-test('GraphiQL takes examples that would end the element they stand in', async () => {
+test('GraphiQL escapes examples that would close their script element', async () => {
   const { get } = await open({ examples: [{ title: '</script><script>alert(1)', query: '{ a(b: "<!--") }' }] });
   const { text } = await get('/graphql', PAGE);
   const [, options = ''] = /<script id="options" type="application\/json">(.*)<\/script>/.exec(text) ?? [];
@@ -137,7 +137,7 @@ test('GraphiQL takes examples that would end the element they stand in', async (
   });
 });
 
-test('createGraphiql makes the assets once for all who wait, and again after a failure', async () => {
+test('createGraphiql makes the assets once for concurrent requests, and again after a failure', async () => {
   let times = 0;
   const graphiql = createGraphiql({
     examples: [],

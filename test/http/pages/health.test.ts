@@ -16,7 +16,7 @@ async function get({ fetch }: Harness, path: string): Promise<{ status: number; 
   return { status: response.status, body: await response.json() };
 }
 
-test('createHealth reports a build that is well', async () => {
+test('createHealth reports a healthy build', async () => {
   const service = harness({ build: BUILD, warnings: [], extra: { ingest: 'idle' } });
   expect(await get(service, '/health')).toEqual({
     status: 200,
@@ -53,7 +53,7 @@ test('createHealth reports a service without data as unavailable and not ready, 
   expect(await get(service, '/livez')).toEqual({ status: 200, body: { status: 'alive' } });
 });
 
-test('createHealth says nothing of an exception', async () => {
+test('createHealth hides the message of an exception', async () => {
   const service = createHarness({
     health() {
       throw new Error(SECRET);
@@ -66,7 +66,7 @@ test('createHealth says nothing of an exception', async () => {
 });
 
 test.each(['/health', '/readyz', '/livez'])(
-  'createGateway refuses POST to %s as not allowed, and says what is',
+  'createGateway refuses POST to %s with 405 and the allowed methods',
   async (path) => {
     const { fetch } = harness({ build: BUILD, warnings: [] });
     const response = await fetch(path, { method: 'POST', body: '{}' });

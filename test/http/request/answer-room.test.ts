@@ -36,9 +36,9 @@ async function ask(url: string, seed: number, characters = CHARACTERS): Promise<
 }
 
 test.each([
-  ['plainly', openPlain],
+  ['by Yoga', openPlain],
   ['by the fast lane', openFast],
-])('an answer for which there is no room beside those that are unread is refused, %s', async (_, open) => {
+])('an answer that does not fit beside the unread ones is refused, %s', async (_, open) => {
   const url = await open();
   const unread = await ask(url, 1);
   expect(unread.statusCode).toBe(200);

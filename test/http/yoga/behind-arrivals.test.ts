@@ -14,7 +14,7 @@ function worksFor(ms: number): GraphqlHandler {
   return async () => {
     const end = performance.now() + ms;
     while (performance.now() < end);
-    return { status: 200, headers: {}, body: '{}', errors: 0, build: null, isByChance: false, cost: undefined };
+    return { status: 200, headers: {}, body: '{}', errors: 0, build: null, isRandom: false, cost: undefined };
   };
 }
 
@@ -51,7 +51,7 @@ const ASKS = `
   };
   for (let at = 0; at < 300; at += 1) ask('/graphql?query={hello}', () => (answered += 1));`;
 
-test('who connects behind many is heard before all of these are answered', async () => {
+test('a client that connects after many others is accepted before all of them are answered', async () => {
   const { port } = await createHarness({ lane: () => behindArrivals(worksFor(3)) }).start();
   const { stdout } = await promisify(execFile)(process.execPath, ['-e', ASKS, String(port)]);
   expect(Number(stdout)).toBeLessThan(150);

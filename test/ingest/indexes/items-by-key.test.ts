@@ -17,14 +17,14 @@ async function besideKeys(
   const lines = items.map(([key, item]) => `${key}\t${item}\n`).join('');
   await writeFile(text, lines);
   await writeFile(wanted, keys.map((key, line) => `${line}\t["12",34,${key}]\n`).join(''));
-  const found = await readItemsHere({
+  const found = readItemsHere({
     text,
     bytes: Buffer.byteLength(lines),
     last: items.at(-1)?.[0] ?? 0,
     pages: new Set(items.map(([key]) => Math.floor(key / PAGE))).size,
   });
   const read: (string | undefined)[] = [];
-  for await (const chunk of linesOfFile(wanted)) {
+  for (const chunk of linesOfFile(wanted)) {
     for (const place of placesBeside(found, chunk)) {
       const item = () => Buffer.from(found.bytes).toString('utf8', place, endOfItem(found.bytes, place));
       read.push(place === 0 ? undefined : item());

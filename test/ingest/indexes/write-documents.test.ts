@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { documentsFile } from '../../../src/dataset/builds/layout.ts';
-import { CATEGORY_WORDS, LOOKUPS, TYPE_WORDS } from '../../../src/dataset/indexes/document-kinds.ts';
+import { CATEGORY_WORDS, TYPE_WORDS } from '../../../src/dataset/indexes/document-items.ts';
+import { LOOKUPS } from '../../../src/dataset/indexes/document-kinds.ts';
 import type { LookupName } from '../../../src/dataset/indexes/document-kinds.ts';
 import { openDocumentFile } from '../../../src/formats/documents/document-file.ts';
 import { demoBuild } from '../../support/demo-build.ts';

@@ -86,7 +86,7 @@ test('files that nothing has changed below are hard links, those of the ratings 
     'ratings_before',
     'search_entities',
     'search_lists',
-    'search_spellings',
+    'search_terms',
     'series_episodes',
     'series_sizes',
     'title',

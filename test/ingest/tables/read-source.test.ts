@@ -8,7 +8,7 @@ import type { RejectedLine } from '../../../src/dataset/builds/manifest.ts';
 import { sourceFile, SOURCES } from '../../../src/dataset/sources/imdb.ts';
 import { TABLES } from '../../../src/dataset/tables/tables.ts';
 import type { CanonicalTableName } from '../../../src/dataset/tables/tables.ts';
-import { CANONICAL_COLUMNS } from '../../../src/ingest/tables/canonical-tables.ts';
+import { parsedColumns } from '../../../src/ingest/tables/parsed-columns.ts';
 import { readSource } from '../../../src/ingest/tables/read-source.ts';
 import { openWorkDatabase } from '../../../src/ingest/jobs/work-database.ts';
 import type { WorkDatabase } from '../../../src/ingest/jobs/work-database.ts';
@@ -44,7 +44,7 @@ async function read(files: SourceFiles, { force = false } = {}) {
     const name = table.name as CanonicalTableName;
     const path = join(from, sourceFile(source.name));
     const { odd } = await scanFile(path, { source });
-    const reading = { source, path, odd, table, columns: CANONICAL_COLUMNS[name], folder, force };
+    const reading = { source, path, odd, table, columns: parsedColumns(name), folder, force };
     records.set(name, await database.use((connection) => readSource(connection, reading)));
   }
   return {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { buildFolder, pointerPath } from '../../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../../src/dataset/builds/layout.ts';
 import type { Manifest } from '../../../src/dataset/builds/manifest.ts';
-import { CANONICAL_COLUMNS } from '../../../src/ingest/tables/canonical-tables.ts';
+import { CANONICAL_COLUMNS } from '../../../src/dataset/tables/canonical-columns.ts';
 import type { SourceFiles } from '../../support/imdb-files.ts';
 import { MANY, nights, ratingRows, titleRows } from '../nights.ts';
 

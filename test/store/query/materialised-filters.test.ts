@@ -105,3 +105,17 @@ test.each<[use: Use, isWhole: boolean, below: number]>([
   const rows = await scan.rows(sql`SELECT count(*) FROM ${raw(withoutGenre.keys ?? '')}`);
   expect(rows).toEqual([[BigInt(below / 2)]]);
 });
+
+test.each<[use: Use, listedKeys: number, isTable: boolean]>([
+  ['page', 10_000, false],
+  ['page', 10_001, true],
+  ['all', 1000, false],
+  ['all', 1001, true],
+])('for a %s of %i listed keys a table is made: %s', async (use, listedKeys, isTable) => {
+  await pool.rows('CREATE TABLE list AS SELECT range AS id FROM range(20000)', []);
+  const scan = createSearchIndex(pool, { cache: { max: 10, ttlMs: 60_000 }, timeoutMs: HOUR_MS });
+  const conditions = new Map<string, Condition>([['text', Object.assign(sql`id < ${listedKeys}`, { listedKeys })]]);
+  const parts = { table: 'list', key: 'id', slow: ['text'], isWhole: true, faceted: new Set<string>() };
+  const found = await foundOnce(scan, { conditions, use, parts });
+  expect(found.get('text')?.keys !== undefined).toBe(isTable);
+});

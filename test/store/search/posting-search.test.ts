@@ -10,6 +10,7 @@ import type { Place } from '../../../src/store/search/ranking/found-rows.ts';
 import type { CandidateSets } from '../../../src/store/search/terms/candidate-sets.ts';
 import { readQuery, readWords } from '../../../src/store/search/terms/read-query.ts';
 import type { SearchIndex } from '../../../src/store/search/terms/search-index.ts';
+import { readTerms, tableTerms } from '../../../src/store/search/terms/table-terms.ts';
 import type { OwnTexts, SearchMethod } from '../../../src/store/search/terms/search-method.ts';
 import { demoBuild } from '../../support/demo-build.ts';
 import { openGateway } from '../../support/gateway.ts';
@@ -36,6 +37,8 @@ const FILTERS: readonly SearchFilter[] = [
 let gateway: TestGateway;
 let lease: Lease;
 let index: SearchIndex;
+/** The same build, of which the tables alone are read. */
+let slow: SearchIndex;
 let lists: SearchMethod;
 /** The same search with windows of a few postings, as a large build has. */
 let narrow: SearchMethod;
@@ -53,7 +56,9 @@ beforeAll(async () => {
   if (postings === undefined) throw new Error('there are no posting lists');
   lists = postingSearch(postings, index);
   narrow = postingSearch(postings, { goOn: (began) => index.goOn(began), windowPostings: 500 });
-  tables = tableSearch(index);
+  const terms = { ...(await readTerms((sql, values) => index.rows(sql, values))), ...tableTerms(index) };
+  slow = { ...index, postings: undefined, terms: () => Promise.resolve(terms) };
+  tables = tableSearch(slow);
 });
 
 afterAll(async () => {
@@ -92,8 +97,8 @@ const COMMON = [
   'эпизод',
 ];
 
-async function setsOf(text: string): Promise<CandidateSets> {
-  return candidateSetsOf(index, await readQuery(index, text));
+async function setsOf(text: string, of = index): Promise<CandidateSets> {
+  return candidateSetsOf(of, await readQuery(of, text));
 }
 
 test('posting lists and tables find the same pages', async () => {
@@ -178,15 +183,49 @@ async function mistypedQueries(): Promise<string[]> {
 test('parts of words and near spellings are the same, forward and backward', async () => {
   const seen = new Set<number>();
   for (const [at, text] of (await mistypedQueries()).entries()) {
-    const sets = await setsOf(text);
-    const request = { sets, filter: FILTERS[at % FILTERS.length] as SearchFilter, limit: 60, backward: at % 5 === 0 };
-    const rows = await tables.page(request);
-    expect({ text, rows: await lists.page(request) }).toEqual({ text, rows });
+    const request = { filter: FILTERS[at % FILTERS.length] as SearchFilter, limit: 60, backward: at % 5 === 0 };
+    const [sets, others] = [await setsOf(text), await setsOf(text, slow)];
+    expect({ text, sets: await sets.further() }).toEqual({ text, sets: await others.further() });
+    const rows = await tables.page({ sets: others, ...request });
+    expect({ text, rows: await lists.page({ sets, ...request }) }).toEqual({ text, rows });
     for (const { bucket } of rows) seen.add(bucket);
   }
   expect([...seen].filter((bucket) => bucket > 8).toSorted((one, other) => one - other)).toEqual([
     9, 10, 11, 12, 13, 14,
   ]);
+});
+
+test('words of a letter or two less or more, or two wrong, are near to the same terms', async () => {
+  const [terms, others] = [await index.terms(), await slow.terms()];
+  let found = 0;
+  for (const text of [...(await mistypedQueries()).slice(0, 40), 'epidose', 'midnigth', 'orphuem', 'silece']) {
+    for (const word of text.split(' ').filter(({ length }) => length > 3)) {
+      for (const letters of [1, 2] as const) {
+        const near = new Set(await terms.alike(word, letters));
+        const wanted = await others.alike(word, letters);
+        found += wanted.length;
+        expect({ word, letters, missing: wanted.filter((term) => !near.has(term)) }).toMatchObject({ missing: [] });
+      }
+      const part = word.slice(1, 5);
+      expect([part, await terms.containing(part, 50)]).toEqual([part, await others.containing(part, 50)]);
+    }
+  }
+  expect(found).toBeGreaterThan(100);
+});
+
+test('no search asks DuckDB', async () => {
+  const alone: SearchIndex = {
+    ...index,
+    rows: (sql) => Promise.reject(new Error(`it was asked: ${sql}`)),
+    found: ({ sql }) => Promise.reject(new Error(`it was asked: ${sql}`)),
+  };
+  for (const [at, text] of [...COMMON, ...(await someQueries()), ...(await mistypedQueries())].entries()) {
+    const filter = FILTERS[at % FILTERS.length] as SearchFilter;
+    const sets = await setsOf(text, alone);
+    await lists.page({ sets, filter, limit: PAGE });
+    await lists.count({ sets, filter, most: 2000 });
+    await readWords(alone, text);
+  }
 });
 
 test('hits are counted the same', async () => {

@@ -7,15 +7,18 @@ import type { OperationCost } from './cost-of.ts';
 import type { Heaviest } from './heaviest.ts';
 
 export const COST_MODES = ['enforce', 'measure', 'off'] as const;
-/** `measure` counts and refuses nothing, `off` does not count. */
+/**
+ * `enforce` refuses operations above the limit, `measure` computes the cost and refuses nothing, `off` computes no
+ * cost.
+ */
 export type CostMode = (typeof COST_MODES)[number];
 
 export interface CostLimit {
-  /** The most points that an operation may cost. */
+  /** The largest cost of an operation, in points. */
   most: number;
-  /** What an operation costs; undefined where that is not counted. */
+  /** The cost of an operation; undefined if costs are off. */
   costOf(asked: { operation: Operation; args: FieldArguments }): OperationCost | undefined;
-  /** @throws ClientError `COST_LIMIT_EXCEEDED` for too much, which names what weighs most in it. */
+  /** @throws ClientError `COST_LIMIT_EXCEEDED` above the limit; its message names the field that costs most. */
   check(cost: OperationCost): void;
 }
 
@@ -30,12 +33,13 @@ export function createCostLimit({ mode, most, limits }: { mode: CostMode; most: 
       return cost;
     },
     check(cost) {
-      if (mode === 'enforce' && cost.points > most) throw new ClientError('COST_LIMIT_EXCEEDED', tooDear(cost, most));
+      if (mode === 'enforce' && cost.points > most)
+        throw new ClientError('COST_LIMIT_EXCEEDED', tooExpensive(cost, most));
     },
   };
 }
 
-function tooDear({ points, heaviest }: OperationCost, most: number): string {
+function tooExpensive({ points, heaviest }: OperationCost, most: number): string {
   return (
     `This operation would cost ${shown(points)}${heaviest === undefined ? '' : `, ${partOf(heaviest)}`}; ` +
     `the limit is ${shown(most)}. Ask for smaller pages (first), or in several requests.`

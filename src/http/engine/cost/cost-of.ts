@@ -15,35 +15,37 @@ import { rowsOf } from './rows-of.ts';
 export interface CostOptions {
   operation: Operation;
   limits: Limits;
-  /** The points from which on it is too dear. */
+  /** The cost limit, in points. Above it the heaviest field is determined. */
   most: number;
   args: FieldArguments;
 }
 
-/** What an operation costs before it runs. */
+/** Cost of an operation, computed before it runs. */
 export interface OperationCost {
-  /** Whether it is the same for all variables. */
+  /** Whether the cost is the same for all variables. */
   isFixed: boolean;
-  /** Of about a microsecond each. */
+  /** Points of about a microsecond. */
   points: number;
-  /** Of an operation that is too dear, what weighs most in it. */
+  /** The field that costs most; undefined if the operation is within the limit. */
   heaviest: Heaviest | undefined;
 }
 
-/** Of an object: what it costs once, and what each row does of the list that it is the connection of. */
+/**
+ * Cost of the selection on an object, in points. `each` is the part that each row costs, if the object is a connection.
+ */
 interface Points {
   once: number;
   each: number;
 }
 
-const THERE: FieldCost = { weight: 1 };
-/** Of what is repeated: it is written, put into text, counted and sent. */
+const DEFAULT_COST: FieldCost = { weight: 1 };
+/** Characters of a repeated argument that cost one point: they are copied, serialised, counted and sent. */
 const CHARACTERS_OF_A_POINT = 100;
 
 /**
- * The cost of an operation by the schema and its arguments alone. Fragments count wherever they are spread, aliases are
- * fields of their own, and of an interface or union the dearest type counts.
- * @throws ClientError `COST_LIMIT_EXCEEDED` for one that cannot be planned, see `planOperation`.
+ * Computes the cost of an operation from the schema and the arguments alone. A fragment counts at each spread, each
+ * alias is a field, and for an interface or union the most expensive type counts.
+ * @throws ClientError `COST_LIMIT_EXCEEDED` if the operation cannot be planned, see `planOperation`.
  */
 export function costOf({ operation, limits, most, args }: CostOptions): OperationCost {
   const { schema, root, rootType } = operation;
@@ -80,7 +82,7 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
     };
   }
 
-  /** Characters of the largest value of an argument, wherever it is given. */
+  /** Length in characters of the largest value that an argument has anywhere in the operation. */
   function largest(argument: string): number {
     const looked = new Set<ObjectPlan>();
     let longest = 0;
@@ -109,7 +111,7 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
     }
   }
 
-  /** One for each type that an object may have, or for any of them where all have the same fields. */
+  /** One plan for each possible type of the object, or a single plan if all types have the same fields. */
   function plansOf({ selection, definition }: Field): ObjectPlan[] {
     const type = getNamedType(definition.type);
     if (selection === undefined) return [];
@@ -121,10 +123,10 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
 
   function declared({ definition, parentType }: Field): FieldCost {
     const own = definition.extensions['cost'] as FieldCost | undefined;
-    return own ?? ofIntrospection.get(`${parentType.name}.${definition.name}`) ?? THERE;
+    return own ?? ofIntrospection.get(`${parentType.name}.${definition.name}`) ?? DEFAULT_COST;
   }
 
-  /** A field whose arguments do not fit reads nothing. */
+  /** A field with invalid arguments fails before it reads, so that it has no rows. */
   function rowsIn(field: Field, list: ListSize): number {
     if (field.args === undefined && list.slicing.length > 0) isFixed = false;
     try {
@@ -134,7 +136,7 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
     }
   }
 
-  /** Of a field, what it says of itself where it is to blame. */
+  /** Cost of a field and what is selected below it, for `heaviestOf`. */
   function described(field: Field): FieldPoints {
     const { list } = declared(field);
     const { points, rows } = ofField(field);
@@ -153,7 +155,7 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
   return { points, isFixed, heaviest: points > most ? heaviestOf(plans[0], described) : undefined };
 }
 
-/** A selection that cannot be planned for want of a switch costs nothing: it fails before it reads. */
+/** A selection whose `@skip` or `@include` variable is null costs nothing: it fails before it reads. */
 function planned(selection: Selection, types: readonly GraphQLObjectType[]): ObjectPlan[] {
   try {
     return types.map((type) => selection.of(type));

@@ -1,57 +1,58 @@
 import type { Field, ObjectPlan } from '../execution/model.ts';
 
-/** The part of an operation that weighs most. */
+/** The part of an operation that costs most. */
 export interface Heaviest {
-  /** Keys from the root; the name of a field where it stands under several keys. */
+  /** Keys from the root; for a field that occurs under several keys, its name. */
   path: string;
-  /** How often it stands in the operation under one key or another. */
+  /** Number of occurrences in the operation, under any key. */
   times: number;
-  /** Rows that it has in all; undefined where it is no list. */
+  /** Total number of rows; undefined if it is not a list. */
   rows: number | undefined;
-  /** Its part of the cost, to 1. */
+  /** Share of the cost of the operation, from 0 to 1. */
   share: number;
 }
 
-/** What a field costs where it stands once. */
+/** Cost of one occurrence of a field. */
 export interface FieldPoints {
   points: number;
-  /** Of a list, or of a connection; undefined where it is neither. */
+  /** Rows of a list or connection; undefined for any other field. */
   rows: number | undefined;
-  /** Of an object that it has: those of the type that costs most. */
+  /** Selection on the object that the field has; for an abstract type, that of the most expensive type. */
   below: ObjectPlan | undefined;
-  /** Whether what is selected below counts once for each row. */
+  /** Whether a field of that selection counts once for each row. */
   isOfRows: (field: Field) => boolean;
 }
 
-/** A field that stands in an operation, in so many places. */
-interface Places {
+/** A field with the number of its occurrences in an operation. */
+interface Occurrences {
   field: Field;
-  /** How often it stands in the document, with what its fragments spread. */
+  /** Occurrences in the document, each spread of a fragment counted. */
   times: number;
-  /** How often it counts. */
+  /** Occurrences in the answer: multiplied by the rows of the lists above it. */
   factor: number;
 }
 
-/** Fields of one name at one place, whatever their keys. */
+/** Fields with the same name on the same parent, under any key. */
 interface Group {
   name: string;
-  all: Places[];
+  all: Occurrences[];
   points: number;
 }
 
-/** What is to blame for more than this share of what stands above it is named instead of that. */
+/** Share of the cost of the top field above which a field below it is named instead. */
 const MOST_OF_IT = 0.5;
 
 /**
- * What an operation costs most for: from the heaviest field of the root down as long as most of its cost is for one field,
- * the last on the way that is a list, or that stands there more often than what is above it.
+ * Finds the field to name in the error of an expensive operation. Starting from the heaviest field of the root, it
+ * descends while one field accounts for most of the cost, and returns the last field on that path that is a list or
+ * occurs more often than its parent.
  */
 export function heaviestOf(
   root: ObjectPlan | undefined,
   pointsOf: (field: Field) => FieldPoints,
 ): Heaviest | undefined {
   if (root === undefined) return undefined;
-  const fields = root.fields.map((field): Places => ({ field, times: 1, factor: 1 }));
+  const fields = root.fields.map((field): Occurrences => ({ field, times: 1, factor: 1 }));
   const total = sum(fields, ({ field }) => pointsOf(field).points);
   const top = heaviestGroup(fields, pointsOf);
   if (top === undefined) return undefined;
@@ -63,7 +64,7 @@ export function heaviestOf(
     const [first] = all;
     path.push(all.length === 1 && first !== undefined ? first.field.key : name);
     const isList = all.some(({ field }) => pointsOf(field).rows !== undefined);
-    const times = sum(all, (places) => places.times);
+    const times = sum(all, (occurrences) => occurrences.times);
     if (found === undefined || isList || times > found.times) {
       const rows = isList ? sum(all, ({ field, factor }) => factor * (pointsOf(field).rows ?? 0)) : undefined;
       found = { path: path.join('.'), times, rows, share: points / total };
@@ -73,28 +74,30 @@ export function heaviestOf(
   return found;
 }
 
-/** What is selected below, each field once, however many ways lead to it: they may be as many as two to the hundred. */
-function below(all: readonly Places[], pointsOf: (field: Field) => FieldPoints): Places[] {
-  const found = new Map<Field, Places>();
+/**
+ * Fields selected below, each once. They are merged because nested fragments can lead to one field along 2^100 paths.
+ */
+function below(all: readonly Occurrences[], pointsOf: (field: Field) => FieldPoints): Occurrences[] {
+  const found = new Map<Field, Occurrences>();
   for (const { field, times, factor } of all) {
     const { rows = 1, below: plan, isOfRows } = pointsOf(field);
     for (const one of plan?.fields ?? []) {
-      const places = found.get(one) ?? { field: one, times: 0, factor: 0 };
-      places.times += times;
-      places.factor += factor * (isOfRows(one) ? rows : 1);
-      found.set(one, places);
+      const occurrences = found.get(one) ?? { field: one, times: 0, factor: 0 };
+      occurrences.times += times;
+      occurrences.factor += factor * (isOfRows(one) ? rows : 1);
+      found.set(one, occurrences);
     }
   }
   return [...found.values()];
 }
 
-function heaviestGroup(fields: readonly Places[], pointsOf: (field: Field) => FieldPoints): Group | undefined {
+function heaviestGroup(fields: readonly Occurrences[], pointsOf: (field: Field) => FieldPoints): Group | undefined {
   const groups = new Map<string, Group>();
-  for (const places of fields) {
-    const { name } = places.field.definition;
+  for (const occurrences of fields) {
+    const { name } = occurrences.field.definition;
     const group = groups.get(name) ?? { name, all: [], points: 0 };
-    group.all.push(places);
-    group.points += places.factor * pointsOf(places.field).points;
+    group.all.push(occurrences);
+    group.points += occurrences.factor * pointsOf(occurrences.field).points;
     groups.set(name, group);
   }
   return [...groups.values()].reduce<Group | undefined>(

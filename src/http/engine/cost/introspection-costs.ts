@@ -6,7 +6,9 @@ import type { FieldCost } from '../../../graphql/base/cost.ts';
 
 const known = new WeakMap<GraphQLSchema, ReadonlyMap<string, FieldCost>>();
 
-/** The lists of introspection by `Type.field`: as long as they are in this schema on average. */
+/**
+ * Costs of the introspection lists, by `Type.field`. The assumed size of a list is its average length in this schema.
+ */
 export function introspectionCosts(schema: GraphQLSchema): ReadonlyMap<string, FieldCost> {
   const costs = known.get(schema) ?? measured(schema);
   known.set(schema, costs);

@@ -4,7 +4,9 @@ import { Kind } from 'graphql';
 
 import type { Operation, Selection } from '../execution/model.ts';
 
-/** Whether what is selected of an interface or union is the same for each of its types: no fragment is of one alone. */
+/**
+ * Whether the selection on an interface or union is the same for each of its types: no fragment applies to only some.
+ */
 export function isUniform(
   { sets }: Selection,
   { type, operation }: { type: GraphQLAbstractType; operation: Operation },

@@ -1,7 +1,10 @@
 import type { Limits } from '../../../graphql/base/context.ts';
 import type { ListSize } from '../../../graphql/base/cost.ts';
 
-/** The rows that a list may have by its arguments. One that is out of bounds is refused by its field, and has none. */
+/**
+ * Number of rows that a list may have with these arguments; 0 if a page size is out of bounds, because the field
+ * refuses it.
+ */
 export function rowsOf(
   { assumed, slicing, most, atMost = Infinity }: ListSize,
   { args, limits }: { args: Readonly<Record<string, unknown>>; limits: Limits },

@@ -6,30 +6,30 @@ import type { Run } from './run.ts';
 
 interface List {
   values: readonly unknown[];
-  /** Of an item. */
+  /** Completes one item. */
   complete: Complete;
   path: Path;
   run: Run;
-  /** What is completed already, or will be. */
+  /** Items that are completed, or promises of them. */
   items: unknown[];
 }
 
-/** The list of the answer for values, or a promise of it; or the failure of an item that may not be null. */
+/** Completes a list: the items or a promise of them, or the failure of an item that must not be null. */
 export function completeList(
   values: readonly unknown[],
   { complete, path, run }: { complete: Complete; path: Path; run: Run },
 ): unknown {
   run.countList(values.length);
-  return goOn({ values, complete, path, run, items: [] });
+  return resume({ values, complete, path, run, items: [] });
 }
 
-function goOn(list: List): unknown {
+function resume(list: List): unknown {
   const { values, complete, path, run, items } = list;
   let isPending = false;
   for (let at = items.length; at < values.length; at += 1) {
     if (run.mustPause()) {
       if (run.isStopped) break;
-      return goOnLater(list);
+      return resumeLater(list);
     }
     const completed = completeItem(values[at], { complete, path: new Path(path, at, at), run });
     if (completed instanceof Failure) return isPending ? settle(items, completed) : completed;
@@ -39,12 +39,15 @@ function goOn(list: List): unknown {
   return isPending ? settle(items) : items;
 }
 
-/** A long list is completed in parts, and what one part waits for comes before the next: the rest needs no memory yet. */
-async function goOnLater(list: List): Promise<unknown> {
+/**
+ * Completes the rest of a long list in a later turn, after all items up to here have settled, so that memory is
+ * bounded.
+ */
+async function resumeLater(list: List): Promise<unknown> {
   await list.run.nextTurn();
   const settled = await settle(list.items);
   if (settled instanceof Failure) return settled;
-  return list.run.isStopped ? null : goOn(list);
+  return list.run.isStopped ? null : resume(list);
 }
 
 function completeItem(value: unknown, { complete, path, run }: { complete: Complete; path: Path; run: Run }): unknown {
@@ -55,7 +58,7 @@ function completeItem(value: unknown, { complete, path, run }: { complete: Compl
   );
 }
 
-/** Waits for the items one after the other: the first failure in the order of the list counts. */
+/** Awaits the items in order, so that the first failure in list order counts. */
 async function settle(items: unknown[], failure?: Failure): Promise<unknown[] | Failure> {
   for (const [at, item] of items.entries()) {
     if (!(item instanceof Promise)) continue;

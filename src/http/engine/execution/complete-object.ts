@@ -9,30 +9,30 @@ interface Begun {
   source: unknown;
   prev: Path | undefined;
   run: Run;
-  /** What is completed already, or will be. */
+  /** Fields that are completed, or promises of them. */
   object: Record<string, unknown>;
 }
 
-/** The object of the answer for a value, or a promise of it; or the failure of a field that may not be null. */
+/** Completes an object: its fields or a promise of them, or the failure of a field that must not be null. */
 export function completeObject(
   { fields, empty, characters }: ObjectPlan,
   { value, path, run }: { value: unknown; path: Path | undefined; run: Run },
 ): unknown {
   run.countObject(characters);
-  return goOn({ fields, source: value, prev: path, run, object: { ...empty } }, 0);
+  return resume({ fields, source: value, prev: path, run, object: { ...empty } }, 0);
 }
 
-function goOn(begun: Begun, from: number): unknown {
+function resume(begun: Begun, from: number): unknown {
   const { fields, run, object } = begun;
   let isPending = false;
   for (let at = from; at < fields.length; at += 1) {
     if (run.mustPause()) {
       if (run.isStopped) break;
-      return goOnLater(begun, at);
+      return resumeLater(begun, at);
     }
     const field = fields[at] as Field;
     const completed = completeField(field, begun);
-    // What stands behind is not tried any more; what stands in front goes first if it fails too.
+    // Fields after a failure are not resolved. A pending field before it takes precedence if it fails too.
     if (completed instanceof Failure) return isPending ? settle(object, fields, completed) : completed;
     if (completed instanceof Promise) isPending = true;
     object[field.key] = completed;
@@ -40,13 +40,13 @@ function goOn(begun: Begun, from: number): unknown {
   return isPending ? settle(object, fields) : object;
 }
 
-/** An object of many fields is completed in parts, as a long list is. */
-async function goOnLater(begun: Begun, at: number): Promise<unknown> {
+/** Completes the rest of a large object in a later turn, like the rest of a long list. */
+async function resumeLater(begun: Begun, at: number): Promise<unknown> {
   const { fields, run, object } = begun;
   await run.nextTurn();
   const settled = await settle(object, fields);
   if (settled instanceof Failure) return settled;
-  return run.isStopped ? null : goOn(begun, at);
+  return run.isStopped ? null : resume(begun, at);
 }
 
 function completeField(field: Field, { source, prev, run }: Pick<Begun, 'source' | 'prev' | 'run'>): unknown {
@@ -61,7 +61,9 @@ function completeField(field: Field, { source, prev, run }: Pick<Begun, 'source'
   return value instanceof Promise ? completeLater(field, { value, path, run }) : field.complete(value, path, run);
 }
 
-/** Many promises may settle in one turn of the loop. */
+/**
+ * Completes a field when its promise settles. Many promises may settle in one turn of the event loop, so it may yield.
+ */
 async function completeLater(
   field: Field,
   { value, path, run }: { value: Promise<unknown>; path: Path; run: Run },
@@ -76,7 +78,7 @@ async function completeLater(
   return run.isStopped ? null : field.complete(resolved, path, run);
 }
 
-/** Waits for the fields one after the other: the first failure in the order of the document counts. */
+/** Awaits the fields in order, so that the first failure in document order counts. */
 async function settle(
   object: Record<string, unknown>,
   fields: readonly Field[],
@@ -91,7 +93,7 @@ async function settle(
   return failure ?? object;
 }
 
-/** An error is a value that cannot be completed. */
+/** The error that was thrown; anything else that was thrown is wrapped in one. */
 export function asError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error(`Not an error was thrown: ${String(thrown)}`);
 }

@@ -8,7 +8,7 @@ import { Failure, failureOf } from './failure.ts';
 import { FieldInfo } from './field-info.ts';
 import type { Complete, FieldDefinition, Operation } from './model.ts';
 
-/** How the values of a type are completed: CompleteValue of the GraphQL specification. */
+/** Compiles how values of a type are completed: CompleteValue of the GraphQL specification. */
 export function completerOf(type: GraphQLOutputType, field: FieldDefinition): Complete {
   return isNonNullType(type) ? required(presentOf(type.ofType, field), field) : nullable(presentOf(type, field), field);
 }
@@ -21,7 +21,7 @@ function required(complete: Complete, field: FieldDefinition): Complete {
   };
 }
 
-/** Bears the failures of what is below. */
+/** Completes a nullable value: a failure below becomes null here. */
 function nullable(complete: Complete, field: FieldDefinition): Complete {
   return (value, path, run) => {
     if (value == null) return null;
@@ -31,7 +31,7 @@ function nullable(complete: Complete, field: FieldDefinition): Complete {
   };
 }
 
-/** How a value is completed that is there. */
+/** Completes a value that is not null. */
 function presentOf(type: GraphQLOutputType, field: FieldDefinition): Complete {
   if (isNonNullType(type)) throw new Error(`${nameOf(field)} is non-null twice`);
   if (isListType(type)) return listOf(completerOf(type.ofType, field), field);
@@ -75,7 +75,7 @@ function abstractOf(type: GraphQLAbstractType, field: FieldDefinition): Complete
   const resolveType = type.resolveType ?? defaultTypeResolver;
   const ofTypes = new Map<string, Complete>();
 
-  /** How a value of the type with this name is completed. */
+  /** Completes a value as the object type with this name. */
   function named(name: string | undefined, { schema }: Operation): Complete {
     const known = ofTypes.get(name ?? '');
     if (known !== undefined) return known;

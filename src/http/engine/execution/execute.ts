@@ -3,21 +3,23 @@ import { GraphQLError } from 'graphql';
 import { completeObject } from './complete-object.ts';
 import { Failure } from './failure.ts';
 import { Run } from './run.ts';
-import type { Answer, RunOptions } from './run.ts';
+import type { RunResult, RunOptions } from './run.ts';
 
 /** An operation that is being executed. */
 export interface Execution {
   /**
-   * The answer: what graphql's own `execute` would make of it, with errors in the order of the answer. It is there at
-   * once where no resolver has to wait. It rejects with the reason of the signal when that aborts before, and with a
-   * ClientError `COST_LIMIT_EXCEEDED` where it grows beyond its bounds.
+   * The answer, as graphql's own `execute` computes it, with the errors in the order of the answer. It is a promise
+   * only if a resolver is asynchronous. It rejects with the reason of the wait if that ends first, and with a
+   * ClientError `COST_LIMIT_EXCEEDED` if the answer exceeds its bounds.
    */
-  answer: Answer | Promise<Answer>;
-  /** Resolves when the work for it has ended, which may be later; undefined where it has ended. */
+  answer: RunResult | Promise<RunResult>;
+  /**
+   * Resolves when all resolvers have settled, which may be after the answer; undefined if they have settled already.
+   */
   ended: Promise<unknown> | undefined;
 }
 
-/** @throws what `answer` rejects with, where no resolver has to wait. */
+/** @throws what `answer` would reject with, if no resolver is asynchronous. */
 export function execute(options: RunOptions): Execution {
   const run = new Run(options);
   const completed = completeRoot(run);
@@ -30,7 +32,7 @@ function completeRoot(run: Run): unknown {
   try {
     return completeObject(root.of(rootType), { value: undefined, path: undefined, run });
   } catch (error) {
-    // A switch of the root is null.
+    // A variable of `@skip` or `@include` in the root selection is null.
     if (error instanceof GraphQLError) return new Failure(error, undefined);
     throw error;
   }

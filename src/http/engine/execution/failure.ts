@@ -6,10 +6,10 @@ import type { FieldDefinition } from './model.ts';
 import { keysOf } from './path.ts';
 import type { Path } from './path.ts';
 
-/** A place of the answer that cannot have its value: the nearest place above it that may be null becomes null. */
+/** A value that failed to complete: the nearest nullable position above it becomes null. */
 export class Failure {
   readonly error: GraphQLError;
-  /** Where it failed. */
+  /** Path of the field or item that failed. */
   readonly path: Path | undefined;
 
   constructor(error: GraphQLError, path: Path | undefined) {
@@ -18,7 +18,7 @@ export class Failure {
   }
 }
 
-/** The failure of a field, or of an item of its list. */
+/** Failure of a field, or of an item of its list. */
 export function failureOf(raw: unknown, { nodes }: Pick<FieldDefinition, 'nodes'>, path: Path): Failure {
   return new Failure(locatedError(raw, nodes, keysOf(path)), path);
 }

@@ -2,16 +2,16 @@ import { getArgumentValues } from 'graphql';
 
 import type { Field } from './model.ts';
 
-/** The values of arguments for one choice of variables. */
+/** Argument values of fields, for one set of variables. */
 export interface FieldArguments {
   /**
-   * Those of a field, worked out once.
-   * @throws GraphQLError where a variable does not fit.
+   * Argument values of a field, computed once.
+   * @throws GraphQLError if a variable is invalid for the argument.
    */
   of(field: Field): Record<string, unknown>;
 }
 
-/** The variables are coerced already. */
+/** `variables` are coerced values. */
 export function createFieldArguments(variables: Record<string, unknown>): FieldArguments {
   const known = new Map<Field, Record<string, unknown>>();
   return {

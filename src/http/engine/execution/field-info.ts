@@ -12,7 +12,7 @@ import type { FieldDefinition } from './model.ts';
 import type { Path } from './path.ts';
 import type { Run } from './run.ts';
 
-/** What a resolver may ask of the field that it is called for. Most ask nothing, so that it is worked out when asked for. */
+/** GraphQLResolveInfo of a field, computed lazily because most resolvers do not read it. */
 export class FieldInfo implements GraphQLResolveInfo {
   readonly #field: FieldDefinition;
   readonly #prev: Path | undefined;

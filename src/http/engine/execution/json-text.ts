@@ -4,29 +4,30 @@ import { isTurnOver, nextTurn } from '../../../process/turns.ts';
 import type { Wait } from '../../../process/wait.ts';
 
 export interface JsonTextOptions {
-  /** Characters that the text has at least. */
+  /** Lower bound of the length of the text. */
   characters: number;
-  /** Bytes that it may have in UTF-8. */
+  /** Largest size of the text in UTF-8, in bytes. */
   most: number;
-  /** Whoever waits for it. */
+  /** Ends when the answer is no longer needed. */
   wait: Wait;
 }
 
-/** A text of fewer characters is written in one go, which takes a fraction of a millisecond. */
+/** Length up to which a text is serialised at once, which takes a fraction of a millisecond. */
 const FEW_CHARACTERS = 65_536;
-/** What takes longer than a millisecond to put together. */
+/** Length from which joining the pieces of a text takes more than a millisecond. */
 const LARGE_CHARACTERS = 1 << 20;
-/** Values of a large text that are written in one go, which takes about a tenth of a millisecond. */
+/** Values of a large text that are serialised at once, in about a tenth of a millisecond. */
 const MOST_AT_ONCE = 2000;
-/** Characters of a text that take as long as a value. */
+/** Characters of a string that take as long to serialise as one value. */
 const CHARACTERS_OF_A_VALUE = 16;
-/** Bytes of a character of a JavaScript text in UTF-8. */
+/** Most bytes of one UTF-16 code unit in UTF-8. */
 const MOST_BYTES_OF_A_CHARACTER = 3;
 
 /**
- * The JSON of a value, as `JSON.stringify` writes it. What is large is written in parts, and others have turns between.
- * @throws ClientError `COST_LIMIT_EXCEEDED` as soon as it has more bytes than it may have; the reason for which nobody waits
- * any more.
+ * Serialises a value like `JSON.stringify`. A large value is serialised in parts, between which other requests have
+ * turns.
+ * @throws ClientError `COST_LIMIT_EXCEEDED` as soon as the text exceeds `most` bytes, or the reason of the wait if that
+ * ends first.
  */
 export function jsonText(value: unknown, options: JsonTextOptions): Awaitable<string> {
   if (options.characters > FEW_CHARACTERS) return inParts(value, options);
@@ -35,14 +36,14 @@ export function jsonText(value: unknown, options: JsonTextOptions): Awaitable<st
   return text;
 }
 
-/** Whether a text has so many bytes at most in UTF-8. */
+/** Whether a text has at most this number of bytes in UTF-8. */
 function isWithin(text: string, most: number): boolean {
   return text.length * MOST_BYTES_OF_A_CHARACTER <= most || Buffer.byteLength(text) <= most;
 }
 
 /**
- * The same of a whole answer. One that is large has a turn for this alone: its pieces are put together when they are first
- * read, which takes some milliseconds, and then they are copied to be sent.
+ * Whether a complete answer has at most this number of bytes. A large one is measured in a turn of its own: reading the
+ * string for the first time joins its pieces, which takes some milliseconds.
  */
 export function fits(text: string, most: number): Awaitable<boolean> {
   return text.length > LARGE_CHARACTERS ? inOwnTurn(() => isWithin(text, most)) : isWithin(text, most);
@@ -55,7 +56,7 @@ async function inOwnTurn<T>(work: () => T): Promise<T> {
   return done;
 }
 
-/** The end of an answer that would have more than that. */
+/** The error of an answer that exceeds its bounds. */
 export function tooLarge(most: number, what: 'objects' | 'bytes'): ClientError {
   return new ClientError(
     'COST_LIMIT_EXCEEDED',
@@ -92,7 +93,7 @@ function* partsOf(value: unknown): Generator<string> {
   yield isArray ? ']' : '}';
 }
 
-/** Whether there is more in it than is written at once. */
+/** Whether a value contains more than is serialised at once. */
 function isLarge(value: unknown): boolean {
   let left = MOST_AT_ONCE;
   function count(one: unknown): boolean {

@@ -1,8 +1,8 @@
-/** A place in an answer: a key below another place. */
+/** A position in an answer, as a linked list of keys. */
 export class Path {
   readonly prev: Path | undefined;
   readonly key: string | number;
-  /** Which of its siblings it is, in the order of the document or of the list. */
+  /** Index among its siblings, in the order of the document or of the list. */
   readonly index: number;
 
   constructor(prev: Path | undefined, key: string | number, index: number) {
@@ -12,12 +12,15 @@ export class Path {
   }
 }
 
-/** The keys from the root on, as an error shows them. */
+/** Keys from the root, in the form that GraphQL errors have. */
 export function keysOf(path: Path | undefined): (string | number)[] {
   return unwound(path, ({ key }) => key);
 }
 
-/** Which comes first in the answer: negative for `a`. A place stands before what is below it. */
+/**
+ * Compares two positions in the order of the answer: negative if `a` comes first. A position comes before those below
+ * it.
+ */
 export function comparePaths(a: Path | undefined, b: Path | undefined): number {
   const [one, other] = [a, b].map((path) => unwound(path, ({ index }) => index)) as [number[], number[]];
   const at = one.findIndex((index, depth) => index !== other[depth]);

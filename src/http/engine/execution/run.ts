@@ -13,40 +13,40 @@ import type { Operation } from './model.ts';
 import type { Path } from './path.ts';
 import type { Wait } from '../../../process/wait.ts';
 
-/** How large an answer may become. What it costs is estimated before it is made, and estimates err. */
+/** Bounds of an answer. The cost limit cannot replace them, because it is an estimate. */
 export interface AnswerBounds {
-  /** Objects in it. */
+  /** Largest number of objects. */
   objects: number;
-  /** Of its JSON text in UTF-8. */
+  /** Largest size of the JSON text in UTF-8, in bytes. */
   bytes: number;
 }
 
 export interface RunOptions {
   operation: Operation;
-  /** Coerced. */
+  /** Coerced values. */
   variables: Record<string, unknown>;
   args: FieldArguments;
   context: Context;
   bounds: AnswerBounds;
-  /** Whoever waits for the answer. */
+  /** Ends when the answer is no longer needed: the client has left, or the time limit has passed. */
   wait: Wait;
 }
 
-/** What an operation has been answered with. */
-export interface Answer {
+/** Result of an operation. */
+export interface RunResult {
   result: ExecutionResult;
-  /** Characters that its data has at least. */
+  /** Lower bound of the length of its data in JSON. */
   characters: number;
 }
 
-/** Characters of the answer that are completed between two looks at the clock. */
+/** Characters of the answer between two checks of the clock. */
 const CHARACTERS_BETWEEN_LOOKS = 1000;
-/** An answer of fewer characters is made in one turn, and need not wait behind others. */
+/** Length below which an answer is completed in one turn. */
 const FEW_CHARACTERS = 100_000;
-/** Fields that may fail in one answer. */
+/** Largest number of errors in an answer. */
 const MOST_ERRORS = 1000;
 
-/** One execution of an operation. */
+/** State of one execution of an operation. */
 export class Run {
   readonly operation: Operation;
   readonly variables: Record<string, unknown>;
@@ -56,11 +56,11 @@ export class Run {
   readonly #mostBytes: number;
   readonly #wait: Wait;
   readonly #nulled: Nulled[] = [];
-  /** Of leaves that are objects: one may stand at many places. */
+  /** Lengths of leaves that are objects in JSON: one object may occur many times. */
   readonly #sizes = new WeakMap<object, number>();
   #objects = 0;
   #characters = 0;
-  /** Characters of the answer with which the next look is due. */
+  /** Length of the answer at which the clock is checked next. */
   #nextLook = FEW_CHARACTERS;
   #stopped: { reason: unknown } | undefined;
   #onStop: ((reason: unknown) => void) | undefined;
@@ -75,33 +75,33 @@ export class Run {
     this.#wait = wait;
   }
 
-  /** Whether the work is for nothing: what is completed from now on, nobody sees. */
+  /** Whether the result is no longer needed. Completion stops early then. */
   get isStopped(): boolean {
     return this.#stopped !== undefined;
   }
 
-  /** Told of each object, and of the characters that it has whatever its values are. */
+  /** Counts an object; `characters` is the length of its keys and punctuation in JSON. */
   countObject(characters: number): void {
     this.#objects += 1;
     if (this.#objects > this.#mostObjects) this.#stop(tooLarge(this.#mostObjects, 'objects'));
     this.#count(characters);
   }
 
-  /** Told of each list: its brackets and commas. */
+  /** Counts a list: its brackets and commas. */
   countList(items: number): void {
     this.#count(items + 1);
   }
 
-  /** A leaf of the answer, when its characters are counted. */
+  /** Counts the characters of a leaf and returns the leaf. */
   counted<T>(leaf: T): T {
     if (typeof leaf === 'string') this.#count(leaf.length + 2);
-    // A JSON scalar can be as large as what the client has sent.
+    // A value of the scalar JSON can be as large as what the client has sent.
     else if (typeof leaf === 'object' && leaf !== null) this.#count(this.#sizeOf(leaf));
     else this.#count(1);
     return leaf;
   }
 
-  /** Whether an object or a list has to stop here, for good or for a turn. To be asked before each field and item. */
+  /** Whether completion must stop or yield. To be called before each field and item. */
   mustPause(): boolean {
     if (this.#characters < this.#nextLook) return false;
     if (this.isStopped) return true;
@@ -109,35 +109,35 @@ export class Run {
     return isTurnOver();
   }
 
-  /** Whether this is a long work that has had its turn. */
+  /** Whether this is a long execution whose turn is over. */
   mustYield(): boolean {
     return this.#characters > FEW_CHARACTERS && isTurnOver();
   }
 
-  /** Settles when it is the turn of this run again. */
+  /** Resolves when it is this execution's turn again. */
   nextTurn(): Promise<void> {
     return nextTurn(this.#wait);
   }
 
-  /** Makes null of a place that has failed, or whose child has and may not be null. */
-  nullAt(place: Path | undefined, failure: Failure): null {
-    if (this.#nulled.length < MOST_ERRORS) this.#nulled.push({ place, failure });
+  /** Records that a nullable position became null because it, or something below it, failed. */
+  nullAt(path: Path | undefined, failure: Failure): null {
+    if (this.#nulled.length < MOST_ERRORS) this.#nulled.push({ path, failure });
     else this.#stop(tooManyErrors(failure));
     return null;
   }
 
   /**
-   * The answer, of the completed root.
-   * @throws the reason for which the run was stopped.
+   * The answer for the completed root.
+   * @throws the reason for which the execution was stopped.
    */
-  answer(root: unknown): Answer {
+  answer(root: unknown): RunResult {
     if (this.#stopped !== undefined) throw this.#stopped.reason as Error;
     const data = (root instanceof Failure ? this.nullAt(undefined, root) : root) as ExecutionResult['data'];
     const result = this.#nulled.length === 0 ? { data } : { errors: errorsInOrder(this.#nulled), data };
     return { result, characters: this.#characters };
   }
 
-  /** The same promise, which rejects as soon as the run is stopped. */
+  /** A promise that settles like `work`, but rejects as soon as the execution is stopped. */
   async untilStopped<T>(work: Promise<T>): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     const stop = (reason: unknown): void => this.#stop(reason);
@@ -155,8 +155,8 @@ export class Run {
   }
 
   /**
-   * Never more than there are bytes, for nobody is refused too early: a number, a null or an escape counts as one. The text
-   * itself is measured when it is made.
+   * Adds to the length of the answer. The length is a lower bound (a number, null or escape counts as one character),
+   * so that no answer is refused too early; the exact size is measured on the text.
    */
   #count(characters: number): void {
     this.#characters += characters;

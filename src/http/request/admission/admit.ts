@@ -5,37 +5,40 @@ import type { Refusal, Refusals } from './refuse.ts';
 import type { Sockets } from './sockets.ts';
 
 export interface AdmissionOptions {
-  /** Names under which the server may be asked, without ports; any by default. */
+  /** Host names of the server, without ports; any by default. */
   hosts?: readonly string[];
-  /** Requests that are answered at a time; as many as come by default. */
+  /** Largest number of requests that are answered at the same time; unlimited by default. */
   mostRequests?: number;
 }
 
-/** Settings of admission, and what it counts. */
+/** Admission's settings and dependencies. */
 export interface Admission extends AdmissionOptions {
   sockets: Pick<Sockets, 'busy' | 'busyOn'>;
   refusals: Refusals;
 }
 
-/** Requests that came on one socket before the first of them was answered. No client needs more. */
+/** Largest number of unanswered requests on one socket. No client needs more. */
 const MOST_PIPELINED = 32;
-/** Probes of an orchestrator name an address for a host. */
+/** An orchestrator's probes send an address as host, so the host of these paths is not checked. */
 const PROBES = new Set(['/livez', '/readyz']);
-/** How the service is can be asked however many others ask something. */
+/** The state of the service can be requested under any load. */
 const STATES = new Set([...PROBES, '/health']);
 
-/** Takes in what may be asked, as long as there is room for more. A request counts as busy when it gets here. */
+/**
+ * Admits or refuses requests: by host, number of requests in flight, and accepted encodings. A request is counted as
+ * busy before it gets here.
+ */
 export function admit(
   next: RequestHandler,
   { hosts = [], mostRequests = Infinity, sockets, refusals }: Admission,
 ): RequestHandler {
   const testHost = hostTest(hosts);
 
-  /** Why a request goes no further; undefined where it does. */
+  /** The reason to refuse a request; undefined if it is admitted. */
   function refusalOf({ request, method, path }: Exchange): Refusal | undefined {
     const host = testHost(request);
     if (host === 'malformed') return WRONG_HOST;
-    // A browser asks whether it may ask, and must be told before a page can read why it may not.
+    // A preflight is never refused: without its answer a page could not read why the request itself is refused.
     const isPreflight = method === 'OPTIONS';
     if (host === 'other' && !isPreflight && !PROBES.has(path)) {
       const message = `This server is not ${String(request.headers.host)}: ask it by its own name (ALLOWED_HOSTS).`;

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 
-/** This machine, by the names that no page of another can have. */
+/** Names of this machine. DNS cannot point them at another machine, so no other site can have them. */
 const OWN_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 const HOST = /^([\w.-]*|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
 /**
- * Whether a request names a host that may be asked. A page whose name its owner lets point to a server at home is told
- * from that server's own by the header `host`: where names are listed, only these are answered.
+ * A test of the `host` header, against DNS rebinding: a page whose domain is made to resolve to this server's address
+ * still sends its own domain as host. If host names are configured, only those and this machine's own are accepted.
  */
 export function hostTest(allowed: readonly string[]): (request: IncomingMessage) => 'fine' | 'malformed' | 'other' {
   const names = new Set([...allowed.map((name) => name.toLowerCase()), ...OWN_NAMES]);
@@ -18,7 +18,7 @@ export function hostTest(allowed: readonly string[]): (request: IncomingMessage)
   };
 }
 
-/** Of several, Node gives the first and a proxy may have read the last. */
+/** Number of `host` headers. If there are several, Node takes the first one and a proxy may have taken the last. */
 function countOf(rawHeaders: readonly string[]): number {
   let count = 0;
   for (let at = 0; at < rawHeaders.length; at += 2) {

@@ -4,29 +4,29 @@ import type { Socket } from 'node:net';
 import type { Refusal, Refusals } from './refuse.ts';
 
 export interface MalformedOptions {
-  /** Answers that are under way, in the order in which their requests came. */
+  /** Responses in flight, in the order of their requests. */
   inFlight: ReadonlySet<ServerResponse>;
   refusals: Refusals;
   maxHeaderBytes: number;
 }
 
-/** An error of Node's parser, whose `code` says what it is. */
+/** An error of Node's HTTP parser, identified by its `code`. */
 export type ParserError = Error & { code?: string };
 
 /**
- * Answers what Node's parser refuses, which never becomes a request, once for each socket: behind the answers that are
- * under way there, and never inside of one.
+ * Answers what Node's parser rejects, which never becomes a request: once for each socket, and after the answers in
+ * flight on that socket, never inside one.
  */
 export function malformed({ inFlight, refusals, maxHeaderBytes }: MalformedOptions) {
   const seen = new WeakSet<Socket>();
 
   return (error: ParserError, socket: Socket): void => {
-    // Whatever else comes on the socket is an error too.
+    // The parser rejects everything that follows on the socket, too.
     if (seen.has(socket)) return;
     seen.add(socket);
     const underWay = [...inFlight].filter(({ req }) => req.socket === socket);
     const last = underWay.at(-1);
-    /** The answer to the request whose body is what cannot be read. */
+    /** Response to the request whose body could not be parsed. */
     const broken = last?.req.complete === false ? last : undefined;
     const before = broken === undefined ? last : underWay.at(-2);
 

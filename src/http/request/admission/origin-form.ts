@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 const ABSOLUTE = /^https?:\/\/([^/?#]*)/i;
 
 /**
- * Rewrites an absolute target, `http://host/path`, as its path. Its host takes the place of the `host` header, which is to
- * be ignored then (RFC 9112, 3.2.2).
+ * Rewrites an absolute target, `http://host/path`, to its path. Its host replaces the `host` header, as RFC 9112, 3.2.2
+ * requires.
  */
 export function toOriginForm(request: IncomingMessage): void {
   const { url = '' } = request;

@@ -6,22 +6,25 @@ export interface Refused {
   code: ClientErrorCode;
   reason: string;
   requestId: string;
-  /** undefined where addresses are not to be logged. */
+  /** Address of the client; undefined if addresses are not logged. */
   clientAddress: string | undefined;
 }
 
-/** Counts requests that were refused, for the log. */
+/** Aggregates refused requests for the log. */
 export interface RefusalLog {
   add(refused: Refused): void;
-  /** Writes what is left. */
+  /** Writes the pending lines. */
   stop(): void;
 }
 
 const EVERY_MS = 1000;
-/** Some reasons name what the client sent. */
+/** Limit of the text in the log, because some reasons contain what the client sent. */
 const REASON_CHARACTERS = 200;
 
-/** One line a second for each status and code, with how many there were and the first of them: floods are refused too. */
+/**
+ * Logs at most one line per second for each status and code, with the number of requests and the first of them, so that
+ * a flood of requests does not flood the log.
+ */
 export function createRefusalLog(log: Logger | undefined): RefusalLog {
   const counted = new Map<string, { first: Refused; requests: number }>();
   let timer: NodeJS.Timeout | undefined;

@@ -16,25 +16,25 @@ export type Refusal = ErrorAnswer;
 
 export interface RefusalOptions {
   cors: CorsHeaders;
-  /** Where refusals are counted; nowhere by default. */
+  /** Log of refusals; none by default. */
   log?: Logger | undefined;
-  /** Whether the log has addresses of clients; false by default. */
+  /** Whether client addresses are logged; false by default. */
   logAddresses?: boolean | undefined;
 }
 
-/** Answers requests that go no further, in the form that GraphQL's errors have. */
+/** Answers refused requests, in the form of GraphQL errors. */
 export interface Refusals {
   refuse(exchange: Exchange, refusal: Refusal): void;
   /**
-   * Answers on a socket from which no more can be read, and closes it. `request` is the one whose body cannot be read: it
-   * has come, and has its own line in the log.
+   * Writes the answer to a socket that cannot be read any further, and closes it. `request` is given if only its body
+   * could not be parsed: such a request is logged elsewhere.
    */
   refuseOn(socket: Duplex, refusal: Refusal, request?: IncomingMessage): void;
-  /** Logs what has not been yet. */
+  /** Logs the pending refusals. */
   stop(): void;
 }
 
-/** A client that was told has so long to read it, before the socket is closed although it sends on. */
+/** Time to read the answer before the socket is destroyed, even if the client is still sending. */
 const LINGER_MS = 1000;
 
 export function createRefusals({ cors, log, logAddresses = false }: RefusalOptions): Refusals {
@@ -46,7 +46,7 @@ export function createRefusals({ cors, log, logAddresses = false }: RefusalOptio
   }
 
   return {
-    // Without `sendAnswer`: whoever floods the server makes it compress nothing.
+    // Does not use `sendAnswer`, so that a flood of requests causes no compression.
     refuse({ request: { socket }, response, requestId, headers }, refusal) {
       const body = errorText(refusal);
       response.writeHead(refusal.status, { ...headers, ...headersOf(refusal, body) }).end(body);

@@ -1,25 +1,25 @@
 import type { ServerResponse } from 'node:http';
 
-/** Looks after clients that take nothing of their answers. */
+/** Watches for clients that do not read their answers. */
 export interface SlowReaders {
   stop(): void;
 }
 
-/** How often answers are looked at within the time that a client has. */
+/** Checks of the answers in flight within `idleMs`. */
 const LOOKS = 2;
 
 /**
- * Cuts off clients that have an answer before them and take no byte of it for `idleMs`, which are seen up to half of it
- * late. Only the sockets of answers that last get a timer: one for every request would cost each of them.
+ * Disconnects clients that take no byte of a waiting answer for `idleMs`; this is noticed up to `idleMs / 2` later.
+ * Only sockets with a long-lasting answer get a timer, because a timer for every request would cost time.
  */
 export function watchSlowReaders(inFlight: ReadonlySet<ServerResponse>, { idleMs }: { idleMs: number }): SlowReaders {
-  /** Responses whose sockets have a timer, and what takes it away. */
+  /** Responses with a timer, and the function that removes it. */
   const timed = new Map<ServerResponse, () => void>();
 
   function time(response: ServerResponse): void {
     const { socket } = response;
     if (socket === null) return;
-    // Node.js starts the timer anew whenever the system has taken bytes, and also when bytes come: none may.
+    // Node restarts the timer when bytes are sent, but also when bytes are received, hence the pause.
     socket.setTimeout(idleMs).pause();
     const end = (): void => {
       timed.delete(response);

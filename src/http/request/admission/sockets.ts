@@ -1,22 +1,28 @@
 import type { Socket } from 'node:net';
 
-/** The sockets of a server, of which so many may be open at a time. */
+/** The sockets of a server, whose number is limited. */
 export interface Sockets {
-  /** Takes one in. Where there are too many, the one that has been idle longest makes room, or else it goes itself. */
+  /**
+   * Adds a socket. If there are too many, the socket that has been idle longest is closed; if none is idle, the new
+   * one.
+   */
   open(socket: Socket): void;
-  /** A request has come on it, or its head is being answered. */
+  /** Counts a request on the socket. */
   begin(socket: Socket): void;
   end(socket: Socket): void;
-  /** Requests that are being answered, on all sockets. */
+  /** Number of requests in flight on all sockets. */
   readonly busy: number;
-  /** Requests that are being answered on one. */
+  /** Number of requests in flight on one socket. */
   busyOn(socket: Socket): number;
 }
 
-/** Who opens sockets and asks nothing, or sends a head that never ends, keeps nobody else out. */
+/**
+ * Closes idle sockets above the limit, so that connections that send nothing, or never finish a request head, do not
+ * keep others out.
+ */
 export function createSockets({ most }: { most: number }): Sockets {
   const requests = new Map<Socket, number>();
-  /** Those without a request, the one that became so first in front. */
+  /** Sockets without a request, the one that has been idle longest first. */
   const idle = new Set<Socket>();
   let busy = 0;
 
@@ -35,7 +41,7 @@ export function createSockets({ most }: { most: number }): Sockets {
       if (requests.size <= most) return;
       const [longest = socket] = idle;
       longest.destroy();
-      // Before it says so itself: others may be opened in the same turn.
+      // Before the socket's own `close` event, because more sockets may be opened in the same turn.
       requests.delete(longest);
       idle.delete(longest);
     },

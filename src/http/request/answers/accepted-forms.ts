@@ -1,26 +1,26 @@
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
-/** The content codings of answers. Of two that a client likes equally the first is sent, which is the smaller one. */
+/** Content codings of answers. If a client weighs two equally, the first is sent, which is smaller. */
 const ENCODINGS = ['br', 'gzip'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** An answer as it is, or in an encoding. */
+/** Form of a body: encoded or as it is. */
 export type Form = Encoding | 'identity';
 
 const FORMS: readonly Form[] = [...ENCODINGS, 'identity'];
-/** Browsers and libraries send a few dozen different ones. */
+/** Number of parsed headers in memory. Browsers and libraries send a few dozen different ones. */
 const KEPT_HEADERS = 100;
 
-/** What was read of each header `accept-encoding`. */
+/** Parsed `accept-encoding` headers. */
 const byHeader = new LRUCache<string, readonly Form[]>({ max: KEPT_HEADERS });
 
-/** Without the header every form is acceptable (RFC 9110, 12.5.3), and the plain one is sent. */
+/** Without the header every form is acceptable (RFC 9110, 12.5.3); the plain one is preferred then. */
 const PLAIN_FIRST: readonly Form[] = ['identity', ...ENCODINGS];
 
 /**
- * The forms of an answer that a client takes, what it likes best first; empty where it refuses them all. After RFC 9110,
- * 12.5.3: `q` weighs, `q=0` refuses, `*` stands for what is not named, and the plain form is taken unless refused.
+ * The forms that a client accepts, in the order of its preference; empty if it refuses all. As in RFC 9110, 12.5.3, `q`
+ * is a weight, `q=0` refuses, `*` stands for codings that are not named, and `identity` is acceptable unless refused.
  */
 export function acceptedForms(header: string | string[] | undefined): readonly Form[] {
   if (header === undefined) return PLAIN_FIRST;

@@ -5,12 +5,12 @@ import type { Awaitable } from '../../../graphql/base/awaitable.ts';
 import type { Encoding } from './accepted-forms.ts';
 
 /**
- * Longer bodies are compressed in another thread. Up to here it takes a third of a millisecond, and handing it over would
- * cost half of that.
+ * Size up to which a body is compressed on the event loop. That takes a third of a millisecond, of which passing the
+ * body to the thread pool would cost half.
  */
 const AT_ONCE_BYTES = 32_768;
 
-/** Higher levels take more time than they save bytes: test/bench/README.md has the figures. */
+/** Higher levels cost more time than the bytes they save are worth; figures in test/bench/README.md. */
 const GZIP = { level: 3 } as const;
 const BROTLI_QUALITY = 3;
 /** A window of 256 kB. The default, 4 MB, takes longer to allocate than an answer of 200 kB takes to compress. */
@@ -18,7 +18,7 @@ const BROTLI_WINDOW_BITS = 18;
 
 const encodeApart = { br: promisify(brotliCompress), gzip: promisify(gzip) } as const;
 
-/** The text, or the bytes, in an encoding. */
+/** Encodes a text or bytes. */
 export function encode(body: string | Uint8Array, encoding: Encoding): Awaitable<Uint8Array> {
   const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
   const apart = bytes > AT_ONCE_BYTES;

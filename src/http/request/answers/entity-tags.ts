@@ -2,14 +2,14 @@ import fresh from 'fresh';
 
 import type { Form } from './accepted-forms.ts';
 
-/** The ETag of an answer in one of its forms: other bytes have another strong ETag. */
+/** The ETag of a form of the body. A strong ETag must differ between forms, because their bytes differ. */
 export function tagOf(etag: string, form: Form): string {
   return form === 'identity' ? etag : etag.replace(/"$/, `-${form}"`);
 }
 
 /**
- * The ETag of a form that the client has, of those that it accepts, and of these `form` first; undefined where it has none
- * of them. A form that it does not accept may have come from a cache that asks for somebody else.
+ * The ETag of a form that the client has cached and accepts, preferably `form`; undefined if there is none. A cached
+ * form that the client does not accept may have come through a shared cache, for another client.
  */
 export function knownTag(
   ifNoneMatch: string | undefined,

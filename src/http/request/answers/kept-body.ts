@@ -1,9 +1,9 @@
 import type { Awaitable } from '../../../graphql/base/awaitable.ts';
-import { whenThere } from '../../../graphql/base/awaitable.ts';
+import { mapAwaitable } from '../../../graphql/base/awaitable.ts';
 import type { Encoding } from './accepted-forms.ts';
 import { encode } from './encode.ts';
 
-/** The body of an answer that may be sent again. Each encoded form is made when it is first wanted, and kept. */
+/** The body of a cached answer. Each encoded form is made when it is first requested, and kept. */
 export class KeptBody {
   readonly text: string;
   #encoded: Map<Encoding, Awaitable<Uint8Array>> | undefined;
@@ -16,7 +16,7 @@ export class KeptBody {
     this.#onGrown = onGrown;
   }
 
-  /** What it takes in memory: characters of its text, and bytes of its other forms. */
+  /** Approximate size in memory: characters of the text plus bytes of the encoded forms. */
   get size(): number {
     return this.text.length + this.#encodedBytes;
   }
@@ -25,14 +25,14 @@ export class KeptBody {
     this.#encoded ??= new Map();
     const kept = this.#encoded.get(encoding);
     if (kept !== undefined) return kept;
-    const made = whenThere(encode(this.text, encoding), (bytes) => this.#keep(encoding, bytes));
-    // Who asks while it is in the making waits for the same.
+    const made = mapAwaitable(encode(this.text, encoding), (bytes) => this.#keep(encoding, bytes));
+    // Concurrent requests for the same form share one promise.
     if (made instanceof Promise) this.#encoded.set(encoding, made);
     return made;
   }
 
   #keep(encoding: Encoding, bytes: Uint8Array): Uint8Array {
-    // A copy of its very size: zlib gives a piece of a larger buffer.
+    // A copy of exactly this length: zlib returns a view of a larger buffer.
     const kept = new Uint8Array(bytes);
     this.#encoded?.set(encoding, kept);
     this.#encodedBytes += kept.byteLength;

@@ -5,7 +5,7 @@ import type { Exchange } from '../exchange.ts';
 import { sendAnswer } from './send-answer.ts';
 import { shortened } from './shortened.ts';
 
-/** An error outside GraphQL. */
+/** An error answer outside GraphQL. */
 export interface ErrorAnswer {
   status: number;
   code: ClientErrorCode;
@@ -14,7 +14,7 @@ export interface ErrorAnswer {
   headers?: OutgoingHttpHeaders;
 }
 
-/** The JSON of an error, in the form that GraphQL's errors have. */
+/** JSON of an error, in the form of a GraphQL response. */
 export function errorText({ code, message }: Pick<ErrorAnswer, 'code' | 'message'>): string {
   return JSON.stringify({ errors: [{ message: shortened(message), extensions: { code } }] });
 }
@@ -23,7 +23,7 @@ export function sendError(exchange: Exchange, { status, code, message, headers }
   sendJson(exchange, { status, text: errorText({ code, message }), headers });
 }
 
-/** Sends what is so now, and may be another way the next time. */
+/** Sends JSON that must not be cached. */
 export function sendJson(
   exchange: Exchange,
   { status, text, headers }: { status: number; text: string; headers?: OutgoingHttpHeaders | undefined },
@@ -32,7 +32,7 @@ export function sendJson(
   sendAnswer(exchange, { status, headers: own, body: text });
 }
 
-/** Leads a browser to another page. */
+/** Redirects a browser to another page. */
 export function sendRedirect(exchange: Exchange, location: string): void {
   sendAnswer(exchange, { status: 302, headers: { location }, body: '' });
 }

@@ -10,32 +10,32 @@ import { knownTag, tagOf } from './entity-tags.ts';
 import { KeptBody } from './kept-body.ts';
 import { varyBy } from './vary.ts';
 
-/** An answer that is there from its first byte to its last. */
-export interface WholeAnswer {
+/** An answer whose body is complete, as opposed to a stream. */
+export interface BufferedAnswer {
   status: number;
   /**
-   * Headers beside those of every answer, their names in small letters. `etag` is that of the plain body, unless
+   * Headers in addition to those of every answer, with lower-case names. `etag` is that of the plain body, unless
    * `content-encoding` says that the body is encoded.
    */
   headers: OutgoingHttpHeaders;
-  /** Headers of the request by which the answer differs. */
+  /** Request headers on which the answer depends. */
   vary?: readonly string[] | undefined;
   body: string | Uint8Array | KeptBody;
 }
 
-/** A shorter body fits into one packet in any form. */
+/** Size from which a body is compressed; a shorter one fits into one packet in any form. */
 const WORTH_ENCODING_BYTES = 1024;
-/** What gets smaller. */
+/** Media types that compression makes smaller. */
 const COMPRESSIBLE = /^(?:text\/(?!event-stream)|application\/(?:[\w.-]+\+)?json\b|image\/svg)/;
 
 /**
- * Sends an answer in the form that the client likes best, with the length and the ETag of that form, or 304 where the client
- * has it. A long answer is encoded in another thread and sent when that is done.
+ * Sends an answer in the form that the client prefers, with the length and ETag of that form, or 304 if the client has
+ * it. A large body is compressed in the thread pool.
  */
-export function sendAnswer(exchange: Exchange, answer: WholeAnswer): void {
+export function sendAnswer(exchange: Exchange, answer: BufferedAnswer): void {
   const { request, response, method } = exchange;
   const { status, body, vary } = answer;
-  // The log reads it before the headers are out.
+  // Set early, because the request log may read it before the head is written.
   response.statusCode = status;
   const headers: OutgoingHttpHeaders = { ...exchange.headers, ...answer.headers };
   if (vary !== undefined) headers['vary'] = varyBy(vary, exchange.headers['vary']);
@@ -71,15 +71,15 @@ export function sendAnswer(exchange: Exchange, answer: WholeAnswer): void {
   );
 }
 
-/** A client that refuses the plain form gets short answers encoded too. */
-function formOf({ headers, body }: WholeAnswer, accepted: readonly Form[]): Form {
+/** The form to send. Short answers are encoded only if the client refuses the plain form. */
+function formOf({ headers, body }: BufferedAnswer, accepted: readonly Form[]): Form {
   const [best = 'identity'] = accepted;
   if (best === 'identity' || !accepted.includes('identity')) return best;
   const isText = COMPRESSIBLE.test(String(headers['content-type']));
   return isText && lengthOf(plain(body)) >= WORTH_ENCODING_BYTES ? best : 'identity';
 }
 
-function plain(body: WholeAnswer['body']): string | Uint8Array {
+function plain(body: BufferedAnswer['body']): string | Uint8Array {
   return body instanceof KeptBody ? body.text : body;
 }
 
@@ -96,7 +96,7 @@ function finish(
   response: ServerResponse,
   { status, headers, body }: { status: number; headers: OutgoingHttpHeaders; body: string | Uint8Array },
 ): void {
-  // While the body was encoded the client may have left, or been told something else.
+  // The client may have left, or the response may have been answered, while the body was compressed.
   if (response.destroyed || response.headersSent) return;
   response.writeHead(status, STATUS_CODES[status], { ...headers, 'content-length': lengthOf(body) }).end(body);
 }

@@ -7,7 +7,10 @@ import { printSchema } from 'graphql';
 import type { Limits } from '../../../graphql/base/context.ts';
 import type { BuildRef } from '../../engine/lease-source.ts';
 
-/** How long a cache may give an answer without asking again, in seconds: a promotion is seen that much later. */
+/**
+ * Time in seconds for which caches may serve an answer without revalidation. A promotion becomes visible that much
+ * later.
+ */
 const MAX_AGE_SECONDS = 60;
 
 export interface CacheHeaders {
@@ -16,8 +19,8 @@ export interface CacheHeaders {
 }
 
 /**
- * The headers of the answer to a GET, by its build, the query string as it came and the media type of the answer: the
- * same question of the same build has the same answer, as long as the program and its limits are the same.
+ * Cache headers of the answer to a GET. The answer depends on the build, the query string, the media type, and the
+ * release of the server with its limits.
  */
 export type CacheHeadersOf = (of: { build: BuildRef; asked: string; mediaType: string }) => CacheHeaders;
 

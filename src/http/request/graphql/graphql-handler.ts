@@ -6,36 +6,34 @@ import type { JsonType, StreamType } from './media-type.ts';
 import type { Params } from './params.ts';
 
 /** A GraphQL request that has been read. */
-export interface Asked {
+export interface GraphqlRequest {
   params: Params;
-  /** What it was read from: the query string or the body. */
+  /** The text it was parsed from: the query string or the body. */
   text: string;
-  /** What a whole answer is sent as; a stream where the client takes no JSON. */
+  /** Media type of the answer; that of a stream if the client accepts no JSON. */
   mediaType: JsonType | StreamType;
-  /** Whether the client wants to know what its operation costs. */
+  /** Whether the client requests the cost of its operation. */
   asksForCost: boolean;
-  /** How the query ended, where it has been executed already. */
+  /** Result of the query, if it was executed already. */
   executed?: Executed | undefined;
 }
 
-/** The answer to a GraphQL request, with what is known of it. */
+/** The answer to a GraphQL request, with metadata for the log and caches. */
 export interface GraphqlAnswer {
   status: number;
-  /** The media type, and what errors ask for. Names are in small letters. */
+  /** Media type and headers of errors, with lower-case names. */
   headers: Record<string, string>;
-  /** Pieces where it is a stream. */
+  /** An iterable of chunks if it is a stream. */
   body: string | KeptBody | AsyncIterable<Uint8Array>;
-  /** How many errors are in it. */
+  /** Number of errors. */
   errors: number;
-  /** The build that was read; null where none was. */
+  /** Build that was read; null if none was. */
   build: BuildRef | null;
-  /** Whether something in it was picked by chance: it is for this request only. */
-  isByChance: boolean;
-  /** Points; undefined where they were not counted. */
+  /** Whether something in it was picked at random: the answer is for this request alone. */
+  isRandom: boolean;
+  /** Cost in points; undefined if it was not computed. */
   cost: number | undefined;
 }
 
-/**
- * Answers what a GraphQL request asks, errors included. What it throws as a ClientError is answered with that alone.
- */
-export type GraphqlHandler = (exchange: Exchange, asked: Asked) => Promise<GraphqlAnswer>;
+/** Answers a GraphQL request, including its errors. A ClientError that it throws becomes the whole answer. */
+export type GraphqlHandler = (exchange: Exchange, asked: GraphqlRequest) => Promise<GraphqlAnswer>;

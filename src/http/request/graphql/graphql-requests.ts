@@ -8,35 +8,35 @@ import { errorText } from '../answers/plain-answers.ts';
 import { sendAnswer } from '../answers/send-answer.ts';
 import type { Exchange, RequestHandler } from '../exchange.ts';
 import type { CacheHeadersOf } from './cache-headers.ts';
-import type { Asked, GraphqlAnswer, GraphqlHandler } from './graphql-handler.ts';
+import type { GraphqlRequest, GraphqlAnswer, GraphqlHandler } from './graphql-handler.ts';
 import { isJson, mediaTypeFor, notAcceptable } from './media-type.ts';
 import { readParams } from './params.ts';
 import { RequestError, retryHeaders } from './request-error.ts';
 import { logRequest } from './request-log.ts';
 
 export interface GraphqlRequestOptions {
-  /** What lets caches keep the answers to GET requests. */
+  /** Cache headers for answers to GET requests. */
   caching: CacheHeadersOf;
   log: Logger;
-  /** Whether the log has the address of each client; false by default. */
+  /** Whether client addresses are logged; false by default. */
   logAddresses?: boolean;
-  /** The largest body of a request; 102,400 by default. */
+  /** Largest body of a request, in bytes; 102,400 by default. */
   maxBodyBytes?: number;
 }
 
-/** The header by which a client asks what its operation costs. */
+/** Header by which a client requests the cost of its operation. */
 const COST_HEADER = 'x-query-cost';
-/** An answer that caches may keep differs by these headers of the request. */
+/** Request headers on which a cacheable answer depends. */
 const VARY_OF_KEPT = ['Accept', 'Accept-Encoding', 'X-Query-Cost'];
 
-/** What every GraphQL request passes, whichever way its answer is made: it is read, answered, sent and logged. */
+/** Handles GraphQL requests, for the fast lane and Yoga: reads, answers, sends and logs them. */
 export function graphqlRequests(
   answer: GraphqlHandler,
   { caching, log, logAddresses = false, maxBodyBytes = 102_400 }: GraphqlRequestOptions,
 ): RequestHandler {
   const lines = plainLogger(log);
 
-  async function read(exchange: Exchange): Promise<Asked> {
+  async function read(exchange: Exchange): Promise<GraphqlRequest> {
     const { accept, [COST_HEADER]: cost } = exchange.request.headers;
     const mediaType = mediaTypeFor(accept);
     if (mediaType === undefined) throw notAcceptable();
@@ -44,7 +44,10 @@ export function graphqlRequests(
     return { params, text, mediaType, asksForCost: cost === 'true' };
   }
 
-  function send(exchange: Exchange, { asked, answered }: { asked: Asked | undefined; answered: GraphqlAnswer }): void {
+  function send(
+    exchange: Exchange,
+    { asked, answered }: { asked: GraphqlRequest | undefined; answered: GraphqlAnswer },
+  ): void {
     const { status, headers, body, build } = answered;
     if (exchange.method !== 'GET') {
       sendBody(exchange, { status, headers, body });
@@ -52,13 +55,13 @@ export function graphqlRequests(
       const kept = caching({ build, asked: asked.text, mediaType: asked.mediaType });
       sendBody(exchange, { status, headers: { ...headers, ...kept }, body, vary: VARY_OF_KEPT });
     } else {
-      // Without a word some caches keep it all the same.
+      // Without this header some caches store the answer by heuristics.
       sendBody(exchange, { status, headers: { ...headers, 'cache-control': 'no-store' }, body });
     }
   }
 
   return async (exchange) => {
-    let asked: Asked | undefined;
+    let asked: GraphqlRequest | undefined;
     let answered: GraphqlAnswer;
     try {
       asked = await read(exchange);
@@ -72,9 +75,9 @@ export function graphqlRequests(
   };
 }
 
-/** Whether everybody who asks the same may get it: it is whole, and was neither picked by chance nor tells its cost. */
-function isForCaches({ mediaType, asksForCost }: Asked, { status, errors, isByChance }: GraphqlAnswer): boolean {
-  return status === 200 && errors === 0 && !isByChance && !asksForCost && isJson(mediaType);
+/** Whether shared caches may keep the answer: complete, without errors, nothing random, no cost. */
+function isForCaches({ mediaType, asksForCost }: GraphqlRequest, { status, errors, isRandom }: GraphqlAnswer): boolean {
+  return status === 200 && errors === 0 && !isRandom && !asksForCost && isJson(mediaType);
 }
 
 function sendBody(
@@ -87,11 +90,11 @@ function sendBody(
   }
   const { response } = exchange;
   response.writeHead(status, { ...exchange.headers, ...headers });
-  // The client may leave before it ends.
+  // The client may leave before the stream ends.
   pipeline(body, response).catch(() => undefined);
 }
 
-/** An error in the place of an answer for which there is no room. */
+/** Replaces an answer that does not fit into the memory for unread answers by an error. */
 function withRoom(exchange: Exchange, answered: GraphqlAnswer): GraphqlAnswer {
   const { body, build, cost } = answered;
   const text = typeof body === 'string' ? body : 'text' in body ? body.text : '';
@@ -110,7 +113,7 @@ function refused(error: ClientError, { request }: Exchange): GraphqlAnswer {
     body: errorText(error),
     errors: 1,
     build: null,
-    isByChance: false,
+    isRandom: false,
     cost: undefined,
   };
 }

@@ -2,22 +2,21 @@ import { LRUCache } from 'lru-cache';
 
 import { RequestError } from './request-error.ts';
 
-/** What an answer that is whole is sent as. */
+/** Media types of complete answers. */
 export type JsonType = (typeof JSON_TYPES)[number];
-/** What the results of an operation that lasts are sent as, one by one. */
+/** Media types of streams of results. */
 export type StreamType = (typeof STREAM_TYPES)[number];
 
 const JSON_TYPES = ['application/graphql-response+json', 'application/json'] as const;
 const STREAM_TYPES = ['multipart/mixed', 'text/event-stream'] as const;
-/** Clients send a few dozen different ones. */
+/** Number of parsed headers in memory. Clients send a few dozen different ones. */
 const KEPT_HEADERS = 100;
 
 const byHeader = new LRUCache<string, { type: JsonType | StreamType | undefined }>({ max: KEPT_HEADERS });
 
 /**
- * The media type that a client gets, by its header `accept`: the first in it that is one of JSON, or else of a stream;
- * undefined where none is. As Yoga does, which answers streams: types are taken in the order in which they stand, without
- * their weights.
+ * Media type of the answer, by the `accept` header: the first type in it that is JSON, otherwise the first that is a
+ * stream; undefined if it names neither. Weights are ignored, because Yoga, which answers streams, ignores them.
  */
 export function mediaTypeFor(accept: string | undefined): JsonType | StreamType | undefined {
   const header = accept || '*/*';
@@ -29,7 +28,7 @@ export function mediaTypeFor(accept: string | undefined): JsonType | StreamType 
   return known.type;
 }
 
-/** The error of a client that takes none of them. */
+/** The error for a client that accepts no media type of ours. */
 export function notAcceptable(): RequestError {
   const message =
     'No form of the answer fits the header "accept": use application/graphql-response+json or application/json in UTF-8.';
@@ -51,7 +50,7 @@ function read(header: string): JsonType | StreamType | undefined {
   return firstOf(JSON_TYPES, asked) ?? firstOf(STREAM_TYPES, asked);
 }
 
-/** Of a pattern such as `*` the last fits: older clients know plain JSON alone. */
+/** A wildcard selects the last type that matches: older clients know only `application/json`. */
 function firstOf<T extends string>(types: readonly T[], asked: readonly string[]): T | undefined {
   return asked.map((pattern) => types.findLast((type) => fits(type, pattern))).find((type) => type !== undefined);
 }

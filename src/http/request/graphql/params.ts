@@ -3,7 +3,7 @@ import type { Exchange } from '../exchange.ts';
 import { readBody } from './read-body.ts';
 import { RequestError } from './request-error.ts';
 
-/** What a client asks for, checked for its form alone. */
+/** Parameters of a GraphQL request, of which only the form is checked. */
 export interface Params {
   query: string;
   operationName?: string | undefined;
@@ -15,8 +15,8 @@ const JSON_TYPES = new Set(['application/json', 'application/graphql+json']);
 const KEYS = new Set(['query', 'variables', 'operationName', 'extensions']);
 
 /**
- * Reads a GraphQL request from the query string of a GET or the JSON body of a POST, with the text that it was read from.
- * @throws ClientError that says what is wrong with any other.
+ * Reads the parameters from the query string of a GET or the JSON body of a POST, together with that text.
+ * @throws ClientError that tells what is wrong with the request.
  */
 export async function readParams(
   { request, method, search }: Exchange,
@@ -98,8 +98,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * What Apollo's and urql's clients with automatic persisted queries wait for, and then send the text beside its hash.
- * urql looks at the message alone, which must not be another.
+ * The error on which Apollo's and urql's clients send the text of a persisted query after its hash. urql compares the
+ * message, so it must not change.
  */
 function persistedQueryNotSupported(): RequestError {
   const headers = { 'cache-control': 'no-store' };

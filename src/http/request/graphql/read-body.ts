@@ -5,8 +5,8 @@ import { RequestError } from './request-error.ts';
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * The body of a request as text.
- * @throws RequestError where it is larger than `maxBytes`, compressed, cut off or not UTF-8.
+ * Reads the body of a request as text.
+ * @throws RequestError if it is larger than `maxBytes`, compressed, cut off or not UTF-8.
  */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
   const { 'content-encoding': encoding = 'identity', 'content-length': announced = '0' } = request.headers;
@@ -33,7 +33,7 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Uint8Arr
       chunks.push(chunk);
       return;
     }
-    // What still comes is thrown away: to cut the connection would keep the client from reading why.
+    // The rest is read and discarded: closing the connection could keep the client from reading the error.
     request.off('data', take).resume();
     reject(tooLarge(maxBytes));
   }
@@ -42,10 +42,10 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Uint8Arr
     resolve(first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks));
   }
   function leave(): void {
-    // An error takes longer to make than most bodies take to read.
+    // Created only when needed: making an error takes longer than reading most bodies.
     if (!request.readableEnded) reject(cutOff());
   }
-  // Who left before says so no more.
+  // A request that is destroyed already emits no further `close` event.
   if (request.destroyed) leave();
   request.on('data', take).on('end', finish).on('close', leave);
   return promise;

@@ -2,12 +2,12 @@ import type { ClientErrorCode } from '../../../errors.ts';
 import { CLIENT_ERROR_STATUS, ClientError } from '../../../errors.ts';
 
 export interface RequestErrorOptions {
-  /** The HTTP status where it is not the one of the code: 405 and 415 have no code of their own. */
+  /** HTTP status if it differs from that of the code: 405 and 415 have no code of their own. */
   status?: number;
   headers?: Readonly<Record<string, string>>;
 }
 
-/** What ends a request before GraphQL runs. */
+/** An error that ends a request before GraphQL executes. */
 export class RequestError extends ClientError {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -19,10 +19,10 @@ export class RequestError extends ClientError {
   }
 }
 
-/** How long a client may wait for what nobody knows to take longer. */
+/** Suggested waiting time if no better estimate is known. */
 const RETRY_AFTER_SECONDS = 1;
 
-/** When the same request may have no such error; undefined where that does not pass. */
+/** The `retry-after` header of an error that is temporary; undefined for any other error. */
 export function retryHeaders({ code, retryAfterSeconds }: ClientError): { 'retry-after': string } | undefined {
   const seconds = retryAfterSeconds ?? (code === 'OVERLOADED' ? RETRY_AFTER_SECONDS : undefined);
   return seconds === undefined ? undefined : { 'retry-after': String(seconds) };

@@ -1,15 +1,17 @@
 import type { Logger } from '../../../process/logger.ts';
 import type { Exchange } from '../exchange.ts';
-import type { Asked, GraphqlAnswer } from './graphql-handler.ts';
+import type { GraphqlRequest, GraphqlAnswer } from './graphql-handler.ts';
 
 export interface RequestOutcome {
-  /** undefined where it could not be read. */
-  asked: Asked | undefined;
+  /** The request; undefined if it could not be read. */
+  asked: GraphqlRequest | undefined;
   answered: GraphqlAnswer;
   logAddresses: boolean;
 }
 
-/** One line for each GraphQL request: never the text of the query or its variables, the client's address if wanted. */
+/**
+ * Writes one line for each GraphQL request: never the query or its variables, and the client's address only if wanted.
+ */
 export function logRequest(log: Logger, exchange: Exchange, { asked, answered, logAddresses }: RequestOutcome): void {
   const { request, response, requestId, startedAtMs } = exchange;
   const { errors, build, cost } = answered;
@@ -21,7 +23,7 @@ export function logRequest(log: Logger, exchange: Exchange, { asked, answered, l
     status: response.statusCode,
     errors,
     buildId: build?.id ?? null,
-    // What is undefined is left out.
+    // The logger omits keys that are undefined.
     cost: cost === undefined ? undefined : Math.ceil(cost),
     aborted: response.destroyed || undefined,
     clientAddress: logAddresses ? request.socket.remoteAddress : undefined,

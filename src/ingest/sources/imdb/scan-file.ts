@@ -38,7 +38,8 @@ const CHUNK_BYTES = 1 << 20;
 /**
  * Reads a source's file to the end: length, gzip CRC, header line, number of lines, and what DuckDB cannot read. DuckDB
  * does not check gzip trailers and ignores header names, so this is the only place that finds a cut, damaged or foreign
- * file, and one that is much larger than it looks.
+ * file, and one that is much larger than it looks. DuckDB decompresses the file once more: leaving the text for it on the
+ * disk would save 2 % of the processor time of an ingest, and take four times the room of all downloads.
  * @throws Rejected with one line that names the file and what was expected.
  */
 export async function scanFile(path: string, options: ScanOptions): Promise<ScannedFile> {

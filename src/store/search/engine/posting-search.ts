@@ -28,7 +28,7 @@ export interface PostingSearchOptions extends Pick<SearchIndex, 'goOn'> {
   windowPostings?: number | undefined;
 }
 
-/** Searches by the posting lists, of which no more is read than the answer takes. @throws DamagedPostings */
+/** Searches by the posting lists, of which no more is read than the answer takes. @throws DamagedPages */
 export function postingSearch(postings: Postings, { goOn, windowPostings }: PostingSearchOptions): SearchMethod {
   const windowsOf = (of: readonly (readonly QueryWord[])[]): readonly DocWindow[] =>
     docWindows(postings, { of, most: windowPostings });
@@ -140,7 +140,7 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
         if (isOfKind) ids.push(Math.floor(postings.keyOf(docId) / 2));
       }
     }
-    return ids.length === 0 ? NO_IDS : Object.assign(keyList(ids), { isFewKeys: ids.length <= FEW_KEYS });
+    return ids.length === 0 ? NO_IDS : Object.assign(keyList(ids), { listedKeys: ids.length });
   }
 
   /** The texts that have all words, window by window. */
@@ -155,7 +155,4 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
   return { page, popular, count, countAny, having };
 }
 
-const NO_IDS: IdSelect = Object.assign(sql`SELECT NULL::INTEGER WHERE false`, { isFewKeys: true });
-
-/** More are worth a table. */
-const FEW_KEYS = 1000;
+const NO_IDS: IdSelect = Object.assign(sql`SELECT NULL::INTEGER WHERE false`, { listedKeys: 0 });

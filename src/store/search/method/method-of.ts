@@ -1,4 +1,4 @@
-import { DamagedPostings } from '../../../formats/postings/postings.ts';
+import { unlessDamaged } from '../../../formats/paged-file.ts';
 import type { SearchFilter } from '../../model/model.ts';
 import { postingSearch } from '../engine/posting-search.ts';
 import { tableSearch } from '../plain/table-search.ts';
@@ -12,17 +12,9 @@ export function methodOf(index: SearchIndex): SearchMethod {
   if (postings === undefined) return tables;
   const lists = postingSearch(postings, index);
 
-  async function either<T>(
-    ask: (method: SearchMethod) => Promise<T>,
-    { region }: Partial<SearchFilter> = {},
-  ): Promise<T> {
+  function either<T>(ask: (method: SearchMethod) => Promise<T>, { region }: Partial<SearchFilter> = {}): Promise<T> {
     if (region !== undefined && postings?.regionCode(region) === undefined) return ask(tables);
-    try {
-      return await ask(lists);
-    } catch (error) {
-      if (error instanceof DamagedPostings) return ask(tables);
-      throw error;
-    }
+    return unlessDamaged([() => ask(lists), () => ask(tables)]);
   }
 
   return {

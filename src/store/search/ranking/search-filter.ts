@@ -8,6 +8,9 @@ import type { Person, SearchFilter, SearchType, Title } from '../../model/model.
 import type { Postings } from '../../../formats/postings/postings.ts';
 import type { Queries } from '../../query/queries.ts';
 
+/** What has been found by its id. */
+export type FoundNode = { kind: 'title'; node: Title } | { kind: 'person'; node: Person };
+
 /** Whether a text is one of the other titles, as a condition on `text`. */
 export const IS_AKA = sql`text % ${raw(`${MATCHES.length} = ${MATCHES.indexOf('AKA')}`)}`;
 
@@ -20,12 +23,12 @@ const TYPE_CONDITIONS: Record<SearchType, Sql> = {
 };
 
 /** The same conditions, for what has been found by its id. */
-const TYPE_TESTS: Record<SearchType, (node: Title | Person) => boolean> = {
-  TITLE: (node) => 'titleType' in node,
-  PERSON: (node) => !('titleType' in node),
-  MOVIE: (node) => 'titleType' in node && ['movie', 'tvMovie'].includes(node.titleType),
-  SERIES: (node) => 'titleType' in node && ['tvSeries', 'tvMiniSeries'].includes(node.titleType),
-  EPISODE: (node) => 'titleType' in node && node.titleType === 'tvEpisode',
+const TYPE_TESTS: Record<SearchType, (found: FoundNode) => boolean> = {
+  TITLE: ({ kind }) => kind === 'title',
+  PERSON: ({ kind }) => kind === 'person',
+  MOVIE: (found) => isTitleOf(found, ['movie', 'tvMovie']),
+  SERIES: (found) => isTitleOf(found, ['tvSeries', 'tvMiniSeries']),
+  EPISODE: (found) => isTitleOf(found, ['tvEpisode']),
 };
 
 const ADULT_CONDITIONS = { EXCLUDE: sql`NOT isAdult`, ONLY: sql`isAdult`, INCLUDE: sql`true` } as const;
@@ -49,9 +52,13 @@ export function filterSql({ types, year, adult, includeAkas, region }: SearchFil
 }
 
 /** Whether what was found by its id passes. An id is asked for by name, so that `adult` does not matter. */
-export function fitsFilter(node: Title | Person, { types, year }: SearchFilter): boolean {
-  if (year !== undefined && !('startYear' in node && node.startYear === year)) return false;
-  return types === undefined || types.some((type) => TYPE_TESTS[type](node));
+export function fitsFilter(found: FoundNode, { types, year }: SearchFilter): boolean {
+  if (year !== undefined && !(found.kind === 'title' && found.node.startYear === year)) return false;
+  return types === undefined || types.some((type) => TYPE_TESTS[type](found));
+}
+
+function isTitleOf(found: FoundNode, types: readonly string[]): boolean {
+  return found.kind === 'title' && types.includes(found.node.titleType);
 }
 
 /** @throws ClientError `BAD_USER_INPUT` for a region that no title of the build has. */

@@ -116,8 +116,3 @@ export function spellingOf(list: TermDictionary, { text, open }: Pick<QueryWord,
   const range = open ? list.beginningWith(text) : whole === null ? null : ([whole, whole] as const);
   return range === null ? null : { text, range, whole };
 }
-
-/** As SQL counts them. */
-export function lettersOf(text: string): number {
-  return Array.from(text).length;
-}

@@ -1,4 +1,5 @@
-import { lettersOf, wordsIn } from './read-query.ts';
+import { lettersOf } from './letters-of.ts';
+import { wordsIn } from './read-query.ts';
 import type { QueryWord } from './read-query.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 

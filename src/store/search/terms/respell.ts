@@ -1,10 +1,8 @@
-import sql, { raw } from 'sql-template-tag';
-
 import { LEAST_CORRECTED, MOST_CORRECTED } from '../../../dataset/indexes/search-indexes.ts';
-import { spellingsOf } from '../../../dataset/words/spellings.ts';
 import type { LettersOut } from '../../../dataset/words/spellings.ts';
 import type { SearchIndex } from './search-index.ts';
-import { hasMatches, lettersOf, spelled, spellingOf, wantedOf, withWords } from './read-query.ts';
+import { lettersOf } from './letters-of.ts';
+import { hasMatches, spelled, spellingOf, wantedOf, withWords } from './read-query.ts';
 import type { QueryWord, SearchQuery } from './read-query.ts';
 import { isNumber, respaced } from './respaced.ts';
 import type { CandidateSet } from './candidate-sets.ts';
@@ -43,22 +41,27 @@ export async function respell(
 ): Promise<CandidateSet[]> {
   const words = wantedOf(query);
   const list = await scan.terms();
-  const { ways, isCut } = await mistyped(scan, { list, words, slips });
+  const { ways, isCut } = await mistyped({ list, words, slips });
   if (slips === SLIPS[0]) ways.push(...respaced(list, words));
   const interpretations = ways.map((way) => withWords(query, way)).filter(hasMatches);
   return interpretations.length === 0 ? [] : [{ kind: 'NEAR', interpretations, isCut }];
 }
 
-async function mistyped(
-  scan: SearchIndex,
-  { list, words, slips: { errors, known } }: { list: TermDictionary; words: readonly QueryWord[]; slips: Slips },
-): Promise<{ ways: (readonly QueryWord[])[]; isCut: boolean }> {
+async function mistyped({
+  list,
+  words,
+  slips: { errors, known },
+}: {
+  list: TermDictionary;
+  words: readonly QueryWord[];
+  slips: Slips;
+}): Promise<{ ways: (readonly QueryWord[])[]; isCut: boolean }> {
   const unknown = words.filter(({ spellings }) => spellings.length === 0);
   const mayBe = (word: QueryWord): boolean => isCorrectable(word, errors);
   if (!unknown.every(mayBe)) return { ways: [], isCut: false };
   const doubted = words.filter((word) => !unknown.includes(word) && mayBe(word)).slice(0, MOST_DOUBTED);
   const some = chosen(doubted, (unknown.length === 0 ? 1 : 0) + (known === 'ONE' ? 1 : 0));
-  const near = await nearWords(scan, { list, words: [...new Set([...unknown, ...some.flat()])], errors });
+  const near = await nearWords(list, { words: [...new Set([...unknown, ...some.flat()])], errors });
   const ways = some.map((others) =>
     words.map((word) => (unknown.includes(word) || others.includes(word) ? (near.words.get(word) ?? word) : word)),
   );
@@ -78,37 +81,25 @@ function isCorrectable({ text }: QueryWord, errors: LettersOut): boolean {
   return length >= least && length <= MOST_CORRECTED + errors && !isNumber(text);
 }
 
-/**
- * Each word with those at most so many typing errors away for its spellings. Two such words share a spelling that has so
- * many letters left out (SymSpell's idea), and what shares one is measured.
- */
+/** Each word with those at most so many typing errors away for its spellings. */
 async function nearWords(
-  scan: SearchIndex,
-  { list, words, errors: most }: { list: TermDictionary; words: readonly QueryWord[]; errors: LettersOut },
+  list: TermDictionary,
+  { words, errors: most }: { words: readonly QueryWord[]; errors: LettersOut },
 ): Promise<{ words: ReadonlyMap<QueryWord, QueryWord>; isCut: boolean }> {
-  if (words.length === 0) return { words: new Map(), isCut: false };
+  const respelled = new Map<QueryWord, QueryWord>();
   let isCut = false;
-  const hashes = words.flatMap(({ text }) => spellingsOf(text, most));
-  const rows = await scan.rows(
-    sql`SELECT DISTINCT word FROM search_spellings WHERE spelling IN (${raw(hashes.join(', '))})`,
-  );
-  const alike = rows.map(([word]) => {
-    const id = Number(word);
-    const text = list.wordAt(id);
-    return { id, text, letters: Array.from(text), texts: list.textsOf(id, id) };
-  });
-  const respelled = words.map((word) => {
+  for (const word of words) {
     const typed = Array.from(word.text);
-    const near = alike
-      .filter(({ letters }) => Math.abs(letters.length - typed.length) <= most)
-      .map(({ id, text, letters, texts }) => ({ id, text, texts, errors: typingErrors(letters, typed) }))
+    const near = (await list.alike(word.text, most))
+      .map((term) => ({ term, text: list.wordAt(term), texts: list.textsOf(term, term) }))
+      .map((one) => Object.assign(one, { errors: typingErrors(Array.from(one.text), typed) }))
       .filter(({ errors }) => errors > 0 && errors <= most)
-      .toSorted((one, other) => one.errors - other.errors || other.texts - one.texts || one.id - other.id);
+      .toSorted((one, other) => one.errors - other.errors || other.texts - one.texts || one.term - other.term);
     isCut ||= near.length > MOST_SPELLINGS[most];
     const as = near
       .slice(0, MOST_SPELLINGS[most])
       .map(({ text }) => spellingOf(list, { text, open: word.open && lettersOf(text) >= LEAST_BEGINNING }));
-    return [word, spelled(list, { ...word, as })] as const;
-  });
-  return { words: new Map(respelled), isCut };
+    respelled.set(word, spelled(list, { ...word, as }));
+  }
+  return { words: respelled, isCut };
 }

@@ -9,43 +9,57 @@ import type { MaterialisedFilters } from '../../query/materialised-filters.ts';
 import { createQueries } from '../../query/queries.ts';
 import type { Queries, QueriesOptions } from '../../query/queries.ts';
 import { orAbort } from '../../query/shared-work.ts';
-import { readTermDictionary } from './term-dictionary.ts';
+import type { Terms } from '../../../formats/terms/terms.ts';
+import type { TermList } from '../../../formats/terms/term-list.ts';
+import { readTerms, tableTerms } from './table-terms.ts';
+import { fileTerms } from './term-dictionary.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 
 /** What searches and filters by words read of one build. */
 export interface SearchIndex extends Queries, MaterialisedFilters, Deadline {
-  /** The term dictionary, which the first who asks for it waits for. */
-  terms(): Promise<TermDictionary>;
+  /** The term dictionary, which asks by some queries where the tables are read for it; then the first waits for all of it. */
+  terms(by?: Queries): Promise<TermDictionary>;
   /** The posting lists; undefined where the build has none that can be read. */
   postings: Postings | undefined;
 }
 
 export function createSearchIndex(
   pool: ConnectionPool,
-  { postings, ...options }: QueriesOptions & { postings?: Postings | undefined },
+  {
+    postings,
+    terms: file,
+    ...options
+  }: QueriesOptions & { postings?: Postings | undefined; terms?: Terms | undefined },
 ): SearchIndex {
   const { timeoutMs } = options;
-  let terms: Promise<TermDictionary> | undefined;
+  const queries = createQueries(pool, options);
+  let known: Promise<TermList> | undefined;
+
+  function fromTables(): Promise<TermList> {
+    return (known ??= readTerms(({ text }) => pool.rows(text, [], { timeoutMs })).catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    }));
+  }
+
   return {
-    ...createQueries(pool, options),
+    ...queries,
     ...createMaterialisedFilters(pool, timeoutMs),
     ...createDeadline(timeoutMs),
     postings,
-    terms: () =>
-      (terms ??= readTermDictionary(pool, timeoutMs).catch((error: unknown) => {
-        terms = undefined;
-        throw error;
-      })),
+    terms: async (by = queries) =>
+      file === undefined ? { ...(await fromTables()), ...tableTerms(by) } : fileTerms(file, tableTerms(by)),
   };
 }
 
 /** The index as one request reads it: it asks no more, and waits no longer, once the signal of whoever waits aborts. */
 export function indexUntil(index: SearchIndex, wait: Wait | undefined): SearchIndex {
   if (wait === undefined) return index;
+  const queries: Queries = { rows: (query) => index.rows(query, wait.signal) };
   return {
-    rows: (query) => index.rows(query, wait.signal),
+    ...queries,
     found: (select) => index.found(select, wait.signal),
-    terms: () => orAbort(index.terms(), wait.signal),
+    terms: () => orAbort(index.terms(queries), wait.signal),
     postings: index.postings,
     async goOn(began) {
       if (isTurnOver()) await nextTurn(wait);

@@ -25,7 +25,7 @@ export interface SearchMethod {
 }
 
 /** A SELECT of ids. */
-export type IdSelect = Sql & Pick<Condition, 'isFewKeys'>;
+export type IdSelect = Sql & Pick<Condition, 'listedKeys'>;
 
 export interface PageOfHits {
   sets: CandidateSets;

@@ -6,7 +6,7 @@ import { schema } from '../../../../src/graphql/schema.ts';
 import { createCostLimit } from '../../../../src/http/engine/cost/cost-limit.ts';
 import { costOf } from '../../../../src/http/engine/cost/cost-of.ts';
 import { createFieldArguments } from '../../../../src/http/engine/execution/field-arguments.ts';
-import { plannedOperation } from '../../../../src/http/engine/execution/operations.ts';
+import { plannedOperation } from '../../../../src/http/engine/planning/operations.ts';
 
 const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100 };
 const MOST = 2_000_000;
@@ -27,7 +27,7 @@ const points = (query: string, variables: Record<string, unknown> = {}): number 
 
 const CREDITS = '{ title(id: "tt0900001") { credits(first: 10) { nodes { categoryName } } } }';
 
-test('costOf adds the weights of fields, and counts rows as often as they may come', () => {
+test('costOf adds the weights of fields, multiplied by the rows of lists', () => {
   expect(points('{ title(id: "tt0900001") { id titleType } }')).toBe(20 + 2);
   // title 20, credits 50, ten rows of a node with one field.
   expect(points(CREDITS)).toBe(20 + 50 + 10 * (1 + 1));
@@ -41,13 +41,13 @@ test.each([
   ['a fragment', '{ title(id: "tt0900001") { ...f } } fragment f on Title { credits { nodes { categoryName } } }'],
   ['a variable', CREDITS.replace('{ title', 'query($n: Int) { title').replace('10', '$n')],
   ['a field twice', CREDITS.replace('categoryName', 'categoryName categoryName')],
-])('costOf counts %s truly', (_, query) => {
+])('costOf counts %s correctly', (_, query) => {
   const variables = query.includes('$n') ? { n: 20 } : {};
   const rows = query.includes('first: 10') ? 10 : 20;
   expect(points(query, variables)).toBe(20 + 50 + rows * (query.includes('edges') ? 2 : 2));
 });
 
-test('costOf counts aliases, fragments spread again, and what switches leave', () => {
+test('costOf counts aliases and repeated fragments, and no fields that @skip or @include omit', () => {
   const one = points('{ title(id: "tt0900001") { id } }');
   expect(points('{ a: title(id: "tt0900001") { id } b: title(id: "tt0900001") { id } }')).toBe(2 * one);
   const twice = '{ a: title(id: "tt0900001") { ...f } b: title(id: "tt0900001") { ...f } } fragment f on Title { id }';
@@ -55,7 +55,7 @@ test('costOf counts aliases, fragments spread again, and what switches leave', (
   expect(points('{ title(id: "tt0900001") { id credits @skip(if: true) { totalCount } } }')).toBe(one);
 });
 
-test('costOf takes the dearest type of an interface', () => {
+test('costOf counts the most expensive type of an interface', () => {
   const query = '{ title(id: "tt0900001") { ... on Movie { id } ... on Series { seasons { number } } } }';
   // The seasons of a series, ten more or less.
   expect(points(query)).toBe(20 + 50 + 10 * 2);
@@ -65,11 +65,11 @@ test.each([
   ['too many rows', 'first: 501'],
   ['less than none', 'first: -1'],
   ['none', 'first: 0'],
-])('costOf takes no rows where the field gives none: %s', (_, first) => {
+])('costOf counts no rows if the field refuses its argument: %s', (_, first) => {
   expect(points(CREDITS.replace('first: 10', first))).toBe(20 + 50);
 });
 
-test('costOf counts pages of the size that the server gives them', () => {
+test("costOf counts the server's default page size", () => {
   const query = CREDITS.replace('(first: 10)', '');
   const limits = { ...LIMITS, defaultPage: 50 };
   expect(costOf({ ...planned(query), limits, most: MOST }).points).toBe(20 + 50 + 50 * 2);
@@ -113,7 +113,11 @@ test.each([
     `{ titles(first: 100) { nodes ${SEVERAL(9, (at) => `credits(first: 10${at}) { nodes { job } }`)} } }`,
     '98% of it by 9 times titles.nodes.credits with up to 67,500 rows;',
   ],
-  ['what is no list', SEVERAL(99, (at) => `title(id: "tt09000${at}") { id }`), '100% of it by 99 times title;'],
+  [
+    'a field that is not a list',
+    SEVERAL(99, (at) => `title(id: "tt09000${at}") { id }`),
+    '100% of it by 99 times title;',
+  ],
   [
     'what is no list, and stands once',
     '{ title(id: "tt0900001") { id titleType } person(id: "nm0900001") { id } __typename }',
@@ -132,7 +136,7 @@ test.each([
 
 const bucketsOf = (filter: string): string => `{ titles(filter: ${filter}) { facets { genre { filter } } } }`;
 
-test('costOf counts the filter of a bucket by its length, of a variable too', () => {
+test('costOf counts the filter of a bucket by its length, also in a variable', () => {
   const genres = Array.from({ length: 100 }, () => 'DRAMA');
   // A list of 100 words of 5 letters, 8 characters each with quotes and comma, and of three keys.
   const characters = JSON.stringify({ adult: 'EXCLUDE', genres: { any: genres } }).length;
@@ -146,7 +150,7 @@ test('costOf counts the filter of a bucket by its length, of a variable too', ()
 });
 
 /** Each fragment spreads the next one twice: what it stands for doubles with each. */
-test('costOf of a short text whose fragments double is found at once', () => {
+test('costOf of a short document whose fragments grow exponentially is fast', () => {
   const fragments = Array.from({ length: 60 }, (_, at) => {
     const below = `credits { nodes { person { knownFor { ${at < 59 ? `...F${at + 1}` : 'id'} } } } }`;
     return `fragment F${at} on Title { a: ${below} b: ${below} }`;
@@ -156,7 +160,7 @@ test('costOf of a short text whose fragments double is found at once', () => {
 });
 
 /** Each type leaves out one of the fragments: which are left differs for each way through the types. */
-test('an operation that has too many ways through its fragments is refused', () => {
+test('an operation whose fragments expand to too many fields is refused', () => {
   const types = ['Movie', 'Series', 'Episode', 'Short', 'Special', 'Video', 'VideoGame', 'OtherTitle'];
   const fragments = types.flatMap((_, chain) =>
     Array.from({ length: 7 }, (__, level) => {
@@ -171,7 +175,7 @@ test('an operation that has too many ways through its fragments is refused', () 
   expect(() => points(query)).toThrow(expect.objectContaining({ code: 'COST_LIMIT_EXCEEDED' }) as Error);
 });
 
-test('what people ask is within the limit', () => {
+test('usual queries are within the limit', () => {
   for (const { query, title } of readExamples()) expect(points(query), title).toBeLessThan(MOST / 5);
   expect(points(getIntrospectionQuery())).toBeLessThan(MOST / 5);
 });
@@ -188,7 +192,7 @@ test.each([
   else expect(() => limit.check(price)).toThrow(refusal);
 });
 
-test('costOf that is off counts nothing, and else counts anew what variables change', () => {
+test('costOf computes nothing if off, and otherwise recomputes what depends on variables', () => {
   expect(createCostLimit({ mode: 'off', most: 1, limits: LIMITS }).costOf(planned(CREDITS))).toBeUndefined();
   const limit = createCostLimit({ mode: 'enforce', most: MOST, limits: LIMITS });
   const query = CREDITS.replace('{ title', 'query($n: Int) { title').replace('10', '$n');
@@ -198,7 +202,7 @@ test('costOf that is off counts nothing, and else counts anew what variables cha
   }
 });
 
-test('every list says how long it is', () => {
+test('every list declares its size', () => {
   const silent = Object.values(schema.getTypeMap()).flatMap((type) => {
     if (!('getFields' in type) || type.name.startsWith('__')) return [];
     return Object.values(type.getFields()).flatMap((field) => {

@@ -29,7 +29,7 @@ import { expect, test } from 'vitest';
 import { schema as ours } from '../../../../src/graphql/schema.ts';
 import { costOf } from '../../../../src/http/engine/cost/cost-of.ts';
 import { createFieldArguments } from '../../../../src/http/engine/execution/field-arguments.ts';
-import { plannedOperation } from '../../../../src/http/engine/execution/operations.ts';
+import { plannedOperation } from '../../../../src/http/engine/planning/operations.ts';
 import type { Random } from '../../../product/random-filters.ts';
 import { seeded } from '../../../product/random-filters.ts';
 import { createDocuments } from '../../../support/random-documents.ts';
@@ -191,7 +191,7 @@ const INTROSPECTION_QUERIES = [
   '{ a: __schema { queryType { fields(includeDeprecated: true) { type { ofType { name } } } } } b: __type(name: "Title") { possibleTypes { name } } __typename }',
 ];
 
-test('the rules of src/graphql/README.md over schema.graphql count what the server counts', () => {
+test("the rules of src/graphql/README.md applied to schema.graphql give the server's costs", () => {
   const random = seeded(23);
   const next = createDocuments({ schema, random, argument: argument(random), size: 40 });
   const costs = new Set<number>();
@@ -210,7 +210,7 @@ test('the rules of src/graphql/README.md over schema.graphql count what the serv
   expect(costs.size).toBeGreaterThan(150);
 });
 
-test('the example of src/graphql/README.md costs what it says', () => {
+test('the example of src/graphql/README.md has the stated cost', () => {
   const readme = readFileSync(new URL('../../../../src/graphql/README.md', import.meta.url), 'utf8');
   const sum = /`(title\(id\) \{ credits\(first: 10\).*?)` costs 20 \+ 50 \+ 10 × \(1 \+ 1\) = ([0-9]+)/.exec(
     readme.replaceAll(/\s+/g, ' '),

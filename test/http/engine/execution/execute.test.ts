@@ -12,7 +12,7 @@ import { expect, test } from 'vitest';
 
 import { execute } from '../../../../src/http/engine/execution/execute.ts';
 import { createFieldArguments } from '../../../../src/http/engine/execution/field-arguments.ts';
-import { plannedOperation } from '../../../../src/http/engine/execution/operations.ts';
+import { plannedOperation } from '../../../../src/http/engine/planning/operations.ts';
 import { Wait } from '../../../../src/process/wait.ts';
 import { seeded } from '../../../product/random-filters.ts';
 import { createDocuments } from '../../../support/random-documents.ts';
@@ -92,7 +92,7 @@ test(`execute answers ${DOCUMENTS} documents as graphql does, to the byte`, asyn
   expect(failed).toBeLessThan(DOCUMENTS);
 });
 
-test('execute answers the same whichever resolver is quicker', async () => {
+test('execute answers the same in whatever order resolvers settle', async () => {
   const random = seeded(11);
   const slow = oddSchema(inAnyOrder);
   const quick = oddSchema(atOnce);
@@ -110,7 +110,7 @@ function slowly(): string {
   return 'x'.repeat(1000);
 }
 
-test('execute lets others have their turn within one object of many large leaves', async () => {
+test('execute yields within an object of many large leaves', async () => {
   const query = new GraphQLObjectType({ name: 'Query', fields: { text: { type: GraphQLString, resolve: slowly } } });
   const keys = Array.from({ length: 3000 }, (_, at) => `a${at}`);
   let turns = 0;
@@ -131,7 +131,7 @@ test('execute lets others have their turn within one object of many large leaves
   expect(turns).toBeGreaterThan(5);
 });
 
-test('execute ends an object in its midst where it has become too large', async () => {
+test('execute stops within an object that has become too large', async () => {
   let resolved = 0;
   const resolve = (): string => {
     resolved += 1;

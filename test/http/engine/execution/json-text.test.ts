@@ -15,7 +15,7 @@ function value(levels: number): unknown {
   return Object.fromEntries(Array.from({ length: random(8) }, (_, at) => [`k"${at}`, value(levels - 1)]));
 }
 
-test('jsonText writes what JSON.stringify writes, in parts or in one go', async () => {
+test('jsonText writes what JSON.stringify writes, in parts or at once', async () => {
   for (let count = 0; count < 200; count += 1) {
     const large = Array.from({ length: 30 }, () => value(4));
     expect(await jsonText(large, { characters: 1e6, ...ANY })).toBe(JSON.stringify(large));
@@ -23,7 +23,7 @@ test('jsonText writes what JSON.stringify writes, in parts or in one go', async 
   }
 });
 
-test('jsonText lets others have their turn', async () => {
+test('jsonText yields to other work', async () => {
   const rows = Array.from({ length: 300_000 }, (_, id) => ({ id, name: `name ${id}` }));
   let turns = 0;
   const timer = setInterval(() => (turns += 1), 1);

@@ -28,8 +28,8 @@ const HELLO = '/graphql?query={hello}';
 
 test.each([
   ['two hosts', 'host: a.example\r\nhost: b.example\r\n', 400],
-  ['two hosts that are the same', 'host: a.example\r\nHost: a.example\r\n', 400],
-  ['a host that is none', 'host: a b\r\n', 400],
+  ['two equal hosts', 'host: a.example\r\nHost: a.example\r\n', 400],
+  ['a malformed host', 'host: a b\r\n', 400],
   ['a host with a user', 'host: me@a.example\r\n', 400],
   ['a name', 'host: a.example\r\n', 200],
   ['a name and a port', 'host: a.example:4000\r\n', 200],
@@ -62,7 +62,7 @@ test('with ALLOWED_HOSTS probes may name any host', async () => {
   expect(await raw(server, GET('/health', 'host: 10.0.0.7\r\n'))).toMatch(/^HTTP\/1.1 421 /);
 });
 
-test('more requests than are answered at a time are refused at once, and the state can be asked all the while', async () => {
+test('requests above the limit are refused at once, and the state of the service is answered all the time', async () => {
   const { server, gate } = await start({ admission: { mostRequests: 2 } });
   const ask = (path: string) => fetch(`${server.url}${path}`);
   const slow = [ask('/graphql?query={slow}'), ask('/graphql?query={slow}')];
@@ -76,7 +76,7 @@ test('more requests than are answered at a time are refused at once, and the sta
   expect((await ask(HELLO)).status).toBe(200);
 });
 
-test('one connection may not ask for ever without reading', async () => {
+test('one connection may not send requests without end and read no answers', async () => {
   const { server, gate, store } = await start();
   const one = 'GET /graphql?query={slow} HTTP/1.1\r\nhost: x\r\n\r\n';
   const socket = connect(server.port, '127.0.0.1');
@@ -92,7 +92,7 @@ test('one connection may not ask for ever without reading', async () => {
   expect(store).toMatchObject({ acquired: 32, released: 32 });
 });
 
-test('of more sockets than may be open the one that has been idle longest is closed', async () => {
+test('the socket that has been idle longest is closed if there are too many', async () => {
   const { server, gate } = await start({ mostSockets: 3 });
   const open = () => connect(server.port, '127.0.0.1').resume();
   const [busy, first, second] = [open(), open(), open()];
@@ -109,7 +109,7 @@ test('of more sockets than may be open the one that has been idle longest is clo
   for (const socket of [busy, third]) socket.destroy();
 });
 
-test('a client that takes nothing of its answer is let go, also where it goes on to send, and one that does is not', async () => {
+test('a client that does not read its answer is disconnected, even if it keeps sending, and one that reads is not', async () => {
   const text = 'x'.repeat(64 << 20);
   const { server } = await start({ gateway: ({ response }) => response.end(text), idleMs: 1500 });
   const socket = connect(server.port, '127.0.0.1');
@@ -120,7 +120,7 @@ test('a client that takes nothing of its answer is let go, also where it goes on
   await expect.poll(() => (socket.write('x'), socket.destroyed || socket.closed), { timeout: 20_000 }).toBe(true);
 });
 
-test('a connection whose answer was taken late goes on', async () => {
+test('a connection whose answer was read late stays usable', async () => {
   const text = 'x'.repeat(32 << 20);
   const { server } = await start({ gateway: ({ response }) => response.end(text), idleMs: 1500 });
   const socket = connect(server.port, '127.0.0.1');

@@ -34,13 +34,13 @@ test.each([
   ['no host, and another in its target', `GET http://x/livez HTTP/1.1\r\n${CLOSE}`, 400],
   ['an unknown expectation', `GET /livez HTTP/1.1\r\n${HOST}expect: foo\r\n${CLOSE}`, 417],
   ['a tunnel', `CONNECT x:443 HTTP/1.1\r\nhost: x:443\r\n\r\n`, 405],
-  ['what is not HTTP', 'hello\r\n\r\n', 400],
+  ['something that is not HTTP', 'hello\r\n\r\n', 400],
   ['the beginning of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
   ['an unknown method', `FOO / HTTP/1.1\r\n${HOST}\r\n`, 400],
   ['two lengths', `POST / HTTP/1.1\r\n${HOST}content-length: 1\r\ncontent-length: 2\r\n\r\nab`, 400],
   ['a head that is too large', `GET /?${'x'.repeat(20_000)} HTTP/1.1\r\n${HOST}\r\n`, 431],
-  ['a target that is no path', `OPTIONS * HTTP/1.1\r\n${HOST}\r\n`, 400],
-])('a request with %s is answered in JSON that no browser takes for anything else', async (_, sent, status) => {
+  ['a target that is not a path', `OPTIONS * HTTP/1.1\r\n${HOST}\r\n`, 400],
+])('a request with %s is answered in JSON with nosniff', async (_, sent, status) => {
   const { server, refused } = await start();
   const [head = '', body = ''] = (await raw(server, sent)).split('\r\n\r\n');
   expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} \\w`));
@@ -59,10 +59,10 @@ test('a request of HTTP/1.0 needs no host', async () => {
 });
 
 test.each([
-  ['what is not HTTP', 'hello\r\n\r\n'],
-  ['a target that is no path', `OPTIONS * HTTP/1.1\r\n${HOST}\r\n`],
+  ['something that is not HTTP', 'hello\r\n\r\n'],
+  ['a target that is not a path', `OPTIONS * HTTP/1.1\r\n${HOST}\r\n`],
   ['a body that is not HTTP', `${CHUNKED}zz\r\n`],
-])('%s behind a request is answered behind its answer', async (_, sent) => {
+])('%s after a request is answered after its answer', async (_, sent) => {
   const { server, gate } = await start();
   const answer = raw(server, `${SLOW}${sent}`);
   await gate.entered;
@@ -71,7 +71,7 @@ test.each([
   expect(await answer).toMatch(/^HTTP\/1.1 200 [^]*"slow":7[^]*HTTP\/1.1 400 [^]*"BAD_USER_INPUT"/);
 });
 
-test('a body that is not HTTP ends the answer that has begun, and nothing is written into it', async () => {
+test('a body that is not HTTP ends an answer in progress, and nothing is written into it', async () => {
   const begun = Promise.withResolvers<void>();
   const { server } = await start({
     gateway({ response }) {
@@ -93,7 +93,7 @@ test('a body that is not HTTP is answered once, and has one line in the log', as
   await expect.poll(() => lines).toMatchObject([{ event: 'request', aborted: true }]);
 });
 
-test('a request that takes too long to come is answered with 408', async () => {
+test('a request that takes too long to arrive is answered with 408', async () => {
   const answer = malformed({ inFlight: new Set(), refusals: createRefusals({ cors: () => ({}) }), maxHeaderBytes: 1 });
   const server = createServer((socket) => {
     answer(Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
@@ -105,7 +105,7 @@ test('a request that takes too long to come is answered with 408', async () => {
   await once(server, 'close');
 });
 
-test('a client that sends on after it was refused is let go', async () => {
+test('a client that keeps sending after a refusal is disconnected', async () => {
   const { server } = await start();
   const socket = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true });
   socket.on('error', () => undefined).resume();
@@ -114,7 +114,7 @@ test('a client that sends on after it was refused is let go', async () => {
   await expect.poll(() => (socket.write('x'), socket.destroyed), { timeout: 5000 }).toBe(true);
 });
 
-test('who asks before it sends a body is told to go on when it is taken in, and else why not', async () => {
+test('a client that expects 100-continue gets it if it is admitted, and otherwise the refusal', async () => {
   const { server, gate } = await start({ admission: { mostRequests: 1 } });
   const body = JSON.stringify({ query: '{ hello }' });
   const head =

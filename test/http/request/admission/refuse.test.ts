@@ -20,10 +20,10 @@ async function start(options: Partial<ServerOptions> = {}) {
 
 test.each<[string, Record<string, string>, number]>([
   ['another host', { host: 'evil.example' }, 421],
-  ['a host that is none', { host: 'a b' }, 400],
-  ['an encoding that nobody has', { 'accept-encoding': '*;q=0' }, 406],
-  ['an expectation that nobody meets', { expect: 'foo' }, 417],
-])('a page of an allowed origin can read why %s is refused, and the log has it', async (_, headers, status) => {
+  ['a malformed host', { host: 'a b' }, 400],
+  ['no acceptable encoding', { 'accept-encoding': '*;q=0' }, 406],
+  ['an unknown expectation', { expect: 'foo' }, 417],
+])('a page of an allowed origin can read why %s is refused, and the refusal is logged', async (_, headers, status) => {
   const { server, refused } = await start({ admission: { hosts: ['films.example'] } });
   const asked = { host: 'films.example', ...ASKED, ...headers };
   const answer = await rawRequest(`${server.url}${HELLO}`, { headers: asked });
@@ -44,7 +44,7 @@ test.each<[string, Record<string, string>, number]>([
   expect(refused()[0]).not.toHaveProperty('clientAddress');
 });
 
-test('a page may ask, and reads why it is not answered, while too many requests are', async () => {
+test('a page gets its preflight and can read the refusal while there are too many requests', async () => {
   const { server, gate, refused } = await start({
     admission: { mostRequests: 1 },
     logAddresses: true,
@@ -64,14 +64,14 @@ test('a page may ask, and reads why it is not answered, while too many requests 
   expect(refused()).toMatchObject([{ status: 503, code: 'OVERLOADED', clientAddress: '127.0.0.1' }]);
 });
 
-test('a page of an allowed origin may ask by another name, and reads why it is not answered', async () => {
+test('a page of an allowed origin gets its preflight from another host name and can read the refusal', async () => {
   const { server } = await start({ admission: { hosts: ['films.example'] } });
   const headers = { host: 'other.example', origin: ORIGIN, 'access-control-request-method': 'POST' };
   const preflight = await rawRequest(`${server.url}/graphql`, { method: 'OPTIONS', headers });
   expect(preflight).toMatchObject({ status: 204, headers: { 'access-control-allow-origin': ORIGIN } });
 });
 
-test('serve tells pages of CORS_ORIGINS and its log what it refuses', async () => {
+test('serve lets pages of CORS_ORIGINS read refusals, and logs them', async () => {
   const settings = { CORS_ORIGINS: ORIGIN, ALLOWED_HOSTS: 'films.example', LOG_CLIENT_ADDRESS: 'true' };
   const serving = await startServing({ DATA_DIR: newFolder(), SCHEDULE: 'off', ...settings });
   const answer = await rawRequest(`${serving.url}${HELLO}`, { headers: { host: 'evil.example', ...ASKED } });

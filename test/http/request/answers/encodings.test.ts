@@ -54,7 +54,7 @@ test.each([
   ['identity;q=0, gzip;q=0.1', 'gzip'],
   ['identity;q=0.5, gzip;q=0.1', undefined],
   ['gzip;q=0.1', 'gzip'],
-])('answers of both lanes to accept-encoding %j are encoded as %s', async (header, encoding) => {
+])('answers of both lanes for accept-encoding %j are encoded as %s', async (header, encoding) => {
   const { get, takeLeft } = await open();
   const search = asking(2000);
   const headers: Record<string, string> = header === undefined ? {} : { 'accept-encoding': header };
@@ -78,7 +78,7 @@ test.each([
   [500_000, 'gzip', 'gzip'],
   [500_000, 'br', 'br'],
 ])(
-  'answers of %i characters and some to accept-encoding %s are encoded as %s',
+  'answers of a little over %i characters for accept-encoding %s are encoded as %s',
   async (characters, header, encoding) => {
     const { get } = await open();
     for (let time = 0; time < 4; time += 1) {
@@ -90,7 +90,7 @@ test.each([
   },
 );
 
-test('POST is encoded, and an answer that is refused or of health too where it is long', async () => {
+test('answers to POST, long errors and long answers of /health are encoded', async () => {
   const { url } = await open();
   const headers = { 'content-type': 'application/json', 'accept-encoding': 'gzip' };
   for (const characters of [2000, 40_000]) {
@@ -119,7 +119,7 @@ test.each(['*;q=0', 'identity;q=0', 'gzip;q=0, br;q=0, identity;q=0', 'zstd, ide
   },
 );
 
-test('each form has an ETag of its own, and whoever has a form that it takes gets 304 with the ETag of that', async () => {
+test('each encoding has its own ETag, and a client that has an acceptable one gets 304 with its ETag', async () => {
   const { get, takeLeft } = await open();
   const search = asking(2000);
   const tags: Record<string, string> = {};
@@ -162,7 +162,7 @@ test('each form has an ETag of its own, and whoever has a form that it takes get
   expect(takeLeft()).toBe(0);
 });
 
-test('HEAD has the status and the headers of GET, and no body, in each form and lane', async () => {
+test('HEAD has the status and the headers of GET, and no body, in each encoding and lane', async () => {
   const { get, head, takeLeft, url } = await open();
   for (const search of [asking(2000), asking(50_000), 'query={nope}', '']) {
     for (const encodings of ['identity', 'gzip', 'identity;q=0, br']) {
@@ -190,7 +190,7 @@ test('HEAD has the status and the headers of GET, and no body, in each form and 
   expect([page.status, page.headers.location]).toEqual([302, 'graphql']);
 });
 
-test('a stream of events goes out event by event', async () => {
+test('a stream of events is sent event by event', async () => {
   const gate = new Gate();
   async function* body(): AsyncGenerator<Uint8Array> {
     yield Buffer.from('data: 1\n\n');
@@ -198,7 +198,7 @@ test('a stream of events goes out event by event', async () => {
     yield Buffer.from('data: 2\n\n');
   }
   const headers = { 'content-type': 'text/event-stream' };
-  const answer = { status: 200, headers, body: body(), errors: 0, build: null, isByChance: false, cost: undefined };
+  const answer = { status: 200, headers, body: body(), errors: 0, build: null, isRandom: false, cost: undefined };
   const server = await createHarness({ lane: () => async () => answer }).start();
   const sent = request(`${server.url}/graphql?query={hello}`, {
     headers: { 'accept-encoding': 'gzip, br' },
@@ -230,12 +230,12 @@ async function keepsFirst(encoding: string): Promise<boolean> {
   return store.acquired === before;
 }
 
-test('encoded forms of kept answers are counted among what is kept', async () => {
+test('encoded forms of cached answers count towards the size of the cache', async () => {
   expect(await keepsFirst('identity')).toBe(true);
   expect(await keepsFirst('gzip')).toBe(false);
 });
 
-test('a client that leaves while its answer is encoded leaves nothing behind', async () => {
+test('a client that leaves during compression leaves nothing behind', async () => {
   const { url, get, store, lines } = await open();
   for (let time = 0; time < 2; time += 1) await get(asking(1));
   const sent = request(`${url}/graphql?${asking(3_000_000, 1)}`, {

@@ -6,7 +6,7 @@ import { encode } from '../../../../src/http/request/answers/encode.ts';
 import { KeptBody } from '../../../../src/http/request/answers/kept-body.ts';
 import { longText } from '../../support.ts';
 
-test('a kept body is encoded once, when it is first asked for, and says that it has grown', async () => {
+test('KeptBody encodes once, on the first request, and reports that it has grown', async () => {
   const sizes: number[] = [];
   const body: KeptBody = new KeptBody(longText(2000), () => sizes.push(body.size));
   expect(body.size).toBe(2000);
@@ -20,7 +20,7 @@ test('a kept body is encoded once, when it is first asked for, and says that it 
   expect(gzip.buffer.byteLength).toBe(gzip.length);
 });
 
-test('a long kept body is encoded once for all who ask meanwhile', async () => {
+test('KeptBody encodes a long text once for concurrent requests', async () => {
   const body = new KeptBody(longText(200_000));
   const asked = [body.in('gzip'), body.in('gzip')];
   expect(asked[0]).toBeInstanceOf(Promise);

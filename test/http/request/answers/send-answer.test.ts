@@ -6,7 +6,7 @@ import { sendAnswer } from '../../../../src/http/request/answers/send-answer.ts'
 import { rawRequest } from '../../raw-request.ts';
 import { createHarness, longText } from '../../support.ts';
 
-test('sendAnswer leaves a response alone that was answered otherwise while it was encoded', async () => {
+test('sendAnswer sends nothing if the response was answered during compression', async () => {
   const server = await createHarness().start({
     gateway(exchange) {
       sendAnswer(exchange, { status: 200, headers: { 'content-type': 'text/plain' }, body: longText(500_000) });

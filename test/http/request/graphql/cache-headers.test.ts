@@ -11,7 +11,7 @@ function etag(program: Partial<typeof PROGRAM> = {}, question: Partial<typeof QU
   return cacheHeadersOf({ ...PROGRAM, ...program })({ ...QUESTION, ...question }).etag;
 }
 
-test('cacheHeadersOf gives the same question of the same build and program one strong ETag', () => {
+test('cacheHeadersOf returns the same strong ETag for the same query, build and program', () => {
   expect(etag()).toMatch(/^"[\w-]{27}"$/);
   expect(etag({ limits: { ...LIMITS } }, { build: { id: 'b7', version: 7 } })).toBe(etag());
 });
@@ -24,6 +24,6 @@ test.each<[string, ...Parameters<typeof etag>]>([
   ['version of the build', {}, { build: { id: 'b7', version: 8 } }],
   ['question', {}, { asked: 'query={b}' }],
   ['media type', {}, { mediaType: 'application/graphql-response+json' }],
-])('cacheHeadersOf gives another %s another ETag', (_what, program, question) => {
+])('cacheHeadersOf returns another ETag for another %s', (_what, program, question) => {
   expect(etag(program, question)).not.toBe(etag());
 });

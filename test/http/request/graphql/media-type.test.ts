@@ -20,7 +20,7 @@ test.each([
   ['multipart/mixed', 'multipart/mixed'],
   ['image/png', undefined],
   [`${PLAIN}; charset=utf-16`, undefined],
-])('mediaTypeFor accept: %s is %s, for answers and for what is refused', async (accept, mediaType) => {
+])('mediaTypeFor accept: %s is %s, for answers and for refusals', async (accept, mediaType) => {
   const { post, fetch } = createHarness();
   const search = `?query=${encodeURIComponent('{ hello }')}`;
   const answer = await fetch(`/graphql${search}`, { headers: { accept } });
@@ -33,7 +33,7 @@ test.each([
   expect(refused.headers.get('content-type')).toBe(`${isJson ? mediaType : PLAIN}; charset=utf-8`);
 });
 
-test('an operation that lasts is 406 for a client that takes no stream of its kind', async () => {
+test('a streaming operation is 406 for a client that accepts no stream', async () => {
   const { post } = createHarness();
   const { status, body } = await post({ query: 'subscription { a }' }, { headers: { accept: 'multipart/mixed' } });
   expect([status, body.errors?.[0]?.message]).toEqual([406, expect.stringContaining('"accept"')]);

@@ -58,7 +58,7 @@ test.each(Object.entries(CLIENTS))('%s is told by POST and GET to send the text'
   }
 });
 
-test.each(Object.entries(CLIENTS))('%s is answered by both lanes where the text is there', async (_, client) => {
+test.each(Object.entries(CLIENTS))('%s is answered by both lanes if it sends the text', async (_, client) => {
   const { server, takeLeft } = await openLane();
   const url = `${server.url}/graphql`;
   const headers = { accept: client.accept, 'content-type': 'application/json' };
@@ -82,7 +82,7 @@ test.each([
   ['{"extensions":[{"persistedQuery":{}}]}', /document is missing/],
   ['{"query":7,"extensions":{"persistedQuery":{}}}', /must be text/],
   ['{"query":"{ hello }","extensions":[]}', /must be a JSON object/],
-])('%s is refused, also where the document is compiled', async (body, message) => {
+])('%s is refused, even if the document is known', async (body, message) => {
   const { server, learn } = await openLane();
   await learn('{ hello }');
   const headers = { 'content-type': 'application/json' };

@@ -1,0 +1,70 @@
+import { CANONICAL_COLUMNS } from './canonical-columns.ts';
+import type { ColumnType, TableColumn } from './column.ts';
+import type { CanonicalTableName, ServingTableName } from './tables.ts';
+
+const TITLE_CARD: readonly TableColumn[] = [
+  ...from('titles'),
+  ...optional(from('ratings', ['averageRating', 'numVotes'])),
+  ...optional(from('episodes', ['parentTconst', 'seasonNumber', 'episodeNumber'])),
+];
+
+/** The columns of the serving tables. Those of other tables are nullable where an outer join brings them. */
+export const SERVING_COLUMNS: Record<ServingTableName, readonly TableColumn[]> = {
+  title_cards: TITLE_CARD,
+  person_cards: [
+    ...from('names'),
+    made('credits', 'INTEGER', 'The number of credits.'),
+    made('adultCredits', 'INTEGER', 'The number of credits on adult titles.'),
+  ],
+  credits_by_person: [
+    ...from('principals', ['nconst', 'tconst', 'ordering', 'category', 'characters']),
+    ...optional(from('titles', ['titleType', 'startYear'])),
+  ],
+  episodes_by_series: TITLE_CARD.map((column) => (column.name === 'parentTconst' ? given(column) : column)),
+  ratings_before: from('ratings'),
+  search_entities: [
+    made('rank', 'INTEGER', 'The doc id: the place in the order of popularity, from 0.'),
+    made('person', 'BOOLEAN', 'Whether it is a person, not a title.'),
+    made('id', 'INTEGER', 'The id of the title or the person, as a number.'),
+    ...optional(from('titles', ['titleType', 'isAdult', 'startYear'])),
+  ],
+  search_texts: [
+    made('person', 'BOOLEAN', 'Whether it is the name of a person, not a title.'),
+    made('id', 'INTEGER', 'The id of the title or the person, as a number.'),
+    made('matchedOn', 'VARCHAR', 'What the text is: PRIMARY, ORIGINAL, AKA or NAME.'),
+    made('ordering', 'INTEGER', 'The ordering of an alternative title among those of its title; else 0.'),
+    ...from('akas', ['region']),
+    made('folded', 'VARCHAR', 'The text, folded: without case, accents and apostrophes.'),
+  ],
+  search_words: [
+    made('text', 'VARCHAR', 'The term, folded.'),
+    made('word', 'INTEGER', 'The number of the term in alphabetical order, from 0.'),
+    made('texts', 'INTEGER', 'The number of occurrences in texts.'),
+  ],
+};
+
+/** Columns of a canonical table, all of them or some. */
+function from(table: CanonicalTableName, names?: readonly string[]): readonly TableColumn[] {
+  const columns = CANONICAL_COLUMNS[table];
+  const wanted = names?.map((name) => columns.find((column) => column.name === name)) ?? columns;
+  return wanted.map((column) => {
+    if (column === undefined) throw new Error(`${table} has not all of ${String(names)}`);
+    const { name, type, nullable, meaning } = column;
+    return { name, type, nullable, meaning };
+  });
+}
+
+/** The same columns, where rows may have none of them. */
+function optional(columns: readonly TableColumn[]): readonly TableColumn[] {
+  return columns.map((column) => ({ ...column, nullable: true }));
+}
+
+/** The same column, where every row has it. */
+function given(column: TableColumn): TableColumn {
+  return { ...column, nullable: false };
+}
+
+/** A column that the build works out. */
+function made(name: string, type: ColumnType, meaning: string): TableColumn {
+  return { name, type, nullable: false, meaning };
+}

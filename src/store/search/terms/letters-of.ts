@@ -1,0 +1,4 @@
+/** As SQL counts them. */
+export function lettersOf(text: string): number {
+  return Array.from(text).length;
+}

@@ -12,7 +12,7 @@ import {
   stagingFolder,
 } from '../dataset/builds/layout.ts';
 import type { Folders } from '../dataset/builds/layout.ts';
-import { BUILD_FORMAT, isManifest, isPointer, isStamp, refusalOf } from '../dataset/builds/manifest.ts';
+import { BUILD_FORMAT, filesOf, isManifest, isPointer, isStamp, refusalOf } from '../dataset/builds/manifest.ts';
 import type { BuildStamp, Manifest, Pointer } from '../dataset/builds/manifest.ts';
 import { DRAFT_FILE } from '../dataset/builds/draft.ts';
 import { isMissing, readJson } from './durable.ts';
@@ -73,7 +73,7 @@ export async function readCurrent(folders: Folders): Promise<Manifest | undefine
   if (manifest === undefined) return undefined;
   const text = await readFile(join(folder, MANIFEST_FILE));
   if (createHash('sha256').update(text).digest('hex') !== pointer.manifestSha256) return undefined;
-  const files = [...manifest.tables, ...manifest.lookups];
+  const files = filesOf(manifest);
   const sizes = await Promise.all(files.map(({ file }) => sizeOf(join(folder, file))));
   return files.every(({ bytes }, index) => sizes[index] === bytes) ? manifest : undefined;
 }

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { buildFolder } from '../../src/dataset/builds/layout.ts';
+import { buildFolder, tableFile } from '../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../src/dataset/builds/layout.ts';
-import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../src/dataset/builds/manifest.ts';
+import { BUILD_FORMAT, filesOf, OLDEST_SERVED_FORMAT } from '../../src/dataset/builds/manifest.ts';
 import { sealed } from '../../src/dataset/builds/seal.ts';
 import { isOutdated, readCurrent, readPointer } from '../../src/storage/builds.ts';
 import { checkBuild } from '../../src/storage/check-build.ts';
@@ -40,9 +40,9 @@ test('runIngest makes a build of an older format anew from the same files, and t
   const newer = await ingest();
   const current = await readCurrent(folders);
   expect(current).toMatchObject({ buildId: newer, format: BUILD_FORMAT, version: 2 });
-  for (const { name, file } of [...(current?.tables ?? []), ...(current?.lookups ?? [])]) {
+  for (const { file } of current === undefined ? [] : filesOf(current)) {
     const [was, is] = await Promise.all([older, newer].map((id) => stat(join(buildFolder(folders, id), file))));
-    expect([file, is?.ino === was?.ino]).toEqual([file, name === 'ratings_before']);
+    expect([file, is?.ino === was?.ino]).toEqual([file, file === tableFile('ratings_before')]);
   }
   expect(await ingestInto(folders, { from })).toEqual({ status: 'unchanged', buildId: newer });
 });

@@ -1,6 +1,6 @@
 import type { SourceName } from '../sources/imdb.ts';
 
-/** A Parquet table of a build: `tables/<name>.parquet`. */
+/** A Parquet table of a build: `tables/<name>.parquet`, or `tables/<name>/*.parquet` where it is in parts. */
 export interface Table {
   name: TableName;
   /** Origin of its rows: one source for a canonical table, other tables for a serving table. */
@@ -9,6 +9,8 @@ export interface Table {
   earlierOf?: TableName;
   /** Columns that the file is sorted by; in tables that lookups read, the first is their integer key. */
   sortedBy: readonly string[];
+  /** Whether lookups read it, so that it is written in parts by its key, see `write-parts.ts`. */
+  inParts?: true;
   /** Columns that form a unique key, if the table has one. */
   unique?: readonly string[];
 }
@@ -27,29 +29,44 @@ export type SearchTableName = 'search_entities' | 'search_texts' | 'search_words
 
 /** All tables in topological order: each comes after those it is made from, and large tables come early. */
 export const TABLES: readonly Table[] = [
-  { name: 'names', from: 'name.basics', sortedBy: ['nconst'], unique: ['nconst'] },
+  { name: 'names', from: 'name.basics', inParts: true, sortedBy: ['nconst'], unique: ['nconst'] },
   { name: 'titles', from: 'title.basics', sortedBy: ['tconst'], unique: ['tconst'] },
   {
     name: 'principals',
     from: 'title.principals',
+    inParts: true,
     sortedBy: ['tconst', 'ordering'],
     unique: ['tconst', 'ordering'],
   },
   {
     name: 'credits_by_person',
     from: ['principals', 'titles'],
+    inParts: true,
     sortedBy: ['nconst', 'tconst', 'ordering'],
   },
-  { name: 'akas', from: 'title.akas', sortedBy: ['tconst', 'ordering'], unique: ['tconst', 'ordering'] },
-  { name: 'crew', from: 'title.crew', sortedBy: ['tconst'], unique: ['tconst'] },
+  { name: 'akas', from: 'title.akas', inParts: true, sortedBy: ['tconst', 'ordering'], unique: ['tconst', 'ordering'] },
+  { name: 'crew', from: 'title.crew', inParts: true, sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'episodes', from: 'title.episode', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'ratings', from: 'title.ratings', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'ratings_before', from: ['ratings'], earlierOf: 'ratings', sortedBy: ['tconst'], unique: ['tconst'] },
-  { name: 'title_cards', from: ['titles', 'ratings', 'episodes'], sortedBy: ['tconst'], unique: ['tconst'] },
-  { name: 'person_cards', from: ['names', 'credits_by_person', 'titles'], sortedBy: ['nconst'], unique: ['nconst'] },
+  {
+    name: 'title_cards',
+    from: ['titles', 'ratings', 'episodes'],
+    inParts: true,
+    sortedBy: ['tconst'],
+    unique: ['tconst'],
+  },
+  {
+    name: 'person_cards',
+    from: ['names', 'credits_by_person', 'titles'],
+    inParts: true,
+    sortedBy: ['nconst'],
+    unique: ['nconst'],
+  },
   {
     name: 'episodes_by_series',
     from: ['title_cards'],
+    inParts: true,
     sortedBy: ['parentTconst', 'seasonNumber', 'episodeNumber', 'tconst'],
   },
   { name: 'search_entities', from: ['title_cards', 'person_cards'], sortedBy: ['rank'], unique: ['rank'] },

@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { documentsFile, tableFile } from '../../dataset/builds/layout.ts';
+import { documentsFile } from '../../dataset/builds/layout.ts';
 import type { Beside, Lookup } from '../../dataset/indexes/document-kinds.ts';
 import { PACK_LINES } from './pack-lines.ts';
 import { PACK_NUMBERS } from './pack-numbers.ts';
@@ -13,11 +13,12 @@ import { finishDocuments } from '../../formats/documents/finish-documents.ts';
 import { PAGE } from './items-by-key.ts';
 import type { ItemsByKey } from './items-by-key.ts';
 import { keyRanges } from '../jobs/key-ranges.ts';
+import { tableList } from '../tables/table-files.ts';
 import { literal } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
 
-/** Row groups of the Parquet table in one range: about a million and a half rows, whose text is packed before it gets to the disk. */
-const RANGE_ROW_GROUPS = 12;
+/** Rows of the Parquet table in one range, whose text is packed before it gets to the disk. */
+const RANGE_ROWS = 1_500_000;
 
 /** Writes the documents of one lookup, range by range of the key. Answers with the number of documents. */
 export async function writeLookup(
@@ -30,7 +31,7 @@ export async function writeLookup(
   try {
     const beside = lookup.beside && (await readItems(database, { ...lookup.beside, path, signal }));
     const packed: Packed[] = [];
-    for (const [from, to] of await keyRanges(database, { ...lookup, folder, rowGroups: RANGE_ROW_GROUPS })) {
+    for (const [from, to] of await keyRanges(database, { ...lookup, folder, rows: RANGE_ROWS })) {
       const range = to === undefined ? `${key} >= ${from}` : `${key} >= ${from} AND ${key} < ${to}`;
       packed.push(await pack(database, { lookup, folder, path, range, beside, signal }));
     }
@@ -97,7 +98,7 @@ function packNumbers(
   _database: WorkConnection,
   { lookup: { table, key, view, numbers, blockBytes, compressed }, folder, path, range, signal }: RangeOptions,
 ): Promise<Packed> {
-  const rows = `WITH ${table} AS (SELECT * FROM read_parquet(${literal(join(folder, tableFile(table)))}))`;
+  const rows = `WITH ${table} AS (SELECT * FROM read_parquet(${tableList(folder, table)}))`;
   return inThread(PACK_NUMBERS, {
     select: `${rows} SELECT ${[key, ...numbers].join(', ')} FROM ${table} WHERE ${range}`,
     itemsOfKey: `${rows} SELECT item FROM (${view}) WHERE ${key} = $1`,

@@ -1,20 +1,20 @@
-import { join } from 'node:path';
-
-import { tableFile } from '../../dataset/builds/layout.ts';
 import type { TableName } from '../../dataset/tables/tables.ts';
-import { literal } from './work-database.ts';
+import { tableList } from '../tables/table-files.ts';
 import type { WorkConnection } from './work-database.ts';
 
-/** Cuts the key into ranges of so many row groups of the Parquet file, from their statistics: no scan. */
+/** Cuts the key into ranges of about so many rows of a written table, from the statistics of row groups: no scan. */
 export async function keyRanges(
   database: WorkConnection,
-  { table, key, folder, rowGroups }: { table: TableName; key: string; folder: string; rowGroups: number },
+  { table, key, folder, rows }: { table: TableName; key: string; folder: string; rows: number },
 ): Promise<[from: number, to: number | undefined][]> {
   const groups = await database.rows(
-    `SELECT stats_min_value::INTEGER AS least FROM parquet_metadata(${literal(join(folder, tableFile(table)))})
-     WHERE path_in_schema = $1 ORDER BY row_group_id`,
-    [key],
+    `SELECT min(least) AS least FROM (
+       SELECT stats_min_value::INTEGER AS least, (sum(row_group_num_rows) OVER place - row_group_num_rows) // $2 AS range
+       FROM parquet_metadata(${tableList(folder, table)}) WHERE path_in_schema = $1
+       WINDOW place AS (ORDER BY file_name, row_group_id)
+     ) GROUP BY range ORDER BY range`,
+    [key, rows],
   );
-  const cuts = [...new Set(groups.filter((_, index) => index % rowGroups === 0).map(({ least }) => Number(least)))];
+  const cuts = [...new Set(groups.map(({ least }) => Number(least)))];
   return cuts.map((from, index) => [from, cuts[index + 1]]);
 }

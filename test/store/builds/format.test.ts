@@ -6,7 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 
 import { LATER_TABLES } from '../../../src/dataset/tables/later-tables.ts';
-import { buildFolder, tableFile } from '../../../src/dataset/builds/layout.ts';
+import { buildFolder, partFile, tableFile } from '../../../src/dataset/builds/layout.ts';
 import { LOOKUPS } from '../../../src/dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../../src/dataset/builds/manifest.ts';
 import { SCANS } from '../../../src/dataset/indexes/sorted-tables.ts';
@@ -74,7 +74,7 @@ test.each([
 test('store reads lists of an older format, whose table of people counts no adult credits', async () => {
   const { folders, builds } = await twoBuilds();
   const [, current] = builds;
-  const file = join(buildFolder(folders, current), tableFile('person_cards'));
+  const file = join(buildFolder(folders, current), partFile('person_cards', 0));
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   await connection.run(`CREATE TABLE people AS SELECT * EXCLUDE adultCredits FROM '${file}'`);

@@ -18,8 +18,8 @@ function openReader({ max = 1000, ttlMs = 60_000, fails = false } = {}) {
   const pool: ConnectionPool = {
     rows: () => Promise.reject(new Error('no scans here')),
     whole: () => Promise.reject(new Error('no scans here')),
-    async lookup(_sql, padded) {
-      const keys = [...new Set(padded)];
+    async lookup(_sql, { keys: asked }) {
+      const keys = [...asked];
       await new Promise<void>((resolve) => {
         queries.push({ keys, end: resolve });
       });
@@ -32,7 +32,7 @@ function openReader({ max = 1000, ttlMs = 60_000, fails = false } = {}) {
   const reader = createLookupReader<{ text: string }>({
     lookup: TITLE,
     decode: (_key, text) => ({ text: (JSON.parse(text) as string[])[0] ?? '' }),
-    pool,
+    tables: { pool, files: { folder: '/', holding: () => ['all'] } },
     cache: { max, ttlMs },
     onBatch: ({ keys }) => batches.push(keys),
   });

@@ -22,7 +22,7 @@ export async function openTables(folders: Folders): Promise<Tables> {
   for (const { name, from, earlierOf, inParts } of TABLES) {
     if (typeof from !== 'string' && earlierOf === undefined) continue;
     // As any tool reads it: by one pattern.
-    const pattern = inParts === true ? `${partsFolder(name)}/*.parquet` : tableFile(name);
+    const pattern = inParts === undefined ? tableFile(name) : `${partsFolder(name)}/*.parquet`;
     const path = join(buildFolder(folders, build.manifest.buildId), pattern);
     await connection.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet('${path}')`);
   }

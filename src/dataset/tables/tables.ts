@@ -9,8 +9,11 @@ export interface Table {
   earlierOf?: TableName;
   /** Columns that the file is sorted by; in tables that lookups read, the first is their integer key. */
   sortedBy: readonly string[];
-  /** Whether lookups read it, so that it is written in parts by its key, see `write-parts.ts`. */
-  inParts?: true;
+  /**
+   * Where lookups read it: it is written in parts by its key, see `write-parts.ts`, whose pages are compressed so. What
+   * requests read by the dozen is decompressed fastest from LZ4, which takes half as much room again.
+   */
+  inParts?: 'zstd' | 'lz4_raw';
   /** Columns that form a unique key, if the table has one. */
   unique?: readonly string[];
 }
@@ -29,44 +32,50 @@ export type SearchTableName = 'search_entities' | 'search_texts' | 'search_words
 
 /** All tables in topological order: each comes after those it is made from, and large tables come early. */
 export const TABLES: readonly Table[] = [
-  { name: 'names', from: 'name.basics', inParts: true, sortedBy: ['nconst'], unique: ['nconst'] },
+  { name: 'names', from: 'name.basics', inParts: 'lz4_raw', sortedBy: ['nconst'], unique: ['nconst'] },
   { name: 'titles', from: 'title.basics', sortedBy: ['tconst'], unique: ['tconst'] },
   {
     name: 'principals',
     from: 'title.principals',
-    inParts: true,
+    inParts: 'zstd',
     sortedBy: ['tconst', 'ordering'],
     unique: ['tconst', 'ordering'],
   },
   {
     name: 'credits_by_person',
     from: ['principals', 'titles'],
-    inParts: true,
+    inParts: 'zstd',
     sortedBy: ['nconst', 'tconst', 'ordering'],
   },
-  { name: 'akas', from: 'title.akas', inParts: true, sortedBy: ['tconst', 'ordering'], unique: ['tconst', 'ordering'] },
-  { name: 'crew', from: 'title.crew', inParts: true, sortedBy: ['tconst'], unique: ['tconst'] },
+  {
+    name: 'akas',
+    from: 'title.akas',
+    inParts: 'zstd',
+    sortedBy: ['tconst', 'ordering'],
+    unique: ['tconst', 'ordering'],
+  },
+  { name: 'crew', from: 'title.crew', inParts: 'zstd', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'episodes', from: 'title.episode', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'ratings', from: 'title.ratings', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'ratings_before', from: ['ratings'], earlierOf: 'ratings', sortedBy: ['tconst'], unique: ['tconst'] },
   {
     name: 'title_cards',
     from: ['titles', 'ratings', 'episodes'],
-    inParts: true,
+    inParts: 'lz4_raw',
     sortedBy: ['tconst'],
     unique: ['tconst'],
   },
   {
     name: 'person_cards',
     from: ['names', 'credits_by_person', 'titles'],
-    inParts: true,
+    inParts: 'lz4_raw',
     sortedBy: ['nconst'],
     unique: ['nconst'],
   },
   {
     name: 'episodes_by_series',
     from: ['title_cards'],
-    inParts: true,
+    inParts: 'zstd',
     sortedBy: ['parentTconst', 'seasonNumber', 'episodeNumber', 'tconst'],
   },
   { name: 'search_entities', from: ['title_cards', 'person_cards'], sortedBy: ['rank'], unique: ['rank'] },

@@ -13,7 +13,7 @@ import { finishDocuments } from '../../formats/documents/finish-documents.ts';
 import { PAGE } from './items-by-key.ts';
 import type { ItemsByKey } from './items-by-key.ts';
 import { keyRanges } from '../jobs/key-ranges.ts';
-import { tableList } from '../tables/table-files.ts';
+import { endsOfFiles, parquetOf } from '../tables/table-files.ts';
 import { literal } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
 
@@ -25,15 +25,19 @@ export async function writeLookup(
   database: WorkConnection,
   { lookup, folder, signal }: { lookup: Lookup; folder: string; signal: AbortSignal | undefined },
 ): Promise<number> {
-  const { name, key, numbers, compressed } = lookup;
+  const { name, table, key, numbers, compressed } = lookup;
   const path = join(folder, documentsFile(name));
   const pack = numbers.length > 0 ? packNumbers : packLines;
   try {
     const beside = lookup.beside && (await readItems(database, { ...lookup.beside, path, signal }));
     const packed: Packed[] = [];
+    const ends = await endsOfFiles(database, { ...lookup, folder });
     for (const [from, to] of await keyRanges(database, { ...lookup, folder, rows: RANGE_ROWS })) {
       const range = to === undefined ? `${key} >= ${from}` : `${key} >= ${from} AND ${key} < ${to}`;
-      packed.push(await pack(database, { lookup, folder, path, range, beside, signal }));
+      // Others would be looked through for each range.
+      const files = ends.filter((file) => file.to >= from && (to === undefined || file.from < to));
+      const rows = `WITH ${table} AS NOT MATERIALIZED (SELECT * FROM ${parquetOf(folder, files)})`;
+      packed.push(await pack(database, { lookup, rows, path, range, beside, signal }));
     }
     return await finishDocuments(path, { ranges: packed, columns: numbers.length, compressed });
   } catch (error) {
@@ -44,7 +48,8 @@ export async function writeLookup(
 
 interface RangeOptions {
   lookup: Lookup;
-  folder: string;
+  /** The start of a query: the files of the range under the name of the table. */
+  rows: string;
   path: string;
   /** A condition on the key. */
   range: string;
@@ -53,9 +58,12 @@ interface RangeOptions {
 }
 
 /** DuckDB writes the lines of the view, which come in the order of the table, and a thread packs them. */
-function packLines(database: WorkConnection, { lookup, path, range, beside, signal }: RangeOptions): Promise<Packed> {
+function packLines(
+  database: WorkConnection,
+  { lookup, rows, path, range, beside, signal }: RangeOptions,
+): Promise<Packed> {
   const { key, view, blockBytes, compressed } = lookup;
-  const lines = `SELECT ${key}, item FROM (${lookup.beside?.without ?? view}) WHERE ${range}`;
+  const lines = `${rows} SELECT ${key}, item FROM (${lookup.beside?.without ?? view}) WHERE ${range}`;
   return withText(database, { lines, path }, (text) =>
     inThread(PACK_LINES, { path, text, blockBytes, compressed, beside, signal }),
   );
@@ -96,9 +104,8 @@ async function withText<T>(
 /** A thread reads the numbers from the table. */
 function packNumbers(
   _database: WorkConnection,
-  { lookup: { table, key, view, numbers, blockBytes, compressed }, folder, path, range, signal }: RangeOptions,
+  { lookup: { table, key, view, numbers, blockBytes, compressed }, rows, path, range, signal }: RangeOptions,
 ): Promise<Packed> {
-  const rows = `WITH ${table} AS (SELECT * FROM read_parquet(${tableList(folder, table)}))`;
   return inThread(PACK_NUMBERS, {
     select: `${rows} SELECT ${[key, ...numbers].join(', ')} FROM ${table} WHERE ${range}`,
     itemsOfKey: `${rows} SELECT item FROM (${view}) WHERE ${key} = $1`,

@@ -14,7 +14,7 @@ export async function takeTable({ name, earlierOf, inParts }: Table, parts: Part
   if (earlierOf !== undefined) return takeEarlier({ name, earlierOf }, parts);
   const same = parts.reuse.table(name);
   if (same === undefined) return undefined;
-  if (inParts === true) await mkdir(join(parts.folder, partsFolder(name)), { recursive: true });
+  if (inParts !== undefined) await mkdir(join(parts.folder, partsFolder(name)), { recursive: true });
   for (const file of filesOfTable(same)) if (!(await parts.reuse.take(file, parts.folder))) return undefined;
   return same;
 }

@@ -54,15 +54,15 @@ export async function writeRows(database: WorkConnection, options: WriteTableOpt
   return Number(row?.rows);
 }
 
-const AS_TABLE = 'FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2';
-
 /** Writes rows, which come sorted, to the file of a table or to its parts. */
 async function copyRows(
   database: WorkConnection,
   { table: { name, inParts }, rows, folder }: { table: Table; rows: string; folder: string },
 ): Promise<void> {
-  if (inParts === true) await writeParts(database, { name, rows, folder, how: AS_TABLE });
-  else await database.run(`COPY (${rows}) TO ${literal(join(folder, tableFile(name)))} (${AS_TABLE})`);
+  if (inParts !== undefined) return writeParts(database, { name, rows, folder, compression: inParts });
+  await database.run(
+    `COPY (${rows}) TO ${literal(join(folder, tableFile(name)))} (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)`,
+  );
 }
 
 function sorted(select: string, { sortedBy }: Table, where = 'true'): string {

@@ -22,7 +22,7 @@ import { fsync, readJson, replaceJson } from '../../storage/durable.ts';
 import { countDocuments } from '../../formats/documents/count-documents.ts';
 import { readRatedTitles } from '../../formats/rated-titles/read-rated-titles.ts';
 import { fileTask } from '../threads/file-task.ts';
-import { listOf, tableList } from '../tables/table-files.ts';
+import { parquetOf, tableList } from '../tables/table-files.ts';
 import { inThread } from '../threads/in-thread.ts';
 import { Failed, Rejected } from '../outcomes/outcome.ts';
 
@@ -102,11 +102,7 @@ async function verifyTable(
   database: WorkConnection,
   { folder, table, sources }: { folder: string; table: Draft['tables'][number]; sources: Draft['sources'] },
 ): Promise<void> {
-  const files = listOf(
-    folder,
-    filesOfTable(table).map(({ file }) => file),
-  );
-  const [row] = await database.rows(`SELECT count(*) AS rows FROM read_parquet(${files})`);
+  const [row] = await database.rows(`SELECT count(*) AS rows FROM ${parquetOf(folder, filesOfTable(table))}`);
   if (Number(row?.rows) !== table.rows) {
     throw new Rejected(`table ${table.name} reads back ${String(row?.rows)} rows, ${table.rows} were written`);
   }

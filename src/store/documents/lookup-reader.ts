@@ -29,7 +29,7 @@ export interface LookupReader<T> {
 }
 
 /** Queries of one lookup that run at a time; what arrives meanwhile forms the next one. */
-const MAX_RUNNING = 2;
+const MAX_RUNNING = 1;
 interface Batch {
   keys: Set<number>;
   done: Promise<void>;

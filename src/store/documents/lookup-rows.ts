@@ -46,14 +46,14 @@ async function withBeside(
 
 /** The view over the files that may hold the keys, under the name of the table: other files would cost as much each. */
 async function rowsOf(
-  { files: { folder, holding }, pool }: Tables,
+  { files: tableFiles, pool }: Tables,
   { table, key, view, keys }: { table: TableName; key: string; view: string; keys: readonly number[] },
 ): Promise<readonly KeyedText[]> {
-  const files = holding(table, keys);
+  const files = tableFiles.holding(table, keys);
   if (files.length === 0) return [];
   const list = keys.map((_, index) => `$${index + 1}`).join(', ');
   return pool.lookup(
-    `WITH ${table} AS NOT MATERIALIZED (SELECT * FROM ${parquetOf(folder, files)})
+    `WITH ${table} AS NOT MATERIALIZED (SELECT * FROM ${parquetOf(tableFiles.folder, files)})
      SELECT ${key}, item FROM (${view}) WHERE ${key} IN (${list})`,
     { keys, files },
   );

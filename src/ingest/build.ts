@@ -170,7 +170,7 @@ async function makeTable(
     const served =
       before &&
       record &&
-      filesOfTable(record).map(({ file }) => join(buildFolder(options.folders, before.buildId), file));
+      filesOfTable(record).map((one) => join(buildFolder(options.folders, before.buildId), one.file));
     const reading = { ...options, source, path: file?.path, odd: file?.odd, table, columns, served };
     const made = await readSource(database, reading);
     reportOddInput(made, { ...options, source: source.name });

@@ -74,7 +74,7 @@ test('runIngest promotes a whole build: rows, checksums, format and version in t
     const content = await readFile(join(folder, file));
     expect([file, content.length, createHash('sha256').update(content).digest('hex')]).toEqual([file, bytes, sha256]);
   }
-  const inParts = TABLES.filter(({ inParts }) => inParts !== undefined).map(({ name }) => partsFolder(name));
+  const inParts = TABLES.filter((table) => table.inParts !== undefined).map(({ name }) => partsFolder(name));
   const made = await readdir(folder, { recursive: true });
   expect(made.sort()).toEqual(['lookup', MANIFEST_FILE, 'tables', ...inParts, ...files.map(({ file }) => file)].sort());
   expect(await leftovers(folders)).toEqual([]);

@@ -68,7 +68,7 @@ export interface Store {
 }
 
 /** Tables that queries read where all indexes are whole. */
-const READ_BESIDE_INDEXES: readonly TableName[] = ['credits_by_person', 'ratings_before'];
+const READ_BESIDE_INDEXES: ReadonlySet<TableName> = new Set(['credits_by_person', 'ratings_before']);
 
 /** Its documents may mean something else, its tables do not. */
 function outdatedSentence({ buildId, format }: Manifest): string {
@@ -156,7 +156,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     log.info({ event: 'build opened', buildId, version });
     if (before !== null) await open.retire(before);
     // Before somebody waits for it.
-    const read = manifest.tables.filter(({ name }) => READ_BESIDE_INDEXES.includes(name)).flatMap(filesOfTable);
+    const read = manifest.tables.filter(({ name }) => READ_BESIDE_INDEXES.has(name)).flatMap(filesOfTable);
     void checkAll(
       current,
       read.map(({ file }) => file),

@@ -83,8 +83,8 @@ export function createRelations(
     if (table !== undefined && record === undefined && name in LATER_TABLES) {
       return { view: LATER_TABLES[name as keyof typeof LATER_TABLES], over: tableInputs(table), files: [] };
     }
-    const files = record === undefined ? [tableFile(name)] : filesOfTable(record).map(({ file }) => file);
-    return { view: `SELECT * FROM ${parquetOf(folder, files)}`, over: [], files };
+    const read = record === undefined ? [tableFile(name)] : filesOfTable(record).map(({ file }) => file);
+    return { view: `SELECT * FROM ${parquetOf(folder, read)}`, over: [], files: read };
   }
 
   function isIndexed(name: string): boolean {

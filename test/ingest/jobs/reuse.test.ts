@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { filesOfTable } from '../../../src/dataset/builds/manifest.ts';
-import { buildFolder } from '../../../src/dataset/builds/layout.ts';
+import { buildFolder, tableFile } from '../../../src/dataset/builds/layout.ts';
 import type { Manifest } from '../../../src/dataset/builds/manifest.ts';
 import { reuseOf } from '../../../src/ingest/jobs/reuse.ts';
 import { readBuilds, readCurrent } from '../../../src/storage/builds.ts';
@@ -104,13 +104,11 @@ test('--force makes every file anew, but for the ratings of the past', async () 
   const before = await current();
   await ingest({ run: { force: true } });
   const after = await current();
-  for (const { name, file } of after.tables.flatMap((table) =>
-    filesOfTable(table).map(({ file }) => ({ name: table.name, file })),
-  )) {
+  for (const { file } of after.tables.flatMap(filesOfTable)) {
     const [was, is] = await Promise.all(
       [before, after].map(({ buildId }) => stat(join(buildFolder(folders, buildId), file))),
     );
-    expect([name, is?.ino === was?.ino]).toEqual([name, name === 'ratings_before']);
+    expect([file, is?.ino === was?.ino]).toEqual([file, file === tableFile('ratings_before')]);
   }
 });
 

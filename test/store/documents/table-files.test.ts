@@ -7,7 +7,7 @@ const file = { bytes: 1, sha256: '' };
 const inParts = (...froms: number[]): TableRecord => ({
   name: 'names',
   rows: 9,
-  parts: froms.map((from, at) => ({ ...file, file: String(at), from })),
+  parts: froms.map((from, at) => ({ bytes: 1, sha256: '', file: String(at), from })),
 });
 const holding = (table: TableRecord, ...keys: number[]) =>
   tableFilesOf('/', { tables: [table] }).holding('names', keys);

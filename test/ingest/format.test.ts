@@ -1,4 +1,5 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
@@ -41,7 +42,11 @@ test('runIngest makes a build of an older format anew from the same files, and t
   const current = await readCurrent(folders);
   expect(current).toMatchObject({ buildId: newer, format: BUILD_FORMAT, version: 2 });
   for (const { file } of current === undefined ? [] : filesOf(current)) {
-    const [was, is] = await Promise.all([older, newer].map((id) => stat(join(buildFolder(folders, id), file))));
+    // The older build has tables of one file where the newer has parts.
+    const [was, is] = [older, newer].map((id) =>
+      statSync(join(buildFolder(folders, id), file), { throwIfNoEntry: false }),
+    );
+    expect(is).toBeDefined();
     expect([file, is?.ino === was?.ino]).toEqual([file, file === tableFile('ratings_before')]);
   }
   expect(await ingestInto(folders, { from })).toEqual({ status: 'unchanged', buildId: newer });

@@ -12,7 +12,7 @@ import type { Packed } from '../../formats/documents/block-writer.ts';
 import { finishDocuments } from '../../formats/documents/finish-documents.ts';
 import { PAGE } from './items-by-key.ts';
 import type { ItemsByKey } from './items-by-key.ts';
-import { keyRanges } from '../jobs/key-ranges.ts';
+import { keyRanges } from '../tables/key-ranges.ts';
 import { endsOfFiles, parquetOf } from '../tables/table-files.ts';
 import { literal } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';

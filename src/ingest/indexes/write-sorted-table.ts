@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { scanFile } from '../../dataset/builds/layout.ts';
 import type { Scan } from '../../dataset/indexes/sorted-table.ts';
 import { Failed, reasonOf } from '../outcomes/outcome.ts';
-import { keyRanges } from '../jobs/key-ranges.ts';
+import { keyRanges } from '../tables/key-ranges.ts';
 import { literal } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
 

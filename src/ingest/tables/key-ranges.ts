@@ -1,6 +1,6 @@
 import type { TableName } from '../../dataset/tables/tables.ts';
-import { tableList } from '../tables/table-files.ts';
-import type { WorkConnection } from './work-database.ts';
+import { tableList } from './table-files.ts';
+import type { WorkConnection } from '../jobs/work-database.ts';
 
 /** Cuts the key into ranges of about so many rows of a written table, from the statistics of row groups: no scan. */
 export async function keyRanges(

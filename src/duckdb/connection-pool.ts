@@ -20,8 +20,8 @@ export interface ConnectionPool {
    * @throws ClientError `QUERY_TIMEOUT` after `timeoutMs`, or the reason of the signal if it aborts.
    */
   rows(sql: string, values: readonly DuckDBValue[], options?: RowsOptions): Promise<JS[][]>;
-  /** Runs a query by integer keys for rows of a key and a text. It stays prepared, so there must be few of them. */
-  lookup(sql: string, keys: readonly number[]): Promise<KeyedText[]>;
+  /** Runs a query by integer keys, over files of the build that it reads, for rows of a key and a text. */
+  lookup(sql: string, reads: { keys: readonly number[]; files: readonly string[] }): Promise<KeyedText[]>;
   /** Runs a query with a large result, which is read column by column. */
   whole(sql: string): Promise<DuckDBMaterializedResult>;
   /** Interrupts the running queries, waits for them, and closes the connections. */
@@ -84,12 +84,17 @@ export async function createConnectionPool(
   return {
     rows: (sql, values, options = {}) =>
       guard.run(sql, () => lend('scan', (lent) => ask(lent, { sql, values, ...options })), options),
-    lookup: (sql, keys) =>
-      guard.run(sql, () =>
-        lend('lookup', async (lent) => {
-          const statement = await preparedFor(sql, lent);
-          for (const [index, key] of keys.entries()) statement.bindInteger(index + 1, key);
-          return keyedTexts(await statement.run());
+    lookup: (sql, { keys, files }) =>
+      guard.run(files, () =>
+        lend('lookup', async ({ connection }) => {
+          // Not kept: next to no other query reads the same files.
+          const statement = await connection.prepare(sql);
+          try {
+            for (const [index, key] of keys.entries()) statement.bindInteger(index + 1, key);
+            return keyedTexts(await statement.run());
+          } finally {
+            statement.destroySync();
+          }
         }),
       ),
     whole: (sql) => guard.run(sql, () => lend('scan', ({ connection }) => connection.run(sql))),

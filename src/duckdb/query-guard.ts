@@ -1,11 +1,12 @@
 /** Keeps queries from answering out of damaged files. */
 export interface QueryGuard {
   /**
-   * Runs `ask` once the files that the SQL names are readable, and again if they proved damaged or changed meanwhile.
+   * Runs `ask` once what it reads is readable, and again if that proved damaged or changed meanwhile. What it reads is
+   * said by the names in its SQL, or as a list of files of the build.
    * @throws the error of the query; the reason of the signal; ClientError `QUERY_TIMEOUT` if the check of the files
    * takes longer than `timeoutMs`; `DATASET_UNAVAILABLE` if nothing can replace a damaged file.
    */
-  run<T>(sql: string, ask: () => Promise<T>, options?: Patience): Promise<T>;
+  run<T>(reads: string | readonly string[], ask: () => Promise<T>, options?: Patience): Promise<T>;
 }
 
 export interface Patience {
@@ -14,4 +15,4 @@ export interface Patience {
 }
 
 /** The guard of queries that read no build. */
-export const UNGUARDED: QueryGuard = { run: (_sql, ask) => ask() };
+export const UNGUARDED: QueryGuard = { run: (_reads, ask) => ask() };

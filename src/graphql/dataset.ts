@@ -37,7 +37,8 @@ TableInfoRef.implement({
   description: 'A Parquet table of the build.',
   fields: (t) => ({
     name: t.string({
-      description: 'Name of the table. The file is tables/<name>.parquet in the folder of the build.',
+      description:
+        'Name of the table. Its file is tables/<name>.parquet in the folder of the build, or its parts are tables/<name>/*.parquet.',
       resolve: (table) => table.name,
     }),
     rows: t.exposeFloat('rows', { description: 'Number of rows, as a whole number.' }),

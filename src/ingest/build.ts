@@ -9,11 +9,10 @@ import {
   ratedTitlesFile,
   scanFile,
   stagingFolder,
-  tableFile,
   termsFile,
 } from '../dataset/builds/layout.ts';
 import { lookupInputs, LOOKUPS } from '../dataset/indexes/document-kinds.ts';
-import { BUILD_FORMAT } from '../dataset/builds/manifest.ts';
+import { BUILD_FORMAT, filesOfTable } from '../dataset/builds/manifest.ts';
 import type { Measures, SourceRecord, TableRecord } from '../dataset/builds/manifest.ts';
 import { RATED_TITLES_INPUTS } from '../dataset/indexes/rated-titles.ts';
 import { SCANS } from '../dataset/indexes/sorted-tables.ts';
@@ -27,7 +26,6 @@ import { Failed, reasonOf, Rejected } from './outcomes/outcome.ts';
 import { parsedColumns } from './tables/parsed-columns.ts';
 import { DRAFT_FILE } from '../dataset/builds/draft.ts';
 import type { Draft } from '../dataset/builds/draft.ts';
-import { fileRecord } from './jobs/file-record.ts';
 import type { BuildOptions } from './jobs/build-options.ts';
 import { fileJob, indexJob, timed } from './jobs/index-job.ts';
 import type { FileJob, Parts } from './jobs/index-job.ts';
@@ -37,6 +35,7 @@ import { reportOddInput } from './tables/report-odd-input.ts';
 import { reuseOf } from './jobs/reuse.ts';
 import { runJobs } from './jobs/run-jobs.ts';
 import { OVER, SERVING_TABLES } from './tables/serving-tables.ts';
+import { recordFiles } from './tables/table-files.ts';
 import { takeTable } from './tables/take-table.ts';
 import { openWorkDatabase } from './jobs/work-database.ts';
 import type { WorkConnection } from './jobs/work-database.ts';
@@ -164,7 +163,12 @@ function tableJob(table: Table, parts: Parts): FileJob<TableRecord> {
       }
       const make = () => database.use((connection) => makeTable(connection, { ...options, table, folder }));
       const made = await timed(options, { event: 'table written', table: name }, make);
-      return { name, ...made, ...(await fileRecord(tableFile(name), { folder, signal: options.signal })) };
+      const { signal } = options;
+      return {
+        name,
+        ...made,
+        ...(await database.use((connection) => recordFiles(connection, { table, folder, signal }))),
+      };
     },
   });
 }
@@ -179,7 +183,11 @@ async function makeTable(
     const columns = parsedColumns(table.name as CanonicalTableName);
     const file = files.get(source.name);
     const [before] = options.earlier ?? [];
-    const served = before && join(buildFolder(options.folders, before.buildId), tableFile(table.name));
+    const record = before?.tables.find(({ name }) => name === table.name);
+    const served =
+      before &&
+      record &&
+      filesOfTable(record).map((one) => join(buildFolder(options.folders, before.buildId), one.file));
     const reading = { ...options, source, path: file?.path, odd: file?.odd, table, columns, served };
     const made = await readSource(database, reading);
     reportOddInput(made, { ...options, source: source.name });

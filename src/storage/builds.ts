@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { buildFolder, buildIdAt, MANIFEST_FILE, STAGING_PREFIX, stagingFolder } from '../dataset/builds/layout.ts';
 import type { Folders } from '../dataset/builds/layout.ts';
-import { BUILD_FORMAT } from '../dataset/builds/manifest.ts';
+import { BUILD_FORMAT, filesOf } from '../dataset/builds/manifest.ts';
 import type { BuildStamp, Manifest, Pointer } from '../dataset/builds/manifest.ts';
 import { DRAFT_FILE } from '../dataset/builds/draft.ts';
 import { findManifest, findPointer, manifestOf, stampOf } from './find-manifest.ts';
@@ -67,7 +67,7 @@ export async function readCurrent(folders: Folders): Promise<Manifest | undefine
   const found = await findManifest(folder);
   if (found.state !== 'whole' || found.sha256 !== pointer.manifestSha256) return undefined;
   const { manifest } = found;
-  const files = [...manifest.tables, ...manifest.lookups];
+  const files = filesOf(manifest);
   const sizes = await Promise.all(files.map(({ file }) => sizeOf(join(folder, file))));
   return files.every(({ bytes }, index) => sizes[index] === bytes) ? manifest : undefined;
 }

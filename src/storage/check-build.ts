@@ -1,5 +1,6 @@
 import { buildFolder, MANIFEST_FILE } from '../dataset/builds/layout.ts';
 import type { Folders } from '../dataset/builds/layout.ts';
+import { filesOf } from '../dataset/builds/manifest.ts';
 import type { Manifest } from '../dataset/builds/manifest.ts';
 import { checkFile } from './check-file.ts';
 import { damageMarks } from './damage-marks.ts';
@@ -27,7 +28,7 @@ interface Checked {
 
 /** Damages of all files of a build. */
 export function damagesIn(folders: Folders, { manifest, signal }: Checked): Promise<FoundDamage[]> {
-  const files = [...manifest.tables, ...manifest.lookups].map(({ file }) => file);
+  const files = filesOf(manifest).map(({ file }) => file);
   return damagesOf(folders, { manifest, files, signal });
 }
 
@@ -47,7 +48,7 @@ async function damagesOf(
   const marked = new Set((await damageMarks(folders.meta).read()).map((mark) => `${mark.buildId}/${mark.file}`));
   const damages: FoundDamage[] = [];
   for (const file of files) {
-    const record = [...manifest.tables, ...manifest.lookups].find((one) => one.file === file);
+    const record = filesOf(manifest).find((one) => one.file === file);
     // Without a record: the manifest itself, which has just been read, or a file that it does not name.
     const reason = record && (await checkFile(folder, { ...record, direct: true, signal }));
     if (reason === undefined) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { buildFolder, MANIFEST_FILE, tableFile } from '../dataset/builds/layout.ts';
 import type { Folders } from '../dataset/builds/layout.ts';
+import { filesOfTable } from '../dataset/builds/manifest.ts';
 import type { Manifest } from '../dataset/builds/manifest.ts';
 import { LATER_TABLES } from '../dataset/tables/later-tables.ts';
 import { TABLES } from '../dataset/tables/tables.ts';
@@ -78,17 +79,19 @@ export async function findBuild(
 
 /** The first table that is missing or has another size than the manifest says. */
 async function wrongTable(folder: string, manifest: Manifest): Promise<BadFile | undefined> {
-  const bytes = new Map(manifest.tables.map((table) => [table?.name, table?.bytes]));
-  // Later tables can be read without their files: see `createRelations`.
-  const needed = TABLES.filter(({ name }) => bytes.has(name) || !(name in LATER_TABLES));
-  const sizes = await Promise.all(
-    needed.map(({ name }) => sizeOf(join(folder, tableFile(name))).catch(() => undefined)),
-  );
-  const at = needed.findIndex(({ name }, index) => sizes[index] === undefined || sizes[index] !== bytes.get(name));
-  const name = needed[at]?.name;
-  if (name === undefined) return undefined;
-  const reason = sizes[at] === undefined ? 'is missing' : `has ${sizes[at]} bytes, expected ${String(bytes.get(name))}`;
-  return { file: tableFile(name), reason };
+  const records = new Map(manifest.tables.map((table) => [table?.name, table]));
+  const needed = TABLES.flatMap(({ name }): readonly { file: string; bytes: number | undefined }[] => {
+    const record = records.get(name);
+    if (record !== undefined) return filesOfTable(record);
+    // Later tables can be read without their files: see `createRelations`.
+    return name in LATER_TABLES ? [] : [{ file: tableFile(name), bytes: undefined }];
+  });
+  const sizes = await Promise.all(needed.map(({ file }) => sizeOf(join(folder, file)).catch(() => undefined)));
+  const at = needed.findIndex(({ bytes }, index) => sizes[index] === undefined || sizes[index] !== bytes);
+  const wrong = needed[at];
+  if (wrong === undefined) return undefined;
+  const { file, bytes } = wrong;
+  return { file, reason: sizes[at] === undefined ? 'is missing' : `has ${sizes[at]} bytes, expected ${String(bytes)}` };
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { buildFolder } from '../dataset/builds/layout.ts';
 import type { Folders } from '../dataset/builds/layout.ts';
+import { filesOf } from '../dataset/builds/manifest.ts';
 import type { FileRecord, Manifest } from '../dataset/builds/manifest.ts';
 import type { DamagedFile } from './damage-marks.ts';
 import { findManifest, manifestOf } from './find-manifest.ts';
@@ -23,23 +24,19 @@ export interface SameFile {
  */
 export async function sameFiles(folders: Pick<Folders, 'builds'>, { buildId, file }: DamagedFile): Promise<SameFile[]> {
   const manifest = await readManifest(folders, buildId);
-  const sum = manifest && recordsOf(manifest).find((record) => record.file === file)?.sha256;
+  const sum = manifest && filesOf(manifest).find((record) => record.file === file)?.sha256;
   if (sum === undefined) return [];
   const inode = await inodeOf(join(buildFolder(folders, buildId), file));
   const found: SameFile[] = [];
   for (const id of await listBuildIds(folders)) {
     const other = await readManifest(folders, id);
-    for (const record of other === undefined ? [] : recordsOf(other)) {
+    for (const record of other === undefined ? [] : filesOf(other)) {
       if (record.sha256 !== sum || (id === buildId && record.file === file)) continue;
       const own = await inodeOf(join(buildFolder(folders, id), record.file));
       found.push({ buildId: id, record, isLinked: inode !== undefined && own === inode });
     }
   }
   return found;
-}
-
-function recordsOf({ tables, lookups }: Manifest): FileRecord[] {
-  return [...tables, ...lookups];
 }
 
 /** undefined where it cannot be read, whatever keeps it from that: nothing is known of the build's files then. */

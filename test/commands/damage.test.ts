@@ -6,7 +6,14 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { verifyBuild } from '../../src/commands/builds.ts';
 import { status } from '../../src/commands/status.ts';
 import { readConfig } from '../../src/config.ts';
-import { buildFolder, MANIFEST_FILE, ratedTitlesFile, scanFile, tableFile } from '../../src/dataset/builds/layout.ts';
+import {
+  buildFolder,
+  MANIFEST_FILE,
+  ratedTitlesFile,
+  scanFile,
+  partFile,
+  tableFile,
+} from '../../src/dataset/builds/layout.ts';
 import { readCurrent, readPointer } from '../../src/storage/builds.ts';
 import { checkBuild } from '../../src/storage/check-build.ts';
 import { createIngestLock } from '../../src/storage/lock.ts';
@@ -67,7 +74,7 @@ test('serve of the only build goes on where a table is damaged, and makes one of
   const { dataFolder, folders, buildId, pathOf } = await oneBuild();
   const serving = await serveOver(dataFolder);
   expect(await serving.query(QUERY)).toMatchObject(RIGHT);
-  flip(pathOf(tableFile('principals')), 0.5);
+  flip(pathOf(partFile('principals', 0)), 0.5);
   await vi.waitFor(async () => expect((await readCurrent(folders))?.buildId).not.toBe(buildId), { timeout: 30_000 });
   await vi.waitFor(async () =>
     expect(await serving.health()).toMatchObject({ status: 'ok', version: 2, warnings: [] }),
@@ -98,7 +105,7 @@ test('serve that cannot make a build of the downloads tries once, and says why',
   const { dataFolder, folders, pathOf } = await oneBuild();
   const serving = await serveOver(dataFolder);
   await rm(join(folders.meta, 'downloads.json'));
-  flip(pathOf(tableFile('principals')), 0.5);
+  flip(pathOf(partFile('principals', 0)), 0.5);
   await vi.waitFor(async () => {
     const { warnings } = await serving.health();
     expect(warnings.join('\n')).toContain(
@@ -133,7 +140,7 @@ test('verify, status and repair of a damaged build: what they say, and their exi
   expect(await repair()).toEqual([0, expect.stringMatching(/^promoted: build .* is version 2$/)]);
   expect(await status(config)).toMatch(/\n {2}repaired {2}.*ago, repair: promoted$/);
   expect(await verifyBuild(config, undefined)).toMatchObject({ exitCode: 0 });
-  flip(join(buildFolder(config.folders, (await readPointer(config.folders))?.buildId ?? ''), tableFile('akas')), 0.5);
+  flip(join(buildFolder(config.folders, (await readPointer(config.folders))?.buildId ?? ''), partFile('akas', 0)), 0.5);
   await rm(join(config.folders.meta, 'downloads.json'));
   const [code, line] = await repair();
   expect([code, line]).toEqual([1, expect.stringMatching(/^failed in step download: .*: no whole file is kept/)]);

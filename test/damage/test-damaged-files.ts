@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import { filesOf } from '../../src/dataset/builds/manifest.ts';
 import { buildFolder, isIndexFile, MANIFEST_FILE, pointerPath } from '../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../src/dataset/builds/layout.ts';
 import { readBuilds } from '../../src/storage/builds.ts';
@@ -30,7 +31,7 @@ export async function testDamagedFiles(mode: LookupMode): Promise<void> {
   const [newer, older] = await readBuilds(whole);
   if (newer === undefined || older === undefined) throw new Error('there should be two builds');
   const [newerId, olderId] = [newer.buildId, older.buildId];
-  const files = [...[...newer.tables, ...newer.lookups].map(({ file }) => file), MANIFEST_FILE];
+  const files = [...filesOf(newer).map(({ file }) => file), MANIFEST_FILE];
   const pathOf = (folders: Folders, file: string): string =>
     file === POINTER_FILE ? pointerPath(folders) : join(buildFolder(folders, newerId), file);
   const keys = await keysOf(whole);

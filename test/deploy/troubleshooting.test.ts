@@ -10,7 +10,14 @@ import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { openLogFiles } from '../../src/process/log-files.ts';
 import type { StoreState } from '../../src/store/builds/store.ts';
 import { startWatch } from '../../src/service/watch.ts';
-import { buildFolder, foldersIn, documentsFile, pointerPath, tableFile } from '../../src/dataset/builds/layout.ts';
+import {
+  buildFolder,
+  foldersIn,
+  documentsFile,
+  pointerPath,
+  partFile,
+  tableFile,
+} from '../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../src/dataset/builds/layout.ts';
 import { readCurrent } from '../../src/storage/builds.ts';
 import { createDownloadState } from '../../src/ingest/sources/imdb/download-state.ts';
@@ -114,7 +121,7 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
   },
   'what needs the file is refused': async () => {
     const folders = await served();
-    flip(await pathIn(folders, tableFile('principals')), 0.5);
+    flip(await pathIn(folders, partFile('principals', 0)), 0.5);
     return problemsUntilIngest(folders);
   },
   'that build is not served, and would not do': async () => {
@@ -131,14 +138,14 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
     if (crew === undefined) throw new Error('it should have been downloaded');
     // As if the file were another than that which was recorded.
     await state.record('title.crew', { ...crew, sha256: '' });
-    await truncate(await pathIn(folders, tableFile('crew')), 10);
+    await truncate(await pathIn(folders, partFile('crew', 0)), 10);
     return reasonOf(await ingest({ folders, run: { offline: true, repair: true } }));
   },
   'one is made by the next nightly run, not now': async () => {
     const dataFolder = newFolder();
     const folders = foldersIn(dataFolder);
     expect(await ingest({ folders })).toMatchObject({ status: 'promoted' });
-    await truncate(await pathIn(folders, tableFile('crew')), 10);
+    await truncate(await pathIn(folders, partFile('crew', 0)), 10);
     await rm(join(folders.meta, 'downloads.json'));
     const settings = { DATA_DIR: dataFolder, IMDB_BASE_URL: 'http://127.0.0.1:1', DOWNLOAD_RETRIES: '0' };
     const serving = await startServing(settings);

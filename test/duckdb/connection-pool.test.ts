@@ -31,13 +31,14 @@ test('rows of a failing query reject, and the connection goes on', async () => {
 
 const DOUBLED = `SELECT range::INTEGER, 'twice ' || 2 * range FROM range(100) WHERE range IN ($1, $2)`;
 
-test('lookup answers with keys and texts, again and again from what is prepared, also after a failure', async () => {
+test('lookup answers with keys and texts, also after a failure', async () => {
   const { instance, pool } = await openPool();
   const pairs = Array.from({ length: 50 }, (_, at) => [at, at + 1]);
-  const answers = await Promise.all(pairs.map((keys) => pool.lookup(DOUBLED, keys)));
+  const answers = await Promise.all(pairs.map((keys) => pool.lookup(DOUBLED, { keys, files: [] })));
   expect(answers).toEqual(pairs.map((keys) => keys.map((key) => [key, `twice ${2 * key}`])));
-  for (let at = 0; at < 5; at += 1) await expect(pool.lookup('SELECT nothing', [])).rejects.toThrow(/Binder/);
-  expect(await pool.lookup(DOUBLED, [7, 200])).toEqual([[7, 'twice 14']]);
+  for (let at = 0; at < 5; at += 1)
+    await expect(pool.lookup('SELECT nothing', { keys: [], files: [] })).rejects.toThrow(/Binder/);
+  expect(await pool.lookup(DOUBLED, { keys: [7, 200], files: [] })).toEqual([[7, 'twice 14']]);
   await pool.close();
   instance.closeSync();
 });
@@ -46,7 +47,7 @@ test('a lookup does not wait for scans', async () => {
   const { instance, pool } = await openPool();
   const scans = [1, 2, 3].map(() => pool.rows(ENDLESS, []));
   const settled = Promise.allSettled(scans);
-  expect(await pool.lookup(DOUBLED, [1, 1])).toEqual([[1, 'twice 2']]);
+  expect(await pool.lookup(DOUBLED, { keys: [1, 1], files: [] })).toEqual([[1, 'twice 2']]);
   await pool.close();
   expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   instance.closeSync();
@@ -64,6 +65,6 @@ test('close interrupts what runs and turns away all who wait', async () => {
   expect(reasons.filter((reason) => /Interrupted/.test(reason))).toHaveLength(2);
   expect(reasons.filter((reason) => /is closed/.test(reason))).toHaveLength(8);
   await expect(pool.rows('SELECT 1', [])).rejects.toThrow('is closed');
-  await expect(pool.lookup(DOUBLED, [1, 2])).rejects.toThrow('is closed');
+  await expect(pool.lookup(DOUBLED, { keys: [1, 2], files: [] })).rejects.toThrow('is closed');
   instance.closeSync();
 });

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import { filesOf } from '../../src/dataset/builds/manifest.ts';
 import { buildFolder, MANIFEST_FILE, stagingFolder } from '../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../src/dataset/builds/layout.ts';
 import { readStaged } from '../../src/storage/builds.ts';
@@ -23,7 +24,7 @@ async function callsOf(step: Step, { folders, from }: { folders: Folders; from: 
   return calls?.filter(({ path }) => !path.startsWith(folders.tmp) && !/ingest\.lock/.test(path));
 }
 
-/** As `sync tables/names.parquet`, with paths inside a folder; several writes to one file in a row are one. */
+/** As `sync tables/names/00000.parquet`, with paths inside a folder; several writes to one file in a row are one. */
 function inWords(calls: readonly FileCall[], folder: string): string[] {
   const words = calls.map(({ what, path }) => `${what} ${relative(folder, path) || '.'}`);
   return words.filter((word, at) => !word.startsWith('write') || word !== words[at - 1]);
@@ -44,10 +45,12 @@ test('verify syncs each file, their folders, then the manifest before it has its
   const [staged] = await readStaged(folders);
   const folder = stagingFolder(folders, staged?.buildId ?? '');
   const manifest = manifestOf(await findManifest(folder));
-  const files = [...(manifest?.tables ?? []), ...(manifest?.lookups ?? [])].map(({ file }) => file);
+  const files = manifest === undefined ? [] : filesOf(manifest).map(({ file }) => file);
+  const inParts = manifest?.tables.flatMap((table) => ('parts' in table ? [`sync tables/${table.name}`] : [])) ?? [];
   expect(files.length).toBeGreaterThan(30);
   expect(inWords(calls, folder)).toEqual([
     ...files.map((file) => `sync ${file}`),
+    ...inParts,
     'sync tables',
     'sync lookup',
     `write ${MANIFEST_FILE}.new`,

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 
 import { expect, test } from 'vitest';
 
+import { filesOf } from '../../src/dataset/builds/manifest.ts';
 import type { Folders } from '../../src/dataset/builds/layout.ts';
 import { readCurrent, readPointer } from '../../src/storage/builds.ts';
 import { demoBuild } from '../support/demo-build.ts';
@@ -30,8 +31,7 @@ async function demoSizes(): Promise<{ files: string; downloads: number; builds: 
   const { folders, files } = await demoBuild(0.001);
   const manifest = await readCurrent(folders);
   if (manifest === undefined) throw new Error('the demo has no build');
-  const { sources, tables, lookups } = manifest;
-  return { files, downloads: sizeOf(sources), builds: sizeOf([...tables, ...lookups]) };
+  return { files, downloads: sizeOf(manifest.sources), builds: sizeOf(filesOf(manifest)) };
 }
 
 // The build that is served, some 5 MiB, is on the disk as well: all of the demo's build does not fit beside it.

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { filesOf } from '../../src/dataset/builds/manifest.ts';
 import { buildFolder } from '../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../src/dataset/builds/layout.ts';
 import { readCurrent, readPointer } from '../../src/storage/builds.ts';
@@ -55,7 +56,7 @@ async function expectWhole(): Promise<void> {
   const manifest = await readCurrent(folders);
   expect(manifest).toBeDefined();
   const folder = buildFolder(folders, manifest?.buildId ?? '');
-  for (const { file, sha256 } of [...(manifest?.tables ?? []), ...(manifest?.lookups ?? [])]) {
+  for (const { file, sha256 } of manifest === undefined ? [] : filesOf(manifest)) {
     const content = await readFile(join(folder, file));
     expect([file, createHash('sha256').update(content).digest('hex')]).toEqual([file, sha256]);
   }

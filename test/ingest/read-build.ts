@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { uncompressSync } from 'lz4-napi';
 
 import { BLOCK_SUM_BYTES, readDirectory } from '../../src/formats/documents/layout.ts';
-import { buildFolder, documentsFile, scanFile, tableFile } from '../../src/dataset/builds/layout.ts';
+import { buildFolder, documentsFile, scanFile } from '../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../src/dataset/builds/layout.ts';
 import type { Manifest } from '../../src/dataset/builds/manifest.ts';
 import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
@@ -13,6 +13,7 @@ import { documentIn, keysIn } from '../../src/formats/documents/block.ts';
 import { NONE } from '../../src/dataset/indexes/document-view.ts';
 import { SCANS } from '../../src/dataset/indexes/sorted-tables.ts';
 import { TABLES } from '../../src/dataset/tables/tables.ts';
+import { tableList } from '../../src/ingest/tables/table-files.ts';
 import { literal, openWorkDatabase } from '../../src/ingest/jobs/work-database.ts';
 import type { WorkConnection } from '../../src/ingest/jobs/work-database.ts';
 import { readCurrent } from '../../src/storage/builds.ts';
@@ -40,8 +41,8 @@ export async function openBuild(folders: Folders): Promise<OpenBuild> {
   });
   await database.use(async (connection) => {
     for (const table of TABLES) {
-      const file = literal(join(folder, tableFile(table.name)));
-      await connection.run(`CREATE VIEW ${table.name} AS SELECT * FROM read_parquet(${file})`);
+      const files = tableList(folder, table.name);
+      await connection.run(`CREATE VIEW ${table.name} AS SELECT * FROM read_parquet(${files})`);
     }
     for (const { name } of SCANS) {
       await connection.run(`ATTACH ${literal(join(folder, scanFile(name)))} AS index_${name} (READ_ONLY)`);

@@ -25,7 +25,7 @@ test('runIngest makes a new build where the one that is served is not whole', as
   const damages: ((folder: string) => Promise<void>)[] = [
     (folder) => rm(join(folder, 'tables/titles.parquet')),
     (folder) => rm(join(folder, 'lookup/title.docs')),
-    (folder) => writeFile(join(folder, 'tables/names.parquet'), 'short'),
+    (folder) => writeFile(join(folder, 'tables/names/00000.parquet'), 'short'),
     async (folder) => {
       const text = await readFile(join(folder, MANIFEST_FILE), 'utf8');
       await writeFile(join(folder, MANIFEST_FILE), text.replace('"rows": 3', '"rows": 4'));

@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { buildFolder, MANIFEST_FILE } from '../../src/dataset/builds/layout.ts';
+import { buildFolder, MANIFEST_FILE, partsFolder } from '../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../src/dataset/builds/layout.ts';
 import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
-import { BUILD_FORMAT } from '../../src/dataset/builds/manifest.ts';
+import { BUILD_FORMAT, filesOf } from '../../src/dataset/builds/manifest.ts';
 import { SCANS } from '../../src/dataset/indexes/sorted-tables.ts';
 import { sourceFile } from '../../src/dataset/sources/imdb.ts';
 import { TABLES } from '../../src/dataset/tables/tables.ts';
@@ -67,15 +67,16 @@ test('runIngest promotes a whole build: rows, checksums, format and version in t
     'title.ratings 2',
     'name.basics 2',
   ]);
-  const files = [...(manifest?.tables ?? []), ...(manifest?.lookups ?? [])];
+  const files = manifest === undefined ? [] : filesOf(manifest);
   // And the posting lists, and the columns of rated titles.
   expect(files).toHaveLength(TABLES.length + LOOKUPS.length + SCANS.length + 2);
   for (const { file, bytes, sha256 } of files) {
     const content = await readFile(join(folder, file));
     expect([file, content.length, createHash('sha256').update(content).digest('hex')]).toEqual([file, bytes, sha256]);
   }
+  const inParts = TABLES.filter((table) => table.inParts !== undefined).map(({ name }) => partsFolder(name));
   const made = await readdir(folder, { recursive: true });
-  expect(made.sort()).toEqual(['lookup', MANIFEST_FILE, 'tables', ...files.map(({ file }) => file)].sort());
+  expect(made.sort()).toEqual(['lookup', MANIFEST_FILE, 'tables', ...inParts, ...files.map(({ file }) => file)].sort());
   expect(await leftovers(folders)).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBValue, Json } from '@duckdb/node-api';
 
-import { buildFolder, tableFile } from '../../src/dataset/builds/layout.ts';
+import { buildFolder, partsFolder, tableFile } from '../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../src/dataset/builds/layout.ts';
 import { TABLES } from '../../src/dataset/tables/tables.ts';
 import { chooseBuild } from '../../src/storage/choose-build.ts';
@@ -19,9 +19,11 @@ export async function openTables(folders: Folders): Promise<Tables> {
   if (build === null) throw new Error('there is no build');
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
-  for (const { name, from, earlierOf } of TABLES) {
+  for (const { name, from, earlierOf, inParts } of TABLES) {
     if (typeof from !== 'string' && earlierOf === undefined) continue;
-    const path = join(buildFolder(folders, build.manifest.buildId), tableFile(name));
+    // As any tool reads it: by one pattern.
+    const pattern = inParts === undefined ? tableFile(name) : `${partsFolder(name)}/*.parquet`;
+    const path = join(buildFolder(folders, build.manifest.buildId), pattern);
     await connection.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet('${path}')`);
   }
   return {

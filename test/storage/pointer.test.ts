@@ -9,6 +9,7 @@ import {
   MANIFEST_FILE,
   pointerPath,
   ratedTitlesFile,
+  partFile,
   tableFile,
 } from '../../src/dataset/builds/layout.ts';
 import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
@@ -110,8 +111,8 @@ test.each<[string, (folder: string) => Promise<void>, string]>([
   ['table is missing', (folder) => rm(join(folder, tableFile('ratings'))), 'whose tables/ratings.parquet is missing'],
   [
     'table is cut',
-    (folder) => truncate(join(folder, tableFile('title_cards')), 100),
-    'whose tables/title_cards.parquet has 100 bytes, expected NUMBER',
+    (folder) => truncate(join(folder, partFile('title_cards', 0)), 100),
+    'whose tables/title_cards/00000.parquet has 100 bytes, expected NUMBER',
   ],
   [
     'table is empty',
@@ -195,11 +196,11 @@ test('no build answers 503 DATASET_UNAVAILABLE, while introspection works', asyn
 
 test('no whole build: the one of the pointer is served as far as it can be, and says so', async () => {
   const two = await twoBuilds();
-  for (const id of two.builds) await rm(join(buildFolder(two.folders, id), tableFile('names')));
+  for (const id of two.builds) await rm(join(buildFolder(two.folders, id), partFile('names', 0)));
   expect(await serve(two)).toEqual({
     word: 'Two',
     problems: [
-      `the pointer current.json names build ${two.builds[1]}, whose tables/names.parquet is missing: serving it all the same, as no build is whole: what needs the file is refused`,
+      `the pointer current.json names build ${two.builds[1]}, whose tables/names/00000.parquet is missing: serving it all the same, as no build is whole: what needs the file is refused`,
     ],
     build: two.builds[1],
   });

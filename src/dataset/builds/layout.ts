@@ -42,9 +42,17 @@ export function stagingFolder(folders: Pick<Folders, 'builds'>, buildId: string)
 export const STAGING_PREFIX = '.tmp-';
 export const MANIFEST_FILE = 'manifest.json';
 
-/** Path of a table inside the folder of a build, with forward slashes, as in the manifest. */
+/** Path of a table of one file inside the folder of a build, with forward slashes, as in the manifest. */
 export function tableFile(name: string): string {
   return `tables/${name}.parquet`;
+}
+/** Folder of the parts of a table, which are all of its files: `tables/<name>/*.parquet`. */
+export function partsFolder(name: string): string {
+  return `tables/${name}`;
+}
+/** Path of a part of a table, by its number from 0. */
+export function partFile(name: string, number: number): string {
+  return `${partsFolder(name)}/${String(number).padStart(5, '0')}.parquet`;
 }
 export function scanFile(name: string): string {
   return `lookup/${name}.duckdb`;

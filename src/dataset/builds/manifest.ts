@@ -72,7 +72,17 @@ export interface FileRecord {
   sha256: string;
 }
 
-export interface TableRecord extends FileRecord {
+/** A table: one file, or its parts by ranges of the key. */
+export type TableRecord = TableFacts & (FileRecord | { parts: readonly PartRecord[] });
+
+/** A part of a table that is sorted by an integer key. The parts stand in the order of the key. */
+export interface PartRecord extends FileRecord {
+  /** The first key of the part. It may also be the last one of the part before. */
+  from: number;
+}
+
+/** What is said of a table besides its files. */
+export interface TableFacts {
   name: TableName;
   rows: number;
   /** Number of source lines that were left out as invalid, with the first of them as samples. */
@@ -118,6 +128,16 @@ export interface Pointer {
   previousBuildId?: string | undefined;
   /** See seal.ts; pointers of older programs have none. */
   seal?: string;
+}
+
+/** The files of a table, in the order of its rows. */
+export function filesOfTable(table: TableRecord): readonly (FileRecord | PartRecord)[] {
+  return 'parts' in table ? table.parts : [table];
+}
+
+/** All files of a build, but for its manifest. */
+export function filesOf({ tables, lookups }: Pick<Manifest, 'tables' | 'lookups'>): FileRecord[] {
+  return [...tables.flatMap(filesOfTable), ...lookups];
 }
 
 /** Whether a parsed `current.json` is an undamaged pointer. */

@@ -3,7 +3,7 @@ import { CANONICAL_COLUMNS } from './canonical-columns.ts';
 import type { TableColumn } from './column.ts';
 import { SERVING_COLUMNS } from './serving-columns.ts';
 
-/** A Parquet table of a build: `tables/<name>.parquet`. */
+/** A Parquet table of a build: `tables/<name>.parquet`, or `tables/<name>/*.parquet` where it is in parts. */
 export interface Table {
   name: TableName;
   /** Origin of its rows: one source for a canonical table, other tables for a serving table. */
@@ -12,6 +12,11 @@ export interface Table {
   earlierOf?: TableName;
   /** Columns that the file is sorted by; in tables that lookups read, the first is their integer key. */
   sortedBy: readonly string[];
+  /**
+   * Where lookups read it: it is written in parts by its key, see `write-parts.ts`, whose pages are compressed so. What
+   * requests read by the dozen is decompressed fastest from LZ4, which takes half as much room again.
+   */
+  inParts?: 'zstd' | 'lz4_raw';
   /** Columns that form a unique key, if the table has one. */
   unique?: readonly string[];
   /** In the order of the file. */
@@ -33,29 +38,50 @@ export type SearchTableName = 'search_entities' | 'search_texts' | 'search_words
 const COLUMNS: Record<TableName, readonly TableColumn[]> = { ...CANONICAL_COLUMNS, ...SERVING_COLUMNS };
 
 const DECLARED: readonly Omit<Table, 'columns'>[] = [
-  { name: 'names', from: 'name.basics', sortedBy: ['nconst'], unique: ['nconst'] },
+  { name: 'names', from: 'name.basics', inParts: 'lz4_raw', sortedBy: ['nconst'], unique: ['nconst'] },
   { name: 'titles', from: 'title.basics', sortedBy: ['tconst'], unique: ['tconst'] },
   {
     name: 'principals',
     from: 'title.principals',
+    inParts: 'zstd',
     sortedBy: ['tconst', 'ordering'],
     unique: ['tconst', 'ordering'],
   },
   {
     name: 'credits_by_person',
     from: ['principals', 'titles'],
+    inParts: 'zstd',
     sortedBy: ['nconst', 'tconst', 'ordering'],
   },
-  { name: 'akas', from: 'title.akas', sortedBy: ['tconst', 'ordering'], unique: ['tconst', 'ordering'] },
-  { name: 'crew', from: 'title.crew', sortedBy: ['tconst'], unique: ['tconst'] },
+  {
+    name: 'akas',
+    from: 'title.akas',
+    inParts: 'zstd',
+    sortedBy: ['tconst', 'ordering'],
+    unique: ['tconst', 'ordering'],
+  },
+  { name: 'crew', from: 'title.crew', inParts: 'zstd', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'episodes', from: 'title.episode', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'ratings', from: 'title.ratings', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'ratings_before', from: ['ratings'], earlierOf: 'ratings', sortedBy: ['tconst'], unique: ['tconst'] },
-  { name: 'title_cards', from: ['titles', 'ratings', 'episodes'], sortedBy: ['tconst'], unique: ['tconst'] },
-  { name: 'person_cards', from: ['names', 'credits_by_person', 'titles'], sortedBy: ['nconst'], unique: ['nconst'] },
+  {
+    name: 'title_cards',
+    from: ['titles', 'ratings', 'episodes'],
+    inParts: 'lz4_raw',
+    sortedBy: ['tconst'],
+    unique: ['tconst'],
+  },
+  {
+    name: 'person_cards',
+    from: ['names', 'credits_by_person', 'titles'],
+    inParts: 'lz4_raw',
+    sortedBy: ['nconst'],
+    unique: ['nconst'],
+  },
   {
     name: 'episodes_by_series',
     from: ['title_cards'],
+    inParts: 'zstd',
     sortedBy: ['parentTconst', 'seasonNumber', 'episodeNumber', 'tconst'],
   },
   { name: 'search_entities', from: ['title_cards', 'person_cards'], sortedBy: ['rank'], unique: ['rank'] },

@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { documentsFile, tableFile } from '../../dataset/builds/layout.ts';
+import { documentsFile } from '../../dataset/builds/layout.ts';
 import type { Beside, Lookup } from '../../dataset/indexes/document-kinds.ts';
 import { PACK_LINES } from './pack-lines.ts';
 import { PACK_NUMBERS } from './pack-numbers.ts';
@@ -12,27 +12,32 @@ import type { Packed } from '../../formats/documents/block-writer.ts';
 import { finishDocuments } from '../../formats/documents/finish-documents.ts';
 import { PAGE } from './items-by-key.ts';
 import type { ItemsByKey } from './items-by-key.ts';
-import { keyRanges } from '../jobs/key-ranges.ts';
+import { keyRanges } from '../tables/key-ranges.ts';
+import { endsOfFiles, parquetOf } from '../tables/table-files.ts';
 import { literal } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
 
-/** Row groups of the Parquet table in one range: about a million and a half rows, whose text is packed before it gets to the disk. */
-const RANGE_ROW_GROUPS = 12;
+/** Rows of the Parquet table in one range, whose text is packed before it gets to the disk. */
+const RANGE_ROWS = 1_500_000;
 
 /** Writes the documents of one lookup, range by range of the key. Answers with the number of documents. */
 export async function writeLookup(
   database: WorkConnection,
   { lookup, folder, signal }: { lookup: Lookup; folder: string; signal: AbortSignal | undefined },
 ): Promise<number> {
-  const { name, key, numbers, compressed } = lookup;
+  const { name, table, key, numbers, compressed } = lookup;
   const path = join(folder, documentsFile(name));
   const pack = numbers.length > 0 ? packNumbers : packLines;
   try {
     const beside = lookup.beside && (await readItems(database, { ...lookup.beside, path, signal }));
     const packed: Packed[] = [];
-    for (const [from, to] of await keyRanges(database, { ...lookup, folder, rowGroups: RANGE_ROW_GROUPS })) {
+    const ends = await endsOfFiles(database, { ...lookup, folder });
+    for (const [from, to] of await keyRanges(database, { ...lookup, folder, rows: RANGE_ROWS })) {
       const range = to === undefined ? `${key} >= ${from}` : `${key} >= ${from} AND ${key} < ${to}`;
-      packed.push(await pack(database, { lookup, folder, path, range, beside, signal }));
+      // Others would be looked through for each range.
+      const files = ends.filter((file) => file.to >= from && (to === undefined || file.from < to));
+      const rows = `WITH ${table} AS NOT MATERIALIZED (SELECT * FROM ${parquetOf(folder, files)})`;
+      packed.push(await pack(database, { lookup, rows, path, range, beside, signal }));
     }
     return await finishDocuments(path, { ranges: packed, columns: numbers.length, compressed });
   } catch (error) {
@@ -43,7 +48,8 @@ export async function writeLookup(
 
 interface RangeOptions {
   lookup: Lookup;
-  folder: string;
+  /** The start of a query: the files of the range under the name of the table. */
+  rows: string;
   path: string;
   /** A condition on the key. */
   range: string;
@@ -52,9 +58,12 @@ interface RangeOptions {
 }
 
 /** DuckDB writes the lines of the view, which come in the order of the table, and a thread packs them. */
-function packLines(database: WorkConnection, { lookup, path, range, beside, signal }: RangeOptions): Promise<Packed> {
+function packLines(
+  database: WorkConnection,
+  { lookup, rows, path, range, beside, signal }: RangeOptions,
+): Promise<Packed> {
   const { key, view, blockBytes, compressed } = lookup;
-  const lines = `SELECT ${key}, item FROM (${lookup.beside?.without ?? view}) WHERE ${range}`;
+  const lines = `${rows} SELECT ${key}, item FROM (${lookup.beside?.without ?? view}) WHERE ${range}`;
   return withText(database, { lines, path }, (text) =>
     inThread(PACK_LINES, { path, text, blockBytes, compressed, beside, signal }),
   );
@@ -99,9 +108,8 @@ async function withText<T>(
 /** A thread reads the numbers from the table. */
 function packNumbers(
   _database: WorkConnection,
-  { lookup: { table, key, view, numbers, blockBytes, compressed }, folder, path, range, signal }: RangeOptions,
+  { lookup: { table, key, view, numbers, blockBytes, compressed }, rows, path, range, signal }: RangeOptions,
 ): Promise<Packed> {
-  const rows = `WITH ${table} AS (SELECT * FROM read_parquet(${literal(join(folder, tableFile(table)))}))`;
   return inThread(PACK_NUMBERS, {
     select: `${rows} SELECT ${[key, ...numbers].join(', ')} FROM ${table} WHERE ${range}`,
     itemsOfKey: `${rows} SELECT item FROM (${view}) WHERE ${key} = $1`,

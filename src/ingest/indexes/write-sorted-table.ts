@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { scanFile } from '../../dataset/builds/layout.ts';
 import type { Scan } from '../../dataset/indexes/sorted-table.ts';
 import { Failed, reasonOf } from '../outcomes/outcome.ts';
-import { keyRanges } from '../jobs/key-ranges.ts';
+import { keyRanges } from '../tables/key-ranges.ts';
 import { literal } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
 
-/** Row groups of the Parquet table in one range: about twelve million rows. */
-const RANGE_ROW_GROUPS = 96;
+/** Rows of the Parquet table in one range. */
+const RANGE_ROWS = 12_000_000;
 
 /**
  * Writes the index of one scan: its view, sorted, made into a table in a DuckDB file of its own. Answers with the
@@ -50,7 +50,7 @@ async function fill(
   const { key } = inRangesOf;
   // In one transaction: after each of several, DuckDB would write again some of what it has written.
   await database.run('BEGIN');
-  for (const [from, to] of await keyRanges(database, { ...inRangesOf, folder, rowGroups: RANGE_ROW_GROUPS })) {
+  for (const [from, to] of await keyRanges(database, { ...inRangesOf, folder, rows: RANGE_ROWS })) {
     const range = to === undefined ? `${key} >= $1` : `${key} >= $1 AND ${key} < $2`;
     const values = to === undefined ? [from] : [from, to];
     await database.run(`INSERT INTO ${into} SELECT * FROM (${view}) WHERE ${range} ${order}`, values);

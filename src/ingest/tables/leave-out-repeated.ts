@@ -2,12 +2,11 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { formatConst } from '../../dataset/words/consts.ts';
-import { tableFile } from '../../dataset/builds/layout.ts';
 import { MAX_SAMPLE_CHARACTERS, MAX_SAMPLES } from '../sources/imdb/text-counter.ts';
 import type { RejectedLines } from './rejected-lines.ts';
 import { fits, LEFT_OUT, linesOf, lineText, withSteps } from './source-rows.ts';
 import type { Reading } from './source-rows.ts';
-import { literal } from '../jobs/work-database.ts';
+import { listOf, tablePath, writtenFiles } from './table-files.ts';
 import type { Scalar, WorkConnection } from '../jobs/work-database.ts';
 import { keysWithBefore, repeatedKeys, writeRows } from './write-table.ts';
 
@@ -40,19 +39,20 @@ export async function repeatedLines(database: WorkConnection, reading: Reading):
       text: String(text),
     })),
     async leaveOut(folder) {
-      const path = join(folder, tableFile(table.name));
+      const path = tablePath(table);
       const all = `${path}.all`;
+      const files = writtenFiles(folder, table.name).map((file) => file.replace(path, all));
       const names = columns.map(({ name }) => name).join(', ');
-      await rename(path, all);
+      await rename(join(folder, path), join(folder, all));
       try {
         return await writeRows(database, {
           table,
-          select: `SELECT ${names} FROM read_parquet(${literal(all)}) ANTI JOIN ${found} USING (${key})
+          select: `SELECT ${names} FROM read_parquet(${listOf(folder, files)}) ANTI JOIN ${found} USING (${key})
             UNION ALL SELECT ${names} FROM ${found} WHERE nth = 1`,
           folder,
         });
       } finally {
-        await rm(all, { force: true });
+        await rm(join(folder, all), { recursive: true, force: true });
       }
     },
   };

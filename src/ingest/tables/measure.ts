@@ -1,11 +1,10 @@
-import { join } from 'node:path';
-
-import { tableFile } from '../../dataset/builds/layout.ts';
 import type { Measures } from '../../dataset/builds/manifest.ts';
 import { TABLES } from '../../dataset/tables/tables.ts';
+import type { TableName } from '../../dataset/tables/tables.ts';
 import { CREDIT_CATEGORIES, GENRES, TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
 import { literal } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
+import { tableList } from './table-files.ts';
 
 /** For each reference, the share of its rows (0 to 1) that point to nothing. */
 const DANGLING: Record<string, string> = {
@@ -58,12 +57,12 @@ export async function measure(database: WorkConnection, folder: string): Promise
  */
 export async function nullShares(
   database: WorkConnection,
-  { table, folder }: { table: string; folder: string },
+  { table, folder }: { table: TableName; folder: string },
 ): Promise<Record<string, number>> {
   const rows = await database.rows(
     `SELECT split_part(path_in_schema, ',', 1) AS name,
        sum(stats_null_count)::DOUBLE / greatest(sum(row_group_num_rows), 1) AS share
-     FROM parquet_metadata(${literal(join(folder, tableFile(table)))})
+     FROM parquet_metadata(${tableList(folder, table)})
      GROUP BY name HAVING sum(stats_null_count) IS NOT NULL`,
   );
   return Object.fromEntries(rows.map(({ name, share }) => [`${table}.${String(name)}`, Number(share)]));

@@ -30,8 +30,8 @@ export interface ReadSourceOptions {
   columns: readonly Column[];
   /** The build's staging folder. */
   folder: string;
-  /** The file of this table in the build that is served, if there is one. */
-  served?: string | undefined;
+  /** The files of this table in the build that is served, if there is one. */
+  served?: readonly string[] | undefined;
   /** Whether a file is read of which too much does not fit. */
   force?: boolean | undefined;
   signal?: AbortSignal | undefined;

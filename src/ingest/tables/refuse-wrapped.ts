@@ -12,8 +12,8 @@ export interface WrappedOptions {
   reading: Reading;
   /** Rows of the table as it was written. */
   rows: number;
-  /** The same table's file in the build that is served, be it damaged or of another format; undefined without one. */
-  served: string | undefined;
+  /** The same table's files in the build that is served, be they damaged or of another format; undefined without any. */
+  served: readonly string[] | undefined;
 }
 
 /** Titles and names may stand in quotes as a whole, far fewer than one in a hundred of IMDb's do. */
@@ -78,10 +78,10 @@ async function wrappedShares(
 /** Whether the column was so before, where that can be read. */
 async function isWrapped(
   database: WorkConnection,
-  { column, served, where }: { column: Column; served: string | undefined; where: string },
+  { column, served, where }: { column: Column; served: readonly string[] | undefined; where: string },
 ): Promise<boolean> {
   if (served === undefined) return false;
-  const from = `read_parquet(${literal(served)})`;
+  const from = `read_parquet([${served.map(literal).join(', ')}])`;
   const [share = 0] = await wrappedShares(database, { texts: [column], from, where }).catch(() => []);
   return share > MAX_WRAPPED_SHARE;
 }

@@ -1,4 +1,8 @@
-import { buildFolder, tableFile } from '../../dataset/builds/layout.ts';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { buildFolder, partsFolder, tableFile } from '../../dataset/builds/layout.ts';
+import { filesOfTable } from '../../dataset/builds/manifest.ts';
 import type { TableRecord } from '../../dataset/builds/manifest.ts';
 import type { Table, TableName } from '../../dataset/tables/tables.ts';
 import { markDamage } from '../../storage/mark-damage.ts';
@@ -6,10 +10,13 @@ import type { Parts } from '../jobs/index-job.ts';
 import { isUnchanged, takeWhole } from '../jobs/reuse.ts';
 
 /** Takes a table's file from a build before. Undefined where there is none to take: then it has to be made. */
-export async function takeTable({ name, earlierOf }: Table, parts: Parts): Promise<TableRecord | undefined> {
+export async function takeTable({ name, earlierOf, inParts }: Table, parts: Parts): Promise<TableRecord | undefined> {
   if (earlierOf !== undefined) return takeEarlier({ name, earlierOf }, parts);
   const same = parts.reuse.table(name);
-  return same !== undefined && (await parts.reuse.take(same, parts.folder)) ? same : undefined;
+  if (same === undefined) return undefined;
+  if (inParts !== undefined) await mkdir(join(parts.folder, partsFolder(name)), { recursive: true });
+  for (const file of filesOfTable(same)) if (!(await parts.reuse.take(file, parts.folder))) return undefined;
+  return same;
 }
 
 /**
@@ -28,12 +35,14 @@ async function takeEarlier(
   const wanted = served.tables.find((table) => table.name === from);
   if (wanted === undefined) return undefined;
   const as = tableFile(name);
+  // Tables of ratings have one file each.
+  const [whole] = filesOfTable(wanted);
+  if (whole === undefined) return undefined;
   for (const { buildId, tables } of earlier) {
-    for (const record of tables) {
-      if (record.sha256 !== wanted.sha256 || ![name, earlierOf].includes(record.name)) continue;
+    for (const record of tables.filter((table) => [name, earlierOf].includes(table.name)).flatMap(filesOfTable)) {
+      if (record.sha256 !== whole.sha256) continue;
       const reason = await takeWhole(record, { from: buildFolder(folders, buildId), folder, as, signal });
-      if (reason === undefined)
-        return { name, rows: wanted.rows, file: as, bytes: wanted.bytes, sha256: wanted.sha256 };
+      if (reason === undefined) return { name, rows: wanted.rows, file: as, bytes: whole.bytes, sha256: whole.sha256 };
       log.warn({ event: 'earlier table lost', table: name, buildId, file: record.file, reason });
       await markDamage(folders, { buildId, file: record.file, reason, signal });
     }

@@ -5,6 +5,8 @@ import { tableFile } from '../../dataset/builds/layout.ts';
 import type { Table } from '../../dataset/tables/tables.ts';
 import { Rejected } from '../outcomes/outcome.ts';
 import { sortingRanges } from './sorting-ranges.ts';
+import { tableList } from './table-files.ts';
+import { writeParts } from './write-parts.ts';
 import { literal } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
 
@@ -43,17 +45,25 @@ export async function writeTable(database: WorkConnection, options: WriteTableOp
 /** As writeTable, whether rows repeat a key or not. */
 export async function writeRows(database: WorkConnection, options: WriteTableOptions): Promise<number> {
   const { table, select, folder, over, rowsAtOnce = ROWS_AT_ONCE } = options;
-  const path = join(folder, tableFile(table.name));
   const [key = ''] = table.sortedBy;
   const ranges = over === undefined ? [] : await sortingRanges(database, { over, key, rowsAtOnce });
-  if (ranges.length > 1) await writeInRanges(database, { table, select, path, ranges });
-  else await database.run(`COPY (${sorted(select, table)}) TO ${literal(path)} (${AS_TABLE})`);
+  if (ranges.length > 1) await writeInRanges(database, { table, select, folder, ranges });
+  else await copyRows(database, { table, rows: sorted(select, table), folder });
   await viewTable(database, { table, folder });
   const [row] = await database.rows(`SELECT count(*) AS rows FROM ${table.name}`);
   return Number(row?.rows);
 }
 
-const AS_TABLE = 'FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2';
+/** Writes rows, which come sorted, to the file of a table or to its parts. */
+async function copyRows(
+  database: WorkConnection,
+  { table: { name, inParts }, rows, folder }: { table: Table; rows: string; folder: string },
+): Promise<void> {
+  if (inParts !== undefined) return writeParts(database, { name, rows, folder, compression: inParts });
+  await database.run(
+    `COPY (${rows}) TO ${literal(join(folder, tableFile(name)))} (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)`,
+  );
+}
 
 function sorted(select: string, { sortedBy }: Table, where = 'true'): string {
   return `SELECT * FROM (${select}) WHERE ${where} ORDER BY ${sortedBy.join(', ')}`;
@@ -62,8 +72,9 @@ function sorted(select: string, { sortedBy }: Table, where = 'true'): string {
 /** Each range sorted into a file of its own, then all of them, one after the other, into the table's. */
 async function writeInRanges(
   database: WorkConnection,
-  { table, select, path, ranges }: { table: Table; select: string; path: string; ranges: readonly string[] },
+  { table, select, folder, ranges }: { table: Table; select: string; folder: string; ranges: readonly string[] },
 ): Promise<void> {
+  const path = join(folder, tableFile(table.name));
   const parts = ranges.map((_, index) => `${path}.${index}`);
   try {
     for (const [index, range] of ranges.entries()) {
@@ -72,7 +83,7 @@ async function writeInRanges(
     }
     // A plain scan keeps the order of files and rows.
     const all = parts.map(literal).join(', ');
-    await database.run(`COPY (SELECT * FROM read_parquet([${all}])) TO ${literal(path)} (${AS_TABLE})`);
+    await copyRows(database, { table, rows: `SELECT * FROM read_parquet([${all}])`, folder });
   } finally {
     for (const part of parts) await rm(part, { force: true });
   }
@@ -83,8 +94,8 @@ export async function viewTable(
   database: WorkConnection,
   { table, folder }: { table: Table; folder: string },
 ): Promise<void> {
-  const path = literal(join(folder, tableFile(table.name)));
-  await database.run(`CREATE OR REPLACE VIEW ${table.name} AS SELECT * FROM read_parquet(${path})`);
+  const files = tableList(folder, table.name);
+  await database.run(`CREATE OR REPLACE VIEW ${table.name} AS SELECT * FROM read_parquet(${files})`);
 }
 
 /** How many rows of a written table repeat the key of another, with the first such key. */

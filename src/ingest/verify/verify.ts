@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import pMap from 'p-map';
 
-import { commandOver, MANIFEST_FILE, stagingFolder, tableFile } from '../../dataset/builds/layout.ts';
+import { commandOver, MANIFEST_FILE, partsFolder, stagingFolder } from '../../dataset/builds/layout.ts';
 import type { Folders } from '../../dataset/builds/layout.ts';
 import { LOOKUPS } from '../../dataset/indexes/document-kinds.ts';
-import { BUILD_FORMAT } from '../../dataset/builds/manifest.ts';
+import { BUILD_FORMAT, filesOf, filesOfTable } from '../../dataset/builds/manifest.ts';
 import type { FileRecord, LookupRecord, Manifest } from '../../dataset/builds/manifest.ts';
 import { sealed } from '../../dataset/builds/seal.ts';
 import { SOURCES, sourceFile } from '../../dataset/sources/imdb.ts';
@@ -23,6 +23,7 @@ import { fsync, readJson, replaceJson } from '../../storage/durable.ts';
 import { countDocuments } from '../../formats/documents/count-documents.ts';
 import { readRatedTitles } from '../../formats/rated-titles/read-rated-titles.ts';
 import { fileTask } from '../threads/file-task.ts';
+import { parquetOf, tableList } from '../tables/table-files.ts';
 import { inThread } from '../threads/in-thread.ts';
 import { Failed, Rejected } from '../outcomes/outcome.ts';
 
@@ -77,7 +78,7 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
   } finally {
     await database.close();
   }
-  for (const record of [...tables, ...lookups]) await settle(record, folder);
+  for (const record of filesOf({ tables, lookups })) await settle(record, folder);
   const manifest: Manifest = sealed({
     format,
     buildId: options.buildId,
@@ -90,7 +91,8 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
     measures,
   });
   // Before the manifest: what it names must be there after a power loss too.
-  for (const part of ['tables', 'lookup']) await fsync(join(folder, part));
+  const folders = tables.flatMap((table) => ('parts' in table ? [partsFolder(table.name)] : []));
+  for (const part of [...folders, 'tables', 'lookup']) await fsync(join(folder, part));
   await replaceJson(join(folder, MANIFEST_FILE), manifest);
   await rm(join(folder, DRAFT_FILE));
   await fsync(folder);
@@ -101,8 +103,7 @@ async function verifyTable(
   database: WorkConnection,
   { folder, table, sources }: { folder: string; table: Draft['tables'][number]; sources: Draft['sources'] },
 ): Promise<void> {
-  const file = literal(join(folder, tableFile(table.name)));
-  const [row] = await database.rows(`SELECT count(*) AS rows FROM read_parquet(${file})`);
+  const [row] = await database.rows(`SELECT count(*) AS rows FROM ${parquetOf(folder, filesOfTable(table))}`);
   if (Number(row?.rows) !== table.rows) {
     throw new Rejected(`table ${table.name} reads back ${String(row?.rows)} rows, ${table.rows} were written`);
   }
@@ -141,10 +142,9 @@ async function verifyIndex(
   if (record.name === 'rated_titles') return verifyRatedTitles(database, { folder, record });
   const lookup = LOOKUPS.find(({ name }) => name === record.name);
   if (lookup === undefined) return verifyScan(database, { folder, record });
-  const table = literal(join(folder, tableFile(lookup.table)));
   // The file is sorted by the key, so that those that differ from the one before are all different.
   const [row] = await database.rows(`SELECT count(*) AS keys
-    FROM (SELECT ${lookup.key} AS this, lag(${lookup.key}) OVER () AS before FROM read_parquet(${table}))
+    FROM (SELECT ${lookup.key} AS this, lag(${lookup.key}) OVER () AS before FROM read_parquet(${tableList(folder, lookup.table)}))
     WHERE this IS DISTINCT FROM before`);
   const documents = await inThread(COUNT_DOCUMENTS, { path: join(folder, record.file), signal });
   if (documents === record.rows && documents === Number(row?.keys)) return;
@@ -175,9 +175,7 @@ async function verifyRatedTitles(
   database: WorkConnection,
   { folder, record: { file, bytes, rows } }: { folder: string; record: LookupRecord },
 ): Promise<void> {
-  const [row] = await database.rows(
-    `SELECT count(*) AS rows FROM read_parquet(${literal(join(folder, tableFile('ratings')))})`,
-  );
+  const [row] = await database.rows(`SELECT count(*) AS rows FROM read_parquet(${tableList(folder, 'ratings')})`);
   const { ids } = readRatedTitles(join(folder, file), bytes);
   if (ids.length === rows && rows === Number(row?.['rows'])) return;
   throw new Rejected(

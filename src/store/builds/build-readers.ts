@@ -16,6 +16,8 @@ import { createFileChecks } from '../health/file-checks.ts';
 import type { FileChecks } from '../health/file-checks.ts';
 import { createLookupReader } from '../documents/lookup-reader.ts';
 import type { LookupReader, LookupReaderOptions, OnBatch } from '../documents/lookup-reader.ts';
+import type { Tables } from '../documents/lookup-rows.ts';
+import { tableFilesOf } from '../documents/table-files.ts';
 import type { CacheOptions } from '../documents/text-cache.ts';
 import type { Crew, Person, Title } from '../model/model.ts';
 import { openIndexes } from './open-indexes.ts';
@@ -140,7 +142,7 @@ export async function openBuildReaders(
       files,
       warnings: indexes.warnings,
       ...inMemory,
-      ...lookupReaders({ pool, indexes, onFailure }, options),
+      ...lookupReaders({ tables: { pool, files: tableFilesOf(folder, manifest) }, indexes, onFailure }, options),
       scan: createSearchIndex(pool, {
         cache: options.caches.search,
         timeoutMs: options.scanTimeoutMs,
@@ -172,10 +174,10 @@ async function readKnown(
 
 function lookupReaders(
   {
-    pool,
+    tables,
     indexes,
     onFailure,
-  }: { pool: ConnectionPool; indexes: OpenIndexes; onFailure: (file: string, error: unknown) => void },
+  }: { tables: Tables; indexes: OpenIndexes; onFailure: (file: string, error: unknown) => void },
   { caches, onBatch }: ReaderOptions,
 ) {
   const reader = <T extends object>(
@@ -185,7 +187,7 @@ function lookupReaders(
   ): LookupReader<T> => {
     const options = { lookup: lookupOf(name), ...decoders, cache, onBatch };
     const file = indexes.documents.get(name);
-    const fromTable = createLookupReader({ ...options, pool });
+    const fromTable = createLookupReader({ ...options, tables });
     return file === undefined
       ? fromTable
       : createDocumentReader({

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { buildFolder, MANIFEST_FILE } from '../../dataset/builds/layout.ts';
+import { filesOf } from '../../dataset/builds/manifest.ts';
 import type { FileRecord } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
 import { checkFile } from '../../storage/check-file.ts';
@@ -65,7 +66,7 @@ export function createScrub({ folders, damage, served, rate, log, onDamage }: Sc
     for (const { buildId, manifest, bad } of await buildsInOrder()) {
       if (bad?.file === MANIFEST_FILE) await onDamage(buildId, bad);
       else await damage.remove({ buildId, file: MANIFEST_FILE });
-      for (const record of manifest === undefined ? [] : [...manifest.tables, ...manifest.lookups]) {
+      for (const record of manifest === undefined ? [] : filesOf(manifest)) {
         const { file } = record;
         const key = await keyOf(join(buildFolder(folders, buildId), file), record);
         if (key !== undefined && read.has(key)) {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { buildFolder, commandOver, isIndexFile, MANIFEST_FILE, tableFile } from '../../dataset/builds/layout.ts';
+import { buildFolder, commandOver, isIndexFile, MANIFEST_FILE } from '../../dataset/builds/layout.ts';
 import type { Folders } from '../../dataset/builds/layout.ts';
-import { BUILD_FORMAT, changedAt, isOwnFormat } from '../../dataset/builds/manifest.ts';
+import { BUILD_FORMAT, changedAt, filesOfTable, isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import { inputWarnings } from '../../dataset/builds/odd-input.ts';
 import type { TableName } from '../../dataset/tables/tables.ts';
@@ -69,7 +69,7 @@ export interface Store {
 }
 
 /** Tables that queries read where all indexes are whole. */
-const READ_BESIDE_INDEXES: readonly TableName[] = ['credits_by_person', 'ratings_before'];
+const READ_BESIDE_INDEXES: ReadonlySet<TableName> = new Set(['credits_by_person', 'ratings_before']);
 
 /** Its documents may mean something else, its tables do not. */
 function outdatedSentence({ buildId, format }: Manifest): string {
@@ -157,14 +157,21 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     log.info({ event: 'build opened', buildId, version });
     if (before !== null) await open.retire(before);
     // Before somebody waits for it.
-    for (const table of READ_BESIDE_INDEXES) check(current, tableFile(table));
+    const read = manifest.tables.filter(({ name }) => READ_BESIDE_INDEXES.has(name)).flatMap(filesOfTable);
+    void checkAll(
+      current,
+      read.map(({ file }) => file),
+    );
   }
 
   /** In the background; what is damaged says so itself. */
-  function check({ id, readers: { files } }: OpenBuild, file: string): void {
-    files.check(file).catch((error: unknown) => {
-      if (!closed && current?.id === id) log.warn({ event: 'file not checked', buildId: id, file, err: error });
-    });
+  async function checkAll({ id, readers: { files } }: OpenBuild, read: readonly string[]): Promise<void> {
+    for (const file of read) {
+      await files.check(file).catch((error: unknown) => {
+        if (!closed && current?.id === id) log.warn({ event: 'file not checked', buildId: id, file, err: error });
+      });
+      if (closed || current?.id !== id) return;
+    }
   }
 
   /** What others have found, and what somebody has written to, which says itself by the times of files. */
@@ -174,7 +181,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     // What was removed is read on from the files that are open.
     if (!isThere(id)) return;
     for (const [file, reason] of damage.of(id)) files.learn(file, reason);
-    for (const file of files.changed()) check(build, file);
+    void checkAll(build, files.changed());
   }
 
   async function onDamage(buildId: string, { file, reason }: { file: string; reason: string }): Promise<void> {

@@ -5,7 +5,7 @@ import type { DocumentFile } from '../../formats/documents/document-file.ts';
 import type { LookupReader, LookupReaderOptions } from './lookup-reader.ts';
 import { createTextCache } from './text-cache.ts';
 
-export interface DocumentReaderOptions<T> extends Omit<LookupReaderOptions<T>, 'pool'> {
+export interface DocumentReaderOptions<T> extends Omit<LookupReaderOptions<T>, 'tables'> {
   file: DocumentFile;
   /** Reads the same from the Parquet table, where the file is damaged. */
   instead: LookupReader<T>;

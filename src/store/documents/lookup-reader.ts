@@ -1,7 +1,7 @@
 import type { Lookup } from '../../dataset/indexes/document-kinds.ts';
 import type { Wait } from '../../process/wait.ts';
-import type { ConnectionPool } from '../../duckdb/connection-pool.ts';
 import { lookupRows, MAX_BATCH_KEYS } from './lookup-rows.ts';
+import type { Tables } from './lookup-rows.ts';
 import { createTextCache } from './text-cache.ts';
 import type { CacheOptions } from './text-cache.ts';
 
@@ -14,7 +14,7 @@ export interface LookupReaderOptions<T> {
   decode: (key: number, text: string) => T;
   /** Makes the same of numbers, where the lookup's file has those. */
   decodeNumbers?: ((key: number, numbers: Int32Array) => T) | undefined;
-  pool: ConnectionPool;
+  tables: Tables;
   cache: CacheOptions;
   onBatch: OnBatch | undefined;
 }
@@ -29,7 +29,7 @@ export interface LookupReader<T> {
 }
 
 /** Queries of one lookup that run at a time; what arrives meanwhile forms the next one. */
-const MAX_RUNNING = 2;
+const MAX_RUNNING = 1;
 interface Batch {
   keys: Set<number>;
   done: Promise<void>;
@@ -43,7 +43,7 @@ interface Batch {
  * already asks for them, or from the next batch, which holds the keys of all requests that wait.
  */
 export function createLookupReader<T extends object>(options: LookupReaderOptions<T>): LookupReader<T> {
-  const { cache: cacheOptions, lookup, pool, onBatch } = options;
+  const { cache: cacheOptions, lookup, tables, onBatch } = options;
   const cache = createTextCache<string>(cacheOptions);
   const asked = new Map<number, Batch>();
   const queue: Batch[] = [];
@@ -109,7 +109,7 @@ export function createLookupReader<T extends object>(options: LookupReaderOption
   async function read(batch: Batch): Promise<void> {
     const started = performance.now();
     const keys = [...batch.keys];
-    for (const [key, text] of await lookupRows(pool, { lookup, keys })) {
+    for (const [key, text] of await lookupRows(tables, { lookup, keys })) {
       const before = batch.found.get(key);
       batch.found.set(key, before === undefined ? text : `${before},${text}`);
     }

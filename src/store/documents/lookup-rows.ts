@@ -1,23 +1,30 @@
 import type { Beside, Lookup } from '../../dataset/indexes/document-kinds.ts';
+import type { TableName } from '../../dataset/tables/tables.ts';
 import type { ConnectionPool, KeyedText } from '../../duckdb/connection-pool.ts';
+import { parquetOf } from '../../duckdb/literal.ts';
+import type { TableFiles } from './table-files.ts';
 
 /** Keys of one query. With more than 2,048, DuckDB reads the whole table. */
 export const MAX_BATCH_KEYS = 2048;
 
-type Lookups = Pick<ConnectionPool, 'lookup'>;
+/** The tables of a build, and what asks them. */
+export interface Tables {
+  files: TableFiles;
+  pool: Pick<ConnectionPool, 'lookup'>;
+}
 
 /** The items of keys, at most MAX_BATCH_KEYS of them, from the Parquet tables. */
 export async function lookupRows(
-  pool: Lookups,
-  { lookup: { key, view, beside }, keys }: { lookup: Lookup; keys: readonly number[] },
+  tables: Tables,
+  { lookup: { table, key, view, beside }, keys }: { lookup: Lookup; keys: readonly number[] },
 ): Promise<readonly KeyedText[]> {
-  if (beside === undefined) return rowsOf(pool, { key, view, keys });
-  return withBeside(pool, { beside, rows: await rowsOf(pool, { key, view: beside.without, keys }) });
+  if (beside === undefined) return rowsOf(tables, { table, key, view, keys });
+  return withBeside(tables, { beside, rows: await rowsOf(tables, { table, key, view: beside.without, keys }) });
 }
 
 /** Two queries: in one, DuckDB would read the other table from end to end to join it to a few rows. */
 async function withBeside(
-  pool: Lookups,
+  tables: Tables,
   { beside, rows }: { beside: Beside; rows: readonly KeyedText[] },
 ): Promise<readonly KeyedText[]> {
   const places = rows.map(([, text]) => text.lastIndexOf(',') + 1);
@@ -26,7 +33,7 @@ async function withBeside(
   const found = new Map<number, string>();
   for (let at = 0; at < wanted.length; at += MAX_BATCH_KEYS) {
     const keys = wanted.slice(at, at + MAX_BATCH_KEYS);
-    for (const [key, text] of await rowsOf(pool, { ...beside, keys })) found.set(key, text);
+    for (const [key, text] of await rowsOf(tables, { ...beside, keys })) found.set(key, text);
   }
   return rows.map(([key, text], index): KeyedText => {
     const other = found.get(ids[index] ?? NaN);
@@ -37,18 +44,17 @@ async function withBeside(
   });
 }
 
-function rowsOf(
-  pool: Lookups,
-  { key, view, keys }: { key: string; view: string; keys: readonly number[] },
+/** The view over the files that may hold the keys, under the name of the table: other files would cost as much each. */
+async function rowsOf(
+  { files: tableFiles, pool }: Tables,
+  { table, key, view, keys }: { table: TableName; key: string; view: string; keys: readonly number[] },
 ): Promise<readonly KeyedText[]> {
-  const places = placesFor(keys.length);
-  const list = Array.from({ length: places }, (_, index) => `$${index + 1}`).join(', ');
-  // The last key again and again, which finds nothing more.
-  const padding = Array<number>(places - keys.length).fill(keys.at(-1) ?? 0);
-  return pool.lookup(`SELECT ${key}, item FROM (${view}) WHERE ${key} IN (${list})`, [...keys, ...padding]);
-}
-
-/** Statements stay prepared, so that there are only those for 1, 2, 4, 8… keys. */
-function placesFor(keys: number): number {
-  return 2 ** Math.ceil(Math.log2(keys));
+  const files = tableFiles.holding(table, keys);
+  if (files.length === 0) return [];
+  const list = keys.map((_, index) => `$${index + 1}`).join(', ');
+  return pool.lookup(
+    `WITH ${table} AS NOT MATERIALIZED (SELECT * FROM ${parquetOf(tableFiles.folder, files)})
+     SELECT ${key}, item FROM (${view}) WHERE ${key} IN (${list})`,
+    { keys, files },
+  );
 }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { filesOf } from '../../dataset/builds/manifest.ts';
 import type { FileRecord, Manifest } from '../../dataset/builds/manifest.ts';
 import { checkFile } from '../../storage/check-file.ts';
 
@@ -40,7 +41,7 @@ const AGAIN_AFTER_MS = 60_000;
 const MOST_TRIES = 3;
 
 export function createFileChecks({ folder, manifest, known, onDamage, signal }: FileChecksOptions): FileChecks {
-  const records = new Map([...manifest.tables, ...manifest.lookups].map((record) => [record.file, record] as const));
+  const records = new Map(filesOf(manifest).map((record) => [record.file, record] as const));
   const damaged = new Map(known);
   const whole = new Map<string, { stamp: string; atMs: number }>();
   const running = new Map<string, Promise<string | undefined>>();

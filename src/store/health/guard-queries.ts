@@ -10,8 +10,8 @@ const MOST_TRIES = 10;
 
 export function guardQueries(relations: Relations): QueryGuard {
   return {
-    async run(sql, ask, patience = {}) {
-      const reads = relations.of(sql);
+    async run(what, ask, patience = {}) {
+      const reads = relations.of(what);
       for (let tries = 1; tries < MOST_TRIES; tries += 1) {
         const ready = reads.ready();
         if (ready !== undefined) await within(ready, patience);

@@ -1,15 +1,14 @@
-import { join } from 'node:path';
-
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { LATER_TABLES } from '../../dataset/tables/later-tables.ts';
 import { scanFile, tableFile } from '../../dataset/builds/layout.ts';
-import type { Manifest } from '../../dataset/builds/manifest.ts';
+import { filesOfTable } from '../../dataset/builds/manifest.ts';
+import type { Manifest, TableRecord } from '../../dataset/builds/manifest.ts';
 import { SCANS } from '../../dataset/indexes/sorted-tables.ts';
 import type { ScanName } from '../../dataset/indexes/sorted-table.ts';
 import { tableInputs, TABLES } from '../../dataset/tables/tables.ts';
 import type { FileChecks } from './file-checks.ts';
-import { literal } from '../../duckdb/literal.ts';
+import { parquetOf } from '../../duckdb/literal.ts';
 import { damagedData } from './damaged-data.ts';
 
 /**
@@ -18,8 +17,8 @@ import { damagedData } from './damaged-data.ts';
  * changed since. An index that proves to be damaged is gone round: its scan becomes a view over tables.
  */
 export interface Relations {
-  /** What a query reads. */
-  of(sql: string): ReadRelations;
+  /** What a query reads: what its SQL names, or files of tables. */
+  of(reads: string | readonly string[]): ReadRelations;
   /** Grows with each name that comes to mean something else: a query that failed meanwhile may be asked again. */
   generation(): number;
   /** Reads a scan from its index, which was attached. */
@@ -55,8 +54,8 @@ interface Relation {
   view: string;
   /** Relations that the view names. */
   over: readonly string[];
-  /** The file of a table. */
-  file?: string;
+  /** The files of a table. */
+  files: readonly string[];
 }
 
 /** A name where a table stands. */
@@ -66,10 +65,10 @@ export function createRelations(
   connection: DuckDBConnection,
   { folder, manifest, files }: RelationsOptions,
 ): Relations {
-  const inBuild = new Set<string>(manifest.tables.map(({ name }) => name));
+  const inBuild = new Map<string, TableRecord>(manifest.tables.map((table) => [table.name, table]));
   const relations = new Map<string, Relation>([
     ...TABLES.map((table) => [table.name, tableRelation(table.name)] as const),
-    ...SCANS.map(({ name, view, from }) => [name, { view, over: from }] as const),
+    ...SCANS.map(({ name, view, from }) => [name, { view, over: from, files: [] }] as const),
   ]);
   const indexes = new Map<string, ScanName>();
   const viewed = new Set<string>();
@@ -80,11 +79,12 @@ export function createRelations(
   function tableRelation(name: string): Relation {
     const table = TABLES.find((one) => one.name === name);
     // The build is older than the table: it has what that would be made of.
-    if (table !== undefined && !inBuild.has(name) && name in LATER_TABLES) {
-      return { view: LATER_TABLES[name as keyof typeof LATER_TABLES], over: tableInputs(table) };
+    const record = inBuild.get(name);
+    if (table !== undefined && record === undefined && name in LATER_TABLES) {
+      return { view: LATER_TABLES[name as keyof typeof LATER_TABLES], over: tableInputs(table), files: [] };
     }
-    const file = tableFile(name);
-    return { view: `SELECT * FROM read_parquet(${literal(join(folder, file))})`, over: [], file };
+    const read = record === undefined ? [tableFile(name)] : filesOfTable(record).map(({ file }) => file);
+    return { view: `SELECT * FROM ${parquetOf(folder, read)}`, over: [], files: read };
   }
 
   function isIndexed(name: string): boolean {
@@ -99,18 +99,27 @@ export function createRelations(
   }
 
   function filesOf(names: readonly string[]): string[] {
-    return names.flatMap((name) => relations.get(name)?.file ?? []);
+    return names.flatMap((name) => relations.get(name)?.files ?? []);
   }
 
-  function areKnownWhole(names: readonly string[]): boolean {
-    return filesOf(names).every((file) => files.isKnownWhole(file));
+  function areKnownWhole(read: readonly string[]): boolean {
+    return read.every((file) => files.isKnownWhole(file));
   }
 
-  async function make(names: readonly string[]): Promise<void> {
-    for (const file of filesOf(names)) {
+  async function check(read: readonly string[]): Promise<void> {
+    for (const file of read) {
       const wrong = await files.check(file);
       if (wrong !== undefined) throw damagedData(file, wrong);
     }
+  }
+
+  async function isDamaged(read: readonly string[]): Promise<boolean> {
+    const wrong = await Promise.all(read.map((file) => files.check(file, { again: true })));
+    return wrong.some((reason) => reason !== undefined);
+  }
+
+  async function make(names: readonly string[]): Promise<void> {
+    await check(filesOf(names));
     const made = making.then(() => nameAll(names));
     making = made.catch(() => undefined);
     await made;
@@ -126,22 +135,27 @@ export function createRelations(
   }
 
   return {
-    of(sql) {
+    of(reads) {
+      if (typeof reads !== 'string') {
+        return {
+          ready: () => (areKnownWhole(reads) ? undefined : check(reads)),
+          isUnchanged: () => areKnownWhole(reads),
+          isDamaged: () => isDamaged(reads),
+        };
+      }
       // An index may be gone round at any time: what the names stand for is looked up each time.
-      const named = [...new Set([...sql.matchAll(NAMED)].map(([, name = '']) => name))];
+      const named = [...new Set([...reads.matchAll(NAMED)].map(([, name = '']) => name))];
       const names = (): string[] => [...new Set(named.flatMap(withThoseBelow))];
       return {
         ready() {
           const all = names();
-          const isReady = all.every((name) => viewed.has(name)) && areKnownWhole(all);
+          const isReady = all.every((name) => viewed.has(name)) && areKnownWhole(filesOf(all));
           return isReady ? undefined : make(all);
         },
-        isUnchanged: () => areKnownWhole(names()),
-        async isDamaged() {
+        isUnchanged: () => areKnownWhole(filesOf(names())),
+        isDamaged() {
           const all = names();
-          const read = [...filesOf(all), ...all.filter(isIndexed).map(scanFile)];
-          const wrong = await Promise.all(read.map((file) => files.check(file, { again: true })));
-          return wrong.some((reason) => reason !== undefined);
+          return isDamaged([...filesOf(all), ...all.filter(isIndexed).map(scanFile)]);
         },
       };
     },

@@ -5,8 +5,8 @@ const SEED = 1;
 
 /** Names of rated titles and of people with some credits. */
 const NAMES = `(SELECT name FROM (
-    SELECT primaryTitle AS name FROM '$tables/title_cards.parquet' WHERE numVotes > 0
-    UNION ALL SELECT primaryName FROM '$tables/person_cards.parquet' WHERE credits > 5)
+    SELECT primaryTitle AS name FROM '$tables/title_cards/*.parquet' WHERE numVotes > 0
+    UNION ALL SELECT primaryName FROM '$tables/person_cards/*.parquet' WHERE credits > 5)
   ORDER BY hash(name, ${SEED}), name LIMIT ${TEXTS})`;
 
 /** Each with its longest word, where that is plain enough to be mistyped. */

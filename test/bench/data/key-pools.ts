@@ -13,15 +13,15 @@ const SEED = 1;
 
 /** One column of keys that exist, the most popular first. `$tables` is the folder of the build's tables. */
 const POOLS: Record<PoolName, string> = {
-  titles: `SELECT tconst FROM (SELECT tconst, numVotes FROM '$tables/title_cards.parquet' ORDER BY hash(tconst, ${SEED}) LIMIT ${POOL_SIZE})
+  titles: `SELECT tconst FROM (SELECT tconst, numVotes FROM '$tables/title_cards/*.parquet' ORDER BY hash(tconst, ${SEED}) LIMIT ${POOL_SIZE})
     ORDER BY numVotes DESC NULLS LAST, tconst`,
   // Seasons of at most 500 episodes, which are one page.
-  series: `SELECT parentTconst FROM '$tables/episodes_by_series.parquet' GROUP BY parentTconst HAVING count(*) BETWEEN 10 AND 500
+  series: `SELECT parentTconst FROM '$tables/episodes_by_series/*.parquet' GROUP BY parentTconst HAVING count(*) BETWEEN 10 AND 500
     AND parentTconst IN (SELECT tconst FROM '$tables/titles.parquet' WHERE titleType IN ('tvSeries', 'tvMiniSeries'))
     ORDER BY sum(numVotes) DESC NULLS LAST, parentTconst LIMIT ${SMALL_POOL}`,
-  people: `SELECT nconst FROM '$tables/person_cards.parquet' WHERE credits >= 50 ORDER BY credits DESC, nconst LIMIT ${SMALL_POOL}`,
+  people: `SELECT nconst FROM '$tables/person_cards/*.parquet' WHERE credits >= 50 ORDER BY credits DESC, nconst LIMIT ${SMALL_POOL}`,
   words: `SELECT DISTINCT regexp_extract(primaryTitle, '[[:alpha:]]+ [[:alpha:]]+') AS words
-    FROM (SELECT primaryTitle FROM '$tables/title_cards.parquet' WHERE numVotes > 0 ORDER BY hash(tconst, ${SEED}) LIMIT ${SMALL_POOL})
+    FROM (SELECT primaryTitle FROM '$tables/title_cards/*.parquet' WHERE numVotes > 0 ORDER BY hash(tconst, ${SEED}) LIMIT ${SMALL_POOL})
     WHERE length(words) > 6 ORDER BY hash(words)`,
   pages: `SELECT (range * 20)::INTEGER FROM range(25)`,
   ...FIND_POOLS,

@@ -4,7 +4,7 @@ import process from 'node:process';
 
 import { DuckDBInstance } from '@duckdb/node-api';
 
-import { documentsFile, tableFile } from '../../../src/dataset/builds/layout.ts';
+import { documentsFile, partsFolder } from '../../../src/dataset/builds/layout.ts';
 import { LOOKUPS } from '../../../src/dataset/indexes/document-kinds.ts';
 import type { Lookup } from '../../../src/dataset/indexes/document-kinds.ts';
 import { openDocumentFile } from '../../../src/formats/documents/document-file.ts';
@@ -33,7 +33,7 @@ async function randomKeys(build: string, { table, key }: Lookup): Promise<Uint32
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
-    const file = join(build, tableFile(table)).replaceAll("'", "''");
+    const file = join(build, partsFolder(table), '*.parquet').replaceAll("'", "''");
     const reader = await connection.runAndReadAll(
       `SELECT ${key} FROM (SELECT DISTINCT ${key} FROM '${file}') ORDER BY hash(${key}) LIMIT ${KEYS}`,
     );

@@ -47,7 +47,7 @@ const TABLES: readonly PostgresTable[] = [
   {
     name: 'names',
     columns: 'nconst int NOT NULL, primary_name text, birth_year int, death_year int',
-    rows: `SELECT nconst, primaryName, birthYear, deathYear FROM '$tables/names.parquet'`,
+    rows: `SELECT nconst, primaryName, birthYear, deathYear FROM '$tables/names/*.parquet'`,
     keys: [
       'ALTER TABLE names ADD PRIMARY KEY (nconst)',
       `COMMENT ON CONSTRAINT names_pkey ON names IS '@fieldName person'`,
@@ -59,8 +59,8 @@ const TABLES: readonly PostgresTable[] = [
     columns: `tconst int NOT NULL, ordering int NOT NULL, nconst int NOT NULL, category text NOT NULL, job text,
       characters text[], votes int NOT NULL, year int NOT NULL`,
     rows: `SELECT tconst, ordering, nconst, category, job, ${array('characters')}, coalesce(numVotes, 0),
-      coalesce(startYear, 0) FROM '$tables/principals.parquet'
-      LEFT JOIN (SELECT tconst, numVotes, startYear FROM '$tables/title_cards.parquet') USING (tconst)`,
+      coalesce(startYear, 0) FROM '$tables/principals/*.parquet'
+      LEFT JOIN (SELECT tconst, numVotes, startYear FROM '$tables/title_cards/*.parquet') USING (tconst)`,
     keys: [
       'ALTER TABLE principals ADD PRIMARY KEY (tconst, ordering)',
       'CREATE INDEX ON principals (nconst, votes DESC, tconst, ordering)',

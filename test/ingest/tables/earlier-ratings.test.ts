@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder, tableFile } from '../../../src/dataset/builds/layout.ts';
+import { buildFolder, partFile, tableFile } from '../../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../../src/dataset/builds/layout.ts';
 import { readCurrent } from '../../../src/storage/builds.ts';
 import { checkBuild } from '../../../src/storage/check-build.ts';
@@ -113,7 +113,7 @@ test.each([
 
 test('earlier ratings are kept where another file of the build before is missing', async () => {
   const { folders, builds } = await after({ rating: '7.1' }, { rating: '7.2' });
-  await rm(join(buildFolder(folders, builds[1] ?? ''), tableFile('names')));
+  await rm(join(buildFolder(folders, builds[1] ?? ''), partFile('names', 0)));
   await ingest(folders, { rating: '7.2' });
   expect(await averages(folders)).toEqual({ now: [7.2], before: [7.1] });
 });

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterEach, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { TABLES } from '../../../src/dataset/tables/tables.ts';
 import { openWorkDatabase } from '../../../src/ingest/jobs/work-database.ts';
 import type { WorkDatabase } from '../../../src/ingest/jobs/work-database.ts';
+import { recordFiles } from '../../../src/ingest/tables/table-files.ts';
 import { writeTable } from '../../../src/ingest/tables/write-table.ts';
 import { foldersIn, newFolder } from '../../support/folders.ts';
 
@@ -46,4 +47,52 @@ test.each([undefined, 140_000, 70_000])('writeTable sorts all rows, %j at a time
 test('writeTable finds a repeated key where it sorts range by range', async () => {
   const twice = `CASE WHEN r = 5 THEN 9700001 ELSE ${MIXED} END`;
   await expect(written(twice, 140_000)).rejects.toThrow(/repeated: 1/);
+});
+
+test.each([undefined, 140_000])(
+  'writeTable writes parts in the order of the key, %j rows at a time',
+  async (rowsAtOnce) => {
+    const folder = newFolder('table');
+    await mkdir(join(folder, 'tables'));
+    const database = await openWorkDatabase({ folders: foldersIn(folder), memoryLimit: '500MiB', threads: 2 });
+    open.push(database);
+    const table = TABLES.find(({ name }) => name === 'episodes_by_series');
+    if (table === undefined) throw new Error('no such table');
+    await database.use(async (connection) => {
+      // Seven rows of each key, so that a part ends within one.
+      await connection.run(`CREATE TABLE mixed AS SELECT ((r * 7919) % ${ROWS} // 7)::INTEGER AS parentTconst,
+      1 AS seasonNumber, ((r * 7919) % ${ROWS} % 7)::INTEGER AS episodeNumber, r::INTEGER AS tconst FROM range(${ROWS}) AS rows (r)`);
+      const options = { table, select: 'SELECT * FROM mixed', folder, over: 'mixed', rowsAtOnce };
+      // Twice: a job may be run again.
+      for (let time = 0; time < 2; time += 1) expect(await writeTable(connection, options)).toBe(ROWS);
+      const files = await recordFiles(connection, { table, folder, signal: undefined });
+      const parts = 'parts' in files ? files.parts : [];
+      const names = Array.from({ length: 5 }, (_, at) => `0000${at}.parquet`);
+      expect((await readdir(join(folder, 'tables', table.name))).sort()).toEqual(names);
+      expect(parts.map(({ file }) => file)).toEqual(names.map((name) => `tables/${table.name}/${name}`));
+      // A part may be some rows longer: what DuckDB reads at a time is not cut.
+      for (const [at, { from }] of parts.entries()) {
+        expect(from).toBeGreaterThanOrEqual(Math.floor((at * 131_072) / 7));
+        expect(from).toBeLessThan(((at + 0.1) * 131_072) / 7);
+      }
+      const [order] = await connection.rows(`SELECT count(*) AS wrong FROM (
+      SELECT (parentTconst, episodeNumber) AS this, lag(this) OVER () AS before FROM ${table.name}) WHERE this < before`);
+      expect(Number(order?.wrong)).toBe(0);
+    });
+  },
+);
+
+test('a table in parts that has no rows is one part', async () => {
+  const folder = newFolder('table');
+  await mkdir(join(folder, 'tables'));
+  const database = await openWorkDatabase({ folders: foldersIn(folder), memoryLimit: '500MiB', threads: 2 });
+  open.push(database);
+  const table = TABLES.find(({ name }) => name === 'crew');
+  if (table === undefined) throw new Error('no such table');
+  await database.use(async (connection) => {
+    const select = 'SELECT 1 AS tconst LIMIT 0';
+    expect(await writeTable(connection, { table, select, folder })).toBe(0);
+    const files = await recordFiles(connection, { table, folder, signal: undefined });
+    expect(files).toMatchObject({ parts: [{ file: 'tables/crew/00000.parquet', from: 0 }] });
+  });
 });

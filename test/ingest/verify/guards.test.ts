@@ -31,7 +31,7 @@ test('a table that shrinks by less, or grows, passes', async () => {
 });
 
 test.each<[string, (files: { folders: Folders; manifest: Manifest }) => Promise<unknown>]>([
-  ['a table is cut', (at) => truncate(join(folderOf(at), 'tables/principals.parquet'), 100)],
+  ['a table is cut', (at) => truncate(join(folderOf(at), 'tables/principals/00000.parquet'), 100)],
   ['a table is gone', (at) => rm(join(folderOf(at), 'tables/titles.parquet'))],
   ['the pointer is gone', ({ folders }) => rm(pointerPath(folders))],
   ['the pointer is not readable', ({ folders }) => writeFile(pointerPath(folders), '{')],

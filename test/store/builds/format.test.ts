@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -10,7 +9,7 @@ import { buildFolder, tableFile } from '../../../src/dataset/builds/layout.ts';
 import { LOOKUPS } from '../../../src/dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../../src/dataset/builds/manifest.ts';
 import { SCANS } from '../../../src/dataset/indexes/sorted-tables.ts';
-import { changeManifest, setFormat } from '../../support/build-format.ts';
+import { changeManifest, recordOf, setFormat } from '../../support/build-format.ts';
 import { openGateway } from '../../support/gateway.ts';
 import { indexFile } from '../../support/index-file.ts';
 import { EVERYTHING, twoBuilds } from './builds.ts';
@@ -74,18 +73,18 @@ test.each([
 test('store reads lists of an older format, whose table of people counts no adult credits', async () => {
   const { folders, builds } = await twoBuilds();
   const [, current] = builds;
-  const file = join(buildFolder(folders, current), tableFile('person_cards'));
+  await setFormat(folders, current, OLDER);
+  const folder = buildFolder(folders, current);
+  const file = join(folder, tableFile('person_cards'));
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   await connection.run(`CREATE TABLE people AS SELECT * EXCLUDE adultCredits FROM '${file}'`);
   await connection.run(`COPY people TO '${file}'`);
   connection.closeSync();
   instance.closeSync();
-  const bytes = await readFile(file);
-  const changed = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  const changed = await recordOf(folder, tableFile('person_cards'));
   await changeManifest(folders, current, (manifest) => ({
     ...manifest,
-    format: OLDER,
     tables: manifest.tables.map((table) => (table.name === 'person_cards' ? { ...table, ...changed } : table)),
   }));
   const gateway = await openGateway(folders);
@@ -98,9 +97,9 @@ test('store reads lists of an older format, whose table of people counts no adul
 test('store searches a build that is older than the tables of search, and knows no earlier ratings of it', async () => {
   const { folders, builds } = await twoBuilds();
   const [, current] = builds;
+  await setFormat(folders, current, OLDER);
   await changeManifest(folders, current, (manifest) => ({
     ...manifest,
-    format: OLDER,
     tables: manifest.tables.filter(({ name }) => !(name in LATER_TABLES)),
   }));
   for (const name of Object.keys(LATER_TABLES)) await rm(join(buildFolder(folders, current), tableFile(name)));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, onTestFinished, test, vi } from 'vitest';
 
-import { buildFolder, MANIFEST_FILE, tableFile } from '../../../src/dataset/builds/layout.ts';
+import { buildFolder, MANIFEST_FILE, partFile, tableFile } from '../../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../../src/dataset/builds/layout.ts';
 import { createLogger } from '../../../src/process/logger.ts';
 import type { ScrubRate } from '../../../src/store/builds/scrub.ts';
@@ -64,7 +64,7 @@ test('scrub reads a file that builds share once, and names it in each where it i
   expect(files.length).toBeGreaterThan(distinct.size);
   const bytes = [...distinct.values()].reduce((sum, size) => sum + size, 0);
   expect(passes()).toMatchObject([{ files: distinct.size, bytes, damaged: 0 }]);
-  const file = tableFile('principals');
+  const file = partFile('principals', 0);
   flip(join(buildFolder(folders, newer), file), 0.5);
   await gateway.store.scrub();
   const said = gateway.store.state().problems.join();

@@ -11,6 +11,7 @@ import {
   pointerPath,
   postingsFile,
   scanFile,
+  partFile,
   tableFile,
 } from '../../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../../src/dataset/builds/layout.ts';
@@ -107,7 +108,7 @@ test('a damaged table ends a build: who meets it is refused, who comes next is a
   const { gateway, folder, builds, lines } = await open({ lookup: 'parquet' });
   expect(wordsIn((await gateway.query(EVERYTHING)).data)).toEqual(['Two']);
   const lease = gateway.store.acquire();
-  const file = tableFile('akas');
+  const file = partFile('akas', 0);
   flip(join(folder, file), 0.5);
   const ask = (query: string) =>
     gateway.fetch('/graphql', {
@@ -139,14 +140,14 @@ test('a table that is written while a query reads it is checked again, and the q
   const { gateway, folder } = await open({ lookup: 'parquet' });
   const lease = gateway.store.acquire();
   const { files, pool } = lease?.readers ?? expect.fail();
-  const path = join(folder, tableFile('names'));
+  const path = join(folder, partFile('names', 0));
   const count = 'SELECT count(*) FROM names';
   await pool.rows(count, []);
   // As a hard link of a new build does, and a backup that restores the file.
   await link(path, `${path}.linked`);
-  expect(files.isKnownWhole(tableFile('names'))).toBe(false);
+  expect(files.isKnownWhole(partFile('names', 0))).toBe(false);
   expect(await pool.rows(count, [])).toEqual([[1n]]);
-  expect(files.isKnownWhole(tableFile('names'))).toBe(true);
+  expect(files.isKnownWhole(partFile('names', 0))).toBe(true);
   await copyFile(path, `${path}.new`);
   renameSync(`${path}.new`, path);
   expect(await pool.rows(count, [])).toEqual([[1n]]);
@@ -165,7 +166,7 @@ test('a table that is written while a query reads it is checked again, and the q
 
 test('no build is whole: what is whole of the newest is served, and what is not is refused', async () => {
   const { gateway, folders, folder, builds } = await open();
-  const file = tableFile('credits_by_person');
+  const file = partFile('credits_by_person', 0);
   for (const build of builds) flip(join(buildFolder(folders, build), file), 0.5);
   const credited = '{ titles(filter: { credits: { any: [{ personId: "nm0000001" }] } }) { totalCount } }';
   await vi.waitFor(async () => {
@@ -197,7 +198,7 @@ test('what one process finds others on the same folders go round, and go back to
   changed.mockRestore();
   lease?.release();
   flip(join(folder, index), 0.5);
-  const file = tableFile('crew');
+  const file = partFile('crew', 0);
   flip(join(folder, file), 0.5);
   await gateway.store.scrub();
   expect(gateway.store.state().build?.id).toBe(builds[0]);

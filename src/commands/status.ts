@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 
 import type { Config } from '../config.ts';
-import { commandOver } from '../dataset/builds/layout.ts';
-import type { Folders } from '../dataset/builds/layout.ts';
+import { commandOver } from '../dataset/builds/paths.ts';
+import type { Folders } from '../dataset/builds/paths.ts';
 import { describeOddInput, isClean, oddInputOf } from '../dataset/builds/odd-input.ts';
 import { DEMO_DIR, isDemoFolder } from '../demo/stamp.ts';
 import { SOURCES } from '../dataset/sources/imdb.ts';

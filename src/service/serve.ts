@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Config } from '../config.ts';
-import { commandOver } from '../dataset/builds/layout.ts';
-import type { Folders } from '../dataset/builds/layout.ts';
+import { commandOver } from '../dataset/builds/paths.ts';
+import type { Folders } from '../dataset/builds/paths.ts';
 import type { Progress } from '../ingest/outcomes/progress.ts';
 import { schema } from '../graphql/schema.ts';
 import type { LeaseSource } from '../http/engine/lease-source.ts';

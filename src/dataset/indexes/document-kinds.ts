@@ -1,6 +1,14 @@
 import type { TableName } from '../tables/tables.ts';
-import type { Field, NumberField } from './document-fields.ts';
-import { PERSON, PERSON_CREDIT, SERIES_EPISODE, TITLE, TITLE_AKA, TITLE_CREDIT, TITLE_CREW } from './document-items.ts';
+import type { Field, NumberField } from './field-kinds.ts';
+import {
+  PERSON,
+  PERSON_CREDIT,
+  SERIES_EPISODE,
+  TITLE,
+  TITLE_AKA,
+  TITLE_CREDIT,
+  TITLE_CREW,
+} from './document-fields.ts';
 import { viewOf } from './document-view.ts';
 
 /**

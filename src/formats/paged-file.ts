@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync } from 'node:fs';
 
 import { DamagedFile } from '../errors.ts';
 import { CheckedPages } from './checked-pages.ts';
-import { areSumsWhole, decodeFooter, footerBytes, pagedSections } from './paged-layout.ts';
+import { areSumsIntact, decodeFooter, footerBytes, pagedSections } from './paged-layout.ts';
 import type { Counts, PagedFormat } from './paged-layout.ts';
 import { pageSums } from './page-sums.ts';
 import { readAt } from './read-at.ts';
@@ -81,7 +81,7 @@ function readSums<Count extends string>(
   if (counts === undefined) throw new DamagedFile(`${path} does not end as ${format.name} does`);
   const sections = pagedSections(format, counts);
   const sums = readAt(file, { at: sections.sums, length: sections.footer - sections.sums });
-  if (!areSumsWhole(format, { sums, counts, footer })) throw new DamagedFile(`the checksums of ${path} are damaged`);
+  if (!areSumsIntact(format, { sums, counts, footer })) throw new DamagedFile(`the checksums of ${path} are damaged`);
   return { counts, sums };
 }
 

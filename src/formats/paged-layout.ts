@@ -64,7 +64,7 @@ export function decodeFooter<Count extends string>(
 }
 
 /** Whether the sums of the pages and the footer are those that were written. */
-export function areSumsWhole<Count extends string>(
+export function areSumsIntact<Count extends string>(
   format: PagedFormat<Count>,
   { sums, counts, footer }: { sums: Uint8Array; counts: Counts<Count>; footer: Buffer },
 ): boolean {

@@ -7,21 +7,21 @@ import {
   documentsFile,
   postingsFile,
   ratedTitlesFile,
-  scanFile,
+  sortedTableFile,
   stagingFolder,
   termsFile,
 } from '../dataset/builds/layout.ts';
-import { lookupInputs, LOOKUPS } from '../dataset/indexes/document-kinds.ts';
+import { documentKindInputs, DOCUMENT_KINDS } from '../dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT, filesOfTable } from '../dataset/builds/manifest.ts';
 import type { Measures, SourceRecord, TableRecord } from '../dataset/builds/manifest.ts';
 import { RATED_TITLES_INPUTS } from '../dataset/indexes/rated-titles.ts';
-import { SCANS } from '../dataset/indexes/sorted-tables.ts';
+import { SORTED_TABLES } from '../dataset/indexes/sorted-tables.ts';
 import { POSTINGS_INPUTS, TERMS_INPUTS } from '../dataset/indexes/search-indexes.ts';
 import { SOURCES } from '../dataset/sources/imdb.ts';
 import { tableInputs, TABLES } from '../dataset/tables/tables.ts';
 import type { CanonicalTableName, Table } from '../dataset/tables/tables.ts';
 import type { Logger } from '../process/logger.ts';
-import type { WholeFiles } from './sources/imdb/download.ts';
+import type { CompleteFiles } from './sources/imdb/download.ts';
 import { replaceJson } from '../storage/durable.ts';
 import { Failed, reasonOf, Rejected } from './outcomes/outcome.ts';
 import { parsedColumns } from './tables/parsed-columns.ts';
@@ -40,10 +40,10 @@ import { recordFiles } from './tables/table-files.ts';
 import { takeTable } from './tables/take-table.ts';
 import { openWorkDatabase } from './jobs/work-database.ts';
 import type { WorkConnection } from './jobs/work-database.ts';
-import { writeLookup } from './indexes/write-documents.ts';
+import { writeDocuments } from './indexes/write-documents.ts';
 import { writePostings } from './indexes/write-postings.ts';
 import { writeRatedTitles } from './indexes/write-rated-titles.ts';
-import { writeScan } from './indexes/write-sorted-table.ts';
+import { writeSortedTable } from './indexes/write-sorted-table.ts';
 import { writeTerms } from './indexes/write-terms.ts';
 import { viewTable, writeTable } from './tables/write-table.ts';
 
@@ -80,16 +80,16 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
     const parts = { database, folder, options, reuse: reuseOf(options.before, options) };
     const tables = TABLES.map((table) => tableJob(table, parts));
     const { signal } = options;
-    const lookups = LOOKUPS.map((lookup) => {
-      const write = (connection: WorkConnection) => writeLookup(connection, { lookup, folder, signal });
+    const lookups = DOCUMENT_KINDS.map((lookup) => {
+      const write = (connection: WorkConnection) => writeDocuments(connection, { lookup, folder, signal });
       return indexJob(
-        { name: lookup.name, from: lookupInputs(lookup), file: documentsFile(lookup.name), write },
+        { name: lookup.name, from: documentKindInputs(lookup), file: documentsFile(lookup.name), write },
         parts,
       );
     });
-    const scans = SCANS.map((scan) => {
-      const write = (connection: WorkConnection) => writeScan(connection, { scan, folder });
-      return indexJob({ ...scan, file: scanFile(scan.name), write }, parts);
+    const sortedTables = SORTED_TABLES.map((sortedTable) => {
+      const write = (connection: WorkConnection) => writeSortedTable(connection, { sortedTable, folder });
+      return indexJob({ ...sortedTable, file: sortedTableFile(sortedTable.name), write }, parts);
     });
     const lists = indexJob(
       {
@@ -121,7 +121,7 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
     // A lookup right after its own table, which is the first it is made from, while that is in the page cache.
     const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after[0] === job.name)]);
     // The lists first: one thread packs them for a good while, in which the scans have the other cores.
-    jobs.push(lists, terms, ...scans, rated);
+    jobs.push(lists, terms, ...sortedTables, rated);
     await runJobs(jobs, { atOnce: Math.min(JOBS_AT_ONCE, threads), mayDoAlone: isOutOfMemory });
     const measures = await database.use((connection) => measure(connection, folder));
     reportUnknown(measures, log);
@@ -130,7 +130,7 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
       buildId,
       sources: sourceRecords(files),
       tables: tables.map(({ made }) => made()),
-      lookups: [...lookups, ...scans, lists, terms, rated].map(({ made }) => made()),
+      lookups: [...lookups, ...sortedTables, lists, terms, rated].map(({ made }) => made()),
       measures,
     };
   } finally {
@@ -205,7 +205,7 @@ function reportUnknown({ unknown }: Measures, log: Logger): void {
 }
 
 /** What the manifest says of the files a build was made from. */
-export function sourceRecords(files: WholeFiles): SourceRecord[] {
+export function sourceRecords(files: CompleteFiles): SourceRecord[] {
   return [...files].map(([name, { etag, lastModified, bytes, sha256, rows }]) => ({
     name,
     etag,

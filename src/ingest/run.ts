@@ -11,7 +11,7 @@ import type { BuildOptions } from './jobs/build-options.ts';
 import { newBuildId, nextVersion, readComparable, readCurrent, readEarlier, readStaged } from '../storage/builds.ts';
 import { damagesIn, knownDamages } from '../storage/check-build.ts';
 import { download, keptFiles, refuseDamaged } from './sources/imdb/download.ts';
-import type { WholeFiles } from './sources/imdb/download.ts';
+import type { CompleteFiles } from './sources/imdb/download.ts';
 import type { Patience } from './sources/imdb/fetch-file.ts';
 import type { GuardOptions } from './verify/guards.ts';
 import type { HttpRequest } from './sources/http/http-request.ts';
@@ -127,7 +127,7 @@ async function allSteps(
   await clearStaging(folders, options.log);
   if (repair) {
     const served = await readCurrent(folders);
-    if (served !== undefined && (await isWhole(options, { manifest: served, all: true }))) {
+    if (served !== undefined && (await isIntact(options, { manifest: served, all: true }))) {
       return { status: 'unchanged', buildId: served.buildId };
     }
   }
@@ -135,7 +135,7 @@ async function allSteps(
   options.progress.stop();
   const current = await readCurrent(folders);
   const isCurrent = !force && current !== undefined && isMadeFrom(current, files);
-  if (isCurrent && !repair && (await isWhole(options, { manifest: current }))) {
+  if (isCurrent && !repair && (await isIntact(options, { manifest: current }))) {
     return { status: 'unchanged', buildId: current.buildId };
   }
   try {
@@ -179,7 +179,7 @@ async function oneStep(
 }
 
 /** Whether the build that is served is one of this program, of which no file is known to be damaged; or of all, none is. */
-async function isWhole(
+async function isIntact(
   { folders, log, signal }: IngestOptions,
   { manifest, all = false }: { manifest: Manifest; all?: boolean },
 ): Promise<boolean> {
@@ -220,14 +220,14 @@ function downloadOptions({ folders, downloadConcurrency, ...options }: IngestOpt
 }
 
 /** Nobody is asked for them again, so that they are read to their end. */
-async function kept({ folders, without, signal }: IngestOptions): Promise<WholeFiles> {
+async function kept({ folders, without, signal }: IngestOptions): Promise<CompleteFiles> {
   const options = { folder: folders.downloads, metaFolder: folders.meta, setting: folders.setting, without };
   const files = await keptFiles(options);
   await refuseDamaged(files, { ...options, signal });
   return files;
 }
 
-function isMadeFrom(manifest: Manifest, files: WholeFiles): boolean {
+function isMadeFrom(manifest: Manifest, files: CompleteFiles): boolean {
   const before = manifest.sources.map(({ name, sha256 }) => `${name} ${sha256}`);
   const now = sourceRecords(files).map(({ name, sha256 }) => `${name} ${sha256}`);
   return before.length === now.length && now.every((source) => before.includes(source));

@@ -10,7 +10,7 @@ import { creditAt, creditsOfTitle, crewOfTitle } from '../store/credits/credits.
 import type { Enumeration } from '../store/titles/enumerations.ts';
 import { readEnumeration } from '../store/titles/enumerations.ts';
 import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/titles/episodes.ts';
-import type { LookupReader } from '../store/documents/lookup-reader.ts';
+import type { DocumentReader } from '../store/documents/table-reader.ts';
 import type {
   AdultContent,
   AkaFilter,
@@ -51,7 +51,7 @@ import type { Wait } from '../process/wait.ts';
 export type Loaders = ReturnType<typeof createLoaders>;
 
 export function createLoaders(build: BuildReaders, { version, wait }: { version: number; wait?: Wait | undefined }) {
-  const readers = { ...build, scan: indexUntil(build.scan, wait) };
+  const readers = { ...build, queries: indexUntil(build.queries, wait) };
   const titles = byKey(readers.titles, wait);
   const people = byKey(readers.people, wait);
   const peopleOf = (ids: readonly number[]) => Promise.all(ids.map(people));
@@ -77,8 +77,8 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
       list: (filter: TitleFilter, orderBy: readonly OrderBy<TitleOrderField>[]) =>
         listTitles(readers, { filter, orderBy }),
       facet: byFilter(async (filter: TitleFilter, facets: readonly TitleFacet[]) => {
-        const conditions = await titleConditions(readers.scan, filter);
-        return titleFacets(readers.scan, { conditions, facets });
+        const conditions = await titleConditions(readers.queries, filter);
+        return titleFacets(readers.queries, { conditions, facets });
       }),
       /** The same titles for the same seed; every title that passes the filter is equally likely. */
       random: (filter: TitleFilter, { seed, count }: { seed: string; count: number }) =>
@@ -91,8 +91,8 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
       list: (filter: PersonFilter, orderBy: readonly OrderBy<PersonOrderField>[]) =>
         listPeople(readers, { filter, orderBy }),
       facet: byFilter(async (filter: PersonFilter, facets: readonly PersonFacet[]) => {
-        const conditions = await personConditions(readers.scan, filter);
-        return personFacets(readers.scan, { conditions, facets });
+        const conditions = await personConditions(readers.queries, filter);
+        return personFacets(readers.queries, { conditions, facets });
       }),
     },
     careers: {
@@ -130,12 +130,12 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
         orderBy: readonly OrderBy<EpisodeOrderField>[],
       ) => episodesOf(await episodesOrNone(seriesId), { seriesId, season, orderBy }),
       /** The previous and next episode in the order of the series; episodes without numbers come last. */
-      neighbours: async ({ id, place }: Title) =>
-        place === null ? NO_NEIGHBOURS : neighboursOf(await episodesOrNone(place.seriesId), id),
+      neighbours: async ({ id, position }: Title) =>
+        position === null ? NO_NEIGHBOURS : neighboursOf(await episodesOrNone(position.seriesId), id),
     },
     enumerations: {
       /** Words of the data by frequency, greatest first. */
-      of: (enumeration: Enumeration, adult: AdultContent) => readEnumeration(readers.scan, { enumeration, adult }),
+      of: (enumeration: Enumeration, adult: AdultContent) => readEnumeration(readers.queries, { enumeration, adult }),
     },
     search: {
       list: (request: SearchRequest) => search(readers, request),
@@ -152,7 +152,7 @@ const LONG_LIST = 500;
 const MOST_KEYS = 2000;
 
 /** Batches the keys of one tick, and loads each key once in a request. */
-function byKey<T>(reader: LookupReader<T>, wait: Wait | undefined): (key: number) => Promise<T | null> {
+function byKey<T>(reader: DocumentReader<T>, wait: Wait | undefined): (key: number) => Promise<T | null> {
   const loader = new DataLoader<number, T | null>((keys) => reader.many(keys, wait), { maxBatchSize: MOST_KEYS });
   return (key) => loader.load(key);
 }

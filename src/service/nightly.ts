@@ -140,7 +140,7 @@ export async function openNightly(
 
   /** Rebuilds if no build is whole: once, until one is whole again, because a failed attempt would fail again. */
   async function rebuildDamaged(): Promise<void> {
-    if (!store.isNoneWhole()) {
+    if (!store.isNoneIntact()) {
       hasRebuilt = false;
       return;
     }

@@ -1,6 +1,6 @@
 import type { Manifest, Pointer } from '../dataset/builds/manifest.ts';
 import { findBuild, findBuilds, NONE_BAD, NOT_THERE } from './find-builds.ts';
-import type { BadBuilds, BuildPlaces, FoundBuild } from './find-builds.ts';
+import type { BadBuilds, BuildFolders, FoundBuild } from './find-builds.ts';
 import { findPointer } from './find-manifest.ts';
 import type { FoundPointer } from './find-manifest.ts';
 
@@ -8,7 +8,7 @@ import type { FoundPointer } from './find-manifest.ts';
 export interface Choice {
   build: { manifest: Manifest; version: number } | null;
   /** Whether no build is intact and at least one is damaged, so that a new one must be made. */
-  isNoneWhole: boolean;
+  isNoneIntact: boolean;
   problem: string | null;
 }
 
@@ -16,32 +16,32 @@ export interface Choice {
  * Chooses the build to serve: the pointer's build; if the pointer or its build is bad, the newest build that is not
  * known to be damaged; if there is none, the pointer's build or the newest one with a readable manifest.
  */
-export async function chooseBuild(folders: BuildPlaces, bad: BadBuilds = NONE_BAD): Promise<Choice> {
+export async function chooseBuild(folders: BuildFolders, bad: BadBuilds = NONE_BAD): Promise<Choice> {
   // Whoever serves finds a build without it, whatever keeps it from being read.
   const found = await findPointer(folders).catch((): FoundPointer => ({ state: 'missing' }));
   const pointer = found.state === 'whole' ? found.pointer : undefined;
   const named = pointer && (await findBuild(folders, { ...pointer, bad }));
-  if (pointer !== undefined && named !== undefined && isWhole(named)) {
+  if (pointer !== undefined && named !== undefined && isIntact(named)) {
     const build = { manifest: named.manifest, version: pointer.version };
-    return { build, isNoneWhole: false, problem: null };
+    return { build, isNoneIntact: false, problem: null };
   }
   const others = (await findBuilds(folders, bad)).filter(({ buildId }) => buildId !== pointer?.buildId);
   const all = [...(named === undefined ? [] : [named]), ...others];
-  const whole = all.find(isWhole);
+  const whole = all.find(isIntact);
   const chosen = whole ?? all.find(({ manifest }) => manifest !== undefined);
   // Nothing was ever promoted here, in any format.
   if (found.state === 'missing' && all.every(({ refusal }) => refusal === NOT_THERE)) {
-    return { build: null, isNoneWhole: false, problem: null };
+    return { build: null, isNoneIntact: false, problem: null };
   }
   const said = named === undefined ? 'is missing or not readable' : `names build ${named.buildId}, ${whyNot(named)}`;
   return {
     build: chosen?.manifest === undefined ? null : { manifest: chosen.manifest, version: versionOf(chosen, pointer) },
-    isNoneWhole: whole === undefined && all.some(({ bad: file }) => file !== undefined),
+    isNoneIntact: whole === undefined && all.some(({ bad: file }) => file !== undefined),
     problem: `the pointer current.json ${said}: ${insteadOf(chosen, { pointer, whole })}`,
   };
 }
 
-function isWhole(found: FoundBuild): found is FoundBuild & { manifest: Manifest } {
+function isIntact(found: FoundBuild): found is FoundBuild & { manifest: Manifest } {
   return found.manifest !== undefined && found.bad === undefined && found.refusal === undefined;
 }
 

@@ -13,7 +13,7 @@ import { listBuildIds } from './list-folder.ts';
 import { sizeOf } from './size-of.ts';
 
 /** Folders of the builds and of the pointer. */
-export type BuildPlaces = Pick<Folders, 'builds' | 'meta'>;
+export type BuildFolders = Pick<Folders, 'builds' | 'meta'>;
 
 /** Builds that must not be served, by id. */
 export interface BadBuilds {
@@ -45,7 +45,7 @@ export const NONE_BAD: BadBuilds = { damaged: new Map(), unopened: new Set() };
 export const NOT_THERE = 'which is not there';
 
 /** All builds, newest first. */
-export async function findBuilds(folders: BuildPlaces, bad: BadBuilds = NONE_BAD): Promise<FoundBuild[]> {
+export async function findBuilds(folders: BuildFolders, bad: BadBuilds = NONE_BAD): Promise<FoundBuild[]> {
   const ids = await listBuildIds(folders).catch(() => []);
   const all = await Promise.all(ids.map((buildId) => findBuild(folders, { buildId, bad })));
   return all.toSorted((one, other) => (other.manifest?.version ?? 0) - (one.manifest?.version ?? 0));
@@ -56,7 +56,7 @@ export async function findBuilds(folders: BuildPlaces, bad: BadBuilds = NONE_BAD
  * tables have their sizes; indexes may be missing.
  */
 export async function findBuild(
-  folders: BuildPlaces,
+  folders: BuildFolders,
   { buildId, manifestSha256, bad }: { buildId: string; manifestSha256?: string; bad: BadBuilds },
 ): Promise<FoundBuild> {
   const folder = buildFolder(folders, buildId);

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
-import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
+import { DOCUMENT_KINDS } from '../../src/dataset/indexes/document-kinds.ts';
 import { newFolder } from '../support/folders.ts';
 import type { Results } from './results.ts';
 
@@ -41,7 +41,7 @@ test('bench makes data and a build, measures a real server and reports', () => {
     expect(row.cpuMsPerRequest).toBeGreaterThan(0);
     expect(row.answerBytes).toBeGreaterThan(100);
   }
-  expect(Object.keys(figures)).toEqual(expect.arrayContaining(LOOKUPS.map(({ name }) => `${name} document µs`)));
+  expect(Object.keys(figures)).toEqual(expect.arrayContaining(DOCUMENT_KINDS.map(({ name }) => `${name} document µs`)));
   expect(steps.map(({ name }) => name)).toContain('table written titles');
   expect(stdout).toContain('| marquee index | off | card | uniform | 4 clients |');
   // The build goes, unless --keep.

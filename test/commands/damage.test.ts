@@ -10,7 +10,7 @@ import {
   buildFolder,
   MANIFEST_FILE,
   ratedTitlesFile,
-  scanFile,
+  sortedTableFile,
   partFile,
   tableFile,
 } from '../../src/dataset/builds/layout.ts';
@@ -125,7 +125,7 @@ test('verify, status and repair of a damaged build: what they say, and their exi
     return [code, stderr.trim()];
   };
   expect(await repair()).toEqual([0, `whole: every file of build ${buildId} is as its manifest says`]);
-  flip(pathOf(scanFile('careers')), 0.5);
+  flip(pathOf(sortedTableFile('careers')), 0.5);
   expect(await status(config)).not.toContain('damaged');
   expect(await verifyBuild(config, undefined)).toEqual({
     line: `build ${buildId}: lookup/careers.duckdb has another checksum than the manifest`,

@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 
-import { lookupInputs, LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
-import type { LookupName } from '../../src/dataset/indexes/document-kinds.ts';
-import { SCANS } from '../../src/dataset/indexes/sorted-tables.ts';
+import { documentKindInputs, DOCUMENT_KINDS } from '../../src/dataset/indexes/document-kinds.ts';
+import type { DocumentKindName } from '../../src/dataset/indexes/document-kinds.ts';
+import { SORTED_TABLES } from '../../src/dataset/indexes/sorted-tables.ts';
 import { TABLES } from '../../src/dataset/tables/tables.ts';
 import { CLIENT_ERROR_STATUS, ClientError } from '../../src/errors.ts';
 import type { BuildReaders } from '../../src/store/builds/build-readers.ts';
-import type { LookupReader } from '../../src/store/documents/lookup-reader.ts';
+import type { DocumentReader } from '../../src/store/documents/table-reader.ts';
 import type { PersonCredits } from '../../src/store/credits/person-credits.ts';
 import type { TestGateway } from '../support/gateway.ts';
 
@@ -122,8 +122,8 @@ function comesFrom(file: string): Set<string> {
   const own = file.replaceAll(/^.*\/|\..*$/g, '');
   return new Set([
     own,
-    ...LOOKUPS.filter((lookup) => lookupInputs(lookup).includes(own as never)).map(({ name }) => name),
-    ...SCANS.filter(({ from }) => from.includes(own as never)).map(({ name }) => name),
+    ...DOCUMENT_KINDS.filter((lookup) => documentKindInputs(lookup).includes(own as never)).map(({ name }) => name),
+    ...SORTED_TABLES.filter(({ from }) => from.includes(own as never)).map(({ name }) => name),
   ]);
 }
 
@@ -173,12 +173,12 @@ async function sweep(
       },
     );
   };
-  for (const { name: lookup, key } of LOOKUPS) {
+  for (const { name: lookup, key } of DOCUMENT_KINDS) {
     if (from?.has(lookup) === false) continue;
     const ids = key === 'nconst' ? keys.nconst : keys.tconst;
     await add(`all of ${lookup}`, () => readerOf(readers, lookup).many(ids));
   }
-  for (const { name: relation } of [...SCANS, ...TABLES]) {
+  for (const { name: relation } of [...SORTED_TABLES, ...TABLES]) {
     if (from?.has(relation) === false) continue;
     const sql = `SELECT count(*), bit_xor(hash(rows)) FROM ${relation} rows`;
     await add(`all of ${relation}`, async () => (await readers.pool.rows(sql, [])).map(String));
@@ -187,7 +187,7 @@ async function sweep(
   return answers;
 }
 
-function readerOf(readers: BuildReaders, name: LookupName): LookupReader<object> {
+function readerOf(readers: BuildReaders, name: DocumentKindName): DocumentReader<object> {
   const byName = {
     title: readers.titles,
     person: readers.people,

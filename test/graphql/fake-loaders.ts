@@ -3,7 +3,14 @@ import type { Context, Limits } from '../../src/graphql/base/context.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { ClientError } from '../../src/errors.ts';
 import type { Loaders } from '../../src/loaders/create-loaders.ts';
-import type { Person, PersonCard, PersonCredit, Title, TitleCard, TitleCredit } from '../../src/store/model/model.ts';
+import type {
+  Person,
+  PersonSummary,
+  PersonCredit,
+  Title,
+  TitleSummary,
+  TitleCredit,
+} from '../../src/store/model/model.ts';
 import type { Pageable, PageRequest } from '../../src/store/model/page.ts';
 
 /** What the loaders were asked, in order: `['titles.byId', 1]`. */
@@ -117,7 +124,7 @@ export function listOf<T extends { id: number }>(items: readonly T[], order = 't
   return { list, requests };
 }
 
-export function titleCard(fields: Partial<TitleCard> = {}): TitleCard {
+export function titleSummary(fields: Partial<TitleSummary> = {}): TitleSummary {
   return {
     id: 1,
     titleType: 'movie',
@@ -135,15 +142,15 @@ export function title(fields: Partial<Title> = {}): Title {
     runtimeMinutes: 90,
     genres: [],
   };
-  return { ...titleCard(), ...rest, rating: { average: 7.5, votes: 10 }, place: null, ...fields };
+  return { ...titleSummary(), ...rest, rating: { average: 7.5, votes: 10 }, position: null, ...fields };
 }
 
-export function personCard(fields: Partial<PersonCard> = {}): PersonCard {
+export function personSummary(fields: Partial<PersonSummary> = {}): PersonSummary {
   return { id: 1, primaryName: 'Ann', birthYear: 1970, deathYear: null, ...fields };
 }
 
 export function person(fields: Partial<Person> = {}): Person {
-  return { ...personCard(), primaryProfessions: ['actress'], knownFor: [], ...fields };
+  return { ...personSummary(), primaryProfessions: ['actress'], knownFor: [], ...fields };
 }
 
 export function role(fields: Partial<TitleCredit> = {}): Omit<TitleCredit, 'person'> & { id: number } {

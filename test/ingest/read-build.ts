@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { uncompressSync } from 'lz4-napi';
 
 import { BLOCK_SUM_BYTES, readDirectory } from '../../src/formats/documents/layout.ts';
-import { buildFolder, documentsFile, scanFile } from '../../src/dataset/builds/layout.ts';
+import { buildFolder, documentsFile, sortedTableFile } from '../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../src/dataset/builds/layout.ts';
 import type { Manifest } from '../../src/dataset/builds/manifest.ts';
-import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
+import { DOCUMENT_KINDS } from '../../src/dataset/indexes/document-kinds.ts';
 import { documentIn, keysIn } from '../../src/formats/documents/block.ts';
 import { NONE } from '../../src/dataset/indexes/document-view.ts';
-import { SCANS } from '../../src/dataset/indexes/sorted-tables.ts';
+import { SORTED_TABLES } from '../../src/dataset/indexes/sorted-tables.ts';
 import { TABLES } from '../../src/dataset/tables/tables.ts';
 import { tableList } from '../../src/ingest/tables/table-files.ts';
 import { literal, openWorkDatabase } from '../../src/ingest/jobs/work-database.ts';
@@ -44,10 +44,10 @@ export async function openBuild(folders: Folders): Promise<OpenBuild> {
       const files = tableList(folder, table.name);
       await connection.run(`CREATE VIEW ${table.name} AS SELECT * FROM read_parquet(${files})`);
     }
-    for (const { name } of SCANS) {
-      await connection.run(`ATTACH ${literal(join(folder, scanFile(name)))} AS index_${name} (READ_ONLY)`);
+    for (const { name } of SORTED_TABLES) {
+      await connection.run(`ATTACH ${literal(join(folder, sortedTableFile(name)))} AS index_${name} (READ_ONLY)`);
     }
-    for (const { name, key } of LOOKUPS) {
+    for (const { name, key } of DOCUMENT_KINDS) {
       const text = join(lines, `${name}.text`);
       await writeFile(text, documentLines(join(folder, documentsFile(name))));
       await connection.run(`CREATE VIEW documents_${name} AS SELECT * FROM read_csv(${literal(text)}, delim = '\t',

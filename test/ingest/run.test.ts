@@ -7,9 +7,9 @@ import { beforeEach, expect, test } from 'vitest';
 
 import { buildFolder, MANIFEST_FILE, partsFolder } from '../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../src/dataset/builds/layout.ts';
-import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
+import { DOCUMENT_KINDS } from '../../src/dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT, filesOf } from '../../src/dataset/builds/manifest.ts';
-import { SCANS } from '../../src/dataset/indexes/sorted-tables.ts';
+import { SORTED_TABLES } from '../../src/dataset/indexes/sorted-tables.ts';
 import { sourceFile } from '../../src/dataset/sources/imdb.ts';
 import { TABLES } from '../../src/dataset/tables/tables.ts';
 import { readCurrent, readPointer } from '../../src/storage/builds.ts';
@@ -69,7 +69,7 @@ test('runIngest promotes a whole build: rows, checksums, format and version in t
   ]);
   const files = manifest === undefined ? [] : filesOf(manifest);
   // And the posting lists, and the columns of rated titles.
-  expect(files).toHaveLength(TABLES.length + LOOKUPS.length + SCANS.length + 2);
+  expect(files).toHaveLength(TABLES.length + DOCUMENT_KINDS.length + SORTED_TABLES.length + 2);
   for (const { file, bytes, sha256 } of files) {
     const content = await readFile(join(folder, file));
     expect([file, content.length, createHash('sha256').update(content).digest('hex')]).toEqual([file, bytes, sha256]);

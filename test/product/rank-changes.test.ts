@@ -144,15 +144,15 @@ test('earlier places are read for a page at once, and only when they are asked f
   const lease = index.store.acquire();
   if (lease === null) throw new Error('there is no build');
   const asked: string[] = [];
-  const scan: SearchIndex = {
-    ...lease.readers.scan,
+  const queries: SearchIndex = {
+    ...lease.readers.queries,
     rows(query) {
       asked.push(query.text);
-      return lease.readers.scan.rows(query);
+      return lease.readers.queries.rows(query);
     },
   };
   const wanted = { kind: 'MOST_VOTED', filter: { adult: 'EXCLUDE' }, minVotes: 10 } as const;
-  const { entries } = await readChart({ ...lease.readers, scan }, wanted);
+  const { entries } = await readChart({ ...lease.readers, queries }, wanted);
   const { rows } = await entries.page({ limit: 20, backward: false });
   expect(rows).toHaveLength(20);
   expect(asked.filter((sql) => sql.includes('ratings_before'))).toEqual([]);

@@ -12,8 +12,8 @@ import {
   partFile,
   tableFile,
 } from '../../src/dataset/builds/layout.ts';
-import { LOOKUPS } from '../../src/dataset/indexes/document-kinds.ts';
-import { SCANS } from '../../src/dataset/indexes/sorted-tables.ts';
+import { DOCUMENT_KINDS } from '../../src/dataset/indexes/document-kinds.ts';
+import { SORTED_TABLES } from '../../src/dataset/indexes/sorted-tables.ts';
 import { sealed } from '../../src/dataset/builds/seal.ts';
 import { TABLES } from '../../src/dataset/tables/tables.ts';
 import { goBack } from '../../src/ingest/promote/go-back.ts';
@@ -24,7 +24,13 @@ import { SILENT_LOG } from '../support/ingest.ts';
 import { EVERYTHING, twoBuilds } from '../store/builds/builds.ts';
 import type { TwoBuilds } from '../store/builds/builds.ts';
 
-const INDEXES = [...LOOKUPS, ...SCANS, { name: 'search_lists' }, { name: 'search_terms' }, { name: 'rated_titles' }];
+const INDEXES = [
+  ...DOCUMENT_KINDS,
+  ...SORTED_TABLES,
+  { name: 'search_lists' },
+  { name: 'search_terms' },
+  { name: 'rated_titles' },
+];
 
 interface Served {
   /** "One" or "Two"; null without data. */

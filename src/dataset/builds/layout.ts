@@ -54,7 +54,7 @@ export function partsFolder(name: string): string {
 export function partFile(name: string, number: number): string {
   return `${partsFolder(name)}/${String(number).padStart(5, '0')}.parquet`;
 }
-export function scanFile(name: string): string {
+export function sortedTableFile(name: string): string {
   return `lookup/${name}.duckdb`;
 }
 export function documentsFile(name: string): string {

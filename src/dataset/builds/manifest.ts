@@ -36,7 +36,7 @@ export interface Manifest extends BuildStamp {
   tools: { marquee: string; duckdb: string; node: string };
   sources: SourceRecord[];
   tables: TableRecord[];
-  lookups: LookupRecord[];
+  lookups: IndexRecord[];
   measures: Measures;
   /** See seal.ts; builds before format 9 have none. */
   seal?: string;
@@ -109,7 +109,7 @@ export interface RejectedLine {
 }
 
 /** An index: documents, a sorted table or posting lists. */
-export interface LookupRecord extends FileRecord {
+export interface IndexRecord extends FileRecord {
   name: IndexName;
   /** Number of rows; for documents, the number of keys. */
   rows: number;

@@ -23,14 +23,14 @@ export const TYPE_WORDS: readonly string[] = Object.values(TITLE_TYPES);
 export const CATEGORY_WORDS: readonly string[] = Object.values(CREDIT_CATEGORIES);
 
 /** What stands beside a reference to a title: what filters and orders of credits ask for. */
-const TITLE_CARD = {
+const TITLE_SUMMARY = {
   titleType: word('titleType', TYPE_WORDS),
   startYear: integer('startYear'),
 };
 
 /** The whole title: what most titles lack comes last. */
-export const WHOLE_TITLE = {
-  ...TITLE_CARD,
+export const FULL_TITLE = {
+  ...TITLE_SUMMARY,
   primaryTitle: text('primaryTitle'),
   originalTitle: textLike('originalTitle', 'primaryTitle'),
   genres: wordList('genres'),
@@ -45,16 +45,16 @@ export const WHOLE_TITLE = {
 };
 
 /** What stands beside a reference to a person. */
-export const PERSON_CARD = {
+export const PERSON_SUMMARY = {
   primaryName: text('primaryName'),
   birthYear: integer('birthYear'),
   deathYear: integer('deathYear'),
 };
 
-export const TITLE = fieldsOf(WHOLE_TITLE);
+export const TITLE = fieldsOf(FULL_TITLE);
 
 export const PERSON = fieldsOf({
-  ...PERSON_CARD,
+  ...PERSON_SUMMARY,
   primaryProfessions: wordList('primaryProfession'),
   knownFor: idList('knownForTitles'),
 });
@@ -65,7 +65,7 @@ export const TITLE_CREDIT = fieldsOf({
   category: word('category', CATEGORY_WORDS),
   part: listOrText('characters', 'job'),
   personId: integer('found'),
-  ...PERSON_CARD,
+  ...PERSON_SUMMARY,
 });
 
 /** Directors beside writers, the shorter list filled up with nothing. */
@@ -90,7 +90,7 @@ export const PERSON_CREDIT = fieldsOf({
   titleId: integer('tconst', { required: true }),
   billingOrder: integer('ordering', { required: true }),
   category: word('category', CATEGORY_WORDS),
-  ...TITLE_CARD,
+  ...TITLE_SUMMARY,
 });
 
-export const SERIES_EPISODE = fieldsOf({ id: integer('tconst', { required: true }), ...WHOLE_TITLE });
+export const SERIES_EPISODE = fieldsOf({ id: integer('tconst', { required: true }), ...FULL_TITLE });

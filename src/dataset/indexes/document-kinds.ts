@@ -8,8 +8,8 @@ import { viewOf } from './document-view.ts';
  * reads a list sorts it. They are a view over one Parquet table, and that is what `LOOKUP=parquet` reads; the index of a
  * build holds the view's rows in a file made for reading one key, see formats/documents/layout.ts.
  */
-export interface Lookup {
-  name: LookupName;
+export interface DocumentKind {
+  name: DocumentKindName;
   /** The Parquet table it is a view of, sorted by the key. */
   table: TableName;
   /** Its key column: a tconst or an nconst without its prefix. */
@@ -20,8 +20,8 @@ export interface Lookup {
    * the file.
    */
   view: string;
-  /** Where items have fields of another table behind all others, see `Beside`. */
-  beside?: Beside | undefined;
+  /** Where items have fields of another table behind all others, see `EmbeddedColumns`. */
+  beside?: EmbeddedColumns | undefined;
   /** The least bytes of a block of its file, and whether blocks are compressed, see formats/documents/layout.ts. */
   blockBytes: number;
   compressed: boolean;
@@ -36,7 +36,7 @@ export interface Lookup {
  * What the rows of another table, sorted by its key, bring to the items of a lookup. A join by DuckDB would lose the order
  * of the items: they are put together when the file is made, which costs less than to sort them again.
  */
-export interface Beside {
+export interface EmbeddedColumns {
   table: TableName;
   key: 'nconst';
   /** Its rows: a SELECT of key and `item`. */
@@ -45,17 +45,17 @@ export interface Beside {
   without: string;
 }
 
-export type LookupName =
+export type DocumentKindName =
   'title' | 'person' | 'title_credits' | 'title_crew' | 'title_akas' | 'person_credits' | 'series_episodes';
 
-interface ViewOptions extends Pick<Lookup, 'table' | 'key'> {
+interface ViewOptions extends Pick<DocumentKind, 'table' | 'key'> {
   /** In their order, see document-items.ts. */
   fields: Readonly<Record<string, Field<unknown>>>;
   /** The other table, and the field that is its key, `found` in SQL: the fields behind that one are of the other table. */
   beside?: { table: TableName; key: 'nconst'; foundBy: string };
   /** What makes rows of items where a row of the table holds several. */
   from?: string;
-  blocks?: Pick<Lookup, 'blockBytes' | 'compressed'>;
+  blocks?: Pick<DocumentKind, 'blockBytes' | 'compressed'>;
   numbers?: readonly string[];
 }
 
@@ -67,9 +67,9 @@ const SMALL = { blockBytes: 1024, compressed: false };
 const MIDDLING = { blockBytes: 2048, compressed: false };
 
 function lookup(
-  name: LookupName,
+  name: DocumentKindName,
   { table, key, fields, beside, from = table, blocks = COMPRESSED, numbers = [] }: ViewOptions,
-): Lookup {
+): DocumentKind {
   const common = { name, table, key, ...blocks, numbers };
   const values = Object.values(fields).map(({ sql }) => sql);
   if (beside === undefined) return { ...common, view: viewOf(key, { values, from }) };
@@ -100,7 +100,7 @@ const CREW = `(SELECT tconst, unnest(directors) AS director, unnest(writers) AS 
   unnest(range(greatest(1, len(directors), len(writers)))) AS position FROM crew)`;
 
 /** `title` and `series_episodes` carry ratings, which change every night; the others stay as long as their table does. */
-export const LOOKUPS: readonly Lookup[] = [
+export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   lookup('title', { table: 'title_cards', key: 'tconst', fields: TITLE, blocks: SMALL }),
   lookup('person', { table: 'person_cards', key: 'nconst', fields: PERSON, blocks: MIDDLING }),
   lookup('title_credits', {
@@ -123,6 +123,6 @@ export const LOOKUPS: readonly Lookup[] = [
 ];
 
 /** The tables that the documents of a lookup are made from. */
-export function lookupInputs({ table, beside }: Lookup): readonly TableName[] {
+export function documentKindInputs({ table, beside }: DocumentKind): readonly TableName[] {
   return beside === undefined ? [table] : [table, beside.table];
 }

@@ -1,13 +1,13 @@
 import type { TableName } from '../tables/tables.ts';
-import type { LookupName } from './document-kinds.ts';
+import type { DocumentKindName } from './document-kinds.ts';
 
 /**
  * A list that filters, counts and facets read from end to end. Like a lookup it is a view over Parquet tables; its
  * index, `lookup/<name>.duckdb`, is that view sorted and made into a table: DuckDB reads its own columns several times
  * faster than those of Parquet. The same query reads the one or the other, so that every query names the order it wants.
  */
-export interface Scan {
-  name: ScanName;
+export interface SortedTable {
+  name: SortedTableName;
   /** The Parquet tables it is a view of. */
   from: readonly TableName[];
   /** The view: a SELECT over those tables by name. It must be able to read those of every format that is served. */
@@ -21,8 +21,8 @@ export interface Scan {
   inRangesOf?: { table: TableName; key: 'nconst' };
 }
 
-export type ScanName =
+export type SortedTableName =
   'title_list' | 'person_list' | 'aka_regions' | 'aka_languages' | 'credit_categories' | 'careers' | 'series_sizes';
 
 /** All that has an index beside the Parquet tables. */
-export type IndexName = LookupName | ScanName | 'search_lists' | 'search_terms' | 'rated_titles';
+export type IndexName = DocumentKindName | SortedTableName | 'search_lists' | 'search_terms' | 'rated_titles';

@@ -1,12 +1,12 @@
 import { genreBitsSql } from '../words/genre-bits.ts';
-import type { Scan } from './sorted-table.ts';
+import type { SortedTable } from './sorted-table.ts';
 
 /** Several words in one text, each between two commas: DuckDB keeps each such text once and tests it once. */
 function joined(list: string): string {
   return `',' || array_to_string(${list}, ',') || ','`;
 }
 
-export const SCANS: readonly Scan[] = [
+export const SORTED_TABLES: readonly SortedTable[] = [
   {
     name: 'title_list',
     from: ['title_cards'],

@@ -2,7 +2,7 @@ import { CANONICAL_COLUMNS } from './canonical-columns.ts';
 import type { ColumnType, TableColumn } from './column.ts';
 import type { CanonicalTableName, ServingTableName } from './tables.ts';
 
-const TITLE_CARD: readonly TableColumn[] = [
+const TITLE_SUMMARY: readonly TableColumn[] = [
   ...from('titles'),
   ...optional(from('ratings', ['averageRating', 'numVotes'])),
   ...optional(from('episodes', ['parentTconst', 'seasonNumber', 'episodeNumber'])),
@@ -10,7 +10,7 @@ const TITLE_CARD: readonly TableColumn[] = [
 
 /** The columns of the serving tables. Those of other tables are nullable where an outer join brings them. */
 export const SERVING_COLUMNS: Record<ServingTableName, readonly TableColumn[]> = {
-  title_cards: TITLE_CARD,
+  title_cards: TITLE_SUMMARY,
   person_cards: [
     ...from('names'),
     made('credits', 'INTEGER', 'The number of credits.'),
@@ -20,7 +20,7 @@ export const SERVING_COLUMNS: Record<ServingTableName, readonly TableColumn[]> =
     ...from('principals', ['nconst', 'tconst', 'ordering', 'category', 'characters']),
     ...optional(from('titles', ['titleType', 'startYear'])),
   ],
-  episodes_by_series: TITLE_CARD.map((column) => (column.name === 'parentTconst' ? given(column) : column)),
+  episodes_by_series: TITLE_SUMMARY.map((column) => (column.name === 'parentTconst' ? given(column) : column)),
   ratings_before: from('ratings'),
   search_entities: [
     made('rank', 'INTEGER', 'The doc id: the place in the order of popularity, from 0.'),

@@ -12,7 +12,7 @@ import type { CreditValue } from './refs.ts';
  */
 
 export function fullTitle(title: TitleValue, loaders: Loaders): Awaitable<Title | null> {
-  return 'place' in title ? title : loaders.titles.byId(title.id);
+  return 'position' in title ? title : loaders.titles.byId(title.id);
 }
 
 export function fullPerson(person: PersonValue, loaders: Loaders): Awaitable<Person | null> {

@@ -1,12 +1,12 @@
-import type { Person, PersonCard, Title, TitleCard } from '../../store/model/model.ts';
+import type { Person, PersonSummary, Title, TitleSummary } from '../../store/model/model.ts';
 
 /** A title as a resolver gets it: the full title, or the summary that is embedded in a document that refers to it. */
-export type TitleValue = TitleCard | Title;
+export type TitleValue = TitleSummary | Title;
 
 /**
  * A person as a resolver gets them: the full person, or the summary that is embedded in a document that refers to them.
  */
-export type PersonValue = PersonCard | Person;
+export type PersonValue = PersonSummary | Person;
 
 export type NodeValue = TitleValue | PersonValue;
 

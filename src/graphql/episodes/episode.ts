@@ -1,5 +1,5 @@
 import type { Loaders } from '../../loaders/create-loaders.ts';
-import type { EpisodePlace, Title } from '../../store/model/model.ts';
+import type { EpisodePosition, Title } from '../../store/model/model.ts';
 import { mapAwaitable } from '../base/awaitable.ts';
 import type { Awaitable } from '../base/awaitable.ts';
 import { costs } from '../base/cost.ts';
@@ -58,8 +58,8 @@ EpisodeRef.implement({
 });
 
 /** Series and numbers of the episode; null if IMDb names no series. Not a promise if the value already has them. */
-function positionOf(episode: TitleValue, loaders: Loaders): Awaitable<EpisodePlace | null> {
-  return mapAwaitable(fullTitle(episode, loaders), (title) => title?.place ?? null);
+function positionOf(episode: TitleValue, loaders: Loaders): Awaitable<EpisodePosition | null> {
+  return mapAwaitable(fullTitle(episode, loaders), (title) => title?.position ?? null);
 }
 
 async function neighbours(
@@ -67,5 +67,5 @@ async function neighbours(
   loaders: Loaders,
 ): Promise<{ previous: Title | null; next: Title | null } | null> {
   const full = await fullTitle(episode, loaders);
-  return full === null || full.place === null ? null : loaders.episodes.neighbours(full);
+  return full === null || full.position === null ? null : loaders.episodes.neighbours(full);
 }

@@ -8,10 +8,10 @@ import { fileTask } from '../threads/file-task.ts';
  * memory that is far away, one for its place and one for its bytes.
  */
 export interface ItemsByKey {
-  /** For each page of keys, which of those in `places` it is, from 1; 0 where none of its keys has an item. */
+  /** For each page of keys, which of those in `offsets` it is, from 1; 0 where none of its keys has an item. */
   pages: Uint32Array;
   /** Page by page, where the item of each key begins in `bytes`; 0 where there is none. */
-  places: Uint32Array;
+  offsets: Uint32Array;
   /** Of each item its values as they stand behind another one, a comma first and no nulls at the end; and a line feed. */
   bytes: Uint8Array;
 }
@@ -33,7 +33,7 @@ const LINE_FEED = 10;
 
 export function readItemsHere({ text, bytes: most, last, pages: number }: ItemsInput): ItemsByKey {
   const pages = new Uint32Array(new SharedArrayBuffer(4 * (Math.floor(last / PAGE) + 1)));
-  const places = new Uint32Array(new SharedArrayBuffer(4 * number * PAGE));
+  const offsets = new Uint32Array(new SharedArrayBuffer(4 * number * PAGE));
   const bytes = new Uint8Array(new SharedArrayBuffer(most + 1));
   let [length, used] = [1, 0];
   for (const { data, count, key: keys, tab: tabs, end: ends } of linesOfFile(text)) {
@@ -41,7 +41,7 @@ export function readItemsHere({ text, bytes: most, last, pages: number }: ItemsI
       const [key = 0, tab = 0, end = 0] = [keys[line], tabs[line], ends[line]];
       const page = Math.floor(key / PAGE);
       pages[page] ||= used += 1;
-      places[((pages[page] ?? 0) - 1) * PAGE + (key % PAGE)] = length;
+      offsets[((pages[page] ?? 0) - 1) * PAGE + (key % PAGE)] = length;
       // Behind the bracket.
       const values = data.subarray(tab + 2, endOfValues(data, end));
       if (values.length > 0) {
@@ -53,21 +53,21 @@ export function readItemsHere({ text, bytes: most, last, pages: number }: ItemsI
       length += 1;
     }
   }
-  return { pages, places, bytes };
+  return { pages, offsets, bytes };
 }
 
 /** For each of the lines, where the item begins whose key is the last value in it; 0 where there is none. */
-export function placesBeside({ pages, places, bytes }: ItemsByKey, lines: Lines): Uint32Array {
+export function embeddedOffsets({ pages, offsets, bytes }: ItemsByKey, lines: Lines): Uint32Array {
   const found = keysAtEnd(lines);
   for (let line = 0; line < found.length; line += 1) {
     const key = found[line] ?? 0;
     const page = pages[Math.floor(key / PAGE)] ?? 0;
-    found[line] = page === 0 ? 0 : (places[(page - 1) * PAGE + (key % PAGE)] ?? 0);
+    found[line] = page === 0 ? 0 : (offsets[(page - 1) * PAGE + (key % PAGE)] ?? 0);
   }
   // One look after the other, for which nothing waits: a processor has several of them on the way, and what they are for
   // is at hand when it is wanted.
   let seen = 0;
-  for (const place of found) seen |= bytes[place] ?? 0;
+  for (const offset of found) seen |= bytes[offset] ?? 0;
   return seen < 0 ? new Uint32Array() : found;
 }
 
@@ -88,8 +88,8 @@ function isDigit(byte: number | undefined): boolean {
 }
 
 /** Where the item ends that begins at a place. */
-export function endOfItem(bytes: Uint8Array, place: number): number {
-  let end = place;
+export function endOfItem(bytes: Uint8Array, offset: number): number {
+  let end = offset;
   while (bytes[end] !== LINE_FEED) end += 1;
   return end;
 }

@@ -1,7 +1,7 @@
 import { BlockWriter } from '../../formats/documents/block-writer.ts';
 import type { Blocks, Packed } from '../../formats/documents/block-writer.ts';
 import { endOfValues } from './item-text.ts';
-import { endOfItem, placesBeside } from './items-by-key.ts';
+import { endOfItem, embeddedOffsets } from './items-by-key.ts';
 import type { ItemsByKey } from './items-by-key.ts';
 import { linesOfFile } from './lines-of-file.ts';
 import type { Lines } from './lines-of-file.ts';
@@ -51,19 +51,19 @@ class LineJoiner {
   }
 
   add(lines: Lines): void {
-    const places = this.#beside && placesBeside(this.#beside, lines);
-    for (let line = 0; line < lines.count; line += 1) this.#addLine(lines, { line, place: places?.[line] });
+    const offsets = this.#beside && embeddedOffsets(this.#beside, lines);
+    for (let line = 0; line < lines.count; line += 1) this.#addLine(lines, { line, offset: offsets?.[line] });
   }
 
-  #addLine({ data, key: keys, tab, end: ends }: Lines, { line, place }: { line: number; place?: number }): void {
+  #addLine({ data, key: keys, tab, end: ends }: Lines, { line, offset }: { line: number; offset?: number }): void {
     const [key = 0, end = 0] = [keys[line], ends[line]];
     if (key !== this.#key) this.end();
     const before = this.#length;
     // The tab goes along, and is what a comma takes the place of.
     const from = (tab[line] ?? 0) + Number(before === 0);
     this.#key = key;
-    if (this.#beside === undefined || place === undefined) this.#append(data, { from, to: endOfValues(data, end) });
-    else this.#appendWith(this.#beside, { data, from, end, place });
+    if (this.#beside === undefined || offset === undefined) this.#append(data, { from, to: endOfValues(data, end) });
+    else this.#appendWith(this.#beside, { data, from, end, offset });
     this.#append(CLOSING, { from: 0, to: 1 });
     if (before > 0) this.#document[before] = COMMA;
   }
@@ -77,12 +77,12 @@ class LineJoiner {
   /** An item without its closing bracket, and what belongs behind; without the last value where nothing does. */
   #appendWith(
     { bytes }: ItemsByKey,
-    { data, from, end, place }: { data: Buffer; from: number; end: number; place: number },
+    { data, from, end, offset }: { data: Buffer; from: number; end: number; offset: number },
   ): void {
     // The comma before the key stands where the bracket would.
-    if (place === 0) return this.#append(data, { from, to: endOfValues(data, data.lastIndexOf(COMMA, end) + 1) });
+    if (offset === 0) return this.#append(data, { from, to: endOfValues(data, data.lastIndexOf(COMMA, end) + 1) });
     this.#append(data, { from, to: end - 1 });
-    this.#append(bytes, { from: place, to: endOfItem(bytes, place) });
+    this.#append(bytes, { from: offset, to: endOfItem(bytes, offset) });
   }
 
   #append(data: Uint8Array, { from, to }: { from: number; to: number }): void {
@@ -90,8 +90,8 @@ class LineJoiner {
     if (length > this.#document.length) this.#document = Buffer.concat([this.#document], 2 * length);
     // Of so few bytes each, in a tenth of the time that a call would take which copies many.
     const document = this.#document;
-    let place = this.#length;
-    for (let at = from; at < to; at += 1) document[place++] = data[at] ?? 0;
+    let offset = this.#length;
+    for (let at = from; at < to; at += 1) document[offset++] = data[at] ?? 0;
     this.#length = length;
   }
 }

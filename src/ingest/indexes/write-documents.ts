@@ -2,7 +2,7 @@ import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { documentsFile } from '../../dataset/builds/layout.ts';
-import type { Beside, Lookup } from '../../dataset/indexes/document-kinds.ts';
+import type { EmbeddedColumns, DocumentKind } from '../../dataset/indexes/document-kinds.ts';
 import { PACK_LINES } from './pack-lines.ts';
 import { PACK_NUMBERS } from './pack-numbers.ts';
 import { READ_ITEMS } from './items-by-key.ts';
@@ -21,9 +21,9 @@ import type { WorkConnection } from '../jobs/work-database.ts';
 const RANGE_ROWS = 1_500_000;
 
 /** Writes the documents of one lookup, range by range of the key. Answers with the number of documents. */
-export async function writeLookup(
+export async function writeDocuments(
   database: WorkConnection,
-  { lookup, folder, signal }: { lookup: Lookup; folder: string; signal: AbortSignal | undefined },
+  { lookup, folder, signal }: { lookup: DocumentKind; folder: string; signal: AbortSignal | undefined },
 ): Promise<number> {
   const { name, table, key, numbers, compressed } = lookup;
   const path = join(folder, documentsFile(name));
@@ -47,7 +47,7 @@ export async function writeLookup(
 }
 
 interface RangeOptions {
-  lookup: Lookup;
+  lookup: DocumentKind;
   /** The start of a query: the files of the range under the name of the table. */
   rows: string;
   path: string;
@@ -72,7 +72,7 @@ function packLines(
 /** What stands in another table, for all ranges. */
 function readItems(
   database: WorkConnection,
-  { view, key, path, signal }: Beside & { path: string; signal: AbortSignal | undefined },
+  { view, key, path, signal }: EmbeddedColumns & { path: string; signal: AbortSignal | undefined },
 ): Promise<ItemsByKey> {
   return withText(database, { lines: view, path }, async (text) => {
     const [row] = await database.rows(

@@ -1,8 +1,8 @@
 import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { scanFile } from '../../dataset/builds/layout.ts';
-import type { Scan } from '../../dataset/indexes/sorted-table.ts';
+import { sortedTableFile } from '../../dataset/builds/layout.ts';
+import type { SortedTable } from '../../dataset/indexes/sorted-table.ts';
 import { Failed, reasonOf } from '../outcomes/outcome.ts';
 import { keyRanges } from '../tables/key-ranges.ts';
 import { literal } from '../jobs/work-database.ts';
@@ -15,17 +15,17 @@ const RANGE_ROWS = 12_000_000;
  * Writes the index of one scan: its view, sorted, made into a table in a DuckDB file of its own. Answers with the
  * number of rows.
  */
-export async function writeScan(
+export async function writeSortedTable(
   database: WorkConnection,
-  { scan, folder }: { scan: Scan; folder: string },
+  { sortedTable, folder }: { sortedTable: SortedTable; folder: string },
 ): Promise<number> {
-  const { name, view } = scan;
-  const path = join(folder, scanFile(name));
+  const { name, view } = sortedTable;
+  const path = join(folder, sortedTableFile(name));
   const building = `building_${name}`;
   try {
     await database.run(`ATTACH ${literal(path)} AS ${building}`);
     await database.run(`CREATE TABLE ${building}.${name} AS SELECT * FROM (${view}) LIMIT 0`);
-    await fill(database, { scan, folder, into: `${building}.${name}` });
+    await fill(database, { sortedTable, folder, into: `${building}.${name}` });
     const [row] = await database.rows(`SELECT count(*) AS rows FROM ${building}.${name}`);
     await database.run(`CHECKPOINT ${building}`);
     await database.run(`DETACH ${building}`);
@@ -39,9 +39,9 @@ export async function writeScan(
 
 async function fill(
   database: WorkConnection,
-  { scan, folder, into }: { scan: Scan; folder: string; into: string },
+  { sortedTable, folder, into }: { sortedTable: SortedTable; folder: string; into: string },
 ): Promise<void> {
-  const { view, sortedBy, inRangesOf } = scan;
+  const { view, sortedBy, inRangesOf } = sortedTable;
   const order = `ORDER BY ${sortedBy.join(', ')}`;
   if (inRangesOf === undefined) {
     await database.run(`INSERT INTO ${into} SELECT * FROM (${view}) ${order}`);

@@ -2,11 +2,11 @@ import type { Folders } from '../../dataset/builds/layout.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
 import type { Progress } from '../outcomes/progress.ts';
-import type { WholeFiles } from '../sources/imdb/download.ts';
+import type { CompleteFiles } from '../sources/imdb/download.ts';
 
 export interface BuildOptions {
   buildId: string;
-  files: WholeFiles;
+  files: CompleteFiles;
   folders: Folders;
   memoryLimit: string;
   /** DuckDB's threads; undefined is one for each core. */

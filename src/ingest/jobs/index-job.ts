@@ -1,6 +1,6 @@
 import type { IndexName } from '../../dataset/indexes/sorted-table.ts';
 import type { TableName } from '../../dataset/tables/tables.ts';
-import type { LookupRecord } from '../../dataset/builds/manifest.ts';
+import type { IndexRecord } from '../../dataset/builds/manifest.ts';
 import type { BuildOptions } from './build-options.ts';
 import { fileRecord } from './file-record.ts';
 import type { Reuse } from './reuse.ts';
@@ -33,9 +33,9 @@ interface Index {
 }
 
 /** Writes an index, or takes the one of the build before where nothing below it has changed. */
-export function indexJob({ name, from, after = [], file, write }: Index, parts: Parts): FileJob<LookupRecord> {
+export function indexJob({ name, from, after = [], file, write }: Index, parts: Parts): FileJob<IndexRecord> {
   const { database, folder, options, reuse } = parts;
-  return fileJob<LookupRecord>({
+  return fileJob<IndexRecord>({
     name: `lookup ${name}`,
     after: [...from, ...after],
     async run() {

@@ -3,25 +3,25 @@ import { copyFile, link, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { buildFolder } from '../../dataset/builds/layout.ts';
-import { lookupInputs, LOOKUPS } from '../../dataset/indexes/document-kinds.ts';
+import { documentKindInputs, DOCUMENT_KINDS } from '../../dataset/indexes/document-kinds.ts';
 import { isOwnFormat } from '../../dataset/builds/manifest.ts';
-import type { FileRecord, LookupRecord, Manifest, TableRecord } from '../../dataset/builds/manifest.ts';
+import type { FileRecord, IndexRecord, Manifest, TableRecord } from '../../dataset/builds/manifest.ts';
 import { RATED_TITLES_INPUTS } from '../../dataset/indexes/rated-titles.ts';
-import { SCANS } from '../../dataset/indexes/sorted-tables.ts';
+import { SORTED_TABLES } from '../../dataset/indexes/sorted-tables.ts';
 import { POSTINGS_INPUTS, TERMS_INPUTS } from '../../dataset/indexes/search-indexes.ts';
 import type { SourceName } from '../../dataset/sources/imdb.ts';
 import { tableInputs, TABLES } from '../../dataset/tables/tables.ts';
 import type { TableName } from '../../dataset/tables/tables.ts';
 import { checkFile } from '../../storage/check-file.ts';
 import { isMissing } from '../../storage/durable.ts';
-import type { WholeFiles } from '../sources/imdb/download.ts';
+import type { CompleteFiles } from '../sources/imdb/download.ts';
 import { markDamage } from '../../storage/mark-damage.ts';
 import type { BuildOptions } from './build-options.ts';
 
 /** The files of the build before that are what this one would make again. */
 export interface Reuse {
   table(name: string): TableRecord | undefined;
-  lookup(name: string): LookupRecord | undefined;
+  lookup(name: string): IndexRecord | undefined;
   /**
    * Puts a file of the build before into this one's folder: as a hard link, or a copy where that cannot be. Answers
    * whether it could be taken: one that is not as its record says is left, for a link would share the damage.
@@ -42,8 +42,8 @@ export function reuseOf(
     ),
   );
   const tablesOf = new Map<string, readonly string[]>([
-    ...LOOKUPS.map((lookup) => [lookup.name, lookupInputs(lookup)] as const),
-    ...SCANS.map(({ name, from }) => [name, from] as const),
+    ...DOCUMENT_KINDS.map((lookup) => [lookup.name, documentKindInputs(lookup)] as const),
+    ...SORTED_TABLES.map(({ name, from }) => [name, from] as const),
     ['search_lists', POSTINGS_INPUTS] as const,
     ['search_terms', TERMS_INPUTS] as const,
     ['rated_titles', RATED_TITLES_INPUTS] as const,
@@ -56,7 +56,7 @@ export function reuseOf(
         : undefined,
     async take(record, folder) {
       if (before === undefined) return false;
-      const reason = await takeWhole(record, { from: buildFolder(folders, before.buildId), folder, signal });
+      const reason = await takeFile(record, { from: buildFolder(folders, before.buildId), folder, signal });
       if (reason !== undefined) {
         const damage = { buildId: before.buildId, file: record.file, reason };
         log.warn({ event: 'file damaged', ...damage });
@@ -68,7 +68,7 @@ export function reuseOf(
 }
 
 /** Whether every source below a table is that of the build before, byte by byte. */
-export function isUnchanged(table: TableName, { before, files }: { before: Manifest; files: WholeFiles }): boolean {
+export function isUnchanged(table: TableName, { before, files }: { before: Manifest; files: CompleteFiles }): boolean {
   return rootsOf(table).every(
     (source) => before.sources.find(({ name }) => name === source)?.sha256 === files.get(source)?.sha256,
   );
@@ -82,7 +82,7 @@ function rootsOf(name: string): SourceName[] {
 }
 
 /** Takes a file if it is whole, under another name if given. Answers with what is wrong with it. */
-export async function takeWhole(
+export async function takeFile(
   { file, ...record }: FileRecord,
   { from, folder, as = file, signal }: { from: string; folder: string; as?: string; signal: AbortSignal | undefined },
 ): Promise<string | undefined> {

@@ -7,7 +7,7 @@ import type { TableRecord } from '../../dataset/builds/manifest.ts';
 import type { Table, TableName } from '../../dataset/tables/tables.ts';
 import { markDamage } from '../../storage/mark-damage.ts';
 import type { Parts } from '../jobs/index-job.ts';
-import { isUnchanged, takeWhole } from '../jobs/reuse.ts';
+import { isUnchanged, takeFile } from '../jobs/reuse.ts';
 
 /** Takes a table's file from a build before. Undefined where there is none to take: then it has to be made. */
 export async function takeTable({ name, earlierOf, inParts }: Table, parts: Parts): Promise<TableRecord | undefined> {
@@ -41,7 +41,7 @@ async function takeEarlier(
   for (const { buildId, tables } of earlier) {
     for (const record of tables.filter((table) => [name, earlierOf].includes(table.name)).flatMap(filesOfTable)) {
       if (record.sha256 !== whole.sha256) continue;
-      const reason = await takeWhole(record, { from: buildFolder(folders, buildId), folder, as, signal });
+      const reason = await takeFile(record, { from: buildFolder(folders, buildId), folder, as, signal });
       if (reason === undefined) return { name, rows: wanted.rows, file: as, bytes: whole.bytes, sha256: whole.sha256 };
       log.warn({ event: 'earlier table lost', table: name, buildId, file: record.file, reason });
       await markDamage(folders, { buildId, file: record.file, reason, signal });

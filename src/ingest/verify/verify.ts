@@ -5,9 +5,9 @@ import pMap from 'p-map';
 
 import { commandOver, MANIFEST_FILE, partsFolder, stagingFolder } from '../../dataset/builds/layout.ts';
 import type { Folders } from '../../dataset/builds/layout.ts';
-import { LOOKUPS } from '../../dataset/indexes/document-kinds.ts';
+import { DOCUMENT_KINDS } from '../../dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT, filesOf, filesOfTable } from '../../dataset/builds/manifest.ts';
-import type { FileRecord, LookupRecord, Manifest } from '../../dataset/builds/manifest.ts';
+import type { FileRecord, IndexRecord, Manifest } from '../../dataset/builds/manifest.ts';
 import { sealed } from '../../dataset/builds/seal.ts';
 import { SOURCES, sourceFile } from '../../dataset/sources/imdb.ts';
 import { TABLES } from '../../dataset/tables/tables.ts';
@@ -136,12 +136,12 @@ const COUNTED = {
 
 async function verifyIndex(
   database: WorkConnection,
-  { folder, record, signal }: { folder: string; record: LookupRecord; signal: AbortSignal | undefined },
+  { folder, record, signal }: { folder: string; record: IndexRecord; signal: AbortSignal | undefined },
 ): Promise<void> {
   if (isCounted(record.name)) return verifyCount(folder, { name: record.name, record, signal });
   if (record.name === 'rated_titles') return verifyRatedTitles(database, { folder, record });
-  const lookup = LOOKUPS.find(({ name }) => name === record.name);
-  if (lookup === undefined) return verifyScan(database, { folder, record });
+  const lookup = DOCUMENT_KINDS.find(({ name }) => name === record.name);
+  if (lookup === undefined) return verifySortedTable(database, { folder, record });
   // The file is sorted by the key, so that those that differ from the one before are all different.
   const [row] = await database.rows(`SELECT count(*) AS keys
     FROM (SELECT ${lookup.key} AS this, lag(${lookup.key}) OVER () AS before FROM read_parquet(${tableList(folder, lookup.table)}))
@@ -164,7 +164,7 @@ async function verifyCount(
     name,
     record: { file, rows },
     signal,
-  }: { name: keyof typeof COUNTED; record: LookupRecord; signal: AbortSignal | undefined },
+  }: { name: keyof typeof COUNTED; record: IndexRecord; signal: AbortSignal | undefined },
 ): Promise<void> {
   const { what, task } = COUNTED[name];
   const found = await inThread(task, { path: join(folder, file), signal });
@@ -173,7 +173,7 @@ async function verifyCount(
 
 async function verifyRatedTitles(
   database: WorkConnection,
-  { folder, record: { file, bytes, rows } }: { folder: string; record: LookupRecord },
+  { folder, record: { file, bytes, rows } }: { folder: string; record: IndexRecord },
 ): Promise<void> {
   const [row] = await database.rows(`SELECT count(*) AS rows FROM read_parquet(${tableList(folder, 'ratings')})`);
   const { ids } = readRatedTitles(join(folder, file), bytes);
@@ -183,9 +183,9 @@ async function verifyRatedTitles(
   );
 }
 
-async function verifyScan(
+async function verifySortedTable(
   database: WorkConnection,
-  { folder, record: { name, file, rows } }: { folder: string; record: LookupRecord },
+  { folder, record: { name, file, rows } }: { folder: string; record: IndexRecord },
 ): Promise<void> {
   const made = `made_${name}`;
   await database.run(`ATTACH ${literal(join(folder, file))} AS ${made} (READ_ONLY)`);

@@ -1,6 +1,6 @@
 import { documentsFile } from '../../dataset/builds/layout.ts';
-import { LOOKUPS } from '../../dataset/indexes/document-kinds.ts';
-import type { Lookup, LookupName } from '../../dataset/indexes/document-kinds.ts';
+import { DOCUMENT_KINDS } from '../../dataset/indexes/document-kinds.ts';
+import type { DocumentKind, DocumentKindName } from '../../dataset/indexes/document-kinds.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
 import { decodeAkas } from '../titles/akas.ts';
@@ -9,14 +9,14 @@ import { createConnectionPool } from '../../duckdb/connection-pool.ts';
 import type { ConnectionPool } from '../../duckdb/connection-pool.ts';
 import { decodeCrew, decodeTitleCredits } from '../credits/credits.ts';
 import type { TitleCredits } from '../credits/credits.ts';
-import { createDocumentReader } from '../documents/document-reader.ts';
+import { createFileReader } from '../documents/file-reader.ts';
 import { decodeEpisodes } from '../titles/episodes.ts';
 import type { Episodes } from '../titles/episodes.ts';
 import { createFileChecks } from '../health/file-checks.ts';
 import type { FileChecks } from '../health/file-checks.ts';
-import { createLookupReader } from '../documents/lookup-reader.ts';
-import type { LookupReader, LookupReaderOptions, OnBatch } from '../documents/lookup-reader.ts';
-import type { Tables } from '../documents/lookup-rows.ts';
+import { createTableReader } from '../documents/table-reader.ts';
+import type { DocumentReader, TableReaderOptions, OnBatch } from '../documents/table-reader.ts';
+import type { Tables } from '../documents/document-rows.ts';
 import { tableFilesOf } from '../documents/table-files.ts';
 import type { CacheOptions } from '../documents/text-cache.ts';
 import type { Crew, Person, Title } from '../model/model.ts';
@@ -65,16 +65,16 @@ export interface BuildReaders {
   manifest: Manifest;
   files: FileChecks;
   pool: ConnectionPool;
-  titles: LookupReader<Title>;
+  titles: DocumentReader<Title>;
   ratings: Ratings;
   titleNames: TitleNames;
-  people: LookupReader<Person>;
-  titleCredits: LookupReader<TitleCredits>;
-  personCredits: LookupReader<PersonCredits>;
-  crew: LookupReader<Crew>;
-  akas: LookupReader<Akas>;
-  scan: SearchIndex;
-  episodes: LookupReader<Episodes>;
+  people: DocumentReader<Person>;
+  titleCredits: DocumentReader<TitleCredits>;
+  personCredits: DocumentReader<PersonCredits>;
+  crew: DocumentReader<Crew>;
+  akas: DocumentReader<Akas>;
+  queries: SearchIndex;
+  episodes: DocumentReader<Episodes>;
   /** What the operator should know: indexes that did not open for another reason than damage. */
   warnings: readonly string[];
   close(): Promise<void>;
@@ -142,8 +142,8 @@ export async function openBuildReaders(
       files,
       warnings: indexes.warnings,
       ...inMemory,
-      ...lookupReaders({ tables: { pool, files: tableFilesOf(folder, manifest) }, indexes, onFailure }, options),
-      scan: createSearchIndex(pool, {
+      ...documentReaders({ tables: { pool, files: tableFilesOf(folder, manifest) }, indexes, onFailure }, options),
+      queries: createSearchIndex(pool, {
         cache: options.caches.search,
         timeoutMs: options.scanTimeoutMs,
         postings: indexes.postings,
@@ -172,7 +172,7 @@ async function readKnown(
   return { ratings, titleNames };
 }
 
-function lookupReaders(
+function documentReaders(
   {
     tables,
     indexes,
@@ -181,16 +181,16 @@ function lookupReaders(
   { caches, onBatch }: ReaderOptions,
 ) {
   const reader = <T extends object>(
-    name: LookupName,
+    name: DocumentKindName,
     cache: CacheOptions,
-    decoders: Pick<LookupReaderOptions<T>, 'decode' | 'decodeNumbers'>,
-  ): LookupReader<T> => {
-    const options = { lookup: lookupOf(name), ...decoders, cache, onBatch };
+    decoders: Pick<TableReaderOptions<T>, 'decode' | 'decodeNumbers'>,
+  ): DocumentReader<T> => {
+    const options = { lookup: documentKindOf(name), ...decoders, cache, onBatch };
     const file = indexes.documents.get(name);
-    const fromTable = createLookupReader({ ...options, tables });
+    const fromTable = createTableReader({ ...options, tables });
     return file === undefined
       ? fromTable
-      : createDocumentReader({
+      : createFileReader({
           ...options,
           file,
           instead: fromTable,
@@ -209,8 +209,8 @@ function lookupReaders(
   };
 }
 
-function lookupOf(name: LookupName): Lookup {
-  const lookup = LOOKUPS.find((candidate) => candidate.name === name);
+function documentKindOf(name: DocumentKindName): DocumentKind {
+  const lookup = DOCUMENT_KINDS.find((candidate) => candidate.name === name);
   if (lookup === undefined) throw new Error(`no lookup ${name}`);
   return lookup;
 }

@@ -3,11 +3,17 @@ import { join } from 'node:path';
 
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { documentsFile, postingsFile, ratedTitlesFile, scanFile, termsFile } from '../../dataset/builds/layout.ts';
-import { LOOKUPS } from '../../dataset/indexes/document-kinds.ts';
-import type { LookupName } from '../../dataset/indexes/document-kinds.ts';
-import type { LookupRecord } from '../../dataset/builds/manifest.ts';
-import { SCANS } from '../../dataset/indexes/sorted-tables.ts';
+import {
+  documentsFile,
+  postingsFile,
+  ratedTitlesFile,
+  sortedTableFile,
+  termsFile,
+} from '../../dataset/builds/layout.ts';
+import { DOCUMENT_KINDS } from '../../dataset/indexes/document-kinds.ts';
+import type { DocumentKindName } from '../../dataset/indexes/document-kinds.ts';
+import type { IndexRecord } from '../../dataset/builds/manifest.ts';
+import { SORTED_TABLES } from '../../dataset/indexes/sorted-tables.ts';
 import type { Logger } from '../../process/logger.ts';
 import { openDocumentFile } from '../../formats/documents/document-file.ts';
 import type { DocumentFile } from '../../formats/documents/document-file.ts';
@@ -26,7 +32,7 @@ export type LookupMode = 'index' | 'parquet';
 
 export interface OpenIndexes {
   /** Those of the documents that are read from their files. */
-  documents: ReadonlyMap<LookupName, DocumentFile>;
+  documents: ReadonlyMap<DocumentKindName, DocumentFile>;
   /** The lists of search. */
   postings: Postings | undefined;
   /** The term dictionary of search. */
@@ -40,7 +46,7 @@ export interface OpenIndexes {
 
 export interface OpenIndexesOptions {
   folder: string;
-  records: readonly LookupRecord[];
+  records: readonly IndexRecord[];
   relations: Relations;
   files: FileChecks;
   lookup: LookupMode;
@@ -57,7 +63,7 @@ export async function openIndexes(
   connection: DuckDBConnection,
   { folder, records, relations, files, lookup: mode, log, onFailure }: OpenIndexesOptions,
 ): Promise<OpenIndexes> {
-  const documents = new Map<LookupName, DocumentFile>();
+  const documents = new Map<DocumentKindName, DocumentFile>();
   const warnings: string[] = [];
   let postings: Postings | undefined;
   let terms: Terms | undefined;
@@ -77,12 +83,12 @@ export async function openIndexes(
   }
 
   try {
-    for (const { name } of LOOKUPS) {
+    for (const { name } of DOCUMENT_KINDS) {
       const file = documentsFile(name);
       await open(file, (bytes) => void documents.set(name, openDocumentFile(join(folder, file), bytes)));
     }
-    for (const { name } of SCANS) {
-      const file = scanFile(name);
+    for (const { name } of SORTED_TABLES) {
+      const file = sortedTableFile(name);
       if (files.damaged.has(file)) continue;
       await open(file, async (bytes) => {
         await attach(connection, { name, bytes, path: join(folder, file) });

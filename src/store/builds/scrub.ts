@@ -12,7 +12,7 @@ import type { DamageBook } from '../health/damage-book.ts';
 import type { FileChecks } from '../health/file-checks.ts';
 import type { OpenBuild } from './open-builds.ts';
 import { findBuilds } from '../../storage/find-builds.ts';
-import type { BuildPlaces, FoundBuild } from '../../storage/find-builds.ts';
+import type { BuildFolders, FoundBuild } from '../../storage/find-builds.ts';
 
 /** How fast files are read in the background, and when. */
 export interface ScrubRate {
@@ -24,7 +24,7 @@ export interface ScrubRate {
 }
 
 export interface ScrubOptions {
-  folders: BuildPlaces;
+  folders: BuildFolders;
   damage: DamageBook;
   /** The build that answers come from. */
   served: () => OpenBuild | null;

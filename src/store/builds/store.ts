@@ -18,12 +18,12 @@ import type { OpenBuild } from './open-builds.ts';
 import { damageSentences } from '../health/problems.ts';
 import { chooseBuild } from '../../storage/choose-build.ts';
 import type { Choice } from '../../storage/choose-build.ts';
-import type { BuildPlaces } from '../../storage/find-builds.ts';
+import type { BuildFolders } from '../../storage/find-builds.ts';
 import { createScrub } from './scrub.ts';
 import type { ScrubRate } from './scrub.ts';
 
 export interface StoreOptions extends Omit<ReaderOptions, 'tmpFolder' | 'onDamage' | 'onBroken'> {
-  folders: BuildPlaces & Pick<Folders, 'tmp' | 'setting'>;
+  folders: BuildFolders & Pick<Folders, 'tmp' | 'setting'>;
   /** How often the pointer is read, for promotions by other processes. */
   pollMs: number;
   /** Whether and how files are read in the background; they are not if not given. */
@@ -57,7 +57,7 @@ export interface Store {
    */
   refresh(options?: { polled?: boolean }): Promise<void>;
   /** Whether no build is whole, and some are damaged: then one must be made anew. */
-  isNoneWhole(): boolean;
+  isNoneIntact(): boolean;
   /** Calls after each look at the pointer: each poll, and each time that something is promoted or proves to be damaged. */
   onLook(listener: () => void): void;
   /** Whether a build is open here, being current or still leased. */
@@ -87,7 +87,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const scrub = createScrub({ folders, damage, served: () => current, rate: options.scrub, log, onDamage });
   let current: OpenBuild | null = null;
   let problem: string | null = null;
-  let isNoneWhole = false;
+  let isNoneIntact = false;
   let refreshing: Promise<void> = Promise.resolve();
   let closed = false;
   const listeners: (() => void)[] = [];
@@ -127,7 +127,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       log.info({ event: 'version change seen', buildId: current.id, version: current.version });
     if (choice.problem !== problem && choice.problem !== null)
       log.error({ event: 'pointer not usable', problem: choice.problem });
-    ({ problem, isNoneWhole } = choice);
+    ({ problem, isNoneIntact } = choice);
     if (current !== null) lookAfter(current);
   }
 
@@ -242,7 +242,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       },
     }),
     refresh,
-    isNoneWhole: () => isNoneWhole,
+    isNoneIntact: () => isNoneIntact,
     onLook: (listener) => void listeners.push(listener),
     inUse: (buildId) => open.has(buildId),
     scrub: () => scrub.run(),

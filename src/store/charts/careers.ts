@@ -3,7 +3,7 @@ import type { Sql } from 'sql-template-tag';
 
 import { CREDIT_CATEGORIES, TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
 import { allOf, wordFilter } from '../query/conditions.ts';
-import type { LookupReader } from '../documents/lookup-reader.ts';
+import type { DocumentReader } from '../documents/table-reader.ts';
 import type { AdultContent, Person } from '../model/model.ts';
 import type { Pageable, SortKey } from '../model/page.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
@@ -51,13 +51,13 @@ const ORDERS: Record<CareerOrderField, readonly ColumnTerm[]> = {
 
 /** People by what they have done in one category. */
 export function listCareers(
-  { scan, people }: { scan: SearchIndex; people: LookupReader<Person> },
+  { queries, people }: { queries: SearchIndex; people: DocumentReader<Person> },
   { filter, orderBy }: { filter: CareerFilter; orderBy: CareerOrderField },
 ): Pageable<Career> {
   const terms = ORDERS[orderBy];
   return sqlList({
     name: `careers ${filter.category}`,
-    scan,
+    queries,
     relation: careersOf(filter),
     where: () => sql`titles >= ${filter.minTitles} AND ratedTitles >= ${filter.minRatedTitles}`,
     terms,

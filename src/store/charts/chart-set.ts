@@ -29,12 +29,12 @@ export const TITLES_BEFORE = `(SELECT title_list.* REPLACE (ratings_before.avera
  * its Top 250: v/(v+m)·R + m/(v+m)·C. Of few votes little is known: they pull towards the mean.
  */
 export async function chartSet(
-  scan: Queries,
+  queries: Queries,
   { from, where, minVotes }: { from: string; where: Condition; minVotes: number },
 ): Promise<ChartSet> {
   const rated = allOf([where, sql`numVotes >= ${minVotes} AND averageRating IS NOT NULL`]);
   // In whole tenths, as ratings are: their sum is the same whatever the order in which they are added up.
-  const [row] = await scan.rows(
+  const [row] = await queries.rows(
     sql`SELECT count(*), sum(round(averageRating * 10)::BIGINT)::BIGINT FROM ${raw(from)} WHERE ${rated}`,
   );
   const count = Number(row?.[0]);
@@ -48,12 +48,12 @@ export async function chartSet(
 
 /** The ranks, from 1, that those of the titles have which are in the set; `terms` name its columns. */
 export async function ranksIn(
-  scan: Queries,
+  queries: Queries,
   { set, terms, ids }: { set: ChartSet; terms: readonly ColumnTerm[]; ids: readonly number[] },
 ): Promise<ReadonlyMap<number, number>> {
   if (set.count === 0) return new Map();
   const order = terms.map(({ column, direction }) => `${column} ${direction}`).join(', ');
-  const rows = await scan.rows(sql`
+  const rows = await queries.rows(sql`
     SELECT tconst, rank FROM (
       SELECT tconst, row_number() OVER (ORDER BY ${raw(order)}) AS rank FROM ${set.relation}
     ) WHERE tconst IN (${keyList(ids)})`);

@@ -3,7 +3,7 @@ import sql, { raw } from 'sql-template-tag';
 import { chartSet, ranksIn, TITLES_BEFORE, TITLES_NOW } from './chart-set.ts';
 import type { ChartSet } from './chart-set.ts';
 import { allOf } from '../query/conditions.ts';
-import type { LookupReader } from '../documents/lookup-reader.ts';
+import type { DocumentReader } from '../documents/table-reader.ts';
 import type { Title, TitleFilter } from '../model/model.ts';
 import type { Page, Pageable, PageRequest } from '../model/page.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
@@ -58,22 +58,22 @@ const CHARTS: Record<ChartKind, { of: string; terms: readonly ColumnTerm[] }> = 
  * its Top 250: v/(v+m)·R + m/(v+m)·C. Of few votes little is known: they pull towards the mean.
  */
 export async function readChart(
-  { scan, titles }: { scan: SearchIndex; titles: LookupReader<Title> },
+  { queries, titles }: { queries: SearchIndex; titles: DocumentReader<Title> },
   { kind, filter, minVotes }: { kind: ChartKind; filter: TitleFilter; minVotes: number },
 ): Promise<{ terms: ChartTerms; entries: Pageable<ChartEntry> }> {
   const { of, terms } = CHARTS[kind];
   // Apart, so that titles which are looked up first are found whatever their ratings: both sets are of them.
   const { votes, rating, hasRating, ...ofTitle } = filter;
   const where = allOf([
-    conditionOf(await titleConditions(scan, ofTitle)),
-    conditionOf(await titleConditions(scan, { adult: 'INCLUDE', votes, rating, hasRating })),
+    conditionOf(await titleConditions(queries, ofTitle)),
+    conditionOf(await titleConditions(queries, { adult: 'INCLUDE', votes, rating, hasRating })),
     raw(of),
   ]);
-  const setOf = (from: string): Promise<ChartSet> => chartSet(scan, { from, where, minVotes });
+  const setOf = (from: string): Promise<ChartSet> => chartSet(queries, { from, where, minVotes });
   const { count, meanRating, relation } = await setOf(TITLES_NOW);
   const list = sqlList<Unranked>({
     name: `chart ${kind} ${minVotes}`,
-    scan,
+    queries,
     relation,
     where: () => sql`true`,
     terms,
@@ -91,7 +91,7 @@ export async function readChart(
       page: (request) =>
         rankedPage(list, {
           request,
-          previousRanks: async (ids) => ranksIn(scan, { set: await setOf(TITLES_BEFORE), terms, ids }),
+          previousRanks: async (ids) => ranksIn(queries, { set: await setOf(TITLES_BEFORE), terms, ids }),
         }),
     },
   };

@@ -4,8 +4,8 @@ import { CATEGORY_WORDS, TITLE_CREDIT, TITLE_CREW } from '../../dataset/indexes/
 import { wordTest } from '../query/conditions.ts';
 import type { CreditFilter, Crew, Person, TitleCredit } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';
-import { personCardReader } from '../people/people.ts';
-import { sortedList } from '../lists/sorted-list.ts';
+import { personSummaryReader } from '../people/people.ts';
+import { materialisedList } from '../lists/materialised-list.ts';
 
 /** Credits of a title, in billing order. */
 export interface TitleCredits {
@@ -20,7 +20,7 @@ export function decodeTitleCredits(_titleId: number, text: string): TitleCredits
   };
 }
 
-const personOf = personCardReader(TITLE_CREDIT);
+const personOf = personSummaryReader(TITLE_CREDIT);
 
 function decodeTitleCredit(item: Item): TitleCredit {
   const { list: characters, text: job } = TITLE_CREDIT.part.of(item);
@@ -48,7 +48,7 @@ export async function creditsOfTitle(
 ): Promise<Pageable<TitleCredit>> {
   const { credits } = (await titleCredits(titleId)) ?? { credits: [] };
   const hasCategory = wordTest(filter.categories, CATEGORY_WORDS);
-  return sortedList({
+  return materialisedList({
     name: `title.credits ${titleId}`,
     items: hasCategory === undefined ? credits : credits.filter(({ category }) => hasCategory(category)),
     terms: [{ name: 'BILLING', direction: 'ASC', type: 'number', of: ({ billingOrder }) => billingOrder }],
@@ -74,7 +74,7 @@ export async function crewOfTitle(
 ): Promise<Pageable<Person>> {
   const members = await people((await crew(titleId))?.[role] ?? []);
   const items = members.filter((person) => person !== null).map((person, position) => ({ person, position }));
-  const list = sortedList({
+  const list = materialisedList({
     name: `title.${role} ${titleId}`,
     items,
     terms: [{ name: 'POSITION', direction: 'ASC', type: 'number', of: ({ position }) => position }],

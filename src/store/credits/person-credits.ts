@@ -6,8 +6,8 @@ import type { CreditFilter, CreditOrderField, OrderBy, PersonCredit } from '../m
 import type { Pageable } from '../model/page.ts';
 import type { Ratings } from '../titles/ratings.ts';
 import type { TitleNames } from '../titles/title-names.ts';
-import { selectedList } from '../lists/selected-list.ts';
-import type { RowTerm } from '../lists/selected-list.ts';
+import { topKList } from '../lists/top-k-list.ts';
+import type { RowTerm } from '../lists/top-k-list.ts';
 
 /** Credits of a person, in no order, as numbers: there may be thousands, of which a page shows a few. */
 export interface PersonCredits {
@@ -59,7 +59,7 @@ export async function creditsOfPerson(
   }: { personId: number; filter: CreditFilter; orderBy: readonly OrderBy<CreditOrderField>[] },
 ): Promise<Pageable<PersonCredit>> {
   const credits = (await personCredits(personId)) ?? NO_CREDITS;
-  return selectedList({
+  return topKList({
     name: `person.credits ${personId}`,
     rows: rowsOf(credits, filter),
     terms: termsOf(credits, { orderBy, ...known }),
@@ -119,9 +119,9 @@ function creditOf(
   };
   if (type === NONE) return { ...credit, title: null };
   const [titleType, startYear] = [types[type] ?? '', nullable(values[row + YEAR])];
-  const card = { id: titleId, titleType, startYear, rating: ratings.of(titleId) };
+  const summary = { id: titleId, titleType, startYear, rating: ratings.of(titleId) };
   const primaryTitle = titleNames.of(titleId);
-  return { ...credit, title: primaryTitle === undefined ? card : { ...card, primaryTitle } };
+  return { ...credit, title: primaryTitle === undefined ? summary : { ...summary, primaryTitle } };
 }
 
 function nullable(value: number | undefined): number | null {

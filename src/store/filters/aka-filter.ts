@@ -2,7 +2,7 @@ import sql, { join, raw } from 'sql-template-tag';
 
 import type { Condition } from '../query/conditions.ts';
 import { setFilter } from '../query/filter-conditions.ts';
-import { foundKeys } from '../query/found-once.ts';
+import { foundKeys } from '../query/materialised.ts';
 import { knownSet, LANGUAGES, REGIONS } from '../query/known-codes.ts';
 import type { Codes } from '../query/known-codes.ts';
 import type { WordSet } from '../model/model.ts';
@@ -20,8 +20,8 @@ const AKA_REGIONS: AkaCodes = { codes: REGIONS, table: 'aka_regions', at: 'filte
 const AKA_LANGUAGES: AkaCodes = { codes: LANGUAGES, table: 'aka_languages', at: 'filter.akaLanguages' };
 
 /** Titles of languages. @throws as `knownSet`. */
-export function akaLanguageFilter(scan: Queries, set: WordSet | undefined): Promise<Condition | undefined> {
-  return knownAs(scan, set, AKA_LANGUAGES);
+export function akaLanguageFilter(queries: Queries, set: WordSet | undefined): Promise<Condition | undefined> {
+  return knownAs(queries, set, AKA_LANGUAGES);
 }
 
 /**
@@ -29,22 +29,22 @@ export function akaLanguageFilter(scan: Queries, set: WordSet | undefined): Prom
  * What is only left out is less than what is left.
  */
 export async function akaRegionFilter(
-  scan: Queries & MaterialisedFilters,
+  queries: Queries & MaterialisedFilters,
   set: WordSet | undefined,
 ): Promise<Condition | undefined> {
-  const condition = await knownAs(scan, set, AKA_REGIONS);
+  const condition = await knownAs(queries, set, AKA_REGIONS);
   if (condition === undefined || (set?.any === undefined && set?.all === undefined)) return condition;
   const select = sql`SELECT tconst FROM title_list WHERE ${condition}`;
-  return (await foundKeys(scan, { key: 'tconst', select })) ?? condition;
+  return (await foundKeys(queries, { key: 'tconst', select })) ?? condition;
 }
 
 async function knownAs(
-  scan: Queries,
+  queries: Queries,
   set: WordSet | undefined,
   { codes, table, at }: AkaCodes,
 ): Promise<Condition | undefined> {
   if (set === undefined) return undefined;
-  const known = await knownSet(scan, { codes, set, at });
+  const known = await knownSet(queries, { codes, set, at });
   return setFilter(
     known,
     (words) => sql`tconst IN (SELECT tconst FROM ${raw(table)} WHERE ${raw(codes.what)} IN (${join(words)}))`,

@@ -15,11 +15,11 @@ const MAX_PEOPLE = 10_000;
  * @throws ClientError `BAD_USER_INPUT` where the names of more than MAX_PEOPLE fit.
  */
 export async function creditedPeople(
-  scan: SearchIndex,
+  queries: SearchIndex,
   { text, at }: { text: TextFilter; at: string },
 ): Promise<readonly number[]> {
-  const fits = await textFilter(scan, { of: NAME, text, at });
-  const rows = await scan.rows(
+  const fits = await textFilter(queries, { of: NAME, text, at });
+  const rows = await queries.rows(
     sql`SELECT nconst FROM person_list WHERE credits > 0 AND ${fits} LIMIT ${MAX_PEOPLE + 1}`,
   );
   if (rows.length > MAX_PEOPLE) throw tooMany(at);
@@ -31,16 +31,16 @@ export async function creditedPeople(
  * words of one of them.
  */
 export async function peopleOfNames(
-  scan: SearchIndex,
+  queries: SearchIndex,
   { names, at }: { names: readonly string[]; at: string },
 ): Promise<readonly number[][]> {
   const same = names.map((name) => sql`lower(primaryName) = lower(${name})`);
-  const words = await Promise.all(names.map((name) => readWords(scan, name)));
+  const words = await Promise.all(names.map((name) => readWords(queries, name)));
   // A name may be all punctuation.
   const ids = words.every((of) => of.length > 0)
-    ? join(await Promise.all(names.map((text) => idsWith(scan, { text, in: [{ kind: 'NAME' }] }))), ' UNION ')
+    ? join(await Promise.all(names.map((text) => idsWith(queries, { text, in: [{ kind: 'NAME' }] }))), ' UNION ')
     : sql`SELECT nconst AS id FROM person_list`;
-  const rows = await scan.rows(sql`
+  const rows = await queries.rows(sql`
     SELECT nconst, ${join(same)} FROM person_list JOIN (${ids}) AS ids(id) ON nconst = id
     WHERE ${afterJoin(join(same, ' OR '))} LIMIT ${MAX_PEOPLE + 1}`);
   if (rows.length > MAX_PEOPLE) throw tooMany(at);

@@ -2,7 +2,7 @@ import sql, { join } from 'sql-template-tag';
 
 import type { Condition, Use } from '../query/conditions.ts';
 import { anyOf, joinedWord, NOTHING, rangeFilter, setFilter } from '../query/filter-conditions.ts';
-import { foundOnce } from '../query/found-once.ts';
+import { materialised } from '../query/materialised.ts';
 import { knownSet, PROFESSIONS } from '../query/known-codes.ts';
 import type { PersonFilter } from '../model/model.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
@@ -16,27 +16,27 @@ const CREDIT_COUNTS = { EXCLUDE: 'plainCredits', INCLUDE: 'credits', ONLY: '(cre
 
 /** @throws ClientError `BAD_USER_INPUT` for what only the data can tell to be wrong. */
 export async function personConditions(
-  scan: SearchIndex,
+  queries: SearchIndex,
   filter: PersonFilter,
   { use = 'all' }: { use?: Use } = {},
 ): Promise<PersonConditions> {
   const { ids, name, professions, credits } = filter;
   const known =
-    professions && (await knownSet(scan, { codes: PROFESSIONS, set: professions, at: 'filter.professions' }));
+    professions && (await knownSet(queries, { codes: PROFESSIONS, set: professions, at: 'filter.professions' }));
   const parts: [keyof PersonFilter, Condition | undefined][] = [
     ['ids', ids && byIds(ids)],
     ['birthYear', rangeFilter('birthYear', filter.birthYear)],
     ['deathYear', rangeFilter('deathYear', filter.deathYear)],
     ['credits', credits && rangeFilter(CREDIT_COUNTS[credits.adult], credits)],
     ['professions', known && setFilter(known, (words) => anyOf(words.map((word) => joinedWord('professions', word))))],
-    ['name', name && (await textFilter(scan, { of: NAME, text: name, at: 'filter.name' }))],
+    ['name', name && (await textFilter(queries, { of: NAME, text: name, at: 'filter.name' }))],
   ];
   const conditions = new Map(parts.filter((part): part is [keyof PersonFilter, Condition] => part[1] !== undefined));
-  const isWhole = name?.words !== undefined;
-  return foundOnce(scan, {
+  const isMaterialised = name?.words !== undefined;
+  return materialised(queries, {
     conditions,
     use,
-    parts: { table: 'person_list', key: 'nconst', slow: ['name'], isWhole, faceted: FACETED },
+    parts: { table: 'person_list', key: 'nconst', slow: ['name'], isMaterialised, faceted: FACETED },
   });
 }
 

@@ -12,21 +12,21 @@ import type { FilteredText } from './word-filter.ts';
  * @throws ClientError `BAD_USER_INPUT` for what RE2 does not read as a regular expression.
  */
 export async function textFilter(
-  scan: SearchIndex,
+  queries: SearchIndex,
   { of: { column, haveWords }, text, at }: { of: FilteredText; text: TextFilter; at: string },
 ): Promise<Condition> {
   const { words, contains, matches } = text;
-  if (matches !== undefined) await checkExpression(scan, { matches, at });
+  if (matches !== undefined) await checkExpression(queries, { matches, at });
   return allOf([
-    words === undefined ? undefined : await haveWords(scan, words),
+    words === undefined ? undefined : await haveWords(queries, words),
     contains === undefined ? undefined : sql`contains(lower(${raw(column)}), lower(${contains}))`,
     matches === undefined ? undefined : sql`regexp_matches(${raw(column)}, ${matches}, 'i')`,
   ]);
 }
 
-async function checkExpression(scan: SearchIndex, { matches, at }: { matches: string; at: string }): Promise<void> {
+async function checkExpression(queries: SearchIndex, { matches, at }: { matches: string; at: string }): Promise<void> {
   try {
-    await scan.rows(sql`SELECT regexp_matches('', ${matches}, 'i')`);
+    await queries.rows(sql`SELECT regexp_matches('', ${matches}, 'i')`);
   } catch (error) {
     const reason = /^Invalid Input Error: (.*)$/s.exec(error instanceof Error ? error.message : '')?.[1];
     if (reason === undefined) throw error;

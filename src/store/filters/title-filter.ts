@@ -5,7 +5,7 @@ import { akaLanguageFilter, akaRegionFilter } from './aka-filter.ts';
 import { allOf, wordFilter } from '../query/conditions.ts';
 import type { Condition, Use } from '../query/conditions.ts';
 import { anyOf, genreFilter, keyList, NOTHING, rangeFilter, setFilter } from '../query/filter-conditions.ts';
-import { foundOnce } from '../query/found-once.ts';
+import { materialised } from '../query/materialised.ts';
 import type { AdultContent, CreditMatch, TextFilter, TitleFilter } from '../model/model.ts';
 import { creditedPeople, peopleOfNames } from './people-of-text.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
@@ -28,7 +28,7 @@ export const ADULT: Record<AdultContent, Condition | undefined> = {
  * @throws ClientError `BAD_USER_INPUT` for what only the data can tell to be wrong.
  */
 export async function titleConditions(
-  scan: SearchIndex,
+  queries: SearchIndex,
   filter: TitleFilter,
   { use = 'all' }: { use?: Use } = {},
 ): Promise<TitleConditions> {
@@ -54,28 +54,30 @@ export async function titleConditions(
     ['genres', genreFilter(filter.genres)],
     ['series', series && episodesOf(series)],
     ['credits', credits && setFilter(credits, creditedOn)],
-    ['akaRegions', await akaRegionFilter(scan, filter.akaRegions)],
-    ['akaLanguages', await akaLanguageFilter(scan, filter.akaLanguages)],
-    ['genre', await genreText(scan, filter.genre)],
-    ['people', await namesOf(scan, filter.people?.allNames)],
-    ['person', await personText(scan, filter.person)],
+    ['akaRegions', await akaRegionFilter(queries, filter.akaRegions)],
+    ['akaLanguages', await akaLanguageFilter(queries, filter.akaLanguages)],
+    ['genre', await genreText(queries, filter.genre)],
+    ['people', await namesOf(queries, filter.people?.allNames)],
+    ['person', await personText(queries, filter.person)],
     [
       'primaryTitle',
-      await titleText(scan, { of: PRIMARY_TITLE, text: filter.primaryTitle, at: 'filter.primaryTitle' }),
+      await titleText(queries, { of: PRIMARY_TITLE, text: filter.primaryTitle, at: 'filter.primaryTitle' }),
     ],
     [
       'originalTitle',
-      await titleText(scan, { of: ORIGINAL_TITLE, text: filter.originalTitle, at: 'filter.originalTitle' }),
+      await titleText(queries, { of: ORIGINAL_TITLE, text: filter.originalTitle, at: 'filter.originalTitle' }),
     ],
   ];
   const conditions = new Map(parts.filter((part): part is [keyof TitleFilter, Condition] => part[1] !== undefined));
-  const isWhole = [filter.primaryTitle?.words, filter.originalTitle?.words, ...WHOLE.map((part) => filter[part])].some(
-    (part) => part !== undefined,
-  );
-  return foundOnce(scan, {
+  const isMaterialised = [
+    filter.primaryTitle?.words,
+    filter.originalTitle?.words,
+    ...ALWAYS_MATERIALISED.map((part) => filter[part]),
+  ].some((part) => part !== undefined);
+  return materialised(queries, {
     conditions,
     use,
-    parts: { table: 'title_list', key: 'tconst', slow: SLOW, isWhole, faceted: FACETED },
+    parts: { table: 'title_list', key: 'tconst', slow: SLOW, isMaterialised, faceted: FACETED },
   });
 }
 
@@ -91,7 +93,7 @@ const FACETED: ReadonlySet<keyof TitleFilter> = new Set([
 /** Parts that take a second over twelve million titles. */
 const SLOW: readonly (keyof TitleFilter)[] = ['primaryTitle', 'originalTitle', 'person', 'people', 'akaLanguages'];
 /** Those of them that look up keys, as words do. */
-const WHOLE: readonly (keyof TitleFilter)[] = ['person', 'people', 'akaLanguages'];
+const ALWAYS_MATERIALISED: readonly (keyof TitleFilter)[] = ['person', 'people', 'akaLanguages'];
 
 /** An empty list is of no series. */
 function episodesOf(series: readonly number[]): Condition {
@@ -120,17 +122,17 @@ function matchOf({ personId, category, character }: CreditMatch): Condition {
 }
 
 async function titleText(
-  scan: SearchIndex,
+  queries: SearchIndex,
   { of, text, at }: { of: FilteredText; text: TextFilter | undefined; at: string },
 ): Promise<Condition | undefined> {
-  return text && textFilter(scan, { of, text, at });
+  return text && textFilter(queries, { of, text, at });
 }
 
 /** Texts of genres are few: those that fit are found first, and named. */
-async function genreText(scan: SearchIndex, text: TextFilter | undefined): Promise<Condition | undefined> {
+async function genreText(queries: SearchIndex, text: TextFilter | undefined): Promise<Condition | undefined> {
   if (text === undefined) return undefined;
-  const fits = await textFilter(scan, { of: foldedText('word'), text, at: 'filter.genre' });
-  const rows = await scan.rows(sql`
+  const fits = await textFilter(queries, { of: foldedText('word'), text, at: 'filter.genre' });
+  const rows = await queries.rows(sql`
     SELECT DISTINCT genres FROM (
       SELECT genres, unnest(string_split(trim(genres, ','), ',')) AS word
       FROM (SELECT DISTINCT genres FROM title_list WHERE genres IS NOT NULL)
@@ -141,14 +143,14 @@ async function genreText(scan: SearchIndex, text: TextFilter | undefined): Promi
   return sql`genres IN (SELECT unnest(string_split(${genres}, chr(9))))`;
 }
 
-async function personText(scan: SearchIndex, text: TextFilter | undefined): Promise<Condition | undefined> {
+async function personText(queries: SearchIndex, text: TextFilter | undefined): Promise<Condition | undefined> {
   if (text === undefined) return undefined;
-  return creditsOf(await creditedPeople(scan, { text, at: 'filter.person' }));
+  return creditsOf(await creditedPeople(queries, { text, at: 'filter.person' }));
 }
 
-async function namesOf(scan: SearchIndex, names: readonly string[] = []): Promise<Condition | undefined> {
+async function namesOf(queries: SearchIndex, names: readonly string[] = []): Promise<Condition | undefined> {
   if (names.length === 0) return undefined;
-  const people = await peopleOfNames(scan, { names, at: 'filter.people.allNames' });
+  const people = await peopleOfNames(queries, { names, at: 'filter.people.allNames' });
   return allOf(people.map(creditsOf));
 }
 

@@ -14,21 +14,21 @@ import type { IdSelect, OwnTexts } from '../search/terms/search-method.ts';
 /** A text that filters look at: its column, and the condition that it has each of some words. */
 export interface FilteredText {
   column: string;
-  haveWords: (scan: SearchIndex, words: string) => Promise<Condition>;
+  haveWords: (queries: SearchIndex, words: string) => Promise<Condition>;
 }
 
 /** Of `person_list`. */
 export const NAME: FilteredText = {
   column: 'primaryName',
-  haveWords: async (scan, text) => keysIn('nconst', await idsWith(scan, { text, in: [{ kind: 'NAME' }] })),
+  haveWords: async (queries, text) => keysIn('nconst', await idsWith(queries, { text, in: [{ kind: 'NAME' }] })),
 };
 
 /** Of `title_list`: the title that is shown, the original one where that is all there is. */
 export const PRIMARY_TITLE: FilteredText = {
   column: 'coalesce(primaryTitle, originalTitle)',
-  async haveWords(scan, text) {
-    const primary = keysIn('tconst', await idsWith(scan, { text, in: [{ kind: 'PRIMARY' }] }));
-    const only = await idsWith(scan, { text, in: [{ kind: 'ORIGINAL', isOnly: true }] });
+  async haveWords(queries, text) {
+    const primary = keysIn('tconst', await idsWith(queries, { text, in: [{ kind: 'PRIMARY' }] }));
+    const only = await idsWith(queries, { text, in: [{ kind: 'ORIGINAL', isOnly: true }] });
     // Next to no title has but an original one.
     if (only.values.length === 0) return primary;
     return anyOf([primary, sql`primaryTitle IS NULL AND ${keysIn('tconst', only)}`]);
@@ -44,8 +44,8 @@ const LETTERED = '[\\p{Lu}\\p{Ll}\\p{Lt}\\p{Lo}\\p{N}]';
  */
 export const ORIGINAL_TITLE: FilteredText = {
   column: 'originalTitle',
-  async haveWords(scan, text) {
-    const ids = await idsWith(scan, { text, in: [{ kind: 'ORIGINAL' }, { kind: 'PRIMARY', isOnly: true }] });
+  async haveWords(queries, text) {
+    const ids = await idsWith(queries, { text, in: [{ kind: 'ORIGINAL' }, { kind: 'PRIMARY', isOnly: true }] });
     const isText = `regexp_matches(originalTitle, '${LETTERED}') OR ${fold('originalTitle')} <> ''`;
     return sql`${keysIn('tconst', ids)} AND (${raw(isText)})`;
   },
@@ -55,8 +55,8 @@ export const ORIGINAL_TITLE: FilteredText = {
 export function foldedText(column: string): FilteredText {
   return {
     column,
-    async haveWords(scan, text) {
-      const words = await foldedWords(scan, text);
+    async haveWords(queries, text) {
+      const words = await foldedWords(queries, text);
       if (words.length === 0) return NOTHING;
       return sql`list_has_all(${raw(wordsOf(fold(column)))}, string_split(${words.join(' ')}, ' '))`;
     },
@@ -65,11 +65,11 @@ export function foldedText(column: string): FilteredText {
 
 /** A SELECT of the ids of all that have each of the words in one of some texts; of none where there are no words. */
 export async function idsWith(
-  scan: SearchIndex,
+  queries: SearchIndex,
   { text, in: texts }: { text: string; in: readonly OwnTexts[] },
 ): Promise<IdSelect> {
-  const words = await readWords(scan, text);
-  return methodOf(scan).having(words, texts);
+  const words = await readWords(queries, text);
+  return methodOf(queries).having(words, texts);
 }
 
 function keysIn(key: string, ids: IdSelect): Condition {

@@ -14,7 +14,7 @@ export interface FileChecks {
    */
   check(file: string, options?: { again?: boolean }): Promise<string | undefined>;
   /** Whether it was found whole and is as it was then, by its size and times. Waits for nothing. */
-  isKnownWhole(file: string): boolean;
+  isKnownIntact(file: string): boolean;
   /** Somebody has read it and found it to be damaged. */
   learn(file: string, reason: string): void;
   /** Somebody has read it and found it to be whole; `stamp` is what `stampOf` said before. */
@@ -65,7 +65,7 @@ export function createFileChecks({ folder, manifest, known, onDamage, signal }: 
     if (stamp === stampOf(file)) whole.set(file, { stamp, atMs: performance.now() });
   }
 
-  function isKnownWhole(file: string): boolean {
+  function isKnownIntact(file: string): boolean {
     const found = whole.get(file);
     return found !== undefined && found.stamp === stampOf(file);
   }
@@ -80,7 +80,7 @@ export function createFileChecks({ folder, manifest, known, onDamage, signal }: 
         return wrong;
       }
       if (stamp !== undefined) confirm(file, stamp);
-      if (isKnownWhole(file)) return undefined;
+      if (isKnownIntact(file)) return undefined;
     }
     return 'changes while it is read';
   }
@@ -90,7 +90,7 @@ export function createFileChecks({ folder, manifest, known, onDamage, signal }: 
       const reason = damaged.get(file);
       if (reason !== undefined) return reason;
       const { atMs = -Infinity } = whole.get(file) ?? {};
-      if (isKnownWhole(file) && !(again && performance.now() - atMs > AGAIN_AFTER_MS)) return undefined;
+      if (isKnownIntact(file) && !(again && performance.now() - atMs > AGAIN_AFTER_MS)) return undefined;
       const record = records.get(file);
       if (record === undefined) return 'is not in the manifest';
       const before = running.get(file);
@@ -99,7 +99,7 @@ export function createFileChecks({ folder, manifest, known, onDamage, signal }: 
       running.set(file, reading);
       return reading;
     },
-    isKnownWhole,
+    isKnownIntact,
     learn,
     confirm,
     stampOf,

@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { LATER_TABLES } from '../../dataset/tables/later-tables.ts';
-import { scanFile, tableFile } from '../../dataset/builds/layout.ts';
+import { sortedTableFile, tableFile } from '../../dataset/builds/layout.ts';
 import { filesOfTable } from '../../dataset/builds/manifest.ts';
 import type { Manifest, TableRecord } from '../../dataset/builds/manifest.ts';
-import { SCANS } from '../../dataset/indexes/sorted-tables.ts';
-import type { ScanName } from '../../dataset/indexes/sorted-table.ts';
+import { SORTED_TABLES } from '../../dataset/indexes/sorted-tables.ts';
+import type { SortedTableName } from '../../dataset/indexes/sorted-table.ts';
 import { tableInputs, TABLES } from '../../dataset/tables/tables.ts';
 import type { FileChecks } from './file-checks.ts';
 import { parquetOf } from '../../duckdb/literal.ts';
@@ -22,8 +22,8 @@ export interface Relations {
   /** Grows with each name that comes to mean something else: a query that failed meanwhile may be asked again. */
   generation(): number;
   /** Reads a scan from its index, which was attached. */
-  useIndex(scan: ScanName): Promise<void>;
-  hasIndex(scan: ScanName): boolean;
+  useIndex(sortedTable: SortedTableName): Promise<void>;
+  hasIndex(sortedTable: SortedTableName): boolean;
   /** The index of a scan is damaged. */
   goRound(file: string): void;
   /** Waits until the connection does nothing. */
@@ -68,9 +68,9 @@ export function createRelations(
   const inBuild = new Map<string, TableRecord>(manifest.tables.map((table) => [table.name, table]));
   const relations = new Map<string, Relation>([
     ...TABLES.map((table) => [table.name, tableRelation(table.name)] as const),
-    ...SCANS.map(({ name, view, from }) => [name, { view, over: from, files: [] }] as const),
+    ...SORTED_TABLES.map(({ name, view, from }) => [name, { view, over: from, files: [] }] as const),
   ]);
-  const indexes = new Map<string, ScanName>();
+  const indexes = new Map<string, SortedTableName>();
   const viewed = new Set<string>();
   let generation = 0;
   /** One after the other, as one connection answers them. */
@@ -88,7 +88,7 @@ export function createRelations(
   }
 
   function isIndexed(name: string): boolean {
-    return indexes.has(scanFile(name));
+    return indexes.has(sortedTableFile(name));
   }
 
   /** A relation and all below it, the lowest first. */
@@ -102,8 +102,8 @@ export function createRelations(
     return names.flatMap((name) => relations.get(name)?.files ?? []);
   }
 
-  function areKnownWhole(read: readonly string[]): boolean {
-    return read.every((file) => files.isKnownWhole(file));
+  function areKnownIntact(read: readonly string[]): boolean {
+    return read.every((file) => files.isKnownIntact(file));
   }
 
   async function check(read: readonly string[]): Promise<void> {
@@ -138,8 +138,8 @@ export function createRelations(
     of(reads) {
       if (typeof reads !== 'string') {
         return {
-          ready: () => (areKnownWhole(reads) ? undefined : check(reads)),
-          isUnchanged: () => areKnownWhole(reads),
+          ready: () => (areKnownIntact(reads) ? undefined : check(reads)),
+          isUnchanged: () => areKnownIntact(reads),
           isDamaged: () => isDamaged(reads),
         };
       }
@@ -149,28 +149,30 @@ export function createRelations(
       return {
         ready() {
           const all = names();
-          const isReady = all.every((name) => viewed.has(name)) && areKnownWhole(filesOf(all));
+          const isReady = all.every((name) => viewed.has(name)) && areKnownIntact(filesOf(all));
           return isReady ? undefined : make(all);
         },
-        isUnchanged: () => areKnownWhole(filesOf(names())),
+        isUnchanged: () => areKnownIntact(filesOf(names())),
         isDamaged() {
           const all = names();
-          return isDamaged([...filesOf(all), ...all.filter(isIndexed).map(scanFile)]);
+          return isDamaged([...filesOf(all), ...all.filter(isIndexed).map(sortedTableFile)]);
         },
       };
     },
     generation: () => generation,
-    async useIndex(scan) {
-      await connection.run(`CREATE OR REPLACE VIEW ${scan} AS SELECT * FROM ${scan}_index.${scan}`);
-      indexes.set(scanFile(scan), scan);
-      viewed.add(scan);
+    async useIndex(sortedTable) {
+      await connection.run(
+        `CREATE OR REPLACE VIEW ${sortedTable} AS SELECT * FROM ${sortedTable}_index.${sortedTable}`,
+      );
+      indexes.set(sortedTableFile(sortedTable), sortedTable);
+      viewed.add(sortedTable);
     },
     hasIndex: isIndexed,
     goRound(file) {
-      const scan = indexes.get(file);
-      if (scan === undefined) return;
+      const sortedTable = indexes.get(file);
+      if (sortedTable === undefined) return;
       indexes.delete(file);
-      viewed.delete(scan);
+      viewed.delete(sortedTable);
       generation += 1;
     },
     settle: async () => void (await making),

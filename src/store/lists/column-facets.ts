@@ -28,7 +28,7 @@ type Counts = ReadonlyMap<string, number>;
  * out nothing of this filter are counted in one scan.
  */
 export async function columnFacets<Filter, Name extends string>(
-  scan: Queries,
+  queries: Queries,
   {
     table,
     conditions,
@@ -44,7 +44,7 @@ export async function columnFacets<Filter, Name extends string>(
   const counted = await Promise.all(
     [others, ...own.map((facet) => [facet])].map(async (group) => {
       const where = conditionOf(conditions, group[0]?.[1].part);
-      const counts = await countsOf(scan, { table, where, columns: group.map(([, { column }]) => column) });
+      const counts = await countsOf(queries, { table, where, columns: group.map(([, { column }]) => column) });
       return group.map(([name, facet], at) => [name, bucketsOf(facet, counts[at] ?? new Map())] as const);
     }),
   );
@@ -53,13 +53,13 @@ export async function columnFacets<Filter, Name extends string>(
 
 /** How many rows have each value, for each of the columns. */
 async function countsOf(
-  scan: Queries,
+  queries: Queries,
   { table, where, columns }: { table: string; where: Condition; columns: readonly string[] },
 ): Promise<Counts[]> {
   if (columns.length === 0) return [];
   const names = columns.map((_, at) => `value${at}`);
   const listed = (one: (name: string, at: number) => string) => raw(names.map(one).join(', '));
-  const rows = await scan.rows(sql`
+  const rows = await queries.rows(sql`
     SELECT ${listed((name) => `grouping(${name})`)}, coalesce(${listed((name) => `${name}::VARCHAR`)}), count(*)
     FROM (SELECT ${listed((name, at) => `${columns[at]} AS ${name}`)} FROM ${raw(table)} WHERE ${where})
     GROUP BY GROUPING SETS (${listed((name) => `(${name})`)})`);

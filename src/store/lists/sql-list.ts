@@ -18,7 +18,7 @@ export interface ColumnTerm {
 export interface SqlListOptions<T> {
   /** Names the list in cursors. */
   name: string;
-  scan: Queries;
+  queries: Queries;
   /** A table, or a SELECT in parentheses. */
   relation: Sql;
   /** Asked for by each page and count: it may have to look things up first. */
@@ -39,23 +39,23 @@ export interface SqlList<T> extends Pageable<T> {
  * A list that DuckDB sorts, read by the page. Only the sort keys are read here: a page begins after a key, not after
  * a number of rows, so that deep pages cost no more than the first. Nulls are last in either direction.
  */
-export function sqlList<T>({ name, scan, relation, where, terms, items }: SqlListOptions<T>): SqlList<T> {
+export function sqlList<T>({ name, queries, relation, where, terms, items }: SqlListOptions<T>): SqlList<T> {
   return {
     order: [name, ...terms.map((term) => `${term.name}:${term.direction}`)].join(' '),
     keyTypes: terms.map(({ type }) => type),
     async count() {
-      const rows = await scan.rows(sql`SELECT count(*) FROM ${rowsWhere(relation, await where('all'))}`);
+      const rows = await queries.rows(sql`SELECT count(*) FROM ${rowsWhere(relation, await where('all'))}`);
       return Number(rows[0]?.[0]);
     },
     async countBefore(key) {
       const before = rowsOf({ relation, where: await where('all'), terms, request: { before: key } });
-      const rows = await scan.rows(sql`SELECT count(*) FROM ${before}`);
+      const rows = await queries.rows(sql`SELECT count(*) FROM ${before}`);
       return Number(rows[0]?.[0]);
     },
     async page(request) {
       const { limit, backward, after, before, offset = 0 } = request;
       const query = pageQuery({ relation, where: await where('page'), terms, request });
-      const keys = (await scan.rows(query)).map(toKey);
+      const keys = (await queries.rows(query)).map(toKey);
       // One row more than asked for tells whether there is a next page.
       const more = keys.length > limit;
       const kept = keys.slice(0, limit);

@@ -7,7 +7,7 @@ import type { Pageable } from './page.ts';
  * is the part of an entity that is copied beside a reference to it; the whole entity has more fields.
  */
 
-export interface TitleCard {
+export interface TitleSummary {
   id: number;
   /** IMDb's word, `tvMiniSeries`: may be one that the vocabulary does not know. */
   titleType: string;
@@ -18,12 +18,12 @@ export interface TitleCard {
 }
 
 /** A title's document, with what belongs together put together. */
-export interface Title extends TitleCard, Omit<Values<typeof TITLE>, keyof Rating | keyof EpisodePlace> {
+export interface Title extends TitleSummary, Omit<Values<typeof TITLE>, keyof Rating | keyof EpisodePosition> {
   /** The original title where IMDb gives no primary one. */
   primaryTitle: string | null;
   rating: Rating | null;
   /** For a title that IMDb lists as an episode. */
-  place: EpisodePlace | null;
+  position: EpisodePosition | null;
 }
 
 /** `average` from 1.0 to 10.0, over `votes` votes. */
@@ -32,14 +32,14 @@ export interface Rating {
   votes: number;
 }
 
-export interface EpisodePlace {
+export interface EpisodePosition {
   /** Key of the series; it may dangle. */
   seriesId: number;
   seasonNumber: number | null;
   episodeNumber: number | null;
 }
 
-export interface PersonCard {
+export interface PersonSummary {
   id: number;
   primaryName: string | null;
   birthYear: number | null;
@@ -47,25 +47,25 @@ export interface PersonCard {
 }
 
 /** A person's document. `knownFor` are keys of titles in IMDb's order; some may dangle. */
-export interface Person extends PersonCard, Values<typeof PERSON> {}
+export interface Person extends PersonSummary, Values<typeof PERSON> {}
 
-export interface CreditCard {
+export interface CreditSummary {
   /** `ordering` of the file: position in the title's billing, from 1. */
   billingOrder: number;
   category: string;
 }
 
 /** A credit as read from its title's side; person is null where the reference dangles. */
-export interface TitleCredit extends CreditCard {
+export interface TitleCredit extends CreditSummary {
   job: string | null;
   characters: readonly string[] | null;
-  person: PersonCard | null;
+  person: PersonSummary | null;
 }
 
 /** A credit as read from its person's side; title is null where the reference dangles, its id is there all the same. */
-export interface PersonCredit extends CreditCard {
+export interface PersonCredit extends CreditSummary {
   titleId: number;
-  title: TitleCard | null;
+  title: TitleSummary | null;
 }
 
 /** Keys of directors and writers in the order of IMDb's title.crew; some may dangle. */

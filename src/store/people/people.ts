@@ -3,9 +3,9 @@ import sql from 'sql-template-tag';
 import { itemIn } from '../../dataset/indexes/document-fields.ts';
 import type { Fields, Item } from '../../dataset/indexes/document-fields.ts';
 import { PERSON } from '../../dataset/indexes/document-items.ts';
-import type { PERSON_CARD } from '../../dataset/indexes/document-items.ts';
-import type { LookupReader } from '../documents/lookup-reader.ts';
-import type { OrderBy, Person, PersonCard, PersonFilter, PersonOrderField } from '../model/model.ts';
+import type { PERSON_SUMMARY } from '../../dataset/indexes/document-items.ts';
+import type { DocumentReader } from '../documents/table-reader.ts';
+import type { OrderBy, Person, PersonSummary, PersonFilter, PersonOrderField } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
 import { personConditions } from '../filters/person-filter.ts';
@@ -21,7 +21,7 @@ const ORDER_COLUMNS: Record<PersonOrderField, Pick<ColumnTerm, 'column' | 'type'
 };
 
 /** Makes cards of people of items that have the fields of one. */
-export function personCardReader(fields: Fields<typeof PERSON_CARD>): (id: number, item: Item) => PersonCard {
+export function personSummaryReader(fields: Fields<typeof PERSON_SUMMARY>): (id: number, item: Item) => PersonSummary {
   return (id, item) => ({
     id,
     primaryName: fields.primaryName.of(item),
@@ -44,14 +44,14 @@ export function decodePerson(id: number, text: string): Person {
 
 /** All people that pass a filter. Ties are in the order of their ids. */
 export function listPeople(
-  { scan, people }: { scan: SearchIndex; people: LookupReader<Person> },
+  { queries, people }: { queries: SearchIndex; people: DocumentReader<Person> },
   { filter, orderBy }: { filter: PersonFilter; orderBy: readonly OrderBy<PersonOrderField>[] },
 ): Pageable<Person> {
   return sqlList({
     name: 'people',
-    scan,
+    queries,
     relation: sql`person_list`,
-    where: async (use) => conditionOf(await personConditions(scan, filter, { use })),
+    where: async (use) => conditionOf(await personConditions(queries, filter, { use })),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),
       { name: 'ID', column: 'nconst', direction: 'ASC', type: 'number' },

@@ -26,10 +26,10 @@ function decades(part: 'birthYear' | 'deathYear'): ColumnFacet<PersonFilter> {
 
 /** The buckets of facets in their order, each counted without the part of the filter that is the facet's own. */
 export async function personFacets(
-  scan: Queries,
+  queries: Queries,
   { conditions, facets }: { conditions: PersonConditions; facets: readonly PersonFacet[] },
 ): Promise<readonly (readonly FacetBucket<PersonFilter>[])[]> {
-  const counted = await columnFacets(scan, {
+  const counted = await columnFacets(queries, {
     table: 'person_list',
     conditions,
     facets: facets.map((facet) => [facet, FACETS[facet]]),

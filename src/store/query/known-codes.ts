@@ -44,7 +44,7 @@ export const PROFESSIONS: Codes = {
  * @throws ClientError `BAD_USER_INPUT` for a word that the build does not have, with those it has.
  */
 export async function knownSet(
-  scan: Queries,
+  queries: Queries,
   { codes, set, at }: { codes: Codes; set: WordSet; at: string },
 ): Promise<WordSet> {
   const spelled: WordSet = {};
@@ -52,16 +52,16 @@ export async function knownSet(
     const words = set[key];
     if (words === undefined) continue;
     spelled[key] = [...new Set(words.map(codes.spelled))];
-    await Promise.all(words.map((word, index) => checkCode(scan, { codes, word, at: `${at}.${key}[${index}]` })));
+    await Promise.all(words.map((word, index) => checkCode(queries, { codes, word, at: `${at}.${key}[${index}]` })));
   }
   return spelled;
 }
 
-async function checkCode(scan: Queries, { codes, word, at }: { codes: Codes; word: string; at: string }) {
+async function checkCode(queries: Queries, { codes, word, at }: { codes: Codes; word: string; at: string }) {
   const { what, exists, spelled, known } = codes;
   const isOneWord = spelled(word) !== '' && !word.includes(',');
-  if (isOneWord && (await scan.rows(exists(spelled(word)))).length > 0) return;
-  const words = (await scan.rows(known)).map(([one]) => one as string);
+  if (isOneWord && (await queries.rows(exists(spelled(word)))).length > 0) return;
+  const words = (await queries.rows(known)).map(([one]) => one as string);
   const there = words.length === 0 ? `This build has no ${what} at all.` : `There are: ${words.join(', ')}.`;
   throw badInput(`${at}: no ${what} ${JSON.stringify(word.slice(0, 40))} is in the data. ${there}`);
 }

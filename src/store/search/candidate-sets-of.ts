@@ -11,37 +11,37 @@ const FEW_OF_ONE = 10;
 /** …or all of several: they say what is meant. */
 const FEW_OF_SEVERAL = 1;
 
-export function candidateSetsOf(scan: SearchIndex, query: SearchQuery): CandidateSets {
+export function candidateSetsOf(queries: SearchIndex, query: SearchQuery): CandidateSets {
   const typed: CandidateSet = { kind: 'WORDS', interpretations: hasMatches(query) ? [query] : [], isCut: false };
   let further: Promise<readonly CandidateSet[]> | undefined;
   return {
     typed,
-    further: () => (further ??= findFurther(scan, { query, typed })),
-    isFound: () => hasAny(scan, [typed]),
+    further: () => (further ??= findFurther(queries, { query, typed })),
+    isFound: () => hasAny(queries, [typed]),
   };
 }
 
 async function findFurther(
-  scan: SearchIndex,
+  queries: SearchIndex,
   { query, typed }: { query: SearchQuery; typed: CandidateSet },
 ): Promise<readonly CandidateSet[]> {
   const isOne = wantedOf(query).length === 1;
   const few = isOne ? FEW_OF_ONE : FEW_OF_SEVERAL;
-  const found = await methodOf(scan).countAny(typed, few);
-  const inside = isOne || found < few ? await readInside(scan, query) : [];
+  const found = await methodOf(queries).countAny(typed, few);
+  const inside = isOne || found < few ? await readInside(queries, query) : [];
   const sets = [...inside];
   if (found >= few) return sets;
-  const isFound = found > 0 || (await hasAny(scan, inside));
+  const isFound = found > 0 || (await hasAny(queries, inside));
   for (const slips of isFound ? SLIPS.slice(0, 1) : SLIPS) {
-    const near = await respell(scan, { query, slips });
-    if (!(await hasAny(scan, near))) continue;
+    const near = await respell(queries, { query, slips });
+    if (!(await hasAny(queries, near))) continue;
     sets.push(...near);
     break;
   }
   return sets;
 }
 
-async function hasAny(scan: SearchIndex, sets: readonly CandidateSet[]): Promise<boolean> {
-  for (const set of sets) if ((await methodOf(scan).countAny(set, 1)) > 0) return true;
+async function hasAny(queries: SearchIndex, sets: readonly CandidateSet[]): Promise<boolean> {
+  for (const set of sets) if ((await methodOf(queries).countAny(set, 1)) > 0) return true;
   return false;
 }

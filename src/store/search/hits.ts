@@ -1,15 +1,15 @@
 import type { Akas } from '../titles/akas.ts';
-import type { LookupReader } from '../documents/lookup-reader.ts';
+import type { DocumentReader } from '../documents/table-reader.ts';
 import type { Person, SearchHit, Title } from '../model/model.ts';
 import type { SearchIndex } from './terms/search-index.ts';
 import type { FoundRow } from './ranking/found-rows.ts';
 import { SCORES } from './ranking/buckets.ts';
 
 export interface SearchReaders {
-  scan: SearchIndex;
-  titles: LookupReader<Title>;
-  people: LookupReader<Person>;
-  akas: LookupReader<Akas>;
+  queries: SearchIndex;
+  titles: DocumentReader<Title>;
+  people: DocumentReader<Person>;
+  akas: DocumentReader<Akas>;
 }
 
 /** The hits of rows, in their order, with their texts as in the data. Null for one whose entity is gone. */
@@ -43,7 +43,7 @@ export async function hitsOf(
   });
 }
 
-async function byId<T>(reader: LookupReader<T>, ids: readonly number[]): Promise<Map<number, T>> {
+async function byId<T>(reader: DocumentReader<T>, ids: readonly number[]): Promise<Map<number, T>> {
   const found = ids.length === 0 ? [] : await reader.many(ids);
   return new Map(ids.flatMap((id, index) => (found[index] == null ? [] : [[id, found[index]]])));
 }

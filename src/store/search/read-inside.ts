@@ -9,11 +9,11 @@ import type { CandidateSet } from './terms/candidate-sets.ts';
 const MOST_WORDS = 1024;
 
 /** The query with its words, but those of a letter or two, as parts of others; none where one of them is nowhere. */
-export async function readInside(scan: SearchIndex, query: SearchQuery): Promise<CandidateSet[]> {
+export async function readInside(queries: SearchIndex, query: SearchQuery): Promise<CandidateSet[]> {
   const words = wantedOf(query);
   const parts = words.filter(({ text }) => lettersOf(text) >= LEAST_INSIDE);
   if (parts.length === 0) return [];
-  const list = await scan.terms();
+  const list = await queries.terms();
   const around = new Map<string, readonly number[]>();
   // One more than are wanted, to know whether there are.
   for (const { text } of parts) around.set(text, await list.containing(text, MOST_WORDS + 1));

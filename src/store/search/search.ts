@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { parseConst } from '../../dataset/words/consts.ts';
 import type { SearchFilter, SearchHit, SearchList, SearchRequest } from '../model/model.ts';
 import type { Page, PageRequest } from '../model/page.ts';
-import { sortedList } from '../lists/sorted-list.ts';
+import { materialisedList } from '../lists/materialised-list.ts';
 import { correctedQuery } from './terms/corrected-query.ts';
-import type { FoundRow, Place } from './ranking/found-rows.ts';
+import type { FoundRow, HitPosition } from './ranking/found-rows.ts';
 import { hitsOf } from './hits.ts';
 import type { SearchReaders } from './hits.ts';
 import { candidateSetsOf } from './candidate-sets-of.ts';
@@ -35,15 +35,15 @@ export function search(readers: SearchReaders, request: SearchRequest): SearchLi
 }
 
 function byText(readers: SearchReaders, { query: text, filter }: SearchRequest): SearchList {
-  const { scan } = readers;
-  const method = methodOf(scan);
+  const { queries } = readers;
+  const method = methodOf(queries);
   let sets: Promise<CandidateSets> | undefined;
   let counted: Promise<{ total: number; exact: boolean }> | undefined;
 
   const read = (): Promise<CandidateSets> =>
-    (sets ??= checkRegion(scan, filter.region)
-      .then(() => readQuery(scan, text))
-      .then((query) => candidateSetsOf(scan, query)));
+    (sets ??= checkRegion(queries, filter.region)
+      .then(() => readQuery(queries, text))
+      .then((query) => candidateSetsOf(queries, query)));
 
   const count = (): Promise<{ total: number; exact: boolean }> => (counted ??= countHits());
 
@@ -75,7 +75,7 @@ function byText(readers: SearchReaders, { query: text, filter }: SearchRequest):
     if (near === undefined) return null;
     const [first] = await method.page({ sets: found, filter, limit: 1, after: beforeNear() });
     const [hit] = await hitsOf(readers, first === undefined ? [] : [first]);
-    return hit == null ? null : correctedQuery(scan, { near, text: hit.matchedText });
+    return hit == null ? null : correctedQuery(queries, { near, text: hit.matchedText });
   }
 
   return {
@@ -107,7 +107,7 @@ function fingerprint(value: unknown): string {
 }
 
 /** What cursors hold. Doc ids belong to one build: after a promotion a cursor goes on at the same place by popularity. */
-const keys = sortedList<FoundRow>({
+const keys = materialisedList<FoundRow>({
   name: 'hits',
   items: [],
   terms: [
@@ -116,9 +116,9 @@ const keys = sortedList<FoundRow>({
   ],
 });
 
-const keyOf = ({ bucket, docId }: FoundRow): Place => [bucket, docId];
+const keyOf = ({ bucket, docId }: FoundRow): HitPosition => [bucket, docId];
 
-function placeOf(key: PageRequest['after']): Place | undefined {
+function placeOf(key: PageRequest['after']): HitPosition | undefined {
   return key === undefined ? undefined : [Number(key[0]), Number(key[1])];
 }
 
@@ -152,7 +152,7 @@ async function findPerson(people: SearchReaders['people'], id: number): Promise<
 }
 
 function listOfIds(items: readonly SearchHit[]) {
-  return sortedList({
+  return materialisedList({
     name: 'search.id',
     items,
     terms: [{ name: 'ID', direction: 'ASC', type: 'number', of: ({ node }) => node.id }],

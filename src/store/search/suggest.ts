@@ -15,11 +15,11 @@ export async function suggest(
   readers: SearchReaders,
   { prefix, types, limit }: SuggestRequest,
 ): Promise<readonly SearchHit[]> {
-  const { scan } = readers;
-  const query = await readQuery(scan, prefix.trim());
+  const { queries } = readers;
+  const query = await readQuery(queries, prefix.trim());
   const words = { ...query, hinted: null };
   if (!hasMatches(words) || limit === 0) return [];
-  const rows = await methodOf(scan).popular({
+  const rows = await methodOf(queries).popular({
     set: { kind: 'WORDS', interpretations: [words], isCut: false },
     filter: { types, adult: 'EXCLUDE', includeAkas: true },
     limit,

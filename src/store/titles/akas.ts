@@ -2,7 +2,7 @@ import { itemsIn } from '../../dataset/indexes/document-fields.ts';
 import { TITLE_AKA } from '../../dataset/indexes/document-items.ts';
 import type { Aka, AkaFilter } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';
-import { sortedList } from '../lists/sorted-list.ts';
+import { materialisedList } from '../lists/materialised-list.ts';
 
 /** Alternative titles of one title, in the order of the file. */
 export interface Akas {
@@ -40,7 +40,7 @@ export async function akasOfTitle(
       (language === undefined || aka.language === language) &&
       (type === undefined || aka.types.includes(type)),
   );
-  return sortedList({
+  return materialisedList({
     name: `title.akas ${titleId}`,
     items,
     terms: [{ name: 'ORDERING', direction: 'ASC', type: 'number', of: ({ ordering }) => ordering }],

@@ -42,10 +42,10 @@ const PROFESSIONS = sql`SELECT word, sum(people)::BIGINT AS count FROM (
 
 /** Every word of its kind that something has, the most frequent first. */
 export async function readEnumeration(
-  scan: Queries,
+  queries: Queries,
   { enumeration, adult }: { enumeration: Enumeration; adult: AdultContent },
 ): Promise<WordCount[]> {
   const query = enumeration === 'professions' ? PROFESSIONS : QUERIES[enumeration](allOf([ADULT[adult]]));
-  const rows = await scan.rows(query);
+  const rows = await queries.rows(query);
   return rows.map(([word, count]) => ({ word: word as string, count: Number(count) }));
 }

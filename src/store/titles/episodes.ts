@@ -2,8 +2,8 @@ import { itemsIn } from '../../dataset/indexes/document-fields.ts';
 import { SERIES_EPISODE } from '../../dataset/indexes/document-items.ts';
 import type { EpisodeOrderField, OrderBy, Title } from '../model/model.ts';
 import type { Pageable, SortValue } from '../model/page.ts';
-import { sortedList, sortItems } from '../lists/sorted-list.ts';
-import type { SortTerm } from '../lists/sorted-list.ts';
+import { materialisedList, sortItems } from '../lists/materialised-list.ts';
+import type { SortTerm } from '../lists/materialised-list.ts';
 import { titleReader } from './titles.ts';
 
 /** All episodes of one series, by season and number, the unnumbered ones last. */
@@ -28,7 +28,7 @@ export function decodeEpisodes(_seriesId: number, text: string): Episodes {
 
 /** Season numbers in order, null last where some episodes have none. */
 export function seasonsOf({ episodes }: Episodes): readonly (number | null)[] {
-  return [...new Set(episodes.map(({ place }) => place?.seasonNumber ?? null))];
+  return [...new Set(episodes.map(({ position }) => position?.seasonNumber ?? null))];
 }
 
 /** All episodes, or those of one season; the season null is that of the episodes without one. */
@@ -40,9 +40,10 @@ export function episodesOf(
     orderBy,
   }: { seriesId: number; season: number | null | undefined; orderBy: readonly OrderBy<EpisodeOrderField>[] },
 ): Pageable<Title> {
-  return sortedList({
+  return materialisedList({
     name: `series.episodes ${seriesId} ${season === undefined ? 'all' : season}`,
-    items: season === undefined ? episodes : episodes.filter(({ place }) => (place?.seasonNumber ?? null) === season),
+    items:
+      season === undefined ? episodes : episodes.filter(({ position }) => (position?.seasonNumber ?? null) === season),
     terms: episodeTerms(orderBy),
     sorted: orderBy.length === 1 && orderBy[0]?.field === 'NUMBER' && orderBy[0].direction === 'ASC',
   });
@@ -60,7 +61,7 @@ export function neighboursOf(
 
 function episodeTerms(orderBy: readonly OrderBy<EpisodeOrderField>[]): SortTerm<Title>[] {
   const values: Record<EpisodeOrderField, readonly ((episode: Title) => SortValue)[]> = {
-    NUMBER: [({ place }) => place?.seasonNumber ?? null, ({ place }) => place?.episodeNumber ?? null],
+    NUMBER: [({ position }) => position?.seasonNumber ?? null, ({ position }) => position?.episodeNumber ?? null],
     RATING: [({ rating }) => rating?.average ?? null],
     VOTES: [({ rating }) => rating?.votes ?? null],
     YEAR: [({ startYear }) => startYear],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import sql from 'sql-template-tag';
 
-import type { LookupReader } from '../documents/lookup-reader.ts';
+import type { DocumentReader } from '../documents/table-reader.ts';
 import type { Title, TitleFilter } from '../model/model.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
 import { titleConditions } from '../filters/title-filter.ts';
@@ -13,12 +13,12 @@ import { conditionOf } from '../query/conditions.ts';
  * of the other: DuckDB's of two values would only exchange the same bits in every title's.
  */
 export async function randomTitles(
-  { scan, titles }: { scan: SearchIndex; titles: LookupReader<Title> },
+  { queries, titles }: { queries: SearchIndex; titles: DocumentReader<Title> },
   { filter, seed, count }: { filter: TitleFilter; seed: string; count: number },
 ): Promise<readonly Title[]> {
   if (count === 0) return [];
-  const where = conditionOf(await titleConditions(scan, filter, { use: 'page' }));
-  const rows = await scan.rows(
+  const where = conditionOf(await titleConditions(queries, filter, { use: 'page' }));
+  const rows = await queries.rows(
     sql`SELECT tconst FROM title_list WHERE ${where}
       ORDER BY hash(xor(hash(tconst), ${numberOf(seed)}::UBIGINT)), tconst LIMIT ${count}`,
   );

@@ -7,7 +7,7 @@ export interface Ratings {
   /** How many there are. */
   length: number;
   /** The place of a title among those that have a rating; -1 for one without. */
-  placeOf(titleId: number): number;
+  indexOf(titleId: number): number;
   /** null for a title without a rating. */
   of(titleId: number): Rating | null;
   votesOf(titleId: number): number | null;
@@ -37,20 +37,20 @@ export async function readRatings(pool: Pick<ConnectionPool, 'whole'>): Promise<
 
 /** Ratings by columns, in the order of the ids. */
 export function ratingsOf({ ids, averages, votes }: Pick<RatedTitles, 'ids' | 'averages' | 'votes'>): Ratings {
-  const placeOf = findIn(ids);
+  const indexOf = findIn(ids);
   return {
     length: ids.length,
-    placeOf,
+    indexOf,
     of(titleId) {
-      const at = placeOf(titleId);
+      const at = indexOf(titleId);
       return at === -1 ? null : { average: averages[at] ?? 0, votes: votes[at] ?? 0 };
     },
     votesOf(titleId) {
-      const at = placeOf(titleId);
+      const at = indexOf(titleId);
       return at === -1 ? null : (votes[at] ?? null);
     },
     averageOf(titleId) {
-      const at = placeOf(titleId);
+      const at = indexOf(titleId);
       return at === -1 ? null : (averages[at] ?? null);
     },
   };

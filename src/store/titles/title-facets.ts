@@ -59,21 +59,21 @@ const COLUMNS: Record<Exclude<TitleFacet, 'akaRegion'>, ColumnFacet<TitleFilter>
 
 /** The buckets of facets in their order, each counted without the part of the filter that is the facet's own. */
 export async function titleFacets(
-  scan: Queries,
+  queries: Queries,
   { conditions, facets }: { conditions: TitleConditions; facets: readonly TitleFacet[] },
 ): Promise<readonly Buckets[]> {
   const columns = facets.filter((facet) => facet !== 'akaRegion').map((facet) => [facet, COLUMNS[facet]] as const);
   const [ofColumns, ofRegions] = await Promise.all([
-    columnFacets(scan, { table: 'title_list', conditions, facets: columns }),
-    facets.includes('akaRegion') ? regionFacet(scan, conditionOf(conditions, 'akaRegions')) : [],
+    columnFacets(queries, { table: 'title_list', conditions, facets: columns }),
+    facets.includes('akaRegion') ? regionFacet(queries, conditionOf(conditions, 'akaRegions')) : [],
   ]);
   return facets.map((facet) => (facet === 'akaRegion' ? ofRegions : (ofColumns.get(facet) ?? [])));
 }
 
 /** Where most titles fit, it is faster to count the others. */
-async function regionFacet(scan: Queries, where: Condition): Promise<Buckets> {
+async function regionFacet(queries: Queries, where: Condition): Promise<Buckets> {
   const fitting = rowsWhere(TITLE_LIST, where);
-  const query = (await fitsMost(scan, fitting))
+  const query = (await fitsMost(queries, fitting))
     ? sql`SELECT value, titles - coalesce(others, 0) AS titles
        FROM (${inRegions(sql`true`)}) LEFT JOIN (
          SELECT value, titles AS others
@@ -81,7 +81,7 @@ async function regionFacet(scan: Queries, where: Condition): Promise<Buckets> {
        ) USING (value)
        WHERE titles > coalesce(others, 0)`
     : inRegions(sql`tconst IN (SELECT tconst FROM ${fitting})`);
-  const rows = await scan.rows(sql`FROM (${query}) ORDER BY titles DESC, value`);
+  const rows = await queries.rows(sql`FROM (${query}) ORDER BY titles DESC, value`);
   return rows.map(([region, titles]) => {
     const value = region as string;
     return { value, count: Number(titles), label: regionName(value), narrows: { akaRegions: { any: [value] } } };
@@ -89,10 +89,10 @@ async function regionFacet(scan: Queries, where: Condition): Promise<Buckets> {
 }
 
 /** In the words of the list's own count, which is asked once then. */
-async function fitsMost(scan: Queries, fitting: Sql): Promise<boolean> {
+async function fitsMost(queries: Queries, fitting: Sql): Promise<boolean> {
   const [fit, all] = await Promise.all([
-    scan.rows(sql`SELECT count(*) FROM ${fitting}`),
-    scan.rows(sql`SELECT count(*) FROM title_list`),
+    queries.rows(sql`SELECT count(*) FROM ${fitting}`),
+    queries.rows(sql`SELECT count(*) FROM title_list`),
   ]);
   return Number(fit[0]?.[0]) * 2 > Number(all[0]?.[0]);
 }

@@ -26,9 +26,9 @@ export function titleNamesOf({ nameEnds, text }: Pick<RatedTitles, 'nameEnds' | 
   const names = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
   return {
     of(titleId) {
-      const place = ratings.placeOf(titleId);
-      if (place === -1) return undefined;
-      const [start, end] = [nameEnds[place - 1] ?? 0, nameEnds[place] ?? 0];
+      const index = ratings.indexOf(titleId);
+      if (index === -1) return undefined;
+      const [start, end] = [nameEnds[index - 1] ?? 0, nameEnds[index] ?? 0];
       return start === end ? undefined : names.toString('utf8', start, end);
     },
   };
@@ -54,18 +54,18 @@ function namesIn(bytes: Uint8Array, ratings: Ratings): TitleNames {
     for (; text[at] !== TAB; at += 1) key = key * 10 + (text[at] ?? 0) - ZERO;
     const start = at + 1;
     while (at < text.length && text[at] !== LINE_FEED) at += 1;
-    const place = ratings.placeOf(key);
-    if (place !== -1 && at - start <= LONGEST_BYTES) {
-      starts[place] = start;
-      lengths[place] = at - start;
+    const index = ratings.indexOf(key);
+    if (index !== -1 && at - start <= LONGEST_BYTES) {
+      starts[index] = start;
+      lengths[index] = at - start;
     }
   }
   return {
     of(titleId) {
-      const place = ratings.placeOf(titleId);
-      const length = place === -1 ? 0 : (lengths[place] ?? 0);
+      const index = ratings.indexOf(titleId);
+      const length = index === -1 ? 0 : (lengths[index] ?? 0);
       if (length === 0) return undefined;
-      const start = starts[place] ?? 0;
+      const start = starts[index] ?? 0;
       return text.toString('utf8', start, start + length);
     },
   };

@@ -3,8 +3,8 @@ import sql from 'sql-template-tag';
 import { itemIn } from '../../dataset/indexes/document-fields.ts';
 import type { Fields, Item } from '../../dataset/indexes/document-fields.ts';
 import { TITLE } from '../../dataset/indexes/document-items.ts';
-import type { WHOLE_TITLE } from '../../dataset/indexes/document-items.ts';
-import type { LookupReader } from '../documents/lookup-reader.ts';
+import type { FULL_TITLE } from '../../dataset/indexes/document-items.ts';
+import type { DocumentReader } from '../documents/table-reader.ts';
 import type { OrderBy, Title, TitleFilter, TitleOrderField } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
@@ -29,7 +29,7 @@ export function decodeTitle(id: number, text: string): Title {
 }
 
 /** Makes whole titles of items that have the fields of one. */
-export function titleReader(fields: Fields<typeof WHOLE_TITLE>): (id: number, item: Item) => Title {
+export function titleReader(fields: Fields<typeof FULL_TITLE>): (id: number, item: Item) => Title {
   return (id, item) => {
     const originalTitle = fields.originalTitle.of(item);
     const [average, votes] = [fields.average.of(item), fields.votes.of(item)];
@@ -45,7 +45,7 @@ export function titleReader(fields: Fields<typeof WHOLE_TITLE>): (id: number, it
       runtimeMinutes: fields.runtimeMinutes.of(item),
       genres: fields.genres.of(item),
       rating: average === null || votes === null ? null : { average, votes },
-      place:
+      position:
         seriesId === null
           ? null
           : { seriesId, seasonNumber: fields.seasonNumber.of(item), episodeNumber: fields.episodeNumber.of(item) },
@@ -57,15 +57,15 @@ const WITH_SIZES = sql`(SELECT * FROM title_list LEFT JOIN series_sizes USING (t
 
 /** All titles that pass a filter. Ties are in the order of their ids. */
 export function listTitles(
-  { scan, titles }: { scan: SearchIndex; titles: LookupReader<Title> },
+  { queries, titles }: { queries: SearchIndex; titles: DocumentReader<Title> },
   { filter, orderBy }: { filter: TitleFilter; orderBy: readonly OrderBy<TitleOrderField>[] },
 ): Pageable<Title> {
   const bySize = orderBy.some(({ field }) => field === 'EPISODES');
   return sqlList({
     name: 'titles',
-    scan,
+    queries,
     relation: bySize ? WITH_SIZES : sql`title_list`,
-    where: async (use) => conditionOf(await titleConditions(scan, filter, { use })),
+    where: async (use) => conditionOf(await titleConditions(queries, filter, { use })),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),
       { name: 'ID', column: 'tconst', direction: 'ASC', type: 'number' },

@@ -5,8 +5,8 @@ import process from 'node:process';
 import { DuckDBInstance } from '@duckdb/node-api';
 
 import { documentsFile, partsFolder } from '../../../src/dataset/builds/layout.ts';
-import { LOOKUPS } from '../../../src/dataset/indexes/document-kinds.ts';
-import type { Lookup } from '../../../src/dataset/indexes/document-kinds.ts';
+import { DOCUMENT_KINDS } from '../../../src/dataset/indexes/document-kinds.ts';
+import type { DocumentKind } from '../../../src/dataset/indexes/document-kinds.ts';
 import { openDocumentFile } from '../../../src/formats/documents/document-file.ts';
 import type { BenchContext } from '../bench-context.ts';
 import { percentile } from '../load/percentile.ts';
@@ -21,7 +21,7 @@ const PASSES = 6;
 export async function benchDocuments({ dataFolder, results, say }: BenchContext): Promise<void> {
   say('documents');
   const build = await currentBuild(dataFolder);
-  for (const lookup of LOOKUPS) {
+  for (const lookup of DOCUMENT_KINDS) {
     const path = join(build, documentsFile(lookup.name));
     const keys = await randomKeys(build, lookup);
     results.figures[`${lookup.name} document µs`] = microsecondsOfRead(path, keys);
@@ -29,7 +29,7 @@ export async function benchDocuments({ dataFolder, results, say }: BenchContext)
   }
 }
 
-async function randomKeys(build: string, { table, key }: Lookup): Promise<Uint32Array> {
+async function randomKeys(build: string, { table, key }: DocumentKind): Promise<Uint32Array> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { BUILD_ID, buildFolder, buildIdAt, stagingFolder } from '../../../src/dataset/builds/layout.ts';
-import { LOOKUPS } from '../../../src/dataset/indexes/document-kinds.ts';
+import { DOCUMENT_KINDS } from '../../../src/dataset/indexes/document-kinds.ts';
 import { SOURCES } from '../../../src/dataset/sources/imdb.ts';
 import { tableInputs, TABLES } from '../../../src/dataset/tables/tables.ts';
 
@@ -29,7 +29,7 @@ test('TABLES name one table for each source, and each after those it is made fro
 });
 
 test('LOOKUPS read tables that are sorted by their key', () => {
-  for (const { table, key } of LOOKUPS) {
+  for (const { table, key } of DOCUMENT_KINDS) {
     expect(TABLES.find(({ name }) => name === table)?.sortedBy[0]).toBe(key);
   }
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { buildFolder, documentsFile, postingsFile } from '../../../src/dataset/builds/layout.ts';
-import { LOOKUPS } from '../../../src/dataset/indexes/document-kinds.ts';
+import { DOCUMENT_KINDS } from '../../../src/dataset/indexes/document-kinds.ts';
 import { footerBytes } from '../../../src/formats/paged-layout.ts';
 import { POSTINGS_FORMAT } from '../../../src/formats/postings/layout.ts';
 import { openDocumentFile } from '../../../src/formats/documents/document-file.ts';
@@ -29,7 +29,7 @@ function readAll(path: string, bytes: number): string {
   }
 }
 
-test.each(LOOKUPS)(
+test.each(DOCUMENT_KINDS)(
   'documents of $name are correct or refused, whichever byte of the file is changed',
   async ({ name }) => {
     const bytes = await readFile(join(folder, documentsFile(name)));

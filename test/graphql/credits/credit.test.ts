@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest';
-import { ask, fakeLoaders, listOf, person, personCard, personRole, role, title, titleCard } from '../fake-loaders.ts';
+import {
+  ask,
+  fakeLoaders,
+  listOf,
+  person,
+  personSummary,
+  personRole,
+  role,
+  title,
+  titleSummary,
+} from '../fake-loaders.ts';
 
 function ofTitle() {
   return listOf([
-    { ...role({ billingOrder: 1, characters: ['Herself'] }), person: personCard({ id: 5 }) },
+    { ...role({ billingOrder: 1, characters: ['Herself'] }), person: personSummary({ id: 5 }) },
     { ...role({ billingOrder: 3, category: 'puppeteer', job: 'strings' }), person: null },
   ]).list;
 }
@@ -84,7 +94,7 @@ test('cast asks for actors, actresses and self', async () => {
 
 test("a person's credits have summaries of titles, and fields that these lack load the full title", async () => {
   const rows = [
-    { ...personRole({ category: 'self' }), title: titleCard({ id: 1 }) },
+    { ...personRole({ category: 'self' }), title: titleSummary({ id: 1 }) },
     { ...personRole({ category: 'self' }), title: null },
   ];
   const { loaders, asked } = fakeLoaders({
@@ -131,7 +141,7 @@ test("a person's credits have summaries of titles, and fields that these lack lo
 test("a title's summary is enough for the fields it has", async () => {
   const { loaders, asked } = fakeLoaders({
     people: [person({ id: 5 })],
-    parts: { credits: { ofPerson: async () => listOf([{ ...personRole(), title: titleCard({ id: 1 }) }]).list } },
+    parts: { credits: { ofPerson: async () => listOf([{ ...personRole(), title: titleSummary({ id: 1 }) }]).list } },
   });
   await ask('{ person(id: "nm0000005") { credits { nodes { title { id titleType startYear } } } } }', {
     loaders,

@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
-import { ask, fakeLoaders, listOf, person, personRole, title, titleCard } from '../fake-loaders.ts';
+import { ask, fakeLoaders, listOf, person, personRole, title, titleSummary } from '../fake-loaders.ts';
 
 const SERIES = title({ id: 10, titleType: 'tvSeries' });
 
 function episode(
   id: number,
-  place: { seriesId?: number; seasonNumber?: number | null; episodeNumber?: number | null } = {},
+  position: { seriesId?: number; seasonNumber?: number | null; episodeNumber?: number | null } = {},
 ) {
-  return title({ id, titleType: 'tvEpisode', place: { seriesId: 10, seasonNumber: 1, episodeNumber: id, ...place } });
+  return title({
+    id,
+    titleType: 'tvEpisode',
+    position: { seriesId: 10, seasonNumber: 1, episodeNumber: id, ...position },
+  });
 }
 
 test('seasons are in the order of the loader, and seasonCount counts the numbered ones', async () => {
@@ -97,7 +101,7 @@ test.each([
 });
 
 test('the full episode is loaded for a summary of it', async () => {
-  const rows = [{ ...personRole(), title: titleCard({ id: 2, titleType: 'tvEpisode' }) }];
+  const rows = [{ ...personRole(), title: titleSummary({ id: 2, titleType: 'tvEpisode' }) }];
   const { loaders, asked } = fakeLoaders({
     titles: [episode(2)],
     people: [person()],

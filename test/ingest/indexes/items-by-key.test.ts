@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { endOfItem, PAGE, placesBeside, readItemsHere } from '../../../src/ingest/indexes/items-by-key.ts';
+import { endOfItem, PAGE, embeddedOffsets, readItemsHere } from '../../../src/ingest/indexes/items-by-key.ts';
 import { linesOfFile } from '../../../src/ingest/indexes/lines-of-file.ts';
 import { newFolder } from '../../support/folders.ts';
 
@@ -25,7 +25,7 @@ async function besideKeys(
   });
   const read: (string | undefined)[] = [];
   for (const chunk of linesOfFile(wanted)) {
-    for (const place of placesBeside(found, chunk)) {
+    for (const place of embeddedOffsets(found, chunk)) {
       const item = () => Buffer.from(found.bytes).toString('utf8', place, endOfItem(found.bytes, place));
       read.push(place === 0 ? undefined : item());
     }

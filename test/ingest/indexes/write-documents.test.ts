@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { documentsFile } from '../../../src/dataset/builds/layout.ts';
 import { CATEGORY_WORDS, TYPE_WORDS } from '../../../src/dataset/indexes/document-items.ts';
-import { LOOKUPS } from '../../../src/dataset/indexes/document-kinds.ts';
-import type { LookupName } from '../../../src/dataset/indexes/document-kinds.ts';
+import { DOCUMENT_KINDS } from '../../../src/dataset/indexes/document-kinds.ts';
+import type { DocumentKindName } from '../../../src/dataset/indexes/document-kinds.ts';
 import { openDocumentFile } from '../../../src/formats/documents/document-file.ts';
 import { demoBuild } from '../../support/demo-build.ts';
 import { itemsOf, openBuild } from '../read-build.ts';
@@ -30,11 +30,11 @@ const TITLE = `${TYPE}, t.startYear, t.primaryTitle,
   if(t.originalTitle IS NOT DISTINCT FROM t.primaryTitle AND t.primaryTitle IS NOT NULL, '0'::JSON, to_json(t.originalTitle)),
   array_to_string(t.genres, ','), t.runtimeMinutes, e.parentTconst, e.seasonNumber, e.episodeNumber, r.averageRating,
   r.numVotes, nullif(t.isAdult::INTEGER, 0), t.endYear`;
-const TITLE_CARD = `${TYPE}, t.startYear`;
+const TITLE_SUMMARY = `${TYPE}, t.startYear`;
 const PERSON = 'n.primaryName, n.birthYear, n.deathYear';
 
 /** What each lookup must hold, straight from the canonical tables, as (key, item). */
-const EXPECTED: Record<LookupName, string> = {
+const EXPECTED: Record<DocumentKindName, string> = {
   title: `
     SELECT t.tconst,
       json_array(${TITLE})
@@ -57,7 +57,7 @@ const EXPECTED: Record<LookupName, string> = {
     FROM akas a`,
   person_credits: `
     SELECT p.nconst,
-      json_array(p.tconst, p.ordering, ${CATEGORY}, ${TITLE_CARD})
+      json_array(p.tconst, p.ordering, ${CATEGORY}, ${TITLE_SUMMARY})
     FROM principals p LEFT JOIN titles t ON t.tconst = p.tconst`,
   series_episodes: `
     SELECT e.parentTconst,
@@ -79,7 +79,7 @@ async function differences(left: string, right: string): Promise<{ rows: number;
   return { rows: Number(row?.['rows']), missing: Number(row?.['missing']), extra: Number(row?.['extra']) };
 }
 
-test.each(LOOKUPS)(
+test.each(DOCUMENT_KINDS)(
   'build writes the documents of $name as their view gives them and as plain SQL does',
   async (lookup) => {
     const { name, key, view } = lookup;
@@ -92,7 +92,7 @@ test.each(LOOKUPS)(
   },
 );
 
-test.each(LOOKUPS)('build counts the documents of $name by their keys', async ({ name, key }) => {
+test.each(DOCUMENT_KINDS)('build counts the documents of $name by their keys', async ({ name, key }) => {
   const [row] = await build.rows(
     `SELECT count(*) AS rows, count(DISTINCT ${key}) AS keys FROM documents_${name} WHERE ${key} IS NOT NULL`,
   );
@@ -101,7 +101,7 @@ test.each(LOOKUPS)('build counts the documents of $name by their keys', async ({
   expect(row?.['rows']).toBe(row?.['keys']);
 });
 
-test.each(LOOKUPS)('a reader finds every document of $name, and none beside', async ({ name, key, numbers }) => {
+test.each(DOCUMENT_KINDS)('a reader finds every document of $name, and none beside', async ({ name, key, numbers }) => {
   const record = build.manifest.lookups.find((lookup) => lookup.name === name);
   const file = openDocumentFile(join(build.folder, documentsFile(name)), record?.bytes);
   try {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { SCANS } from '../../../src/dataset/indexes/sorted-tables.ts';
+import { SORTED_TABLES } from '../../../src/dataset/indexes/sorted-tables.ts';
 import { demoBuild } from '../../support/demo-build.ts';
 import { openBuild } from '../read-build.ts';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => build.close());
 
-test.each(SCANS)('build writes the index of $name as its view gives it', async ({ name, view }) => {
+test.each(SORTED_TABLES)('build writes the index of $name as its view gives it', async ({ name, view }) => {
   const made = `index_${name}.${name}`;
   const [row] = await build.rows(`
     SELECT (SELECT count(*) FROM ${made}) AS rows,
@@ -23,7 +23,7 @@ test.each(SCANS)('build writes the index of $name as its view gives it', async (
   expect(build.manifest.lookups.find((record) => record.name === name)?.rows).toBe(Number(row?.['rows']));
 });
 
-test.each(SCANS)('build sorts the index of $name', async ({ name, sortedBy }) => {
+test.each(SORTED_TABLES)('build sorts the index of $name', async ({ name, sortedBy }) => {
   const made = `index_${name}.${name}`;
   const [row] = await build.rows(`
     SELECT count(*) AS misplaced

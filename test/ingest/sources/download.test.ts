@@ -11,7 +11,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sourceFile, SOURCES } from '../../../src/dataset/sources/imdb.ts';
 import { createDownloadState } from '../../../src/ingest/sources/imdb/download-state.ts';
 import { download, keptFiles } from '../../../src/ingest/sources/imdb/download.ts';
-import type { DownloadOptions, WholeFiles } from '../../../src/ingest/sources/imdb/download.ts';
+import type { DownloadOptions, CompleteFiles } from '../../../src/ingest/sources/imdb/download.ts';
 import { reasonOf } from '../../../src/ingest/outcomes/outcome.ts';
 import { SILENT_PROGRESS } from '../../../src/ingest/outcomes/progress.ts';
 import { createLogger } from '../../../src/process/logger.ts';
@@ -39,7 +39,7 @@ beforeEach(async () => {
 
 afterEach(() => origin.close());
 
-function run(options: Partial<DownloadOptions> = {}): Promise<WholeFiles> {
+function run(options: Partial<DownloadOptions> = {}): Promise<CompleteFiles> {
   return download({
     baseUrl: origin.url,
     folder,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { documentsFile, scanFile, stagingFolder } from '../../../src/dataset/builds/layout.ts';
+import { documentsFile, sortedTableFile, stagingFolder } from '../../../src/dataset/builds/layout.ts';
 import type { Draft } from '../../../src/dataset/builds/draft.ts';
 import { readPointer, readStaged } from '../../../src/storage/builds.ts';
 import { foldersIn, newFolder } from '../../support/folders.ts';
@@ -84,7 +84,7 @@ test.each<[string, (folder: string) => Promise<unknown>, unknown]>([
   ],
   [
     'a file that has grown',
-    (folder) => appendFile(join(folder, scanFile('person_list')), 'x'),
+    (folder) => appendFile(join(folder, sortedTableFile('person_list')), 'x'),
     expect.stringMatching(/^lookup\/person_list\.duckdb has \d+ bytes, \d+ were written$/),
   ],
   [

@@ -6,9 +6,9 @@ import { expect, test } from 'vitest';
 
 import { LATER_TABLES } from '../../../src/dataset/tables/later-tables.ts';
 import { buildFolder, tableFile } from '../../../src/dataset/builds/layout.ts';
-import { LOOKUPS } from '../../../src/dataset/indexes/document-kinds.ts';
+import { DOCUMENT_KINDS } from '../../../src/dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../../src/dataset/builds/manifest.ts';
-import { SCANS } from '../../../src/dataset/indexes/sorted-tables.ts';
+import { SORTED_TABLES } from '../../../src/dataset/indexes/sorted-tables.ts';
 import { changeManifest, recordOf, setFormat } from '../../support/build-format.ts';
 import { openGateway } from '../../support/gateway.ts';
 import { indexFile } from '../../support/index-file.ts';
@@ -36,7 +36,7 @@ test('store serves a build of an older format from its tables, says so, and open
   const [, current] = builds;
   await setFormat(folders, current, OLDER);
   // An index that was opened would be named as one that does not open.
-  for (const { name } of [...LOOKUPS, ...SCANS])
+  for (const { name } of [...DOCUMENT_KINDS, ...SORTED_TABLES])
     await writeFile(join(buildFolder(folders, current), indexFile(name)), 'older');
   expect(await serve({ folders })).toEqual({
     build: current,

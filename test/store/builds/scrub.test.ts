@@ -70,7 +70,7 @@ test('scrub reads a file that builds share once, and names it in each where it i
   const said = gateway.store.state().problems.join();
   expect(said).toContain(`build ${newer}, whose ${file}`);
   expect(said).toContain(`${file} of build ${older} has another checksum`);
-  expect(gateway.store.isNoneWhole()).toBe(true);
+  expect(gateway.store.isNoneIntact()).toBe(true);
 });
 
 test('scrub does not hold up a stop, and leaves no file open', async () => {

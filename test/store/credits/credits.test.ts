@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 
-import { LOOKUPS } from '../../../src/dataset/indexes/document-kinds.ts';
+import { DOCUMENT_KINDS } from '../../../src/dataset/indexes/document-kinds.ts';
 import { decodeTitleCredits } from '../../../src/store/credits/credits.ts';
 
 test('decodeTitleCredits reads characters and job as the view of credits writes them, be it one, both or neither', async () => {
@@ -15,7 +15,7 @@ test('decodeTitleCredits reads characters and job as the view of credits writes 
     await connection.run(
       `CREATE TABLE names AS SELECT 3 AS nconst, 'Ann' AS primaryName, 1950 AS birthYear, NULL::INTEGER AS deathYear`,
     );
-    const view = LOOKUPS.find(({ name }) => name === 'title_credits')?.view ?? '';
+    const view = DOCUMENT_KINDS.find(({ name }) => name === 'title_credits')?.view ?? '';
     const reader = await connection.runAndReadAll(`SELECT item FROM (${view})`);
     const { credits } = decodeTitleCredits(1, reader.getRows().join(','));
     const ann = { id: 3, primaryName: 'Ann', birthYear: 1950, deathYear: null };

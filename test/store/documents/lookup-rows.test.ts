@@ -8,13 +8,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildFolder, partFile, partsFolder } from '../../../src/dataset/builds/layout.ts';
 import { filesOfTable } from '../../../src/dataset/builds/manifest.ts';
 import type { TableRecord } from '../../../src/dataset/builds/manifest.ts';
-import { LOOKUPS } from '../../../src/dataset/indexes/document-kinds.ts';
+import { DOCUMENT_KINDS } from '../../../src/dataset/indexes/document-kinds.ts';
 import type { TableName } from '../../../src/dataset/tables/tables.ts';
 import { createConnectionPool } from '../../../src/duckdb/connection-pool.ts';
 import type { ConnectionPool } from '../../../src/duckdb/connection-pool.ts';
 import { parquetOf } from '../../../src/duckdb/literal.ts';
 import { readCurrent } from '../../../src/storage/builds.ts';
-import { lookupRows } from '../../../src/store/documents/lookup-rows.ts';
+import { documentRows } from '../../../src/store/documents/document-rows.ts';
 import { tableFilesOf } from '../../../src/store/documents/table-files.ts';
 import { demoBuild } from '../../support/demo-build.ts';
 import { newFolder } from '../../support/folders.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   instance = await DuckDBInstance.create(':memory:');
   connection = await instance.connect();
   pool = await createConnectionPool(instance);
-  for (const { table: name, key } of [...LOOKUPS, { table: 'names', key: 'nconst' } as const]) {
+  for (const { table: name, key } of [...DOCUMENT_KINDS, { table: 'names', key: 'nconst' } as const]) {
     const table = manifest.tables.find((one) => one.name === name);
     if (table === undefined || cut.has(name)) continue;
     const files = filesOfTable(table).map(({ file }) => file);
@@ -82,7 +82,7 @@ function chance(): () => number {
   };
 }
 
-test.each(LOOKUPS.map((lookup) => [lookup.name, lookup] as const))(
+test.each(DOCUMENT_KINDS.map((lookup) => [lookup.name, lookup] as const))(
   'items of %s read by parts are those of the whole table, at the borders of parts and where there is no such key',
   async (_name, lookup) => {
     const { table, key, view } = lookup;
@@ -102,7 +102,7 @@ test.each(LOOKUPS.map((lookup) => [lookup.name, lookup] as const))(
     ];
     for (const keys of batches) {
       const expected = await rowsOf(`SELECT ${key}, item FROM (${view}) WHERE ${key} IN (${keys.join(', ')})`);
-      const found = await lookupRows(tables, { lookup, keys });
+      const found = await documentRows(tables, { lookup, keys });
       expect(inOrder(found)).toEqual(inOrder(expected));
     }
   },
@@ -111,17 +111,17 @@ test.each(LOOKUPS.map((lookup) => [lookup.name, lookup] as const))(
 test('a key with several parts of its own is read from all of them, and an empty table has nothing', async () => {
   await connection.run(`CREATE OR REPLACE TABLE crew AS
     SELECT 7 AS tconst, [range::INTEGER] AS directors, NULL::INTEGER[] AS writers FROM range(${ROWS_OF_PART * 4})`);
-  const lookup = LOOKUPS.find(({ name }) => name === 'title_crew');
+  const lookup = DOCUMENT_KINDS.find(({ name }) => name === 'title_crew');
   if (lookup === undefined) throw new Error('no lookup of crew');
   const parts = await cutTable('crew', 'tconst');
   const tables = { pool, files: tableFilesOf(folder, { tables: [{ name: 'crew', rows: 0, parts }] }) };
-  expect(await lookupRows(tables, { lookup, keys: [7] })).toHaveLength(ROWS_OF_PART * 4);
-  expect(await lookupRows(tables, { lookup, keys: [6] })).toEqual([]);
+  expect(await documentRows(tables, { lookup, keys: [7] })).toHaveLength(ROWS_OF_PART * 4);
+  expect(await documentRows(tables, { lookup, keys: [6] })).toEqual([]);
   await connection.run('DELETE FROM crew');
   const none = await cutTable('crew', 'tconst');
   expect(none).toHaveLength(1);
   const empty = { pool, files: tableFilesOf(folder, { tables: [{ name: 'crew', rows: 0, parts: none }] }) };
-  expect(await lookupRows(empty, { lookup, keys: [6, 7] })).toEqual([]);
+  expect(await documentRows(empty, { lookup, keys: [6, 7] })).toEqual([]);
 });
 
 function inOrder(rows: readonly (readonly unknown[])[]): string[] {

@@ -10,7 +10,7 @@ import {
   MANIFEST_FILE,
   pointerPath,
   postingsFile,
-  scanFile,
+  sortedTableFile,
   partFile,
   tableFile,
 } from '../../../src/dataset/builds/layout.ts';
@@ -59,7 +59,7 @@ const eventsOf = (lines: Parts['lines'], event: string) => lines.filter((line) =
 
 test('an index that fails while it is read is gone round: the query answers, log and health name the file, once', async () => {
   const { gateway, folder, builds, lines } = await open();
-  const file = scanFile('person_list');
+  const file = sortedTableFile('person_list');
   const query = '{ people(orderBy: [{ field: NAME }]) { nodes { primaryName birthYear } } }';
   // In the rows: what DuckDB has read at the start it keeps.
   flip(join(folder, file), 0.55);
@@ -80,7 +80,7 @@ test('an index that fails while it is read is gone round: the query answers, log
 
 test('a query whose indexes are all damaged goes round each', async () => {
   const { gateway, folder } = await open();
-  flip(join(folder, scanFile('title_list')), 0.55);
+  flip(join(folder, sortedTableFile('title_list')), 0.55);
   // Where postings are, and not at the regions behind them, which are read at the start.
   flip(join(folder, postingsFile('search_lists')), 0.01);
   const { data, errors } = await gateway.query(
@@ -96,8 +96,8 @@ test('a statement that stays prepared reads what its view has become', async () 
   const sql = 'SELECT max(primaryName) FROM person_list WHERE nconst = $1';
   // Nothing is so small, so that no rows are read: the plan of one that goes on over the index would fail later.
   for (let asked = 0; asked < 4; asked += 1) expect(await pool.rows(sql, [-1], { keep: true })).toEqual([[null]]);
-  flip(join(folder, scanFile('person_list')), 0.55);
-  files.learn(scanFile('person_list'), 'is damaged');
+  flip(join(folder, sortedTableFile('person_list')), 0.55);
+  files.learn(sortedTableFile('person_list'), 'is damaged');
   for (let asked = 0; asked < 4; asked += 1) {
     expect(await pool.rows(sql, [1], { keep: true })).toEqual([['Person Two']]);
   }
@@ -145,9 +145,9 @@ test('a table that is written while a query reads it is checked again, and the q
   await pool.rows(count, []);
   // As a hard link of a new build does, and a backup that restores the file.
   await link(path, `${path}.linked`);
-  expect(files.isKnownWhole(partFile('names', 0))).toBe(false);
+  expect(files.isKnownIntact(partFile('names', 0))).toBe(false);
   expect(await pool.rows(count, [])).toEqual([[1n]]);
-  expect(files.isKnownWhole(partFile('names', 0))).toBe(true);
+  expect(files.isKnownIntact(partFile('names', 0))).toBe(true);
   await copyFile(path, `${path}.new`);
   renameSync(`${path}.new`, path);
   expect(await pool.rows(count, [])).toEqual([[1n]]);
@@ -172,7 +172,7 @@ test('no build is whole: what is whole of the newest is served, and what is not 
   await vi.waitFor(async () => {
     await gateway.store.refresh();
     expect(gateway.store.state()).toMatchObject({ build: { id: builds[1] } });
-    expect(gateway.store.isNoneWhole()).toBe(true);
+    expect(gateway.store.isNoneIntact()).toBe(true);
   });
   expect(gateway.store.state().problems[0]).toBe(
     `the pointer current.json names build ${builds[1]}, whose ${file} has another checksum than the manifest: serving it all the same, as no build is whole: what needs the file is refused`,
@@ -186,7 +186,7 @@ test('no build is whole: what is whole of the newest is served, and what is not 
 test('what one process finds others on the same folders go round, and go back to what proves to be whole', async () => {
   const { gateway, folders, folder, builds } = await open();
   const other = await openOver(folders, { builds });
-  const index = scanFile('careers');
+  const index = sortedTableFile('careers');
   flip(join(folder, index), 0.5);
   await gateway.store.scrub();
   const lease = other.gateway.store.acquire();
@@ -217,7 +217,7 @@ test('what one process finds others on the same folders go round, and go back to
 test('marks of a start before are believed: the index is not opened, the build with a damaged table not served', async () => {
   const { folders, builds } = await twoBuilds();
   const marks = damageMarks(folders.meta);
-  await marks.add({ buildId: builds[1], file: scanFile('title_list'), reason: 'is damaged' });
+  await marks.add({ buildId: builds[1], file: sortedTableFile('title_list'), reason: 'is damaged' });
   const first = await openOver(folders, { builds });
   expect(wordsIn((await first.gateway.query(EVERYTHING)).data)).toEqual(['Two']);
   const lease = first.gateway.store.acquire();
@@ -228,7 +228,7 @@ test('marks of a start before are believed: the index is not opened, the build w
   expect(attached).toEqual([['person_list_index']]);
   lease?.release();
   expect(first.gateway.store.state().problems.join()).toContain(
-    `${scanFile('title_list')} of build ${builds[1]} is damaged`,
+    `${sortedTableFile('title_list')} of build ${builds[1]} is damaged`,
   );
   await marks.add({ buildId: builds[1], file: tableFile('titles'), reason: 'is damaged' });
   const second = await openOver(folders, { builds });
@@ -246,7 +246,7 @@ test('a store that may not write its marks goes round all the same', async () =>
   expect(eventsOf(lines, 'damage not recorded').length).toBeGreaterThan(0);
 });
 
-test.each([documentsFile('title'), scanFile('title_list'), tableFile('titles')])(
+test.each([documentsFile('title'), sortedTableFile('title_list'), tableFile('titles')])(
   'a file that somebody writes to is read at the next look, be it asked for or not: %s',
   async (file) => {
     const { gateway, folder } = await open();

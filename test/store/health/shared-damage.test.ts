@@ -5,7 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 
 import { verifyBuild } from '../../../src/commands/builds.ts';
 import { readConfig } from '../../../src/config.ts';
-import { buildFolder, scanFile, partFile, tableFile } from '../../../src/dataset/builds/layout.ts';
+import { buildFolder, sortedTableFile, partFile, tableFile } from '../../../src/dataset/builds/layout.ts';
 import type { Folders } from '../../../src/dataset/builds/layout.ts';
 import { damageMarks } from '../../../src/storage/damage-marks.ts';
 import { flip } from '../../damage/flip.ts';
@@ -54,7 +54,7 @@ test('a store never goes back to a build that shares the damaged table, and know
   const served = new Set<string | undefined>();
   gateway.store.onLook(() => served.add(gateway.store.state().build?.id));
   expect((await gateway.query(AKAS)).errors).toMatchObject([{ extensions: { code: 'DATASET_UNAVAILABLE' } }]);
-  await vi.waitFor(() => expect(gateway.store.isNoneWhole()).toBe(true));
+  await vi.waitFor(() => expect(gateway.store.isNoneIntact()).toBe(true));
   await gateway.store.refresh();
   expect([...served]).toEqual([newer]);
   expect(gateway.store.state().problems.join()).toContain('serving it all the same, as no build is whole');
@@ -80,14 +80,14 @@ test('a copy that is damaged too is found in the background, before anybody asks
   const gateway = await open(folders);
   flip(pathOf(newer, SHARED), 0.5);
   await gateway.query(AKAS);
-  await vi.waitFor(() => expect(gateway.store.isNoneWhole()).toBe(true));
+  await vi.waitFor(() => expect(gateway.store.isNoneIntact()).toBe(true));
   expect(gateway.store.state().build?.id).toBe(newer);
   expect(await marked(folders)).toEqual(new Set([`${older}/${SHARED}`, `${newer}/${SHARED}`]));
 });
 
 test('a damaged index that builds share is gone round in both', async () => {
   const { folders, older, newer, pathOf } = await twoNights();
-  const index = scanFile('person_list');
+  const index = sortedTableFile('person_list');
   const gateway = await open(folders, { lookup: 'index' });
   flip(pathOf(newer, index), 0.5);
   await gateway.store.refresh();
@@ -95,7 +95,7 @@ test('a damaged index that builds share is gone round in both', async () => {
     expect(await marked(folders)).toEqual(new Set([`${older}/${index}`, `${newer}/${index}`])),
   );
   expect(gateway.store.state().build?.id).toBe(newer);
-  expect(gateway.store.isNoneWhole()).toBe(false);
+  expect(gateway.store.isNoneIntact()).toBe(false);
 });
 
 test('serve begins to make a build at once where the only others share what is damaged', async () => {

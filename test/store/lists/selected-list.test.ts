@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
 import type { Page, PageRequest } from '../../../src/store/model/page.ts';
-import { selectedList } from '../../../src/store/lists/selected-list.ts';
-import { sortedList } from '../../../src/store/lists/sorted-list.ts';
+import { topKList } from '../../../src/store/lists/top-k-list.ts';
+import { materialisedList } from '../../../src/store/lists/materialised-list.ts';
 
 let seed = 11;
 function random(below: number): number {
@@ -26,8 +26,8 @@ function bothLists(length: number, directions: readonly ('ASC' | 'DESC')[]) {
     { name: 'ID', direction: 'ASC' as const, of: (row: number) => row },
   ];
   return {
-    selected: selectedList({ name: 'rows', rows, terms, itemAt: (row) => `row ${row}` }),
-    sorted: sortedList({
+    selected: topKList({ name: 'rows', rows, terms, itemAt: (row) => `row ${row}` }),
+    sorted: materialisedList({
       name: 'rows',
       items: [...rows],
       terms: terms.map((term) => Object.assign({ type: 'number' as const }, term)),

@@ -8,7 +8,7 @@ import type { Condition, Use } from '../../../src/store/query/conditions.ts';
 import { allOf } from '../../../src/store/query/conditions.ts';
 import { createConnectionPool } from '../../../src/duckdb/connection-pool.ts';
 import type { ConnectionPool } from '../../../src/duckdb/connection-pool.ts';
-import { foundOnce } from '../../../src/store/query/found-once.ts';
+import { materialised } from '../../../src/store/query/materialised.ts';
 import { createMaterialisedFilters } from '../../../src/store/query/materialised-filters.ts';
 import type { MaterialisedFilters } from '../../../src/store/query/materialised-filters.ts';
 import { createSearchIndex } from '../../../src/store/search/terms/search-index.ts';
@@ -79,30 +79,30 @@ test('where there is no room nothing is found beforehand', async () => {
   expect(await tables.found(SELECT)).toBeNull();
 });
 
-test.each<[use: Use, isWhole: boolean, below: number]>([
+test.each<[use: Use, isMaterialised: boolean, below: number]>([
   ['page', false, 250_000],
   ['all', false, 250_000],
   ['page', true, 250_000],
   ['all', true, 250_000],
   ['page', false, 500],
   ['all', false, 500],
-])('the rows of a %s are those of the filter (whole %s, %i of them)', async (use, isWhole, below) => {
+])('the rows of a %s are those of the filter (whole %s, %i of them)', async (use, isMaterialised, below) => {
   await pool.rows('CREATE TABLE list AS SELECT range AS id, range % 10 AS genre FROM range(300000)', []);
-  const scan = createSearchIndex(pool, { cache: { max: 10, ttlMs: 60_000 }, timeoutMs: 3_600_000 });
+  const queries = createSearchIndex(pool, { cache: { max: 10, ttlMs: 60_000 }, timeoutMs: 3_600_000 });
   const conditions = new Map<string, Condition>([
     ['genre', sql`genre = ${3}`],
     ['text', sql`id < ${below}`],
     ['even', sql`id % ${2} = 1`],
   ]);
-  const parts = { table: 'list', key: 'id', slow: ['text'], isWhole, faceted: new Set(['genre']) };
-  const found = await foundOnce(scan, { conditions, use, parts });
-  const count = async (condition: Condition) => scan.rows(sql`SELECT count(*) FROM list WHERE ${condition}`);
+  const parts = { table: 'list', key: 'id', slow: ['text'], isMaterialised, faceted: new Set(['genre']) };
+  const found = await materialised(queries, { conditions, use, parts });
+  const count = async (condition: Condition) => queries.rows(sql`SELECT count(*) FROM list WHERE ${condition}`);
   expect(await count(allOf([...found.values()]))).toEqual(await count(allOf([...conditions.values()])));
   const withoutGenre = allOf([...found].filter(([part]) => part !== 'genre').map(([, condition]) => condition));
-  const isLooked = below === 500 || isWhole || use === 'all';
+  const isLooked = below === 500 || isMaterialised || use === 'all';
   expect(withoutGenre.keys === undefined).toBe(!isLooked);
   if (!isLooked) return;
-  const rows = await scan.rows(sql`SELECT count(*) FROM ${raw(withoutGenre.keys ?? '')}`);
+  const rows = await queries.rows(sql`SELECT count(*) FROM ${raw(withoutGenre.keys ?? '')}`);
   expect(rows).toEqual([[BigInt(below / 2)]]);
 });
 
@@ -113,9 +113,9 @@ test.each<[use: Use, listedKeys: number, isTable: boolean]>([
   ['all', 1001, true],
 ])('for a %s of %i listed keys a table is made: %s', async (use, listedKeys, isTable) => {
   await pool.rows('CREATE TABLE list AS SELECT range AS id FROM range(20000)', []);
-  const scan = createSearchIndex(pool, { cache: { max: 10, ttlMs: 60_000 }, timeoutMs: HOUR_MS });
+  const queries = createSearchIndex(pool, { cache: { max: 10, ttlMs: 60_000 }, timeoutMs: HOUR_MS });
   const conditions = new Map<string, Condition>([['text', Object.assign(sql`id < ${listedKeys}`, { listedKeys })]]);
-  const parts = { table: 'list', key: 'id', slow: ['text'], isWhole: true, faceted: new Set<string>() };
-  const found = await foundOnce(scan, { conditions, use, parts });
+  const parts = { table: 'list', key: 'id', slow: ['text'], isMaterialised: true, faceted: new Set<string>() };
+  const found = await materialised(queries, { conditions, use, parts });
   expect(found.get('text')?.keys !== undefined).toBe(isTable);
 });

@@ -13,12 +13,12 @@ const endless = (hash: number) =>
 
 let instance: DuckDBInstance;
 let pool: ConnectionPool;
-let scan: SearchIndex;
+let queries: SearchIndex;
 
 beforeEach(async () => {
   instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   pool = await createConnectionPool(instance);
-  scan = createSearchIndex(pool, { cache: { max: 10, ttlMs: 60_000 }, timeoutMs: 3_600_000 });
+  queries = createSearchIndex(pool, { cache: { max: 10, ttlMs: 60_000 }, timeoutMs: 3_600_000 });
 });
 
 afterEach(async () => {
@@ -28,7 +28,7 @@ afterEach(async () => {
 
 function client(value: number) {
   const gone = new AbortController();
-  const answer = scan.rows(endless(value), gone.signal).then(
+  const answer = queries.rows(endless(value), gone.signal).then(
     () => 'rows',
     (error: unknown) => (error instanceof Error ? error.message : ''),
   );
@@ -39,7 +39,7 @@ test('a scan ends when the client leaves, and frees its connection', async () =>
   const clients = [client(1), client(2), client(3), client(4)];
   for (const { leave } of clients) leave();
   expect(await Promise.all(clients.map(({ answer }) => answer))).toEqual(['left 1', 'left 2', 'left 3', 'left 4']);
-  expect(await scan.rows(sql`SELECT 7`)).toEqual([[7]]);
+  expect(await queries.rows(sql`SELECT 7`)).toEqual([[7]]);
 });
 
 test('a scan goes on while somebody waits for it', async () => {
@@ -48,7 +48,7 @@ test('a scan goes on while somebody waits for it', async () => {
   expect(await one.answer).toBe('left 1');
   // It has its connection still: with another one taken, nobody else is served.
   let served = false;
-  const waiting = scan.rows(sql`SELECT 7`).finally(() => {
+  const waiting = queries.rows(sql`SELECT 7`).finally(() => {
     served = true;
   });
   await new Promise((resolve) => setTimeout(resolve, 200));
@@ -63,13 +63,13 @@ test('a scan goes on while somebody waits for it', async () => {
 test('a scan that was stopped is asked for anew', async () => {
   const gone = new AbortController();
   const slow = sql`SELECT sum(hash(range) % 7) FROM range(50000000) WHERE range >= ${49_999_999}`;
-  const first = scan.rows(slow, gone.signal).catch(() => 'stopped');
+  const first = queries.rows(slow, gone.signal).catch(() => 'stopped');
   gone.abort();
-  const again = await scan.rows(slow);
+  const again = await queries.rows(slow);
   expect(await first).toBe('stopped');
   expect(again).toHaveLength(1);
 });
 
 test('a client that has left before asks nothing', async () => {
-  await expect(scan.rows(sql`SELECT 8`, AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
+  await expect(queries.rows(sql`SELECT 8`, AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
 });

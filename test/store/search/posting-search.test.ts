@@ -6,7 +6,7 @@ import type { Lease } from '../../../src/store/builds/store.ts';
 import { candidateSetsOf } from '../../../src/store/search/candidate-sets-of.ts';
 import { postingSearch } from '../../../src/store/search/engine/posting-search.ts';
 import { tableSearch } from '../../../src/store/search/plain/table-search.ts';
-import type { Place } from '../../../src/store/search/ranking/found-rows.ts';
+import type { HitPosition } from '../../../src/store/search/ranking/found-rows.ts';
 import type { CandidateSets } from '../../../src/store/search/terms/candidate-sets.ts';
 import { readQuery, readWords } from '../../../src/store/search/terms/read-query.ts';
 import type { SearchIndex } from '../../../src/store/search/terms/search-index.ts';
@@ -50,7 +50,7 @@ beforeAll(async () => {
   const acquired = gateway.store.acquire();
   if (acquired === null) throw new Error('there is no build');
   lease = acquired;
-  index = lease.readers.scan;
+  index = lease.readers.queries;
   expect(lease.readers.warnings).toEqual([]);
   const { postings } = index;
   if (postings === undefined) throw new Error('there are no posting lists');
@@ -106,7 +106,7 @@ test('posting lists and tables find the same pages', async () => {
   for (const [at, text] of [...COMMON, ...(await someQueries())].entries()) {
     const filter = FILTERS[at % FILTERS.length] as SearchFilter;
     const sets = await setsOf(text);
-    let after: Place | undefined;
+    let after: HitPosition | undefined;
     for (let page = 0; page < PAGES; page += 1) {
       const request = { sets, filter, limit: PAGE, after };
       const rows = await tables.page(request);
@@ -149,7 +149,7 @@ test.each(['the', 'of the 2004', 'midnigth'])('pages of %s before and between pl
       [undefined, 33],
       [undefined, undefined],
     ]) {
-      const [after, before] = [first, last].map((at): Place | undefined => {
+      const [after, before] = [first, last].map((at): HitPosition | undefined => {
         const row = at === undefined ? undefined : all[at];
         return row && [row.bucket, row.docId];
       });

@@ -68,11 +68,11 @@ test.each<[string, string?]>([
 ])('every text that has %s gets the bucket that SQL gives it', async (text, year) => {
   const lease = gateway.store.acquire();
   if (lease === null) throw new Error('there is no build');
-  const { scan } = lease.readers;
-  const query = await readQuery(scan, text);
+  const { queries } = lease.readers;
+  const query = await readQuery(queries, text);
   expect(query.hinted?.year.toString()).toBe(year);
-  const { typed } = candidateSetsOf(scan, query);
-  const rows = await tableSearch(scan).page({
+  const { typed } = candidateSetsOf(queries, query);
+  const rows = await tableSearch(queries).page({
     sets: { typed, further: () => Promise.resolve([]), isFound: () => Promise.resolve(true) },
     filter: { adult: 'EXCLUDE', includeAkas: true },
     limit: MOST,

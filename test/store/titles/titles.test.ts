@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 
 import { fieldsOf, itemIn } from '../../../src/dataset/indexes/document-fields.ts';
-import { WHOLE_TITLE } from '../../../src/dataset/indexes/document-items.ts';
+import { FULL_TITLE } from '../../../src/dataset/indexes/document-items.ts';
 import { viewOf } from '../../../src/dataset/indexes/document-view.ts';
 import { titleReader } from '../../../src/store/titles/titles.ts';
 
@@ -11,10 +11,10 @@ const EPISODE = `SELECT 7 AS tconst, 'tvEpisode' AS titleType, 'One' AS primaryT
   12 AS numVotes, 5 AS parentTconst, 2 AS seasonNumber, 3 AS episodeNumber`;
 
 test.each([
-  ['declared', Object.entries(WHOLE_TITLE)],
-  ['any other', Object.entries(WHOLE_TITLE).toReversed()],
+  ['declared', Object.entries(FULL_TITLE)],
+  ['any other', Object.entries(FULL_TITLE).toReversed()],
 ])('titleReader reads what the view of the same fields writes, in the %s order', async (_order, entries) => {
-  const fields = fieldsOf(Object.fromEntries(entries) as typeof WHOLE_TITLE);
+  const fields = fieldsOf(Object.fromEntries(entries) as typeof FULL_TITLE);
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {

@@ -88,8 +88,8 @@ export function createDownloadState({ meta, downloads }: Pick<Folders, 'meta' | 
 }
 
 function placeIn(folder: string, path: string): string {
-  const place = relative(folder, path);
-  return place.startsWith('..') || isAbsolute(place) ? path : place;
+  const relativePath = relative(folder, path);
+  return relativePath.startsWith('..') || isAbsolute(relativePath) ? path : relativePath;
 }
 
 /** Whether the file is there as it was when it was found whole. */

@@ -40,14 +40,14 @@ export interface DownloadOptions {
 }
 
 /** The whole files of one run, in the order of SOURCES. */
-export type WholeFiles = ReadonlyMap<SourceName, Download>;
+export type CompleteFiles = ReadonlyMap<SourceName, Download>;
 
 /**
  * Brings the source files up to date. Each is whole before it replaces the old one; one that fails is named and the
  * whole ones are kept, so that the next run asks for the rest only.
  * @throws Rejected or Failed, naming every file that is not there.
  */
-export async function download(options: DownloadOptions): Promise<WholeFiles> {
+export async function download(options: DownloadOptions): Promise<CompleteFiles> {
   const state = createDownloadState({ meta: options.metaFolder, downloads: options.folder });
   const wanted = SOURCES.filter(({ name }) => !options.without.includes(name));
   const files = new Map<SourceName, Download>();
@@ -81,7 +81,7 @@ export async function download(options: DownloadOptions): Promise<WholeFiles> {
  */
 export async function keptFiles(
   options: Pick<DownloadOptions, 'folder' | 'metaFolder' | 'without' | 'signal'> & Pick<Folders, 'setting'>,
-): Promise<WholeFiles> {
+): Promise<CompleteFiles> {
   const state = createDownloadState({ meta: options.metaFolder, downloads: options.folder });
   const files = new Map<SourceName, Download>();
   const missing: string[] = [];
@@ -102,7 +102,7 @@ export async function keptFiles(
  * @throws Failed, naming every one that is not as it was downloaded.
  */
 export async function refuseDamaged(
-  files: WholeFiles,
+  files: CompleteFiles,
   {
     folder,
     metaFolder,

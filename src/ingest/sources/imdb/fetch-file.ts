@@ -124,7 +124,7 @@ async function attempt(source: Source, options: AttemptOptions): Promise<Downloa
       return kept;
     }
     const total = await saveBody(response, { ...options, part, idle, rest });
-    const scanned = await scanWhole(part, { source, total, options });
+    const scanned = await scanDownload(part, { source, total, options });
     await fsync(part.path);
     await durableRename(part.path, path);
     await part.remove();
@@ -164,7 +164,7 @@ function isOfAnother({ headers }: HttpResponse, kept: Download): boolean {
 }
 
 /** A file that is refused is not a part of anything: the next attempt begins anew. */
-async function scanWhole(
+async function scanDownload(
   part: PartialFile,
   { source, total, options }: { source: Source; total: number | undefined; options: AttemptOptions },
 ): Promise<Awaited<ReturnType<typeof scanFile>>> {

@@ -44,8 +44,8 @@ export function amongPostings(
     for (let at = 0; at < slice.length; at += 2) {
       const docId = slice[at] ?? 0;
       if (!isSet(docId)) continue;
-      const place = indexOf(found, docId, slice[at + 1] ?? 0);
-      if (place !== -1 && marks[place >> 1] === 0 && fitsAt(from + (at >> 1), span, fits)) marks[place >> 1] = 1;
+      const index = indexOf(found, docId, slice[at + 1] ?? 0);
+      if (index !== -1 && marks[index >> 1] === 0 && fitsAt(from + (at >> 1), span, fits)) marks[index >> 1] = 1;
     }
   }
 }

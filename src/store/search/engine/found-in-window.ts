@@ -1,6 +1,6 @@
 import type { PostingSet } from '../../../formats/postings/posting-set.ts';
 import type { DocRange } from '../../../formats/postings/postings.ts';
-import type { Place } from '../ranking/found-rows.ts';
+import type { HitPosition } from '../ranking/found-rows.ts';
 import type { DocWindow } from './texts-with-all.ts';
 
 /** The documents of a window that may be on a page, in one bucket. */
@@ -10,7 +10,7 @@ export function rangeIn(
     bucket,
     after = [0, -1],
     before = [Infinity, 0],
-  }: { bucket: number; after?: Place | undefined; before?: Place | undefined },
+  }: { bucket: number; after?: HitPosition | undefined; before?: HitPosition | undefined },
 ): DocRange {
   if (bucket < after[0] || bucket > before[0]) return { from, to: from };
   return {

@@ -14,7 +14,7 @@ export interface Wanted {
 /** Documents that are looked through in one go: of one tier all, or a part where they have too many postings. */
 export interface DocWindow extends DocRange {
   tier: number;
-  isWhole: boolean;
+  isWholeTier: boolean;
 }
 
 /** A list this many times as long as what is looked for in it is read only where that may be. */
@@ -83,7 +83,7 @@ function readable(
 ): Readable[] {
   return spans.flatMap((span): Readable[] => {
     const lists = listsOf(span, fits);
-    if (!window.isWhole) return lists.map((list) => ({ list, read: () => postings.read(list, window) }));
+    if (!window.isWholeTier) return lists.map((list) => ({ list, read: () => postings.read(list, window) }));
     if (lists.length === 1 || span.to - span.from > SHORT * span.lists)
       return lists.map((list) => ({ list, read: () => postings.read(list) }));
     let whole: PostingSet | undefined;

@@ -23,7 +23,7 @@ export function docWindows(
     const parts = Math.ceil(length / most);
     const step = Math.ceil((to - from) / parts);
     for (let begin = from; begin < to; begin += step)
-      windows.push({ tier, from: begin, to: Math.min(begin + step, to), isWhole: parts === 1 });
+      windows.push({ tier, from: begin, to: Math.min(begin + step, to), isWholeTier: parts === 1 });
   }
   return windows;
 }

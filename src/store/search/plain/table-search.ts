@@ -6,7 +6,7 @@ import { wordsOf } from '../../../dataset/words/fold.ts';
 import type { SearchFilter } from '../../model/model.ts';
 import type { Queries } from '../../query/queries.ts';
 import { foundRow } from '../ranking/found-rows.ts';
-import type { FoundRow, Place } from '../ranking/found-rows.ts';
+import type { FoundRow, HitPosition } from '../ranking/found-rows.ts';
 import { filterSql } from '../ranking/search-filter.ts';
 import { allOf } from '../terms/candidate-sets.ts';
 import type { CandidateSet } from '../terms/candidate-sets.ts';
@@ -94,7 +94,7 @@ function foundSql(sets: readonly CandidateSet[], filter: SearchFilter): Sql {
   return sql`SELECT docId, key, min(best) AS best FROM (${all}) GROUP BY docId, key`;
 }
 
-function placeSql([bucket, docId]: Place): Sql {
+function placeSql([bucket, docId]: HitPosition): Sql {
   return sql`${bucket}::BIGINT * ${raw(String(PLACE_STEP))} + ${docId}`;
 }
 

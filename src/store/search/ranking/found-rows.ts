@@ -14,7 +14,7 @@ export interface FoundRow {
 }
 
 /** Where a page begins or ends. */
-export type Place = readonly [bucket: number, docId: number];
+export type HitPosition = readonly [bucket: number, docId: number];
 
 /** `key` and `text` are as the postings number them. */
 export function foundRow({ bucket, docId }: Pick<FoundRow, 'bucket' | 'docId'>, key: number, text: number): FoundRow {

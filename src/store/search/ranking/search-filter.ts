@@ -63,11 +63,11 @@ function isTitleOf(found: FoundNode, types: readonly string[]): boolean {
 
 /** @throws ClientError `BAD_USER_INPUT` for a region that no title of the build has. */
 export async function checkRegion(
-  scan: Queries & { postings: Postings | undefined },
+  queries: Queries & { postings: Postings | undefined },
   region: string | undefined,
 ): Promise<void> {
-  if (region === undefined || scan.postings?.regionCode(region) !== undefined) return;
-  const rows = await scan.rows(REGIONS.exists(region));
+  if (region === undefined || queries.postings?.regionCode(region) !== undefined) return;
+  const rows = await queries.rows(REGIONS.exists(region));
   if (rows.length > 0) return;
   throw badInput(
     `region: no title of the data has the market ${JSON.stringify(region)}. Markets are written as IMDb does, mostly ISO 3166-1 codes such as DE; the akas of a title name theirs.`,

@@ -5,10 +5,10 @@ import type { CandidateSet } from './candidate-sets.ts';
 
 /** A query as a text has its words that was found by another spelling. The year goes where it stood. */
 export async function correctedQuery(
-  scan: SearchIndex,
+  queries: SearchIndex,
   { near: { interpretations }, text }: { near: CandidateSet; text: string },
 ): Promise<string | null> {
-  const there = await foldedWords(scan, text);
+  const there = await foldedWords(queries, text);
   const all = interpretations.map((interpretation) => spelledIn(there, interpretation));
   return all.find((words) => words !== null)?.join(' ') ?? null;
 }

@@ -44,11 +44,11 @@ export function foldQuery(text: string): Sql {
 }
 
 /** Folds a query, and looks its words up in the vocabulary. */
-export async function readQuery(scan: SearchIndex, query: string): Promise<SearchQuery> {
-  const texts = (await foldedWords(scan, query)).slice(0, MAX_WORDS);
+export async function readQuery(queries: SearchIndex, query: string): Promise<SearchQuery> {
+  const texts = (await foldedWords(queries, query)).slice(0, MAX_WORDS);
   if (texts.length === 0) return { words: [], hinted: null };
   const at = texts.length > 1 ? texts.findLastIndex((text) => YEAR.test(text)) : -1;
-  const list = await scan.terms();
+  const list = await queries.terms();
   const words = wordsIn(list, texts);
   if (at === -1) return { words, hinted: null };
   return { words, hinted: { year: Number(texts[at]), at, words: wordsIn(list, texts.toSpliced(at, 1)) } };
@@ -74,20 +74,20 @@ export function hasMatches(query: SearchQuery): boolean {
 }
 
 /** The words of a text, each once, as the vocabulary has them. */
-export async function readWords(scan: SearchIndex, text: string): Promise<QueryWord[]> {
-  const words = [...new Set(await foldedWords(scan, text))];
-  const list = await scan.terms();
+export async function readWords(queries: SearchIndex, text: string): Promise<QueryWord[]> {
+  const words = [...new Set(await foldedWords(queries, text))];
+  const list = await queries.terms();
   return words.map((word) => wordIn(list, { text: word, open: false }));
 }
 
 /** The words of a text, folded as the build folds. */
-export async function foldedWords(scan: SearchIndex, text: string): Promise<string[]> {
-  const folded = foldKnown(text) ?? (await foldAny(scan, text));
+export async function foldedWords(queries: SearchIndex, text: string): Promise<string[]> {
+  const folded = foldKnown(text) ?? (await foldAny(queries, text));
   return folded.split(' ').filter((word) => word !== '');
 }
 
-async function foldAny(scan: SearchIndex, query: string): Promise<string> {
-  const [row] = await scan.rows(foldQuery(query));
+async function foldAny(queries: SearchIndex, query: string): Promise<string> {
+  const [row] = await queries.rows(foldQuery(query));
   return (row?.[0] ?? '') as string;
 }
 

@@ -4,7 +4,7 @@ import type { SearchIndex } from './search-index.ts';
 import { lettersOf } from './letters-of.ts';
 import { hasMatches, spelled, spellingOf, wantedOf, withWords } from './read-query.ts';
 import type { QueryWord, SearchQuery } from './read-query.ts';
-import { isNumber, respaced } from './respaced.ts';
+import { isNumber, segmented } from './segmented.ts';
 import type { CandidateSet } from './candidate-sets.ts';
 import { typingErrors } from './typing-errors.ts';
 import type { TermDictionary } from './term-dictionary.ts';
@@ -36,13 +36,13 @@ export const SLIPS: readonly Slips[] = [
  * more of them is than is said. None where nothing is spelled nearly so.
  */
 export async function respell(
-  scan: SearchIndex,
+  queries: SearchIndex,
   { query, slips }: { query: SearchQuery; slips: Slips },
 ): Promise<CandidateSet[]> {
   const words = wantedOf(query);
-  const list = await scan.terms();
+  const list = await queries.terms();
   const { ways, isCut } = await mistyped({ list, words, slips });
-  if (slips === SLIPS[0]) ways.push(...respaced(list, words));
+  if (slips === SLIPS[0]) ways.push(...segmented(list, words));
   const interpretations = ways.map((way) => withWords(query, way)).filter(hasMatches);
   return interpretations.length === 0 ? [] : [{ kind: 'NEAR', interpretations, isCut }];
 }

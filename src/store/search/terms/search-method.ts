@@ -3,7 +3,7 @@ import type { Sql } from 'sql-template-tag';
 import type { MATCHES } from '../../../dataset/indexes/search-indexes.ts';
 import type { SearchFilter } from '../../model/model.ts';
 import type { Condition } from '../../query/conditions.ts';
-import type { FoundRow, Place } from '../ranking/found-rows.ts';
+import type { FoundRow, HitPosition } from '../ranking/found-rows.ts';
 import type { CandidateSet, CandidateSets } from './candidate-sets.ts';
 import type { QueryWord } from './read-query.ts';
 
@@ -31,8 +31,8 @@ export interface PageOfHits {
   sets: CandidateSets;
   filter: SearchFilter;
   limit: number;
-  after?: Place | undefined;
-  before?: Place | undefined;
+  after?: HitPosition | undefined;
+  before?: HitPosition | undefined;
   backward?: boolean;
 }
 

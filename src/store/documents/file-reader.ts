@@ -2,13 +2,13 @@ import type { DocumentItems } from '../../formats/documents/block.ts';
 import { isTurnOver, nextTurn } from '../../process/turns.ts';
 import type { Wait } from '../../process/wait.ts';
 import type { DocumentFile } from '../../formats/documents/document-file.ts';
-import type { LookupReader, LookupReaderOptions } from './lookup-reader.ts';
+import type { DocumentReader, TableReaderOptions } from './table-reader.ts';
 import { createTextCache } from './text-cache.ts';
 
-export interface DocumentReaderOptions<T> extends Omit<LookupReaderOptions<T>, 'tables'> {
+export interface FileReaderOptions<T> extends Omit<TableReaderOptions<T>, 'tables'> {
   file: DocumentFile;
   /** Reads the same from the Parquet table, where the file is damaged. */
-  instead: LookupReader<T>;
+  instead: DocumentReader<T>;
   onDamage: (error: unknown) => void;
 }
 
@@ -16,7 +16,7 @@ export interface DocumentReaderOptions<T> extends Omit<LookupReaderOptions<T>, '
 const READ_AT_ONCE = 64;
 
 /** Reads the documents of one lookup from their file. There is nothing to wait for, and so nothing to batch. */
-export function createDocumentReader<T extends object>(options: DocumentReaderOptions<T>): LookupReader<T> {
+export function createFileReader<T extends object>(options: FileReaderOptions<T>): DocumentReader<T> {
   const { file, instead, onDamage, lookup, decode, decodeNumbers, cache: cacheOptions, onBatch } = options;
   const cache = createTextCache<DocumentItems>(cacheOptions);
 

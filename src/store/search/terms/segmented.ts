@@ -18,7 +18,7 @@ interface Way {
  * The words with a space less or one more, as apostrophes and hyphens are typed: "henry s valley" for "Henry's Valley",
  * "spiderman" for "Spider-Man". Of the ways in which the vocabulary has all words those whose words are the commonest.
  */
-export function respaced(list: TermDictionary, words: readonly QueryWord[]): (readonly QueryWord[])[] {
+export function segmented(list: TermDictionary, words: readonly QueryWord[]): (readonly QueryWord[])[] {
   const texts = words.map(({ text }) => text);
   return [...withSpaceLess(list, texts), ...withSpaceMore(list, texts)]
     .map((way) => ({ words: wordsIn(list, way.texts), common: way.common }))

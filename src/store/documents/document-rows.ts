@@ -1,4 +1,4 @@
-import type { Beside, Lookup } from '../../dataset/indexes/document-kinds.ts';
+import type { EmbeddedColumns, DocumentKind } from '../../dataset/indexes/document-kinds.ts';
 import type { TableName } from '../../dataset/tables/tables.ts';
 import type { ConnectionPool, KeyedText } from '../../duckdb/connection-pool.ts';
 import { parquetOf } from '../../duckdb/literal.ts';
@@ -14,18 +14,18 @@ export interface Tables {
 }
 
 /** The items of keys, at most MAX_BATCH_KEYS of them, from the Parquet tables. */
-export async function lookupRows(
+export async function documentRows(
   tables: Tables,
-  { lookup: { table, key, view, beside }, keys }: { lookup: Lookup; keys: readonly number[] },
+  { lookup: { table, key, view, beside }, keys }: { lookup: DocumentKind; keys: readonly number[] },
 ): Promise<readonly KeyedText[]> {
   if (beside === undefined) return rowsOf(tables, { table, key, view, keys });
-  return withBeside(tables, { beside, rows: await rowsOf(tables, { table, key, view: beside.without, keys }) });
+  return withEmbedded(tables, { beside, rows: await rowsOf(tables, { table, key, view: beside.without, keys }) });
 }
 
 /** Two queries: in one, DuckDB would read the other table from end to end to join it to a few rows. */
-async function withBeside(
+async function withEmbedded(
   tables: Tables,
-  { beside, rows }: { beside: Beside; rows: readonly KeyedText[] },
+  { beside, rows }: { beside: EmbeddedColumns; rows: readonly KeyedText[] },
 ): Promise<readonly KeyedText[]> {
   const places = rows.map(([, text]) => text.lastIndexOf(',') + 1);
   const ids = rows.map(([, text], index) => Number(text.slice(places[index], -1)));

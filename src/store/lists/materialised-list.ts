@@ -9,7 +9,7 @@ export interface SortTerm<T> {
   of: (item: T) => SortValue;
 }
 
-export interface SortedListOptions<T> {
+export interface MaterialisedListOptions<T> {
   /** Names the list in cursors. */
   name: string;
   items: readonly T[];
@@ -19,7 +19,7 @@ export interface SortedListOptions<T> {
   sorted?: boolean;
 }
 
-export interface SortedList<T> extends Pageable<T> {
+export interface MaterialisedList<T> extends Pageable<T> {
   page(request: PageRequest): Page<T>;
   count(): number;
 }
@@ -32,7 +32,12 @@ export function sortItems<T>(items: readonly T[], terms: readonly SortTerm<T>[])
 }
 
 /** A list in memory that can be read by the page. */
-export function sortedList<T>({ name, items, terms, sorted = false }: SortedListOptions<T>): SortedList<T> {
+export function materialisedList<T>({
+  name,
+  items,
+  terms,
+  sorted = false,
+}: MaterialisedListOptions<T>): MaterialisedList<T> {
   const inOrder = sorted ? items : sortItems(items, terms);
   const keyOf = (item: T): SortKey => terms.map(({ of }) => of(item));
   /** Number of items whose key is before the given one, or equal to it where `inclusive`. */

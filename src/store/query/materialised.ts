@@ -13,7 +13,7 @@ export interface SlowParts<Part> {
   /** Parts that are slow, over all rows. */
   slow: readonly Part[];
   /** Whether one of them is found as a whole, and not row by row, which ends with the last row of a page. */
-  isWhole: boolean;
+  isMaterialised: boolean;
   /** Parts that a facet is of, and may leave out. */
   faceted: ReadonlySet<Part>;
 }
@@ -28,20 +28,20 @@ const FEW_KEYS: Record<Use, number> = { page: 10_000, all: 1000 };
  * The page, the count and each facet would look for the same rows. Where some of the conditions are slow, what they
  * leave is found once, by all that no facet leaves out, and the others go on with its keys.
  */
-export async function foundOnce<Part>(
+export async function materialised<Part>(
   filters: MaterialisedFilters,
   { conditions, use, parts }: { conditions: ReadonlyMap<Part, Condition>; use: Use; parts: SlowParts<Part> },
 ): Promise<ReadonlyMap<Part, Condition>> {
-  const { table, key, slow, isWhole, faceted } = parts;
+  const { table, key, slow, isMaterialised, faceted } = parts;
   const first = slow.find(
     (part) => conditions.has(part) && (conditions.get(part)?.listedKeys ?? Infinity) > FEW_KEYS[use],
   );
   if (first === undefined) return conditions;
   const once = [...conditions].filter(([part]) => !faceted.has(part)).map(([, condition]) => condition);
   const all = sql`SELECT ${raw(key)} FROM ${raw(table)} WHERE ${allOf(once)}`;
-  const few = isWhole ? null : await filters.found(sql`${all} LIMIT ${raw(String(FEW + 1))}`);
+  const few = isMaterialised ? null : await filters.found(sql`${all} LIMIT ${raw(String(FEW + 1))}`);
   const isMore = few === null || few.rows > FEW;
-  if (isMore && !isWhole && use === 'page') return conditions;
+  if (isMore && !isMaterialised && use === 'page') return conditions;
   const found = isMore ? await foundKeys(filters, { key, select: all }) : isAmong(key, few);
   if (found === null) return conditions;
   return new Map([...[...conditions].filter(([part]) => faceted.has(part)), [first, found]]);

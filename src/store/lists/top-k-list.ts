@@ -9,7 +9,7 @@ export interface RowTerm {
   of: (row: number) => number | null;
 }
 
-export interface SelectedListOptions<T> {
+export interface TopKListOptions<T> {
   /** Names the list in cursors. */
   name: string;
   /** The rows that belong to it, in any order. */
@@ -19,7 +19,7 @@ export interface SelectedListOptions<T> {
   itemAt: (row: number) => T;
 }
 
-export interface SelectedList<T> extends Pageable<T> {
+export interface TopKList<T> extends Pageable<T> {
   page(request: PageRequest): Page<T>;
   count(): number;
 }
@@ -28,7 +28,7 @@ export interface SelectedList<T> extends Pageable<T> {
  * A list in memory, in any order, that can be read by the page. A page is picked out of the list, which is never sorted,
  * and items are made for it alone: a person may have tens of thousands of credits, and a page shows five.
  */
-export function selectedList<T>({ name, rows, terms, itemAt }: SelectedListOptions<T>): SelectedList<T> {
+export function topKList<T>({ name, rows, terms, itemAt }: TopKListOptions<T>): TopKList<T> {
   const rowOf = (row: number): Page<T>['rows'][number] => ({
     item: itemAt(row),
     get key() {
@@ -72,7 +72,7 @@ export function selectedList<T>({ name, rows, terms, itemAt }: SelectedListOptio
 /** Below 0 for what comes first. */
 interface Order {
   between: (one: number, other: number) => number;
-  to: (place: number, key: SortKey) => number;
+  to: (row: number, key: SortKey) => number;
 }
 
 /** The order of rows by their places in the list. Most comparisons end with the first term, whose values are at hand. */
@@ -91,9 +91,9 @@ function orderOf(rows: Int32Array, terms: readonly RowTerm[]): Order {
       }
       return 0;
     },
-    to(place, key) {
+    to(row, key) {
       for (const [index, term] of terms.entries()) {
-        const order = difference(rankOf(term.of(rows[place] ?? 0), term), rankOf(key[index] ?? null, term));
+        const order = difference(rankOf(term.of(rows[row] ?? 0), term), rankOf(key[index] ?? null, term));
         if (order !== 0) return order;
       }
       return 0;
@@ -111,7 +111,7 @@ function difference(one: number, other: number): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function countOf(rows: Int32Array, fits: (place: number) => boolean): number {
+function countOf(rows: Int32Array, fits: (row: number) => boolean): number {
   let count = 0;
   for (let at = 0; at < rows.length; at += 1) if (fits(at)) count += 1;
   return count;
@@ -124,7 +124,7 @@ function lowest(
     length,
     compare,
     fits,
-  }: { length: number; compare: Order['between']; fits: ((place: number) => boolean) | undefined },
+  }: { length: number; compare: Order['between']; fits: ((row: number) => boolean) | undefined },
 ): Int32Array {
   const found = new Int32Array(wanted);
   let size = 0;

@@ -1,15 +1,15 @@
-import type { Lookup } from '../../dataset/indexes/document-kinds.ts';
+import type { DocumentKind } from '../../dataset/indexes/document-kinds.ts';
 import type { Wait } from '../../process/wait.ts';
-import { lookupRows, MAX_BATCH_KEYS } from './lookup-rows.ts';
-import type { Tables } from './lookup-rows.ts';
+import { documentRows, MAX_BATCH_KEYS } from './document-rows.ts';
+import type { Tables } from './document-rows.ts';
 import { createTextCache } from './text-cache.ts';
 import type { CacheOptions } from './text-cache.ts';
 
 /** Told of every batch that goes to DuckDB. */
 export type OnBatch = (batch: { lookup: string; keys: number; durationMs: number }) => void;
 
-export interface LookupReaderOptions<T> {
-  lookup: Lookup;
+export interface TableReaderOptions<T> {
+  lookup: DocumentKind;
   /** Makes the document of the text of a key's items, which are in no promised order. */
   decode: (key: number, text: string) => T;
   /** Makes the same of numbers, where the lookup's file has those. */
@@ -20,7 +20,7 @@ export interface LookupReaderOptions<T> {
 }
 
 /** Reads the documents of one lookup of one build by key. */
-export interface LookupReader<T> {
+export interface DocumentReader<T> {
   /**
    * In the order of the keys, null for a key that has no document.
    * @throws the reason for which nobody waits any more, where that comes before the end.
@@ -42,7 +42,7 @@ interface Batch {
  * Reads documents from the Parquet tables: the layer that all requests share behind their DataLoaders. They come from the cache, from a batch that
  * already asks for them, or from the next batch, which holds the keys of all requests that wait.
  */
-export function createLookupReader<T extends object>(options: LookupReaderOptions<T>): LookupReader<T> {
+export function createTableReader<T extends object>(options: TableReaderOptions<T>): DocumentReader<T> {
   const { cache: cacheOptions, lookup, tables, onBatch } = options;
   const cache = createTextCache<string>(cacheOptions);
   const asked = new Map<number, Batch>();
@@ -109,7 +109,7 @@ export function createLookupReader<T extends object>(options: LookupReaderOption
   async function read(batch: Batch): Promise<void> {
     const started = performance.now();
     const keys = [...batch.keys];
-    for (const [key, text] of await lookupRows(tables, { lookup, keys })) {
+    for (const [key, text] of await documentRows(tables, { lookup, keys })) {
       const before = batch.found.get(key);
       batch.found.set(key, before === undefined ? text : `${before},${text}`);
     }

@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 
-import { LOOKUPS } from '../../../src/dataset/indexes/document-kinds.ts';
-import type { Lookup } from '../../../src/dataset/indexes/document-kinds.ts';
-import { createLookupReader } from '../../../src/store/documents/lookup-reader.ts';
+import { DOCUMENT_KINDS } from '../../../src/dataset/indexes/document-kinds.ts';
+import type { DocumentKind } from '../../../src/dataset/indexes/document-kinds.ts';
+import { createTableReader } from '../../../src/store/documents/table-reader.ts';
 import type { ConnectionPool } from '../../../src/duckdb/connection-pool.ts';
 import { demoBuild } from '../../support/demo-build.ts';
 import { openGateway } from '../../support/gateway.ts';
 
-const TITLE = LOOKUPS.find(({ name }) => name === 'title') as Lookup;
+const TITLE = DOCUMENT_KINDS.find(({ name }) => name === 'title') as DocumentKind;
 
 /** A reader over a pool that answers for even keys only, when it is told to. */
 function openReader({ max = 1000, ttlMs = 60_000, fails = false } = {}) {
@@ -29,7 +29,7 @@ function openReader({ max = 1000, ttlMs = 60_000, fails = false } = {}) {
     close: () => Promise.resolve(),
   };
   const batches: number[] = [];
-  const reader = createLookupReader<{ text: string }>({
+  const reader = createTableReader<{ text: string }>({
     lookup: TITLE,
     decode: (_key, text) => ({ text: (JSON.parse(text) as string[])[0] ?? '' }),
     tables: { pool, files: { folder: '/', holding: () => ['all'] } },

@@ -3,8 +3,8 @@ import { isAbsolute, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseEnv } from 'node:util';
 
-import { foldersIn } from './dataset/builds/layout.ts';
-import type { Folders } from './dataset/builds/layout.ts';
+import { foldersIn } from './dataset/builds/paths.ts';
+import type { Folders } from './dataset/builds/paths.ts';
 import { UsageError } from './errors.ts';
 import { DEFAULT_DATA_DIR, SETTINGS, zoneOfSystem } from './settings.ts';
 import type { Settings } from './settings.ts';

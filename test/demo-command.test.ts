@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { expect, test, vi } from 'vitest';
 
-import { buildFolder, documentsFile } from '../src/dataset/builds/layout.ts';
+import { buildFolder, documentsFile } from '../src/dataset/builds/paths.ts';
 import { foldersIn, newFolder } from './support/folders.ts';
 import { runMarquee } from './support/run-marquee.ts';
 import { startMarquee } from './support/start-marquee.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import type { Config } from '../config.ts';
-import { commandOver } from '../dataset/builds/layout.ts';
+import { commandOver } from '../dataset/builds/paths.ts';
 import { isKept, readPointer } from '../storage/builds.ts';
 import { checkBuild } from '../storage/check-build.ts';
 import { goBack, noSuchBuild } from '../ingest/promote/go-back.ts';

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { commandOver } from '../dataset/builds/layout.ts';
+import { commandOver } from '../dataset/builds/paths.ts';
 import { describeOddInput, isClean, oddInputOf } from '../dataset/builds/odd-input.ts';
 import { SOURCES } from '../dataset/sources/imdb.ts';
 import { isOwnFormat, refusalOf } from '../dataset/builds/manifest.ts';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Folders } from '../dataset/builds/layout.ts';
+import type { Folders } from '../dataset/builds/paths.ts';
 import { SOURCES, sourceFile, type SourceName } from '../dataset/sources/imdb.ts';
 
 /** Version of the generator: grows whenever the same seed and scale give different bytes. */

@@ -10,7 +10,7 @@ import {
   sortedTableFile,
   stagingFolder,
   termsFile,
-} from '../dataset/builds/layout.ts';
+} from '../dataset/builds/paths.ts';
 import { documentKindInputs, DOCUMENT_KINDS } from '../dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT, filesOfTable } from '../dataset/builds/manifest.ts';
 import type { Measures, SourceRecord, TableRecord } from '../dataset/builds/manifest.ts';
@@ -28,8 +28,8 @@ import { parsedColumns } from './tables/parsed-columns.ts';
 import { DRAFT_FILE } from '../dataset/builds/draft.ts';
 import type { Draft } from '../dataset/builds/draft.ts';
 import type { BuildOptions } from './jobs/build-options.ts';
-import { fileJob, indexJob, timed } from './jobs/index-job.ts';
-import type { FileJob, Parts } from './jobs/index-job.ts';
+import { fileJob, indexJob, timed } from './jobs/file-job.ts';
+import type { FileJob, Parts } from './jobs/file-job.ts';
 import { measure } from './tables/measure.ts';
 import { readSource } from './tables/read-source.ts';
 import { reportOddInput } from './tables/report-odd-input.ts';

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 
-import { commandOver } from '../dataset/builds/layout.ts';
-import type { Folders } from '../dataset/builds/layout.ts';
+import { commandOver } from '../dataset/builds/paths.ts';
+import type { Folders } from '../dataset/builds/paths.ts';
 import { isOwnFormat } from '../dataset/builds/manifest.ts';
 import type { Manifest } from '../dataset/builds/manifest.ts';
 import type { SourceName } from '../dataset/sources/imdb.ts';

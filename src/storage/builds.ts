@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
-import { buildFolder, buildIdAt, MANIFEST_FILE, STAGING_PREFIX, stagingFolder } from '../dataset/builds/layout.ts';
-import type { Folders } from '../dataset/builds/layout.ts';
+import { buildFolder, buildIdAt, MANIFEST_FILE, STAGING_PREFIX, stagingFolder } from '../dataset/builds/paths.ts';
+import type { Folders } from '../dataset/builds/paths.ts';
 import { BUILD_FORMAT, filesOf } from '../dataset/builds/manifest.ts';
 import type { BuildStamp, Manifest, Pointer } from '../dataset/builds/manifest.ts';
 import { DRAFT_FILE } from '../dataset/builds/draft.ts';

@@ -1,5 +1,5 @@
-import { buildFolder, MANIFEST_FILE } from '../dataset/builds/layout.ts';
-import type { Folders } from '../dataset/builds/layout.ts';
+import { buildFolder, MANIFEST_FILE } from '../dataset/builds/paths.ts';
+import type { Folders } from '../dataset/builds/paths.ts';
 import { filesOf } from '../dataset/builds/manifest.ts';
 import type { Manifest } from '../dataset/builds/manifest.ts';
 import { checkFile } from './check-file.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { BUILD_ID } from '../dataset/builds/layout.ts';
+import { BUILD_ID } from '../dataset/builds/paths.ts';
 import { isMissing } from './durable.ts';
 import { listFolder } from './list-folder.ts';
 

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildFolder, MANIFEST_FILE, tableFile } from '../dataset/builds/layout.ts';
-import type { Folders } from '../dataset/builds/layout.ts';
+import { buildFolder, MANIFEST_FILE, tableFile } from '../dataset/builds/paths.ts';
+import type { Folders } from '../dataset/builds/paths.ts';
 import { filesOfTable } from '../dataset/builds/manifest.ts';
 import type { Manifest } from '../dataset/builds/manifest.ts';
-import { LATER_TABLES } from '../dataset/tables/later-tables.ts';
+import { NEWER_TABLES } from '../dataset/tables/newer-tables.ts';
 import { TABLES } from '../dataset/tables/tables.ts';
 import { findManifest, WRONG } from './find-manifest.ts';
 import type { FoundManifest } from './find-manifest.ts';
@@ -84,7 +84,7 @@ async function wrongTable(folder: string, manifest: Manifest): Promise<BadFile |
     const record = records.get(name);
     if (record !== undefined) return filesOfTable(record);
     // Later tables can be read without their files: see `createRelations`.
-    return name in LATER_TABLES ? [] : [{ file: tableFile(name), bytes: undefined }];
+    return name in NEWER_TABLES ? [] : [{ file: tableFile(name), bytes: undefined }];
   });
   const sizes = await Promise.all(needed.map(({ file }) => sizeOf(join(folder, file)).catch(() => undefined)));
   const at = needed.findIndex(({ bytes }, index) => sizes[index] === undefined || sizes[index] !== bytes);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-import { MANIFEST_FILE, pointerPath, STAGING_PREFIX } from '../dataset/builds/layout.ts';
-import type { Folders } from '../dataset/builds/layout.ts';
+import { MANIFEST_FILE, pointerPath, STAGING_PREFIX } from '../dataset/builds/paths.ts';
+import type { Folders } from '../dataset/builds/paths.ts';
 import { isManifest, isPointer, isStamp, refusalOf } from '../dataset/builds/manifest.ts';
 import type { BuildStamp, Manifest, Pointer } from '../dataset/builds/manifest.ts';
 import { isSealed } from '../dataset/builds/seal.ts';

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 
-import { BUILD_ID } from '../dataset/builds/layout.ts';
-import type { Folders } from '../dataset/builds/layout.ts';
+import { BUILD_ID } from '../dataset/builds/paths.ts';
+import type { Folders } from '../dataset/builds/paths.ts';
 import { isMissing } from './durable.ts';
 
 /** The names in a folder, sorted; none where there is no such folder. */

@@ -1,5 +1,5 @@
-import { buildFolder } from '../dataset/builds/layout.ts';
-import type { Folders } from '../dataset/builds/layout.ts';
+import { buildFolder } from '../dataset/builds/paths.ts';
+import type { Folders } from '../dataset/builds/paths.ts';
 import { checkFile } from './check-file.ts';
 import { damageMarks } from './damage-marks.ts';
 import type { FoundDamage } from './damage-marks.ts';

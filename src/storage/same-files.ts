@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildFolder } from '../dataset/builds/layout.ts';
-import type { Folders } from '../dataset/builds/layout.ts';
+import { buildFolder } from '../dataset/builds/paths.ts';
+import type { Folders } from '../dataset/builds/paths.ts';
 import { filesOf } from '../dataset/builds/manifest.ts';
 import type { FileRecord, Manifest } from '../dataset/builds/manifest.ts';
 import type { DamagedFile } from './damage-marks.ts';

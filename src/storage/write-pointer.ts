@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildFolder, MANIFEST_FILE, pointerPath } from '../dataset/builds/layout.ts';
-import type { Folders } from '../dataset/builds/layout.ts';
+import { buildFolder, MANIFEST_FILE, pointerPath } from '../dataset/builds/paths.ts';
+import type { Folders } from '../dataset/builds/paths.ts';
 import type { Pointer } from '../dataset/builds/manifest.ts';
 import { sealed } from '../dataset/builds/seal.ts';
 import { readPointer } from './builds.ts';

@@ -3,7 +3,7 @@ import { mkdir, open, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 
-import { pointerPath, foldersIn } from '../../src/dataset/builds/layout.ts';
+import { pointerPath, foldersIn } from '../../src/dataset/builds/paths.ts';
 import { UsageError } from '../../src/errors.ts';
 import type { BenchContext } from './bench-context.ts';
 import { benchNights, benchOthers, benchWhole, currentBuild } from './parts/bench-ingest.ts';

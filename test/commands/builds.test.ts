@@ -9,7 +9,7 @@ import { expect, test, vi } from 'vitest';
 import { promoteBuild, prune, verifyBuild } from '../../src/commands/builds.ts';
 import { startWatch } from '../../src/service/watch.ts';
 import { readConfig } from '../../src/config.ts';
-import { buildFolder, tableFile } from '../../src/dataset/builds/layout.ts';
+import { buildFolder, tableFile } from '../../src/dataset/builds/paths.ts';
 import { readBuilds, readPointer } from '../../src/storage/builds.ts';
 import { readLastRun, writeLastRun } from '../../src/ingest/last-run.ts';
 import { createIngestLock } from '../../src/storage/lock.ts';

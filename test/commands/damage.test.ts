@@ -13,7 +13,7 @@ import {
   sortedTableFile,
   partFile,
   tableFile,
-} from '../../src/dataset/builds/layout.ts';
+} from '../../src/dataset/builds/paths.ts';
 import { readCurrent, readPointer } from '../../src/storage/builds.ts';
 import { checkBuild } from '../../src/storage/check-build.ts';
 import { createIngestLock } from '../../src/storage/lock.ts';

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 
-import { foldersIn } from '../../src/dataset/builds/layout.ts';
+import { foldersIn } from '../../src/dataset/builds/paths.ts';
 import { writeSourceFiles } from '../product/source-files.ts';
 import type { SourceLines } from '../product/source-files.ts';
 import { EVERYTHING, linesOf } from '../store/builds/builds.ts';

@@ -15,7 +15,7 @@ import { createLogger } from '../../src/process/logger.ts';
 import { openBuildReaders } from '../../src/store/builds/build-readers.ts';
 import type { BuildReaders } from '../../src/store/builds/build-readers.ts';
 import { openStore } from '../../src/store/builds/store.ts';
-import { buildFolder } from '../../src/dataset/builds/layout.ts';
+import { buildFolder } from '../../src/dataset/builds/paths.ts';
 import { readCurrent } from '../../src/storage/builds.ts';
 import { readLastRun } from '../../src/ingest/last-run.ts';
 import { createIngestLock } from '../../src/storage/lock.ts';

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { filesOf } from '../../src/dataset/builds/manifest.ts';
-import { buildFolder, isIndexFile, MANIFEST_FILE, pointerPath } from '../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { buildFolder, isIndexFile, MANIFEST_FILE, pointerPath } from '../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { readBuilds } from '../../src/storage/builds.ts';
 import type { LookupMode } from '../../src/store/builds/open-indexes.ts';
 import { openTables } from '../product/tables.ts';

@@ -5,7 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 
 import { expect } from 'vitest';
 
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { sourceFile, SOURCES } from '../../src/dataset/sources/imdb.ts';
 import type { SourceName } from '../../src/dataset/sources/imdb.ts';
 import { demoBuild } from '../support/demo-build.ts';

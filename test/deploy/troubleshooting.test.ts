@@ -17,8 +17,8 @@ import {
   pointerPath,
   partFile,
   tableFile,
-} from '../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+} from '../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { readCurrent } from '../../src/storage/builds.ts';
 import { createDownloadState } from '../../src/ingest/sources/imdb/download-state.ts';
 import { createIngestLock } from '../../src/storage/lock.ts';

@@ -4,8 +4,8 @@ import { relative } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { filesOf } from '../../src/dataset/builds/manifest.ts';
-import { buildFolder, MANIFEST_FILE, stagingFolder } from '../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { buildFolder, MANIFEST_FILE, stagingFolder } from '../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { readStaged } from '../../src/storage/builds.ts';
 import { findManifest, manifestOf } from '../../src/storage/find-manifest.ts';
 import type { Step } from '../../src/ingest/outcomes/outcome.ts';

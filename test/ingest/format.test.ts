@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { buildFolder, tableFile } from '../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { buildFolder, tableFile } from '../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { BUILD_FORMAT, filesOf, OLDEST_SERVED_FORMAT } from '../../src/dataset/builds/manifest.ts';
 import { sealed } from '../../src/dataset/builds/seal.ts';
 import { isOutdated, readCurrent, readPointer } from '../../src/storage/builds.ts';

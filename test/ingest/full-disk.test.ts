@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 
 import { filesOf } from '../../src/dataset/builds/manifest.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { readCurrent, readPointer } from '../../src/storage/builds.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { filesOf } from '../../src/dataset/builds/manifest.ts';
-import { buildFolder } from '../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { buildFolder } from '../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { readCurrent, readPointer } from '../../src/storage/builds.ts';
 import { keptFiles } from '../../src/ingest/sources/imdb/download.ts';
 import { demoBuild } from '../support/demo-build.ts';

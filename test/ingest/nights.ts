@@ -1,4 +1,4 @@
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import type { Manifest } from '../../src/dataset/builds/manifest.ts';
 import { readCurrent } from '../../src/storage/builds.ts';
 import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';

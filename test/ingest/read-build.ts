@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { uncompressSync } from 'lz4-napi';
 
 import { BLOCK_SUM_BYTES, readDirectory } from '../../src/formats/documents/layout.ts';
-import { buildFolder, documentsFile, sortedTableFile } from '../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { buildFolder, documentsFile, sortedTableFile } from '../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import type { Manifest } from '../../src/dataset/builds/manifest.ts';
 import { DOCUMENT_KINDS } from '../../src/dataset/indexes/document-kinds.ts';
 import { documentIn, keysIn } from '../../src/formats/documents/block.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 
 import { filesOf, filesOfTable } from '../../src/dataset/builds/manifest.ts';
-import { buildFolder, MANIFEST_FILE, pointerPath } from '../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { buildFolder, MANIFEST_FILE, pointerPath } from '../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import type { Manifest } from '../../src/dataset/builds/manifest.ts';
 import { sourceFile } from '../../src/dataset/sources/imdb.ts';
 import { readCurrent, readPointer } from '../../src/storage/builds.ts';

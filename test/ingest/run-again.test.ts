@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { buildFolder, MANIFEST_FILE, pointerPath } from '../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { buildFolder, MANIFEST_FILE, pointerPath } from '../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { readPointer } from '../../src/storage/builds.ts';
 import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import { ingestInto } from '../support/ingest.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { stagingFolder } from '../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { stagingFolder } from '../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { spillFolder } from '../../src/ingest/jobs/work-database.ts';
 import { readPointer } from '../../src/storage/builds.ts';
 import { goBack } from '../../src/ingest/promote/go-back.ts';

@@ -3,8 +3,8 @@ import { readdir } from 'node:fs/promises';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { pointerPath } from '../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { pointerPath } from '../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { generateDemo } from '../../src/demo/generate.ts';
 import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import { createLogger } from '../../src/process/logger.ts';

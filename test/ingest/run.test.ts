@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { buildFolder, MANIFEST_FILE, partsFolder } from '../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { buildFolder, MANIFEST_FILE, partsFolder } from '../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { DOCUMENT_KINDS } from '../../src/dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT, filesOf } from '../../src/dataset/builds/manifest.ts';
 import { SORTED_TABLES } from '../../src/dataset/indexes/sorted-tables.ts';

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import { copyData } from '../support/copy-data.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 
 import { readChart } from '../../src/store/charts/chart.ts';
 import type { SearchIndex } from '../../src/store/search/terms/search-index.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { sourceFile } from '../../src/dataset/sources/imdb.ts';
 import { openBothModes } from '../support/both-modes.ts';
 import { demoBuild } from '../support/demo-build.ts';

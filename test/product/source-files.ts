@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { sourceFile, SOURCES } from '../../src/dataset/sources/imdb.ts';
 import type { SourceName } from '../../src/dataset/sources/imdb.ts';
 import type { IngestOptions } from '../../src/ingest/run.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBValue, Json } from '@duckdb/node-api';
 
-import { buildFolder, partsFolder, tableFile } from '../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { buildFolder, partsFolder, tableFile } from '../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { TABLES } from '../../src/dataset/tables/tables.ts';
 import { chooseBuild } from '../../src/storage/choose-build.ts';
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
-import { MANIFEST_FILE, pointerPath } from '../../src/dataset/builds/layout.ts';
+import { MANIFEST_FILE, pointerPath } from '../../src/dataset/builds/paths.ts';
 import { BUILD_FORMAT } from '../../src/dataset/builds/manifest.ts';
 import { sealed } from '../../src/dataset/builds/seal.ts';
 import { readBuilds, readStamps } from '../../src/storage/builds.ts';

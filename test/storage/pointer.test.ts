@@ -11,7 +11,7 @@ import {
   ratedTitlesFile,
   partFile,
   tableFile,
-} from '../../src/dataset/builds/layout.ts';
+} from '../../src/dataset/builds/paths.ts';
 import { DOCUMENT_KINDS } from '../../src/dataset/indexes/document-kinds.ts';
 import { SORTED_TABLES } from '../../src/dataset/indexes/sorted-tables.ts';
 import { sealed } from '../../src/dataset/builds/seal.ts';

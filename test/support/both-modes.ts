@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest';
 
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { openTables } from '../product/tables.ts';
 import type { Tables } from '../product/tables.ts';
 import { openGateway } from './gateway.ts';

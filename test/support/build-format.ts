@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 import { DuckDBInstance } from '@duckdb/node-api';
 
-import { buildFolder, MANIFEST_FILE, partsFolder, pointerPath, tableFile } from '../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import { buildFolder, MANIFEST_FILE, partsFolder, pointerPath, tableFile } from '../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { filesOfTable } from '../../src/dataset/builds/manifest.ts';
 import type { Manifest, TableRecord } from '../../src/dataset/builds/manifest.ts';
 import { sealed } from '../../src/dataset/builds/seal.ts';

@@ -1,6 +1,6 @@
 import { cp } from 'node:fs/promises';
 
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { foldersIn, newFolder } from './folders.ts';
 
 /** A data folder of its own with the same builds, pointer and downloads: a test may change it. */

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { inject } from 'vitest';
 
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { generateDemo } from '../../src/demo/generate.ts';
 import { createIngestLock } from '../../src/storage/lock.ts';
 import { foldersIn } from './folders.ts';

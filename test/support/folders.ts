@@ -8,4 +8,4 @@ export function newFolder(name = 'test'): string {
   return mkdtempSync(join(inject('runFolder'), `${name}-`));
 }
 
-export { foldersIn } from '../../src/dataset/builds/layout.ts';
+export { foldersIn } from '../../src/dataset/builds/paths.ts';

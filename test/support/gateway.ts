@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 
 import { readExamples } from '../../src/service/examples.ts';
 import { leaseSource } from '../../src/service/serve.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { createQueryEngine } from '../../src/http/engine/query-engine.ts';
 import type { QueryBounds } from '../../src/http/engine/query-engine.ts';

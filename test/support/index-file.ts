@@ -4,7 +4,7 @@ import {
   ratedTitlesFile,
   sortedTableFile,
   termsFile,
-} from '../../src/dataset/builds/layout.ts';
+} from '../../src/dataset/builds/paths.ts';
 import { SORTED_TABLES } from '../../src/dataset/indexes/sorted-tables.ts';
 
 /** The file of a lookup, of a scan or of the lists of search, inside a build's folder. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import type { Patience } from '../../src/ingest/sources/imdb/fetch-file.ts';
 import { createIngestLock } from '../../src/storage/lock.ts';
 import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';

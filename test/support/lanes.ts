@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
 
 import { leaseSource } from '../../src/service/serve.ts';
-import type { Folders } from '../../src/dataset/builds/layout.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { createAnswers } from '../../src/http/lane/answers.ts';
 import { cacheHeadersOf } from '../../src/http/request/graphql/cache-headers.ts';

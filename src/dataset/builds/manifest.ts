@@ -1,4 +1,4 @@
-import { BUILD_ID } from './layout.ts';
+import { BUILD_ID } from './paths.ts';
 import type { IndexName } from '../indexes/sorted-table.ts';
 import { isSealed } from './seal.ts';
 import type { SourceName } from '../sources/imdb.ts';

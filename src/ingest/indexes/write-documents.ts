@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { documentsFile } from '../../dataset/builds/layout.ts';
+import { documentsFile } from '../../dataset/builds/paths.ts';
 import type { EmbeddedColumns, DocumentKind } from '../../dataset/indexes/document-kinds.ts';
 import { PACK_LINES } from './pack-lines.ts';
 import { PACK_NUMBERS } from './pack-numbers.ts';

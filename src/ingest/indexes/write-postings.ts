@@ -1,4 +1,4 @@
-import { postingsFile } from '../../dataset/builds/layout.ts';
+import { postingsFile } from '../../dataset/builds/paths.ts';
 import { FOUND_DOCUMENTS, FOUND_TEXTS, POSTINGS } from '../../dataset/indexes/search-indexes.ts';
 import { attributesSql, MOST_REGIONS } from '../../formats/postings/layout.ts';
 import { listKeySql } from '../../formats/postings/postings-writer.ts';

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { ratedTitlesFile } from '../../dataset/builds/layout.ts';
+import { ratedTitlesFile } from '../../dataset/builds/paths.ts';
 import { RATED_TITLES } from '../../dataset/indexes/rated-titles.ts';
 import { encodeRatedTitles } from '../../formats/rated-titles/layout.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';

@@ -1,7 +1,7 @@
 import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { sortedTableFile } from '../../dataset/builds/layout.ts';
+import { sortedTableFile } from '../../dataset/builds/paths.ts';
 import type { SortedTable } from '../../dataset/indexes/sorted-table.ts';
 import { Failed, reasonOf } from '../outcomes/outcome.ts';
 import { keyRanges } from '../tables/key-ranges.ts';

@@ -1,4 +1,4 @@
-import { termsFile } from '../../dataset/builds/layout.ts';
+import { termsFile } from '../../dataset/builds/paths.ts';
 import { DICTIONARY, ENDS } from '../../dataset/indexes/search-indexes.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
 import { packSorted } from './pack-sorted.ts';

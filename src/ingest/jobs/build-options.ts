@@ -1,4 +1,4 @@
-import type { Folders } from '../../dataset/builds/layout.ts';
+import type { Folders } from '../../dataset/builds/paths.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
 import type { Progress } from '../outcomes/progress.ts';

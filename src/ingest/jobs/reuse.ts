@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { copyFile, link, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildFolder } from '../../dataset/builds/layout.ts';
+import { buildFolder } from '../../dataset/builds/paths.ts';
 import { documentKindInputs, DOCUMENT_KINDS } from '../../dataset/indexes/document-kinds.ts';
 import { isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { FileRecord, IndexRecord, Manifest, TableRecord } from '../../dataset/builds/manifest.ts';

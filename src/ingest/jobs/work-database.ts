@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 
-import type { Folders } from '../../dataset/builds/layout.ts';
+import type { Folders } from '../../dataset/builds/paths.ts';
 
 export interface WorkDatabaseOptions {
   /** Spill goes into a folder of its own below TMP_DIR. */

@@ -1,5 +1,5 @@
-import { BUILD_ID, buildFolder } from '../../dataset/builds/layout.ts';
-import type { Folders } from '../../dataset/builds/layout.ts';
+import { BUILD_ID, buildFolder } from '../../dataset/builds/paths.ts';
+import type { Folders } from '../../dataset/builds/paths.ts';
 import type { Pointer } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
 import { nextVersion, readBuilds } from '../../storage/builds.ts';

@@ -1,5 +1,5 @@
-import { buildFolder, commandOver, stagingFolder } from '../../dataset/builds/layout.ts';
-import type { Folders } from '../../dataset/builds/layout.ts';
+import { buildFolder, commandOver, stagingFolder } from '../../dataset/builds/paths.ts';
+import type { Folders } from '../../dataset/builds/paths.ts';
 import { isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { Pointer } from '../../dataset/builds/manifest.ts';
 import { nextVersion } from '../../storage/builds.ts';

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 
-import { BUILD_ID, buildFolder, isIndexFile, stagingFolder } from '../../dataset/builds/layout.ts';
-import type { Folders } from '../../dataset/builds/layout.ts';
+import { BUILD_ID, buildFolder, isIndexFile, stagingFolder } from '../../dataset/builds/paths.ts';
+import type { Folders } from '../../dataset/builds/paths.ts';
 import { BUILD_FORMAT } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
 import { spillFolder } from '../jobs/work-database.ts';

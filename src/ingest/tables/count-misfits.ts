@@ -1,5 +1,5 @@
 import type { Table } from '../../dataset/tables/tables.ts';
-import type { Column, Count } from './columns.ts';
+import type { Column, Count } from './parse-column.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
 
 /** What the sequence of the lines that do not fit is named after; no column has that name. */

@@ -9,7 +9,7 @@ import { CLEAN_COPY } from '../sources/imdb/clean-copy.ts';
 import { inThread } from '../threads/in-thread.ts';
 import { Failed, reasonOf, Rejected } from '../outcomes/outcome.ts';
 import type { ScannedFile } from '../sources/imdb/scan-file.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './parse-column.ts';
 import { countMisfits, startCounting } from './count-misfits.ts';
 import { repeatedLines } from './leave-out-repeated.ts';
 import { findOdd, misfitOf, refuseMisfits } from './refuse-misfits.ts';

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { HANDFUL, MAX_MISFIT_SHARE } from '../../dataset/builds/odd-input.ts';
 import type { OddValue } from '../../dataset/builds/manifest.ts';
 import { Rejected } from '../outcomes/outcome.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './parse-column.ts';
 import { inQuotes } from './count-misfits.ts';
 import type { Counts } from './count-misfits.ts';
 import { looksLike } from './looks-like.ts';

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 
 import { HANDFUL } from '../../dataset/builds/odd-input.ts';
 import { Rejected } from '../outcomes/outcome.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './parse-column.ts';
 import { exampleOf } from './refuse-misfits.ts';
 import type { Reading } from './source-rows.ts';
 import { literal } from '../jobs/work-database.ts';

@@ -1,4 +1,4 @@
-import { LATER_TABLES } from '../../dataset/tables/later-tables.ts';
+import { NEWER_TABLES } from '../../dataset/tables/newer-tables.ts';
 import type { CanonicalTableName, ServingTableName } from '../../dataset/tables/tables.ts';
 
 /** What has the key of each row of a large table that is joined, grouped and sorted in one step: see `writeTable`. */
@@ -29,5 +29,5 @@ export const SERVING_TABLES: Record<ServingTableName, string> = {
   episodes_by_series: `
     SELECT * FROM title_cards WHERE parentTconst IS NOT NULL AND titleType = 'tvEpisode'`,
 
-  ...LATER_TABLES,
+  ...NEWER_TABLES,
 };

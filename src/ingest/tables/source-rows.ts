@@ -1,7 +1,7 @@
 import type { Source } from '../../dataset/sources/imdb.ts';
 import type { Table } from '../../dataset/tables/tables.ts';
 import { MAX_LINE_BYTES } from '../sources/imdb/text-counter.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './parse-column.ts';
 import { counted, countersOf, OPENING, quotedOf, REJECTED } from './count-misfits.ts';
 import { literal } from '../jobs/work-database.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-import { partsFolder, tableFile } from '../../dataset/builds/layout.ts';
+import { partsFolder, tableFile } from '../../dataset/builds/paths.ts';
 import type { FileRecord, PartRecord } from '../../dataset/builds/manifest.ts';
 import { TABLES } from '../../dataset/tables/tables.ts';
 import type { Table, TableName } from '../../dataset/tables/tables.ts';

@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildFolder, partsFolder, tableFile } from '../../dataset/builds/layout.ts';
+import { buildFolder, partsFolder, tableFile } from '../../dataset/builds/paths.ts';
 import { filesOfTable } from '../../dataset/builds/manifest.ts';
 import type { TableRecord } from '../../dataset/builds/manifest.ts';
 import type { Table, TableName } from '../../dataset/tables/tables.ts';
 import { markDamage } from '../../storage/mark-damage.ts';
-import type { Parts } from '../jobs/index-job.ts';
+import type { Parts } from '../jobs/file-job.ts';
 import { isUnchanged, takeFile } from '../jobs/reuse.ts';
 
 /** Takes a table's file from a build before. Undefined where there is none to take: then it has to be made. */

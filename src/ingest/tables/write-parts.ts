@@ -1,7 +1,7 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { partFile, partsFolder } from '../../dataset/builds/layout.ts';
+import { partFile, partsFolder } from '../../dataset/builds/paths.ts';
 import type { TableName } from '../../dataset/tables/tables.ts';
 import { literal } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';

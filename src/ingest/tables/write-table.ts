@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { tableFile } from '../../dataset/builds/layout.ts';
+import { tableFile } from '../../dataset/builds/paths.ts';
 import type { Table } from '../../dataset/tables/tables.ts';
 import { Rejected } from '../outcomes/outcome.ts';
 import { sortingRanges } from './sorting-ranges.ts';

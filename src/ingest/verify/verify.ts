@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import pMap from 'p-map';
 
-import { commandOver, MANIFEST_FILE, partsFolder, stagingFolder } from '../../dataset/builds/layout.ts';
-import type { Folders } from '../../dataset/builds/layout.ts';
+import { commandOver, MANIFEST_FILE, partsFolder, stagingFolder } from '../../dataset/builds/paths.ts';
+import type { Folders } from '../../dataset/builds/paths.ts';
 import { DOCUMENT_KINDS } from '../../dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT, filesOf, filesOfTable } from '../../dataset/builds/manifest.ts';
 import type { FileRecord, IndexRecord, Manifest } from '../../dataset/builds/manifest.ts';
@@ -15,12 +15,12 @@ import { DRAFT_FILE } from '../../dataset/builds/draft.ts';
 import type { Draft } from '../../dataset/builds/draft.ts';
 import { literal, openWorkDatabase } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
-import { countPostings } from '../../formats/postings/count-postings.ts';
-import { countTerms } from '../../formats/terms/count-terms.ts';
+import { checkPostings } from '../../formats/postings/check-postings.ts';
+import { checkTerms } from '../../formats/terms/check-terms.ts';
 import { refuseSuspicious } from './guards.ts';
 import type { GuardOptions } from './guards.ts';
 import { fsync, readJson, replaceJson } from '../../storage/durable.ts';
-import { countDocuments } from '../../formats/documents/count-documents.ts';
+import { checkDocuments } from '../../formats/documents/check-documents.ts';
 import { readRatedTitles } from '../../formats/rated-titles/read-rated-titles.ts';
 import { fileTask } from '../threads/file-task.ts';
 import { parquetOf, tableList } from '../tables/table-files.ts';
@@ -118,19 +118,19 @@ async function verifyTable(
 
 /** Reads a file of documents to its end. */
 export const COUNT_DOCUMENTS = fileTask(
-  new URL('../../formats/documents/count-documents.ts', import.meta.url).href,
-  countDocuments,
+  new URL('../../formats/documents/check-documents.ts', import.meta.url).href,
+  checkDocuments,
 );
 
 /** What reads a file of search to its end. */
 const COUNTED = {
   search_lists: {
     what: 'postings',
-    task: fileTask(new URL('../../formats/postings/count-postings.ts', import.meta.url).href, countPostings),
+    task: fileTask(new URL('../../formats/postings/check-postings.ts', import.meta.url).href, checkPostings),
   },
   search_terms: {
     what: 'terms',
-    task: fileTask(new URL('../../formats/terms/count-terms.ts', import.meta.url).href, countTerms),
+    task: fileTask(new URL('../../formats/terms/check-terms.ts', import.meta.url).href, checkTerms),
   },
 };
 

@@ -1,4 +1,4 @@
-import { documentsFile } from '../../dataset/builds/layout.ts';
+import { documentsFile } from '../../dataset/builds/paths.ts';
 import { DOCUMENT_KINDS } from '../../dataset/indexes/document-kinds.ts';
 import type { DocumentKind, DocumentKindName } from '../../dataset/indexes/document-kinds.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';

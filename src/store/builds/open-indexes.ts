@@ -9,7 +9,7 @@ import {
   ratedTitlesFile,
   sortedTableFile,
   termsFile,
-} from '../../dataset/builds/layout.ts';
+} from '../../dataset/builds/paths.ts';
 import { DOCUMENT_KINDS } from '../../dataset/indexes/document-kinds.ts';
 import type { DocumentKindName } from '../../dataset/indexes/document-kinds.ts';
 import type { IndexRecord } from '../../dataset/builds/manifest.ts';

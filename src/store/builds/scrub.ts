@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildFolder, MANIFEST_FILE } from '../../dataset/builds/layout.ts';
+import { buildFolder, MANIFEST_FILE } from '../../dataset/builds/paths.ts';
 import { filesOf } from '../../dataset/builds/manifest.ts';
 import type { FileRecord } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';

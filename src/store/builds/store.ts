@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { buildFolder, commandOver, isIndexFile, MANIFEST_FILE } from '../../dataset/builds/layout.ts';
-import type { Folders } from '../../dataset/builds/layout.ts';
+import { buildFolder, commandOver, isIndexFile, MANIFEST_FILE } from '../../dataset/builds/paths.ts';
+import type { Folders } from '../../dataset/builds/paths.ts';
 import { BUILD_FORMAT, changedAt, filesOfTable, isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import { inputWarnings } from '../../dataset/builds/odd-input.ts';

@@ -1,6 +1,6 @@
-import { itemsIn } from '../../dataset/indexes/document-fields.ts';
-import type { Item } from '../../dataset/indexes/document-fields.ts';
-import { CATEGORY_WORDS, TITLE_CREDIT, TITLE_CREW } from '../../dataset/indexes/document-items.ts';
+import { itemsIn } from '../../dataset/indexes/field-kinds.ts';
+import type { Item } from '../../dataset/indexes/field-kinds.ts';
+import { CATEGORY_WORDS, TITLE_CREDIT, TITLE_CREW } from '../../dataset/indexes/document-fields.ts';
 import { wordTest } from '../query/conditions.ts';
 import type { CreditFilter, Crew, Person, TitleCredit } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';

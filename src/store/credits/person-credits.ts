@@ -1,5 +1,5 @@
-import { itemsIn } from '../../dataset/indexes/document-fields.ts';
-import { CATEGORY_WORDS, PERSON_CREDIT, TYPE_WORDS } from '../../dataset/indexes/document-items.ts';
+import { itemsIn } from '../../dataset/indexes/field-kinds.ts';
+import { CATEGORY_WORDS, PERSON_CREDIT, TYPE_WORDS } from '../../dataset/indexes/document-fields.ts';
 import { NONE } from '../../dataset/indexes/document-view.ts';
 import { wordTest } from '../query/conditions.ts';
 import type { CreditFilter, CreditOrderField, OrderBy, PersonCredit } from '../model/model.ts';

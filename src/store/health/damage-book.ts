@@ -1,4 +1,4 @@
-import { isIndexFile } from '../../dataset/builds/layout.ts';
+import { isIndexFile } from '../../dataset/builds/paths.ts';
 import type { Logger } from '../../process/logger.ts';
 import type { Damage, DamagedFile, DamageMarks, FoundDamage } from '../../storage/damage-marks.ts';
 import type { BadFile } from '../../storage/find-builds.ts';

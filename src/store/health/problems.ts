@@ -1,4 +1,4 @@
-import { isIndexFile } from '../../dataset/builds/layout.ts';
+import { isIndexFile } from '../../dataset/builds/paths.ts';
 import type { Damage } from '../../storage/damage-marks.ts';
 
 export interface DamageContext {

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { LATER_TABLES } from '../../dataset/tables/later-tables.ts';
-import { sortedTableFile, tableFile } from '../../dataset/builds/layout.ts';
+import { NEWER_TABLES } from '../../dataset/tables/newer-tables.ts';
+import { sortedTableFile, tableFile } from '../../dataset/builds/paths.ts';
 import { filesOfTable } from '../../dataset/builds/manifest.ts';
 import type { Manifest, TableRecord } from '../../dataset/builds/manifest.ts';
 import { SORTED_TABLES } from '../../dataset/indexes/sorted-tables.ts';
@@ -80,8 +80,8 @@ export function createRelations(
     const table = TABLES.find((one) => one.name === name);
     // The build is older than the table: it has what that would be made of.
     const record = inBuild.get(name);
-    if (table !== undefined && record === undefined && name in LATER_TABLES) {
-      return { view: LATER_TABLES[name as keyof typeof LATER_TABLES], over: tableInputs(table), files: [] };
+    if (table !== undefined && record === undefined && name in NEWER_TABLES) {
+      return { view: NEWER_TABLES[name as keyof typeof NEWER_TABLES], over: tableInputs(table), files: [] };
     }
     const read = record === undefined ? [tableFile(name)] : filesOfTable(record).map(({ file }) => file);
     return { view: `SELECT * FROM ${parquetOf(folder, read)}`, over: [], files: read };

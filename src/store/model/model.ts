@@ -1,5 +1,5 @@
-import type { Values } from '../../dataset/indexes/document-fields.ts';
-import type { PERSON, TITLE } from '../../dataset/indexes/document-items.ts';
+import type { Values } from '../../dataset/indexes/field-kinds.ts';
+import type { PERSON, TITLE } from '../../dataset/indexes/document-fields.ts';
 import type { Pageable } from './page.ts';
 
 /**

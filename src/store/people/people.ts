@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
 
-import { itemIn } from '../../dataset/indexes/document-fields.ts';
-import type { Fields, Item } from '../../dataset/indexes/document-fields.ts';
-import { PERSON } from '../../dataset/indexes/document-items.ts';
-import type { PERSON_SUMMARY } from '../../dataset/indexes/document-items.ts';
+import { itemIn } from '../../dataset/indexes/field-kinds.ts';
+import type { Fields, Item } from '../../dataset/indexes/field-kinds.ts';
+import { PERSON } from '../../dataset/indexes/document-fields.ts';
+import type { PERSON_SUMMARY } from '../../dataset/indexes/document-fields.ts';
 import type { DocumentReader } from '../documents/table-reader.ts';
 import type { OrderBy, Person, PersonSummary, PersonFilter, PersonOrderField } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';

@@ -1,5 +1,5 @@
-import { itemsIn } from '../../dataset/indexes/document-fields.ts';
-import { TITLE_AKA } from '../../dataset/indexes/document-items.ts';
+import { itemsIn } from '../../dataset/indexes/field-kinds.ts';
+import { TITLE_AKA } from '../../dataset/indexes/document-fields.ts';
 import type { Aka, AkaFilter } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';
 import { materialisedList } from '../lists/materialised-list.ts';

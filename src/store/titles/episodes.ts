@@ -1,5 +1,5 @@
-import { itemsIn } from '../../dataset/indexes/document-fields.ts';
-import { SERIES_EPISODE } from '../../dataset/indexes/document-items.ts';
+import { itemsIn } from '../../dataset/indexes/field-kinds.ts';
+import { SERIES_EPISODE } from '../../dataset/indexes/document-fields.ts';
 import type { EpisodeOrderField, OrderBy, Title } from '../model/model.ts';
 import type { Pageable, SortValue } from '../model/page.ts';
 import { materialisedList, sortItems } from '../lists/materialised-list.ts';

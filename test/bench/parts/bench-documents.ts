@@ -4,7 +4,7 @@ import process from 'node:process';
 
 import { DuckDBInstance } from '@duckdb/node-api';
 
-import { documentsFile, partsFolder } from '../../../src/dataset/builds/layout.ts';
+import { documentsFile, partsFolder } from '../../../src/dataset/builds/paths.ts';
 import { DOCUMENT_KINDS } from '../../../src/dataset/indexes/document-kinds.ts';
 import type { DocumentKind } from '../../../src/dataset/indexes/document-kinds.ts';
 import { openDocumentFile } from '../../../src/formats/documents/document-file.ts';

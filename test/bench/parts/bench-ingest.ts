@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildFolder, foldersIn } from '../../../src/dataset/builds/layout.ts';
+import { buildFolder, foldersIn } from '../../../src/dataset/builds/paths.ts';
 import { sourceFile, SOURCES } from '../../../src/dataset/sources/imdb.ts';
 import type { SourceName } from '../../../src/dataset/sources/imdb.ts';
 import { readCurrent } from '../../../src/storage/builds.ts';

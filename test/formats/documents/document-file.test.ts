@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder, documentsFile, postingsFile } from '../../../src/dataset/builds/layout.ts';
+import { buildFolder, documentsFile, postingsFile } from '../../../src/dataset/builds/paths.ts';
 import { DOCUMENT_KINDS } from '../../../src/dataset/indexes/document-kinds.ts';
 import { footerBytes } from '../../../src/formats/paged-layout.ts';
 import { POSTINGS_FORMAT } from '../../../src/formats/postings/layout.ts';

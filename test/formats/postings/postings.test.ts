@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 
-import { countPostings } from '../../../src/formats/postings/count-postings.ts';
+import { checkPostings } from '../../../src/formats/postings/check-postings.ts';
 import {
   isAdult,
   isOnly,
@@ -80,7 +80,7 @@ beforeAll(async () => {
   const path = join(newFolder('postings'), 'lists');
   write(path);
   bytes = await readFile(path);
-  expect(countPostings({ path })).toBe(POSTINGS.length);
+  expect(checkPostings({ path })).toBe(POSTINGS.length);
 });
 
 /** A copy of the file, with some of it overwritten. */
@@ -199,7 +199,7 @@ test.each(['postings', 'keys', 'years', 'lists', 'heads'] as const)(
     expect(read).toThrow(DamagedPages);
     expect(damages).toHaveLength(1);
     const path = await harmed(harm);
-    expect(() => countPostings({ path })).toThrow(/page \d+ is damaged$/);
+    expect(() => checkPostings({ path })).toThrow(/page \d+ is damaged$/);
   },
 );
 

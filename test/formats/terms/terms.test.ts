@@ -7,7 +7,7 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { formHashes } from '../../../src/dataset/words/spellings.ts';
 import { DamagedPages } from '../../../src/formats/paged-file.ts';
 import { decodeFooter, footerBytes, pagedSections } from '../../../src/formats/paged-layout.ts';
-import { countTerms } from '../../../src/formats/terms/count-terms.ts';
+import { checkTerms } from '../../../src/formats/terms/check-terms.ts';
 import { sectionsOf, TERMS_FORMAT } from '../../../src/formats/terms/layout.ts';
 import { TermsWriter } from '../../../src/formats/terms/terms-writer.ts';
 import { openTerms } from '../../../src/formats/terms/terms.ts';
@@ -67,7 +67,7 @@ beforeAll(async () => {
   const path = join(newFolder('terms'), 'terms');
   write(path);
   bytes = await readFile(path);
-  expect(countTerms({ path })).toBe(TERMS.length);
+  expect(checkTerms({ path })).toBe(TERMS.length);
 });
 
 async function harmed(harm: (copy: Buffer) => void): Promise<string> {
@@ -165,7 +165,7 @@ test.each(['common', 'buckets', 'spellings', 'ends'] as const)(
     expect(read).toThrow(DamagedPages);
     expect(damages).toHaveLength(1);
     const path = await harmed(harm);
-    expect(() => countTerms({ path })).toThrow(/page \d+ is damaged$/);
+    expect(() => checkTerms({ path })).toThrow(/page \d+ is damaged$/);
   },
 );
 

@@ -1,4 +1,4 @@
-import { foldersIn } from '../../../src/dataset/builds/layout.ts';
+import { foldersIn } from '../../../src/dataset/builds/paths.ts';
 import { STEPS } from '../../../src/ingest/outcomes/outcome.ts';
 import { ingestInto } from '../../support/ingest.ts';
 

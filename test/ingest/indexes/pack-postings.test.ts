@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 
-import { countPostings } from '../../../src/formats/postings/count-postings.ts';
+import { checkPostings } from '../../../src/formats/postings/check-postings.ts';
 import { packPostingsHere } from '../../../src/ingest/indexes/pack-postings.ts';
 import { newFolder } from '../../support/folders.ts';
 
@@ -33,7 +33,7 @@ async function pack({ isStopped = false, order = 'docId' } = {}): Promise<{ post
 test('packPostings writes as many postings as it says', async () => {
   const { postings, path } = await pack();
   expect(postings).toBe(POSTINGS);
-  expect(countPostings({ path })).toBe(postings);
+  expect(checkPostings({ path })).toBe(postings);
 });
 
 test('packPostings ends when it is stopped', async () => {

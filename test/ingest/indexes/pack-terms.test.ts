@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, onTestFinished, test } from 'vitest';
 
-import { countTerms } from '../../../src/formats/terms/count-terms.ts';
+import { checkTerms } from '../../../src/formats/terms/check-terms.ts';
 import { openTerms } from '../../../src/formats/terms/terms.ts';
 import { packTermsHere } from '../../../src/ingest/indexes/pack-terms.ts';
 import { demoBuild } from '../../support/demo-build.ts';
@@ -34,7 +34,7 @@ async function pack({ isStopped = false, order = 'text' } = {}): Promise<{ terms
 test('packTerms writes as many terms as it says', async () => {
   const { terms, path } = await pack();
   expect(terms).toBe(TERMS);
-  expect(countTerms({ path })).toBe(terms);
+  expect(checkTerms({ path })).toBe(terms);
 });
 
 test('packTerms ends when it is stopped', async () => {

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { documentsFile } from '../../../src/dataset/builds/layout.ts';
-import { CATEGORY_WORDS, TYPE_WORDS } from '../../../src/dataset/indexes/document-items.ts';
+import { documentsFile } from '../../../src/dataset/builds/paths.ts';
+import { CATEGORY_WORDS, TYPE_WORDS } from '../../../src/dataset/indexes/document-fields.ts';
 import { DOCUMENT_KINDS } from '../../../src/dataset/indexes/document-kinds.ts';
 import type { DocumentKindName } from '../../../src/dataset/indexes/document-kinds.ts';
 import { openDocumentFile } from '../../../src/formats/documents/document-file.ts';

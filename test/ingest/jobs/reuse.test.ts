@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { filesOfTable } from '../../../src/dataset/builds/manifest.ts';
-import { buildFolder, tableFile } from '../../../src/dataset/builds/layout.ts';
+import { buildFolder, tableFile } from '../../../src/dataset/builds/paths.ts';
 import type { Manifest } from '../../../src/dataset/builds/manifest.ts';
 import { reuseOf } from '../../../src/ingest/jobs/reuse.ts';
 import { readBuilds, readCurrent } from '../../../src/storage/builds.ts';

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 
 import { expect, test } from 'vitest';
 
-import { foldersIn } from '../../../src/dataset/builds/layout.ts';
+import { foldersIn } from '../../../src/dataset/builds/paths.ts';
 import { readPointer } from '../../../src/storage/builds.ts';
 import { newFolder } from '../../support/folders.ts';
 import { tsv, writeSources } from '../../support/imdb-files.ts';

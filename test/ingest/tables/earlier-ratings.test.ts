@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder, partFile, tableFile } from '../../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../../src/dataset/builds/layout.ts';
+import { buildFolder, partFile, tableFile } from '../../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../../src/dataset/builds/paths.ts';
 import { readCurrent } from '../../../src/storage/builds.ts';
 import { checkBuild } from '../../../src/storage/check-build.ts';
 import type { IngestOptions, RunOptions } from '../../../src/ingest/run.ts';

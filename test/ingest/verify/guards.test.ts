@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildFolder, pointerPath } from '../../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../../src/dataset/builds/layout.ts';
+import { buildFolder, pointerPath } from '../../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../../src/dataset/builds/paths.ts';
 import type { Manifest } from '../../../src/dataset/builds/manifest.ts';
 import { CANONICAL_COLUMNS } from '../../../src/dataset/tables/canonical-columns.ts';
 import type { SourceFiles } from '../../support/imdb-files.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { documentsFile, sortedTableFile, stagingFolder } from '../../../src/dataset/builds/layout.ts';
+import { documentsFile, sortedTableFile, stagingFolder } from '../../../src/dataset/builds/paths.ts';
 import type { Draft } from '../../../src/dataset/builds/draft.ts';
 import { readPointer, readStaged } from '../../../src/storage/builds.ts';
 import { foldersIn, newFolder } from '../../support/folders.ts';

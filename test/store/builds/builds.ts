@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises';
 
-import { buildFolder, stagingFolder } from '../../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../../src/dataset/builds/layout.ts';
+import { buildFolder, stagingFolder } from '../../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../../src/dataset/builds/paths.ts';
 import { promote } from '../../../src/ingest/promote/promote.ts';
 import { addBuild } from '../../product/source-files.ts';
 import type { SourceLines } from '../../product/source-files.ts';

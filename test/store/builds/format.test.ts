@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 
-import { LATER_TABLES } from '../../../src/dataset/tables/later-tables.ts';
-import { buildFolder, tableFile } from '../../../src/dataset/builds/layout.ts';
+import { NEWER_TABLES } from '../../../src/dataset/tables/newer-tables.ts';
+import { buildFolder, tableFile } from '../../../src/dataset/builds/paths.ts';
 import { DOCUMENT_KINDS } from '../../../src/dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../../src/dataset/builds/manifest.ts';
 import { SORTED_TABLES } from '../../../src/dataset/indexes/sorted-tables.ts';
@@ -100,9 +100,9 @@ test('store searches a build that is older than the tables of search, and knows 
   await setFormat(folders, current, OLDER);
   await changeManifest(folders, current, (manifest) => ({
     ...manifest,
-    tables: manifest.tables.filter(({ name }) => !(name in LATER_TABLES)),
+    tables: manifest.tables.filter(({ name }) => !(name in NEWER_TABLES)),
   }));
-  for (const name of Object.keys(LATER_TABLES)) await rm(join(buildFolder(folders, current), tableFile(name)));
+  for (const name of Object.keys(NEWER_TABLES)) await rm(join(buildFolder(folders, current), tableFile(name)));
   const gateway = await openGateway(folders);
   try {
     expect(await gateway.query('{ search(query: "two serie") { nodes { matchedText } } }')).toMatchObject({

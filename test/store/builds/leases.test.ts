@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder } from '../../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../../src/dataset/builds/layout.ts';
+import { buildFolder } from '../../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../../src/dataset/builds/paths.ts';
 import { createLogger } from '../../../src/process/logger.ts';
 import { createLoaders } from '../../../src/loaders/create-loaders.ts';
 import { goBack } from '../../../src/ingest/promote/go-back.ts';

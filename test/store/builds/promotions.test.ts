@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder } from '../../../src/dataset/builds/layout.ts';
+import { buildFolder } from '../../../src/dataset/builds/paths.ts';
 import { goBack } from '../../../src/ingest/promote/go-back.ts';
 import { openGateway } from '../../support/gateway.ts';
 import { SILENT_LOG } from '../../support/ingest.ts';

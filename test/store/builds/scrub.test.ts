@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { expect, onTestFinished, test, vi } from 'vitest';
 
-import { buildFolder, MANIFEST_FILE, partFile, tableFile } from '../../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../../src/dataset/builds/layout.ts';
+import { buildFolder, MANIFEST_FILE, partFile, tableFile } from '../../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../../src/dataset/builds/paths.ts';
 import { createLogger } from '../../../src/process/logger.ts';
 import type { ScrubRate } from '../../../src/store/builds/scrub.ts';
 import { flip } from '../../damage/flip.ts';

@@ -5,7 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { buildFolder, partFile, partsFolder } from '../../../src/dataset/builds/layout.ts';
+import { buildFolder, partFile, partsFolder } from '../../../src/dataset/builds/paths.ts';
 import { filesOfTable } from '../../../src/dataset/builds/manifest.ts';
 import type { TableRecord } from '../../../src/dataset/builds/manifest.ts';
 import { DOCUMENT_KINDS } from '../../../src/dataset/indexes/document-kinds.ts';

@@ -13,8 +13,8 @@ import {
   sortedTableFile,
   partFile,
   tableFile,
-} from '../../../src/dataset/builds/layout.ts';
-import type { Folders } from '../../../src/dataset/builds/layout.ts';
+} from '../../../src/dataset/builds/paths.ts';
+import type { Folders } from '../../../src/dataset/builds/paths.ts';
 import { createLogger } from '../../../src/process/logger.ts';
 import { createLoaders } from '../../../src/loaders/create-loaders.ts';
 import { damageMarks } from '../../../src/storage/damage-marks.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { buildFolder, ratedTitlesFile } from '../../../src/dataset/builds/layout.ts';
+import { buildFolder, ratedTitlesFile } from '../../../src/dataset/builds/paths.ts';
 import { readRatedTitles } from '../../../src/formats/rated-titles/read-rated-titles.ts';
 import { readCurrent } from '../../../src/storage/builds.ts';
 import { ratingsOf, readRatings } from '../../../src/store/titles/ratings.ts';

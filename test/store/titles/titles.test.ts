@@ -1,8 +1,8 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 
-import { fieldsOf, itemIn } from '../../../src/dataset/indexes/document-fields.ts';
-import { FULL_TITLE } from '../../../src/dataset/indexes/document-items.ts';
+import { fieldsOf, itemIn } from '../../../src/dataset/indexes/field-kinds.ts';
+import { FULL_TITLE } from '../../../src/dataset/indexes/document-fields.ts';
 import { viewOf } from '../../../src/dataset/indexes/document-view.ts';
 import { titleReader } from '../../../src/store/titles/titles.ts';
 

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 import pMap from 'p-map';
 
-import { commandOver } from '../../../dataset/builds/layout.ts';
-import type { Folders } from '../../../dataset/builds/layout.ts';
+import { commandOver } from '../../../dataset/builds/paths.ts';
+import type { Folders } from '../../../dataset/builds/paths.ts';
 import { sourceFile, SOURCES } from '../../../dataset/sources/imdb.ts';
 import type { Source, SourceName } from '../../../dataset/sources/imdb.ts';
 import type { Logger } from '../../../process/logger.ts';

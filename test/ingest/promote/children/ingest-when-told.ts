@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 
-import { foldersIn } from '../../../../src/dataset/builds/layout.ts';
+import { foldersIn } from '../../../../src/dataset/builds/paths.ts';
 import { ingestInto } from '../../../support/ingest.ts';
 
 /** Begins an ingest into a data folder at each line of standard input, and says how it ended. */

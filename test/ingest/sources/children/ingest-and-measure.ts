@@ -1,6 +1,6 @@
 import process from 'node:process';
 
-import { foldersIn } from '../../../../src/dataset/builds/layout.ts';
+import { foldersIn } from '../../../../src/dataset/builds/paths.ts';
 import type { Step } from '../../../../src/ingest/outcomes/outcome.ts';
 import { ingestInto } from '../../../support/ingest.ts';
 

@@ -15,8 +15,8 @@ import {
   textList,
   word,
   wordList,
-} from '../../../src/dataset/indexes/document-fields.ts';
-import type { Declared, Field, NumberField } from '../../../src/dataset/indexes/document-fields.ts';
+} from '../../../src/dataset/indexes/field-kinds.ts';
+import type { Declared, Field, NumberField } from '../../../src/dataset/indexes/field-kinds.ts';
 import { NONE, UNKNOWN_WORD, viewOf } from '../../../src/dataset/indexes/document-view.ts';
 
 const WORDS = ['movie', 'short'];

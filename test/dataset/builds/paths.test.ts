@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { BUILD_ID, buildFolder, buildIdAt, stagingFolder } from '../../../src/dataset/builds/layout.ts';
+import { BUILD_ID, buildFolder, buildIdAt, stagingFolder } from '../../../src/dataset/builds/paths.ts';
 import { DOCUMENT_KINDS } from '../../../src/dataset/indexes/document-kinds.ts';
 import { SOURCES } from '../../../src/dataset/sources/imdb.ts';
 import { tableInputs, TABLES } from '../../../src/dataset/tables/tables.ts';

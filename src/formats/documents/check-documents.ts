@@ -12,7 +12,7 @@ const READ_BYTES = 1 << 22;
  * Verifies a file of documents from beginning to end, and counts the keys.
  * @throws DamagedFile if a block is damaged, if keys are out of order, or if the footer has another number.
  */
-export function countDocuments({ path }: { path: string }): number {
+export function checkDocuments({ path }: { path: string }): number {
   // Synchronous, because this runs in a thread of its own: a promise for each block would take ten times as long.
   const file = openSync(path, 'r');
   try {

@@ -57,7 +57,7 @@ export type DocumentKindName =
   'title' | 'person' | 'title_credits' | 'title_crew' | 'title_akas' | 'person_credits' | 'series_episodes';
 
 interface ViewOptions extends Pick<DocumentKind, 'table' | 'key'> {
-  /** In their order, see document-items.ts. */
+  /** In their order, see document-fields.ts. */
   fields: Readonly<Record<string, Field<unknown>>>;
   /** The other table, and the field that is its key, `found` in SQL: the fields behind that one are of the other table. */
   beside?: { table: TableName; key: 'nconst'; foundBy: string };

@@ -56,7 +56,7 @@ beforeAll(async () => {
   if (postings === undefined) throw new Error('there are no posting lists');
   lists = postingSearch(postings, index);
   narrow = postingSearch(postings, { goOn: (began) => index.goOn(began), windowPostings: 500 });
-  const terms = { ...(await readTerms((sql, values) => index.rows(sql, values))), ...tableTerms(index) };
+  const terms = { ...(await readTerms((query) => index.rows(query))), ...tableTerms(index) };
   slow = { ...index, postings: undefined, terms: () => Promise.resolve(terms) };
   tables = tableSearch(slow);
 });
@@ -216,8 +216,8 @@ test('words of a letter or two less or more, or two wrong, are near to the same 
 test('no search asks DuckDB', async () => {
   const alone: SearchIndex = {
     ...index,
-    rows: (sql) => Promise.reject(new Error(`it was asked: ${sql}`)),
-    found: ({ sql }) => Promise.reject(new Error(`it was asked: ${sql}`)),
+    rows: ({ text }) => Promise.reject(new Error(`it was asked: ${text}`)),
+    found: ({ text }) => Promise.reject(new Error(`it was asked: ${text}`)),
   };
   for (const [at, text] of [...COMMON, ...(await someQueries()), ...(await mistypedQueries())].entries()) {
     const filter = FILTERS[at % FILTERS.length] as SearchFilter;

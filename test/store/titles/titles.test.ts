@@ -32,7 +32,7 @@ test.each([
       runtimeMinutes: 45,
       genres: ['Drama', 'News'],
       rating: { average: 8.5, votes: 12 },
-      place: { seriesId: 5, seasonNumber: 2, episodeNumber: 3 },
+      position: { seriesId: 5, seasonNumber: 2, episodeNumber: 3 },
     });
   } finally {
     connection.closeSync();

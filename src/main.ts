@@ -11,4 +11,4 @@ env['UV_THREADPOOL_SIZE'] ??= '12';
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/marquee', import.meta.url)));
 
 const { runCommandLine } = await import('./commands/command-line.ts');
-process.exitCode = await runCommandLine(argv);
+process.exitCode = await runCommandLine(argv, env);

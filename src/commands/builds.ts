@@ -2,10 +2,10 @@ import { join } from 'node:path';
 
 import type { Config } from '../config.ts';
 import { commandOver } from '../dataset/builds/paths.ts';
-import { isKept, readPointer } from '../storage/builds.ts';
-import { checkBuild } from '../storage/check-build.ts';
+import { isKept, readPointer } from '../storage/builds/builds.ts';
+import { checkBuild } from '../storage/damage/check-build.ts';
 import { goBack, noSuchBuild } from '../ingest/promote/go-back.ts';
-import { createIngestLock } from '../storage/lock.ts';
+import { createIngestLock } from '../storage/files/lock.ts';
 import { reasonOf } from '../ingest/outcomes/outcome.ts';
 import { pruneBuilds } from '../ingest/promote/prune.ts';
 import type { Logger } from '../process/logger.ts';

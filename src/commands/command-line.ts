@@ -34,13 +34,13 @@ interface DemoFlags {
 }
 
 /** Runs `marquee <command>` and returns the exit code; for a command that serves, once it is serving. */
-export async function runCommandLine(argv: readonly string[]): Promise<number> {
+export async function runCommandLine(argv: readonly string[], variables: NodeJS.ProcessEnv): Promise<number> {
   let exitCode = 0;
   const ends = (code: number): void => {
     exitCode = code;
   };
   try {
-    refuseLostFlags(process.env);
+    refuseLostFlags(variables);
     await commands(ends).parseAsync([...argv]);
   } catch (error) {
     // A worker that failed to start would stay alive while it is connected to the primary process.

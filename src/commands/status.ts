@@ -8,13 +8,13 @@ import { DEMO_DIR, isDemoFolder } from '../demo/stamp.ts';
 import { SOURCES } from '../dataset/sources/imdb.ts';
 import { isOwnFormat, refusalOf } from '../dataset/builds/manifest.ts';
 import type { BuildStamp } from '../dataset/builds/manifest.ts';
-import { readBuilds, readPointer, readStaged, readStamps } from '../storage/builds.ts';
+import { readBuilds, readPointer, readStaged, readStamps } from '../storage/builds/builds.ts';
 import { createDownloadState, isAsRecorded } from '../ingest/sources/imdb/download-state.ts';
 import type { Download } from '../ingest/sources/imdb/download-state.ts';
 import { readLastRepair, readLastRun } from '../ingest/last-run.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import { nextRunAfter } from '../ingest/schedule.ts';
-import { damageMarks } from '../storage/damage-marks.ts';
+import { damageMarks } from '../storage/damage/damage-marks.ts';
 
 /** `marquee status`: completed steps, and builds with their versions and ages. */
 export async function status(config: Config, { now = new Date() } = {}): Promise<string> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import { readJson, replaceJson } from '../storage/durable.ts';
+import { readJson, replaceJson } from '../storage/files/durable.ts';
 import type { Outcome } from './outcomes/outcome.ts';
 
 /** Who began a run: the schedule, a person, `marquee repair`, or a server that has no whole build or an outdated one. */

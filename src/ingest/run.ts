@@ -8,14 +8,21 @@ import type { SourceName } from '../dataset/sources/imdb.ts';
 import type { Logger } from '../process/logger.ts';
 import { build, sourceRecords } from './build.ts';
 import type { BuildOptions } from './jobs/build-options.ts';
-import { newBuildId, nextVersion, readComparable, readCurrent, readEarlier, readStaged } from '../storage/builds.ts';
-import { damagesIn, knownDamages } from '../storage/check-build.ts';
+import {
+  newBuildId,
+  nextVersion,
+  readComparable,
+  readCurrent,
+  readEarlier,
+  readStaged,
+} from '../storage/builds/builds.ts';
+import { damagesIn, knownDamages } from '../storage/damage/check-build.ts';
 import { download, keptFiles, refuseDamaged } from './sources/imdb/download.ts';
 import type { CompleteFiles } from './sources/imdb/download.ts';
 import type { Patience } from './sources/imdb/fetch-file.ts';
 import type { GuardOptions } from './verify/guards.ts';
 import type { HttpRequest } from './sources/http/http-request.ts';
-import type { IngestLock } from '../storage/lock.ts';
+import type { IngestLock } from '../storage/files/lock.ts';
 import { writeLastRun } from './last-run.ts';
 import type { RunKind } from './last-run.ts';
 import { Failed, reasonOf, Rejected } from './outcomes/outcome.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { Config } from '../config.ts';
 import { createHttpRequest } from '../ingest/sources/http/http-request.ts';
-import { createIngestLock } from '../storage/lock.ts';
+import { createIngestLock } from '../storage/files/lock.ts';
 import { SILENT_PROGRESS } from '../ingest/outcomes/progress.ts';
 import type { Progress } from '../ingest/outcomes/progress.ts';
 import type { IngestOptions } from '../ingest/run.ts';

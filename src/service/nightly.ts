@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Config } from '../config.ts';
-import { isOutdated } from '../storage/builds.ts';
+import { isOutdated } from '../storage/builds/builds.ts';
 import { createHttpRequest } from '../ingest/sources/http/http-request.ts';
 import { readLastRepair, readLastRun } from '../ingest/last-run.ts';
 import type { LastRun } from '../ingest/last-run.ts';

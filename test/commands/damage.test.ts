@@ -14,9 +14,9 @@ import {
   partFile,
   tableFile,
 } from '../../src/dataset/builds/paths.ts';
-import { readCurrent, readPointer } from '../../src/storage/builds.ts';
-import { checkBuild } from '../../src/storage/check-build.ts';
-import { createIngestLock } from '../../src/storage/lock.ts';
+import { readCurrent, readPointer } from '../../src/storage/builds/builds.ts';
+import { checkBuild } from '../../src/storage/damage/check-build.ts';
+import { createIngestLock } from '../../src/storage/files/lock.ts';
 import { flip } from '../damage/flip.ts';
 import { newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';

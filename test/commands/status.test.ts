@@ -4,7 +4,7 @@ import { status } from '../../src/commands/status.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Config } from '../../src/config.ts';
 import { BUILD_FORMAT } from '../../src/dataset/builds/manifest.ts';
-import { readPointer } from '../../src/storage/builds.ts';
+import { readPointer } from '../../src/storage/builds/builds.ts';
 import { setFormat } from '../support/build-format.ts';
 import { newFolder } from '../support/folders.ts';
 import { SMALL, writeSources } from '../support/imdb-files.ts';

@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { foldersIn } from '../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { BUILD_FORMAT, OLDEST_SERVED_FORMAT } from '../../src/dataset/builds/manifest.ts';
-import { readCurrent } from '../../src/storage/builds.ts';
+import { readCurrent } from '../../src/storage/builds/builds.ts';
 import { setFormat } from '../support/build-format.ts';
 import { newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';

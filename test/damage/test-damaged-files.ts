@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { filesOf } from '../../src/dataset/builds/manifest.ts';
 import { buildFolder, isIndexFile, MANIFEST_FILE, pointerPath } from '../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
-import { readBuilds } from '../../src/storage/builds.ts';
+import { readBuilds } from '../../src/storage/builds/builds.ts';
 import type { LookupMode } from '../../src/store/builds/open-indexes.ts';
 import { openTables } from '../product/tables.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';

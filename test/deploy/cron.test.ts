@@ -9,7 +9,7 @@ import { Cron } from 'croner';
 import { expect, test } from 'vitest';
 
 import { describeSettings } from '../../src/settings.ts';
-import { readPointer } from '../../src/storage/builds.ts';
+import { readPointer } from '../../src/storage/builds/builds.ts';
 import { readDoc } from '../support/docs.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';

@@ -19,9 +19,9 @@ import {
   tableFile,
 } from '../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
-import { readCurrent } from '../../src/storage/builds.ts';
+import { readCurrent } from '../../src/storage/builds/builds.ts';
 import { createDownloadState } from '../../src/ingest/sources/imdb/download-state.ts';
-import { createIngestLock } from '../../src/storage/lock.ts';
+import { createIngestLock } from '../../src/storage/files/lock.ts';
 import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import type { RunOptions } from '../../src/ingest/run.ts';
 import { flip } from '../damage/flip.ts';

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { readPointer } from '../../src/storage/builds.ts';
+import { readPointer } from '../../src/storage/builds/builds.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { tableOf } from '../support/docs.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 import { filesOf } from '../../src/dataset/builds/manifest.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
-import { readCurrent, readPointer } from '../../src/storage/builds.ts';
+import { readCurrent, readPointer } from '../../src/storage/builds/builds.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { filesOf } from '../../src/dataset/builds/manifest.ts';
 import { buildFolder } from '../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
-import { readCurrent, readPointer } from '../../src/storage/builds.ts';
+import { readCurrent, readPointer } from '../../src/storage/builds/builds.ts';
 import { keptFiles } from '../../src/ingest/sources/imdb/download.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';

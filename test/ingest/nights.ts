@@ -1,6 +1,6 @@
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import type { Manifest } from '../../src/dataset/builds/manifest.ts';
-import { readCurrent } from '../../src/storage/builds.ts';
+import { readCurrent } from '../../src/storage/builds/builds.ts';
 import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import type { RunOptions } from '../../src/ingest/run.ts';
 import { copyData } from '../support/copy-data.ts';

@@ -13,10 +13,10 @@ import { documentIn, keysIn } from '../../src/formats/documents/block.ts';
 import { NONE } from '../../src/dataset/indexes/document-view.ts';
 import { SORTED_TABLES } from '../../src/dataset/indexes/sorted-tables.ts';
 import { TABLES } from '../../src/dataset/tables/tables.ts';
-import { tableList } from '../../src/ingest/tables/table-files.ts';
+import { tableList } from '../../src/ingest/tables/writing/table-files.ts';
 import { literal, openWorkDatabase } from '../../src/ingest/jobs/work-database.ts';
 import type { WorkConnection } from '../../src/ingest/jobs/work-database.ts';
-import { readCurrent } from '../../src/storage/builds.ts';
+import { readCurrent } from '../../src/storage/builds/builds.ts';
 import { newFolder } from '../support/folders.ts';
 
 export interface OpenBuild extends Pick<WorkConnection, 'rows'> {

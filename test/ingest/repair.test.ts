@@ -8,12 +8,12 @@ import { buildFolder, MANIFEST_FILE, pointerPath } from '../../src/dataset/build
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import type { Manifest } from '../../src/dataset/builds/manifest.ts';
 import { sourceFile } from '../../src/dataset/sources/imdb.ts';
-import { readCurrent, readPointer } from '../../src/storage/builds.ts';
-import { checkBuild } from '../../src/storage/check-build.ts';
+import { readCurrent, readPointer } from '../../src/storage/builds/builds.ts';
+import { checkBuild } from '../../src/storage/damage/check-build.ts';
 import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import type { RunOptions } from '../../src/ingest/run.ts';
 import { createLogger } from '../../src/process/logger.ts';
-import { damageMarks } from '../../src/storage/damage-marks.ts';
+import { damageMarks } from '../../src/storage/damage/damage-marks.ts';
 import { flip } from '../damage/flip.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';
@@ -102,7 +102,7 @@ test('repair of a whole build reads it, and makes none', async () => {
 test('repair takes off marks of what proves to be whole', async () => {
   const { buildId } = await first();
   const marks = damageMarks(folders.meta);
-  await marks.add({ buildId, file: 'tables/akas/00000.parquet', reason: 'is missing' });
+  await marks.add({ buildId, file: 'tables/akas.parquet', reason: 'is missing' });
   expect(await repair()).toEqual({ status: 'unchanged', buildId });
   expect(await marks.read()).toEqual([]);
 });
@@ -123,7 +123,7 @@ test.each<[string, (build: Manifest) => Promise<void> | void]>([
 test('repair says which downloads are missing or damaged, and a download brings those anew', async () => {
   const origin = await openOrigin(from);
   expect(await ingest({}, { from: origin.url })).toMatchObject({ status: 'promoted' });
-  flip(pathOf(await current(), 'tables/crew/00000.parquet'), 0.5);
+  flip(pathOf(await current(), 'tables/crew.parquet'), 0.5);
   const [crew, names] = (['title.crew', 'name.basics'] as const).map(sourceFile) as [string, string];
   // Below the file system, so that they have the times that they had.
   const recorded = JSON.parse(await readFile(join(folders.meta, 'downloads.json'), 'utf8')) as Record<string, object>;
@@ -209,10 +209,10 @@ test('prune keeps whole builds rather than one that nobody can go back to', asyn
     builds.push((await current()).buildId);
   }
   const marks = damageMarks(folders.meta);
-  await marks.add({ buildId: builds[2] ?? '', file: 'tables/akas/00000.parquet', reason: 'is damaged' });
+  await marks.add({ buildId: builds[2] ?? '', file: 'tables/akas.parquet', reason: 'is damaged' });
   await marks.add({ buildId: builds[1] ?? '', file: 'lookup/title.docs', reason: 'is damaged' });
   // Of a build that is gone.
-  await marks.add({ buildId: '20200101T000000Z', file: 'tables/akas/00000.parquet', reason: 'is missing' });
+  await marks.add({ buildId: '20200101T000000Z', file: 'tables/akas.parquet', reason: 'is missing' });
   await ingest({ force: true }, { keepBuilds: 2 });
   expect(await readdir(folders.builds)).toEqual([builds[1], (await readPointer(folders))?.buildId]);
   expect((await marks.read()).map(({ buildId }) => buildId)).toEqual([builds[1]]);

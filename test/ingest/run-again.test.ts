@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 
 import { buildFolder, MANIFEST_FILE, pointerPath } from '../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
-import { readPointer } from '../../src/storage/builds.ts';
+import { readPointer } from '../../src/storage/builds/builds.ts';
 import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import { ingestInto } from '../support/ingest.ts';
 import { copyOfSmallBuild, smallBuild } from './small-build.ts';

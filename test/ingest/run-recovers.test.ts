@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 
 import type { Folders } from '../../src/dataset/builds/paths.ts';
-import { readCurrent, readPointer } from '../../src/storage/builds.ts';
+import { readCurrent, readPointer } from '../../src/storage/builds/builds.ts';
 import { copyData } from '../support/copy-data.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { tsv, writeSources } from '../support/imdb-files.ts';

@@ -6,7 +6,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { stagingFolder } from '../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { spillFolder } from '../../src/ingest/jobs/work-database.ts';
-import { readPointer } from '../../src/storage/builds.ts';
+import { readPointer } from '../../src/storage/builds/builds.ts';
 import { goBack } from '../../src/ingest/promote/go-back.ts';
 import type { Outcome, Step } from '../../src/ingest/outcomes/outcome.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';

@@ -12,7 +12,7 @@ import { BUILD_FORMAT, filesOf } from '../../src/dataset/builds/manifest.ts';
 import { SORTED_TABLES } from '../../src/dataset/indexes/sorted-tables.ts';
 import { sourceFile } from '../../src/dataset/sources/imdb.ts';
 import { TABLES } from '../../src/dataset/tables/tables.ts';
-import { readCurrent, readPointer } from '../../src/storage/builds.ts';
+import { readCurrent, readPointer } from '../../src/storage/builds/builds.ts';
 import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { tsv, writeSources } from '../support/imdb-files.ts';

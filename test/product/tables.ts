@@ -6,7 +6,7 @@ import type { DuckDBValue, Json } from '@duckdb/node-api';
 import { buildFolder, partsFolder, tableFile } from '../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { TABLES } from '../../src/dataset/tables/tables.ts';
-import { chooseBuild } from '../../src/storage/choose-build.ts';
+import { chooseBuild } from '../../src/storage/builds/choose-build.ts';
 
 /** Plain SQL over the canonical tables of a build, with one row for each line of a source, and those of the past. */
 export interface Tables {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { checkFile } from '../../src/storage/check-file.ts';
-import { readParts } from '../../src/storage/read-parts.ts';
+import { checkFile } from '../../src/storage/damage/check-file.ts';
+import { readParts } from '../../src/storage/files/read-parts.ts';
 import { flip } from '../damage/flip.ts';
 import { newFolder } from '../support/folders.ts';
 import { openFiles } from '../support/open-files.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { damageMarks } from '../../src/storage/damage-marks.ts';
+import { damageMarks } from '../../src/storage/damage/damage-marks.ts';
 import { newFolder } from '../support/folders.ts';
 
 const [ONE, TWO] = ['20261121T013000Z', '20261122T013000Z-2'];

@@ -8,10 +8,10 @@ import { expect, test } from 'vitest';
 import { MANIFEST_FILE, pointerPath } from '../../src/dataset/builds/paths.ts';
 import { BUILD_FORMAT } from '../../src/dataset/builds/manifest.ts';
 import { sealed } from '../../src/dataset/builds/seal.ts';
-import { readBuilds, readStamps } from '../../src/storage/builds.ts';
-import { checkBuild } from '../../src/storage/check-build.ts';
-import { findBuilds } from '../../src/storage/find-builds.ts';
-import { findManifest, findPointer, manifestOf, stampOf } from '../../src/storage/find-manifest.ts';
+import { readBuilds, readStamps } from '../../src/storage/builds/builds.ts';
+import { checkBuild } from '../../src/storage/damage/check-build.ts';
+import { findBuilds } from '../../src/storage/builds/find-builds.ts';
+import { findManifest, findPointer, manifestOf, stampOf } from '../../src/storage/builds/find-manifest.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 
 const ID = '20261121T013000Z';

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 
 import { afterEach, expect, test } from 'vitest';
 
-import { createIngestLock } from '../../src/storage/lock.ts';
+import { createIngestLock } from '../../src/storage/files/lock.ts';
 import { newFolder } from '../support/folders.ts';
 
 const CHILD = new URL('children/hold-lock.ts', import.meta.url).pathname;

@@ -10,7 +10,7 @@ import { filesOfTable } from '../../src/dataset/builds/manifest.ts';
 import type { Manifest, TableRecord } from '../../src/dataset/builds/manifest.ts';
 import { sealed } from '../../src/dataset/builds/seal.ts';
 import { parquetOf } from '../../src/duckdb/literal.ts';
-import { readPointer } from '../../src/storage/builds.ts';
+import { readPointer } from '../../src/storage/builds/builds.ts';
 
 /** First format whose tables are in parts. */
 const FIRST_IN_PARTS = 11;

@@ -7,7 +7,7 @@ import { inject } from 'vitest';
 
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { generateDemo } from '../../src/demo/generate.ts';
-import { createIngestLock } from '../../src/storage/lock.ts';
+import { createIngestLock } from '../../src/storage/files/lock.ts';
 import { foldersIn } from './folders.ts';
 import { ingestInto } from './ingest.ts';
 

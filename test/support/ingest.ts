@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import type { Patience } from '../../src/ingest/sources/imdb/fetch-file.ts';
-import { createIngestLock } from '../../src/storage/lock.ts';
+import { createIngestLock } from '../../src/storage/files/lock.ts';
 import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import { SILENT_PROGRESS } from '../../src/ingest/outcomes/progress.ts';
 import { runIngest } from '../../src/ingest/run.ts';

@@ -2,7 +2,7 @@ import { BUILD_ID } from './paths.ts';
 import type { IndexName } from '../indexes/sorted-table.ts';
 import { isSealed } from './seal.ts';
 import type { SourceName } from '../sources/imdb.ts';
-import type { TableName } from '../tables/tables.ts';
+import type { TableName } from '../tables/table-names.ts';
 
 /**
  * Format of the builds that this program makes. It grows whenever the meaning of their files changes; builds of older

@@ -1,4 +1,4 @@
-import type { TableName } from '../tables/tables.ts';
+import type { TableName } from '../tables/table-names.ts';
 import type { Field, NumberField } from './field-kinds.ts';
 import {
   PERSON,

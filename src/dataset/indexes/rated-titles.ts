@@ -1,4 +1,4 @@
-import type { TableName } from '../tables/tables.ts';
+import type { TableName } from '../tables/table-names.ts';
 
 /** The tables that `rated_titles` is made of. */
 export const RATED_TITLES_INPUTS: readonly TableName[] = ['ratings', 'title_cards'];

@@ -1,5 +1,5 @@
 import { wordsOf } from '../words/fold.ts';
-import type { TableName } from '../tables/tables.ts';
+import type { TableName } from '../tables/table-names.ts';
 
 /** Doc ids at which a tier of popularity ends: what is looked for mostly is popular, and stands in few postings then. */
 const TIER_ENDS = [4096, 65_536, 1_048_576] as const;

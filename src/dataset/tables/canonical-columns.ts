@@ -2,7 +2,7 @@ import { SOURCES } from '../sources/imdb.ts';
 import type { SourceColumnName, SourceName } from '../sources/imdb.ts';
 import { flag, id, idList, integer, named, rating, required, text, textList, word, wordList } from './column.ts';
 import type { DeclaredColumn, SourceColumn } from './column.ts';
-import type { CanonicalTableName } from './tables.ts';
+import type { CanonicalTableName } from './table-names.ts';
 
 /** The columns of the canonical tables: IMDb's names, ids as integers, lists as lists. */
 export const CANONICAL_COLUMNS: Record<CanonicalTableName, readonly SourceColumn[]> = {

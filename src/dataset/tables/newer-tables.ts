@@ -1,5 +1,5 @@
 import { SEARCH_TABLES } from './search-tables.ts';
-import type { TableName } from './tables.ts';
+import type { TableName } from './table-names.ts';
 
 /**
  * Tables that builds of older formats may lack, as SELECTs over the tables before them: the build step makes them by

@@ -1,5 +1,5 @@
 import { fold, wordsOf } from '../words/fold.ts';
-import type { SearchTableName } from './tables.ts';
+import type { SearchTableName } from './table-names.ts';
 
 /** SQL that makes DuckDB evaluate an expression once: an unnested column is not recomputed wherever it is named. */
 function once(text: string): string {

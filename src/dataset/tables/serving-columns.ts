@@ -1,6 +1,6 @@
 import { CANONICAL_COLUMNS } from './canonical-columns.ts';
 import type { ColumnType, TableColumn } from './column.ts';
-import type { CanonicalTableName, ServingTableName } from './tables.ts';
+import type { CanonicalTableName, ServingTableName } from './table-names.ts';
 
 const TITLE_SUMMARY: readonly TableColumn[] = [
   ...from('titles'),

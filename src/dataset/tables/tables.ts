@@ -1,3 +1,4 @@
+import type { TableName } from './table-names.ts';
 import type { SourceName } from '../sources/imdb.ts';
 import { CANONICAL_COLUMNS } from './canonical-columns.ts';
 import type { TableColumn } from './column.ts';
@@ -13,8 +14,9 @@ export interface Table {
   /** Columns that the file is sorted by; in tables that lookups read, the first is their integer key. */
   sortedBy: readonly string[];
   /**
-   * Where lookups read it: it is written in parts by its key, see `write-parts.ts`, whose pages are compressed so. What
-   * requests read by the dozen is decompressed fastest from LZ4, which takes half as much room again.
+   * Where requests read it by the dozen: it is written in parts by its key, see `write-parts.ts`, whose pages are
+   * compressed so. LZ4 is decompressed fastest, and takes half as much room again. Parts take longer to write and to
+   * read from end to end, so that the other tables are one file each.
    */
   inParts?: 'zstd' | 'lz4_raw';
   /** Columns that form a unique key, if the table has one. */
@@ -22,18 +24,6 @@ export interface Table {
   /** In the order of the file. */
   columns: readonly TableColumn[];
 }
-
-export type TableName = CanonicalTableName | ServingTableName;
-
-/** A table for each source, with IMDb's columns typed, for sorted tables, exports and other tools. */
-export type CanonicalTableName = 'titles' | 'akas' | 'crew' | 'episodes' | 'principals' | 'ratings' | 'names';
-
-/** A table that is joined and sorted during the build, so that lookups need no joins. */
-export type ServingTableName =
-  'title_cards' | 'person_cards' | 'credits_by_person' | 'episodes_by_series' | 'ratings_before' | SearchTableName;
-
-/** A table of search: see `search-tables.ts`. */
-export type SearchTableName = 'search_entities' | 'search_texts' | 'search_words';
 
 const COLUMNS: Record<TableName, readonly TableColumn[]> = { ...CANONICAL_COLUMNS, ...SERVING_COLUMNS };
 
@@ -50,17 +40,15 @@ const DECLARED: readonly Omit<Table, 'columns'>[] = [
   {
     name: 'credits_by_person',
     from: ['principals', 'titles'],
-    inParts: 'zstd',
     sortedBy: ['nconst', 'tconst', 'ordering'],
   },
   {
     name: 'akas',
     from: 'title.akas',
-    inParts: 'zstd',
     sortedBy: ['tconst', 'ordering'],
     unique: ['tconst', 'ordering'],
   },
-  { name: 'crew', from: 'title.crew', inParts: 'zstd', sortedBy: ['tconst'], unique: ['tconst'] },
+  { name: 'crew', from: 'title.crew', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'episodes', from: 'title.episode', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'ratings', from: 'title.ratings', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'ratings_before', from: ['ratings'], earlierOf: 'ratings', sortedBy: ['tconst'], unique: ['tconst'] },
@@ -81,7 +69,6 @@ const DECLARED: readonly Omit<Table, 'columns'>[] = [
   {
     name: 'episodes_by_series',
     from: ['title_cards'],
-    inParts: 'zstd',
     sortedBy: ['parentTconst', 'seasonNumber', 'episodeNumber', 'tconst'],
   },
   { name: 'search_entities', from: ['title_cards', 'person_cards'], sortedBy: ['rank'], unique: ['rank'] },

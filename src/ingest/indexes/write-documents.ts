@@ -3,17 +3,17 @@ import { join } from 'node:path';
 
 import { documentsFile } from '../../dataset/builds/paths.ts';
 import type { EmbeddedColumns, DocumentKind } from '../../dataset/indexes/document-kinds.ts';
-import { PACK_LINES } from './pack-lines.ts';
-import { PACK_NUMBERS } from './pack-numbers.ts';
-import { READ_ITEMS } from './items-by-key.ts';
+import { PACK_LINES } from './packing/pack-lines.ts';
+import { PACK_NUMBERS } from './packing/pack-numbers.ts';
+import { READ_ITEMS } from './packing/items-by-key.ts';
 import { inThread } from '../threads/in-thread.ts';
 import { Failed, reasonOf } from '../outcomes/outcome.ts';
 import type { Packed } from '../../formats/documents/block-writer.ts';
 import { finishDocuments } from '../../formats/documents/finish-documents.ts';
-import { PAGE } from './items-by-key.ts';
-import type { ItemsByKey } from './items-by-key.ts';
-import { keyRanges } from '../tables/key-ranges.ts';
-import { endsOfFiles, parquetOf } from '../tables/table-files.ts';
+import { PAGE } from './packing/items-by-key.ts';
+import type { ItemsByKey } from './packing/items-by-key.ts';
+import { keyRanges } from '../tables/writing/key-ranges.ts';
+import { endsOfFiles, parquetOf } from '../tables/writing/table-files.ts';
 import { literal } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
 

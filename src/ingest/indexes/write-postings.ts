@@ -3,8 +3,8 @@ import { FOUND_DOCUMENTS, FOUND_TEXTS, POSTINGS } from '../../dataset/indexes/se
 import { attributesSql, MOST_REGIONS } from '../../formats/postings/layout.ts';
 import { listKeySql } from '../../formats/postings/postings-writer.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
-import { PACK_POSTINGS } from './pack-postings.ts';
-import { packSorted } from './pack-sorted.ts';
+import { PACK_POSTINGS } from './packing/pack-postings.ts';
+import { packSorted } from './packing/pack-sorted.ts';
 
 /** Writes the posting lists of search. Answers with the number of postings. */
 export function writePostings(

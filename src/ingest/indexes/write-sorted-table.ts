@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sortedTableFile } from '../../dataset/builds/paths.ts';
 import type { SortedTable } from '../../dataset/indexes/sorted-table.ts';
 import { Failed, reasonOf } from '../outcomes/outcome.ts';
-import { keyRanges } from '../tables/key-ranges.ts';
+import { keyRanges } from '../tables/writing/key-ranges.ts';
 import { literal } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
 

@@ -1,8 +1,8 @@
 import { termsFile } from '../../dataset/builds/paths.ts';
 import { DICTIONARY, ENDS } from '../../dataset/indexes/search-indexes.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
-import { packSorted } from './pack-sorted.ts';
-import { PACK_TERMS } from './pack-terms.ts';
+import { packSorted } from './packing/pack-sorted.ts';
+import { PACK_TERMS } from './packing/pack-terms.ts';
 
 /** Writes the term dictionary of search. Answers with the number of terms. */
 export function writeTerms(

@@ -1,5 +1,5 @@
 import type { IndexName } from '../../dataset/indexes/sorted-table.ts';
-import type { TableName } from '../../dataset/tables/tables.ts';
+import type { TableName } from '../../dataset/tables/table-names.ts';
 import type { IndexRecord } from '../../dataset/builds/manifest.ts';
 import type { BuildOptions } from './build-options.ts';
 import { fileRecord } from './file-record.ts';

@@ -11,11 +11,11 @@ import { SORTED_TABLES } from '../../dataset/indexes/sorted-tables.ts';
 import { POSTINGS_INPUTS, TERMS_INPUTS } from '../../dataset/indexes/search-indexes.ts';
 import type { SourceName } from '../../dataset/sources/imdb.ts';
 import { tableInputs, TABLES } from '../../dataset/tables/tables.ts';
-import type { TableName } from '../../dataset/tables/tables.ts';
-import { checkFile } from '../../storage/check-file.ts';
-import { isMissing } from '../../storage/durable.ts';
+import type { TableName } from '../../dataset/tables/table-names.ts';
+import { checkFile } from '../../storage/damage/check-file.ts';
+import { isMissing } from '../../storage/files/durable.ts';
 import type { CompleteFiles } from '../sources/imdb/download.ts';
-import { markDamage } from '../../storage/mark-damage.ts';
+import { markDamage } from '../../storage/damage/mark-damage.ts';
 import type { BuildOptions } from './build-options.ts';
 
 /** The files of the build before that are what this one would make again. */

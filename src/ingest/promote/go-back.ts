@@ -2,11 +2,11 @@ import { BUILD_ID, buildFolder } from '../../dataset/builds/paths.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
 import type { Pointer } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
-import { nextVersion, readBuilds } from '../../storage/builds.ts';
-import { checkBuild } from '../../storage/check-build.ts';
-import { findManifest } from '../../storage/find-manifest.ts';
+import { nextVersion, readBuilds } from '../../storage/builds/builds.ts';
+import { checkBuild } from '../../storage/damage/check-build.ts';
+import { findManifest } from '../../storage/builds/find-manifest.ts';
 import { Failed, Rejected } from '../outcomes/outcome.ts';
-import { writePointer } from '../../storage/write-pointer.ts';
+import { writePointer } from '../../storage/builds/write-pointer.ts';
 
 /**
  * Makes a kept build the one that is served, after reading it whole. It gets a new version: versions only grow.

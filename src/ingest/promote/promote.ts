@@ -2,11 +2,11 @@ import { buildFolder, commandOver, stagingFolder } from '../../dataset/builds/pa
 import type { Folders } from '../../dataset/builds/paths.ts';
 import { isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { Pointer } from '../../dataset/builds/manifest.ts';
-import { nextVersion } from '../../storage/builds.ts';
-import { durableRename } from '../../storage/durable.ts';
-import { findManifest, manifestOf } from '../../storage/find-manifest.ts';
+import { nextVersion } from '../../storage/builds/builds.ts';
+import { durableRename } from '../../storage/files/durable.ts';
+import { findManifest, manifestOf } from '../../storage/builds/find-manifest.ts';
 import { Failed } from '../outcomes/outcome.ts';
-import { writePointer } from '../../storage/write-pointer.ts';
+import { writePointer } from '../../storage/builds/write-pointer.ts';
 
 /**
  * Makes a verified build the one that is served: its folder gets its name, and last the pointer is replaced. Who

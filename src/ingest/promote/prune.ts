@@ -5,9 +5,9 @@ import type { Folders } from '../../dataset/builds/paths.ts';
 import { BUILD_FORMAT } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
 import { spillFolder } from '../jobs/work-database.ts';
-import { readBuilds, readPointer, readStaged } from '../../storage/builds.ts';
-import { damageMarks } from '../../storage/damage-marks.ts';
-import { findManifest, stampOf } from '../../storage/find-manifest.ts';
+import { readBuilds, readPointer, readStaged } from '../../storage/builds/builds.ts';
+import { damageMarks } from '../../storage/damage/damage-marks.ts';
+import { findManifest, stampOf } from '../../storage/builds/find-manifest.ts';
 
 /** Removes builds older than those kept, except any that is in use. */
 export async function pruneBuilds(

@@ -9,16 +9,16 @@ import { CLEAN_COPY } from '../sources/imdb/clean-copy.ts';
 import { inThread } from '../threads/in-thread.ts';
 import { Failed, reasonOf, Rejected } from '../outcomes/outcome.ts';
 import type { ScannedFile } from '../sources/imdb/scan-file.ts';
-import type { Column } from './parse-column.ts';
-import { countMisfits, startCounting } from './count-misfits.ts';
-import { repeatedLines } from './leave-out-repeated.ts';
-import { findOdd, misfitOf, refuseMisfits } from './refuse-misfits.ts';
-import { refuseWrapped } from './refuse-wrapped.ts';
-import { refuseTooMany, rejectedLines, together } from './rejected-lines.ts';
-import { fittingRows } from './source-rows.ts';
-import type { Reading } from './source-rows.ts';
+import type { Column } from './parsing/parse-column.ts';
+import { countMisfits, startCounting } from './parsing/count-misfits.ts';
+import { repeatedLines } from './odd-input/leave-out-repeated.ts';
+import { findOdd, misfitOf, refuseMisfits } from './odd-input/refuse-misfits.ts';
+import { refuseWrapped } from './odd-input/refuse-wrapped.ts';
+import { refuseTooMany, rejectedLines, together } from './odd-input/rejected-lines.ts';
+import { fittingRows } from './parsing/source-rows.ts';
+import type { Reading } from './parsing/source-rows.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
-import { writeRows } from './write-table.ts';
+import { writeRows } from './writing/write-table.ts';
 
 export interface ReadSourceOptions {
   source: Source;

@@ -1,5 +1,5 @@
 import { NEWER_TABLES } from '../../dataset/tables/newer-tables.ts';
-import type { CanonicalTableName, ServingTableName } from '../../dataset/tables/tables.ts';
+import type { CanonicalTableName, ServingTableName } from '../../dataset/tables/table-names.ts';
 
 /** What has the key of each row of a large table that is joined, grouped and sorted in one step: see `writeTable`. */
 export const OVER: Partial<Record<ServingTableName, CanonicalTableName>> = { person_cards: 'names' };

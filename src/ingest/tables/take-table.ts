@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { buildFolder, partsFolder, tableFile } from '../../dataset/builds/paths.ts';
 import { filesOfTable } from '../../dataset/builds/manifest.ts';
 import type { TableRecord } from '../../dataset/builds/manifest.ts';
-import type { Table, TableName } from '../../dataset/tables/tables.ts';
-import { markDamage } from '../../storage/mark-damage.ts';
+import type { TableName } from '../../dataset/tables/table-names.ts';
+import type { Table } from '../../dataset/tables/tables.ts';
+import { markDamage } from '../../storage/damage/mark-damage.ts';
 import type { Parts } from '../jobs/file-job.ts';
 import { isUnchanged, takeFile } from '../jobs/reuse.ts';
 

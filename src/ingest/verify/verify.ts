@@ -19,11 +19,11 @@ import { checkPostings } from '../../formats/postings/check-postings.ts';
 import { checkTerms } from '../../formats/terms/check-terms.ts';
 import { refuseSuspicious } from './guards.ts';
 import type { GuardOptions } from './guards.ts';
-import { fsync, readJson, replaceJson } from '../../storage/durable.ts';
+import { fsync, readJson, replaceJson } from '../../storage/files/durable.ts';
 import { checkDocuments } from '../../formats/documents/check-documents.ts';
 import { readRatedTitles } from '../../formats/rated-titles/read-rated-titles.ts';
 import { fileTask } from '../threads/file-task.ts';
-import { parquetOf, tableList } from '../tables/table-files.ts';
+import { parquetOf, tableList } from '../tables/writing/table-files.ts';
 import { inThread } from '../threads/in-thread.ts';
 import { Failed, Rejected } from '../outcomes/outcome.ts';
 

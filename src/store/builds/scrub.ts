@@ -5,14 +5,14 @@ import { buildFolder, MANIFEST_FILE } from '../../dataset/builds/paths.ts';
 import { filesOf } from '../../dataset/builds/manifest.ts';
 import type { FileRecord } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
-import { checkFile } from '../../storage/check-file.ts';
-import type { DamagedFile } from '../../storage/damage-marks.ts';
-import { sameFiles } from '../../storage/same-files.ts';
+import { checkFile } from '../../storage/damage/check-file.ts';
+import type { DamagedFile } from '../../storage/damage/damage-marks.ts';
+import { sameFiles } from '../../storage/damage/same-files.ts';
 import type { DamageBook } from '../health/damage-book.ts';
 import type { FileChecks } from '../health/file-checks.ts';
 import type { OpenBuild } from './open-builds.ts';
-import { findBuilds } from '../../storage/find-builds.ts';
-import type { BuildFolders, FoundBuild } from '../../storage/find-builds.ts';
+import { findBuilds } from '../../storage/builds/find-builds.ts';
+import type { BuildFolders, FoundBuild } from '../../storage/builds/find-builds.ts';
 
 /** How fast files are read in the background, and when. */
 export interface ScrubRate {

@@ -1,5 +1,5 @@
 import type { EmbeddedColumns, DocumentKind } from '../../dataset/indexes/document-kinds.ts';
-import type { TableName } from '../../dataset/tables/tables.ts';
+import type { TableName } from '../../dataset/tables/table-names.ts';
 import type { ConnectionPool, KeyedText } from '../../duckdb/connection-pool.ts';
 import { parquetOf } from '../../duckdb/literal.ts';
 import type { TableFiles } from './table-files.ts';

@@ -1,6 +1,6 @@
 import type { FileRecord, Manifest, PartRecord } from '../../dataset/builds/manifest.ts';
 import { filesOfTable } from '../../dataset/builds/manifest.ts';
-import type { TableName } from '../../dataset/tables/tables.ts';
+import type { TableName } from '../../dataset/tables/table-names.ts';
 
 /** The files of a build's tables. */
 export interface TableFiles {

@@ -1,7 +1,7 @@
 import { isIndexFile } from '../../dataset/builds/paths.ts';
 import type { Logger } from '../../process/logger.ts';
-import type { Damage, DamagedFile, DamageMarks, FoundDamage } from '../../storage/damage-marks.ts';
-import type { BadFile } from '../../storage/find-builds.ts';
+import type { Damage, DamagedFile, DamageMarks, FoundDamage } from '../../storage/damage/damage-marks.ts';
+import type { BadFile } from '../../storage/builds/find-builds.ts';
 
 /** What is known of damaged files, whichever process found it. */
 export interface DamageBook {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { filesOf } from '../../dataset/builds/manifest.ts';
 import type { FileRecord, Manifest } from '../../dataset/builds/manifest.ts';
-import { checkFile } from '../../storage/check-file.ts';
+import { checkFile } from '../../storage/damage/check-file.ts';
 
 /** Which files of one open build were read and found to be whole since it was opened, and which are damaged. */
 export interface FileChecks {

@@ -1,5 +1,5 @@
 import { isIndexFile } from '../../dataset/builds/paths.ts';
-import type { Damage } from '../../storage/damage-marks.ts';
+import type { Damage } from '../../storage/damage/damage-marks.ts';
 
 export interface DamageContext {
   /** The build that answers come from, and when it was made, in milliseconds since 1970. */

@@ -16,7 +16,7 @@ const POOLS: Record<PoolName, string> = {
   titles: `SELECT tconst FROM (SELECT tconst, numVotes FROM '$tables/title_cards/*.parquet' ORDER BY hash(tconst, ${SEED}) LIMIT ${POOL_SIZE})
     ORDER BY numVotes DESC NULLS LAST, tconst`,
   // Seasons of at most 500 episodes, which are one page.
-  series: `SELECT parentTconst FROM '$tables/episodes_by_series/*.parquet' GROUP BY parentTconst HAVING count(*) BETWEEN 10 AND 500
+  series: `SELECT parentTconst FROM '$tables/episodes_by_series.parquet' GROUP BY parentTconst HAVING count(*) BETWEEN 10 AND 500
     AND parentTconst IN (SELECT tconst FROM '$tables/titles.parquet' WHERE titleType IN ('tvSeries', 'tvMiniSeries'))
     ORDER BY sum(numVotes) DESC NULLS LAST, parentTconst LIMIT ${SMALL_POOL}`,
   people: `SELECT nconst FROM '$tables/person_cards/*.parquet' WHERE credits >= 50 ORDER BY credits DESC, nconst LIMIT ${SMALL_POOL}`,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildFolder, foldersIn } from '../../../src/dataset/builds/paths.ts';
 import { sourceFile, SOURCES } from '../../../src/dataset/sources/imdb.ts';
 import type { SourceName } from '../../../src/dataset/sources/imdb.ts';
-import { readCurrent } from '../../../src/storage/builds.ts';
+import { readCurrent } from '../../../src/storage/builds/builds.ts';
 import type { BenchContext } from '../bench-context.ts';
 import { startLogged } from '../processes/child-process.ts';
 import { filesIn, linkedCopy } from '../data/disk.ts';

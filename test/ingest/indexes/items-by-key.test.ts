@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { endOfItem, PAGE, embeddedOffsets, readItemsHere } from '../../../src/ingest/indexes/items-by-key.ts';
-import { linesOfFile } from '../../../src/ingest/indexes/lines-of-file.ts';
+import { endOfItem, PAGE, embeddedOffsets, readItemsHere } from '../../../src/ingest/indexes/packing/items-by-key.ts';
+import { linesOfFile } from '../../../src/ingest/indexes/packing/lines-of-file.ts';
 import { newFolder } from '../../support/folders.ts';
 
 /** What is found for keys behind other values, undefined where there is none; the items are in a file. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { linesOfFile } from '../../../src/ingest/indexes/lines-of-file.ts';
+import { linesOfFile } from '../../../src/ingest/indexes/packing/lines-of-file.ts';
 import { newFolder } from '../../support/folders.ts';
 
 /** Key and item of all lines of a file, read in parts of so many bytes. */

@@ -4,7 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 
 import { checkPostings } from '../../../src/formats/postings/check-postings.ts';
-import { packPostingsHere } from '../../../src/ingest/indexes/pack-postings.ts';
+import { packPostingsHere } from '../../../src/ingest/indexes/packing/pack-postings.ts';
 import { newFolder } from '../../support/folders.ts';
 
 const POSTINGS = 5000;

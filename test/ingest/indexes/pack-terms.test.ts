@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 import { checkTerms } from '../../../src/formats/terms/check-terms.ts';
 import { openTerms } from '../../../src/formats/terms/terms.ts';
-import { packTermsHere } from '../../../src/ingest/indexes/pack-terms.ts';
+import { packTermsHere } from '../../../src/ingest/indexes/packing/pack-terms.ts';
 import { demoBuild } from '../../support/demo-build.ts';
 import { newFolder } from '../../support/folders.ts';
 import { indexFile } from '../../support/index-file.ts';

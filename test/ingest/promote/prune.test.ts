@@ -3,7 +3,7 @@ import { cp, readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 
 import { buildFolder, pointerPath } from '../../../src/dataset/builds/paths.ts';
-import { replaceJson } from '../../../src/storage/durable.ts';
+import { replaceJson } from '../../../src/storage/files/durable.ts';
 import { pruneBuilds } from '../../../src/ingest/promote/prune.ts';
 import { changeManifest } from '../../support/build-format.ts';
 import { SILENT_LOG } from '../../support/ingest.ts';

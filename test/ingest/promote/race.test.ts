@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 import { foldersIn } from '../../../src/dataset/builds/paths.ts';
-import { readPointer } from '../../../src/storage/builds.ts';
+import { readPointer } from '../../../src/storage/builds/builds.ts';
 import { newFolder } from '../../support/folders.ts';
 import { tsv, writeSources } from '../../support/imdb-files.ts';
 import { openOrigin } from '../../support/origin.ts';

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 
 import { buildFolder, partFile, tableFile } from '../../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../../src/dataset/builds/paths.ts';
-import { readCurrent } from '../../../src/storage/builds.ts';
-import { checkBuild } from '../../../src/storage/check-build.ts';
+import { readCurrent } from '../../../src/storage/builds/builds.ts';
+import { checkBuild } from '../../../src/storage/damage/check-build.ts';
 import type { IngestOptions, RunOptions } from '../../../src/ingest/run.ts';
 import { createLogger } from '../../../src/process/logger.ts';
 import { changeManifest } from '../../support/build-format.ts';

@@ -6,8 +6,8 @@ import { afterEach, expect, test } from 'vitest';
 import { TABLES } from '../../../src/dataset/tables/tables.ts';
 import { openWorkDatabase } from '../../../src/ingest/jobs/work-database.ts';
 import type { WorkDatabase } from '../../../src/ingest/jobs/work-database.ts';
-import { recordFiles } from '../../../src/ingest/tables/table-files.ts';
-import { writeTable } from '../../../src/ingest/tables/write-table.ts';
+import { recordFiles } from '../../../src/ingest/tables/writing/table-files.ts';
+import { writeTable } from '../../../src/ingest/tables/writing/write-table.ts';
 import { foldersIn, newFolder } from '../../support/folders.ts';
 
 const ROWS = 600_000;
@@ -87,12 +87,12 @@ test('a table in parts that has no rows is one part', async () => {
   await mkdir(join(folder, 'tables'));
   const database = await openWorkDatabase({ folders: foldersIn(folder), memoryLimit: '500MiB', threads: 2 });
   open.push(database);
-  const table = TABLES.find(({ name }) => name === 'crew');
+  const table = TABLES.find(({ name }) => name === 'names');
   if (table === undefined) throw new Error('no such table');
   await database.use(async (connection) => {
-    const select = 'SELECT 1 AS tconst LIMIT 0';
+    const select = 'SELECT 1 AS nconst LIMIT 0';
     expect(await writeTable(connection, { table, select, folder })).toBe(0);
     const files = await recordFiles(connection, { table, folder, signal: undefined });
-    expect(files).toMatchObject({ parts: [{ file: 'tables/crew/00000.parquet', from: 0 }] });
+    expect(files).toMatchObject({ parts: [{ file: 'tables/names/00000.parquet', from: 0 }] });
   });
 });

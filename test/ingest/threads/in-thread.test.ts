@@ -6,11 +6,11 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 import type { Source } from '../../../src/dataset/sources/imdb.ts';
-import { PACK_NUMBERS } from '../../../src/ingest/indexes/pack-numbers.ts';
+import { PACK_NUMBERS } from '../../../src/ingest/indexes/packing/pack-numbers.ts';
 import { COUNT_DOCUMENTS } from '../../../src/ingest/verify/verify.ts';
 import { inThread, isWorthAThread } from '../../../src/ingest/threads/in-thread.ts';
 import { scanFile, scanHere } from '../../../src/ingest/sources/imdb/scan-file.ts';
-import { sha256 } from '../../../src/storage/sha256.ts';
+import { sha256 } from '../../../src/storage/files/sha256.ts';
 import { newFolder } from '../../support/folders.ts';
 
 const RATINGS: Source = { name: 'title.ratings', columns: ['tconst', 'averageRating', 'numVotes'] };

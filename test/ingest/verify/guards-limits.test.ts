@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Manifest, TableRecord } from '../../../src/dataset/builds/manifest.ts';
 import { SOURCES } from '../../../src/dataset/sources/imdb.ts';
 import { TABLES } from '../../../src/dataset/tables/tables.ts';
-import { readCurrent } from '../../../src/storage/builds.ts';
+import { readCurrent } from '../../../src/storage/builds/builds.ts';
 import { refuseSuspicious } from '../../../src/ingest/verify/guards.ts';
 import { foldersIn, newFolder } from '../../support/folders.ts';
 import { writeSources } from '../../support/imdb-files.ts';

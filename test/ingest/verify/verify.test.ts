@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 import { documentsFile, sortedTableFile, stagingFolder } from '../../../src/dataset/builds/paths.ts';
 import type { Draft } from '../../../src/dataset/builds/draft.ts';
-import { readPointer, readStaged } from '../../../src/storage/builds.ts';
+import { readPointer, readStaged } from '../../../src/storage/builds/builds.ts';
 import { foldersIn, newFolder } from '../../support/folders.ts';
 import { SMALL, writeSources } from '../../support/imdb-files.ts';
 import type { SourceFiles } from '../../support/imdb-files.ts';

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 
-import { createIngestLock } from '../../../src/storage/lock.ts';
+import { createIngestLock } from '../../../src/storage/files/lock.ts';
 
 /** Takes and frees the lock whose path it is given, as it is told on standard input. */
 const lock = createIngestLock(process.argv[2] ?? '');

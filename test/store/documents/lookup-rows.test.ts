@@ -9,11 +9,11 @@ import { buildFolder, partFile, partsFolder } from '../../../src/dataset/builds/
 import { filesOfTable } from '../../../src/dataset/builds/manifest.ts';
 import type { TableRecord } from '../../../src/dataset/builds/manifest.ts';
 import { DOCUMENT_KINDS } from '../../../src/dataset/indexes/document-kinds.ts';
-import type { TableName } from '../../../src/dataset/tables/tables.ts';
+import type { TableName } from '../../../src/dataset/tables/table-names.ts';
 import { createConnectionPool } from '../../../src/duckdb/connection-pool.ts';
 import type { ConnectionPool } from '../../../src/duckdb/connection-pool.ts';
 import { parquetOf } from '../../../src/duckdb/literal.ts';
-import { readCurrent } from '../../../src/storage/builds.ts';
+import { readCurrent } from '../../../src/storage/builds/builds.ts';
 import { documentRows } from '../../../src/store/documents/document-rows.ts';
 import { tableFilesOf } from '../../../src/store/documents/table-files.ts';
 import { demoBuild } from '../../support/demo-build.ts';

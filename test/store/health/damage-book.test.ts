@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { Damage, DamagedFile, DamageMarks } from '../../../src/storage/damage-marks.ts';
+import type { Damage, DamagedFile, DamageMarks } from '../../../src/storage/damage/damage-marks.ts';
 import { createDamageBook } from '../../../src/store/health/damage-book.ts';
 import { SILENT_LOG } from '../../support/ingest.ts';
 

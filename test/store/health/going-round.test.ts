@@ -17,7 +17,7 @@ import {
 import type { Folders } from '../../../src/dataset/builds/paths.ts';
 import { createLogger } from '../../../src/process/logger.ts';
 import { createLoaders } from '../../../src/loaders/create-loaders.ts';
-import { damageMarks } from '../../../src/storage/damage-marks.ts';
+import { damageMarks } from '../../../src/storage/damage/damage-marks.ts';
 import { flip } from '../../damage/flip.ts';
 import { openGateway } from '../../support/gateway.ts';
 import type { TestGateway } from '../../support/gateway.ts';

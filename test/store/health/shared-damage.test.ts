@@ -7,7 +7,7 @@ import { verifyBuild } from '../../../src/commands/builds.ts';
 import { readConfig } from '../../../src/config.ts';
 import { buildFolder, sortedTableFile, partFile, tableFile } from '../../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../../src/dataset/builds/paths.ts';
-import { damageMarks } from '../../../src/storage/damage-marks.ts';
+import { damageMarks } from '../../../src/storage/damage/damage-marks.ts';
 import { flip } from '../../damage/flip.ts';
 import { addBuild } from '../../product/source-files.ts';
 import { newFolder } from '../../support/folders.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 import { buildFolder, ratedTitlesFile } from '../../../src/dataset/builds/paths.ts';
 import { readRatedTitles } from '../../../src/formats/rated-titles/read-rated-titles.ts';
-import { readCurrent } from '../../../src/storage/builds.ts';
+import { readCurrent } from '../../../src/storage/builds/builds.ts';
 import { ratingsOf, readRatings } from '../../../src/store/titles/ratings.ts';
 import { readTitleNames, titleNamesOf } from '../../../src/store/titles/title-names.ts';
 import { demoBuild } from '../../support/demo-build.ts';

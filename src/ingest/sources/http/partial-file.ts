@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 
 import { z } from 'zod';
 
-import { readJson, replaceJson } from '../../../storage/durable.ts';
+import { readJson, replaceJson } from '../../../storage/files/durable.ts';
 import { codingOf } from './http-get.ts';
 
 const origin = z.object({ url: z.string(), validator: z.string(), coding: z.string().default('identity') });

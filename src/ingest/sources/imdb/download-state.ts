@@ -4,7 +4,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 
 import type { Folders } from '../../../dataset/builds/paths.ts';
-import { isMissing, readJson, replaceJson } from '../../../storage/durable.ts';
+import { isMissing, readJson, replaceJson } from '../../../storage/files/durable.ts';
 
 /** Grows when the scan looks for something more: a file that an older program has found whole is read once again. */
 export const SCAN_RULES = 2;

@@ -9,7 +9,7 @@ import type { Source } from '../../../dataset/sources/imdb.ts';
 import type { Logger } from '../../../process/logger.ts';
 import { SCAN_RULES } from './download-state.ts';
 import type { Download, DownloadState } from './download-state.ts';
-import { durableRename, fsync } from '../../../storage/durable.ts';
+import { durableRename, fsync } from '../../../storage/files/durable.ts';
 import { httpGet } from '../http/http-get.ts';
 import { createHttpRequest } from '../http/http-request.ts';
 import type { HttpRequest, HttpResponse } from '../http/http-request.ts';

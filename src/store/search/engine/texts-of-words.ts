@@ -1,5 +1,6 @@
+import { hasArticle } from '../../../formats/postings/layout.ts';
 import { ANYWHERE } from '../../../formats/postings/posting-lists.ts';
-import { NO_POSTINGS, unionOf } from '../../../formats/postings/posting-set.ts';
+import { keepOnly, NO_POSTINGS, unionOf } from '../../../formats/postings/posting-set.ts';
 import type { PostingSet } from '../../../formats/postings/posting-set.ts';
 import type { Postings, TermRange } from '../../../formats/postings/postings.ts';
 import type { Has } from '../ranking/buckets.ts';
@@ -37,7 +38,8 @@ function textsOf(
     has !== 'WORDS' &&
     leastPostings(postings, { words, tier: window.tier }) < FEW &&
     textsOf(postings, { words, has: 'WORDS', window }).length === 0;
-  const texts = isNowhere ? NO_POSTINGS : textsWithAll(postings, { window, wanted: words.map(WANTED[has]) });
+  const all = isNowhere ? NO_POSTINGS : textsWithAll(postings, { window, wanted: words.map(WANTED[has]) });
+  const texts = has === 'ARTICLE' ? keepOnly(all, (_, attributes) => hasArticle(attributes)) : all;
   found.set(key, texts);
   return texts;
 }
@@ -57,8 +59,13 @@ type ToWanted = (word: QueryWord, at: number, words: readonly QueryWord[]) => Wa
 const WANTED: Record<Has, ToWanted> = {
   /** Each alone, at its position of a text with as many words. */
   EXACT: ({ spellings }, at, { length }) => ({
-    terms: spellings.flatMap(({ whole }) => (whole === null ? [] : [[whole, whole] as const])),
+    terms: wholeOf(spellings),
     fits: (position, fieldLength) => position === at && fieldLength === length,
+  }),
+  /** The same behind one word more, which is an article. */
+  ARTICLE: ({ spellings }, at, { length }) => ({
+    terms: wholeOf(spellings),
+    fits: (position, fieldLength) => position === at + 1 && fieldLength === length + 1,
   }),
   /** The same in a text that may have more. */
   PREFIX: (word, at, { length }) => ({
@@ -67,6 +74,10 @@ const WANTED: Record<Has, ToWanted> = {
   }),
   WORDS: (word) => ({ terms: anyOf(word), fits: ANYWHERE }),
 };
+
+function wholeOf(spellings: QueryWord['spellings']): TermRange[] {
+  return spellings.flatMap(({ whole }) => (whole === null ? [] : [[whole, whole] as const]));
+}
 
 /** The spellings of a word in as few ranges of terms as they take. */
 function anyOf({ spellings }: QueryWord): TermRange[] {

@@ -51,7 +51,14 @@ const POSTINGS: readonly Posting[] = Array.from({ length: TIERS }, (_, tier) => 
 );
 
 function attributesOf(docId: number, position: number): number {
-  return position * 65_536 + (docId % 5) * 8192 + (docId % 2) * 4096 + (docId % 3 === 0 ? 2048 : 0) + (docId % 7 === 0 ? 1024 : 0) + (docId % 4);
+  return (
+    position * 65_536 +
+    (docId % 5) * 8192 +
+    (docId % 2) * 4096 +
+    (docId % 3 === 0 ? 2048 : 0) +
+    (docId % 7 === 0 ? 1024 : 0) +
+    (docId % 4)
+  );
 }
 
 const keyOf = (docId: number): number => 900_000_000 - docId;

@@ -47,12 +47,13 @@ export function matchesOf(
   /** The texts of a reading; of a query with a year those that have it, and those without it that are of a year. */
   function texts({ reading, has }: Pick<Bucket, 'reading' | 'has'>, window: DocWindow, hint?: Bucket['year']) {
     const as = readings.get(reading) ?? [];
-    const find = (of: readonly (readonly QueryWord[])[], how: Has) => textsOfAny(postings, { of, has: how, window });
+    const textsWith = (words: readonly (readonly QueryWord[])[], how: Has): PostingSet =>
+      textsOfAny(postings, { of: words, has: how, window });
     const whole = as.map(({ words }) => words);
-    if (year === undefined) return find(whole, has);
-    const typed = hint === 'OTHER' ? NO_POSTINGS : find(whole, has);
-    const withYear = find(whole, 'WORDS');
-    const others = find(as.map(wantedOf), has).slice();
+    if (year === undefined) return textsWith(whole, has);
+    const typed = hint === 'OTHER' ? NO_POSTINGS : textsWith(whole, has);
+    const withYear = textsWith(whole, 'WORDS');
+    const others = textsWith(as.map(wantedOf), has).slice();
     const ofHint = keepOnly(
       others,
       (docId, attributes) =>

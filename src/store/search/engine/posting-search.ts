@@ -98,8 +98,10 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
     for (const { bucket, ...rest } of matches.buckets.filter((one) => one.bucket <= EQUAL)) {
       for (const window of matches.windows) {
         if (window.from >= WELL_KNOWN) break;
-        const isWanted = (docId: number): boolean => docId < WELL_KNOWN;
-        const found = firstOf(matches.of({ bucket, ...rest }, window), { isWanted, most: limit - rows.length });
+        const found = firstOf(matches.of({ bucket, ...rest }, window), {
+          isWanted: isWellKnown,
+          most: limit - rows.length,
+        });
         rows.push(...found.map((one) => rowOf(bucket, one)));
       }
     }
@@ -166,5 +168,7 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
 
   return { page, popular, count, countAny, having };
 }
+
+const isWellKnown = (docId: number): boolean => docId < WELL_KNOWN;
 
 const NO_IDS: IdSelect = Object.assign(sql`SELECT NULL::INTEGER WHERE false`, { listedKeys: 0 });

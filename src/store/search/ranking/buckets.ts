@@ -89,7 +89,13 @@ export function bucketsOf(kind: Kind, { hinted, inRegion }: { hinted: boolean; i
   }));
   if (!hinted) return levels;
   return YEARS.flatMap((year, at) =>
-    levels.map((level) => ({ ...level, bucket: level.bucket + at * levels.length, year })),
+    levels.map(({ bucket, has, akas, reading }) => ({
+      bucket: bucket + at * levels.length,
+      has,
+      akas,
+      reading,
+      year,
+    })),
   );
 }
 

@@ -160,7 +160,7 @@ describe.each(['index', 'parquet'] as const)('what is not there word for word, o
     ['henrysvalley', "Henry's Valley", 'henrys valley'],
     ['mothr of al', 'Mother of All', 'mother of al'],
     ['henrys volley', "Henry's Valley", 'henrys valley'],
-    ['ombr du mardin', "L'ombre du jardin", 'lombre du jardin'],
+    ['ombre du mardin', "L'ombre du jardin", 'lombre du jardin'],
     // One word that nothing has, and one that something else has.
     ['house castel', 'Horse Castle', 'horse castle'],
     ['ΤΗΣ ΧΉΡΑΣ', 'Το ποτάμι της χήρας', null],

@@ -10,13 +10,15 @@ import { wantedOf } from '../terms/read-query.ts';
 import type { QueryWord } from '../terms/read-query.ts';
 import { isAka } from './filter-test.ts';
 import type { FilterTest } from './filter-test.ts';
-import { textsOfAny } from './texts-of-words.ts';
+import { isNowhere, textsOfAny } from './texts-of-words.ts';
 import type { DocWindow } from './texts-with-all.ts';
 
 /** The documents that fit one candidate set and pass a filter, each by one posting of its best text. */
 export interface Matches {
   buckets: readonly Bucket[];
   windows: readonly DocWindow[];
+  /** Whether it takes little to know that nothing in a window has the words. */
+  isEmpty(window: DocWindow): boolean;
   /** Those of a bucket in a window up to a document, or of all, without those of better buckets. */
   of(bucket: Bucket, window: DocWindow, upTo?: number): PostingSet;
   /** Those of any bucket. */
@@ -42,7 +44,7 @@ export function matchesOf(
   const buckets = bucketsOf(kind, { hinted: year !== undefined, inRegion }).filter(({ reading }) =>
     readings.has(reading),
   );
-  const found = new Map<string, PostingSet>();
+  const found = new Map<DocWindow, { upTo: number; sets: Map<number, PostingSet> }>();
 
   /** The texts of a reading; of a query with a year those that have it, and those without it that are of a year. */
   function texts({ reading, has }: Pick<Bucket, 'reading' | 'has'>, window: DocWindow, hint?: Bucket['year']) {
@@ -64,18 +66,26 @@ export function matchesOf(
     return unionOf([typed, ofHint], postings.arena);
   }
 
-  function find({ bucket, akas, year: hint, ...way }: Bucket, window: DocWindow, upTo: number): PostingSet {
+  function find({ akas, year: hint, ...way }: Bucket, window: DocWindow, better: readonly PostingSet[], upTo: number) {
     const counts: FilterTest = (docId, attributes) =>
       (akas === 'TOO' || isAka(attributes) === (akas === 'ALONE')) && passes(docId, attributes);
-    const better = buckets.filter((other) => other.bucket < bucket).map((other) => of(other, window, upTo));
     return bestOf(texts(way, window, hint), { counts, better, upTo });
   }
 
-  function of(bucket: Bucket, window: DocWindow, upTo = Infinity): PostingSet {
-    const key = `${bucket.bucket} ${window.from} ${window.to} ${upTo}`;
-    const matches = found.get(key) ?? find(bucket, window, upTo);
-    found.set(key, matches);
-    return matches;
+  function of({ bucket: wanted }: Bucket, window: DocWindow, upTo = Infinity): PostingSet {
+    let known = found.get(window);
+    if (known?.upTo !== upTo) found.set(window, (known = { upTo, sets: new Map() }));
+    const { sets } = known;
+    // A bucket needs those before it, which are there already where pages go on in order.
+    for (const bucket of buckets) {
+      if (bucket.bucket > wanted) break;
+      if (!sets.has(bucket.bucket)) sets.set(bucket.bucket, find(bucket, window, [...sets.values()], upTo));
+    }
+    return sets.get(wanted) ?? NO_POSTINGS;
+  }
+
+  function isEmpty(window: DocWindow): boolean {
+    return interpretations.every((one) => isNowhere(postings, { words: wantedOf(one), window }));
   }
 
   /** Whatever has the words of a reading; of one that only an equal text has, those. */
@@ -89,7 +99,7 @@ export function matchesOf(
     return bestOf(unionOf(parts, postings.arena), { counts: passes, better: [], upTo: Infinity });
   }
 
-  return { buckets, windows: windowsOf(interpretations.map(wantedOf)), of, all };
+  return { buckets, windows: windowsOf(interpretations.map(wantedOf)), isEmpty, of, all };
 }
 
 const WIDEST: Record<Reading, Has> = { TYPED: 'WORDS', NUMBERS: 'WORDS', BARE: 'EXACT' };

@@ -65,20 +65,20 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
     const inTurn = <T>(all: readonly T[]): readonly T[] => (backward ? all.toReversed() : all);
     const rows: FoundRow[] = [];
     for await (const { matches, earlier } of setsInTurn(sets, { filter, backward })) {
-      for (const { bucket, ...rest } of inTurn(matches.buckets)) {
+      for (const bucket of inTurn(matches.buckets)) {
         for (const window of inTurn(matches.windows)) {
-          const range = rangeIn(window, { bucket, after, before });
-          if (range.from >= range.to) continue;
+          const range = rangeIn(window, { bucket: bucket.bucket, after, before });
+          if (range.from >= range.to || matches.isEmpty(window)) continue;
           await goOn(began);
           const isKnown = earlier.map((one) => memberTest(one.all(window)));
           const isWanted = (docId: number): boolean =>
             docId >= range.from && docId < range.to && !isKnown.some((has) => has(docId));
           const most = backward ? Infinity : limit - rows.length;
-          const found = firstOf(matches.of({ bucket, ...rest }, window), { isWanted, most });
+          const found = firstOf(matches.of(bucket, window), { isWanted, most });
           rows.push(
             ...inTurn(found)
               .slice(0, limit - rows.length)
-              .map((one) => rowOf(bucket, one)),
+              .map((one) => rowOf(bucket.bucket, one)),
           );
           if (rows.length >= limit) return rows;
         }
@@ -95,14 +95,16 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
     const began = performance.now();
     const matches = matchesFor(filter)(set);
     const rows: FoundRow[] = [];
-    for (const { bucket, ...rest } of matches.buckets.filter((one) => one.bucket <= EQUAL)) {
-      for (const window of matches.windows) {
-        if (window.from >= WELL_KNOWN) break;
-        const found = firstOf(matches.of({ bucket, ...rest }, window), {
-          isWanted: isWellKnown,
-          most: limit - rows.length,
-        });
-        rows.push(...found.map((one) => rowOf(bucket, one)));
+    const isWhole = set.interpretations.some(({ words }) =>
+      words.at(-1)?.spellings.some(({ whole }) => whole !== null),
+    );
+    const equal = isWhole ? matches.buckets.filter(({ bucket }) => bucket <= EQUAL) : [];
+    const wellKnown = matches.windows.filter(({ from }) => from < WELL_KNOWN);
+    for (const bucket of equal) {
+      for (const window of wellKnown) {
+        const most = limit - rows.length;
+        const found = firstOf(matches.of(bucket, window), { isWanted: isWellKnown, most });
+        rows.push(...found.map((one) => rowOf(bucket.bucket, one)));
       }
     }
     const first = new Set(rows.map(({ docId }) => docId));
@@ -112,9 +114,9 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
       const most = limit - rows.length;
       const docs = firstOf(matches.all(window), { isWanted: (docId) => !first.has(docId), most });
       const upTo = docs.at(-1)?.docId ?? -1;
-      const found = matches.buckets.flatMap(({ bucket, ...rest }) =>
-        firstOf(matches.of({ bucket, ...rest }, window, upTo), { isWanted: (docId) => !first.has(docId), most }).map(
-          (one) => rowOf(bucket, one),
+      const found = matches.buckets.flatMap((bucket) =>
+        firstOf(matches.of(bucket, window, upTo), { isWanted: (docId) => !first.has(docId), most }).map((one) =>
+          rowOf(bucket.bucket, one),
         ),
       );
       rows.push(...found.toSorted((one, other) => one.docId - other.docId));

@@ -12,7 +12,19 @@ import type { DocWindow, Wanted } from './texts-with-all.ts';
 const FEW = 5000;
 
 /** What one search has found of its words: it asks for the same several times. */
-const known = new WeakMap<readonly QueryWord[], Map<string, PostingSet>>();
+interface Known {
+  texts: Map<string, PostingSet>;
+  /** Of the rarest word, by tiers. */
+  least: number[];
+}
+
+const known = new WeakMap<readonly QueryWord[], Known>();
+
+function knownOf(words: readonly QueryWord[]): Known {
+  let found = known.get(words);
+  if (found === undefined) known.set(words, (found = { texts: new Map(), least: [] }));
+  return found;
+}
 
 /** The texts of a window that have all words of one of several interpretations, in a way. */
 export function textsOfAny(
@@ -29,19 +41,27 @@ function textsOf(
   postings: Postings,
   { words, has, window }: { words: readonly QueryWord[]; has: Has; window: DocWindow },
 ): PostingSet {
-  const found = known.get(words) ?? new Map<string, PostingSet>();
-  known.set(words, found);
-  const key = `${has} ${window.from} ${window.to}`;
+  const found = knownOf(words).texts;
+  const of = `${window.from} ${window.to}`;
+  const key = `${has} ${of}`;
   const before = found.get(key);
   if (before !== undefined) return before;
-  const isNowhere =
-    has !== 'WORDS' &&
-    leastPostings(postings, { words, tier: window.tier }) < FEW &&
-    textsOf(postings, { words, has: 'WORDS', window }).length === 0;
-  const all = isNowhere ? NO_POSTINGS : textsWithAll(postings, { window, wanted: words.map(WANTED[has]) });
+  const isNone = found.get(`WORDS ${of}`)?.length === 0;
+  const all = isNone ? NO_POSTINGS : textsWithAll(postings, { window, wanted: words.map(WANTED[has]) });
   const texts = has === 'ARTICLE' ? keepOnly(all, (_, attributes) => hasArticle(attributes)) : all;
   found.set(key, texts);
   return texts;
+}
+
+/** Whether a word is so rare that all texts with the words are looked up first, and there are none. */
+export function isNowhere(
+  postings: Postings,
+  { words, window }: { words: readonly QueryWord[]; window: DocWindow },
+): boolean {
+  return (
+    leastPostings(postings, { words, tier: window.tier }) < FEW &&
+    textsOf(postings, { words, has: 'WORDS', window }).length === 0
+  );
 }
 
 /** Of the rarest word in a tier; none where there are no words. */
@@ -49,6 +69,11 @@ export function leastPostings(
   postings: Postings,
   { words, tier }: { words: readonly QueryWord[]; tier: number },
 ): number {
+  const { least } = knownOf(words);
+  return (least[tier] ??= findLeast(postings, { words, tier }));
+}
+
+function findLeast(postings: Postings, { words, tier }: { words: readonly QueryWord[]; tier: number }): number {
   postings.arena.clear();
   const lengths = words.map((word) => spansOf(postings, { terms: anyOf(word), tier }).length);
   return lengths.length === 0 ? 0 : Math.min(...lengths);

@@ -2,7 +2,7 @@ import { LEAST_CORRECTED } from '../../../dataset/indexes/search-indexes.ts';
 import { lettersOf } from './letters-of.ts';
 
 /** Words of fewer letters have one error: two make half of them another word. */
-const LEAST_OF_TWO = 6;
+const LEAST_OF_TWO = 5;
 /** Words of fewer letters are near to hundreds of others, of which those that begin in the same way are meant. */
 const LEAST_OF_ANY = 5;
 

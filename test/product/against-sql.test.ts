@@ -423,7 +423,7 @@ function scoreSql(query: string, near: readonly string[], inRegion: boolean): st
   const withArticle = `folded IN ('${ARTICLES.map((article) => `${article} ${query}`).join("', '")}')
     AND (person = 0 OR starts_with(folded, 'the '))`;
   const [first = '', ...others] = query.split(' ');
-  const withoutArticle = ARTICLES.includes(first) ? others.join(' ') : '';
+  const withoutArticle = ARTICLES.includes(first) && others.length > 0 ? others.join(' ') : undefined;
   const inside = `contains(folded, '${query}') AND length('${query}') >= 3 AND NOT contains('${query}', ' ')`;
   const isNear = near.map((word) => `contains(' ' || folded ${word.length < 5 ? "|| ' '" : ''}, ' ${word}')`);
   return `CASE
@@ -432,7 +432,7 @@ function scoreSql(query: string, near: readonly string[], inRegion: boolean): st
         WHEN ${withArticle} THEN CASE WHEN aka AND NOT ${inRegion} THEN 0.95 ELSE 0.98 END
         WHEN starts_with(folded, '${query}') THEN CASE WHEN aka THEN 0.75 ELSE 0.9 END
         WHEN aka THEN 0.7 ELSE 0.8 END
-    WHEN folded = '${withoutArticle}' THEN 0.85
+    WHEN ${withoutArticle === undefined ? 'false' : `folded = '${withoutArticle}'`} THEN 0.85
     WHEN ${inside} THEN 0.3
     WHEN ${near.map((word) => `folded = '${word}'`).join(' OR ') || 'false'} THEN 0.2
     WHEN ${isNear.join(' OR ') || 'false'} THEN 0.15 END::DOUBLE`;

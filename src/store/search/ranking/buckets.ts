@@ -8,7 +8,10 @@ export type Kind = (typeof KINDS)[number];
  */
 export type Has = 'EXACT' | 'ARTICLE' | 'PREFIX' | 'WORDS';
 
-/** Which words are meant: those of the query, the same with its numbers written in other ways, or without its article. */
+/**
+ * Which words are meant: those of the query, the same with its numbers in other forms, or with another article: none
+ * where it has one, or one that is joined to its first word.
+ */
 export type Reading = 'TYPED' | 'NUMBERS' | 'BARE';
 
 /** A ranking bucket: one level of the order of hits. Within it they are sorted by popularity. */

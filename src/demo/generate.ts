@@ -5,6 +5,7 @@ import { UsageError } from '../errors.ts';
 import { fixedEntityRows } from './fixed/fixed-entities.ts';
 import { byteOrder } from './world/id-space.ts';
 import { writeNames, writeTitles, type Writers } from './rows/write-tables.ts';
+import { shortenedRows } from './fixed/shortened-titles.ts';
 import { oddityRows } from './fixed/oddities.ts';
 import { createPeople } from './world/people.ts';
 import { GENERATOR_VERSION, STAMP_FILE, type DemoStamp } from './stamp.ts';
@@ -48,7 +49,7 @@ export async function generateDemo(options: DemoOptions): Promise<DemoStamp> {
   const world = createWorld({ scale, seed });
   const people = createPeople(world);
   const someone = (nth: number): string => world.names.text(people.indexOf((people.pooled + nth) % people.credited));
-  const fixed = mergeFixed([fixedEntityRows(), oddityRows(someone)]);
+  const fixed = mergeFixed([fixedEntityRows(), oddityRows(someone), shortenedRows()]);
 
   await mkdir(folder, { recursive: true });
   const temporary = (name: SourceName): string => join(folder, `.tmp-${sourceFile(name)}`);

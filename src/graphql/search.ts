@@ -40,7 +40,7 @@ SearchHitRef.implement({
     }),
     score: t.exposeFloat('score', {
       description:
-        'Quality of the match, at most 1. 1: the text equals the query; 0.9: it begins with the query; 0.8: it contains all words; 0.7: an alternative title contains them. 0.6 to 0.45: the same four, for a title that is not of the year in the query. 0.3: words of the query are substrings of its words (0.25 for another year). 0.2: it equals the query in a near spelling; 0.15: it contains the words in a near spelling (0.1 and 0.05 for another year). In suggest the score does not affect the order.',
+        'Quality of the match, at most 1. 1: the text equals the query, and 0.98 behind an article; 0.96 and 0.95: an alternative title does; 0.94 and 0.93: a text does with numbers written in another form; 0.9: it begins with the query, and 0.88 with its numbers in another form; 0.85: it equals the query without its article; 0.8: it contains all words; 0.75: an alternative title begins with the query; 0.7: one contains all words; 0.65: a text contains them with numbers in another form. 0.6 to 0.4: the same, for a title that is not of the year in the query. 0.3: words of the query are substrings of its words (0.25 for another year). 0.2: it equals the query in a near spelling; 0.15: it contains the words in a near spelling (0.1 and 0.05 for another year). In suggest the score affects the order only of what equals the text, 0.95 and more.',
     }),
     matchedOn: t.field({
       type: MatchedOnEnum,
@@ -95,10 +95,10 @@ builder.queryField('search', (t) =>
     description: [
       'Finds titles and people by words of their titles, alternative titles (akas) and names. The words may be in any order, and the last one may be a prefix.',
       'Case, accents, punctuation and apostrophes do not matter.',
-      'Hits come in this order: texts that equal the query, texts that begin with it, other texts that contain its words, and alternative titles.',
+      'Hits come in this order. First: titles and names that equal the query, then those that do behind an article in their language; with region, alternative titles of that market are among these. Second: other alternative titles that equal it, in the same way. Third: texts that equal it with numbers in another form, as digits, Roman numerals up to 49 or English words. Fourth: titles and names that begin with it, those that equal it without the article it begins with, or behind an article with an apostrophe, and those that contain its words. Fifth: alternative titles that begin with it, those that contain its words, and whatever contains them with numbers in another form.',
       'Substring matches follow, for words of at least three letters: always if the query is one word, otherwise only if nothing contains all words.',
       'Near spellings come last. They are tried if fewer than ten results contain the one word of the query, or if no result contains all of several words.',
-      'A near spelling has a typing error in a word of at least four letters, or a missing or extra space; if nothing else is found, it may have an error in one more word, or two errors in a word. Texts that equal the query in a near spelling come before others. Numbers are not corrected.',
+      'A near spelling has a typing error in a word, or a missing or extra space; if nothing else is found, it may have an error in one more word, or two errors in a word. Words of three and four letters have one error at most, which leaves the first letter as it is or swaps the first two; in scripts such as Chinese, Japanese, Korean and Thai a word has one error for each five characters. Texts that equal the query in a near spelling come before others. Numbers are not corrected.',
       'Within each of these groups, hits are sorted by votes, rating, year and id; a person has the votes of the most voted title they are known for.',
       'The query is interpreted before filters are applied: a filter removes hits and never adds others.',
       'A year among the words is a hint: titles of that year come first.',
@@ -152,7 +152,7 @@ builder.queryField('suggest', (t) =>
     }),
     nullable: true,
     description:
-      'Suggestions while a query is typed, from its first letter on: titles and people that contain all words, the last of which is a prefix, sorted by popularity. Adult titles are left out.',
+      'Suggestions while a query is typed, from its first letter on: titles and people that contain all words, the last of which is a prefix, sorted by popularity. What equals the text so far comes first, in the order of search, if it is among the 65536 most popular titles and people: search also puts first what is hardly known. Adult titles are left out.',
     args: {
       prefix: t.arg.string({
         required: true,

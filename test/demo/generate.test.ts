@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SOURCES, sourceFile, type SourceName } from '../../src/dataset/sources/imdb.ts';
 import { IDS } from '../../src/demo/fixed/fixed-entities.ts';
 import { generateDemo } from '../../src/demo/generate.ts';
+import { FIRST_SHORTENED, SHORTENED_TITLES } from '../../src/demo/fixed/shortened-titles.ts';
 import { MOST_DIRECTORS, MOST_WRITERS, ODDITIES } from '../../src/demo/fixed/oddities.ts';
 import { hasDemo, STAMP_FILE, type DemoStamp } from '../../src/demo/stamp.ts';
 import { UsageError } from '../../src/errors.ts';
@@ -191,6 +192,11 @@ test('fixedEntityRows has the films, the series and their people', () => {
   expect(episodes[50]).toEqual([IDS.lostReel, IDS.lighthouse, NULL, NULL]);
   expect(rowsOf('name.basics', IDS.vallon)[0]?.slice(1, 4)).toEqual(['Marguerite Vallon', '1961', NULL]);
   expect(rowsOf('name.basics', IDS.albrecht)[0]?.slice(1, 4)).toEqual(['Tomás Albrecht', '1948', '2019']);
+});
+
+test('shortenedRows has a title for each of its texts', () => {
+  const titles = new Map(tables['title.basics'].map((row) => [row[0], row[2]]));
+  expect(SHORTENED_TITLES.map((_, at) => titles.get(`tt0${FIRST_SHORTENED + at}`))).toEqual(SHORTENED_TITLES);
 });
 
 test('oddityRows has every oddity at its id', () => {

@@ -411,18 +411,28 @@ const TEXTS = `(
     FROM names
   ))`;
 
+const ARTICLES = ['the', 'a', 'an', 'le', 'la', 'les', 'un', 'une', 'der', 'die', 'das', 'ein', 'el', 'los', 'il', 'o'];
+
 /** Scores as they are described: by words, by parts of the only one, and by other spellings of that. */
-function scoreSql(query: string, near: readonly string[]): string {
+function scoreSql(query: string, near: readonly string[], inRegion: boolean): string {
   const all = query
     .split(' ')
     .map((word, at, { length }) =>
       at === length - 1 ? `contains(' ' || folded, ' ${word}')` : `contains(' ' || folded || ' ', ' ${word} ')`,
     );
+  const withArticle = `folded IN ('${ARTICLES.map((article) => `${article} ${query}`).join("', '")}')
+    AND (person = 0 OR starts_with(folded, 'the '))`;
+  const [first = '', ...others] = query.split(' ');
+  const withoutArticle = ARTICLES.includes(first) && others.length > 0 ? others.join(' ') : undefined;
   const inside = `contains(folded, '${query}') AND length('${query}') >= 3 AND NOT contains('${query}', ' ')`;
   const isNear = near.map((word) => `contains(' ' || folded ${word.length < 5 ? "|| ' '" : ''}, ' ${word}')`);
   return `CASE
     WHEN ${all.join(' AND ')} THEN
-      CASE WHEN aka THEN 0.7 WHEN folded = '${query}' THEN 1 WHEN starts_with(folded, '${query}') THEN 0.9 ELSE 0.8 END
+      CASE WHEN folded = '${query}' THEN CASE WHEN aka AND NOT ${inRegion} THEN 0.96 ELSE 1 END
+        WHEN ${withArticle} THEN CASE WHEN aka AND NOT ${inRegion} THEN 0.95 ELSE 0.98 END
+        WHEN starts_with(folded, '${query}') THEN CASE WHEN aka THEN 0.75 ELSE 0.9 END
+        WHEN aka THEN 0.7 ELSE 0.8 END
+    WHEN ${withoutArticle === undefined ? 'false' : `folded = '${withoutArticle}'`} THEN 0.85
     WHEN ${inside} THEN 0.3
     WHEN ${near.map((word) => `folded = '${word}'`).join(' OR ') || 'false'} THEN 0.2
     WHEN ${isNear.join(' OR ') || 'false'} THEN 0.15 END::DOUBLE`;
@@ -434,7 +444,7 @@ async function searchBySql(text: string, condition: string) {
   if (query === '') return [];
   const find = (near: readonly string[], where: string) =>
     tables.rows(`
-      SELECT person, id, max(score) AS score FROM (SELECT *, ${scoreSql(query, near)} AS score FROM ${TEXTS})
+      SELECT person, id, max(score) AS score FROM (SELECT *, ${scoreSql(query, near, condition.includes('region'))} AS score FROM ${TEXTS})
       WHERE score IS NOT NULL AND ${where} GROUP BY person, id, votes, rating, year
       ORDER BY max(score) DESC, votes DESC NULLS LAST, rating DESC NULLS LAST, year DESC NULLS LAST, person, id`);
   // Whatever the filter.

@@ -1,7 +1,11 @@
+import { FIRST_SHORTENED, SHORTENED_TITLES } from '../../src/demo/fixed/shortened-titles.ts';
+
 /** A query that somebody might type, and what it must find. */
 export interface JudgedQuery {
   kind: Kind;
   query: string;
+  /** Of the search, where it is in one. */
+  region?: string | undefined;
   /** IMDb's id. */
   id: string;
 }
@@ -15,10 +19,13 @@ export interface Target {
   text: string;
   folded: string;
   matchedOn: string;
+  region: string | null;
   year: number | null;
+  /** Folded and without its article, if nothing else is called so. */
+  bare: string | null;
 }
 
-const PER_KIND = 45;
+const PER_KIND = 60;
 
 /** What people do to a text, each a change of it, or undefined where there is nothing to change. */
 const KINDS = {
@@ -30,20 +37,49 @@ const KINDS = {
   otherOrder: ({ folded }) => changed(folded, folded.split(' ').toReversed().join(' ')),
   abbreviated: ({ folded }) => (/[^ ]{6,}$/.test(folded) ? folded.slice(0, -2) : undefined),
   translated: ({ text, matchedOn }) => (matchedOn === 'AKA' ? text.toUpperCase() : undefined),
+  noArticle: ({ bare, matchedOn }) => (matchedOn === 'PRIMARY' ? (bare ?? undefined) : undefined),
+  otherArticle: ({ folded, matchedOn }) =>
+    matchedOn === 'PRIMARY' && !/^(the|a|an|l[aeo]s?|el|il|d[aei][rsetn]) /.test(folded) ? `the ${folded}` : undefined,
+  otherNumber: ({ folded, matchedOn }) =>
+    matchedOn === 'PRIMARY' ? changed(folded, folded.split(' ').map(inOtherForm).join(' ')) : undefined,
+  otherTitle: ({ text, matchedOn }) => (matchedOn === 'AKA' ? text : undefined),
+  titleOfRegion: ({ text, matchedOn, region }) => (matchedOn === 'AKA' && region !== null ? text : undefined),
   withYear: ({ text, year }) => (year === null ? undefined : `${text} ${year}`),
 } as const satisfies Record<string, (target: Target, random: () => number) => string | undefined>;
+
+/** Kinds for which there are titles in the demo data. */
+const MADE_FOR: ReadonlySet<string> = new Set<Kind>(['noArticle', 'otherNumber']);
+
+function isShortened({ id }: Target): boolean {
+  const number = Number(id.slice(2)) - FIRST_SHORTENED;
+  return id.startsWith('tt') && number >= 0 && number < SHORTENED_TITLES.length;
+}
 
 /** Queries of every kind, the same ones for the same targets. */
 export function judgedQueries(targets: readonly Target[]): JudgedQuery[] {
   const random = numbers();
+  const made = targets.filter(isShortened);
+  const others = targets.filter((target) => !isShortened(target));
   return Object.entries(KINDS).flatMap(([kind, change]) =>
-    targets
+    (MADE_FOR.has(kind) ? [...made, ...others] : others)
       .flatMap((target) => {
         const query = change(target, random);
-        return query === undefined ? [] : [{ kind: kind as Kind, query, id: target.id }];
+        const region = kind === 'titleOfRegion' ? (target.region ?? undefined) : undefined;
+        return query === undefined ? [] : [{ kind: kind as Kind, query, region, id: target.id }];
       })
       .slice(0, PER_KIND),
   );
+}
+
+const NUMBER_WORDS = 'two three four five six seven eight nine ten eleven twelve thirteen'.split(' ');
+const NUMERALS = 'ii iii iv v vi vii viii ix x xi xii xiii'.split(' ');
+
+/** A number in digits for one in words or as a numeral, and the other way round. Titles do not begin with numerals. */
+function inOtherForm(word: string, at: number): string {
+  const number = Math.max(NUMBER_WORDS.indexOf(word), at > 0 && word.length > 1 ? NUMERALS.indexOf(word) : -1);
+  if (number !== -1) return String(number + 2);
+  const digits = /^[1-9][0-9]?$/.test(word) ? Number(word) - 2 : -1;
+  return (at === 0 ? NUMBER_WORDS : NUMERALS)[digits] ?? word;
 }
 
 function changed(from: string, to: string): string | undefined {

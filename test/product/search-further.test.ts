@@ -34,6 +34,9 @@ const TITLES = [
   'Gablefield',
   'Moot',
   'Mootness',
+  '巨人の谷',
+  "L'envolée",
+  'ミステリー列車の夜',
 ];
 
 const idOf = (at: number): string => `tt${String(at + 1).padStart(7, '0')}`;
@@ -160,7 +163,7 @@ describe.each(['index', 'parquet'] as const)('what is not there word for word, o
     ['henrysvalley', "Henry's Valley", 'henrys valley'],
     ['mothr of al', 'Mother of All', 'mother of al'],
     ['henrys volley', "Henry's Valley", 'henrys valley'],
-    ['ombr du mardin', "L'ombre du jardin", 'lombre du jardin'],
+    ['ombre du mardin', "L'ombre du jardin", 'lombre du jardin'],
     // One word that nothing has, and one that something else has.
     ['house castel', 'Horse Castle', 'horse castle'],
     ['ΤΗΣ ΧΉΡΑΣ', 'Το ποτάμι της χήρας', null],
@@ -168,6 +171,24 @@ describe.each(['index', 'parquet'] as const)('what is not there word for word, o
     const { nodes, correctedQuery } = await find(query);
     expect(nodes[0]?.matchedText).toBe(text);
     expect(correctedQuery).toBe(corrected);
+  });
+
+  test.each(['七人の侍', '巨人の川', 'xoot', 'mxtx', 'gbxe'])('%s is near to nothing', async (query) => {
+    expect(await find(query)).toMatchObject({ totalCount: 0, correctedQuery: null });
+  });
+
+  test.each(['omot', 'moto', 'mot', 'moott', 'ミステリ列車の夜'])('%s is a typing error', async (query) => {
+    expect((await find(query)).totalCount).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['envolee', "L'envolée"],
+    ['ombre du jardin', "L'ombre du jardin"],
+    ['a vallan', 'Vallan'],
+  ])('%s equals %s but for its article', async (query, text) => {
+    const { nodes, correctedQuery } = await find(query);
+    expect(nodes[0]).toEqual({ score: 0.85, matchedText: text });
+    expect(correctedQuery).toBeNull();
   });
 
   test.each(['1994', '1984 1994', '2001'])('the numbers of %s are no others', async (query) => {

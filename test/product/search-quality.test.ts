@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { hasArticleSql } from '../../src/dataset/words/articles.ts';
 import { fold } from '../../src/dataset/words/fold.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';
@@ -7,6 +8,9 @@ import type { TestGateway } from '../support/gateway.ts';
 import { judgedQueries } from './judged-queries.ts';
 import type { JudgedQuery, Kind, Target } from './judged-queries.ts';
 import { openTables } from './tables.ts';
+
+/** Kinds of which as many queries find what is meant at the first place. */
+const AT_ONCE: ReadonlySet<Kind> = new Set(['noArticle', 'otherTitle', 'titleOfRegion'] as const);
 
 /** The least share of queries that find what is meant among the first five. */
 const LEAST_AT_5: Record<Kind, number> = {
@@ -18,18 +22,25 @@ const LEAST_AT_5: Record<Kind, number> = {
   otherOrder: 0.95,
   abbreviated: 0.95,
   translated: 0.95,
+  noArticle: 0.95,
+  otherArticle: 0.9,
+  otherNumber: 0.9,
+  otherTitle: 0.95,
+  titleOfRegion: 0.95,
   withYear: 0.95,
 };
 
+const MOST_TARGETS = 6000;
+
 let gateway: TestGateway;
-let judged: { kind: Kind; place: number }[];
+let judged: (JudgedQuery & { place: number })[];
 
 beforeAll(async () => {
   const { folders } = await demoBuild(0.001);
   gateway = await openGateway(folders, { compare: false });
   const queries = judgedQueries(await readTargets(folders));
   judged = [];
-  for (const query of queries) judged.push({ kind: query.kind, place: await placeOf(query) });
+  for (const query of queries) judged.push({ ...query, place: await placeOf(query) });
 });
 
 afterAll(() => gateway.close());
@@ -40,17 +51,26 @@ async function readTargets(folders: Parameters<typeof openTables>[0]): Promise<T
   try {
     const rows = await tables.rows(`
       WITH texts AS (
-        SELECT format('tt{:07d}', tconst) AS id, primaryTitle AS text, 'PRIMARY' AS matchedOn, startYear AS year
+        SELECT format('tt{:07d}', tconst) AS id, primaryTitle AS text, 'PRIMARY' AS matchedOn, NULL AS region, startYear AS year
         FROM titles WHERE NOT isAdult
         UNION ALL BY NAME
-        SELECT format('tt{:07d}', tconst) AS id, title AS text, 'AKA' AS matchedOn, startYear AS year
+        SELECT format('tt{:07d}', tconst) AS id, title AS text, 'AKA' AS matchedOn, region, startYear AS year
         FROM akas JOIN titles USING (tconst) WHERE NOT isAdult
         UNION ALL BY NAME
         SELECT format('nm{:07d}', nconst) AS id, primaryName AS text, 'NAME' AS matchedOn FROM names
-      ), folded_texts AS (SELECT *, ${fold('text')} AS folded FROM texts)
-      SELECT folded, min(id) AS id, min(text) AS text, min(matchedOn) AS matchedOn, min(year)::INTEGER AS year
-      FROM folded_texts WHERE contains(folded, ' ') AND NOT starts_with(folded, 'episode ')
-      GROUP BY folded HAVING count(DISTINCT id) = 1 ORDER BY md5(folded) LIMIT 6000`);
+      ), folded_texts AS (SELECT *, ${fold('text')} AS folded FROM texts),
+      bare_texts AS (
+        SELECT *, CASE WHEN ${hasArticleSql('folded')} THEN substr(folded, length(split_part(folded, ' ', 1)) + 2) END AS rest
+        FROM folded_texts
+      ),
+      lone AS (
+        SELECT coalesce(rest, folded) AS lone FROM bare_texts GROUP BY coalesce(rest, folded) HAVING count(DISTINCT id) = 1
+      )
+      SELECT folded, min(id) AS id, min(text) AS text, max(matchedOn) AS matchedOn, min(region) AS region,
+        min(year)::INTEGER AS year, min(CASE WHEN lone IS NOT NULL THEN rest END) AS bare
+      FROM bare_texts LEFT JOIN lone ON rest = lone WHERE contains(folded, ' ') AND NOT starts_with(folded, 'episode ')
+      GROUP BY folded HAVING count(DISTINCT id) = 1
+      ORDER BY min(id) NOT LIKE 'tt09003%', md5(folded) LIMIT ${MOST_TARGETS}`);
     return rows as unknown as Target[];
   } finally {
     tables.close();
@@ -58,12 +78,12 @@ async function readTargets(folders: Parameters<typeof openTables>[0]): Promise<T
 }
 
 /** From 1; Infinity where the first ten have it not. */
-async function placeOf({ query, id }: JudgedQuery): Promise<number> {
+async function placeOf({ query, region, id }: JudgedQuery): Promise<number> {
   const { data, errors } = await gateway.query(
-    `query ($query: String!) {
-      search(query: $query, first: 10) { nodes { node { ... on Title { id } ... on Person { id } } } }
+    `query ($query: String!, $region: String) {
+      search(query: $query, region: $region, first: 10) { nodes { node { ... on Title { id } ... on Person { id } } } }
     }`,
-    { query },
+    { query, region },
   );
   expect(errors).toBeUndefined();
   const { nodes } = (data as { search: { nodes: { node: { id: string } }[] } }).search;
@@ -94,6 +114,9 @@ test('the judged list has at least 300 queries, some of each kind', () => {
 });
 
 test.each(Object.entries(LEAST_AT_5) as [Kind, number][])('%s finds what is meant', (kind, least) => {
-  expect(judged.filter((one) => one.kind === kind).length).toBeGreaterThanOrEqual(20);
+  expect(judged.filter((one) => one.kind === kind).length).toBeGreaterThanOrEqual(60);
+  const missed = judged.filter((one) => one.kind === kind && one.place > 5);
+  if (missed.length > 0) console.log(kind, missed);
   expect(recall(kind, 5)).toBeGreaterThanOrEqual(least);
+  if (AT_ONCE.has(kind)) expect(recall(kind, 1)).toBeGreaterThanOrEqual(least);
 });

@@ -1,3 +1,4 @@
+import { hasArticleSql, nameHasArticleSql } from '../words/articles.ts';
 import { wordsOf } from '../words/fold.ts';
 import type { TableName } from '../tables/table-names.ts';
 
@@ -37,7 +38,8 @@ const MOST_POSITIONS = 255;
  * of their own, so that both make one `key`.
  */
 export const FOUND_TEXTS = `SELECT id * 2::BIGINT + person::INTEGER AS key, region, folded,
-    ordering * ${MATCHES.length} + list_position(['${MATCHES.join("', '")}'], matchedOn) - 1 AS text
+    ordering * ${MATCHES.length} + list_position(['${MATCHES.join("', '")}'], matchedOn) - 1 AS text,
+    CASE matchedOn WHEN 'NAME' THEN ${nameHasArticleSql('folded')} ELSE ${hasArticleSql('folded')} END AS hasArticle
   FROM search_texts WHERE ordering < ${MOST_AKAS}`;
 
 /** What can be found, as a SELECT: documents by their ids, and what filters ask of them. */
@@ -51,7 +53,7 @@ export const POSITIONED = `unnest(list) AS word, least(unnest(range(len(list))),
 
 /** A posting for each word of each text, as a SELECT; the lists of search are made from it, see formats/postings/layout.ts. */
 export const POSTINGS = `SELECT (${TIER})::UTINYINT AS tier, term, position, fieldLength, docId, text, type, isAdult,
-    isSingle IS TRUE AND text < 2 AS isOnly, region
+    isSingle IS TRUE AND text < 2 AS isOnly, hasArticle, region
   FROM (SELECT * EXCLUDE (list, folded), ${POSITIONED} FROM (
     SELECT *, ${wordsOf('folded')} AS list FROM (${FOUND_TEXTS}) JOIN (${FOUND_DOCUMENTS}) USING (key)
     LEFT JOIN (SELECT key, true AS isSingle FROM (${FOUND_TEXTS}) WHERE text < 2 GROUP BY key HAVING count(*) = 1) USING (key)

@@ -20,7 +20,7 @@ import type { Counts, PagedFormat } from '../paged-layout.ts';
  */
 export const POSTINGS_FORMAT: PagedFormat<keyof PostingsSize> = {
   name: 'a file of postings',
-  magic: 'MARQPST3',
+  magic: 'MARQPST4',
   counts: ['postings', 'documents', 'lists', 'terms', 'tiers', 'regionBytes'],
   bytesOf: (counts) => sectionsOf(counts).end,
 };
@@ -35,7 +35,7 @@ const SKIP_BYTES = 4;
 export const PAGE_POSTINGS = PAGE_BYTES / POSTING_BYTES;
 
 /** Upper bound of the codes of regions; 0 is a text without a region. */
-export const MOST_REGIONS = 1 << 11;
+export const MOST_REGIONS = 1 << 10;
 /** Latest year that can be stored. */
 export const LAST_YEAR = (1 << 16) - 2;
 
@@ -48,14 +48,28 @@ export interface Attributes {
   isAdult: boolean;
   /** Whether the text is the primary or the original title of a title that has only one of the two. */
   isOnly: boolean;
+  /** Whether the text is an article and something more. */
+  hasArticle: boolean;
   /** Code of the region of the text; 0 if it has none. */
   region: number;
 }
 
-/** SQL that packs attributes into 4 bytes: 16 bits for the text, 3 for the type, 1 for each flag, 11 for the region. */
-export function attributesSql({ text, type, isAdult, isOnly, region }: Record<keyof Attributes, string>): string {
+/** SQL that packs attributes into 4 bytes: 16 bits for the text, 3 for the type, 1 for each flag, 10 for the region. */
+export function attributesSql({
+  text,
+  type,
+  isAdult,
+  isOnly,
+  hasArticle,
+  region,
+}: Record<keyof Attributes, string>): string {
   const bits = [`(${text})::UINTEGER << 16`, `(${type})::UINTEGER << 13`];
-  bits.push(`(${isAdult})::UINTEGER << 12`, `(${isOnly})::UINTEGER << 11`, `(${region})::UINTEGER`);
+  bits.push(
+    `(${isAdult})::UINTEGER << 12`,
+    `(${isOnly})::UINTEGER << 11`,
+    `(${hasArticle})::UINTEGER << 10`,
+    `(${region})::UINTEGER`,
+  );
   return bits.map((bit) => `(${bit})`).join(' | ');
 }
 
@@ -63,7 +77,8 @@ export const textOf = (attributes: number): number => attributes >>> 16;
 export const typeOf = (attributes: number): number => (attributes >>> 13) & 7;
 export const isAdult = (attributes: number): boolean => (attributes & 4096) !== 0;
 export const isOnly = (attributes: number): boolean => (attributes & 2048) !== 0;
-export const regionOf = (attributes: number): number => attributes & 2047;
+export const hasArticle = (attributes: number): boolean => (attributes & 1024) !== 0;
+export const regionOf = (attributes: number): number => attributes & 1023;
 
 /** Sizes of the contents of a file. */
 export interface PostingsSize {

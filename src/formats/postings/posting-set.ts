@@ -46,6 +46,19 @@ export function keepMarked(set: PostingSet, marks: Uint8Array): PostingSet {
   return set.subarray(0, length);
 }
 
+/** Keeps the postings that pass. It overwrites the set. */
+export function keepOnly(set: PostingSet, passes: (docId: number, attributes: number) => boolean): PostingSet {
+  let length = 0;
+  for (let at = 0; at < set.length; at += 2) {
+    const [docId = 0, attributes = 0] = [set[at], set[at + 1]];
+    if (!passes(docId, attributes)) continue;
+    set[length] = docId;
+    set[length + 1] = attributes;
+    length += 2;
+  }
+  return set.subarray(0, length);
+}
+
 /** Index of the doc id of a posting in a set, by binary search; -1 if the set does not contain the posting. */
 export function indexOf(set: PostingSet, docId: number, attributes: number): number {
   let [low, high] = [0, set.length >> 1];

@@ -42,6 +42,7 @@ async function sort(database: WorkConnection, into: string): Promise<void> {
     type: 'type',
     isAdult: 'isAdult',
     isOnly: 'isOnly',
+    hasArticle: 'hasArticle',
     region: 'coalesce(code, 0)',
   });
   await database.run(`CREATE TABLE ${into}.postings AS SELECT ${list} AS list, docId, ${attributes} AS attributes

@@ -1,5 +1,6 @@
 import { methodOf } from './method/method-of.ts';
 import { readInside } from './read-inside.ts';
+import { readingsOf } from './terms/readings-of.ts';
 import type { CandidateSet, CandidateSets } from './terms/candidate-sets.ts';
 import { hasMatches, wantedOf } from './terms/read-query.ts';
 import type { SearchQuery } from './terms/read-query.ts';
@@ -11,8 +12,9 @@ const FEW_OF_ONE = 10;
 /** …or all of several: they say what is meant. */
 const FEW_OF_SEVERAL = 1;
 
-export function candidateSetsOf(queries: SearchIndex, query: SearchQuery): CandidateSets {
-  const typed: CandidateSet = { kind: 'WORDS', interpretations: hasMatches(query) ? [query] : [], isCut: false };
+export async function candidateSetsOf(queries: SearchIndex, query: SearchQuery): Promise<CandidateSets> {
+  const interpretations = readingsOf(await queries.terms(), query).filter(hasMatches);
+  const typed: CandidateSet = { kind: 'WORDS', interpretations, isCut: false };
   let further: Promise<readonly CandidateSet[]> | undefined;
   return {
     typed,

@@ -3,7 +3,7 @@ import type { DocumentReader } from '../documents/table-reader.ts';
 import type { Person, SearchHit, Title } from '../model/model.ts';
 import type { SearchIndex } from './terms/search-index.ts';
 import type { FoundRow } from './ranking/found-rows.ts';
-import { SCORES } from './ranking/buckets.ts';
+import { scoreOf } from './ranking/buckets.ts';
 
 export interface SearchReaders {
   queries: SearchIndex;
@@ -38,8 +38,13 @@ export async function hitsOf(
     if (node === undefined) return null;
     const aka = matchedOn === 'AKA' ? otherTitles.get(id)?.akas.find((one) => one.ordering === ordering) : undefined;
     const own = someone?.primaryName ?? (matchedOn === 'ORIGINAL' ? title?.originalTitle : title?.primaryTitle);
-    const score = SCORES[bucket - 1] ?? 0;
-    return { node, score, matchedOn, matchedText: aka?.title ?? own ?? '', region: aka?.region ?? null };
+    return {
+      node,
+      score: scoreOf(bucket),
+      matchedOn,
+      matchedText: aka?.title ?? own ?? '',
+      region: aka?.region ?? null,
+    };
   });
 }
 

@@ -14,7 +14,7 @@ import { readQuery } from './terms/read-query.ts';
 import { checkRegion, fitsFilter } from './ranking/search-filter.ts';
 import type { FoundNode } from './ranking/search-filter.ts';
 import type { CandidateSets } from './terms/candidate-sets.ts';
-import { beforeNear, SCORES } from './ranking/buckets.ts';
+import { beforeNear, scoreOf } from './ranking/buckets.ts';
 
 /** Hits are counted up to here. */
 const MOST_COUNTED = 10_000;
@@ -111,8 +111,8 @@ const keys = materialisedList<FoundRow>({
   name: 'hits',
   items: [],
   terms: [
-    { name: 'TIER', direction: 'ASC', type: 'number', of: ({ bucket }) => bucket },
-    { name: 'RANK', direction: 'ASC', type: 'number', of: ({ docId }) => docId },
+    { name: 'BUCKET', direction: 'ASC', type: 'number', of: ({ bucket }) => bucket },
+    { name: 'DOC', direction: 'ASC', type: 'number', of: ({ docId }) => docId },
   ],
 });
 
@@ -127,7 +127,7 @@ function byId({ titles, people }: SearchReaders, { id, filter }: { id: string; f
   const find = async (): Promise<SearchHit[]> => {
     const found = prefix === 'nm' ? await findPerson(people, key) : await findTitle(titles, key);
     if (found === null || !fitsFilter(found, filter)) return [];
-    return [{ node: found.node, score: SCORES[0], matchedOn: 'ID', matchedText: id, region: null }];
+    return [{ node: found.node, score: scoreOf(1), matchedOn: 'ID', matchedText: id, region: null }];
   };
   const { order, keyTypes } = listOfIds([]);
   const count = async () => (await find()).length;

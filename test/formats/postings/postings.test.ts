@@ -6,6 +6,7 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest';
 
 import { checkPostings } from '../../../src/formats/postings/check-postings.ts';
 import {
+  hasArticle,
   isAdult,
   isOnly,
   PAGE_POSTINGS,
@@ -50,7 +51,14 @@ const POSTINGS: readonly Posting[] = Array.from({ length: TIERS }, (_, tier) => 
 );
 
 function attributesOf(docId: number, position: number): number {
-  return position * 65_536 + (docId % 5) * 8192 + (docId % 2) * 4096 + (docId % 3 === 0 ? 2048 : 0) + (docId % 4);
+  return (
+    position * 65_536 +
+    (docId % 5) * 8192 +
+    (docId % 2) * 4096 +
+    (docId % 3 === 0 ? 2048 : 0) +
+    (docId % 7 === 0 ? 1024 : 0) +
+    (docId % 4)
+  );
 }
 
 const keyOf = (docId: number): number => 900_000_000 - docId;
@@ -133,8 +141,8 @@ test('openPostings reads what was written', async () => {
 
 test('attributes of a posting decode to those that were packed', () => {
   for (const { docId, position, attributes } of POSTINGS.slice(0, 500)) {
-    const read = [textOf, typeOf, isAdult, isOnly, regionOf].map((part) => part(attributes));
-    expect(read).toEqual([position, docId % 5, docId % 2 === 1, docId % 3 === 0, docId % 4]);
+    const read = [textOf, typeOf, isAdult, isOnly, hasArticle, regionOf].map((part) => part(attributes));
+    expect(read).toEqual([position, docId % 5, docId % 2 === 1, docId % 3 === 0, docId % 7 === 0, docId % 4]);
   }
 });
 

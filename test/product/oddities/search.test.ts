@@ -92,7 +92,7 @@ test('search finds names with quotes, backslashes, accents and other scripts', a
             {
               "matchedOn": "AKA",
               "matchedText": "Null",
-              "score": 0.7,
+              "score": 0.96,
             },
           ],
           "totalCount": 2,

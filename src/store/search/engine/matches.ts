@@ -1,24 +1,26 @@
 import { MATCHES } from '../../../dataset/indexes/search-indexes.ts';
 import { textOf } from '../../../formats/postings/layout.ts';
-import { gallopTo, indexOf, NO_POSTINGS, unionOf } from '../../../formats/postings/posting-set.ts';
+import { gallopTo, indexOf, keepOnly, NO_POSTINGS, unionOf } from '../../../formats/postings/posting-set.ts';
 import type { PostingSet } from '../../../formats/postings/posting-set.ts';
 import type { Postings } from '../../../formats/postings/postings.ts';
 import { bucketsOf } from '../ranking/buckets.ts';
-import type { Bucket, Has } from '../ranking/buckets.ts';
+import type { Bucket, Has, Reading } from '../ranking/buckets.ts';
 import type { CandidateSet } from '../terms/candidate-sets.ts';
 import { wantedOf } from '../terms/read-query.ts';
 import type { QueryWord } from '../terms/read-query.ts';
 import { isAka } from './filter-test.ts';
 import type { FilterTest } from './filter-test.ts';
-import { textsOfAny } from './texts-of-words.ts';
+import { isNowhere, textsOfAny } from './texts-of-words.ts';
 import type { DocWindow } from './texts-with-all.ts';
 
 /** The documents that fit one candidate set and pass a filter, each by one posting of its best text. */
 export interface Matches {
   buckets: readonly Bucket[];
   windows: readonly DocWindow[];
-  /** Those of a bucket in a window, without those of better buckets. */
-  of(bucket: Bucket, window: DocWindow): PostingSet;
+  /** Whether it takes little to know that nothing in a window has the words. */
+  isEmpty(window: DocWindow): boolean;
+  /** Those of a bucket in a window up to a document, or of all, without those of better buckets. */
+  of(bucket: Bucket, window: DocWindow, upTo?: number): PostingSet;
   /** Those of any bucket. */
   all(window: DocWindow): PostingSet;
 }
@@ -28,71 +30,84 @@ export function matchesOf(
   {
     set: { kind, interpretations },
     passes,
+    inRegion,
     windowsOf,
   }: {
     set: CandidateSet;
     passes: FilterTest;
+    inRegion: boolean;
     windowsOf: (of: readonly (readonly QueryWord[])[]) => readonly DocWindow[];
   },
 ): Matches {
   const year = interpretations[0]?.hinted?.year;
-  const buckets = bucketsOf(kind, { hinted: year !== undefined });
-  const found = new Map<string, PostingSet>();
-  const whole = interpretations.map(({ words }) => words);
-  const withoutYear = year === undefined ? whole : interpretations.map(wantedOf);
+  const readings = Map.groupBy(interpretations, ({ reading = 'TYPED' }) => reading);
+  const buckets = bucketsOf(kind, { hinted: year !== undefined, inRegion }).filter(({ reading }) =>
+    readings.has(reading),
+  );
+  const found = new Map<DocWindow, { upTo: number; sets: Map<number, PostingSet> }>();
 
-  const texts = (words: typeof whole, has: Has, window: DocWindow): PostingSet =>
-    textsOfAny(postings, { of: words, has, window });
-
-  function find({ bucket, has, akas, year: hint }: Bucket, window: DocWindow): PostingSet {
-    const counts: FilterTest = (docId, attributes) =>
-      (akas === 'TOO' || isAka(attributes) === (akas === 'ALONE')) && passes(docId, attributes);
-    const better = buckets.filter((other) => other.bucket < bucket).map((other) => of(other, window));
-    const typed = hint === 'OTHER' ? NO_POSTINGS : texts(whole, has, window);
-    if (hint === undefined) return bestOf(typed, { counts, better });
-    const withYear = texts(whole, 'WORDS', window);
-    const others = texts(withoutYear, has, window).slice();
-    const ofHint = keep(
+  /** The texts of a reading; of a query with a year those that have it, and those without it that are of a year. */
+  function texts({ reading, has }: Pick<Bucket, 'reading' | 'has'>, window: DocWindow, hint?: Bucket['year']) {
+    const as = readings.get(reading) ?? [];
+    const textsWith = (words: readonly (readonly QueryWord[])[], how: Has): PostingSet =>
+      textsOfAny(postings, { of: words, has: how, window });
+    const whole = as.map(({ words }) => words);
+    if (year === undefined) return textsWith(whole, has);
+    const typed = hint === 'OTHER' ? NO_POSTINGS : textsWith(whole, has);
+    const withYear = textsWith(whole, 'WORDS');
+    const others = textsWith(as.map(wantedOf), has).slice();
+    const ofHint = keepOnly(
       others,
       (docId, attributes) =>
-        (postings.yearOf(docId) === year) === (hint === 'SAME') && indexOf(withYear, docId, attributes) === -1,
+        (hint === undefined || (postings.yearOf(docId) === year) === (hint === 'SAME')) &&
+        indexOf(withYear, docId, attributes) === -1,
     );
     postings.arena.clear();
-    return bestOf(unionOf([typed, ofHint], postings.arena), { counts, better });
+    return unionOf([typed, ofHint], postings.arena);
   }
 
-  function of(bucket: Bucket, window: DocWindow): PostingSet {
-    const key = `${bucket.bucket} ${window.from} ${window.to}`;
-    const matches = found.get(key) ?? find(bucket, window);
-    found.set(key, matches);
-    return matches;
+  function find({ akas, year: hint, ...way }: Bucket, window: DocWindow, better: readonly PostingSet[], upTo: number) {
+    const counts: FilterTest = (docId, attributes) =>
+      (akas === 'TOO' || isAka(attributes) === (akas === 'ALONE')) && passes(docId, attributes);
+    return bestOf(texts(way, window, hint), { counts, better, upTo });
   }
 
-  return {
-    buckets,
-    windows: windowsOf(withoutYear),
-    of,
-    all: (window) => bestOf(texts(withoutYear, 'WORDS', window), { counts: passes, better: [] }),
-  };
+  function of({ bucket: wanted }: Bucket, window: DocWindow, upTo = Infinity): PostingSet {
+    let known = found.get(window);
+    if (known?.upTo !== upTo) found.set(window, (known = { upTo, sets: new Map() }));
+    const { sets } = known;
+    // A bucket needs those before it, which are there already where pages go on in order.
+    for (const bucket of buckets) {
+      if (bucket.bucket > wanted) break;
+      if (!sets.has(bucket.bucket)) sets.set(bucket.bucket, find(bucket, window, [...sets.values()], upTo));
+    }
+    return sets.get(wanted) ?? NO_POSTINGS;
+  }
+
+  function isEmpty(window: DocWindow): boolean {
+    return interpretations.every((one) => isNowhere(postings, { words: wantedOf(one), window }));
+  }
+
+  /** Whatever has the words of a reading; of one that only an equal text has, those. */
+  function all(window: DocWindow): PostingSet {
+    const parts = [...readings].map(([reading, as]) =>
+      WIDEST[reading] === 'WORDS'
+        ? textsOfAny(postings, { of: as.map(wantedOf), has: 'WORDS', window })
+        : texts({ reading, has: WIDEST[reading] }, window).slice(),
+    );
+    postings.arena.clear();
+    return bestOf(unionOf(parts, postings.arena), { counts: passes, better: [], upTo: Infinity });
+  }
+
+  return { buckets, windows: windowsOf(interpretations.map(wantedOf)), isEmpty, of, all };
 }
 
-/** Those that pass, in the place of all. */
-function keep(set: PostingSet, passes: FilterTest): PostingSet {
-  let length = 0;
-  for (let at = 0; at < set.length; at += 2) {
-    const [docId = 0, attributes = 0] = [set[at], set[at + 1]];
-    if (!passes(docId, attributes)) continue;
-    set[length] = docId;
-    set[length + 1] = attributes;
-    length += 2;
-  }
-  return set.subarray(0, length);
-}
+const WIDEST: Record<Reading, Has> = { TYPED: 'WORDS', NUMBERS: 'WORDS', BARE: 'EXACT' };
 
 /** Of each document the best text that counts, by kind and then by the number of the aka. */
 function bestOf(
   set: PostingSet,
-  { counts, better }: { counts: FilterTest; better: readonly PostingSet[] },
+  { counts, better, upTo }: { counts: FilterTest; better: readonly PostingSet[]; upTo: number },
 ): PostingSet {
   if (set.length === 0) return NO_POSTINGS;
   const best = new Uint32Array(set.length);
@@ -100,6 +115,7 @@ function bestOf(
   const isBetter = better.filter((one) => one.length > 0).map(memberTest);
   for (let at = 0; at < set.length; at += 2) {
     const [docId = 0, attributes = 0] = [set[at], set[at + 1]];
+    if (docId > upTo) break;
     if (!counts(docId, attributes)) continue;
     if (length > 0 && best[length - 2] === docId) {
       if (kindOf(attributes) < kindOf(best[length - 1] ?? 0)) best[length - 1] = attributes;

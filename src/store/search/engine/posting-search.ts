@@ -7,14 +7,15 @@ import type { Postings } from '../../../formats/postings/postings.ts';
 import { keyList } from '../../query/filter-conditions.ts';
 import { foundRow } from '../ranking/found-rows.ts';
 import type { FoundRow } from '../ranking/found-rows.ts';
-import { oneByOne } from '../terms/candidate-sets.ts';
+import { alone, oneByOne } from '../terms/candidate-sets.ts';
 import type { CandidateSet, CandidateSets } from '../terms/candidate-sets.ts';
-import { wantedOf } from '../terms/read-query.ts';
 import type { QueryWord } from '../terms/read-query.ts';
+import { EVERYTHING } from '../ranking/search-filter.ts';
+import { EQUAL, WELL_KNOWN } from '../ranking/buckets.ts';
+import type { SearchFilter } from '../../model/model.ts';
 import type { SearchIndex } from '../terms/search-index.ts';
 import type { IdSelect, OwnTexts, PageOfHits, SearchMethod } from '../terms/search-method.ts';
 import { filterTest } from './filter-test.ts';
-import type { FilterTest } from './filter-test.ts';
 import { firstOf, rangeIn } from './found-in-window.ts';
 import type { Found } from './found-in-window.ts';
 import { matchesOf, memberTest } from './matches.ts';
@@ -33,40 +34,51 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
   const windowsOf = (of: readonly (readonly QueryWord[])[]): readonly DocWindow[] =>
     docWindows(postings, { of, most: windowPostings });
 
+  const matchesFor =
+    (filter: SearchFilter) =>
+    (set: CandidateSet): Matches =>
+      matchesOf(postings, {
+        set,
+        passes: filterTest(postings, filter),
+        inRegion: filter.region !== undefined,
+        windowsOf,
+      });
+
   /** The matches of each set, and those of the sets before it, which come there alone. */
   async function* setsInTurn(
     sets: CandidateSets,
-    { passes, backward }: { passes: FilterTest; backward: boolean },
+    { filter, backward = false }: { filter: SearchFilter; backward?: boolean },
   ): AsyncGenerator<{ matches: Matches; earlier: readonly Matches[] }> {
     const all: Matches[] = [];
+    const matches = matchesFor(filter);
     for await (const set of oneByOne(sets)) {
-      const matches = matchesOf(postings, { set, passes, windowsOf });
-      if (!backward) yield { matches, earlier: all };
-      all.push(matches);
+      const own = matches(set);
+      if (!backward) yield { matches: own, earlier: all };
+      all.push(own);
     }
     if (backward)
-      for (const [at, matches] of [...all.entries()].toReversed()) yield { matches, earlier: all.slice(0, at) };
+      for (const [at, own] of [...all.entries()].toReversed()) yield { matches: own, earlier: all.slice(0, at) };
   }
 
   async function page({ sets, filter, limit, after, before, backward = false }: PageOfHits): Promise<FoundRow[]> {
     const began = performance.now();
     const inTurn = <T>(all: readonly T[]): readonly T[] => (backward ? all.toReversed() : all);
     const rows: FoundRow[] = [];
-    for await (const { matches, earlier } of setsInTurn(sets, { passes: filterTest(postings, filter), backward })) {
-      for (const { bucket, ...rest } of inTurn(matches.buckets)) {
+    for await (const { matches, earlier } of setsInTurn(sets, { filter, backward })) {
+      for (const bucket of inTurn(matches.buckets)) {
         for (const window of inTurn(matches.windows)) {
-          const range = rangeIn(window, { bucket, after, before });
-          if (range.from >= range.to) continue;
+          const range = rangeIn(window, { bucket: bucket.bucket, after, before });
+          if (range.from >= range.to || matches.isEmpty(window)) continue;
           await goOn(began);
           const isKnown = earlier.map((one) => memberTest(one.all(window)));
           const isWanted = (docId: number): boolean =>
             docId >= range.from && docId < range.to && !isKnown.some((has) => has(docId));
           const most = backward ? Infinity : limit - rows.length;
-          const found = firstOf(matches.of({ bucket, ...rest }, window), { isWanted, most });
+          const found = firstOf(matches.of(bucket, window), { isWanted, most });
           rows.push(
             ...inTurn(found)
               .slice(0, limit - rows.length)
-              .map((one) => rowOf(bucket, one)),
+              .map((one) => rowOf(bucket.bucket, one)),
           );
           if (rows.length >= limit) return rows;
         }
@@ -81,20 +93,33 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
 
   async function popular({ set, filter, limit }: Parameters<SearchMethod['popular']>[0]): Promise<FoundRow[]> {
     const began = performance.now();
-    const matches = matchesOf(postings, { set, passes: filterTest(postings, filter), windowsOf });
+    const matches = matchesFor(filter)(set);
     const rows: FoundRow[] = [];
+    const isWholeTier = set.interpretations.some(({ words }) =>
+      words.at(-1)?.spellings.some(({ whole }) => whole !== null),
+    );
+    const equal = isWholeTier ? matches.buckets.filter(({ bucket }) => bucket <= EQUAL) : [];
+    const wellKnown = matches.windows.filter(({ from }) => from < WELL_KNOWN);
+    for (const bucket of equal) {
+      for (const window of wellKnown) {
+        const most = limit - rows.length;
+        const found = firstOf(matches.of(bucket, window), { isWanted: isWellKnown, most });
+        rows.push(...found.map((one) => rowOf(bucket.bucket, one)));
+      }
+    }
+    const first = new Set(rows.map(({ docId }) => docId));
     for (const window of matches.windows) {
+      if (rows.length >= limit) break;
       await goOn(began);
       const most = limit - rows.length;
+      const docs = firstOf(matches.all(window), { isWanted: (docId) => !first.has(docId), most });
+      const upTo = docs.at(-1)?.docId ?? -1;
       const found = matches.buckets.flatMap((bucket) =>
-        firstOf(matches.of(bucket, window), { isWanted: () => true, most }).map((one) => ({
-          one,
-          bucket: bucket.bucket,
-        })),
+        firstOf(matches.of(bucket, window, upTo), { isWanted: (docId) => !first.has(docId), most }).map((one) =>
+          rowOf(bucket.bucket, one),
+        ),
       );
-      const first = found.toSorted((a, b) => a.one.docId - b.one.docId).slice(0, most);
-      rows.push(...first.map(({ one, bucket }) => rowOf(bucket, one)));
-      if (rows.length >= limit) break;
+      rows.push(...found.toSorted((one, other) => one.docId - other.docId));
     }
     return rows;
   }
@@ -102,10 +127,7 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
   async function count({ sets, filter, most }: Parameters<SearchMethod['count']>[0]): Promise<number> {
     const began = performance.now();
     let total = 0;
-    for await (const { matches, earlier } of setsInTurn(sets, {
-      passes: filterTest(postings, filter),
-      backward: false,
-    })) {
+    for await (const { matches, earlier } of setsInTurn(sets, { filter })) {
       for (const window of matches.windows) {
         await goOn(began);
         const isKnown = earlier.map((one) => memberTest(one.all(window)));
@@ -119,14 +141,8 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
     return total;
   }
 
-  async function countAny({ interpretations }: CandidateSet, most: number): Promise<number> {
-    const of = interpretations.map(wantedOf);
-    let total = 0;
-    for await (const texts of textsOf(of)) {
-      for (let at = 0; at < texts.length && total < most; at += 2) if (texts[at] !== texts[at - 2]) total += 1;
-      if (total >= most) break;
-    }
-    return total;
+  async function countAny(set: CandidateSet, most: number): Promise<number> {
+    return count({ sets: alone(set), filter: EVERYTHING, most });
   }
 
   async function having(words: Parameters<SearchMethod['having']>[0], wanted: readonly OwnTexts[]) {
@@ -154,5 +170,7 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
 
   return { page, popular, count, countAny, having };
 }
+
+const isWellKnown = (docId: number): boolean => docId < WELL_KNOWN;
 
 const NO_IDS: IdSelect = Object.assign(sql`SELECT NULL::INTEGER WHERE false`, { listedKeys: 0 });

@@ -1,8 +1,7 @@
 import sql, { join, raw } from 'sql-template-tag';
 import type { Sql } from 'sql-template-tag';
 
-import { bucketsOf } from '../ranking/buckets.ts';
-import type { Bucket, Has, Kind } from '../ranking/buckets.ts';
+import type { Bucket, Has } from '../ranking/buckets.ts';
 import { IS_AKA } from '../ranking/search-filter.ts';
 import type { QueryWord } from '../terms/read-query.ts';
 
@@ -19,17 +18,21 @@ export function wordColumns(words: readonly QueryWord[], name: string): WordColu
     sql`bool_or(${isWord(word)}) AS ${column('WORDS', at)}`,
     sql`bool_or(position = ${at} AND ${isWord(word)}) AS ${column('PREFIX', at)}`,
     sql`bool_or(position = ${at} AND fieldLength = ${words.length} AND ${isWhole(word)}) AS ${column('EXACT', at)}`,
+    sql`bool_or(hasArticle AND position = ${at + 1} AND fieldLength = ${words.length + 1} AND ${isWhole(word)})
+      AS ${column('ARTICLE', at)}`,
   ]);
   const has = (wanted: Has): readonly Sql[] => words.map((_, at) => column(wanted, at));
   return { columns, has: (wanted) => (words.length === 0 ? sql`false` : join(has(wanted), ' AND ')) };
 }
 
-/** The bucket of a text that has the words that are wanted. `year` is a year in the query, which it need not have. */
+/**
+ * The bucket of a text that has the words that are wanted; null where those of a reading make none of it. `year` is a
+ * year in the query, which it need not have.
+ */
 export function bucketSql(
-  kind: Kind,
+  buckets: readonly Bucket[],
   { typed, wanted, year }: { typed: WordColumns; wanted: WordColumns; year: number | undefined },
 ): Sql {
-  const buckets = bucketsOf(kind, { hinted: year !== undefined });
   const first = (words: WordColumns, hint: Bucket['year']): Sql => {
     const cases = buckets
       .filter((bucket) => bucket.year === hint)

@@ -5,9 +5,10 @@ import { FOUND_DOCUMENTS, FOUND_TEXTS, MATCHES, POSITIONED } from '../../../data
 import { wordsOf } from '../../../dataset/words/fold.ts';
 import type { SearchFilter } from '../../model/model.ts';
 import type { Queries } from '../../query/queries.ts';
+import { bucketsOf, EQUAL, WELL_KNOWN } from '../ranking/buckets.ts';
 import { foundRow } from '../ranking/found-rows.ts';
 import type { FoundRow, HitPosition } from '../ranking/found-rows.ts';
-import { filterSql } from '../ranking/search-filter.ts';
+import { EVERYTHING, filterSql } from '../ranking/search-filter.ts';
 import { allOf } from '../terms/candidate-sets.ts';
 import type { CandidateSet } from '../terms/candidate-sets.ts';
 import type { QueryWord } from '../terms/read-query.ts';
@@ -23,8 +24,9 @@ const RANK_OF_TEXT = raw(`text % ${MATCHES.length} * ${KIND_STEP} + text // ${MA
 const PLACE_STEP = 2 ** 32;
 const PLACE_OF_BEST = raw(`(best // ${BUCKET_STEP})::BIGINT * ${PLACE_STEP} + docId`);
 
-/** Whatever the filter. */
-const EVERYTHING: SearchFilter = { adult: 'INCLUDE', includeAkas: true };
+/** What is known and equals the query comes first, by its buckets. */
+const WELL_KNOWN_FIRST = raw(`CASE WHEN docId < ${WELL_KNOWN} AND best // ${BUCKET_STEP} <= ${EQUAL}
+  THEN best // ${BUCKET_STEP} ELSE ${EQUAL + 1} END`);
 
 /** Searches by one plain query over the tables, which reads all texts: slow, and easily seen to be right. */
 export function tableSearch(queries: Queries): SearchMethod {
@@ -63,7 +65,8 @@ export function tableSearch(queries: Queries): SearchMethod {
       const rows = request.backward === true ? [] : await pageOf([sets.typed], request);
       return rows.length < request.limit ? pageOf(await allOf(sets), request) : rows;
     },
-    popular: ({ set, filter, limit }) => rowsOf(foundSql([set], filter), { order: sql`docId`, limit }),
+    popular: ({ set, filter, limit }) =>
+      rowsOf(foundSql([set], filter), { order: sql`${WELL_KNOWN_FIRST}, docId`, limit }),
     async count({ sets, ...request }) {
       const typed = await countOf([sets.typed], request);
       return typed < request.most ? countOf(await allOf(sets), request) : typed;
@@ -76,14 +79,17 @@ export function tableSearch(queries: Queries): SearchMethod {
 /** A SELECT of the documents that fit one of the sets, each with the least number of its texts. */
 function foundSql(sets: readonly CandidateSet[], filter: SearchFilter): Sql {
   const found = sets.flatMap(({ kind, interpretations }) =>
-    interpretations.map(({ words, hinted }) => {
+    interpretations.map(({ words, hinted, reading = 'TYPED' }) => {
       const typed = wordColumns(words, 'typed');
       const wanted = hinted === null ? typed : wordColumns(hinted.words, 'wanted');
       const columns = [...new Set([...typed.columns, ...wanted.columns])];
       const year = hinted?.year;
-      return sql`SELECT docId, key, (${bucketSql(kind, { typed, wanted, year })}) * ${BUCKET_STEP} + ${RANK_OF_TEXT} AS best
+      const buckets = bucketsOf(kind, { hinted: hinted !== null, inRegion: filter.region !== undefined }).filter(
+        (bucket) => bucket.reading === reading,
+      );
+      return sql`SELECT docId, key, (${bucketSql(buckets, { typed, wanted, year })}) * ${BUCKET_STEP} + ${RANK_OF_TEXT} AS best
         FROM (SELECT docId, key, text, startYear, ${join(columns, ', ')}
-          FROM (SELECT docId, key, text, startYear, ${raw(POSITIONED)}
+          FROM (SELECT docId, key, text, startYear, hasArticle, ${raw(POSITIONED)}
             FROM (SELECT *, ${raw(wordsOf('folded'))} AS list FROM (${raw(FOUND_TEXTS)}) JOIN (${raw(FOUND_DOCUMENTS)}) USING (key)
               WHERE ${filterSql(filter)} AND ${mayHave(hinted?.words ?? words)}))
           GROUP BY docId, key, text, startYear)
@@ -91,7 +97,7 @@ function foundSql(sets: readonly CandidateSet[], filter: SearchFilter): Sql {
     }),
   );
   const all = found.length === 0 ? sql`SELECT 0 AS docId, 0 AS key, 0 AS best WHERE false` : join(found, ' UNION ALL ');
-  return sql`SELECT docId, key, min(best) AS best FROM (${all}) GROUP BY docId, key`;
+  return sql`SELECT docId, key, min(best) AS best FROM (${all}) WHERE best IS NOT NULL GROUP BY docId, key`;
 }
 
 function placeSql([bucket, docId]: HitPosition): Sql {

@@ -8,6 +8,9 @@ import type { Person, SearchFilter, SearchType, Title } from '../../model/model.
 import type { Postings } from '../../../formats/postings/postings.ts';
 import type { Queries } from '../../query/queries.ts';
 
+/** Whatever there is. */
+export const EVERYTHING: SearchFilter = { adult: 'INCLUDE', includeAkas: true };
+
 /** What has been found by its id. */
 export type FoundNode = { kind: 'title'; node: Title } | { kind: 'person'; node: Person };
 

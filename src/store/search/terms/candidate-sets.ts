@@ -1,11 +1,16 @@
-import type { Kind } from '../ranking/buckets.ts';
+import type { Kind, Reading } from '../ranking/buckets.ts';
 import type { SearchQuery } from './read-query.ts';
+
+/** A way to understand a query, in which the words are those that are typed unless it says which they are. */
+export interface Interpretation extends SearchQuery {
+  reading?: Reading;
+}
 
 /** Interpretations of a query that are of one kind. What fits an earlier set comes there alone. */
 export interface CandidateSet {
   kind: Kind;
   /** A text must have all words of one of them. All have a year, or none. */
-  interpretations: readonly SearchQuery[];
+  interpretations: readonly Interpretation[];
   /** Whether words that would fit, too, were left out. */
   isCut: boolean;
 }
@@ -18,6 +23,11 @@ export interface CandidateSets {
   further: () => Promise<readonly CandidateSet[]>;
   /** Whether something has the words as they are typed. */
   isFound: () => Promise<boolean>;
+}
+
+/** Nothing but one set. */
+export function alone(typed: CandidateSet): CandidateSets {
+  return { typed, further: () => Promise.resolve([]), isFound: () => Promise.resolve(true) };
 }
 
 /** Most searches end in the first set, and need not know of the others. */

@@ -1,4 +1,4 @@
-import { LEAST_CORRECTED, MOST_CORRECTED } from '../../../dataset/indexes/search-indexes.ts';
+import { MOST_CORRECTED } from '../../../dataset/indexes/search-indexes.ts';
 import type { LettersOut } from '../../../dataset/words/spellings.ts';
 import type { SearchIndex } from './search-index.ts';
 import { lettersOf } from './letters-of.ts';
@@ -6,6 +6,7 @@ import { hasMatches, spelled, spellingOf, wantedOf, withWords } from './read-que
 import type { QueryWord, SearchQuery } from './read-query.ts';
 import { isNumber, segmented } from './segmented.ts';
 import type { CandidateSet } from './candidate-sets.ts';
+import { isNearShort, mostErrors } from './short-words.ts';
 import { typingErrors } from './typing-errors.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 
@@ -76,9 +77,7 @@ function chosen<T>(from: readonly T[], count: number): (readonly T[])[] {
 
 /** A letter may be missing, or one too many. */
 function isCorrectable({ text }: QueryWord, errors: LettersOut): boolean {
-  const length = lettersOf(text);
-  const least = errors === 1 ? LEAST_CORRECTED - 1 : LEAST_CORRECTED;
-  return length >= least && length <= MOST_CORRECTED + errors && !isNumber(text);
+  return lettersOf(text) <= MOST_CORRECTED + errors && mostErrors(text) >= errors && !isNumber(text);
 }
 
 /** Each word with those at most so many typing errors away for its spellings. */
@@ -93,7 +92,7 @@ async function nearWords(
     const near = (await list.alike(word.text, most))
       .map((term) => ({ term, text: list.wordAt(term), texts: list.textsOf(term, term) }))
       .map((one) => Object.assign(one, { errors: typingErrors(Array.from(one.text), typed) }))
-      .filter(({ errors }) => errors > 0 && errors <= most)
+      .filter(({ text, errors }) => errors > 0 && errors <= most && isNearShort(text, word.text))
       .toSorted((one, other) => one.errors - other.errors || other.texts - one.texts || one.term - other.term);
     isCut ||= near.length > MOST_SPELLINGS[most];
     const as = near

@@ -25,7 +25,8 @@ export function terminalLine(fields: LogFields): string {
   const values = Object.entries(fields)
     .filter(([key, value]) => !HIDDEN.has(key) && (typeof value === 'string' || typeof value === 'number'))
     .map(([key, value]) => shown(key, value as string | number));
-  return [String(fields['event'] ?? fields['msg'] ?? ''), ...values].join('  ');
+  const { event, msg = '' } = fields;
+  return [(event ?? msg) as string, ...values].join('  ');
 }
 
 function shown(key: string, value: string | number): string {

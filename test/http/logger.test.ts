@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 import { expect, test } from 'vitest';
 
 import { createLogger, namedLogger } from '../../src/process/logger.ts';
@@ -30,7 +32,7 @@ test('createLogger writes human-readable lines if configured', () => {
     log.info({ event: 'table written', table: 'titles', rows: 12_300_098, columns: { isAdult: 1 }, durationMs: 2915 });
     log.error({ event: 'webhook failed', err: new Error('no way') });
   });
-  const plain = text.replaceAll(/\u001B\[[0-9;]*m/g, '');
+  const plain = stripVTControlCharacters(text);
   expect(plain).toMatch(/^\[\d\d:\d\d:\d\d\] INFO: table written {2}titles {2}12,300,098 rows {2}2\.9 s\n/);
   expect(plain).toMatch(/ERROR: webhook failed\n[^]*no way\n *at /);
 });

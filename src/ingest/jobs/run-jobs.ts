@@ -37,7 +37,7 @@ export async function runJobs(
       .then(
         () => {
           done.add(job.name);
-          onDone?.();
+          return onDone?.();
         },
         (error: unknown) => {
           if (!wasAlone && mayDoAlone(error)) again.push(job);

@@ -1,3 +1,5 @@
+import { allCompatible, allCompatibleSql, compatible, compatibleRanges } from './compatibility.ts';
+
 /**
  * Replacements of letters that are not accented forms of others, but are typed as these; and of the final sigma, which
  * has the same capital as the other sigma.
@@ -14,26 +16,49 @@ const LETTERS: Record<string, string> = {
   œ: 'oe',
   ς: 'σ',
 };
+/** These letters and those that lower case makes them of. */
+const ANY_CASE = `${Object.keys(LETTERS).join('')}ØŁĐÐÞẞÆŒ`;
 
-const NO_WORD = '[^\\p{L}\\p{M}\\p{N}]+';
+const WORD = '\\p{L}\\p{M}\\p{N}';
 /** Texts that folding only lower-cases: half of all names and titles, which skip the rest. */
-const PLAIN = '[a-z0-9]+( [a-z0-9]+)*';
+const PLAIN = '[a-zA-Z0-9]+( [a-zA-Z0-9]+)*';
 const APOSTROPHES = "[''’‘`´ʼ]";
+/** Spaces, controls and marks, which are no signs: emoji have some or not. */
+const NO_SIGN = '[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{M}]+';
+
+/** The sign that stands for "and", which a reading of a text keeps as a word. */
+export const AND = '&';
 
 /**
- * SQL that folds a text for search: lower case, without accents and apostrophes, with words (letters and digits)
- * separated by single spaces. The build uses it, and queries use it or the equivalent `foldKnown`. Null stays null, and
- * a text without letters and digits becomes empty.
+ * SQL that folds a text for search: compatible forms of letters (NFKC), lower case, without accents and apostrophes,
+ * with words (letters and digits) separated by single spaces. A text that has signs alone becomes one word of these. The
+ * build uses it, and queries use it or the equivalent `foldKnown`. Null stays null, and a text without anything becomes
+ * empty.
  */
 export function fold(text: string): string {
-  const letters = Object.entries(LETTERS).reduce(
+  // Letters and forms are replaced only where there are some: it would take as long as everything else.
+  const simple = `CASE WHEN regexp_matches(${text}, '[${ANY_CASE}${compatibleRanges()}]') THEN '' ELSE ${foldLower(`lower(${text})`)} END`;
+  const folded = `coalesce(nullif(${simple}, ''), ${foldOther(text)})`;
+  return `CASE WHEN regexp_full_match(${text}, '${PLAIN}') THEN lower(${text}) ELSE ${folded} END`;
+}
+
+/** SQL of the same for any compatible text that has letters or digits; `kept` is a sign that is a word, too. */
+export function foldWords(text: string, kept = ''): string {
+  const lower = Object.entries(LETTERS).reduce(
     (inner, [letter, plain]) => `replace(${inner}, '${letter}', '${plain}')`,
     `lower(${text})`,
   );
-  // Only for texts with such letters: ten replacements would take as long as everything else.
-  const lower = `CASE WHEN regexp_matches(lower(${text}), '[${Object.keys(LETTERS).join('')}]') THEN ${letters} ELSE lower(${text}) END`;
-  const folded = `trim(regexp_replace(regexp_replace(strip_accents(${lower}), '${APOSTROPHES}', '', 'g'), '${NO_WORD}', ' ', 'g'))`;
-  return `CASE WHEN regexp_full_match(lower(${text}), '${PLAIN}') THEN lower(${text}) ELSE ${folded} END`;
+  return foldLower(lower, kept);
+}
+
+function foldLower(lower: string, kept = ''): string {
+  const joined = `regexp_replace(strip_accents(${lower}), '${APOSTROPHES}', '', 'g')`;
+  return `trim(regexp_replace(${joined}, '[^${WORD}${kept}]+', ' ', 'g'))`;
+}
+
+function foldOther(text: string): string {
+  const signs = `regexp_replace(one, '${NO_SIGN}', '', 'g')`;
+  return `[coalesce(nullif(${foldWords('one')}, ''), ${signs}) FOR one IN [${allCompatibleSql(text)}]][1]`;
 }
 
 /** SQL for the list of words of a folded text, in their order. */
@@ -46,10 +71,24 @@ export function wordsOf(folded: string): string {
  * in which the two might differ.
  */
 export function foldKnown(text: string): string | null {
-  if (IS_UNKNOWN.test(text)) return null;
+  const form = compatible(text);
+  if (isUnknown(form)) return null;
+  return foldKnownWords(form) || allCompatible(text).replaceAll(ANY_NO_SIGN, '');
+}
+
+/** The same as `foldWords`, for a text that is not unknown. */
+export function foldKnownWords(text: string, kept: '' | typeof AND = ''): string {
   const lower = text.toLowerCase().replaceAll(ANY_LETTER, (letter) => LETTERS[letter] ?? letter);
   const plain = lower.normalize('NFD').replaceAll(ACCENTS, '').normalize('NFC');
-  return plain.replaceAll(ANY_APOSTROPHE, '').replaceAll(ANY_NO_WORD, ' ').trim();
+  return plain
+    .replaceAll(ANY_APOSTROPHE, '')
+    .replaceAll(kept === '' ? ANY_NO_WORD : ANY_BUT_AND, ' ')
+    .trim();
+}
+
+/** Whether the two would treat a compatible text differently. */
+export function isUnknown(text: string): boolean {
+  return IS_UNKNOWN.test(text);
 }
 
 /**
@@ -61,4 +100,6 @@ const IS_UNKNOWN =
 const ACCENTS = /\p{M}/gu;
 const ANY_LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 const ANY_APOSTROPHE = new RegExp(APOSTROPHES, 'g');
-const ANY_NO_WORD = new RegExp(NO_WORD, 'gu');
+const ANY_NO_WORD = new RegExp(`[^${WORD}]+`, 'gu');
+const ANY_BUT_AND = new RegExp(`[^${WORD}${AND}]+`, 'gu');
+const ANY_NO_SIGN = new RegExp(NO_SIGN, 'gu');

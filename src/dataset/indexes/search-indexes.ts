@@ -23,21 +23,26 @@ const TYPE = `CASE WHEN person THEN ${FOUND_TYPES.person} WHEN titleType IN ('mo
   WHEN titleType IN ('tvSeries', 'tvMiniSeries') THEN ${FOUND_TYPES.series}
   WHEN titleType = 'tvEpisode' THEN ${FOUND_TYPES.episode} ELSE ${FOUND_TYPES.other} END`;
 
-/** Texts of one document have numbers below this, which take two bytes. */
-const MOST_TEXTS = 1 << 16;
+/** No title has a tenth of so many. */
+const MOST_AKAS = 2048;
 
-/** No title has a hundredth of so many. */
-const MOST_AKAS = MOST_TEXTS / MATCHES.length;
+/** Further readings of the texts of one document have numbers of so many more each, which take two bytes. */
+const READING_STEP = MOST_AKAS * MATCHES.length;
+
+/** The number of a text as it is folded, for any of its readings. */
+export function withoutReading(text: number): number {
+  return text % READING_STEP;
+}
 
 /** Positions and field lengths above this are all the same: nobody asks for so many words. */
 const MOST_POSITIONS = 255;
 
 /**
- * What can be found by which text, as a SELECT. `text` tells the texts of one document apart; people and titles have ids
+ * What can be found by which text, as a SELECT. `text` tells the texts of one document and their readings apart; people and titles have ids
  * of their own, so that both make one `key`.
  */
 export const FOUND_TEXTS = `SELECT id * 2::BIGINT + person::INTEGER AS key, region, folded,
-    ordering * ${MATCHES.length} + list_position(['${MATCHES.join("', '")}'], matchedOn) - 1 AS text
+    reading * ${READING_STEP} + ordering * ${MATCHES.length} + list_position(['${MATCHES.join("', '")}'], matchedOn) - 1 AS text
   FROM search_texts WHERE ordering < ${MOST_AKAS}`;
 
 /** What can be found, as a SELECT: documents by their ids, and what filters ask of them. */
@@ -51,7 +56,7 @@ export const POSITIONED = `unnest(list) AS word, least(unnest(range(len(list))),
 
 /** A posting for each word of each text, as a SELECT; the lists of search are made from it, see formats/postings/layout.ts. */
 export const POSTINGS = `SELECT (${TIER})::UTINYINT AS tier, term, position, fieldLength, docId, text, type, isAdult,
-    isSingle IS TRUE AND text < 2 AS isOnly, region
+    isSingle IS TRUE AND text % ${READING_STEP} < 2 AS isOnly, region
   FROM (SELECT * EXCLUDE (list, folded), ${POSITIONED} FROM (
     SELECT *, ${wordsOf('folded')} AS list FROM (${FOUND_TEXTS}) JOIN (${FOUND_DOCUMENTS}) USING (key)
     LEFT JOIN (SELECT key, true AS isSingle FROM (${FOUND_TEXTS}) WHERE text < 2 GROUP BY key HAVING count(*) = 1) USING (key)

@@ -23,7 +23,7 @@ function isWordForm(character: string, form: string): boolean {
 
 /** A text with the compatible forms of its characters, if it has such of letters or digits; as `compatibleSql`. */
 export function compatible(text: string): string {
-  const isChanged = [...text].some((one) => {
+  const isChanged = Array.from(text).some((one) => {
     const form = one < '\u0080' ? undefined : compatibleForm(one);
     return form !== undefined && isWordForm(one, form);
   });
@@ -32,8 +32,7 @@ export function compatible(text: string): string {
 
 /** A text with all compatible forms of its characters. */
 export function allCompatible(text: string): string {
-  return [...text]
-    .map((one) => compatibleForm(one) ?? one)
+  return Array.from(text, (one) => compatibleForm(one) ?? one)
     .join('')
     .normalize('NFC');
 }
@@ -47,6 +46,10 @@ const BLOCKS = [
 
 /** Code points of a page of `TARGETS`. */
 const PAGE = 128;
+
+function hex(code: number): string {
+  return `\\x{${code.toString(16)}}`;
+}
 
 interface CompatibilitySql {
   /** Characters of which `compatible` changes a text, as ranges of a character class of RE2. */
@@ -79,12 +82,16 @@ function makeSql(): CompatibilitySql {
       else ranges.push([code, code]);
     }
   }
-  const hex = (code: number): string => `\\x{${code.toString(16)}}`;
   return {
     ranges: ranges.map(([first, last]) => `${hex(first)}-${hex(last)}`).join(''),
     forms: `string_split('${forms.join('\n').replaceAll("'", "''")}', '\n')`,
-    pages: `string_split('${Array.from(pages, (page = 0) => page).join(' ')}', ' ')::USMALLINT[]`,
+    pages: `string_split('${Array.from(pages, (page: number | undefined) => page ?? 0).join(' ')}', ' ')::USMALLINT[]`,
   };
+}
+
+/** SQL of `compatible`. */
+export function compatibleSql(text: string): string {
+  return `CASE WHEN regexp_matches(${text}, '[${compatibleRanges()}]') THEN ${allCompatibleSql(text)} ELSE ${text} END`;
 }
 
 /** Characters, as ranges of a character class of RE2, of which a text must have one to be changed by `compatible`. */

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { LATER_TABLES } from '../../dataset/tables/later-tables.ts';
+import { LATER_COLUMNS, LATER_TABLES } from '../../dataset/tables/later-tables.ts';
 import { scanFile, tableFile } from '../../dataset/builds/layout.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import { SCANS } from '../../dataset/indexes/sorted-tables.ts';
 import type { ScanName } from '../../dataset/indexes/sorted-table.ts';
 import { tableInputs, TABLES } from '../../dataset/tables/tables.ts';
+import type { TableName } from '../../dataset/tables/tables.ts';
 import type { FileChecks } from './file-checks.ts';
 import { literal } from '../../duckdb/literal.ts';
 import { damagedData } from './damaged-data.ts';
@@ -46,7 +47,7 @@ export interface ReadRelations {
 
 export interface RelationsOptions {
   folder: string;
-  manifest: Pick<Manifest, 'tables'>;
+  manifest: Pick<Manifest, 'tables' | 'format'>;
   files: FileChecks;
 }
 
@@ -84,7 +85,9 @@ export function createRelations(
       return { view: LATER_TABLES[name as keyof typeof LATER_TABLES], over: tableInputs(table) };
     }
     const file = tableFile(name);
-    return { view: `SELECT * FROM read_parquet(${literal(join(folder, file))})`, over: [], file };
+    const later = LATER_COLUMNS[name as TableName];
+    const columns = later !== undefined && manifest.format < later.format ? `*, ${later.select}` : '*';
+    return { view: `SELECT ${columns} FROM read_parquet(${literal(join(folder, file))})`, over: [], file };
   }
 
   function isIndexed(name: string): boolean {

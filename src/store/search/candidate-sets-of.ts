@@ -2,7 +2,7 @@ import { methodOf } from './method/method-of.ts';
 import { readInside } from './read-inside.ts';
 import type { CandidateSet, CandidateSets } from './terms/candidate-sets.ts';
 import { hasMatches, wantedOf } from './terms/read-query.ts';
-import type { SearchQuery } from './terms/read-query.ts';
+import type { ReadQuery, SearchQuery } from './terms/read-query.ts';
 import { respell, SLIPS } from './terms/respell.ts';
 import type { SearchIndex } from './terms/search-index.ts';
 
@@ -11,8 +11,8 @@ const FEW_OF_ONE = 10;
 /** …or all of several: they say what is meant. */
 const FEW_OF_SEVERAL = 1;
 
-export function candidateSetsOf(scan: SearchIndex, query: SearchQuery): CandidateSets {
-  const typed: CandidateSet = { kind: 'WORDS', interpretations: hasMatches(query) ? [query] : [], isCut: false };
+export function candidateSetsOf(scan: SearchIndex, query: ReadQuery): CandidateSets {
+  const typed: CandidateSet = { kind: 'WORDS', interpretations: query.readings.filter(hasMatches), isCut: false };
   let further: Promise<readonly CandidateSet[]> | undefined;
   return {
     typed,

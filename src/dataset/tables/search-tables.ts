@@ -1,5 +1,5 @@
 import { fold, wordsOf } from '../words/fold.ts';
-import { readingsSql } from '../words/readings.ts';
+import { withReadings } from '../words/readings.ts';
 import type { SearchTableName } from './tables.ts';
 
 /** SQL that makes DuckDB evaluate an expression once: an unnested column is not recomputed wherever it is named. */
@@ -60,9 +60,8 @@ export const SEARCH_TABLES: Record<SearchTableName, string> = {
       SELECT true AS person, nconst AS id, 'NAME' AS matchedOn, primaryName AS text, ${once(fold('primaryName'))} AS folded
       FROM names
     )
-    SELECT person, id, matchedOn, coalesce(ordering, 0)::INTEGER AS ordering, unnest(range(len(readings)))::INTEGER AS reading,
-      region, unnest(readings) AS folded
-    FROM (SELECT *, ${readingsSql('text', 'folded')} AS readings FROM texts WHERE folded <> '')`,
+    SELECT person, id, matchedOn, coalesce(ordering, 0)::INTEGER AS ordering, reading, region, folded
+    FROM (${withReadings("SELECT * FROM texts WHERE folded <> ''")})`,
 
   // The term dictionary. `word` numbers the terms in alphabetical order, so that terms with a common prefix are
   // adjacent; `texts` is the number of occurrences in texts.

@@ -109,5 +109,5 @@ export function allCompatibleSql(text: string): string {
   const paged = `list_zip(${characters}, list_select(${pages}, [ord(one) // ${PAGE} + 1 FOR one IN ${characters}]))`;
   const places = `[coalesce(one[2], 0) * ${PAGE} + ord(one[1]) % ${PAGE} + 1 FOR one IN ${paged}]`;
   const formed = `list_zip(${characters}, list_select(${forms}, ${places}))`;
-  return `nfc_normalize(array_to_string([coalesce(nullif(one[2], ''), one[1]) FOR one IN ${formed}], ''))`;
+  return `nfc_normalize(array_to_string([CASE WHEN one[2] <> '' THEN one[2] ELSE one[1] END FOR one IN ${formed}], ''))`;
 }

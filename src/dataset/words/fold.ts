@@ -16,10 +16,10 @@ const LETTERS: Record<string, string> = {
   œ: 'oe',
   ς: 'σ',
 };
-/** These letters and those that lower case makes them of. */
-const ANY_CASE = `${Object.keys(LETTERS).join('')}ØŁĐÐÞẞÆŒ`;
 
 const WORD = '\\p{L}\\p{M}\\p{N}';
+/** What a text has that does not consist of signs alone. */
+const ANY_WORD = '[\\p{L}\\p{N}]';
 /** Texts that folding only lower-cases: half of all names and titles, which skip the rest. */
 const PLAIN = '[a-zA-Z0-9]+( [a-zA-Z0-9]+)*';
 const APOSTROPHES = "[''’‘`´ʼ]";
@@ -36,10 +36,12 @@ export const AND = '&';
  * empty.
  */
 export function fold(text: string): string {
-  // Letters and forms are replaced only where there are some: it would take as long as everything else.
-  const simple = `CASE WHEN regexp_matches(${text}, '[${ANY_CASE}${compatibleRanges()}]') THEN '' ELSE ${foldLower(`lower(${text})`)} END`;
-  const folded = `coalesce(nullif(${simple}, ''), ${foldOther(text)})`;
-  return `CASE WHEN regexp_full_match(${text}, '${PLAIN}') THEN lower(${text}) ELSE ${folded} END`;
+  // What takes long is done only where it changes something. No NULLIF: it evaluates its argument twice.
+  return `CASE WHEN regexp_full_match(${text}, '${PLAIN}') THEN lower(${text})
+    WHEN regexp_matches(${text}, '[${compatibleRanges()}]') THEN ${foldWords(allCompatibleSql(text))}
+    WHEN NOT regexp_matches(${text}, '${ANY_WORD}') THEN regexp_replace(${allCompatibleSql(text)}, '${NO_SIGN}', '', 'g')
+    WHEN regexp_matches(lower(${text}), '[${Object.keys(LETTERS).join('')}]') THEN ${foldWords(text)}
+    ELSE ${foldLower(`lower(${text})`)} END`;
 }
 
 /** SQL of the same for any compatible text that has letters or digits; `kept` is a sign that is a word, too. */
@@ -56,11 +58,6 @@ function foldLower(lower: string, kept = ''): string {
   return `trim(regexp_replace(${joined}, '[^${WORD}${kept}]+', ' ', 'g'))`;
 }
 
-function foldOther(text: string): string {
-  const signs = `regexp_replace(one, '${NO_SIGN}', '', 'g')`;
-  return `[coalesce(nullif(${foldWords('one')}, ''), ${signs}) FOR one IN [${allCompatibleSql(text)}]][1]`;
-}
-
 /** SQL for the list of words of a folded text, in their order. */
 export function wordsOf(folded: string): string {
   return `string_split(${folded}, ' ')`;
@@ -73,7 +70,8 @@ export function wordsOf(folded: string): string {
 export function foldKnown(text: string): string | null {
   const form = compatible(text);
   if (isUnknown(form)) return null;
-  return foldKnownWords(form) || allCompatible(text).replaceAll(ANY_NO_SIGN, '');
+  if (form === text && !HAS_WORD.test(text)) return allCompatible(text).replaceAll(ANY_NO_SIGN, '');
+  return foldKnownWords(form);
 }
 
 /** The same as `foldWords`, for a text that is not unknown. */
@@ -97,6 +95,7 @@ export function isUnknown(text: string): boolean {
  */
 const IS_UNKNOWN =
   /[\u0880-\u089F\u0C50-\u0CFF\u1100-\u11FF\u1A90-\u1AFF\u1C80-\u1C8F\uA7C0-\uA7FF\uA960-\uA97F\uD7A4-\uDFFF\uFFFE\uFFFF]/;
+const HAS_WORD = new RegExp(ANY_WORD, 'u');
 const ACCENTS = /\p{M}/gu;
 const ANY_LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 const ANY_APOSTROPHE = new RegExp(APOSTROPHES, 'g');

@@ -38,17 +38,27 @@ const JOINS = [
 
 /** A single letter between two spaces of its own. */
 const SINGLE = ' (\\p{L}) ';
+const SINGLES = '(^| )\\p{L} \\p{L}( |$)';
 
 /** The most readings of a text: each of three things is done or not. */
 export const MOST_READINGS = 8;
 
-/** SQL for the list of all readings of a text, each once; the first is the text as `fold` folds it, which is given. */
-export function readingsSql(text: string, folded: string): string {
-  const ways = `flatten([[way, ${joinedSql('way')}] FOR way IN [${compatibleSql(text)}]])`;
-  const words = `flatten([[${foldWords('way')}, ${foldWords(withAndSql('way'), AND)}] FOR way IN ${ways}])`;
-  const all = `flatten([[words, ${togetherSql('words')}] FOR words IN ${words}])`;
-  const further = `list_sort(list_distinct([words FOR words IN ${all} IF words NOT IN ('', ${folded})]))`;
-  return `CASE WHEN regexp_matches(${text}, '${FURTHER}') THEN list_concat([${folded}], ${further}) ELSE [${folded}] END`;
+/**
+ * A SELECT of the rows of another with one row for each reading of their `text`, which is left out: `folded`, and the
+ * number of the reading. That of 0 is the text as `fold` folds it, which the rows have as `folded`.
+ */
+export function withReadings(select: string): string {
+  // Column by column, not in lambdas, in which regular expressions would be compiled anew for every few rows. What makes
+  // no difference is null.
+  const ways = `SELECT *, CASE WHEN regexp_matches(text, '${FURTHER}') THEN ${compatibleSql('text')} END AS way FROM (${select})`;
+  const both = `SELECT *, CASE WHEN way IS NOT NULL THEN ${joinedSql('way')} END AS joined FROM (${ways})`;
+  const words = `SELECT * EXCLUDE (way), CASE WHEN joined <> way THEN ${foldWords('joined')} END AS joinedWords,
+      ${withAndSql('way')} AS andWords, CASE WHEN joined <> way THEN ${withAndSql('joined')} END AS bothWords FROM (${both})`;
+  const all = ['folded', 'joinedWords', 'andWords', 'bothWords'].flatMap((one) => [one, togetherSql(one)]).join(', ');
+  const further = `list_sort(list_filter(list_distinct([${all}]), lambda one: one NOT IN ('', folded)))`;
+  const lists = `SELECT * EXCLUDE (text, joined, joinedWords, andWords, bothWords),
+      CASE WHEN joined IS NULL THEN [folded] ELSE list_concat([folded], ${further}) END AS readings FROM (${words})`;
+  return `SELECT * EXCLUDE (folded, readings), unnest(range(len(readings)))::INTEGER AS reading, unnest(readings) AS folded FROM (${lists})`;
 }
 
 function joinedSql(text: string): string {
@@ -60,12 +70,14 @@ function joinedSql(text: string): string {
 }
 
 function withAndSql(text: string): string {
-  return `regexp_replace(${text}, '${ANDS}+', ' ${AND} ', 'g')`;
+  const spaced = `regexp_replace(${text}, '${ANDS}+', ' ${AND} ', 'g')`;
+  return `CASE WHEN regexp_matches(${text}, '${ANDS}') THEN ${foldWords(spaced, AND)} END`;
 }
 
 function togetherSql(words: string): string {
   const marked = `regexp_replace(' ' || replace(${words}, ' ', '  ') || ' ', '${SINGLE}', '\n\\1\n', 'g')`;
-  return `trim(regexp_replace(replace(replace(${marked}, '\n\n', ''), '\n', ' '), ' +', ' ', 'g'))`;
+  const together = `trim(regexp_replace(replace(replace(${marked}, '\n\n', ''), '\n', ' '), ' +', ' ', 'g'))`;
+  return `CASE WHEN regexp_matches(${words}, '${SINGLES}') THEN ${together} END`;
 }
 
 /** The readings of a text without DuckDB, see `foldKnown`. */

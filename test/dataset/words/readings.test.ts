@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { fold } from '../../../src/dataset/words/fold.ts';
-import { MOST_READINGS, readingsKnown, readingsSql } from '../../../src/dataset/words/readings.ts';
+import { MOST_READINGS, readingsKnown, withReadings } from '../../../src/dataset/words/readings.ts';
 
 let instance: DuckDBInstance;
 
@@ -14,10 +14,10 @@ afterAll(() => instance.closeSync());
 
 async function readingsBySql(texts: readonly string[]): Promise<string[][]> {
   const connection = await instance.connect();
+  const placed = `SELECT text, ${fold('text')} AS folded, place FROM (
+    SELECT unnest(string_split($1, '|||')) AS text, generate_subscripts(string_split($1, '|||'), 1) AS place)`;
   const reader = await connection.runAndReadAll(
-    `SELECT ${readingsSql('text', 'folded')} FROM (SELECT text, unnest([${fold('text')}]) AS folded, place FROM (
-      SELECT unnest(string_split($1, '|||')) AS text, generate_subscripts(string_split($1, '|||'), 1) AS place))
-    ORDER BY place`,
+    `SELECT list(folded ORDER BY reading) FROM (${withReadings(placed)}) GROUP BY place ORDER BY place`,
     [texts.join('|||')],
   );
   connection.closeSync();

@@ -2,7 +2,7 @@ import sql, { raw } from 'sql-template-tag';
 import type { Sql } from 'sql-template-tag';
 
 import { fold } from '../../../dataset/words/fold.ts';
-import { readingsKnown, readingsSql } from '../../../dataset/words/readings.ts';
+import { readingsKnown, withReadings } from '../../../dataset/words/readings.ts';
 import { conjunctionsFor } from './conjunctions.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { TermRange } from '../../../formats/postings/postings.ts';
@@ -47,8 +47,8 @@ const YEAR = /^(18[7-9][0-9]|19[0-9]{2}|20[0-4][0-9])$/;
 
 /** The query that reads a text. Its regular expressions take a while to plan, so that it stays prepared. */
 export function foldQuery(text: string): Sql {
-  return sql`SELECT ${raw(readingsSql('text', 'folded'))}
-    FROM (SELECT text, ${raw(fold('text'))} AS folded FROM (SELECT ${text}::VARCHAR AS text))`;
+  return sql`WITH asked AS (SELECT text, ${raw(fold('text'))} AS folded FROM (SELECT ${text}::VARCHAR AS text))
+    SELECT folded FROM (${raw(withReadings('SELECT * FROM asked'))}) ORDER BY reading`;
 }
 
 /** Folds a query in all its readings, and looks their words up in the vocabulary. */
@@ -119,8 +119,8 @@ export async function textReadings(scan: SearchIndex, text: string): Promise<rea
 }
 
 async function readAny(scan: SearchIndex, text: string): Promise<readonly string[]> {
-  const [row] = await scan.rows(foldQuery(text));
-  return (row?.[0] ?? []) as string[];
+  const rows = await scan.rows(foldQuery(text));
+  return rows.map(([folded]) => folded as string);
 }
 
 /** The words of a query, of which the last may go on. */

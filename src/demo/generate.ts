@@ -6,6 +6,7 @@ import { fixedEntityRows } from './fixed/fixed-entities.ts';
 import { byteOrder } from './world/id-space.ts';
 import { writeNames, writeTitles, type Writers } from './rows/write-tables.ts';
 import { oddityRows } from './fixed/oddities.ts';
+import { writingRows } from './fixed/writings.ts';
 import { createPeople } from './world/people.ts';
 import { GENERATOR_VERSION, STAMP_FILE, type DemoStamp } from './stamp.ts';
 import { openTsv } from './rows/tsv-writer.ts';
@@ -48,7 +49,7 @@ export async function generateDemo(options: DemoOptions): Promise<DemoStamp> {
   const world = createWorld({ scale, seed });
   const people = createPeople(world);
   const someone = (nth: number): string => world.names.text(people.indexOf((people.pooled + nth) % people.credited));
-  const fixed = mergeFixed([fixedEntityRows(), oddityRows(someone)]);
+  const fixed = mergeFixed([fixedEntityRows(), oddityRows(someone), writingRows()]);
 
   await mkdir(folder, { recursive: true });
   const temporary = (name: SourceName): string => join(folder, `.tmp-${sourceFile(name)}`);

@@ -1,4 +1,5 @@
 import { wordsOf } from '../words/fold.ts';
+import { isShortRun, isShortRunSql } from '../words/unspaced.ts';
 import type { TableName } from '../tables/tables.ts';
 
 /** Doc ids at which a tier of popularity ends: what is looked for mostly is popular, and stands in few postings then. */
@@ -71,8 +72,9 @@ export const LEAST_CORRECTED = 4;
 export const MOST_CORRECTED = 20;
 /** Two letters are left out only of words that something popular has: most words stand in one text, of somebody unknown. */
 const POPULAR = TIER_ENDS[2];
-/** The shortest part of a word that is looked for inside of words, and the longest word that is looked into. */
-export const LEAST_INSIDE = 3;
+/** The shortest part of a word that is looked for inside of words, but in scripts without spaces. */
+const LEAST_INSIDE = 3;
+/** The longest word that is looked into. */
 export const LONGEST_AROUND = 40;
 
 /** Terms, as a SELECT: with each how often it stands in texts, and how many letters may be left out of its spellings. */
@@ -97,8 +99,13 @@ export const DICTIONARY_OF_ONE = dictionarySql('false');
 
 /** Ends of terms, as a SELECT: what stands inside of a word is the beginning of one of its ends. */
 export const ENDS = `SELECT term, (start - 1)::UTINYINT AS lettersBefore, substr(text, start) AS ending
-  FROM (SELECT word AS term, text, unnest(range(1, length(text) - ${LEAST_INSIDE - 2})) AS start FROM search_words
-    WHERE length(text) <= ${LONGEST_AROUND})`;
+  FROM (SELECT word AS term, text, unnest(range(1, length(text) - ${LEAST_INSIDE - 2} + ${isShortRunSql('right(text, 2)')}::INTEGER)) AS start
+    FROM search_words WHERE length(text) <= ${LONGEST_AROUND})`;
+
+/** Whether a part of a word is looked for inside of others. */
+export function isPart(text: string): boolean {
+  return Array.from(text).length >= LEAST_INSIDE || isShortRun(text);
+}
 
 /** What the term dictionary is made of. */
 export const TERMS_INPUTS: readonly TableName[] = ['search_texts', 'search_words', 'search_entities'];

@@ -76,8 +76,8 @@ function withAndSql(text: string): string {
 
 function togetherSql(words: string): string {
   const marked = `regexp_replace(' ' || replace(${words}, ' ', '  ') || ' ', '${SINGLE}', '\n\\1\n', 'g')`;
-  const together = `trim(regexp_replace(replace(replace(${marked}, '\n\n', ''), '\n', ' '), ' +', ' ', 'g'))`;
-  return `CASE WHEN regexp_matches(${words}, '${SINGLES}') THEN ${together} END`;
+  const run = `trim(regexp_replace(replace(replace(${marked}, '\n\n', ''), '\n', ' '), ' +', ' ', 'g'))`;
+  return `CASE WHEN regexp_matches(${words}, '${SINGLES}') THEN ${run} END`;
 }
 
 /** The readings of a text without DuckDB, see `foldKnown`. */

@@ -1,4 +1,4 @@
-import { addAkas, addRating, addTitle, emptyRows, NULL, type FixedRows } from './fixed-rows.ts';
+import { addAkas, addTitle, emptyRows, NULL, type FixedRows } from './fixed-rows.ts';
 
 /* Titles and names that people type otherwise than they are written: with letters of other forms, initials, signs. */
 
@@ -95,7 +95,6 @@ export function writingRows(): FixedRows {
     const id = `tt0${WRITINGS.first + nth}`;
     addTitle(rows, id, { primary, start: YEAR + (nth % 60), genres: 'Drama' });
     addAkas(rows, id, [[primary, NULL, NULL, 'original']]);
-    addRating(rows, id, '6.1', 40 + nth);
   }
   for (const [nth, word] of WORDS.entries())
     rows['name.basics'].push([`nm0${WRITINGS.first + nth}`, nameOf(word, nth), NULL, NULL, 'actor', NULL]);

@@ -7,6 +7,7 @@ import { byteOrder } from './world/id-space.ts';
 import { writeNames, writeTitles, type Writers } from './rows/write-tables.ts';
 import { shortenedRows } from './fixed/shortened-titles.ts';
 import { oddityRows } from './fixed/oddities.ts';
+import { writingRows } from './fixed/writings.ts';
 import { createPeople } from './world/people.ts';
 import { GENERATOR_VERSION, STAMP_FILE, type DemoStamp } from './stamp.ts';
 import { openTsv } from './rows/tsv-writer.ts';
@@ -49,7 +50,7 @@ export async function generateDemo(options: DemoOptions): Promise<DemoStamp> {
   const world = createWorld({ scale, seed });
   const people = createPeople(world);
   const someone = (nth: number): string => world.names.text(people.indexOf((people.pooled + nth) % people.credited));
-  const fixed = mergeFixed([fixedEntityRows(), oddityRows(someone), shortenedRows()]);
+  const fixed = mergeFixed([fixedEntityRows(), oddityRows(someone), shortenedRows(), writingRows()]);
 
   await mkdir(folder, { recursive: true });
   const temporary = (name: SourceName): string => join(folder, `.tmp-${sourceFile(name)}`);

@@ -94,9 +94,10 @@ builder.queryField('search', (t) =>
     nullable: true,
     description: [
       'Finds titles and people by words of their titles, alternative titles (akas) and names. The words may be in any order, and the last one may be a prefix.',
-      'Case, accents, punctuation and apostrophes do not matter.',
+      'Case, accents, punctuation, apostrophes and the form of letters (full width, ligatures, superscripts) do not matter.',
+      'Single letters are also found as one word (E.T. and ET), words without their hyphens, slashes and colons (X-Men and XMen), numbers without the commas of thousands, and "&" by "and" in several languages, each in both directions.',
       'Hits come in this order. First: titles and names that equal the query, then those that do behind an article in their language; with region, alternative titles of that market are among these. Second: other alternative titles that equal it, in the same way. Third: texts that equal it with numbers in another form, as digits, Roman numerals up to 49 or English words. Fourth: titles and names that begin with it, those that equal it without the article it begins with, or behind an article with an apostrophe, and those that contain its words. Fifth: alternative titles that begin with it, those that contain its words, and whatever contains them with numbers in another form.',
-      'Substring matches follow, for words of at least three letters: always if the query is one word, otherwise only if nothing contains all words.',
+      'Substring matches follow, for words of at least three letters, or two in scripts without spaces: always if the query is one word, otherwise only if nothing contains all words.',
       'Near spellings come last. They are tried if fewer than ten results contain the one word of the query, or if no result contains all of several words.',
       'A near spelling has a typing error in a word, or a missing or extra space; if nothing else is found, it may have an error in one more word, or two errors in a word. Words of three and four letters have one error at most, which leaves the first letter as it is or swaps the first two; in scripts such as Chinese, Japanese, Korean and Thai a word has one error for each five characters. Texts that equal the query in a near spelling come before others. Numbers are not corrected.',
       'Within each of these groups, hits are sorted by votes, rating, year and id; a person has the votes of the most voted title they are known for.',
@@ -107,7 +108,7 @@ builder.queryField('search', (t) =>
     args: {
       query: t.arg.string({
         required: true,
-        description: `Query: words, an IMDb id, or a URL at IMDb; at most ${MAX_QUERY_CHARACTERS} characters. A query without a letter or digit finds nothing.`,
+        description: `Query: words, an IMDb id, or a URL at IMDb; at most ${MAX_QUERY_CHARACTERS} characters. A query of signs alone finds texts that are these signs.`,
       }),
       types: t.arg({ type: [SearchTypeEnum], description: TYPES }),
       region: t.arg.string({

@@ -5,6 +5,7 @@ import { openBothModes } from '../support/both-modes.ts';
 import type { TestGateway } from '../support/gateway.ts';
 import { buildOf } from './source-files.ts';
 import { fold } from '../../src/dataset/words/fold.ts';
+import { withReadings } from '../../src/dataset/words/readings.ts';
 import { nm, tt } from './tables.ts';
 
 /*
@@ -395,9 +396,9 @@ test('akas and crew of every title are those of SQL', async () => {
   }
 });
 
-/** Every text of titles and people, folded, with what search filters and orders by. */
+/** Every reading of every text of titles and people, folded, with what search filters and orders by. */
 const TEXTS = `(
-  SELECT *, ${fold('text')} AS folded FROM (
+  ${withReadings(`SELECT *, ${fold('text')} AS folded FROM (
     SELECT 0 AS person, tconst AS id, titleType, isAdult, startYear AS year, numVotes AS votes, averageRating AS rating,
       unnest([primaryTitle, originalTitle]) AS text, false AS aka, NULL AS region
     FROM titles LEFT JOIN ratings USING (tconst)
@@ -409,7 +410,7 @@ const TEXTS = `(
       (SELECT max(numVotes) FROM titles JOIN ratings USING (tconst) WHERE list_contains(knownForTitles, tconst)), NULL,
       primaryName, false, NULL
     FROM names
-  ))`;
+  )`)})`;
 
 const ARTICLES = ['the', 'a', 'an', 'le', 'la', 'les', 'un', 'une', 'der', 'die', 'das', 'ein', 'el', 'los', 'il', 'o'];
 

@@ -10,7 +10,7 @@ export interface JudgedQuery {
   id: string;
 }
 
-export type Kind = keyof typeof KINDS;
+export type Kind = keyof typeof KINDS | keyof typeof WRITTEN_KINDS;
 
 /** A text of the data that is nobody else's. */
 export interface Target {
@@ -55,12 +55,42 @@ function isShortened({ id }: Target): boolean {
   return id.startsWith('tt') && number >= 0 && number < SHORTENED_TITLES.length;
 }
 
-/** Queries of every kind, the same ones for the same targets. */
-export function judgedQueries(targets: readonly Target[]): JudgedQuery[] {
+/** How texts are typed that are written with other letters, initials or signs. */
+const WRITTEN_KINDS = {
+  otherForms: ({ text }) => changed(text, plainForm(text)),
+  initialsTogether: ({ text }) =>
+    changed(
+      text,
+      text.replaceAll(/(?<=\b\p{L})[.*] ?(?=\p{L}[ .*]|\p{L}$)/gu, '').replaceAll(/(?<=\p{L}{2})[.*]/gu, ''),
+    ),
+  initialsApart: ({ text }) =>
+    changed(
+      text,
+      text.replaceAll(/\b\p{Lu}{3}\b/gu, (word) => `${word.split('').join('.')}.`),
+    ),
+  joined: ({ text }) => changed(text, text.replaceAll(/(?<=[\p{L}\p{N}])[-/:·](?=[\p{L}\p{N}])/gu, '')),
+  thousands: ({ text }) => changed(text, text.replaceAll(/(?<=[0-9])[.,\u2009](?=[0-9]{3})/g, '')),
+  andWord: ({ text }) => changed(text, text.replace(/ [&+] /, ' and ')),
+  andOfOthers: ({ text }) => changed(text, text.replace(/ [&+] /, text.length % 2 === 0 ? ' und ' : ' y ')),
+  andSign: ({ text }) => changed(text, text.replace(/ (and|und|et|y) /, text.length % 2 === 0 ? ' & ' : ' + ')),
+  insideRun: ({ text }) => insideRun(text),
+  signs: ({ text }) => (/[\p{L}\p{N}]/u.test(text) ? undefined : text),
+  spaceMissing: ({ text }) => changed(text, text.replace(/^A (?=\p{L})/u, 'a').replace(/(?<=\p{L}) (?=[0-9]:)/u, '')),
+} as const satisfies Record<string, (target: Target) => string | undefined>;
+
+/** Queries of every kind, the same ones for the same targets; `written` are those that are typed otherwise. */
+export function judgedQueries(targets: readonly Target[], written: readonly Target[]): JudgedQuery[] {
+  return [...queriesOf(KINDS, targets), ...queriesOf(WRITTEN_KINDS, [...written, ...targets])];
+}
+
+function queriesOf(
+  kinds: Record<string, (target: Target, random: () => number) => string | undefined>,
+  targets: readonly Target[],
+): JudgedQuery[] {
   const random = numbers();
   const made = targets.filter(isShortened);
   const others = targets.filter((target) => !isShortened(target));
-  return Object.entries(KINDS).flatMap(([kind, change]) =>
+  return Object.entries(kinds).flatMap(([kind, change]) =>
     (MADE_FOR.has(kind) ? [...made, ...others] : others)
       .flatMap((target) => {
         const query = change(target, random);
@@ -80,6 +110,18 @@ function inOtherForm(word: string, at: number): string {
   if (number !== -1) return String(number + 2);
   const digits = /^[1-9][0-9]?$/.test(word) ? Number(word) - 2 : -1;
   return (at === 0 ? NUMBER_WORDS : NUMERALS)[digits] ?? word;
+}
+
+/** With letters and numbers as a keyboard has them. */
+function plainForm(text: string): string {
+  return text.replaceAll(/[½³]/g, ' $&').normalize('NFKC').replaceAll('\u2044', '/');
+}
+
+/** Two letters inside of a run without spaces: behind one of Korean, two of Chinese and Japanese, five of Thai. */
+function insideRun(text: string): string | undefined {
+  if (/^\p{Script=Hangul}{6,}$/u.test(text)) return text.slice(1, 3);
+  if (/^[\p{Script=Han}\p{Script=Hiragana}]{5,}$/u.test(text)) return text.slice(2, 4);
+  return /^\p{Script=Thai}{9,}$/u.test(text) ? text.slice(5, 7) : undefined;
 }
 
 function changed(from: string, to: string): string | undefined {

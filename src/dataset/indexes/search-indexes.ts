@@ -1,5 +1,6 @@
 import { hasArticleSql, nameHasArticleSql } from '../words/articles.ts';
 import { wordsOf } from '../words/fold.ts';
+import { isShortRun, isShortRunSql } from '../words/unspaced.ts';
 import type { TableName } from '../tables/table-names.ts';
 
 /** Doc ids at which a tier of popularity ends: what is looked for mostly is popular, and stands in few postings then. */
@@ -24,21 +25,26 @@ const TYPE = `CASE WHEN person THEN ${FOUND_TYPES.person} WHEN titleType IN ('mo
   WHEN titleType IN ('tvSeries', 'tvMiniSeries') THEN ${FOUND_TYPES.series}
   WHEN titleType = 'tvEpisode' THEN ${FOUND_TYPES.episode} ELSE ${FOUND_TYPES.other} END`;
 
-/** Texts of one document have numbers below this, which take two bytes. */
-const MOST_TEXTS = 1 << 16;
+/** No title has a tenth of so many. */
+const MOST_AKAS = 2048;
 
-/** No title has a hundredth of so many. */
-const MOST_AKAS = MOST_TEXTS / MATCHES.length;
+/** Further readings of the texts of one document have numbers of so many more each, which take two bytes. */
+const READING_STEP = MOST_AKAS * MATCHES.length;
+
+/** The number of a text as it is folded, for any of its readings. */
+export function withoutReading(text: number): number {
+  return text % READING_STEP;
+}
 
 /** Positions and field lengths above this are all the same: nobody asks for so many words. */
 const MOST_POSITIONS = 255;
 
 /**
- * What can be found by which text, as a SELECT. `text` tells the texts of one document apart; people and titles have ids
+ * What can be found by which text, as a SELECT. `text` tells the texts of one document and their readings apart; people and titles have ids
  * of their own, so that both make one `key`.
  */
 export const FOUND_TEXTS = `SELECT id * 2::BIGINT + person::INTEGER AS key, region, folded,
-    ordering * ${MATCHES.length} + list_position(['${MATCHES.join("', '")}'], matchedOn) - 1 AS text,
+    reading * ${READING_STEP} + ordering * ${MATCHES.length} + list_position(['${MATCHES.join("', '")}'], matchedOn) - 1 AS text,
     CASE matchedOn WHEN 'NAME' THEN ${nameHasArticleSql('folded')} ELSE ${hasArticleSql('folded')} END AS hasArticle
   FROM search_texts WHERE ordering < ${MOST_AKAS}`;
 
@@ -53,7 +59,7 @@ export const POSITIONED = `unnest(list) AS word, least(unnest(range(len(list))),
 
 /** A posting for each word of each text, as a SELECT; the lists of search are made from it, see formats/postings/layout.ts. */
 export const POSTINGS = `SELECT (${TIER})::UTINYINT AS tier, term, position, fieldLength, docId, text, type, isAdult,
-    isSingle IS TRUE AND text < 2 AS isOnly, hasArticle, region
+    isSingle IS TRUE AND text % ${READING_STEP} < 2 AS isOnly, hasArticle, region
   FROM (SELECT * EXCLUDE (list, folded), ${POSITIONED} FROM (
     SELECT *, ${wordsOf('folded')} AS list FROM (${FOUND_TEXTS}) JOIN (${FOUND_DOCUMENTS}) USING (key)
     LEFT JOIN (SELECT key, true AS isSingle FROM (${FOUND_TEXTS}) WHERE text < 2 GROUP BY key HAVING count(*) = 1) USING (key)
@@ -68,8 +74,9 @@ export const LEAST_CORRECTED = 4;
 export const MOST_CORRECTED = 20;
 /** Two letters are left out only of words that something popular has: most words stand in one text, of somebody unknown. */
 const POPULAR = TIER_ENDS[2];
-/** The shortest part of a word that is looked for inside of words, and the longest word that is looked into. */
-export const LEAST_INSIDE = 3;
+/** The shortest part of a word that is looked for inside of words, but in scripts without spaces. */
+const LEAST_INSIDE = 3;
+/** The longest word that is looked into. */
 export const LONGEST_AROUND = 40;
 
 /** Terms, as a SELECT: with each how often it stands in texts, and how many letters may be left out of its spellings. */
@@ -94,8 +101,13 @@ export const DICTIONARY_OF_ONE = dictionarySql('false');
 
 /** Ends of terms, as a SELECT: what stands inside of a word is the beginning of one of its ends. */
 export const ENDS = `SELECT term, (start - 1)::UTINYINT AS lettersBefore, substr(text, start) AS ending
-  FROM (SELECT word AS term, text, unnest(range(1, length(text) - ${LEAST_INSIDE - 2})) AS start FROM search_words
-    WHERE length(text) <= ${LONGEST_AROUND})`;
+  FROM (SELECT word AS term, text, unnest(range(1, length(text) - ${LEAST_INSIDE - 2} + ${isShortRunSql('right(text, 2)')}::INTEGER)) AS start
+    FROM search_words WHERE length(text) <= ${LONGEST_AROUND})`;
+
+/** Whether a part of a word is looked for inside of others. */
+export function isPart(text: string): boolean {
+  return Array.from(text).length >= LEAST_INSIDE || isShortRun(text);
+}
 
 /** What the term dictionary is made of. */
 export const TERMS_INPUTS: readonly TableName[] = ['search_texts', 'search_words', 'search_entities'];

@@ -11,3 +11,8 @@ export const NEWER_TABLES = {
 
   ...SEARCH_TABLES,
 } satisfies Partial<Record<TableName, string>>;
+
+/** Columns that files of builds before a format lack, with what their rows have for them. */
+export const NEWER_COLUMNS: Partial<Record<TableName, { format: number; select: string }>> = {
+  search_texts: { format: 11, select: '0 AS reading' },
+};

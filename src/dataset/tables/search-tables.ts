@@ -1,5 +1,6 @@
 import { fold, wordsOf } from '../words/fold.ts';
 import type { SearchTableName } from './table-names.ts';
+import { withReadings } from '../words/readings.ts';
 
 /** SQL that makes DuckDB evaluate an expression once: an unnested column is not recomputed wherever it is named. */
 function once(text: string): string {
@@ -26,7 +27,7 @@ export const SEARCH_TABLES: Record<SearchTableName, string> = {
         person, id) - 1)::INTEGER AS rank, person, id, titleType, isAdult, startYear
     FROM entities`,
 
-  // One row for each text that an entity can be found by, independent of votes: the original title only if it folds
+  // One row for each reading of each text that an entity can be found by, independent of votes: the original title only if it folds
   // differently from the primary one, and an alternative title only if it folds differently from both. Titles are
   // compared by hashes, which fit into memory where the texts would not; first unfolded, because most alternative
   // titles are equal to these and folding is slow.
@@ -47,19 +48,20 @@ export const SEARCH_TABLES: Record<SearchTableName, string> = {
     ),
     texts AS (
       SELECT false AS person, id, unnest(['PRIMARY', 'ORIGINAL']) AS matchedOn,
-        unnest([primaryText, nullif(otherText, primaryText)]) AS folded
+        unnest([primaryTitle, otherTitle]) AS text, unnest([primaryText, nullif(otherText, primaryText)]) AS folded
       FROM own
       UNION ALL BY NAME
-      SELECT false AS person, id, 'AKA' AS matchedOn, ordering, region, folded
+      SELECT false AS person, id, 'AKA' AS matchedOn, ordering, region, title AS text, folded
       FROM (
-        SELECT hashes.*, region, ordering, ${once(fold('title'))} AS folded
+        SELECT hashes.*, region, ordering, title, ${once(fold('title'))} AS folded
         FROM akas JOIN hashes ON id = tconst WHERE hash(title) NOT IN (primaryHash, otherHash)
       ) WHERE hash(folded) NOT IN (primaryTextHash, otherTextHash)
       UNION ALL BY NAME
-      SELECT true AS person, nconst AS id, 'NAME' AS matchedOn, ${once(fold('primaryName'))} AS folded FROM names
+      SELECT true AS person, nconst AS id, 'NAME' AS matchedOn, primaryName AS text, ${once(fold('primaryName'))} AS folded
+      FROM names
     )
-    SELECT person, id, matchedOn, coalesce(ordering, 0)::INTEGER AS ordering, region, folded
-    FROM texts WHERE folded <> ''`,
+    SELECT person, id, matchedOn, coalesce(ordering, 0)::INTEGER AS ordering, reading, region, folded
+    FROM (${withReadings("SELECT * FROM texts WHERE folded <> ''")})`,
 
   // The term dictionary. `word` numbers the terms in alphabetical order, so that terms with a common prefix are
   // adjacent; `texts` is the number of occurrences in texts.

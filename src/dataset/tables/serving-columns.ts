@@ -33,8 +33,13 @@ export const SERVING_COLUMNS: Record<ServingTableName, readonly TableColumn[]> =
     made('id', 'INTEGER', 'The id of the title or the person, as a number.'),
     made('matchedOn', 'VARCHAR', 'What the text is: PRIMARY, ORIGINAL, AKA or NAME.'),
     made('ordering', 'INTEGER', 'The ordering of an alternative title among those of its title; else 0.'),
+    made(
+      'reading',
+      'INTEGER',
+      'The number of the reading: 0 is the text as it is folded, others join words or keep "&".',
+    ),
     ...from('akas', ['region']),
-    made('folded', 'VARCHAR', 'The text, folded: without case, accents and apostrophes.'),
+    made('folded', 'VARCHAR', 'The text, folded: compatible letters, without case, accents and apostrophes.'),
   ],
   search_words: [
     made('text', 'VARCHAR', 'The term, folded.'),

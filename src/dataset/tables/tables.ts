@@ -75,7 +75,7 @@ const DECLARED: readonly Omit<Table, 'columns'>[] = [
   {
     name: 'search_texts',
     from: ['titles', 'akas', 'names'],
-    sortedBy: ['person', 'id', 'matchedOn', 'ordering'],
+    sortedBy: ['person', 'id', 'matchedOn', 'ordering', 'reading'],
   },
   { name: 'search_words', from: ['search_texts'], sortedBy: ['text'], unique: ['text'] },
 ];

@@ -1,3 +1,5 @@
+import { allCompatible, allCompatibleSql, compatible, compatibleRanges } from './compatibility.ts';
+
 /**
  * Replacements of letters that are not accented forms of others, but are typed as these; and of the final sigma, which
  * has the same capital as the other sigma.
@@ -15,25 +17,45 @@ const LETTERS: Record<string, string> = {
   ς: 'σ',
 };
 
-const NO_WORD = '[^\\p{L}\\p{M}\\p{N}]+';
+const WORD = '\\p{L}\\p{M}\\p{N}';
+/** What a text has that does not consist of signs alone. */
+const ANY_WORD = '[\\p{L}\\p{N}]';
 /** Texts that folding only lower-cases: half of all names and titles, which skip the rest. */
-const PLAIN = '[a-z0-9]+( [a-z0-9]+)*';
+const PLAIN = '[a-zA-Z0-9]+( [a-zA-Z0-9]+)*';
 const APOSTROPHES = "[''’‘`´ʼ]";
+/** Spaces, controls and marks, which are no signs: emoji have some or not. */
+const NO_SIGN = '[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{M}]+';
+
+/** The sign that stands for "and", which a reading of a text keeps as a word. */
+export const AND = '&';
 
 /**
- * SQL that folds a text for search: lower case, without accents and apostrophes, with words (letters and digits)
- * separated by single spaces. The build uses it, and queries use it or the equivalent `foldKnown`. Null stays null, and
- * a text without letters and digits becomes empty.
+ * SQL that folds a text for search: compatible forms of letters (NFKC), lower case, without accents and apostrophes,
+ * with words (letters and digits) separated by single spaces. A text that has signs alone becomes one word of these. The
+ * build uses it, and queries use it or the equivalent `foldKnown`. Null stays null, and a text without anything becomes
+ * empty.
  */
 export function fold(text: string): string {
-  const letters = Object.entries(LETTERS).reduce(
+  // What takes long is done only where it changes something. No NULLIF: it evaluates its argument twice.
+  return `CASE WHEN regexp_full_match(${text}, '${PLAIN}') THEN lower(${text})
+    WHEN regexp_matches(${text}, '[${compatibleRanges()}]') THEN ${foldWords(allCompatibleSql(text))}
+    WHEN NOT regexp_matches(${text}, '${ANY_WORD}') THEN regexp_replace(${allCompatibleSql(text)}, '${NO_SIGN}', '', 'g')
+    WHEN regexp_matches(lower(${text}), '[${Object.keys(LETTERS).join('')}]') THEN ${foldWords(text)}
+    ELSE ${foldLower(`lower(${text})`)} END`;
+}
+
+/** SQL of the same for any compatible text that has letters or digits; `kept` is a sign that is a word, too. */
+export function foldWords(text: string, kept = ''): string {
+  const lower = Object.entries(LETTERS).reduce(
     (inner, [letter, plain]) => `replace(${inner}, '${letter}', '${plain}')`,
     `lower(${text})`,
   );
-  // Only for texts with such letters: ten replacements would take as long as everything else.
-  const lower = `CASE WHEN regexp_matches(lower(${text}), '[${Object.keys(LETTERS).join('')}]') THEN ${letters} ELSE lower(${text}) END`;
-  const folded = `trim(regexp_replace(regexp_replace(strip_accents(${lower}), '${APOSTROPHES}', '', 'g'), '${NO_WORD}', ' ', 'g'))`;
-  return `CASE WHEN regexp_full_match(lower(${text}), '${PLAIN}') THEN lower(${text}) ELSE ${folded} END`;
+  return foldLower(lower, kept);
+}
+
+function foldLower(lower: string, kept = ''): string {
+  const joined = `regexp_replace(strip_accents(${lower}), '${APOSTROPHES}', '', 'g')`;
+  return `trim(regexp_replace(${joined}, '[^${WORD}${kept}]+', ' ', 'g'))`;
 }
 
 /** SQL for the list of words of a folded text, in their order. */
@@ -46,10 +68,25 @@ export function wordsOf(folded: string): string {
  * in which the two might differ.
  */
 export function foldKnown(text: string): string | null {
-  if (IS_UNKNOWN.test(text)) return null;
+  const form = compatible(text);
+  if (isUnknown(form)) return null;
+  if (form === text && !HAS_WORD.test(text)) return allCompatible(text).replaceAll(ANY_NO_SIGN, '');
+  return foldKnownWords(form);
+}
+
+/** The same as `foldWords`, for a text that is not unknown. */
+export function foldKnownWords(text: string, kept: '' | typeof AND = ''): string {
   const lower = text.toLowerCase().replaceAll(ANY_LETTER, (letter) => LETTERS[letter] ?? letter);
   const plain = lower.normalize('NFD').replaceAll(ACCENTS, '').normalize('NFC');
-  return plain.replaceAll(ANY_APOSTROPHE, '').replaceAll(ANY_NO_WORD, ' ').trim();
+  return plain
+    .replaceAll(ANY_APOSTROPHE, '')
+    .replaceAll(kept === '' ? ANY_NO_WORD : ANY_BUT_AND, ' ')
+    .trim();
+}
+
+/** Whether the two would treat a compatible text differently. */
+export function isUnknown(text: string): boolean {
+  return IS_UNKNOWN.test(text);
 }
 
 /**
@@ -58,7 +95,10 @@ export function foldKnown(text: string): string | null {
  */
 const IS_UNKNOWN =
   /[\u0880-\u089F\u0C50-\u0CFF\u1100-\u11FF\u1A90-\u1AFF\u1C80-\u1C8F\uA7C0-\uA7FF\uA960-\uA97F\uD7A4-\uDFFF\uFFFE\uFFFF]/;
+const HAS_WORD = new RegExp(ANY_WORD, 'u');
 const ACCENTS = /\p{M}/gu;
 const ANY_LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 const ANY_APOSTROPHE = new RegExp(APOSTROPHES, 'g');
-const ANY_NO_WORD = new RegExp(NO_WORD, 'gu');
+const ANY_NO_WORD = new RegExp(`[^${WORD}]+`, 'gu');
+const ANY_BUT_AND = new RegExp(`[^${WORD}${AND}]+`, 'gu');
+const ANY_NO_SIGN = new RegExp(NO_SIGN, 'gu');

@@ -21,7 +21,7 @@ import type { TermList } from './term-list.ts';
 export interface Terms extends TermList {
   /** Terms that share a form with a text of which up to so many letters are left out, and few others, in no order. */
   alike(text: string, letters: LettersOut): readonly number[];
-  /** Terms that a part of three letters or more stands in, the commonest first, at most so many. */
+  /** Terms that a part (see `isPart`) stands in, the commonest first, at most so many. */
   containing(part: string, most: number): readonly number[];
   close(): void;
 }

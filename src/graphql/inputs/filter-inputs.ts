@@ -41,7 +41,7 @@ export const TextFilterInput = builder.inputType('TextFilter', {
   fields: (t) => ({
     words: t.string({
       description:
-        'Words that the text must contain as whole words, in any order. As in search, case, accents, punctuation and apostrophes do not matter. A value without a letter or digit matches nothing.',
+        'Words that the text must contain as whole words, in any order. As in search, case, accents, punctuation and apostrophes do not matter. A value of signs alone matches texts that are these signs.',
     }),
     contains: t.string({
       description:

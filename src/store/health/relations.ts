@@ -1,12 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { NEWER_TABLES } from '../../dataset/tables/newer-tables.ts';
+import { NEWER_COLUMNS, NEWER_TABLES } from '../../dataset/tables/newer-tables.ts';
 import { sortedTableFile, tableFile } from '../../dataset/builds/paths.ts';
 import { filesOfTable } from '../../dataset/builds/manifest.ts';
 import type { Manifest, TableRecord } from '../../dataset/builds/manifest.ts';
 import { SORTED_TABLES } from '../../dataset/indexes/sorted-tables.ts';
 import type { SortedTableName } from '../../dataset/indexes/sorted-table.ts';
 import { tableInputs, TABLES } from '../../dataset/tables/tables.ts';
+import type { TableName } from '../../dataset/tables/table-names.ts';
 import type { FileChecks } from './file-checks.ts';
 import { parquetOf } from '../../duckdb/literal.ts';
 import { damagedData } from './damaged-data.ts';
@@ -45,7 +46,7 @@ export interface ReadRelations {
 
 export interface RelationsOptions {
   folder: string;
-  manifest: Pick<Manifest, 'tables'>;
+  manifest: Pick<Manifest, 'tables' | 'format'>;
   files: FileChecks;
 }
 
@@ -84,7 +85,9 @@ export function createRelations(
       return { view: NEWER_TABLES[name as keyof typeof NEWER_TABLES], over: tableInputs(table), files: [] };
     }
     const read = record === undefined ? [tableFile(name)] : filesOfTable(record).map(({ file }) => file);
-    return { view: `SELECT * FROM ${parquetOf(folder, read)}`, over: [], files: read };
+    const newer = NEWER_COLUMNS[name as TableName];
+    const columns = newer !== undefined && manifest.format < newer.format ? `*, ${newer.select}` : '*';
+    return { view: `SELECT ${columns} FROM ${parquetOf(folder, read)}`, over: [], files: read };
   }
 
   function isIndexed(name: string): boolean {

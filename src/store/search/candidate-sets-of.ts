@@ -3,7 +3,7 @@ import { readInside } from './read-inside.ts';
 import { readingsOf } from './terms/readings-of.ts';
 import type { CandidateSet, CandidateSets } from './terms/candidate-sets.ts';
 import { hasMatches, wantedOf } from './terms/read-query.ts';
-import type { SearchQuery } from './terms/read-query.ts';
+import type { ReadQuery, SearchQuery } from './terms/read-query.ts';
 import { respell, SLIPS } from './terms/respell.ts';
 import type { SearchIndex } from './terms/search-index.ts';
 
@@ -12,8 +12,9 @@ const FEW_OF_ONE = 10;
 /** …or all of several: they say what is meant. */
 const FEW_OF_SEVERAL = 1;
 
-export async function candidateSetsOf(queries: SearchIndex, query: SearchQuery): Promise<CandidateSets> {
-  const interpretations = readingsOf(await queries.terms(), query).filter(hasMatches);
+export async function candidateSetsOf(queries: SearchIndex, query: ReadQuery): Promise<CandidateSets> {
+  const list = await queries.terms();
+  const interpretations = query.readings.flatMap((reading) => readingsOf(list, reading)).filter(hasMatches);
   const typed: CandidateSet = { kind: 'WORDS', interpretations, isCut: false };
   let further: Promise<readonly CandidateSet[]> | undefined;
   return {

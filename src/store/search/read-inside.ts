@@ -1,6 +1,5 @@
-import { LEAST_INSIDE } from '../../dataset/indexes/search-indexes.ts';
+import { isPart } from '../../dataset/indexes/search-indexes.ts';
 import type { SearchIndex } from './terms/search-index.ts';
-import { lettersOf } from './terms/letters-of.ts';
 import { hasMatches, spelled, wantedOf, withWords } from './terms/read-query.ts';
 import type { QueryWord, SearchQuery } from './terms/read-query.ts';
 import type { CandidateSet } from './terms/candidate-sets.ts';
@@ -8,10 +7,10 @@ import type { CandidateSet } from './terms/candidate-sets.ts';
 /** Of the words that a part stands in, the commonest: most others stand in the name of somebody unknown. */
 const MOST_WORDS = 1024;
 
-/** The query with its words, but those of a letter or two, as parts of others; none where one of them is nowhere. */
+/** The query with its words, but those that are too short, as parts of others; none where one of them is nowhere. */
 export async function readInside(queries: SearchIndex, query: SearchQuery): Promise<CandidateSet[]> {
   const words = wantedOf(query);
-  const parts = words.filter(({ text }) => lettersOf(text) >= LEAST_INSIDE);
+  const parts = words.filter(({ text }) => isPart(text));
   if (parts.length === 0) return [];
   const list = await queries.terms();
   const around = new Map<string, readonly number[]>();

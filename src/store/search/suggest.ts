@@ -17,10 +17,10 @@ export async function suggest(
 ): Promise<readonly SearchHit[]> {
   const { queries } = readers;
   const query = await readQuery(queries, prefix.trim());
-  const words = { ...query, hinted: null };
-  if (!hasMatches(words) || limit === 0) return [];
+  const interpretations = query.readings.map(({ words }) => ({ words, hinted: null })).filter(hasMatches);
+  if (interpretations.length === 0 || limit === 0) return [];
   const rows = await methodOf(queries).popular({
-    set: { kind: 'WORDS', interpretations: [words], isCut: false },
+    set: { kind: 'WORDS', interpretations, isCut: false },
     filter: { types, adult: 'EXCLUDE', includeAkas: true },
     limit,
   });

@@ -119,11 +119,11 @@ test('dataset counts every line', async () => {
             },
             {
               "name": "search_texts",
-              "rows": 1425,
+              "rows": 1426,
             },
             {
               "name": "search_words",
-              "rows": 1440,
+              "rows": 1441,
             },
           ],
         },

@@ -70,27 +70,45 @@ test.each([
   });
 });
 
-test('store reads lists of an older format, whose table of people counts no adult credits', async () => {
-  const { folders, builds } = await twoBuilds();
-  const [, current] = builds;
+/** Makes the current build one of an older format, whose table lacks a column. */
+async function leaveOut(
+  { folders, builds: [, current] }: TwoBuilds,
+  { table, column }: { table: string; column: string },
+): Promise<void> {
   await setFormat(folders, current, OLDER);
   const folder = buildFolder(folders, current);
-  const file = join(folder, tableFile('person_cards'));
+  const file = join(folder, tableFile(table));
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  await connection.run(`CREATE TABLE people AS SELECT * EXCLUDE adultCredits FROM '${file}'`);
-  await connection.run(`COPY people TO '${file}'`);
+  await connection.run(`CREATE TABLE older AS SELECT * EXCLUDE ${column} FROM '${file}'`);
+  await connection.run(`COPY older TO '${file}'`);
   connection.closeSync();
   instance.closeSync();
-  const changed = await recordOf(folder, tableFile('person_cards'));
+  const changed = await recordOf(folder, tableFile(table));
   await changeManifest(folders, current, (manifest) => ({
     ...manifest,
-    tables: manifest.tables.map((table) => (table.name === 'person_cards' ? { ...table, ...changed } : table)),
+    format: OLDER,
+    tables: manifest.tables.map((one) => (one.name === table ? { ...one, ...changed } : one)),
   }));
-  const gateway = await openGateway(folders);
-  expect(gateway.store.state().build?.id).toBe(current);
+}
+
+test('store reads lists of an older format, whose table of people counts no adult credits', async () => {
+  const made = await twoBuilds();
+  await leaveOut(made, { table: 'person_cards', column: 'adultCredits' });
+  const gateway = await openGateway(made.folders);
+  expect(gateway.store.state().build?.id).toBe(made.builds[1]);
   const { data } = await gateway.query('{ people(filter: { credits: { min: 1 } }) { totalCount } }');
   expect(data).toEqual({ people: { totalCount: 1 } });
+  await gateway.close();
+});
+
+test('store searches a build of an older format, whose texts have one reading each', async () => {
+  const made = await twoBuilds();
+  await leaveOut(made, { table: 'search_texts', column: 'reading' });
+  const gateway = await openGateway(made.folders);
+  expect(await gateway.query('{ search(query: "two serie") { nodes { matchedText } } }')).toMatchObject({
+    data: { search: { nodes: [{ matchedText: 'Series Two' }] } },
+  });
   await gateway.close();
 });
 

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 
-import { MATCHES } from '../../../dataset/indexes/search-indexes.ts';
+import { MATCHES, withoutReading } from '../../../dataset/indexes/search-indexes.ts';
 import { isOnly, textOf } from '../../../formats/postings/layout.ts';
 import type { PostingSet } from '../../../formats/postings/posting-set.ts';
 import type { Postings } from '../../../formats/postings/postings.ts';
@@ -151,7 +151,9 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
       for (let at = 0; at < texts.length; at += 2) {
         const [docId = 0, attributes = 0] = [texts[at], texts[at + 1]];
         const isOfKind = wanted.some(
-          (one) => textOf(attributes) === MATCHES.indexOf(one.kind) && (one.isOnly !== true || isOnly(attributes)),
+          (one) =>
+            withoutReading(textOf(attributes)) === MATCHES.indexOf(one.kind) &&
+            (one.isOnly !== true || isOnly(attributes)),
         );
         if (isOfKind) ids.push(Math.floor(postings.keyOf(docId) / 2));
       }

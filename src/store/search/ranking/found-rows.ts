@@ -1,4 +1,4 @@
-import { MATCHES } from '../../../dataset/indexes/search-indexes.ts';
+import { MATCHES, withoutReading } from '../../../dataset/indexes/search-indexes.ts';
 import type { MatchedOn } from '../../model/model.ts';
 
 /** One document found, by the best of its texts. */
@@ -19,6 +19,6 @@ export type HitPosition = readonly [bucket: number, docId: number];
 /** `key` and `text` are as the postings number them. */
 export function foundRow({ bucket, docId }: Pick<FoundRow, 'bucket' | 'docId'>, key: number, text: number): FoundRow {
   const matchedOn = MATCHES[text % MATCHES.length] as MatchedOn;
-  const ordering = Math.floor(text / MATCHES.length);
+  const ordering = Math.floor(withoutReading(text) / MATCHES.length);
   return { bucket, docId, person: key % 2 === 1, id: Math.floor(key / 2), matchedOn, ordering };
 }

@@ -1,5 +1,5 @@
 import type { SearchIndex } from './search-index.ts';
-import { foldedWords } from './read-query.ts';
+import { textReadings } from './read-query.ts';
 import type { QueryWord, SearchQuery } from './read-query.ts';
 import type { CandidateSet } from './candidate-sets.ts';
 
@@ -8,8 +8,8 @@ export async function correctedQuery(
   queries: SearchIndex,
   { near: { interpretations }, text }: { near: CandidateSet; text: string },
 ): Promise<string | null> {
-  const there = await foldedWords(queries, text);
-  const all = interpretations.map((interpretation) => spelledIn(there, interpretation));
+  const readings = await textReadings(queries, text);
+  const all = readings.flatMap((there) => interpretations.map((interpretation) => spelledIn(there, interpretation)));
   return all.find((words) => words !== null)?.join(' ') ?? null;
 }
 

@@ -1,7 +1,9 @@
 import sql, { raw } from 'sql-template-tag';
 import type { Sql } from 'sql-template-tag';
 
-import { fold, foldKnown } from '../../../dataset/words/fold.ts';
+import { fold } from '../../../dataset/words/fold.ts';
+import { readingsKnown, withReadings } from '../../../dataset/words/readings.ts';
+import { conjunctionsFor } from './conjunctions.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { TermRange } from '../../../formats/postings/postings.ts';
 import type { TermDictionary } from './term-dictionary.ts';
@@ -12,6 +14,11 @@ export interface SearchQuery {
   words: readonly QueryWord[];
   /** The year in the text, its place, and the query without it, which is what must match: a year is a hint. */
   hinted: { year: number; at: number; words: readonly QueryWord[] } | null;
+}
+
+/** A query as it is folded, and all readings of it, itself the first: a text may be found by any. */
+export interface ReadQuery extends SearchQuery {
+  readings: readonly SearchQuery[];
 }
 
 export interface QueryWord {
@@ -38,20 +45,39 @@ const MAX_WORDS = 16;
 
 const YEAR = /^(18[7-9][0-9]|19[0-9]{2}|20[0-4][0-9])$/;
 
-/** The query that folds a text. Its regular expressions take a while to plan, so that it stays prepared. */
+/** The query that reads a text. Its regular expressions take a while to plan, so that it stays prepared. */
 export function foldQuery(text: string): Sql {
-  return sql`SELECT ${raw(fold('text'))} FROM (SELECT ${text}::VARCHAR AS text)`;
+  return sql`WITH asked AS (SELECT text, ${raw(fold('text'))} AS folded FROM (SELECT ${text}::VARCHAR AS text))
+    SELECT folded FROM (${raw(withReadings('SELECT * FROM asked'))}) ORDER BY reading`;
 }
 
-/** Folds a query, and looks its words up in the vocabulary. */
-export async function readQuery(queries: SearchIndex, query: string): Promise<SearchQuery> {
-  const texts = (await foldedWords(queries, query)).slice(0, MAX_WORDS);
-  if (texts.length === 0) return { words: [], hinted: null };
-  const at = texts.length > 1 ? texts.findLastIndex((text) => YEAR.test(text)) : -1;
+/** Folds a query in all its readings, and looks their words up in the vocabulary. */
+export async function readQuery(queries: SearchIndex, query: string): Promise<ReadQuery> {
+  const [texts = [], ...others] = (await textReadings(queries, query)).map((words) => words.slice(0, MAX_WORDS));
+  if (texts.length === 0) return { words: [], hinted: null, readings: [] };
   const list = await queries.terms();
-  const words = wordsIn(list, texts);
+  const at = texts.length > 1 ? texts.findLastIndex((text) => YEAR.test(text)) : -1;
+  const year = at === -1 ? undefined : texts[at];
+  const folded = withYear(list, texts, { at, isOpen: true });
+  const last = texts.at(-1);
+  // A year may have been joined to what stands beside it.
+  const readings = others
+    .map((words) => ({ words, at: year === undefined ? -1 : words.lastIndexOf(year) }))
+    .filter((one) => year === undefined || (one.at !== -1 && one.words.length > 1))
+    // What was joined is whole: "e t" is "et", and not the beginning of words.
+    .map((one) => withYear(list, one.words, { at: one.at, isOpen: one.words.at(-1) === last }));
+  return { ...folded, readings: [folded, ...readings] };
+}
+
+/** The query of some words, of which that at a place is a year, unless it is -1. */
+function withYear(
+  list: TermDictionary,
+  texts: readonly string[],
+  { at, isOpen }: { at: number; isOpen: boolean },
+): SearchQuery {
+  const words = wordsIn(list, texts, { isOpen });
   if (at === -1) return { words, hinted: null };
-  return { words, hinted: { year: Number(texts[at]), at, words: wordsIn(list, texts.toSpliced(at, 1)) } };
+  return { words, hinted: { year: Number(texts[at]), at, words: wordsIn(list, texts.toSpliced(at, 1), { isOpen }) } };
 }
 
 /** The query with other words; its year is where it was, or behind the last one. */
@@ -81,19 +107,34 @@ export async function readWords(queries: SearchIndex, text: string): Promise<Que
 }
 
 /** The words of a text, folded as the build folds. */
-export async function foldedWords(queries: SearchIndex, text: string): Promise<string[]> {
-  const folded = foldKnown(text) ?? (await foldAny(queries, text));
-  return folded.split(' ').filter((word) => word !== '');
+export async function foldedWords(queries: SearchIndex, text: string): Promise<readonly string[]> {
+  const [words = []] = await textReadings(queries, text);
+  return words;
 }
 
-async function foldAny(queries: SearchIndex, query: string): Promise<string> {
-  const [row] = await queries.rows(foldQuery(query));
-  return (row?.[0] ?? '') as string;
+/** The words of all readings of a text; none where there is nothing to read. */
+export async function textReadings(queries: SearchIndex, text: string): Promise<readonly (readonly string[])[]> {
+  const readings = readingsKnown(text) ?? (await readAny(queries, text));
+  return readings.filter((folded) => folded !== '').map((folded) => folded.split(' '));
+}
+
+async function readAny(queries: SearchIndex, text: string): Promise<readonly string[]> {
+  const rows = await queries.rows(foldQuery(text));
+  return rows.map(([folded]) => folded as string);
 }
 
 /** The words of a query, of which the last may go on. */
-export function wordsIn(list: TermDictionary, texts: readonly string[]): QueryWord[] {
-  return texts.map((text, index) => wordIn(list, { text, open: index === texts.length - 1 }));
+export function wordsIn(list: TermDictionary, texts: readonly string[], { isOpen = true } = {}): QueryWord[] {
+  return texts.map((text, at) => {
+    const isLast = at === texts.length - 1;
+    const word = wordIn(list, { text, open: isOpen && isLast });
+    const others = at === 0 || isLast ? [] : conjunctionsFor(text);
+    if (others.length === 0) return word;
+    return spelled(list, {
+      ...word,
+      as: [...word.spellings, ...others.map((other) => spellingOf(list, { text: other, open: false }))],
+    });
+  });
 }
 
 function wordIn(list: TermDictionary, { text, open }: Pick<QueryWord, 'text' | 'open'>): QueryWord {

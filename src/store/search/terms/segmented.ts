@@ -5,8 +5,9 @@ import type { TermDictionary } from './term-dictionary.ts';
 
 /** The likeliest ways of a query. */
 const MOST_WAYS = 6;
-/** Shorter parts are words by chance. */
+/** Shorter parts are words by chance, but for articles and words for "and" and "in", and the numbers of sequels. */
 const LEAST_PART = 2;
+const SHORT_PARTS: ReadonlySet<string> = new Set('aeiouy0123456789авикосуя');
 
 interface Way {
   texts: readonly string[];
@@ -41,12 +42,16 @@ function withSpaceMore(list: TermDictionary, texts: readonly string[]): Way[] {
     const letters = Array.from(text);
     return letters
       .map((_, end) => [letters.slice(0, end).join(''), letters.slice(end).join('')])
-      .filter((parts) => parts.every((part) => lettersOf(part) >= LEAST_PART && list.numberOf(part) !== null))
+      .filter((parts) => parts.every((part) => isWord(list, part)))
       .map((parts) => ({
         texts: texts.toSpliced(at, 1, ...parts),
         common: Math.min(...parts.map((part) => textsOf(list, part))),
       }));
   });
+}
+
+function isWord(list: TermDictionary, part: string): boolean {
+  return (lettersOf(part) >= LEAST_PART || SHORT_PARTS.has(part)) && list.numberOf(part) !== null;
 }
 
 function textsOf(list: TermDictionary, word: string): number {

@@ -13,7 +13,7 @@ export interface NearTerms {
    * others among them, which are no nearer: what is found has to be measured.
    */
   alike(text: string, letters: LettersOut): Promise<readonly number[]>;
-  /** Terms that a part of three letters or more stands in, the commonest first, at most so many. */
+  /** Terms that a part (see `isPart`) stands in, the commonest first, at most so many. */
   containing(part: string, most: number): Promise<readonly number[]>;
 }
 

@@ -1,0 +1,115 @@
+import { compatible, compatibleSql } from './compatibility.ts';
+import { AND, foldKnown, foldKnownWords, foldWords } from './fold.ts';
+
+/*
+ * A text is found as it is folded, and by further readings: without the signs that join words ("X-Men" as "xmen",
+ * "20,000" as "20000"), with single letters run together ("E.T." as "et"), and with "&" as a word ("Q & A").
+ */
+
+const WORD = '\\p{L}\\p{M}\\p{N}';
+/** Signs that join words without a space: hyphens, slashes, colons, middle dots, and those for "and". */
+const JOINT = '[-\u2010-\u2015\uFF0D/\uFF0F:\uFF1A\u00B7\u2022\u30FB&\uFF06+\uFF0B]{1,2}';
+const ANDS = '[&\uFF06+\uFF0B]';
+/** What stands between thousands. */
+const COMMA = '[.,\\p{Z}]';
+/** Numbers that are words of their own, such as ³. */
+const LONE = '[\\p{Nl}\\p{No}]';
+
+const BEFORE = '(^|[^0-9.,])([0-9]{1,3})';
+const THREE = `${COMMA}([0-9]{3})`;
+const BEHIND = '($|[^0-9])';
+
+/** Texts that may have further readings: most have none of this. */
+const FURTHER = [
+  `[${WORD}]${JOINT}[${WORD}]`,
+  `[0-9]${COMMA}[0-9]{3}`,
+  `[${WORD}]${LONE}|${LONE}[${WORD}]`,
+  `[${WORD}][^\\n]*${ANDS}|${ANDS}[^\\n]*[${WORD}]`,
+  `(^|[^${WORD}])\\p{L}[^${WORD}]+\\p{L}($|[^${WORD}])`,
+].join('|');
+
+/** Replacements that join words: pattern, and the groups that stay. Joints that share a word are found in two goes. */
+const JOINS = [
+  [`${BEFORE}${THREE}${THREE}${BEHIND}`, [1, 2, 3, 4, 5]],
+  [`${BEFORE}${THREE}${BEHIND}`, [1, 2, 3, 4]],
+  [`([${WORD}])${JOINT}([${WORD}])`, [1, 2]],
+  [`([${WORD}])${JOINT}([${WORD}])`, [1, 2]],
+] as const;
+
+/** A single letter between two spaces of its own. */
+const SINGLE = ' (\\p{L}) ';
+const SINGLES = '(^| )\\p{L} \\p{L}( |$)';
+
+/** The most readings of a text: each of three things is done or not. */
+export const MOST_READINGS = 8;
+
+/**
+ * A SELECT of the rows of another with one row for each reading of their `text`, which is left out: `folded`, and the
+ * number of the reading. That of 0 is the text as `fold` folds it, which the rows have as `folded`.
+ */
+export function withReadings(select: string): string {
+  // Column by column, not in lambdas, in which regular expressions would be compiled anew for every few rows. What makes
+  // no difference is null.
+  const ways = `SELECT *, CASE WHEN regexp_matches(text, '${FURTHER}') THEN ${compatibleSql('text')} END AS way FROM (${select})`;
+  const both = `SELECT *, CASE WHEN way IS NOT NULL THEN ${joinedSql('way')} END AS joined FROM (${ways})`;
+  const words = `SELECT * EXCLUDE (way), CASE WHEN joined <> way THEN ${foldWords('joined')} END AS joinedWords,
+      ${withAndSql('way')} AS andWords, CASE WHEN joined <> way THEN ${withAndSql('joined')} END AS bothWords FROM (${both})`;
+  const all = ['folded', 'joinedWords', 'andWords', 'bothWords'].flatMap((one) => [one, togetherSql(one)]).join(', ');
+  const further = `list_sort(list_filter(list_distinct([${all}]), lambda one: one NOT IN ('', folded)))`;
+  const lists = `SELECT * EXCLUDE (text, joined, joinedWords, andWords, bothWords),
+      CASE WHEN joined IS NULL THEN [folded] ELSE list_concat([folded], ${further}) END AS readings FROM (${words})`;
+  return `SELECT * EXCLUDE (folded, readings), unnest(range(len(readings)))::INTEGER AS reading, unnest(readings) AS folded FROM (${lists})`;
+}
+
+function joinedSql(text: string): string {
+  return JOINS.reduce(
+    (inner, [pattern, groups]) =>
+      `regexp_replace(${inner}, '${pattern}', '${groups.map((group) => `\\${group}`).join('')}', 'g')`,
+    text,
+  );
+}
+
+function withAndSql(text: string): string {
+  const spaced = `regexp_replace(${text}, '${ANDS}+', ' ${AND} ', 'g')`;
+  return `CASE WHEN regexp_matches(${text}, '${ANDS}') THEN ${foldWords(spaced, AND)} END`;
+}
+
+function togetherSql(words: string): string {
+  const marked = `regexp_replace(' ' || replace(${words}, ' ', '  ') || ' ', '${SINGLE}', '\n\\1\n', 'g')`;
+  const run = `trim(regexp_replace(replace(replace(${marked}, '\n\n', ''), '\n', ' '), ' +', ' ', 'g'))`;
+  return `CASE WHEN regexp_matches(${words}, '${SINGLES}') THEN ${run} END`;
+}
+
+/** The readings of a text without DuckDB, see `foldKnown`. */
+export function readingsKnown(text: string): readonly string[] | null {
+  const folded = foldKnown(text);
+  if (folded === null || !MAY_HAVE_FURTHER.test(text)) return folded === null ? null : [folded];
+  const ways = [compatible(text), joined(compatible(text))];
+  const words = ways.flatMap((way) => [foldKnownWords(way), foldKnownWords(withAnd(way), AND)]);
+  const further = new Set(words.flatMap((one) => [one, together(one)]));
+  return [...new Set([folded, ...[...further].filter((one) => one !== '').toSorted(byCode)])];
+}
+
+const MAY_HAVE_FURTHER = new RegExp(FURTHER, 'u');
+const ANY_JOIN = JOINS.map(
+  ([pattern, groups]) => [new RegExp(pattern, 'gu'), groups.map((group) => `$${group}`).join('')] as const,
+);
+const ANY_ANDS = new RegExp(`${ANDS}+`, 'g');
+const ANY_SINGLE = new RegExp(SINGLE, 'gu');
+
+function joined(text: string): string {
+  return ANY_JOIN.reduce((inner, [pattern, groups]) => inner.replaceAll(pattern, groups), text);
+}
+
+function withAnd(text: string): string {
+  return text.replaceAll(ANY_ANDS, ` ${AND} `);
+}
+
+function together(words: string): string {
+  const marked = ` ${words.replaceAll(' ', '  ')} `.replaceAll(ANY_SINGLE, '\n$1\n');
+  return marked.replaceAll('\n\n', '').replaceAll('\n', ' ').replaceAll(/ +/g, ' ').trim();
+}
+
+function byCode(one: string, other: string): number {
+  return one < other ? -1 : 1;
+}

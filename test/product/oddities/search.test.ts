@@ -54,8 +54,14 @@ test('search finds names with quotes, backslashes, accents and other scripts', a
           "totalCount": 1,
         },
         "q3": {
-          "nodes": [],
-          "totalCount": 0,
+          "nodes": [
+            {
+              "matchedOn": "ORIGINAL",
+              "matchedText": """,
+              "score": 1,
+            },
+          ],
+          "totalCount": 1,
         },
         "q4": {
           "nodes": [

@@ -84,16 +84,20 @@ const MOST_DOCUMENTS = 2 ** 31 - 1;
 /** Those of a kind, best first; `hinted` is whether the query has a year, `inRegion` whether the search is in a region. */
 export function bucketsOf(kind: Kind, { hinted, inRegion }: { hinted: boolean; inRegion: boolean }): readonly Bucket[] {
   const first = firstOf(kind);
-  const levels = LEVELS[kind].map(({ has, akas, reading }, at) => ({
-    bucket: first + at,
-    has,
-    akas: akas === 'REGION' ? (inRegion ? 'TOO' : 'NO') : akas,
-    reading,
-  }));
+  const count = LEVELS[kind].length;
+  const levels = LEVELS[kind]
+    .map(({ has, akas, reading }, at) => ({
+      bucket: first + at,
+      has,
+      akas: akas === 'REGION' ? (inRegion ? 'TOO' : 'NO') : akas,
+      reading,
+    }))
+    // What equals the query in a region is in the first ones.
+    .filter(({ has, akas }) => !inRegion || akas !== 'ALONE' || has === 'PREFIX' || has === 'WORDS');
   if (!hinted) return levels;
   return YEARS.flatMap((year, at) =>
     levels.map(({ bucket, has, akas, reading }) => ({
-      bucket: bucket + at * levels.length,
+      bucket: bucket + at * count,
       has,
       akas,
       reading,

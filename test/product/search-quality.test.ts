@@ -89,7 +89,7 @@ async function readTargets(folders: Parameters<typeof openTables>[0], where: str
         min(year)::INTEGER AS year, min(CASE WHEN lone IS NOT NULL THEN rest END) AS bare
       FROM bare_texts LEFT JOIN lone ON rest = lone WHERE ${where}
       GROUP BY folded HAVING count(DISTINCT id) = 1
-      ORDER BY min(id) NOT LIKE 'tt09003%', md5(folded) LIMIT ${MOST_TARGETS}`);
+      ORDER BY min(id) NOT LIKE 'tt09008%', md5(folded) LIMIT ${MOST_TARGETS}`);
     return rows as unknown as Target[];
   } finally {
     tables.close();

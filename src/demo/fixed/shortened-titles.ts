@@ -49,7 +49,7 @@ export const SHORTENED_TITLES: readonly string[] = [
 ];
 
 /** The first of their ids, which have one number after the other. */
-export const FIRST_SHORTENED = 900_300;
+export const FIRST_SHORTENED = 900_800;
 
 export function shortenedRows(): FixedRows {
   const rows = emptyRows();

@@ -151,7 +151,7 @@ async function textsWith(condition: Sql, count: number): Promise<[text: string, 
 async function otherwiseTyped(): Promise<(Partial<SearchFilter> & { text: string })[]> {
   const some = await textsWith(sql`matchedOn <> 'AKA' AND folded LIKE 'the % %'`, 4);
   const akas = await textsWith(sql`matchedOn = 'AKA' AND region IS NOT NULL`, 4);
-  const articles = await textsWith(sql`matchedOn = 'AKA' AND regexp_matches(folded, '^(die|la) .* .')`, 5);
+  const articles = await textsWith(sql`matchedOn = 'AKA' AND regexp_matches(folded, '^(die|la) .* .')`, 16);
   const numbers = await textsWith(sql`regexp_matches(folded, '^(two|seven|twelve) | (iv|ii|vi)$|[a-z] [2-9]$')`, 4);
   const forms: Readonly<Record<string, string>> = {
     two: '2',

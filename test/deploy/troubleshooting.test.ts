@@ -138,14 +138,14 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
     if (crew === undefined) throw new Error('it should have been downloaded');
     // As if the file were another than that which was recorded.
     await state.record('title.crew', { ...crew, sha256: '' });
-    await truncate(await pathIn(folders, partFile('crew', 0)), 10);
+    await truncate(await pathIn(folders, tableFile('crew')), 10);
     return reasonOf(await ingest({ folders, run: { offline: true, repair: true } }));
   },
   'one is made by the next nightly run, not now': async () => {
     const dataFolder = newFolder();
     const folders = foldersIn(dataFolder);
     expect(await ingest({ folders })).toMatchObject({ status: 'promoted' });
-    await truncate(await pathIn(folders, partFile('crew', 0)), 10);
+    await truncate(await pathIn(folders, tableFile('crew')), 10);
     await rm(join(folders.meta, 'downloads.json'));
     const settings = { DATA_DIR: dataFolder, IMDB_BASE_URL: 'http://127.0.0.1:1', DOWNLOAD_RETRIES: '0' };
     const serving = await startServing(settings);

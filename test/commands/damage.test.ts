@@ -140,7 +140,7 @@ test('verify, status and repair of a damaged build: what they say, and their exi
   expect(await repair()).toEqual([0, expect.stringMatching(/^promoted: build .* is version 2$/)]);
   expect(await status(config)).toMatch(/\n {2}repaired {2}.*ago, repair: promoted$/);
   expect(await verifyBuild(config, undefined)).toMatchObject({ exitCode: 0 });
-  flip(join(buildFolder(config.folders, (await readPointer(config.folders))?.buildId ?? ''), partFile('akas', 0)), 0.5);
+  flip(join(buildFolder(config.folders, (await readPointer(config.folders))?.buildId ?? ''), tableFile('akas')), 0.5);
   await rm(join(config.folders.meta, 'downloads.json'));
   const [code, line] = await repair();
   expect([code, line]).toEqual([1, expect.stringMatching(/^failed in step download: .*: no whole file is kept/)]);

@@ -4,8 +4,9 @@ import process from 'node:process';
 
 import { DuckDBInstance } from '@duckdb/node-api';
 
-import { documentsFile, partsFolder } from '../../../src/dataset/builds/paths.ts';
+import { documentsFile, partsFolder, tableFile } from '../../../src/dataset/builds/paths.ts';
 import { DOCUMENT_KINDS } from '../../../src/dataset/indexes/document-kinds.ts';
+import { TABLES } from '../../../src/dataset/tables/tables.ts';
 import type { DocumentKind } from '../../../src/dataset/indexes/document-kinds.ts';
 import { openDocumentFile } from '../../../src/formats/documents/document-file.ts';
 import type { BenchContext } from '../bench-context.ts';
@@ -33,7 +34,9 @@ async function randomKeys(build: string, { table, key }: DocumentKind): Promise<
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
-    const file = join(build, partsFolder(table), '*.parquet').replaceAll("'", "''");
+    const isInParts = TABLES.some(({ name, inParts }) => name === table && inParts !== undefined);
+    const files = isInParts ? `${partsFolder(table)}/*.parquet` : tableFile(table);
+    const file = join(build, files).replaceAll("'", "''");
     const reader = await connection.runAndReadAll(
       `SELECT ${key} FROM (SELECT DISTINCT ${key} FROM '${file}') ORDER BY hash(${key}) LIMIT ${KEYS}`,
     );

@@ -108,7 +108,7 @@ test('a damaged table ends a build: who meets it is refused, who comes next is a
   const { gateway, folder, builds, lines } = await open({ lookup: 'parquet' });
   expect(wordsIn((await gateway.query(EVERYTHING)).data)).toEqual(['Two']);
   const lease = gateway.store.acquire();
-  const file = partFile('akas', 0);
+  const file = tableFile('akas');
   flip(join(folder, file), 0.5);
   const ask = (query: string) =>
     gateway.fetch('/graphql', {
@@ -166,7 +166,7 @@ test('a table that is written while a query reads it is checked again, and the q
 
 test('no build is whole: what is whole of the newest is served, and what is not is refused', async () => {
   const { gateway, folders, folder, builds } = await open();
-  const file = partFile('credits_by_person', 0);
+  const file = tableFile('credits_by_person');
   for (const build of builds) flip(join(buildFolder(folders, build), file), 0.5);
   const credited = '{ titles(filter: { credits: { any: [{ personId: "nm0000001" }] } }) { totalCount } }';
   await vi.waitFor(async () => {
@@ -198,7 +198,7 @@ test('what one process finds others on the same folders go round, and go back to
   changed.mockRestore();
   lease?.release();
   flip(join(folder, index), 0.5);
-  const file = partFile('crew', 0);
+  const file = tableFile('crew');
   flip(join(folder, file), 0.5);
   await gateway.store.scrub();
   expect(gateway.store.state().build?.id).toBe(builds[0]);

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 
 import { verifyBuild } from '../../../src/commands/builds.ts';
 import { readConfig } from '../../../src/config.ts';
-import { buildFolder, sortedTableFile, partFile, tableFile } from '../../../src/dataset/builds/paths.ts';
+import { buildFolder, sortedTableFile, tableFile } from '../../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../../src/dataset/builds/paths.ts';
 import { damageMarks } from '../../../src/storage/damage/damage-marks.ts';
 import { flip } from '../../damage/flip.ts';
@@ -17,7 +17,7 @@ import { linesOf } from '../builds/builds.ts';
 
 /* Two nights that differ in their ratings share all other files by hard link: what harms one name harms the other. */
 
-const SHARED = partFile('akas', 0);
+const SHARED = tableFile('akas');
 const CHANGED = { 'title.ratings': ['tt0000001\t8.0\t60'] };
 const AKAS = '{ title(id: "tt0000001") { akas { nodes { title } } } }';
 const settings = { IMDB_BASE_URL: 'http://127.0.0.1:1', DOWNLOAD_RETRIES: '0' };

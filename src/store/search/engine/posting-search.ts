@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 
-import { MATCHES, withoutReading } from '../../../dataset/indexes/search-indexes.ts';
+import { MATCHES } from '../../../dataset/indexes/search-indexes.ts';
 import { isOnly, textOf } from '../../../formats/postings/layout.ts';
 import type { PostingSet } from '../../../formats/postings/posting-set.ts';
 import type { Postings } from '../../../formats/postings/postings.ts';
@@ -152,8 +152,8 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
         const [docId = 0, attributes = 0] = [texts[at], texts[at + 1]];
         const isOfKind = wanted.some(
           (one) =>
-            withoutReading(textOf(attributes)) === MATCHES.indexOf(one.kind) &&
-            (one.isOnly !== true || isOnly(attributes)),
+            // Of a further reading it is a higher number.
+            textOf(attributes) === MATCHES.indexOf(one.kind) && (one.isOnly !== true || isOnly(attributes)),
         );
         if (isOfKind) ids.push(Math.floor(postings.keyOf(docId) / 2));
       }

@@ -111,6 +111,6 @@ function havingSql(words: readonly QueryWord[], texts: readonly OwnTexts[]): IdS
     const isAlone = isOnly ? sql`id NOT IN (SELECT id FROM search_texts WHERE matchedOn = ${other})` : sql`true`;
     return sql`(matchedOn = ${kind} AND ${isAlone})`;
   });
-  const isWanted = [...(words.length === 0 ? [sql`false`] : hasAll), join(ofKind, ' OR ', '(', ')')];
+  const isWanted = [sql`reading = 0`, ...(words.length === 0 ? [sql`false`] : hasAll), join(ofKind, ' OR ', '(', ')')];
   return sql`SELECT id FROM search_texts WHERE ${join(isWanted, ' AND ')}`;
 }

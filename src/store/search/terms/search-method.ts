@@ -20,7 +20,7 @@ export interface SearchMethod {
   count(request: { sets: CandidateSets; filter: SearchFilter; most: number }): Promise<number>;
   /** How many documents fit a set, whatever the filter: `most` where there are more. */
   countAny(set: CandidateSet, most: number): Promise<number>;
-  /** A SELECT of the ids of documents that have all words in one text of a kind. */
+  /** A SELECT of the ids of documents that have all words in one text of a kind, as it is folded and not read otherwise. */
   having(words: readonly QueryWord[], texts: readonly OwnTexts[]): Promise<IdSelect>;
 }
 

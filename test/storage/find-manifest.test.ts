@@ -82,5 +82,5 @@ test('pointer and manifest are read in one place', () => {
       readFileSync(join(source, file), 'utf8'),
     ),
   );
-  expect(readers.sort()).toEqual(['dataset/builds/manifest.ts', 'storage/find-manifest.ts']);
+  expect(readers.sort()).toEqual(['dataset/builds/manifest.ts', 'storage/builds/find-manifest.ts']);
 });

@@ -157,7 +157,7 @@ builder.queryField('suggest', (t) =>
     args: {
       prefix: t.arg.string({
         required: true,
-        description: `Text typed so far, at most ${MAX_QUERY_CHARACTERS} characters. A text without a letter or digit gives no suggestions.`,
+        description: `Text typed so far, at most ${MAX_QUERY_CHARACTERS} characters. Of signs alone, it gives texts that are these signs.`,
       }),
       types: t.arg({ type: [SearchTypeEnum], description: TYPES }),
       first: t.arg.int({

@@ -120,7 +120,7 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
     );
     // A lookup right after its own table, which is the first it is made from, while that is in the page cache.
     const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after[0] === job.name)]);
-    // The lists first: one thread packs them for a good while, in which the scans have the other cores.
+    // The lists first: one thread packs them for a good while, in which the sorted tables have the other cores.
     jobs.push(lists, terms, ...sortedTables, rated);
     const bar = options.progress.begin('build', { total: jobs.length, unit: 'files' });
     await runJobs(jobs, {

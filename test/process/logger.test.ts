@@ -1,6 +1,8 @@
+import { stripVTControlCharacters } from 'node:util';
+
 import { expect, test } from 'vitest';
 
-import { createLogger, plainLogger } from '../../src/process/logger.ts';
+import { createLogger, namedLogger, plainLogger } from '../../src/process/logger.ts';
 
 function linesOf(write: (log: ReturnType<typeof createLogger>) => void): Record<string, unknown>[] {
   const lines: string[] = [];
@@ -21,4 +23,54 @@ test('a plain logger writes the same lines as they are, and leaves its parent as
   });
   expect({ ...plain, time: '' }).toEqual({ ...own, time: '' });
   expect(after).toMatchObject({ password: '[hidden]' });
+});
+
+function logged(pretty: boolean, write: (log: ReturnType<typeof createLogger>) => void): string {
+  let text = '';
+  write(createLogger({ level: 'info', pretty, destination: { write: (line) => void (text += line) } }));
+  return text;
+}
+
+test('createLogger hides credentials', () => {
+  const text = logged(false, (log) => {
+    const headers = { authorization: 'hush', cookie: 'hush', 'set-cookie': 'hush', accept: 'seen' };
+    log.info({ event: 'test', ...headers, headers, request: { headers }, s3: { secretKey: 'hush', apiKey: 'hush' } });
+  });
+  expect(text).not.toContain('hush');
+  expect(JSON.parse(text)).toMatchObject({ level: 'info', event: 'test', headers: { accept: 'seen' } });
+});
+
+test('namedLogger names the component', () => {
+  expect(JSON.parse(logged(false, (log) => namedLogger(log, 'http').warn({ event: 'test' })))).toMatchObject({
+    name: 'http',
+    level: 'warn',
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+  });
+});
+
+test('createLogger writes human-readable lines if configured', () => {
+  const text = logged(true, (log) => {
+    log.info({ event: 'table written', table: 'titles', rows: 12_300_098, columns: { isAdult: 1 }, durationMs: 2915 });
+    log.error({ event: 'webhook failed', err: new Error('no way') });
+  });
+  const plain = stripVTControlCharacters(text);
+  expect(plain).toMatch(/^\[\d\d:\d\d:\d\d\] INFO: table written {2}titles {2}12,300,098 rows {2}2\.9 s\n/);
+  expect(plain).toMatch(/ERROR: webhook failed\n[^]*no way\n *at /);
+});
+
+test('createLogger holds back what is no warning while bars are shown, and from the terminal alone', () => {
+  let [isQuiet, text, files] = [true, '', ''];
+  const log = createLogger({
+    level: 'info',
+    pretty: true,
+    isQuiet: () => isQuiet,
+    destination: { write: (line) => void (text += line) },
+    files: { write: (line) => void (files += line) },
+  });
+  log.info({ event: 'one' });
+  log.warn({ event: 'two' });
+  isQuiet = false;
+  log.info({ event: 'three' });
+  expect(stripVTControlCharacters(text).match(/(INFO|WARN): \w+/g)).toEqual(['WARN: two', 'INFO: three']);
+  expect(files.match(/"event":"\w+"/g)).toEqual(['"event":"one"', '"event":"two"', '"event":"three"']);
 });

@@ -12,7 +12,7 @@ import type { WorkConnection } from '../jobs/work-database.ts';
 const RANGE_ROWS = 12_000_000;
 
 /**
- * Writes the index of one scan: its view, sorted, made into a table in a DuckDB file of its own. Answers with the
+ * Writes one sorted table: its view, sorted, in a DuckDB file of its own. Answers with the
  * number of rows.
  */
 export async function writeSortedTable(

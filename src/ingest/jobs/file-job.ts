@@ -20,7 +20,7 @@ export interface FileJob<T> extends Job {
   made: () => T;
 }
 
-/** The index of a lookup or of a scan, or the lists of search. */
+/** The index of a document kind or a sorted table, or the files of search. */
 interface Index {
   name: IndexName;
   from: readonly TableName[];

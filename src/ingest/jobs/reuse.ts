@@ -29,7 +29,7 @@ export interface Reuse {
   take(record: FileRecord, folder: string): Promise<boolean>;
 }
 
-/** A table is the same when every source below it is, byte by byte; a lookup or a scan when its tables are. */
+/** A table is the same when every source below it is, byte by byte; an index when its tables are. */
 export function reuseOf(
   last: Manifest | undefined,
   { files, folders, log, signal }: Pick<BuildOptions, 'files' | 'folders' | 'log' | 'signal'>,

@@ -192,7 +192,7 @@ async function verifySortedTable(
   try {
     const [row] = await database.rows(`SELECT count(*) AS rows FROM ${made}.${name}`);
     if (Number(row?.rows) === rows) return;
-    throw new Rejected(`scan ${name} reads back ${String(row?.rows)} rows, ${rows} were written`);
+    throw new Rejected(`sorted table ${name} reads back ${String(row?.rows)} rows, ${rows} were written`);
   } finally {
     await database.run(`DETACH ${made}`);
   }

@@ -56,7 +56,7 @@ export interface OpenIndexesOptions {
 }
 
 /**
- * Opens the files of documents and of search, reads that of rated titles, and lets the relation of each scan read its
+ * Opens the files of documents and of search, reads that of rated titles, and lets the relation of each sorted table read its
  * index. Where an index is not wanted, is damaged or does not open, the Parquet tables take its place.
  */
 export async function openIndexes(

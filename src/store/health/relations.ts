@@ -13,19 +13,19 @@ import { parquetOf } from '../../duckdb/literal.ts';
 import { damagedData } from './damaged-data.ts';
 
 /**
- * What queries over one build read by name: its tables, and the scans over their indexes or over tables. DuckDB verifies
+ * What queries over one build read by name: its tables, and the sorted tables, from their indexes or as views. DuckDB verifies
  * nothing in Parquet, so that a table has no name before its file was checked, and is read no more where the file has
- * changed since. An index that proves to be damaged is gone round: its scan becomes a view over tables.
+ * changed since. An index that proves to be damaged is gone round: its sorted table becomes a view over tables.
  */
 export interface Relations {
   /** What a query reads: what its SQL names, or files of tables. */
   of(reads: string | readonly string[]): ReadRelations;
   /** Grows with each name that comes to mean something else: a query that failed meanwhile may be asked again. */
   generation(): number;
-  /** Reads a scan from its index, which was attached. */
+  /** Reads a sorted table from its index, which was attached. */
   useIndex(sortedTable: SortedTableName): Promise<void>;
   hasIndex(sortedTable: SortedTableName): boolean;
-  /** The index of a scan is damaged. */
+  /** The index of a sorted table is damaged. */
   goRound(file: string): void;
   /** Waits until the connection does nothing. */
   settle(): Promise<void>;

@@ -1,6 +1,6 @@
 import { methodOf } from './method/method-of.ts';
 import { readInside } from './read-inside.ts';
-import { readingsOf } from './terms/readings-of.ts';
+import { wordingsOf } from './terms/wordings-of.ts';
 import type { CandidateSet, CandidateSets } from './terms/candidate-sets.ts';
 import { hasMatches, wantedOf } from './terms/read-query.ts';
 import type { ReadQuery, SearchQuery } from './terms/read-query.ts';
@@ -14,7 +14,7 @@ const FEW_OF_SEVERAL = 1;
 
 export async function candidateSetsOf(queries: SearchIndex, query: ReadQuery): Promise<CandidateSets> {
   const list = await queries.terms();
-  const interpretations = query.readings.flatMap((reading) => readingsOf(list, reading)).filter(hasMatches);
+  const interpretations = query.readings.flatMap((reading) => wordingsOf(list, reading)).filter(hasMatches);
   const typed: CandidateSet = { kind: 'WORDS', interpretations, isCut: false };
   let further: Promise<readonly CandidateSet[]> | undefined;
   return {

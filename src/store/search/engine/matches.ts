@@ -4,7 +4,7 @@ import { gallopTo, indexOf, keepOnly, NO_POSTINGS, unionOf } from '../../../form
 import type { PostingSet } from '../../../formats/postings/posting-set.ts';
 import type { Postings } from '../../../formats/postings/postings.ts';
 import { bucketsOf } from '../ranking/buckets.ts';
-import type { Bucket, Has, Reading } from '../ranking/buckets.ts';
+import type { Bucket, Has, Wording } from '../ranking/buckets.ts';
 import type { CandidateSet } from '../terms/candidate-sets.ts';
 import { wantedOf } from '../terms/read-query.ts';
 import type { QueryWord } from '../terms/read-query.ts';
@@ -40,15 +40,15 @@ export function matchesOf(
   },
 ): Matches {
   const year = interpretations[0]?.hinted?.year;
-  const readings = Map.groupBy(interpretations, ({ reading = 'TYPED' }) => reading);
-  const buckets = bucketsOf(kind, { hinted: year !== undefined, inRegion }).filter(({ reading }) =>
-    readings.has(reading),
+  const wordings = Map.groupBy(interpretations, ({ wording = 'TYPED' }) => wording);
+  const buckets = bucketsOf(kind, { hinted: year !== undefined, inRegion }).filter(({ wording }) =>
+    wordings.has(wording),
   );
   const found = new Map<DocWindow, { upTo: number; sets: Map<number, PostingSet> }>();
 
-  /** The texts of a reading; of a query with a year those that have it, and those without it that are of a year. */
-  function texts({ reading, has }: Pick<Bucket, 'reading' | 'has'>, window: DocWindow, hint?: Bucket['year']) {
-    const as = readings.get(reading) ?? [];
+  /** The texts of a wording; of a query with a year those that have it, and those without it that are of a year. */
+  function texts({ wording, has }: Pick<Bucket, 'wording' | 'has'>, window: DocWindow, hint?: Bucket['year']) {
+    const as = wordings.get(wording) ?? [];
     const textsWith = (words: readonly (readonly QueryWord[])[], how: Has): PostingSet =>
       textsOfAny(postings, { of: words, has: how, window });
     const whole = as.map(({ words }) => words);
@@ -88,12 +88,12 @@ export function matchesOf(
     return interpretations.every((one) => isNowhere(postings, { words: wantedOf(one), window }));
   }
 
-  /** Whatever has the words of a reading; of one that only an equal text has, those. */
+  /** Whatever has the words of a wording; of one that only an equal text has, those. */
   function all(window: DocWindow): PostingSet {
-    const parts = [...readings].map(([reading, as]) =>
-      WIDEST[reading] === 'WORDS'
+    const parts = [...wordings].map(([wording, as]) =>
+      WIDEST[wording] === 'WORDS'
         ? textsOfAny(postings, { of: as.map(wantedOf), has: 'WORDS', window })
-        : texts({ reading, has: WIDEST[reading] }, window).slice(),
+        : texts({ wording, has: WIDEST[wording] }, window).slice(),
     );
     postings.arena.clear();
     return bestOf(unionOf(parts, postings.arena), { counts: passes, better: [], upTo: Infinity });
@@ -102,7 +102,7 @@ export function matchesOf(
   return { buckets, windows: windowsOf(interpretations.map(wantedOf)), isEmpty, of, all };
 }
 
-const WIDEST: Record<Reading, Has> = { TYPED: 'WORDS', NUMBERS: 'WORDS', BARE: 'EXACT' };
+const WIDEST: Record<Wording, Has> = { TYPED: 'WORDS', NUMBERS: 'WORDS', BARE: 'EXACT' };
 
 /** Of each document the best text that counts, by kind and then by the number of the aka. */
 function bestOf(

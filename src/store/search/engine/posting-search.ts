@@ -102,6 +102,8 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
     const wellKnown = matches.windows.filter(({ from }) => from < WELL_KNOWN);
     for (const bucket of equal) {
       for (const window of wellKnown) {
+        if (rows.length >= limit) break;
+        await goOn(began);
         const most = limit - rows.length;
         const found = firstOf(matches.of(bucket, window), { isWanted: isWellKnown, most });
         rows.push(...found.map((one) => rowOf(bucket.bucket, one)));

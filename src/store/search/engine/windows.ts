@@ -5,7 +5,7 @@ import { leastPostings } from './texts-of-words.ts';
 import type { DocWindow } from './texts-with-all.ts';
 
 /** Postings of one window: to join them keeps others waiting for some milliseconds. */
-const MOST_POSTINGS = 500_000;
+const MOST_POSTINGS = 150_000;
 
 /**
  * The documents by popularity, tier by tier, in windows that have not too many postings of the rarest words of some

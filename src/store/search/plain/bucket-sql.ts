@@ -26,7 +26,7 @@ export function wordColumns(words: readonly QueryWord[], name: string): WordColu
 }
 
 /**
- * The bucket of a text that has the words that are wanted; null where those of a reading make none of it. `year` is a
+ * The bucket of a text that has the words that are wanted; null where those of a wording make none of it. `year` is a
  * year in the query, which it need not have.
  */
 export function bucketSql(

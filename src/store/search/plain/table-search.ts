@@ -79,13 +79,13 @@ export function tableSearch(queries: Queries): SearchMethod {
 /** A SELECT of the documents that fit one of the sets, each with the least number of its texts. */
 function foundSql(sets: readonly CandidateSet[], filter: SearchFilter): Sql {
   const found = sets.flatMap(({ kind, interpretations }) =>
-    interpretations.map(({ words, hinted, reading = 'TYPED' }) => {
+    interpretations.map(({ words, hinted, wording = 'TYPED' }) => {
       const typed = wordColumns(words, 'typed');
       const wanted = hinted === null ? typed : wordColumns(hinted.words, 'wanted');
       const columns = [...new Set([...typed.columns, ...wanted.columns])];
       const year = hinted?.year;
       const buckets = bucketsOf(kind, { hinted: hinted !== null, inRegion: filter.region !== undefined }).filter(
-        (bucket) => bucket.reading === reading,
+        (bucket) => bucket.wording === wording,
       );
       return sql`SELECT docId, key, (${bucketSql(buckets, { typed, wanted, year })}) * ${BUCKET_STEP} + ${RANK_OF_TEXT} AS best
         FROM (SELECT docId, key, text, startYear, ${join(columns, ', ')}

@@ -12,7 +12,7 @@ export type Has = 'EXACT' | 'ARTICLE' | 'PREFIX' | 'WORDS';
  * Which words are meant: those of the query, the same with its numbers in other forms, or with another article: none
  * where it has one, or one that is joined to its first word.
  */
-export type Reading = 'TYPED' | 'NUMBERS' | 'BARE';
+export type Wording = 'TYPED' | 'NUMBERS' | 'BARE';
 
 /** A ranking bucket: one level of the order of hits. Within it they are sorted by popularity. */
 export interface Bucket {
@@ -21,7 +21,7 @@ export interface Bucket {
   has: Has;
   /** Whether other titles count, or they alone. */
   akas: 'NO' | 'ALONE' | 'TOO';
-  reading: Reading;
+  wording: Wording;
   /** Of a query with a year, which a text need not have: whether the title is of that year. */
   year?: 'SAME' | 'OTHER';
 }
@@ -30,7 +30,7 @@ interface Level {
   has: Has;
   /** With `REGION` other titles count if the search is in a region: they are those of the region. */
   akas: Bucket['akas'] | 'REGION';
-  reading: Reading;
+  wording: Wording;
   score: number;
   /** Of a title that is not of the year in the query. */
   otherYear: number;
@@ -43,24 +43,24 @@ interface Level {
 const LEVELS: Record<Kind, readonly Level[]> = {
   WORDS: [
     // What equals the query comes first, and what is called so in another country before what only has its words.
-    { has: 'EXACT', akas: 'REGION', reading: 'TYPED', score: 1, otherYear: 0.6 },
-    { has: 'ARTICLE', akas: 'REGION', reading: 'TYPED', score: 0.98, otherYear: 0.59 },
-    { has: 'EXACT', akas: 'ALONE', reading: 'TYPED', score: 0.96, otherYear: 0.58 },
-    { has: 'ARTICLE', akas: 'ALONE', reading: 'TYPED', score: 0.95, otherYear: 0.57 },
-    { has: 'EXACT', akas: 'TOO', reading: 'NUMBERS', score: 0.94, otherYear: 0.565 },
-    { has: 'ARTICLE', akas: 'TOO', reading: 'NUMBERS', score: 0.93, otherYear: 0.56 },
-    { has: 'PREFIX', akas: 'NO', reading: 'TYPED', score: 0.9, otherYear: 0.55 },
-    { has: 'PREFIX', akas: 'NO', reading: 'NUMBERS', score: 0.88, otherYear: 0.54 },
-    { has: 'EXACT', akas: 'TOO', reading: 'BARE', score: 0.85, otherYear: 0.53 },
-    { has: 'WORDS', akas: 'NO', reading: 'TYPED', score: 0.8, otherYear: 0.5 },
-    { has: 'PREFIX', akas: 'ALONE', reading: 'TYPED', score: 0.75, otherYear: 0.47 },
-    { has: 'WORDS', akas: 'ALONE', reading: 'TYPED', score: 0.7, otherYear: 0.45 },
-    { has: 'WORDS', akas: 'TOO', reading: 'NUMBERS', score: 0.65, otherYear: 0.4 },
+    { has: 'EXACT', akas: 'REGION', wording: 'TYPED', score: 1, otherYear: 0.6 },
+    { has: 'ARTICLE', akas: 'REGION', wording: 'TYPED', score: 0.98, otherYear: 0.59 },
+    { has: 'EXACT', akas: 'ALONE', wording: 'TYPED', score: 0.96, otherYear: 0.58 },
+    { has: 'ARTICLE', akas: 'ALONE', wording: 'TYPED', score: 0.95, otherYear: 0.57 },
+    { has: 'EXACT', akas: 'TOO', wording: 'NUMBERS', score: 0.94, otherYear: 0.565 },
+    { has: 'ARTICLE', akas: 'TOO', wording: 'NUMBERS', score: 0.93, otherYear: 0.56 },
+    { has: 'PREFIX', akas: 'NO', wording: 'TYPED', score: 0.9, otherYear: 0.55 },
+    { has: 'PREFIX', akas: 'NO', wording: 'NUMBERS', score: 0.88, otherYear: 0.54 },
+    { has: 'EXACT', akas: 'TOO', wording: 'BARE', score: 0.85, otherYear: 0.53 },
+    { has: 'WORDS', akas: 'NO', wording: 'TYPED', score: 0.8, otherYear: 0.5 },
+    { has: 'PREFIX', akas: 'ALONE', wording: 'TYPED', score: 0.75, otherYear: 0.47 },
+    { has: 'WORDS', akas: 'ALONE', wording: 'TYPED', score: 0.7, otherYear: 0.45 },
+    { has: 'WORDS', akas: 'TOO', wording: 'NUMBERS', score: 0.65, otherYear: 0.4 },
   ],
-  INSIDE: [{ has: 'WORDS', akas: 'TOO', reading: 'TYPED', score: 0.3, otherYear: 0.25 }],
+  INSIDE: [{ has: 'WORDS', akas: 'TOO', wording: 'TYPED', score: 0.3, otherYear: 0.25 }],
   NEAR: [
-    { has: 'EXACT', akas: 'TOO', reading: 'TYPED', score: 0.2, otherYear: 0.1 },
-    { has: 'WORDS', akas: 'TOO', reading: 'TYPED', score: 0.15, otherYear: 0.05 },
+    { has: 'EXACT', akas: 'TOO', wording: 'TYPED', score: 0.2, otherYear: 0.1 },
+    { has: 'WORDS', akas: 'TOO', wording: 'TYPED', score: 0.15, otherYear: 0.05 },
   ],
 };
 
@@ -86,21 +86,21 @@ export function bucketsOf(kind: Kind, { hinted, inRegion }: { hinted: boolean; i
   const first = firstOf(kind);
   const count = LEVELS[kind].length;
   const levels = LEVELS[kind]
-    .map(({ has, akas, reading }, at) => ({
+    .map(({ has, akas, wording }, at) => ({
       bucket: first + at,
       has,
       akas: akas === 'REGION' ? (inRegion ? 'TOO' : 'NO') : akas,
-      reading,
+      wording,
     }))
     // What equals the query in a region is in the first ones.
     .filter(({ has, akas }) => !inRegion || akas !== 'ALONE' || has === 'PREFIX' || has === 'WORDS');
   if (!hinted) return levels;
   return YEARS.flatMap((year, at) =>
-    levels.map(({ bucket, has, akas, reading }) => ({
+    levels.map(({ bucket, has, akas, wording }) => ({
       bucket: bucket + at * count,
       has,
       akas,
-      reading,
+      wording,
       year,
     })),
   );

@@ -1,9 +1,9 @@
-import type { Kind, Reading } from '../ranking/buckets.ts';
+import type { Kind, Wording } from '../ranking/buckets.ts';
 import type { SearchQuery } from './read-query.ts';
 
 /** A way to understand a query, in which the words are those that are typed unless it says which they are. */
 export interface Interpretation extends SearchQuery {
-  reading?: Reading;
+  wording?: Wording;
 }
 
 /** Interpretations of a query that are of one kind. What fits an earlier set comes there alone. */

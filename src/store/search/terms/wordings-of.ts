@@ -14,17 +14,17 @@ const BEGINS_WITH_VOWEL = /^[aeiouyh]/;
  * A query as it is typed, with its numbers in other forms, without the article that it begins with, and with the one that
  * an apostrophe joins to its first word, as it is folded: "lavventura" for "avventura".
  */
-export function readingsOf(list: TermDictionary, query: SearchQuery): Interpretation[] {
+export function wordingsOf(list: TermDictionary, query: SearchQuery): Interpretation[] {
   const words = wantedOf(query);
   const numbers = withNumbers(list, words);
   const [first, ...others] = words;
   const isBehindArticle = first !== undefined && isArticle(first.text) && others.length > 0;
   const elision = elided(list, words);
-  const readings: Interpretation[] = [query];
-  if (numbers !== undefined) readings.push({ ...withWords(query, numbers), reading: 'NUMBERS' });
-  if (isBehindArticle) readings.push({ ...withWords(query, others), reading: 'BARE' });
-  if (elision !== undefined) readings.push({ ...withWords(query, elision), reading: 'BARE' });
-  return readings;
+  const wordings: Interpretation[] = [query];
+  if (numbers !== undefined) wordings.push({ ...withWords(query, numbers), wording: 'NUMBERS' });
+  if (isBehindArticle) wordings.push({ ...withWords(query, others), wording: 'BARE' });
+  if (elision !== undefined) wordings.push({ ...withWords(query, elision), wording: 'BARE' });
+  return wordings;
 }
 
 function elided(list: TermDictionary, [first, ...others]: readonly QueryWord[]): QueryWord[] | undefined {

@@ -67,7 +67,7 @@ test.each<[string, (folder: string) => Promise<unknown>, unknown]>([
   ['nothing', () => Promise.resolve(), 'done'],
   ['a table', oneMoreOf('tables', 'title_cards'), 'table title_cards reads back 3 rows, 4 were written'],
   ['a lookup', oneMoreOf('lookups', 'person'), 'lookup person holds 2 documents, table person_cards has 2 keys'],
-  ['a scan', oneMoreOf('lookups', 'person_list'), 'scan person_list reads back 2 rows, 3 were written'],
+  ['a sorted table', oneMoreOf('lookups', 'person_list'), 'sorted table person_list reads back 2 rows, 3 were written'],
   [
     'a lookup of another build',
     async (folder) => {

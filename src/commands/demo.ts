@@ -27,6 +27,8 @@ const LOCAL_ORIGINS = ['http://localhost:*', 'http://127.0.0.1:*'];
 const STILL_MADE =
   'The demo is still being made: it takes half a minute, or longer at a larger scale. /readyz says when it is there.';
 
+const NOT_MADE = 'The demo could not be made: its log says why. Start it again to try once more.';
+
 /**
  * `marquee demo`: starts serving at once, generates the demo files if they are missing, publishes them on a local port
  * as IMDb does, ingests them with the real pipeline, and says what there is to see when all of that is done.
@@ -34,7 +36,9 @@ const STILL_MADE =
 export async function demo(config: Config, { scale, seed, dataDir, setQuiet, ...parts }: DemoOptions): Promise<void> {
   const { log, lifecycle, team } = parts;
   const http = { ...config.http, cors: [...new Set([...config.http.cors, ...LOCAL_ORIGINS])] };
-  const asDemo = { ...parts, firstRun: false, whyNone: () => STILL_MADE, isMadeUp: true };
+  let hasFailed = false;
+  const whyNone = (): string => (hasFailed ? NOT_MADE : STILL_MADE);
+  const asDemo = { ...parts, firstRun: false, whyNone, isMadeUp: true };
   if (!team.leads) {
     await serve({ ...config, http }, asDemo);
     return;
@@ -58,9 +62,8 @@ export async function demo(config: Config, { scale, seed, dataDir, setQuiet, ...
     }
     // Also if there is a build: it may have other data, from an interrupted run. New data is forced past the guards.
     const outcome = await nightly?.ingest({ force: !ready });
-    if (outcome?.status === 'promoted' || outcome?.status === 'unchanged') {
-      process.stdout.write(demoBanner({ url, dataDir }));
-    }
+    hasFailed = outcome?.status !== 'promoted' && outcome?.status !== 'unchanged';
+    if (!hasFailed) process.stdout.write(demoBanner({ url, dataDir }));
   } finally {
     setQuiet(false);
   }

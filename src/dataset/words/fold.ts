@@ -85,7 +85,7 @@ export function foldKnownWords(text: string, kept: '' | typeof AND = ''): string
 }
 
 /** Whether the two would treat a compatible text differently. */
-export function isUnknown(text: string): boolean {
+function isUnknown(text: string): boolean {
   return IS_UNKNOWN.test(text);
 }
 

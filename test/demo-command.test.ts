@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, test, vi } from 'vitest';
@@ -94,6 +94,34 @@ test('demo lets pages of this machine read its answers', async () => {
   }
   demo.child.kill('SIGTERM');
   expect(await once(demo.child, 'exit')).toEqual([0, null]);
+});
+
+test('demo asks for its own files without a proxy', async () => {
+  const demo = startDemo(newFolder('demo'), [], { HTTP_PROXY: 'http://127.0.0.1:1', DOWNLOAD_RETRIES: '0' });
+  await demo.until(/"event":"(ingest promoted)"/);
+  demo.child.kill('SIGTERM');
+  expect(await once(demo.child, 'exit')).toEqual([0, null]);
+});
+
+test('demo that could not be made says so to whoever asks', async () => {
+  const folder = newFolder('demo');
+  const demo = startDemo(folder);
+  await demo.until(/"event":"(demo data made)"/);
+  demo.child.kill('SIGTERM');
+  await once(demo.child, 'exit');
+  for (const made of ['downloads', 'downloads.json', 'parquet_builds', 'current.json']) {
+    await rm(join(folder, made), { recursive: true, force: true });
+  }
+  // As long as before, since another length would be made anew.
+  const damaged = join(folder, 'origin', 'title.basics.tsv.gz');
+  await writeFile(damaged, Buffer.alloc((await stat(damaged)).size));
+  const again = startDemo(folder, [], { DOWNLOAD_RETRIES: '0' });
+  const url = await again.until(/"url":"([^"]+)"/);
+  await again.until(/"event":"ingest (failed|rejected)"/);
+  const answer = await fetch(`${url}/readyz`);
+  expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('The demo could not be made')]);
+  again.child.kill('SIGTERM');
+  await once(again.child, 'exit');
 });
 
 test('demo of another seed makes other films and builds them', async () => {

@@ -46,7 +46,8 @@ export async function demo(config: Config, { scale, seed, dataDir, setQuiet, ...
   const folder = originFolder(config.folders);
   const origin = await startOrigin({ folder });
   lifecycle.onStop('origin', () => origin.close());
-  const served: Config = { ...config, http, ingest: { ...config.ingest, baseUrl: origin.url } };
+  const network = { ...config.network, proxies: withoutProxy(origin.url, config.network.proxies) };
+  const served: Config = { ...config, http, network, ingest: { ...config.ingest, baseUrl: origin.url } };
   const ready = await hasDemo({ folder, scale, seed });
   const isShown = isForPeople(config) && process.stderr.isTTY;
   const progress = isShown ? createProgressBars({ lines: false }) : SILENT_PROGRESS;
@@ -62,11 +63,17 @@ export async function demo(config: Config, { scale, seed, dataDir, setQuiet, ...
     }
     // Also if there is a build: it may have other data, from an interrupted run. New data is forced past the guards.
     const outcome = await nightly?.ingest({ force: !ready });
-    hasFailed = outcome?.status !== 'promoted' && outcome?.status !== 'unchanged';
-    if (!hasFailed) process.stdout.write(demoBanner({ url, dataDir }));
+    hasFailed = outcome?.status === 'failed' || outcome?.status === 'rejected';
+    const isMade = outcome?.status === 'promoted' || outcome?.status === 'unchanged';
+    if (isMade) process.stdout.write(demoBanner({ url, dataDir }));
   } finally {
     setQuiet(false);
   }
+}
+
+/** Proxies of the settings, by way of which a server of this machine is not asked. */
+function withoutProxy(url: string, proxies: Config['network']['proxies']): Config['network']['proxies'] {
+  return { ...proxies, NO_PROXY: [proxies.NO_PROXY, new URL(url).host].filter(Boolean).join(',') };
 }
 
 /** One bar for the titles and names of all files. */

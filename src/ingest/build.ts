@@ -35,7 +35,7 @@ import { readSource } from './tables/read-source.ts';
 import { reportOddInput } from './tables/odd-input/report-odd-input.ts';
 import { reuseOf } from './jobs/reuse.ts';
 import { runJobs } from './jobs/run-jobs.ts';
-import { OVER, SERVING_TABLES } from './tables/serving-tables.ts';
+import { KEY_SOURCES, SERVING_TABLES } from './tables/serving-tables.ts';
 import { recordFiles } from './tables/writing/table-files.ts';
 import { takeTable } from './tables/take-table.ts';
 import { openWorkDatabase } from './jobs/work-database.ts';
@@ -196,7 +196,9 @@ async function makeTable(
   }
   try {
     const name = table.name as keyof typeof SERVING_TABLES;
-    return { rows: await writeTable(database, { table, select: SERVING_TABLES[name], folder, over: OVER[name] }) };
+    return {
+      rows: await writeTable(database, { table, select: SERVING_TABLES[name], folder, over: KEY_SOURCES[name] }),
+    };
   } catch (error) {
     if (error instanceof Rejected) throw error;
     throw new Failed(`table ${table.name}: ${reasonOf(error)}`, { cause: error });

@@ -1,8 +1,15 @@
 import { NEWER_TABLES } from '../../dataset/tables/newer-tables.ts';
-import type { CanonicalTableName, ServingTableName } from '../../dataset/tables/table-names.ts';
+import type { ServingTableName } from '../../dataset/tables/table-names.ts';
+import type { KeySource } from './writing/sorting-ranges.ts';
 
-/** What has the key of each row of a large table that is joined, grouped and sorted in one step: see `writeTable`. */
-export const OVER: Partial<Record<ServingTableName, CanonicalTableName>> = { person_cards: 'names' };
+/** Where the keys of a large table stand that is joined, grouped and sorted in one step: see `writeTable`. */
+export const KEY_SOURCES: Partial<Record<ServingTableName, readonly KeySource[]>> = {
+  person_cards: [{ relation: 'names', key: 'nconst' }],
+  search_texts: [
+    { relation: 'akas', key: 'tconst', column: 'id', of: 'NOT person' },
+    { relation: 'names', key: 'nconst', column: 'id', of: 'person' },
+  ],
+};
 
 /**
  * The serving tables: SELECTs over the tables before them, each by its name. Their rows are sorted when they are

@@ -6,8 +6,10 @@ import { afterEach, expect, test } from 'vitest';
 import { TABLES } from '../../../src/dataset/tables/tables.ts';
 import { openWorkDatabase } from '../../../src/ingest/jobs/work-database.ts';
 import type { WorkDatabase } from '../../../src/ingest/jobs/work-database.ts';
-import { recordFiles } from '../../../src/ingest/tables/writing/table-files.ts';
+import { KEY_SOURCES, SERVING_TABLES } from '../../../src/ingest/tables/serving-tables.ts';
+import { recordFiles, tableList } from '../../../src/ingest/tables/writing/table-files.ts';
 import { writeTable } from '../../../src/ingest/tables/writing/write-table.ts';
+import { demoBuild } from '../../support/demo-build.ts';
 import { foldersIn, newFolder } from '../../support/folders.ts';
 
 const ROWS = 600_000;
@@ -29,7 +31,13 @@ async function written(id: string, rowsAtOnce?: number) {
     await connection.run(`CREATE TABLE mixed AS SELECT (${id})::INTEGER AS tconst, r % 1000 AS numVotes
       FROM range(${ROWS}) AS rows (r)`);
     const select = 'SELECT * FROM mixed';
-    const rows = await writeTable(connection, { table, select, folder, over: 'mixed', rowsAtOnce });
+    const rows = await writeTable(connection, {
+      table,
+      select,
+      folder,
+      over: [{ relation: 'mixed', key: 'tconst' }],
+      rowsAtOnce,
+    });
     const [order] = await connection.rows(`SELECT count(*) AS wrong FROM (
       SELECT tconst, lag(tconst) OVER () AS before FROM ratings) WHERE tconst < before`);
     const [same] = await connection.rows('SELECT count(*) AS rows FROM ratings JOIN mixed USING (tconst, numVotes)');
@@ -62,7 +70,13 @@ test.each([undefined, 140_000])(
       // Seven rows of each key, so that a part ends within one.
       await connection.run(`CREATE TABLE mixed AS SELECT ((r * 7919) % ${ROWS} // 7)::INTEGER AS tconst,
       ((r * 7919) % ${ROWS} % 7)::INTEGER AS ordering, r::INTEGER AS nconst FROM range(${ROWS}) AS rows (r)`);
-      const options = { table, select: 'SELECT * FROM mixed', folder, over: 'mixed', rowsAtOnce };
+      const options = {
+        table,
+        select: 'SELECT * FROM mixed',
+        folder,
+        over: [{ relation: 'mixed', key: 'tconst' }],
+        rowsAtOnce,
+      };
       // Twice: a job may be run again.
       for (let time = 0; time < 2; time += 1) expect(await writeTable(connection, options)).toBe(ROWS);
       const files = await recordFiles(connection, { table, folder, signal: undefined });
@@ -94,5 +108,29 @@ test('a table in parts that has no rows is one part', async () => {
     expect(await writeTable(connection, { table, select, folder })).toBe(0);
     const files = await recordFiles(connection, { table, folder, signal: undefined });
     expect(files).toMatchObject({ parts: [{ file: 'tables/names/00000.parquet', from: 0 }] });
+  });
+});
+
+test('the texts of search are the same whether they are made at once or in ranges', async () => {
+  const { folders } = await demoBuild(0.001);
+  const build = join(folders.builds, (await readdir(folders.builds)).find((name) => /^[0-9]/.test(name)) ?? '');
+  const folder = newFolder('table');
+  await mkdir(join(folder, 'tables'));
+  const database = await openWorkDatabase({ folders: foldersIn(folder), memoryLimit: '500MiB', threads: 2 });
+  open.push(database);
+  const table = TABLES.find(({ name }) => name === 'search_texts');
+  if (table === undefined) throw new Error('no such table');
+  await database.use(async (connection) => {
+    for (const name of ['titles', 'akas', 'names'] as const) {
+      await connection.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet(${tableList(build, name)})`);
+    }
+    const options = { table, select: SERVING_TABLES.search_texts, folder, over: KEY_SOURCES.search_texts };
+    const numbered = 'SELECT row_number() OVER () AS at, * FROM search_texts';
+    const rows = await writeTable(connection, options);
+    await connection.run(`CREATE TABLE at_once AS ${numbered}`);
+    expect(await writeTable(connection, { ...options, rowsAtOnce: 9000 })).toBe(rows);
+    const [differing] = await connection.rows(`SELECT count(*)::INTEGER AS rows
+      FROM ((${numbered} EXCEPT FROM at_once) UNION ALL (FROM at_once EXCEPT ${numbered}))`);
+    expect(differing).toEqual({ rows: 0 });
   });
 });

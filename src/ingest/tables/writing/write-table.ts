@@ -5,6 +5,7 @@ import { tableFile } from '../../../dataset/builds/paths.ts';
 import type { Table } from '../../../dataset/tables/tables.ts';
 import { Rejected } from '../../outcomes/outcome.ts';
 import { sortingRanges } from './sorting-ranges.ts';
+import type { KeySource } from './sorting-ranges.ts';
 import { tableList } from './table-files.ts';
 import { writeParts } from './write-parts.ts';
 import { literal } from '../../jobs/work-database.ts';
@@ -16,11 +17,11 @@ export interface WriteTableOptions {
   select: string;
   folder: string;
   /**
-   * What holds the table's key, the first column it is sorted by, with as many rows as the table: where these are too
-   * many to be made at once within the limit of memory, they are made and sorted range by range of the key. The SELECT
-   * is run once for each range, so that it should read little of what is in none.
+   * Where the table's keys stand, in the order that it is sorted by: where its rows are too many to be made at once
+   * within the limit of memory, they are made and sorted range by range of the key. The SELECT is run once for each
+   * range, so that it should read little of what is in none.
    */
-  over?: string | undefined;
+  over?: readonly KeySource[] | undefined;
   /** Rows that are sorted at a time. */
   rowsAtOnce?: number | undefined;
 }
@@ -45,8 +46,7 @@ export async function writeTable(database: WorkConnection, options: WriteTableOp
 /** As writeTable, whether rows repeat a key or not. */
 export async function writeRows(database: WorkConnection, options: WriteTableOptions): Promise<number> {
   const { table, select, folder, over, rowsAtOnce = ROWS_AT_ONCE } = options;
-  const [key = ''] = table.sortedBy;
-  const ranges = over === undefined ? [] : await sortingRanges(database, { over, key, rowsAtOnce });
+  const ranges = over === undefined ? [] : await sortingRanges(database, { over, rowsAtOnce });
   if (ranges.length > 1) await writeInRanges(database, { table, select, folder, ranges });
   else await copyRows(database, { table, rows: sorted(select, table), folder });
   await viewTable(database, { table, folder });

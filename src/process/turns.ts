@@ -7,10 +7,10 @@
 /** Length of a turn, in milliseconds. */
 const TURN_MS = 5;
 /**
- * Iterations of the event loop between two turns of waiting work. The loop accepts one connection in an iteration: with
- * fewer, a new connection would wait behind many turns.
+ * The most iterations of the event loop between two turns of waiting work. The loop accepts one connection in an
+ * iteration: while connections arrive, it gets more iterations, so that a new one does not wait behind many turns.
  */
-const ROUNDS_BETWEEN = 32;
+const MOST_ROUNDS_BETWEEN = 32;
 
 let isMeasured = false;
 let beganAt = 0;
@@ -18,6 +18,8 @@ let beganAt = 0;
 const waiting = new Map<object, Queue>();
 let isPumping = false;
 
+/** Number of connections that were accepted. */
+let arrivals = 0;
 /** Consecutive iterations of the loop that accepted a connection. */
 let roundsOfArrivals = 0;
 let hasArrival = false;
@@ -50,13 +52,14 @@ export function nextTurn(owner: object = ANYBODY): Promise<void> {
   const queue = waiting.get(owner);
   if (queue === undefined) waiting.set(owner, { resolvers: [resolve], gone: 0 });
   else queue.resolvers.push(resolve);
-  if (!isPumping) afterRounds(1);
+  if (!isPumping) afterArrivals(1);
   isPumping = true;
   return promise;
 }
 
 /** Counts a connection that was accepted. */
 export function countArrival(): void {
+  arrivals += 1;
   hasArrival = true;
   if (!isCounting) setImmediate(countRound);
   isCounting = true;
@@ -78,17 +81,24 @@ function endTurn(): void {
   isMeasured = false;
 }
 
-function afterRounds(rounds: number): void {
-  setImmediate(() => (rounds > 1 ? afterRounds(rounds - 1) : pump()));
+/** Gives waiting work its turn after an iteration without a new connection, or after the most iterations. */
+function afterArrivals(most: number): void {
+  const before = arrivals;
+  setImmediate(() => (most > 1 && arrivals > before ? afterArrivals(most - 1) : beginTurn()));
+}
+
+/**
+ * Begins a turn of waiting work, whatever new work has used of the time before it: new work would otherwise be served
+ * first for ever.
+ */
+function beginTurn(): void {
+  isMeasured = false;
+  isTurnOver();
+  pump();
 }
 
 /** Resumes waiting work one by one, each with its microtasks, until the turn is over. */
 function pump(): void {
-  // Starts the clock, unless it runs in this turn.
-  if (isTurnOver()) {
-    afterRounds(1);
-    return;
-  }
   const next = takeNext();
   if (next === undefined) {
     isPumping = false;
@@ -100,7 +110,7 @@ function pump(): void {
 }
 
 function pumpOn(): void {
-  if (isTurnOver()) afterRounds(ROUNDS_BETWEEN);
+  if (isTurnOver()) afterArrivals(MOST_ROUNDS_BETWEEN);
   else pump();
 }
 

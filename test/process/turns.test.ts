@@ -60,3 +60,38 @@ test('the loop is crowded while connections come round for round, and no longer'
   await new Promise(setImmediate);
   expect(isCrowded()).toBe(false);
 });
+
+test('work that waits gets its turns beside new work that uses up each iteration of the loop', async () => {
+  let rounds = 0;
+  let isOn = true;
+  function newWork(): void {
+    rounds += 1;
+    isTurnOver();
+    busy(6);
+    if (isOn && rounds < 200) setImmediate(newWork);
+  }
+  setImmediate(newWork);
+  for (let turn = 0; turn < 5; turn += 1) await nextTurn();
+  isOn = false;
+  expect(rounds).toBeLessThan(30);
+});
+
+test('connections that arrive are accepted between two turns of work that waits', async () => {
+  let accepted = 0;
+  let isOn = true;
+  function accept(): void {
+    countArrival();
+    accepted += 1;
+    if (isOn) setImmediate(accept);
+  }
+  const work = (async () => {
+    for (let turn = 0; turn < 4; turn += 1) {
+      await nextTurn();
+      busy(6);
+    }
+  })();
+  setImmediate(accept);
+  await work;
+  isOn = false;
+  expect(accepted).toBeGreaterThan(20);
+});

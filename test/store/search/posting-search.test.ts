@@ -149,6 +149,7 @@ const OF_WRITINGS = [
 ];
 
 const ANYTHING: SearchFilter = { adult: 'INCLUDE', includeAkas: true };
+const OF_ANYTHING = { ...ANYTHING, types: undefined, year: undefined, region: undefined };
 
 async function setsOf(text: string, of = index): Promise<CandidateSets> {
   return candidateSetsOf(of, await readQuery(of, text));
@@ -189,13 +190,7 @@ async function otherwiseTyped(): Promise<(Partial<SearchFilter> & { text: string
     3: 'iii',
   };
   return [
-    ...[...OF_FIXED_TITLES, ...OF_WRITINGS].map((text) => ({
-      text,
-      types: undefined,
-      year: undefined,
-      region: undefined,
-      ...ANYTHING,
-    })),
+    ...[...OF_FIXED_TITLES, ...OF_WRITINGS].map((text) => Object.assign({ text }, OF_ANYTHING)),
     ...some.flatMap(([text], at) => {
       const rest = text.slice(4);
       return [rest, `a ${rest}`, `${rest} ${1995 + at}`, `the ${rest.slice(0, 5)}`].map((typed) => ({ text: typed }));

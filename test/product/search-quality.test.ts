@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { hasArticleSql } from '../../src/dataset/words/articles.ts';
 import { fold } from '../../src/dataset/words/fold.ts';
+import { TRANSLITERATED } from '../../src/demo/fixed/other-writings.ts';
 import { WRITINGS } from '../../src/demo/fixed/writings.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';
@@ -99,6 +100,17 @@ async function readTargets(folders: Parameters<typeof openTables>[0], where: str
     tables.close();
   }
 }
+
+test('a market has its title in its own script where another is in Latin letters', async () => {
+  const ids = TRANSLITERATED.map((_, at) => `tt0${WRITINGS.first + at}`);
+  for (const [at, [, text, region]] of TRANSLITERATED.entries()) {
+    const { data } = await gateway.query(
+      'query ($ids: [ID!]!, $region: String) { titlesByIds(ids: $ids) { displayTitle(region: $region) } }',
+      { ids: ids.slice(at, at + 1), region },
+    );
+    expect(data).toEqual({ titlesByIds: [{ displayTitle: text }] });
+  }
+});
 
 /** From 1; Infinity where the first ten have it not. */
 async function placeOf({ query, region, id }: JudgedQuery): Promise<number> {

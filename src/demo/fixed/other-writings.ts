@@ -12,8 +12,9 @@ function alphabet(latin: string, letters: string): Alphabet {
 }
 
 const LATIN = 'adegiklmnoprstuz';
-const GREEK = { ...alphabet(LATIN, 'αδεγικλμνοπρστuζ'), u: 'ου' };
+const GREEK = { ...alphabet(LATIN, 'αδεγικλμνοπρσταζ'), u: 'ου' };
 const CYRILLIC = alphabet(LATIN, 'адегиклмнопрстуз');
+
 function written(word: string, letters: Alphabet): string {
   return Array.from(word, (letter) => letters[letter] ?? '').join('');
 }
@@ -40,4 +41,14 @@ export const OTHER_WRITINGS: readonly (readonly [text: string, typed: string])[]
       return [text, typed.join(' ')] as const;
     }),
   ),
+];
+
+/** Titles of one market in Latin letters and in its own, both those that IMDb shows there: text, the same, region, language. */
+export const TRANSLITERATED: readonly (readonly [latin: string, text: string, region: string, language: string])[] = [
+  ['Suishô no yadoya', '水晶の宿屋', 'JP', 'ja'],
+  ['Kurogane tengoku', '黒鉄天国', 'JP', 'ja'],
+  ['To spiti ton anemon', 'Το σπίτι των ανέμων', 'GR', 'el'],
+  ['Stantsiya Zarechnaya', 'Станция Заречная', 'RU', 'ru'],
+  ['Sorimaeul', '소리마을', 'KR', 'ko'],
+  ['Yue guang qiao', '月光橋', 'TW', 'zh'],
 ];

@@ -1,4 +1,4 @@
-import { OTHER_WRITINGS } from './other-writings.ts';
+import { OTHER_WRITINGS, TRANSLITERATED } from './other-writings.ts';
 import { addAkas, addTitle, emptyRows, NULL, type FixedRows } from './fixed-rows.ts';
 
 /* Titles and names that people type otherwise than they are written: with letters of other forms, initials, signs. */
@@ -127,6 +127,9 @@ export function writingRows(): FixedRows {
     addAkas(rows, id, [
       [primary, NULL, NULL, 'original'],
       ...own.map((text) => [text, NULL, NULL, 'alternative'] as const),
+      ...TRANSLITERATED.slice(nth, nth + 1).flatMap(([latin, text, region, language]) =>
+        [latin, text].map((title) => [title, region, language, 'imdbDisplay'] as const),
+      ),
     ]);
   }
   for (const [nth, word] of WORDS.entries())

@@ -143,6 +143,7 @@ const OF_WRITINGS = [
   'ζαρικλετο',
   '龙飞凤舞记',
   '燈塔與',
+  '凤舞',
   'samarkandal',
   'polugreza 1999',
   '"',

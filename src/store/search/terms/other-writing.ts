@@ -1,14 +1,17 @@
+import { isPart } from '../../../dataset/indexes/search-indexes.ts';
 import { hanForms, hasHan } from '../../../dataset/words/han-forms.ts';
 import { inLatin, typedKeys } from '../../../dataset/words/writing-keys.ts';
 import type { CandidateSet } from './candidate-sets.ts';
 import { hasMatches, spelled, spellingOf, wantedOf, withWords } from './read-query.ts';
-import type { QueryWord, SearchQuery } from './read-query.ts';
+import type { QueryWord, SearchQuery, Spelling } from './read-query.ts';
 import type { SearchIndex } from './search-index.ts';
 import { isNumber } from './segmented.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 
 /** Of the words that another may be in other letters, the commonest. */
 const MOST_WRITINGS = 64;
+/** Ways to write a part of a word with other Chinese characters. */
+const MOST_FORMS = 16;
 
 /**
  * The query in another writing: its words as they are written in other scripts than Latin, each on its own or all as one
@@ -38,7 +41,7 @@ export async function inOtherWriting(queries: SearchIndex, query: SearchQuery): 
   }
 
   const ways: (readonly QueryWord[])[] = [];
-  if (words.some(({ text }) => hasHan(text))) ways.push(words.map((word) => otherHan(list, word)));
+  if (words.some(({ text }) => hasHan(text))) ways.push(await inTurn(words, (word) => otherHan(list, word)));
   else {
     ways.push(await inTurn(words, written));
     const [first, ...others] = words;
@@ -64,14 +67,30 @@ function wordOf(list: TermDictionary, { text }: QueryWord, as: readonly string[]
   return spelled(list, { text, open: false, as: spellings });
 }
 
-/** A word with other forms of its Chinese characters: letter by letter, as long as words of the dictionary begin so. */
-function otherHan(list: TermDictionary, word: QueryWord): QueryWord {
+/**
+ * A word with other forms of its Chinese characters, letter by letter, as long as words of the dictionary begin so; where
+ * there are none, the words that it stands in with such.
+ */
+async function otherHan(list: TermDictionary, word: QueryWord): Promise<QueryWord> {
   if (!hasHan(word.text)) return word;
-  let begins = [''];
-  for (const letter of word.text) {
-    begins = begins
-      .flatMap((begin) => hanForms(letter).map((form) => begin + form))
-      .filter((begin) => list.beginningWith(begin) !== null);
+  const begins = formsOf(word.text, (all) => all.filter((begin) => list.beginningWith(begin) !== null));
+  const as = begins.map((text) => spellingOf(list, { text, open: word.open }));
+  if (begins.some((text) => text !== word.text) || !isPart(word.text)) return spelled(list, { ...word, as });
+  const around = new Set<number>();
+  for (const part of formsOf(word.text, (all) => all.slice(0, MOST_FORMS))) {
+    if (part === word.text) continue;
+    for (const term of await list.containing(part, MOST_WRITINGS)) around.add(term);
   }
-  return spelled(list, { ...word, as: begins.map((text) => spellingOf(list, { text, open: word.open })) });
+  return spelled(list, { ...word, as: [...as, ...[...around].map((term) => termSpelling(list, term))] });
+}
+
+/** A text with each of its characters in any form, of those ways that are wanted as far as they go. */
+function formsOf(text: string, wanted: (begins: string[]) => string[]): string[] {
+  let begins = [''];
+  for (const letter of text) begins = wanted(begins.flatMap((begin) => hanForms(letter).map((form) => begin + form)));
+  return begins;
+}
+
+function termSpelling(list: TermDictionary, term: number): Spelling {
+  return { text: list.wordAt(term), range: [term, term], whole: term };
 }

@@ -5,7 +5,7 @@ import type { Folders } from '../dataset/builds/paths.ts';
 import { SOURCES, sourceFile, type SourceName } from '../dataset/sources/imdb.ts';
 
 /** Version of the generator: grows whenever the same seed and scale give different bytes. */
-export const GENERATOR_VERSION = 2;
+export const GENERATOR_VERSION = 3;
 export const STAMP_FILE = 'demo.json';
 
 /** The data folder of a demo, unless another is named. */

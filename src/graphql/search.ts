@@ -40,7 +40,7 @@ SearchHitRef.implement({
     }),
     score: t.exposeFloat('score', {
       description:
-        'Quality of the match, at most 1. 1: the text equals the query, and 0.98 behind an article; 0.96 and 0.95: an alternative title does; 0.94 and 0.93: a text does with numbers written in another form; 0.9: it begins with the query, and 0.88 with its numbers in another form; 0.85: it equals the query without its article; 0.8: it contains all words; 0.75: an alternative title begins with the query; 0.7: one contains all words; 0.65: a text contains them with numbers in another form. 0.6 to 0.4: the same, for a title that is not of the year in the query. 0.3: words of the query are substrings of its words (0.25 for another year). 0.2: it equals the query in a near spelling; 0.15: it contains the words in a near spelling (0.1 and 0.05 for another year). In suggest the score affects the order only of what equals the text, 0.95 and more.',
+        'Quality of the match, at most 1. 1: the text equals the query, and 0.98 behind an article; 0.96 and 0.95: an alternative title does; 0.94 and 0.93: a text does with numbers written in another form; 0.9: it begins with the query, and 0.88 with its numbers in another form; 0.85: it equals the query without the article that the query begins with; 0.8: it contains all words; 0.75: an alternative title begins with the query; 0.7: one contains all words; 0.65: a text contains them with numbers in another form. 0.6 to 0.4: the same, for a title that is not of the year in the query. 0.3: words of the query are substrings of its words (0.25 for another year). 0.2: it equals the query in a near spelling; 0.15: it contains the words in a near spelling (0.1 and 0.05 for another year). 0.04: it equals the query in another writing; 0.03: it contains the words in another writing (0.02 and 0.01 for another year). In suggest the score affects the order only of what equals the text, 0.95 and more.',
     }),
     matchedOn: t.field({
       type: MatchedOnEnum,
@@ -73,14 +73,14 @@ builder.objectFields(SearchConnectionRef, (t) => ({
   totalCountIsExact: t.boolean({
     extensions: costs({ weight: 10_000 }),
     description:
-      'Whether totalCount includes all hits. False beyond 10000 hits, where counting stops. Also false if the query has more expansions than are searched: of the words that contain a word of the query, the 1024 commonest; of its near spellings, the 24 nearest, or 64 with two errors.',
+      'Whether totalCount includes all hits. False beyond 10000 hits, where counting stops. Also false if the query has more expansions than are searched: of the words that contain a word of the query, the 1024 commonest; of its near spellings, the 24 nearest, or 64 with two errors; of the words that are the same in other scripts, the 64 commonest.',
     resolve: async ({ list }) => (await list.counted()).exact,
   }),
   correctedQuery: t.string({
     nullable: true,
     extensions: costs({ weight: 10_000 }),
     description:
-      'Query in the spelling of the first hit, in lower case, if nothing has its words as they are spelled and a near spelling has hits. Null otherwise.',
+      'Query in the spelling of the first hit, in lower case, if nothing has its words as they are spelled and a near spelling or another writing has hits. Null otherwise.',
     resolve: ({ list }) => list.corrected(),
   }),
 }));
@@ -95,11 +95,12 @@ builder.queryField('search', (t) =>
     description: [
       'Finds titles and people by words of their titles, alternative titles (akas) and names. The words may be in any order, and the last one may be a prefix.',
       'Case, accents, punctuation, apostrophes and the form of letters (full width, ligatures, superscripts) do not matter.',
-      'Single letters are also found as one word (E.T. and ET), words without their hyphens, slashes and colons (X-Men and XMen), numbers without the commas of thousands, and "&" by "and" in several languages, each in both directions.',
-      'Hits come in this order. First: titles and names that equal the query, then those that do behind an article in their language; with region, alternative titles of that market are among these. Second: other alternative titles that equal it, in the same way. Third: texts that equal it with numbers in another form, as digits, Roman numerals up to 49 or English words. Fourth: titles and names that begin with it, those that equal it without the article it begins with, or behind an article with an apostrophe, and those that contain its words. Fifth: alternative titles that begin with it, those that contain its words, and whatever contains them with numbers in another form.',
-      'Substring matches follow, for words of at least three letters, or two in scripts without spaces: always if the query is one word, otherwise only if nothing contains all words.',
-      'Near spellings come last. They are tried if fewer than ten results contain the one word of the query, or if no result contains all of several words.',
-      'A near spelling has a typing error in a word, or a missing or extra space; if nothing else is found, it may have an error in one more word, or two errors in a word. Words of three and four letters have one error at most, which leaves the first letter as it is or swaps the first two; in scripts such as Chinese, Japanese, Korean and Thai a word has one error for each five characters. Texts that equal the query in a near spelling come before others. Numbers are not corrected.',
+      'Single letters are also found as one word (E.T. and ET), words without their hyphens, slashes and colons (X-Men and XMen), numbers without the commas of thousands, and "&" by "and" in several languages, each in both directions. Of several hyphens also the first or the last alone ("xmen spider man"), and words also without the article that an apostrophe joins to them (L\'Avventura by "avventura").',
+      'Hits come in this order. First: titles and names that equal the query, then those that do behind an article in their language; with region, alternative titles of that market are among these. Second: other alternative titles that equal it, in the same way. Third: texts that equal it with numbers in another form, as digits, Roman numerals up to 49 or English words. Fourth: titles and names that begin with it, those that equal it without the article it begins with, and those that contain its words. Fifth: alternative titles that begin with it, those that contain its words, and whatever contains them with numbers in another form.',
+      'Substring matches follow, for words of at least three letters, or two in scripts without spaces: always if the query is one word, otherwise only if nothing contains all words. A run of such a script that no word contains is split into parts that some do.',
+      'Near spellings come next. They are tried if fewer than ten results contain the one word of the query, or if no result contains all of several words.',
+      'A near spelling has a typing error in a word, or a missing or extra space; if nothing else is found, not even in another writing, it may have an error in one more word, or two errors in a word. Words of three and four letters have one error at most, which leaves the first letter as it is or swaps the first two; in scripts such as Chinese, Japanese, Korean and Thai a word has one error for each five characters. Texts that equal the query in a near spelling come before others. Numbers are not corrected.',
+      'Other writings come last: words typed in Latin letters find the same words of Greek, Cyrillic, Japanese kana, Korean, Hebrew, Arabic and other scripts ("brat" finds Брат), each alone or all of them as one word ("hoshi no yume" finds ほしのゆめ), and Chinese words are found with traditional and simplified characters. Whole words only; words of Hebrew and Arabic by their consonants, of which four must be there; Japanese kanji not at all.',
       'Within each of these groups, hits are sorted by votes, rating, year and id; a person has the votes of the most voted title they are known for.',
       'The query is interpreted before filters are applied: a filter removes hits and never adds others.',
       'A year among the words is a hint: titles of that year come first.',

@@ -1,3 +1,4 @@
+import { OTHER_WRITINGS } from '../../src/demo/fixed/other-writings.ts';
 import { FIRST_SHORTENED, SHORTENED_TITLES } from '../../src/demo/fixed/shortened-titles.ts';
 
 /** A query that somebody might type, and what it must find. */
@@ -75,6 +76,11 @@ const WRITTEN_KINDS = {
   andSign: ({ text }) => changed(text, text.replace(/ (and|und|et|y) /, text.length % 2 === 0 ? ' & ' : ' + ')),
   insideRun: ({ text }) => insideRun(text),
   signs: ({ text }) => (/[\p{L}\p{N}]/u.test(text) ? undefined : text),
+  someJoined: ({ text }) =>
+    /[^-]+-[^-]+-/.test(text) ? changed(text, text.replace('-', '').replaceAll('-', ' ')) : undefined,
+  noElision: ({ text }) => changed(text, text.replace(/^(?:[LD]|Un|Qu)['’](?=[aeioAEIO])/, '')),
+  runWithout: ({ text }) => (/^\P{ASCII}+$/u.test(text) ? changed(text, withoutOne(text)) : undefined),
+  otherWriting: ({ text }) => OTHER_WRITINGS.find(([written]) => written === text)?.[1],
   spaceMissing: ({ text }) => changed(text, text.replace(/^A (?=\p{L})/u, 'a').replace(/(?<=\p{L}) (?=[0-9]:)/u, '')),
 } as const satisfies Record<string, (target: Target) => string | undefined>;
 
@@ -122,6 +128,11 @@ function insideRun(text: string): string | undefined {
   if (/^\p{Script=Hangul}{6,}$/u.test(text)) return text.slice(1, 3);
   if (/^[\p{Script=Han}\p{Script=Hiragana}]{5,}$/u.test(text)) return text.slice(2, 4);
   return /^\p{Script=Thai}{9,}$/u.test(text) ? text.slice(5, 7) : undefined;
+}
+
+/** A run with one letter less between its parts. */
+function withoutOne(text: string): string {
+  return text.replace(/(?<=^[夢星]と..)の|(?<=^某日..)之|(?<=^[그저]..)길|(?<=^เมือง)./u, '');
 }
 
 function changed(from: string, to: string): string | undefined {

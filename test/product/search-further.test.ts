@@ -37,16 +37,44 @@ const TITLES = [
   '巨人の谷',
   "L'envolée",
   'ミステリー列車の夜',
+  'ΣΤΕΛΛΑ',
+  'Stella Wick',
+  'Брат 2',
+  'トライガン',
+  'となりの山小屋',
+  'ほしのゆめ',
+  'القـاهـرة',
+  '臥虎藏龍',
+  '기생충',
+  '黒と白鳥の湖水',
+  'Xo Nen',
+  'Do-Ren',
 ];
+
+/** Of titles whose primary title is folded like another one. */
+const ORIGINALS = new Map([['Do-Ren', 'Do Ren']]);
 
 const idOf = (at: number): string => `tt${String(at + 1).padStart(7, '0')}`;
 const row = (...columns: (string | number)[]): string => columns.join('\t');
 
 const LINES: SourceLines = {
   'title.basics': TITLES.map((title, at) =>
-    row(idOf(at), 'movie', title, title, 0, title.startsWith('Vallon') ? 1990 : 2000, '\\N', '\\N', 'Drama'),
+    row(
+      idOf(at),
+      'movie',
+      ORIGINALS.get(title) ?? title,
+      title,
+      0,
+      title.startsWith('Vallon') ? 1990 : 2000,
+      '\\N',
+      '\\N',
+      'Drama',
+    ),
   ),
   'title.ratings': TITLES.map((_, at) => row(idOf(at), '7.0', 10_000 - at)),
+  'title.akas': ['Xo-Nen', 'Xo, Nen', 'XO NEN'].map((aka, at) =>
+    row(idOf(TITLES.indexOf('Xo Nen')), at + 1, aka, 'DE', '\\N', '\\N', '\\N', 0),
+  ),
   'name.basics': [row('nm0000001', 'Vallin Smith', '\\N', '\\N', 'actor', '\\N')],
 };
 
@@ -156,7 +184,7 @@ describe.each(['index', 'parquet'] as const)('what is not there word for word, o
     ['the long rod', 'The Long Road', 'the long road'],
     ['lighthouse keper', 'The Lighthouse Keepers', 'lighthouse keepers'],
     ['henry s valley', "Henry's Valley", 'henrys valley'],
-    ['l ombre du jardin', "L'ombre du jardin", 'lombre du jardin'],
+    ['l ombre du jardin', "L'ombre du jardin", null],
     // That is a reading of the text.
     ['saintneau', 'Saint-Neau', null],
     // Both are parts of it, as they are typed.
@@ -164,7 +192,7 @@ describe.each(['index', 'parquet'] as const)('what is not there word for word, o
     ['henrysvalley', "Henry's Valley", 'henrys valley'],
     ['mothr of al', 'Mother of All', 'mother of al'],
     ['henrys volley', "Henry's Valley", 'henrys valley'],
-    ['ombre du mardin', "L'ombre du jardin", 'lombre du jardin'],
+    ['ombre du mardin', "L'ombre du jardin", 'ombre du jardin'],
     // One word that nothing has, and one that something else has.
     ['house castel', 'Horse Castle', 'horse castle'],
     ['ΤΗΣ ΧΉΡΑΣ', 'Το ποτάμι της χήρας', null],
@@ -183,13 +211,64 @@ describe.each(['index', 'parquet'] as const)('what is not there word for word, o
   });
 
   test.each([
-    ['envolee', "L'envolée"],
-    ['ombre du jardin', "L'ombre du jardin"],
-    ['a vallan', 'Vallan'],
-  ])('%s equals %s but for its article', async (query, text) => {
+    ['envolee', "L'envolée", 0.98],
+    ['ombre du jardin', "L'ombre du jardin", 0.98],
+    ['a vallan', 'Vallan', 0.85],
+  ])('%s equals %s but for its article', async (query, text, score) => {
     const { nodes, correctedQuery } = await find(query);
-    expect(nodes[0]).toEqual({ score: 0.85, matchedText: text });
+    expect(nodes[0]).toEqual({ score, matchedText: text });
     expect(correctedQuery).toBeNull();
+  });
+
+  test.each([
+    ['brat 2', 'Брат 2', 0.04, 'брат 2'],
+    ['brat', 'Брат 2', 0.03, 'брат'],
+    ['brat 2000', 'Брат 2', 0.03, 'брат 2000'],
+    ['toraigan', 'トライガン', 0.04, 'トライカン'],
+    ['hoshi no yume', 'ほしのゆめ', 0.04, 'ほしのゆめ'],
+    ['al qahira', 'القـاهـرة', 0.04, 'القاهرة'],
+    ['卧虎藏龙', '臥虎藏龍', 0.04, '臥虎藏龍'],
+    ['卧虎', '臥虎藏龍', 0.03, '臥虎'],
+    ['藏龙', '臥虎藏龍', 0.04, '臥虎藏龍'],
+    ['wo hu cang long', '臥虎藏龍', 0.04, '臥虎藏龍'],
+    ['gisaengchung', '기생충', 0.04, '기생충'],
+    ['СТЕЛЛА', 'ΣΤΕΛΛΑ', 0.04, 'στελλα'],
+  ])('%s is %s in another writing', async (query, text, score, corrected) => {
+    const { nodes, correctedQuery, totalCountIsExact } = await find(query);
+    expect(nodes[0]).toEqual({ score, matchedText: text });
+    expect([correctedQuery, totalCountIsExact]).toEqual([corrected, true]);
+  });
+
+  test('another writing comes behind all else, and corrects nothing that is found', async () => {
+    expect(await find('stella')).toMatchObject({
+      correctedQuery: null,
+      nodes: [
+        { score: 0.9, matchedText: 'Stella Wick' },
+        { score: 0.04, matchedText: 'ΣΤΕΛΛΑ' },
+      ],
+    });
+    // One error before the other writing, two of them behind nothing.
+    expect(await texts('stelle')).toEqual(['Stella Wick']);
+    expect(await find('القاهرة')).toMatchObject({ correctedQuery: null, nodes: [{ score: 1 }] });
+    for (const query of ['brat stella', 'toraigan 7', '虎卧', 'a']) {
+      const { nodes } = await find(query);
+      expect(nodes.filter(({ score }) => score < 0.05)).toEqual([]);
+    }
+  });
+
+  test.each([['黒と白鳥湖水'], ['白鳥湖水'], ['となり山小屋']])('%s is several parts of one run', async (query) => {
+    const { nodes, correctedQuery } = await find(query);
+    expect(nodes.map(({ score }) => score)).toEqual([0.3]);
+    expect(correctedQuery).toBeNull();
+  });
+
+  test.each([
+    ['xonen', 'Xo-Nen', 0.96],
+    ['xo nen', 'Xo Nen', 1],
+    ['doren', 'Do-Ren', 1],
+    ['do ren', 'Do Ren', 1],
+  ])('%s is a reading of %s, which is folded like another title of the same', async (query, text, score) => {
+    expect((await find(query)).nodes).toEqual([{ score, matchedText: text }]);
   });
 
   test.each(['1994', '1984 1994', '2001'])('the numbers of %s are no others', async (query) => {

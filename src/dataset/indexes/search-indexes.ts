@@ -1,4 +1,4 @@
-import { hasArticleSql, nameHasArticleSql } from '../words/articles.ts';
+import { hasArticleSql, hasElisionSql, nameHasArticleSql } from '../words/articles.ts';
 import { wordsOf } from '../words/fold.ts';
 import { isShortRun, isShortRunSql } from '../words/unspaced.ts';
 import type { TableName } from '../tables/table-names.ts';
@@ -45,7 +45,7 @@ const MOST_POSITIONS = 255;
  */
 export const FOUND_TEXTS = `SELECT id * 2::BIGINT + person::INTEGER AS key, region, folded,
     reading * ${READING_STEP} + ordering * ${MATCHES.length} + list_position(['${MATCHES.join("', '")}'], matchedOn) - 1 AS text,
-    CASE matchedOn WHEN 'NAME' THEN ${nameHasArticleSql('folded')} ELSE ${hasArticleSql('folded')} END AS hasArticle
+    CASE matchedOn WHEN 'NAME' THEN ${nameHasArticleSql('folded')} ELSE ${hasArticleSql('folded')} OR (reading > 0 AND ${hasElisionSql('folded')}) END AS hasArticle
   FROM search_texts WHERE ordering < ${MOST_AKAS}`;
 
 /** What can be found, as a SELECT: documents by their ids, and what filters ask of them. */

@@ -1,6 +1,6 @@
 import { fold, wordsOf } from '../words/fold.ts';
 import type { SearchTableName } from './table-names.ts';
-import { withReadings } from '../words/readings.ts';
+import { hasFurtherSql, withReadings } from '../words/readings.ts';
 
 /** SQL that makes DuckDB evaluate an expression once: an unnested column is not recomputed wherever it is named. */
 function once(text: string): string {
@@ -27,10 +27,11 @@ export const SEARCH_TABLES: Record<SearchTableName, string> = {
         person, id) - 1)::INTEGER AS rank, person, id, titleType, isAdult, startYear
     FROM entities`,
 
-  // One row for each reading of each text that an entity can be found by, independent of votes: the original title only if it folds
-  // differently from the primary one, and an alternative title only if it folds differently from both. Titles are
-  // compared by hashes, which fit into memory where the texts would not; first unfolded, because most alternative
-  // titles are equal to these and folding is slow.
+  // One row for each reading of each text that an entity can be found by, independent of votes: the original title only
+  // if it folds differently from the primary one, and an alternative title only if it folds differently from both. What
+  // folds like one of them has its further readings alone, if these have none. Titles are compared by hashes, which fit
+  // into memory where the texts would not; first unfolded, because most alternative titles are equal to these and folding
+  // is slow.
   search_texts: `
     WITH own AS NOT MATERIALIZED (
       SELECT tconst AS id, primaryTitle, otherTitle, ${once(fold('primaryTitle'))} AS primaryText,
@@ -43,25 +44,30 @@ export const SEARCH_TABLES: Record<SearchTableName, string> = {
     ),
     hashes AS NOT MATERIALIZED (
       SELECT id, hash(primaryTitle) AS primaryHash, hash(otherTitle) AS otherHash, hash(primaryText) AS primaryTextHash,
-        hash(otherText) AS otherTextHash
+        hash(otherText) AS otherTextHash, ${hasFurtherSql('primaryTitle')} OR coalesce(${hasFurtherSql('otherTitle')}, false) AS hasFurther
       FROM own
     ),
     texts AS (
       SELECT false AS person, id, unnest(['PRIMARY', 'ORIGINAL']) AS matchedOn,
-        unnest([primaryTitle, otherTitle]) AS text, unnest([primaryText, nullif(otherText, primaryText)]) AS folded
+        unnest([primaryTitle, otherTitle]) AS text, unnest([primaryText, CASE WHEN otherText <> primaryText
+          OR NOT ${hasFurtherSql('primaryTitle')} AND ${hasFurtherSql('otherTitle')} THEN otherText END]) AS folded,
+        unnest([false, otherText = primaryText]) AS isRepeated
       FROM own
       UNION ALL BY NAME
-      SELECT false AS person, id, 'AKA' AS matchedOn, ordering, region, title AS text, folded
+      SELECT false AS person, id, 'AKA' AS matchedOn, ordering, region, title AS text, folded, isRepeated
       FROM (
-        SELECT hashes.*, region, ordering, title, ${once(fold('title'))} AS folded
-        FROM akas JOIN hashes ON id = tconst WHERE hash(title) NOT IN (primaryHash, otherHash)
-      ) WHERE hash(folded) NOT IN (primaryTextHash, otherTextHash)
+        SELECT *, hash(folded) IN (primaryTextHash, otherTextHash) AS isRepeated
+        FROM (
+          SELECT hashes.*, region, ordering, title, ${once(fold('title'))} AS folded
+          FROM akas JOIN hashes ON id = tconst WHERE hash(title) NOT IN (primaryHash, otherHash)
+        )
+      ) WHERE isRepeated IS NOT TRUE OR NOT hasFurther AND ${hasFurtherSql('title')}
       UNION ALL BY NAME
       SELECT true AS person, nconst AS id, 'NAME' AS matchedOn, primaryName AS text, ${once(fold('primaryName'))} AS folded
       FROM names
     )
     SELECT person, id, matchedOn, coalesce(ordering, 0)::INTEGER AS ordering, reading, region, folded
-    FROM (${withReadings("SELECT * FROM texts WHERE folded <> ''")})`,
+    FROM (${withReadings("SELECT * FROM texts WHERE folded <> ''")}) WHERE reading > 0 OR isRepeated IS NOT TRUE`,
 
   // The term dictionary. `word` numbers the terms in alphabetical order, so that terms with a common prefix are
   // adjacent; `texts` is the number of occurrences in texts.

@@ -1,6 +1,6 @@
 /**
  * Articles as they are folded, of English, French, German, Spanish, Italian, Portuguese, Dutch, the Scandinavian languages,
- * Hungarian and Greek. An article that an apostrophe joins to its word is no word of its own once it is folded.
+ * Hungarian and Greek. Those that an apostrophe joins to their word are words of their own in one reading of a text.
  */
 const ARTICLES = [
   ...'the a an'.split(' '),
@@ -15,6 +15,9 @@ const ARTICLES = [
   ...'ο η το οι τα ενας μια ενα'.split(' '),
 ];
 
+/** Articles and prepositions of French, Italian and Catalan that an apostrophe joins to their word. */
+export const ELISIONS = 'l d qu un dell all dall nell gl'.split(' ');
+
 const KNOWN: ReadonlySet<string> = new Set(ARTICLES);
 
 export function isArticle(word: string): boolean {
@@ -24,6 +27,11 @@ export function isArticle(word: string): boolean {
 /** SQL for whether a folded title is an article and something more. */
 export function hasArticleSql(folded: string): string {
   return `(contains(${folded}, ' ') AND split_part(${folded}, ' ', 1) IN ('${ARTICLES.join("', '")}'))`;
+}
+
+/** SQL for whether a further reading of a title is an article that an apostrophe joined, and something more. */
+export function hasElisionSql(folded: string): string {
+  return `(contains(${folded}, ' ') AND split_part(${folded}, ' ', 1) IN ('${ELISIONS.join("', '")}'))`;
 }
 
 /** The same of a name: of a band or a stage name. What else looks like an article, as in "An Nguyen", is a given name. */

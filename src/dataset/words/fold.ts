@@ -22,7 +22,8 @@ const WORD = '\\p{L}\\p{M}\\p{N}';
 const ANY_WORD = '[\\p{L}\\p{N}]';
 /** Texts that folding only lower-cases: half of all names and titles, which skip the rest. */
 const PLAIN = '[a-zA-Z0-9]+( [a-zA-Z0-9]+)*';
-const APOSTROPHES = "[''’‘`´ʼ]";
+/** Signs within words that are left out: apostrophes, and the tatweel, which makes Arabic words longer. */
+export const APOSTROPHES = "['’‘`´ʼ\u0640]";
 /** Spaces, controls and marks, which are no signs: emoji have some or not. */
 const NO_SIGN = '[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{M}]+';
 
@@ -54,7 +55,7 @@ export function foldWords(text: string, kept = ''): string {
 }
 
 function foldLower(lower: string, kept = ''): string {
-  const joined = `regexp_replace(strip_accents(${lower}), '${APOSTROPHES}', '', 'g')`;
+  const joined = `regexp_replace(strip_accents(${lower}), '${APOSTROPHES.replaceAll("'", "''")}', '', 'g')`;
   return `trim(regexp_replace(${joined}, '[^${WORD}${kept}]+', ' ', 'g'))`;
 }
 

@@ -1,9 +1,11 @@
+import { ELISIONS } from './articles.ts';
 import { compatible, compatibleSql } from './compatibility.ts';
-import { AND, foldKnown, foldKnownWords, foldWords } from './fold.ts';
+import { AND, APOSTROPHES, foldKnown, foldKnownWords, foldWords } from './fold.ts';
 
 /*
  * A text is found as it is folded, and by further readings: without the signs that join words ("X-Men" as "xmen",
- * "20,000" as "20000"), with single letters run together ("E.T." as "et"), and with "&" as a word ("Q & A").
+ * "20,000" as "20000"), with single letters run together ("E.T." as "et"), and with "&" as a word ("Q & A"); then with
+ * what an apostrophe joins as a word of its own ("L'ombre" as "l ombre"), and with the first or the last joint alone joined.
  */
 
 const WORD = '\\p{L}\\p{M}\\p{N}';
@@ -19,6 +21,9 @@ const BEFORE = '(^|[^0-9.,])([0-9]{1,3})';
 const THREE = `${COMMA}([0-9]{3})`;
 const BEHIND = '($|[^0-9])';
 
+/** What is joined to the word behind it, in whatever case: not "l'" alone, but "dell'" and others, too. */
+const ELIDED = `(^|[^${WORD}])(${ELISIONS.map(anyCase).join('|')})${APOSTROPHES}(\\p{L})`;
+
 /** Texts that may have further readings: most have none of this. */
 const FURTHER = [
   `[${WORD}]${JOINT}[${WORD}]`,
@@ -26,6 +31,7 @@ const FURTHER = [
   `[${WORD}]${LONE}|${LONE}[${WORD}]`,
   `[${WORD}][^\\n]*${ANDS}|${ANDS}[^\\n]*[${WORD}]`,
   `(^|[^${WORD}])\\p{L}[^${WORD}]+\\p{L}($|[^${WORD}])`,
+  ELIDED,
 ].join('|');
 
 /** Replacements that join words: pattern, and the groups that stay. Joints that share a word are found in two goes. */
@@ -36,12 +42,21 @@ const JOINS = [
   [`([${WORD}])${JOINT}([${WORD}])`, [1, 2]],
 ] as const;
 
+/** The first joint, and the last one. */
+const FIRST_JOINT = `([${WORD}])${JOINT}([${WORD}])`;
+const LAST_JOINT = `^([^\\n]*[${WORD}])${JOINT}([${WORD}])`;
+
 /** A single letter between two spaces of its own. */
 const SINGLE = ' (\\p{L}) ';
 const SINGLES = '(^| )\\p{L} \\p{L}( |$)';
 
-/** The most readings of a text: each of three things is done or not. */
+/** The most readings of a text: each of three things is done or not; of the others there is no more. */
 export const MOST_READINGS = 8;
+
+/** SQL for whether a text may have further readings. */
+export function hasFurtherSql(text: string): string {
+  return `regexp_matches(${text}, '${quoted(FURTHER)}')`;
+}
 
 /**
  * A SELECT of the rows of another with one row for each reading of their `text`, which is left out: `folded`, and the
@@ -50,15 +65,31 @@ export const MOST_READINGS = 8;
 export function withReadings(select: string): string {
   // Column by column, not in lambdas, in which regular expressions would be compiled anew for every few rows. What makes
   // no difference is null.
-  const ways = `SELECT *, CASE WHEN regexp_matches(text, '${FURTHER}') THEN ${compatibleSql('text')} END AS way FROM (${select})`;
+  const ways = `SELECT *, CASE WHEN ${hasFurtherSql('text')} THEN ${compatibleSql('text')} END AS way FROM (${select})`;
   const both = `SELECT *, CASE WHEN way IS NOT NULL THEN ${joinedSql('way')} END AS joined FROM (${ways})`;
-  const words = `SELECT * EXCLUDE (way), CASE WHEN joined <> way THEN ${foldWords('joined')} END AS joinedWords,
+  const words = `SELECT *, CASE WHEN joined <> way THEN ${foldWords('joined')} END AS joinedWords,
       ${withAndSql('way')} AS andWords, CASE WHEN joined <> way THEN ${withAndSql('joined')} END AS bothWords FROM (${both})`;
+  const more = `SELECT * EXCLUDE (way), ${elidedSql('way', '')} AS elidedWords, ${elidedSql('way', AND)} AS elidedBoth,
+      ${oneJoinedSql(FIRST_JOINT)} AS firstJoined, ${oneJoinedSql(LAST_JOINT)} AS lastJoined FROM (${words})`;
   const all = ['folded', 'joinedWords', 'andWords', 'bothWords'].flatMap((one) => [one, togetherSql(one)]).join(', ');
   const further = `list_sort(list_filter(list_distinct([${all}]), lambda one: one NOT IN ('', folded)))`;
-  const lists = `SELECT * EXCLUDE (text, joined, joinedWords, andWords, bothWords),
-      CASE WHEN joined IS NULL THEN [folded] ELSE list_concat([folded], ${further}) END AS readings FROM (${words})`;
-  return `SELECT * EXCLUDE (folded, readings), unnest(range(len(readings)))::INTEGER AS reading, unnest(readings) AS folded FROM (${lists})`;
+  const lists = `SELECT * EXCLUDE (text, joinedWords, andWords, bothWords), CASE WHEN joined IS NULL THEN [folded]
+      ELSE list_concat([folded], ${further}) END AS first FROM (${more})`;
+  const others = `list_sort(list_filter(list_distinct([elidedWords, elidedBoth, firstJoined, lastJoined]),
+      lambda one: one <> '' AND NOT list_contains(first, one)))`;
+  const readings = `SELECT * EXCLUDE (joined, first, elidedWords, elidedBoth, firstJoined, lastJoined), CASE WHEN joined IS NULL
+      THEN first ELSE list_slice(list_concat(first, ${others}), 1, ${MOST_READINGS}) END AS readings FROM (${lists})`;
+  return `SELECT * EXCLUDE (folded, readings), unnest(range(len(readings)))::INTEGER AS reading, unnest(readings) AS folded FROM (${readings})`;
+}
+
+function elidedSql(text: string, kept: '' | typeof AND): string {
+  const elided = `regexp_replace(${text}, '${quoted(ELIDED)}', '\\1\\2 \\3', 'g')`;
+  const apart = kept === '' ? foldWords(elided) : withAndSql(elided);
+  return `CASE WHEN regexp_matches(${text}, '${quoted(ELIDED)}') THEN ${apart} END`;
+}
+
+function oneJoinedSql(joint: string): string {
+  return `CASE WHEN joined <> way THEN ${foldWords(`regexp_replace(way, '${joint}', '\\1\\2')`)} END`;
 }
 
 function joinedSql(text: string): string {
@@ -86,14 +117,27 @@ export function readingsKnown(text: string): readonly string[] | null {
   if (folded === null || !MAY_HAVE_FURTHER.test(text)) return folded === null ? null : [folded];
   const ways = [compatible(text), joined(compatible(text))];
   const words = ways.flatMap((way) => [foldKnownWords(way), foldKnownWords(withAnd(way), AND)]);
-  const further = new Set(words.flatMap((one) => [one, together(one)]));
-  return [...new Set([folded, ...[...further].filter((one) => one !== '').toSorted(byCode)])];
+  const further = words.flatMap((one) => [one, together(one)]);
+  const [way = ''] = ways;
+  const elided = way.replaceAll(ANY_ELIDED, '$1$2 $3');
+  const others = [
+    ...(elided === way ? [] : [foldKnownWords(elided), foldKnownWords(withAnd(elided), AND)]),
+    ...[ONE_JOINT, END_JOINT].map((joint) => foldKnownWords(way.replace(joint, '$1$2'))),
+  ];
+  return [...new Set([folded, ...inOrder(further), ...inOrder(others)])].slice(0, MOST_READINGS);
+}
+
+function inOrder(texts: readonly string[]): string[] {
+  return texts.filter((one) => one !== '').toSorted(byCode);
 }
 
 const MAY_HAVE_FURTHER = new RegExp(FURTHER, 'u');
 const ANY_JOIN = JOINS.map(
   ([pattern, groups]) => [new RegExp(pattern, 'gu'), groups.map((group) => `$${group}`).join('')] as const,
 );
+const ANY_ELIDED = new RegExp(ELIDED, 'gu');
+const ONE_JOINT = new RegExp(FIRST_JOINT, 'u');
+const END_JOINT = new RegExp(LAST_JOINT, 'u');
 const ANY_ANDS = new RegExp(`${ANDS}+`, 'g');
 const ANY_SINGLE = new RegExp(SINGLE, 'gu');
 
@@ -112,4 +156,12 @@ function together(words: string): string {
 
 function byCode(one: string, other: string): number {
   return one < other ? -1 : 1;
+}
+
+function anyCase(word: string): string {
+  return Array.from(word, (letter) => `[${letter}${letter.toUpperCase()}]`).join('');
+}
+
+function quoted(pattern: string): string {
+  return pattern.replaceAll("'", "''");
 }

@@ -34,6 +34,13 @@ export function formHashes(text: string, letters: LettersOut): ReadonlySet<numbe
   return hashes;
 }
 
+/** The hash of a text alone, that of its form without any letter left out. */
+export function textHash(text: string): number {
+  return mixed(
+    Array.from(text).reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), FNV_PRIME), FNV_OFFSET),
+  );
+}
+
 /** FNV-1a, over whole letters. */
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;

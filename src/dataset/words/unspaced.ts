@@ -9,11 +9,18 @@ const MORE = 'ー';
 /** The shortest part of a run. */
 const LEAST = 2;
 
-const IS_RUN = new RegExp(`^[${SCRIPTS.map((name) => `\\p{Script=${name}}`).join('')}${MORE}]{${LEAST}}$`, 'u');
+const LETTER = `[${SCRIPTS.map((name) => `\\p{Script=${name}}`).join('')}${MORE}]`;
+const IS_SHORT_RUN = new RegExp(`^${LETTER}{${LEAST}}$`, 'u');
+const IS_RUN = new RegExp(`^${LETTER}+$`, 'u');
+
+/** Whether a text consists of letters of such scripts. */
+export function isRun(text: string): boolean {
+  return IS_RUN.test(text);
+}
 
 /** Whether a text is two letters of such scripts. */
 export function isShortRun(text: string): boolean {
-  return IS_RUN.test(text);
+  return IS_SHORT_RUN.test(text);
 }
 
 /** SQL of the same. */

@@ -1,3 +1,4 @@
+import { OTHER_WRITINGS, TRANSLITERATED } from './other-writings.ts';
 import { addAkas, addTitle, emptyRows, NULL, type FixedRows } from './fixed-rows.ts';
 
 /* Titles and names that people type otherwise than they are written: with letters of other forms, initials, signs. */
@@ -62,6 +63,20 @@ const PATTERNS: Record<string, readonly Pattern[]> = {
   letters: [(word) => `A ${word} Escaped`, (word, nth) => `${word} ${1 + (nth % 9)}: Return`],
 };
 
+const MORE_BEGINNINGS = ['Dov', 'Hul', 'Kib', 'Nuz', 'Wost', 'Yal'];
+const MORE_WORDS = MORE_BEGINNINGS.flatMap((begin) => ENDINGS.map((end) => begin + end));
+
+/** The same of other titles of these, of other words; and with what an apostrophe joins, and with several hyphens. */
+const AKA_PATTERNS: readonly (readonly Pattern[])[] = [
+  PATTERNS['forms'] ?? [],
+  PATTERNS['acronyms'] ?? [],
+  PATTERNS['ands'] ?? [],
+  [(word) => `L'A${word.toLowerCase()}`, (word) => `D’O${word.toLowerCase()} à Vex`],
+  [(word) => `Un'I${word.toLowerCase()} di notte`, (word) => `Qu'e${word.toLowerCase()} vienne`],
+  [(word) => `K-${word} Lum-Orro`, (word) => `Lum-Orro and the Q-${word}`],
+  [(word) => `Tri-${word}: A Jol-Pem Story`, (word, nth) => `Jol-Pem ${nth + 1}-${word}`],
+];
+
 function other(nth: number, by: number): string {
   return WORDS[(nth + by) % WORDS.length] ?? '';
 }
@@ -76,8 +91,21 @@ const RUNS = [
   ...['ฟก', 'ผจ', 'ฝฉ', 'ฮถ', 'ฬฐ'].map((part) => `เมือง${part}งาม`),
 ];
 
+/** The same of other titles, of parts of two letters that no other has. */
+const AKA_RUNS = [
+  ...partsOf('銀鈴楓桜椿萩蘭菊梅桃柳杏葵藤桐竹松柏菫茜葦蓬萱苔楡樫', (part) => `星と${part}の宿屋`),
+  ...partsOf('檐廊漁燭渔灯砚墨笺扇屏帆橹桨帷幔铃铛瓦檩椽槛', (part) => `某日${part}之古城`),
+  ...partsOf('겨울봄비첫눈별빛물결산들꽃잎새벽저녁섬등대갈피못둑윗마', (part) => `저${part}길이야기`),
+];
+
+function partsOf(letters: string, pattern: (part: string) => string): string[] {
+  return letters.match(/../gu)?.map(pattern) ?? [];
+}
+
 /** Titles of signs alone. */
 const SIGNS = '$ ... !!! ? ♥ +/- *** # @ % ☆ ♪ ?! $$$ € £ ¥ ∞ → † ☠ ☯ ♠ 💀 👀 🔥 🌙 ¡! §'.split(' ');
+/** The same of other titles; some are none but a mark beside letters. */
+const AKA_SIGNS = `" ' ~ ^ ¿? ¶ ‡ ◊ ★ ☀ ☁ ☂ ☃ ☎ ☘ ☮ ☹ ☺ ♀ ♂ ♣ ♦ ♫ ⚡ ✈ ✓ ✗ ❄ 🌊 🍕 🎈 🎲 🐍 🐙 🚀 🦊`.split(' ');
 
 const YEAR = 1961;
 
@@ -91,10 +119,18 @@ export function writingRows(): FixedRows {
     ...RUNS,
     ...SIGNS,
   ];
+  const akas = akaTexts();
   for (const [nth, primary] of titles.entries()) {
     const id = `tt0${WRITINGS.first + nth}`;
     addTitle(rows, id, { primary, start: YEAR + (nth % 60), genres: 'Drama' });
-    addAkas(rows, id, [[primary, NULL, NULL, 'original']]);
+    const own = akas.filter((_, at) => at % titles.length === nth);
+    addAkas(rows, id, [
+      [primary, NULL, NULL, 'original'],
+      ...own.map((text) => [text, NULL, NULL, 'alternative'] as const),
+      ...TRANSLITERATED.slice(nth, nth + 1).flatMap(([latin, text, region, language]) =>
+        [latin, text].map((title) => [title, region, language, 'imdbDisplay'] as const),
+      ),
+    ]);
   }
   for (const [nth, word] of WORDS.entries())
     rows['name.basics'].push([`nm0${WRITINGS.first + nth}`, nameOf(word, nth), NULL, NULL, 'actor', NULL]);
@@ -104,4 +140,15 @@ export function writingRows(): FixedRows {
 /** A name with initials, or with a hyphen. */
 function nameOf(word: string, nth: number): string {
   return [`D.W. ${word}`, `J. T. ${word}`, `Jean-${other(nth, 7)} ${word}`, `H.G.J. ${word}`][nth % 4] ?? word;
+}
+
+function akaTexts(): string[] {
+  return [
+    ...AKA_PATTERNS.flatMap((patterns) =>
+      MORE_WORDS.map((word, nth) => patterns[nth % patterns.length]?.(word, nth) ?? ''),
+    ),
+    ...AKA_RUNS,
+    ...AKA_SIGNS,
+    ...OTHER_WRITINGS.map(([text]) => text),
+  ];
 }

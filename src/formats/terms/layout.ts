@@ -11,7 +11,7 @@ import { aligned } from '../paged-layout.ts';
  * - texts: the terms in UTF-8, one after the other;
  * - common, 4 bytes for each term: the terms by their ranks, those first that stand in texts most often;
  * - buckets, 4 bytes for each: its first spelling; and one more, the number of spellings;
- * - spellings, 4 bytes each: that a form of a term, with letters left out, has a hash. The first bits of the hash are the
+ * - spellings, 4 bytes each: that a form of a term, with letters left out, or its key in Latin letters has a hash. The first bits of the hash are the
  *   bucket, in which spellings are in the order of terms; the last bits of it stand above the number of the term;
  * - ends, 4 bytes each: a suffix array over the terms. The rank of the term, and below it in 6 bits the number of letters
  *   that stand before, in the order of what comes behind these.

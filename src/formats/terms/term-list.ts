@@ -1,5 +1,7 @@
 /** Terms in memory, some 17 bytes each: looked up in microseconds. */
 export interface TermList {
+  /** How many there are. */
+  count: number;
   /** The text of a term. */
   wordAt(term: number): string;
   /** The number of a term; null where no text has it. */
@@ -35,6 +37,7 @@ export function termList({ begins, before, texts }: TermColumns): TermList {
   }
 
   return {
+    count,
     wordAt: (term) => texts.toString('utf8', begins[term], begins[term + 1]),
     numberOf(word) {
       const text = Buffer.from(word);

@@ -1,5 +1,6 @@
-import { formHashes } from '../../dataset/words/spellings.ts';
+import { formHashes, textHash } from '../../dataset/words/spellings.ts';
 import type { LettersOut } from '../../dataset/words/spellings.ts';
+import { writingKey } from '../../dataset/words/writing-keys.ts';
 import { finishPages, writeAt } from '../page-sums.ts';
 import {
   behindLetters,
@@ -22,6 +23,8 @@ export class TermsWriter {
   readonly #before: Uint32Array;
   /** By term, how many letters are left out of its spellings; 0 where it has none. */
   readonly #lettersOut: Uint8Array;
+  /** By term, the hash of its key in Latin letters; 0 where it has none. */
+  readonly #keyHashes: Uint32Array;
   readonly #ends: Uint32Array;
   #common = new Uint32Array();
   #ranks = new Uint32Array();
@@ -38,6 +41,7 @@ export class TermsWriter {
     this.#begins = new Uint32Array(size.terms + 1);
     this.#before = new Uint32Array(size.terms + 1);
     this.#lettersOut = new Uint8Array(size.terms);
+    this.#keyHashes = new Uint32Array(size.terms);
     this.#ends = new Uint32Array(size.ends);
   }
 
@@ -51,6 +55,7 @@ export class TermsWriter {
     this.#begins[term + 1] = this.#textBytes;
     this.#before[term + 1] = (this.#before[term] ?? 0) + texts;
     this.#lettersOut[term] = lettersOut;
+    this.#keyHashes[term] = keyHash(text);
     this.#terms += 1;
   }
 
@@ -125,8 +130,15 @@ export class TermsWriter {
 
   #eachHash(work: (hash: number, term: number) => void): void {
     for (const [term, letters] of this.#lettersOut.entries()) {
+      const key = this.#keyHashes[term] ?? 0;
+      if (key !== 0) work(key, term);
       if (letters === 0) continue;
       for (const hash of formHashes(this.#textAt(term).toString(), letters as LettersOut)) work(hash, term);
     }
   }
+}
+
+function keyHash(text: string): number {
+  const key = writingKey(text);
+  return key === undefined ? 0 : textHash(key);
 }

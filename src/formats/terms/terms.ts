@@ -1,5 +1,6 @@
-import { formHashes } from '../../dataset/words/spellings.ts';
+import { formHashes, textHash } from '../../dataset/words/spellings.ts';
 import type { LettersOut } from '../../dataset/words/spellings.ts';
+import { writingKey } from '../../dataset/words/writing-keys.ts';
 import { openPagedFile } from '../paged-file.ts';
 import type { OpenPagedOptions, PagedFile } from '../paged-file.ts';
 import {
@@ -21,6 +22,8 @@ import type { TermList } from './term-list.ts';
 export interface Terms extends TermList {
   /** Terms that share a form with a text of which up to so many letters are left out, and few others, in no order. */
   alike(text: string, letters: LettersOut): readonly number[];
+  /** Terms of other scripts that have a key (see writing-keys.ts), in their order. */
+  writtenAs(key: string): readonly number[];
   /** Terms that a part (see `isPart`) stands in, the commonest first, at most so many. */
   containing(part: string, most: number): readonly number[];
   close(): void;
@@ -43,6 +46,8 @@ function terms({ counts, pages, guarded, close }: PagedFile<keyof TermsSize>): T
   const texts = Buffer.alloc(counts.textBytes);
   pages.read(at.texts, texts);
 
+  const words = termList({ begins, before, texts });
+
   function numbersAt(begin: number, length: number): Uint32Array {
     const numbers = new Uint32Array(length);
     pages.read(begin, new Uint8Array(numbers.buffer));
@@ -53,18 +58,28 @@ function terms({ counts, pages, guarded, close }: PagedFile<keyof TermsSize>): T
 
   function alike(text: string, letters: LettersOut): number[] {
     const found = new Set<number>();
-    for (const hash of formHashes(text, letters)) {
-      const bucket = bucketOf(hash, counts.terms);
-      const [first, end] = [numberAt(at.buckets, bucket), numberAt(at.buckets, bucket + 1)];
-      if (first > end || end > counts.spellings) throw new Error(`there are no spellings ${first} to ${end}`);
-      const wanted = hashPart(hash, counts.terms);
-      for (let index = first; index < end; index += 1) {
-        const spelling = numberAt(at.spellings, index);
-        const term = termOf(spelling, counts.terms);
-        if (spelling - term === wanted) found.add(term);
-      }
-    }
+    for (const hash of formHashes(text, letters)) addTermsOf(hash, found);
     return [...found];
+  }
+
+  function writtenAs(key: string): number[] {
+    const found = new Set<number>();
+    addTermsOf(textHash(key), found);
+    // A hash may be that of something else.
+    return [...found].filter((term) => writingKey(words.wordAt(term)) === key).toSorted((one, other) => one - other);
+  }
+
+  /** Adds those of which something has a hash. */
+  function addTermsOf(hash: number, found: Set<number>): void {
+    const bucket = bucketOf(hash, counts.terms);
+    const [first, end] = [numberAt(at.buckets, bucket), numberAt(at.buckets, bucket + 1)];
+    if (first > end || end > counts.spellings) throw new Error(`there are no spellings ${first} to ${end}`);
+    const wanted = hashPart(hash, counts.terms);
+    for (let index = first; index < end; index += 1) {
+      const spelling = numberAt(at.spellings, index);
+      const term = termOf(spelling, counts.terms);
+      if (spelling - term === wanted) found.add(term);
+    }
   }
 
   function containing(part: string, most: number): number[] {
@@ -103,8 +118,9 @@ function terms({ counts, pages, guarded, close }: PagedFile<keyof TermsSize>): T
   }
 
   return {
-    ...termList({ begins, before, texts }),
+    ...words,
     alike: (text, letters) => guarded(() => alike(text, letters)),
+    writtenAs: (key) => guarded(() => writtenAs(key)),
     containing: (part, most) => guarded(() => containing(part, most)),
     close,
   };

@@ -1,6 +1,7 @@
 import { methodOf } from './method/method-of.ts';
 import { readInside } from './read-inside.ts';
 import { wordingsOf } from './terms/wordings-of.ts';
+import { inOtherWriting } from './terms/other-writing.ts';
 import type { CandidateSet, CandidateSets } from './terms/candidate-sets.ts';
 import { hasMatches, wantedOf } from './terms/read-query.ts';
 import type { ReadQuery, SearchQuery } from './terms/read-query.ts';
@@ -26,7 +27,15 @@ export async function candidateSetsOf(queries: SearchIndex, query: ReadQuery): P
 
 async function findFurther(
   queries: SearchIndex,
-  { query, typed }: { query: SearchQuery; typed: CandidateSet },
+  asked: { query: SearchQuery; typed: CandidateSet },
+): Promise<readonly CandidateSet[]> {
+  const written = await inOtherWriting(queries, asked.query);
+  return [...(await findNear(queries, { ...asked, written })), ...written];
+}
+
+async function findNear(
+  queries: SearchIndex,
+  { query, typed, written }: { query: SearchQuery; typed: CandidateSet; written: readonly CandidateSet[] },
 ): Promise<readonly CandidateSet[]> {
   const isOne = wantedOf(query).length === 1;
   const few = isOne ? FEW_OF_ONE : FEW_OF_SEVERAL;
@@ -34,7 +43,7 @@ async function findFurther(
   const inside = isOne || found < few ? await readInside(queries, query) : [];
   const sets = [...inside];
   if (found >= few) return sets;
-  const isFound = found > 0 || (await hasAny(queries, inside));
+  const isFound = found > 0 || (await hasAny(queries, [...inside, ...written]));
   for (const slips of isFound ? SLIPS.slice(0, 1) : SLIPS) {
     const near = await respell(queries, { query, slips });
     if (!(await hasAny(queries, near))) continue;

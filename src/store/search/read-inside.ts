@@ -2,17 +2,25 @@ import { isPart } from '../../dataset/indexes/search-indexes.ts';
 import type { SearchIndex } from './terms/search-index.ts';
 import { hasMatches, spelled, wantedOf, withWords } from './terms/read-query.ts';
 import type { QueryWord, SearchQuery } from './terms/read-query.ts';
+import { partsOfRun } from './terms/parts-of-run.ts';
 import type { CandidateSet } from './terms/candidate-sets.ts';
 
 /** Of the words that a part stands in, the commonest: most others stand in the name of somebody unknown. */
 const MOST_WORDS = 1024;
 
-/** The query with its words, but those that are too short, as parts of others; none where one of them is nowhere. */
+/**
+ * The query with its words, but those that are too short, as parts of others; none where one of them is nowhere. A run of a
+ * script without spaces that is nowhere may be several parts.
+ */
 export async function readInside(queries: SearchIndex, query: SearchQuery): Promise<CandidateSet[]> {
-  const words = wantedOf(query);
-  const parts = words.filter(({ text }) => isPart(text));
-  if (parts.length === 0) return [];
+  if (!wantedOf(query).some(({ text }) => isPart(text))) return [];
   const list = await queries.terms();
+  const words: QueryWord[] = [];
+  for (const word of wantedOf(query)) {
+    const parts = await partsOfRun(list, word.text);
+    words.push(...parts.map((text) => (text === word.text ? word : { text, open: false, spellings: [], texts: 0 })));
+  }
+  const parts = words.filter(({ text }) => isPart(text));
   const around = new Map<string, readonly number[]>();
   // One more than are wanted, to know whether there are.
   for (const { text } of parts) around.set(text, await list.containing(text, MOST_WORDS + 1));

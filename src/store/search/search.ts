@@ -14,7 +14,7 @@ import { readQuery } from './terms/read-query.ts';
 import { checkRegion, fitsFilter } from './ranking/search-filter.ts';
 import type { FoundNode } from './ranking/search-filter.ts';
 import type { CandidateSets } from './terms/candidate-sets.ts';
-import { beforeNear, scoreOf } from './ranking/buckets.ts';
+import { beforeNear, isOtherWriting, scoreOf } from './ranking/buckets.ts';
 
 /** Hits are counted up to here. */
 const MOST_COUNTED = 10_000;
@@ -71,10 +71,11 @@ function byText(readers: SearchReaders, { query: text, filter }: SearchRequest):
   async function correct(): Promise<string | null> {
     const found = await read();
     if (await found.isFound()) return null;
-    const near = (await found.further()).find(({ kind }) => kind === 'NEAR');
-    if (near === undefined) return null;
-    const [first] = await method.page({ sets: found, filter, limit: 1, after: beforeNear() });
-    const [hit] = await hitsOf(readers, first === undefined ? [] : [first]);
+    const near = (await found.further()).filter(({ kind }) => kind === 'NEAR' || kind === 'WRITING');
+    const isNear = near.some(({ kind }) => kind === 'NEAR');
+    const [first] = await method.page({ sets: found, filter, limit: 1, after: isNear ? beforeNear() : undefined });
+    if (first === undefined || !(isNear || isOtherWriting(first.bucket))) return null;
+    const [hit] = await hitsOf(readers, [first]);
     return hit == null ? null : correctedQuery(queries, { near, text: hit.matchedText });
   }
 

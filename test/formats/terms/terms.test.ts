@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 
 import { formHashes } from '../../../src/dataset/words/spellings.ts';
+import { writingKey } from '../../../src/dataset/words/writing-keys.ts';
 import { DamagedPages } from '../../../src/formats/paged-file.ts';
 import { decodeFooter, footerBytes, pagedSections } from '../../../src/formats/paged-layout.ts';
 import { checkTerms } from '../../../src/formats/terms/check-terms.ts';
@@ -121,6 +122,16 @@ test('alike finds the terms that share a form, and hardly any other', async () =
       expect([typed, letters, found]).toEqual([typed, letters, wanted]);
     }
   }
+});
+
+test('writtenAs finds the terms of other scripts that have a key, each in its order', async () => {
+  const { terms } = await openHarmed(() => undefined);
+  for (const key of ['lsto', 'lstosto', 'lqianxun', 'lbanae', 'k', 'lbana', 'nobody']) {
+    const wanted = TERMS.flatMap(({ text }, term) => (writingKey(text) === key ? [term] : []));
+    expect([key, terms.writtenAs(key)]).toEqual([key, wanted]);
+  }
+  expect(terms.writtenAs('lsto')).toHaveLength(1);
+  expect(terms.writtenAs('lqianxun')).toHaveLength(1);
 });
 
 test('a dictionary may have no terms', () => {

@@ -1,5 +1,5 @@
 /** Ways to understand a query, in the order in which what fits them comes. */
-export const KINDS = ['WORDS', 'INSIDE', 'NEAR'] as const;
+export const KINDS = ['WORDS', 'INSIDE', 'NEAR', 'WRITING'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /**
@@ -9,8 +9,8 @@ export type Kind = (typeof KINDS)[number];
 export type Has = 'EXACT' | 'ARTICLE' | 'PREFIX' | 'WORDS';
 
 /**
- * Which words are meant: those of the query, the same with its numbers in other forms, or with another article: none
- * where it has one, or one that is joined to its first word.
+ * Which words are meant: those of the query, the same with its numbers in other forms, or without the article that it
+ * begins with.
  */
 export type Wording = 'TYPED' | 'NUMBERS' | 'BARE';
 
@@ -62,6 +62,10 @@ const LEVELS: Record<Kind, readonly Level[]> = {
     { has: 'EXACT', akas: 'TOO', wording: 'TYPED', score: 0.2, otherYear: 0.1 },
     { has: 'WORDS', akas: 'TOO', wording: 'TYPED', score: 0.15, otherYear: 0.05 },
   ],
+  WRITING: [
+    { has: 'EXACT', akas: 'TOO', wording: 'TYPED', score: 0.04, otherYear: 0.02 },
+    { has: 'WORDS', akas: 'TOO', wording: 'TYPED', score: 0.03, otherYear: 0.01 },
+  ],
 };
 
 /** The first buckets, up to this one, have what equals the query, with or without an article. */
@@ -111,9 +115,14 @@ export function scoreOf(bucket: number): number {
   return SCORES[bucket - 1] ?? 0;
 }
 
-/** A place behind all hits but those of other spellings. */
+/** A place behind all hits but those of other spellings and writings. */
 export function beforeNear(): readonly [bucket: number, docId: number] {
   return [firstOf('NEAR') - 1, MOST_DOCUMENTS];
+}
+
+/** Whether a bucket is of another writing, which is the last kind. */
+export function isOtherWriting(bucket: number): boolean {
+  return bucket >= firstOf('WRITING');
 }
 
 /** The number of the first bucket of a kind. */

@@ -19,7 +19,7 @@ export interface CandidateSet {
 export interface CandidateSets {
   /** As it is typed: all that most searches need. */
   typed: CandidateSet;
-  /** Parts of words, and other spellings. */
+  /** Parts of words, other spellings, and other writings. */
   further: () => Promise<readonly CandidateSet[]>;
   /** Whether something has the words as they are typed. */
   isFound: () => Promise<boolean>;

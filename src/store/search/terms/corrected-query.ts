@@ -3,11 +3,12 @@ import { textReadings } from './read-query.ts';
 import type { QueryWord, SearchQuery } from './read-query.ts';
 import type { CandidateSet } from './candidate-sets.ts';
 
-/** A query as a text has its words that was found by another spelling. The year goes where it stood. */
+/** A query as a text has its words that was found by another spelling or in another writing. The year goes where it stood. */
 export async function correctedQuery(
   queries: SearchIndex,
-  { near: { interpretations }, text }: { near: CandidateSet; text: string },
+  { near, text }: { near: readonly CandidateSet[]; text: string },
 ): Promise<string | null> {
+  const interpretations = near.flatMap((set) => set.interpretations);
   const readings = await textReadings(queries, text);
   const all = readings.flatMap((there) => interpretations.map((interpretation) => spelledIn(there, interpretation)));
   return all.find((words) => words !== null)?.join(' ') ?? null;

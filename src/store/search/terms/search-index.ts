@@ -47,8 +47,11 @@ export function createSearchIndex(
     ...createMaterialisedFilters(pool, timeoutMs),
     ...createDeadline(timeoutMs),
     postings,
-    terms: async (by = queries) =>
-      file === undefined ? { ...(await fromTables()), ...tableTerms(by) } : fileTerms(file, tableTerms(by)),
+    async terms(by = queries) {
+      if (file !== undefined) return fileTerms(file, tableTerms(by, file));
+      const list = await fromTables();
+      return { ...list, ...tableTerms(by, list) };
+    },
   };
 }
 

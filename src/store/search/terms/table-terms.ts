@@ -5,6 +5,7 @@ import { formsSql } from '../../../dataset/words/spellings.ts';
 import { termList } from '../../../formats/terms/term-list.ts';
 import type { TermList } from '../../../formats/terms/term-list.ts';
 import type { Queries } from '../../query/queries.ts';
+import { keyedTerms } from './keyed-terms.ts';
 import { lettersOf } from './letters-of.ts';
 import type { NearTerms } from './term-dictionary.ts';
 
@@ -37,8 +38,8 @@ async function sumsOf(numbers: string): Promise<Uint32Array> {
   return Uint32Array.from(sums);
 }
 
-/** Looks through the tables for terms that are near: slow, and easily seen to be right. */
-export function tableTerms(queries: Queries): NearTerms {
+/** Looks through the tables, and the list of all terms, for terms that are near: slow, and easily seen to be right. */
+export function tableTerms(queries: Queries, list: TermList): NearTerms {
   return {
     async alike(text, letters) {
       const length = lettersOf(text);
@@ -49,6 +50,7 @@ export function tableTerms(queries: Queries): NearTerms {
           AND list_has_any(CASE lettersOut WHEN 2 THEN ${raw(formsSql('text', 2))} ELSE ${raw(formsSql('text', 1))} END, forms)`);
       return found.map(([term]) => Number(term));
     },
+    writtenAs: (key) => keyedTerms(list, key),
     async containing(part, most) {
       const found = await queries.rows(sql`
         SELECT word FROM search_words WHERE length(text) <= ${LONGEST_AROUND} AND contains(text, ${part})

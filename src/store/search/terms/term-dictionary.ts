@@ -13,6 +13,8 @@ export interface NearTerms {
    * others among them, which are no nearer: what is found has to be measured.
    */
   alike(text: string, letters: LettersOut): Promise<readonly number[]>;
+  /** Terms of other scripts that have a key (see writing-keys.ts), in their order. */
+  writtenAs(key: string): Promise<readonly number[]>;
   /** Terms that a part (see `isPart`) stands in, the commonest first, at most so many. */
   containing(part: string, most: number): Promise<readonly number[]>;
 }
@@ -22,6 +24,7 @@ export function fileTerms(file: Terms, tables: NearTerms): TermDictionary {
   return {
     ...file,
     alike: (...asked) => unlessDamaged([() => file.alike(...asked), () => tables.alike(...asked)]),
+    writtenAs: (...asked) => unlessDamaged([() => file.writtenAs(...asked), () => tables.writtenAs(...asked)]),
     containing: (...asked) => unlessDamaged([() => file.containing(...asked), () => tables.containing(...asked)]),
   };
 }

@@ -40,6 +40,7 @@ const TITLES = [
   'ΣΤΕΛΛΑ',
   'Stella Wick',
   'Брат 2',
+  'Брат Wolf',
   'トライガン',
   'となりの山小屋',
   'ほしのゆめ',
@@ -250,7 +251,7 @@ describe.each(['index', 'parquet'] as const)('what is not there word for word, o
     // One error before the other writing, two of them behind nothing.
     expect(await texts('stelle')).toEqual(['Stella Wick']);
     expect(await find('القاهرة')).toMatchObject({ correctedQuery: null, nodes: [{ score: 1 }] });
-    for (const query of ['brat stella', 'toraigan 7', '虎卧', 'a']) {
+    for (const query of ['brat stella', 'brat wolf', 'toraigan 7', '虎卧', 'a']) {
       const { nodes } = await find(query);
       expect(nodes.filter(({ score }) => score < 0.05)).toEqual([]);
     }

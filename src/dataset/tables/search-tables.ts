@@ -44,13 +44,13 @@ export const SEARCH_TABLES: Record<SearchTableName, string> = {
     ),
     hashes AS NOT MATERIALIZED (
       SELECT id, hash(primaryTitle) AS primaryHash, hash(otherTitle) AS otherHash, hash(primaryText) AS primaryTextHash,
-        hash(otherText) AS otherTextHash, ${hasFurtherSql('primaryTitle')} OR coalesce(${hasFurtherSql('otherTitle')}, false) AS hasFurther
+        hash(otherText) AS otherTextHash, (${hasFurtherSql('primaryTitle')}) OR (${hasFurtherSql('otherTitle')}) AS hasFurther
       FROM own
     ),
     texts AS (
       SELECT false AS person, id, unnest(['PRIMARY', 'ORIGINAL']) AS matchedOn,
         unnest([primaryTitle, otherTitle]) AS text, unnest([primaryText, CASE WHEN otherText <> primaryText
-          OR NOT ${hasFurtherSql('primaryTitle')} AND ${hasFurtherSql('otherTitle')} THEN otherText END]) AS folded,
+          OR NOT (${hasFurtherSql('primaryTitle')}) AND (${hasFurtherSql('otherTitle')}) THEN otherText END]) AS folded,
         unnest([false, otherText = primaryText]) AS isRepeated
       FROM own
       UNION ALL BY NAME
@@ -61,7 +61,7 @@ export const SEARCH_TABLES: Record<SearchTableName, string> = {
           SELECT hashes.*, region, ordering, title, ${once(fold('title'))} AS folded
           FROM akas JOIN hashes ON id = tconst WHERE hash(title) NOT IN (primaryHash, otherHash)
         )
-      ) WHERE isRepeated IS NOT TRUE OR NOT hasFurther AND ${hasFurtherSql('title')}
+      ) WHERE isRepeated IS NOT TRUE OR NOT hasFurther AND (${hasFurtherSql('title')})
       UNION ALL BY NAME
       SELECT true AS person, nconst AS id, 'NAME' AS matchedOn, primaryName AS text, ${once(fold('primaryName'))} AS folded
       FROM names

@@ -42,6 +42,8 @@ const JOINS = [
   [`([${WORD}])${JOINT}([${WORD}])`, [1, 2]],
 ] as const;
 
+/** Two joints, which may share a word. */
+const JOINTS = `[${WORD}]${JOINT}[${WORD}]([^\\n]*[${WORD}])?${JOINT}[${WORD}]`;
 /** The first joint, and the last one. */
 const FIRST_JOINT = `([${WORD}])${JOINT}([${WORD}])`;
 const LAST_JOINT = `^([^\\n]*[${WORD}])${JOINT}([${WORD}])`;
@@ -53,8 +55,15 @@ const SINGLES = '(^| )\\p{L} \\p{L}( |$)';
 /** The most readings of a text: each of three things is done or not; of the others there is no more. */
 export const MOST_READINGS = 8;
 
-/** SQL for whether a text may have further readings. */
+/** Texts without signs, which is found out sooner. */
+const PLAIN = '[a-zA-Z0-9 ]*';
+
+/** SQL for whether signs of a text may make further readings. */
 export function hasFurtherSql(text: string): string {
+  return `CASE WHEN ${text} IS NULL OR regexp_full_match(${text}, '${PLAIN}') THEN false ELSE ${mayHaveFurtherSql(text)} END`;
+}
+
+function mayHaveFurtherSql(text: string): string {
   return `regexp_matches(${text}, '${quoted(FURTHER)}')`;
 }
 
@@ -65,7 +74,7 @@ export function hasFurtherSql(text: string): string {
 export function withReadings(select: string): string {
   // Column by column, not in lambdas, in which regular expressions would be compiled anew for every few rows. What makes
   // no difference is null.
-  const ways = `SELECT *, CASE WHEN ${hasFurtherSql('text')} THEN ${compatibleSql('text')} END AS way FROM (${select})`;
+  const ways = `SELECT *, CASE WHEN ${mayHaveFurtherSql('text')} THEN ${compatibleSql('text')} END AS way FROM (${select})`;
   const both = `SELECT *, CASE WHEN way IS NOT NULL THEN ${joinedSql('way')} END AS joined FROM (${ways})`;
   const words = `SELECT *, CASE WHEN joined <> way THEN ${foldWords('joined')} END AS joinedWords,
       ${withAndSql('way')} AS andWords, CASE WHEN joined <> way THEN ${withAndSql('joined')} END AS bothWords FROM (${both})`;
@@ -89,7 +98,7 @@ function elidedSql(text: string, kept: '' | typeof AND): string {
 }
 
 function oneJoinedSql(joint: string): string {
-  return `CASE WHEN joined <> way THEN ${foldWords(`regexp_replace(way, '${joint}', '\\1\\2')`)} END`;
+  return `CASE WHEN joined <> way AND regexp_matches(way, '${JOINTS}') THEN ${foldWords(`regexp_replace(way, '${joint}', '\\1\\2')`)} END`;
 }
 
 function joinedSql(text: string): string {
@@ -122,7 +131,7 @@ export function readingsKnown(text: string): readonly string[] | null {
   const elided = way.replaceAll(ANY_ELIDED, '$1$2 $3');
   const others = [
     ...(elided === way ? [] : [foldKnownWords(elided), foldKnownWords(withAnd(elided), AND)]),
-    ...[ONE_JOINT, END_JOINT].map((joint) => foldKnownWords(way.replace(joint, '$1$2'))),
+    ...(HAS_JOINTS.test(way) ? [ONE_JOINT, END_JOINT] : []).map((joint) => foldKnownWords(way.replace(joint, '$1$2'))),
   ];
   return [...new Set([folded, ...inOrder(further), ...inOrder(others)])].slice(0, MOST_READINGS);
 }
@@ -136,6 +145,7 @@ const ANY_JOIN = JOINS.map(
   ([pattern, groups]) => [new RegExp(pattern, 'gu'), groups.map((group) => `$${group}`).join('')] as const,
 );
 const ANY_ELIDED = new RegExp(ELIDED, 'gu');
+const HAS_JOINTS = new RegExp(JOINTS, 'u');
 const ONE_JOINT = new RegExp(FIRST_JOINT, 'u');
 const END_JOINT = new RegExp(LAST_JOINT, 'u');
 const ANY_ANDS = new RegExp(`${ANDS}+`, 'g');

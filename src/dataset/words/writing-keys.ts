@@ -29,7 +29,7 @@ export function writingKey(word: string): string | undefined {
 /** The keys of words that a word may be meant for as it is typed: of one in Latin letters, any of which it may be. */
 export function typedKeys(word: string): readonly string[] {
   const keys = LATIN.test(word)
-    ? [latinKey(word), kanaKey(folded(toHiragana(word))), hangulKey(word), consonantsKey(word)]
+    ? [latinKey(word), romajiKey(word), hangulKey(word), consonantsKey(word)]
     : [writingKey(word)];
   return keys.filter((key) => key !== undefined);
 }
@@ -77,6 +77,13 @@ const [FIRST_KATAKANA, LAST_KATAKANA, TO_HIRAGANA] = [0x30a1, 0x30f6, 0x60] as c
 const LONG_VOWEL = 'ー';
 /** Vowels that make another vowel long. */
 const LONG: Record<string, string> = { あ: 'a', い: 'ie', う: 'uo', え: 'e', お: 'o' };
+
+/** Syllables as they are typed, which tell most words apart before they are turned into kana. */
+const ROMAJI = /^(?:[bcdfghjkmnprstwyz]{0,3}[aeiou]|n)+$/;
+
+function romajiKey(word: string): string | undefined {
+  return ROMAJI.test(word) ? kanaKey(folded(toHiragana(word))) : undefined;
+}
 
 /** In hiragana, without long vowels: "tokyo" is written とうきょう, and "rocky" ロッキー. */
 function kanaKey(word: string): string | undefined {

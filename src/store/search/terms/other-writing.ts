@@ -24,27 +24,25 @@ export async function inOtherWriting(queries: SearchIndex, query: SearchQuery): 
   let isCut = false;
 
   async function written(word: QueryWord): Promise<QueryWord> {
-    if (isNumber(word.text)) return { ...word, open: false };
+    if (isNumber(word.text)) return wordOf(list, word, [word.text]);
     const terms = new Set<number>();
     for (const key of typedKeys(word.text)) for (const term of await list.writtenAs(key)) terms.add(term);
-    const latin = list.numberOf(inLatin(word.text));
-    if (latin !== null) terms.add(latin);
+    const latin = inLatin(word.text);
+    const same = latin === word.text ? null : list.numberOf(latin);
+    if (same !== null) terms.add(same);
     const common = [...terms].toSorted(
       (one, other) => list.textsOf(other, other) - list.textsOf(one, one) || one - other,
     );
     isCut ||= common.length > MOST_WRITINGS;
-    return wordOf(
-      list,
-      word,
-      common.slice(0, MOST_WRITINGS).map((term) => list.wordAt(term)),
-    );
+    const texts = common.slice(0, MOST_WRITINGS).map((term) => list.wordAt(term));
+    return wordOf(list, word, texts);
   }
 
+  const [first, ...others] = words;
   const ways: (readonly QueryWord[])[] = [];
-  if (words.some(({ text }) => hasHan(text))) ways.push(await inTurn(words, (word) => otherHan(list, word)));
+  if (words.some(({ text }) => hasHan(text))) ways.push(await unlessNowhere(words, (word) => otherHan(list, word)));
   else {
-    ways.push(await inTurn(words, written));
-    const [first, ...others] = words;
+    ways.push(await unlessNowhere(words, written));
     if (first !== undefined && others.length > 0)
       ways.push([await written({ ...first, text: words.map(({ text }) => text).join('') })]);
   }
@@ -55,10 +53,18 @@ export async function inOtherWriting(queries: SearchIndex, query: SearchQuery): 
   return interpretations.length === 0 ? [] : [{ kind: 'WRITING', interpretations, isCut }];
 }
 
-async function inTurn<T>(all: readonly T[], work: (one: T) => Promise<T>): Promise<T[]> {
-  const done: T[] = [];
-  for (const one of all) done.push(await work(one));
-  return done;
+/** All words in a way; none where one of them is nowhere so. */
+async function unlessNowhere(
+  words: readonly QueryWord[],
+  inWay: (word: QueryWord) => Promise<QueryWord>,
+): Promise<readonly QueryWord[]> {
+  const all: QueryWord[] = [];
+  for (const word of words) {
+    const other = await inWay(word);
+    if (other.spellings.length === 0) return [];
+    all.push(other);
+  }
+  return all;
 }
 
 /** A whole word that stands for any of some. */

@@ -56,7 +56,7 @@ export function graphqlRequests(
       sendBody(exchange, { status, headers: { ...headers, ...kept }, body, vary: VARY_OF_KEPT });
     } else {
       // Without this header some caches store the answer by heuristics.
-      sendBody(exchange, { status, headers: { ...headers, 'cache-control': 'no-store' }, body });
+      sendBody(exchange, { status, headers: { 'cache-control': 'no-store', ...headers }, body });
     }
   }
 
@@ -88,8 +88,14 @@ function sendBody(
     sendAnswer(exchange, { status, headers, vary, body });
     return;
   }
-  const { response } = exchange;
+  const { request, response } = exchange;
   response.writeHead(status, { ...exchange.headers, ...headers });
+  if (request.method === 'HEAD') {
+    // It has no body that could end, and nobody waits for one.
+    response.end();
+    void body[Symbol.asyncIterator]().return?.();
+    return;
+  }
   // The client may leave before the stream ends.
   pipeline(body, response).catch(() => undefined);
 }

@@ -138,6 +138,15 @@ test.each(['application/json', 'multipart/mixed', 'application/graphql-response+
     const { url, gateway } = await open();
     const { response } = await subscribe(url, QUERY, { accept });
     expect(response.status).toBe(406);
+    expect(response.headers.get('content-type')).toContain('json');
+    const again = await fetch(url, {
+      method: 'POST',
+      headers: { accept, 'content-type': 'application/json' },
+      body: JSON.stringify({ query: QUERY }),
+    });
+    expect(await again.json()).toMatchObject({
+      errors: [{ message: expect.stringContaining('text/event-stream'), extensions: { code: 'BAD_USER_INPUT' } }],
+    });
     expect(gateway.promotions.followers).toBe(0);
   },
 );
@@ -162,7 +171,7 @@ test('a selection that is too dear, and variables that do not fit, are refused b
   expect(gateway.promotions.followers).toBe(0);
 });
 
-test('HEAD of a subscription ends, and leaves nothing behind', async () => {
+test('HEAD of a subscription is refused, and leaves nothing behind', async () => {
   const { url, gateway } = await open();
   const status = await new Promise((resolve, reject) => {
     request(`${url}?query=${encodeURIComponent(QUERY)}`, { method: 'HEAD', headers: { accept: 'text/event-stream' } })
@@ -170,7 +179,7 @@ test('HEAD of a subscription ends, and leaves nothing behind', async () => {
       .on('error', reject)
       .end();
   });
-  expect(status).toBe(200);
+  expect(status).toBe(405);
   await expect.poll(() => gateway.promotions.followers, WAIT).toBe(0);
 });
 

@@ -7,6 +7,7 @@ import { Wait } from '../../process/wait.ts';
 import type { Promotions } from '../engine/promotions.ts';
 import type { QueryEngine } from '../engine/query-engine.ts';
 import type { Executed } from '../engine/request-executor.ts';
+import { RequestError } from '../request/graphql/request-error.ts';
 import { acceptsEvents, needsEvents } from '../request/graphql/media-type.ts';
 import { datasetExtension } from './use-extensions.ts';
 import type { YogaContext, YogaPlugin } from './yoga-context.ts';
@@ -20,10 +21,13 @@ export function useSubscriptions({ documents, execute, check }: QueryEngine, pro
     onSubscribe({ args, setSubscribeFn }) {
       const { asked, exchange, outcome } = args.contextValue as YogaContext;
       const { variables, operationName } = asked.params;
+      outcome.isSubscription = true;
       setSubscribeFn(async () => {
         const planned = documents.of(args.document, operationName);
         if (planned !== undefined) {
-          if (!acceptsEvents(exchange.request.headers.accept)) throw needsEvents();
+          const { method, headers } = exchange.request;
+          if (method === 'HEAD') throw needsGet();
+          if (!acceptsEvents(headers.accept)) throw needsEvents();
           const errors = check({ planned, variables });
           if (errors !== undefined) return { errors };
         }
@@ -36,11 +40,16 @@ export function useSubscriptions({ documents, execute, check }: QueryEngine, pro
         });
         // An error, such as that of a schema without subscriptions, whose operations have no plan.
         if (!(Symbol.asyncIterator in events) || planned === undefined) return events as ExecutionResult;
-        outcome.isStream = true;
         return answersTo(events, (wait) => execute({ planned, variables, wait }), exchange.wait);
       });
     },
   };
+}
+
+/** A stream has no end that the answer to a HEAD could wait for. */
+function needsGet(): RequestError {
+  const message = 'HEAD of a subscription has no answer: use POST or GET.';
+  return new RequestError('BAD_USER_INPUT', message, { status: 405, headers: { allow: 'GET, POST, OPTIONS' } });
 }
 
 /** An answer for each event. A build that was put in service while an event waited for its turn is answered with it. */

@@ -75,7 +75,7 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
     made.headers.forEach((value, name) => (answered[name.toLowerCase()] = value));
     for (const name of DROPPED_HEADERS) delete answered[name];
     const isBuffered = made.body === null || answered['content-type']?.includes('json') === true;
-    if (outcome.isStream === true) Object.assign(answered, EVENT_HEADERS);
+    if (outcome.isSubscription === true) Object.assign(answered, EVENT_HEADERS);
     return {
       status: made.status,
       headers: answered,

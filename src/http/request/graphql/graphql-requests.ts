@@ -88,14 +88,8 @@ function sendBody(
     sendAnswer(exchange, { status, headers, vary, body });
     return;
   }
-  const { request, response } = exchange;
+  const { response } = exchange;
   response.writeHead(status, { ...exchange.headers, ...headers });
-  if (request.method === 'HEAD') {
-    // It has no body that could end, and nobody waits for one.
-    response.end();
-    void body[Symbol.asyncIterator]().return?.();
-    return;
-  }
   // The client may leave before the stream ends.
   pipeline(body, response).catch(() => undefined);
 }

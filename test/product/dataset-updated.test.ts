@@ -27,7 +27,7 @@ async function open(options: Parameters<typeof openGateway>[1] = {}) {
     gateway,
     url,
     /** Promotes one of the builds; answers with what a subscriber hears. */
-    async promote(at: number) {
+    promote: async (at: number) => {
       const { buildId, version } = await goBack(builds[at] ?? '', { folders, now: () => new Date(), log: SILENT_LOG });
       await gateway.store.refresh();
       return event(buildId, version);

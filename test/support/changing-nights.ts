@@ -2,6 +2,7 @@ import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { buildFolder } from '../../src/dataset/builds/paths.ts';
 import { filesOfTable } from '../../src/dataset/builds/manifest.ts';
 import { CHANGE_KINDS, RATING_BESIDE } from '../../src/dataset/tables/changes.ts';
+import type { ChangeKind } from '../../src/dataset/tables/changes.ts';
 import { findManifest, manifestOf } from '../../src/storage/builds/find-manifest.ts';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { JS } from '@duckdb/node-api';
@@ -117,15 +118,14 @@ export async function stateOf(folders: Folders, buildId: string): Promise<State>
   const people = await read((table) => `SELECT nconst, primaryName FROM ${table('names')}`);
   const ratings = await read((table) => `SELECT tconst, averageRating, numVotes FROM ${table('ratings')}`);
   return {
-    titles: new Map(titles.map(([id, name, adult]) => [Number(id), { name: String(name), isAdult: Boolean(adult) }])),
-    people: new Map(people.map(([id, name]) => [Number(id), String(name)])),
+    titles: new Map(titles.map(([id, name, adult]) => [Number(id), { name: name as string, isAdult: Boolean(adult) }])),
+    people: new Map(people.map(([id, name]) => [Number(id), name as string])),
     ratings: new Map(ratings.map(([id, average, votes]) => [Number(id), [Number(average), Number(votes)]])),
   };
 }
 
 /** All that differs between two builds, one by one, in the order of the list. */
 export function differencesOf(was: State, is: State, { withBeside = false } = {}): ExpectedChange[] {
-  const kind = (name: (typeof CHANGE_KINDS)[number]): number => CHANGE_KINDS.indexOf(name);
   const found: ExpectedChange[] = [];
   const ratingsOf = (id: number): [Rating, Rating] => [was.ratings.get(id) ?? null, is.ratings.get(id) ?? null];
   for (const id of new Set([...was.titles.keys(), ...is.titles.keys()])) {
@@ -139,7 +139,7 @@ export function differencesOf(was: State, is: State, { withBeside = false } = {}
       after === undefined ? null : ratingAfter,
     ];
     found.push({
-      kind: kind(which),
+      kind: placeOf(which),
       id,
       isAdult: (after ?? before)?.isAdult ?? false,
       votes: (ratings[1] ?? ratings[0])?.[1] ?? null,
@@ -152,7 +152,7 @@ export function differencesOf(was: State, is: State, { withBeside = false } = {}
     if (before === after) continue;
     const which = before === undefined ? 'PERSON_ADDED' : after === undefined ? 'PERSON_REMOVED' : 'PERSON_RENAMED';
     const names: [string | null, string | null] = [before ?? null, after ?? null];
-    found.push({ kind: kind(which), id, isAdult: false, votes: null, names, ratings: [null, null] });
+    found.push({ kind: placeOf(which), id, isAdult: false, votes: null, names, ratings: [null, null] });
   }
   for (const id of new Set([...was.ratings.keys(), ...is.ratings.keys()])) {
     const ratings = ratingsOf(id);
@@ -161,7 +161,7 @@ export function differencesOf(was: State, is: State, { withBeside = false } = {}
     const isTold = was.titles.has(id) && is.titles.has(id) && before?.[0] !== after?.[0];
     if (!isTold && !withBeside) continue;
     found.push({
-      kind: isTold ? kind('RATING_MOVED') : RATING_BESIDE,
+      kind: isTold ? placeOf('RATING_MOVED') : RATING_BESIDE,
       id,
       isAdult: is.titles.get(id)?.isAdult ?? false,
       votes: (after ?? before)?.[1] ?? null,
@@ -172,4 +172,8 @@ export function differencesOf(was: State, is: State, { withBeside = false } = {}
   return found.sort(
     (one, other) => one.kind - other.kind || (other.votes ?? -1) - (one.votes ?? -1) || one.id - other.id,
   );
+}
+
+function placeOf(kind: ChangeKind): number {
+  return CHANGE_KINDS.indexOf(kind);
 }

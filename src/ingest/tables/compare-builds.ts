@@ -12,7 +12,16 @@ const TITLE = 0;
 const PERSON = 1;
 const RATING = 2;
 
-const NAME_OF_TITLE = 'coalesce(primaryTitle, originalTitle)';
+/** Where the names are. */
+const NAMED = {
+  [TITLE]: {
+    table: 'titles',
+    column: 'primaryTitle',
+    name: 'coalesce(primaryTitle, originalTitle)',
+    isAdult: 'isAdult',
+  },
+  [PERSON]: { table: 'names', column: 'primaryName', name: 'primaryName', isAdult: 'false' },
+} as const;
 
 const nameState = (name: string): string => `{name: ${name}, average: NULL::DOUBLE, votes: NULL::INTEGER}`;
 const ratingState = (average: string, votes: string): string =>
@@ -31,52 +40,62 @@ export async function compareBuilds(database: WorkConnection, comparison: Compar
        NULL::BOOLEAN AS isAdult, ${nameState('NULL::VARCHAR')} AS before, ${nameState('NULL::VARCHAR')} AS after
      WHERE false`,
   );
-  await compareNames(database, { what: TITLE, key: 'tconst', name: NAME_OF_TITLE, adult: 'isAdult', tables });
-  await compareNames(database, { what: PERSON, key: 'nconst', name: 'primaryName', adult: 'false', tables });
+  await compareNames(database, { what: TITLE, key: 'tconst', tables });
+  await compareNames(database, { what: PERSON, key: 'nconst', tables });
   await compareRatings(database, tables.get('ratings'));
   await database.run(`CREATE OR REPLACE TEMP TABLE states AS ${statesSince(comparison)}`);
   return CHANGES;
 }
 
-/** Joins hashes of the names, which fit into memory where the texts of all titles or people would not. */
+/** Ids that are compared together: few rows of those that have not changed are read with those that have. */
+const BITS_OF_PART = 6;
+
+/**
+ * Compares checksums of parts of the ids, then the rows of the parts that differ: a join of all titles or people would
+ * take a second or two for each million, and most of the memory.
+ */
 async function compareNames(
   database: WorkConnection,
   {
     what,
     key,
-    name,
-    adult,
     tables,
-  }: { what: number; key: string; name: string; adult: string; tables: ReadonlyMap<ComparedTable, string> },
+  }: { what: typeof TITLE | typeof PERSON; key: string; tables: ReadonlyMap<ComparedTable, string> },
 ): Promise<void> {
-  const table = what === TITLE ? 'titles' : 'names';
+  const { table, column, name, isAdult } = NAMED[what];
   const earlier = tables.get(table);
   if (earlier === undefined) return;
-  const hashes = (from: string): string => `(SELECT ${key} AS id, hash(${name}) AS hash FROM ${from})`;
-  const states = (from: string): string =>
-    `(SELECT ${key} AS id, ${adult} AS isAdult, ${nameState(name)} AS state FROM ${from}
-      SEMI JOIN differing ON differing.id = ${key})`;
-  // A hash is never NULL, that of NULL neither: where it is, the other side alone has the id.
+  // Another column has the name where this one has none: such parts are compared in any case.
+  const checksums = (from: string): string =>
+    `(SELECT ${key} >> ${BITS_OF_PART} AS part, bit_xor(hash(${key}, ${column})) AS checksum,
+        bool_or(${column} IS NULL) AS hasNone
+      FROM ${from} GROUP BY part)`;
   await database.run(
-    `CREATE OR REPLACE TEMP TABLE differing AS SELECT id
-     FROM ${hashes(table)} AS now FULL JOIN ${hashes(earlier)} AS earlier USING (id)
-     WHERE now.hash IS DISTINCT FROM earlier.hash`,
+    `CREATE OR REPLACE TEMP TABLE differing AS SELECT part
+     FROM ${checksums(table)} AS now FULL JOIN ${checksums(earlier)} AS earlier USING (part)
+     WHERE now.checksum IS DISTINCT FROM earlier.checksum OR now.hasNone OR earlier.hasNone`,
   );
+  const states = (from: string): string =>
+    `(SELECT ${key} AS id, ${isAdult} AS isAdult, ${nameState(name)} AS state FROM ${from}
+      SEMI JOIN differing ON part = ${key} >> ${BITS_OF_PART})`;
   await database.run(
     `INSERT INTO differences SELECT ${what}, id, coalesce(now.isAdult, earlier.isAdult), earlier.state, now.state
-     FROM ${states(table)} AS now FULL JOIN ${states(earlier)} AS earlier USING (id)`,
+     FROM ${states(table)} AS now FULL JOIN ${states(earlier)} AS earlier USING (id)
+     WHERE now.state IS DISTINCT FROM earlier.state`,
   );
 }
 
 async function compareRatings(database: WorkConnection, earlier: string | undefined): Promise<void> {
   if (earlier === undefined) return;
-  const states = (from: string): string =>
-    `(SELECT tconst AS id, ${ratingState('averageRating', 'numVotes')} AS state FROM ${from})`;
   await database.run(
     `INSERT INTO differences SELECT ${RATING}, id, NULL, earlier.state, now.state
-     FROM ${states('ratings')} AS now FULL JOIN ${states(earlier)} AS earlier USING (id)
+     FROM ${ratingStates('ratings')} AS now FULL JOIN ${ratingStates(earlier)} AS earlier USING (id)
      WHERE now.state IS DISTINCT FROM earlier.state`,
   );
+}
+
+function ratingStates(from: string): string {
+  return `(SELECT tconst AS id, ${ratingState('averageRating', 'numVotes')} AS state FROM ${from})`;
 }
 
 /** For each earlier build all that differs, as it was there and as it is now. */

@@ -63,7 +63,7 @@ async function changesAt(
   const rows = await queries.rows(sql`SELECT kind, id, nameBefore, nameAfter, averageBefore, votesBefore, averageAfter,
       votesAfter
     FROM changes WHERE since = ${since} AND kind IN (${join(kinds)}) AND id IN (${join(ids)})`);
-  const found = new Map(rows.map((row) => [`${String(row[0])} ${String(row[1])}`, row]));
+  const found = new Map(rows.map((row) => [`${Number(row[0])} ${Number(row[1])}`, row]));
   return keys.map((key) => {
     const [kind, id] = [Number(key[0]), Number(key.at(-1))];
     const row = found.get(`${kind} ${id}`) ?? [];

@@ -33,7 +33,7 @@ export async function ratingHistories(
           WHERE kind >= ${FIRST_OF_RATINGS} AND id IN (${join(titleIds)})`);
   const changed = new Map(
     rows.map(([since, id, average, votes]) => [
-      `${String(since)} ${String(id)}`,
+      `${since as string} ${Number(id)}`,
       average === null ? null : { average: Number(average), votes: Number(votes) },
     ]),
   );

@@ -30,8 +30,6 @@ async function changesOf(folders: Folders, buildId: string, since: string): Prom
     (table) => `SELECT kind, id, isAdult, votes, nameBefore, nameAfter, averageBefore, votesBefore, averageAfter,
       votesAfter FROM ${table('changes')} WHERE since = '${since}'`,
   );
-  const rating = (average: unknown, votes: unknown): readonly [number, number] | null =>
-    average === null ? null : [Number(average), Number(votes)];
   return rows.map((row) => ({
     kind: Number(row[0]),
     id: Number(row[1]),
@@ -40,6 +38,10 @@ async function changesOf(folders: Folders, buildId: string, since: string): Prom
     names: [row[4] as string | null, row[5] as string | null],
     ratings: [rating(row[6], row[7]), rating(row[8], row[9])],
   }));
+}
+
+function rating(average: unknown, votes: unknown): readonly [number, number] | null {
+  return average === null ? null : [Number(average), Number(votes)];
 }
 
 /** All that the build tells is all that differs, since each build that it names. */

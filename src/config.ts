@@ -152,6 +152,7 @@ function fromSettings(env: Settings) {
       maxBodyBytes: env.MAX_BODY_BYTES,
       admission: { hosts: env.ALLOWED_HOSTS, mostRequests: env.MAX_REQUESTS },
       mostSockets: env.MAX_SOCKETS,
+      mostSubscriptions: env.MAX_SUBSCRIPTIONS,
       logAddresses: env.LOG_CLIENT_ADDRESS,
     },
     workers: env.WORKERS,

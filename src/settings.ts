@@ -170,7 +170,7 @@ export const SETTINGS = z.object({
   CACHE_RESPONSE_MAX: count(20_000).describe('Number of answers cached'),
   DEFAULT_PAGE_SIZE: count(20).describe('Rows of a page if neither `first` nor `last` is given'),
   MAX_PAGE_SIZE: count(100).describe('Largest page of titles, people, akas and crew, in rows'),
-  MAX_LONG_PAGE_SIZE: count(500).describe('Largest page of credits and episodes, in rows'),
+  MAX_LONG_PAGE_SIZE: count(500).describe('Largest page of credits, episodes and changes, in rows'),
   MAX_SEARCH_LIMIT: count(100).describe('Largest page of search hits, in rows'),
   MAX_IDS: count(100).describe('Highest number of ids in one list of ids'),
   MAX_REQUESTS: count(2000).describe(
@@ -178,6 +178,9 @@ export const SETTINGS = z.object({
   ),
   MAX_SOCKETS: count(2000).describe(
     'Number of connections open at the same time; beyond it, those idle longest are closed',
+  ),
+  MAX_SUBSCRIPTIONS: count(500).describe(
+    'Number of subscriptions at the same time; further ones are refused. Each counts as a request and a connection too',
   ),
   MAX_BODY_BYTES: count(102_400).describe('Largest request body in bytes'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; `0.0.0.0` in the image'),

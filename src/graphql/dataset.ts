@@ -75,7 +75,7 @@ DatasetRef.implement({
       type: [TableInfoRef],
       extensions: costs({ rows: 12 }),
       description:
-        'Tables of the build: one for each file of IMDb, tables derived from these for faster answers, and ratings_before, the ratings before their last change, which is empty if no earlier build had ratings.',
+        'Tables of the build: one for each file of IMDb, tables derived from these for faster answers, ratings_before, the ratings before their last change, which is empty if no earlier build had ratings, and changes, what differs from earlier builds.',
       resolve: ({ manifest }) => manifest.tables,
     }),
     licence: t.string({ description: "Summary of IMDb's terms of use, in one sentence.", resolve: () => LICENCE }),

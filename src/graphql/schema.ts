@@ -3,6 +3,9 @@ import { specifiedDirectives } from 'graphql';
 
 import { builder } from './base/builder.ts';
 import './titles/aka.ts';
+import './relations/changes.ts';
+import './relations/dataset-updated.ts';
+import './relations/rating-history.ts';
 import './charts/careers.ts';
 import './charts/chart.ts';
 import { COST_DIRECTIVES } from './base/cost-directives.ts';

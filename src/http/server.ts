@@ -105,6 +105,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       response.once('close', () => {
         inFlight.delete(response);
         sockets.end(socket);
+        // An answer that was under way could not say so in its headers any more.
+        if (draining && sockets.busyOn(socket) === 0) socket.end();
         if (!response.writableFinished) wait.end(new DOMException('The client has left.', 'AbortError'));
       });
       if (draining) response.setHeader('connection', 'close');

@@ -36,6 +36,9 @@ import { reportOddInput } from './tables/odd-input/report-odd-input.ts';
 import { reuseOf } from './jobs/reuse.ts';
 import { runJobs } from './jobs/run-jobs.ts';
 import { KEY_SOURCES, SERVING_TABLES } from './tables/serving-tables.ts';
+import { compareBuilds } from './tables/compare-builds.ts';
+import { comparisonOf } from './tables/earlier-builds.ts';
+import type { Comparison } from './tables/earlier-builds.ts';
 import { recordFiles } from './tables/writing/table-files.ts';
 import { takeTable } from './tables/take-table.ts';
 import { openWorkDatabase } from './jobs/work-database.ts';
@@ -162,7 +165,8 @@ function tableJob(table: Table, parts: Parts): FileJob<TableRecord> {
         options.log.info({ event: 'table kept', table: name, rows: taken.rows });
         return taken;
       }
-      const make = () => database.use((connection) => makeTable(connection, { ...options, table, folder }));
+      const compared = table.comparesBuilds === true ? await comparisonOf(options) : undefined;
+      const make = () => database.use((connection) => makeTable(connection, { ...options, table, folder, compared }));
       const made = await timed(options, { event: 'table written', table: name }, make);
       const { signal } = options;
       return {
@@ -174,10 +178,17 @@ function tableJob(table: Table, parts: Parts): FileJob<TableRecord> {
   });
 }
 
+interface TableToMake {
+  table: Table;
+  folder: string;
+  /** The builds that a table of changes compares. */
+  compared: Comparison | undefined;
+}
+
 async function makeTable(
   database: WorkConnection,
-  { table, files, ...options }: Parts['options'] & { table: Table; folder: string },
-): Promise<Pick<TableRecord, 'rows' | 'rejected' | 'nulled' | 'kept' | 'sample'>> {
+  { table, files, compared, ...options }: Parts['options'] & TableToMake,
+): Promise<Pick<TableRecord, 'rows' | 'rejected' | 'nulled' | 'kept' | 'sample' | 'since'>> {
   const { folder } = options;
   const source = SOURCES.find(({ name }) => name === table.from);
   if (source !== undefined) {
@@ -196,6 +207,11 @@ async function makeTable(
   }
   try {
     const name = table.name as keyof typeof SERVING_TABLES;
+    if (table.comparesBuilds === true) {
+      const select = await compareBuilds(database, compared);
+      const since = compared === undefined ? [] : [compared.before, ...compared.older];
+      return { rows: await writeTable(database, { table, select, folder }), since };
+    }
     return {
       rows: await writeTable(database, { table, select: SERVING_TABLES[name], folder, over: KEY_SOURCES[name] }),
     };

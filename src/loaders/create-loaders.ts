@@ -42,6 +42,9 @@ import { suggest } from '../store/search/suggest.ts';
 import { titleFacets } from '../store/titles/title-facets.ts';
 import { titleConditions } from '../store/filters/title-filter.ts';
 import { listTitles } from '../store/titles/titles.ts';
+import { earlierBuilds, listChanges } from '../store/relations/changes.ts';
+import type { ChangeFilter } from '../store/relations/changes.ts';
+import { ratingHistories } from '../store/relations/rating-history.ts';
 import { isTurnOver, nextTurn } from '../process/turns.ts';
 import type { Wait } from '../process/wait.ts';
 
@@ -71,6 +74,10 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
   const episodesOrNone = async (seriesId: number) =>
     (await inTurn(episodes(seriesId), (all) => all.episodes.length)) ?? NO_EPISODES;
 
+  const histories = new DataLoader((titleIds: readonly number[]) => ratingHistories(readers, titleIds), {
+    maxBatchSize: MOST_KEYS,
+  });
+
   return {
     dataset: { manifest: readers.manifest, version },
     titles: {
@@ -99,6 +106,13 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
     },
     careers: {
       list: (filter: CareerFilter, orderBy: CareerOrderField) => listCareers(readers, { filter, orderBy }),
+    },
+    changes: {
+      /** The earlier builds that changes are known since, newest first. */
+      builds: earlierBuilds(readers.manifest),
+      list: (filter: ChangeFilter) => listChanges(readers.queries, filter),
+      /** The ratings of a title in the builds that are known, oldest first. */
+      ratingsOf: (titleId: number) => histories.load(titleId),
     },
     credits: {
       /** Credits in billing order. */

@@ -6,6 +6,7 @@ import type { Folders } from '../dataset/builds/paths.ts';
 import type { Progress } from '../ingest/outcomes/progress.ts';
 import { schema } from '../graphql/schema.ts';
 import type { LeaseSource } from '../http/engine/lease-source.ts';
+import { createPromotions } from '../http/engine/promotions.ts';
 import { createQueryEngine } from '../http/engine/query-engine.ts';
 import { createGateway } from '../http/gateway.ts';
 import { createAnswers } from '../http/lane/answers.ts';
@@ -87,7 +88,12 @@ export async function serve(
   const { fastLane, logAddresses } = config.http;
   const httpLog = namedLogger(log, 'http');
   const engine = createQueryEngine({ schema, store: leases, limits: config.limits, bounds: config.bounds });
-  const yoga = behindArrivals(createYogaHandler({ schema, engine, log: httpLog, learn: fastLane }));
+  const promotions = createPromotions({
+    current: () => store.current(),
+    onLook: (listener) => store.onLook(listener),
+    most: config.http.mostSubscriptions,
+  });
+  const yoga = behindArrivals(createYogaHandler({ schema, engine, promotions, log: httpLog, learn: fastLane }));
   const answers = createAnswers({ engine, store: leases, cache: config.answers });
   const gateway = createGateway({
     graphql: fastLane ? createFastLane({ answers, next: yoga }) : yoga,
@@ -122,6 +128,8 @@ export async function serve(
     mostUnreadBytes: UNREAD_ANSWERS * config.bounds.answer.bytes,
   });
   lifecycle.onStop('http', () => server.close((config.stopMs - config.drainMs) * DRAIN_SHARE));
+  // Once readiness is 503: whoever subscribes again does so elsewhere.
+  lifecycle.onStop('subscriptions', () => promotions.end());
   own?.start({ firstRun });
   // Released first: readiness becomes 503 while everything else still answers.
   lifecycle.onStop('readiness', async () => {

@@ -41,6 +41,7 @@ export function fakeLoaders({
       list: unexpected('people.list'),
       facet: unexpected('people.facet'),
     },
+    changes: { builds: [], list: unexpected('changes.list'), ratingsOf: unexpected('changes.ratingsOf') },
     credits: {
       ofTitle: unexpected('credits.ofTitle'),
       ofPerson: unexpected('credits.ofPerson'),

@@ -18,6 +18,7 @@ import type { GatewayOptions } from '../../src/http/gateway.ts';
 import type { RequestHandler } from '../../src/http/request/exchange.ts';
 import type { GraphqlHandler } from '../../src/http/request/graphql/graphql-handler.ts';
 import { ClientError } from '../../src/errors.ts';
+import { createPromotions } from '../../src/http/engine/promotions.ts';
 import { createQueryEngine } from '../../src/http/engine/query-engine.ts';
 import type { QueryBounds, QueryEngine } from '../../src/http/engine/query-engine.ts';
 import { createGateway } from '../../src/http/gateway.ts';
@@ -128,8 +129,9 @@ export function createHarness(given: HarnessOptions = {}): Harness {
     limits: LIMITS,
     bounds: { ...BOUNDS, ...bounds },
   });
+  const promotions = createPromotions({ current: () => null, onLook: () => undefined, most: 100 });
   const gateway = createGateway({
-    graphql: lane(createYogaHandler({ schema, engine, log }), engine),
+    graphql: lane(createYogaHandler({ schema, engine, promotions, log }), engine),
     caching: cacheHeadersOf({ version: '1', schema, limits: LIMITS }),
     log,
     serviceVersion: '1.2.3',

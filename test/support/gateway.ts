@@ -5,6 +5,8 @@ import { readExamples } from '../../src/service/examples.ts';
 import { leaseSource } from '../../src/service/serve.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { schema } from '../../src/graphql/schema.ts';
+import { createPromotions } from '../../src/http/engine/promotions.ts';
+import type { Promotions } from '../../src/http/engine/promotions.ts';
 import { createQueryEngine } from '../../src/http/engine/query-engine.ts';
 import type { QueryBounds } from '../../src/http/engine/query-engine.ts';
 import { createGateway } from '../../src/http/gateway.ts';
@@ -39,6 +41,7 @@ export interface TestGateway {
   query: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
   fetch: (path: string, init?: RequestInit) => Promise<Response>;
   store: Store;
+  promotions: Promotions;
   /** For a server of one's own. */
   handler: RequestHandler;
   /** Batches since the last call. */
@@ -56,8 +59,14 @@ export async function openGateway(
     lookup = 'index',
     compare = true,
     bounds = {},
+    mostSubscriptions = 100,
     ...store
-  }: { lookup?: LookupMode; compare?: boolean; bounds?: Partial<QueryBounds> } & Partial<StoreOptions> = {},
+  }: {
+    mostSubscriptions?: number;
+    lookup?: LookupMode;
+    compare?: boolean;
+    bounds?: Partial<QueryBounds>;
+  } & Partial<StoreOptions> = {},
 ): Promise<TestGateway> {
   let batches: SeenBatch[] = [];
   const opened = await openStore({
@@ -73,9 +82,10 @@ export async function openGateway(
     ...store,
   });
   const leases = leaseSource(opened);
+  const promotions = createPromotions({ ...opened, most: mostSubscriptions });
   const engine = createQueryEngine({ schema, store: leases, limits: LIMITS, bounds: { ...BOUNDS, ...bounds } });
   const gateway = createGateway({
-    graphql: createYogaHandler({ schema, engine, log: SILENT_LOG }),
+    graphql: createYogaHandler({ schema, engine, promotions, log: SILENT_LOG }),
     caching: cacheHeadersOf({ version: '1', schema, limits: LIMITS }),
     log: SILENT_LOG,
     serviceVersion: '0.0.0-test',
@@ -104,6 +114,7 @@ export async function openGateway(
   const fetchOwn = (path: string, init?: RequestInit): Promise<Response> => fetch(server.url + path, init);
   return {
     store: opened,
+    promotions,
     handler: gateway,
     fetch: fetchOwn,
     async query(query, variables) {

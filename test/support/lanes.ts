@@ -30,7 +30,7 @@ export interface Lanes {
 
 /** Two servers as `serve` starts them, with FAST_LANE on and off; closed after the file. */
 export async function openLanes(folders: Folders, bounds: Partial<QueryBounds> = {}): Promise<Lanes> {
-  const { store, close, takeBatches } = await openGateway(folders, { compare: false });
+  const { store, promotions, close, takeBatches } = await openGateway(folders, { compare: false });
   const leases = leaseSource(store);
   const caching = cacheHeadersOf({ version: '1', schema, limits: LIMITS });
   const health = () => ({ build: store.state().build, warnings: [] });
@@ -39,7 +39,7 @@ export async function openLanes(folders: Folders, bounds: Partial<QueryBounds> =
   const newGateway = (graphql: GraphqlHandler) =>
     createGateway({ graphql, log: SILENT_LOG, serviceVersion: '1', health, caching });
   const engine = newEngine();
-  const yoga = createYogaHandler({ schema, engine, log: SILENT_LOG });
+  const yoga = createYogaHandler({ schema, engine, promotions, log: SILENT_LOG });
   let left = 0;
   const lane = createFastLane({
     answers: createAnswers({ engine, store: leases, cache: { max: 1000, ttlMs: 60_000 } }),
@@ -48,7 +48,7 @@ export async function openLanes(folders: Folders, bounds: Partial<QueryBounds> =
       return yoga(...asked);
     },
   });
-  const plain = createYogaHandler({ schema, engine: newEngine(), log: SILENT_LOG, learn: false });
+  const plain = createYogaHandler({ schema, engine: newEngine(), promotions, log: SILENT_LOG, learn: false });
   const servers = await Promise.all(
     [lane, plain].map((graphql) => startServer({ gateway: newGateway(graphql), host: '127.0.0.1', port: 0 })),
   );

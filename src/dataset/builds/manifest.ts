@@ -93,6 +93,15 @@ export interface TableFacts {
   kept?: Record<string, number>;
   /** One of these values, as in the file. */
   sample?: OddValue;
+  /** Of the table of changes: the earlier builds that its rows compare with, newest first. */
+  since?: readonly EarlierBuild[];
+}
+
+/** An earlier build, which may have been removed since. */
+export interface EarlierBuild {
+  buildId: string;
+  /** ISO 8601, UTC. */
+  builtAt: string;
 }
 
 export interface OddValue {

@@ -1,3 +1,4 @@
+import { NO_CHANGES } from './changes.ts';
 import { SEARCH_TABLES } from './search-tables.ts';
 import type { TableName } from './table-names.ts';
 
@@ -8,6 +9,9 @@ import type { TableName } from './table-names.ts';
 export const NEWER_TABLES = {
   // Empty: earlier ratings are unknown, unless an earlier build has them, whose file is then reused.
   ratings_before: 'SELECT tconst, averageRating, numVotes FROM ratings WHERE false',
+
+  // Empty: nothing is known of earlier builds.
+  changes: NO_CHANGES,
 
   ...SEARCH_TABLES,
 } satisfies Partial<Record<TableName, string>>;

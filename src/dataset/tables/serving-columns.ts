@@ -1,3 +1,4 @@
+import { CHANGE_COLUMNS } from './changes.ts';
 import { CANONICAL_COLUMNS } from './canonical-columns.ts';
 import type { ColumnType, TableColumn } from './column.ts';
 import type { CanonicalTableName, ServingTableName } from './table-names.ts';
@@ -22,6 +23,7 @@ export const SERVING_COLUMNS: Record<ServingTableName, readonly TableColumn[]> =
   ],
   episodes_by_series: TITLE_SUMMARY.map((column) => (column.name === 'parentTconst' ? given(column) : column)),
   ratings_before: from('ratings'),
+  changes: CHANGE_COLUMNS,
   search_entities: [
     made('rank', 'INTEGER', 'The doc id: the place in the order of popularity, from 0.'),
     made('person', 'BOOLEAN', 'Whether it is a person, not a title.'),

@@ -11,6 +11,11 @@ export interface Table {
   from: SourceName | readonly TableName[];
   /** For a table of earlier data: the table whose rows it keeps from before the last change of the sources. */
   earlierOf?: TableName;
+  /**
+   * Whether its rows compare the build with those before it: it is made in every build, be the sources what they were or
+   * not.
+   */
+  comparesBuilds?: boolean;
   /** Columns that the file is sorted by; in tables that lookups read, the first is their integer key. */
   sortedBy: readonly string[];
   /**
@@ -52,6 +57,12 @@ const DECLARED: readonly Omit<Table, 'columns'>[] = [
   { name: 'episodes', from: 'title.episode', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'ratings', from: 'title.ratings', sortedBy: ['tconst'], unique: ['tconst'] },
   { name: 'ratings_before', from: ['ratings'], earlierOf: 'ratings', sortedBy: ['tconst'], unique: ['tconst'] },
+  {
+    name: 'changes',
+    from: ['titles', 'names', 'ratings'],
+    comparesBuilds: true,
+    sortedBy: ['since', 'kind', 'votes DESC NULLS LAST', 'id'],
+  },
   {
     name: 'title_cards',
     from: ['titles', 'ratings', 'episodes'],

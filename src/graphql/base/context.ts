@@ -13,6 +13,8 @@ export interface Context {
    * document; the callback throws where it would be.
    */
   readonly onRandom?: () => void;
+  /** Calls of a subscription: one whenever another build answers. Only where a subscription begins. */
+  readonly promotions?: () => AsyncIterable<unknown>;
 }
 
 /** Page sizes, from the settings in deploy/SETTINGS.md. */
@@ -21,7 +23,7 @@ export interface Limits {
   defaultPage: number;
   /** The largest page of titles, people, akas and crew. */
   maxPage: number;
-  /** The largest page of credits and of episodes. */
+  /** The largest page of credits, of episodes and of changes. */
   maxLongPage: number;
   /** The largest page of search hits. */
   maxSearchPage: number;

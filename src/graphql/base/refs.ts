@@ -3,6 +3,8 @@ import type { Loaders } from '../../loaders/create-loaders.ts';
 import type { Career } from '../../store/charts/careers.ts';
 import type { ChartEntry } from '../../store/charts/chart.ts';
 import type { Aka, PersonCredit, Rating, SearchHit, TitleCredit } from '../../store/model/model.ts';
+import type { Change } from '../../store/relations/changes.ts';
+import type { RatingPoint } from '../../store/relations/rating-history.ts';
 import { builder } from './builder.ts';
 import type { PersonValue, TitleValue } from './node-type-name.ts';
 
@@ -45,6 +47,8 @@ export const SeasonRef = builder.objectRef<SeasonValue>('Season');
 export const PersonRef = builder.objectRef<PersonValue>('Person');
 export const CreditRef = builder.objectRef<CreditValue>('Credit');
 export const RatingRef = builder.objectRef<Rating>('Rating');
+export const ChangeRef = builder.objectRef<Change>('Change');
+export const RatingPointRef = builder.objectRef<RatingPoint>('RatingPoint');
 export const CareerRef = builder.objectRef<Career>('Career');
 export const ChartEntryRef = builder.objectRef<ChartEntry>('ChartEntry');
 export const AkaRef = builder.objectRef<Aka>('Aka');

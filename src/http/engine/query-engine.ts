@@ -9,12 +9,14 @@ import type { AnswerBounds } from './execution/run.ts';
 import type { LeaseSource } from './lease-source.ts';
 import { createGate } from './gate.ts';
 import { createRequestExecutor } from './request-executor.ts';
-import type { RequestExecutor } from './request-executor.ts';
+import type { RequestCheck, RequestExecutor } from './request-executor.ts';
 
 /** Executes queries for the fast lane and for Yoga. */
 export interface QueryEngine {
   documents: PlannedDocuments;
   execute: RequestExecutor;
+  /** Says what an operation that is executed later would be refused for. */
+  check: RequestCheck;
   /** Cost limit of an operation, in points. */
   mostCost: number;
   bounds: AnswerBounds;
@@ -44,7 +46,7 @@ const LARGEST_WAITING = 10;
 export function createQueryEngine({ schema, store, limits, bounds }: QueryEngineOptions): QueryEngine {
   const { mode, most } = bounds.cost;
   const documents = createPlannedDocuments(schema);
-  const execute = createRequestExecutor({
+  const { execute, check } = createRequestExecutor({
     schema,
     store,
     limits,
@@ -53,5 +55,5 @@ export function createQueryEngine({ schema, store, limits, bounds }: QueryEngine
     bounds: bounds.answer,
     answerMs: bounds.answerMs,
   });
-  return { documents, execute, mostCost: most, bounds: bounds.answer };
+  return { documents, execute, check, mostCost: most, bounds: bounds.answer };
 }

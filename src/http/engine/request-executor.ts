@@ -16,11 +16,14 @@ import type { Gate } from './gate.ts';
 import { endAfter } from '../../process/wait.ts';
 import type { Wait } from '../../process/wait.ts';
 
-/** A query that has been parsed, validated and planned. */
-export interface QueryRequest {
+export interface UnpricedRequest {
   planned: PlannedOperation;
   /** Variables as the client sent them. */
   variables: Record<string, unknown> | undefined;
+}
+
+/** A query that has been parsed, validated and planned. */
+export interface QueryRequest extends UnpricedRequest {
   /** Ends when the client leaves or the time limit has passed. */
   wait: Wait;
 }
@@ -54,6 +57,11 @@ export interface RequestExecutorOptions {
 /** Executes a query within the limits. Never rejects. */
 export type RequestExecutor = (request: QueryRequest) => Promise<Executed>;
 
+/**
+ * What an execution would be refused for before it begins: its variables or its cost. Undefined where it may begin.
+ */
+export type RequestCheck = (request: UnpricedRequest) => readonly GraphQLError[] | undefined;
+
 const NOTHING: Executed = {
   data: undefined,
   errors: undefined,
@@ -66,18 +74,24 @@ const NOTHING: Executed = {
 const MOST_WRONG_VALUES = 10;
 
 /** Executes queries: variables, cost, queue, time limit, and one build from beginning to end. */
-export function createRequestExecutor(options: RequestExecutorOptions): RequestExecutor {
+export function createRequestExecutor(options: RequestExecutorOptions): {
+  execute: RequestExecutor;
+  check: RequestCheck;
+} {
   const { schema, store, limits, cost, gate, bounds, answerMs } = options;
 
+  function read({ planned, variables: given }: UnpricedRequest): ReturnType<typeof getVariableValues> {
+    const { variableDefinitions = [] } = planned.definition;
+    return getVariableValues(schema, variableDefinitions, given ?? {}, { maxErrors: MOST_WRONG_VALUES });
+  }
+
   async function endOf(
-    { planned, variables: given, wait }: QueryRequest,
+    { wait, ...request }: QueryRequest,
     executed: Executed,
   ): Promise<Pick<Executed, 'data' | 'errors' | 'isAnswered'>> {
-    const { variableDefinitions = [] } = planned.definition;
-    const read = getVariableValues(schema, variableDefinitions, given ?? {}, { maxErrors: MOST_WRONG_VALUES });
-    if (read.errors !== undefined) return { data: undefined, errors: read.errors, isAnswered: false };
-    const variables = read.coerced;
-    const operation = planned.for(variables);
+    const { errors: wrong, coerced: variables } = read(request);
+    if (wrong !== undefined) return { data: undefined, errors: wrong, isAnswered: false };
+    const operation = request.planned.for(variables);
     const args = createFieldArguments(variables);
     const price = cost.costOf({ operation, args });
     executed.cost = price?.points;
@@ -101,14 +115,27 @@ export function createRequestExecutor(options: RequestExecutorOptions): RequestE
     }
   }
 
-  return async (request) => {
-    const executed: Executed = { ...NOTHING };
-    try {
-      Object.assign(executed, await endOf(request, executed));
-    } catch (error) {
-      executed.errors = [asGraphqlError(error)];
-    }
-    return executed;
+  return {
+    async execute(request) {
+      const executed: Executed = { ...NOTHING };
+      try {
+        Object.assign(executed, await endOf(request, executed));
+      } catch (error) {
+        executed.errors = [asGraphqlError(error)];
+      }
+      return executed;
+    },
+    check(request) {
+      const { errors: wrong, coerced: variables } = read(request);
+      if (wrong !== undefined) return wrong;
+      try {
+        const price = cost.costOf({ operation: request.planned.for(variables), args: createFieldArguments(variables) });
+        if (price !== undefined) cost.check(price);
+        return undefined;
+      } catch (error) {
+        return [asGraphqlError(error)];
+      }
+    },
   };
 }
 

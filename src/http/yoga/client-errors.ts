@@ -5,7 +5,7 @@ import { GraphQLError, Kind } from 'graphql';
 import type { ClientErrorCode } from '../../errors.ts';
 import { CLIENT_ERROR_STATUS, ClientError } from '../../errors.ts';
 import { shortened } from '../request/answers/shortened.ts';
-import { retryHeaders } from '../request/graphql/request-error.ts';
+import { RequestError, retryHeaders } from '../request/graphql/request-error.ts';
 
 export interface Translation {
   /** The error as the client gets it. */
@@ -60,6 +60,7 @@ export function passingStatus(data: unknown, errors: readonly GraphQLError[]): n
 }
 
 function httpOf(error: ClientError): GraphQLErrorExtensions['http'] {
+  if (error instanceof RequestError) return { status: error.status, headers: { ...error.headers } };
   return { status: CLIENT_ERROR_STATUS[error.code], ...headersOf(error) };
 }
 

@@ -4,7 +4,7 @@ import { isAsyncIterable, mapAsyncIterator } from 'graphql-yoga';
 
 import type { Logger } from '../../process/logger.ts';
 import { passingStatus, toClientError } from './client-errors.ts';
-import { notAcceptable } from '../request/graphql/media-type.ts';
+import { needsEvents, notAcceptable } from '../request/graphql/media-type.ts';
 import type { YogaContext, YogaPlugin } from './yoga-context.ts';
 
 interface Result {
@@ -49,7 +49,7 @@ export function useClientErrors(log: Logger): YogaPlugin {
       const { result, resultProcessor, serverContext } = hook;
       if (resultProcessor === undefined) {
         if (isAsyncIterable(result)) await result[Symbol.asyncIterator]().return?.();
-        throw notAcceptable();
+        throw serverContext.outcome.isSubscription === true ? needsEvents() : notAcceptable();
       }
       if (isAsyncIterable(result)) {
         hook.setResult(mapAsyncIterator(result, (part) => clean(part, serverContext)));

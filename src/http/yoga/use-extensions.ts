@@ -1,7 +1,13 @@
 import { handleStreamOrSingleExecutionResult } from 'graphql-yoga';
 
 import { ATTRIBUTION } from '../../dataset/sources/imdb.ts';
+import type { BuildRef } from '../engine/lease-source.ts';
 import type { YogaPlugin } from './yoga-context.ts';
+
+/** The build that was read, for `extensions.dataset`. */
+export function datasetExtension({ id, version }: BuildRef): object {
+  return { buildId: id, version, attribution: ATTRIBUTION };
+}
 
 /**
  * Adds `extensions.dataset`, the build that was read with IMDb's attribution, and `extensions.cost`, the cost of the
@@ -14,7 +20,7 @@ export function useExtensions({ mostCost }: { mostCost: number }): YogaPlugin {
         onExecuteDone(payload) {
           const { build, cost } = outcome.executed ?? {};
           const extensions = {
-            ...(build && { dataset: { buildId: build.id, version: build.version, attribution: ATTRIBUTION } }),
+            ...(build && { dataset: datasetExtension(build) }),
             ...(asked.asksForCost && cost !== undefined && { cost: { requested: Math.ceil(cost), limit: mostCost } }),
           };
           if (Object.keys(extensions).length === 0) return;

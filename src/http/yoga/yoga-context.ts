@@ -12,6 +12,8 @@ export interface YogaContext {
   outcome: {
     /** Result of the query; undefined if none was executed. */
     executed?: Executed;
+    /** Whether the operation is a subscription. */
+    isSubscription?: boolean;
     /** Number of errors in the answer. */
     errors: number;
   };

@@ -4,6 +4,7 @@ import type { YogaLogger } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 
 import type { Logger } from '../../process/logger.ts';
+import type { Promotions } from '../engine/promotions.ts';
 import type { QueryEngine } from '../engine/query-engine.ts';
 import type { GraphqlHandler } from '../request/graphql/graphql-handler.ts';
 import { useClientErrors } from './use-client-errors.ts';
@@ -11,12 +12,15 @@ import { useDocuments } from './use-documents.ts';
 import { useExecution } from './use-execution.ts';
 import { useExtensions } from './use-extensions.ts';
 import { useJsonText } from './use-json-text.ts';
+import { useSubscriptions } from './use-subscriptions.ts';
 import { useParams } from './use-params.ts';
 import type { YogaContext } from './yoga-context.ts';
 
 export interface YogaOptions {
   schema: GraphQLSchema;
   engine: QueryEngine;
+  /** What subscriptions follow. */
+  promotions: Promotions;
   log: Logger;
   /** Largest number of tokens of a document; 10,000 by default. */
   maxTokens?: number;
@@ -34,7 +38,7 @@ const GRAPHQL_URL = 'http://localhost/graphql';
  * its errors.
  */
 export function createYogaHandler(options: YogaOptions): GraphqlHandler {
-  const { schema, engine, log, learn = true, maxTokens = 10_000, maxDepth = 100 } = options;
+  const { schema, engine, promotions, log, learn = true, maxTokens = 10_000, maxDepth = 100 } = options;
   const yoga = createYoga<YogaContext, YogaContext>({
     schema,
     // In the order of the stages of a request.
@@ -42,6 +46,7 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
       useParams(),
       useDocuments({ maxTokens, maxDepth }),
       useExecution(engine, { learn }),
+      useSubscriptions(engine, promotions),
       useExtensions(engine),
       useClientErrors(log),
       useJsonText(engine),
@@ -68,7 +73,9 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
     const { build = null, isRandom = false, cost } = outcome.executed ?? {};
     const answered: Record<string, string> = {};
     made.headers.forEach((value, name) => (answered[name.toLowerCase()] = value));
+    for (const name of DROPPED_HEADERS) delete answered[name];
     const isBuffered = made.body === null || answered['content-type']?.includes('json') === true;
+    if (outcome.isSubscription === true) Object.assign(answered, EVENT_HEADERS);
     return {
       status: made.status,
       headers: answered,
@@ -80,6 +87,14 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
     };
   };
 }
+
+/**
+ * Headers of a stream of events instead of Yoga's. `no-transform` keeps proxies from compressing it, which would hold
+ * events back, and nginx buffers nothing that has the header of its own.
+ */
+const EVENT_HEADERS = { 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' };
+/** Yoga's headers that HTTP or the server has a better answer for: "none" is no encoding. */
+const DROPPED_HEADERS = ['content-encoding', 'connection'];
 
 const CACHED_DOCUMENTS = 500;
 const CACHED_DOCUMENT_CHARACTERS = 8192;

@@ -19,6 +19,8 @@ export interface BuildOptions {
   before?: Manifest | undefined;
   /** The build that is served and those before it, be they damaged or of an older format: they have what cannot be made anew. */
   earlier?: readonly Manifest[] | undefined;
+  /** Builds that are kept, this one among them: as many are compared with each other; two by default. */
+  keepBuilds?: number | undefined;
   /** Whether files are taken of which too much does not fit. */
   force?: boolean | undefined;
   signal?: AbortSignal | undefined;

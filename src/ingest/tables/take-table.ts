@@ -11,7 +11,11 @@ import type { Parts } from '../jobs/file-job.ts';
 import { isUnchanged, takeFile } from '../jobs/reuse.ts';
 
 /** Takes a table's file from a build before. Undefined where there is none to take: then it has to be made. */
-export async function takeTable({ name, earlierOf, inParts }: Table, parts: Parts): Promise<TableRecord | undefined> {
+export async function takeTable(
+  { name, earlierOf, comparesBuilds = false, inParts }: Table,
+  parts: Parts,
+): Promise<TableRecord | undefined> {
+  if (comparesBuilds) return undefined;
   if (earlierOf !== undefined) return takeEarlier({ name, earlierOf }, parts);
   const same = parts.reuse.table(name);
   if (same === undefined) return undefined;

@@ -18,7 +18,7 @@ export interface TitleSummary {
 }
 
 /** A title's document, with what belongs together put together. */
-export interface Title extends TitleSummary, Omit<Values<typeof TITLE>, keyof Rating | keyof EpisodePosition> {
+export interface Title extends TitleSummary, Omit<Values<typeof TITLE>, 'average' | 'votes' | keyof EpisodePosition> {
   /** The original title where IMDb gives no primary one. */
   primaryTitle: string | null;
   rating: Rating | null;
@@ -30,6 +30,8 @@ export interface Title extends TitleSummary, Omit<Values<typeof TITLE>, keyof Ra
 export interface Rating {
   average: number;
   votes: number;
+  /** The title that it is of; undefined for a mean of several titles. */
+  titleId?: number | undefined;
 }
 
 export interface EpisodePosition {

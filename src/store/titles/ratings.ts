@@ -43,7 +43,7 @@ export function ratingsOf({ ids, averages, votes }: Pick<RatedTitles, 'ids' | 'a
     indexOf,
     of(titleId) {
       const at = indexOf(titleId);
-      return at === -1 ? null : { average: averages[at] ?? 0, votes: votes[at] ?? 0 };
+      return at === -1 ? null : { average: averages[at] ?? 0, votes: votes[at] ?? 0, titleId };
     },
     votesOf(titleId) {
       const at = indexOf(titleId);

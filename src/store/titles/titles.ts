@@ -44,7 +44,7 @@ export function titleReader(fields: Fields<typeof FULL_TITLE>): (id: number, ite
       endYear: fields.endYear.of(item),
       runtimeMinutes: fields.runtimeMinutes.of(item),
       genres: fields.genres.of(item),
-      rating: average === null || votes === null ? null : { average, votes },
+      rating: average === null || votes === null ? null : { average, votes, titleId: id },
       position:
         seriesId === null
           ? null

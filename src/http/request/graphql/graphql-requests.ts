@@ -56,7 +56,7 @@ export function graphqlRequests(
       sendBody(exchange, { status, headers: { ...headers, ...kept }, body, vary: VARY_OF_KEPT });
     } else {
       // Without this header some caches store the answer by heuristics.
-      sendBody(exchange, { status, headers: { ...headers, 'cache-control': 'no-store' }, body });
+      sendBody(exchange, { status, headers: { 'cache-control': 'no-store', ...headers }, body });
     }
   }
 

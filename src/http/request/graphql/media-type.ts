@@ -9,6 +9,7 @@ export type StreamType = (typeof STREAM_TYPES)[number];
 
 const JSON_TYPES = ['application/graphql-response+json', 'application/json'] as const;
 const STREAM_TYPES = ['multipart/mixed', 'text/event-stream'] as const;
+const EVENT_STREAM = 'text/event-stream';
 /** Number of parsed headers in memory. Clients send a few dozen different ones. */
 const KEPT_HEADERS = 100;
 
@@ -35,19 +36,36 @@ export function notAcceptable(): RequestError {
   return new RequestError('BAD_USER_INPUT', message, { status: 406, headers: { 'cache-control': 'no-store' } });
 }
 
+/** Whether a client can be answered with a stream of events. */
+export function acceptsEvents(accept: string | undefined): boolean {
+  return partsOf(accept || '*/*').some((pattern) => fits(EVENT_STREAM, pattern));
+}
+
+/** The error for a client that subscribes and accepts no stream of events. */
+export function needsEvents(): RequestError {
+  const message =
+    'A subscription is answered as a stream of events: send the header "accept" with text/event-stream. No other media type is supported for it.';
+  return new RequestError('BAD_USER_INPUT', message, { status: 406, headers: { 'cache-control': 'no-store' } });
+}
+
 export function isJson(type: JsonType | StreamType): type is JsonType {
   return type.endsWith('json');
 }
 
 function read(header: string): JsonType | StreamType | undefined {
-  const asked = header
+  const asked = partsOf(header);
+  return firstOf(JSON_TYPES, asked) ?? firstOf(STREAM_TYPES, asked);
+}
+
+/** The media types of the header that may be in UTF-8. */
+function partsOf(header: string): string[] {
+  return header
     .replace(/\s/g, '')
     .toLowerCase()
     .split(',')
     .map((each) => each.split(';'))
     .filter(([, ...parameters]) => parameters.every((one) => !one.includes('charset=') || one === 'charset=utf-8'))
     .map(([type = '']) => type);
-  return firstOf(JSON_TYPES, asked) ?? firstOf(STREAM_TYPES, asked);
 }
 
 /** A wildcard selects the last type that matches: older clients know only `application/json`. */

@@ -1,0 +1,79 @@
+import type { ExecutionResult } from 'graphql';
+
+import { createSourceEventStream } from 'graphql';
+
+import type { Context } from '../../graphql/base/context.ts';
+import { Wait } from '../../process/wait.ts';
+import type { Promotions } from '../engine/promotions.ts';
+import type { QueryEngine } from '../engine/query-engine.ts';
+import type { Executed } from '../engine/request-executor.ts';
+import { RequestError } from '../request/graphql/request-error.ts';
+import { acceptsEvents, needsEvents } from '../request/graphql/media-type.ts';
+import { datasetExtension } from './use-extensions.ts';
+import type { YogaContext, YogaPlugin } from './yoga-context.ts';
+
+/**
+ * Answers subscriptions: the engine executes the selection for each event as it does a query, with a build that is
+ * leased, a turn and a time limit for that event alone. Between events a subscription holds its socket and no more.
+ */
+export function useSubscriptions({ documents, execute, check }: QueryEngine, promotions: Promotions): YogaPlugin {
+  return {
+    onSubscribe({ args, setSubscribeFn }) {
+      const { asked, exchange, outcome } = args.contextValue as YogaContext;
+      const { variables, operationName } = asked.params;
+      outcome.isSubscription = true;
+      setSubscribeFn(async () => {
+        const planned = documents.of(args.document, operationName);
+        if (planned !== undefined) {
+          const { method, headers } = exchange.request;
+          if (method === 'HEAD') throw needsGet();
+          if (!acceptsEvents(headers.accept)) throw needsEvents();
+          const errors = check({ planned, variables });
+          if (errors !== undefined) return { errors };
+        }
+        const contextValue: Pick<Context, 'promotions'> = { promotions: () => promotions.follow(exchange.wait) };
+        const events = await createSourceEventStream({
+          ...args,
+          operationName,
+          variableValues: variables,
+          contextValue,
+        });
+        // An error, such as that of a schema without subscriptions, whose operations have no plan.
+        if (!(Symbol.asyncIterator in events) || planned === undefined) return events as ExecutionResult;
+        return answersTo(events, (wait) => execute({ planned, variables, wait }), exchange.wait);
+      });
+    },
+  };
+}
+
+/** A stream has no end that the answer to a HEAD could wait for. */
+function needsGet(): RequestError {
+  const message = 'HEAD of a subscription has no answer: use POST or GET.';
+  return new RequestError('BAD_USER_INPUT', message, { status: 405, headers: { allow: 'GET, POST, OPTIONS' } });
+}
+
+/** An answer for each event. A build that was put in service while an event waited for its turn is answered with it. */
+async function* answersTo(
+  events: AsyncIterable<unknown>,
+  answer: (wait: Wait) => Promise<Executed>,
+  client: Wait,
+): AsyncGenerator<ExecutionResult> {
+  let last: number | undefined;
+  for await (const _ of events) {
+    const wait = new Wait();
+    const leave = (reason: unknown): void => wait.end(reason);
+    client.onEnd(leave);
+    try {
+      const { data, errors, build } = await answer(wait);
+      if (build !== null && build.version === last) continue;
+      last = build?.version;
+      yield {
+        ...(data !== undefined && { data: JSON.parse(data) as ExecutionResult['data'] }),
+        ...(errors !== undefined && { errors }),
+        ...(build !== null && { extensions: { dataset: datasetExtension(build) } }),
+      };
+    } finally {
+      client.offEnd(leave);
+    }
+  }
+}

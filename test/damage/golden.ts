@@ -196,6 +196,7 @@ function readerOf(readers: BuildReaders, name: DocumentKindName): DocumentReader
     title_akas: readers.akas,
     person_credits: readers.personCredits,
     series_episodes: readers.episodes,
+    similar_titles: readers.similarTitles,
   };
   return byName[name];
 }

@@ -1,4 +1,5 @@
 import { SEARCH_TABLES } from './search-tables.ts';
+import { SIMILAR_TABLES } from './similar-tables.ts';
 import type { TableName } from './table-names.ts';
 
 /**
@@ -10,6 +11,7 @@ export const NEWER_TABLES = {
   ratings_before: 'SELECT tconst, averageRating, numVotes FROM ratings WHERE false',
 
   ...SEARCH_TABLES,
+  ...SIMILAR_TABLES,
 } satisfies Partial<Record<TableName, string>>;
 
 /** Columns that files of builds before a format lack, with what their rows have for them. */

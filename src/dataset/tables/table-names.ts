@@ -5,7 +5,16 @@ export type CanonicalTableName = 'titles' | 'akas' | 'crew' | 'episodes' | 'prin
 
 /** A table that is joined and sorted during the build, so that lookups need no joins. */
 export type ServingTableName =
-  'title_cards' | 'person_cards' | 'credits_by_person' | 'episodes_by_series' | 'ratings_before' | SearchTableName;
+  | 'title_cards'
+  | 'person_cards'
+  | 'credits_by_person'
+  | 'episodes_by_series'
+  | 'ratings_before'
+  | SearchTableName
+  | SimilarTableName;
 
 /** A table of search: see `search-tables.ts`. */
 export type SearchTableName = 'search_entities' | 'search_texts' | 'search_words';
+
+/** A table of similar titles: see `similar-tables.ts`. */
+export type SimilarTableName = 'feature_counts' | 'similar_titles';

@@ -11,7 +11,10 @@ import type { WorkConnection, WorkDatabase } from './work-database.ts';
 export interface Parts {
   database: WorkDatabase;
   folder: string;
-  options: Pick<BuildOptions, 'files' | 'folders' | 'force' | 'log' | 'progress' | 'isMadeUp' | 'earlier' | 'signal'>;
+  options: Pick<
+    BuildOptions,
+    'files' | 'folders' | 'force' | 'log' | 'progress' | 'isMadeUp' | 'earlier' | 'similarMinVotes' | 'signal'
+  > & { threads: number };
   reuse: Reuse;
 }
 

@@ -53,7 +53,11 @@ export function likeness(a: TitleVector, b: TitleVector): Likeness {
   shared(a.genres, b.genres, (genre, weight) => parts.push({ kind: 'GENRE', genre, weight: factor * weight }));
   if (a.startYear !== null && b.startYear !== null) {
     const weight = factor * BLOCKS.era * eraLikeness(a.startYear - b.startYear);
-    parts.push({ kind: 'ERA', years: [Math.min(a.startYear, b.startYear), Math.max(a.startYear, b.startYear)], weight });
+    parts.push({
+      kind: 'ERA',
+      years: [Math.min(a.startYear, b.startYear), Math.max(a.startYear, b.startYear)],
+      weight,
+    });
   }
   return { score: roundedScore(parts.reduce((sum, { weight }) => sum + weight, 0)), parts };
 }

@@ -28,12 +28,17 @@ export function wordsOfTitle(title: string): string[] {
 export function seriesNames(title: string): string[] {
   const segments = title.split(SUBTITLE);
   const names = segments.flatMap((_, index) => {
-    const words = foldedWords(segments.slice(0, index + 1).join(' ').replace(ARTICLE_BEHIND, ''));
+    const words = foldedWords(
+      segments
+        .slice(0, index + 1)
+        .join(' ')
+        .replace(ARTICLE_BEHIND, ''),
+    );
     return withoutNumber(withoutArticle(words)).join(' ');
   });
   const hero = AND_THE.exec(names[0] ?? '')?.[1];
   const all = hero === undefined ? names : [...names, hero];
-  return [...new Set(all.filter((name) => name !== ''))].reverse();
+  return [...new Set(all.filter((name) => name !== ''))].toReversed();
 }
 
 function foldedWords(text: string): string[] {

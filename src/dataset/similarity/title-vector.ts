@@ -1,5 +1,5 @@
-import { genreRarity, greatestRarity, rarity } from './feature-weights.ts';
-import type { FeatureCounts } from './feature-weights.ts';
+import { genreRarity, greatestRarity, rarity } from './feature-counts.ts';
+import type { FeatureCounts } from './feature-counts.ts';
 import { roleWeight } from './title-facts.ts';
 import type { TitleFacts } from './title-facts.ts';
 import { seriesNames, wordsOfTitle } from './series-names.ts';

@@ -1,9 +1,10 @@
-import { LEAST_PERSON_CREDITS, LEAST_WORD_TITLES } from '../similarity/feature-weights.ts';
+import { LEAST_PERSON_CREDITS, LEAST_WORD_TITLES } from '../similarity/feature-counts.ts';
 import { fold, wordsOf } from '../words/fold.ts';
 import type { SimilarTableName } from './table-names.ts';
 
 /** Titles with a rating, of which features are counted. */
-const RATED = 'SELECT tconst, genres, coalesce(primaryTitle, originalTitle) AS title FROM title_cards WHERE numVotes IS NOT NULL';
+const RATED =
+  'SELECT tconst, genres, coalesce(primaryTitle, originalTitle) AS title FROM title_cards WHERE numVotes IS NOT NULL';
 
 /** Genres as titles have them, each list once. */
 const GENRE_LISTS = `SELECT list_distinct(genres) AS list, count(*) AS titles FROM (${RATED}) GROUP BY ALL`;

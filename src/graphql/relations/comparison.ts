@@ -33,13 +33,14 @@ builder.queryField('compare', (t) =>
       a: t.arg.id({ required: true, description: "IMDb's id of a title, such as tt0111161." }),
       b: t.arg.id({ required: true, description: "IMDb's id of another title." }),
     },
-    resolve: (_root, { a, b }, context) => compare({ a: String(a), b: String(b) }, context),
+    resolve: (_root, { a, b }, context) => compare({ a, b }, context),
   }),
 );
 
 function compare({ a, b }: { a: string; b: string }, context: Context): Promise<ComparisonValue | null> {
   const [one, other] = [readConst(a, 'a'), readConst(b, 'b')];
-  if (one.prefix !== other.prefix) throw badInput('a and b: compare two titles (tt) or two people (nm), not one of each.');
+  if (one.prefix !== other.prefix)
+    throw badInput('a and b: compare two titles (tt) or two people (nm), not one of each.');
   if (one.key === other.key) throw badInput('a and b: both are the same id. Compare two different ones.');
   // Two people.
   if (one.prefix === 'nm') throw badInput('a and b: people cannot be compared. Give the ids of two titles (tt).');

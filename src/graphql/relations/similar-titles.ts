@@ -108,7 +108,7 @@ function readScore(score: number | null | undefined): number {
 async function readTitles(ids: readonly string[], { loaders }: Context): Promise<readonly number[]> {
   if (ids.length === 0 || ids.length > MOST_TITLES)
     throw badInput(`titleIds: ${ids.length} ids were given, 1 to ${MOST_TITLES} are needed.`);
-  const keys = ids.map((id, index) => readKey(String(id), { prefix: 'tt', at: `titleIds[${index}]` }));
+  const keys = ids.map((id, index) => readKey(id, { prefix: 'tt', at: `titleIds[${index}]` }));
   const titles = await Promise.all(keys.map((key) => loaders.titles.byId(key)));
   const unknown = titles.indexOf(null);
   if (unknown !== -1) throw badInput(`titleIds[${unknown}]: no title has the id ${String(ids[unknown])}.`);

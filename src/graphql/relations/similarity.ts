@@ -6,7 +6,8 @@ const SimilarityReasonKindEnum = builder.enumType('SimilarityReasonKind', {
   description: 'What two titles have in common.',
   values: {
     PERSON: {
-      description: 'A person with a credit on both, weighted by role and billing, and by how few other titles they have.',
+      description:
+        'A person with a credit on both, weighted by role and billing, and by how few other titles they have.',
     },
     GENRE: { description: 'A genre of both, alone and in pairs with others; rare genres and rare pairs weigh more.' },
     TITLE_WORDS: { description: 'Words in both titles; rare words weigh more, and the commonest nothing.' },

@@ -72,7 +72,8 @@ builder.objectRef<TitleComparison>('TitleComparison').implement({
     }),
     sharedGenres: t.field({
       type: [GenreEnum],
-      description: 'Genres of both titles, in the order of the first. OTHER stands for a word that is newer than the enum.',
+      description:
+        'Genres of both titles, in the order of the first. OTHER stands for a word that is newer than the enum.',
       resolve: ({ a, b }) => a.genres.filter((genre) => b.genres.includes(genre)).map(knownGenre),
     }),
   }),

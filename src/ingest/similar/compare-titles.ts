@@ -1,8 +1,8 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { FeatureTable } from '../../dataset/similarity/feature-weights.ts';
-import type { CountedKind } from '../../dataset/similarity/feature-weights.ts';
+import { FeatureTable } from '../../dataset/similarity/feature-counts.ts';
+import type { CountedKind } from '../../dataset/similarity/feature-counts.ts';
 import type { PersonFact, TitleFacts } from '../../dataset/similarity/title-facts.ts';
 import { vectorOf } from '../../dataset/similarity/title-vector.ts';
 import { fileTask } from '../threads/file-task.ts';

@@ -85,14 +85,17 @@ export class ComparedTitlesMaker {
   }
 
   #order(): Int32Array {
-    const by = (values: readonly number[], one: number, other: number): number =>
-      (values[one] ?? 0) - (values[other] ?? 0);
     const order = Int32Array.from(this.#ids.keys()).sort(
       (one, other) =>
         by(this.#groups, one, other) || by(this.#years, one, other) || by(this.#fames, other, one) || one - other,
     );
     return sharedInt32(order);
   }
+}
+
+/** Compares two titles by values of theirs. */
+function by(values: readonly number[], one: number, other: number): number {
+  return (values[one] ?? 0) - (values[other] ?? 0);
 }
 
 function numberOf<Key>(numbers: Map<Key, number>, key: Key): number {

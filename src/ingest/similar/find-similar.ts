@@ -56,11 +56,7 @@ export function findSimilarHere({ titles, lists, from, to }: FindSimilarInput): 
     }
     for (let at = series.starts[title] ?? 0; at < (series.starts[title + 1] ?? 0); at += 1) {
       const [name, strength] = [series.items[at] ?? 0, series.weights[at] ?? 0];
-      for (
-        let place = seriesPostings.starts[name] ?? 0;
-        place < (seriesPostings.starts[name + 1] ?? 0);
-        place += 1
-      ) {
+      for (let place = seriesPostings.starts[name] ?? 0; place < (seriesPostings.starts[name + 1] ?? 0); place += 1) {
         const other = seriesPostings.items[place] ?? 0;
         touch(other);
         if (strength > (strengths[other] ?? 0)) strengths[other] = strength;
@@ -80,8 +76,7 @@ export function findSimilarHere({ titles, lists, from, to }: FindSimilarInput): 
       const kind = likely.kindOf(group);
       if (kind > 0 && other !== title) {
         const inSeries = seriesScore(strengths[other] ?? 0);
-        const cosine =
-          (alike[other] ?? 0) + likely.genresOf(group) + BLOCKS.era * eraOf(year, years[other] ?? NO_YEAR);
+        const cosine = (alike[other] ?? 0) + likely.genresOf(group) + BLOCKS.era * eraOf(year, years[other] ?? NO_YEAR);
         best.add(other, inSeries + (1 - inSeries) * fame * (fames[other] ?? 0) * kind * cosine);
       }
     }

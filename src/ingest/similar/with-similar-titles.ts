@@ -41,11 +41,10 @@ export async function withSimilarTitles<T>(
   try {
     await database.run(`COPY (${comparedTitles(minVotes)}) TO ${literal(titles)} (FORMAT parquet)`);
     await database.run(`COPY (${comparedCredits(minVotes)}) TO ${literal(credits)} (FORMAT parquet)`);
-    const from = (path: string): string => `SELECT * FROM read_parquet(${literal(path)})`;
     const compared = await inThread(COMPARE_TITLES, {
-      counts: from(join(folder, tableFile('feature_counts'))),
-      titles: from(titles),
-      credits: from(credits),
+      counts: rowsOf(join(folder, tableFile('feature_counts'))),
+      titles: rowsOf(titles),
+      credits: rowsOf(credits),
       signal,
     });
     const count = compared.ids.length;
@@ -64,6 +63,10 @@ export async function withSimilarTitles<T>(
   } finally {
     for (const path of [titles, credits, rows]) await rm(path, { force: true });
   }
+}
+
+function rowsOf(path: string): string {
+  return `SELECT * FROM read_parquet(${literal(path)})`;
 }
 
 function sharedLists(titles: number): SimilarLists {

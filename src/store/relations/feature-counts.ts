@@ -1,7 +1,7 @@
 import type { DuckDBMaterializedResult } from '@duckdb/node-api';
 
-import { FeatureTable } from '../../dataset/similarity/feature-weights.ts';
-import type { CountedKind, FeatureCounts } from '../../dataset/similarity/feature-weights.ts';
+import { FeatureTable } from '../../dataset/similarity/feature-counts.ts';
+import type { CountedKind, FeatureCounts } from '../../dataset/similarity/feature-counts.ts';
 import type { ConnectionPool } from '../../duckdb/connection-pool.ts';
 import { isTurnOver, nextTurn } from '../../process/turns.ts';
 

@@ -114,7 +114,9 @@ export class TitleLikeness {
       reasons.map(async ({ kind, detail, weight, personId }) => ({
         kind,
         detail:
-          personId === undefined ? detail : ((await this.#sources.people(personId))?.primaryName ?? formatConst('nm', personId)),
+          personId === undefined
+            ? detail
+            : ((await this.#sources.people(personId))?.primaryName ?? formatConst('nm', personId)),
         weight: weight / mean,
       })),
     );
@@ -123,7 +125,6 @@ export class TitleLikeness {
 
 /** All credits of a title. Whoever title.crew names has no place in the billing. */
 export function peopleOf(credits: TitleCredits | null, crew: Crew | null): PersonFact[] {
-  const inCrew = (category: string) => (personId: number) => ({ personId, category, billingOrder: 1 });
   return [
     ...(credits?.credits ?? []).flatMap(({ person, category, billingOrder }) =>
       person === null ? [] : [{ personId: person.id, category, billingOrder }],
@@ -131,6 +132,10 @@ export function peopleOf(credits: TitleCredits | null, crew: Crew | null): Perso
     ...(crew?.directors ?? []).map(inCrew('director')),
     ...(crew?.writers ?? []).map(inCrew('writer')),
   ];
+}
+
+function inCrew(category: string): (personId: number) => PersonFact {
+  return (personId) => ({ personId, category, billingOrder: 1 });
 }
 
 /** All words together; of a pair of genres, a half for each. */

@@ -29,7 +29,7 @@ export const SIMILAR_TABLES: Record<SimilarTableName, string> = {
     WHERE word <> '' GROUP BY word HAVING count(*) >= ${LEAST_WORD_TITLES}
     UNION ALL BY NAME
     SELECT 'PERSON' AS kind, '' AS feature, nconst AS person, count(*)::INTEGER AS titles
-    FROM principals SEMI JOIN (${RATED}) USING (tconst) GROUP BY nconst HAVING count(*) >= ${LEAST_PERSON_CREDITS}`,
+    FROM credits_by_person SEMI JOIN ratings USING (tconst) GROUP BY nconst HAVING count(*) >= ${LEAST_PERSON_CREDITS}`,
 
   // Empty: the build step works it out of the two SELECTs below.
   similar_titles: 'SELECT NULL::INTEGER AS tconst, 0 AS position, 0 AS neighbour, 0::DOUBLE AS score WHERE false',

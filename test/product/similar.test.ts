@@ -91,6 +91,32 @@ test('similar has the greatest scores of all pairs, which are those of compare',
   }
 });
 
+test('feature_counts has the rated titles of each genre, word and person', async () => {
+  const lease = index.store.acquire();
+  if (lease === null) throw new Error('no build');
+  const counted = await lease.readers.pool.rows('SELECT kind, feature, person, titles FROM feature_counts', []);
+  lease.release();
+  const rated = 'FROM titles SEMI JOIN ratings USING (tconst)';
+  const plain = await tables.rows<Record<string, string | number>>(`
+    SELECT 'TITLES' AS kind, '' AS feature, 0 AS person, count(*) AS titles ${rated}
+    UNION ALL SELECT 'GENRE', genre, 0, count(*) FROM (SELECT unnest(genres) AS genre ${rated}) GROUP BY genre
+    UNION ALL SELECT 'GENRE', 'Drama,Western', 0, count(*) ${rated} WHERE list_has_all(genres, ['Drama', 'Western'])
+    UNION ALL SELECT 'WORD', 'orpheum', 0, count(*) ${rated} WHERE regexp_matches(primaryTitle, '(?i)\\borpheum\\b')
+    UNION ALL SELECT 'PERSON', '', nconst, count(*) FROM (
+      SELECT nconst, tconst FROM principals
+      UNION ALL SELECT unnest(directors), tconst FROM crew UNION ALL SELECT unnest(writers), tconst FROM crew
+    ) SEMI JOIN ratings USING (tconst) GROUP BY nconst HAVING count(*) >= 8`);
+  const found = new Map(
+    counted.map(([kind, feature, person, number]) => [[kind, feature, person].join(), Number(number)]),
+  );
+  for (const { kind, feature, person, titles } of plain) {
+    const key = [kind, feature, person].join();
+    expect([key, found.get(key)]).toEqual([key, Number(titles)]);
+  }
+  const people = (rows: Iterable<unknown>): number => [...rows].filter((kind) => kind === 'PERSON').length;
+  expect(people(counted.map(([kind]) => kind))).toBe(people(plain.map(({ kind }) => kind)));
+});
+
 test('similar puts the remake first, in both directions, for its series', async () => {
   for (const [id, first] of [
     [FILM, REMAKE],

@@ -50,7 +50,11 @@ export const SERVING_COLUMNS: Record<ServingTableName, readonly TableColumn[]> =
     made('kind', 'VARCHAR', 'What is counted: all rated titles (TITLES), or those with a GENRE, WORD or PERSON.'),
     made('feature', 'VARCHAR', 'The genre, two genres joined by a comma, or the word, folded; else empty.'),
     made('person', 'INTEGER', 'The id of the person, as a number; else 0.'),
-    made('titles', 'INTEGER', 'The number of rated titles; for a person, of credits on them.'),
+    made(
+      'titles',
+      'INTEGER',
+      'The number of rated titles; for a person, of credits on them, those of title.crew among them.',
+    ),
   ],
   similar_titles: [
     made('tconst', 'INTEGER', 'The title, as a number.'),

@@ -6,6 +6,11 @@ import type { SimilarTableName } from './table-names.ts';
 const RATED =
   'SELECT tconst, genres, coalesce(primaryTitle, originalTitle) AS title FROM title_cards WHERE numVotes IS NOT NULL';
 
+/** Who is credited on what: those of title.crew too, who need not be among the others. */
+const CREDITED = `SELECT nconst, tconst FROM credits_by_person
+    UNION ALL BY NAME SELECT unnest(directors) AS nconst, tconst FROM crew
+    UNION ALL BY NAME SELECT unnest(writers) AS nconst, tconst FROM crew`;
+
 /** Genres as titles have them, each list once. */
 const GENRE_LISTS = `SELECT list_distinct(genres) AS list, count(*) AS titles FROM (${RATED}) GROUP BY ALL`;
 
@@ -29,7 +34,7 @@ export const SIMILAR_TABLES: Record<SimilarTableName, string> = {
     WHERE word <> '' GROUP BY word HAVING count(*) >= ${LEAST_WORD_TITLES}
     UNION ALL BY NAME
     SELECT 'PERSON' AS kind, '' AS feature, nconst AS person, count(*)::INTEGER AS titles
-    FROM credits_by_person SEMI JOIN ratings USING (tconst) GROUP BY nconst HAVING count(*) >= ${LEAST_PERSON_CREDITS}`,
+    FROM (${CREDITED}) SEMI JOIN ratings USING (tconst) GROUP BY nconst HAVING count(*) >= ${LEAST_PERSON_CREDITS}`,
 
   // Empty: the build step works it out of the two SELECTs below.
   similar_titles: 'SELECT NULL::INTEGER AS tconst, 0 AS position, 0 AS neighbour, 0::DOUBLE AS score WHERE false',

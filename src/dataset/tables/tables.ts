@@ -80,7 +80,7 @@ const DECLARED: readonly Omit<Table, 'columns'>[] = [
   { name: 'search_words', from: ['search_texts'], sortedBy: ['text'], unique: ['text'] },
   {
     name: 'feature_counts',
-    from: ['title_cards', 'credits_by_person', 'ratings'],
+    from: ['title_cards', 'credits_by_person', 'crew', 'ratings'],
     sortedBy: ['kind', 'feature', 'person'],
     unique: ['kind', 'feature', 'person'],
   },

@@ -107,14 +107,14 @@ test('feature_counts has the rated titles of each genre, word and person', async
       UNION ALL SELECT unnest(directors), tconst FROM crew UNION ALL SELECT unnest(writers), tconst FROM crew
     ) SEMI JOIN ratings USING (tconst) GROUP BY nconst HAVING count(*) >= 8`);
   const found = new Map(
-    counted.map(([kind, feature, person, number]) => [[kind, feature, person].join(), Number(number)]),
+    counted.map(([kind, feature, person, number]) => [JSON.stringify([kind, feature, person]), Number(number)]),
   );
   for (const { kind, feature, person, titles } of plain) {
-    const key = [kind, feature, person].join();
+    const key = JSON.stringify([kind, feature, person]);
     expect([key, found.get(key)]).toEqual([key, Number(titles)]);
   }
-  const people = (rows: Iterable<unknown>): number => [...rows].filter((kind) => kind === 'PERSON').length;
-  expect(people(counted.map(([kind]) => kind))).toBe(people(plain.map(({ kind }) => kind)));
+  const people = counted.filter(([kind]) => kind === 'PERSON');
+  expect(people).toHaveLength(plain.filter(({ kind }) => kind === 'PERSON').length);
 });
 
 test('similar puts the remake first, in both directions, for its series', async () => {
@@ -129,7 +129,7 @@ test('similar puts the remake first, in both directions, for its series', async 
 });
 
 test('similar keeps adult titles among themselves, and leaves them out by default', async () => {
-  const [adult] = compared.filter(({ isAdult }) => isAdult);
+  const adult = compared.find(({ isAdult }) => isAdult);
   const id = tt(adult?.id ?? 0);
   const { nodes } = await similar({ id });
   expect(nodes.length).toBeGreaterThan(0);

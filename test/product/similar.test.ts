@@ -219,8 +219,8 @@ test('compare is the same both ways, and has the people and genres of both title
       `SELECT nconst FROM (${both.join(' INTERSECT ')}) SEMI JOIN names USING (nconst)`,
     );
     const shared = (there.data as { compare: { sharedPeople: { nodes: { person: { id: string } }[] } } }).compare;
-    expect(shared.sharedPeople.nodes.map(({ person }) => Number(person.id.slice(2))).toSorted()).toEqual(
-      rows.map(({ nconst }) => nconst).toSorted(),
+    expect(new Set(shared.sharedPeople.nodes.map(({ person }) => Number(person.id.slice(2))))).toEqual(
+      new Set(rows.map(({ nconst }) => nconst)),
     );
   }
 });

@@ -111,7 +111,7 @@ export type MatchedOn =
 
 /** What two titles have in common. */
 export type SimilarityReasonKind =
-  /** The years of both; the weight falls to a third in 12 years. */
+  /** The years of both; the weight falls to a third in 15 years. */
   | 'ERA'
   /** A genre of both, alone and in pairs with others; rare genres and rare pairs weigh more. */
   | 'GENRE'

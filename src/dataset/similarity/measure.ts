@@ -8,7 +8,7 @@ export const MOST_SIMILAR = 50;
 export const USUAL_MIN_VOTES = 500;
 
 /** The years after which a third of the likeness of two eras is left. */
-const ERA_YEARS = 12;
+const ERA_YEARS = 15;
 
 /** The likeness of works of different kinds, and of an episode with anything else: it would be its own series. */
 const OTHER_FAMILY = 0.8;

@@ -45,14 +45,14 @@ const FAMILY_OF: Readonly<Record<string, Family>> = {
 };
 
 /** The weights of the blocks; they sum up to 1. */
-export const BLOCKS = { people: 0.36, genres: 0.42, era: 0.16, words: 0.06 } as const;
+export const BLOCKS = { people: 0.36, genres: 0.46, era: 0.12, words: 0.06 } as const;
 
 /** More people are not looked at: those who say least are left out. */
 const MOST_PEOPLE = 40;
 /** Of a pair of genres, beside single ones. */
 const PAIR_WEIGHT = 0.5;
 /** The length of genres that say a lot, as a share of the logarithm of the number of titles. */
-const LONG_SHARE = 0.6;
+const LONG_SHARE = 0.5;
 /** The share of the greatest rarity from which on the name of a series is telling. */
 const TELLING_SHARE = 0.4;
 const NUMBER = /^\d+$/;
@@ -78,14 +78,14 @@ export function vectorOf(facts: TitleFacts, counts: FeatureCounts): TitleVector 
 }
 
 /**
- * How well a title is known, by the logarithm of its votes, from 0.3 to 1. A likeness is multiplied by the fame of both:
+ * How well a title is known, by the logarithm of its votes, from 0.25 to 1. A likeness is multiplied by the fame of both:
  * a hardly known title needs to be more alike to stand before a known one.
  */
 export function fameOf(votes: number): number {
   return Math.min(1, FAME_FLOOR + ((1 - FAME_FLOOR) * Math.log10(1 + votes)) / FAME_DIGITS);
 }
 
-const FAME_FLOOR = 0.3;
+const FAME_FLOOR = 0.25;
 /** A million votes. */
 const FAME_DIGITS = 6;
 

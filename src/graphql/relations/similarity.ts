@@ -11,7 +11,7 @@ const SimilarityReasonKindEnum = builder.enumType('SimilarityReasonKind', {
     },
     GENRE: { description: 'A genre of both, alone and in pairs with others; rare genres and rare pairs weigh more.' },
     TITLE_WORDS: { description: 'Words in both titles; rare words weigh more, and the commonest nothing.' },
-    ERA: { description: 'The years of both; the weight falls to a third in 12 years.' },
+    ERA: { description: 'The years of both; the weight falls to a third in 15 years.' },
     SERIES: {
       description:
         'The name of a series in both titles: the whole title or what stands before its subtitle, without article and number. It is what sequels and remakes share.',
@@ -34,7 +34,7 @@ export const SimilarityReasonRef = builder.objectRef<SimilarityReason>('Similari
 
 /** How the score comes about, for descriptions. */
 export const MEASURE =
-  "Cosine of the two titles' features (people 0.36, genres 0.42, era 0.16, words of the title 0.06), times the fame of both (0.3 without votes to 1 with a million, by the logarithm), and times 0.8 for different kinds of works (0.5 for an episode and another kind). The name of a series raises it by up to 0.6 of what is missing to 1. It is 0 between adult and other titles.";
+  "Cosine of the two titles' features (people 0.36, genres 0.46, era 0.12, words of the title 0.06), times the fame of both (0.25 without votes to 1 with a million, by the logarithm), and times 0.8 for different kinds of works (0.5 for an episode and another kind). The name of a series raises it by up to 0.6 of what is missing to 1. It is 0 between adult and other titles.";
 
 export const SimilarityRef = builder.objectRef<Similarity>('Similarity').implement({
   description: 'How similar two titles are, by the measure of the lists of similar titles.',

@@ -31,11 +31,13 @@ SharedPersonRef.implement({
     person: t.field({ type: PersonRef, description: 'Person of both titles.', resolve: ({ person }) => person }),
     categoriesInA: t.field({
       type: [CreditCategoryEnum],
+      extensions: costs({ rows: 2 }),
       description: 'Categories of the credits on the first title, each once.',
       resolve: ({ categoriesInA }) => categoriesInA.map(knownCategory),
     }),
     categoriesInB: t.field({
       type: [CreditCategoryEnum],
+      extensions: costs({ rows: 2 }),
       description: 'Categories of the credits on the second title, each once.',
       resolve: ({ categoriesInB }) => categoriesInB.map(knownCategory),
     }),
@@ -60,7 +62,7 @@ builder.objectRef<TitleComparison>('TitleComparison').implement({
     }),
     sharedPeople: t.field({
       type: SharedPersonConnectionRef,
-      extensions: costs({ weight: 200, page: 'maxPage', atMost: 20 }),
+      extensions: costs({ weight: 200, page: 'maxPage' }),
       description:
         "People with credits in IMDb's files on both titles, directors and writers of title.crew among them, in the billing of the first title.",
       args: pagingArgs(100),

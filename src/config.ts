@@ -101,6 +101,7 @@ function fromSettings(env: Settings) {
         redirectHosts: env.DOWNLOAD_REDIRECT_HOSTS,
       },
       maxShrink: env.MAX_SHRINK,
+      similarMinVotes: env.SIMILAR_MIN_VOTES,
       keepBuilds: env.KEEP_BUILDS,
       pruneGraceMs: Math.max(PRUNE_GRACE_MS, 4 * env.VERSION_POLL_INTERVAL),
       akas: env.ENABLE_AKAS,

@@ -111,6 +111,9 @@ export const SETTINGS = z.object({
     ),
   ENABLE_AKAS: yesOrNo.default(true).describe('Whether the next build includes alternative titles'),
   MAX_SHRINK: number(0, 1).default(0.02).describe('Share of its rows that a table may lose from one build to the next'),
+  SIMILAR_MIN_VOTES: count(500).describe(
+    'Votes that a title needs to be in lists of similar titles, and to have one, from the next build on',
+  ),
   KEEP_BUILDS: count(2).describe('Number of builds kept: the served build and the ones before it'),
   UPDATE_TIME: z
     .string()

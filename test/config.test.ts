@@ -261,6 +261,7 @@ const COUNTS: Record<string, string> = {
   DOWNLOAD_CONCURRENCY: 'ingest.downloadConcurrency',
   DOWNLOAD_RETRIES: 'ingest.patience.retries',
   KEEP_BUILDS: 'ingest.keepBuilds',
+  SIMILAR_MIN_VOTES: 'ingest.similarMinVotes',
   MAX_COST: 'bounds.cost.most',
   MAX_ANSWER_OBJECTS: 'bounds.answer.objects',
   MAX_ANSWER_BYTES: 'bounds.answer.bytes',

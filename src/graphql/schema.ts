@@ -21,6 +21,8 @@ import './people/people.ts';
 import './people/person.ts';
 import './titles/random-titles.ts';
 import './titles/rating.ts';
+import './relations/comparison.ts';
+import './relations/similar-titles.ts';
 import './search.ts';
 import './episodes/season.ts';
 import './episodes/series.ts';

@@ -13,11 +13,12 @@ import {
 } from '../dataset/builds/paths.ts';
 import { documentKindInputs, DOCUMENT_KINDS } from '../dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT, filesOfTable } from '../dataset/builds/manifest.ts';
-import type { Measures, SourceRecord, TableRecord } from '../dataset/builds/manifest.ts';
+import type { Measures, SourceRecord, TableFacts, TableRecord } from '../dataset/builds/manifest.ts';
 import { RATED_TITLES_INPUTS } from '../dataset/indexes/rated-titles.ts';
 import { SORTED_TABLES } from '../dataset/indexes/sorted-tables.ts';
 import { POSTINGS_INPUTS, TERMS_INPUTS } from '../dataset/indexes/search-indexes.ts';
 import { SOURCES } from '../dataset/sources/imdb.ts';
+import { USUAL_MIN_VOTES } from '../dataset/similarity/measure.ts';
 import { tableInputs, TABLES } from '../dataset/tables/tables.ts';
 import type { CanonicalTableName } from '../dataset/tables/table-names.ts';
 import type { Table } from '../dataset/tables/tables.ts';
@@ -40,6 +41,7 @@ import { compareBuilds } from './tables/compare-builds.ts';
 import { comparisonOf } from './tables/earlier-builds.ts';
 import type { Comparison } from './tables/earlier-builds.ts';
 import { recordFiles } from './tables/writing/table-files.ts';
+import { withSimilarTitles } from './similar/with-similar-titles.ts';
 import { takeTable } from './tables/take-table.ts';
 import { openWorkDatabase } from './jobs/work-database.ts';
 import type { WorkConnection } from './jobs/work-database.ts';
@@ -80,7 +82,7 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
   const threads = options.threads ?? availableParallelism();
   const database = await openWorkDatabase({ ...options, threads });
   try {
-    const parts = { database, folder, options, reuse: reuseOf(options.before, options) };
+    const parts = { database, folder, options: { ...options, threads }, reuse: reuseOf(options.before, options) };
     const tables = TABLES.map((table) => tableJob(table, parts));
     const { signal } = options;
     const lookups = DOCUMENT_KINDS.map((lookup) => {
@@ -188,7 +190,7 @@ interface TableToMake {
 async function makeTable(
   database: WorkConnection,
   { table, files, compared, ...options }: Parts['options'] & TableToMake,
-): Promise<Pick<TableRecord, 'rows' | 'rejected' | 'nulled' | 'kept' | 'sample' | 'since'>> {
+): Promise<Omit<TableFacts, 'name'>> {
   const { folder } = options;
   const source = SOURCES.find(({ name }) => name === table.from);
   if (source !== undefined) {
@@ -206,6 +208,7 @@ async function makeTable(
     return made;
   }
   try {
+    if (table.name === 'similar_titles') return await makeSimilarTitles(database, { ...options, table });
     const name = table.name as keyof typeof SERVING_TABLES;
     if (table.comparesBuilds === true) {
       const select = await compareBuilds(database, compared);
@@ -219,6 +222,22 @@ async function makeTable(
     if (error instanceof Rejected) throw error;
     throw new Failed(`table ${table.name}: ${reasonOf(error)}`, { cause: error });
   }
+}
+
+async function makeSimilarTitles(
+  database: WorkConnection,
+  {
+    table,
+    folder,
+    threads,
+    similarMinVotes: minVotes = USUAL_MIN_VOTES,
+    signal,
+  }: Pick<Parts['options'], 'threads' | 'similarMinVotes' | 'signal'> & { table: Table; folder: string },
+): Promise<Omit<TableFacts, 'name'>> {
+  return withSimilarTitles(database, { folder, minVotes, threads, signal }, async (select) => ({
+    rows: await writeTable(database, { table, select, folder }),
+    minVotes,
+  }));
 }
 
 /** IMDb adds words without notice: they pass through, and the operator hears of them. */

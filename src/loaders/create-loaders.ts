@@ -39,6 +39,10 @@ import { indexUntil } from '../store/search/terms/search-index.ts';
 import { search } from '../store/search/search.ts';
 import type { SuggestRequest } from '../store/search/suggest.ts';
 import { suggest } from '../store/search/suggest.ts';
+import { sharedPeople } from '../store/relations/shared-people.ts';
+import { listSimilar } from '../store/relations/similar-titles.ts';
+import type { SimilarRequest } from '../store/relations/similar-titles.ts';
+import { TitleLikeness } from '../store/relations/title-likeness.ts';
 import { titleFacets } from '../store/titles/title-facets.ts';
 import { titleConditions } from '../store/filters/title-filter.ts';
 import { listTitles } from '../store/titles/titles.ts';
@@ -65,6 +69,7 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
   const crew = byKey(readers.crew, wait);
   const akas = byKey(readers.akas, wait);
   const episodes = byKey(readers.episodes, wait);
+  const similarTitles = byKey(readers.similarTitles, wait);
   /** Waits for a new turn before a long list is sorted, which every request does for itself. */
   async function inTurn<T>(found: Promise<T | null>, lengthOf: (value: T) => number): Promise<T | null> {
     const value = await found;
@@ -73,6 +78,13 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
   }
   const episodesOrNone = async (seriesId: number) =>
     (await inTurn(episodes(seriesId), (all) => all.episodes.length)) ?? NO_EPISODES;
+  let ofTitles: TitleLikeness | undefined;
+  /** Made when it is asked for: few requests compare titles. */
+  function likeness(): TitleLikeness {
+    const { featureCounts } = readers;
+    ofTitles ??= new TitleLikeness({ featureCounts, titles, titleCredits, crew, people });
+    return ofTitles;
+  }
 
   const histories = new DataLoader((titleIds: readonly number[]) => ratingHistories(readers, titleIds), {
     maxBatchSize: MOST_KEYS,
@@ -152,6 +164,14 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
     enumerations: {
       /** Words of the data by frequency, greatest first. */
       of: (enumeration: Enumeration, adult: AdultContent) => readEnumeration(readers.queries, { enumeration, adult }),
+    },
+    similarity: {
+      list: (request: SimilarRequest) => listSimilar({ ...readers, titles, similarTitles }, request),
+      /** Null where one of the titles is not in the data. */
+      of: (one: number, other: number) => likeness().of(one, other),
+      /** Why a title is like some others. */
+      reasons: (titleIds: readonly number[], similarId: number) => likeness().reasons(titleIds, similarId),
+      sharedPeople: (a: number, b: number) => sharedPeople({ titleCredits, crew, people }, a, b),
     },
     search: {
       list: (request: SearchRequest) => search(readers, request),

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { LARGEST_SCALE, SMALLEST_SCALE } from '../../src/demo/generate.ts';
 import { WORKLOADS } from './load/workloads.ts';
 
-export const PARTS = ['reads', 'find', 'documents', 'ingest', 'nights', 'serving', 'workers'] as const;
+export const PARTS = ['reads', 'find', 'similar', 'documents', 'ingest', 'nights', 'serving', 'workers'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {

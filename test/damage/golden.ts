@@ -196,13 +196,14 @@ function readerOf(readers: BuildReaders, name: DocumentKindName): DocumentReader
     title_akas: readers.akas,
     person_credits: readers.personCredits,
     series_episodes: readers.episodes,
+    similar_titles: readers.similarTitles,
   };
   return byName[name];
 }
 
 /** Credits of a person are in no order, and name words by places of their own. */
 function plainCredits(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('values' in value)) return value;
+  if (typeof value !== 'object' || value === null || !('categories' in value)) return value;
   const { values, categories, types } = value as PersonCredits;
   const rows = Array.from({ length: values.length / 5 }, (_, row) => [...values.subarray(5 * row, 5 * row + 5)]);
   return rows

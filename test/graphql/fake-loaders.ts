@@ -56,6 +56,12 @@ export function fakeLoaders({
     },
     careers: { list: unexpected('careers.list') },
     enumerations: { of: unexpected('enumerations.of') },
+    similarity: {
+      list: unexpected('similarity.list'),
+      of: unexpected('similarity.of'),
+      reasons: unexpected('similarity.reasons'),
+      sharedPeople: unexpected('similarity.sharedPeople'),
+    },
     search: { list: unexpected('search.list'), suggest: unexpected('search.suggest') },
   };
   const merged = Object.entries(base).map(([name, group]) => {

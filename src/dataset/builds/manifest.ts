@@ -93,6 +93,8 @@ export interface TableFacts {
   kept?: Record<string, number>;
   /** One of these values, as in the file. */
   sample?: OddValue;
+  /** For similar_titles: the votes that a title needed to be in it. */
+  minVotes?: number;
   /** Of the table of changes: the earlier builds that its rows compare with, newest first. */
   since?: readonly EarlierBuild[];
 }

@@ -1,3 +1,4 @@
+import { SCORE_STEPS } from '../similarity/measure.ts';
 import { CREDIT_CATEGORIES, TITLE_TYPES } from '../words/vocabulary.ts';
 import {
   decimal,
@@ -94,3 +95,9 @@ export const PERSON_CREDIT = fieldsOf({
 });
 
 export const SERIES_EPISODE = fieldsOf({ id: integer('tconst', { required: true }), ...FULL_TITLE });
+
+/** A title in a list of similar ones; its place is not kept, as the score says it. */
+export const SIMILAR_TITLE = fieldsOf({
+  id: integer('neighbour', { required: true }),
+  scoreSteps: integer(`round(score * ${SCORE_STEPS})::INTEGER`, { required: true }),
+});

@@ -4,6 +4,7 @@ import {
   PERSON,
   PERSON_CREDIT,
   SERIES_EPISODE,
+  SIMILAR_TITLE,
   TITLE,
   TITLE_AKA,
   TITLE_CREDIT,
@@ -54,7 +55,14 @@ export interface EmbeddedColumns {
 }
 
 export type DocumentKindName =
-  'title' | 'person' | 'title_credits' | 'title_crew' | 'title_akas' | 'person_credits' | 'series_episodes';
+  | 'title'
+  | 'person'
+  | 'title_credits'
+  | 'title_crew'
+  | 'title_akas'
+  | 'person_credits'
+  | 'series_episodes'
+  | 'similar_titles';
 
 interface ViewOptions extends Pick<DocumentKind, 'table' | 'key'> {
   /** In their order, see document-fields.ts. */
@@ -128,6 +136,13 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
     numbers: numbersOf(PERSON_CREDIT),
   }),
   lookup('series_episodes', { table: 'episodes_by_series', key: 'parentTconst', fields: SERIES_EPISODE }),
+  lookup('similar_titles', {
+    table: 'similar_titles',
+    key: 'tconst',
+    fields: SIMILAR_TITLE,
+    blocks: SMALL,
+    numbers: numbersOf(SIMILAR_TITLE),
+  }),
 ];
 
 /** The tables that the documents of a lookup are made from. */

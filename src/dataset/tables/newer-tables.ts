@@ -1,5 +1,6 @@
 import { NO_CHANGES } from './changes.ts';
 import { SEARCH_TABLES } from './search-tables.ts';
+import { SIMILAR_TABLES } from './similar-tables.ts';
 import type { TableName } from './table-names.ts';
 
 /**
@@ -14,6 +15,7 @@ export const NEWER_TABLES = {
   changes: NO_CHANGES,
 
   ...SEARCH_TABLES,
+  ...SIMILAR_TABLES,
 } satisfies Partial<Record<TableName, string>>;
 
 /** Columns that files of builds before a format lack, with what their rows have for them. */

@@ -48,6 +48,22 @@ export const SERVING_COLUMNS: Record<ServingTableName, readonly TableColumn[]> =
     made('word', 'INTEGER', 'The number of the term in alphabetical order, from 0.'),
     made('texts', 'INTEGER', 'The number of occurrences in texts.'),
   ],
+  feature_counts: [
+    made('kind', 'VARCHAR', 'What is counted: all rated titles (TITLES), or those with a GENRE, WORD or PERSON.'),
+    made('feature', 'VARCHAR', 'The genre, two genres joined by a comma, or the word, folded; else empty.'),
+    made('person', 'INTEGER', 'The id of the person, as a number; else 0.'),
+    made(
+      'titles',
+      'INTEGER',
+      'The number of rated titles; for a person, of credits on them, those of title.crew among them.',
+    ),
+  ],
+  similar_titles: [
+    made('tconst', 'INTEGER', 'The title, as a number.'),
+    made('position', 'INTEGER', 'The place in the list of titles that are similar to it, from 1.'),
+    made('neighbour', 'INTEGER', 'The similar title, as a number.'),
+    made('score', 'DOUBLE', 'The score, from 0 to 1, with four decimals; the same both ways.'),
+  ],
 };
 
 /** Columns of a canonical table, all of them or some. */

@@ -11,7 +11,11 @@ export type ServingTableName =
   | 'episodes_by_series'
   | 'ratings_before'
   | 'changes'
-  | SearchTableName;
+  | SearchTableName
+  | SimilarTableName;
 
 /** A table of search: see `search-tables.ts`. */
 export type SearchTableName = 'search_entities' | 'search_texts' | 'search_words';
+
+/** A table of similar titles: see `similar-tables.ts`. */
+export type SimilarTableName = 'feature_counts' | 'similar_titles';

@@ -89,6 +89,18 @@ const DECLARED: readonly Omit<Table, 'columns'>[] = [
     sortedBy: ['person', 'id', 'matchedOn', 'ordering', 'reading'],
   },
   { name: 'search_words', from: ['search_texts'], sortedBy: ['text'], unique: ['text'] },
+  {
+    name: 'feature_counts',
+    from: ['title_cards', 'credits_by_person', 'crew', 'ratings'],
+    sortedBy: ['kind', 'feature', 'person'],
+    unique: ['kind', 'feature', 'person'],
+  },
+  {
+    name: 'similar_titles',
+    from: ['title_cards', 'principals', 'crew', 'names', 'feature_counts'],
+    sortedBy: ['tconst', 'position'],
+    unique: ['tconst', 'position'],
+  },
 ];
 
 /** All tables in topological order: each comes after those it is made from, and large tables come early. */

@@ -13,8 +13,17 @@ export interface Parts {
   folder: string;
   options: Pick<
     BuildOptions,
-    'files' | 'folders' | 'force' | 'log' | 'progress' | 'isMadeUp' | 'earlier' | 'keepBuilds' | 'signal'
-  >;
+    | 'files'
+    | 'folders'
+    | 'force'
+    | 'log'
+    | 'progress'
+    | 'isMadeUp'
+    | 'earlier'
+    | 'keepBuilds'
+    | 'similarMinVotes'
+    | 'signal'
+  > & { threads: number };
   reuse: Reuse;
 }
 

@@ -12,6 +12,7 @@ import { POSTINGS_INPUTS, TERMS_INPUTS } from '../../dataset/indexes/search-inde
 import type { SourceName } from '../../dataset/sources/imdb.ts';
 import { tableInputs, TABLES } from '../../dataset/tables/tables.ts';
 import type { TableName } from '../../dataset/tables/table-names.ts';
+import { USUAL_MIN_VOTES } from '../../dataset/similarity/measure.ts';
 import { checkFile } from '../../storage/damage/check-file.ts';
 import { isMissing } from '../../storage/files/durable.ts';
 import type { CompleteFiles } from '../sources/imdb/download.ts';
@@ -32,7 +33,13 @@ export interface Reuse {
 /** A table is the same when every source below it is, byte by byte; an index when its tables are. */
 export function reuseOf(
   last: Manifest | undefined,
-  { files, folders, log, signal }: Pick<BuildOptions, 'files' | 'folders' | 'log' | 'signal'>,
+  {
+    files,
+    folders,
+    similarMinVotes = USUAL_MIN_VOTES,
+    log,
+    signal,
+  }: Pick<BuildOptions, 'files' | 'folders' | 'similarMinVotes' | 'log' | 'signal'>,
 ): Reuse {
   // Files of another format have the same names and mean something else.
   const before = last !== undefined && isOwnFormat(last) ? last : undefined;
@@ -41,6 +48,8 @@ export function reuseOf(
       ({ name }): string => name,
     ),
   );
+  const similar = before?.tables.find(({ name }) => name === 'similar_titles');
+  if (similar?.minVotes !== similarMinVotes) same.delete('similar_titles');
   const tablesOf = new Map<string, readonly string[]>([
     ...DOCUMENT_KINDS.map((lookup) => [lookup.name, documentKindInputs(lookup)] as const),
     ...SORTED_TABLES.map(({ name, from }) => [name, from] as const),

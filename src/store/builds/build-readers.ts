@@ -32,6 +32,10 @@ import { ratingsOf, readRatings } from '../titles/ratings.ts';
 import type { Ratings } from '../titles/ratings.ts';
 import { createRelations } from '../health/relations.ts';
 import type { Relations } from '../health/relations.ts';
+import { createFeatureCounts } from '../relations/feature-counts.ts';
+import type { ReadFeatureCounts } from '../relations/feature-counts.ts';
+import { decodeSimilarTitles, numberedSimilarTitles } from '../relations/similar-titles.ts';
+import type { SimilarTitles } from '../relations/similar-titles.ts';
 import { createSearchIndex } from '../search/terms/search-index.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
 import { foldQuery } from '../search/terms/read-query.ts';
@@ -75,6 +79,8 @@ export interface BuildReaders {
   akas: DocumentReader<Akas>;
   queries: SearchIndex;
   episodes: DocumentReader<Episodes>;
+  similarTitles: DocumentReader<SimilarTitles>;
+  featureCounts: ReadFeatureCounts;
   /** What the operator should know: indexes that did not open for another reason than damage. */
   warnings: readonly string[];
   close(): Promise<void>;
@@ -150,6 +156,7 @@ export async function openBuildReaders(
         terms: indexes.terms,
         kept: [foldQuery('').text],
       }),
+      featureCounts: createFeatureCounts(pool),
       close,
     };
   } catch (error) {
@@ -206,6 +213,10 @@ function documentReaders(
     crew: reader('title_crew', titles, { decode: decodeCrew }),
     akas: reader('title_akas', titles, { decode: decodeAkas }),
     episodes: reader('series_episodes', titles, { decode: decodeEpisodes }),
+    similarTitles: reader('similar_titles', titles, {
+      decode: decodeSimilarTitles,
+      decodeNumbers: numberedSimilarTitles,
+    }),
   };
 }
 

@@ -69,7 +69,12 @@ export interface Store {
 }
 
 /** Tables that queries read where all indexes are whole. */
-const READ_BESIDE_INDEXES: ReadonlySet<TableName> = new Set(['credits_by_person', 'ratings_before', 'changes']);
+const READ_BESIDE_INDEXES: ReadonlySet<TableName> = new Set([
+  'credits_by_person',
+  'ratings_before',
+  'changes',
+  'feature_counts',
+]);
 
 /** Its documents may mean something else, its tables do not. */
 function outdatedSentence({ buildId, format }: Manifest): string {

@@ -15,6 +15,8 @@ const SEED = 1;
 const POOLS: Record<PoolName, string> = {
   titles: `SELECT tconst FROM (SELECT tconst, numVotes FROM '$tables/title_cards/*.parquet' ORDER BY hash(tconst, ${SEED}) LIMIT ${POOL_SIZE})
     ORDER BY numVotes DESC NULLS LAST, tconst`,
+  // Titles that have a list of similar ones.
+  compared: `SELECT tconst FROM '$tables/similar_titles.parquet' GROUP BY tconst ORDER BY tconst`,
   // Seasons of at most 500 episodes, which are one page.
   series: `SELECT parentTconst FROM '$tables/episodes_by_series.parquet' GROUP BY parentTconst HAVING count(*) BETWEEN 10 AND 500
     AND parentTconst IN (SELECT tconst FROM '$tables/titles.parquet' WHERE titleType IN ('tvSeries', 'tvMiniSeries'))

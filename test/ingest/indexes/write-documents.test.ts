@@ -64,6 +64,8 @@ const EXPECTED: Record<DocumentKindName, string> = {
       json_array(e.tconst, ${TITLE})
     FROM episodes e JOIN titles t ON t.tconst = e.tconst LEFT JOIN ratings r ON r.tconst = e.tconst
     WHERE t.titleType = 'tvEpisode'`,
+  similar_titles: `
+    SELECT tconst, json_array(neighbour, round(score * 10000)::INTEGER) FROM similar_titles`,
 };
 
 /** Items as a file has them: without the nulls at their ends. */

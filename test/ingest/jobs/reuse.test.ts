@@ -84,6 +84,7 @@ test('files that nothing has changed below are hard links, those of the ratings 
   expect(anew.sort()).toEqual([
     'careers',
     'episodes_by_series',
+    'feature_counts',
     'rated_titles',
     'ratings',
     'ratings_before',
@@ -92,6 +93,8 @@ test('files that nothing has changed below are hard links, those of the ratings 
     'search_terms',
     'series_episodes',
     'series_sizes',
+    'similar_titles',
+    'similar_titles',
     'title',
     'title_cards',
     'title_list',

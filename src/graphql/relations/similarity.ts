@@ -1,0 +1,52 @@
+import type { Similarity, SimilarityReason } from '../../store/relations/title-likeness.ts';
+import { builder } from '../base/builder.ts';
+import { costs } from '../base/cost.ts';
+
+const SimilarityReasonKindEnum = builder.enumType('SimilarityReasonKind', {
+  description: 'What two titles have in common.',
+  values: {
+    PERSON: {
+      description:
+        'A person with a credit on both, weighted by role and billing, and by how few other titles they have.',
+    },
+    GENRE: { description: 'A genre of both, alone and in pairs with others; rare genres and rare pairs weigh more.' },
+    TITLE_WORDS: { description: 'Words in both titles; rare words weigh more, and the commonest nothing.' },
+    ERA: { description: 'The years of both; the weight falls to a third in 15 years.' },
+    SERIES: {
+      description:
+        'The name of a series in both titles: the whole title or what stands before its subtitle, without article and number. It is what sequels and remakes share.',
+    },
+  } as const,
+});
+
+export const SimilarityReasonRef = builder.objectRef<SimilarityReason>('SimilarityReason').implement({
+  description: 'A reason for the similarity of two titles.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: SimilarityReasonKindEnum, description: 'Kind of the reason.' }),
+    detail: t.exposeString('detail', {
+      description: 'Name of the person, the genre, the words, the years, or the name of the series, in lower case.',
+    }),
+    weight: t.exposeFloat('weight', {
+      description: 'Part of the score, from 0 to 1. The weights of all reasons sum up to the score.',
+    }),
+  }),
+});
+
+/** How the score comes about, for descriptions. */
+export const MEASURE =
+  "Cosine of the two titles' features (people 0.36, genres 0.46, era 0.12, words of the title 0.06), times the fame of both (0.25 without votes to 1 with a million, by the logarithm), and times 0.8 for different kinds of works (0.5 for an episode and another kind). The name of a series raises it by up to 0.6 of what is missing to 1. It is 0 between adult and other titles.";
+
+export const SimilarityRef = builder.objectRef<Similarity>('Similarity').implement({
+  description: 'How similar two titles are, by the measure of the lists of similar titles.',
+  fields: (t) => ({
+    score: t.exposeFloat('score', {
+      description: `Similarity from 0 to 1, with four decimals, the same both ways. ${MEASURE}`,
+    }),
+    reasons: t.field({
+      type: [SimilarityReasonRef],
+      extensions: costs({ weight: 100, rows: 10 }),
+      description: 'Reasons, the greatest weight first, at most 20. Empty if the score is 0.',
+      resolve: ({ reasons }) => reasons(),
+    }),
+  }),
+});

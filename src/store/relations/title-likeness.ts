@@ -1,0 +1,156 @@
+import { formatConst } from '../../dataset/words/consts.ts';
+import { likeness } from '../../dataset/similarity/measure.ts';
+import type { Likeness, LikenessPart } from '../../dataset/similarity/measure.ts';
+import type { PersonFact } from '../../dataset/similarity/title-facts.ts';
+import { vectorOf } from '../../dataset/similarity/title-vector.ts';
+import type { TitleVector } from '../../dataset/similarity/title-vector.ts';
+import type { TitleCredits } from '../credits/credits.ts';
+import type { Crew, Person, Title } from '../model/model.ts';
+import type { ReadFeatureCounts } from './feature-counts.ts';
+
+/** Why two titles are alike. */
+export interface SimilarityReason {
+  kind: LikenessPart['kind'];
+  detail: string;
+  weight: number;
+}
+
+export interface Similarity {
+  /** From 0 to 1, with four decimals. */
+  score: number;
+  /** The greatest weight first; all weights sum up to the score. */
+  reasons: () => Promise<readonly SimilarityReason[]>;
+}
+
+/** What titles are compared by, key by key. */
+export interface LikenessSources {
+  featureCounts: ReadFeatureCounts;
+  titles: (titleId: number) => Promise<Title | null>;
+  titleCredits: (titleId: number) => Promise<TitleCredits | null>;
+  crew: (titleId: number) => Promise<Crew | null>;
+  people: (personId: number) => Promise<Person | null>;
+}
+
+/** Reasons that add less are left out. */
+const MOST_REASONS = 20;
+
+/** Compares titles, each of which it reads once. */
+export class TitleLikeness {
+  readonly #sources: LikenessSources;
+  readonly #vectors = new Map<number, Promise<TitleVector | null>>();
+
+  constructor(sources: LikenessSources) {
+    this.#sources = sources;
+  }
+
+  /** The likeness of any two titles, by the measure of the lists; null where one is not in the data. */
+  async of(one: number, other: number): Promise<Similarity | null> {
+    const found = await this.#likeness(one, other);
+    return found && { score: found.score, reasons: () => this.#reasons([found], 1) };
+  }
+
+  /** Why a title is like some others: the mean of what it has in common with each of them. */
+  async reasons(titleIds: readonly number[], similarId: number): Promise<readonly SimilarityReason[]> {
+    const found = await Promise.all(titleIds.map((titleId) => this.#likeness(titleId, similarId)));
+    return this.#reasons(
+      found.filter((one) => one !== null),
+      titleIds.length,
+    );
+  }
+
+  async #likeness(one: number, other: number): Promise<Likeness | null> {
+    const [a, b] = await Promise.all([this.#vector(one), this.#vector(other)]);
+    return a === null || b === null ? null : likeness(a, b);
+  }
+
+  #vector(titleId: number): Promise<TitleVector | null> {
+    let vector = this.#vectors.get(titleId);
+    if (vector === undefined) {
+      vector = this.#readVector(titleId);
+      this.#vectors.set(titleId, vector);
+    }
+    return vector;
+  }
+
+  async #readVector(titleId: number): Promise<TitleVector | null> {
+    const { titles, titleCredits, crew, featureCounts } = this.#sources;
+    const [title, credits, ofCrew, counts] = await Promise.all([
+      titles(titleId),
+      titleCredits(titleId),
+      crew(titleId),
+      featureCounts(),
+    ]);
+    if (title === null) return null;
+    const { titleType, isAdult, startYear, genres, primaryTitle, rating } = title;
+    return vectorOf(
+      {
+        id: titleId,
+        titleType,
+        isAdult,
+        startYear,
+        genres,
+        title: primaryTitle,
+        votes: rating?.votes ?? 0,
+        people: peopleOf(credits, ofCrew),
+      },
+      counts,
+    );
+  }
+
+  async #reasons(found: readonly Likeness[], mean: number): Promise<readonly SimilarityReason[]> {
+    const sums = new Map<string, SimilarityReason & { personId: number | undefined }>();
+    function add(reason: SimilarityReason, personId?: number): void {
+      const key = `${reason.kind} ${personId ?? reason.detail}`;
+      const sum = sums.get(key);
+      if (sum === undefined) sums.set(key, { ...reason, personId });
+      else sum.weight += reason.weight;
+    }
+    for (const { parts } of found) for (const reason of reasonsOf(parts)) add(reason, reason.personId);
+    const reasons = [...sums.values()]
+      .filter(({ weight }) => weight > 0)
+      .sort((one, other) => other.weight - one.weight)
+      .slice(0, MOST_REASONS);
+    return Promise.all(
+      reasons.map(async ({ kind, detail, weight, personId }) => ({
+        kind,
+        detail:
+          personId === undefined
+            ? detail
+            : ((await this.#sources.people(personId))?.primaryName ?? formatConst('nm', personId)),
+        weight: weight / mean,
+      })),
+    );
+  }
+}
+
+/** All credits of a title. Whoever title.crew names has no place in the billing. */
+export function peopleOf(credits: TitleCredits | null, crew: Crew | null): PersonFact[] {
+  return [
+    ...(credits?.credits ?? []).flatMap(({ person, category, billingOrder }) =>
+      person === null ? [] : [{ personId: person.id, category, billingOrder }],
+    ),
+    ...(crew?.directors ?? []).map(inCrew('director')),
+    ...(crew?.writers ?? []).map(inCrew('writer')),
+  ];
+}
+
+function inCrew(category: string): (personId: number) => PersonFact {
+  return (personId) => ({ personId, category, billingOrder: 1 });
+}
+
+/** All words together; of a pair of genres, a half for each. */
+function reasonsOf(parts: readonly LikenessPart[]): (SimilarityReason & { personId?: number })[] {
+  const words = parts.flatMap((part) => (part.kind === 'TITLE_WORDS' ? [part] : []));
+  const sum = words.reduce((all, { weight }) => all + weight, 0);
+  const detail = words.map(({ word }) => word).join(' ');
+  const others = parts.flatMap((part): (SimilarityReason & { personId?: number })[] => {
+    const { kind, weight } = part;
+    if (kind === 'PERSON') return [{ kind, detail: '', weight, personId: part.personId }];
+    if (kind === 'SERIES') return [{ kind, detail: part.series, weight }];
+    if (kind === 'ERA') return [{ kind, detail: [...new Set(part.years)].join(' and '), weight }];
+    if (kind === 'TITLE_WORDS') return [];
+    const genres = part.genre.split(',');
+    return genres.map((genre) => ({ kind, detail: genre, weight: weight / genres.length }));
+  });
+  return sum > 0 ? [...others, { kind: 'TITLE_WORDS', detail, weight: sum }] : others;
+}

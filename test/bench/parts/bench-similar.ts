@@ -1,0 +1,25 @@
+import type { BenchContext } from '../bench-context.ts';
+import { measureReads } from '../load/reads.ts';
+import type { Ask, Subject } from '../load/reads.ts';
+import { SIMILAR_WORKLOADS } from '../load/similar-workloads.ts';
+import { startMarquee, withoutCaches } from '../processes/start-server.ts';
+
+/**
+ * Similar titles and comparisons, by one client without application caches. What the lists take in a build, in seconds
+ * and bytes, stands among the steps and files of the ingest: feature_counts and similar_titles.
+ */
+export async function benchSimilar({ dataFolder, folder, reading, say }: BenchContext): Promise<void> {
+  say('similar titles');
+  const subject: Subject = { name: 'marquee, one at a time', target: 'marquee', caches: 'off' };
+  const asks = SIMILAR_WORKLOADS.map(({ name }): Ask => ({
+    workload: name,
+    distribution: 'uniform',
+    pace: { clients: 1 },
+  }));
+  const server = await startMarquee({ dataFolder, logFolder: folder, settings: withoutCaches() });
+  try {
+    await measureReads({ server, subject, asks }, reading);
+  } finally {
+    await server.stop();
+  }
+}

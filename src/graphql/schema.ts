@@ -16,6 +16,7 @@ import './base/json.ts';
 import './node.ts';
 import './people/people.ts';
 import './people/person.ts';
+import './relations/rating-grid.ts';
 import './titles/random-titles.ts';
 import './titles/rating.ts';
 import './search.ts';

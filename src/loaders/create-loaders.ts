@@ -9,6 +9,7 @@ import { listCareers } from '../store/charts/careers.ts';
 import type { ChartKind } from '../store/charts/chart.ts';
 import { readChart } from '../store/charts/chart.ts';
 import { creditAt, creditsOfTitle, crewOfTitle } from '../store/credits/credits.ts';
+import { creditsBySeries } from '../store/credits/credits-by-series.ts';
 import type { Enumeration } from '../store/titles/enumerations.ts';
 import { readEnumeration } from '../store/titles/enumerations.ts';
 import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/titles/episodes.ts';
@@ -34,6 +35,7 @@ import { listPeople } from '../store/people/people.ts';
 import { countOfCredits, creditsOfPerson } from '../store/credits/person-credits.ts';
 import { personFacets } from '../store/people/person-facets.ts';
 import { personConditions } from '../store/filters/person-filter.ts';
+import { ratingGridOf } from '../store/relations/rating-grid.ts';
 import { randomTitles } from '../store/titles/random-titles.ts';
 import { indexUntil } from '../store/search/terms/search-index.ts';
 import { search } from '../store/search/search.ts';
@@ -108,6 +110,12 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
           { ...readers, personCredits: (id) => inTurn(personCredits(id), countOfCredits) },
           { personId, filter, orderBy },
         ),
+      /** The same with the episodes of a series in one row. */
+      ofPersonBySeries: (personId: number, filter: CreditFilter, orderBy: readonly OrderBy<CreditOrderField>[]) =>
+        creditsBySeries(
+          { ...readers, titles, personCredits: (id) => inTurn(personCredits(id), countOfCredits) },
+          { personId, filter, orderBy },
+        ),
       /** The full credit at a billing position of a title: a person's credit has only a part of it. */
       at: async (titleId: number, billingOrder: number) =>
         creditAt((await titleCredits(titleId)) ?? { credits: [] }, billingOrder),
@@ -131,6 +139,7 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
         season: number | null | undefined,
         orderBy: readonly OrderBy<EpisodeOrderField>[],
       ) => episodesOf(await episodesOrNone(seriesId), { seriesId, season, orderBy }),
+      ratingGrid: async (seriesId: number) => ratingGridOf(await episodesOrNone(seriesId)),
       /** The previous and next episode in the order of the series; episodes without numbers come last. */
       neighbours: async ({ id, position }: Title) =>
         position === null ? NO_NEIGHBOURS : neighboursOf(await episodesOrNone(position.seriesId), id),

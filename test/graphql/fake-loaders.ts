@@ -44,6 +44,7 @@ export function fakeLoaders({
     credits: {
       ofTitle: unexpected('credits.ofTitle'),
       ofPerson: unexpected('credits.ofPerson'),
+      ofPersonBySeries: unexpected('credits.ofPersonBySeries'),
       at: unexpected('credits.at'),
     },
     crew: { ofTitle: unexpected('crew.ofTitle') },
@@ -52,6 +53,7 @@ export function fakeLoaders({
       seasons: unexpected('episodes.seasons'),
       ofSeries: unexpected('episodes.ofSeries'),
       neighbours: unexpected('episodes.neighbours'),
+      ratingGrid: unexpected('episodes.ratingGrid'),
     },
     careers: { list: unexpected('careers.list') },
     enumerations: { of: unexpected('enumerations.of') },

@@ -35,7 +35,10 @@ import { listPeople } from '../store/people/people.ts';
 import { countOfCredits, creditsOfPerson } from '../store/credits/person-credits.ts';
 import { personFacets } from '../store/people/person-facets.ts';
 import { personConditions } from '../store/filters/person-filter.ts';
+import { creditSummaryOf } from '../store/relations/credit-summary.ts';
 import { ratingGridOf } from '../store/relations/rating-grid.ts';
+import { timelineOf } from '../store/relations/timeline.ts';
+import type { TimelineUnit } from '../store/relations/timeline.ts';
 import { randomTitles } from '../store/titles/random-titles.ts';
 import { indexUntil } from '../store/search/terms/search-index.ts';
 import { search } from '../store/search/search.ts';
@@ -73,6 +76,8 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
   const episodesOrNone = async (seriesId: number) =>
     (await inTurn(episodes(seriesId), (all) => all.episodes.length)) ?? NO_EPISODES;
 
+  const ownCredits = (personId: number) => inTurn(personCredits(personId), countOfCredits);
+
   return {
     dataset: { manifest: readers.manifest, version },
     titles: {
@@ -106,16 +111,10 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
       /** Credits in billing order. */
       ofTitle: (titleId: number, filter: CreditFilter) => creditsOfTitle({ titleCredits }, { titleId, filter }),
       ofPerson: (personId: number, filter: CreditFilter, orderBy: readonly OrderBy<CreditOrderField>[]) =>
-        creditsOfPerson(
-          { ...readers, personCredits: (id) => inTurn(personCredits(id), countOfCredits) },
-          { personId, filter, orderBy },
-        ),
+        creditsOfPerson({ ...readers, personCredits: ownCredits }, { personId, filter, orderBy }),
       /** The same with the episodes of a series in one row. */
       ofPersonBySeries: (personId: number, filter: CreditFilter, orderBy: readonly OrderBy<CreditOrderField>[]) =>
-        creditsBySeries(
-          { ...readers, titles, personCredits: (id) => inTurn(personCredits(id), countOfCredits) },
-          { personId, filter, orderBy },
-        ),
+        creditsBySeries({ ...readers, titles, personCredits: ownCredits }, { personId, filter, orderBy }),
       /** The full credit at a billing position of a title: a person's credit has only a part of it. */
       at: async (titleId: number, billingOrder: number) =>
         creditAt((await titleCredits(titleId)) ?? { credits: [] }, billingOrder),
@@ -143,6 +142,11 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
       /** The previous and next episode in the order of the series; episodes without numbers come last. */
       neighbours: async ({ id, position }: Title) =>
         position === null ? NO_NEIGHBOURS : neighboursOf(await episodesOrNone(position.seriesId), id),
+    },
+    relations: {
+      timeline: (personId: number, options: { by: TimelineUnit; category: string | undefined }) =>
+        timelineOf({ ...readers, personCredits: ownCredits }, { personId, ...options }),
+      creditSummary: (personId: number) => creditSummaryOf({ ...readers, titles, personCredits: ownCredits }, personId),
     },
     enumerations: {
       /** Words of the data by frequency, greatest first. */

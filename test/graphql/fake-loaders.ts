@@ -56,6 +56,10 @@ export function fakeLoaders({
       ratingGrid: unexpected('episodes.ratingGrid'),
     },
     careers: { list: unexpected('careers.list') },
+    relations: {
+      timeline: unexpected('relations.timeline'),
+      creditSummary: unexpected('relations.creditSummary'),
+    },
     enumerations: { of: unexpected('enumerations.of') },
     search: { list: unexpected('search.list'), suggest: unexpected('search.suggest') },
   };

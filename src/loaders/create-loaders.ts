@@ -9,6 +9,7 @@ import { listCareers } from '../store/charts/careers.ts';
 import type { ChartKind } from '../store/charts/chart.ts';
 import { readChart } from '../store/charts/chart.ts';
 import { creditAt, creditsOfTitle, crewOfTitle } from '../store/credits/credits.ts';
+import { creditsBySeries } from '../store/credits/credits-by-series.ts';
 import type { Enumeration } from '../store/titles/enumerations.ts';
 import { readEnumeration } from '../store/titles/enumerations.ts';
 import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/titles/episodes.ts';
@@ -34,6 +35,10 @@ import { listPeople } from '../store/people/people.ts';
 import { countOfCredits, creditsOfPerson } from '../store/credits/person-credits.ts';
 import { personFacets } from '../store/people/person-facets.ts';
 import { personConditions } from '../store/filters/person-filter.ts';
+import { creditSummaryOf } from '../store/relations/credit-summary.ts';
+import { ratingGridOf } from '../store/relations/rating-grid.ts';
+import { timelineOf } from '../store/relations/timeline.ts';
+import type { TimelineUnit } from '../store/relations/timeline.ts';
 import { randomTitles } from '../store/titles/random-titles.ts';
 import { indexUntil } from '../store/search/terms/search-index.ts';
 import { search } from '../store/search/search.ts';
@@ -90,6 +95,8 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
     maxBatchSize: MOST_KEYS,
   });
 
+  const ownCredits = (personId: number) => inTurn(personCredits(personId), countOfCredits);
+
   return {
     dataset: { manifest: readers.manifest, version },
     titles: {
@@ -130,10 +137,10 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
       /** Credits in billing order. */
       ofTitle: (titleId: number, filter: CreditFilter) => creditsOfTitle({ titleCredits }, { titleId, filter }),
       ofPerson: (personId: number, filter: CreditFilter, orderBy: readonly OrderBy<CreditOrderField>[]) =>
-        creditsOfPerson(
-          { ...readers, personCredits: (id) => inTurn(personCredits(id), countOfCredits) },
-          { personId, filter, orderBy },
-        ),
+        creditsOfPerson({ ...readers, personCredits: ownCredits }, { personId, filter, orderBy }),
+      /** The same with the episodes of a series in one row. */
+      ofPersonBySeries: (personId: number, filter: CreditFilter, orderBy: readonly OrderBy<CreditOrderField>[]) =>
+        creditsBySeries({ ...readers, titles, personCredits: ownCredits }, { personId, filter, orderBy }),
       /** The full credit at a billing position of a title: a person's credit has only a part of it. */
       at: async (titleId: number, billingOrder: number) =>
         creditAt((await titleCredits(titleId)) ?? { credits: [] }, billingOrder),
@@ -157,9 +164,15 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
         season: number | null | undefined,
         orderBy: readonly OrderBy<EpisodeOrderField>[],
       ) => episodesOf(await episodesOrNone(seriesId), { seriesId, season, orderBy }),
+      ratingGrid: async (seriesId: number) => ratingGridOf(await episodesOrNone(seriesId)),
       /** The previous and next episode in the order of the series; episodes without numbers come last. */
       neighbours: async ({ id, position }: Title) =>
         position === null ? NO_NEIGHBOURS : neighboursOf(await episodesOrNone(position.seriesId), id),
+    },
+    relations: {
+      timeline: (personId: number, options: { by: TimelineUnit; category: string | undefined }) =>
+        timelineOf({ ...readers, personCredits: ownCredits }, { personId, ...options }),
+      creditSummary: (personId: number) => creditSummaryOf({ ...readers, titles, personCredits: ownCredits }, personId),
     },
     enumerations: {
       /** Words of the data by frequency, greatest first. */

@@ -45,6 +45,7 @@ export function fakeLoaders({
     credits: {
       ofTitle: unexpected('credits.ofTitle'),
       ofPerson: unexpected('credits.ofPerson'),
+      ofPersonBySeries: unexpected('credits.ofPersonBySeries'),
       at: unexpected('credits.at'),
     },
     crew: { ofTitle: unexpected('crew.ofTitle') },
@@ -53,8 +54,13 @@ export function fakeLoaders({
       seasons: unexpected('episodes.seasons'),
       ofSeries: unexpected('episodes.ofSeries'),
       neighbours: unexpected('episodes.neighbours'),
+      ratingGrid: unexpected('episodes.ratingGrid'),
     },
     careers: { list: unexpected('careers.list') },
+    relations: {
+      timeline: unexpected('relations.timeline'),
+      creditSummary: unexpected('relations.creditSummary'),
+    },
     enumerations: { of: unexpected('enumerations.of') },
     similarity: {
       list: unexpected('similarity.list'),

@@ -11,6 +11,14 @@ export interface FieldCost {
   list?: ListSize | undefined;
   /** Argument of a parent field whose value the field repeats; its length adds to the cost. */
   repeats?: string | undefined;
+  /** Points more where an argument has a value for which the field reads more. */
+  dearer?: Dearer | undefined;
+}
+
+export interface Dearer {
+  argument: string;
+  value: unknown;
+  weight: number;
 }
 
 /** Number of rows that a field may have. */
@@ -31,6 +39,7 @@ export interface ListSize {
 export interface CostOptions {
   weight?: number;
   repeats?: string;
+  dearer?: Dearer;
   /** Limit of a page, for a connection. */
   page?: keyof Limits;
   /** Rows that a connection seldom exceeds, whatever the page. */
@@ -49,9 +58,9 @@ const USUAL_PAGE = 20;
  * clients read in the SDL.
  */
 export function costs(options: CostOptions) {
-  const { weight = 1, repeats } = options;
+  const { weight = 1, repeats, dearer } = options;
   const list = listOf(options);
-  const cost: FieldCost = { weight, list, repeats };
+  const cost: FieldCost = { weight, list, repeats, dearer };
   return { cost, directives: { ...(weight !== 1 && { cost: { weight: String(weight) } }), ...(list && sizeOf(list)) } };
 }
 

@@ -39,6 +39,12 @@ CreditRef.implement({
       description: "Position in the title's list of principals, from 1. There may be gaps.",
       resolve: ({ role }) => role.billingOrder,
     }),
+    episodeCount: t.int({
+      nullable: true,
+      description:
+        'Number of episodes of the series with a credit of the person in this category, for a row that stands for them (episodes: BY_SERIES). If the person has no credit on the series itself, job, characters and billingOrder are of the episode with the lowest id. Null for every other credit.',
+      resolve: ({ role }) => ('episodeCount' in role ? (role.episodeCount ?? null) : null),
+    }),
     title: t.field({
       type: TitleRef,
       nullable: true,

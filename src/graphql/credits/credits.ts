@@ -37,6 +37,17 @@ const CreditOrderInput = builder.inputType('CreditOrder', {
   }),
 });
 
+const EpisodeCreditsEnum = builder.enumType('EpisodeCredits', {
+  description: 'Rows of the credits on episodes.',
+  values: {
+    LIST: { description: 'Each credit is a row.' },
+    BY_SERIES: {
+      description:
+        "Credits on the episodes of a series are one row for each category, as filmographies show them: the person's own credit on the series if there is one. The title of the row is the series, for filters by type and for orders too, and episodeCount is the number of episodes. An episode whose series is not in the data is a row of its own.",
+    },
+  } as const,
+});
+
 builder.interfaceFields(TitleRef, (t) => ({
   credits: t.field({
     type: CreditConnectionRef,
@@ -59,7 +70,11 @@ builder.interfaceFields(TitleRef, (t) => ({
 builder.objectField(PersonRef, 'credits', (t) =>
   t.field({
     type: CreditConnectionRef,
-    extensions: costs({ weight: 100, page: 'maxLongPage' }),
+    extensions: costs({
+      weight: 100,
+      page: 'maxLongPage',
+      dearer: { argument: 'episodes', value: 'BY_SERIES', weight: 5000 },
+    }),
     description: `Credits of the person: ${CREDIT_SCOPE}. Credits on adult titles are included.`,
     args: {
       categories: t.arg({ type: [CreditCategoryEnum], description: CATEGORIES }),
@@ -73,12 +88,20 @@ builder.objectField(PersonRef, 'credits', (t) =>
         description:
           'Sort keys, the most significant first; each field at most once. Ties are broken by id. Default: by year, newest first.',
       }),
+      episodes: t.arg({
+        type: EpisodeCreditsEnum,
+        required: true,
+        defaultValue: 'LIST',
+        description:
+          'Whether credits on episodes are rows of their own, or one row for each series and category. Default LIST. BY_SERIES costs 5,000 points more.',
+      }),
       ...pagingArgs(500),
     },
-    resolve: async (person, { categories, titleTypes, orderBy, ...args }, { loaders, limits }) => {
+    resolve: async (person, { categories, titleTypes, orderBy, episodes, ...args }, { loaders, limits }) => {
       const filter = filterOf({ categories: wordsOf(categories), titleTypes: wordsOf(titleTypes) });
       const order = readOrder(orderBy, { field: 'YEAR', direction: 'DESC' });
-      return connect(await loaders.credits.ofPerson(person.id, filter, order), args, {
+      const read = episodes === 'LIST' ? loaders.credits.ofPerson : loaders.credits.ofPersonBySeries;
+      return connect(await read(person.id, filter, order), args, {
         sizes: { usual: limits.defaultPage, most: limits.maxLongPage },
         toNode: (credit) => ({ role: credit, title: credit.title, person }),
       });

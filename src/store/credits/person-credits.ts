@@ -18,18 +18,22 @@ export interface PersonCredits {
   types: readonly string[];
 }
 
+/** A credit is so many numbers. */
+export const COLUMNS = Object.values(PERSON_CREDIT).length;
 const FIELDS = Object.values(PERSON_CREDIT);
-const COLUMNS = FIELDS.length;
 
 /** How many there are. */
 export function countOfCredits({ values }: PersonCredits): number {
   return values.length / COLUMNS;
 }
 
-const [TITLE, BILLING] = [PERSON_CREDIT.titleId.place, PERSON_CREDIT.billingOrder.place];
-const [CATEGORY, TYPE] = [PERSON_CREDIT.category.place, PERSON_CREDIT.titleType.place];
-const YEAR = PERSON_CREDIT.startYear.place;
-const NO_CREDITS: PersonCredits = { values: new Int32Array(), categories: [], types: [] };
+export const TITLE = PERSON_CREDIT.titleId.place;
+export const BILLING = PERSON_CREDIT.billingOrder.place;
+export const CATEGORY = PERSON_CREDIT.category.place;
+export const TYPE = PERSON_CREDIT.titleType.place;
+export const YEAR = PERSON_CREDIT.startYear.place;
+/** Of a person without any. */
+export const NO_CREDITS: PersonCredits = { values: new Int32Array(), categories: [], types: [] };
 
 /** Of text, as the Parquet table gives it, and as a file has it where a word is not in the vocabulary. */
 export function decodePersonCredits(_personId: number, text: string): PersonCredits {
@@ -45,7 +49,7 @@ export function numberedCredits(_personId: number, values: Int32Array): PersonCr
 }
 
 /** What is known of titles without reading their documents. */
-interface Known {
+export interface Known {
   ratings: Ratings;
   titleNames: TitleNames;
 }
@@ -68,7 +72,7 @@ export async function creditsOfPerson(
 }
 
 /** Where in the values the credits begin that pass the filter. */
-function rowsOf({ values, categories, types }: PersonCredits, filter: CreditFilter): Int32Array {
+export function rowsOf({ values, categories, types }: PersonCredits, filter: CreditFilter): Int32Array {
   // A word is tested once, not once for each credit.
   const hasCategory = wordTest(filter.categories, CATEGORY_WORDS);
   const category = hasCategory && categories.map((word) => hasCategory(word));
@@ -86,7 +90,8 @@ function rowsOf({ values, categories, types }: PersonCredits, filter: CreditFilt
   return rows.subarray(0, count);
 }
 
-function termsOf(
+/** An order of credits, by where they begin. */
+export function termsOf(
   { values }: PersonCredits,
   { orderBy, ratings }: { orderBy: readonly OrderBy<CreditOrderField>[]; ratings: Ratings },
 ): RowTerm[] {
@@ -107,7 +112,8 @@ function termsOf(
   ];
 }
 
-function creditOf(
+/** The credit that begins at `row`. */
+export function creditOf(
   { values, categories, types }: PersonCredits,
   { row, ratings, titleNames }: Known & { row: number },
 ): PersonCredit {

@@ -68,6 +68,8 @@ export interface TitleCredit extends CreditSummary {
 export interface PersonCredit extends CreditSummary {
   titleId: number;
   title: TitleSummary | null;
+  /** Episodes whose credits were folded into it: `title` is their series, and `titleId` the title of the credit itself. */
+  episodeCount?: number | null;
 }
 
 /** Keys of directors and writers in the order of IMDb's title.crew; some may dangle. */

@@ -3,7 +3,7 @@ import type { GraphQLObjectType } from 'graphql';
 import { getNamedType, GraphQLError, isAbstractType, isObjectType } from 'graphql';
 
 import type { Limits } from '../../../graphql/base/context.ts';
-import type { FieldCost, ListSize } from '../../../graphql/base/cost.ts';
+import type { Dearer, FieldCost, ListSize } from '../../../graphql/base/cost.ts';
 import type { FieldArguments } from '../execution/field-arguments.ts';
 import type { Field, ObjectPlan, Operation, Selection } from '../execution/model.ts';
 import { heaviestOf } from './heaviest.ts';
@@ -65,7 +65,10 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
 
   function ofField(field: Field): { points: number; rows: number } {
     const { list, ...own } = declared(field);
-    const weight = own.weight + (own.repeats === undefined ? 0 : largest(own.repeats) / CHARACTERS_OF_A_POINT);
+    const weight =
+      own.weight +
+      (own.repeats === undefined ? 0 : largest(own.repeats) / CHARACTERS_OF_A_POINT) +
+      (own.dearer === undefined ? 0 : moreFor(field, own.dearer));
     const selected = ofPlans(plansOf(field), list?.sized ?? []);
     if (list === undefined) return { points: weight + selected.once, rows: 1 };
     const rows = rowsIn(field, list);
@@ -106,6 +109,15 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
     if (field.args === undefined) isFixed = false;
     try {
       return (JSON.stringify(args.of(field)[argument]) ?? '').length;
+    } catch {
+      return 0;
+    }
+  }
+
+  function moreFor(field: Field, { argument, value, weight }: Dearer): number {
+    if (field.args === undefined) isFixed = false;
+    try {
+      return args.of(field)[argument] === value ? weight : 0;
     } catch {
       return 0;
     }

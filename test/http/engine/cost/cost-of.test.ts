@@ -47,6 +47,15 @@ test.each([
   expect(points(query, variables)).toBe(20 + 50 + rows * (query.includes('edges') ? 2 : 2));
 });
 
+test('costOf adds what an argument makes dearer, by value and by variable', () => {
+  const query =
+    'query($e: EpisodeCredits!) { person(id: "nm0900001") { credits(episodes: $e, first: 0) { totalCount } } }';
+  expect(points(query, { e: 'LIST' })).toBe(20 + 100 + 1);
+  expect(points(query, { e: 'BY_SERIES' })).toBe(20 + 5000 + 100 + 1);
+  expect(cost(query, { e: 'LIST' }).isFixed).toBe(false);
+  expect(points('{ person(id: "nm0900001") { credits(episodes: BY_SERIES, first: 0) { totalCount } } }')).toBe(5121);
+});
+
 test('costOf counts aliases and repeated fragments, and no fields that @skip or @include omit', () => {
   const one = points('{ title(id: "tt0900001") { id } }');
   expect(points('{ a: title(id: "tt0900001") { id } b: title(id: "tt0900001") { id } }')).toBe(2 * one);

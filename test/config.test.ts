@@ -276,6 +276,7 @@ const COUNTS: Record<string, string> = {
   MAX_IDS: 'limits.maxIds',
   MAX_REQUESTS: 'http.admission.mostRequests',
   MAX_SOCKETS: 'http.mostSockets',
+  MAX_SUBSCRIPTIONS: 'http.mostSubscriptions',
   MAX_BODY_BYTES: 'http.maxBodyBytes',
   PORT: 'http.port',
   WORKERS: 'workers',

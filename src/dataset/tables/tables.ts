@@ -61,7 +61,8 @@ const DECLARED: readonly Omit<Table, 'columns'>[] = [
     name: 'changes',
     from: ['titles', 'names', 'ratings'],
     comparesBuilds: true,
-    sortedBy: ['since', 'kind', 'votes DESC NULLS LAST', 'id'],
+    sortedBy: ['since', 'kind', 'id'],
+    unique: ['since', 'kind', 'id'],
   },
   {
     name: 'title_cards',

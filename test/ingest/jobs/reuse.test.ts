@@ -83,6 +83,7 @@ test('files that nothing has changed below are hard links, those of the ratings 
   const anew = files.filter((_, at) => linked[at] !== true).map(({ name }) => name);
   expect(anew.sort()).toEqual([
     'careers',
+    'changes',
     'episodes_by_series',
     'feature_counts',
     'rated_titles',

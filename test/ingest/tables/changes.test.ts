@@ -28,7 +28,8 @@ async function changesOf(folders: Folders, buildId: string, since: string): Prom
     folders,
     buildId,
     (table) => `SELECT kind, id, isAdult, votes, nameBefore, nameAfter, averageBefore, votesBefore, averageAfter,
-      votesAfter FROM ${table('changes')} WHERE since = '${since}'`,
+      votesAfter FROM ${table('changes')} WHERE since = '${since}'
+      ORDER BY kind, votes DESC NULLS LAST, id`,
   );
   return rows.map((row) => ({
     kind: Number(row[0]),

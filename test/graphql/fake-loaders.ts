@@ -59,6 +59,8 @@ export function fakeLoaders({
     relations: {
       timeline: unexpected('relations.timeline'),
       creditSummary: unexpected('relations.creditSummary'),
+      collaborators: unexpected('relations.collaborators'),
+      sharedTitles: unexpected('relations.sharedTitles'),
     },
     enumerations: { of: unexpected('enumerations.of') },
     search: { list: unexpected('search.list'), suggest: unexpected('search.suggest') },

@@ -35,6 +35,10 @@ import { listPeople } from '../store/people/people.ts';
 import { countOfCredits, creditsOfPerson } from '../store/credits/person-credits.ts';
 import { personFacets } from '../store/people/person-facets.ts';
 import { personConditions } from '../store/filters/person-filter.ts';
+import { collaboratorsOf } from '../store/relations/collaborators.ts';
+import type { CollaboratorRequest } from '../store/relations/collaborators.ts';
+import { sharedTitlesOf } from '../store/relations/shared-titles.ts';
+import type { Wanted } from '../store/relations/shared-titles.ts';
 import { creditSummaryOf } from '../store/relations/credit-summary.ts';
 import { ratingGridOf } from '../store/relations/rating-grid.ts';
 import { timelineOf } from '../store/relations/timeline.ts';
@@ -172,6 +176,11 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
     relations: {
       timeline: (personId: number, options: { by: TimelineUnit; category: string | undefined }) =>
         timelineOf({ ...readers, personCredits: ownCredits }, { personId, ...options }),
+      /** Everybody with whom a person shares titles. */
+      collaborators: (request: CollaboratorRequest) =>
+        collaboratorsOf({ ...readers, people, personCredits: ownCredits }, request),
+      /** The titles that several people are credited on, the newest first. */
+      sharedTitles: (wanted: readonly Wanted[]) => sharedTitlesOf({ ...readers, personCredits: ownCredits }, wanted),
       creditSummary: (personId: number) => creditSummaryOf({ ...readers, titles, personCredits: ownCredits }, personId),
     },
     enumerations: {

@@ -60,6 +60,8 @@ export function fakeLoaders({
     relations: {
       timeline: unexpected('relations.timeline'),
       creditSummary: unexpected('relations.creditSummary'),
+      collaborators: unexpected('relations.collaborators'),
+      sharedTitles: unexpected('relations.sharedTitles'),
     },
     enumerations: { of: unexpected('enumerations.of') },
     similarity: {

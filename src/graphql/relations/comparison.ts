@@ -4,10 +4,11 @@ import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import type { Context } from '../base/context.ts';
 import { readConst } from '../base/ids.ts';
-import { compareTitles } from './title-comparison.ts';
 import { ComparisonRef } from './comparison-ref.ts';
 import type { ComparisonValue } from './comparison-ref.ts';
+import { comparePeople } from './person-comparison.ts';
 import { SimilarityRef } from './similarity.ts';
+import { compareTitles } from './title-comparison.ts';
 
 ComparisonRef.implement({
   description: 'What two titles, or two people, have in common.',
@@ -28,10 +29,10 @@ builder.queryField('compare', (t) =>
     nullable: true,
     extensions: costs({ weight: 1000 }),
     description:
-      'Compares two titles, in lists of similar titles or not. Null if one of them is not in the data; a title and a person, or twice the same id, are BAD_USER_INPUT.',
+      'Compares two titles, in lists of similar titles or not, or two people. Null if one of them is not in the data; a title and a person, or twice the same id, are BAD_USER_INPUT.',
     args: {
-      a: t.arg.id({ required: true, description: "IMDb's id of a title, such as tt0111161." }),
-      b: t.arg.id({ required: true, description: "IMDb's id of another title." }),
+      a: t.arg.id({ required: true, description: "IMDb's id of a title or a person, such as tt0111161." }),
+      b: t.arg.id({ required: true, description: "IMDb's id of another title or another person." }),
     },
     resolve: (_root, { a, b }, context) => compare({ a, b }, context),
   }),
@@ -42,7 +43,7 @@ function compare({ a, b }: { a: string; b: string }, context: Context): Promise<
   if (one.prefix !== other.prefix)
     throw badInput('a and b: compare two titles (tt) or two people (nm), not one of each.');
   if (one.key === other.key) throw badInput('a and b: both are the same id. Compare two different ones.');
-  // Two people.
-  if (one.prefix === 'nm') throw badInput('a and b: people cannot be compared. Give the ids of two titles (tt).');
-  return compareTitles({ a: one.key, b: other.key }, context);
+  return one.prefix === 'tt'
+    ? compareTitles({ a: one.key, b: other.key }, context)
+    : comparePeople({ a: one.key, b: other.key }, context);
 }

@@ -22,6 +22,7 @@ import './people/person.ts';
 import './relations/collaborators.ts';
 import './relations/comparison.ts';
 import './relations/credit-summary.ts';
+import './relations/namesakes.ts';
 import './relations/rating-grid.ts';
 import './relations/shared-titles.ts';
 import './relations/timeline.ts';

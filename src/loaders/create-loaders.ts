@@ -37,6 +37,7 @@ import { personFacets } from '../store/people/person-facets.ts';
 import { personConditions } from '../store/filters/person-filter.ts';
 import { collaboratorsOf } from '../store/relations/collaborators.ts';
 import type { CollaboratorRequest } from '../store/relations/collaborators.ts';
+import { namesakesOf } from '../store/relations/namesakes.ts';
 import { sharedTitlesOf } from '../store/relations/shared-titles.ts';
 import type { Wanted } from '../store/relations/shared-titles.ts';
 import { creditSummaryOf } from '../store/relations/credit-summary.ts';
@@ -181,6 +182,8 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
         collaboratorsOf({ ...readers, people, personCredits: ownCredits }, request),
       /** The titles that several people are credited on, the newest first. */
       sharedTitles: (wanted: readonly Wanted[]) => sharedTitlesOf({ ...readers, personCredits: ownCredits }, wanted),
+      /** Other titles of the same name. */
+      namesakes: (title: Title) => namesakesOf(readers, title),
       creditSummary: (personId: number) => creditSummaryOf({ ...readers, titles, personCredits: ownCredits }, personId),
     },
     enumerations: {

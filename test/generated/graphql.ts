@@ -217,7 +217,7 @@ export type FilteredTitlesQuery = { titles: { totalCount: number, nodes: Array<
       | { id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
       | { id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
       | { id: string, primaryTitle: string, startYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-    >, facets: { genre: Array<{ value: string, label: string, count: number, filter: unknown }>, decade: Array<{ label: string, count: number, filter: unknown }> } } | null };
+    >, facets: { genre: Array<{ value: string, label: string, count: number, filter: unknown }>, decade: Array<{ label: string, count: number, filter: unknown }> } | null } | null };
 
 export type PersonWithFilmographyQueryVariables = Exact<{ [key: string]: never; }>;
 

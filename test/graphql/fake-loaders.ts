@@ -61,6 +61,7 @@ export function fakeLoaders({
       timeline: unexpected('relations.timeline'),
       creditSummary: unexpected('relations.creditSummary'),
       collaborators: unexpected('relations.collaborators'),
+      namesakes: unexpected('relations.namesakes'),
       sharedTitles: unexpected('relations.sharedTitles'),
     },
     enumerations: { of: unexpected('enumerations.of') },

@@ -29,6 +29,7 @@ const SharedTitlePersonRef = builder.objectRef<SharedTitlePerson>('SharedTitlePe
     person: t.field({ type: PersonRef, description: 'Person.', resolve: ({ person }) => person }),
     categories: t.field({
       type: [CreditCategoryEnum],
+      extensions: costs({ rows: 2 }),
       description: 'Categories of the credits of the person on the title, each once.',
       resolve: ({ categories }) => [...new Set(categories.map(knownCategory))],
     }),

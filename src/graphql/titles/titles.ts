@@ -10,7 +10,7 @@ import { pagingArgsWithOffset } from '../lists/paging.ts';
 import { TitleRef } from '../base/refs.ts';
 import { readTitleFilter, TitleFilterInput } from '../inputs/title-filter.ts';
 
-const TitleConnectionRef = connectionType(
+export const TitleConnectionRef = connectionType(
   { name: 'Title', ref: TitleRef },
   { rows: 'titles', counted: 'Number of titles that match the filter, on all pages.', countWeight: 10_000 },
 );
@@ -18,8 +18,9 @@ const TitleConnectionRef = connectionType(
 builder.objectField(TitleConnectionRef, 'facets', (t) =>
   t.field({
     type: TitleFacetsRef,
-    description: 'Facets of the list, with the number of titles in each bucket.',
-    resolve: (connection) => connection.facets as Facets<TitleFacet>,
+    nullable: true,
+    description: 'Facets of the list, with the number of titles in each bucket. Null for the namesakes of a title.',
+    resolve: (connection) => (connection.facets ?? null) as Facets<TitleFacet> | null,
   }),
 );
 

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 
-import { MATCHES } from '../../../dataset/indexes/search-indexes.ts';
-import { isOnly, textOf } from '../../../formats/postings/layout.ts';
+import { FOUND_TYPES, MATCHES } from '../../../dataset/indexes/search-indexes.ts';
+import { isAdult, isOnly, textOf, typeOf } from '../../../formats/postings/layout.ts';
 import type { PostingSet } from '../../../formats/postings/posting-set.ts';
 import type { Postings } from '../../../formats/postings/postings.ts';
 import { keyList } from '../../query/filter-conditions.ts';
@@ -14,7 +14,7 @@ import { EVERYTHING } from '../ranking/search-filter.ts';
 import { EQUAL, WELL_KNOWN } from '../ranking/buckets.ts';
 import type { SearchFilter } from '../../model/model.ts';
 import type { SearchIndex } from '../terms/search-index.ts';
-import type { IdSelect, OwnTexts, PageOfHits, SearchMethod } from '../terms/search-method.ts';
+import type { EqualFilter, IdSelect, OwnTexts, PageOfHits, SearchMethod } from '../terms/search-method.ts';
 import { filterTest } from './filter-test.ts';
 import { firstOf, rangeIn } from './found-in-window.ts';
 import type { Found } from './found-in-window.ts';
@@ -98,9 +98,9 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
     const isWholeTier = set.interpretations.some(({ words }) =>
       words.at(-1)?.spellings.some(({ whole }) => whole !== null),
     );
-    const equal = isWholeTier ? matches.buckets.filter(({ bucket }) => bucket <= EQUAL) : [];
+    const equalBuckets = isWholeTier ? matches.buckets.filter(({ bucket }) => bucket <= EQUAL) : [];
     const wellKnown = matches.windows.filter(({ from }) => from < WELL_KNOWN);
-    for (const bucket of equal) {
+    for (const bucket of equalBuckets) {
       for (const window of wellKnown) {
         if (rows.length >= limit) break;
         await goOn(began);
@@ -163,17 +163,35 @@ export function postingSearch(postings: Postings, { goOn, windowPostings }: Post
     return ids.length === 0 ? NO_IDS : Object.assign(keyList(ids), { listedKeys: ids.length });
   }
 
-  /** The texts that have all words, window by window. */
-  async function* textsOf(of: readonly (readonly QueryWord[])[]): AsyncGenerator<PostingSet> {
+  async function equal(texts: readonly (readonly QueryWord[])[], { adult, episodes }: EqualFilter) {
+    const ids = new Set<number>();
+    for await (const found of textsOf(texts, 'EXACT')) {
+      for (let at = 0; at < found.length; at += 2) {
+        const [docId = 0, attributes = 0] = [found[at], found[at + 1]];
+        // Of a further reading it is a higher number.
+        if (!OWN_TITLES.has(textOf(attributes)) || isAdult(attributes) !== (adult === 'ONLY')) continue;
+        if (episodes || typeOf(attributes) !== FOUND_TYPES.episode) ids.add(Math.floor(postings.keyOf(docId) / 2));
+      }
+    }
+    return [...ids];
+  }
+
+  /** The texts that have all words in a way, window by window. */
+  async function* textsOf(
+    of: readonly (readonly QueryWord[])[],
+    has: 'WORDS' | 'EXACT' = 'WORDS',
+  ): AsyncGenerator<PostingSet> {
     const began = performance.now();
     for (const window of windowsOf(of)) {
       await goOn(began);
-      yield textsOfAny(postings, { of, has: 'WORDS', window });
+      yield textsOfAny(postings, { of, has, window });
     }
   }
 
-  return { page, popular, count, countAny, having };
+  return { page, popular, count, countAny, equal, having };
 }
+
+const OWN_TITLES: ReadonlySet<number> = new Set([MATCHES.indexOf('PRIMARY'), MATCHES.indexOf('ORIGINAL')]);
 
 const isWellKnown = (docId: number): boolean => docId < WELL_KNOWN;
 

@@ -22,6 +22,7 @@ export function methodOf(index: SearchIndex): SearchMethod {
     popular: (request) => either((method) => method.popular(request), request.filter),
     count: (request) => either((method) => method.count(request), request.filter),
     countAny: (set, most) => either((method) => method.countAny(set, most)),
+    equal: (texts, filter) => either((method) => method.equal(texts, filter)),
     having: (words, texts) => either((method) => method.having(words, texts)),
   };
 }

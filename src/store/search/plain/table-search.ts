@@ -72,6 +72,14 @@ export function tableSearch(queries: Queries): SearchMethod {
       return typed < request.most ? countOf(await allOf(sets), request) : typed;
     },
     countAny: (set, most) => countOf([set], { filter: EVERYTHING, most }),
+    async equal(texts, { adult, episodes }) {
+      if (texts.length === 0) return [];
+      const folded = join(texts.map((words) => words.map(({ text }) => text).join(' ')));
+      const rows = await queries.rows(sql`SELECT DISTINCT id FROM search_texts JOIN search_entities USING (person, id)
+        WHERE NOT person AND reading = 0 AND matchedOn IN ('PRIMARY', 'ORIGINAL') AND folded IN (${folded})
+          AND ${raw(adult === 'ONLY' ? 'isAdult' : 'NOT isAdult')} AND ${raw(episodes ? 'true' : "titleType <> 'tvEpisode'")}`);
+      return rows.map(([id]) => Number(id));
+    },
     having: (words, texts) => Promise.resolve(havingSql(words, texts)),
   };
 }

@@ -106,6 +106,13 @@ export async function readWords(queries: SearchIndex, text: string): Promise<Que
   return words.map((word) => wordIn(list, { text: word, open: false }));
 }
 
+/** The words of a text in their order, as the vocabulary has them. */
+export async function readText(queries: SearchIndex, text: string): Promise<QueryWord[]> {
+  const words = await foldedWords(queries, text);
+  const list = await queries.terms();
+  return words.map((word) => wordIn(list, { text: word, open: false }));
+}
+
 /** The words of a text, folded as the build folds. */
 export async function foldedWords(queries: SearchIndex, text: string): Promise<readonly string[]> {
   const [words = []] = await textReadings(queries, text);

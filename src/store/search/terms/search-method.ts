@@ -20,8 +20,16 @@ export interface SearchMethod {
   count(request: { sets: CandidateSets; filter: SearchFilter; most: number }): Promise<number>;
   /** How many documents fit a set, whatever the filter: `most` where there are more. */
   countAny(set: CandidateSet, most: number): Promise<number>;
+  /** The ids of the titles whose primary or original title, as it is folded, is the words of one of some texts. */
+  equal(texts: readonly (readonly QueryWord[])[], filter: EqualFilter): Promise<readonly number[]>;
   /** A SELECT of the ids of documents that have all words in one text of a kind, as it is folded and not read otherwise. */
   having(words: readonly QueryWord[], texts: readonly OwnTexts[]): Promise<IdSelect>;
+}
+
+export interface EqualFilter {
+  adult: 'EXCLUDE' | 'ONLY';
+  /** Whether episodes are among them. */
+  episodes: boolean;
 }
 
 /** A SELECT of ids. */

@@ -102,6 +102,21 @@ test('files that have not changed are not compared, and what changed before them
   expect(await sinceOf(folders, d)).toEqual([c, b, a]);
 });
 
+test.each([{ force: true }, { repair: true }])(
+  'a build of the same files again keeps what has changed before (%o)',
+  async (run) => {
+    const folders = foldersIn(newFolder());
+    const [a = '', b = ''] = await ingestNights(folders, [randomFiles(1), randomFiles(2)]);
+    const expected = await changesOf(folders, b, a);
+    expect(expected).not.toEqual([]);
+    await rm(join(buildFolder(folders, b), tableFile('crew')));
+    const [c = ''] = await ingestNights(folders, [randomFiles(2)], { run });
+    expect(await sinceOf(folders, c)).toEqual([b, a]);
+    expect(await changesOf(folders, c, b)).toEqual([]);
+    expect(await changesOf(folders, c, a)).toEqual(expected);
+  },
+);
+
 test('no more builds are named than are kept, and the one before in any case', async () => {
   const folders = foldersIn(newFolder());
   const nights = [1, 2, 3, 4].map((seed) => randomFiles(seed));

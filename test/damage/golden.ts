@@ -75,6 +75,12 @@ const QUESTIONS: Record<string, Question> = {
       meanRating totalCount nodes { rank previousRank weightedRating title { id } }
     } }`,
   },
+  changes: {
+    of: ['changes', 'title'],
+    text: `{ changes(kinds: [RATING_MOVED], first: 5) {
+      totalCount nodes { kind id ratingBefore { average votes } ratingAfter { history { average } } title { id } }
+    } }`,
+  },
   careers: {
     of: ['careers', 'person'],
     text: '{ careers(category: DIRECTOR, first: 3) { nodes { person { id } titles votes } } }',

@@ -61,7 +61,7 @@ test('createLoaders knows nothing of entities that have nothing', async () => {
     expect(await list.page(all)).toEqual({ rows: [], hasNextPage: false, hasPreviousPage: false });
   }
   expect(await loaders.titles.byId(99)).toBeNull();
-  expect((await loaders.titles.byId(1))?.rating).toEqual({ average: 7.1, votes: 50 });
+  expect((await loaders.titles.byId(1))?.rating).toEqual({ average: 7.1, votes: 50, titleId: 1 });
   expect(await loaders.akas.displayTitle(99, { audience: { region: 'DE' }, primaryTitle: '' })).toBeNull();
   expect(await loaders.episodes.seasons(99)).toEqual([]);
   const movie = await loaders.titles.byId(3);

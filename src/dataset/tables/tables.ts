@@ -12,8 +12,8 @@ export interface Table {
   /** For a table of earlier data: the table whose rows it keeps from before the last change of the sources. */
   earlierOf?: TableName;
   /**
-   * Whether its rows compare the build with those before it: it is made in every build, be the sources what they were or
-   * not.
+   * Whether its rows compare the build with those before it, which its record names: where it is taken from the build
+   * before, that one is named too.
    */
   comparesBuilds?: boolean;
   /** Columns that the file is sorted by; in tables that lookups read, the first is their integer key. */

@@ -31,18 +31,25 @@ type Options = Pick<Parts['options'], 'earlier' | 'files' | 'folders' | 'keepBui
  * kept. Undefined where there is none. A file that is damaged is logged and marked, and its build is left out.
  */
 export async function comparisonOf(options: Options): Promise<Comparison | undefined> {
-  const { earlier = [], keepBuilds = 2 } = options;
+  const { earlier = [], keepBuilds } = options;
   for (const manifest of earlier) {
     const tables = await changedTables(manifest, options);
     if (tables === undefined) continue;
     const { buildId, builtAt } = manifest;
     const { since = [] } = manifest.tables.find(({ name }) => name === 'changes') ?? {};
-    // The served build is kept too, and the one before it is named in any case.
-    const older = since.slice(0, Math.max(0, keepBuilds - 2));
+    const older = since.slice(0, mostEarlier({ isSame: tables.size === 0, keepBuilds }) - 1);
     const changes = older.length === 0 ? undefined : await wholeTable('changes', { manifest, options });
     return { before: { buildId, builtAt }, tables, older: changes === undefined ? [] : older, changes };
   }
   return undefined;
+}
+
+/**
+ * The most earlier builds that a build knows of: those that are kept beside it, and one in any case. One more where the
+ * build before is the same, so that a repair does not lose what has changed before it.
+ */
+export function mostEarlier({ isSame, keepBuilds = 2 }: { isSame: boolean; keepBuilds?: number | undefined }): number {
+  return Math.max(1, keepBuilds - 1) + (isSame ? 1 : 0);
 }
 
 /** Undefined where one of them is missing or damaged. */

@@ -8,6 +8,7 @@ import type { TableName } from '../../dataset/tables/table-names.ts';
 import type { Table } from '../../dataset/tables/tables.ts';
 import { markDamage } from '../../storage/damage/mark-damage.ts';
 import type { Parts } from '../jobs/file-job.ts';
+import { mostEarlier } from './earlier-builds.ts';
 import { isUnchanged, takeFile } from '../jobs/reuse.ts';
 
 /** Takes a table's file from a build before. Undefined where there is none to take: then it has to be made. */
@@ -15,13 +16,21 @@ export async function takeTable(
   { name, earlierOf, comparesBuilds = false, inParts }: Table,
   parts: Parts,
 ): Promise<TableRecord | undefined> {
-  if (comparesBuilds) return undefined;
   if (earlierOf !== undefined) return takeEarlier({ name, earlierOf }, parts);
   const same = parts.reuse.table(name);
   if (same === undefined) return undefined;
   if (inParts !== undefined) await mkdir(join(parts.folder, partsFolder(name)), { recursive: true });
   for (const file of filesOfTable(same)) if (!(await parts.reuse.take(file, parts.folder))) return undefined;
-  return same;
+  return comparesBuilds ? withBefore(same, parts) : same;
+}
+
+/** A table of changes in a build of the same rows as the build before: since that one nothing has changed. */
+function withBefore(
+  { since = [], ...same }: TableRecord,
+  { options: { earlier = [], keepBuilds } }: Parts,
+): TableRecord {
+  const before = earlier.slice(0, 1).map(({ buildId, builtAt }) => ({ buildId, builtAt }));
+  return { ...same, since: [...before, ...since].slice(0, mostEarlier({ isSame: true, keepBuilds })) };
 }
 
 /**

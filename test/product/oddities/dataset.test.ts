@@ -102,6 +102,10 @@ test('dataset counts every line', async () => {
               "rows": 0,
             },
             {
+              "name": "changes",
+              "rows": 0,
+            },
+            {
               "name": "title_cards",
               "rows": 21,
             },

@@ -31,7 +31,7 @@ test.each([
       endYear: 2002,
       runtimeMinutes: 45,
       genres: ['Drama', 'News'],
-      rating: { average: 8.5, votes: 12 },
+      rating: { average: 8.5, votes: 12, titleId: 7 },
       position: { seriesId: 5, seasonNumber: 2, episodeNumber: 3 },
     });
   } finally {

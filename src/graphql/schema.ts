@@ -14,6 +14,8 @@ import './episodes/episode.ts';
 import './lists/facets.ts';
 import './base/json.ts';
 import './node.ts';
+import './relations/degrees.ts';
+import './relations/path.ts';
 import './people/people.ts';
 import './people/person.ts';
 import './titles/random-titles.ts';

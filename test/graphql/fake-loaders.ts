@@ -53,6 +53,11 @@ export function fakeLoaders({
       ofSeries: unexpected('episodes.ofSeries'),
       neighbours: unexpected('episodes.neighbours'),
     },
+    paths: {
+      between: unexpected('paths.between'),
+      degreesOf: unexpected('paths.degreesOf'),
+      atDegree: unexpected('paths.atDegree'),
+    },
     careers: { list: unexpected('careers.list') },
     enumerations: { of: unexpected('enumerations.of') },
     search: { list: unexpected('search.list'), suggest: unexpected('search.suggest') },

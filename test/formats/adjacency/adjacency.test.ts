@@ -92,8 +92,9 @@ test('AdjacencyWriter writes what openAdjacency reads, both ways, each edge once
 test('AdjacencyWriter refuses what is not in its order, and two ways that differ', () => {
   expect(() => write(newPath(), { byPerson: BY_PERSON.toReversed() })).toThrow('is not in its order');
   expect(() => write(newPath(), { byPerson: BY_PERSON.slice(0, 6) })).toThrow(/^\d+ lists of \d+ were added$/);
-  const changed = BY_TITLE.map(([title, person], at): Edge => [title, person, at === 0 ? 0 : 1]);
-  expect(() => write(newPath(), { byTitle: changed })).toThrow(/^people have \d+ edges, titles have \d+$/);
+  const last = BY_TITLE.at(-1)?.[0] ?? 0;
+  const more = [...BY_TITLE, ...Array.from({ length: 14 }, (_, category): Edge => [last, 7, category])];
+  expect(() => write(newPath(), { byTitle: more })).toThrow(/^people have \d+ edges, titles have \d+$/);
 });
 
 test('openAdjacency and checkAdjacency notice each damaged byte of a section, and a file that was cut', async () => {

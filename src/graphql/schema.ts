@@ -17,6 +17,8 @@ import './episodes/episode.ts';
 import './lists/facets.ts';
 import './base/json.ts';
 import './node.ts';
+import './relations/degrees.ts';
+import './relations/path.ts';
 import './people/people.ts';
 import './people/person.ts';
 import './relations/collaborators.ts';

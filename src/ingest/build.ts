@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import {
   buildFolder,
+  creditGraphFile,
   documentsFile,
   postingsFile,
   ratedTitlesFile,
@@ -14,6 +15,7 @@ import {
 import { documentKindInputs, DOCUMENT_KINDS } from '../dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT, filesOfTable } from '../dataset/builds/manifest.ts';
 import type { Measures, SourceRecord, TableFacts, TableRecord } from '../dataset/builds/manifest.ts';
+import { CREDIT_GRAPH_INPUTS } from '../dataset/indexes/credit-graph.ts';
 import { RATED_TITLES_INPUTS } from '../dataset/indexes/rated-titles.ts';
 import { SORTED_TABLES } from '../dataset/indexes/sorted-tables.ts';
 import { POSTINGS_INPUTS, TERMS_INPUTS } from '../dataset/indexes/search-indexes.ts';
@@ -45,6 +47,7 @@ import { withSimilarTitles } from './similar/with-similar-titles.ts';
 import { takeTable } from './tables/take-table.ts';
 import { openWorkDatabase } from './jobs/work-database.ts';
 import type { WorkConnection } from './jobs/work-database.ts';
+import { writeCreditGraph } from './indexes/write-credit-graph.ts';
 import { writeDocuments } from './indexes/write-documents.ts';
 import { writePostings } from './indexes/write-postings.ts';
 import { writeRatedTitles } from './indexes/write-rated-titles.ts';
@@ -123,10 +126,19 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
       },
       parts,
     );
+    const graph = indexJob(
+      {
+        name: 'credit_graph',
+        from: CREDIT_GRAPH_INPUTS,
+        file: creditGraphFile(),
+        write: () => writeCreditGraph({ folder, signal }),
+      },
+      parts,
+    );
     // A lookup right after its own table, which is the first it is made from, while that is in the page cache.
     const jobs = tables.flatMap((job) => [job, ...lookups.filter(({ after }) => after[0] === job.name)]);
     // The lists first: one thread packs them for a good while, in which the sorted tables have the other cores.
-    jobs.push(lists, terms, ...sortedTables, rated);
+    jobs.push(lists, terms, graph, ...sortedTables, rated);
     const bar = options.progress.begin('build', { total: jobs.length, unit: 'files' });
     await runJobs(jobs, {
       atOnce: Math.min(JOBS_AT_ONCE, threads),
@@ -141,7 +153,7 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
       buildId,
       sources: sourceRecords(files),
       tables: tables.map(({ made }) => made()),
-      lookups: [...lookups, ...sortedTables, lists, terms, rated].map(({ made }) => made()),
+      lookups: [...lookups, ...sortedTables, lists, terms, rated, graph].map(({ made }) => made()),
       measures,
     };
   } finally {

@@ -33,6 +33,9 @@ import type {
 } from '../store/model/model.ts';
 import { listPeople } from '../store/people/people.ts';
 import { countOfCredits, creditsOfPerson } from '../store/credits/person-credits.ts';
+import { degreesOf, peopleAtDegree } from '../store/paths/degrees.ts';
+import { findPaths } from '../store/paths/find-paths.ts';
+import type { PathRequest } from '../store/paths/find-paths.ts';
 import { personFacets } from '../store/people/person-facets.ts';
 import { personConditions } from '../store/filters/person-filter.ts';
 import { collaboratorsOf } from '../store/relations/collaborators.ts';
@@ -127,6 +130,12 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
         const conditions = await personConditions(readers.queries, filter);
         return personFacets(readers.queries, { conditions, facets });
       }),
+    },
+    paths: {
+      /** The shortest paths between two people; null where one of them is unknown. */
+      between: (request: PathRequest) => findPaths(readers, { request, signal: wait?.signal }),
+      degreesOf: (person: number) => degreesOf(readers.paths, { person, signal: wait?.signal }),
+      atDegree: (person: number, degree: number) => peopleAtDegree(readers, { person, degree, signal: wait?.signal }),
     },
     careers: {
       list: (filter: CareerFilter, orderBy: CareerOrderField) => listCareers(readers, { filter, orderBy }),

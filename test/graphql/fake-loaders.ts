@@ -56,6 +56,11 @@ export function fakeLoaders({
       neighbours: unexpected('episodes.neighbours'),
       ratingGrid: unexpected('episodes.ratingGrid'),
     },
+    paths: {
+      between: unexpected('paths.between'),
+      degreesOf: unexpected('paths.degreesOf'),
+      atDegree: unexpected('paths.atDegree'),
+    },
     careers: { list: unexpected('careers.list') },
     relations: {
       timeline: unexpected('relations.timeline'),

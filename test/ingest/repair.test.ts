@@ -65,6 +65,7 @@ const ONE_OF_EACH_KIND = [
   'lookup/search_terms.dictionary',
   'lookup/search_lists.postings',
   'lookup/rated_titles.columns',
+  'lookup/credit_graph.adjacency',
 ];
 
 test('repair makes a file anew that is damaged, and takes all others over', async () => {

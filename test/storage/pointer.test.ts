@@ -30,6 +30,7 @@ const INDEXES = [
   { name: 'search_lists' },
   { name: 'search_terms' },
   { name: 'rated_titles' },
+  { name: 'credit_graph' },
 ];
 
 interface Served {

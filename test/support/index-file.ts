@@ -1,4 +1,5 @@
 import {
+  creditGraphFile,
   documentsFile,
   postingsFile,
   ratedTitlesFile,
@@ -12,5 +13,6 @@ export function indexFile(name: string): string {
   if (name === 'search_lists') return postingsFile(name);
   if (name === 'search_terms') return termsFile();
   if (name === 'rated_titles') return ratedTitlesFile();
+  if (name === 'credit_graph') return creditGraphFile();
   return SORTED_TABLES.some((sortedTable) => sortedTable.name === name) ? sortedTableFile(name) : documentsFile(name);
 }

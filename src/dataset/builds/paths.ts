@@ -75,9 +75,19 @@ export function ratedTitlesFile(): string {
   return 'lookup/rated_titles.columns';
 }
 
+/** The graph of credits. */
+export function creditGraphFile(): string {
+  return 'lookup/credit_graph.adjacency';
+}
+
 /** Whether a path inside the folder of a build is an index, which the tables can replace. */
 export function isIndexFile(file: string): boolean {
   return file.startsWith('lookup/');
+}
+
+/** Whether it is an index without which what needs it is refused: the tables would take minutes. */
+export function hasNoWayRound(file: string): boolean {
+  return file === creditGraphFile();
 }
 
 export function pointerPath(folders: Pick<Folders, 'meta'>): string {

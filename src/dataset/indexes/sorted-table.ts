@@ -25,4 +25,5 @@ export type SortedTableName =
   'title_list' | 'person_list' | 'aka_regions' | 'aka_languages' | 'credit_categories' | 'careers' | 'series_sizes';
 
 /** All that has an index beside the Parquet tables. */
-export type IndexName = DocumentKindName | SortedTableName | 'search_lists' | 'search_terms' | 'rated_titles';
+export type IndexName =
+  DocumentKindName | SortedTableName | 'search_lists' | 'search_terms' | 'rated_titles' | 'credit_graph';

@@ -13,7 +13,7 @@ import type { PagingArgs } from '../lists/paging.ts';
 import { PersonFilterInput, readPersonFilter } from '../inputs/person-filter.ts';
 import { PersonRef, TitleRef } from '../base/refs.ts';
 
-const PersonConnectionRef = connectionType(
+export const PersonConnectionRef = connectionType(
   { name: 'Person', ref: PersonRef },
   { rows: 'people', counted: 'Number of people in the whole list, on all pages.', countWeight: 10_000 },
 );

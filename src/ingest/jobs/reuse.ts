@@ -6,6 +6,7 @@ import { buildFolder } from '../../dataset/builds/paths.ts';
 import { documentKindInputs, DOCUMENT_KINDS } from '../../dataset/indexes/document-kinds.ts';
 import { isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { FileRecord, IndexRecord, Manifest, TableRecord } from '../../dataset/builds/manifest.ts';
+import { CREDIT_GRAPH_INPUTS } from '../../dataset/indexes/credit-graph.ts';
 import { RATED_TITLES_INPUTS } from '../../dataset/indexes/rated-titles.ts';
 import { SORTED_TABLES } from '../../dataset/indexes/sorted-tables.ts';
 import { POSTINGS_INPUTS, TERMS_INPUTS } from '../../dataset/indexes/search-indexes.ts';
@@ -56,6 +57,7 @@ export function reuseOf(
     ['search_lists', POSTINGS_INPUTS] as const,
     ['search_terms', TERMS_INPUTS] as const,
     ['rated_titles', RATED_TITLES_INPUTS] as const,
+    ['credit_graph', CREDIT_GRAPH_INPUTS] as const,
   ]);
   return {
     table: (name) => (same.has(name) ? before?.tables.find((table) => table.name === name) : undefined),

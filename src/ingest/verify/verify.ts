@@ -15,6 +15,7 @@ import { DRAFT_FILE } from '../../dataset/builds/draft.ts';
 import type { Draft } from '../../dataset/builds/draft.ts';
 import { literal, openWorkDatabase } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
+import { checkAdjacency } from '../../formats/adjacency/check-adjacency.ts';
 import { checkPostings } from '../../formats/postings/check-postings.ts';
 import { checkTerms } from '../../formats/terms/check-terms.ts';
 import { refuseSuspicious } from './guards.ts';
@@ -122,7 +123,7 @@ export const COUNT_DOCUMENTS = fileTask(
   checkDocuments,
 );
 
-/** What reads a file of search to its end. */
+/** What reads a file of search or the graph of credits to its end. */
 const COUNTED = {
   search_lists: {
     what: 'postings',
@@ -131,6 +132,10 @@ const COUNTED = {
   search_terms: {
     what: 'terms',
     task: fileTask(new URL('../../formats/terms/check-terms.ts', import.meta.url).href, checkTerms),
+  },
+  credit_graph: {
+    what: 'edges',
+    task: fileTask(new URL('../../formats/adjacency/check-adjacency.ts', import.meta.url).href, checkAdjacency),
   },
 };
 

@@ -30,6 +30,8 @@ import type { PersonCredits } from '../credits/person-credits.ts';
 import { guardQueries } from '../health/guard-queries.ts';
 import { ratingsOf, readRatings } from '../titles/ratings.ts';
 import type { Ratings } from '../titles/ratings.ts';
+import { createCreditPaths } from '../paths/credit-paths.ts';
+import type { CreditPaths } from '../paths/credit-paths.ts';
 import { createRelations } from '../health/relations.ts';
 import type { Relations } from '../health/relations.ts';
 import { createFeatureCounts } from '../relations/feature-counts.ts';
@@ -81,6 +83,9 @@ export interface BuildReaders {
   episodes: DocumentReader<Episodes>;
   similarTitles: DocumentReader<SimilarTitles>;
   featureCounts: ReadFeatureCounts;
+  paths: CreditPaths;
+  /** The most that a list or a search may take. */
+  scanTimeoutMs: number;
   /** What the operator should know: indexes that did not open for another reason than damage. */
   warnings: readonly string[];
   close(): Promise<void>;
@@ -111,6 +116,8 @@ export async function openBuildReaders(
     },
   });
   const relations = createRelations(connection, { folder, manifest, files });
+  const { scanTimeoutMs } = options;
+  const paths = createCreditPaths({ folder, manifest, files, timeoutMs: scanTimeoutMs, onFailure });
 
   /** A read of an index has failed, and been answered from the tables: its whole file says whether it is damaged. */
   function onFailure(file: string, error: unknown): void {
@@ -123,6 +130,7 @@ export async function openBuildReaders(
 
   async function close(): Promise<void> {
     closing.abort(new Error('the build is closed'));
+    await paths.close();
     await pool?.close();
     indexes?.close();
     await relations.settle();
@@ -147,11 +155,13 @@ export async function openBuildReaders(
       pool,
       files,
       warnings: indexes.warnings,
+      paths,
+      scanTimeoutMs,
       ...inMemory,
       ...documentReaders({ tables: { pool, files: tableFilesOf(folder, manifest) }, indexes, onFailure }, options),
       queries: createSearchIndex(pool, {
         cache: options.caches.search,
-        timeoutMs: options.scanTimeoutMs,
+        timeoutMs: scanTimeoutMs,
         postings: indexes.postings,
         terms: indexes.terms,
         kept: [foldQuery('').text],

@@ -49,7 +49,7 @@ export const SEARCH_TABLES: Record<SearchTableName, string> = {
     ),
     texts AS (
       SELECT false AS person, id, unnest(['PRIMARY', 'ORIGINAL']) AS matchedOn,
-        unnest([primaryTitle, otherTitle]) AS text, unnest([primaryText, CASE WHEN otherText <> primaryText
+        unnest([primaryTitle, otherTitle]) AS text, unnest([primaryText, CASE WHEN otherText IS DISTINCT FROM primaryText
           OR NOT (${hasFurtherSql('primaryTitle')}) AND (${hasFurtherSql('otherTitle')}) THEN otherText END]) AS folded,
         unnest([false, otherText = primaryText]) AS isRepeated
       FROM own

@@ -123,11 +123,11 @@ test('dataset counts every line', async () => {
             },
             {
               "name": "search_texts",
-              "rows": 1426,
+              "rows": 1427,
             },
             {
               "name": "search_words",
-              "rows": 1441,
+              "rows": 1443,
             },
           ],
         },

@@ -6,13 +6,13 @@ import { Wait } from '../../../src/process/wait.ts';
 
 function open(most = 2) {
   let current: BuildRef | null = null;
-  let look = (): void => undefined;
+  let look: (() => void) | undefined;
   const promotions = createPromotions({ current: () => current, onLook: (listener) => (look = listener), most });
   return {
     promotions,
-    promote(id: string, version: number): BuildRef {
+    promote: (id: string, version: number): BuildRef => {
       current = { id, version };
-      look();
+      look?.();
       return current;
     },
   };

@@ -85,7 +85,10 @@ function stepsFrom(graph: Graph, from: number): Map<number, number> {
 }
 
 /** All shortest chains as texts of ids, in the order of these as numbers, at most so many. `toGo` is the steps to the goal. */
-function chains(graph: Graph, { from, toGo, most }: { from: number; toGo: Map<number, number>; most: number }): string[] {
+function chains(
+  graph: Graph,
+  { from, toGo, most }: { from: number; toGo: Map<number, number>; most: number },
+): string[] {
   const found: string[] = [];
   const visit = (person: number, way: readonly string[]): void => {
     const left = toGo.get(person);
@@ -122,7 +125,12 @@ const PAIRS_OF_GOAL = 120;
 
 test.each<{ what: string; via?: TitleFilter; where?: string; categories?: string[]; goals: number }>([
   { what: 'all credits', goals: 6 },
-  { what: 'films', via: { ...PLAIN, types: { any: ['movie'] } }, where: "titleType = 'movie' AND NOT isAdult", goals: 3 },
+  {
+    what: 'films',
+    via: { ...PLAIN, types: { any: ['movie'] } },
+    where: "titleType = 'movie' AND NOT isAdult",
+    goals: 3,
+  },
   { what: 'all titles that are published', via: { adult: 'INCLUDE' }, where: 'true', goals: 2 },
   { what: 'casts', categories: ['actor', 'actress'], goals: 3 },
   {
@@ -155,7 +163,10 @@ test.each<{ what: string; via?: TitleFilter; where?: string; categories?: string
       const request = { from, to, via, categories, maxDegrees: 20, alternatives: 1 + random(20) };
       const found = (await findPaths(lease.readers, { request, signal: undefined })) ?? expect.fail();
       if (from === to) continue;
-      expect([request, found.map(textOf)]).toEqual([request, chains(graph, { from, toGo, most: request.alternatives })]);
+      expect([request, found.map(textOf)]).toEqual([
+        request,
+        chains(graph, { from, toGo, most: request.alternatives }),
+      ]);
       for (const { personId, titleId, category, nextCategory, nextId } of found.flat()) {
         const ends = [`${personId} ${titleId} ${category}`, `${nextId} ${titleId} ${nextCategory}`];
         expect(ends.filter((end) => !isCredited.has(end))).toEqual([]);
@@ -191,7 +202,9 @@ test('path says nothing of people who are too far, alone or the same', async () 
 
 test('path refuses what has no meaning, and says what to send', async () => {
   const both = { from: nm(FIRST), to: nm(SECOND) };
-  expect(await refusalOf({ ...both, maxDegrees: 0 })).toBe('maxDegrees: 0 is out of bounds. Send a number from 1 to 20.');
+  expect(await refusalOf({ ...both, maxDegrees: 0 })).toBe(
+    'maxDegrees: 0 is out of bounds. Send a number from 1 to 20.',
+  );
   expect(await refusalOf({ ...both, maxDegrees: 21 })).toMatch(/^maxDegrees: 21 /);
   expect(await refusalOf({ ...both, alternatives: 0 })).toMatch(/^alternatives: 0 /);
   expect(await refusalOf({ ...both, from: 'tt0111161' })).toMatch(/^from: "tt0111161" is the id of a title/);
@@ -244,7 +257,9 @@ async function degrees(variables: Record<string, unknown>): Promise<Degrees> {
 
 test('person.degrees counts whom a plain search reaches', { timeout: 60_000 }, async () => {
   const graph = graphOf(CREDITS);
-  const known = await tables.rows('SELECT DISTINCT nconst FROM principals SEMI JOIN names USING (nconst) ORDER BY nconst');
+  const known = await tables.rows(
+    'SELECT DISTINCT nconst FROM principals SEMI JOIN names USING (nconst) ORDER BY nconst',
+  );
   const random = createRandom(5);
   for (let round = 0; round < 10; round += 1) {
     const person = Number(known[random(known.length)]?.['nconst']);

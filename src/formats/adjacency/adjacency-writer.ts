@@ -109,7 +109,8 @@ class ListsWriter {
 
   #begin(key: number): void {
     this.#endList();
-    if (this.#from.indexOf(key) !== this.#lists || !this.#from.has(key)) throw new Error(`key ${key} is not in its order`);
+    if (this.#from.indexOf(key) !== this.#lists || !this.#from.has(key))
+      throw new Error(`key ${key} is not in its order`);
     this.#key = key;
     this.begins[this.#lists] = this.#written + this.#buffered;
     this.#lists += 1;

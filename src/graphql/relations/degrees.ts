@@ -27,7 +27,8 @@ const PersonDegreesRef = builder.objectRef<PersonDegrees>('PersonDegrees').imple
     degrees: t.field({
       type: [DegreeCountRef],
       extensions: costs({ rows: USUAL_DEGREES }),
-      description: 'Number of people at 1, 2, 3 and more steps, up to the last one reached. Empty if nobody is reached.',
+      description:
+        'Number of people at 1, 2, 3 and more steps, up to the last one reached. Empty if nobody is reached.',
       resolve: ({ counts }) => counts.map((people, index) => ({ degree: index + 1, people })),
     }),
     reachable: t.exposeInt('reachable', { description: 'Number of people reached at all, without the person.' }),

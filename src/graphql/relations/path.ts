@@ -123,5 +123,6 @@ builder.queryField('path', (t) =>
 );
 
 function checkBetween(at: string, number: number, most: number): void {
-  if (number < 1 || number > most) throw badInput(`${at}: ${number} is out of bounds. Send a number from 1 to ${most}.`);
+  if (number < 1 || number > most)
+    throw badInput(`${at}: ${number} is out of bounds. Send a number from 1 to ${most}.`);
 }

@@ -67,7 +67,10 @@ export function createGraphClient({ path, bytes, timeoutMs, idleMs = IDLE_MS }: 
     waiting.delete(reply.id);
     if (waiting.size === 0) rest();
     if (reply.status === 'done') one?.resolve(reply.value);
-    else one?.reject(reply.status === 'damaged' ? new DamagedGraph('the graph is damaged', { cause: reply.error }) : reply.error);
+    else
+      one?.reject(
+        reply.status === 'damaged' ? new DamagedGraph('the graph is damaged', { cause: reply.error }) : reply.error,
+      );
   }
 
   /** Without anybody who waits, the thread keeps no process alive. */

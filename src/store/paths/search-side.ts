@@ -56,7 +56,12 @@ export class SearchSide {
   /** Adds a level. Answers with the nodes of it that the other side has reached. */
   expand(
     graph: Adjacency,
-    { categories, via, other, goOn }: Pick<ChainRequest, 'categories' | 'via'> & { other: SearchSide; goOn: () => void },
+    {
+      categories,
+      via,
+      other,
+      goOn,
+    }: Pick<ChainRequest, 'categories' | 'via'> & { other: SearchSide; goOn: () => void },
   ): Int32Array {
     const { depth } = this;
     const [lists, kind] = [graph[SearchSide.kindAt(depth)], SearchSide.kindAt(depth + 1)];

@@ -35,7 +35,11 @@ export interface ChainStep {
  */
 export function shortestChains(
   graph: Adjacency,
-  { sides: [start, goal], request, goOn }: { sides: readonly [SearchSide, SearchSide]; request: ChainRequest; goOn: () => void },
+  {
+    sides: [start, goal],
+    request,
+    goOn,
+  }: { sides: readonly [SearchSide, SearchSide]; request: ChainRequest; goOn: () => void },
 ): ChainStep[][] {
   const { from, to, maxDegrees, alternatives } = request;
   if (from === to) return [[]];

@@ -35,8 +35,16 @@ export async function packGraphHere({ byPerson, byTitle, path, stop }: GraphInpu
     const people = await readKeys(connection, `SELECT ${keyPagesSql('person')} FROM (${byPerson}) GROUP BY page`);
     const titles = await readKeys(connection, `SELECT ${keyPagesSql('title')} FROM (${byTitle}) GROUP BY page`);
     const writer = new AdjacencyWriter(file, { people, titles });
-    await addEdges(connection, { select: `SELECT person, title, category FROM (${byPerson})`, add: writer.beginPeople(), stop });
-    await addEdges(connection, { select: `SELECT title, person, category FROM (${byTitle})`, add: writer.beginTitles(), stop });
+    await addEdges(connection, {
+      select: `SELECT person, title, category FROM (${byPerson})`,
+      add: writer.beginPeople(),
+      stop,
+    });
+    await addEdges(connection, {
+      select: `SELECT title, person, category FROM (${byTitle})`,
+      add: writer.beginTitles(),
+      stop,
+    });
     return writer.end();
   } finally {
     closeSync(file);

@@ -57,6 +57,8 @@ const CREDITS = await tables.rows<CreditRow>(
 /** Neighbours by person, in the order of titles and then of people. */
 type Graph = Map<number, Map<number, number[]>>;
 
+const inOrder = (set: Iterable<number>): number[] => [...set].sort((one, other) => one - other);
+
 function graphOf(credits: readonly CreditRow[]): Graph {
   const people = new Map<number, Set<number>>();
   const titles = new Map<number, Set<number>>();
@@ -64,7 +66,6 @@ function graphOf(credits: readonly CreditRow[]): Graph {
     people.set(person, (people.get(person) ?? new Set()).add(title));
     titles.set(title, (titles.get(title) ?? new Set()).add(person));
   }
-  const inOrder = (set: Iterable<number>): number[] => [...set].sort((one, other) => one - other);
   return new Map(
     [...people].map(([person, of]) => [
       person,
@@ -119,6 +120,7 @@ function createRandom(seed: number): (below: number) => number {
 }
 
 const WORDS: readonly string[] = Object.values(CREDIT_CATEGORIES);
+const nameOf = (word: string): string => (WORDS.includes(word) ? word : OTHER);
 const PLAIN: TitleFilter = { adult: 'EXCLUDE' };
 /** Pairs of people with the same goal, for which a plain search is made once. */
 const PAIRS_OF_GOAL = 120;
@@ -144,7 +146,6 @@ test.each<{ what: string; via?: TitleFilter; where?: string; categories?: string
   const { via, where, categories, goals } = one;
   const rows = where === undefined ? undefined : await tables.rows(`SELECT tconst FROM titles WHERE ${where}`);
   const allowed = rows && new Set(rows.map((row) => Number(row['tconst'])));
-  const nameOf = (word: string): string => (WORDS.includes(word) ? word : OTHER);
   const credits = CREDITS.filter(
     ({ title, category }) => allowed?.has(title) !== false && categories?.includes(nameOf(category)) !== false,
   );

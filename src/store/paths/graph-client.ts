@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 
 import { tooLong } from '../../duckdb/too-long.ts';
 import { sharedWork } from '../query/shared-work.ts';
-import type { Answers, GraphFile, Kind, Message, Questions, Reply } from './graph-messages.ts';
+import type { Answers, GraphFile, Kind, Questions, Reply } from './graph-messages.ts';
 
 /** Asks the thread that searches the graph of one build. It begins with the first question, and ends when it rests. */
 export interface GraphClient {
@@ -101,7 +101,7 @@ export function createGraphClient({ path, bytes, timeoutMs, idleMs = IDLE_MS }: 
     const abort = (): void => give(signal.reason);
     const deadline = setTimeout(() => give(tooLong()), timeoutMs);
     signal.addEventListener('abort', abort, { once: true });
-    thread.postMessage({ id, kind, input, stop: stopping } as Message);
+    thread.postMessage({ id, kind, input, stop: stopping });
     try {
       return await promise;
     } finally {

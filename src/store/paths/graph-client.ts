@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/require-post-message-target-origin -- threads have no origin. */
 import { Worker } from 'node:worker_threads';
 
 import { tooLong } from '../../duckdb/too-long.ts';

@@ -6,11 +6,17 @@ import { findPaths } from '../../src/store/paths/find-paths.ts';
 import type { PathStep } from '../../src/store/paths/find-paths.ts';
 import { openBothModes } from '../support/both-modes.ts';
 import { demoBuild } from '../support/demo-build.ts';
+import { foldersIn, newFolder } from '../support/folders.ts';
+import { openGateway } from '../support/gateway.ts';
+import { writeSources } from '../support/imdb-files.ts';
+import { ingestInto } from '../support/ingest.ts';
 import { nm, tt } from './tables.ts';
 
 /* Paths and degrees, against a plain breadth-first search over the canonical tables of the demo build. */
 
 const { index, parquet, tables } = await openBothModes((await demoBuild(0.001)).folders);
+
+const NULL = '\\N';
 
 interface Step {
   person: { id: string };
@@ -134,7 +140,7 @@ test.each<{ what: string; via?: TitleFilter; where?: string; categories?: string
     goals: 3,
   },
   { what: 'all titles that are published', via: { adult: 'INCLUDE' }, where: 'true', goals: 2 },
-  { what: 'casts', categories: ['actor', 'actress'], goals: 3 },
+  { what: 'casts', categories: ['actor', 'actress'], goals: 12 },
   {
     what: 'who made dramas',
     via: { ...PLAIN, genres: { any: ['Drama'] } },
@@ -213,27 +219,41 @@ test('path refuses what has no meaning, and says what to send', async () => {
 });
 
 test('path names what IMDb credits and does not publish by its id', async () => {
-  const [row] = await tables.rows<{ person: number; title: number; other: number }>(`
-    SELECT nconst AS person, tconst AS title, (SELECT min(nconst) FROM principals others
-      WHERE others.tconst = principals.tconst AND others.nconst <> principals.nconst) AS other
-    FROM principals ANTI JOIN names USING (nconst) WHERE other IS NOT NULL ORDER BY nconst, tconst LIMIT 1`);
-  const ids = { from: nm(row?.person), to: nm(row?.other) };
-  const { data, errors } = await index.query(
-    `query ($from: ID!, $to: ID!) { path(from: $from, to: $to, alternatives: 100) { degrees steps {
-      person { id primaryName birthYear primaryProfessions knownFor { id } } title { id }
-    } } }`,
-    ids,
-  );
-  expect(errors).toBeUndefined();
-  expect((data as { path: unknown }).path).toContainEqual({
-    degrees: 1,
-    steps: [
-      {
-        person: { id: ids.from, primaryName: ids.from, birthYear: null, primaryProfessions: [], knownFor: [] },
-        title: { id: tt(row?.title) },
-      },
+  const folders = foldersIn(newFolder());
+  const rows = {
+    'title.principals': [
+      ['tt0000009', '1', 'nm0000001', 'actor', NULL, NULL],
+      ['tt0000009', '2', 'nm0000009', 'stunts', NULL, NULL],
+      ['tt0000009', '3', 'nm0000001', 'director', NULL, NULL],
+      ['tt0000001', '1', 'nm0000002', 'actress', NULL, NULL],
+      ['tt0000001', '2', 'nm0000009', 'writer', NULL, NULL],
     ],
+  };
+  const outcome = await ingestInto(folders, { from: await writeSources(newFolder(), { rows }) });
+  expect(outcome).toMatchObject({ status: 'promoted' });
+  const gateway = await openGateway(folders);
+  onTestFinished(() => gateway.close());
+  const { data, errors } = await gateway.query(`{ path(from: "nm0000001", to: "nm0000002") { degrees steps {
+    title { __typename id primaryTitle genres rating { votes } } category nextCategory
+    next { id primaryName birthYear primaryProfessions knownFor { id } }
+  } } }`);
+  expect(errors).toBeUndefined();
+  const unpublished = {
+    id: 'nm0000009',
+    primaryName: 'nm0000009',
+    birthYear: null,
+    primaryProfessions: [],
+    knownFor: [],
+  };
+  const [one] = (data as { path: { degrees: number; steps: unknown[] }[] }).path;
+  expect(one?.degrees).toBe(2);
+  expect(one?.steps[0]).toEqual({
+    title: { __typename: 'OtherTitle', id: 'tt0000009', primaryTitle: 'tt0000009', genres: [], rating: null },
+    category: 'ACTOR',
+    nextCategory: 'OTHER',
+    next: unpublished,
   });
+  expect(one?.steps[1]).toMatchObject({ title: { id: 'tt0000001' }, category: 'WRITER', nextCategory: 'ACTRESS' });
 });
 
 const DEGREES = `query ($id: ID!, $n: Int!, $first: Int, $after: String) { person(id: $id) {

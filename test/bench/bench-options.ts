@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { LARGEST_SCALE, SMALLEST_SCALE } from '../../src/demo/generate.ts';
 import { WORKLOADS } from './load/workloads.ts';
 
-export const PARTS = ['reads', 'find', 'similar', 'documents', 'ingest', 'nights', 'serving', 'workers'] as const;
+export const PARTS = ['reads', 'find', 'relations', 'documents', 'ingest', 'nights', 'serving', 'workers'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {
@@ -28,6 +28,7 @@ The parts:
            a constant rate, where a late request counts from the time it was due. Ids are uniform (none twice before
            all were asked for), Zipf (s = 1, by popularity) or hot (the 1000 most popular alone). Application caches off, and on after a warm-up.
   find     search, suggestions, filters and facets, by one client, application caches off
+  relations  similar titles, paths, collaborators, grids and timelines, by one client, application caches off
   documents  one read of a document of each kind, from its file
   ingest   the whole pipeline by step, beside zcat of the same files and imdb-sqlite
   nights   only ratings changed, and every file changed by 1 %

@@ -12,7 +12,7 @@ import type { BenchOptions, Part } from './bench-options.ts';
 import { benchDocuments } from './parts/bench-documents.ts';
 import { benchFind } from './parts/bench-find.ts';
 import { benchReads } from './parts/bench-reads.ts';
-import { benchSimilar } from './parts/bench-similar.ts';
+import { benchRelations } from './parts/bench-relations.ts';
 import { benchStart } from './parts/bench-start.ts';
 import { benchTotalCount } from './parts/bench-total-count.ts';
 import { benchWhileIngest } from './parts/bench-while-ingest.ts';
@@ -28,7 +28,7 @@ import { openSourceFolder } from './data/source-folder.ts';
 const PARTS: Record<Part, readonly ((context: BenchContext) => Promise<void>)[]> = {
   reads: [benchReads],
   find: [benchFind],
-  similar: [benchSimilar],
+  relations: [benchRelations],
   documents: [benchDocuments],
   workers: [benchWorkers],
   serving: [benchStart, benchTotalCount, benchWhileIngest],

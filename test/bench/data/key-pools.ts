@@ -17,6 +17,7 @@ const POOLS: Record<PoolName, string> = {
     ORDER BY numVotes DESC NULLS LAST, tconst`,
   // Titles that have a list of similar ones.
   compared: `SELECT tconst FROM '$tables/similar_titles.parquet' GROUP BY tconst ORDER BY tconst`,
+  connected: `SELECT nconst FROM '$tables/person_cards/*.parquet' WHERE credits >= 5 ORDER BY credits DESC, nconst LIMIT ${POOL_SIZE}`,
   // Seasons of at most 500 episodes, which are one page.
   series: `SELECT parentTconst FROM '$tables/episodes_by_series.parquet' GROUP BY parentTconst HAVING count(*) BETWEEN 10 AND 500
     AND parentTconst IN (SELECT tconst FROM '$tables/titles.parquet' WHERE titleType IN ('tvSeries', 'tvMiniSeries'))

@@ -4,12 +4,12 @@ import { buildSchema, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
 
 import { FIND_WORKLOADS } from './find-workloads.ts';
-import { SIMILAR_WORKLOADS } from './similar-workloads.ts';
+import { RELATION_WORKLOADS } from './relation-workloads.ts';
 import { COUNTED_WORKLOADS, WORKLOADS } from './workloads.ts';
 
 const schema = buildSchema(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
 
-test.each([...WORKLOADS, ...COUNTED_WORKLOADS, ...FIND_WORKLOADS, ...SIMILAR_WORKLOADS])(
+test.each([...WORKLOADS, ...COUNTED_WORKLOADS, ...FIND_WORKLOADS, ...RELATION_WORKLOADS])(
   '$name is a query of the graph',
   ({ queries }) => {
     const { document, root, variables } = queries.marquee;

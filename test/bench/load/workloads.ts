@@ -1,9 +1,9 @@
 import { formatConst } from '../../../src/dataset/words/consts.ts';
 import { FIND_WORKLOADS } from './find-workloads.ts';
-import { SIMILAR_WORKLOADS } from './similar-workloads.ts';
+import { RELATION_WORKLOADS } from './relation-workloads.ts';
 
 /** Where ids come from, see key-pools.ts. */
-export type PoolName = 'titles' | 'compared' | 'series' | 'people' | 'words' | 'pages' | FindPool;
+export type PoolName = 'titles' | 'compared' | 'connected' | 'series' | 'people' | 'words' | 'pages' | FindPool;
 /** Texts that are typed and filters, see find-pools.ts. */
 export type FindPool = 'texts' | 'mistyped' | 'insides' | 'beginnings' | 'filters';
 export type Key = number | string;
@@ -209,7 +209,7 @@ function episodesPage(name: string, more: string): Workload {
 }
 
 export function workloadOf(name: string): Workload {
-  const found = [...WORKLOADS, ...COUNTED_WORKLOADS, ...FIND_WORKLOADS, ...SIMILAR_WORKLOADS].find(
+  const found = [...WORKLOADS, ...COUNTED_WORKLOADS, ...FIND_WORKLOADS, ...RELATION_WORKLOADS].find(
     (workload) => workload.name === name,
   );
   if (found === undefined) throw new Error(`there is no workload ${name}`);

@@ -81,6 +81,16 @@ const QUESTIONS: Record<string, Question> = {
       totalCount nodes { kind id ratingBefore { average votes } ratingAfter { history { average } } title { id } }
     } }`,
   },
+  path: {
+    of: ['credit_graph', 'principals'],
+    text: `{ path(from: "nm0900001", to: "nm0900010") { degrees steps { title { id } next { id } } }
+      person(id: "nm0900001") { degrees { reachable } } }`,
+  },
+  similar: {
+    of: ['similar_titles', 'feature_counts'],
+    text: `{ title(id: "tt0900001") { similar(first: 3) { nodes { score title { id } reasons { kind detail } } } }
+      compare(a: "tt0900001", b: "tt0900002") { similarity { score reasons { kind weight } } } }`,
+  },
   careers: {
     of: ['careers', 'person'],
     text: '{ careers(category: DIRECTOR, first: 3) { nodes { person { id } titles votes } } }',

@@ -68,8 +68,8 @@ test('runIngest promotes a whole build: rows, checksums, format and version in t
     'name.basics 2',
   ]);
   const files = manifest === undefined ? [] : filesOf(manifest);
-  // And the posting lists, the term dictionary, and the columns of rated titles.
-  expect(files).toHaveLength(TABLES.length + DOCUMENT_KINDS.length + SORTED_TABLES.length + 3);
+  // And the posting lists, the term dictionary, the columns of rated titles, and the graph of credits.
+  expect(files).toHaveLength(TABLES.length + DOCUMENT_KINDS.length + SORTED_TABLES.length + 4);
   for (const { file, bytes, sha256 } of files) {
     const content = await readFile(join(folder, file));
     expect([file, content.length, createHash('sha256').update(content).digest('hex')]).toEqual([file, bytes, sha256]);

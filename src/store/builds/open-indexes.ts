@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import {
+  creditGraphFile,
   documentsFile,
   postingsFile,
   ratedTitlesFile,
@@ -20,6 +21,7 @@ import type { DocumentFile } from '../../formats/documents/document-file.ts';
 import type { FileChecks } from '../health/file-checks.ts';
 import { literal } from '../../duckdb/literal.ts';
 import type { Relations } from '../health/relations.ts';
+import { checkAdjacencyOpens } from '../../formats/adjacency/adjacency.ts';
 import { openPostings } from '../../formats/postings/postings.ts';
 import type { Postings } from '../../formats/postings/postings.ts';
 import { openTerms } from '../../formats/terms/terms.ts';
@@ -107,6 +109,10 @@ export async function openIndexes(
     await open(rated, (bytes) => {
       ratedTitles = readRatedTitles(join(folder, rated), bytes);
     });
+    // Opened by the thread that searches it, when somebody asks.
+    const graph = creditGraphFile();
+    if (records.some((record) => record.file === graph))
+      await open(graph, (bytes) => checkAdjacencyOpens(join(folder, graph), bytes));
   } catch (error) {
     close();
     throw error;

@@ -129,6 +129,14 @@ test('dataset counts every line', async () => {
               "name": "search_words",
               "rows": 1443,
             },
+            {
+              "name": "feature_counts",
+              "rows": 4,
+            },
+            {
+              "name": "similar_titles",
+              "rows": 0,
+            },
           ],
         },
       },

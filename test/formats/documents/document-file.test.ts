@@ -36,7 +36,8 @@ test.each(DOCUMENT_KINDS)(
     const path = join(newFolder('documents'), 'any.docs');
     await writeFile(path, bytes);
     const right = readAll(path, bytes.length);
-    expect(JSON.parse(right)).toContainEqual(expect.anything());
+    // No title of these builds has votes enough for similar ones: their file is one without documents.
+    if (name !== 'similar_titles') expect(JSON.parse(right)).toContainEqual(expect.anything());
     for (let at = 0; at < bytes.length; at += 1) {
       for (const bits of [1, 128, 255]) {
         const changed = Buffer.from(bytes);

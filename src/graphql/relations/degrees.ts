@@ -45,7 +45,7 @@ builder.objectFields(PersonRef, (t) => ({
     type: PersonDegreesRef,
     extensions: costs({ weight: WHOLE_SEARCH }),
     description:
-      "Number of people at each distance from the person, over all credits in IMDb's files. A search over the whole graph, which may take a few seconds; with many people in one query, it may take too long.",
+      "Number of people at each distance from the person, over all credits in IMDb's files. A search over the whole graph, which takes up to ten seconds at full size; with many people in one query, it may take too long.",
     resolve: ({ id }, _args, { loaders }) => loaders.paths.degreesOf(id),
   }),
   atDegree: t.field({

@@ -41,8 +41,7 @@ import { personConditions } from '../store/filters/person-filter.ts';
 import { collaboratorsOf } from '../store/relations/collaborators.ts';
 import type { CollaboratorRequest } from '../store/relations/collaborators.ts';
 import { namesakesOf } from '../store/relations/namesakes.ts';
-import { sharedTitlesOf } from '../store/relations/shared-titles.ts';
-import type { Wanted } from '../store/relations/shared-titles.ts';
+import { createSharedTitles } from '../store/relations/shared-titles.ts';
 import { creditSummaryOf } from '../store/relations/credit-summary.ts';
 import { ratingGridOf } from '../store/relations/rating-grid.ts';
 import { timelineOf } from '../store/relations/timeline.ts';
@@ -190,7 +189,7 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
       collaborators: (request: CollaboratorRequest) =>
         collaboratorsOf({ ...readers, people, personCredits: ownCredits }, request),
       /** The titles that several people are credited on, the newest first. */
-      sharedTitles: (wanted: readonly Wanted[]) => sharedTitlesOf({ ...readers, personCredits: ownCredits }, wanted),
+      sharedTitles: createSharedTitles({ ...readers, personCredits: ownCredits }),
       /** Other titles of the same name. */
       namesakes: (title: Title) => namesakesOf(readers, title),
       creditSummary: (personId: number) => creditSummaryOf({ ...readers, titles, personCredits: ownCredits }, personId),

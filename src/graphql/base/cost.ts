@@ -11,13 +11,14 @@ export interface FieldCost {
   list?: ListSize | undefined;
   /** Argument of a parent field whose value the field repeats; its length adds to the cost. */
   repeats?: string | undefined;
-  /** Points more where an argument has a value for which the field reads more. */
+  /** Points more where an argument makes the field read more. */
   dearer?: Dearer | undefined;
 }
 
 export interface Dearer {
   argument: string;
-  value: unknown;
+  /** The value for which it does; any, where it is not given. */
+  value?: unknown;
   weight: number;
 }
 

@@ -80,7 +80,7 @@ const CollaboratorConnectionRef = connectionType(
 builder.objectField(PersonRef, 'collaborators', (t) =>
   t.field({
     type: CollaboratorConnectionRef,
-    extensions: costs({ weight: 20_000, page: 'maxPage' }),
+    extensions: costs({ weight: 100_000, page: 'maxPage' }),
     description: `People who are credited on the same titles, which are in the data as they are: ${CREDIT_SCOPE}. Episodes and adult titles are included.`,
     args: {
       category: t.arg({

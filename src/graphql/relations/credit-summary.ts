@@ -91,7 +91,7 @@ const CreditSummaryRef = builder.objectRef<CreditSummary>('CreditSummary').imple
 builder.objectField(PersonRef, 'creditSummary', (t) =>
   t.field({
     type: CreditSummaryRef,
-    extensions: costs({ weight: 200 }),
+    extensions: costs({ weight: 1000 }),
     description: 'Credits of the person in numbers.',
     resolve: (person, _args, { loaders }) => loaders.relations.creditSummary(person.id),
   }),

@@ -7,8 +7,8 @@ import { asItIs, connect } from '../lists/connection.ts';
 import { pagingArgs } from '../lists/paging.ts';
 import { PersonConnectionRef } from '../people/people.ts';
 
-/** A search over all credits, of which the next questions about the same person need none. */
-const WHOLE_SEARCH = 100_000;
+/** A search over all credits takes seconds: one operation may ask for two, and another one of the same person takes none. */
+const WHOLE_SEARCH = 900_000;
 /** No person of IMDb is further from another than a dozen steps or two. */
 const USUAL_DEGREES = 12;
 
@@ -45,7 +45,7 @@ builder.objectFields(PersonRef, (t) => ({
     type: PersonDegreesRef,
     extensions: costs({ weight: WHOLE_SEARCH }),
     description:
-      "Number of people at each distance from the person, over all credits in IMDb's files. A search over the whole graph, which takes up to ten seconds at full size; with many people in one query, it may take too long.",
+      "Number of people at each distance from the person, over all credits in IMDb's files. A search over the whole graph, which takes up to ten seconds at full size.",
     resolve: ({ id }, _args, { loaders }) => loaders.paths.degreesOf(id),
   }),
   atDegree: t.field({

@@ -10,7 +10,7 @@ import { TitleConnectionRef } from '../titles/titles.ts';
 builder.interfaceField(TitleRef, 'namesakes', (t) =>
   t.field({
     type: TitleConnectionRef,
-    extensions: costs({ weight: 2000, page: 'maxPage' }),
+    extensions: costs({ weight: 10_000, page: 'maxPage' }),
     description:
       'Remakes and others of the same name: titles whose primary or original title equals the primary or the original title of this one, whatever the case, accents and punctuation; the most voted first. The title itself is not among them, and akas do not count. Episodes are listed for an episode only; adult titles are listed for an adult title, and nothing else is.',
     args: pagingArgs(100),

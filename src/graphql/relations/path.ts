@@ -79,7 +79,11 @@ const PersonPathRef = builder.objectRef<readonly PathStep[]>('PersonPath').imple
 builder.queryField('path', (t) =>
   t.field({
     type: [PersonPathRef],
-    extensions: costs({ weight: 50_000, rowsBy: { argument: 'alternatives', most: 'maxPage', usual: 1 } }),
+    extensions: costs({
+      weight: 50_000,
+      rowsBy: { argument: 'alternatives', most: 'maxPage', usual: 1 },
+      dearer: { argument: 'via', weight: 150_000 },
+    }),
     nullable: true,
     description: `Shortest paths between two people, over the credits in IMDb's files: ${CREDIT_SCOPE}. Without via every credit counts, also those on adult titles, and those of titles and people that IMDb does not publish. All paths have the same number of steps; they are ordered by the ids of their titles and people, compared from the first step on. Empty if there is no path within maxDegrees. Null if one of the ids is unknown; a malformed id is BAD_USER_INPUT.`,
     args: {
@@ -88,7 +92,7 @@ builder.queryField('path', (t) =>
       via: t.arg({
         type: TitleFilterInput,
         description:
-          'Titles that the path may lead over: for example films with many votes, instead of news and award shows. As in titles, adult titles are left out by default. Default: every title.',
+          'Titles that the path may lead over: for example films with many votes, instead of news and award shows. As in titles, adult titles are left out by default. Costs 150,000 points more. Default: every title.',
       }),
       categories: t.arg({
         type: [CreditCategoryEnum],

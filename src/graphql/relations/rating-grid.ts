@@ -3,9 +3,9 @@ import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { EpisodeRef, RatingRef, SeriesRef } from '../base/refs.ts';
 
-/** The seasons of a long series and the episodes of a long season, for the cost. */
-const USUAL_SEASONS = 10;
-const USUAL_EPISODES = 50;
+/** Seasons and episodes of a daily series, for the cost: a grid has no pages. */
+const MANY_SEASONS = 20;
+const MANY_EPISODES = 200;
 
 const RatingGridRef = builder.objectRef<RatingGrid>('RatingGrid');
 const RatingGridSeasonRef = builder.objectRef<RatingGridSeason>('RatingGridSeason');
@@ -70,7 +70,7 @@ RatingGridSeasonRef.implement({
     }),
     episodes: t.field({
       type: [RatingGridCellRef],
-      extensions: costs({ rows: USUAL_EPISODES }),
+      extensions: costs({ rows: MANY_EPISODES }),
       description:
         'Cells in the order of their numbers; episodes without a number come last. In a numbered season, the numbers between two episodes have cells too, as MISSING. More than 100 of them in a row have none, because such numbers (dates, say) do not count episodes; a grid has at most 5,000 missing cells.',
       resolve: ({ cells }) => cells,
@@ -87,7 +87,7 @@ RatingGridRef.implement({
   fields: (t) => ({
     seasons: t.field({
       type: [RatingGridSeasonRef],
-      extensions: costs({ rows: USUAL_SEASONS }),
+      extensions: costs({ rows: MANY_SEASONS }),
       description:
         'Rows of the grid in the order of the season numbers; the episodes without a season number come last. Empty if IMDb lists no episodes.',
       resolve: ({ seasons }) => seasons,

@@ -77,7 +77,7 @@ const TimelineRef = builder.objectRef<Timeline>('Timeline').implement({
 builder.objectField(PersonRef, 'timeline', (t) =>
   t.field({
     type: TimelineRef,
-    extensions: costs({ weight: 200 }),
+    extensions: costs({ weight: 1000 }),
     description: 'Work of the person by years or by decades, by the startYear of the titles.',
     args: {
       by: t.arg({

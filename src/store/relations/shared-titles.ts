@@ -35,21 +35,32 @@ export interface SharedTitles {
 interface Own {
   personId: number;
   titles: readonly OwnTitle[];
+  has: (titleId: number) => boolean;
   categories: (titleId: number) => readonly string[];
 }
 
-export async function sharedTitlesOf(
-  { personCredits, ...known }: SharedTitleReaders,
-  wanted: readonly Wanted[],
-): Promise<SharedTitles> {
-  const people = await Promise.all(
-    wanted.map(async ({ personId, category }) =>
-      ownOf((await personCredits(personId)) ?? NO_CREDITS, { personId, category }),
-    ),
-  );
+/** Finds shared titles for one request, in which the titles of a person are put together once. */
+export function createSharedTitles({ personCredits, ...known }: SharedTitleReaders) {
+  const owned = new Map<string, Promise<Own>>();
+
+  function own({ personId, category }: Wanted): Promise<Own> {
+    const key = `${personId} ${category ?? ''}`;
+    const found =
+      owned.get(key) ?? personCredits(personId).then((all) => ownOf(all ?? NO_CREDITS, { personId, category }));
+    owned.set(key, found);
+    return found;
+  }
+
+  return async (wanted: readonly Wanted[]): Promise<SharedTitles> =>
+    sharedTitlesOf(await Promise.all(wanted.map(own)), { wanted, known });
+}
+
+function sharedTitlesOf(
+  people: readonly Own[],
+  { wanted, known }: { wanted: readonly Wanted[]; known: Known },
+): SharedTitles {
   const [fewest, ...others] = people.toSorted((one, other) => one.titles.length - other.titles.length);
-  const idsOfOthers = others.map(({ titles }) => new Set(titles.map(({ id }) => id)));
-  const shared = (fewest?.titles ?? []).filter(({ id }) => idsOfOthers.every((ids) => ids.has(id)));
+  const shared = (fewest?.titles ?? []).filter(({ id }) => others.every(({ has }) => has(id)));
   const years = shared.flatMap(({ startYear }) => startYear ?? []);
   const list = materialisedList<OwnTitle>({
     name: `sharedTitles ${wanted.map(({ personId, category = '' }) => `${personId}${category}`).join(' ')}`,
@@ -75,10 +86,16 @@ export async function sharedTitlesOf(
 function ownOf(credits: PersonCredits, { personId, category }: Wanted): Own {
   const { categories } = credits;
   let byTitle: Map<number, Set<number>> | undefined;
+  let ids: Set<number> | undefined;
   const rows = rowsOf(credits, category === undefined ? {} : { categories: [category] });
+  const titles = ownTitles(credits, rows).filter(({ titleType }) => titleType !== null);
   return {
     personId,
-    titles: ownTitles(credits, rows).filter(({ titleType }) => titleType !== null),
+    titles,
+    has(titleId) {
+      ids ??= new Set(titles.map(({ id }) => id));
+      return ids.has(titleId);
+    },
     categories(titleId) {
       byTitle ??= categoriesByTitle(credits);
       return [...(byTitle.get(titleId) ?? [])].map((at) => categories[at] ?? '').toSorted();

@@ -117,7 +117,8 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
   function moreFor(field: Field, { argument, value, weight }: Dearer): number {
     if (field.args === undefined) isFixed = false;
     try {
-      return args.of(field)[argument] === value ? weight : 0;
+      const given = args.of(field)[argument] ?? undefined;
+      return given !== undefined && (value === undefined || given === value) ? weight : 0;
     } catch {
       return 0;
     }

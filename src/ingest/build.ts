@@ -3,7 +3,6 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 import {
-  buildFolder,
   creditGraphFile,
   documentsFile,
   postingsFile,
@@ -13,37 +12,28 @@ import {
   termsFile,
 } from '../dataset/builds/paths.ts';
 import { documentKindInputs, DOCUMENT_KINDS } from '../dataset/indexes/document-kinds.ts';
-import { BUILD_FORMAT, filesOfTable } from '../dataset/builds/manifest.ts';
-import type { Measures, SourceRecord, TableFacts, TableRecord } from '../dataset/builds/manifest.ts';
+import { BUILD_FORMAT } from '../dataset/builds/manifest.ts';
+import type { Measures, SourceRecord, TableRecord } from '../dataset/builds/manifest.ts';
 import { CREDIT_GRAPH_INPUTS } from '../dataset/indexes/credit-graph.ts';
 import { RATED_TITLES_INPUTS } from '../dataset/indexes/rated-titles.ts';
 import { SORTED_TABLES } from '../dataset/indexes/sorted-tables.ts';
 import { POSTINGS_INPUTS, TERMS_INPUTS } from '../dataset/indexes/search-indexes.ts';
-import { SOURCES } from '../dataset/sources/imdb.ts';
-import { USUAL_MIN_VOTES } from '../dataset/similarity/measure.ts';
 import { tableInputs, TABLES } from '../dataset/tables/tables.ts';
-import type { CanonicalTableName } from '../dataset/tables/table-names.ts';
 import type { Table } from '../dataset/tables/tables.ts';
 import type { CompleteFiles } from './sources/imdb/download.ts';
 import { replaceJson } from '../storage/files/durable.ts';
-import { Failed, reasonOf, Rejected } from './outcomes/outcome.ts';
-import { parsedColumns } from './tables/parsing/parsed-columns.ts';
+import { reasonOf } from './outcomes/outcome.ts';
 import { DRAFT_FILE } from '../dataset/builds/draft.ts';
 import type { Draft } from '../dataset/builds/draft.ts';
 import type { BuildOptions } from './jobs/build-options.ts';
 import { fileJob, indexJob, timed } from './jobs/file-job.ts';
 import type { FileJob, Parts } from './jobs/file-job.ts';
 import { measure } from './tables/writing/measure.ts';
-import { readSource } from './tables/read-source.ts';
-import { reportOddInput } from './tables/odd-input/report-odd-input.ts';
 import { reuseOf } from './jobs/reuse.ts';
 import { runJobs } from './jobs/run-jobs.ts';
-import { KEY_SOURCES, SERVING_TABLES } from './tables/serving-tables.ts';
-import { compareBuilds } from './tables/compare-builds.ts';
 import { comparisonOf } from './tables/earlier-builds.ts';
-import type { Comparison } from './tables/earlier-builds.ts';
 import { recordFiles } from './tables/writing/table-files.ts';
-import { withSimilarTitles } from './similar/with-similar-titles.ts';
+import { makeTable } from './tables/make-table.ts';
 import { takeTable } from './tables/take-table.ts';
 import { openWorkDatabase } from './jobs/work-database.ts';
 import type { WorkConnection } from './jobs/work-database.ts';
@@ -53,7 +43,7 @@ import { writePostings } from './indexes/write-postings.ts';
 import { writeRatedTitles } from './indexes/write-rated-titles.ts';
 import { writeSortedTable } from './indexes/write-sorted-table.ts';
 import { writeTerms } from './indexes/write-terms.ts';
-import { viewTable, writeTable } from './tables/writing/write-table.ts';
+import { viewTable } from './tables/writing/write-table.ts';
 
 /**
  * Makes a build in its staging folder: canonical tables from the sources, serving tables from those, and the lookup
@@ -190,66 +180,6 @@ function tableJob(table: Table, parts: Parts): FileJob<TableRecord> {
       };
     },
   });
-}
-
-interface TableToMake {
-  table: Table;
-  folder: string;
-  /** The builds that a table of changes compares. */
-  compared: Comparison | undefined;
-}
-
-async function makeTable(
-  database: WorkConnection,
-  { table, files, compared, ...options }: Parts['options'] & TableToMake,
-): Promise<Omit<TableFacts, 'name'>> {
-  const { folder } = options;
-  const source = SOURCES.find(({ name }) => name === table.from);
-  if (source !== undefined) {
-    const columns = parsedColumns(table.name as CanonicalTableName);
-    const file = files.get(source.name);
-    const [before] = options.earlier ?? [];
-    const record = before?.tables.find(({ name }) => name === table.name);
-    const served =
-      before &&
-      record &&
-      filesOfTable(record).map((one) => join(buildFolder(options.folders, before.buildId), one.file));
-    const reading = { ...options, source, path: file?.path, odd: file?.odd, table, columns, served };
-    const made = await readSource(database, reading);
-    reportOddInput(made, { ...options, source: source.name });
-    return made;
-  }
-  try {
-    if (table.name === 'similar_titles') return await makeSimilarTitles(database, { ...options, table });
-    const name = table.name as keyof typeof SERVING_TABLES;
-    if (table.comparesBuilds === true) {
-      const select = await compareBuilds(database, compared);
-      const since = compared === undefined ? [] : [compared.before, ...compared.older];
-      return { rows: await writeTable(database, { table, select, folder }), since };
-    }
-    return {
-      rows: await writeTable(database, { table, select: SERVING_TABLES[name], folder, over: KEY_SOURCES[name] }),
-    };
-  } catch (error) {
-    if (error instanceof Rejected) throw error;
-    throw new Failed(`table ${table.name}: ${reasonOf(error)}`, { cause: error });
-  }
-}
-
-async function makeSimilarTitles(
-  database: WorkConnection,
-  {
-    table,
-    folder,
-    threads,
-    similarMinVotes: minVotes = USUAL_MIN_VOTES,
-    signal,
-  }: Pick<Parts['options'], 'threads' | 'similarMinVotes' | 'signal'> & { table: Table; folder: string },
-): Promise<Omit<TableFacts, 'name'>> {
-  return withSimilarTitles(database, { folder, minVotes, threads, signal }, async (select) => ({
-    rows: await writeTable(database, { table, select, folder }),
-    minVotes,
-  }));
 }
 
 /** IMDb adds words without notice: they pass through, and the operator hears of them. */

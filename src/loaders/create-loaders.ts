@@ -58,9 +58,9 @@ import { TitleLikeness } from '../store/relations/title-likeness.ts';
 import { titleFacets } from '../store/titles/title-facets.ts';
 import { titleConditions } from '../store/filters/title-filter.ts';
 import { listTitles } from '../store/titles/titles.ts';
-import { earlierBuilds, listChanges } from '../store/relations/changes.ts';
-import type { ChangeFilter } from '../store/relations/changes.ts';
-import { ratingHistories } from '../store/relations/rating-history.ts';
+import { earlierBuilds, listChanges } from '../store/changes/changes.ts';
+import type { ChangeFilter } from '../store/changes/changes.ts';
+import { ratingHistories } from '../store/changes/rating-history.ts';
 import { isTurnOver, nextTurn } from '../process/turns.ts';
 import type { Wait } from '../process/wait.ts';
 

@@ -3,8 +3,8 @@ import type { Loaders } from '../../loaders/create-loaders.ts';
 import type { Career } from '../../store/charts/careers.ts';
 import type { ChartEntry } from '../../store/charts/chart.ts';
 import type { Aka, PersonCredit, Rating, SearchHit, TitleCredit } from '../../store/model/model.ts';
-import type { Change } from '../../store/relations/changes.ts';
-import type { RatingPoint } from '../../store/relations/rating-history.ts';
+import type { Change } from '../../store/changes/changes.ts';
+import type { RatingPoint } from '../../store/changes/rating-history.ts';
 import { builder } from './builder.ts';
 import type { PersonValue, TitleValue } from './node-type-name.ts';
 

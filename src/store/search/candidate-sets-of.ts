@@ -1,11 +1,11 @@
 import { methodOf } from './method/method-of.ts';
 import { readInside } from './read-inside.ts';
-import { wordingsOf } from './terms/wordings-of.ts';
-import { inOtherWriting } from './terms/other-writing.ts';
+import { wordingsOf } from './wordings/wordings-of.ts';
+import { inOtherWriting } from './wordings/other-writing.ts';
 import type { CandidateSet, CandidateSets } from './terms/candidate-sets.ts';
 import { hasMatches, wantedOf } from './terms/read-query.ts';
 import type { ReadQuery, SearchQuery } from './terms/read-query.ts';
-import { respell, SLIPS } from './terms/respell.ts';
+import { respell, SLIPS } from './wordings/respell.ts';
 import type { SearchIndex } from './terms/search-index.ts';
 
 /** Other spellings are looked for where fewer documents than these have the one word that is asked for… */

@@ -2,7 +2,7 @@ import { isPart } from '../../dataset/indexes/search-indexes.ts';
 import type { SearchIndex } from './terms/search-index.ts';
 import { hasMatches, spelled, wantedOf, withWords } from './terms/read-query.ts';
 import type { QueryWord, SearchQuery } from './terms/read-query.ts';
-import { partsOfRun } from './terms/parts-of-run.ts';
+import { partsOfRun } from './wordings/parts-of-run.ts';
 import type { CandidateSet } from './terms/candidate-sets.ts';
 
 /** Of the words that a part stands in, the commonest: most others stand in the name of somebody unknown. */

@@ -4,7 +4,7 @@ import { parseConst } from '../../dataset/words/consts.ts';
 import type { SearchFilter, SearchHit, SearchList, SearchRequest } from '../model/model.ts';
 import type { Page, PageRequest } from '../model/page.ts';
 import { materialisedList } from '../lists/materialised-list.ts';
-import { correctedQuery } from './terms/corrected-query.ts';
+import { correctedQuery } from './wordings/corrected-query.ts';
 import type { FoundRow, HitPosition } from './ranking/found-rows.ts';
 import { hitsOf } from './hits.ts';
 import type { SearchReaders } from './hits.ts';

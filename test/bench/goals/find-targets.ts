@@ -1,5 +1,5 @@
 import type { ReadRow } from '../load/reads.ts';
-import { FINDING } from '../parts/bench-find.ts';
+import { ONE_BY_ONE } from '../parts/measure-one-by-one.ts';
 import type { Target } from './targets.ts';
 
 /** The most that 95 of 100 may take at full size, in ms. */
@@ -16,7 +16,7 @@ const P95_MS: Record<string, number> = {
 export function findTargets(reads: readonly ReadRow[]): Target[] {
   return reads.flatMap(({ name, workload, p95Ms }) => {
     const most = P95_MS[workload];
-    if (name !== FINDING || most === undefined) return [];
+    if (name !== ONE_BY_ONE || most === undefined) return [];
     return [{ figure: `${workload}: p95`, value: p95Ms, floor: most, goal: most, more: false, unit: ' ms' }];
   });
 }

@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 
-import { typingErrors } from '../../../../src/store/search/terms/typing-errors.ts';
+import { typingErrors } from '../../../../src/store/search/wordings/typing-errors.ts';
 
 const errorsOf = (one: string, other: string) => typingErrors(Array.from(one), Array.from(other));
 

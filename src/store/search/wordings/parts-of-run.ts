@@ -1,5 +1,5 @@
 import { isRun } from '../../../dataset/words/unspaced.ts';
-import type { TermDictionary } from './term-dictionary.ts';
+import type { TermDictionary } from '../terms/term-dictionary.ts';
 
 /** The shortest part, and the longest run that is taken apart. */
 const [LEAST_LETTERS, MOST_LETTERS] = [2, 24] as const;

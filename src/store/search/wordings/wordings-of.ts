@@ -1,9 +1,9 @@
 import { isArticle } from '../../../dataset/words/articles.ts';
-import type { Interpretation } from './candidate-sets.ts';
+import type { Interpretation } from '../terms/candidate-sets.ts';
 import { withNumbers } from './numbers.ts';
-import { wantedOf, withWords } from './read-query.ts';
-import type { SearchQuery } from './read-query.ts';
-import type { TermDictionary } from './term-dictionary.ts';
+import { wantedOf, withWords } from '../terms/read-query.ts';
+import type { SearchQuery } from '../terms/read-query.ts';
+import type { TermDictionary } from '../terms/term-dictionary.ts';
 
 /** A query as it is typed, with its numbers in other forms, and without the article that it begins with. */
 export function wordingsOf(list: TermDictionary, query: SearchQuery): Interpretation[] {

@@ -1,7 +1,7 @@
-import { lettersOf } from './letters-of.ts';
-import { wordsIn } from './read-query.ts';
-import type { QueryWord } from './read-query.ts';
-import type { TermDictionary } from './term-dictionary.ts';
+import { lettersOf } from '../terms/letters-of.ts';
+import { wordsIn } from '../terms/read-query.ts';
+import type { QueryWord } from '../terms/read-query.ts';
+import type { TermDictionary } from '../terms/term-dictionary.ts';
 
 /** The likeliest ways of a query. */
 const MOST_WAYS = 6;

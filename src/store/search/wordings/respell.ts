@@ -1,14 +1,14 @@
 import { MOST_CORRECTED } from '../../../dataset/indexes/search-indexes.ts';
 import type { LettersOut } from '../../../dataset/words/spellings.ts';
-import type { SearchIndex } from './search-index.ts';
-import { lettersOf } from './letters-of.ts';
-import { hasMatches, spelled, spellingOf, wantedOf, withWords } from './read-query.ts';
-import type { QueryWord, SearchQuery } from './read-query.ts';
+import type { SearchIndex } from '../terms/search-index.ts';
+import { lettersOf } from '../terms/letters-of.ts';
+import { hasMatches, spelled, spellingOf, wantedOf, withWords } from '../terms/read-query.ts';
+import type { QueryWord, SearchQuery } from '../terms/read-query.ts';
 import { isNumber, segmented } from './segmented.ts';
-import type { CandidateSet } from './candidate-sets.ts';
+import type { CandidateSet } from '../terms/candidate-sets.ts';
 import { isNearShort, mostErrors } from './short-words.ts';
 import { typingErrors } from './typing-errors.ts';
-import type { TermDictionary } from './term-dictionary.ts';
+import type { TermDictionary } from '../terms/term-dictionary.ts';
 
 /** Of the words that are near, the nearest and commonest; more of them are two errors away than one. */
 const MOST_SPELLINGS: Record<LettersOut, number> = { 1: 24, 2: 64 };

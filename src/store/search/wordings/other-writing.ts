@@ -1,12 +1,12 @@
 import { isPart } from '../../../dataset/indexes/search-indexes.ts';
 import { hanForms, hasHan } from '../../../dataset/words/han-forms.ts';
 import { inLatin, typedKeys } from '../../../dataset/words/writing-keys.ts';
-import type { CandidateSet } from './candidate-sets.ts';
-import { hasMatches, spelled, spellingOf, wantedOf, withWords } from './read-query.ts';
-import type { QueryWord, SearchQuery, Spelling } from './read-query.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { CandidateSet } from '../terms/candidate-sets.ts';
+import { hasMatches, spelled, spellingOf, wantedOf, withWords } from '../terms/read-query.ts';
+import type { QueryWord, SearchQuery, Spelling } from '../terms/read-query.ts';
+import type { SearchIndex } from '../terms/search-index.ts';
 import { isNumber } from './segmented.ts';
-import type { TermDictionary } from './term-dictionary.ts';
+import type { TermDictionary } from '../terms/term-dictionary.ts';
 
 /** Of the words that another may be in other letters, the commonest. */
 const MOST_WRITINGS = 64;

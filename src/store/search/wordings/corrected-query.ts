@@ -1,7 +1,7 @@
-import type { SearchIndex } from './search-index.ts';
-import { textReadings } from './read-query.ts';
-import type { QueryWord, SearchQuery } from './read-query.ts';
-import type { CandidateSet } from './candidate-sets.ts';
+import type { SearchIndex } from '../terms/search-index.ts';
+import { textReadings } from '../terms/read-query.ts';
+import type { QueryWord, SearchQuery } from '../terms/read-query.ts';
+import type { CandidateSet } from '../terms/candidate-sets.ts';
 
 /** A query as a text has its words that was found by another spelling or in another writing. The year goes where it stood. */
 export async function correctedQuery(

@@ -1,5 +1,5 @@
 import { LEAST_CORRECTED } from '../../../dataset/indexes/search-indexes.ts';
-import { lettersOf } from './letters-of.ts';
+import { lettersOf } from '../terms/letters-of.ts';
 
 /** Words of fewer letters have one error: two make half of them another word. */
 const LEAST_OF_TWO = 5;

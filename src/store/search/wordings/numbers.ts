@@ -1,6 +1,6 @@
-import type { TermDictionary } from './term-dictionary.ts';
-import { spelled, spellingOf } from './read-query.ts';
-import type { QueryWord } from './read-query.ts';
+import type { TermDictionary } from '../terms/term-dictionary.ts';
+import { spelled, spellingOf } from '../terms/read-query.ts';
+import type { QueryWord } from '../terms/read-query.ts';
 
 /** English number words: of the numbers to twenty, then of the tens. */
 const WORDS: ReadonlyMap<number, string> = new Map([

@@ -16,26 +16,20 @@ const ONES = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).repl
 
 /** A set of keys in pages of bits, which also says the place of each key in their order. */
 export class KeySet {
-  /** How many there are. */
-  readonly size: number;
   readonly #bits: Uint8Array[] = [];
-  /** Keys before each byte of a page. */
-  readonly #before: Uint32Array[] = [];
+  #places: Places | undefined;
 
   /** @throws Error for a page of another size. */
   constructor(pages: readonly KeyPage[]) {
-    let keys = 0;
-    for (const [page, bits] of pages.toSorted(([one], [other]) => one - other)) {
+    for (const [page, bits] of pages) {
       if (bits.length !== BYTES) throw new Error(`a page of keys has ${bits.length} bytes, not ${BYTES}`);
-      const before = new Uint32Array(BYTES);
-      for (const [at, byte] of bits.entries()) {
-        before[at] = keys;
-        keys += ONES[byte] ?? 0;
-      }
       this.#bits[page] = bits;
-      this.#before[page] = before;
     }
-    this.size = keys;
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return this.#counted().size;
   }
 
   has(key: number): boolean {
@@ -46,7 +40,7 @@ export class KeySet {
   indexOf(key: number): number {
     const [page, at] = [key >>> PAGE_BITS, (key & (PAGE_KEYS - 1)) >> 3];
     const byte = this.#bits[page]?.[at] ?? 0;
-    return (this.#before[page]?.[at] ?? 0) + (ONES[byte >> (8 - (key & 7))] ?? 0);
+    return (this.#counted().before[page]?.[at] ?? 0) + (ONES[byte >> (8 - (key & 7))] ?? 0);
   }
 
   /** All keys, ascending. */
@@ -62,4 +56,28 @@ export class KeySet {
     }
     return keys;
   }
+
+  /** Counted when a place is asked for: whoever asks for members alone needs none. */
+  #counted(): Places {
+    if (this.#places !== undefined) return this.#places;
+    const before: Uint32Array[] = [];
+    let size = 0;
+    for (const [page, bits] of this.#bits.entries()) {
+      if (bits === undefined) continue;
+      const counts = new Uint32Array(BYTES);
+      for (let at = 0; at < BYTES; at += 1) {
+        counts[at] = size;
+        size += ONES[bits[at] ?? 0] ?? 0;
+      }
+      before[page] = counts;
+    }
+    this.#places = { size, before };
+    return this.#places;
+  }
+}
+
+interface Places {
+  size: number;
+  /** Keys before each byte of a page. */
+  before: readonly Uint32Array[];
 }

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 
+import { LRUCache } from 'lru-cache';
+
 import { creditGraphFile } from '../../dataset/builds/paths.ts';
 import { isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import { ClientError } from '../../errors.ts';
+import type { KeyPage } from '../../formats/adjacency/key-set.ts';
 import { damagedData } from '../health/damaged-data.ts';
 import type { FileChecks } from '../health/file-checks.ts';
 import { createGraphClient, DamagedGraph } from './graph-client.ts';
@@ -18,8 +21,13 @@ export interface CreditPaths {
    * `OVERLOADED`; the signal's reason where that aborts.
    */
   ask<K extends Kind>(kind: K, input: Questions[K], options: AskOptions): Promise<Answers[K]>;
+  /** The titles of a filter, which are kept for the next paths that lead over the same. */
+  titlesOf(key: string, read: () => Promise<readonly KeyPage[]>): Promise<readonly KeyPage[]>;
   close(): Promise<void>;
 }
+
+/** Filters whose titles are kept: at most 1.5 MB each at the size of IMDb. */
+const MOST_FILTERS = 8;
 
 export interface CreditPathsOptions {
   folder: string;
@@ -37,6 +45,7 @@ const NOT_THERE =
 export function createCreditPaths({ folder, manifest, files, timeoutMs, onFailure }: CreditPathsOptions): CreditPaths {
   const file = creditGraphFile();
   const record = isOwnFormat(manifest) ? manifest.lookups.find((one) => one.file === file) : undefined;
+  const filters = new LRUCache<string, readonly KeyPage[]>({ max: MOST_FILTERS });
   const client = record && createGraphClient({ path: join(folder, file), bytes: record.bytes, timeoutMs });
 
   return {
@@ -51,6 +60,11 @@ export function createCreditPaths({ folder, manifest, files, timeoutMs, onFailur
         onFailure(file, error);
         throw damagedData(file, 'is not what was written');
       }
+    },
+    async titlesOf(key, read) {
+      const pages = filters.get(key) ?? (await read());
+      filters.set(key, pages);
+      return pages;
     },
     close: async () => client?.close(),
   };

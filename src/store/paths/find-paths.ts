@@ -51,7 +51,8 @@ export async function findPaths(
   const { from, to, via, maxDegrees, alternatives } = request;
   const input = { from, to, maxDegrees, alternatives, categories: maskOf(request.categories ?? []) };
   const key = JSON.stringify(['chains', input, via]);
-  const pages = via && (await titlePages(readers, { filter: via, signal }));
+  const pages =
+    via && (await readers.paths.titlesOf(JSON.stringify(via), () => titlePages(readers, { filter: via, signal })));
   const found = await readers.paths.ask('chains', { ...input, via: pages }, { key, signal });
   const isKnown = async (id: number, hasCredits: boolean): Promise<boolean> =>
     hasCredits || (await readers.people.many([id])).some((person) => person !== null);

@@ -75,7 +75,7 @@ function careersOf({ category, titleTypes, adult }: CareerFilter): Sql {
     ADULT[adult],
   ]);
   return sql`(SELECT nconst, sum(titles)::INTEGER AS titles, sum(ratedTitles)::INTEGER AS ratedTitles,
-      sum(ratingTenths) / 10.0::DOUBLE / nullif(sum(ratedTitles), 0) AS meanRating, sum(votes)::BIGINT AS votes
+      sum(ratingTenths) / (10.0::DOUBLE * nullif(sum(ratedTitles), 0)) AS meanRating, sum(votes)::BIGINT AS votes
     FROM careers WHERE ${counted} GROUP BY nconst)`;
 }
 

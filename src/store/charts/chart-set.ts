@@ -38,7 +38,7 @@ export async function chartSet(
     sql`SELECT count(*), sum(round(averageRating * 10)::BIGINT)::BIGINT FROM ${raw(from)} WHERE ${rated}`,
   );
   const count = Number(row?.[0]);
-  const meanRating = count === 0 ? null : Number(row?.[1]) / 10 / count;
+  const meanRating = count === 0 ? null : Number(row?.[1]) / (10 * count);
   const [votes, mean] = [sql`${minVotes}::DOUBLE`, sql`${meanRating ?? 0}::DOUBLE`];
   const relation = sql`(SELECT tconst, numVotes,
       (numVotes * averageRating::DOUBLE + ${votes} * ${mean}) / (numVotes + ${votes}) AS weighted

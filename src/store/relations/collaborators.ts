@@ -141,7 +141,7 @@ async function fromDocuments(
 /** In whole tenths, as ratings are: the sum is exact. */
 function meanOf(ratings: readonly number[]): number | null {
   if (ratings.length === 0) return null;
-  return ratings.reduce((sum, average) => sum + Math.round(average * 10), 0) / 10 / ratings.length;
+  return ratings.reduce((sum, average) => sum + Math.round(average * 10), 0) / (10 * ratings.length);
 }
 
 /** The same by SQL: a page and a count are a query each. */
@@ -160,7 +160,7 @@ function fromTables(
     wordFilter('category', { words: category === undefined ? [] : [category], known: CATEGORY_WORDS }),
   ]);
   const relation = sql`(SELECT nconst, primaryName, titleCount, averageRating, firstYear, lastYear FROM (
-      SELECT nconst, count(*)::INTEGER AS titleCount, sum(tenths) / 10.0::DOUBLE / nullif(count(tenths), 0) AS averageRating,
+      SELECT nconst, count(*)::INTEGER AS titleCount, sum(tenths) / (10.0::DOUBLE * nullif(count(tenths), 0)) AS averageRating,
         min(year) AS firstYear, max(year) AS lastYear
       FROM (SELECT DISTINCT nconst, tconst, tenths, year
         FROM (SELECT nconst, tconst FROM principals WHERE ${counted}) JOIN ${own} USING (tconst))

@@ -108,7 +108,7 @@ function summaryOf(cells: readonly RatingGridCell[]): Summary {
   // In whole tenths, as ratings are: their sum is exact.
   const tenths = rated.reduce((sum, { episode }) => sum + Math.round(episode.rating.average * 10), 0);
   return {
-    average: rated.length === 0 ? null : tenths / 10 / rated.length,
+    average: rated.length === 0 ? null : tenths / (10 * rated.length),
     best: firstBy(rated, (one, other) => other.average - one.average),
     worst: firstBy(rated, (one, other) => one.average - other.average),
     trend: slopeOf(pointsOf(cells)),

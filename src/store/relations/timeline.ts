@@ -78,7 +78,7 @@ function meanOf(titles: readonly OwnTitle[], { ratings }: Known): Rating | null 
     // In whole tenths, as ratings are: the sum is exact.
     tenths += Math.round(rating.average * 10) * rating.votes;
   }
-  return votes === 0 ? null : { average: tenths / votes / 10, votes };
+  return votes === 0 ? null : { average: tenths / (10 * votes), votes };
 }
 
 /** By rating, of equal ones by votes, then by id. */

@@ -118,8 +118,11 @@ test('demo that could not be made says so to whoever asks', async () => {
   const again = startDemo(folder, [], { DOWNLOAD_RETRIES: '0' });
   const url = await again.until(/"url":"([^"]+)"/);
   await again.until(/"event":"ingest (failed|rejected)"/);
-  const answer = await fetch(`${url}/readyz`);
-  expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('The demo could not be made')]);
+  // The log has the end of the ingest before the demo has heard of it.
+  await vi.waitFor(async () => {
+    const answer = await fetch(`${url}/readyz`);
+    expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('The demo could not be made')]);
+  });
   again.child.kill('SIGTERM');
   await once(again.child, 'exit');
 });

@@ -5,7 +5,7 @@ import { schema } from './src/graphql/schema.ts';
 
 /**
  * What is generated from the schema: `schema.graphql`, for people and tools that read it, and typed documents of the
- * examples, for tests. Passed on as text: the generator may load a `graphql` of its own, and the two do not mix.
+ * examples, for tests, and of the app. Passed on as text: the generator may load a `graphql` of its own, and the two do not mix.
  */
 const config: CodegenConfig = {
   importExtension: '.ts',
@@ -17,6 +17,13 @@ const config: CodegenConfig = {
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       config: { enumsAsTypes: true, useTypeImports: true, scalars: { ID: 'string' } },
+    },
+    'src/web/generated/': {
+      documents: 'src/web/**/*.graphql',
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      // Documents as text: the app sends them, and has no use for a parsed form.
+      config: { enumsAsTypes: true, useTypeImports: true, documentMode: 'string', scalars: { ID: 'string' } },
     },
   },
 };

@@ -148,6 +148,7 @@ function fromSettings(env: Settings) {
       host: env.HOST,
       port: env.PORT,
       cors: [...new Set([...env.CORS_ORIGINS, ...env.FRONTEND_URL])],
+      webApp: env.WEB_APP,
       graphiql: env.GRAPHIQL,
       fastLane: env.FAST_LANE,
       maxBodyBytes: env.MAX_BODY_BYTES,

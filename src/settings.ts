@@ -205,6 +205,7 @@ export const SETTINGS = z.object({
     .describe(
       'Whether repeated GraphQL documents take the fast lane and answers are cached; with `false` every request is executed by Yoga',
     ),
+  WEB_APP: yesOrNo.default(true).describe('Whether browsers get the web app at `/`'),
   GRAPHIQL: yesOrNo.default(true).describe('Whether browsers get GraphiQL at `/graphql`'),
   DRAIN_DELAY: number(0, 3600)
     .default(0)

@@ -30,6 +30,7 @@ import type { Nightly } from './nightly.ts';
 import { ALONE } from './team.ts';
 import type { Team } from './team.ts';
 import { programVersion } from './version.ts';
+import { buildWebApp, WEB_FOLDER } from './web-app.ts';
 
 export interface ServeOptions {
   log: Logger;
@@ -102,6 +103,7 @@ export async function serve(
     logAddresses,
     serviceVersion: programVersion(),
     graphiql: config.http.graphiql,
+    webFolder: config.http.webApp ? WEB_FOLDER : undefined,
     maxBodyBytes: config.http.maxBodyBytes,
     examples: readExamples(),
     health: () => ({
@@ -130,6 +132,7 @@ export async function serve(
   lifecycle.onStop('http', () => server.close((config.stopMs - config.drainMs) * DRAIN_SHARE));
   // Once readiness is 503: whoever subscribes again does so elsewhere.
   lifecycle.onStop('subscriptions', () => promotions.end());
+  if (config.http.webApp && team.leads) void makeWebApp(log);
   own?.start({ firstRun });
   // Released first: readiness becomes 503 while everything else still answers.
   lifecycle.onStop('readiness', async () => {
@@ -138,6 +141,17 @@ export async function serve(
   });
   log.info({ event: 'listening', url: server.url });
   return { url: server.url, store, nightly: own };
+}
+
+/** Builds the web app in the background: the graph is served meanwhile, and if it fails. */
+async function makeWebApp(log: Logger): Promise<void> {
+  const started = performance.now();
+  try {
+    const isBuilt = await buildWebApp();
+    if (isBuilt) log.info({ event: 'web app built', durationMs: Math.round(performance.now() - started) });
+  } catch (err) {
+    log.error({ event: 'web app not built', err });
+  }
 }
 
 /** Number of largest answers that may wait in memory for their clients to read. */

@@ -1,0 +1,37 @@
+import type { JSX } from 'preact';
+import { lazy, LocationProvider, Route, Router } from 'preact-iso';
+
+import { Frame } from './frame/frame.tsx';
+import { Home } from './pages/home/home.tsx';
+import { NotFound } from './parts/not-found.tsx';
+import { BASE, href } from './routing/base.ts';
+
+const TitlePage = lazy(async () => (await import('./pages/title/title-page.tsx')).TitlePage);
+
+/** The pages by their paths. Each is a file of its own for browsers, fetched when it is opened. */
+export function App(): JSX.Element {
+  return (
+    <LocationProvider scope={scopeOf(BASE)}>
+      <Frame>
+        <Router>
+          <Route path={href('/')} component={Home} />
+          <Route path={href('/title/:id')} component={TitlePage} />
+          <Route default component={MissingPage} />
+        </Router>
+      </Frame>
+    </LocationProvider>
+  );
+}
+
+function MissingPage(): JSX.Element {
+  return (
+    <main class="content">
+      <NotFound />
+    </main>
+  );
+}
+
+/** Paths that are pages of the app: all below the root, but GraphiQL. */
+function scopeOf(base: string): RegExp {
+  return new RegExp(`^${base.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?!graphql\\b)`);
+}

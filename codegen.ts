@@ -3,9 +3,12 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { lexicographicSortSchema } from 'graphql';
 import { schema } from './src/graphql/schema.ts';
 
+/** Filters of facets have the type of the input that they are sent back in. */
+const SCALARS = { ID: 'string', TitleFilterValue: 'TitleFilter', PersonFilterValue: 'PersonFilter' };
+
 /**
  * What is generated from the schema: `schema.graphql`, for people and tools that read it, and typed documents of the
- * examples, for tests. Passed on as text: the generator may load a `graphql` of its own, and the two do not mix.
+ * examples and of tests. Passed on as text: the generator may load a `graphql` of its own, and the two do not mix.
  */
 const config: CodegenConfig = {
   importExtension: '.ts',
@@ -13,10 +16,10 @@ const config: CodegenConfig = {
   generates: {
     'schema.graphql': { plugins: ['schema-ast'], config: { includeDirectives: true } },
     'test/generated/': {
-      documents: 'src/graphql/examples/*.graphql',
+      documents: ['src/graphql/examples/*.graphql', 'test/graphql/documents/*.graphql'],
       preset: 'client',
       presetConfig: { fragmentMasking: false },
-      config: { enumsAsTypes: true, useTypeImports: true, scalars: { ID: 'string' } },
+      config: { enumsAsTypes: true, useTypeImports: true, scalars: SCALARS },
     },
   },
 };

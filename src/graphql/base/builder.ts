@@ -11,7 +11,10 @@ import type { NodeValue } from './node-type-name.ts';
 export const builder = new SchemaBuilder<{
   Context: Context;
   DefaultFieldNullability: false;
-  Scalars: { JSON: { Input: unknown; Output: unknown } };
+  Scalars: {
+    TitleFilterValue: { Input: object; Output: object };
+    PersonFilterValue: { Input: object; Output: object };
+  };
 }>({
   plugins: [RelayPlugin],
   defaultFieldNullability: false,

@@ -1,3 +1,4 @@
+import type { Limits } from '../base/context.ts';
 import type { CreditMatch, TitleFilter } from '../../store/model/model.ts';
 import { builder } from '../base/builder.ts';
 import { AdultContentEnum, CreditCategoryEnum, GenreEnum, TitleTypeEnum } from './enums.ts';
@@ -89,6 +90,10 @@ const PeopleFilterInput = builder.inputType('PeopleFilter', {
 export const TitleFilterInput = builder.inputType('TitleFilter', {
   description: 'A filter of titles. A title must match every field that is given.',
   fields: (t) => ({
+    ids: t.idList({
+      description:
+        'Keeps only the titles with these IMDb ids, at most 1000 (a setting of the server): a watch list, sorted and filtered like any other list. Each title is listed once; ids of titles that are not in the data match nothing, and an empty list matches nothing. Each id costs 20 points more. For the order of the ids, use titlesByIds.',
+    }),
     adult: t.field({
       type: AdultContentEnum,
       defaultValue: 'EXCLUDE',
@@ -156,10 +161,13 @@ export const TitleFilterInput = builder.inputType('TitleFilter', {
 
 export type TitleFilterValue = typeof TitleFilterInput.$inferInput;
 
+type FilterLimits = Pick<Limits, 'maxIds' | 'maxFilterIds'>;
+
 /** @throws ClientError `BAD_USER_INPUT` that names the invalid field. */
-export function readTitleFilter(filter: TitleFilterValue | null | undefined, limits: { maxIds: number }): TitleFilter {
-  const { adult, hasRating, series, credits, people, ...parts } = filter ?? {};
+export function readTitleFilter(filter: TitleFilterValue | null | undefined, limits: FilterLimits): TitleFilter {
+  const { ids, adult, hasRating, series, credits, people, ...parts } = filter ?? {};
   return withoutMissing({
+    ids: ids == null ? undefined : readTitleIds(ids, { most: limits.maxFilterIds, at: 'filter.ids' }),
     adult: adult ?? 'EXCLUDE',
     hasRating: hasRating ?? undefined,
     types: readSet(parts.types, 'filter.types'),
@@ -172,7 +180,7 @@ export function readTitleFilter(filter: TitleFilterValue | null | undefined, lim
     votes: readRange(parts.votes, 'filter.votes'),
     seasonNumber: readRange(parts.seasonNumber, 'filter.seasonNumber'),
     episodeNumber: readRange(parts.episodeNumber, 'filter.episodeNumber'),
-    series: series == null ? undefined : readSeries(series, limits.maxIds),
+    series: series == null ? undefined : readTitleIds(series, { most: limits.maxIds, at: 'filter.series' }),
     credits: readCredits(credits),
     primaryTitle: readText(parts.primaryTitle, 'filter.primaryTitle'),
     originalTitle: readText(parts.originalTitle, 'filter.originalTitle'),
@@ -187,9 +195,9 @@ export function withoutMissing(parts: object): object {
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));
 }
 
-function readSeries(ids: readonly string[], most: number): number[] {
-  checkIdCount(ids, { most, at: 'filter.series' });
-  return ids.map((id, index) => readKey(id, { prefix: 'tt', at: `filter.series[${index}]` }));
+function readTitleIds(ids: readonly string[], { most, at }: { most: number; at: string }): number[] {
+  checkIdCount(ids, { most, at });
+  return ids.map((id, index) => readKey(id, { prefix: 'tt', at: `${at}[${index}]` }));
 }
 
 function readCredits(credits: TitleFilterValue['credits']): TitleFilter['credits'] {

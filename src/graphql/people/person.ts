@@ -3,8 +3,14 @@ import { mapAwaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { loadEach, readKey } from '../base/ids.ts';
+import type { PersonValue } from '../base/node-type-name.ts';
 import { NodeRef, PersonRef, TitleRef } from '../base/refs.ts';
 import { fullPerson } from '../base/full-records.ts';
+
+/** The primary name, or the id if IMDb gives none: a person always has a name. */
+export function primaryNameOf(person: PersonValue): string {
+  return person.primaryName ?? formatConst('nm', person.id);
+}
 
 PersonRef.implement({
   description: 'A person who worked on a title or appears in one. IMDb: name.',
@@ -21,7 +27,7 @@ PersonRef.implement({
     }),
     primaryName: t.string({
       description: 'Name by which the person is most often credited. The id if IMDb gives no name.',
-      resolve: (person) => person.primaryName ?? formatConst('nm', person.id),
+      resolve: primaryNameOf,
     }),
     birthYear: t.int({
       description: 'Year of birth. Null if unknown.',

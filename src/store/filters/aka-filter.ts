@@ -26,14 +26,15 @@ export function akaLanguageFilter(queries: Queries, set: WordSet | undefined): P
 
 /**
  * Titles of markets are found once: it takes a second, and the list, its count and all facets but one are of them.
- * What is only left out is less than what is left.
+ * What is only left out is less than what is left. Of few titles each is tested.
  */
 export async function akaRegionFilter(
   queries: Queries & MaterialisedFilters,
   set: WordSet | undefined,
+  { isOfFew }: { isOfFew: boolean },
 ): Promise<Condition | undefined> {
   const condition = await knownAs(queries, set, AKA_REGIONS);
-  if (condition === undefined || (set?.any === undefined && set?.all === undefined)) return condition;
+  if (condition === undefined || isOfFew || (set?.any === undefined && set?.all === undefined)) return condition;
   const select = sql`SELECT tconst FROM title_list WHERE ${condition}`;
   return (await foundKeys(queries, { key: 'tconst', select })) ?? condition;
 }

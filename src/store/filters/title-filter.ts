@@ -1,4 +1,5 @@
 import sql, { join, raw } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
 
 import { CREDIT_CATEGORIES, TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
 import { akaLanguageFilter, akaRegionFilter } from './aka-filter.ts';
@@ -9,11 +10,12 @@ import { materialised } from '../query/materialised.ts';
 import type { AdultContent, CreditMatch, TextFilter, TitleFilter } from '../model/model.ts';
 import { creditedPeople, peopleOfNames } from './people-of-text.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
+import { TITLE_LIST } from './listed-titles.ts';
 import { textFilter } from './text-filter.ts';
 import { foldedText, ORIGINAL_TITLE, PRIMARY_TITLE } from './word-filter.ts';
 import type { FilteredText } from './word-filter.ts';
 
-/** The condition over `title_list` that each part of a filter stands for. */
+/** The condition over `title_list`, or over rows of it, that each part of a filter stands for. */
 export type TitleConditions = ReadonlyMap<keyof TitleFilter, Condition>;
 
 /** By whether they are adult. */
@@ -24,17 +26,18 @@ export const ADULT: Record<AdultContent, Condition | undefined> = {
 };
 
 /**
- * Lists, counts and facets all read these.
+ * Lists, counts and facets all read these, over the relation `from`, which has the titles of the filter's ids alone or all.
  * @throws ClientError `BAD_USER_INPUT` for what only the data can tell to be wrong.
  */
 export async function titleConditions(
   queries: SearchIndex,
   filter: TitleFilter,
-  { use = 'all' }: { use?: Use } = {},
+  { use = 'all', from = TITLE_LIST }: { use?: Use; from?: Sql } = {},
 ): Promise<TitleConditions> {
-  const { adult, types, hasRating, series, credits } = filter;
+  const { ids, adult, types, hasRating, series, credits } = filter;
   const known = Object.values(TITLE_TYPES);
   const parts: [keyof TitleFilter, Condition | undefined][] = [
+    ['ids', from === TITLE_LIST ? ids && listed(ids) : undefined],
     ['adult', ADULT[adult]],
     ['votes', rangeFilter('numVotes', filter.votes)],
     ['rating', rangeFilter('averageRating', filter.rating)],
@@ -54,7 +57,7 @@ export async function titleConditions(
     ['genres', genreFilter(filter.genres)],
     ['series', series && episodesOf(series)],
     ['credits', credits && setFilter(credits, creditedOn)],
-    ['akaRegions', await akaRegionFilter(queries, filter.akaRegions)],
+    ['akaRegions', await akaRegionFilter(queries, filter.akaRegions, { isOfFew: from !== TITLE_LIST })],
     ['akaLanguages', await akaLanguageFilter(queries, filter.akaLanguages)],
     ['genre', await genreText(queries, filter.genre)],
     ['people', await namesOf(queries, filter.people?.allNames)],
@@ -77,7 +80,7 @@ export async function titleConditions(
   return materialised(queries, {
     conditions,
     use,
-    parts: { table: 'title_list', key: 'tconst', slow: SLOW, isMaterialised, faceted: FACETED },
+    parts: { table: from, key: 'tconst', slow: SLOW, isMaterialised, faceted: FACETED },
   });
 }
 
@@ -94,6 +97,11 @@ const FACETED: ReadonlySet<keyof TitleFilter> = new Set([
 const SLOW: readonly (keyof TitleFilter)[] = ['primaryTitle', 'originalTitle', 'person', 'people', 'akaLanguages'];
 /** Those of them that look up keys, as words do. */
 const ALWAYS_MATERIALISED: readonly (keyof TitleFilter)[] = ['person', 'people', 'akaLanguages'];
+
+/** An empty list is of no titles. */
+function listed(ids: readonly number[]): Condition {
+  return ids.length === 0 ? NOTHING : sql`tconst IN (${keyList(ids)})`;
+}
 
 /** An empty list is of no series. */
 function episodesOf(series: readonly number[]): Condition {

@@ -6,10 +6,11 @@ import { keyPagesSql } from '../../formats/adjacency/key-set.ts';
 import type { KeyPage } from '../../formats/adjacency/key-set.ts';
 import type { DocumentReader } from '../documents/table-reader.ts';
 import { titleConditions } from '../filters/title-filter.ts';
-import type { Person, TitleFilter } from '../model/model.ts';
+import type { Person, Title, TitleFilter } from '../model/model.ts';
 import { conditionOf } from '../query/conditions.ts';
 import { boundOf } from '../query/queries.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
+import { titlesIn } from '../filters/listed-titles.ts';
 import type { CreditPaths } from './credit-paths.ts';
 import type { ChainStep } from './shortest-chains.ts';
 
@@ -37,6 +38,7 @@ export interface PathStep {
 export interface PathReaders {
   queries: SearchIndex;
   pool: ConnectionPool;
+  titles: DocumentReader<Title>;
   people: DocumentReader<Person>;
   paths: CreditPaths;
   /** The most that a query may take. */
@@ -64,13 +66,12 @@ export async function findPaths(
 
 /** The ids of the titles that pass a filter, in pages: they come and go as some megabytes, however many they are. */
 async function titlePages(
-  { queries, pool, scanTimeoutMs }: PathReaders,
+  { queries, titles, pool, scanTimeoutMs }: PathReaders,
   { filter, signal }: { filter: TitleFilter; signal: AbortSignal | undefined },
 ): Promise<readonly KeyPage[]> {
-  const where = conditionOf(await titleConditions(queries, filter));
-  const { text, values } = boundOf(
-    sql`SELECT ${raw(keyPagesSql('tconst'))} FROM title_list WHERE ${where} GROUP BY page`,
-  );
+  const from = await titlesIn((ids) => titles.many(ids), filter);
+  const where = conditionOf(await titleConditions(queries, filter, { from }));
+  const { text, values } = boundOf(sql`SELECT ${raw(keyPagesSql('tconst'))} FROM ${from} WHERE ${where} GROUP BY page`);
   const rows = await pool.rows(text, values, { timeoutMs: scanTimeoutMs, signal });
   return rows.map(([page, bits]) => [Number(page), bits as Uint8Array]);
 }

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { Sql } from 'sql-template-tag';
 
 import { genresOf } from '../../dataset/words/genre-bits.ts';
+import { readableName } from '../../dataset/words/readable-name.ts';
 import { knownOrOther, OTHER, TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
 import { columnFacets } from '../lists/column-facets.ts';
 import type { BucketOf, ColumnFacet } from '../lists/column-facets.ts';
@@ -108,11 +109,9 @@ function runtimeBucket(value: string): ReturnType<BucketOf<TitleFilter>> {
   return { label: `${min} to ${max} minutes`, narrows: { runtimeMinutes: { min, max } } };
 }
 
-/** The name of the enum value, to be read: `TV mini series`. */
+/** The name of the enum value, to be read. */
 function typeLabel(word: string): string {
-  const name = Object.entries(TITLE_TYPES).find(([, known]) => known === word)?.[0] ?? OTHER;
-  const text = name.replaceAll('_', ' ').toLowerCase();
-  return text.startsWith('tv ') ? `TV${text.slice(2)}` : text.charAt(0).toUpperCase() + text.slice(1);
+  return readableName(Object.entries(TITLE_TYPES).find(([, known]) => known === word)?.[0] ?? OTHER);
 }
 
 /** In English; the code itself where it is one of IMDb's own, such as XWW. */

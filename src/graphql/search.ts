@@ -7,7 +7,7 @@ import { asItIs, connect, connectionType } from './lists/connection.ts';
 import type { Connection } from './lists/connection.ts';
 import { AdultContentEnum, MatchedOnEnum, SearchTypeEnum } from './inputs/enums.ts';
 import { wordsOf } from './inputs/filter-words.ts';
-import { nodeTypeName } from './base/node-type-name.ts';
+import { resultTypeName } from './base/node-type-name.ts';
 import { pagingArgs } from './lists/paging.ts';
 import { primaryNameOf } from './people/person.ts';
 import { displayTitleArgs, displayTitleOf } from './titles/display-title.ts';
@@ -30,7 +30,7 @@ const USUAL_SUGGESTIONS = 10;
 const SearchResultUnion = builder.unionType('SearchResult', {
   description: 'Result of a search: a title of any type, or a person.',
   types: [MovieRef, SeriesRef, EpisodeRef, ShortRef, SpecialRef, VideoRef, VideoGameRef, OtherTitleRef, PersonRef],
-  resolveType: nodeTypeName,
+  resolveType: resultTypeName,
 });
 
 SearchHitRef.implement({

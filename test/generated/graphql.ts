@@ -475,6 +475,7 @@ export type SeveralByIdQuery = { titlesByIds: Array<
     | { __typename: 'Movie', id: string }
     | { __typename: 'OtherTitle', id: string }
     | { __typename: 'Person', id: string }
+    | { __typename: 'Season', id: string }
     | { __typename: 'Series', id: string }
     | { __typename: 'Short', id: string }
     | { __typename: 'Special', id: string }

@@ -144,14 +144,14 @@ test.each(MODES)('similar titles and paths go by the listed titles, in the %s', 
   expect(await stepsVia({ ids: [UNKNOWN] })).toEqual([]);
 });
 
-async function count(filter: object): Promise<unknown> {
+async function countOf(filter: object): Promise<unknown> {
   return (await index.query('query ($filter: TitleFilter) { titles(filter: $filter) { totalCount } }', { filter }))
     .data;
 }
 
 test('an empty list of ids matches nothing, and null is no filter', async () => {
-  expect(await count({ ids: [] })).toEqual({ titles: { totalCount: 0 } });
-  expect(await count({ ids: null })).toEqual(await count({}));
+  expect(await countOf({ ids: [] })).toEqual({ titles: { totalCount: 0 } });
+  expect(await countOf({ ids: null })).toEqual(await countOf({}));
 });
 
 test('words of primary titles are found among listed titles, also where a title has an original one alone', async () => {

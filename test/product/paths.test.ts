@@ -14,7 +14,7 @@ import { nm, tt } from './tables.ts';
 
 /* Paths and degrees, against a plain breadth-first search over the canonical tables of the demo build. */
 
-const { index, parquet, tables } = await openBothModes((await demoBuild(0.001)).folders);
+const { index, tables } = await openBothModes((await demoBuild(0.001)).folders);
 
 const NULL = '\\N';
 
@@ -188,11 +188,6 @@ test.each<{ what: string; via?: TitleFilter; where?: string; categories?: string
 const [FIRST = 0, SECOND = 0] = [...stepsFrom(graphOf(CREDITS), CREDITS[0]?.person ?? 0)]
   .filter(([, steps]) => steps === 0 || steps === 3)
   .map(([person]) => person);
-
-test('path is the same from the tables, for which the graph is read too', async () => {
-  const asked = { from: nm(FIRST), to: nm(SECOND), alternatives: 5 };
-  expect(await path(asked, parquet)).toEqual(await path(asked));
-});
 
 test('path says nothing of people who are too far, alone or the same', async () => {
   expect((await path({ from: nm(FIRST), to: nm(SECOND) }))?.[0]?.degrees).toBe(3);

@@ -1,6 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
 
-import { EDGE_CATEGORIES } from '../../dataset/indexes/credit-graph.ts';
+import { ALL_EDGE_CATEGORIES, EDGE_CATEGORIES } from '../../dataset/indexes/credit-graph.ts';
 import type { ConnectionPool } from '../../duckdb/connection-pool.ts';
 import { keyPagesSql } from '../../formats/adjacency/key-set.ts';
 import type { KeyPage } from '../../formats/adjacency/key-set.ts';
@@ -11,7 +11,7 @@ import { conditionOf } from '../query/conditions.ts';
 import { boundOf } from '../query/queries.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
 import type { CreditPaths } from './credit-paths.ts';
-import type { ChainStep } from './shortest-chains.ts';
+import type { ChainStep } from './graph/shortest-chains.ts';
 
 /** Which paths are looked for; people by their ids. */
 export interface PathRequest {
@@ -77,7 +77,7 @@ async function titlePages(
 
 /** A bit for each category; all bits for an empty list. */
 function maskOf(categories: readonly string[]): number {
-  if (categories.length === 0) return 2 ** EDGE_CATEGORIES.length - 1;
+  if (categories.length === 0) return ALL_EDGE_CATEGORIES;
   return categories.reduce((mask, category) => mask | (1 << EDGE_CATEGORIES.indexOf(category)), 0);
 }
 

@@ -213,6 +213,22 @@ test('path refuses what has no meaning, and says what to send', async () => {
   expect(await refusalOf({ ...both, to: 'me' })).toMatch(/^to: "me" is not an IMDb id/);
 });
 
+test.each<[at: string, via: Record<string, unknown>]>([
+  ['via.year', { year: { min: 2000, max: 1990 } }],
+  ['via.series[0]', { series: ['nm0000001'] }],
+  ['via.credits.any[0].personId', { credits: { any: [{ personId: 'tt0000001' }] } }],
+  ['via.people.allNames', { people: { allNames: Array.from({ length: 200 }, () => 'A B') } }],
+  ['via.primaryTitle.matches', { primaryTitle: { matches: '(' } }],
+  ['via.genre.matches', { genre: { matches: '(' } }],
+  ['via.person.matches', { person: { matches: '(' } }],
+  ['via.akaRegions.any[0]', { akaRegions: { any: ['NOWHERE'] } }],
+  ['via.akaLanguages.any[0]', { akaLanguages: { any: ['nothing'] } }],
+])('path names %s where that is wrong', async (at, via) => {
+  const message = String(await refusalOf({ from: nm(FIRST), to: nm(SECOND), via }));
+  expect(message).toContain(`${at}: `);
+  expect(message).not.toContain('filter.');
+});
+
 test('path names what IMDb credits and does not publish by its id', async () => {
   const folders = foldersIn(newFolder());
   const rows = {

@@ -67,7 +67,7 @@ async function titlePages(
   { queries, pool, scanTimeoutMs }: PathReaders,
   { filter, signal }: { filter: TitleFilter; signal: AbortSignal | undefined },
 ): Promise<readonly KeyPage[]> {
-  const where = conditionOf(await titleConditions(queries, filter));
+  const where = conditionOf(await titleConditions(queries, filter, { at: 'via' }));
   const { text, values } = boundOf(
     sql`SELECT ${raw(keyPagesSql('tconst'))} FROM title_list WHERE ${where} GROUP BY page`,
   );

@@ -3,7 +3,7 @@ export interface StopFlag {
   /** Shared with threads: its first number becomes 1 when the signal aborts. */
   stop: Int32Array;
   /** Forgets the signal, which lives longer than the work. */
-  release(): void;
+  release: () => void;
 }
 
 export function stopFlag(signal: AbortSignal | undefined): StopFlag {

@@ -44,10 +44,7 @@ export async function akaRegionFilter(
   return (await foundKeys(queries, { key: 'tconst', select })) ?? condition;
 }
 
-async function knownAs(
-  queries: Queries,
-  { set, at, codes, table }: SetAt & AkaCodes,
-): Promise<Condition | undefined> {
+async function knownAs(queries: Queries, { set, at, codes, table }: SetAt & AkaCodes): Promise<Condition | undefined> {
   if (set === undefined) return undefined;
   const known = await knownSet(queries, { codes, set, at });
   return setFilter(

@@ -118,7 +118,7 @@ builder.queryField('path', (t) =>
       return loaders.paths.between({
         from: readKey(from, { prefix: 'nm', at: 'from' }),
         to: readKey(to, { prefix: 'nm', at: 'to' }),
-        via: via == null ? undefined : readTitleFilter(via, limits),
+        via: via == null ? undefined : readTitleFilter(via, { ...limits, at: 'via' }),
         categories: categories ?? undefined,
         maxDegrees,
         alternatives,

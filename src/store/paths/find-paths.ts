@@ -1,6 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
 
-import { EDGE_CATEGORIES } from '../../dataset/indexes/credit-graph.ts';
+import { ALL_EDGE_CATEGORIES, EDGE_CATEGORIES } from '../../dataset/indexes/credit-graph.ts';
 import type { ConnectionPool } from '../../duckdb/connection-pool.ts';
 import { keyPagesSql } from '../../formats/adjacency/key-set.ts';
 import type { KeyPage } from '../../formats/adjacency/key-set.ts';
@@ -12,7 +12,7 @@ import { boundOf } from '../query/queries.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
 import { titlesIn } from '../filters/listed-titles.ts';
 import type { CreditPaths } from './credit-paths.ts';
-import type { ChainStep } from './shortest-chains.ts';
+import type { ChainStep } from './graph/shortest-chains.ts';
 
 /** Which paths are looked for; people by their ids. */
 export interface PathRequest {
@@ -70,7 +70,7 @@ async function titlePages(
   { filter, signal }: { filter: TitleFilter; signal: AbortSignal | undefined },
 ): Promise<readonly KeyPage[]> {
   const from = await titlesIn((ids) => titles.many(ids), filter);
-  const where = conditionOf(await titleConditions(queries, filter, { from }));
+  const where = conditionOf(await titleConditions(queries, filter, { from, at: 'via' }));
   const { text, values } = boundOf(sql`SELECT ${raw(keyPagesSql('tconst'))} FROM ${from} WHERE ${where} GROUP BY page`);
   const rows = await pool.rows(text, values, { timeoutMs: scanTimeoutMs, signal });
   return rows.map(([page, bits]) => [Number(page), bits as Uint8Array]);
@@ -78,7 +78,7 @@ async function titlePages(
 
 /** A bit for each category; all bits for an empty list. */
 function maskOf(categories: readonly string[]): number {
-  if (categories.length === 0) return 2 ** EDGE_CATEGORIES.length - 1;
+  if (categories.length === 0) return ALL_EDGE_CATEGORIES;
   return categories.reduce((mask, category) => mask | (1 << EDGE_CATEGORIES.indexOf(category)), 0);
 }
 

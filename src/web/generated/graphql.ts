@@ -52,6 +52,32 @@ export type CreditCategory =
   /** Wrote the title, or the work it is based on; job says which. IMDb's word: writer. */
   | 'WRITER';
 
+/** One sort key of a person's credits. Credits without a value come last in both directions. */
+export type CreditOrder = {
+  /** Direction of the sort. Default DESC. */
+  direction?: Direction;
+  /** Value to sort by. */
+  field: CreditOrderField;
+};
+
+/** Value to sort a person's credits by. */
+export type CreditOrderField =
+  /** The billingOrder, from 1. */
+  | 'BILLING'
+  /** Average rating of the title; unrated titles come last. */
+  | 'RATING'
+  /** Number of votes of the title; unrated titles come last. */
+  | 'VOTES'
+  /** The startYear of the title; credits without a year come last. */
+  | 'YEAR';
+
+/** Direction of a sort. Rows without a value come last in both directions. */
+export type Direction =
+  /** Ascending: the smallest, earliest or alphabetically first value comes first. */
+  | 'ASC'
+  /** Descending: the greatest, latest or alphabetically last value comes first. */
+  | 'DESC';
+
 /** IMDb's genres; a title has at most three. IMDb adds genres without notice; these are OTHER, with the word in genreNames. */
 export type Genre =
   /** IMDb's genre Action. */
@@ -134,6 +160,13 @@ export type SimilarityReasonKind =
   | 'SERIES'
   /** Words in both titles; rare words weigh more, and the commonest nothing. */
   | 'TITLE_WORDS';
+
+/** Length of the periods of a timeline. */
+export type TimelineUnit =
+  /** Ten years each, of which the first is divisible by ten: 1990 to 1999. */
+  | 'DECADE'
+  /** A year each. */
+  | 'YEAR';
 
 /** IMDb's types of titles. IMDb adds types without notice; these are OTHER, with the word in titleTypeName. */
 export type TitleType =
@@ -243,6 +276,58 @@ export type ChartShortFragment = { nodes: Array<{ rank: number, rankChange: numb
       | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
       | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
      }> };
+
+export type PersonPageQueryVariables = Exact<{
+  id: string;
+  region?: string | null | undefined;
+  categories?: Array<CreditCategory> | CreditCategory | null | undefined;
+  orderBy?: Array<CreditOrder> | CreditOrder | null | undefined;
+  unit: TimelineUnit;
+  withDegrees: boolean;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type PersonPageQuery = { person: { id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, imdbUrl: string | null, knownFor: Array<
+      | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+      | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    >, creditSummary: { credits: number, titles: number, firstYear: number | null, lastYear: number | null, categories: Array<{ category: CreditCategory, count: number }>, genres: Array<{ genre: Genre, genreName: string, count: number }>, titleTypes: Array<{ titleTypeName: string, titleType: TitleType, count: number }> }, credits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, episodeCount: number | null, title:
+          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+          | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+         | null }> }, timeline: { undated: number, periods: Array<{ startYear: number, endYear: number, titles: number, rating: { average: number, votes: number } | null, bestTitle:
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+         | null }>, gaps: Array<{ startYear: number, endYear: number }> }, collaborators: { totalCount: number, nodes: Array<{ titleCount: number, averageRating: number | null, firstYear: number | null, lastYear: number | null, person: { id: string, primaryName: string }, sharedTitles: { nodes: Array<{ title:
+              | { id: string, displayTitle: string }
+              | { id: string, displayTitle: string }
+              | { id: string, displayTitle: string }
+              | { id: string, displayTitle: string }
+              | { id: string, displayTitle: string }
+              | { id: string, displayTitle: string }
+              | { id: string, displayTitle: string }
+              | { id: string, displayTitle: string }
+             }> } }> }, degrees?: { reachable: number, mean: number | null, degrees: Array<{ degree: number, people: number }> } } | null };
 
 export type TitlePageQueryVariables = Exact<{
   id: string;
@@ -711,6 +796,140 @@ fragment TitleLine on Title {
     }
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const PersonPageDocument = new TypedDocumentString(`
+    query PersonPage($id: ID!, $region: String, $categories: [CreditCategory!], $orderBy: [CreditOrder!], $unit: TimelineUnit!, $withDegrees: Boolean!, $first: Int, $after: String, $last: Int, $before: String) {
+  person(id: $id) {
+    id
+    primaryName
+    birthYear
+    deathYear
+    primaryProfessions
+    imdbUrl
+    knownFor {
+      ...TitleLine
+    }
+    creditSummary {
+      credits
+      titles
+      firstYear
+      lastYear
+      categories {
+        category
+        count
+      }
+      genres {
+        genre
+        genreName
+        count
+      }
+      titleTypes {
+        titleTypeName
+        titleType
+        count
+      }
+    }
+    credits(
+      episodes: BY_SERIES
+      categories: $categories
+      orderBy: $orderBy
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      pageInfo {
+        ...PageLinks
+      }
+      nodes {
+        category
+        categoryName
+        characters
+        job
+        episodeCount
+        title {
+          ...TitleLine
+        }
+      }
+    }
+    timeline(by: $unit) {
+      undated
+      periods {
+        startYear
+        endYear
+        titles
+        rating {
+          average
+          votes
+        }
+        bestTitle {
+          id
+          displayTitle(region: $region)
+        }
+      }
+      gaps {
+        startYear
+        endYear
+      }
+    }
+    collaborators(first: 8) {
+      totalCount
+      nodes {
+        titleCount
+        averageRating
+        firstYear
+        lastYear
+        person {
+          id
+          primaryName
+        }
+        sharedTitles(first: 3) {
+          nodes {
+            title {
+              id
+              displayTitle(region: $region)
+            }
+          }
+        }
+      }
+    }
+    degrees @include(if: $withDegrees) {
+      reachable
+      mean
+      degrees {
+        degree
+        people
+      }
+    }
+  }
+}
+    fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
 export const TitlePageDocument = new TypedDocumentString(`
     query TitlePage($id: ID!, $region: String, $castFirst: Int, $castAfter: String, $castLast: Int, $castBefore: String, $akasFirst: Int, $akasAfter: String, $akasLast: Int, $akasBefore: String) {
   title(id: $id) {

@@ -7,6 +7,7 @@ import { NotFound } from './parts/not-found.tsx';
 import { BASE, href } from './routing/base.ts';
 
 const PersonPage = lazy(async () => (await import('./pages/person/person-page.tsx')).PersonPage);
+const SearchPage = lazy(async () => (await import('./pages/search/search-page.tsx')).SearchPage);
 const TitlePage = lazy(async () => (await import('./pages/title/title-page.tsx')).TitlePage);
 
 /** The pages by their paths. Each is a file of its own for browsers, fetched when it is opened. */
@@ -16,6 +17,7 @@ export function App(): JSX.Element {
       <Frame>
         <Router>
           <Route path={href('/')} component={Home} />
+          <Route path={href('/search')} component={SearchPage} />
           <Route path={href('/title/:id')} component={TitlePage} />
           <Route path={href('/person/:id')} component={PersonPage} />
           <Route default component={MissingPage} />

@@ -6,11 +6,11 @@ import { SearchBox } from './search-box.tsx';
 
 /** What every page has around its content: the way home, the search, and where else to go. */
 export function Frame({ children }: { children: ComponentChildren }): JSX.Element {
-  const { path, query } = useLocation();
+  const { url, path, query } = useLocation();
   const isHome = path === BASE || `${path}/` === BASE;
   return (
     <>
-      <a class="sr-only focus:not-sr-only" href={`${path}#content`} onClick={focusContent}>
+      <a class="sr-only focus:not-sr-only" href={`${url}#content`} onClick={focusContent}>
         Skip to the content
       </a>
       <header class="top">
@@ -26,7 +26,10 @@ export function Frame({ children }: { children: ComponentChildren }): JSX.Elemen
           <a href={href('/dataset')}>Data</a>
         </nav>
       </header>
-      <div id="content">{children}</div>
+      {/* As high as the window while a page is fetched, so that the footer does not move. */}
+      <div id="content" class="min-h-screen print:min-h-0">
+        {children}
+      </div>
       <footer class="mx-auto max-w-6xl border-t border-line px-4 py-6 text-sm text-soft">
         <p>Information courtesy of IMDb (https://www.imdb.com). Used with permission.</p>
         <p class="no-print">
@@ -43,8 +46,9 @@ export function Frame({ children }: { children: ComponentChildren }): JSX.Elemen
   );
 }
 
-/** Moves the focus to the heading of the page. */
+/** Moves the focus to the heading of the page. The router, which listens above, would go to another address. */
 function focusContent(event: Event): void {
   event.preventDefault();
+  event.stopPropagation();
   document.querySelector<HTMLElement>('#content h1')?.focus();
 }

@@ -16,7 +16,7 @@ ENV NODE_ENV=production \
     LOG_DIR=/data/logs
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
-COPY package.json ./
+COPY package.json schema.graphql ./
 COPY src ./src
 RUN mkdir -p /data/downloads /data/tmp /data/parquet_builds /data/meta /data/logs && chown -R 1000:1000 /data
 # The compiled modules, for every start as this user: see src/main.ts. Node compiles anew for another one.

@@ -3,6 +3,7 @@ import { graphiqlRoutes } from './pages/graphiql-routes.ts';
 import type { Example } from './pages/graphiql-page.ts';
 import { createHealth } from './pages/health.ts';
 import type { HealthOptions } from './pages/health.ts';
+import { createSchemaText, SCHEMA_PATH } from './pages/schema-text.ts';
 import { sendError, sendRedirect } from './request/answers/plain-answers.ts';
 import { sendPreflight } from './request/preflight.ts';
 import type { Exchange, RequestHandler } from './request/exchange.ts';
@@ -21,18 +22,18 @@ export interface GatewayOptions extends HealthOptions, GraphqlRequestOptions {
   log: Logger;
 }
 
-/** Routes a request by method and path: preflight, state of the service, GraphiQL, GraphQL. */
+/** Routes a request by method and path: preflight, state of the service, the schema's text, GraphiQL, GraphQL. */
 export function createGateway(options: GatewayOptions): RequestHandler {
   const { graphql, graphiql = true, examples = [], log } = options;
-  const states = createHealth(options);
+  const files = new Map([...createHealth(options), [SCHEMA_PATH, createSchemaText()]]);
   const pageOf = graphiql ? graphiqlRoutes({ examples, log, notFound: sendNotFound }) : () => undefined;
   const operations = graphqlRequests(graphql, options);
 
   function routeOf(exchange: Exchange): RequestHandler {
     const { method, path } = exchange;
     if (method === 'OPTIONS') return sendPreflight;
-    const state = states.get(path);
-    if (state !== undefined) return method === 'GET' ? state : refuseMethod;
+    const file = files.get(path);
+    if (file !== undefined) return method === 'GET' ? file : refuseMethod;
     const page = method === 'GET' ? pageOf(exchange) : undefined;
     if (page !== undefined) return page;
     if (isGraphqlPath(path)) return operations;

@@ -1,9 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 import { readExamples } from '../../src/service/examples.ts';
 import { describeSettings } from '../../src/settings.ts';
 
-const ROOT = new URL('../../', import.meta.url);
+const ROOT_URL = new URL('../../', import.meta.url);
+
+/** The folder of this repository. */
+export const ROOT = fileURLToPath(ROOT_URL);
 
 /** The settings that README shows; all of them are in deploy/SETTINGS.md. */
 const README_SETTINGS: readonly string[] = [
@@ -40,7 +44,7 @@ export function withMadeParts(path: string): string {
 
 /** A file of this repository, by its path from the root. */
 export function readDoc(path: string): string {
-  return readFileSync(new URL(path, ROOT), 'utf8');
+  return readFileSync(new URL(path, ROOT_URL), 'utf8');
 }
 
 /** Paths of all Markdown files of this repository, from the root. */

@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Treatment of the titles that IMDb marks as adult. */
+export type AdultContent =
+  /** Leaves adult titles out. The default of every argument of this type. */
+  | 'EXCLUDE'
+  /** Includes adult titles. */
+  | 'INCLUDE'
+  /** Includes adult titles only. */
+  | 'ONLY';
+
 /** Kind of a change between two builds. */
 export type ChangeKind =
   /** A person whom the earlier build did not have. */
@@ -52,6 +61,16 @@ export type CreditCategory =
   /** Wrote the title, or the work it is based on; job says which. IMDb's word: writer. */
   | 'WRITER';
 
+/** A condition on a credit of a person. One credit must match every field that is given. */
+export type CreditMatch = {
+  /** Category of the credit. OTHER stands for every category that the enum does not know. Default: any category. */
+  category?: CreditCategory | null | undefined;
+  /** Substring of a character's name in the credit; case does not matter. Default: any character, or none. */
+  character?: string | null | undefined;
+  /** IMDb's id of the person, such as nm0000151. */
+  personId: string;
+};
+
 /** One sort key of a person's credits. Credits without a value come last in both directions. */
 export type CreditOrder = {
   /** Direction of the sort. Default DESC. */
@@ -71,12 +90,30 @@ export type CreditOrderField =
   /** The startYear of the title; credits without a year come last. */
   | 'YEAR';
 
+/** A filter by credits, such as "with A as director and B as actor, without C". An empty or absent list does not filter. IMDb's files have principal cast and crew only. At most 20 in each list. */
+export type CreditSet = {
+  /** Keeps only titles with all of these credits. */
+  all?: Array<CreditMatch> | null | undefined;
+  /** Keeps only titles with at least one of these credits. */
+  any?: Array<CreditMatch> | null | undefined;
+  /** Removes titles with any of these credits; takes precedence over any and all. */
+  exclude?: Array<CreditMatch> | null | undefined;
+};
+
 /** Direction of a sort. Rows without a value come last in both directions. */
 export type Direction =
   /** Ascending: the smallest, earliest or alphabetically first value comes first. */
   | 'ASC'
   /** Descending: the greatest, latest or alphabetically last value comes first. */
   | 'DESC';
+
+/** A range of numbers, both ends inclusive. A missing number is in no range. */
+export type FloatRange = {
+  /** Greatest number in the range, not less than min. Default: no upper limit. */
+  max?: number | null | undefined;
+  /** Smallest number in the range. Default: no lower limit. */
+  min?: number | null | undefined;
+};
 
 /** IMDb's genres; a title has at most three. IMDb adds genres without notice; these are OTHER, with the word in genreNames. */
 export type Genre =
@@ -139,6 +176,30 @@ export type Genre =
   /** IMDb's genre Western. */
   | 'WESTERN';
 
+/** A filter by genres. An empty or absent list does not filter. OTHER stands for every genre that the enum does not know. */
+export type GenreSet = {
+  /** Keeps only titles with all of these genres; a title has at most three. */
+  all?: Array<Genre> | null | undefined;
+  /** Keeps only titles with at least one of these genres. */
+  any?: Array<Genre> | null | undefined;
+  /** Removes titles with any of these genres; takes precedence over any and all. */
+  exclude?: Array<Genre> | null | undefined;
+};
+
+/** A range of whole numbers, both ends inclusive. A missing number is in no range. */
+export type IntRange = {
+  /** Greatest number in the range, not less than min. Default: no upper limit. */
+  max?: number | null | undefined;
+  /** Smallest number in the range. Default: no lower limit. */
+  min?: number | null | undefined;
+};
+
+/** A filter by the exact names of the people credited on a title. */
+export type PeopleFilter = {
+  /** Full names; case does not matter. For each name, a person with that name must be credited. At most 10 names. */
+  allNames?: Array<string> | null | undefined;
+};
+
 /** What the data has for a number of a season. */
 export type RatingGridState =
   /** No episode, though there are episodes with lower and higher numbers in the season. */
@@ -147,6 +208,19 @@ export type RatingGridState =
   | 'RATED'
   /** An episode without a rating. */
   | 'UNRATED';
+
+/** Kind of result of a search. */
+export type SearchType =
+  /** Episodes. */
+  | 'EPISODE'
+  /** Movies, including those made for television. */
+  | 'MOVIE'
+  /** People. */
+  | 'PERSON'
+  /** Series, including mini-series. */
+  | 'SERIES'
+  /** Titles of every type. */
+  | 'TITLE';
 
 /** What two titles have in common. */
 export type SimilarityReasonKind =
@@ -161,12 +235,64 @@ export type SimilarityReasonKind =
   /** Words in both titles; rare words weigh more, and the commonest nothing. */
   | 'TITLE_WORDS';
 
+/** A filter by text: the text must pass every test that is given. Each test has at most 200 characters. A missing text passes no test. */
+export type TextFilter = {
+  /** Substring that the text must contain. Case does not matter (İ equals i); there are no wildcards: % and _ stand for themselves. */
+  contains?: string | null | undefined;
+  /** Regular expression that must match a part of the text; case does not matter. The syntax is that of RE2, which runs in linear time and has no look-around and no back references. */
+  matches?: string | null | undefined;
+  /** Words that the text must contain as whole words, in any order. As in search, case, accents, punctuation and apostrophes do not matter. A value of signs alone matches texts that are these signs. */
+  words?: string | null | undefined;
+};
+
 /** Length of the periods of a timeline. */
 export type TimelineUnit =
   /** Ten years each, of which the first is divisible by ten: 1990 to 1999. */
   | 'DECADE'
   /** A year each. */
   | 'YEAR';
+
+/** A filter of titles. A title must match every field that is given. */
+export type TitleFilter = {
+  /** Whether adult titles are listed. Default EXCLUDE, also if no filter is given at all. */
+  adult?: AdultContent | null | undefined;
+  /** Filters by the languages of alternative titles, in IMDb's codes, usually those of ISO 639-1, such as de. */
+  akaLanguages?: WordSet | null | undefined;
+  /** Filters by the markets of alternative titles, in IMDb's codes, usually those of ISO 3166-1, such as DE. */
+  akaRegions?: WordSet | null | undefined;
+  /** Filters by the people credited on the title, and for what. */
+  credits?: CreditSet | null | undefined;
+  /** Filters by number within the season; only episodes have one. */
+  episodeNumber?: IntRange | null | undefined;
+  /** Filters by genreNames. One genre must pass every test. */
+  genre?: TextFilter | null | undefined;
+  /** Filters by genre. */
+  genres?: GenreSet | null | undefined;
+  /** Filters by whether a title is rated: true keeps rated titles only, false unrated titles only. Default: both. */
+  hasRating?: boolean | null | undefined;
+  /** Filters by originalTitle. */
+  originalTitle?: TextFilter | null | undefined;
+  /** Filters by the full names of the people credited. */
+  people?: PeopleFilter | null | undefined;
+  /** Filters by the names of the people credited. One name must pass every test. If more than 10,000 people match, the filter is BAD_USER_INPUT. */
+  person?: TextFilter | null | undefined;
+  /** Filters by primaryTitle. */
+  primaryTitle?: TextFilter | null | undefined;
+  /** Filters by average rating, from 1.0 to 10.0 in steps of 0.1. */
+  rating?: FloatRange | null | undefined;
+  /** Filters by running time in minutes. */
+  runtimeMinutes?: IntRange | null | undefined;
+  /** Filters by number of the season; only episodes have one. */
+  seasonNumber?: IntRange | null | undefined;
+  /** Keeps only episodes of the series with these IMDb ids, at most 100 (a setting of the server). An empty list matches nothing. */
+  series?: Array<string> | null | undefined;
+  /** Filters by type. Default: every type, including episodes. */
+  types?: TitleTypeSet | null | undefined;
+  /** Filters by number of votes. */
+  votes?: IntRange | null | undefined;
+  /** Filters by startYear: the year of release, or the first year of a series. */
+  year?: IntRange | null | undefined;
+};
 
 /** IMDb's types of titles. IMDb adds types without notice; these are OTHER, with the word in titleTypeName. */
 export type TitleType =
@@ -195,23 +321,211 @@ export type TitleType =
   /** A video game. Object type: VideoGame. IMDb's word: videoGame. */
   | 'VIDEO_GAME';
 
-export type SuggestQueryVariables = Exact<{
-  prefix: string;
+/** A filter by types of titles. An empty or absent list does not filter. */
+export type TitleTypeSet = {
+  /** Keeps only titles of these types. OTHER stands for every type that the enum does not know. */
+  any?: Array<TitleType> | null | undefined;
+  /** Removes titles of these types; takes precedence over any. */
+  exclude?: Array<TitleType> | null | undefined;
+};
+
+/** A filter by words of the data; case does not matter. An empty or absent list does not filter. A word that is not in the data is BAD_USER_INPUT; the error lists known words. */
+export type WordSet = {
+  /** Keeps only rows with all of these words. At most 10 words. */
+  all?: Array<string> | null | undefined;
+  /** Keeps only rows with at least one of these words. At most 100 words. */
+  any?: Array<string> | null | undefined;
+  /** Removes rows with any of these words; takes precedence over any and all. At most 100 words. */
+  exclude?: Array<string> | null | undefined;
+};
+
+export type ComparePageQueryVariables = Exact<{
+  a: string;
+  b: string;
+  hasA: boolean;
+  hasB: boolean;
+  isAsked: boolean;
+  isOne: boolean;
+  isNone: boolean;
   region?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
-export type SuggestQuery = { suggest: Array<{ matchedText: string, node:
-      | { __typename: 'Episode', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
-      | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
-      | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
-      | { __typename: 'Person', id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string> }
-      | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
-      | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
-      | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
-      | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
-      | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
-     }> | null };
+export type ComparePageQuery = { a?:
+    | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+           }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+           }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+           }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Person', id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, collaborators?: { nodes: Array<{ titleCount: number, person: { id: string, primaryName: string } }> }, knownFor: Array<
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+      >, creditSummary: { credits: number, titles: number, firstYear: number | null, lastYear: number | null } }
+    | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+           }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+           }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+           }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+           }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+           }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+   | null, b?:
+    | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Person', id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, knownFor: Array<
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+      >, creditSummary: { credits: number, titles: number, firstYear: number | null, lastYear: number | null } }
+    | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+   | null, compare?:
+    | { __typename: 'PersonComparison', firstSharedYear: number | null, lastSharedYear: number | null, sharedTitles: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          , people: Array<{ categories: Array<CreditCategory>, person: { id: string, primaryName: string } }> }> } }
+    | { __typename: 'TitleComparison', similarity: { score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }> }, sharedPeople: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ categoriesInA: Array<CreditCategory>, categoriesInB: Array<CreditCategory>, person: { id: string, primaryName: string } }> } }
+   | null, examples?: { nodes: Array<{ title:
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+       }> } | null };
+
+type ComparedNode_Episode_Fragment = { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null };
+
+type ComparedNode_Movie_Fragment = { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+
+type ComparedNode_OtherTitle_Fragment = { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+
+type ComparedNode_Person_Fragment = { __typename: 'Person', id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, knownFor: Array<
+    | { id: string, displayTitle: string }
+    | { id: string, displayTitle: string }
+    | { id: string, displayTitle: string }
+    | { id: string, displayTitle: string }
+    | { id: string, displayTitle: string }
+    | { id: string, displayTitle: string }
+    | { id: string, displayTitle: string }
+    | { id: string, displayTitle: string }
+  >, creditSummary: { credits: number, titles: number, firstYear: number | null, lastYear: number | null } };
+
+type ComparedNode_Series_Fragment = { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+
+type ComparedNode_Short_Fragment = { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+
+type ComparedNode_Special_Fragment = { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+
+type ComparedNode_Video_Fragment = { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+
+type ComparedNode_VideoGame_Fragment = { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+
+export type ComparedNodeFragment =
+  | ComparedNode_Episode_Fragment
+  | ComparedNode_Movie_Fragment
+  | ComparedNode_OtherTitle_Fragment
+  | ComparedNode_Person_Fragment
+  | ComparedNode_Series_Fragment
+  | ComparedNode_Short_Fragment
+  | ComparedNode_Special_Fragment
+  | ComparedNode_Video_Fragment
+  | ComparedNode_VideoGame_Fragment
+;
 
 export type HomeQueryVariables = Exact<{
   region?: string | null | undefined;
@@ -276,6 +590,43 @@ export type ChartShortFragment = { nodes: Array<{ rank: number, rankChange: numb
       | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
       | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
      }> };
+
+export type PathPageQueryVariables = Exact<{
+  from: string;
+  to: string;
+  hasFrom: boolean;
+  hasTo: boolean;
+  isAsked: boolean;
+  needsExamples: boolean;
+  region?: string | null | undefined;
+  via?: TitleFilter | null | undefined;
+  categories?: Array<CreditCategory> | CreditCategory | null | undefined;
+  alternatives: number;
+  maxDegrees: number;
+}>;
+
+
+export type PathPageQuery = { from?: { id: string, primaryName: string } | null, to?: { id: string, primaryName: string } | null, path?: Array<{ degrees: number, steps: Array<{ category: CreditCategory, nextCategory: CreditCategory, person: { id: string, primaryName: string }, title:
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      , next: { id: string, primaryName: string } }> }> | null, examples?: { nodes: Array<{ title:
+        | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
+        | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
+        | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
+        | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
+        | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
+        | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
+        | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
+        | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
+       }> } | null };
+
+export type PersonNameFragment = { id: string, primaryName: string };
 
 export type PersonPageQueryVariables = Exact<{
   id: string;
@@ -508,6 +859,25 @@ export type GridCellFragment = { state: RatingGridState, seasonNumber: number | 
 
 export type PageLinksFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
+export type SuggestQueryVariables = Exact<{
+  prefix: string;
+  region?: string | null | undefined;
+  types?: Array<SearchType> | SearchType | null | undefined;
+}>;
+
+
+export type SuggestQuery = { suggest: Array<{ matchedText: string, node:
+      | { __typename: 'Episode', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
+      | { __typename: 'Movie', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
+      | { __typename: 'OtherTitle', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
+      | { __typename: 'Person', id: string, primaryName: string, primaryProfessions: Array<string>, birthYear: number | null, deathYear: number | null }
+      | { __typename: 'Series', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
+      | { __typename: 'Short', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
+      | { __typename: 'Special', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
+      | { __typename: 'Video', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
+      | { __typename: 'VideoGame', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
+     }> | null };
+
 type TitleLine_Episode_Fragment = { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null };
 
 type TitleLine_Movie_Fragment = { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null };
@@ -576,6 +946,58 @@ export const TitleLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TitleLine"}) as unknown as TypedDocumentString<TitleLineFragment, unknown>;
+export const ComparedNodeFragmentDoc = new TypedDocumentString(`
+    fragment ComparedNode on Node {
+  __typename
+  ... on Title {
+    ...TitleLine
+    runtimeMinutes
+    directors(first: 3) {
+      nodes {
+        id
+        primaryName
+      }
+    }
+  }
+  ... on Person {
+    id
+    primaryName
+    birthYear
+    deathYear
+    primaryProfessions
+    knownFor {
+      id
+      displayTitle(region: $region)
+    }
+    creditSummary {
+      credits
+      titles
+      firstYear
+      lastYear
+    }
+  }
+}
+    fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`, {"fragmentName":"ComparedNode"}) as unknown as TypedDocumentString<ComparedNodeFragment, unknown>;
 export const ChartShortFragmentDoc = new TypedDocumentString(`
     fragment ChartShort on ChartConnection {
   nodes {
@@ -607,6 +1029,12 @@ export const ChartShortFragmentDoc = new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"ChartShort"}) as unknown as TypedDocumentString<ChartShortFragment, unknown>;
+export const PersonNameFragmentDoc = new TypedDocumentString(`
+    fragment PersonName on Person {
+  id
+  primaryName
+}
+    `, {"fragmentName":"PersonName"}) as unknown as TypedDocumentString<PersonNameFragment, unknown>;
 export const CreditLineFragmentDoc = new TypedDocumentString(`
     fragment CreditLine on Credit {
   category
@@ -686,31 +1114,149 @@ export const PageLinksFragmentDoc = new TypedDocumentString(`
   endCursor
 }
     `, {"fragmentName":"PageLinks"}) as unknown as TypedDocumentString<PageLinksFragment, unknown>;
-export const SuggestDocument = new TypedDocumentString(`
-    query Suggest($prefix: String!, $region: String) {
-  suggest(prefix: $prefix, first: 8) {
-    matchedText
-    node {
-      __typename
-      ... on Title {
-        id
-        titleType
-        displayTitle(region: $region)
-        startYear
-        endYear
-        genres
+export const ComparePageDocument = new TypedDocumentString(`
+    query ComparePage($a: ID!, $b: ID!, $hasA: Boolean!, $hasB: Boolean!, $isAsked: Boolean!, $isOne: Boolean!, $isNone: Boolean!, $region: String, $first: Int, $after: String, $last: Int, $before: String) {
+  a: node(id: $a) @include(if: $hasA) {
+    ...ComparedNode
+    ... on Title {
+      similar(first: 6) @include(if: $isOne) {
+        nodes {
+          score
+          title {
+            ...TitleLine
+          }
+        }
       }
-      ... on Person {
-        id
-        primaryName
-        birthYear
-        deathYear
-        primaryProfessions
+    }
+    ... on Person {
+      collaborators(first: 6) @include(if: $isOne) {
+        nodes {
+          titleCount
+          person {
+            id
+            primaryName
+          }
+        }
+      }
+    }
+  }
+  b: node(id: $b) @include(if: $hasB) {
+    ...ComparedNode
+  }
+  compare(a: $a, b: $b) @include(if: $isAsked) {
+    __typename
+    ... on TitleComparison {
+      similarity {
+        score
+        reasons {
+          kind
+          detail
+          weight
+        }
+      }
+      sharedPeople(first: $first, after: $after, last: $last, before: $before) {
+        totalCount
+        pageInfo {
+          ...PageLinks
+        }
+        nodes {
+          categoriesInA
+          categoriesInB
+          person {
+            id
+            primaryName
+          }
+        }
+      }
+    }
+    ... on PersonComparison {
+      firstSharedYear
+      lastSharedYear
+      sharedTitles(first: $first, after: $after, last: $last, before: $before) {
+        totalCount
+        pageInfo {
+          ...PageLinks
+        }
+        nodes {
+          title {
+            ...TitleLine
+          }
+          people {
+            categories
+            person {
+              id
+              primaryName
+            }
+          }
+        }
+      }
+    }
+  }
+  examples: chart(kind: MOST_VOTED, first: 6) @include(if: $isNone) {
+    nodes {
+      title {
+        ...TitleLine
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<SuggestQuery, SuggestQueryVariables>;
+    fragment ComparedNode on Node {
+  __typename
+  ... on Title {
+    ...TitleLine
+    runtimeMinutes
+    directors(first: 3) {
+      nodes {
+        id
+        primaryName
+      }
+    }
+  }
+  ... on Person {
+    id
+    primaryName
+    birthYear
+    deathYear
+    primaryProfessions
+    knownFor {
+      id
+      displayTitle(region: $region)
+    }
+    creditSummary {
+      credits
+      titles
+      firstYear
+      lastYear
+    }
+  }
+}
+fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`) as unknown as TypedDocumentString<ComparePageQuery, ComparePageQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home($region: String, $seed: String) {
   movies: chart(kind: TOP_RATED_MOVIES, first: 5) {
@@ -796,6 +1342,77 @@ fragment TitleLine on Title {
     }
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const PathPageDocument = new TypedDocumentString(`
+    query PathPage($from: ID!, $to: ID!, $hasFrom: Boolean!, $hasTo: Boolean!, $isAsked: Boolean!, $needsExamples: Boolean!, $region: String, $via: TitleFilter, $categories: [CreditCategory!], $alternatives: Int!, $maxDegrees: Int!) {
+  from: person(id: $from) @include(if: $hasFrom) {
+    ...PersonName
+  }
+  to: person(id: $to) @include(if: $hasTo) {
+    ...PersonName
+  }
+  path(
+    from: $from
+    to: $to
+    via: $via
+    categories: $categories
+    alternatives: $alternatives
+    maxDegrees: $maxDegrees
+  ) @include(if: $isAsked) {
+    degrees
+    steps {
+      category
+      nextCategory
+      person {
+        ...PersonName
+      }
+      title {
+        ...TitleLine
+      }
+      next {
+        ...PersonName
+      }
+    }
+  }
+  examples: chart(kind: MOST_VOTED, first: 6) @include(if: $needsExamples) {
+    nodes {
+      title {
+        id
+        cast(first: 1) {
+          nodes {
+            person {
+              ...PersonName
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment PersonName on Person {
+  id
+  primaryName
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`) as unknown as TypedDocumentString<PathPageQuery, PathPageQueryVariables>;
 export const PersonPageDocument = new TypedDocumentString(`
     query PersonPage($id: ID!, $region: String, $categories: [CreditCategory!], $orderBy: [CreditOrder!], $unit: TimelineUnit!, $withDegrees: Boolean!, $first: Int, $after: String, $last: Int, $before: String) {
   person(id: $id) {
@@ -1101,3 +1718,28 @@ fragment TitleLine on Title {
     }
   }
 }`) as unknown as TypedDocumentString<TitlePageQuery, TitlePageQueryVariables>;
+export const SuggestDocument = new TypedDocumentString(`
+    query Suggest($prefix: String!, $region: String, $types: [SearchType!]) {
+  suggest(prefix: $prefix, types: $types, first: 8) {
+    matchedText
+    node {
+      __typename
+      ... on Title {
+        id
+        displayTitle(region: $region)
+        titleType
+        startYear
+        endYear
+        genres
+      }
+      ... on Person {
+        id
+        primaryName
+        primaryProfessions
+        birthYear
+        deathYear
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestQuery, SuggestQueryVariables>;

@@ -14,7 +14,7 @@ export function Facts({ a, b }: { a: Compared; b: Compared }): JSX.Element {
     <table class="mt-6 w-full table-fixed">
       <thead>
         <tr class="align-bottom">
-          <td class="w-24 sm:w-40" />
+          <td class="w-20 sm:w-40" />
           <Head node={a} />
           <Head node={b} />
         </tr>
@@ -22,7 +22,7 @@ export function Facts({ a, b }: { a: Compared; b: Compared }): JSX.Element {
       <tbody>
         {factsOf(a).map(([name, value]) => (
           <tr key={name} class="border-t border-line align-top">
-            <th scope="row" class="py-2 pr-2 text-sm font-normal text-soft">
+            <th scope="row" class="py-2 pr-2 text-xs font-normal sm:text-sm text-soft">
               {name}
             </th>
             <td class="py-2 pr-3 break-words">{value ?? '–'}</td>
@@ -45,7 +45,7 @@ function Head({ node }: { node: Compared }): JSX.Element {
         <Cover id={node.id} title={name} genres={node.genres} class="mb-2 w-24 sm:w-32" />
       )}
       <a
-        class="font-display text-lg leading-tight break-words sm:text-xl"
+        class="font-display leading-tight break-words sm:text-xl"
         href={href(`/${isPerson ? 'person' : 'title'}/${node.id}`)}
         dir="auto"
       >

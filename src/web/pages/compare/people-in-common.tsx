@@ -26,7 +26,7 @@ export function PeopleInCommon({ shared: { totalCount, nodes, pageInfo }, a, b }
       {totalCount === 0 ? (
         <p class="text-soft">Nobody is credited on both.</p>
       ) : (
-        <table class="w-full">
+        <table class="w-full table-fixed">
           <thead class="text-sm text-soft">
             <tr class="align-bottom">
               <th scope="col" class="py-1 font-normal">
@@ -44,15 +44,15 @@ export function PeopleInCommon({ shared: { totalCount, nodes, pageInfo }, a, b }
             {nodes.map(({ person, categoriesInA, categoriesInB }) => (
               <tr key={person.id} class="border-t border-line">
                 <th scope="row" class="py-2 font-medium">
-                  <span class="flex items-center gap-3">
-                    <Portrait id={person.id} name={person.primaryName} class="w-10" />
-                    <a href={href(`/person/${person.id}`)} dir="auto">
+                  <span class="flex items-center gap-2 sm:gap-3">
+                    <Portrait id={person.id} name={person.primaryName} class="w-8 sm:w-10" />
+                    <a class="min-w-0 break-words" href={href(`/person/${person.id}`)} dir="auto">
                       {person.primaryName}
                     </a>
                   </span>
                 </th>
-                <td class="px-2 py-2">{asList(categoriesInA.map(labelOf))}</td>
-                <td class="py-2">{asList(categoriesInB.map(labelOf))}</td>
+                <td class="px-2 py-2 break-words">{asList(categoriesInA.map(labelOf))}</td>
+                <td class="py-2 break-words">{asList(categoriesInB.map(labelOf))}</td>
               </tr>
             ))}
           </tbody>

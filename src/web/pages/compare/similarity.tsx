@@ -64,7 +64,9 @@ function ReasonRow({ reason: { kind, detail, weight }, most }: { reason: Reason;
           <rect width={(100 * weight) / most} height="2" class="fill-accent" />
         </svg>
       </td>
-      <td class="w-16 py-1 pl-3 text-right text-sm tabular-nums">{asPercent(weight)}</td>
+      <td class="w-16 py-1 pl-3 text-right text-sm tabular-nums">
+        {weight < 0.005 ? `<${asPercent(0.01)}` : asPercent(weight)}
+      </td>
     </tr>
   );
 }

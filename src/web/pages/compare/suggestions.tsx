@@ -4,6 +4,7 @@ import type { ComparePageQuery } from '../../generated/graphql.ts';
 import { Cover } from '../../parts/cover.tsx';
 import { Portrait } from '../../parts/portrait.tsx';
 import { Section } from '../../parts/section.tsx';
+import { kindOf } from '../../parts/title-row.tsx';
 import { href } from '../../routing/base.ts';
 import { useQueryString } from '../../routing/use-query-string.ts';
 import { countOf } from '../../words/count-of.ts';
@@ -35,7 +36,7 @@ export function Suggestions({ data }: { data: ComparePageQuery }): JSX.Element {
         </p>
       )}
       {suggested.length > 0 && (
-        <Section title={data.a == null ? 'For example' : 'With'}>
+        <Section title={data.a == null ? 'For example' : 'Compare with'}>
           <ul class="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
             {suggested.map(({ address, name, why, picture }) => (
               <li key={address}>
@@ -71,7 +72,7 @@ function suggestedFor({ a, examples }: ComparePageQuery): Suggested[] {
     return (a.similar?.nodes ?? []).map(({ title, score }) => ({
       address: href('/compare', { a: a.id, b: title.id }),
       name: title.displayTitle,
-      why: `${asPercent(score)} similar`,
+      why: `${kindOf(title)} · ${asPercent(score)} similar`,
       picture: <Cover id={title.id} title={title.displayTitle} genres={title.genres} class="w-12" />,
     }));
   const titles = examples?.nodes.map(({ title }) => title) ?? [];

@@ -6,6 +6,8 @@ import { Home } from './pages/home/home.tsx';
 import { NotFound } from './parts/not-found.tsx';
 import { BASE, href } from './routing/base.ts';
 
+const ComparePage = lazy(async () => (await import('./pages/compare/compare-page.tsx')).ComparePage);
+const PathPage = lazy(async () => (await import('./pages/path/path-page.tsx')).PathPage);
 const PersonPage = lazy(async () => (await import('./pages/person/person-page.tsx')).PersonPage);
 const SearchPage = lazy(async () => (await import('./pages/search/search-page.tsx')).SearchPage);
 const TitlePage = lazy(async () => (await import('./pages/title/title-page.tsx')).TitlePage);
@@ -19,6 +21,8 @@ export function App(): JSX.Element {
           <Route path={href('/')} component={Home} />
           <Route path={href('/search')} component={SearchPage} />
           <Route path={href('/title/:id')} component={TitlePage} />
+          <Route path={href('/compare')} component={ComparePage} />
+          <Route path={href('/path')} component={PathPage} />
           <Route path={href('/person/:id')} component={PersonPage} />
           <Route default component={MissingPage} />
         </Router>

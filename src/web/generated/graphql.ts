@@ -377,24 +377,6 @@ export type WordSet = {
   exclude?: Array<string> | null | undefined;
 };
 
-export type SuggestQueryVariables = Exact<{
-  prefix: string;
-  region?: string | null | undefined;
-}>;
-
-
-export type SuggestQuery = { suggest: Array<{ matchedText: string, node:
-      | { __typename: 'Episode', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
-      | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
-      | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
-      | { __typename: 'Person', id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string> }
-      | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
-      | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
-      | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
-      | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
-      | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
-     }> | null };
-
 type FacetValue_PersonFacetBucket_Fragment = { value: string, label: string, count: number };
 
 type FacetValue_TitleFacetBucket_Fragment = { value: string, label: string, count: number };
@@ -418,6 +400,199 @@ export type TitleListFragment = { totalCount: number, pageInfo: { hasNextPage: b
     | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
     | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
   > };
+
+export type ComparePageQueryVariables = Exact<{
+  a: string;
+  b: string;
+  hasA: boolean;
+  hasB: boolean;
+  isAsked: boolean;
+  isOne: boolean;
+  isNone: boolean;
+  region?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ComparePageQuery = { a?:
+    | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+           }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+           }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+           }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Person', id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, collaborators?: { nodes: Array<{ titleCount: number, person: { id: string, primaryName: string } }> }, knownFor: Array<
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+      >, creditSummary: { credits: number, titles: number, firstYear: number | null, lastYear: number | null } }
+    | { __typename: 'Season' }
+    | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+           }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+           }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+           }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+           }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+           }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+   | null, b?:
+    | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Person', id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, knownFor: Array<
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+        | { id: string, displayTitle: string }
+      >, creditSummary: { credits: number, titles: number, firstYear: number | null, lastYear: number | null } }
+    | { __typename: 'Season' }
+    | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+   | null, compare?:
+    | { __typename: 'PersonComparison', firstSharedYear: number | null, lastSharedYear: number | null, sharedTitles: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          , people: Array<{ categories: Array<CreditCategory>, person: { id: string, primaryName: string } }> }> } }
+    | { __typename: 'TitleComparison', similarity: { score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }> }, sharedPeople: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ categoriesInA: Array<CreditCategory>, categoriesInB: Array<CreditCategory>, person: { id: string, primaryName: string } }> } }
+   | null, examples?: { nodes: Array<{ title:
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+       }> } | null };
+
+type ComparedNode_Episode_Fragment = { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null };
+
+type ComparedNode_Movie_Fragment = { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+
+type ComparedNode_OtherTitle_Fragment = { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+
+type ComparedNode_Person_Fragment = { __typename: 'Person', id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, knownFor: Array<
+    | { id: string, displayTitle: string }
+    | { id: string, displayTitle: string }
+    | { id: string, displayTitle: string }
+    | { id: string, displayTitle: string }
+    | { id: string, displayTitle: string }
+    | { id: string, displayTitle: string }
+    | { id: string, displayTitle: string }
+    | { id: string, displayTitle: string }
+  >, creditSummary: { credits: number, titles: number, firstYear: number | null, lastYear: number | null } };
+
+type ComparedNode_Season_Fragment = { __typename: 'Season' };
+
+type ComparedNode_Series_Fragment = { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+
+type ComparedNode_Short_Fragment = { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+
+type ComparedNode_Special_Fragment = { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+
+type ComparedNode_Video_Fragment = { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+
+type ComparedNode_VideoGame_Fragment = { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+
+export type ComparedNodeFragment =
+  | ComparedNode_Episode_Fragment
+  | ComparedNode_Movie_Fragment
+  | ComparedNode_OtherTitle_Fragment
+  | ComparedNode_Person_Fragment
+  | ComparedNode_Season_Fragment
+  | ComparedNode_Series_Fragment
+  | ComparedNode_Short_Fragment
+  | ComparedNode_Special_Fragment
+  | ComparedNode_Video_Fragment
+  | ComparedNode_VideoGame_Fragment
+;
 
 export type HomeQueryVariables = Exact<{
   region?: string | null | undefined;
@@ -482,6 +657,43 @@ export type ChartShortFragment = { nodes: Array<{ rank: number, rankChange: numb
       | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
       | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
      }> };
+
+export type PathPageQueryVariables = Exact<{
+  from: string;
+  to: string;
+  hasFrom: boolean;
+  hasTo: boolean;
+  isAsked: boolean;
+  needsExamples: boolean;
+  region?: string | null | undefined;
+  via?: TitleFilter | null | undefined;
+  categories?: Array<CreditCategory> | CreditCategory | null | undefined;
+  alternatives: number;
+  maxDegrees: number;
+}>;
+
+
+export type PathPageQuery = { from?: { id: string, primaryName: string } | null, to?: { id: string, primaryName: string } | null, path?: Array<{ degrees: number, steps: Array<{ category: CreditCategory, nextCategory: CreditCategory, person: { id: string, primaryName: string }, title:
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      , next: { id: string, primaryName: string } }> }> | null, examples?: { nodes: Array<{ title:
+        | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
+        | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
+        | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
+        | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
+        | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
+        | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
+        | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
+        | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
+       }> } | null };
+
+export type PersonNameFragment = { id: string, primaryName: string };
 
 export type PersonPageQueryVariables = Exact<{
   id: string;
@@ -781,6 +993,25 @@ export type GridCellFragment = { state: RatingGridState, seasonNumber: number | 
 
 export type PageLinksFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
+export type SuggestQueryVariables = Exact<{
+  prefix: string;
+  region?: string | null | undefined;
+  types?: Array<SearchType> | SearchType | null | undefined;
+}>;
+
+
+export type SuggestQuery = { suggest: Array<{ matchedText: string, node:
+      | { __typename: 'Episode', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
+      | { __typename: 'Movie', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
+      | { __typename: 'OtherTitle', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
+      | { __typename: 'Person', id: string, primaryName: string, primaryProfessions: Array<string>, birthYear: number | null, deathYear: number | null }
+      | { __typename: 'Series', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
+      | { __typename: 'Short', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
+      | { __typename: 'Special', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
+      | { __typename: 'Video', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
+      | { __typename: 'VideoGame', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
+     }> | null };
+
 type TitleLine_Episode_Fragment = { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null };
 
 type TitleLine_Movie_Fragment = { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null };
@@ -934,6 +1165,58 @@ fragment TitleLine on Title {
     }
   }
 }`, {"fragmentName":"TitleList"}) as unknown as TypedDocumentString<TitleListFragment, unknown>;
+export const ComparedNodeFragmentDoc = new TypedDocumentString(`
+    fragment ComparedNode on Node {
+  __typename
+  ... on Title {
+    ...TitleLine
+    runtimeMinutes
+    directors(first: 3) {
+      nodes {
+        id
+        primaryName
+      }
+    }
+  }
+  ... on Person {
+    id
+    primaryName
+    birthYear
+    deathYear
+    primaryProfessions
+    knownFor {
+      id
+      displayTitle(region: $region)
+    }
+    creditSummary {
+      credits
+      titles
+      firstYear
+      lastYear
+    }
+  }
+}
+    fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`, {"fragmentName":"ComparedNode"}) as unknown as TypedDocumentString<ComparedNodeFragment, unknown>;
 export const ChartShortFragmentDoc = new TypedDocumentString(`
     fragment ChartShort on ChartConnection {
   nodes {
@@ -965,6 +1248,12 @@ export const ChartShortFragmentDoc = new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"ChartShort"}) as unknown as TypedDocumentString<ChartShortFragment, unknown>;
+export const PersonNameFragmentDoc = new TypedDocumentString(`
+    fragment PersonName on Person {
+  id
+  primaryName
+}
+    `, {"fragmentName":"PersonName"}) as unknown as TypedDocumentString<PersonNameFragment, unknown>;
 export const ListedPersonFragmentDoc = new TypedDocumentString(`
     fragment ListedPerson on Person {
   id
@@ -1104,31 +1393,149 @@ export const SeriesPartsFragmentDoc = new TypedDocumentString(`
     primaryTitle
   }
 }`, {"fragmentName":"SeriesParts"}) as unknown as TypedDocumentString<SeriesPartsFragment, unknown>;
-export const SuggestDocument = new TypedDocumentString(`
-    query Suggest($prefix: String!, $region: String) {
-  suggest(prefix: $prefix, first: 8) {
-    matchedText
-    node {
-      __typename
-      ... on Title {
-        id
-        titleType
-        displayTitle(region: $region)
-        startYear
-        endYear
-        genres
+export const ComparePageDocument = new TypedDocumentString(`
+    query ComparePage($a: ID!, $b: ID!, $hasA: Boolean!, $hasB: Boolean!, $isAsked: Boolean!, $isOne: Boolean!, $isNone: Boolean!, $region: String, $first: Int, $after: String, $last: Int, $before: String) {
+  a: node(id: $a) @include(if: $hasA) {
+    ...ComparedNode
+    ... on Title {
+      similar(first: 6) @include(if: $isOne) {
+        nodes {
+          score
+          title {
+            ...TitleLine
+          }
+        }
       }
-      ... on Person {
-        id
-        primaryName
-        birthYear
-        deathYear
-        primaryProfessions
+    }
+    ... on Person {
+      collaborators(first: 6) @include(if: $isOne) {
+        nodes {
+          titleCount
+          person {
+            id
+            primaryName
+          }
+        }
+      }
+    }
+  }
+  b: node(id: $b) @include(if: $hasB) {
+    ...ComparedNode
+  }
+  compare(a: $a, b: $b) @include(if: $isAsked) {
+    __typename
+    ... on TitleComparison {
+      similarity {
+        score
+        reasons {
+          kind
+          detail
+          weight
+        }
+      }
+      sharedPeople(first: $first, after: $after, last: $last, before: $before) {
+        totalCount
+        pageInfo {
+          ...PageLinks
+        }
+        nodes {
+          categoriesInA
+          categoriesInB
+          person {
+            id
+            primaryName
+          }
+        }
+      }
+    }
+    ... on PersonComparison {
+      firstSharedYear
+      lastSharedYear
+      sharedTitles(first: $first, after: $after, last: $last, before: $before) {
+        totalCount
+        pageInfo {
+          ...PageLinks
+        }
+        nodes {
+          title {
+            ...TitleLine
+          }
+          people {
+            categories
+            person {
+              id
+              primaryName
+            }
+          }
+        }
+      }
+    }
+  }
+  examples: chart(kind: MOST_VOTED, first: 6) @include(if: $isNone) {
+    nodes {
+      title {
+        ...TitleLine
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<SuggestQuery, SuggestQueryVariables>;
+    fragment ComparedNode on Node {
+  __typename
+  ... on Title {
+    ...TitleLine
+    runtimeMinutes
+    directors(first: 3) {
+      nodes {
+        id
+        primaryName
+      }
+    }
+  }
+  ... on Person {
+    id
+    primaryName
+    birthYear
+    deathYear
+    primaryProfessions
+    knownFor {
+      id
+      displayTitle(region: $region)
+    }
+    creditSummary {
+      credits
+      titles
+      firstYear
+      lastYear
+    }
+  }
+}
+fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`) as unknown as TypedDocumentString<ComparePageQuery, ComparePageQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home($region: String, $seed: String) {
   movies: chart(kind: TOP_RATED_MOVIES, first: 5) {
@@ -1214,6 +1621,77 @@ fragment TitleLine on Title {
     }
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const PathPageDocument = new TypedDocumentString(`
+    query PathPage($from: ID!, $to: ID!, $hasFrom: Boolean!, $hasTo: Boolean!, $isAsked: Boolean!, $needsExamples: Boolean!, $region: String, $via: TitleFilter, $categories: [CreditCategory!], $alternatives: Int!, $maxDegrees: Int!) {
+  from: person(id: $from) @include(if: $hasFrom) {
+    ...PersonName
+  }
+  to: person(id: $to) @include(if: $hasTo) {
+    ...PersonName
+  }
+  path(
+    from: $from
+    to: $to
+    via: $via
+    categories: $categories
+    alternatives: $alternatives
+    maxDegrees: $maxDegrees
+  ) @include(if: $isAsked) {
+    degrees
+    steps {
+      category
+      nextCategory
+      person {
+        ...PersonName
+      }
+      title {
+        ...TitleLine
+      }
+      next {
+        ...PersonName
+      }
+    }
+  }
+  examples: chart(kind: MOST_VOTED, first: 6) @include(if: $needsExamples) {
+    nodes {
+      title {
+        id
+        cast(first: 1) {
+          nodes {
+            person {
+              ...PersonName
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment PersonName on Person {
+  id
+  primaryName
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`) as unknown as TypedDocumentString<PathPageQuery, PathPageQueryVariables>;
 export const PersonPageDocument = new TypedDocumentString(`
     query PersonPage($id: ID!, $region: String, $categories: [CreditCategory!], $orderBy: [CreditOrder!], $unit: TimelineUnit!, $withDegrees: Boolean!, $first: Int, $after: String, $last: Int, $before: String) {
   person(id: $id) {
@@ -1646,3 +2124,28 @@ fragment TitleLine on Title {
     }
   }
 }`) as unknown as TypedDocumentString<TitlePageQuery, TitlePageQueryVariables>;
+export const SuggestDocument = new TypedDocumentString(`
+    query Suggest($prefix: String!, $region: String, $types: [SearchType!]) {
+  suggest(prefix: $prefix, types: $types, first: 8) {
+    matchedText
+    node {
+      __typename
+      ... on Title {
+        id
+        displayTitle(region: $region)
+        titleType
+        startYear
+        endYear
+        genres
+      }
+      ... on Person {
+        id
+        primaryName
+        primaryProfessions
+        birthYear
+        deathYear
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestQuery, SuggestQueryVariables>;

@@ -29,7 +29,11 @@ export function PersonPage({ id }: { id: string }): JSX.Element {
     ...page,
   });
   return (
-    <Page answer={answer} titleOf={({ person }) => person?.primaryName ?? 'Not found'} missing={<NotFound what="person" />}>
+    <Page
+      answer={answer}
+      titleOf={({ person }) => person?.primaryName ?? 'Not found'}
+      missing={<NotFound what="person" />}
+    >
       {({ person }) =>
         person !== null && (
           <>

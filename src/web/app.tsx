@@ -6,8 +6,12 @@ import { Home } from './pages/home/home.tsx';
 import { NotFound } from './parts/not-found.tsx';
 import { BASE, href } from './routing/base.ts';
 
+const CareerPage = lazy(async () => (await import('./pages/career/career-page.tsx')).CareerPage);
+const ChartPage = lazy(async () => (await import('./pages/chart/chart-page.tsx')).ChartPage);
+const GenrePage = lazy(async () => (await import('./pages/genre/genre-page.tsx')).GenrePage);
 const SearchPage = lazy(async () => (await import('./pages/search/search-page.tsx')).SearchPage);
 const TitlePage = lazy(async () => (await import('./pages/title/title-page.tsx')).TitlePage);
+const YearPage = lazy(async () => (await import('./pages/year/year-page.tsx')).YearPage);
 
 /** The pages by their paths. Each is a file of its own for browsers, fetched when it is opened. */
 export function App(): JSX.Element {
@@ -18,6 +22,10 @@ export function App(): JSX.Element {
           <Route path={href('/')} component={Home} />
           <Route path={href('/search')} component={SearchPage} />
           <Route path={href('/title/:id')} component={TitlePage} />
+          <Route path={href('/genre/:genre')} component={GenrePage} />
+          <Route path={href('/year/:year')} component={YearPage} />
+          <Route path={href('/chart/:kind')} component={ChartPage} />
+          <Route path={href('/career/:category')} component={CareerPage} />
           <Route default component={MissingPage} />
         </Router>
       </Frame>

@@ -13,6 +13,15 @@ export type AdultContent =
   /** Includes adult titles only. */
   | 'ONLY';
 
+/** Number to sort careers by, greatest first. Ties are broken by the other numbers, then by id. */
+export type CareerOrderField =
+  /** Mean rating of the titles; people without a rated title come last. */
+  | 'MEAN_RATING'
+  /** Number of titles. */
+  | 'TITLES'
+  /** Sum of the votes of the titles. */
+  | 'VOTES';
+
 /** Kind of a change between two builds. */
 export type ChangeKind =
   /** A person whom the earlier build did not have. */
@@ -29,6 +38,17 @@ export type ChangeKind =
   | 'TITLE_REMOVED'
   /** A title whose primaryTitle was another. */
   | 'TITLE_RENAMED';
+
+/** Kind of chart: the titles it ranks and their order. Ties are broken by votes, then by id. */
+export type ChartKind =
+  /** Titles of every type by weightedRating, worst first. */
+  | 'LOWEST_RATED'
+  /** Titles of every type by votes, greatest first; equal votes by weightedRating. */
+  | 'MOST_VOTED'
+  /** Movies, including those made for television, by weightedRating, best first. */
+  | 'TOP_RATED_MOVIES'
+  /** Series, including mini-series, by weightedRating, best first. */
+  | 'TOP_RATED_SERIES';
 
 /** IMDb's categories of credits. IMDb adds categories without notice; these are OTHER, with the word in categoryName. */
 export type CreditCategory =
@@ -384,6 +404,66 @@ export type TitleListFragment = { totalCount: number, pageInfo: { hasNextPage: b
     | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
   > };
 
+export type CareerPageQueryVariables = Exact<{
+  category: CreditCategory;
+  orderBy: CareerOrderField;
+  minTitles?: number | null | undefined;
+  minRatedTitles?: number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type CareerPageQuery = { careers: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ titles: number, ratedTitles: number, votes: number, meanRating: number | null, person: { id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string> } }> } | null };
+
+export type ChartPageQueryVariables = Exact<{
+  region?: string | null | undefined;
+  kind: ChartKind;
+  filter?: TitleFilter | null | undefined;
+  listed?: TitleFilter | null | undefined;
+  minVotes?: number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ChartPageQuery = { chart: { totalCount: number, minVotes: number, meanRating: number | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ rank: number, rankChange: number | null, weightedRating: number, title:
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+       }> } | null, besides: { facets: { genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }> } | null } | null };
+
+export type GenrePageQueryVariables = Exact<{
+  region?: string | null | undefined;
+  filter?: TitleFilter | null | undefined;
+  orderBy?: Array<TitleOrder> | TitleOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type GenrePageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
+      | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+      | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    > } | null };
+
 export type HomeQueryVariables = Exact<{
   region?: string | null | undefined;
   seed?: string | null | undefined;
@@ -691,6 +771,28 @@ export type EpisodeLinkFragment = { id: string, displayTitle: string, seasonNumb
 export type SeriesPartsFragment = { seasonCount: number, ratingGrid: { average: number | null, trend: number | null, missing: number, unrated: number, best: { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null } | null, worst: { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null } | null, seasons: Array<{ number: number | null, average: number | null, episodes: Array<{ state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null }> }> } };
 
 export type GridCellFragment = { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null };
+
+export type YearPageQueryVariables = Exact<{
+  region?: string | null | undefined;
+  filter?: TitleFilter | null | undefined;
+  orderBy?: Array<TitleOrder> | TitleOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type YearPageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
+      | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+      | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    > } | null };
 
 export type PageLinksFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
@@ -1042,6 +1144,184 @@ export const SuggestDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SuggestQuery, SuggestQueryVariables>;
+export const CareerPageDocument = new TypedDocumentString(`
+    query CareerPage($category: CreditCategory!, $orderBy: CareerOrderField!, $minTitles: Int, $minRatedTitles: Int, $first: Int, $after: String, $last: Int, $before: String) {
+  careers(
+    category: $category
+    orderBy: $orderBy
+    minTitles: $minTitles
+    minRatedTitles: $minRatedTitles
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    pageInfo {
+      ...PageLinks
+    }
+    nodes {
+      titles
+      ratedTitles
+      votes
+      meanRating
+      person {
+        ...ListedPerson
+      }
+    }
+  }
+}
+    fragment ListedPerson on Person {
+  id
+  primaryName
+  birthYear
+  deathYear
+  primaryProfessions
+}
+fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<CareerPageQuery, CareerPageQueryVariables>;
+export const ChartPageDocument = new TypedDocumentString(`
+    query ChartPage($region: String, $kind: ChartKind!, $filter: TitleFilter, $listed: TitleFilter, $minVotes: Int, $first: Int, $after: String, $last: Int, $before: String) {
+  chart(
+    kind: $kind
+    filter: $filter
+    minVotes: $minVotes
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    minVotes
+    meanRating
+    pageInfo {
+      ...PageLinks
+    }
+    nodes {
+      rank
+      rankChange
+      weightedRating
+      title {
+        ...TitleLine
+      }
+    }
+  }
+  besides: titles(filter: $listed, first: 0) {
+    facets {
+      genre {
+        ...FacetValue
+      }
+      decade {
+        ...FacetValue
+      }
+    }
+  }
+}
+    fragment FacetValue on FacetBucket {
+  value
+  label
+  count
+}
+fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`) as unknown as TypedDocumentString<ChartPageQuery, ChartPageQueryVariables>;
+export const GenrePageDocument = new TypedDocumentString(`
+    query GenrePage($region: String, $filter: TitleFilter, $orderBy: [TitleOrder!], $first: Int, $after: String, $last: Int, $before: String) {
+  titles(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    ...TitleList
+    facets {
+      type {
+        ...FacetValue
+      }
+      decade {
+        ...FacetValue
+      }
+    }
+  }
+}
+    fragment FacetValue on FacetBucket {
+  value
+  label
+  count
+}
+fragment TitleList on TitleConnection {
+  totalCount
+  pageInfo {
+    ...PageLinks
+  }
+  nodes {
+    ...TitleLine
+    runtimeMinutes
+    directors(first: 2) {
+      nodes {
+        id
+        primaryName
+      }
+    }
+  }
+}
+fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`) as unknown as TypedDocumentString<GenrePageQuery, GenrePageQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home($region: String, $seed: String) {
   movies: chart(kind: TOP_RATED_MOVIES, first: 5) {
@@ -1425,3 +1705,72 @@ fragment TitleLine on Title {
     }
   }
 }`) as unknown as TypedDocumentString<TitlePageQuery, TitlePageQueryVariables>;
+export const YearPageDocument = new TypedDocumentString(`
+    query YearPage($region: String, $filter: TitleFilter, $orderBy: [TitleOrder!], $first: Int, $after: String, $last: Int, $before: String) {
+  titles(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    ...TitleList
+    facets {
+      type {
+        ...FacetValue
+      }
+      genre {
+        ...FacetValue
+      }
+    }
+  }
+}
+    fragment FacetValue on FacetBucket {
+  value
+  label
+  count
+}
+fragment TitleList on TitleConnection {
+  totalCount
+  pageInfo {
+    ...PageLinks
+  }
+  nodes {
+    ...TitleLine
+    runtimeMinutes
+    directors(first: 2) {
+      nodes {
+        id
+        primaryName
+      }
+    }
+  }
+}
+fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`) as unknown as TypedDocumentString<YearPageQuery, YearPageQueryVariables>;

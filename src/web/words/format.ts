@@ -3,6 +3,7 @@ import { LANGUAGES } from './reader.ts';
 const numbers = new Intl.NumberFormat(LANGUAGES);
 const compact = new Intl.NumberFormat(LANGUAGES, { notation: 'compact', maximumFractionDigits: 1 });
 const oneDigit = new Intl.NumberFormat(LANGUAGES, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const twoDigits = new Intl.NumberFormat(LANGUAGES, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const signed = new Intl.NumberFormat(LANGUAGES, { signDisplay: 'exceptZero', maximumFractionDigits: 1 });
 const times = new Intl.DateTimeFormat(LANGUAGES, { dateStyle: 'medium', timeStyle: 'short' });
 const percents = new Intl.NumberFormat(LANGUAGES, { style: 'percent' });
@@ -13,6 +14,8 @@ export const asNumber = (value: number): string => numbers.format(value);
 export const asShortNumber = (value: number): string => compact.format(value);
 /** A mean rating, such as `7.0`. */
 export const asRating = (value: number): string => oneDigit.format(value);
+/** A rating that is computed, such as `8.37`. */
+export const asExactRating = (value: number): string => twoDigits.format(value);
 /** A difference, such as `+0.3`. */
 export const asMove = (value: number): string => signed.format(value);
 /** Share of 1, such as `34%`. */

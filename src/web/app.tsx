@@ -8,6 +8,7 @@ import { BASE, href } from './routing/base.ts';
 
 const CareerPage = lazy(async () => (await import('./pages/career/career-page.tsx')).CareerPage);
 const ChartPage = lazy(async () => (await import('./pages/chart/chart-page.tsx')).ChartPage);
+const DatasetPage = lazy(async () => (await import('./pages/dataset/dataset-page.tsx')).DatasetPage);
 const GenrePage = lazy(async () => (await import('./pages/genre/genre-page.tsx')).GenrePage);
 const SearchPage = lazy(async () => (await import('./pages/search/search-page.tsx')).SearchPage);
 const TitlePage = lazy(async () => (await import('./pages/title/title-page.tsx')).TitlePage);
@@ -26,6 +27,7 @@ export function App(): JSX.Element {
           <Route path={href('/year/:year')} component={YearPage} />
           <Route path={href('/chart/:kind')} component={ChartPage} />
           <Route path={href('/career/:category')} component={CareerPage} />
+          <Route path={href('/dataset')} component={DatasetPage} />
           <Route default component={MissingPage} />
         </Router>
       </Frame>

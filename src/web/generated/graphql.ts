@@ -442,6 +442,41 @@ export type ChartPageQuery = { chart: { totalCount: number, minVotes: number, me
         | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
        }> } | null, besides: { facets: { genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }> } | null } | null };
 
+export type DatasetPageQueryVariables = Exact<{
+  region?: string | null | undefined;
+  since?: string | null | undefined;
+  kinds?: Array<ChangeKind> | ChangeKind | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type DatasetPageQuery = { dataset: { buildId: string, builtAt: string, version: number, attribution: string, licence: string, previousBuildIds: Array<string>, sources: Array<{ name: string, rows: number, bytes: number, lastModified: string | null, rejected: number }>, tables: Array<{ name: string, rows: number }> }, changes: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, kind: ChangeKind, nameBefore: string | null, nameAfter: string | null, person: { id: string } | null, title:
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+       | null, ratingBefore: { average: number, votes: number } | null, ratingAfter: { average: number, votes: number } | null }> } | null, TITLE_ADDED: { totalCount: number } | null, TITLE_REMOVED: { totalCount: number } | null, TITLE_RENAMED: { totalCount: number } | null, RATING_MOVED: { totalCount: number } | null, PERSON_ADDED: { totalCount: number } | null, PERSON_REMOVED: { totalCount: number } | null, PERSON_RENAMED: { totalCount: number } | null };
+
+export type BuildFragment = { buildId: string, builtAt: string, version: number, attribution: string, licence: string, previousBuildIds: Array<string>, sources: Array<{ name: string, rows: number, bytes: number, lastModified: string | null, rejected: number }>, tables: Array<{ name: string, rows: number }> };
+
+export type ChangeLineFragment = { id: string, kind: ChangeKind, nameBefore: string | null, nameAfter: string | null, person: { id: string } | null, title:
+    | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+   | null, ratingBefore: { average: number, votes: number } | null, ratingAfter: { average: number, votes: number } | null };
+
 export type GenrePageQueryVariables = Exact<{
   region?: string | null | undefined;
   filter?: TitleFilter | null | undefined;
@@ -949,6 +984,69 @@ fragment TitleLine on Title {
     }
   }
 }`, {"fragmentName":"TitleList"}) as unknown as TypedDocumentString<TitleListFragment, unknown>;
+export const BuildFragmentDoc = new TypedDocumentString(`
+    fragment Build on Dataset {
+  buildId
+  builtAt
+  version
+  attribution
+  licence
+  previousBuildIds
+  sources {
+    name
+    rows
+    bytes
+    lastModified
+    rejected
+  }
+  tables {
+    name
+    rows
+  }
+}
+    `, {"fragmentName":"Build"}) as unknown as TypedDocumentString<BuildFragment, unknown>;
+export const ChangeLineFragmentDoc = new TypedDocumentString(`
+    fragment ChangeLine on Change {
+  id
+  kind
+  nameBefore
+  nameAfter
+  person {
+    id
+  }
+  title {
+    ...TitleLine
+  }
+  ratingBefore {
+    average
+    votes
+  }
+  ratingAfter {
+    average
+    votes
+  }
+}
+    fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`, {"fragmentName":"ChangeLine"}) as unknown as TypedDocumentString<ChangeLineFragment, unknown>;
 export const ChartShortFragmentDoc = new TypedDocumentString(`
     fragment ChartShort on ChartConnection {
   nodes {
@@ -1253,6 +1351,115 @@ fragment TitleLine on Title {
     }
   }
 }`) as unknown as TypedDocumentString<ChartPageQuery, ChartPageQueryVariables>;
+export const DatasetPageDocument = new TypedDocumentString(`
+    query DatasetPage($region: String, $since: ID, $kinds: [ChangeKind!], $first: Int, $after: String, $last: Int, $before: String) {
+  dataset {
+    ...Build
+  }
+  changes(
+    since: $since
+    kinds: $kinds
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    pageInfo {
+      ...PageLinks
+    }
+    nodes {
+      ...ChangeLine
+    }
+  }
+  TITLE_ADDED: changes(since: $since, kinds: [TITLE_ADDED], first: 0) {
+    totalCount
+  }
+  TITLE_REMOVED: changes(since: $since, kinds: [TITLE_REMOVED], first: 0) {
+    totalCount
+  }
+  TITLE_RENAMED: changes(since: $since, kinds: [TITLE_RENAMED], first: 0) {
+    totalCount
+  }
+  RATING_MOVED: changes(since: $since, kinds: [RATING_MOVED], first: 0) {
+    totalCount
+  }
+  PERSON_ADDED: changes(since: $since, kinds: [PERSON_ADDED], first: 0) {
+    totalCount
+  }
+  PERSON_REMOVED: changes(since: $since, kinds: [PERSON_REMOVED], first: 0) {
+    totalCount
+  }
+  PERSON_RENAMED: changes(since: $since, kinds: [PERSON_RENAMED], first: 0) {
+    totalCount
+  }
+}
+    fragment Build on Dataset {
+  buildId
+  builtAt
+  version
+  attribution
+  licence
+  previousBuildIds
+  sources {
+    name
+    rows
+    bytes
+    lastModified
+    rejected
+  }
+  tables {
+    name
+    rows
+  }
+}
+fragment ChangeLine on Change {
+  id
+  kind
+  nameBefore
+  nameAfter
+  person {
+    id
+  }
+  title {
+    ...TitleLine
+  }
+  ratingBefore {
+    average
+    votes
+  }
+  ratingAfter {
+    average
+    votes
+  }
+}
+fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`) as unknown as TypedDocumentString<DatasetPageQuery, DatasetPageQueryVariables>;
 export const GenrePageDocument = new TypedDocumentString(`
     query GenrePage($region: String, $filter: TitleFilter, $orderBy: [TitleOrder!], $first: Int, $after: String, $last: Int, $before: String) {
   titles(

@@ -13,6 +13,15 @@ export type AdultContent =
   /** Includes adult titles only. */
   | 'ONLY';
 
+/** Number to sort careers by, greatest first. Ties are broken by the other numbers, then by id. */
+export type CareerOrderField =
+  /** Mean rating of the titles; people without a rated title come last. */
+  | 'MEAN_RATING'
+  /** Number of titles. */
+  | 'TITLES'
+  /** Sum of the votes of the titles. */
+  | 'VOTES';
+
 /** Kind of a change between two builds. */
 export type ChangeKind =
   /** A person whom the earlier build did not have. */
@@ -29,6 +38,17 @@ export type ChangeKind =
   | 'TITLE_REMOVED'
   /** A title whose primaryTitle was another. */
   | 'TITLE_RENAMED';
+
+/** Kind of chart: the titles it ranks and their order. Ties are broken by votes, then by id. */
+export type ChartKind =
+  /** Titles of every type by weightedRating, worst first. */
+  | 'LOWEST_RATED'
+  /** Titles of every type by votes, greatest first; equal votes by weightedRating. */
+  | 'MOST_VOTED'
+  /** Movies, including those made for television, by weightedRating, best first. */
+  | 'TOP_RATED_MOVIES'
+  /** Series, including mini-series, by weightedRating, best first. */
+  | 'TOP_RATED_SERIES';
 
 /** IMDb's categories of credits. IMDb adds categories without notice; these are OTHER, with the word in categoryName. */
 export type CreditCategory =
@@ -401,6 +421,44 @@ export type TitleListFragment = { totalCount: number, pageInfo: { hasNextPage: b
     | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
   > };
 
+export type CareerPageQueryVariables = Exact<{
+  category: CreditCategory;
+  orderBy: CareerOrderField;
+  minTitles?: number | null | undefined;
+  minRatedTitles?: number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type CareerPageQuery = { careers: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ titles: number, ratedTitles: number, votes: number, meanRating: number | null, person: { id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string> } }> } | null };
+
+export type ChartPageQueryVariables = Exact<{
+  region?: string | null | undefined;
+  kind: ChartKind;
+  filter?: TitleFilter | null | undefined;
+  listed?: TitleFilter | null | undefined;
+  minVotes?: number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ChartPageQuery = { chart: { totalCount: number, minVotes: number, meanRating: number | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ rank: number, rankChange: number | null, weightedRating: number, title:
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+       }> } | null, besides: { facets: { genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }> } | null } | null };
+
 export type ComparePageQueryVariables = Exact<{
   a: string;
   b: string;
@@ -593,6 +651,63 @@ export type ComparedNodeFragment =
   | ComparedNode_Video_Fragment
   | ComparedNode_VideoGame_Fragment
 ;
+
+export type DatasetPageQueryVariables = Exact<{
+  region?: string | null | undefined;
+  since?: string | null | undefined;
+  kinds?: Array<ChangeKind> | ChangeKind | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type DatasetPageQuery = { dataset: { buildId: string, builtAt: string, version: number, attribution: string, licence: string, previousBuildIds: Array<string>, sources: Array<{ name: string, rows: number, bytes: number, lastModified: string | null, rejected: number }>, tables: Array<{ name: string, rows: number }> }, changes: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, kind: ChangeKind, nameBefore: string | null, nameAfter: string | null, person: { id: string } | null, title:
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+       | null, ratingBefore: { average: number, votes: number } | null, ratingAfter: { average: number, votes: number } | null }> } | null, TITLE_ADDED: { totalCount: number } | null, TITLE_REMOVED: { totalCount: number } | null, TITLE_RENAMED: { totalCount: number } | null, RATING_MOVED: { totalCount: number } | null, PERSON_ADDED: { totalCount: number } | null, PERSON_REMOVED: { totalCount: number } | null, PERSON_RENAMED: { totalCount: number } | null };
+
+export type BuildFragment = { buildId: string, builtAt: string, version: number, attribution: string, licence: string, previousBuildIds: Array<string>, sources: Array<{ name: string, rows: number, bytes: number, lastModified: string | null, rejected: number }>, tables: Array<{ name: string, rows: number }> };
+
+export type ChangeLineFragment = { id: string, kind: ChangeKind, nameBefore: string | null, nameAfter: string | null, person: { id: string } | null, title:
+    | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+   | null, ratingBefore: { average: number, votes: number } | null, ratingAfter: { average: number, votes: number } | null };
+
+export type GenrePageQueryVariables = Exact<{
+  region?: string | null | undefined;
+  filter?: TitleFilter | null | undefined;
+  orderBy?: Array<TitleOrder> | TitleOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type GenrePageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
+      | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+      | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    > } | null };
 
 export type HomeQueryVariables = Exact<{
   region?: string | null | undefined;
@@ -991,6 +1106,28 @@ export type SeriesPartsFragment = { seasonCount: number, ratingGrid: { average: 
 
 export type GridCellFragment = { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null };
 
+export type YearPageQueryVariables = Exact<{
+  region?: string | null | undefined;
+  filter?: TitleFilter | null | undefined;
+  orderBy?: Array<TitleOrder> | TitleOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type YearPageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
+      | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+      | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    > } | null };
+
 export type PageLinksFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
 export type SuggestQueryVariables = Exact<{
@@ -1217,6 +1354,69 @@ export const ComparedNodeFragmentDoc = new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"ComparedNode"}) as unknown as TypedDocumentString<ComparedNodeFragment, unknown>;
+export const BuildFragmentDoc = new TypedDocumentString(`
+    fragment Build on Dataset {
+  buildId
+  builtAt
+  version
+  attribution
+  licence
+  previousBuildIds
+  sources {
+    name
+    rows
+    bytes
+    lastModified
+    rejected
+  }
+  tables {
+    name
+    rows
+  }
+}
+    `, {"fragmentName":"Build"}) as unknown as TypedDocumentString<BuildFragment, unknown>;
+export const ChangeLineFragmentDoc = new TypedDocumentString(`
+    fragment ChangeLine on Change {
+  id
+  kind
+  nameBefore
+  nameAfter
+  person {
+    id
+  }
+  title {
+    ...TitleLine
+  }
+  ratingBefore {
+    average
+    votes
+  }
+  ratingAfter {
+    average
+    votes
+  }
+}
+    fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`, {"fragmentName":"ChangeLine"}) as unknown as TypedDocumentString<ChangeLineFragment, unknown>;
 export const ChartShortFragmentDoc = new TypedDocumentString(`
     fragment ChartShort on ChartConnection {
   nodes {
@@ -1393,6 +1593,115 @@ export const SeriesPartsFragmentDoc = new TypedDocumentString(`
     primaryTitle
   }
 }`, {"fragmentName":"SeriesParts"}) as unknown as TypedDocumentString<SeriesPartsFragment, unknown>;
+export const CareerPageDocument = new TypedDocumentString(`
+    query CareerPage($category: CreditCategory!, $orderBy: CareerOrderField!, $minTitles: Int, $minRatedTitles: Int, $first: Int, $after: String, $last: Int, $before: String) {
+  careers(
+    category: $category
+    orderBy: $orderBy
+    minTitles: $minTitles
+    minRatedTitles: $minRatedTitles
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    pageInfo {
+      ...PageLinks
+    }
+    nodes {
+      titles
+      ratedTitles
+      votes
+      meanRating
+      person {
+        ...ListedPerson
+      }
+    }
+  }
+}
+    fragment ListedPerson on Person {
+  id
+  primaryName
+  birthYear
+  deathYear
+  primaryProfessions
+}
+fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<CareerPageQuery, CareerPageQueryVariables>;
+export const ChartPageDocument = new TypedDocumentString(`
+    query ChartPage($region: String, $kind: ChartKind!, $filter: TitleFilter, $listed: TitleFilter, $minVotes: Int, $first: Int, $after: String, $last: Int, $before: String) {
+  chart(
+    kind: $kind
+    filter: $filter
+    minVotes: $minVotes
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    minVotes
+    meanRating
+    pageInfo {
+      ...PageLinks
+    }
+    nodes {
+      rank
+      rankChange
+      weightedRating
+      title {
+        ...TitleLine
+      }
+    }
+  }
+  besides: titles(filter: $listed, first: 0) {
+    facets {
+      genre {
+        ...FacetValue
+      }
+      decade {
+        ...FacetValue
+      }
+    }
+  }
+}
+    fragment FacetValue on FacetBucket {
+  value
+  label
+  count
+}
+fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`) as unknown as TypedDocumentString<ChartPageQuery, ChartPageQueryVariables>;
 export const ComparePageDocument = new TypedDocumentString(`
     query ComparePage($a: ID!, $b: ID!, $hasA: Boolean!, $hasB: Boolean!, $isAsked: Boolean!, $isOne: Boolean!, $isNone: Boolean!, $region: String, $first: Int, $after: String, $last: Int, $before: String) {
   a: node(id: $a) @include(if: $hasA) {
@@ -1536,6 +1845,184 @@ fragment TitleLine on Title {
     }
   }
 }`) as unknown as TypedDocumentString<ComparePageQuery, ComparePageQueryVariables>;
+export const DatasetPageDocument = new TypedDocumentString(`
+    query DatasetPage($region: String, $since: ID, $kinds: [ChangeKind!], $first: Int, $after: String, $last: Int, $before: String) {
+  dataset {
+    ...Build
+  }
+  changes(
+    since: $since
+    kinds: $kinds
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    pageInfo {
+      ...PageLinks
+    }
+    nodes {
+      ...ChangeLine
+    }
+  }
+  TITLE_ADDED: changes(since: $since, kinds: [TITLE_ADDED], first: 0) {
+    totalCount
+  }
+  TITLE_REMOVED: changes(since: $since, kinds: [TITLE_REMOVED], first: 0) {
+    totalCount
+  }
+  TITLE_RENAMED: changes(since: $since, kinds: [TITLE_RENAMED], first: 0) {
+    totalCount
+  }
+  RATING_MOVED: changes(since: $since, kinds: [RATING_MOVED], first: 0) {
+    totalCount
+  }
+  PERSON_ADDED: changes(since: $since, kinds: [PERSON_ADDED], first: 0) {
+    totalCount
+  }
+  PERSON_REMOVED: changes(since: $since, kinds: [PERSON_REMOVED], first: 0) {
+    totalCount
+  }
+  PERSON_RENAMED: changes(since: $since, kinds: [PERSON_RENAMED], first: 0) {
+    totalCount
+  }
+}
+    fragment Build on Dataset {
+  buildId
+  builtAt
+  version
+  attribution
+  licence
+  previousBuildIds
+  sources {
+    name
+    rows
+    bytes
+    lastModified
+    rejected
+  }
+  tables {
+    name
+    rows
+  }
+}
+fragment ChangeLine on Change {
+  id
+  kind
+  nameBefore
+  nameAfter
+  person {
+    id
+  }
+  title {
+    ...TitleLine
+  }
+  ratingBefore {
+    average
+    votes
+  }
+  ratingAfter {
+    average
+    votes
+  }
+}
+fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`) as unknown as TypedDocumentString<DatasetPageQuery, DatasetPageQueryVariables>;
+export const GenrePageDocument = new TypedDocumentString(`
+    query GenrePage($region: String, $filter: TitleFilter, $orderBy: [TitleOrder!], $first: Int, $after: String, $last: Int, $before: String) {
+  titles(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    ...TitleList
+    facets {
+      type {
+        ...FacetValue
+      }
+      decade {
+        ...FacetValue
+      }
+    }
+  }
+}
+    fragment FacetValue on FacetBucket {
+  value
+  label
+  count
+}
+fragment TitleList on TitleConnection {
+  totalCount
+  pageInfo {
+    ...PageLinks
+  }
+  nodes {
+    ...TitleLine
+    runtimeMinutes
+    directors(first: 2) {
+      nodes {
+        id
+        primaryName
+      }
+    }
+  }
+}
+fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`) as unknown as TypedDocumentString<GenrePageQuery, GenrePageQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home($region: String, $seed: String) {
   movies: chart(kind: TOP_RATED_MOVIES, first: 5) {
@@ -2124,6 +2611,75 @@ fragment TitleLine on Title {
     }
   }
 }`) as unknown as TypedDocumentString<TitlePageQuery, TitlePageQueryVariables>;
+export const YearPageDocument = new TypedDocumentString(`
+    query YearPage($region: String, $filter: TitleFilter, $orderBy: [TitleOrder!], $first: Int, $after: String, $last: Int, $before: String) {
+  titles(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    ...TitleList
+    facets {
+      type {
+        ...FacetValue
+      }
+      genre {
+        ...FacetValue
+      }
+    }
+  }
+}
+    fragment FacetValue on FacetBucket {
+  value
+  label
+  count
+}
+fragment TitleList on TitleConnection {
+  totalCount
+  pageInfo {
+    ...PageLinks
+  }
+  nodes {
+    ...TitleLine
+    runtimeMinutes
+    directors(first: 2) {
+      nodes {
+        id
+        primaryName
+      }
+    }
+  }
+}
+fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`) as unknown as TypedDocumentString<YearPageQuery, YearPageQueryVariables>;
 export const SuggestDocument = new TypedDocumentString(`
     query Suggest($prefix: String!, $region: String, $types: [SearchType!]) {
   suggest(prefix: $prefix, types: $types, first: 8) {

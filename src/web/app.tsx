@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { lazy, LocationProvider, Route, Router } from 'preact-iso';
+import { lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
 
 import { Frame } from './frame/frame.tsx';
 import { Home } from './pages/home/home.tsx';
@@ -13,14 +13,32 @@ export function App(): JSX.Element {
   return (
     <LocationProvider scope={scopeOf(BASE)}>
       <Frame>
-        <Router>
-          <Route path={href('/')} component={Home} />
-          <Route path={href('/title/:id')} component={TitlePage} />
-          <Route default component={MissingPage} />
-        </Router>
+        <Pages />
       </Frame>
     </LocationProvider>
   );
+}
+
+function Pages(): JSX.Element {
+  const { path } = useLocation();
+  // The router decodes parts of the path, and fails where it cannot.
+  if (!isDecodable(path)) return <MissingPage />;
+  return (
+    <Router>
+      <Route path={href('/')} component={Home} />
+      <Route path={href('/title/:id')} component={TitlePage} />
+      <Route default component={MissingPage} />
+    </Router>
+  );
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function MissingPage(): JSX.Element {

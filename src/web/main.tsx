@@ -3,6 +3,17 @@ import { render } from 'preact';
 import { App } from './app.tsx';
 import { serverUrl } from './routing/base.ts';
 
+/** Time in milliseconds within which a second reload would not help either. */
+const RELOAD_PAUSE_MS = 10_000;
+
+// A part of the app that is gone is one of an earlier release.
+addEventListener('vite:preloadError', () => {
+  const reloadedAt = Number(sessionStorage.getItem('reloaded-at'));
+  if (Date.now() - reloadedAt < RELOAD_PAUSE_MS) return;
+  sessionStorage.setItem('reloaded-at', String(Date.now()));
+  location.reload();
+});
+
 const root = document.getElementById('app');
 if (root !== null) {
   root.replaceChildren();

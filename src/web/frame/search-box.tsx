@@ -64,7 +64,11 @@ export function SearchBox({ hasFocus = false, text: given = '' }: SearchBoxProps
 
   function onKey(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === 'Escape') setOpen(false);
+    if (event.key === 'Escape' && isShown) {
+      setOpen(false);
+      // The browser would empty the field too, which a second Escape does.
+      event.preventDefault();
+    }
     if (step === undefined) return;
     event.preventDefault();
     setOpen(true);

@@ -3,9 +3,13 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { lexicographicSortSchema } from 'graphql';
 import { schema } from './src/graphql/schema.ts';
 
+/** Filters of facets have the type of the input that they are sent back in. */
+const SCALARS = { ID: 'string', TitleFilterValue: 'TitleFilter', PersonFilterValue: 'PersonFilter' };
+
 /**
  * What is generated from the schema: `schema.graphql`, for people and tools that read it, and typed documents of the
- * examples, for tests, and of the app. Passed on as text: the generator may load a `graphql` of its own, and the two do not mix.
+ * examples, of tests and of the web app. Passed on as text: the generator may load a `graphql` of its own, and the two do
+ * not mix.
  */
 const config: CodegenConfig = {
   importExtension: '.ts',
@@ -13,17 +17,17 @@ const config: CodegenConfig = {
   generates: {
     'schema.graphql': { plugins: ['schema-ast'], config: { includeDirectives: true } },
     'test/generated/': {
-      documents: 'src/graphql/examples/*.graphql',
+      documents: ['src/graphql/examples/*.graphql', 'test/graphql/documents/*.graphql'],
       preset: 'client',
       presetConfig: { fragmentMasking: false },
-      config: { enumsAsTypes: true, useTypeImports: true, scalars: { ID: 'string' } },
+      config: { enumsAsTypes: true, useTypeImports: true, scalars: SCALARS },
     },
     'src/web/generated/': {
       documents: 'src/web/**/*.graphql',
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       // Documents as text: the app sends them, and has no use for a parsed form.
-      config: { enumsAsTypes: true, useTypeImports: true, documentMode: 'string', scalars: { ID: 'string' } },
+      config: { enumsAsTypes: true, useTypeImports: true, documentMode: 'string', scalars: SCALARS },
     },
   },
 };

@@ -15,7 +15,6 @@ import './dataset.ts';
 import './enumerations.ts';
 import './episodes/episode.ts';
 import './lists/facets.ts';
-import './base/json.ts';
 import './node.ts';
 import './paths/degrees.ts';
 import './paths/path.ts';

@@ -14,6 +14,11 @@ addEventListener('vite:preloadError', () => {
   location.reload();
 });
 
+// The router decodes parts of the path, and fails where it cannot: such a path is taken as it is written.
+if (!isDecodable(location.pathname)) {
+  history.replaceState(null, '', location.pathname.replaceAll('%', '%25') + location.search);
+}
+
 const root = document.getElementById('app');
 if (root !== null) {
   root.replaceChildren();
@@ -24,4 +29,13 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   addEventListener('load', () => {
     navigator.serviceWorker.register(serverUrl('/service-worker.js')).catch(console.warn);
   });
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -45,7 +45,7 @@ export function readDoc(path: string): string {
 
 /** Paths of all Markdown files of this repository, from the root. */
 export function markdownFiles(): string[] {
-  return globSync(['*.md', '{src,test,deploy}/**/*.md'], { cwd: ROOT }).sort();
+  return globSync(['*.md', '{src,test,deploy}/**/*.md'], { cwd: ROOT, exclude: ['**/node_modules'] }).sort();
 }
 
 /** The texts of a Markdown file's blocks of code in that language. */

@@ -21,7 +21,7 @@ import type { Store, StoreOptions } from '../../src/store/builds/store.ts';
 import { BOUNDS } from './bounds.ts';
 import { SILENT_LOG } from './ingest.ts';
 
-const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100 };
+const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100, maxFilterIds: 1000 };
 const CACHE = { max: 1000, ttlMs: 60_000 };
 
 /** What a client gets: the body of a GraphQL answer. */

@@ -33,7 +33,8 @@ export function SearchBox({ hasFocus = false, text: given = '' }: SearchBoxProps
   const { route } = useLocation();
   const [text, setText] = useState(given);
   const [isOpen, setOpen] = useState(false);
-  const [chosen, setChosen] = useState(-1);
+  /** Id of the suggestion that the arrow keys have come to. */
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const prefix = useDebounced(text.trim(), PAUSE_MS);
@@ -41,7 +42,7 @@ export function SearchBox({ hasFocus = false, text: given = '' }: SearchBoxProps
   const { reply, isStale } = useAnswer(SuggestDocument, { prefix, region: REGION }, { isAsked });
   const hits = isAsked ? (reply?.data.suggest ?? []) : [];
   const isShown = isOpen && text.trim() !== '' && hits.length > 0;
-  const active = chosen < hits.length ? chosen : -1;
+  const active = hits.findIndex(({ node }) => node.id === chosen);
 
   useEffect(() => setText(given), [given]);
   useEffect(() => {
@@ -50,7 +51,7 @@ export function SearchBox({ hasFocus = false, text: given = '' }: SearchBoxProps
 
   function go(to: string): void {
     setOpen(false);
-    setChosen(-1);
+    setChosen(undefined);
     input.current?.blur();
     route(to);
   }
@@ -73,7 +74,7 @@ export function SearchBox({ hasFocus = false, text: given = '' }: SearchBoxProps
     event.preventDefault();
     setOpen(true);
     // One more place than there are suggestions: the text itself.
-    if (hits.length > 0) setChosen(((active + 1 + step + hits.length + 1) % (hits.length + 1)) - 1);
+    setChosen(hits[((active + 1 + step + hits.length + 1) % (hits.length + 1)) - 1]?.node.id);
   }
 
   return (
@@ -96,7 +97,7 @@ export function SearchBox({ hasFocus = false, text: given = '' }: SearchBoxProps
         onInput={(event) => {
           setText(event.currentTarget.value);
           setOpen(true);
-          setChosen(-1);
+          setChosen(undefined);
         }}
         onKeyDown={onKey}
         onBlur={() => setOpen(false)}
@@ -105,6 +106,7 @@ export function SearchBox({ hasFocus = false, text: given = '' }: SearchBoxProps
         id={`${id}-list`}
         role="listbox"
         aria-label="Suggestions"
+        aria-busy={isStale || prefix !== text.trim()}
         hidden={!isShown}
         class={`absolute inset-x-0 top-full z-10 mt-1 rounded-md border border-line bg-panel py-1 shadow-lg ${isStale ? 'opacity-80' : ''}`}
         // The input keeps the focus while one clicks.

@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Treatment of the titles that IMDb marks as adult. */
+export type AdultContent =
+  /** Leaves adult titles out. The default of every argument of this type. */
+  | 'EXCLUDE'
+  /** Includes adult titles. */
+  | 'INCLUDE'
+  /** Includes adult titles only. */
+  | 'ONLY';
+
 /** Kind of a change between two builds. */
 export type ChangeKind =
   /** A person whom the earlier build did not have. */
@@ -51,6 +60,60 @@ export type CreditCategory =
   | 'SELF'
   /** Wrote the title, or the work it is based on; job says which. IMDb's word: writer. */
   | 'WRITER';
+
+/** A condition on a credit of a person. One credit must match every field that is given. */
+export type CreditMatch = {
+  /** Category of the credit. OTHER stands for every category that the enum does not know. Default: any category. */
+  category?: CreditCategory | null | undefined;
+  /** Substring of a character's name in the credit; case does not matter. Default: any character, or none. */
+  character?: string | null | undefined;
+  /** IMDb's id of the person, such as nm0000151. */
+  personId: string;
+};
+
+/** One sort key of a person's credits. Credits without a value come last in both directions. */
+export type CreditOrder = {
+  /** Direction of the sort. Default DESC. */
+  direction?: Direction;
+  /** Value to sort by. */
+  field: CreditOrderField;
+};
+
+/** Value to sort a person's credits by. */
+export type CreditOrderField =
+  /** The billingOrder, from 1. */
+  | 'BILLING'
+  /** Average rating of the title; unrated titles come last. */
+  | 'RATING'
+  /** Number of votes of the title; unrated titles come last. */
+  | 'VOTES'
+  /** The startYear of the title; credits without a year come last. */
+  | 'YEAR';
+
+/** A filter by credits, such as "with A as director and B as actor, without C". An empty or absent list does not filter. IMDb's files have principal cast and crew only. At most 20 in each list. */
+export type CreditSet = {
+  /** Keeps only titles with all of these credits. */
+  all?: Array<CreditMatch> | null | undefined;
+  /** Keeps only titles with at least one of these credits. */
+  any?: Array<CreditMatch> | null | undefined;
+  /** Removes titles with any of these credits; takes precedence over any and all. */
+  exclude?: Array<CreditMatch> | null | undefined;
+};
+
+/** Direction of a sort. Rows without a value come last in both directions. */
+export type Direction =
+  /** Ascending: the smallest, earliest or alphabetically first value comes first. */
+  | 'ASC'
+  /** Descending: the greatest, latest or alphabetically last value comes first. */
+  | 'DESC';
+
+/** A range of numbers, both ends inclusive. A missing number is in no range. */
+export type FloatRange = {
+  /** Greatest number in the range, not less than min. Default: no upper limit. */
+  max?: number | null | undefined;
+  /** Smallest number in the range. Default: no lower limit. */
+  min?: number | null | undefined;
+};
 
 /** IMDb's genres; a title has at most three. IMDb adds genres without notice; these are OTHER, with the word in genreNames. */
 export type Genre =
@@ -113,6 +176,43 @@ export type Genre =
   /** IMDb's genre Western. */
   | 'WESTERN';
 
+/** A filter by genres. An empty or absent list does not filter. OTHER stands for every genre that the enum does not know. */
+export type GenreSet = {
+  /** Keeps only titles with all of these genres; a title has at most three. */
+  all?: Array<Genre> | null | undefined;
+  /** Keeps only titles with at least one of these genres. */
+  any?: Array<Genre> | null | undefined;
+  /** Removes titles with any of these genres; takes precedence over any and all. */
+  exclude?: Array<Genre> | null | undefined;
+};
+
+/** A range of whole numbers, both ends inclusive. A missing number is in no range. */
+export type IntRange = {
+  /** Greatest number in the range, not less than min. Default: no upper limit. */
+  max?: number | null | undefined;
+  /** Smallest number in the range. Default: no lower limit. */
+  min?: number | null | undefined;
+};
+
+/** Kind of text that matches the query. */
+export type MatchedOn =
+  /** An alternative title; region is its market. */
+  | 'AKA'
+  /** The IMDb id itself. */
+  | 'ID'
+  /** The primaryName of a person. */
+  | 'NAME'
+  /** The originalTitle of a title. */
+  | 'ORIGINAL'
+  /** The primaryTitle of a title. */
+  | 'PRIMARY';
+
+/** A filter by the exact names of the people credited on a title. */
+export type PeopleFilter = {
+  /** Full names; case does not matter. For each name, a person with that name must be credited. At most 10 names. */
+  allNames?: Array<string> | null | undefined;
+};
+
 /** What the data has for a number of a season. */
 export type RatingGridState =
   /** No episode, though there are episodes with lower and higher numbers in the season. */
@@ -121,6 +221,19 @@ export type RatingGridState =
   | 'RATED'
   /** An episode without a rating. */
   | 'UNRATED';
+
+/** Kind of result of a search. */
+export type SearchType =
+  /** Episodes. */
+  | 'EPISODE'
+  /** Movies, including those made for television. */
+  | 'MOVIE'
+  /** People. */
+  | 'PERSON'
+  /** Series, including mini-series. */
+  | 'SERIES'
+  /** Titles of every type. */
+  | 'TITLE';
 
 /** What two titles have in common. */
 export type SimilarityReasonKind =
@@ -134,6 +247,90 @@ export type SimilarityReasonKind =
   | 'SERIES'
   /** Words in both titles; rare words weigh more, and the commonest nothing. */
   | 'TITLE_WORDS';
+
+/** A filter by text: the text must pass every test that is given. Each test has at most 200 characters. A missing text passes no test. */
+export type TextFilter = {
+  /** Substring that the text must contain. Case does not matter (İ equals i); there are no wildcards: % and _ stand for themselves. */
+  contains?: string | null | undefined;
+  /** Regular expression that must match a part of the text; case does not matter. The syntax is that of RE2, which runs in linear time and has no look-around and no back references. */
+  matches?: string | null | undefined;
+  /** Words that the text must contain as whole words, in any order. As in search, case, accents, punctuation and apostrophes do not matter. A value of signs alone matches texts that are these signs. */
+  words?: string | null | undefined;
+};
+
+/** Length of the periods of a timeline. */
+export type TimelineUnit =
+  /** Ten years each, of which the first is divisible by ten: 1990 to 1999. */
+  | 'DECADE'
+  /** A year each. */
+  | 'YEAR';
+
+/** A filter of titles. A title must match every field that is given. */
+export type TitleFilter = {
+  /** Whether adult titles are listed. Default EXCLUDE, also if no filter is given at all. */
+  adult?: AdultContent | null | undefined;
+  /** Filters by the languages of alternative titles, in IMDb's codes, usually those of ISO 639-1, such as de. */
+  akaLanguages?: WordSet | null | undefined;
+  /** Filters by the markets of alternative titles, in IMDb's codes, usually those of ISO 3166-1, such as DE. */
+  akaRegions?: WordSet | null | undefined;
+  /** Filters by the people credited on the title, and for what. */
+  credits?: CreditSet | null | undefined;
+  /** Filters by number within the season; only episodes have one. */
+  episodeNumber?: IntRange | null | undefined;
+  /** Filters by genreNames. One genre must pass every test. */
+  genre?: TextFilter | null | undefined;
+  /** Filters by genre. */
+  genres?: GenreSet | null | undefined;
+  /** Filters by whether a title is rated: true keeps rated titles only, false unrated titles only. Default: both. */
+  hasRating?: boolean | null | undefined;
+  /** Keeps only the titles with these IMDb ids, at most 1000 (a setting of the server): a watch list, sorted and filtered like any other list. Each title is listed once; ids of titles that are not in the data match nothing, and an empty list matches nothing. Each id costs 20 points more. For the order of the ids, use titlesByIds. */
+  ids?: Array<string> | null | undefined;
+  /** Filters by originalTitle. */
+  originalTitle?: TextFilter | null | undefined;
+  /** Filters by the full names of the people credited. */
+  people?: PeopleFilter | null | undefined;
+  /** Filters by the names of the people credited. One name must pass every test. If more than 10,000 people match, the filter is BAD_USER_INPUT. */
+  person?: TextFilter | null | undefined;
+  /** Filters by primaryTitle. */
+  primaryTitle?: TextFilter | null | undefined;
+  /** Filters by average rating, from 1.0 to 10.0 in steps of 0.1. */
+  rating?: FloatRange | null | undefined;
+  /** Filters by running time in minutes. */
+  runtimeMinutes?: IntRange | null | undefined;
+  /** Filters by number of the season; only episodes have one. */
+  seasonNumber?: IntRange | null | undefined;
+  /** Keeps only episodes of the series with these IMDb ids, at most 100 (a setting of the server). An empty list matches nothing. */
+  series?: Array<string> | null | undefined;
+  /** Filters by type. Default: every type, including episodes. */
+  types?: TitleTypeSet | null | undefined;
+  /** Filters by number of votes. */
+  votes?: IntRange | null | undefined;
+  /** Filters by startYear: the year of release, or the first year of a series. */
+  year?: IntRange | null | undefined;
+};
+
+/** One sort key of titles. Titles without a value come last in both directions. */
+export type TitleOrder = {
+  /** Direction of the sort. Default DESC. */
+  direction?: Direction;
+  /** Value to sort by. */
+  field: TitleOrderField;
+};
+
+/** Value to sort titles by. */
+export type TitleOrderField =
+  /** Number of episodes; titles without episodes come last. */
+  | 'EPISODES'
+  /** Average rating, regardless of the number of votes; unrated titles come last. */
+  | 'RATING'
+  /** The runtimeMinutes; titles without one come last. */
+  | 'RUNTIME'
+  /** The primaryTitle, compared by code point: upper case before lower case. */
+  | 'TITLE'
+  /** Number of votes, the measure of popularity here; unrated titles come last. */
+  | 'VOTES'
+  /** The startYear; titles without one come last. */
+  | 'YEAR';
 
 /** IMDb's types of titles. IMDb adds types without notice; these are OTHER, with the word in titleTypeName. */
 export type TitleType =
@@ -162,6 +359,24 @@ export type TitleType =
   /** A video game. Object type: VideoGame. IMDb's word: videoGame. */
   | 'VIDEO_GAME';
 
+/** A filter by types of titles. An empty or absent list does not filter. */
+export type TitleTypeSet = {
+  /** Keeps only titles of these types. OTHER stands for every type that the enum does not know. */
+  any?: Array<TitleType> | null | undefined;
+  /** Removes titles of these types; takes precedence over any. */
+  exclude?: Array<TitleType> | null | undefined;
+};
+
+/** A filter by words of the data; case does not matter. An empty or absent list does not filter. A word that is not in the data is BAD_USER_INPUT; the error lists known words. */
+export type WordSet = {
+  /** Keeps only rows with all of these words. At most 10 words. */
+  all?: Array<string> | null | undefined;
+  /** Keeps only rows with at least one of these words. At most 100 words. */
+  any?: Array<string> | null | undefined;
+  /** Removes rows with any of these words; takes precedence over any and all. At most 100 words. */
+  exclude?: Array<string> | null | undefined;
+};
+
 export type SuggestQueryVariables = Exact<{
   prefix: string;
   region?: string | null | undefined;
@@ -179,6 +394,30 @@ export type SuggestQuery = { suggest: Array<{ matchedText: string, node:
       | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
       | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre> }
      }> | null };
+
+type FacetValue_PersonFacetBucket_Fragment = { value: string, label: string, count: number };
+
+type FacetValue_TitleFacetBucket_Fragment = { value: string, label: string, count: number };
+
+export type FacetValueFragment =
+  | FacetValue_PersonFacetBucket_Fragment
+  | FacetValue_TitleFacetBucket_Fragment
+;
+
+export type ListedPersonFragment = { id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string> };
+
+export type SearchFacetsFragment = { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }> };
+
+export type TitleListFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
+    | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+  > };
 
 export type HomeQueryVariables = Exact<{
   region?: string | null | undefined;
@@ -237,6 +476,125 @@ export type ChartShortFragment = { nodes: Array<{ rank: number, rankChange: numb
       | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
       | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
       | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+     }> };
+
+export type PersonPageQueryVariables = Exact<{
+  id: string;
+  region?: string | null | undefined;
+  categories?: Array<CreditCategory> | CreditCategory | null | undefined;
+  orderBy?: Array<CreditOrder> | CreditOrder | null | undefined;
+  unit: TimelineUnit;
+  withDegrees: boolean;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type PersonPageQuery = { person: { id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, imdbUrl: string | null, knownFor: Array<
+      | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+      | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    >, creditSummary: { credits: number, titles: number, firstYear: number | null, lastYear: number | null, categories: Array<{ category: CreditCategory, count: number }>, genres: Array<{ genre: Genre, genreName: string, count: number }>, titleTypes: Array<{ titleTypeName: string, titleType: TitleType, count: number }> }, credits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, episodeCount: number | null, title:
+          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+          | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+         | null }> }, timeline: { undated: number, periods: Array<{ startYear: number, endYear: number, titles: number, rating: { average: number, votes: number } | null, bestTitle:
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+         | null }>, gaps: Array<{ startYear: number, endYear: number }> }, collaborators: { totalCount: number, nodes: Array<{ titleCount: number, averageRating: number | null, firstYear: number | null, lastYear: number | null, person: { id: string, primaryName: string }, sharedTitles: { nodes: Array<{ title:
+              | { id: string, displayTitle: string }
+              | { id: string, displayTitle: string }
+              | { id: string, displayTitle: string }
+              | { id: string, displayTitle: string }
+              | { id: string, displayTitle: string }
+              | { id: string, displayTitle: string }
+              | { id: string, displayTitle: string }
+              | { id: string, displayTitle: string }
+             }> } }> }, degrees?: { reachable: number, mean: number | null, degrees: Array<{ degree: number, people: number }> } } | null };
+
+export type SearchPageQueryVariables = Exact<{
+  region?: string | null | undefined;
+  query: string;
+  searchTypes?: Array<SearchType> | SearchType | null | undefined;
+  byRelevance: boolean;
+  filter?: TitleFilter | null | undefined;
+  orderBy?: Array<TitleOrder> | TitleOrder | null | undefined;
+  withFacets: boolean;
+  withMore: boolean;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SearchPageQuery = { search?: { totalCount: number, totalCountIsExact: boolean, correctedQuery: string | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ matchedOn: MatchedOn, matchedText: string, region: string | null, node:
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Person', id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, knownFor: Array<
+            | { id: string, displayTitle: string }
+            | { id: string, displayTitle: string }
+            | { id: string, displayTitle: string }
+            | { id: string, displayTitle: string }
+            | { id: string, displayTitle: string }
+            | { id: string, displayTitle: string }
+            | { id: string, displayTitle: string }
+            | { id: string, displayTitle: string }
+          > }
+        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+       }> } | null, titles?: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
+      | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+      | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    > } | null, besides?: { facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }> } | null } | null };
+
+export type HitsFragment = { totalCount: number, totalCountIsExact: boolean, correctedQuery: string | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ matchedOn: MatchedOn, matchedText: string, region: string | null, node:
+      | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+      | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Person', id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, knownFor: Array<
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+          | { id: string, displayTitle: string }
+        > }
       | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
       | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
       | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
@@ -468,6 +826,47 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const FacetValueFragmentDoc = new TypedDocumentString(`
+    fragment FacetValue on FacetBucket {
+  value
+  label
+  count
+}
+    `, {"fragmentName":"FacetValue"}) as unknown as TypedDocumentString<FacetValueFragment, unknown>;
+export const SearchFacetsFragmentDoc = new TypedDocumentString(`
+    fragment SearchFacets on TitleFacets {
+  type {
+    ...FacetValue
+  }
+  genre {
+    ...FacetValue
+  }
+  decade {
+    ...FacetValue
+  }
+  ratingBucket {
+    ...FacetValue
+  }
+  runtimeBucket @include(if: $withMore) {
+    ...FacetValue
+  }
+  akaRegion @include(if: $withMore) {
+    ...FacetValue
+  }
+}
+    fragment FacetValue on FacetBucket {
+  value
+  label
+  count
+}`, {"fragmentName":"SearchFacets"}) as unknown as TypedDocumentString<SearchFacetsFragment, unknown>;
+export const PageLinksFragmentDoc = new TypedDocumentString(`
+    fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+    `, {"fragmentName":"PageLinks"}) as unknown as TypedDocumentString<PageLinksFragment, unknown>;
 export const TitleLineFragmentDoc = new TypedDocumentString(`
     fragment TitleLine on Title {
   __typename
@@ -491,6 +890,50 @@ export const TitleLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TitleLine"}) as unknown as TypedDocumentString<TitleLineFragment, unknown>;
+export const TitleListFragmentDoc = new TypedDocumentString(`
+    fragment TitleList on TitleConnection {
+  totalCount
+  pageInfo {
+    ...PageLinks
+  }
+  nodes {
+    ...TitleLine
+    runtimeMinutes
+    directors(first: 2) {
+      nodes {
+        id
+        primaryName
+      }
+    }
+  }
+}
+    fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`, {"fragmentName":"TitleList"}) as unknown as TypedDocumentString<TitleListFragment, unknown>;
 export const ChartShortFragmentDoc = new TypedDocumentString(`
     fragment ChartShort on ChartConnection {
   nodes {
@@ -522,6 +965,74 @@ export const ChartShortFragmentDoc = new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"ChartShort"}) as unknown as TypedDocumentString<ChartShortFragment, unknown>;
+export const ListedPersonFragmentDoc = new TypedDocumentString(`
+    fragment ListedPerson on Person {
+  id
+  primaryName
+  birthYear
+  deathYear
+  primaryProfessions
+}
+    `, {"fragmentName":"ListedPerson"}) as unknown as TypedDocumentString<ListedPersonFragment, unknown>;
+export const HitsFragmentDoc = new TypedDocumentString(`
+    fragment Hits on SearchConnection {
+  totalCount
+  totalCountIsExact
+  correctedQuery
+  pageInfo {
+    ...PageLinks
+  }
+  nodes {
+    matchedOn
+    matchedText
+    region
+    node {
+      __typename
+      ...TitleLine
+      ... on Person {
+        ...ListedPerson
+        knownFor {
+          id
+          displayTitle(region: $region)
+        }
+      }
+    }
+  }
+}
+    fragment ListedPerson on Person {
+  id
+  primaryName
+  birthYear
+  deathYear
+  primaryProfessions
+}
+fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`, {"fragmentName":"Hits"}) as unknown as TypedDocumentString<HitsFragment, unknown>;
 export const CreditLineFragmentDoc = new TypedDocumentString(`
     fragment CreditLine on Credit {
   category
@@ -593,14 +1104,6 @@ export const SeriesPartsFragmentDoc = new TypedDocumentString(`
     primaryTitle
   }
 }`, {"fragmentName":"SeriesParts"}) as unknown as TypedDocumentString<SeriesPartsFragment, unknown>;
-export const PageLinksFragmentDoc = new TypedDocumentString(`
-    fragment PageLinks on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-    `, {"fragmentName":"PageLinks"}) as unknown as TypedDocumentString<PageLinksFragment, unknown>;
 export const SuggestDocument = new TypedDocumentString(`
     query Suggest($prefix: String!, $region: String) {
   suggest(prefix: $prefix, first: 8) {
@@ -711,6 +1214,267 @@ fragment TitleLine on Title {
     }
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const PersonPageDocument = new TypedDocumentString(`
+    query PersonPage($id: ID!, $region: String, $categories: [CreditCategory!], $orderBy: [CreditOrder!], $unit: TimelineUnit!, $withDegrees: Boolean!, $first: Int, $after: String, $last: Int, $before: String) {
+  person(id: $id) {
+    id
+    primaryName
+    birthYear
+    deathYear
+    primaryProfessions
+    imdbUrl
+    knownFor {
+      ...TitleLine
+    }
+    creditSummary {
+      credits
+      titles
+      firstYear
+      lastYear
+      categories {
+        category
+        count
+      }
+      genres {
+        genre
+        genreName
+        count
+      }
+      titleTypes {
+        titleTypeName
+        titleType
+        count
+      }
+    }
+    credits(
+      episodes: BY_SERIES
+      categories: $categories
+      orderBy: $orderBy
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      pageInfo {
+        ...PageLinks
+      }
+      nodes {
+        category
+        categoryName
+        characters
+        job
+        episodeCount
+        title {
+          ...TitleLine
+        }
+      }
+    }
+    timeline(by: $unit) {
+      undated
+      periods {
+        startYear
+        endYear
+        titles
+        rating {
+          average
+          votes
+        }
+        bestTitle {
+          id
+          displayTitle(region: $region)
+        }
+      }
+      gaps {
+        startYear
+        endYear
+      }
+    }
+    collaborators(first: 8) {
+      totalCount
+      nodes {
+        titleCount
+        averageRating
+        firstYear
+        lastYear
+        person {
+          id
+          primaryName
+        }
+        sharedTitles(first: 3) {
+          nodes {
+            title {
+              id
+              displayTitle(region: $region)
+            }
+          }
+        }
+      }
+    }
+    degrees @include(if: $withDegrees) {
+      reachable
+      mean
+      degrees {
+        degree
+        people
+      }
+    }
+  }
+}
+    fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
+export const SearchPageDocument = new TypedDocumentString(`
+    query SearchPage($region: String, $query: String!, $searchTypes: [SearchType!], $byRelevance: Boolean!, $filter: TitleFilter, $orderBy: [TitleOrder!], $withFacets: Boolean!, $withMore: Boolean!, $first: Int, $after: String, $last: Int, $before: String) {
+  search(
+    query: $query
+    types: $searchTypes
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) @include(if: $byRelevance) {
+    ...Hits
+  }
+  titles(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) @skip(if: $byRelevance) {
+    ...TitleList
+  }
+  besides: titles(filter: $filter, first: 0) @include(if: $withFacets) {
+    facets {
+      ...SearchFacets
+    }
+  }
+}
+    fragment FacetValue on FacetBucket {
+  value
+  label
+  count
+}
+fragment ListedPerson on Person {
+  id
+  primaryName
+  birthYear
+  deathYear
+  primaryProfessions
+}
+fragment SearchFacets on TitleFacets {
+  type {
+    ...FacetValue
+  }
+  genre {
+    ...FacetValue
+  }
+  decade {
+    ...FacetValue
+  }
+  ratingBucket {
+    ...FacetValue
+  }
+  runtimeBucket @include(if: $withMore) {
+    ...FacetValue
+  }
+  akaRegion @include(if: $withMore) {
+    ...FacetValue
+  }
+}
+fragment TitleList on TitleConnection {
+  totalCount
+  pageInfo {
+    ...PageLinks
+  }
+  nodes {
+    ...TitleLine
+    runtimeMinutes
+    directors(first: 2) {
+      nodes {
+        id
+        primaryName
+      }
+    }
+  }
+}
+fragment Hits on SearchConnection {
+  totalCount
+  totalCountIsExact
+  correctedQuery
+  pageInfo {
+    ...PageLinks
+  }
+  nodes {
+    matchedOn
+    matchedText
+    region
+    node {
+      __typename
+      ...TitleLine
+      ... on Person {
+        ...ListedPerson
+        knownFor {
+          id
+          displayTitle(region: $region)
+        }
+      }
+    }
+  }
+}
+fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`) as unknown as TypedDocumentString<SearchPageQuery, SearchPageQueryVariables>;
 export const TitlePageDocument = new TypedDocumentString(`
     query TitlePage($id: ID!, $region: String, $castFirst: Int, $castAfter: String, $castLast: Int, $castBefore: String, $akasFirst: Int, $akasAfter: String, $akasLast: Int, $akasBefore: String) {
   title(id: $id) {

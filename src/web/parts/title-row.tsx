@@ -5,6 +5,7 @@ import { href } from '../routing/base.ts';
 import { asYears } from '../words/format.ts';
 import { labelOf } from '../words/labels.ts';
 import { Cover } from './cover.tsx';
+import { Marked } from './marked.tsx';
 import { RatingOf } from './rating.tsx';
 
 export interface TitleRowProps {
@@ -13,17 +14,19 @@ export interface TitleRowProps {
   children?: ComponentChildren;
   /** Before the cover, such as a rank. */
   lead?: ComponentChildren;
+  /** Words that were searched for, which are marked in the name. */
+  query?: string | undefined;
 }
 
 /** A title in a list: cover, name as a link, type and years, rating. */
-export function TitleRow({ title, children, lead }: TitleRowProps): JSX.Element {
+export function TitleRow({ title, children, lead, query }: TitleRowProps): JSX.Element {
   const { id, displayTitle, genres, rating } = title;
   return (
     <div class="flex items-start gap-3 py-2">
       {lead}
       <Cover id={id} title={displayTitle} genres={genres} class="w-10" />
       <div class="min-w-0 flex-1">
-        <TitleLink title={title} />
+        <TitleLink title={title} query={query} />
         <p class="text-sm text-soft">{kindOf(title)}</p>
         {children}
       </div>
@@ -35,11 +38,12 @@ export function TitleRow({ title, children, lead }: TitleRowProps): JSX.Element 
 }
 
 /** The name of a title as a link to its page; an episode with the name of its series. */
-export function TitleLink({ title }: { title: TitleLineFragment }): JSX.Element {
+export function TitleLink(of: { title: TitleLineFragment; query?: string | undefined }): JSX.Element {
+  const { title, query } = of;
   return (
     <span class="font-medium break-words">
       <a href={href(`/title/${title.id}`)} dir="auto">
-        {title.displayTitle}
+        {query === undefined ? title.displayTitle : <Marked text={title.displayTitle} query={query} />}
       </a>
       {title.__typename === 'Episode' && title.series !== null && (
         <span class="font-normal text-soft">

@@ -23,6 +23,12 @@ describe.skipIf(!HAS_CHROMIUM)('search box of the web app', () => {
 
   afterAll(() => site.close());
 
+  /** Types, and waits for the suggestions to the whole text. */
+  async function type(page: Page, text: string): Promise<void> {
+    await page.keyboard.type(text);
+    await page.locator('[role=listbox][aria-busy=false] [role=option]').first().waitFor();
+  }
+
   const optionsOf = (page: Page): Locator => page.getByRole('option');
   const selectedOf = (page: Page): Promise<string[]> =>
     page.locator('[role=option][aria-selected=true]').allInnerTexts();
@@ -30,8 +36,7 @@ describe.skipIf(!HAS_CHROMIUM)('search box of the web app', () => {
   test('by keyboard alone one comes from the first page to a title', async () => {
     const { page, problems, takeGraphRequests, leave } = await site.visit('/');
     expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('combobox');
-    await page.keyboard.type('midnight at the orph');
-    await optionsOf(page).first().waitFor();
+    await type(page, 'midnight at the orph');
     expect(await optionsOf(page).first().locator('mark').allInnerTexts()).toEqual(['Midnight', 'at', 'the', 'Orph']);
     await page.keyboard.press('ArrowDown');
     expect(await selectedOf(page)).toEqual([expect.stringContaining('Midnight at the Orpheum')]);
@@ -69,8 +74,7 @@ describe.skipIf(!HAS_CHROMIUM)('search box of the web app', () => {
   test('arrows walk the suggestions and the text, Escape closes and keeps the text', async () => {
     const { page, leave } = await site.visit('/');
     const box = page.getByRole('combobox');
-    await page.keyboard.type('the');
-    await optionsOf(page).first().waitFor();
+    await type(page, 'the');
     const options = await optionsOf(page).allInnerTexts();
     await page.keyboard.press('ArrowUp');
     expect(await selectedOf(page)).toEqual(options.slice(-1));
@@ -96,7 +100,7 @@ describe.skipIf(!HAS_CHROMIUM)('search box of the web app', () => {
 
   test('a click on a suggestion opens it', async () => {
     const { page, leave } = await site.visit('/');
-    await page.keyboard.type('lighthouse keepers');
+    await type(page, 'lighthouse keepers');
     await optionsOf(page).filter({ hasText: 'The Lighthouse Keepers' }).first().click();
     await expect.poll(() => page.title()).toBe('The Lighthouse Keepers · marquee');
     await leave();

@@ -71,6 +71,7 @@ describe.skipIf(!HAS_CHROMIUM)('the web app without a network', () => {
         row[0] === FILM ? row.with(2, 'The New Film') : row,
       ),
     });
+    await expect.poll(() => site.gateway.store.current()?.id).not.toBe(buildId);
     site.proxy.isDown = false;
     await expect
       .poll(() => page.getByRole('heading', { level: 1 }).innerText(), { timeout: 20_000 })

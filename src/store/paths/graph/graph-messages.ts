@@ -1,4 +1,4 @@
-import type { KeyPage } from '../../formats/adjacency/key-set.ts';
+import type { KeyPage } from '../../../formats/adjacency/key-set.ts';
 import type { ChainStep } from './shortest-chains.ts';
 
 /** Where a thread finds the graph. */

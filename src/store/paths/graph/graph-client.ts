@@ -1,8 +1,8 @@
 /* oxlint-disable unicorn/require-post-message-target-origin -- threads have no origin. */
 import { Worker } from 'node:worker_threads';
 
-import { tooLong } from '../../duckdb/too-long.ts';
-import { sharedWork } from '../query/shared-work.ts';
+import { tooLong } from '../../../duckdb/too-long.ts';
+import { sharedWork } from '../../query/shared-work.ts';
 import type { Answers, GraphFile, Kind, Questions, Reply } from './graph-messages.ts';
 
 /** Asks the thread that searches the graph of one build. It begins with the first question, and ends when it rests. */

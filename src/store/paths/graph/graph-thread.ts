@@ -4,9 +4,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import { LRUCache } from 'lru-cache';
 
-import { openAdjacency } from '../../formats/adjacency/adjacency.ts';
-import { KeySet } from '../../formats/adjacency/key-set.ts';
-import { DamagedPages } from '../../formats/paged-file.ts';
+import { openAdjacency } from '../../../formats/adjacency/adjacency.ts';
+import { KeySet } from '../../../formats/adjacency/key-set.ts';
+import { DamagedPages } from '../../../formats/paged-file.ts';
 import type { Answers, GraphFile, Message, Questions, Reply } from './graph-messages.ts';
 import { pageAt, reachedFrom } from './reached-people.ts';
 import type { ReachedPeople } from './reached-people.ts';

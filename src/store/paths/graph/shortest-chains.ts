@@ -1,6 +1,6 @@
-import type { Adjacency } from '../../formats/adjacency/adjacency.ts';
-import type { KeySet } from '../../formats/adjacency/key-set.ts';
-import { categoryOf, targetOf } from '../../formats/adjacency/layout.ts';
+import type { Adjacency } from '../../../formats/adjacency/adjacency.ts';
+import type { KeySet } from '../../../formats/adjacency/key-set.ts';
+import { categoryOf, targetOf } from '../../../formats/adjacency/layout.ts';
 import { IntList } from './int-list.ts';
 import { SearchSide } from './search-side.ts';
 

@@ -1,5 +1,5 @@
-import type { Adjacency } from '../../formats/adjacency/adjacency.ts';
-import { categoryOf, targetOf } from '../../formats/adjacency/layout.ts';
+import type { Adjacency } from '../../../formats/adjacency/adjacency.ts';
+import { categoryOf, targetOf } from '../../../formats/adjacency/layout.ts';
 import { IntList } from './int-list.ts';
 import type { ChainRequest } from './shortest-chains.ts';
 

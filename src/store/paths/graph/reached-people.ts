@@ -1,5 +1,5 @@
-import type { Adjacency, EdgeLists } from '../../formats/adjacency/adjacency.ts';
-import { targetOf } from '../../formats/adjacency/layout.ts';
+import type { Adjacency, EdgeLists } from '../../../formats/adjacency/adjacency.ts';
+import { targetOf } from '../../../formats/adjacency/layout.ts';
 
 /** Who is reached from one person, and in how many steps. */
 export interface ReachedPeople {

@@ -8,7 +8,7 @@ import { webBundleIn } from './web-bundle.ts';
 import type { WebBundle } from './web-bundle.ts';
 
 /** Paths that are pages of the app; for others the app says that there is nothing. */
-const PAGES = /^\/(?:$|search$|path$|compare$|dataset$|(?:title|person|genre|chart|year|career)\/[^/]+$)/;
+const PAGES = /^\/(?:(?:search|path|compare|dataset|(?:title|person|genre|chart|year|career)\/[^/]+)\/?)?$/;
 
 const SAFETY_HEADERS = {
   'x-frame-options': 'DENY',
@@ -55,8 +55,13 @@ export function webRoutes({ folder, log }: WebRouteOptions): (exchange: Exchange
 
   return (exchange) => {
     if (FILES.test(exchange.path)) return file;
-    return asksForPage(exchange) && !exchange.path.startsWith(GRAPHQL_PATH) ? page : undefined;
+    return asksForPage(exchange) && !isGraphPath(exchange.path) ? page : undefined;
   };
+}
+
+/** Whether a path is of the graph and GraphiQL, whose answers are not pages of the app. */
+function isGraphPath(path: string): boolean {
+  return path === GRAPHQL_PATH || path.startsWith(`${GRAPHQL_PATH}/`);
 }
 
 /** Paths of the bundle's files. Only these are looked up, and only in the bundle. */

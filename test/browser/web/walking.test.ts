@@ -59,7 +59,6 @@ describe.skipIf(!HAS_CHROMIUM)('ways through the web app', () => {
   test.for([
     ['/title/tt0000000', 'There is no such title', 200],
     ['/nowhere/at-all', 'There is no such page', 404],
-    ['/title/%E0%A4%A', 'There is no such page', 200],
     ['/title/tt0900001/cast', 'There is no such page', 404],
   ] as const)('%s says what is not there, and where to look', async ([path, heading, status]) => {
     const { page, problems, foreign, leave } = await site.visit(path);
@@ -72,6 +71,15 @@ describe.skipIf(!HAS_CHROMIUM)('ways through the web app', () => {
     // The browser itself says that the address of the page has answered 404.
     expect(problems.filter((line) => !/status of 404/.test(line))).toEqual([]);
     expect(foreign).toEqual([]);
+    await leave();
+  });
+
+  test.for(['/title/%E0%A4%A', '/title/tt0111161x'])('%s is an address that does not fit', async (path) => {
+    const { page, leave } = await site.visit(path);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('This address does not fit');
+    expect(await page.title()).toBe('This address does not fit · marquee');
+    await page.locator('main').getByRole('link', { name: 'Home' }).click();
+    await expect.poll(() => page.title()).toBe('Films, series, people · marquee');
     await leave();
   });
 

@@ -35,7 +35,8 @@ export interface ComboboxProps {
 export function Combobox(props: ComboboxProps): JSX.Element {
   const { text, onText, onChoose, onLeave, types, takesFirst = false, hasFocus = false } = props;
   const [isOpen, setOpen] = useState(false);
-  const [chosen, setChosen] = useState(-1);
+  /** Id of the suggestion that the arrow keys have come to. */
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const prefix = useDebounced(text.trim(), PAUSE_MS);
@@ -47,7 +48,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
   );
   const hits = isAsked ? (reply?.data.suggest ?? []) : [];
   const isShown = isOpen && text.trim() !== '' && hits.length > 0;
-  const active = chosen < hits.length ? chosen : -1;
+  const active = hits.findIndex(({ node }) => node.id === chosen);
 
   useEffect(() => {
     if (hasFocus) input.current?.focus({ preventScroll: true });
@@ -55,7 +56,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
 
   function choose(hit: Hit): void {
     setOpen(false);
-    setChosen(-1);
+    setChosen(undefined);
     input.current?.blur();
     onChoose(hit);
   }
@@ -64,7 +65,11 @@ export function Combobox(props: ComboboxProps): JSX.Element {
     // While an input method composes a word, keys are its own.
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === 'Escape') setOpen(false);
+    if (event.key === 'Escape' && isShown) {
+      setOpen(false);
+      // The browser would empty the field too, which a second Escape does.
+      event.preventDefault();
+    }
     if (event.key === 'Enter' && isShown) {
       const hit = hits[active] ?? (takesFirst && !isStale ? hits[0] : undefined);
       if (hit === undefined) return;
@@ -75,7 +80,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
     event.preventDefault();
     setOpen(true);
     // One more place than there are suggestions: the text itself.
-    if (hits.length > 0) setChosen(((active + 1 + step + hits.length + 1) % (hits.length + 1)) - 1);
+    setChosen(hits[((active + 1 + step + hits.length + 1) % (hits.length + 1)) - 1]?.node.id);
   }
 
   return (
@@ -95,7 +100,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
         onInput={(event) => {
           onText(event.currentTarget.value);
           setOpen(true);
-          setChosen(-1);
+          setChosen(undefined);
         }}
         onKeyDown={onKey}
         onBlur={() => {
@@ -107,6 +112,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
         id={`${id}-list`}
         role="listbox"
         aria-label="Suggestions"
+        aria-busy={isStale || prefix !== text.trim()}
         hidden={!isShown}
         class={`absolute inset-x-0 top-full z-10 mt-1 rounded-md border border-line bg-panel py-1 shadow-lg ${isStale ? 'opacity-80' : ''}`}
         // The input keeps the focus while one clicks.

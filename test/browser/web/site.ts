@@ -10,6 +10,9 @@ import type { PrefixProxy } from '../../support/prefix-proxy.ts';
 import { visit } from './visit.ts';
 import type { Visit, VisitOptions } from './visit.ts';
 
+/** Pause between looks for a new build. */
+const POLL_MS = 200;
+
 export interface Site {
   gateway: TestGateway;
   /** What stands between the browser and the server. */
@@ -31,7 +34,7 @@ export async function openSite(
   folders: Folders,
   { prefix = '', webFolder = WEB_FOLDER }: SiteOptions = {},
 ): Promise<Site> {
-  const gateway = await openGateway(folders, { webFolder });
+  const gateway = await openGateway(folders, { webFolder, pollMs: POLL_MS });
   const proxy = await openPrefixProxy(gateway.url, { prefix });
   const browser = await launchChromium();
   return {

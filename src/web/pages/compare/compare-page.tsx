@@ -8,7 +8,7 @@ import { usePageOf } from '../../parts/pager.tsx';
 import { useQueryString } from '../../routing/use-query-string.ts';
 import { REGION } from '../../words/reader.ts';
 import { CompareForm } from './compare-form.tsx';
-import { nameOfNode } from './compared.ts';
+import { comparedOf, nameOfNode } from './compared.ts';
 import { Facts } from './facts.tsx';
 import { PeopleInCommon } from './people-in-common.tsx';
 import { Similarity } from './similarity.tsx';
@@ -38,7 +38,7 @@ export function ComparePage(): JSX.Element {
           <Heading class="my-4 text-2xl" takesFocus={data.compare !== undefined}>
             {titleOf(data)}
           </Heading>
-          <CompareForm a={data.a} b={data.b} />
+          <CompareForm a={comparedOf(data.a)} b={comparedOf(data.b)} />
           {data.compare === undefined ? <Suggestions data={data} /> : <Comparison data={data} />}
         </>
       )}
@@ -46,10 +46,12 @@ export function ComparePage(): JSX.Element {
   );
 }
 
-function Comparison({ data: { a, b, compare } }: { data: ComparePageQuery }): JSX.Element {
+function Comparison({ data }: { data: ComparePageQuery }): JSX.Element {
   const { values } = useQueryString();
-  if (a == null || b == null || compare == null) {
-    const unknown = [a == null ? values['a'] : '', b == null ? values['b'] : ''].filter(Boolean).join(' and ');
+  const { compare } = data;
+  const [a, b] = [comparedOf(data.a), comparedOf(data.b)];
+  if (a === undefined || b === undefined || compare == null) {
+    const unknown = [a === undefined ? values['a'] : '', b === undefined ? values['b'] : ''].filter(Boolean).join(' and ');
     return (
       <p class="notice" role="status">
         Nothing in the data has the id {unknown}. Pick something by name.
@@ -72,7 +74,7 @@ function Comparison({ data: { a, b, compare } }: { data: ComparePageQuery }): JS
 }
 
 function titleOf({ a, b }: ComparePageQuery): string {
-  const names = [a, b].map((node) => (node == null ? undefined : nameOfNode(node)));
+  const names = [a, b].map(comparedOf).map((node) => node && nameOfNode(node));
   return names.every((name) => name === undefined)
     ? 'Compare two titles or two people'
     : names.map((name) => name ?? '…').join(' and ');

@@ -68,7 +68,7 @@ function suggestedFor({ a, examples }: ComparePageQuery): Suggested[] {
       why: `${countOf(titleCount, 'title')} in common`,
       picture: <Portrait id={person.id} name={person.primaryName} class="w-12" />,
     }));
-  if (a != null)
+  if (a != null && a.__typename !== 'Season')
     return (a.similar?.nodes ?? []).map(({ title, score }) => ({
       address: href('/compare', { a: a.id, b: title.id }),
       name: title.displayTitle,

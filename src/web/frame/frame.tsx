@@ -26,7 +26,10 @@ export function Frame({ children }: { children: ComponentChildren }): JSX.Elemen
           <a href={href('/dataset')}>Data</a>
         </nav>
       </header>
-      <div id="content">{children}</div>
+      {/* As high as a page while the file of the page is fetched, so that nothing below moves. */}
+      <div id="content" class="min-h-screen">
+        {children}
+      </div>
       <footer class="mx-auto max-w-6xl border-t border-line px-4 py-6 text-sm text-soft">
         <p>Information courtesy of IMDb (https://www.imdb.com). Used with permission.</p>
         <p class="no-print">

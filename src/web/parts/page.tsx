@@ -12,8 +12,8 @@ export interface PageProps<Data> {
   answer: Answer<Data>;
   /** Title of the browser's window. */
   titleOf: (data: Data) => string;
-  /** Draws the page; undefined where the data says that there is no such thing. */
-  children: (data: Data) => ComponentChildren | undefined;
+  /** Draws the page; undefined or false where the data says that there is no such thing. */
+  children: (data: Data) => ComponentChildren;
   /** Drawn in that case. */
   missing?: ComponentChildren;
 }
@@ -33,7 +33,7 @@ export function Page<Data>({ answer, titleOf, children, missing }: PageProps<Dat
     <main class="content" aria-busy={isStale || (reply === undefined && problem === undefined)}>
       <KeptNotice reply={reply} />
       {problem !== undefined && <Problem problem={problem} retry={answer.retry} />}
-      {isShown && <div class={isStale ? 'opacity-60' : ''}>{children(reply.data) ?? missing}</div>}
+      {isShown && <div class={isStale ? 'opacity-60' : ''}>{children(reply.data) || missing}</div>}
       {reply === undefined && problem === undefined && <p class="sr-only">Loading …</p>}
       {isShown && (
         <p class="no-print mt-12 text-sm">

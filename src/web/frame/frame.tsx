@@ -26,7 +26,10 @@ export function Frame({ children }: { children: ComponentChildren }): JSX.Elemen
           <a href={href('/dataset')}>Data</a>
         </nav>
       </header>
-      <div id="content">{children}</div>
+      {/* As high as the window also while the page's file is fetched, so that the footer does not move. */}
+      <div id="content" class="min-h-screen print:min-h-0">
+        {children}
+      </div>
       <footer class="mx-auto max-w-6xl border-t border-line px-4 py-6 text-sm text-soft">
         <p>Information courtesy of IMDb (https://www.imdb.com). Used with permission.</p>
         <p class="no-print">

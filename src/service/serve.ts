@@ -30,7 +30,7 @@ import type { Nightly } from './nightly.ts';
 import { ALONE } from './team.ts';
 import type { Team } from './team.ts';
 import { programVersion } from './version.ts';
-import { buildWebApp, WEB_FOLDER } from './web-app.ts';
+import { makeWebApp, WEB_FOLDER } from './web-app.ts';
 
 export interface ServeOptions {
   log: Logger;
@@ -141,17 +141,6 @@ export async function serve(
   });
   log.info({ event: 'listening', url: server.url });
   return { url: server.url, store, nightly: own };
-}
-
-/** Builds the web app in the background: the graph is served meanwhile, and if it fails. */
-async function makeWebApp(log: Logger): Promise<void> {
-  const started = performance.now();
-  try {
-    const isBuilt = await buildWebApp();
-    if (isBuilt) log.info({ event: 'web app built', durationMs: Math.round(performance.now() - started) });
-  } catch (err) {
-    log.error({ event: 'web app not built', err });
-  }
 }
 
 /** Number of largest answers that may wait in memory for their clients to read. */

@@ -6,6 +6,9 @@ import { Home } from './pages/home/home.tsx';
 import { NotFound } from './parts/not-found.tsx';
 import { BASE, href } from './routing/base.ts';
 
+const ComparePage = lazy(async () => (await import('./pages/compare/compare-page.tsx')).ComparePage);
+const PathPage = lazy(async () => (await import('./pages/path/path-page.tsx')).PathPage);
+const PersonPage = lazy(async () => (await import('./pages/person/person-page.tsx')).PersonPage);
 const CareerPage = lazy(async () => (await import('./pages/career/career-page.tsx')).CareerPage);
 const ChartPage = lazy(async () => (await import('./pages/chart/chart-page.tsx')).ChartPage);
 const DatasetPage = lazy(async () => (await import('./pages/dataset/dataset-page.tsx')).DatasetPage);
@@ -23,6 +26,9 @@ export function App(): JSX.Element {
           <Route path={href('/')} component={Home} />
           <Route path={href('/search')} component={SearchPage} />
           <Route path={href('/title/:id')} component={TitlePage} />
+          <Route path={href('/compare')} component={ComparePage} />
+          <Route path={href('/path')} component={PathPage} />
+          <Route path={href('/person/:id')} component={PersonPage} />
           <Route path={href('/genre/:genre')} component={GenrePage} />
           <Route path={href('/year/:year')} component={YearPage} />
           <Route path={href('/chart/:kind')} component={ChartPage} />

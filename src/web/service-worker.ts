@@ -7,13 +7,18 @@ import type { KeptAtHeader } from './data/kept-at.ts';
  */
 declare const self: ServiceWorkerGlobalScope;
 
+/** The build writes in its place what the release consists of: a name of its own, and the files with a hash. */
+declare const __RELEASE__: { name: string; files: readonly string[] };
+
 const KEPT_AT_HEADER: KeptAtHeader = 'x-kept-at';
-const FILES = 'files';
-const ANSWERS = 'answers';
 /** Number of answers that are kept. */
 const MOST_ANSWERS = 200;
 
 const root = new URL('./', self.location.href);
+/** Caches of this app alone: others may be served at the same origin. */
+const FILES = `marquee ${root.pathname} files `;
+const RELEASE = FILES + __RELEASE__.name;
+const ANSWERS = `marquee ${root.pathname} answers`;
 const within = (url: URL): string => url.pathname.slice(root.pathname.length);
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
@@ -24,35 +29,36 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== root.origin || !url.pathname.startsWith(root.pathname)) return;
   const path = within(url);
   if (path === 'graphql') {
-    if (request.mode !== 'navigate' && url.searchParams.has('query')) event.respondWith(answer(request));
+    if (request.mode !== 'navigate' && url.searchParams.has('query')) event.respondWith(answer(event));
   } else if (path.startsWith('graphql/')) return;
-  else if (path.startsWith('assets/')) event.respondWith(file(request));
+  else if (path.startsWith('assets/') || path === 'icon.svg') event.respondWith(file(request));
   else if (request.mode === 'navigate') event.respondWith(page(request));
 });
 
 async function install(): Promise<void> {
-  const cache = await caches.open(FILES);
-  const files = (await (await fetch(new URL('files.json', root), { cache: 'no-store' })).json()) as string[];
-  await cache.addAll([root.href, new URL('icon.svg', root).href, ...files.map((name) => new URL(name, root).href)]);
+  const cache = await caches.open(RELEASE);
+  // The server sends pages only to those who ask for HTML.
+  const page = new Request(root, { headers: { accept: 'text/html' } });
+  await cache.addAll([page, ...['icon.svg', ...__RELEASE__.files].map((name) => new URL(name, root).href)]);
   await self.skipWaiting();
 }
 
 /** Takes over, and drops the files of earlier releases. */
 async function activate(): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(
+    names.filter((name) => name.startsWith(FILES) && name !== RELEASE).map((name) => caches.delete(name)),
+  );
   await self.clients.claim();
-  const cache = await caches.open(FILES);
-  const files = (await (await fetch(new URL('files.json', root), { cache: 'no-store' })).json()) as string[];
-  const current = new Set([
-    root.href,
-    new URL('icon.svg', root).href,
-    ...files.map((name) => new URL(name, root).href),
-  ]);
-  const old = (await cache.keys()).filter(({ url }) => !current.has(url));
-  await Promise.all(old.map((request) => cache.delete(request)));
 }
 
 async function file(request: Request): Promise<Response> {
-  return (await caches.match(request)) ?? fetch(request);
+  return (await inRelease(request.url)) ?? fetch(request);
+}
+
+/** A file of this release. What answers vary by, encoding and media type, does not matter here. */
+async function inRelease(url: string): Promise<Response | undefined> {
+  return (await caches.open(RELEASE)).match(url, { ignoreVary: true });
 }
 
 /** A page of the server, or the one that was kept, with the root of the app in place of the way to it. */
@@ -60,14 +66,16 @@ async function page(request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch (error) {
-    const kept = await (await caches.open(FILES)).match(root.href);
+    const kept = await inRelease(root.href);
     if (kept === undefined) throw error;
     const html = (await kept.text()).replace(/<base href="[^"]*"/, `<base href="${root.pathname}"`);
     return new Response(html, { headers: kept.headers });
   }
 }
 
-async function answer(request: Request): Promise<Response> {
+/** An answer of the server, which is kept while the page draws it, or the one that was kept. */
+async function answer(event: FetchEvent): Promise<Response> {
+  const { request } = event;
   const cache = await caches.open(ANSWERS);
   let response: Response;
   try {
@@ -77,7 +85,7 @@ async function answer(request: Request): Promise<Response> {
     if (kept === undefined) throw error;
     return kept;
   }
-  if (response.ok) await keep(cache, { url: request.url, response: response.clone() });
+  if (response.ok) event.waitUntil(keep(cache, { url: request.url, response: response.clone() }));
   return response;
 }
 

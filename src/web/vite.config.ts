@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +25,7 @@ export default defineConfig(({ mode, command }) => {
   return {
     root: FOLDER,
     base: command === 'build' ? './' : '/',
-    plugins: [preact(), tailwindcss(), rootOfPages(), listOfFiles(), encodedFiles()],
+    plugins: [preact(), tailwindcss(), rootOfPages(), releaseOfWorker(), encodedFiles()],
     build: {
       outDir: OUTPUT,
       emptyOutDir: true,
@@ -52,14 +53,24 @@ function rootOfPages(): Plugin {
   };
 }
 
-/** Writes `files.json`: what the service worker keeps for use without a network. */
-function listOfFiles(): Plugin {
+/**
+ * Writes into the service worker which files it keeps, and a name that another release has not: browsers fetch the app
+ * anew when the text of its service worker differs.
+ */
+function releaseOfWorker(): Plugin {
   return {
-    name: 'list-of-files',
+    name: 'release-of-worker',
     apply: 'build',
+    enforce: 'post',
     generateBundle(_options, bundle) {
+      const worker = bundle['service-worker.js'];
+      const page = bundle['index.html'];
+      if (worker?.type !== 'chunk' || page?.type !== 'asset') throw new Error('a release has a page and a worker');
       const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'));
-      this.emitFile({ type: 'asset', fileName: 'files.json', source: JSON.stringify(files.sort()) });
+      const hash = createHash('sha256').update(page.source).update(files.sort().join('\n')).digest('hex');
+      const release = JSON.stringify({ name: hash.slice(0, 16), files });
+      if (!worker.code.includes('__RELEASE__')) throw new Error('the service worker has no place for the release');
+      worker.code = worker.code.replaceAll('__RELEASE__', release);
     },
   };
 }

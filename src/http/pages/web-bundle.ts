@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { glob, readFile } from 'node:fs/promises';
+import { glob, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
 import type { Asset } from './send-asset.ts';
@@ -25,8 +25,24 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Reads the bundle in a folder, a hundred kilobytes; undefined if there is none. */
-export async function readWebBundle(folder: string): Promise<WebBundle | undefined> {
+/**
+ * The bundle in a folder, kept in memory, and read again once another one is in its place: one process of several makes
+ * it while all serve. Undefined as long as there is none.
+ */
+export function webBundleIn(folder: string): () => Promise<WebBundle | undefined> {
+  let known: { madeAt: number; bundle: WebBundle } | undefined;
+  return async () => {
+    const page = await stat(join(folder, PAGE)).catch(ignoreMissing);
+    // Between two bundles there is none for a moment.
+    if (page === undefined || page.mtimeMs === known?.madeAt) return known?.bundle;
+    const bundle = await readWebBundle(folder);
+    if (bundle !== undefined) known = { madeAt: page.mtimeMs, bundle };
+    return known?.bundle;
+  };
+}
+
+/** Reads the bundle, a hundred kilobytes; undefined if there is none. */
+async function readWebBundle(folder: string): Promise<WebBundle | undefined> {
   const files = new Map<string, Asset>();
   // The encodings are written beside each file: what has both is part of the bundle.
   for await (const name of glob('**/*.gz', { cwd: folder })) {
@@ -38,13 +54,12 @@ export async function readWebBundle(folder: string): Promise<WebBundle | undefin
     const encoded = { gzip: new Uint8Array(gzip), br: new Uint8Array(br) };
     files.set(path, { fileName: path.startsWith('assets/') ? path : `${path}-${hashOf(gzip)}`, mediaType, encoded });
   }
-  try {
-    const html = await readFile(join(folder, PAGE), 'utf8');
-    return { html, hash: hashOf(html), files };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+  const html = await readFile(join(folder, PAGE), 'utf8').catch(ignoreMissing);
+  return html === undefined ? undefined : { html, hash: hashOf(html), files };
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }
 
 function hashOf(content: string | Uint8Array): string {

@@ -4,11 +4,11 @@ import { sendAnswer } from '../request/answers/send-answer.ts';
 import type { Exchange, RequestHandler } from '../request/exchange.ts';
 import { asksForPage, GRAPHQL_PATH } from '../request/request-path.ts';
 import { sendAsset } from './send-asset.ts';
-import { readWebBundle } from './web-bundle.ts';
+import { webBundleIn } from './web-bundle.ts';
 import type { WebBundle } from './web-bundle.ts';
 
 /** Paths that are pages of the app; for others the app says that there is nothing. */
-const PAGES = /^\/(?:$|search$|path$|compare$|dataset$|(?:title|person|genre|chart|year|career)\/[^/]+$)/;
+const PAGES = /^\/(?:(?:search|path|compare|dataset|(?:title|person|genre|chart|year|career)\/[^/]+)\/?)?$/;
 
 const SAFETY_HEADERS = {
   'x-frame-options': 'DENY',
@@ -34,13 +34,14 @@ export interface WebRouteOptions {
  * Returns the handler of a GET request; undefined if the path is not part of it.
  */
 export function webRoutes({ folder, log }: WebRouteOptions): (exchange: Exchange) => RequestHandler | undefined {
+  const read = webBundleIn(folder);
   let bundle: WebBundle | undefined;
 
-  /** Reads the bundle on the first request, and as long as it is missing. */
+  /** Answers with the bundle that is there, or with the last one if that cannot be read. */
   function withBundle(answer: (exchange: Exchange, bundle: WebBundle) => unknown): RequestHandler {
     return async (exchange) => {
       try {
-        bundle ??= await readWebBundle(folder);
+        bundle = await read();
       } catch (err) {
         log.error({ event: 'web app unreadable', requestId: exchange.requestId, err });
       }
@@ -54,12 +55,17 @@ export function webRoutes({ folder, log }: WebRouteOptions): (exchange: Exchange
 
   return (exchange) => {
     if (FILES.test(exchange.path)) return file;
-    return asksForPage(exchange) && !exchange.path.startsWith(GRAPHQL_PATH) ? page : undefined;
+    return asksForPage(exchange) && !isGraphPath(exchange.path) ? page : undefined;
   };
 }
 
+/** Whether a path is of the graph and GraphiQL, whose answers are not pages of the app. */
+function isGraphPath(path: string): boolean {
+  return path === GRAPHQL_PATH || path.startsWith(`${GRAPHQL_PATH}/`);
+}
+
 /** Paths of the bundle's files. Only these are looked up, and only in the bundle. */
-const FILES = /^\/(?:assets\/[\w.-]+|icon\.svg|manifest\.webmanifest|service-worker\.js|files\.json)$/;
+const FILES = /^\/(?:assets\/[\w.-]+|icon\.svg|manifest\.webmanifest|service-worker\.js)$/;
 
 function sendPage(exchange: Exchange, { html, hash }: WebBundle): void {
   const { path } = exchange;

@@ -30,7 +30,8 @@ const PASSING = new Set(['DATASET_UNAVAILABLE', 'OVERLOADED', 'RATE_LIMITED', 'O
 
 /**
  * Asks for a document, once for each set of variables. An answer that arrives after the next question is dropped, and
- * its request cancelled. Answers are kept for going back. While there is no dataset or no network, it tries again.
+ * its request cancelled. Answers are kept for going back. While there is no dataset or no network, it tries again, also
+ * where the service worker has an earlier answer.
  * `isAsked: false` asks nothing.
  */
 export function useAnswer<Data, Variables>(
@@ -50,14 +51,18 @@ export function useAnswer<Data, Variables>(
   useEffect(() => {
     if (!isAsked) return;
     const known = kept.get(address);
-    if (known !== undefined && Date.now() - known.at < FRESH_SECONDS * 1000 && attempt === 0) return;
+    if (known !== undefined && Date.now() - known.at < FRESH_SECONDS * 1000) return;
     const controller = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const retryAfter = (seconds: number): void => {
+      timer = setTimeout(() => retry(undefined), seconds * 1000);
+    };
     request<Data>(address, controller.signal).then(
       (reply) => {
         keep(address, reply);
         shown.current = { address, reply };
         failed.current = undefined;
+        if (reply.keptAt !== undefined) retryAfter(RETRY_SECONDS);
         redraw(undefined);
       },
       (error: unknown) => {
@@ -68,8 +73,7 @@ export function useAnswer<Data, Variables>(
             : new RequestProblem(String(error), { code: 'INTERNAL_SERVER_ERROR' });
         failed.current = { address, problem };
         redraw(undefined);
-        if (!PASSING.has(problem.code)) return;
-        timer = setTimeout(() => retry(undefined), (problem.retryAfterSeconds ?? RETRY_SECONDS) * 1000);
+        if (PASSING.has(problem.code)) retryAfter(problem.retryAfterSeconds ?? RETRY_SECONDS);
       },
     );
     return () => {
@@ -89,7 +93,8 @@ export function useAnswer<Data, Variables>(
 
 function keep(address: string, reply: Reply<unknown>): void {
   kept.delete(address);
-  kept.set(address, { reply, at: Date.now() });
+  // One of the service worker is never fresh.
+  kept.set(address, { reply, at: reply.keptAt === undefined ? Date.now() : 0 });
   const [oldest] = kept.keys();
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
 }

@@ -6,11 +6,11 @@ import { SearchBox } from './search-box.tsx';
 
 /** What every page has around its content: the way home, the search, and where else to go. */
 export function Frame({ children }: { children: ComponentChildren }): JSX.Element {
-  const { path, query } = useLocation();
+  const { url, path, query } = useLocation();
   const isHome = path === BASE || `${path}/` === BASE;
   return (
     <>
-      <a class="sr-only focus:not-sr-only" href={`${path}#content`} onClick={focusContent}>
+      <a class="sr-only focus:not-sr-only" href={`${url}#content`} onClick={focusContent}>
         Skip to the content
       </a>
       <header class="top">
@@ -26,7 +26,7 @@ export function Frame({ children }: { children: ComponentChildren }): JSX.Elemen
           <a href={href('/dataset')}>Data</a>
         </nav>
       </header>
-      {/* As high as the window also while the page's file is fetched, so that the footer does not move. */}
+      {/* As high as the window while a page is fetched, so that the footer does not move. */}
       <div id="content" class="min-h-screen print:min-h-0">
         {children}
       </div>
@@ -46,8 +46,9 @@ export function Frame({ children }: { children: ComponentChildren }): JSX.Elemen
   );
 }
 
-/** Moves the focus to the heading of the page. */
+/** Moves the focus to the heading of the page. The router, which listens above, would go to another address. */
 function focusContent(event: Event): void {
   event.preventDefault();
+  event.stopPropagation();
   document.querySelector<HTMLElement>('#content h1')?.focus();
 }

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { JSX } from 'preact';
 
 import { colourOf } from '../words/genre-hues.ts';
+import { chanceOf } from './chance.ts';
 
 export interface CoverProps {
   id: string;
@@ -76,14 +77,4 @@ function initialsOf(title: string): string {
     .slice(0, 3)
     .map((word) => /[\p{L}\p{N}]/u.exec(word)?.[0].toUpperCase() ?? '')
     .join('');
-}
-
-/** Numbers from 0 to 1 that follow from a text: FNV-1a as seed of a linear congruential generator. */
-function chanceOf(text: string): () => number {
-  let state = 2166136261;
-  for (const character of text) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 16777619) >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

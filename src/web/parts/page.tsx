@@ -12,8 +12,8 @@ export interface PageProps<Data> {
   answer: Answer<Data>;
   /** Title of the browser's window. */
   titleOf: (data: Data) => string;
-  /** Draws the page; undefined where the data says that there is no such thing. */
-  children: (data: Data) => ComponentChildren | undefined;
+  /** Draws the page; nothing (undefined, null, false) where the data says that there is no such thing. */
+  children: (data: Data) => ComponentChildren;
   /** Drawn in that case. */
   missing?: ComponentChildren;
 }
@@ -26,14 +26,16 @@ export function Page<Data>({ answer, titleOf, children, missing }: PageProps<Dat
   const { reply, problem, isStale } = answer;
   useKeptScroll(reply !== undefined && !isStale);
   const isShown = reply !== undefined && problem === undefined;
+  const content = isShown ? children(reply.data) : undefined;
+  const isThere = content !== undefined && content !== null && content !== false;
   useEffect(() => {
-    if (isShown) document.title = `${titleOf(reply.data)} · marquee`;
-  }, [reply, isShown]);
+    if (isShown && isThere) document.title = `${titleOf(reply.data)} · marquee`;
+  }, [reply, isShown, isThere]);
   return (
     <main class="content" aria-busy={isStale || (reply === undefined && problem === undefined)}>
       <KeptNotice reply={reply} />
       {problem !== undefined && <Problem problem={problem} retry={answer.retry} />}
-      {isShown && <div class={isStale ? 'opacity-60' : ''}>{children(reply.data) ?? missing}</div>}
+      {isShown && <div class={isStale ? 'opacity-60' : ''}>{isThere ? content : missing}</div>}
       {reply === undefined && problem === undefined && <p class="sr-only">Loading …</p>}
       {isShown && (
         <p class="no-print mt-12 text-sm">

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 
 import type { RequestProblem } from '../data/request.ts';
 import { href } from '../routing/base.ts';
@@ -14,9 +15,13 @@ const HEADINGS: Readonly<Record<string, string>> = {
 
 /** What went wrong, in the server's words, and what one can do. */
 export function Problem({ problem, retry }: { problem: RequestProblem; retry: () => void }): JSX.Element {
+  const heading = HEADINGS[problem.code] ?? 'Something went wrong';
+  useEffect(() => {
+    document.title = `${heading} · marquee`;
+  }, [heading]);
   return (
     <div class="notice" role="alert">
-      <h1 class="mb-2 text-2xl">{HEADINGS[problem.code] ?? 'Something went wrong'}</h1>
+      <h1 class="mb-2 text-2xl">{heading}</h1>
       <p class="mb-4 break-words">{problem.message}</p>
       <button class="button-main" type="button" onClick={retry}>
         Retry

@@ -1,0 +1,111 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { Kind, parse, print, visit } from 'graphql';
+import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
+
+/** Where the documents are that clients get, from the root of the repository. */
+const DOCUMENTS: readonly string[] = ['src/graphql/examples/*.graphql', 'src/web/**/*.graphql'];
+
+export interface Operation {
+  name: string;
+  /** The first line of the file, a comment; the name where there is none. */
+  title: string;
+  /** The operation, and the fragments that it needs. */
+  text: string;
+  /** Values to try it with, of the variables that it has, from the file's comment `# variables: {"id": "tt0900001"}`. */
+  variables: Record<string, unknown>;
+}
+
+interface File {
+  path: string;
+  text: string;
+  document: DocumentNode;
+}
+
+/** Paths of the files of documents that clients get. */
+export function documentFiles(root: string): string[] {
+  return globSync(DOCUMENTS, { cwd: root })
+    .sort()
+    .map((path) => join(root, path));
+}
+
+/**
+ * The operations of files; a fragment may be in another file than its operation.
+ * @throws Error for an operation without a name, for a fragment that is nowhere, and where a variable that must have a
+ *   value has none to try.
+ */
+export function readOperations(paths: readonly string[]): Operation[] {
+  const read = paths.map((path): File => {
+    const text = readFileSync(path, 'utf8');
+    return { path, text, document: parse(text) };
+  });
+  const definitions = read.flatMap(({ document }) => document.definitions);
+  const fragments = new Map(
+    definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION).map((one) => [one.name.value, one]),
+  );
+  return read.flatMap((file) =>
+    file.document.definitions
+      .filter((one) => one.kind === Kind.OPERATION_DEFINITION)
+      .map((definition) => operationOf(definition, { file, fragments })),
+  );
+}
+
+function operationOf(
+  definition: OperationDefinitionNode,
+  { file, fragments }: { file: File; fragments: ReadonlyMap<string, FragmentDefinitionNode> },
+): Operation {
+  const name = definition.name?.value;
+  if (name === undefined) throw new Error(`${file.path} has an operation without a name`);
+  const toTry = variablesOf(file);
+  const variables: Record<string, unknown> = {};
+  for (const { variable, type, defaultValue } of definition.variableDefinitions ?? []) {
+    const key = variable.name.value;
+    if (key in toTry) variables[key] = toTry[key];
+    else if (type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined) {
+      throw new Error(`${file.path} needs a value to try $${key} with: a comment "# variables: {"${key}": …}"`);
+    }
+  }
+  const needed = new Map<string, FragmentDefinitionNode>();
+  addFragments(definition, { file, fragments, needed });
+  return {
+    name,
+    title: /^# *(?!variables:| )(.+)/.exec(file.text)?.[1] ?? name,
+    text: [definition, ...needed.values()].map((node) => print(node)).join('\n\n'),
+    variables,
+  };
+}
+
+function variablesOf({ path, text }: File): Record<string, unknown> {
+  const [, json] = /^# variables: (.+)$/m.exec(text) ?? [];
+  if (json === undefined) return {};
+  try {
+    return JSON.parse(json) as Record<string, unknown>;
+  } catch (cause) {
+    throw new Error(`${path} has variables that are not JSON: ${json}`, { cause });
+  }
+}
+
+/** The fragments that a definition spreads, and those that these spread in turn. */
+function addFragments(
+  definition: OperationDefinitionNode | FragmentDefinitionNode,
+  {
+    file,
+    fragments,
+    needed,
+  }: {
+    file: File;
+    fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+    needed: Map<string, FragmentDefinitionNode>;
+  },
+): void {
+  visit(definition, {
+    FragmentSpread({ name: { value } }) {
+      const fragment = fragments.get(value);
+      if (fragment === undefined) throw new Error(`${file.path} needs the fragment ${value}, which is in no file`);
+      if (needed.has(value)) return;
+      needed.set(value, fragment);
+      addFragments(fragment, { file, fragments, needed });
+    },
+  });
+}

@@ -25,7 +25,7 @@ ENV NODE_ENV=production \
     LOG_DIR=/data/logs
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
-COPY package.json ./
+COPY package.json schema.graphql ./
 COPY src ./src
 COPY --from=web /app/dist ./dist
 RUN mkdir -p /data/downloads /data/tmp /data/parquet_builds /data/meta /data/logs && chown -R 1000:1000 /data

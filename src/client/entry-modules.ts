@@ -4,21 +4,39 @@ import type { CacheRules } from './cache-rules.ts';
 export function entryModules({
   sdl,
   documents,
+  introspection,
   rules,
   labels,
 }: {
   sdl: string;
   documents: string;
+  introspection: object;
   rules: CacheRules;
   labels: Record<string, Record<string, string>>;
 }): Record<string, string> {
   return {
-    'index.ts': ['cache', 'documents', 'labels', 'sdl'].map((name) => `export * from './${name}.js';\n`).join(''),
+    'index.ts': ['cache', 'documents', 'introspection', 'labels', 'sdl']
+      .map((name) => `export * from './${name}.js';\n`)
+      .join(''),
     'documents.ts': documents,
+    'introspection.ts': INTROSPECTION(introspection),
     'sdl.ts': `/** The schema in GraphQL's own language. */\nexport const sdl: string = ${JSON.stringify(sdl)};\n`,
     'labels.ts': LABELS(labels),
     'cache.ts': CACHE(rules),
   };
+}
+
+function INTROSPECTION(introspection: object): string {
+  return `/** Option \`schema\` of urql's graphcache: what it reads of an introspection, without arguments and scalars. */
+export const introspection: {
+  __schema: {
+    queryType: { name: string };
+    mutationType: { name: string } | null;
+    subscriptionType: { name: string } | null;
+    types: object[];
+  };
+} = ${JSON.stringify(introspection)};
+`;
 }
 
 function LABELS(labels: Record<string, Record<string, string>>): string {

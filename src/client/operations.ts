@@ -13,7 +13,7 @@ export interface Operation {
   title: string;
   /** The operation, and the fragments that it needs. */
   text: string;
-  /** Values to try it with, from the file's comment `# variables: {"id": "tt0900001"}`. */
+  /** Values to try it with, of the variables that it has, from the file's comment `# variables: {"id": "tt0900001"}`. */
   variables: Record<string, unknown>;
 }
 
@@ -57,20 +57,20 @@ function operationOf(
 ): Operation {
   const name = definition.name?.value;
   if (name === undefined) throw new Error(`${file.path} has an operation without a name`);
-  const variables = variablesOf(file);
-  const missing = (definition.variableDefinitions ?? []).find(
-    ({ variable, type, defaultValue }) =>
-      type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined && !(variable.name.value in variables),
-  );
-  if (missing !== undefined) {
-    const example = `# variables: {"${missing.variable.name.value}": …}`;
-    throw new Error(`${file.path} needs a value to try $${missing.variable.name.value} with: a comment "${example}"`);
+  const toTry = variablesOf(file);
+  const variables: Record<string, unknown> = {};
+  for (const { variable, type, defaultValue } of definition.variableDefinitions ?? []) {
+    const key = variable.name.value;
+    if (key in toTry) variables[key] = toTry[key];
+    else if (type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined) {
+      throw new Error(`${file.path} needs a value to try $${key} with: a comment "# variables: {"${key}": …}"`);
+    }
   }
   const needed = new Map<string, FragmentDefinitionNode>();
   addFragments(definition, { file, fragments, needed });
   return {
     name,
-    title: /^# *(?!variables:)(.+)/.exec(file.text)?.[1] ?? name,
+    title: /^# *(?!variables:| )(.+)/.exec(file.text)?.[1] ?? name,
     text: [definition, ...needed.values()].map((node) => print(node)).join('\n\n'),
     variables,
   };

@@ -1,15 +1,15 @@
 import { generate } from '@graphql-codegen/cli';
 
 /**
- * A module in TypeScript with a typed document for each operation of the files, and the types of their variables and answers; fields
+ * A module in TypeScript with a typed document for each operation of these documents, and the types of their variables and answers; fields
  * of fragments are shown as if they stood in the operation.
  * @throws Error for documents that do not fit the schema.
  */
-export async function typedDocuments(sdl: string, paths: readonly string[]): Promise<string> {
+export async function typedDocuments(sdl: string, documents: readonly string[]): Promise<string> {
   const files = (await generate(
     {
       schema: sdl,
-      documents: [...paths],
+      documents: [...documents],
       silent: true,
       generates: {
         'client/': {

@@ -4,13 +4,17 @@ import { dirname, join } from 'node:path';
 import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
+import { parse, print } from 'graphql';
+
 import { schema } from '../graphql/schema.ts';
 import { cacheRulesOf } from './cache-rules.ts';
 import { entryModules } from './entry-modules.ts';
 import { enumLabelsOf } from './enum-labels.ts';
+import { introspectionOf } from './introspection.ts';
 import { documentFiles, readOperations } from './operations.ts';
 import { postmanCollection } from './postman-collection.ts';
 import { typedDocuments } from './typed-documents.ts';
+import { withIds } from './with-ids.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FOLDER = join(ROOT, 'client');
@@ -29,7 +33,11 @@ async function writeClient(): Promise<void> {
   const operations = readOperations(files);
   const modules = entryModules({
     sdl,
-    documents: await typedDocuments(sdl, files),
+    documents: await typedDocuments(
+      sdl,
+      files.map((path) => print(withIds(parse(readFileSync(path, 'utf8')), schema))),
+    ),
+    introspection: introspectionOf(schema),
     rules: cacheRulesOf(schema),
     labels: enumLabelsOf(schema),
   });

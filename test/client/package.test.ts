@@ -1,11 +1,22 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { beforeAll, expect, test } from 'vitest';
 
 import { newFolder } from '../support/folders.ts';
+import { startMarquee } from '../support/start-marquee.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
@@ -30,7 +41,9 @@ beforeAll(() => {
   mkdirSync(marquee, { recursive: true });
   const node = `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`;
   const pack = ['pack', '--silent', '--pack-destination', project];
-  const tarball = execFileSync('npm', pack, { cwd: clone, env: { ...process.env, PATH: node } }).toString().trim();
+  const tarball = execFileSync('npm', pack, { cwd: clone, env: { ...process.env, PATH: node } })
+    .toString()
+    .trim();
   execFileSync('tar', ['xzf', join(project, tarball), '-C', marquee, '--strip-components=1']);
   for (const name of ['graphql', '@graphql-typed-document-node']) {
     symlinkSync(join(ROOT, 'node_modules', name), join(project, 'node_modules', name));
@@ -49,6 +62,17 @@ function run(args: readonly string[]): { status: number | null; output: string }
 
 function typesOf(file: string): { status: number | null; output: string } {
   return run([TSC, '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--types', '', file]);
+}
+
+/** A program that reads a field of the answer to an example. */
+function program(field: string): string {
+  return `import { labels, TitleWithCreditsDocument } from 'marquee/client';
+import type { EnumValue, TitleWithCreditsQuery } from 'marquee/client';
+export function show({ title }: TitleWithCreditsQuery): string | undefined {
+  const genre: EnumValue<'Genre'> | undefined = title?.genres[0];
+  return \`\${title?.${field}} \${genre === undefined ? '' : labels.Genre[genre]} \${TitleWithCreditsDocument.kind}\`;
+}
+`;
 }
 
 test('the tarball has the server, its documents and the client, and neither tests nor what makes the client', () => {
@@ -88,19 +112,26 @@ console.log(JSON.stringify([
 });
 
 test('marquee/client has types, which refuse a field that the document does not ask for', () => {
-  const program = (field: string): string => `import { labels, TitleWithCreditsDocument } from 'marquee/client';
-import type { EnumValue, TitleWithCreditsQuery } from 'marquee/client';
-export function show({ title }: TitleWithCreditsQuery): string | undefined {
-  const genre: EnumValue<'Genre'> | undefined = title?.genres[0];
-  return \`\${title?.${field}} \${genre === undefined ? '' : labels.Genre[genre]} \${TitleWithCreditsDocument.kind}\`;
-}
-`;
   write('right.ts', program('primaryTitle'));
   write('wrong.ts', program('endYear'));
   expect(typesOf('right.ts')).toEqual({ status: 0, output: '' });
   expect(typesOf('wrong.ts').output).toContain("Property 'endYear' does not exist");
 });
 
-test('the server under node_modules', () => {
-  console.log(run([join(marquee, 'src/marquee.mjs'), '--version']));
+test('marquee runs under node_modules, with its threads and workers', { timeout: 180_000 }, async () => {
+  for (const name of readdirSync(join(ROOT, 'node_modules'))) {
+    const link = join(project, 'node_modules', name);
+    if (!existsSync(link)) symlinkSync(join(ROOT, 'node_modules', name), link);
+  }
+  const folder = newFolder('demo');
+  const args = ['demo', '--scale', '0.0005', '--port', '0', '--data-dir', folder];
+  const demo = startMarquee(args, { folder, settings: { WORKERS: '2' }, main: join(marquee, 'src/marquee.mjs') });
+  const url = await demo.until(/"url":"([^"]+)"/);
+  await demo.line('build opened', 2);
+  const path = '{ path(from: "nm0900001", to: "nm0900010") { degrees } }';
+  const answer = await fetch(`${url}/graphql?query=${encodeURIComponent(path)}`);
+  expect(await answer.json()).toMatchObject({ data: { path: [{ degrees: 1 }] } });
+  demo.child.kill('SIGTERM');
+  expect(await once(demo.child, 'exit')).toEqual([0, null]);
+  expect(demo.errors()).toBe('');
 });

@@ -75,8 +75,13 @@ test('the recipe with curl tells what it should', async () => {
 
 describe.skipIf(!present)('recipes in TypeScript', () => {
   beforeAll(async () => {
-    const { code, output } = await run('npm', ['run', 'generate']);
-    expect(code, output).toBe(0);
+    for (const args of [
+      ['run', 'generate'],
+      ['run', 'client', '--prefix', '../..'],
+    ]) {
+      const { code, output } = await run('npm', args);
+      expect(code, output).toBe(0);
+    }
   });
 
   test.each(['client-preset', 'graphql-request', 'gql-tada'])('the recipe %s tells what it should', async (name) => {
@@ -98,6 +103,14 @@ describe.skipIf(!present)('recipes in TypeScript', () => {
     const [film = '', ...rest] = TOLD;
     const told = [film, `again: ${film}`, ...rest.slice(0, -1), 'BAD_USER_INPUT'];
     expect(await linesOf('node', ['relay/compiled/main.js', url])).toEqual(told);
+  });
+
+  test('the recipe marquee-client keeps every answer as it was, without a warning of Apollo or urql', async () => {
+    const told = ['Midnight at the Orpheum: Drama, Mystery', 'The Lighthouse Keepers, 2008'];
+    expect(await linesOf('node', ['marquee-client/main.ts', url])).toEqual(told);
+    const checked = await linesOf('node', ['marquee-client/check-caches.ts', url]);
+    expect(checked.length).toBeGreaterThan(10);
+    expect(checked.filter((line) => !/^\w+Document: the same, the same$/.test(line))).toEqual([]);
   });
 
   test('the recipes have no error of types', async () => {

@@ -1,9 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 import { readExamples } from '../../src/service/examples.ts';
 import { describeSettings } from '../../src/settings.ts';
 
-const ROOT = new URL('../../', import.meta.url);
+const ROOT_URL = new URL('../../', import.meta.url);
+
+/** The folder of this repository. */
+export const ROOT = fileURLToPath(ROOT_URL);
 
 /** The settings that README shows; all of them are in deploy/SETTINGS.md. */
 const README_SETTINGS: readonly string[] = [
@@ -26,6 +30,19 @@ const MADE_PARTS: Record<string, Record<string, () => string>> = {
   'README.md': { settings: () => settingsTable(README_SETTINGS) },
   'deploy/SETTINGS.md': { settings: () => settingsTable(describeSettings().map(({ name }) => name)) },
   'src/graphql/README.md': { examples },
+  'deploy/CLIENTS.md': {
+    documents: () => recipe('client-preset/documents.ts'),
+    apollo: () => recipe('apollo/client.ts'),
+    urql: () => recipe('urql/client.ts'),
+    relay: () => recipe('relay/titles.ts'),
+    'gql-tada': () => recipe('gql-tada/graphql.ts'),
+    'client-preset': () => recipe('client-preset/codegen.ts'),
+    request: () => recipe('client-preset/request.ts'),
+    'graphql-request': () => recipe('graphql-request/main.ts'),
+    python: () => recipe('python/main.py'),
+    curl: () => recipe('curl/main.sh'),
+    package: () => recipe('marquee-client/clients.ts'),
+  },
 };
 
 export const DOCS_WITH_MADE_PARTS = Object.keys(MADE_PARTS);
@@ -40,7 +57,7 @@ export function withMadeParts(path: string): string {
 
 /** A file of this repository, by its path from the root. */
 export function readDoc(path: string): string {
-  return readFileSync(new URL(path, ROOT), 'utf8');
+  return readFileSync(new URL(path, ROOT_URL), 'utf8');
 }
 
 /** Paths of all Markdown files of this repository, from the root. */
@@ -82,6 +99,12 @@ function examples(): string {
   return readExamples()
     .map(({ title, query }) => `**${title}**\n\n\`\`\`graphql\n${query.trim()}\n\`\`\``)
     .join('\n\n');
+}
+
+/** The text of a file of a recipe, as a block of code. */
+function recipe(path: string): string {
+  const language = path.split('.').at(-1) ?? '';
+  return `\`\`\`${language}\n${readDoc(`test/clients/${path}`)}\`\`\``;
 }
 
 /** @throws Error for a name that no setting has. */

@@ -23,17 +23,19 @@ export interface RunningMarquee {
   until: (pattern: RegExp) => Promise<string>;
 }
 
-/** Starts the real command line, with a folder as its working and data folder. */
+/** Starts the real command line, that of this repository or another one, with a folder as its working and data folder. */
 export function startMarquee(
   args: readonly string[],
-  { folder, settings = {} }: { folder: string; settings?: Record<string, string> },
+  { folder, settings = {}, main = MAIN }: { folder: string; settings?: Record<string, string>; main?: string },
 ): RunningMarquee {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', DATA_DIR: folder, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // In a group of its own: what starts Node anew cannot hand a SIGKILL on.
+    detached: true,
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
+  onTestFinished(() => killGroup(child));
   let [text, errors] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => {
     text += chunk.toString();
@@ -68,4 +70,13 @@ export function startMarquee(
     line: (event, count = 1) => wait(() => lines(event)[count - 1]),
     until: async (pattern) => (await wait(() => pattern.exec(text) ?? undefined))[1] ?? '',
   };
+}
+
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }

@@ -11,10 +11,11 @@ import type { FilterName } from './title-filter.ts';
 export function FacetChips(of: { name: FilterName; buckets: readonly FacetValueFragment[] }): JSX.Element | null {
   const { name, buckets } = of;
   const { values, withValues } = useQueryString();
-  if (buckets.length === 0) return null;
+  const links = facetLinks(buckets, { name, values });
+  if (links.length === 0) return null;
   return (
     <ul class="no-print mt-3 flex flex-wrap gap-1.5" aria-label={FILTER_HEADINGS[name]}>
-      {facetLinks(buckets, { name, values }).map(({ words, count, isOn, next }) => (
+      {links.map(({ words, count, isOn, next }) => (
         <li key={words}>
           <a
             class={isOn ? 'chip-on' : 'chip'}
@@ -23,7 +24,7 @@ export function FacetChips(of: { name: FilterName; buckets: readonly FacetValueF
           >
             {words}{' '}
             <span class={`tabular-nums ${isOn ? '' : 'text-soft'}`}>
-              {asNumber(count)}
+              {count !== undefined && asNumber(count)}
               {isOn && <span aria-hidden="true"> ×</span>}
             </span>
           </a>

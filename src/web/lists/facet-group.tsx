@@ -21,8 +21,8 @@ export interface FacetGroupProps {
 /** The values of a facet with their counts, each a link that sets or removes the filter. */
 export function FacetGroup({ name, buckets = [], children }: FacetGroupProps): JSX.Element | null {
   const { values } = useQueryString();
-  if (buckets.length === 0 && children === undefined) return null;
   const links = facetLinks(buckets, { name, values });
+  if (links.length === 0 && children === undefined) return null;
   const first = links.slice(0, SHOWN);
   const rest = links.slice(SHOWN);
   const title = FILTER_HEADINGS[name];
@@ -58,7 +58,7 @@ function Links({ name, links }: { name: FilterName; links: readonly FacetLink[] 
               {isOn && <span aria-hidden="true">✓ </span>}
               {words}
             </span>
-            <span class="text-soft tabular-nums">{asNumber(count)}</span>
+            <span class="text-soft tabular-nums">{count !== undefined && asNumber(count)}</span>
           </a>
         </li>
       ))}

@@ -3,7 +3,8 @@ import type { JSX } from 'preact';
 import { Portrait } from '../../parts/portrait.tsx';
 import { Section } from '../../parts/section.tsx';
 import { href } from '../../routing/base.ts';
-import { asNumber, asRating } from '../../words/format.ts';
+import { countOf } from '../../words/count-of.ts';
+import { asRating } from '../../words/format.ts';
 import type { PagePerson } from './person-card.tsx';
 
 type Collaborator = PagePerson['collaborators']['nodes'][number];
@@ -13,14 +14,7 @@ export function Collaborators({ person: { id, collaborators } }: { person: PageP
   const { totalCount, nodes } = collaborators;
   if (totalCount === 0) return null;
   return (
-    <Section
-      title="Collaborators"
-      aside={
-        <span class="text-soft">
-          {asNumber(totalCount)} {totalCount === 1 ? 'person' : 'people'}
-        </span>
-      }
-    >
+    <Section title="Collaborators" aside={<span class="text-soft">{countOf(totalCount, 'person', 'people')}</span>}>
       <ul class="grid gap-x-8 md:grid-cols-2">
         {nodes.map((collaborator) => (
           <li key={collaborator.person.id} class="flex items-start gap-3 py-2">
@@ -52,7 +46,7 @@ function Together({ collaborator, withId }: { collaborator: Collaborator; withId
           href={href('/compare', { a: withId, b: person.id })}
           aria-label={`All titles with ${person.primaryName}: ${titleCount}`}
         >
-          {asNumber(titleCount)} {titleCount === 1 ? 'title' : 'titles'}
+          {countOf(titleCount, 'title')}
         </a>
         {facts.filter(Boolean).map((fact) => ` · ${fact}`)}
       </p>

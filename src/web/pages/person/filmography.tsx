@@ -4,6 +4,7 @@ import { Pager } from '../../parts/pager.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TitleRow } from '../../parts/title-row.tsx';
 import { useQueryString } from '../../routing/use-query-string.ts';
+import { countOf } from '../../words/count-of.ts';
 import { asList, asNumber } from '../../words/format.ts';
 import { labelOf } from '../../words/labels.ts';
 import { orderNameOf, ORDERS, rolesOf, withRole } from './filmography-choice.ts';
@@ -34,8 +35,8 @@ export function Filmography({ person: { credits, creditSummary } }: { person: Pa
         </div>
       ))}
       <p class="mt-3 text-sm text-soft">
-        {asNumber(credits.totalCount)} {credits.totalCount === 1 ? 'row' : 'rows'}; the episodes of a series are one.
-        IMDb’s files have principal cast and crew only.
+        {countOf(credits.totalCount, 'row')}; the episodes of a series are one. IMDb’s files have principal cast and
+        crew only.
       </p>
       <Pager name="credits" pageInfo={credits.pageInfo} label="the filmography" />
     </Section>
@@ -106,7 +107,7 @@ function CreditRow({ credit }: { credit: Credit }): JSX.Element {
   const words = [
     characters === null ? work : asList(characters),
     job !== null && job !== categoryName ? job : '',
-    episodeCount === null ? '' : `${asNumber(episodeCount)} ${episodeCount === 1 ? 'episode' : 'episodes'}`,
+    episodeCount === null ? '' : countOf(episodeCount, 'episode'),
   ];
   const about = (
     <p class="text-sm" dir="auto">

@@ -4,7 +4,7 @@ import type { PersonPageQuery } from '../../generated/graphql.ts';
 import { Heading } from '../../parts/page.tsx';
 import { Portrait } from '../../parts/portrait.tsx';
 import { href } from '../../routing/base.ts';
-import { asNumber } from '../../words/format.ts';
+import { countOf } from '../../words/count-of.ts';
 import { labelOf } from '../../words/labels.ts';
 import { asLifetime } from '../../words/lifetime.ts';
 
@@ -25,8 +25,7 @@ export function PersonCard({ person }: { person: PagePerson }): JSX.Element {
           {[asLifetime(person), ...primaryProfessions.map(labelOf)].filter(Boolean).join(' · ')}
         </p>
         <p class="mt-2">
-          {asNumber(credits)} {credits === 1 ? 'credit' : 'credits'} on {asNumber(titles)}{' '}
-          {titles === 1 ? 'title' : 'titles'}
+          {countOf(credits, 'credit')} on {countOf(titles, 'title')}
           <span class="text-soft">{years}</span>
         </p>
         <p class="no-print mt-4 flex flex-wrap gap-2">

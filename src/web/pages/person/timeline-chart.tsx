@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 
+import { countOf } from '../../words/count-of.ts';
 import { asNumber, asRating } from '../../words/format.ts';
 import type { PagePerson } from './person-card.tsx';
 
@@ -24,9 +25,7 @@ export function TimelineChart({ timeline }: { timeline: PagePerson['timeline'] }
   });
   return (
     <div aria-hidden="true">
-      <p class="text-xs text-soft">
-        {asNumber(most)} {most === 1 ? 'title' : 'titles'} at most
-      </p>
+      <p class="text-xs text-soft">{countOf(most, 'title')} at most</p>
       <svg viewBox={`0 0 100 ${HEIGHT}`} class="h-44 w-full" preserveAspectRatio="none">
         {gaps.map((gap) => (
           <rect key={gap.startYear} {...spanOf(gap)} y="0" height={BARS} class="fill-raised" />

@@ -35,7 +35,10 @@ export function TitleCard({ title }: { title: PageTitle }): JSX.Element {
             {name}
           </p>
         ))}
-        <p class="mt-1 text-soft">{factsOf(title)}</p>
+        <p class="mt-1 text-soft">
+          <Years title={title} />
+          {factsOf(title)}
+        </p>
         <Rating title={title} />
         <ul class="mt-3 flex flex-wrap gap-2" aria-label="Genres">
           {genres.map((genre, index) => (
@@ -73,7 +76,21 @@ function factsOf(title: PageTitle): string {
   const number = title.__typename === 'Episode' ? numberOf(title) : undefined;
   const seasons = title.__typename === 'Series' && title.seasonCount > 0 ? countOf(title.seasonCount, 'season') : '';
   const runtime = title.runtimeMinutes === null ? '' : asRuntime(title.runtimeMinutes);
-  return [asYears(title), labelOf(title.titleType), number, seasons, runtime].filter(Boolean).join(' · ');
+  return [labelOf(title.titleType), number, seasons, runtime].filter(Boolean).join(' · ');
+}
+
+/** The years of a title; the first one is a link to its page. */
+function Years({ title }: { title: PageTitle }): JSX.Element | null {
+  const { startYear } = title;
+  if (startYear === null) return null;
+  return (
+    <>
+      <a class="link" href={href(`/year/${startYear}`)}>
+        {startYear}
+      </a>
+      {asYears(title)?.slice(String(startYear).length)} ·{' '}
+    </>
+  );
 }
 
 function countOf(count: number, noun: string): string {

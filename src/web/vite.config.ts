@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -81,7 +81,7 @@ function encodedFiles(): Plugin {
     name: 'encoded-files',
     apply: 'build',
     async writeBundle({ dir = OUTPUT }, bundle) {
-      const names = [...Object.keys(bundle), 'icon.svg', 'manifest.webmanifest'];
+      const names = [...Object.keys(bundle), ...(await readdir(join(FOLDER, 'public')))];
       await Promise.all(
         names.map(async (name) => {
           const content = await readFile(join(dir, name));

@@ -65,7 +65,7 @@ function isGraphPath(path: string): boolean {
 }
 
 /** Paths of the bundle's files. Only these are looked up, and only in the bundle. */
-const FILES = /^\/(?:assets\/[\w.-]+|icon\.svg|manifest\.webmanifest|service-worker\.js)$/;
+const FILES = /^\/(?:assets\/[\w.-]+|icon\.svg|icon-(?:192|512)\.png|manifest\.webmanifest|service-worker\.js)$/;
 
 function sendPage(exchange: Exchange, { html, hash }: WebBundle): void {
   const { path } = exchange;

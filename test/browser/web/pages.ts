@@ -33,4 +33,25 @@ export const PAGES: readonly WebPage[] = [
     heading: 'The Lighthouse Keepers',
     holds: ['Ratings', 'Episodes', 'Best'],
   },
+  {
+    name: 'person',
+    path: '/person/nm0900001',
+    title: 'Marguerite Vallon',
+    heading: 'Marguerite Vallon',
+    holds: ['Known for', 'Filmography'],
+  },
+  {
+    name: 'search',
+    path: '/search?q=midnight',
+    title: 'midnight – search',
+    heading: '“midnight”',
+    holds: ['Midnight at the Orpheum'],
+  },
+  {
+    name: 'browse',
+    path: '/search?genre=drama',
+    title: 'All titles',
+    heading: 'All titles',
+    holds: ['Drama'],
+  },
 ];

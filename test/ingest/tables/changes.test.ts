@@ -120,7 +120,7 @@ test.each([{ force: true }, { repair: true }])(
   },
 );
 
-test('no more builds are named than are kept, and the one before in any case', async () => {
+test('no more builds are named than are kept, and the one before in any case', { timeout: 180_000 }, async () => {
   const folders = foldersIn(newFolder());
   const nights = [1, 2, 3, 4].map((seed) => randomFiles(seed));
   const builds = await ingestNights(folders, nights, { keepBuilds: 3 });

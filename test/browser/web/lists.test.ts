@@ -7,6 +7,12 @@ import { openSite } from './site.ts';
 import type { Site } from './site.ts';
 import { settled } from './visit.ts';
 
+const rowsOf = (page: Page): Promise<string[]> => page.locator('main li .font-medium').allInnerTexts();
+const addressOf = (page: Page): string => decodeURIComponent(new URL(page.url()).search);
+/** Variables of the last request. */
+const variablesOf = (url: string | undefined): unknown =>
+  JSON.parse(new URL(url ?? '').searchParams.get('variables') ?? '{}');
+
 describe.skipIf(!HAS_CHROMIUM)('lists of the web app', () => {
   let site: Site;
 
@@ -16,12 +22,6 @@ describe.skipIf(!HAS_CHROMIUM)('lists of the web app', () => {
   });
 
   afterAll(() => site.close());
-
-  const rowsOf = (page: Page): Promise<string[]> => page.locator('main li .font-medium').allInnerTexts();
-  const addressOf = (page: Page): string => decodeURIComponent(new URL(page.url()).search);
-  /** Variables of the last request. */
-  const variablesOf = (url: string | undefined): unknown =>
-    JSON.parse(new URL(url ?? '').searchParams.get('variables') ?? '{}');
 
   test('a search with a typing error says what it searched for, and marks it', async () => {
     const { page, problems, takeGraphRequests, leave } = await site.visit('/search?q=orpehum');

@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    // Browsers and servers are slow where others work on the same cores.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -7,6 +7,15 @@ COPY package.json package-lock.json ./
 # The base image has Node 24: the one that npm brings for hosts with an older Node only takes room.
 RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/node-linux-* node_modules/.bin/node
 
+# The web app: its bundle is all that the image needs of what makes it.
+FROM node:24-trixie-slim AS web
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts
+COPY tsconfig.json ./
+COPY src/web ./src/web
+RUN ["node", "node_modules/vite/bin/vite.js", "build", "--config", "src/web/vite.config.ts"]
+
 FROM node:24-trixie-slim
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \
@@ -16,8 +25,9 @@ ENV NODE_ENV=production \
     LOG_DIR=/data/logs
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
-COPY package.json ./
+COPY package.json schema.graphql ./
 COPY src ./src
+COPY --from=web /app/dist ./dist
 RUN mkdir -p /data/downloads /data/tmp /data/parquet_builds /data/meta /data/logs && chown -R 1000:1000 /data
 # The compiled modules, for every start as this user: see src/main.ts. Node compiles anew for another one.
 RUN mkdir node_modules/.cache && chown 1000:1000 node_modules/.cache

@@ -1,22 +1,28 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
-import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { lexicographicSortSchema } from 'graphql';
-import { schema } from './src/graphql/schema.ts';
+import { SCALARS } from './src/client/scalars.ts';
+import { schemaText } from './test/support/schema-text.ts';
 
 /**
- * What is generated from the schema: `schema.graphql`, for people and tools that read it, and typed documents of the
- * examples, for tests. Passed on as text: the generator may load a `graphql` of its own, and the two do not mix.
+ * What is generated from the schema: typed documents of the examples, of tests and of the web app. `schema.graphql` is
+ * written by `test/support/write-docs.ts`. The schema is passed on as text: the generator may load a `graphql` of its own,
+ * and the two do not mix.
  */
 const config: CodegenConfig = {
   importExtension: '.ts',
-  schema: printSchemaWithDirectives(lexicographicSortSchema(schema)),
+  schema: schemaText(),
   generates: {
-    'schema.graphql': { plugins: ['schema-ast'], config: { includeDirectives: true } },
     'test/generated/': {
-      documents: 'src/graphql/examples/*.graphql',
+      documents: ['src/graphql/examples/*.graphql', 'test/graphql/documents/*.graphql'],
       preset: 'client',
       presetConfig: { fragmentMasking: false },
-      config: { enumsAsTypes: true, useTypeImports: true, scalars: { ID: 'string' } },
+      config: { enumsAsTypes: true, useTypeImports: true, scalars: SCALARS },
+    },
+    'src/web/generated/': {
+      documents: 'src/web/**/*.graphql',
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      // Documents as text: the app sends them, and has no use for a parsed form.
+      config: { enumsAsTypes: true, useTypeImports: true, documentMode: 'string', scalars: SCALARS },
     },
   },
 };

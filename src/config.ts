@@ -138,6 +138,7 @@ function fromSettings(env: Settings) {
       maxLongPage: env.MAX_LONG_PAGE_SIZE,
       maxSearchPage: env.MAX_SEARCH_LIMIT,
       maxIds: env.MAX_IDS,
+      maxFilterIds: env.MAX_FILTER_IDS,
     },
     bounds: {
       cost: { mode: env.COST_MODE, most: env.MAX_COST },
@@ -148,6 +149,7 @@ function fromSettings(env: Settings) {
       host: env.HOST,
       port: env.PORT,
       cors: [...new Set([...env.CORS_ORIGINS, ...env.FRONTEND_URL])],
+      webApp: env.WEB_APP,
       graphiql: env.GRAPHIQL,
       fastLane: env.FAST_LANE,
       maxBodyBytes: env.MAX_BODY_BYTES,

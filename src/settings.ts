@@ -176,6 +176,7 @@ export const SETTINGS = z.object({
   MAX_LONG_PAGE_SIZE: count(500).describe('Largest page of credits, episodes and changes, in rows'),
   MAX_SEARCH_LIMIT: count(100).describe('Largest page of search hits, in rows'),
   MAX_IDS: count(100).describe('Highest number of ids in one list of ids'),
+  MAX_FILTER_IDS: count(1000).describe('Highest number of ids in `TitleFilter.ids`'),
   MAX_REQUESTS: count(2000).describe(
     'Number of requests answered at the same time; further requests are refused with 503',
   ),
@@ -205,6 +206,7 @@ export const SETTINGS = z.object({
     .describe(
       'Whether repeated GraphQL documents take the fast lane and answers are cached; with `false` every request is executed by Yoga',
     ),
+  WEB_APP: yesOrNo.default(true).describe('Whether browsers get the web app at `/`'),
   GRAPHIQL: yesOrNo.default(true).describe('Whether browsers get GraphiQL at `/graphql`'),
   DRAIN_DELAY: number(0, 3600)
     .default(0)

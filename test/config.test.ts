@@ -274,6 +274,7 @@ const COUNTS: Record<string, string> = {
   MAX_LONG_PAGE_SIZE: 'limits.maxLongPage',
   MAX_SEARCH_LIMIT: 'limits.maxSearchPage',
   MAX_IDS: 'limits.maxIds',
+  MAX_FILTER_IDS: 'limits.maxFilterIds',
   MAX_REQUESTS: 'http.admission.mostRequests',
   MAX_SOCKETS: 'http.mostSockets',
   MAX_SUBSCRIPTIONS: 'http.mostSubscriptions',

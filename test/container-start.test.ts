@@ -28,7 +28,7 @@ beforeAll(async () => {
   image = mkdtempSync(join(tmpdir(), 'marquee-image-'));
   chmodSync(image, 0o755);
   const app = join(image, 'app');
-  for (const path of ['package.json', 'src', ...productionPackages()]) {
+  for (const path of ['package.json', 'schema.graphql', 'src', ...productionPackages()]) {
     cpSync(new URL(path, ROOT), join(app, path), { recursive: true });
   }
   spawnSync('chmod', ['-R', 'a+rX,a-w', app]);

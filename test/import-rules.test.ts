@@ -20,6 +20,7 @@ const ROOMS: Record<string, readonly string[]> = {
   http: ['graphql', 'loaders', 'dataset', 'process', 'errors', 'types:store', 'types:ingest'],
   client: ['graphql', 'dataset'],
   demo: ['dataset', 'errors'],
+  web: [],
   service: ['config', 'graphql', 'http', 'ingest', 'loaders', 'process', 'storage', 'store', 'dataset', 'errors'],
   commands: ['config', 'settings', 'demo', 'ingest', 'process', 'service', 'storage', 'store', 'dataset', 'errors'],
   errors: [],
@@ -49,6 +50,10 @@ const PACKAGES: Record<string, readonly string[]> = {
   fresh: ['http'],
   negotiator: ['http'],
   send: ['demo'],
+  preact: ['web'],
+  'preact-iso': ['web'],
+  vite: ['web'],
+  tailwindcss: ['web'],
   commander: ['commands'],
   'cli-progress': ['commands'],
 };
@@ -109,7 +114,7 @@ test('only the settings read the environment', () => {
 });
 
 function sourceFiles(): string[] {
-  return globSync('**/*.ts', { cwd: SOURCE });
+  return globSync('**/*.{ts,tsx}', { cwd: SOURCE });
 }
 
 function imports(): Import[] {

@@ -21,6 +21,7 @@ import { serve } from '../service/serve.ts';
 import { serving } from './serving.ts';
 import { showConfig } from './show-config.ts';
 import { status } from './status.ts';
+import { writeVectors } from './vectors.ts';
 import { programVersion } from '../service/version.ts';
 
 const WRONG_USAGE = 2;
@@ -147,6 +148,12 @@ function commands(ends: (code: number) => void): Command {
     .action(async ({ dataDir }: { dataDir?: string }) => {
       process.stdout.write(`${await status(withPlaces(readConfig(), { dataDir }))}\n`);
     });
+
+  program
+    .command('vectors')
+    .argument('<file>', 'the Parquet file to write')
+    .description('export the vectors that similar titles are found by, as lists of FLOAT')
+    .action(async (file: string) => says(await writeVectors(readConfig(), file)));
 
   program
     .command('config')

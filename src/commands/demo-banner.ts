@@ -5,6 +5,7 @@ const QUERY =
 export function demoBanner({ url, dataDir }: { url: string; dataDir: string }): string {
   const lines = [
     ['Data', `made-up films and people, in ${dataDir}`],
+    ['Web app', url.replace('127.0.0.1', 'localhost')],
     ['GraphiQL', `${url.replace('127.0.0.1', 'localhost')}/graphql`],
     ['Try', QUERY],
     ['Stop', 'Ctrl+C; the next start takes a second'],

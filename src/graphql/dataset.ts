@@ -18,7 +18,7 @@ SourceRef.implement({
     lastModified: t.exposeString('lastModified', {
       nullable: true,
       description:
-        'Last-Modified of the response that was downloaded, as an HTTP date. Null if this server did not download the file.',
+        'Last-Modified of the response that was downloaded, as an HTTP date in GMT, such as Sat, 21 Nov 2026 01:12:45 GMT. Null if this server did not download the file.',
     }),
     bytes: t.exposeFloat('bytes', { description: 'Compressed size in bytes, as a whole number.' }),
     rows: t.exposeFloat('rows', { description: 'Number of lines after the header, as a whole number.' }),
@@ -49,14 +49,15 @@ DatasetRef.implement({
   description: 'The build of the data that this request reads, and its sources.',
   fields: (t) => ({
     buildId: t.string({
-      description: 'Id of the build: the UTC time at which the build was started, such as 20261121T013000Z.',
+      description:
+        'Id of the build: the time at which the build was started, in ISO 8601 without separators, UTC, such as 20261121T013000Z.',
       resolve: ({ manifest }) => manifest.buildId,
     }),
     version: t.exposeInt('version', {
       description: 'Version of the data: grows by one with every build that is put in service.',
     }),
     builtAt: t.string({
-      description: 'Time at which the build was finished, in ISO 8601, UTC.',
+      description: 'Time at which the build was finished, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z.',
       resolve: ({ manifest }) => manifest.builtAt,
     }),
     sources: t.field({

@@ -17,7 +17,7 @@ const WordCountRef = builder.objectRef<WordValue>('WordCount').implement({
     value: t.string({
       nullable: true,
       description:
-        'Name of the enum value, for use in filters. Null for a word that is newer than the enum, for which filters use OTHER. Also null if there is no enum; filters then take the word itself.',
+        'Name of the enum value, for use in filters. Null for a word that is newer than the enum, for which filters use OTHER. Also null in lists for which filters take the word itself: professions, regions and languages.',
       resolve: ({ word, enumName }, _args, _context, { schema }) => {
         const type = enumName === undefined ? undefined : schema.getType(enumName);
         if (!isEnumType(type)) return null;

@@ -1,3 +1,4 @@
+import { formatConst } from '../dataset/words/consts.ts';
 import { badInput } from '../errors.ts';
 import type { SearchHit, SearchList } from '../store/model/model.ts';
 import { builder } from './base/builder.ts';
@@ -6,8 +7,10 @@ import { asItIs, connect, connectionType } from './lists/connection.ts';
 import type { Connection } from './lists/connection.ts';
 import { AdultContentEnum, MatchedOnEnum, SearchTypeEnum } from './inputs/enums.ts';
 import { wordsOf } from './inputs/filter-words.ts';
-import { nodeTypeName } from './base/node-type-name.ts';
+import { resultTypeName } from './base/node-type-name.ts';
 import { pagingArgs } from './lists/paging.ts';
+import { primaryNameOf } from './people/person.ts';
+import { displayTitleArgs, displayTitleOf } from './titles/display-title.ts';
 import {
   EpisodeRef,
   MovieRef,
@@ -27,12 +30,25 @@ const USUAL_SUGGESTIONS = 10;
 const SearchResultUnion = builder.unionType('SearchResult', {
   description: 'Result of a search: a title of any type, or a person.',
   types: [MovieRef, SeriesRef, EpisodeRef, ShortRef, SpecialRef, VideoRef, VideoGameRef, OtherTitleRef, PersonRef],
-  resolveType: nodeTypeName,
+  resolveType: resultTypeName,
 });
 
 SearchHitRef.implement({
   description: 'A title or person that was found, with the reason. Each is found once, by the text that matches best.',
   fields: (t) => ({
+    id: t.id({
+      description:
+        "IMDb's id of the node, such as tt0111161 or nm0000151: the same as node's own id. Unique in a list of hits.",
+      resolve: ({ node }) => formatConst('titleType' in node ? 'tt' : 'nm', node.id),
+    }),
+    displayName: t.string({
+      extensions: costs({ weight: 50 }),
+      description:
+        'Name to show for the node: the displayTitle of a title for this market and language, and the primaryName of a person.',
+      args: displayTitleArgs(),
+      resolve: ({ node }, args, { loaders }) =>
+        'titleType' in node ? displayTitleOf(node, args, loaders) : primaryNameOf(node),
+    }),
     node: t.field({
       type: SearchResultUnion,
       description: 'Title or person that was found.',

@@ -3,6 +3,8 @@ import { graphiqlRoutes } from './pages/graphiql-routes.ts';
 import type { Example } from './pages/graphiql-page.ts';
 import { createHealth } from './pages/health.ts';
 import type { HealthOptions } from './pages/health.ts';
+import { createSchemaText, SCHEMA_PATH } from './pages/schema-text.ts';
+import { webRoutes } from './pages/web-routes.ts';
 import { sendError, sendRedirect } from './request/answers/plain-answers.ts';
 import { sendPreflight } from './request/preflight.ts';
 import type { Exchange, RequestHandler } from './request/exchange.ts';
@@ -18,24 +20,29 @@ export interface GatewayOptions extends HealthOptions, GraphqlRequestOptions {
   graphiql?: boolean;
   /** What GraphiQL opens with, one tab for each. */
   examples?: readonly Example[];
+  /** Folder of the web app's bundle; browsers get GraphiQL at `/` where there is none. */
+  webFolder?: string | undefined;
   log: Logger;
 }
 
-/** Routes a request by method and path: preflight, state of the service, GraphiQL, GraphQL. */
+/** Routes a request by method and path: preflight, state of the service, the schema's text, GraphiQL, GraphQL, web app. */
 export function createGateway(options: GatewayOptions): RequestHandler {
-  const { graphql, graphiql = true, examples = [], log } = options;
-  const states = createHealth(options);
+  const { graphql, graphiql = true, examples = [], webFolder, log } = options;
+  const files = new Map([...createHealth(options), [SCHEMA_PATH, createSchemaText()]]);
   const pageOf = graphiql ? graphiqlRoutes({ examples, log, notFound: sendNotFound }) : () => undefined;
+  const appOf = webFolder === undefined ? () => undefined : webRoutes({ folder: webFolder, log });
   const operations = graphqlRequests(graphql, options);
 
   function routeOf(exchange: Exchange): RequestHandler {
     const { method, path } = exchange;
     if (method === 'OPTIONS') return sendPreflight;
-    const state = states.get(path);
-    if (state !== undefined) return method === 'GET' ? state : refuseMethod;
+    const file = files.get(path);
+    if (file !== undefined) return method === 'GET' ? file : refuseMethod;
     const page = method === 'GET' ? pageOf(exchange) : undefined;
     if (page !== undefined) return page;
     if (isGraphqlPath(path)) return operations;
+    const app = method === 'GET' ? appOf(exchange) : undefined;
+    if (app !== undefined) return app;
     return path === '/' && asksForPage(exchange) ? toGraphiql : sendNotFound;
   }
 

@@ -57,6 +57,7 @@ import type { SimilarRequest } from '../store/relations/similar-titles.ts';
 import { TitleLikeness } from '../store/relations/title-likeness.ts';
 import { titleFacets } from '../store/titles/title-facets.ts';
 import { titleConditions } from '../store/filters/title-filter.ts';
+import { titlesIn } from '../store/filters/listed-titles.ts';
 import { listTitles } from '../store/titles/titles.ts';
 import { earlierBuilds, listChanges } from '../store/changes/changes.ts';
 import type { ChangeFilter } from '../store/changes/changes.ts';
@@ -112,8 +113,9 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
       list: (filter: TitleFilter, orderBy: readonly OrderBy<TitleOrderField>[]) =>
         listTitles(readers, { filter, orderBy }),
       facet: byFilter(async (filter: TitleFilter, facets: readonly TitleFacet[]) => {
-        const conditions = await titleConditions(readers.queries, filter);
-        return titleFacets(readers.queries, { conditions, facets });
+        const from = await titlesIn((ids) => readers.titles.many(ids), filter);
+        const conditions = await titleConditions(readers.queries, filter, { from });
+        return titleFacets(readers.queries, { from, conditions, facets });
       }),
       /** The same titles for the same seed; every title that passes the filter is equally likely. */
       random: (filter: TitleFilter, { seed, count }: { seed: string; count: number }) =>

@@ -30,6 +30,7 @@ import type { Nightly } from './nightly.ts';
 import { ALONE } from './team.ts';
 import type { Team } from './team.ts';
 import { programVersion } from './version.ts';
+import { makeWebApp, WEB_FOLDER } from './web-app.ts';
 
 export interface ServeOptions {
   log: Logger;
@@ -102,6 +103,7 @@ export async function serve(
     logAddresses,
     serviceVersion: programVersion(),
     graphiql: config.http.graphiql,
+    webFolder: config.http.webApp ? WEB_FOLDER : undefined,
     maxBodyBytes: config.http.maxBodyBytes,
     examples: readExamples(),
     health: () => ({
@@ -130,6 +132,7 @@ export async function serve(
   lifecycle.onStop('http', () => server.close((config.stopMs - config.drainMs) * DRAIN_SHARE));
   // Once readiness is 503: whoever subscribes again does so elsewhere.
   lifecycle.onStop('subscriptions', () => promotions.end());
+  if (config.http.webApp && team.leads) void makeWebApp(log);
   own?.start({ firstRun });
   // Released first: readiness becomes 503 while everything else still answers.
   lifecycle.onStop('readiness', async () => {

@@ -8,7 +8,7 @@ import { createFieldArguments } from '../../src/http/engine/execution/field-argu
 import { plannedOperation } from '../../src/http/engine/planning/operations.ts';
 import type { Random } from '../product/random-filters.ts';
 
-const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100 };
+const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100, maxFilterIds: 1000 };
 const ARGUMENTS: Record<string, string> = {
   title: 'id: "tt0900100"',
   person: 'id: "nm0900001"',

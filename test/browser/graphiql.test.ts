@@ -1,52 +1,15 @@
-import { existsSync } from 'node:fs';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { readExamples } from '../../src/service/examples.ts';
 import { startServer } from '../../src/http/server.ts';
 import type { RunningServer } from '../../src/http/server.ts';
+import { HAS_CHROMIUM, launchChromium } from '../support/chromium.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';
 import type { TestGateway } from '../support/gateway.ts';
-
-const CHROMIUM = '/usr/bin/chromium';
-const present = existsSync(CHROMIUM);
-const PREFIX = '/imdb';
-
-if (!present) {
-  const message = 'no Chromium at /usr/bin/chromium: the browser tests are skipped';
-  if (process.env['REQUIRE_ALL'] === '1') throw new Error(message);
-  console.warn(message);
-}
-
-/** A proxy that takes a prefix off, and knows nothing of what it passes on. */
-async function openProxy(target: RunningServer): Promise<{ url: string; close: () => void }> {
-  const proxy = createServer((incoming, outgoing) => {
-    const { method, headers, url = '' } = incoming;
-    if (!url.startsWith(`${PREFIX}/`)) {
-      outgoing.writeHead(502).end('not mine');
-      return;
-    }
-    const path = url.slice(PREFIX.length);
-    const passed = request(target.url + path, { method, headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-      answer.pipe(outgoing);
-    });
-    incoming.pipe(passed);
-  });
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}${PREFIX}`,
-    close() {
-      proxy.closeAllConnections();
-      proxy.close();
-    },
-  };
-}
+import { openPrefixProxy } from '../support/prefix-proxy.ts';
+import type { PrefixProxy } from '../support/prefix-proxy.ts';
 
 async function execute(page: Page, holds: string): Promise<unknown> {
   const answered = page.waitForResponse((response) => response.request().postData()?.includes(holds) ?? false);
@@ -66,10 +29,10 @@ function workersIn(asked: readonly string[]): number {
 
 const VARIABLES = '.graphiql-editor-tool .graphiql-editor:not(.hidden)';
 
-describe.skipIf(!present)('GraphiQL', () => {
+describe.skipIf(!HAS_CHROMIUM)('GraphiQL', () => {
   let gateway: TestGateway;
   let server: RunningServer;
-  let proxy: { url: string; close: () => void };
+  let proxy: PrefixProxy;
   let browser: Browser;
   /** Method, target and status of what the server answered. */
   const served: string[] = [];
@@ -86,11 +49,8 @@ describe.skipIf(!present)('GraphiQL', () => {
       host: '127.0.0.1',
       port: 0,
     });
-    proxy = await openProxy(server);
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-    });
+    proxy = await openPrefixProxy(server.url, { prefix: '/imdb' });
+    browser = await launchChromium();
   });
 
   afterAll(async () => {

@@ -82,7 +82,7 @@ const QUESTIONS: Record<string, Question> = {
     } }`,
   },
   path: {
-    of: ['credit_graph', 'principals'],
+    of: ['credit_graph', 'principals', 'credits_by_person'],
     text: `{ path(from: "nm0900001", to: "nm0900010") { degrees steps { title { id } next { id } } }
       person(id: "nm0900001") { degrees { reachable } } }`,
   },

@@ -31,6 +31,23 @@ test("schema's descriptions are sentences", () => {
   ).toEqual([]);
 });
 
+const TIME_NAME = /(At|On|Time|Date|Modified|Since|Until)$/;
+const TIME_TEXT = /\b(the time at which|time at which|HTTP date)\b/i;
+
+test('schema states the format and the zone of every time', () => {
+  const times = types
+    .filter((type) => isObjectType(type) || isInterfaceType(type))
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
+    .filter(({ field }) => String(field.type).startsWith('String'))
+    .filter(({ field }) => TIME_NAME.test(field.name) || TIME_TEXT.test(field.description ?? ''))
+    .map(({ type, field }) => ({ at: `${type.name}.${field.name}`, description: field.description ?? '' }));
+  expect(times.map(({ at }) => at)).toEqual(
+    expect.arrayContaining(['Dataset.builtAt', 'Dataset.buildId', 'Source.lastModified', 'RatingPoint.builtAt']),
+  );
+  const said = /in ISO 8601.*, UTC, such as [0-9T:.-]+Z\b|an HTTP date in GMT, such as .* GMT\b/;
+  expect(times.filter(({ description }) => !said.test(description))).toEqual([]);
+});
+
 test('schema states on every count of credits that they are not full credits', () => {
   const scope = /principal cast (and crew )?only, not (full credits|the full cast)/;
   const places = [

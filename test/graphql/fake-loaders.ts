@@ -18,7 +18,7 @@ export type Asked = [name: string, ...args: unknown[]][];
 
 type Parts = { [Group in keyof Loaders]?: Partial<Loaders[Group]> };
 
-const LIMITS: Limits = { defaultPage: 2, maxPage: 5, maxLongPage: 8, maxSearchPage: 4, maxIds: 3 };
+const LIMITS: Limits = { defaultPage: 2, maxPage: 5, maxLongPage: 8, maxSearchPage: 4, maxIds: 3, maxFilterIds: 4 };
 
 /** Loaders that know these entities, answer the rest as `parts` says, and write down what they were asked. */
 export function fakeLoaders({

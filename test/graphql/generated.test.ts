@@ -2,13 +2,18 @@ import { readFileSync } from 'node:fs';
 import { generate } from '@graphql-codegen/cli';
 import { expect, test } from 'vitest';
 import codegen from '../../codegen.ts';
+import { schemaText } from '../support/schema-text.ts';
 
 const ROOT = new URL('../../', import.meta.url);
+
+test('schema.graphql is the text of the schema', () => {
+  const isStale = readFileSync(new URL('schema.graphql', ROOT), 'utf8') !== schemaText();
+  expect(isStale, 'schema.graphql is stale: run codegen').toBe(false);
+});
 
 test('generated files are what codegen makes of the schema and the examples', async () => {
   const files = (await generate({ ...codegen, silent: true }, false)) as { filename: string; content: string }[];
   expect(files.map(({ filename }) => filename).sort()).toEqual([
-    'schema.graphql',
     'test/generated/gql.ts',
     'test/generated/graphql.ts',
     'test/generated/index.ts',

@@ -48,6 +48,24 @@ test('search returns titles and people with the reason why they match', async ()
   ]);
 });
 
+test('hits have the id and the name to show beside the node', async () => {
+  const { loaders } = fakeLoaders({
+    parts: {
+      search: { list: () => found(), suggest: async () => HITS },
+      akas: { displayTitle: async (_id, { audience }) => (audience.language === 'de' ? 'Eins' : null) },
+    },
+  });
+  const hits = 'id displayName german: displayName(language: "DE") french: displayName(region: "FR", language: "fr")';
+  const { data } = await ask(`{ search(query: "on") { nodes { ${hits} } } suggest(prefix: "on") { ${hits} } }`, {
+    loaders,
+  });
+  const expected = [
+    { id: 'tt0000001', displayName: 'One', german: 'Eins', french: 'One' },
+    { id: 'nm0000001', displayName: 'Ann', german: 'Ann', french: 'Ann' },
+  ];
+  expect(data).toEqual({ search: { nodes: expected }, suggest: expected });
+});
+
 test('search tells when it stopped counting', async () => {
   const { loaders } = fakeLoaders({ parts: { search: { list: () => found({ total: 10_000, exact: false }) } } });
   expect(await ask('{ search(query: "on") { totalCount totalCountIsExact } }', { loaders })).toEqual({

@@ -31,7 +31,14 @@ import { createLogger } from '../../src/process/logger.ts';
 import { BOUNDS } from '../support/bounds.ts';
 
 export const SECRET = '/srv/data/titles.parquet: SELECT * FROM titles';
-export const LIMITS: Limits = { defaultPage: 10, maxPage: 100, maxLongPage: 500, maxSearchPage: 50, maxIds: 100 };
+export const LIMITS: Limits = {
+  defaultPage: 10,
+  maxPage: 100,
+  maxLongPage: 500,
+  maxSearchPage: 50,
+  maxIds: 100,
+  maxFilterIds: 1000,
+};
 
 /** A store of one build that counts what it lent. */
 export class FakeStore implements LeaseSource {

@@ -14,7 +14,7 @@ import { seeded } from './random-filters.ts';
 
 /** As many as there is time for: `DOCUMENTS=5000 npm test -- test/product/both-lanes`. */
 const DOCUMENTS = Number(process.env['DOCUMENTS'] ?? 1000);
-const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100 };
+const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100, maxFilterIds: 1000 };
 
 const { folders } = await demoBuild(0.001);
 /** Nothing is refused for what it costs: the judge would answer it. */

@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 
 import { expect, onTestFinished, test } from 'vitest';
 
@@ -145,6 +147,26 @@ test.each(['application/json', 'multipart/mixed', 'application/graphql-response+
       body: JSON.stringify({ query: QUERY }),
     });
     expect(await again.json()).toMatchObject({
+      errors: [{ message: expect.stringContaining('text/event-stream'), extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+    expect(gateway.promotions.followers).toBe(0);
+  },
+);
+
+test.each(['POST', 'GET'] as const)(
+  'a subscription by %s that says nothing of what it accepts is refused at once, as JSON is what it gets',
+  async (method) => {
+    const { url, gateway } = await open();
+    // fetch would add the header.
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const path = method === 'GET' ? `${url}?query=${encodeURIComponent(QUERY)}` : url;
+      request(path, { method, headers: { 'content-type': 'application/json' } })
+        .on('response', resolve)
+        .on('error', reject)
+        .end(method === 'GET' ? undefined : JSON.stringify({ query: QUERY }));
+    });
+    expect(answer.statusCode).toBe(406);
+    expect(await json(answer)).toMatchObject({
       errors: [{ message: expect.stringContaining('text/event-stream'), extensions: { code: 'BAD_USER_INPUT' } }],
     });
     expect(gateway.promotions.followers).toBe(0);

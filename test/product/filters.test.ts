@@ -48,6 +48,9 @@ beforeAll(async () => {
     professions: await pick('SELECT DISTINCT unnest(primaryProfession) FROM names'),
     people: await pick('SELECT nconst FROM principals GROUP BY nconst ORDER BY count(*) DESC LIMIT 60'),
     series: await pick('SELECT DISTINCT parentTconst FROM episodes WHERE parentTconst IS NOT NULL'),
+    ids: await pick(
+      'SELECT tconst FROM titles LEFT JOIN ratings USING (tconst) WHERE numVotes IS NOT NULL UNION ALL SELECT unnest([9999998, 9999999])',
+    ),
     titles: await pick('SELECT primaryTitle FROM titles WHERE primaryTitle IS NOT NULL'),
     names: await pick('SELECT primaryName FROM names JOIN principals USING (nconst) WHERE primaryName IS NOT NULL'),
     characters: await pick('SELECT DISTINCT unnest(characters) FROM principals WHERE characters IS NOT NULL'),

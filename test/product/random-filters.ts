@@ -14,6 +14,8 @@ export interface Material {
   professions: readonly string[];
   people: readonly number[];
   series: readonly number[];
+  /** Of titles. */
+  ids: readonly number[];
   titles: readonly string[];
   names: readonly string[];
   characters: readonly string[];
@@ -140,6 +142,10 @@ export function createFilters(random: Random, material: Material) {
   }
 
   const TITLE_PARTS: Record<string, () => Part> = {
+    ids: () => {
+      const chosen = some(material.ids, 40);
+      return [chosen.map(tt), `tconst IN (${list(chosen)})`];
+    },
     types: () =>
       set([...Object.keys(TITLE_TYPES), 'OTHER'], {
         is: (name) => isWord('titleType', { name, vocabulary: TITLE_TYPES }),

@@ -108,7 +108,14 @@ test('randomTitles of none reads nothing', async () => {
 
 test('randomTitles without a seed is not kept for others who ask the same', async () => {
   const store = leaseSource(index.store);
-  const limits = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100 };
+  const limits = {
+    defaultPage: 20,
+    maxPage: 100,
+    maxLongPage: 500,
+    maxSearchPage: 100,
+    maxIds: 100,
+    maxFilterIds: 1000,
+  };
   const engine = createQueryEngine({ schema, store, limits, bounds: BOUNDS });
   const answers = createAnswers({ engine, store, cache: { max: 10, ttlMs: 60_000 } });
   for (const [seed, isKept] of [

@@ -21,7 +21,7 @@ import type { Store, StoreOptions } from '../../src/store/builds/store.ts';
 import { BOUNDS } from './bounds.ts';
 import { SILENT_LOG } from './ingest.ts';
 
-const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100 };
+const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100, maxFilterIds: 1000 };
 const CACHE = { max: 1000, ttlMs: 60_000 };
 
 /** What a client gets: the body of a GraphQL answer. */
@@ -38,6 +38,7 @@ export interface SeenBatch {
 }
 
 export interface TestGateway {
+  url: string;
   query: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
   fetch: (path: string, init?: RequestInit) => Promise<Response>;
   store: Store;
@@ -60,12 +61,14 @@ export async function openGateway(
     compare = true,
     bounds = {},
     mostSubscriptions = 100,
+    webFolder,
     ...store
   }: {
     mostSubscriptions?: number;
     lookup?: LookupMode;
     compare?: boolean;
     bounds?: Partial<QueryBounds>;
+    webFolder?: string;
   } & Partial<StoreOptions> = {},
 ): Promise<TestGateway> {
   let batches: SeenBatch[] = [];
@@ -90,6 +93,7 @@ export async function openGateway(
     log: SILENT_LOG,
     serviceVersion: '0.0.0-test',
     examples: readExamples(),
+    webFolder,
     health: () => ({ build: opened.state().build, warnings: opened.state().problems }),
   });
   /** What graphql's own executor makes of the same question must be the same. */
@@ -113,6 +117,7 @@ export async function openGateway(
   const server = await startServer({ gateway, host: '127.0.0.1', port: 0 });
   const fetchOwn = (path: string, init?: RequestInit): Promise<Response> => fetch(server.url + path, init);
   return {
+    url: server.url,
     store: opened,
     promotions,
     handler: gateway,

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 import type { TestProject } from 'vitest/node';
 
+import { buildWebApp } from '../../src/service/web-app.ts';
+
 declare module 'vitest' {
   export interface ProvidedContext {
     /** A folder of this run: gone when the run ends. */
@@ -11,9 +13,10 @@ declare module 'vitest' {
   }
 }
 
-/** One folder for all that a run of the suite writes. */
+/** One folder for all that a run of the suite writes. The web app is built before servers of the tests do so at once. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const runFolder = await mkdtemp(join(tmpdir(), 'marquee-test-'));
+  await buildWebApp();
   project.provide('runFolder', runFolder);
   return () => rm(runFolder, { recursive: true, force: true });
 }

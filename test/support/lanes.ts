@@ -16,7 +16,7 @@ import { BOUNDS } from './bounds.ts';
 import { openGateway } from './gateway.ts';
 import { SILENT_LOG } from './ingest.ts';
 
-const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100 };
+const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100, maxFilterIds: 1000 };
 
 export interface Lanes {
   /** Addresses of GraphQL, over the same build: with the fast lane in front, and without it. */

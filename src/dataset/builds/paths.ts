@@ -85,11 +85,6 @@ export function isIndexFile(file: string): boolean {
   return file.startsWith('lookup/');
 }
 
-/** Whether it is an index without which what needs it is refused: the tables would take minutes. */
-export function hasNoWayRound(file: string): boolean {
-  return file === creditGraphFile();
-}
-
 export function pointerPath(folders: Pick<Folders, 'meta'>): string {
   return join(folders.meta, 'current.json');
 }

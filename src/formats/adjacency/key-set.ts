@@ -17,7 +17,9 @@ const ONES = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).repl
 /** A set of keys in pages of bits, which also says the place of each key in their order. */
 export class KeySet {
   readonly #bits: Uint8Array[] = [];
-  #places: Places | undefined;
+  #size: number | undefined;
+  /** Keys before each byte of each page. */
+  #before: readonly Uint32Array[] | undefined;
 
   /** @throws Error for a page of another size. */
   constructor(pages: readonly KeyPage[]) {
@@ -27,9 +29,41 @@ export class KeySet {
     }
   }
 
+  static of(keys: readonly number[]): KeySet {
+    const pages = new Map<number, Uint8Array>();
+    for (const key of keys) {
+      const bits = pages.get(key >>> PAGE_BITS) ?? new Uint8Array(BYTES);
+      const at = (key & (PAGE_KEYS - 1)) >> 3;
+      bits[at] = (bits[at] ?? 0) | (0x80 >> (key & 7));
+      pages.set(key >>> PAGE_BITS, bits);
+    }
+    return new KeySet([...pages]);
+  }
+
   /** How many there are. */
   get size(): number {
-    return this.#counted().size;
+    this.#size ??= this.#bits.reduce((sum, bits) => sum + onesOf(bits), 0);
+    return this.#size;
+  }
+
+  /** Pages in their order. */
+  pages(): KeyPage[] {
+    return [...this.#bits.entries()].filter((page): page is [number, Uint8Array] => page[1] !== undefined);
+  }
+
+  /** The keys that another set has too. */
+  and(other: KeySet): KeySet {
+    return this.#changed(other, (own, others) => {
+      for (let at = 0; at < BYTES; at += 1) own[at] = (own[at] ?? 0) & (others?.[at] ?? 0);
+    });
+  }
+
+  /** The keys that another set does not have. */
+  without(other: KeySet): KeySet {
+    return this.#changed(other, (own, others) => {
+      if (others === undefined) return;
+      for (let at = 0; at < BYTES; at += 1) own[at] = (own[at] ?? 0) & ~(others[at] ?? 0);
+    });
   }
 
   has(key: number): boolean {
@@ -40,7 +74,7 @@ export class KeySet {
   indexOf(key: number): number {
     const [page, at] = [key >>> PAGE_BITS, (key & (PAGE_KEYS - 1)) >> 3];
     const byte = this.#bits[page]?.[at] ?? 0;
-    return (this.#counted().before[page]?.[at] ?? 0) + (ONES[byte >> (8 - (key & 7))] ?? 0);
+    return (this.#counted()[page]?.[at] ?? 0) + (ONES[byte >> (8 - (key & 7))] ?? 0);
   }
 
   /** All keys, ascending. */
@@ -57,13 +91,23 @@ export class KeySet {
     return keys;
   }
 
+  /** A copy, of which each page is changed by the same page of another set. Pages that are empty then are left out. */
+  #changed(other: KeySet, change: (own: Uint8Array, others: Uint8Array | undefined) => void): KeySet {
+    const pages = this.pages().map(([page, bits]): KeyPage => {
+      // The slice of a Buffer would be no copy.
+      const own = new Uint8Array(bits);
+      change(own, other.#bits[page]);
+      return [page, own];
+    });
+    return new KeySet(pages.filter(([, bits]) => bits.some((byte) => byte !== 0)));
+  }
+
   /** Counted when a place is asked for: whoever asks for members alone needs none. */
-  #counted(): Places {
-    if (this.#places !== undefined) return this.#places;
+  #counted(): readonly Uint32Array[] {
+    if (this.#before !== undefined) return this.#before;
     const before: Uint32Array[] = [];
     let size = 0;
-    for (const [page, bits] of this.#bits.entries()) {
-      if (bits === undefined) continue;
+    for (const [page, bits] of this.pages()) {
       const counts = new Uint32Array(BYTES);
       for (let at = 0; at < BYTES; at += 1) {
         counts[at] = size;
@@ -71,13 +115,13 @@ export class KeySet {
       }
       before[page] = counts;
     }
-    this.#places = { size, before };
-    return this.#places;
+    this.#before = before;
+    return before;
   }
 }
 
-interface Places {
-  size: number;
-  /** Keys before each byte of a page. */
-  before: readonly Uint32Array[];
+function onesOf(bits: Uint8Array): number {
+  let ones = 0;
+  for (const byte of bits) ones += ONES[byte] ?? 0;
+  return ones;
 }

@@ -11,7 +11,10 @@ import type { NodeValue } from './node-type-name.ts';
 export const builder = new SchemaBuilder<{
   Context: Context;
   DefaultFieldNullability: false;
-  Scalars: { JSON: { Input: unknown; Output: unknown } };
+  Scalars: {
+    TitleFilterValue: { Input: object; Output: object };
+    PersonFilterValue: { Input: object; Output: object };
+  };
 }>({
   plugins: [RelayPlugin],
   defaultFieldNullability: false,
@@ -20,12 +23,12 @@ export const builder = new SchemaBuilder<{
     nodeQueryOptions: false,
     nodesQueryOptions: false,
     nodeTypeOptions: {
-      description: 'An object with an IMDb id: a title or a person.',
+      description: 'An object with an id of its own: a title, a person or a season.',
       resolveType: (value) => nodeTypeName(value as NodeValue),
     },
     idFieldOptions: {
       description:
-        "IMDb's id (const): `tt` for a title or `nm` for a person, then at least seven digits. Unique across titles and people.",
+        "IMDb's id (const): `tt` for a title or `nm` for a person, then at least seven digits. A season, to which IMDb gives none, has that of its series with /season/ and its number. Unique across all of these.",
     },
     pageInfoTypeOptions: { description: 'Position of a page in its list.' },
     hasNextPageFieldOptions: {

@@ -29,4 +29,6 @@ export interface Limits {
   maxSearchPage: number;
   /** The most ids in one list of ids. */
   maxIds: number;
+  /** The most ids in `TitleFilter.ids`. */
+  maxFilterIds: number;
 }

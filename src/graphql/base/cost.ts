@@ -13,6 +13,8 @@ export interface FieldCost {
   repeats?: string | undefined;
   /** Points more where an argument makes the field read more. */
   dearer?: Dearer | undefined;
+  /** Argument with a filter of titles, whose `ids` are looked up each. */
+  listed?: string | undefined;
 }
 
 export interface Dearer {
@@ -41,6 +43,7 @@ export interface CostOptions {
   weight?: number;
   repeats?: string;
   dearer?: Dearer;
+  listed?: string;
   /** Limit of a page, for a connection. */
   page?: keyof Limits;
   /** Rows that a connection seldom exceeds, whatever the page. */
@@ -59,9 +62,9 @@ const USUAL_PAGE = 20;
  * clients read in the SDL.
  */
 export function costs(options: CostOptions) {
-  const { weight = 1, repeats, dearer } = options;
+  const { weight = 1, repeats, dearer, listed } = options;
   const list = listOf(options);
-  const cost: FieldCost = { weight, list, repeats, dearer };
+  const cost: FieldCost = { weight, list, repeats, dearer, listed };
   return { cost, directives: { ...(weight !== 1 && { cost: { weight: String(weight) } }), ...(list && sizeOf(list)) } };
 }
 

@@ -58,6 +58,7 @@ export function checkIdCount(ids: readonly unknown[], { most, at }: { most: numb
   if (ids.length > most) throw badInput(`${at}: ${ids.length} ids are too many, at most ${most} are allowed.`);
 }
 
-function shown(text: string): string {
+/** A text of the client as errors show it: quoted and not too long. */
+export function shown(text: string): string {
   return JSON.stringify(text.length > MAX_SHOWN_CHARACTERS ? `${text.slice(0, MAX_SHOWN_CHARACTERS)}…` : text);
 }

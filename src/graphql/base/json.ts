@@ -1,11 +1,5 @@
 import { isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import type { GraphQLInputType, GraphQLResolveInfo } from 'graphql';
-import { builder } from './builder.ts';
-
-builder.scalarType('JSON', {
-  description: 'A JSON value: here the value of an input type, which can be sent unchanged in a variable of that type.',
-  serialize: (value) => value,
-});
 
 /**
  * An input value in the form that clients send, from the form that resolvers get: enum values by name, without nulls.

@@ -8,7 +8,14 @@ export type TitleValue = TitleSummary | Title;
  */
 export type PersonValue = PersonSummary | Person;
 
-export type NodeValue = TitleValue | PersonValue;
+export interface SeasonValue {
+  /** Key of the series. */
+  seriesId: number;
+  /** null for the season of the episodes without a season number. */
+  number: number | null;
+}
+
+export type NodeValue = TitleValue | PersonValue | SeasonValue;
 
 /** The object types that implement `Title`. */
 export type TitleTypeName = 'Movie' | 'Series' | 'Episode' | 'Short' | 'Special' | 'Video' | 'VideoGame' | 'OtherTitle';
@@ -32,6 +39,11 @@ export function titleTypeName(title: TitleValue): TitleTypeName {
 }
 
 /** The object type of a title or a person. */
-export function nodeTypeName(value: NodeValue): TitleTypeName | 'Person' {
+export function resultTypeName(value: TitleValue | PersonValue): TitleTypeName | 'Person' {
   return 'titleType' in value ? titleTypeName(value) : 'Person';
+}
+
+/** The object type of whatever has an id. */
+export function nodeTypeName(value: NodeValue): TitleTypeName | 'Person' | 'Season' {
+  return 'seriesId' in value ? 'Season' : resultTypeName(value);
 }

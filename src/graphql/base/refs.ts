@@ -6,7 +6,7 @@ import type { Aka, PersonCredit, Rating, SearchHit, TitleCredit } from '../../st
 import type { Change } from '../../store/changes/changes.ts';
 import type { RatingPoint } from '../../store/changes/rating-history.ts';
 import { builder } from './builder.ts';
-import type { PersonValue, TitleValue } from './node-type-name.ts';
+import type { PersonValue, SeasonValue, TitleValue } from './node-type-name.ts';
 
 /*
  * References of the output types, with the values that their resolvers get. They are apart from the types' fields,
@@ -18,13 +18,6 @@ export interface CreditValue {
   role: TitleCredit | PersonCredit;
   title: TitleValue | null;
   person: PersonValue | null;
-}
-
-export interface SeasonValue {
-  /** Key of the series. */
-  seriesId: number;
-  /** null for the season of the episodes without a season number. */
-  number: number | null;
 }
 
 /** A source file, with counts of what the build did not take from it. */

@@ -31,11 +31,11 @@ const ChangeKindEnum = builder.enumType('ChangeKind', {
 ChangeRef.implement({
   description: 'Difference between an earlier build and this one.',
   fields: (t) => ({
-    kind: t.expose('kind', { type: ChangeKindEnum, description: 'What has changed.' }),
     id: t.id({
       description: "IMDb's id of the title or the person, also of one that was removed.",
       resolve: ({ kind, id }) => formatConst(isOfPerson(kind) ? 'nm' : 'tt', id),
     }),
+    kind: t.expose('kind', { type: ChangeKindEnum, description: 'What has changed.' }),
     title: t.field({
       type: TitleRef,
       nullable: true,

@@ -7,7 +7,7 @@ RatingPointRef.implement({
   fields: (t) => ({
     buildId: t.exposeID('buildId', { description: 'Id of the build.' }),
     builtAt: t.exposeString('builtAt', {
-      description: 'Time at which the build was finished, in ISO 8601, UTC.',
+      description: 'Time at which the build was finished, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z.',
     }),
     average: t.exposeFloat('average', { description: 'Average rating in that build.' }),
     votes: t.exposeInt('votes', { description: 'Number of votes in that build.' }),

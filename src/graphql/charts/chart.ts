@@ -83,7 +83,7 @@ builder.objectFields(ChartConnectionRef, (t) => ({
 builder.queryField('chart', (t) =>
   t.field({
     type: ChartConnectionRef,
-    extensions: costs({ weight: 20_000, page: 'maxPage' }),
+    extensions: costs({ weight: 20_000, page: 'maxPage', listed: 'filter' }),
     nullable: true,
     description: `Chart of the best, worst or best known rated titles, ranked by ${FORMULA} or by votes. ${SYMBOLS.charAt(0).toUpperCase()}${SYMBOLS.slice(1)}. The filter makes a chart of a decade, a genre and so on; C is then the mean of the titles that pass the filter.`,
     args: {

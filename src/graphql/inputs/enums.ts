@@ -1,4 +1,4 @@
-import { CREDIT_CATEGORIES, GENRES, OTHER, TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
+import { CREDIT_CATEGORIES, GENRES, OTHER, PROFESSIONS, TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
 import { builder } from '../base/builder.ts';
 
 /** Enum values whose internal values are IMDb's words, and `OTHER` for every word that the vocabulary lacks. */
@@ -68,6 +68,15 @@ export const GenreEnum = builder.enumType('Genre', {
   values: words(GENRES, {
     word: (_name, word) => `IMDb's genre ${word}.`,
     other: 'A genre that is newer than this list; genreNames has the word.',
+  }),
+});
+
+export const ProfessionEnum = builder.enumType('Profession', {
+  description:
+    "IMDb's professions; a person has at most three. IMDb adds professions without notice; these are OTHER, with the word in primaryProfessions.",
+  values: words(PROFESSIONS, {
+    word: (_name, word) => `IMDb's profession ${word}.`,
+    other: 'A profession that is newer than this list; primaryProfessions has the word.',
   }),
 });
 

@@ -1,3 +1,4 @@
+import type { Limits } from '../base/context.ts';
 import type { CreditMatch, TitleFilter } from '../../store/model/model.ts';
 import { builder } from '../base/builder.ts';
 import { AdultContentEnum, CreditCategoryEnum, GenreEnum, TitleTypeEnum } from './enums.ts';
@@ -89,6 +90,10 @@ const PeopleFilterInput = builder.inputType('PeopleFilter', {
 export const TitleFilterInput = builder.inputType('TitleFilter', {
   description: 'A filter of titles. A title must match every field that is given.',
   fields: (t) => ({
+    ids: t.idList({
+      description:
+        'Keeps only the titles with these IMDb ids, at most 1000 (a setting of the server): a watch list, sorted and filtered like any other list. Each title is listed once; ids of titles that are not in the data match nothing, and an empty list matches nothing. Each id costs 20 points more. For the order of the ids, use titlesByIds.',
+    }),
     adult: t.field({
       type: AdultContentEnum,
       defaultValue: 'EXCLUDE',
@@ -156,29 +161,35 @@ export const TitleFilterInput = builder.inputType('TitleFilter', {
 
 export type TitleFilterValue = typeof TitleFilterInput.$inferInput;
 
-/** @throws ClientError `BAD_USER_INPUT` that names the invalid field. */
-export function readTitleFilter(filter: TitleFilterValue | null | undefined, limits: { maxIds: number }): TitleFilter {
-  const { adult, hasRating, series, credits, people, ...parts } = filter ?? {};
+type FilterLimits = Pick<Limits, 'maxIds' | 'maxFilterIds'>;
+
+/** `at` names the argument in errors. @throws ClientError `BAD_USER_INPUT` that names the invalid field. */
+export function readTitleFilter(
+  filter: TitleFilterValue | null | undefined,
+  { maxIds, maxFilterIds, at = 'filter' }: FilterLimits & { at?: string },
+): TitleFilter {
+  const { ids, adult, hasRating, series, credits, people, ...parts } = filter ?? {};
   return withoutMissing({
+    ids: ids == null ? undefined : readTitleIds(ids, { most: maxFilterIds, at: `${at}.ids` }),
     adult: adult ?? 'EXCLUDE',
     hasRating: hasRating ?? undefined,
-    types: readSet(parts.types, 'filter.types'),
-    genres: readSet(parts.genres, 'filter.genres'),
-    akaRegions: readSet(parts.akaRegions, 'filter.akaRegions'),
-    akaLanguages: readSet(parts.akaLanguages, 'filter.akaLanguages'),
-    year: readRange(parts.year, 'filter.year'),
-    runtimeMinutes: readRange(parts.runtimeMinutes, 'filter.runtimeMinutes'),
-    rating: readRange(parts.rating, 'filter.rating'),
-    votes: readRange(parts.votes, 'filter.votes'),
-    seasonNumber: readRange(parts.seasonNumber, 'filter.seasonNumber'),
-    episodeNumber: readRange(parts.episodeNumber, 'filter.episodeNumber'),
-    series: series == null ? undefined : readSeries(series, limits.maxIds),
-    credits: readCredits(credits),
-    primaryTitle: readText(parts.primaryTitle, 'filter.primaryTitle'),
-    originalTitle: readText(parts.originalTitle, 'filter.originalTitle'),
-    genre: readText(parts.genre, 'filter.genre'),
-    person: readText(parts.person, 'filter.person'),
-    people: readNames(people?.allNames),
+    types: readSet(parts.types, `${at}.types`),
+    genres: readSet(parts.genres, `${at}.genres`),
+    akaRegions: readSet(parts.akaRegions, `${at}.akaRegions`),
+    akaLanguages: readSet(parts.akaLanguages, `${at}.akaLanguages`),
+    year: readRange(parts.year, `${at}.year`),
+    runtimeMinutes: readRange(parts.runtimeMinutes, `${at}.runtimeMinutes`),
+    rating: readRange(parts.rating, `${at}.rating`),
+    votes: readRange(parts.votes, `${at}.votes`),
+    seasonNumber: readRange(parts.seasonNumber, `${at}.seasonNumber`),
+    episodeNumber: readRange(parts.episodeNumber, `${at}.episodeNumber`),
+    series: series == null ? undefined : readTitleIds(series, { most: maxIds, at: `${at}.series` }),
+    credits: readCredits(credits, `${at}.credits`),
+    primaryTitle: readText(parts.primaryTitle, `${at}.primaryTitle`),
+    originalTitle: readText(parts.originalTitle, `${at}.originalTitle`),
+    genre: readText(parts.genre, `${at}.genre`),
+    person: readText(parts.person, `${at}.person`),
+    people: readNames(people?.allNames, `${at}.people.allNames`),
   }) as TitleFilter;
 }
 
@@ -187,20 +198,19 @@ export function withoutMissing(parts: object): object {
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));
 }
 
-function readSeries(ids: readonly string[], most: number): number[] {
-  checkIdCount(ids, { most, at: 'filter.series' });
-  return ids.map((id, index) => readKey(id, { prefix: 'tt', at: `filter.series[${index}]` }));
+function readTitleIds(ids: readonly string[], { most, at }: { most: number; at: string }): number[] {
+  checkIdCount(ids, { most, at });
+  return ids.map((id, index) => readKey(id, { prefix: 'tt', at: `${at}[${index}]` }));
 }
 
-function readCredits(credits: TitleFilterValue['credits']): TitleFilter['credits'] {
+function readCredits(credits: TitleFilterValue['credits'], at: string): TitleFilter['credits'] {
   if (credits === null || credits === undefined) return undefined;
   const given: NonNullable<TitleFilter['credits']> = {};
   for (const key of ['any', 'all', 'exclude'] as const) {
     const matches = credits[key];
     if (matches === null || matches === undefined) continue;
-    const at = `filter.credits.${key}`;
-    checkCount(matches, { most: MAX_CREDITS, at, what: 'credits' });
-    given[key] = matches.map((match, index) => readMatch(match, `${at}[${index}]`));
+    checkCount(matches, { most: MAX_CREDITS, at: `${at}.${key}`, what: 'credits' });
+    given[key] = matches.map((match, index) => readMatch(match, `${at}.${key}[${index}]`));
   }
   return given;
 }
@@ -215,9 +225,9 @@ function readMatch({ personId, category, character }: typeof CreditMatchInput.$i
   return match;
 }
 
-function readNames(names: readonly string[] | null | undefined): TitleFilter['people'] {
+function readNames(names: readonly string[] | null | undefined, at: string): TitleFilter['people'] {
   if (names === null || names === undefined) return undefined;
-  checkCount(names, { most: MAX_NAMES, at: 'filter.people.allNames', what: 'names' });
-  for (const [index, name] of names.entries()) checkText(name, `filter.people.allNames[${index}]`);
+  checkCount(names, { most: MAX_NAMES, at, what: 'names' });
+  for (const [index, name] of names.entries()) checkText(name, `${at}[${index}]`);
   return { allNames: names };
 }

@@ -7,11 +7,13 @@ import { inputJson } from '../base/json.ts';
 
 /** Facets of one list. Each is counted only if it is selected. */
 export interface Facets<Name extends string> {
-  /** Name of the input type of the list's filter, such as `TitleFilter`. */
-  type: string;
+  /** Name of the input type of the list's filter. */
+  type: FilterName;
   filter: object;
   count: (facet: Name) => Promise<readonly FacetBucket<object>[]>;
 }
+
+type FilterName = 'TitleFilter' | 'PersonFilter';
 
 interface BucketValue {
   bucket: FacetBucket<object>;
@@ -36,8 +38,8 @@ function madeOnce(of: object, make: () => object): object {
   return made;
 }
 
-const BucketRef = builder.objectRef<BucketValue>('FacetBucket').implement({
-  description: 'Rows of a list that share one value of a facet.',
+const BucketInterface = builder.interfaceRef<BucketValue>('FacetBucket').implement({
+  description: 'Rows of a list that share one value of a facet. The object types have the filter of their list.',
   fields: (t) => ({
     value: t.string({
       description: 'Value for programs: a word, the name of an enum value, or the lower end of a range.',
@@ -49,14 +51,31 @@ const BucketRef = builder.objectRef<BucketValue>('FacetBucket').implement({
       description: "Number of rows with this value that match the filter without the facet's own field.",
       resolve: ({ bucket }) => bucket.count,
     }),
-    filter: t.field({
-      type: 'JSON',
-      extensions: costs({ weight: 10, repeats: 'filter' }),
-      description: 'Complete filter to send next: it narrows the same list down to these rows.',
-      resolve: (value, _args, _context, info) => filterOf(value, info),
-    }),
   }),
 });
+
+/** The buckets of lists of one kind. Their filters have a scalar each, which clients map to the input type. */
+function bucketType(name: string, { rows, type }: { rows: string; type: FilterName }) {
+  const scalar = builder.scalarType(`${type}Value`, {
+    description: `A whole ${type} as JSON, without the fields that do not filter. It can be sent unchanged in a variable of the type ${type}; code generators may map it to the type of that input.`,
+    serialize: (value) => value,
+  });
+  return builder.objectRef<BucketValue>(name).implement({
+    description: `${rows} of a list that share one value of a facet.`,
+    interfaces: [BucketInterface],
+    fields: (t) => ({
+      filter: t.field({
+        type: scalar,
+        extensions: costs({ weight: 10, repeats: 'filter' }),
+        description: 'Complete filter to send next: it narrows the same list down to these rows.',
+        resolve: (value, _args, _context, info) => filterOf(value, info),
+      }),
+    }),
+  });
+}
+
+const TitleBucketRef = bucketType('TitleFacetBucket', { rows: 'Titles', type: 'TitleFilter' });
+const PersonBucketRef = bucketType('PersonFacetBucket', { rows: 'People', type: 'PersonFilter' });
 
 const MOST_FIRST = 'Sorted by count, greatest first.';
 const IN_ORDER = 'Sorted by value; titles without a value are in no bucket.';
@@ -64,7 +83,15 @@ const IN_ORDER = 'Sorted by value; titles without a value are in no bucket.';
 /** An object type with a field for each facet. */
 function facetFields<Name extends string>(
   name: string,
-  { description, facets }: { description: string; facets: Record<Name, { description: string; enumName?: string }> },
+  {
+    description,
+    bucket,
+    facets,
+  }: {
+    description: string;
+    bucket: typeof TitleBucketRef;
+    facets: Record<Name, { description: string; enumName?: string }>;
+  },
 ) {
   return builder.objectRef<Facets<Name>>(name).implement({
     description,
@@ -74,11 +101,11 @@ function facetFields<Name extends string>(
           ([facet, { description: says, enumName }]) => [
             facet,
             t.field({
-              type: [BucketRef],
+              type: [bucket],
               extensions: costs({ weight: 20_000, rows: 30 }),
               description: says,
               resolve: async (list) =>
-                (await list.count(facet as Name)).map((bucket) => ({ bucket, facets: list, enumName })),
+                (await list.count(facet as Name)).map((rows) => ({ bucket: rows, facets: list, enumName })),
             }),
           ],
         ),
@@ -91,6 +118,7 @@ const WHAT =
 
 export const TitleFacetsRef = facetFields<TitleFacet>('TitleFacets', {
   description: WHAT,
+  bucket: TitleBucketRef,
   facets: {
     genre: { description: `Counts by genre; ignores filter.genres. ${MOST_FIRST}`, enumName: 'Genre' },
     type: { description: `Counts by type; ignores filter.types. ${MOST_FIRST}`, enumName: 'TitleType' },
@@ -107,6 +135,7 @@ export const TitleFacetsRef = facetFields<TitleFacet>('TitleFacets', {
 
 export const PersonFacetsRef = facetFields<PersonFacet>('PersonFacets', {
   description: WHAT,
+  bucket: PersonBucketRef,
   facets: {
     profession: { description: `Counts by profession; ignores filter.professions. ${MOST_FIRST}` },
     birthDecade: {

@@ -83,6 +83,7 @@ builder.queryField('path', (t) =>
       weight: 50_000,
       rowsBy: { argument: 'alternatives', most: 'maxPage', usual: 1 },
       dearer: { argument: 'via', weight: 150_000 },
+      listed: 'via',
     }),
     nullable: true,
     description: `Shortest paths between two people, over the credits in IMDb's files: ${CREDIT_SCOPE}. Without via every credit counts, also those on adult titles, and those of titles and people that IMDb does not publish. All paths have the same number of steps; they are ordered by the ids of their titles and people, compared from the first step on. Empty if there is no path within maxDegrees. Null if one of the ids is unknown; a malformed id is BAD_USER_INPUT.`,
@@ -117,7 +118,7 @@ builder.queryField('path', (t) =>
       return loaders.paths.between({
         from: readKey(from, { prefix: 'nm', at: 'from' }),
         to: readKey(to, { prefix: 'nm', at: 'to' }),
-        via: via == null ? undefined : readTitleFilter(via, limits),
+        via: via == null ? undefined : readTitleFilter(via, { ...limits, at: 'via' }),
         categories: categories ?? undefined,
         maxDegrees,
         alternatives,

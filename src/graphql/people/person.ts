@@ -1,10 +1,20 @@
 import { formatConst } from '../../dataset/words/consts.ts';
+import { knownOrOther, PROFESSIONS } from '../../dataset/words/vocabulary.ts';
 import { mapAwaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { loadEach, readKey } from '../base/ids.ts';
+import { ProfessionEnum } from '../inputs/enums.ts';
+import type { PersonValue } from '../base/node-type-name.ts';
 import { NodeRef, PersonRef, TitleRef } from '../base/refs.ts';
 import { fullPerson } from '../base/full-records.ts';
+
+const knownProfession = knownOrOther(PROFESSIONS);
+
+/** The primary name, or the id if IMDb gives none: a person always has a name. */
+export function primaryNameOf(person: PersonValue): string {
+  return person.primaryName ?? formatConst('nm', person.id);
+}
 
 PersonRef.implement({
   description: 'A person who worked on a title or appears in one. IMDb: name.',
@@ -21,7 +31,7 @@ PersonRef.implement({
     }),
     primaryName: t.string({
       description: 'Name by which the person is most often credited. The id if IMDb gives no name.',
-      resolve: (person) => person.primaryName ?? formatConst('nm', person.id),
+      resolve: primaryNameOf,
     }),
     birthYear: t.int({
       description: 'Year of birth. Null if unknown.',
@@ -32,6 +42,14 @@ PersonRef.implement({
       description: 'Year of death. Null if the person is alive or the year is unknown.',
       nullable: true,
       resolve: (person) => person.deathYear,
+    }),
+    professions: t.field({
+      type: [ProfessionEnum],
+      extensions: costs({ weight: 10 }),
+      description:
+        "Main professions in IMDb's order, at most three: the enum values of primaryProfessions. Empty if unknown. OTHER stands for a word that is newer than the enum.",
+      resolve: (person, _args, { loaders }) =>
+        mapAwaitable(fullPerson(person, loaders), (full) => full?.primaryProfessions.map(knownProfession) ?? []),
     }),
     primaryProfessions: t.stringList({
       extensions: costs({ weight: 10 }),

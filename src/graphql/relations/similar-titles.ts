@@ -63,7 +63,7 @@ interface ListArgs extends Pick<PagingArgs, 'first' | 'after'> {
 builder.interfaceField(TitleRef, 'similar', (t) =>
   t.field({
     type: SimilarTitleConnectionRef,
-    extensions: costs({ weight: 1000, page: 'maxPage', dearer: FILTERED }),
+    extensions: costs({ weight: 1000, page: 'maxPage', dearer: FILTERED, listed: 'filter' }),
     description: `The 50 titles that are most similar, the most similar first; sequels and remakes stand in front of others. ${MEASURE} Only titles with at least 500 votes (a setting of the server) are in lists and have one.`,
     args: listArgs,
     resolve: (title, args, context) => similarTo([title.id], args, context),
@@ -74,7 +74,7 @@ builder.queryField('similarTo', (t) =>
   t.field({
     type: SimilarTitleConnectionRef,
     nullable: true,
-    extensions: costs({ weight: 2000, page: 'maxPage', dearer: FILTERED }),
+    extensions: costs({ weight: 2000, page: 'maxPage', dearer: FILTERED, listed: 'filter' }),
     description:
       'One list for several titles: the titles that are most similar to them, none of them among these, at most 50. The score is the mean of the scores in the lists of the titles (see Title.similar), 0 where a list lacks the title; so that it ranks by their sum.',
     args: {

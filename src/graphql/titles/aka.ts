@@ -1,10 +1,9 @@
-import { mapAwaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { asItIs, connect, connectionType } from '../lists/connection.ts';
 import { pagingArgs } from '../lists/paging.ts';
 import { AkaRef, TitleRef } from '../base/refs.ts';
-import { primaryTitleOf } from './title.ts';
+import { displayTitleArgs, displayTitleOf, LANGUAGE, readLocale, REGION } from './display-title.ts';
 
 AkaRef.implement({
   description:
@@ -44,27 +43,12 @@ const AkaConnectionRef = connectionType(
   { rows: 'alternative titles', counted: 'Number of alternative titles that match the arguments, on all pages.' },
 );
 
-const REGION = "A market by IMDb's code, such as DE; case does not matter.";
-const LANGUAGE = "A language by IMDb's code, such as de; case does not matter.";
-
 builder.interfaceFields(TitleRef, (t) => ({
   displayTitle: t.string({
     extensions: costs({ weight: 50 }),
     description: `Title to show in a market or to readers of a language: of the alternative titles with that region and language, one of the type imdbDisplay, otherwise one without types, otherwise another; of the types working, dvd, festival, tv, video and alternative only where there is no other. Among equals, the first of these decides: no attributes, the text of the primaryTitle, the script of the language or market (not a transliteration), a language, the lowest ordering. The primaryTitle where no alternative title matches, and without arguments.`,
-    args: {
-      region: t.arg.string({ description: REGION }),
-      language: t.arg.string({
-        description: `${LANGUAGE} Most alternative titles have a market and no language, so pass the region too.`,
-      }),
-    },
-    resolve: (title, args, { loaders }) => {
-      const audience = readLocale(args);
-      const primary = primaryTitleOf(title, loaders);
-      if (audience.region === undefined && audience.language === undefined) return primary;
-      return mapAwaitable(primary, (primaryTitle) =>
-        loaders.akas.displayTitle(title.id, { audience, primaryTitle }).then((found) => found ?? primaryTitle),
-      );
-    },
+    args: displayTitleArgs(),
+    resolve: (title, args, { loaders }) => displayTitleOf(title, args, loaders),
   }),
   akas: t.field({
     type: AkaConnectionRef,
@@ -88,17 +72,3 @@ builder.interfaceFields(TitleRef, (t) => ({
     },
   }),
 }));
-
-/** Region and language in the case that IMDb writes them in: upper case and lower case. */
-function readLocale({
-  region,
-  language,
-}: {
-  region?: string | null | undefined;
-  language?: string | null | undefined;
-}) {
-  return {
-    ...(typeof region === 'string' && { region: region.toUpperCase() }),
-    ...(typeof language === 'string' && { language: language.toLowerCase() }),
-  };
-}

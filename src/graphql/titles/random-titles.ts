@@ -28,7 +28,11 @@ const RandomTitlesRef = builder.objectRef<{ seed: string; nodes: readonly Title[
 builder.queryField('randomTitles', (t) =>
   t.field({
     type: RandomTitlesRef,
-    extensions: costs({ weight: 10_000, rowsBy: { argument: 'first', most: 'maxPage', usual: 1, field: 'nodes' } }),
+    extensions: costs({
+      weight: 10_000,
+      rowsBy: { argument: 'first', most: 'maxPage', usual: 1, field: 'nodes' },
+      listed: 'filter',
+    }),
     nullable: true,
     description:
       'Titles picked at random without repetition; every title that matches the filter is equally likely. The selection of a seed is a prefix of its selection for a greater first.',

@@ -40,7 +40,7 @@ const TitleOrderInput = builder.inputType('TitleOrder', {
 builder.queryField('titles', (t) =>
   t.field({
     type: TitleConnectionRef,
-    extensions: costs({ weight: 10_000, page: 'maxPage' }),
+    extensions: costs({ weight: 10_000, page: 'maxPage', listed: 'filter' }),
     nullable: true,
     description:
       'List of all titles, or of those that pass the filter. Adult titles are left out unless the filter includes them.',

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-import type { Encoding } from '../request/answers/accepted-forms.ts';
+import type { Asset } from './send-asset.ts';
 
 /** Files that GraphiQL's page loads. */
 export type AssetName =
@@ -12,17 +12,6 @@ export type AssetName =
   | 'json-worker.js'
   | 'graphql-worker.js'
   | 'favicon.ico';
-
-/**
- * A file that never changes, because its name contains a hash of its content. Only its encoded forms are kept in
- * memory.
- */
-export interface Asset {
-  /** Name with hash, such as `graphiql-1f2e3d4c5b6a7988.js`. */
-  fileName: string;
-  mediaType: string;
-  encoded: Record<Encoding, Uint8Array<ArrayBuffer>>;
-}
 
 export type Assets = Record<AssetName, Asset>;
 

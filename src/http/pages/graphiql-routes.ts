@@ -1,17 +1,12 @@
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-
 import type { Logger } from '../../process/logger.ts';
-import { acceptedForms } from '../request/answers/accepted-forms.ts';
-import { tagOf } from '../request/answers/entity-tags.ts';
 import { sendError, sendRedirect } from '../request/answers/plain-answers.ts';
 import { sendAnswer } from '../request/answers/send-answer.ts';
 import type { Exchange, RequestHandler } from '../request/exchange.ts';
 import { asksForPage, GRAPHQL_PATH } from '../request/request-path.ts';
 import { createGraphiql } from './graphiql.ts';
 import type { Graphiql } from './graphiql.ts';
-import type { Asset } from './graphiql-assets.ts';
 import type { Example } from './graphiql-page.ts';
+import { sendAsset } from './send-asset.ts';
 
 /** Below the path of the page, so that a proxy that forwards the one forwards the other. */
 const ASSETS_PATH = `${GRAPHQL_PATH}/assets/`;
@@ -55,7 +50,7 @@ export function graphiqlRoutes(options: GraphiqlRouteOptions): (exchange: Exchan
   const page = withGraphiql(sendPage);
   const asset = withGraphiql((exchange, { assets }) => {
     const found = assets.get(exchange.path.slice(ASSETS_PATH.length));
-    return found === undefined ? notFound(exchange) : sendAsset(exchange, found);
+    return found === undefined ? notFound(exchange) : sendAsset(exchange, { asset: found, headers: SAFETY_HEADERS });
   });
 
   return (exchange) => {
@@ -75,17 +70,4 @@ function toPage(exchange: Exchange): void {
 function sendPage(exchange: Exchange, { page, etag }: Graphiql): void {
   const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', etag, ...SAFETY_HEADERS };
   sendAnswer(exchange, { status: 200, headers, vary: ['Accept', 'Accept-Encoding'], body: page });
-}
-
-async function sendAsset(exchange: Exchange, { fileName, mediaType, encoded }: Asset): Promise<void> {
-  const [form = 'identity'] = acceptedForms(exchange.request.headers['accept-encoding']);
-  const body = form === 'identity' ? await promisify(gunzip)(encoded.gzip) : encoded[form];
-  const headers = {
-    'content-type': mediaType,
-    'cache-control': 'public, max-age=31536000, immutable',
-    etag: tagOf(`"${fileName}"`, form),
-    ...(form !== 'identity' && { 'content-encoding': form }),
-    ...SAFETY_HEADERS,
-  };
-  sendAnswer(exchange, { status: 200, headers, vary: ['Accept-Encoding'], body });
 }

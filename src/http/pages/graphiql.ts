@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 
 import { makeGraphiqlAssets } from './graphiql-assets.ts';
-import type { Asset, Assets } from './graphiql-assets.ts';
+import type { Assets } from './graphiql-assets.ts';
 import { graphiqlPage } from './graphiql-page.ts';
 import type { Example } from './graphiql-page.ts';
+import type { Asset } from './send-asset.ts';
 
 export interface Graphiql {
   page: string;

@@ -6,6 +6,7 @@ import { EDGE_CATEGORY_SQL } from '../../dataset/indexes/credit-graph.ts';
 import { Failed, reasonOf } from '../outcomes/outcome.ts';
 import { tableList } from '../tables/writing/table-files.ts';
 import { inThread } from '../threads/in-thread.ts';
+import { stopFlag } from '../threads/stop-flag.ts';
 import { PACK_GRAPH } from './packing/pack-graph.ts';
 
 /** Writes the graph of credits. Answers with the number of its edges. */
@@ -17,11 +18,10 @@ export async function writeCreditGraph({
   signal: AbortSignal | undefined;
 }): Promise<number> {
   const path = join(folder, creditGraphFile());
-  // A thread in which DuckDB works is not ended from outside.
-  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  signal?.addEventListener('abort', () => Atomics.store(stop, 0, 1), { once: true });
   const creditsIn = (table: 'principals' | 'credits_by_person'): string =>
     `SELECT nconst AS person, tconst AS title, ${EDGE_CATEGORY_SQL} AS category FROM read_parquet(${tableList(folder, table)})`;
+  // A thread in which DuckDB works is not ended from outside.
+  const { stop, release } = stopFlag(signal);
   try {
     const [byPerson, byTitle] = [creditsIn('credits_by_person'), creditsIn('principals')];
     return await inThread(PACK_GRAPH, { byPerson, byTitle, path, stop, signal });
@@ -29,5 +29,7 @@ export async function writeCreditGraph({
     await rm(path, { force: true });
     signal?.throwIfAborted();
     throw new Failed(`lookup credit_graph: ${reasonOf(error)}`, { cause: error });
+  } finally {
+    release();
   }
 }

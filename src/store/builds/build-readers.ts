@@ -104,6 +104,7 @@ export async function openBuildReaders(
   const { instance, connection } = database;
   let indexes: OpenIndexes | undefined;
   let pool: ConnectionPool | undefined;
+  let paths: CreditPaths | undefined;
 
   const files = createFileChecks({
     folder,
@@ -117,7 +118,6 @@ export async function openBuildReaders(
   });
   const relations = createRelations(connection, { folder, manifest, files });
   const { scanTimeoutMs } = options;
-  const paths = createCreditPaths({ folder, manifest, files, timeoutMs: scanTimeoutMs, onFailure });
 
   /** A read of an index has failed, and been answered from the tables: its whole file says whether it is damaged. */
   function onFailure(file: string, error: unknown): void {
@@ -130,7 +130,7 @@ export async function openBuildReaders(
 
   async function close(): Promise<void> {
     closing.abort(new Error('the build is closed'));
-    await paths.close();
+    await paths?.close();
     await pool?.close();
     indexes?.close();
     await relations.settle();
@@ -149,6 +149,8 @@ export async function openBuildReaders(
       onFailure,
     });
     pool = await createConnectionPool(instance, { guard: guardQueries(relations), onBroken });
+    const usesIndex = lookup === 'index';
+    paths = createCreditPaths({ folder, manifest, files, pool, usesIndex, timeoutMs: scanTimeoutMs, onFailure });
     const inMemory = await readKnown(pool, { indexes, relations });
     return {
       manifest,

@@ -16,13 +16,11 @@ export interface ChartSet {
   relation: Sql;
 }
 
-/** All titles with the ratings of the build. */
-export const TITLES_NOW = 'title_list';
-
-/** The rated ones with what their ratings were before these last changed; all else is as it is now. */
-export const TITLES_BEFORE = `(SELECT title_list.* REPLACE (ratings_before.averageRating AS averageRating,
-    ratings_before.numVotes AS numVotes)
-  FROM title_list JOIN ratings_before USING (tconst))`;
+/** The rated ones of some titles with what their ratings were before these last changed; all else is as it is now. */
+export function ratedBefore(titles: Sql): Sql {
+  return sql`(SELECT now.* REPLACE (ratings_before.averageRating AS averageRating, ratings_before.numVotes AS numVotes)
+    FROM ${titles} AS now JOIN ratings_before USING (tconst))`;
+}
 
 /**
  * The titles that pass a condition and have `minVotes` votes or more, with the weighted rating that IMDb published for
@@ -30,19 +28,19 @@ export const TITLES_BEFORE = `(SELECT title_list.* REPLACE (ratings_before.avera
  */
 export async function chartSet(
   queries: Queries,
-  { from, where, minVotes }: { from: string; where: Condition; minVotes: number },
+  { from, where, minVotes }: { from: Sql; where: Condition; minVotes: number },
 ): Promise<ChartSet> {
   const rated = allOf([where, sql`numVotes >= ${minVotes} AND averageRating IS NOT NULL`]);
   // In whole tenths, as ratings are: their sum is the same whatever the order in which they are added up.
   const [row] = await queries.rows(
-    sql`SELECT count(*), sum(round(averageRating * 10)::BIGINT)::BIGINT FROM ${raw(from)} WHERE ${rated}`,
+    sql`SELECT count(*), sum(round(averageRating * 10)::BIGINT)::BIGINT FROM ${from} WHERE ${rated}`,
   );
   const count = Number(row?.[0]);
   const meanRating = count === 0 ? null : Number(row?.[1]) / (10 * count);
   const [votes, mean] = [sql`${minVotes}::DOUBLE`, sql`${meanRating ?? 0}::DOUBLE`];
   const relation = sql`(SELECT tconst, numVotes,
       (numVotes * averageRating::DOUBLE + ${votes} * ${mean}) / (numVotes + ${votes}) AS weighted
-    FROM ${raw(from)} WHERE ${rated})`;
+    FROM ${from} WHERE ${rated})`;
   return { count, meanRating, relation };
 }
 

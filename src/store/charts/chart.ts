@@ -1,6 +1,7 @@
 import sql, { raw } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
 
-import { chartSet, ranksIn, TITLES_BEFORE, TITLES_NOW } from './chart-set.ts';
+import { chartSet, ranksIn, ratedBefore } from './chart-set.ts';
 import type { ChartSet } from './chart-set.ts';
 import { allOf } from '../query/conditions.ts';
 import type { DocumentReader } from '../documents/table-reader.ts';
@@ -11,6 +12,7 @@ import { sqlList } from '../lists/sql-list.ts';
 import type { ColumnTerm, SqlList } from '../lists/sql-list.ts';
 import { titleConditions } from '../filters/title-filter.ts';
 import { conditionOf } from '../query/conditions.ts';
+import { titlesIn } from '../filters/listed-titles.ts';
 
 export type ChartKind = 'TOP_RATED_MOVIES' | 'TOP_RATED_SERIES' | 'MOST_VOTED' | 'LOWEST_RATED';
 
@@ -64,13 +66,14 @@ export async function readChart(
   const { of, terms } = CHARTS[kind];
   // Apart, so that titles which are looked up first are found whatever their ratings: both sets are of them.
   const { votes, rating, hasRating, ...ofTitle } = filter;
+  const from = await titlesIn((ids) => titles.many(ids), filter);
   const where = allOf([
-    conditionOf(await titleConditions(queries, ofTitle)),
-    conditionOf(await titleConditions(queries, { adult: 'INCLUDE', votes, rating, hasRating })),
+    conditionOf(await titleConditions(queries, ofTitle, { from })),
+    conditionOf(await titleConditions(queries, { adult: 'INCLUDE', votes, rating, hasRating }, { from })),
     raw(of),
   ]);
-  const setOf = (from: string): Promise<ChartSet> => chartSet(queries, { from, where, minVotes });
-  const { count, meanRating, relation } = await setOf(TITLES_NOW);
+  const setOf = (all: Sql): Promise<ChartSet> => chartSet(queries, { from: all, where, minVotes });
+  const { count, meanRating, relation } = await setOf(from);
   const list = sqlList<Unranked>({
     name: `chart ${kind} ${minVotes}`,
     queries,
@@ -91,7 +94,7 @@ export async function readChart(
       page: (request) =>
         rankedPage(list, {
           request,
-          previousRanks: async (ids) => ranksIn(queries, { set: await setOf(TITLES_BEFORE), terms, ids }),
+          previousRanks: async (ids) => ranksIn(queries, { set: await setOf(ratedBefore(from)), terms, ids }),
         }),
     },
   };

@@ -13,36 +13,38 @@ import type { Queries } from '../query/queries.ts';
 interface AkaCodes {
   codes: Codes;
   table: string;
+}
+
+/** Codes, and where the filter has them. */
+interface SetAt {
+  set: WordSet | undefined;
   at: string;
 }
 
-const AKA_REGIONS: AkaCodes = { codes: REGIONS, table: 'aka_regions', at: 'filter.akaRegions' };
-const AKA_LANGUAGES: AkaCodes = { codes: LANGUAGES, table: 'aka_languages', at: 'filter.akaLanguages' };
+const AKA_REGIONS: AkaCodes = { codes: REGIONS, table: 'aka_regions' };
+const AKA_LANGUAGES: AkaCodes = { codes: LANGUAGES, table: 'aka_languages' };
 
 /** Titles of languages. @throws as `knownSet`. */
-export function akaLanguageFilter(queries: Queries, set: WordSet | undefined): Promise<Condition | undefined> {
-  return knownAs(queries, set, AKA_LANGUAGES);
+export function akaLanguageFilter(queries: Queries, wanted: SetAt): Promise<Condition | undefined> {
+  return knownAs(queries, { ...wanted, ...AKA_LANGUAGES });
 }
 
 /**
  * Titles of markets are found once: it takes a second, and the list, its count and all facets but one are of them.
- * What is only left out is less than what is left.
+ * What is only left out is less than what is left. Of few titles each is tested.
  */
 export async function akaRegionFilter(
   queries: Queries & MaterialisedFilters,
-  set: WordSet | undefined,
+  { isOfFew, ...wanted }: SetAt & { isOfFew: boolean },
 ): Promise<Condition | undefined> {
-  const condition = await knownAs(queries, set, AKA_REGIONS);
-  if (condition === undefined || (set?.any === undefined && set?.all === undefined)) return condition;
+  const condition = await knownAs(queries, { ...wanted, ...AKA_REGIONS });
+  const { set } = wanted;
+  if (condition === undefined || isOfFew || (set?.any === undefined && set?.all === undefined)) return condition;
   const select = sql`SELECT tconst FROM title_list WHERE ${condition}`;
   return (await foundKeys(queries, { key: 'tconst', select })) ?? condition;
 }
 
-async function knownAs(
-  queries: Queries,
-  set: WordSet | undefined,
-  { codes, table, at }: AkaCodes,
-): Promise<Condition | undefined> {
+async function knownAs(queries: Queries, { set, at, codes, table }: SetAt & AkaCodes): Promise<Condition | undefined> {
   if (set === undefined) return undefined;
   const known = await knownSet(queries, { codes, set, at });
   return setFilter(

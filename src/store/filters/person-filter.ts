@@ -36,7 +36,7 @@ export async function personConditions(
   return materialised(queries, {
     conditions,
     use,
-    parts: { table: 'person_list', key: 'nconst', slow: ['name'], isMaterialised, faceted: FACETED },
+    parts: { table: sql`person_list`, key: 'nconst', slow: ['name'], isMaterialised, faceted: FACETED },
   });
 }
 

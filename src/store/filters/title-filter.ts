@@ -1,4 +1,5 @@
 import sql, { join, raw } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
 
 import { CREDIT_CATEGORIES, TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
 import { akaLanguageFilter, akaRegionFilter } from './aka-filter.ts';
@@ -9,11 +10,12 @@ import { materialised } from '../query/materialised.ts';
 import type { AdultContent, CreditMatch, TextFilter, TitleFilter } from '../model/model.ts';
 import { creditedPeople, peopleOfNames } from './people-of-text.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
+import { TITLE_LIST } from './listed-titles.ts';
 import { textFilter } from './text-filter.ts';
 import { foldedText, ORIGINAL_TITLE, PRIMARY_TITLE } from './word-filter.ts';
 import type { FilteredText } from './word-filter.ts';
 
-/** The condition over `title_list` that each part of a filter stands for. */
+/** The condition over `title_list`, or over rows of it, that each part of a filter stands for. */
 export type TitleConditions = ReadonlyMap<keyof TitleFilter, Condition>;
 
 /** By whether they are adult. */
@@ -24,17 +26,19 @@ export const ADULT: Record<AdultContent, Condition | undefined> = {
 };
 
 /**
- * Lists, counts and facets all read these.
+ * Lists, counts and facets all read these, over the relation `from`, which has the titles of the filter's ids alone or all.
+ * `at` names the argument in errors.
  * @throws ClientError `BAD_USER_INPUT` for what only the data can tell to be wrong.
  */
 export async function titleConditions(
   queries: SearchIndex,
   filter: TitleFilter,
-  { use = 'all' }: { use?: Use } = {},
+  { use = 'all', from = TITLE_LIST, at = 'filter' }: { use?: Use; from?: Sql; at?: string } = {},
 ): Promise<TitleConditions> {
-  const { adult, types, hasRating, series, credits } = filter;
+  const { ids, adult, types, hasRating, series, credits } = filter;
   const known = Object.values(TITLE_TYPES);
   const parts: [keyof TitleFilter, Condition | undefined][] = [
+    ['ids', from === TITLE_LIST ? ids && listed(ids) : undefined],
     ['adult', ADULT[adult]],
     ['votes', rangeFilter('numVotes', filter.votes)],
     ['rating', rangeFilter('averageRating', filter.rating)],
@@ -54,18 +58,25 @@ export async function titleConditions(
     ['genres', genreFilter(filter.genres)],
     ['series', series && episodesOf(series)],
     ['credits', credits && setFilter(credits, creditedOn)],
-    ['akaRegions', await akaRegionFilter(queries, filter.akaRegions)],
-    ['akaLanguages', await akaLanguageFilter(queries, filter.akaLanguages)],
-    ['genre', await genreText(queries, filter.genre)],
-    ['people', await namesOf(queries, filter.people?.allNames)],
-    ['person', await personText(queries, filter.person)],
+    [
+      'akaRegions',
+      await akaRegionFilter(queries, {
+        set: filter.akaRegions,
+        at: `${at}.akaRegions`,
+        isOfFew: from !== TITLE_LIST,
+      }),
+    ],
+    ['akaLanguages', await akaLanguageFilter(queries, { set: filter.akaLanguages, at: `${at}.akaLanguages` })],
+    ['genre', await genreText(queries, { text: filter.genre, at: `${at}.genre` })],
+    ['people', await namesOf(queries, { names: filter.people?.allNames, at: `${at}.people.allNames` })],
+    ['person', await personText(queries, { text: filter.person, at: `${at}.person` })],
     [
       'primaryTitle',
-      await titleText(queries, { of: PRIMARY_TITLE, text: filter.primaryTitle, at: 'filter.primaryTitle' }),
+      await titleText(queries, { of: PRIMARY_TITLE, text: filter.primaryTitle, at: `${at}.primaryTitle` }),
     ],
     [
       'originalTitle',
-      await titleText(queries, { of: ORIGINAL_TITLE, text: filter.originalTitle, at: 'filter.originalTitle' }),
+      await titleText(queries, { of: ORIGINAL_TITLE, text: filter.originalTitle, at: `${at}.originalTitle` }),
     ],
   ];
   const conditions = new Map(parts.filter((part): part is [keyof TitleFilter, Condition] => part[1] !== undefined));
@@ -77,7 +88,7 @@ export async function titleConditions(
   return materialised(queries, {
     conditions,
     use,
-    parts: { table: 'title_list', key: 'tconst', slow: SLOW, isMaterialised, faceted: FACETED },
+    parts: { table: from, key: 'tconst', slow: SLOW, isMaterialised, faceted: FACETED },
   });
 }
 
@@ -94,6 +105,11 @@ const FACETED: ReadonlySet<keyof TitleFilter> = new Set([
 const SLOW: readonly (keyof TitleFilter)[] = ['primaryTitle', 'originalTitle', 'person', 'people', 'akaLanguages'];
 /** Those of them that look up keys, as words do. */
 const ALWAYS_MATERIALISED: readonly (keyof TitleFilter)[] = ['person', 'people', 'akaLanguages'];
+
+/** An empty list is of no titles. */
+function listed(ids: readonly number[]): Condition {
+  return ids.length === 0 ? NOTHING : sql`tconst IN (${keyList(ids)})`;
+}
 
 /** An empty list is of no series. */
 function episodesOf(series: readonly number[]): Condition {
@@ -121,17 +137,23 @@ function matchOf({ personId, category, character }: CreditMatch): Condition {
   ]);
 }
 
+/** A text, and where the filter has it. */
+interface TextAt {
+  text: TextFilter | undefined;
+  at: string;
+}
+
 async function titleText(
   queries: SearchIndex,
-  { of, text, at }: { of: FilteredText; text: TextFilter | undefined; at: string },
+  { of, text, at }: TextAt & { of: FilteredText },
 ): Promise<Condition | undefined> {
   return text && textFilter(queries, { of, text, at });
 }
 
 /** Texts of genres are few: those that fit are found first, and named. */
-async function genreText(queries: SearchIndex, text: TextFilter | undefined): Promise<Condition | undefined> {
+async function genreText(queries: SearchIndex, { text, at }: TextAt): Promise<Condition | undefined> {
   if (text === undefined) return undefined;
-  const fits = await textFilter(queries, { of: foldedText('word'), text, at: 'filter.genre' });
+  const fits = await textFilter(queries, { of: foldedText('word'), text, at });
   const rows = await queries.rows(sql`
     SELECT DISTINCT genres FROM (
       SELECT genres, unnest(string_split(trim(genres, ','), ',')) AS word
@@ -143,14 +165,17 @@ async function genreText(queries: SearchIndex, text: TextFilter | undefined): Pr
   return sql`genres IN (SELECT unnest(string_split(${genres}, chr(9))))`;
 }
 
-async function personText(queries: SearchIndex, text: TextFilter | undefined): Promise<Condition | undefined> {
+async function personText(queries: SearchIndex, { text, at }: TextAt): Promise<Condition | undefined> {
   if (text === undefined) return undefined;
-  return creditsOf(await creditedPeople(queries, { text, at: 'filter.person' }));
+  return creditsOf(await creditedPeople(queries, { text, at }));
 }
 
-async function namesOf(queries: SearchIndex, names: readonly string[] = []): Promise<Condition | undefined> {
+async function namesOf(
+  queries: SearchIndex,
+  { names = [], at }: { names: readonly string[] | undefined; at: string },
+): Promise<Condition | undefined> {
   if (names.length === 0) return undefined;
-  const people = await peopleOfNames(queries, { names, at: 'filter.people.allNames' });
+  const people = await peopleOfNames(queries, { names, at });
   return allOf(people.map(creditsOf));
 }
 

@@ -1,4 +1,4 @@
-import { hasNoWayRound, isIndexFile } from '../../dataset/builds/paths.ts';
+import { isIndexFile } from '../../dataset/builds/paths.ts';
 import type { Damage } from '../../storage/damage/damage-marks.ts';
 
 export interface DamageContext {
@@ -22,7 +22,7 @@ export function damageSentences(damages: readonly Damage[], { served, repair, sa
     .map(({ buildId, file, reason }) => {
       const what = `${file} of build ${buildId} ${reason}`;
       if (buildId !== served?.id) return `${what}: that build is not served, and would not do`;
-      return isIndexFile(file) && !hasNoWayRound(file)
+      return isIndexFile(file)
         ? `${what}: answers are made without it, slower, ${until}`
         : `${what}: what needs it is refused, ${until}`;
     });

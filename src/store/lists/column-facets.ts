@@ -1,4 +1,5 @@
 import sql, { raw } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
 
 import type { Condition } from '../query/conditions.ts';
 import type { FacetBucket } from '../model/model.ts';
@@ -34,7 +35,7 @@ export async function columnFacets<Filter, Name extends string>(
     conditions,
     facets,
   }: {
-    table: string;
+    table: Sql;
     conditions: ReadonlyMap<keyof Filter, Condition>;
     facets: readonly (readonly [Name, ColumnFacet<Filter>])[];
   },
@@ -54,14 +55,14 @@ export async function columnFacets<Filter, Name extends string>(
 /** How many rows have each value, for each of the columns. */
 async function countsOf(
   queries: Queries,
-  { table, where, columns }: { table: string; where: Condition; columns: readonly string[] },
+  { table, where, columns }: { table: Sql; where: Condition; columns: readonly string[] },
 ): Promise<Counts[]> {
   if (columns.length === 0) return [];
   const names = columns.map((_, at) => `value${at}`);
   const listed = (one: (name: string, at: number) => string) => raw(names.map(one).join(', '));
   const rows = await queries.rows(sql`
     SELECT ${listed((name) => `grouping(${name})`)}, coalesce(${listed((name) => `${name}::VARCHAR`)}), count(*)
-    FROM (SELECT ${listed((name, at) => `${columns[at]} AS ${name}`)} FROM ${raw(table)} WHERE ${where})
+    FROM (SELECT ${listed((name, at) => `${columns[at]} AS ${name}`)} FROM ${table} WHERE ${where})
     GROUP BY GROUPING SETS (${listed((name) => `(${name})`)})`);
   return columns.map(
     (_, at) =>

@@ -19,8 +19,8 @@ export interface SqlListOptions<T> {
   /** Names the list in cursors. */
   name: string;
   queries: Queries;
-  /** A table, or a SELECT in parentheses. */
-  relation: Sql;
+  /** A table, or a SELECT in parentheses; a function where it has to be looked up by each page and count. */
+  relation: Sql | (() => Promise<Sql>);
   /** Asked for by each page and count: it may have to look things up first. */
   where: (use: Use) => Promise<Condition> | Condition;
   /** The last one makes every key unique. */
@@ -39,21 +39,28 @@ export interface SqlList<T> extends Pageable<T> {
  * A list that DuckDB sorts, read by the page. Only the sort keys are read here: a page begins after a key, not after
  * a number of rows, so that deep pages cost no more than the first. Nulls are last in either direction.
  */
-export function sqlList<T>({ name, queries, relation, where, terms, items }: SqlListOptions<T>): SqlList<T> {
+export function sqlList<T>({ name, queries, relation: of, where, terms, items }: SqlListOptions<T>): SqlList<T> {
+  const relationOf = async (): Promise<Sql> => (typeof of === 'function' ? of() : of);
   return {
     order: [name, ...terms.map((term) => `${term.name}:${term.direction}`)].join(' '),
     keyTypes: terms.map(({ type }) => type),
     async count() {
-      const rows = await queries.rows(sql`SELECT count(*) FROM ${rowsWhere(relation, await where('all'))}`);
+      const rows = await queries.rows(sql`SELECT count(*) FROM ${rowsWhere(await relationOf(), await where('all'))}`);
       return Number(rows[0]?.[0]);
     },
     async countBefore(key) {
-      const before = rowsOf({ relation, where: await where('all'), terms, request: { before: key } });
+      const before = rowsOf({
+        relation: await relationOf(),
+        where: await where('all'),
+        terms,
+        request: { before: key },
+      });
       const rows = await queries.rows(sql`SELECT count(*) FROM ${before}`);
       return Number(rows[0]?.[0]);
     },
     async page(request) {
       const { limit, backward, after, before, offset = 0 } = request;
+      const relation = await relationOf();
       const query = pageQuery({ relation, where: await where('page'), terms, request });
       const keys = (await queries.rows(query)).map(toKey);
       // One row more than asked for tells whether there is a next page.

@@ -168,6 +168,8 @@ export interface CreditMatch {
 /** Titles that pass every part that is given. Words are IMDb's, or `OTHER` for every word outside of the vocabulary. */
 export interface TitleFilter {
   adult: AdultContent;
+  /** Keys of titles: only these. */
+  ids?: readonly number[];
   types?: Omit<WordSet, 'all'>;
   genres?: WordSet;
   akaRegions?: WordSet;

@@ -1,17 +1,18 @@
 import sql, { raw } from 'sql-template-tag';
 
-import { EDGE_CATEGORIES } from '../../dataset/indexes/credit-graph.ts';
+import { ALL_EDGE_CATEGORIES, EDGE_CATEGORIES } from '../../dataset/indexes/credit-graph.ts';
 import type { ConnectionPool } from '../../duckdb/connection-pool.ts';
 import { keyPagesSql } from '../../formats/adjacency/key-set.ts';
 import type { KeyPage } from '../../formats/adjacency/key-set.ts';
 import type { DocumentReader } from '../documents/table-reader.ts';
 import { titleConditions } from '../filters/title-filter.ts';
-import type { Person, TitleFilter } from '../model/model.ts';
+import type { Person, Title, TitleFilter } from '../model/model.ts';
 import { conditionOf } from '../query/conditions.ts';
 import { boundOf } from '../query/queries.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
+import { titlesIn } from '../filters/listed-titles.ts';
 import type { CreditPaths } from './credit-paths.ts';
-import type { ChainStep } from './shortest-chains.ts';
+import type { ChainStep } from './graph/shortest-chains.ts';
 
 /** Which paths are looked for; people by their ids. */
 export interface PathRequest {
@@ -37,6 +38,7 @@ export interface PathStep {
 export interface PathReaders {
   queries: SearchIndex;
   pool: ConnectionPool;
+  titles: DocumentReader<Title>;
   people: DocumentReader<Person>;
   paths: CreditPaths;
   /** The most that a query may take. */
@@ -64,20 +66,19 @@ export async function findPaths(
 
 /** The ids of the titles that pass a filter, in pages: they come and go as some megabytes, however many they are. */
 async function titlePages(
-  { queries, pool, scanTimeoutMs }: PathReaders,
+  { queries, titles, pool, scanTimeoutMs }: PathReaders,
   { filter, signal }: { filter: TitleFilter; signal: AbortSignal | undefined },
 ): Promise<readonly KeyPage[]> {
-  const where = conditionOf(await titleConditions(queries, filter));
-  const { text, values } = boundOf(
-    sql`SELECT ${raw(keyPagesSql('tconst'))} FROM title_list WHERE ${where} GROUP BY page`,
-  );
+  const from = await titlesIn((ids) => titles.many(ids), filter);
+  const where = conditionOf(await titleConditions(queries, filter, { from, at: 'via' }));
+  const { text, values } = boundOf(sql`SELECT ${raw(keyPagesSql('tconst'))} FROM ${from} WHERE ${where} GROUP BY page`);
   const rows = await pool.rows(text, values, { timeoutMs: scanTimeoutMs, signal });
   return rows.map(([page, bits]) => [Number(page), bits as Uint8Array]);
 }
 
 /** A bit for each category; all bits for an empty list. */
 function maskOf(categories: readonly string[]): number {
-  if (categories.length === 0) return 2 ** EDGE_CATEGORIES.length - 1;
+  if (categories.length === 0) return ALL_EDGE_CATEGORIES;
   return categories.reduce((mask, category) => mask | (1 << EDGE_CATEGORIES.indexOf(category)), 0);
 }
 

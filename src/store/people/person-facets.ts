@@ -1,8 +1,12 @@
+import sql from 'sql-template-tag';
+
 import { columnFacets, joinedWords } from '../lists/column-facets.ts';
 import type { ColumnFacet } from '../lists/column-facets.ts';
 import type { FacetBucket, PersonFacet, PersonFilter } from '../model/model.ts';
 import type { PersonConditions } from '../filters/person-filter.ts';
 import type { Queries } from '../query/queries.ts';
+
+const PEOPLE = sql`person_list`;
 
 const FACETS: Record<PersonFacet, ColumnFacet<PersonFilter>> = {
   profession: {
@@ -30,7 +34,7 @@ export async function personFacets(
   { conditions, facets }: { conditions: PersonConditions; facets: readonly PersonFacet[] },
 ): Promise<readonly (readonly FacetBucket<PersonFilter>[])[]> {
   const counted = await columnFacets(queries, {
-    table: 'person_list',
+    table: PEOPLE,
     conditions,
     facets: facets.map((facet) => [facet, FACETS[facet]]),
   });

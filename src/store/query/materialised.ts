@@ -7,7 +7,7 @@ import type { FoundTable, MaterialisedFilters } from './materialised-filters.ts'
 
 /** Which conditions to look for once. */
 export interface SlowParts<Part> {
-  table: string;
+  table: Sql;
   /** Of the table. */
   key: string;
   /** Parts that are slow, over all rows. */
@@ -38,7 +38,7 @@ export async function materialised<Part>(
   );
   if (first === undefined) return conditions;
   const once = [...conditions].filter(([part]) => !faceted.has(part)).map(([, condition]) => condition);
-  const all = sql`SELECT ${raw(key)} FROM ${raw(table)} WHERE ${allOf(once)}`;
+  const all = sql`SELECT ${raw(key)} FROM ${table} WHERE ${allOf(once)}`;
   const few = isMaterialised ? null : await filters.found(sql`${all} LIMIT ${raw(String(FEW + 1))}`);
   const isMore = few === null || few.rows > FEW;
   if (isMore && !isMaterialised && use === 'page') return conditions;

@@ -10,7 +10,7 @@ import { materialisedList } from '../lists/materialised-list.ts';
 import type { Title, TitleFilter } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';
 import { conditionOf } from '../query/conditions.ts';
-import { keyList } from '../query/filter-conditions.ts';
+import { titlesIn } from '../filters/listed-titles.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
 
 /** The titles that are similar to one, as numbers: id and score in steps of each. */
@@ -122,9 +122,11 @@ async function passed(
     const are = new Set(all.map((title) => title?.isAdult ?? false));
     if (are.size === 1) return new Set(are.has(adult === 'ONLY') ? ids : []);
   }
-  const where = conditionOf(await titleConditions(sources.queries, filter, { use: 'page' }));
-  const rows = await sources.queries.rows(
-    sql`SELECT tconst FROM title_list WHERE tconst IN (${keyList(ids)}) AND (${where})`,
-  );
+  const wanted = new Set(filter.ids ?? ids);
+  const from = await titlesIn((keys) => Promise.all(keys.map(sources.titles)), {
+    ids: ids.filter((id) => wanted.has(id)),
+  });
+  const where = conditionOf(await titleConditions(sources.queries, filter, { use: 'page', from }));
+  const rows = await sources.queries.rows(sql`SELECT tconst FROM ${from} WHERE ${where}`);
   return new Set(rows.map(([id]) => Number(id)));
 }

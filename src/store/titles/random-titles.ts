@@ -7,6 +7,7 @@ import type { Title, TitleFilter } from '../model/model.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
 import { titleConditions } from '../filters/title-filter.ts';
 import { conditionOf } from '../query/conditions.ts';
+import { titlesIn } from '../filters/listed-titles.ts';
 
 /**
  * Titles in the order of a hash of their ids and the seed: each is as likely to be first as every other. Two hashes, one
@@ -17,9 +18,10 @@ export async function randomTitles(
   { filter, seed, count }: { filter: TitleFilter; seed: string; count: number },
 ): Promise<readonly Title[]> {
   if (count === 0) return [];
-  const where = conditionOf(await titleConditions(queries, filter, { use: 'page' }));
+  const from = await titlesIn((ids) => titles.many(ids), filter);
+  const where = conditionOf(await titleConditions(queries, filter, { use: 'page', from }));
   const rows = await queries.rows(
-    sql`SELECT tconst FROM title_list WHERE ${where}
+    sql`SELECT tconst FROM ${from} WHERE ${where}
       ORDER BY hash(xor(hash(tconst), ${numberOf(seed)}::UBIGINT)), tconst LIMIT ${count}`,
   );
   const found = await titles.many(rows.map(([key]) => Number(key)));

@@ -13,8 +13,7 @@ import { rowsWhere } from '../lists/sql-list.ts';
 import { conditionOf } from '../query/conditions.ts';
 import { not } from '../query/filter-conditions.ts';
 import type { TitleConditions } from '../filters/title-filter.ts';
-
-const TITLE_LIST = sql`title_list`;
+import { TITLE_LIST } from '../filters/listed-titles.ts';
 
 type Buckets = readonly FacetBucket<TitleFilter>[];
 
@@ -58,30 +57,31 @@ const COLUMNS: Record<Exclude<TitleFacet, 'akaRegion'>, ColumnFacet<TitleFilter>
   runtimeBucket: { part: 'runtimeMinutes', column: RUNTIME, inOrder: true, bucket: runtimeBucket },
 };
 
-/** The buckets of facets in their order, each counted without the part of the filter that is the facet's own. */
+/** The buckets of facets of the titles of a relation in their order, each counted without the part of the filter that is the facet's own. */
 export async function titleFacets(
   queries: Queries,
-  { conditions, facets }: { conditions: TitleConditions; facets: readonly TitleFacet[] },
+  { from, conditions, facets }: { from: Sql; conditions: TitleConditions; facets: readonly TitleFacet[] },
 ): Promise<readonly Buckets[]> {
   const columns = facets.filter((facet) => facet !== 'akaRegion').map((facet) => [facet, COLUMNS[facet]] as const);
   const [ofColumns, ofRegions] = await Promise.all([
-    columnFacets(queries, { table: 'title_list', conditions, facets: columns }),
-    facets.includes('akaRegion') ? regionFacet(queries, conditionOf(conditions, 'akaRegions')) : [],
+    columnFacets(queries, { table: from, conditions, facets: columns }),
+    facets.includes('akaRegion') ? regionFacet(queries, { from, where: conditionOf(conditions, 'akaRegions') }) : [],
   ]);
   return facets.map((facet) => (facet === 'akaRegion' ? ofRegions : (ofColumns.get(facet) ?? [])));
 }
 
 /** Where most titles fit, it is faster to count the others. */
-async function regionFacet(queries: Queries, where: Condition): Promise<Buckets> {
-  const fitting = rowsWhere(TITLE_LIST, where);
-  const query = (await fitsMost(queries, fitting))
-    ? sql`SELECT value, titles - coalesce(others, 0) AS titles
+async function regionFacet(queries: Queries, { from, where }: { from: Sql; where: Condition }): Promise<Buckets> {
+  const fitting = rowsWhere(from, where);
+  const query =
+    from === TITLE_LIST && (await fitsMost(queries, fitting))
+      ? sql`SELECT value, titles - coalesce(others, 0) AS titles
        FROM (${inRegions(sql`true`)}) LEFT JOIN (
          SELECT value, titles AS others
          FROM (${inRegions(sql`tconst IN (SELECT tconst FROM title_list WHERE ${not(where)})`)})
        ) USING (value)
        WHERE titles > coalesce(others, 0)`
-    : inRegions(sql`tconst IN (SELECT tconst FROM ${fitting})`);
+      : inRegions(sql`tconst IN (SELECT tconst FROM ${fitting})`);
   const rows = await queries.rows(sql`FROM (${query}) ORDER BY titles DESC, value`);
   return rows.map(([region, titles]) => {
     const value = region as string;

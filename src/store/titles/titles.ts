@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
 
 import { itemIn } from '../../dataset/indexes/field-kinds.ts';
 import type { Fields, Item } from '../../dataset/indexes/field-kinds.ts';
@@ -12,6 +13,7 @@ import { sqlList } from '../lists/sql-list.ts';
 import type { ColumnTerm } from '../lists/sql-list.ts';
 import { titleConditions } from '../filters/title-filter.ts';
 import { conditionOf } from '../query/conditions.ts';
+import { titlesIn } from '../filters/listed-titles.ts';
 
 const ORDER_COLUMNS: Record<TitleOrderField, Pick<ColumnTerm, 'column' | 'type'>> = {
   VOTES: { column: 'numVotes', type: 'number' },
@@ -53,7 +55,9 @@ export function titleReader(fields: Fields<typeof FULL_TITLE>): (id: number, ite
   };
 }
 
-const WITH_SIZES = sql`(SELECT * FROM title_list LEFT JOIN series_sizes USING (tconst))`;
+function withSizes(titles: Sql): Sql {
+  return sql`(SELECT * FROM ${titles} LEFT JOIN series_sizes USING (tconst))`;
+}
 
 /** All titles that pass a filter. Ties are in the order of their ids. */
 export function listTitles(
@@ -61,11 +65,13 @@ export function listTitles(
   { filter, orderBy }: { filter: TitleFilter; orderBy: readonly OrderBy<TitleOrderField>[] },
 ): Pageable<Title> {
   const bySize = orderBy.some(({ field }) => field === 'EPISODES');
+  let found: Promise<Sql> | undefined;
+  const from = (): Promise<Sql> => (found ??= titlesIn((ids) => titles.many(ids), filter));
   return sqlList({
     name: 'titles',
     queries,
-    relation: bySize ? WITH_SIZES : sql`title_list`,
-    where: async (use) => conditionOf(await titleConditions(queries, filter, { use })),
+    relation: async () => (bySize ? withSizes(await from()) : from()),
+    where: async (use) => conditionOf(await titleConditions(queries, filter, { use, from: await from() })),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),
       { name: 'ID', column: 'tconst', direction: 'ASC', type: 'number' },

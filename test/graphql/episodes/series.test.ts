@@ -31,6 +31,26 @@ test('seasons are in the order of the loader, and seasonCount counts the numbere
   expect(asked.filter(([name]) => name === 'titles.byId')).toHaveLength(1);
 });
 
+test('node and nodes find the seasons that a series has, by the ids that these have', async () => {
+  const { loaders } = fakeLoaders({
+    titles: [SERIES, title({ id: 11 })],
+    parts: { episodes: { seasons: async () => [0, 2, null], ofSeries: async () => listOf([episode(1)]).list } },
+  });
+  const source = '{ title(id: "tt0000010") { ... on Series { seasons { __typename id } } } }';
+  const ids = [0, 2, 'unknown'].map((number) => `tt0000010/season/${number}`);
+  const seasons = ids.map((id) => ({ __typename: 'Season', id }));
+  expect(await ask(source, { loaders })).toEqual({ data: { title: { seasons } } });
+  const missing = ['tt0000010/season/1', 'tt0000011/season/0', 'tt0000099/season/0'];
+  const again = `query ($ids: [ID!]!, $id: ID!) {
+    a: nodes(ids: $ids) { __typename id }
+    b: nodes(ids: ["${missing.join('", "')}"]) { id }
+    node(id: $id) { ... on Season { number episodes { nodes { id } } } }
+  }`;
+  expect(await ask(again, { loaders, variables: { ids, id: ids[1] } })).toEqual({
+    data: { a: seasons, b: [null, null, null], node: { number: 2, episodes: { nodes: [{ id: 'tt0000001' }] } } },
+  });
+});
+
 test('episodes of a series are those of all seasons or of one, in the requested order', async () => {
   const { loaders, asked } = fakeLoaders({
     titles: [SERIES],

@@ -19,6 +19,28 @@ test('person answers every plain field from one lookup', async () => {
   expect(asked).toEqual([['people.byId', 151]]);
 });
 
+test('professions are the enum values of primaryProfessions, OTHER for a newer word', async () => {
+  const { loaders } = fakeLoaders({
+    people: [
+      person({ primaryProfessions: ['make_up_department', 'dream_weaver', 'actress'] }),
+      person({ id: 2, primaryProfessions: [] }),
+    ],
+  });
+  const source = `{
+    person(id: "nm0000001") { professions primaryProfessions }
+    none: person(id: "nm0000002") { professions }
+  }`;
+  expect(await ask(source, { loaders })).toEqual({
+    data: {
+      person: {
+        professions: ['MAKE_UP_DEPARTMENT', 'OTHER', 'ACTRESS'],
+        primaryProfessions: ['make_up_department', 'dream_weaver', 'actress'],
+      },
+      none: { professions: [] },
+    },
+  });
+});
+
 test('primaryName falls back to the id', async () => {
   const { loaders } = fakeLoaders({ people: [person({ primaryName: null })] });
   expect(await ask('{ person(id: "nm0000001") { primaryName } }', { loaders })).toEqual({

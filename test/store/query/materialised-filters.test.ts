@@ -94,7 +94,7 @@ test.each<[use: Use, isMaterialised: boolean, below: number]>([
     ['text', sql`id < ${below}`],
     ['even', sql`id % ${2} = 1`],
   ]);
-  const parts = { table: 'list', key: 'id', slow: ['text'], isMaterialised, faceted: new Set(['genre']) };
+  const parts = { table: sql`list`, key: 'id', slow: ['text'], isMaterialised, faceted: new Set(['genre']) };
   const found = await materialised(queries, { conditions, use, parts });
   const count = async (condition: Condition) => queries.rows(sql`SELECT count(*) FROM list WHERE ${condition}`);
   expect(await count(allOf([...found.values()]))).toEqual(await count(allOf([...conditions.values()])));
@@ -115,7 +115,7 @@ test.each<[use: Use, listedKeys: number, isTable: boolean]>([
   await pool.rows('CREATE TABLE list AS SELECT range AS id FROM range(20000)', []);
   const queries = createSearchIndex(pool, { cache: { max: 10, ttlMs: 60_000 }, timeoutMs: HOUR_MS });
   const conditions = new Map<string, Condition>([['text', Object.assign(sql`id < ${listedKeys}`, { listedKeys })]]);
-  const parts = { table: 'list', key: 'id', slow: ['text'], isMaterialised: true, faceted: new Set<string>() };
+  const parts = { table: sql`list`, key: 'id', slow: ['text'], isMaterialised: true, faceted: new Set<string>() };
   const found = await materialised(queries, { conditions, use, parts });
   expect(found.get('text')?.keys !== undefined).toBe(isTable);
 });

@@ -41,6 +41,8 @@ interface Points {
 const DEFAULT_COST: FieldCost = { weight: 1 };
 /** Characters of a repeated argument that cost one point: they are copied, serialised, counted and sent. */
 const CHARACTERS_OF_A_POINT = 100;
+/** Points of looking up the title of an id, which is then a row of each query. */
+const POINTS_OF_AN_ID = 20;
 
 /**
  * Computes the cost of an operation from the schema and the arguments alone. A fragment counts at each spread, each
@@ -68,7 +70,8 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
     const weight =
       own.weight +
       (own.repeats === undefined ? 0 : largest(own.repeats) / CHARACTERS_OF_A_POINT) +
-      (own.dearer === undefined ? 0 : moreFor(field, own.dearer));
+      (own.dearer === undefined ? 0 : moreFor(field, own.dearer)) +
+      (own.listed === undefined ? 0 : POINTS_OF_AN_ID * idsIn(field, own.listed));
     const selected = ofPlans(plansOf(field), list?.sized ?? []);
     if (list === undefined) return { points: weight + selected.once, rows: 1 };
     const rows = rowsIn(field, list);
@@ -119,6 +122,17 @@ export function costOf({ operation, limits, most, args }: CostOptions): Operatio
     try {
       const given = args.of(field)[argument] ?? undefined;
       return given !== undefined && (value === undefined || given === value) ? weight : 0;
+    } catch {
+      return 0;
+    }
+  }
+
+  /** Number of ids in a filter of titles. */
+  function idsIn(field: Field, argument: string): number {
+    if (field.args === undefined) isFixed = false;
+    try {
+      const { ids } = (args.of(field)[argument] ?? {}) as { ids?: readonly string[] | null };
+      return ids == null || ids.length > limits.maxFilterIds ? 0 : ids.length;
     } catch {
       return 0;
     }

@@ -36,9 +36,12 @@ export function notAcceptable(): RequestError {
   return new RequestError('BAD_USER_INPUT', message, { status: 406, headers: { 'cache-control': 'no-store' } });
 }
 
-/** Whether a client can be answered with a stream of events. */
+/**
+ * Whether a client can be answered with a stream of events. One that names no media type, as `*\/*` does, takes JSON, says
+ * GraphQL over HTTP; it would wait for the end of a stream.
+ */
 export function acceptsEvents(accept: string | undefined): boolean {
-  return partsOf(accept || '*/*').some((pattern) => fits(EVENT_STREAM, pattern));
+  return partsOf(accept ?? '').some((pattern) => fits(EVENT_STREAM, pattern));
 }
 
 /** The error for a client that subscribes and accepts no stream of events. */

@@ -7,6 +7,7 @@ import type { WorkConnection } from '../../jobs/work-database.ts';
 import { Failed, reasonOf } from '../../outcomes/outcome.ts';
 import type { FileTask } from '../../threads/file-task.ts';
 import { inThread } from '../../threads/in-thread.ts';
+import { stopFlag } from '../../threads/stop-flag.ts';
 import type { SortedInput } from './read-sorted.ts';
 
 export interface PackOptions {
@@ -30,8 +31,7 @@ export async function packSorted(
   const sorted = `${path}.duckdb`;
   const making = `making_${name}`;
   // A thread in which DuckDB works is not ended from outside.
-  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  signal?.addEventListener('abort', () => Atomics.store(stop, 0, 1), { once: true });
+  const { stop, release } = stopFlag(signal);
   try {
     // A run before may have been killed.
     await rm(sorted, { force: true });
@@ -45,6 +45,7 @@ export async function packSorted(
     signal?.throwIfAborted();
     throw new Failed(`lookup ${name}: ${reasonOf(error)}`, { cause: error });
   } finally {
+    release();
     for (const left of [sorted, `${sorted}.wal`]) await rm(left, { force: true });
   }
 }

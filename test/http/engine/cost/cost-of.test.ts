@@ -8,7 +8,7 @@ import { costOf } from '../../../../src/http/engine/cost/cost-of.ts';
 import { createFieldArguments } from '../../../../src/http/engine/execution/field-arguments.ts';
 import { plannedOperation } from '../../../../src/http/engine/planning/operations.ts';
 
-const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100 };
+const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100, maxFilterIds: 1000 };
 const MOST = 2_000_000;
 
 function planned(query: string, variables: Record<string, unknown> = {}) {
@@ -54,6 +54,19 @@ test('costOf adds what an argument makes dearer, by value and by variable', () =
   expect(points(query, { e: 'BY_SERIES' })).toBe(20 + 5000 + 100 + 1);
   expect(cost(query, { e: 'LIST' }).isFixed).toBe(false);
   expect(points('{ person(id: "nm0900001") { credits(episodes: BY_SERIES, first: 0) { totalCount } } }')).toBe(5121);
+});
+
+const ids = (count: number) => ({ filter: { ids: Array.from({ length: count }, () => 'tt0900001') } });
+
+test('costOf adds points for each id of a filter of titles, and none where there are too many', () => {
+  const query = 'query($filter: TitleFilter) { titles(filter: $filter, first: 0) { totalCount } }';
+  const none = points(query, { filter: {} });
+  expect(points(query, ids(0))).toBe(none);
+  expect(points(query, ids(100))).toBe(none + 2000);
+  expect(points(query, ids(1001))).toBe(none);
+  expect(cost(query, ids(1)).isFixed).toBe(false);
+  const via = 'query($via: TitleFilter) { path(from: "nm0900001", to: "nm0900002", via: $via) { degrees } }';
+  expect(points(via, { via: ids(10).filter })).toBe(points(via, { via: {} }) + 200);
 });
 
 test('costOf counts aliases and repeated fragments, and no fields that @skip or @include omit', () => {

@@ -163,7 +163,14 @@ function serversCount(query: string, variables: Record<string, unknown>): number
   const planned = plannedOperation(ours, { document: parse(query), operationName: undefined });
   const { coerced = {} } = getVariableValues(ours, planned?.definition.variableDefinitions ?? [], variables);
   const operation = planned?.for(coerced) ?? expect.fail('there is no operation');
-  const limits = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100 };
+  const limits = {
+    defaultPage: 20,
+    maxPage: 100,
+    maxLongPage: 500,
+    maxSearchPage: 100,
+    maxIds: 100,
+    maxFilterIds: 1000,
+  };
   return costOf({ operation, limits, most: Infinity, args: createFieldArguments(coerced) }).points;
 }
 

@@ -1,0 +1,65 @@
+import sql, { raw } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
+
+import { genreBits } from '../../dataset/words/genre-bits.ts';
+import type { Title, TitleFilter } from '../model/model.ts';
+
+/** All titles: the relation that conditions of titles are over. */
+export const TITLE_LIST = sql`title_list`;
+
+/** The columns of `title_list`, with their types. */
+const COLUMNS = {
+  tconst: 'INTEGER',
+  titleType: 'VARCHAR',
+  isAdult: 'BOOLEAN',
+  startYear: 'INTEGER',
+  endYear: 'INTEGER',
+  runtimeMinutes: 'INTEGER',
+  averageRating: 'DOUBLE',
+  numVotes: 'INTEGER',
+  genres: 'VARCHAR',
+  genreBits: 'INTEGER',
+  parentTconst: 'INTEGER',
+  seasonNumber: 'INTEGER',
+  episodeNumber: 'INTEGER',
+  primaryTitle: 'VARCHAR',
+  originalTitle: 'VARCHAR',
+} as const;
+
+const SHAPE = JSON.stringify([COLUMNS]);
+
+/**
+ * The relation of the titles of a filter: `title_list`, or, where the filter lists ids, their rows alone. These are made of
+ * the titles' documents and bound as one text: looking up a thousand documents takes a tenth of a scan of all titles.
+ */
+export async function titlesIn(
+  titles: (ids: readonly number[]) => Promise<readonly (Title | null)[]>,
+  { ids }: Pick<TitleFilter, 'ids'>,
+): Promise<Sql> {
+  if (ids === undefined) return TITLE_LIST;
+  const found = ids.length === 0 ? [] : await titles([...new Set(ids)]);
+  const rows = found.filter((title) => title !== null).map(rowOf);
+  return sql`(SELECT unnest(from_json(${JSON.stringify(rows)}, ${raw(`'${SHAPE}'`)}), recursive := true))`;
+}
+
+function rowOf(title: Title): Record<keyof typeof COLUMNS, unknown> {
+  const { id, genres, rating, position, originalTitle, primaryTitle } = title;
+  return {
+    tconst: id,
+    titleType: title.titleType,
+    isAdult: title.isAdult,
+    startYear: title.startYear,
+    endYear: title.endYear,
+    runtimeMinutes: title.runtimeMinutes,
+    averageRating: rating?.average ?? null,
+    numVotes: rating?.votes ?? null,
+    genres: genres.length === 0 ? null : `,${genres.join(',')},`,
+    genreBits: genres.length === 0 ? null : genreBits(genres),
+    parentTconst: position?.seriesId ?? null,
+    seasonNumber: position?.seasonNumber ?? null,
+    episodeNumber: position?.episodeNumber ?? null,
+    // A title without a primary one has the original one in its document: as a row it has that alone.
+    primaryTitle: primaryTitle === originalTitle ? null : primaryTitle,
+    originalTitle,
+  };
+}

@@ -1,0 +1,81 @@
+import { serverUrl } from '../routing/base.ts';
+import type { TypedDocumentString } from '../generated/graphql.ts';
+import type { KeptAtHeader } from './kept-at.ts';
+
+const KEPT_AT_HEADER: KeptAtHeader = 'x-kept-at';
+
+/** Where the data of an answer is from. */
+export interface DatasetOfAnswer {
+  buildId: string;
+  version: number;
+  attribution: string;
+}
+
+/** An answer to a document, with its data in the type that codegen made. */
+export interface Reply<Data> {
+  data: Data;
+  dataset: DatasetOfAnswer | undefined;
+  /** Time at which it was kept, in ISO 8601, if it is shown without a network. */
+  keptAt: string | undefined;
+}
+
+/** What went wrong, for people. */
+export class RequestProblem extends Error {
+  override name = 'RequestProblem';
+  /** Code of the server's closed list; `OFFLINE` if there was no answer. */
+  readonly code: string;
+  /** Seconds after which another attempt makes sense. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(message: string, how: { code: string; retryAfterSeconds?: number | undefined }) {
+    super(message);
+    this.code = how.code;
+    this.retryAfterSeconds = how.retryAfterSeconds;
+  }
+}
+
+interface ErrorOfAnswer {
+  message: string;
+  extensions?: { code?: string };
+}
+
+interface GraphqlAnswer {
+  data?: unknown;
+  errors?: readonly ErrorOfAnswer[];
+  extensions?: { dataset?: DatasetOfAnswer };
+}
+
+/** Address of a document with its variables, which caches can keep. Space that means nothing is left out. */
+export function addressOf<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+): string {
+  const query = document.toString().replaceAll(/\s+/g, ' ').trim();
+  const search = new URLSearchParams({ query });
+  const given = JSON.stringify(variables);
+  if (given !== '{}') search.set('variables', given);
+  return `${serverUrl('/graphql')}?${search}`;
+}
+
+/** Asks an address; rejects with a RequestProblem, or with an AbortError. */
+export async function request<Data>(address: string, signal: AbortSignal): Promise<Reply<Data>> {
+  let response: Response;
+  let answer: GraphqlAnswer;
+  try {
+    response = await fetch(address, { signal, headers: { accept: 'application/graphql-response+json' } });
+    answer = (await response.json()) as GraphqlAnswer;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new RequestProblem('The server cannot be reached.', { code: 'OFFLINE' });
+  }
+  const [error] = answer.errors ?? [];
+  if (error !== undefined || answer.data === undefined || answer.data === null) {
+    const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+    throw new RequestProblem(error?.message ?? 'The server sent no data.', {
+      code: error?.extensions?.code ?? 'INTERNAL_SERVER_ERROR',
+      retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : undefined,
+    });
+  }
+  const keptAt = response.headers.get(KEPT_AT_HEADER) ?? undefined;
+  return { data: answer.data as Data, dataset: answer.extensions?.dataset, keptAt };
+}

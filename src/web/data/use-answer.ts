@@ -1,0 +1,105 @@
+import { useEffect, useReducer, useRef } from 'preact/hooks';
+
+import type { TypedDocumentString } from '../generated/graphql.ts';
+import { addressOf, request, RequestProblem } from './request.ts';
+import type { Reply } from './request.ts';
+
+/** Answers that pages shown before are drawn with at once. */
+const MOST_KEPT = 60;
+/** Time in seconds for which a kept answer is not asked for again; the cache headers of the server say the same. */
+const FRESH_SECONDS = 60;
+/** Seconds between attempts while there is no dataset, unless the server says otherwise. */
+const RETRY_SECONDS = 3;
+
+const kept = new Map<string, { reply: Reply<unknown>; at: number }>();
+
+/** The answer to a page's document, or the way to it. */
+export interface Answer<Data> {
+  /** The newest answer; while another is under way, the one before. */
+  reply: Reply<Data> | undefined;
+  problem: RequestProblem | undefined;
+  /** Whether `reply` answers an earlier address of the page. */
+  isStale: boolean;
+  retry: () => void;
+  /** Link to the document and its variables in GraphiQL. */
+  graphiqlUrl: string;
+}
+
+/** Whether trying again by itself makes sense. */
+const PASSING = new Set(['DATASET_UNAVAILABLE', 'OVERLOADED', 'RATE_LIMITED', 'OFFLINE']);
+
+/**
+ * Asks for a document, once for each set of variables. An answer that arrives after the next question is dropped, and
+ * its request cancelled. Answers are kept for going back. While there is no dataset or no network, it tries again, also
+ * where the service worker has an earlier answer.
+ * `isAsked: false` asks nothing.
+ */
+export function useAnswer<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  { isAsked = true }: { isAsked?: boolean } = {},
+): Answer<Data> {
+  const address = addressOf(document, variables);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [attempt, retry] = useReducer((count: number) => count + 1, 0);
+  const shown = useRef<{ address: string; reply: Reply<Data> } | undefined>(undefined);
+  const failed = useRef<{ address: string; problem: RequestProblem } | undefined>(undefined);
+
+  const found = isAsked ? kept.get(address) : undefined;
+  if (found !== undefined) shown.current = { address, reply: found.reply as Reply<Data> };
+
+  useEffect(() => {
+    if (!isAsked) return;
+    const known = kept.get(address);
+    if (known !== undefined && Date.now() - known.at < FRESH_SECONDS * 1000) return;
+    const controller = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const retryAfter = (seconds: number): void => {
+      timer = setTimeout(() => retry(undefined), seconds * 1000);
+    };
+    request<Data>(address, controller.signal).then(
+      (reply) => {
+        keep(address, reply);
+        shown.current = { address, reply };
+        failed.current = undefined;
+        if (reply.keptAt !== undefined) retryAfter(RETRY_SECONDS);
+        redraw(undefined);
+      },
+      (error: unknown) => {
+        if (controller.signal.aborted) return;
+        const problem =
+          error instanceof RequestProblem
+            ? error
+            : new RequestProblem(String(error), { code: 'INTERNAL_SERVER_ERROR' });
+        failed.current = { address, problem };
+        redraw(undefined);
+        if (PASSING.has(problem.code)) retryAfter(problem.retryAfterSeconds ?? RETRY_SECONDS);
+      },
+    );
+    return () => {
+      controller.abort();
+      clearTimeout(timer);
+    };
+  }, [address, attempt, isAsked]);
+
+  return {
+    reply: shown.current?.reply,
+    problem: failed.current?.address === address ? failed.current.problem : undefined,
+    isStale: shown.current !== undefined && shown.current.address !== address,
+    retry: () => retry(undefined),
+    graphiqlUrl: graphiqlUrlOf(document, variables),
+  };
+}
+
+function keep(address: string, reply: Reply<unknown>): void {
+  kept.delete(address);
+  // One of the service worker is never fresh.
+  kept.set(address, { reply, at: reply.keptAt === undefined ? Date.now() : 0 });
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+}
+
+function graphiqlUrlOf<Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables): string {
+  const search = new URLSearchParams({ query: document.toString().trim(), variables: JSON.stringify(variables) });
+  return `${new URL('graphql', window.document.baseURI).pathname}?${search}`;
+}

@@ -1,0 +1,54 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useLocation } from 'preact-iso';
+
+import { BASE, href, serverUrl } from '../routing/base.ts';
+import { SearchBox } from './search-box.tsx';
+
+/** What every page has around its content: the way home, the search, and where else to go. */
+export function Frame({ children }: { children: ComponentChildren }): JSX.Element {
+  const { url, path, query } = useLocation();
+  const isHome = path === BASE || `${path}/` === BASE;
+  return (
+    <>
+      <a class="sr-only focus:not-sr-only" href={`${url}#content`} onClick={focusContent}>
+        Skip to the content
+      </a>
+      <header class="top">
+        <p class="brand">
+          <a href={href('/')}>marquee</a>
+        </p>
+        <SearchBox hasFocus={isHome} text={path.endsWith('/search') ? (query['q'] ?? '') : ''} />
+        <nav class="no-print flex flex-wrap gap-x-4 gap-y-1 text-sm" aria-label="Parts of the site">
+          <a href={href('/chart/top-rated-movies')}>Charts</a>
+          <a href={href('/search')}>Browse</a>
+          <a href={href('/path')}>Paths</a>
+          <a href={href('/compare')}>Compare</a>
+          <a href={href('/dataset')}>Data</a>
+        </nav>
+      </header>
+      {/* As high as the window while a page is fetched, so that the footer does not move. */}
+      <div id="content" class="min-h-screen print:min-h-0">
+        {children}
+      </div>
+      <footer class="mx-auto max-w-6xl border-t border-line px-4 py-6 text-sm text-soft">
+        <p>Information courtesy of IMDb (https://www.imdb.com). Used with permission.</p>
+        <p class="no-print">
+          <a class="link" href={serverUrl('/graphql')} target="_blank" rel="noreferrer">
+            GraphiQL
+          </a>{' '}
+          ·{' '}
+          <a class="link" href={href('/dataset')}>
+            Where the data is from
+          </a>
+        </p>
+      </footer>
+    </>
+  );
+}
+
+/** Moves the focus to the heading of the page. The router, which listens above, would go to another address. */
+function focusContent(event: Event): void {
+  event.preventDefault();
+  event.stopPropagation();
+  document.querySelector<HTMLElement>('#content h1')?.focus();
+}

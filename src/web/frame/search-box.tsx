@@ -1,0 +1,51 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+
+import { Combobox } from '../parts/combobox.tsx';
+import type { Hit } from '../parts/suggestion.tsx';
+import { href } from '../routing/base.ts';
+
+export interface SearchBoxProps {
+  /** Whether it has the focus when the page is shown. */
+  hasFocus?: boolean;
+  /** Text at first. */
+  text?: string;
+}
+
+/**
+ * Search with suggestions as one types. Enter opens the suggestion that is chosen, or the page of all results where
+ * none is. Without suggestions it is a plain form.
+ */
+export function SearchBox({ hasFocus = false, text: given = '' }: SearchBoxProps): JSX.Element {
+  const { route } = useLocation();
+  const [text, setText] = useState(given);
+  useEffect(() => setText(given), [given]);
+
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    if (text.trim() !== '') route(href('/search', { q: text.trim() }));
+  }
+
+  return (
+    <form class="no-print min-w-60 flex-1" role="search" action={href('/search')} onSubmit={submit}>
+      <Combobox
+        input={{
+          type: 'search',
+          name: 'q',
+          placeholder: 'Titles and people',
+          'aria-label': 'Search titles and people',
+        }}
+        text={text}
+        onText={setText}
+        onChoose={(hit) => route(pageOf(hit))}
+        hasFocus={hasFocus}
+      />
+    </form>
+  );
+}
+
+function pageOf({ node }: Hit): string {
+  return href(`/${node.__typename === 'Person' ? 'person' : 'title'}/${node.id}`);
+}

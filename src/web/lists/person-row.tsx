@@ -1,0 +1,48 @@
+import type { ComponentChildren, JSX } from 'preact';
+
+import type { ListedPersonFragment } from '../generated/graphql.ts';
+import { Cover } from '../parts/cover.tsx';
+import { Marked } from '../parts/marked.tsx';
+import { href } from '../routing/base.ts';
+import { labelOf } from '../words/labels.ts';
+
+export interface PersonRowProps {
+  person: ListedPersonFragment;
+  /** Words that were searched for, which are marked. */
+  query?: string;
+  /** Before the picture, such as a rank. */
+  lead?: ComponentChildren;
+  /** At the end of the row, such as a number. */
+  end?: ComponentChildren;
+  /** Below the name. */
+  children?: ComponentChildren;
+}
+
+/** A person in a list: name as a link, professions and years. */
+export function PersonRow({ person, query = '', lead, end, children }: PersonRowProps): JSX.Element {
+  const { id, primaryName } = person;
+  return (
+    <div class="flex items-start gap-3 py-2">
+      {lead}
+      <Cover id={id} title={primaryName} genres={[]} class="w-10" />
+      <div class="min-w-0 flex-1">
+        <a class="font-medium break-words" href={href(`/person/${id}`)} dir="auto">
+          <Marked text={primaryName} query={query} />
+        </a>
+        <p class="text-sm text-soft">{aboutOf(person)}</p>
+        {children}
+      </div>
+      {end !== undefined && <div class="pt-0.5 text-right">{end}</div>}
+    </div>
+  );
+}
+
+function aboutOf({ primaryProfessions, birthYear, deathYear }: ListedPersonFragment): string {
+  const [first, ...others] = primaryProfessions;
+  const professions = first === undefined ? 'Person' : [labelOf(first), ...others.map(wordsOf)].join(', ');
+  return [professions, birthYear === null ? '' : `${birthYear}–${deathYear ?? ''}`].filter(Boolean).join(' · ');
+}
+
+function wordsOf(profession: string): string {
+  return profession.replaceAll('_', ' ');
+}

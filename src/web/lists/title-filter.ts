@@ -1,0 +1,76 @@
+import type { Genre, TitleFilter, TitleType } from '../generated/graphql.ts';
+import { valueOf } from '../parts/genre-chip.tsx';
+
+/** Values of a page's address, as `useQueryString` has them. */
+export type AddressValues = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Filters of titles in an address, in the order in which they are shown. Lists are words with commas between, such as
+ * `type=movie,tv-series`; ranges are `year=1990-1999`, with `1990-` and `-1999` where one end is open.
+ */
+export const LISTS = ['type', 'genre', 'market'] as const;
+export const RANGES = ['year', 'rating', 'runtime', 'votes'] as const;
+
+export type ListName = (typeof LISTS)[number];
+export type RangeName = (typeof RANGES)[number];
+export type FilterName = ListName | RangeName;
+
+export interface Range {
+  min?: number | undefined;
+  max?: number | undefined;
+}
+
+/** The titles that an address asks for. Words that the schema does not know are the server's to refuse. */
+export function filterOf(values: AddressValues): TitleFilter {
+  const types = partsOf(values['type']).map((part) => valueOf(part) as TitleType);
+  const genres = partsOf(values['genre']).map((part) => valueOf(part) as Genre);
+  const markets = partsOf(values['market']);
+  const words = values['q']?.trim() ?? '';
+  return {
+    primaryTitle: words === '' ? undefined : { words },
+    types: anyOf(types),
+    genres: anyOf(genres),
+    akaRegions: anyOf(markets),
+    year: rangeOf(values['year']),
+    rating: rangeOf(values['rating']),
+    runtimeMinutes: rangeOf(values['runtime']),
+    votes: rangeOf(values['votes']),
+  };
+}
+
+/** Whether an address has a filter besides the words. */
+export function hasFilter(values: AddressValues): boolean {
+  return [...LISTS, ...RANGES].some((name) => values[name]);
+}
+
+/** Values of a list in an address. */
+export function partsOf(text: string | undefined): readonly string[] {
+  return (text ?? '').split(',').filter((part) => part !== '');
+}
+
+/** A list with a value added or, if it has it, taken out; undefined if nothing is left. */
+export function toggled(text: string | undefined, part: string): string | undefined {
+  const parts = partsOf(text);
+  return (parts.includes(part) ? parts.filter((other) => other !== part) : [...parts, part]).join(',') || undefined;
+}
+
+/** A range in an address; undefined if neither end is a number. */
+export function rangeOf(text: string | undefined): Range | undefined {
+  const [, min, max] = /^([\d.]*)-([\d.]*)$/.exec(text ?? '') ?? [];
+  const range = { min: numberOf(min), max: numberOf(max) };
+  return range.min === undefined && range.max === undefined ? undefined : range;
+}
+
+/** A range as it stands in an address; undefined if both ends are open. */
+export function rangeText({ min, max }: Range): string | undefined {
+  return min === undefined && max === undefined ? undefined : `${min ?? ''}-${max ?? ''}`;
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  const number = Number(text);
+  return text === undefined || text === '' || Number.isNaN(number) ? undefined : number;
+}
+
+function anyOf<Value>(values: readonly Value[]): { any: Value[] } | undefined {
+  return values.length === 0 ? undefined : { any: [...values] };
+}

@@ -1,0 +1,114 @@
+import type { JSX } from 'preact';
+
+import type { TitlePageQuery } from '../../generated/graphql.ts';
+import { Cover } from '../../parts/cover.tsx';
+import { GenreChip } from '../../parts/genre-chip.tsx';
+import { Move } from '../../parts/move.tsx';
+import { Heading } from '../../parts/page.tsx';
+import { PersonLinks } from '../../parts/person-links.tsx';
+import { numberOf } from '../../parts/title-row.tsx';
+import { href } from '../../routing/base.ts';
+import { asNumber, asRating, asRuntime, asYears } from '../../words/format.ts';
+import { labelOf } from '../../words/labels.ts';
+
+/** A title of the page's query. */
+export type PageTitle = NonNullable<TitlePageQuery['title']>;
+
+/** What a title is: name, type, years, genres, rating and its move, who directed and wrote it. */
+export function TitleCard({ title }: { title: PageTitle }): JSX.Element {
+  const { id, displayTitle, originalTitle, primaryTitle, genres, genreNames, directors, writers, imdbUrl } = title;
+  const others = [...new Set([primaryTitle, originalTitle])].filter((name) => name !== null && name !== displayTitle);
+  return (
+    <article class="mt-4 flex gap-4 sm:gap-6">
+      <Cover id={id} title={displayTitle} genres={genres} class="w-28 self-start sm:w-48" />
+      <div class="min-w-0 flex-1">
+        {title.__typename === 'Episode' && title.series !== null && (
+          <p class="text-soft">
+            <a class="link" href={href(`/title/${title.series.id}`)} dir="auto">
+              {title.series.displayTitle}
+            </a>
+          </p>
+        )}
+        <Heading class="break-words">{displayTitle}</Heading>
+        {others.map((name) => (
+          <p key={name} class="text-soft italic" dir="auto">
+            {name}
+          </p>
+        ))}
+        <p class="mt-1 text-soft">
+          <Years title={title} />
+          {factsOf(title)}
+        </p>
+        <Rating title={title} />
+        <ul class="mt-3 flex flex-wrap gap-2" aria-label="Genres">
+          {genres.map((genre, index) => (
+            <li key={genre}>
+              <GenreChip genre={genre} name={genreNames[index] ?? labelOf(genre)} />
+            </li>
+          ))}
+        </ul>
+        {directors.nodes.length > 0 && (
+          <p class="mt-3">
+            <span class="text-soft">Directed by</span> <PersonLinks people={directors.nodes} />
+          </p>
+        )}
+        {writers.nodes.length > 0 && (
+          <p>
+            <span class="text-soft">Written by</span> <PersonLinks people={writers.nodes} />
+          </p>
+        )}
+        <p class="no-print mt-3 flex flex-wrap gap-2">
+          <a class="button" href={href('/compare', { a: id })}>
+            Compare
+          </a>
+          {imdbUrl !== null && (
+            <a class="button" href={imdbUrl} rel="noreferrer">
+              IMDb <span aria-hidden="true">↗</span>
+            </a>
+          )}
+        </p>
+      </div>
+    </article>
+  );
+}
+
+function factsOf(title: PageTitle): string {
+  const number = title.__typename === 'Episode' ? numberOf(title) : undefined;
+  const seasons = title.__typename === 'Series' && title.seasonCount > 0 ? countOf(title.seasonCount, 'season') : '';
+  const runtime = title.runtimeMinutes === null ? '' : asRuntime(title.runtimeMinutes);
+  return [labelOf(title.titleType), number, seasons, runtime].filter(Boolean).join(' · ');
+}
+
+/** The years of a title; the first one is a link to its page. */
+function Years({ title }: { title: PageTitle }): JSX.Element | null {
+  const { startYear } = title;
+  if (startYear === null) return null;
+  return (
+    <>
+      <a class="link" href={href(`/year/${startYear}`)}>
+        {startYear}
+      </a>
+      {asYears(title)?.slice(String(startYear).length)} ·{' '}
+    </>
+  );
+}
+
+function countOf(count: number, noun: string): string {
+  return `${asNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function Rating({ title: { rating } }: { title: PageTitle }): JSX.Element {
+  if (rating === null) return <p class="mt-2 text-soft">Not rated</p>;
+  const before = rating.history.at(-1);
+  const move = before === undefined ? null : Math.round((rating.average - before.average) * 10) / 10;
+  return (
+    <p class="mt-2 flex flex-wrap items-baseline gap-x-3">
+      <span>
+        <span class="font-display text-4xl font-semibold tabular-nums">{asRating(rating.average)}</span>
+        <span class="text-soft"> / 10</span>
+      </span>
+      <span class="text-soft">{countOf(rating.votes, 'vote')}</span>
+      <Move by={move} of="rating" />
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import type { JSX } from 'preact';
+
+import { useAnswer } from '../../data/use-answer.ts';
+import { TitlePageDocument } from '../../generated/graphql.ts';
+import { NotFound } from '../../parts/not-found.tsx';
+import { Page } from '../../parts/page.tsx';
+import { usePageOf } from '../../parts/pager.tsx';
+import { REGION } from '../../words/reader.ts';
+import { Akas } from './akas.tsx';
+import { CastAndCrew } from './cast-and-crew.tsx';
+import { EpisodeLinks } from './episode-links.tsx';
+import { Namesakes, Similar } from './similar.tsx';
+import { SeriesParts } from './series-parts.tsx';
+import { TitleCard } from './title-card.tsx';
+
+/** A title of any type, at `/title/:id`. */
+export function TitlePage({ id }: { id: string }): JSX.Element {
+  const cast = usePageOf('cast', 12);
+  const akas = usePageOf('akas', 10);
+  const answer = useAnswer(TitlePageDocument, {
+    id,
+    region: REGION,
+    castFirst: cast.first,
+    castAfter: cast.after,
+    castLast: cast.last,
+    castBefore: cast.before,
+    akasFirst: akas.first,
+    akasAfter: akas.after,
+    akasLast: akas.last,
+    akasBefore: akas.before,
+  });
+  return (
+    <Page answer={answer} titleOf={({ title }) => title?.displayTitle ?? id} missing={<NotFound what="title" />}>
+      {({ title }) =>
+        title !== null && (
+          <>
+            <TitleCard title={title} />
+            {title.__typename === 'Episode' && <EpisodeLinks episode={title} />}
+            {title.__typename === 'Series' && <SeriesParts series={title} />}
+            <CastAndCrew title={title} />
+            <Similar title={title} />
+            <Namesakes title={title} />
+            <Akas title={title} />
+          </>
+        )
+      }
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+import { useLocation } from 'preact-iso';
+
+import type { Query } from './base.ts';
+
+export interface QueryString {
+  /** Values of the page's address. */
+  values: Readonly<Record<string, string | undefined>>;
+  /** Address of this page with some values changed; undefined and empty ones are taken out. */
+  withValues: (changes: Query) => string;
+  /** Goes there; `replace` leaves no entry in the history. */
+  change: (changes: Query, how?: { replace?: boolean }) => void;
+}
+
+/** The query string of the page's address: filters, orders and pages of lists, so that a link has them all. */
+export function useQueryString(): QueryString {
+  const { url, query, route } = useLocation();
+  const withValues = (changes: Query): string => {
+    const [path = ''] = url.split('?');
+    const values = new URLSearchParams(query);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === undefined || value === '') values.delete(name);
+      else values.set(name, String(value));
+    }
+    const search = values.toString();
+    return `${path}${search && `?${search}`}`;
+  };
+  return { values: query, withValues, change: (changes, { replace } = {}) => route(withValues(changes), replace) };
+}

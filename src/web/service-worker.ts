@@ -1,0 +1,100 @@
+import type { KeptAtHeader } from './data/kept-at.ts';
+
+/**
+ * Keeps the app for use without a network. Files whose name has a hash come from the cache; pages and answers come from
+ * the server, and from the cache only where the server cannot be reached. An answer from the cache says when it was
+ * kept, so that an old build is never shown as a new one.
+ */
+declare const self: ServiceWorkerGlobalScope;
+
+/** The build writes in its place what the release consists of: a name of its own, and the files with a hash. */
+declare const __RELEASE__: { name: string; files: readonly string[] };
+
+const KEPT_AT_HEADER: KeptAtHeader = 'x-kept-at';
+/** Number of answers that are kept. */
+const MOST_ANSWERS = 200;
+
+const root = new URL('./', self.location.href);
+/** Caches of this app alone: others may be served at the same origin. */
+const FILES = `marquee ${root.pathname} files `;
+const RELEASE = FILES + __RELEASE__.name;
+const ANSWERS = `marquee ${root.pathname} answers`;
+const within = (url: URL): string => url.pathname.slice(root.pathname.length);
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== root.origin || !url.pathname.startsWith(root.pathname)) return;
+  const path = within(url);
+  if (path === 'graphql') {
+    if (request.mode !== 'navigate' && url.searchParams.has('query')) event.respondWith(answer(event));
+  } else if (path.startsWith('graphql/')) return;
+  else if (path.startsWith('assets/') || path === 'icon.svg') event.respondWith(file(request));
+  else if (request.mode === 'navigate') event.respondWith(page(request));
+});
+
+async function install(): Promise<void> {
+  const cache = await caches.open(RELEASE);
+  // The server sends pages only to those who ask for HTML.
+  const page = new Request(root, { headers: { accept: 'text/html' } });
+  await cache.addAll([page, ...['icon.svg', ...__RELEASE__.files].map((name) => new URL(name, root).href)]);
+  await self.skipWaiting();
+}
+
+/** Takes over, and drops the files of earlier releases. */
+async function activate(): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(
+    names.filter((name) => name.startsWith(FILES) && name !== RELEASE).map((name) => caches.delete(name)),
+  );
+  await self.clients.claim();
+}
+
+async function file(request: Request): Promise<Response> {
+  return (await inRelease(request.url)) ?? fetch(request);
+}
+
+/** A file of this release. What answers vary by, encoding and media type, does not matter here. */
+async function inRelease(url: string): Promise<Response | undefined> {
+  return (await caches.open(RELEASE)).match(url, { ignoreVary: true });
+}
+
+/** A page of the server, or the one that was kept, with the root of the app in place of the way to it. */
+async function page(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const kept = await inRelease(root.href);
+    if (kept === undefined) throw error;
+    const html = (await kept.text()).replace(/<base href="[^"]*"/, `<base href="${root.pathname}"`);
+    return new Response(html, { headers: kept.headers });
+  }
+}
+
+/** An answer of the server, which is kept while the page draws it, or the one that was kept. */
+async function answer(event: FetchEvent): Promise<Response> {
+  const { request } = event;
+  const cache = await caches.open(ANSWERS);
+  let response: Response;
+  try {
+    response = await fetch(request);
+  } catch (error) {
+    const kept = await cache.match(request.url);
+    if (kept === undefined) throw error;
+    return kept;
+  }
+  if (response.ok) event.waitUntil(keep(cache, { url: request.url, response: response.clone() }));
+  return response;
+}
+
+async function keep(cache: Cache, { url, response }: { url: string; response: Response }): Promise<void> {
+  const headers = new Headers(response.headers);
+  headers.set(KEPT_AT_HEADER, new Date().toISOString());
+  headers.delete('vary');
+  await cache.delete(url);
+  await cache.put(url, new Response(await response.arrayBuffer(), { headers }));
+  const requests = await cache.keys();
+  await Promise.all(requests.slice(0, Math.max(0, requests.length - MOST_ANSWERS)).map((old) => cache.delete(old)));
+}

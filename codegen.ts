@@ -1,8 +1,6 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { SCALARS } from './src/client/scalars.ts';
 import { schemaText } from './test/support/schema-text.ts';
-
-/** Filters of facets have the type of the input that they are sent back in. */
-const SCALARS = { ID: 'string', TitleFilterValue: 'TitleFilter', PersonFilterValue: 'PersonFilter' };
 
 /**
  * What is generated from the schema: typed documents of the examples, of tests and of the web app. `schema.graphql` is

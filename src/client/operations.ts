@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Kind, parse, print, visit } from 'graphql';
 import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 
+import { SAMPLE_VARIABLES } from './sample-variables.ts';
+
 /** Where the documents are that clients get, from the root of the repository. */
 const DOCUMENTS: readonly string[] = ['src/graphql/examples/*.graphql', 'src/web/**/*.graphql'];
 
@@ -13,9 +15,11 @@ export interface Operation {
   title: string;
   /** The operation, and the fragments that it needs. */
   text: string;
-  /** Values to try it with, of the variables that it has, from the file's comment `# variables: {"id": "tt0900001"}`. */
+  /** Values to try it with, of the variables that it has. */
   variables: Record<string, unknown>;
 }
+
+type Samples = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 interface File {
   path: string;
@@ -35,7 +39,7 @@ export function documentFiles(root: string): string[] {
  * @throws Error for an operation without a name, for a fragment that is nowhere, and where a variable that must have a
  *   value has none to try.
  */
-export function readOperations(paths: readonly string[]): Operation[] {
+export function readOperations(paths: readonly string[], samples: Samples = SAMPLE_VARIABLES): Operation[] {
   const read = paths.map((path): File => {
     const text = readFileSync(path, 'utf8');
     return { path, text, document: parse(text) };
@@ -47,43 +51,37 @@ export function readOperations(paths: readonly string[]): Operation[] {
   return read.flatMap((file) =>
     file.document.definitions
       .filter((one) => one.kind === Kind.OPERATION_DEFINITION)
-      .map((definition) => operationOf(definition, { file, fragments })),
+      .map((definition) => operationOf(definition, { file, fragments, samples })),
   );
 }
 
 function operationOf(
   definition: OperationDefinitionNode,
-  { file, fragments }: { file: File; fragments: ReadonlyMap<string, FragmentDefinitionNode> },
+  {
+    file,
+    fragments,
+    samples,
+  }: { file: File; fragments: ReadonlyMap<string, FragmentDefinitionNode>; samples: Samples },
 ): Operation {
   const name = definition.name?.value;
   if (name === undefined) throw new Error(`${file.path} has an operation without a name`);
-  const toTry = variablesOf(file);
+  const toTry = samples[name] ?? {};
   const variables: Record<string, unknown> = {};
   for (const { variable, type, defaultValue } of definition.variableDefinitions ?? []) {
     const key = variable.name.value;
     if (key in toTry) variables[key] = toTry[key];
     else if (type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined) {
-      throw new Error(`${file.path} needs a value to try $${key} with: a comment "# variables: {"${key}": …}"`);
+      throw new Error(`${file.path} needs a value to try $${key} with, in sample-variables.ts: ${name}: { ${key}: … }`);
     }
   }
   const needed = new Map<string, FragmentDefinitionNode>();
   addFragments(definition, { file, fragments, needed });
   return {
     name,
-    title: /^# *(?!variables:| )(.+)/.exec(file.text)?.[1] ?? name,
+    title: /^# *(.+)/.exec(file.text)?.[1] ?? name,
     text: [definition, ...needed.values()].map((node) => print(node)).join('\n\n'),
     variables,
   };
-}
-
-function variablesOf({ path, text }: File): Record<string, unknown> {
-  const [, json] = /^# variables: (.+)$/m.exec(text) ?? [];
-  if (json === undefined) return {};
-  try {
-    return JSON.parse(json) as Record<string, unknown>;
-  } catch (cause) {
-    throw new Error(`${path} has variables that are not JSON: ${json}`, { cause });
-  }
 }
 
 /** The fragments that a definition spreads, and those that these spread in turn. */

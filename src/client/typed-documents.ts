@@ -1,5 +1,7 @@
 import { generate } from '@graphql-codegen/cli';
 
+import { SCALARS } from './scalars.ts';
+
 /**
  * A module in TypeScript with a typed document for each operation of these documents, and the types of their variables and answers; fields
  * of fragments are shown as if they stood in the operation.
@@ -15,7 +17,7 @@ export async function typedDocuments(sdl: string, documents: readonly string[]):
         'client/': {
           preset: 'client',
           presetConfig: { fragmentMasking: false },
-          config: { enumsAsTypes: true, useTypeImports: true, scalars: { ID: 'string' } },
+          config: { enumsAsTypes: true, useTypeImports: true, scalars: SCALARS },
         },
       },
     },

@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 
 import { beforeAll, expect, test } from 'vitest';
 
+import { buildWebApp } from '../../src/service/web-app.ts';
 import { newFolder } from '../support/folders.ts';
 import { startMarquee } from '../support/start-marquee.ts';
 
@@ -27,7 +28,7 @@ const SOURCES = ['package.json', 'README.md', 'LICENSE', '.env.example', 'schema
 let project: string;
 let marquee: string;
 
-beforeAll(() => {
+beforeAll(async () => {
   const clone = newFolder('clone');
   for (const path of SOURCES) {
     cpSync(join(ROOT, path), join(clone, path), {
@@ -40,10 +41,13 @@ beforeAll(() => {
   marquee = join(project, 'node_modules/marquee');
   mkdirSync(marquee, { recursive: true });
   const node = `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`;
-  const pack = ['pack', '--silent', '--pack-destination', project];
-  const tarball = execFileSync('npm', pack, { cwd: clone, env: { ...process.env, PATH: node } })
-    .toString()
-    .trim();
+  const env = { ...process.env, PATH: node };
+  const npm = (...args: string[]): string => execFileSync('npm', args, { cwd: clone, env }).toString().trim();
+  // The steps of prepack. Vite builds in this repository, not through a link to its packages.
+  npm('run', '--silent', 'client');
+  await buildWebApp();
+  cpSync(join(ROOT, 'dist/web'), join(clone, 'dist/web'), { recursive: true });
+  const tarball = npm('pack', '--silent', '--ignore-scripts', '--pack-destination', project);
   execFileSync('tar', ['xzf', join(project, tarball), '-C', marquee, '--strip-components=1']);
   for (const name of ['graphql', '@graphql-typed-document-node']) {
     symlinkSync(join(ROOT, 'node_modules', name), join(project, 'node_modules', name));
@@ -75,12 +79,30 @@ export function show({ title }: TitleWithCreditsQuery): string | undefined {
 `;
 }
 
+test('npm makes the client and the web app before it packs', () => {
+  const { scripts } = JSON.parse(readFileSync(join(marquee, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const steps = scripts['prepack']?.split(' && ').map((step) => step.replace('npm run --silent ', ''));
+  expect(steps).toEqual(['client', 'web:build']);
+  expect(scripts).toMatchObject({ client: expect.any(String), 'web:build': expect.any(String) });
+});
+
 test('the tarball has the server, its documents and the client, and neither tests nor what makes the client', () => {
   const files = globSync('**/*', { cwd: marquee });
-  for (const path of ['src/main.ts', 'src/marquee.mjs', 'schema.graphql', 'deploy/OPERATIONS.md', 'LICENSE']) {
+  for (const path of [
+    'src/main.ts',
+    'src/marquee.mjs',
+    'schema.graphql',
+    'deploy/OPERATIONS.md',
+    'LICENSE',
+    'dist/web/index.html',
+  ]) {
     expect(files).toContain(path);
   }
-  expect(files.filter((path) => /^test|^src\/client|\.test\.|^client\/.*(?<!\.d)\.ts$/.test(path))).toEqual([]);
+  expect(files.filter((path) => /^test|^src\/(?:client|web)\/|\.test\.|^client\/.*(?<!\.d)\.ts$/.test(path))).toEqual(
+    [],
+  );
 });
 
 test('every file that package.json exports is in the tarball', () => {
@@ -131,6 +153,8 @@ test('marquee runs under node_modules, with its threads and workers', { timeout:
   const path = '{ path(from: "nm0900001", to: "nm0900010") { degrees } }';
   const answer = await fetch(`${url}/graphql?query=${encodeURIComponent(path)}`);
   expect(await answer.json()).toMatchObject({ data: { path: [{ degrees: 1 }] } });
+  const page = await fetch(url, { headers: { accept: 'text/html' } });
+  expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')]);
   demo.child.kill('SIGTERM');
   expect(await once(demo.child, 'exit')).toEqual([0, null]);
   expect(demo.errors()).toBe('');

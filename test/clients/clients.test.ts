@@ -82,7 +82,7 @@ describe.skipIf(!present)('recipes in TypeScript', () => {
       const { code, output } = await run('npm', args);
       expect(code, output).toBe(0);
     }
-  });
+  }, 300_000);
 
   test.each(['client-preset', 'graphql-request', 'gql-tada'])('the recipe %s tells what it should', async (name) => {
     expect(await linesOf('node', [`${name}/main.ts`, url])).toEqual(TOLD);

@@ -5,7 +5,7 @@ import type { introspection } from './generated/graphql-env.d.ts';
 /** Types of documents come from the text itself: there is nothing to generate but the schema's types, once. */
 export const graphql = initGraphQLTada<{
   introspection: introspection;
-  scalars: { ID: string; JSON: unknown };
+  scalars: { ID: string; DateTime: string };
 }>();
 
 export { readFragment } from 'gql.tada';

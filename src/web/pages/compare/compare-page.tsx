@@ -51,7 +51,9 @@ function Comparison({ data }: { data: ComparePageQuery }): JSX.Element {
   const { compare } = data;
   const [a, b] = [comparedOf(data.a), comparedOf(data.b)];
   if (a === undefined || b === undefined || compare == null) {
-    const unknown = [a === undefined ? values['a'] : '', b === undefined ? values['b'] : ''].filter(Boolean).join(' and ');
+    const unknown = [a === undefined ? values['a'] : '', b === undefined ? values['b'] : '']
+      .filter(Boolean)
+      .join(' and ');
     return (
       <p class="notice" role="status">
         Nothing in the data has the id {unknown}. Pick something by name.

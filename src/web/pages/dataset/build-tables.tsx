@@ -9,7 +9,7 @@ export function Sources({ sources }: { sources: BuildFragment['sources'] }): JSX
   const hasRejected = sources.some(({ rejected }) => rejected > 0);
   return (
     <Section title="Files of IMDb">
-      <div class="overflow-x-auto" tabIndex={0} role="region" aria-label="Files of IMDb">
+      <div class="overflow-x-auto" tabIndex={0} role="region" aria-label="Table of the files">
         <table class="w-full text-sm">
           <thead>
             <tr class="border-b border-line">

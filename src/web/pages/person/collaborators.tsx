@@ -44,7 +44,7 @@ function Together({ collaborator, withId }: { collaborator: Collaborator; withId
         <a
           class="link"
           href={href('/compare', { a: withId, b: person.id })}
-          aria-label={`All titles with ${person.primaryName}: ${titleCount}`}
+          aria-label={`${countOf(titleCount, 'title')} with ${person.primaryName}`}
         >
           {countOf(titleCount, 'title')}
         </a>

@@ -16,6 +16,24 @@ function prefixOf(request: Request): string | undefined {
 /** Most steps of Tab that a person takes in these tests. */
 const MOST_STEPS = 60;
 
+/** Types, and waits for the suggestions to the whole text. */
+async function type(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text);
+  await page.locator('[role=listbox][aria-busy=false] [role=option]').first().waitFor();
+}
+
+/** Walks by Tab to the link with this text. */
+async function tabTo(page: Page, text: string): Promise<void> {
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    await page.keyboard.press('Tab');
+    if ((await page.evaluate('document.activeElement.textContent')) === text) return;
+  }
+  throw new Error(`Tab does not come to ${text}`);
+}
+
+const optionsOf = (page: Page): Locator => page.getByRole('option');
+const selectedOf = (page: Page): Promise<string[]> => page.locator('[role=option][aria-selected=true]').allInnerTexts();
+
 describe.skipIf(!HAS_CHROMIUM)('search box of the web app', () => {
   let site: Site;
 
@@ -25,25 +43,6 @@ describe.skipIf(!HAS_CHROMIUM)('search box of the web app', () => {
   });
 
   afterAll(() => site.close());
-
-  /** Types, and waits for the suggestions to the whole text. */
-  async function type(page: Page, text: string): Promise<void> {
-    await page.keyboard.type(text);
-    await page.locator('[role=listbox][aria-busy=false] [role=option]').first().waitFor();
-  }
-
-  /** Walks by Tab to the link with this text. */
-  async function tabTo(page: Page, text: string): Promise<void> {
-    for (let steps = 0; steps < MOST_STEPS; steps++) {
-      await page.keyboard.press('Tab');
-      if ((await page.evaluate('document.activeElement.textContent')) === text) return;
-    }
-    throw new Error(`Tab does not come to ${text}`);
-  }
-
-  const optionsOf = (page: Page): Locator => page.getByRole('option');
-  const selectedOf = (page: Page): Promise<string[]> =>
-    page.locator('[role=option][aria-selected=true]').allInnerTexts();
 
   test('by keyboard alone one comes from the first page to a title, a person, and a path', async () => {
     const { page, problems, takeGraphRequests, leave } = await site.visit('/');

@@ -113,7 +113,7 @@ describe.skipIf(!present)('recipes in TypeScript', () => {
     expect(checked.filter((line) => !/^\w+Document: the same, the same$/.test(line))).toEqual([]);
   });
 
-  test('the recipes have no error of types', async () => {
+  test('the recipes have no error of types', { timeout: 180_000 }, async () => {
     expect(await run('npm', ['run', '--silent', 'types'])).toEqual({ code: 0, output: '' });
   });
 

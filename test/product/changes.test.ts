@@ -69,15 +69,16 @@ function shown({ kind: place, id, names: [nameBefore, nameAfter], ratings }: Exp
     nameAfter,
     ratingBefore,
     ratingAfter,
-    title: isPerson || name === undefined ? null : { id: tt(id), primaryTitle: name },
-    person: !isPerson || name === undefined ? null : { id: nm(id), primaryName: name },
+    title: isPerson || name === undefined ? null : { id: tt(id), primaryTitle: name ?? tt(id) },
+    person: !isPerson || name === undefined ? null : { id: nm(id), primaryName: name ?? nm(id) },
   };
 }
 
 function differences(since: string): ExpectedChange[] {
   const [was, is] = [states.get(since), states.get(last)];
   if (was === undefined || is === undefined) throw new Error(`no build ${since}`);
-  return differencesOf(was, is);
+  const between = builds.slice(builds.indexOf(since) + 1, -1).toReversed();
+  return differencesOf(was, is, { between: between.flatMap((buildId) => states.get(buildId) ?? []) });
 }
 
 test.each([

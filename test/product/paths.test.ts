@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 import { CREDIT_CATEGORIES, OTHER } from '../../src/dataset/words/vocabulary.ts';
 import type { TitleFilter } from '../../src/store/model/model.ts';
+import { peopleAtDegree } from '../../src/store/paths/degrees.ts';
 import { findPaths } from '../../src/store/paths/find-paths.ts';
 import type { PathStep } from '../../src/store/paths/find-paths.ts';
 import { openBothModes } from '../support/both-modes.ts';
@@ -329,4 +330,42 @@ test('person.atDegree pages through the people at a distance, in the order of th
   expect((await degrees({ id: nm(FIRST), n: 100 })).atDegree).toMatchObject({ totalCount: 0, nodes: [] });
   const { errors } = await index.query(DEGREES, { id: nm(FIRST), n: 0 });
   expect(errors?.[0]?.message).toBe('n: 0 is out of bounds. Send a number of steps, 1 or more.');
+});
+
+test('person.atDegree lists every distance of many people, in pages of any size', { timeout: 60_000 }, async () => {
+  const graph = graphOf(CREDITS);
+  const random = createRandom(9);
+  const people = [...graph.keys()];
+  const lease = index.store.acquire() ?? expect.fail();
+  onTestFinished(() => lease.release());
+  for (let round = 0; round < 12; round += 1) {
+    const person = people[random(people.length)] ?? 0;
+    const reached = [...stepsFrom(graph, person)];
+    const furthest = reached.reduce((most, [, steps]) => Math.max(most, steps), 0);
+    for (let degree = 1; degree <= furthest + 1; degree += 1) {
+      const expected = inOrder(reached.filter(([, steps]) => steps === degree).map(([one]) => one));
+      const list = peopleAtDegree(lease.readers, { person, degree, signal: undefined });
+      const found: number[] = [];
+      for (let after: readonly (string | number | null)[] | undefined; ;) {
+        const request = { limit: 1 + random(1000), backward: false, ...(after !== undefined && { after }) };
+        const page = await list.page(request);
+        found.push(...page.rows.map(({ item }) => item.id));
+        expect([page.hasPreviousPage, page.hasNextPage]).toEqual([after !== undefined, found.length < expected.length]);
+        after = page.rows.at(-1)?.key;
+        if (!page.hasNextPage) break;
+      }
+      expect([person, degree, found]).toEqual([person, degree, expected]);
+      expect(await list.count()).toBe(expected.length);
+    }
+  }
+});
+
+test('person.atDegree refuses a cursor of another person or another distance', async () => {
+  const { atDegree } = await degrees({ id: nm(FIRST), n: 2, first: 1 });
+  const after = atDegree.pageInfo.endCursor;
+  for (const other of [
+    { id: nm(SECOND), n: 2, after },
+    { id: nm(FIRST), n: 1, after },
+  ])
+    expect((await index.query(DEGREES, other)).errors?.[0]?.message).toMatch(/^after: this cursor was made in another/);
 });

@@ -26,6 +26,8 @@ test(
     const streams = await Promise.all(
       Array.from({ length: CLIENTS }, () => subscribe(`${String(url)}/graphql`, QUERY)),
     );
+    // The log may come after the answers.
+    await marquee.line('request', CLIENTS);
     const pids = new Set(marquee.lines('request').map(({ pid }) => pid));
     expect(pids.size).toBe(2);
     for (const at of [0, 1, 0]) {

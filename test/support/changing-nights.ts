@@ -17,11 +17,13 @@ import { ingestInto } from './ingest.ts';
 const IDS = 120;
 const AVERAGES = ['6.9', '7.0', '7.1'];
 
-const idOf = (prefix: string, at: number): string => `${prefix}${String(at).padStart(7, '0')}`;
+/** Half of the ids follow each other; the others are far apart, so that whole parts of what is compared come and go. */
+const numberOf = (at: number): number => (at <= IDS / 2 ? at : at * at * 37);
+const idOf = (prefix: string, at: number): string => `${prefix}${String(numberOf(at)).padStart(7, '0')}`;
 
 /**
- * Files in which each title, person and rating is there or not, and has one of few names or values: over some nights
- * much changes, and much of it back again. The first five of each are always there, and never change.
+ * Files in which each title, person and rating is there or not, and has one of few names, none, or one of few values; some
+ * titles become adult and are so no more. Over some nights much changes, and much of it back again. The first five of each are always there, and never change.
  */
 export function randomFiles(seed: number, { adult = 10 }: { adult?: number } = {}): NonNullable<SourceFiles['rows']> {
   let drawn = 0;
@@ -35,8 +37,9 @@ export function randomFiles(seed: number, { adult = 10 }: { adult?: number } = {
       idOf('tt', at),
       'movie',
       changing(at, [`Film ${at}`, `Movie ${at}`, '\\N']),
-      `Original ${at}`,
-      at % adult === 0 ? '1' : '0',
+      // Some have no title at all, and some have another original title alone.
+      changing(at, [`Original ${at}`, `Original ${at}`, `Native ${at}`, '\\N']),
+      at % adult === 0 || (at % 7 === 0 && random() < 0.3) ? '1' : '0',
       '1999',
       '\\N',
       '90',
@@ -49,7 +52,7 @@ export function randomFiles(seed: number, { adult = 10 }: { adult?: number } = {
     ]),
     'name.basics': some(0.8).map((at) => [
       idOf('nm', at),
-      changing(at, [`Ann ${at}`, `Bob ${at}`]),
+      changing(at, [`Ann ${at}`, `Bob ${at}`, '\\N']),
       '1960',
       '\\N',
       'actress',
@@ -85,8 +88,8 @@ export interface ExpectedChange {
 type Rating = readonly [average: number, votes: number] | null;
 
 interface State {
-  titles: Map<number, { name: string; isAdult: boolean }>;
-  people: Map<number, string>;
+  titles: Map<number, { name: string | null; isAdult: boolean }>;
+  people: Map<number, string | null>;
   ratings: Map<number, Rating>;
 }
 
@@ -118,14 +121,23 @@ export async function stateOf(folders: Folders, buildId: string): Promise<State>
   const people = await read((table) => `SELECT nconst, primaryName FROM ${table('names')}`);
   const ratings = await read((table) => `SELECT tconst, averageRating, numVotes FROM ${table('ratings')}`);
   return {
-    titles: new Map(titles.map(([id, name, adult]) => [Number(id), { name: name as string, isAdult: Boolean(adult) }])),
-    people: new Map(people.map(([id, name]) => [Number(id), name as string])),
+    titles: new Map(
+      titles.map(([id, name, adult]) => [Number(id), { name: name as string | null, isAdult: Boolean(adult) }]),
+    ),
+    people: new Map(people.map(([id, name]) => [Number(id), name as string | null])),
     ratings: new Map(ratings.map(([id, average, votes]) => [Number(id), [Number(average), Number(votes)]])),
   };
 }
 
-/** All that differs between two builds, one by one, in the order of the list. */
-export function differencesOf(was: State, is: State, { withBeside = false } = {}): ExpectedChange[] {
+/**
+ * All that differs between two builds, one by one, in the order of the list. The builds between them, newest first, say
+ * whether a title that was removed was adult in the end.
+ */
+export function differencesOf(
+  was: State,
+  is: State,
+  { withBeside = false, between = [] }: { withBeside?: boolean; between?: readonly State[] } = {},
+): ExpectedChange[] {
   const found: ExpectedChange[] = [];
   const ratingsOf = (id: number): [Rating, Rating] => [was.ratings.get(id) ?? null, is.ratings.get(id) ?? null];
   for (const id of new Set([...was.titles.keys(), ...is.titles.keys()])) {
@@ -141,7 +153,7 @@ export function differencesOf(was: State, is: State, { withBeside = false } = {}
     found.push({
       kind: placeOf(which),
       id,
-      isAdult: (after ?? before)?.isAdult ?? false,
+      isAdult: [is, ...between, was].find(({ titles }) => titles.has(id))?.titles.get(id)?.isAdult ?? false,
       votes: (ratings[1] ?? ratings[0])?.[1] ?? null,
       names: [before?.name ?? null, after?.name ?? null],
       ratings,

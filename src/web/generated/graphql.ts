@@ -1780,7 +1780,7 @@ export const ComparePageDocument = new TypedDocumentString(`
       }
     }
   }
-  examples: chart(kind: MOST_VOTED, first: 6) @include(if: $isNone) {
+  examples: chart(kind: TOP_RATED_MOVIES, first: 6) @include(if: $isNone) {
     nodes {
       title {
         ...TitleLine

@@ -1,16 +1,13 @@
 import type { JSX } from 'preact';
 
 import { useQueryString } from '../routing/use-query-string.ts';
+import { hasFilter } from './title-filter.ts';
 import { ORDER_OPTIONS, USUAL_ORDER } from './title-orders.ts';
 
-export interface OrderSelectProps {
-  /** Whether the list is by relevance as long as no order is chosen. */
-  isByRelevance?: boolean;
-}
-
-/** The order of a list of titles, kept in the address. */
-export function OrderSelect({ isByRelevance = false }: OrderSelectProps): JSX.Element {
+/** The order of a list of titles, kept in the address. With words alone, relevance is the usual one. */
+export function OrderSelect(): JSX.Element {
   const { values, change } = useQueryString();
+  const isByRelevance = Boolean(values['q']) && !hasFilter(values);
   const usual = isByRelevance ? '' : USUAL_ORDER;
   return (
     <label class="no-print inline-flex items-center gap-2">

@@ -25,7 +25,8 @@ export function TitleList({ list, query = '' }: TitleListProps): JSX.Element {
         <OrderSelect />
       </ListHead>
       {nodes.length === 0 && <NothingFound query={query} />}
-      <ul>
+      {/* Rows of another page are other elements: none of them moves. */}
+      <ul key={pageInfo.startCursor}>
         {nodes.map((title) => (
           <li key={title.id} class="border-b border-line">
             <TitleRow title={title} query={query}>

@@ -1,4 +1,4 @@
-import { useLocation } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 
 import type { Query } from './base.ts';
 
@@ -11,11 +11,14 @@ export interface QueryString {
   change: (changes: Query, how?: { replace?: boolean }) => void;
 }
 
-/** The query string of the page's address: filters, orders and pages of lists, so that a link has them all. */
+/**
+ * The query string of the page's address: filters, orders and pages of lists, so that a link has them all. It is that of
+ * the page that is shown, not of the one that is being loaded: the old page would ask with the new page's values.
+ */
 export function useQueryString(): QueryString {
-  const { url, query, route } = useLocation();
+  const { route } = useLocation();
+  const { path, query } = useRoute();
   const withValues = (changes: Query): string => {
-    const [path = ''] = url.split('?');
     const values = new URLSearchParams(query);
     for (const [name, value] of Object.entries(changes)) {
       if (value === undefined || value === '') values.delete(name);

@@ -14,11 +14,11 @@ const { index, parquet, tables } = await openBothModes(await buildOf(madeLines(S
 interface List {
   totalCount: number;
   nodes: { id: string }[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
 }
 
 async function read(id: number, args: string): Promise<List> {
-  const query = `{ title(id: "${tt(id)}") { namesakes(${args}) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } } }`;
+  const query = `{ title(id: "${tt(id)}") { namesakes(${args}) { totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`;
   const { data, errors } = await index.query(query);
   expect(errors, query).toBeUndefined();
   expect((await parquet.query(query)).data, query).toEqual(data);
@@ -42,15 +42,34 @@ test.each(EVERY_FIFTH)('namesakes of title %i equal plain SQL', async (id) => {
   const all = await read(id, 'first: 100');
   expect(all.nodes.map((title) => title.id)).toEqual(wanted);
   expect(all.totalCount).toBe(wanted.length);
-  const some = await read(id, 'first: 2');
-  if (!some.pageInfo.hasNextPage) return;
-  const next = await read(id, `first: 3, after: "${some.pageInfo.endCursor}"`);
-  expect(next.nodes.map((title) => title.id)).toEqual(wanted.slice(2, 5));
+  const paged: string[] = [];
+  for (let after = ''; ;) {
+    const { nodes, pageInfo } = await read(id, `first: 2${after}`);
+    paged.push(...nodes.map((title) => title.id));
+    after = `, after: "${pageInfo.endCursor}"`;
+    if (!pageInfo.hasNextPage) break;
+  }
+  expect(paged).toEqual(wanted);
+  const back: string[] = [];
+  for (let before = ''; ;) {
+    const { nodes, pageInfo } = await read(id, `last: 3${before}`);
+    back.unshift(...nodes.map((title) => title.id));
+    before = `, before: "${pageInfo.startCursor}"`;
+    if (!pageInfo.hasPreviousPage) break;
+  }
+  expect(back).toEqual(wanted);
 });
 
 test('namesakes are found for titles of every kind', async () => {
   const lists = await Promise.all(EVERY_FIFTH.map((id) => read(id, 'first: 0')));
   expect(lists.filter(({ totalCount }) => totalCount > 2).length).toBeGreaterThan(10);
+});
+
+test('namesakes of one title have no page behind a cursor of another', async () => {
+  const [one = 0, other = 0] = EVERY_FIFTH;
+  const { pageInfo } = await read(one, 'first: 1');
+  const query = `{ title(id: "${tt(other)}") { namesakes(first: 1, after: "${pageInfo.endCursor}") { totalCount } } }`;
+  expect((await index.query(query)).errors?.[0]?.message).toMatch(/^after: this cursor was made in another list/);
 });
 
 test('namesakes have no facets', async () => {

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 
 import { Cover } from '../../parts/cover.tsx';
 import { Portrait } from '../../parts/portrait.tsx';
+import { TitleLink } from '../../parts/title-row.tsx';
 import { href } from '../../routing/base.ts';
 import type { Path } from './paths.tsx';
 
@@ -14,9 +15,7 @@ export function ChainLine({ path: { steps } }: { path: Path }): JSX.Element {
           {index > 0 && <Dash />}
           <span class="inline-flex items-center gap-1.5">
             <Cover id={title.id} title={title.displayTitle} genres={title.genres} class="w-5" />
-            <a href={href(`/title/${title.id}`)} dir="auto">
-              {title.displayTitle}
-            </a>
+            <TitleLink title={title} />
             {title.startYear !== null && <span class="text-sm text-soft">{title.startYear}</span>}
           </span>
           {index < steps.length - 1 && (

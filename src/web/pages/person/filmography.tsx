@@ -5,9 +5,10 @@ import { Section } from '../../parts/section.tsx';
 import { TitleRow } from '../../parts/title-row.tsx';
 import { useQueryString } from '../../routing/use-query-string.ts';
 import { countOf } from '../../words/count-of.ts';
-import { asList, asNumber } from '../../words/format.ts';
+import { asList } from '../../words/format.ts';
 import { labelOf } from '../../words/labels.ts';
-import { orderNameOf, ORDERS, rolesOf, withRole } from './filmography-choice.ts';
+import { orderNameOf } from './filmography-choice.ts';
+import { OrderSelect, Roles } from './filmography-controls.tsx';
 import type { PagePerson } from './person-card.tsx';
 
 type Credit = PagePerson['credits']['nodes'][number];
@@ -15,6 +16,12 @@ type Credit = PagePerson['credits']['nodes'][number];
 /** Credits by role, in the order that one chooses; by year with a heading for each, and episodes as one row a series. */
 export function Filmography({ person: { credits, creditSummary } }: { person: PagePerson }): JSX.Element {
   const { values } = useQueryString();
+  if (creditSummary.credits === 0)
+    return (
+      <Section title="Filmography">
+        <p class="text-soft">No credits: IMDb’s files have principal cast and crew only.</p>
+      </Section>
+    );
   const isByYear = orderNameOf(values['order']).startsWith('year');
   const groups = Map.groupBy(credits.nodes, ({ title }) =>
     isByYear ? (title?.startYear?.toString() ?? 'Without a year') : '',
@@ -40,64 +47,6 @@ export function Filmography({ person: { credits, creditSummary } }: { person: Pa
       </p>
       <Pager name="credits" pageInfo={credits.pageInfo} label="the filmography" />
     </Section>
-  );
-}
-
-function OrderSelect(): JSX.Element {
-  const { values, change } = useQueryString();
-  return (
-    <select
-      class="field no-print"
-      aria-label="Order of the filmography"
-      value={orderNameOf(values['order'])}
-      onChange={({ currentTarget: { value } }) =>
-        change({ order: value === 'year-desc' ? undefined : value, creditsAfter: undefined, creditsBefore: undefined })
-      }
-    >
-      {Object.entries(ORDERS).map(([name, words]) => (
-        <option key={name} value={name}>
-          {words}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-/** Filters by category: links that add or take away one each. The numbers count each episode. */
-function Roles({ categories }: { categories: PagePerson['creditSummary']['categories'] }): JSX.Element | null {
-  const { values, withValues } = useQueryString();
-  const roles = rolesOf(values['roles']);
-  // Several words that are newer than the enum are one category.
-  const counts = Map.groupBy(categories, ({ category }) => category);
-  if (counts.size < 2 && roles.length === 0) return null;
-  return (
-    <ul class="no-print flex flex-wrap gap-2" aria-label="Filmography by role">
-      <li>
-        <a
-          class={roles.length === 0 ? 'chip-on' : 'chip'}
-          href={withValues({ roles: undefined, creditsAfter: undefined, creditsBefore: undefined })}
-          aria-current={roles.length === 0}
-        >
-          All
-        </a>
-      </li>
-      {[...counts].map(([category, entries]) => (
-        <li key={category}>
-          <a
-            class={roles.includes(category) ? 'chip-on' : 'chip'}
-            href={withValues({
-              roles: withRole(roles, category),
-              creditsAfter: undefined,
-              creditsBefore: undefined,
-            })}
-            aria-current={roles.includes(category)}
-          >
-            {labelOf(category)}{' '}
-            <span class="tabular-nums opacity-80">{asNumber(entries.reduce((sum, { count }) => sum + count, 0))}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }
 

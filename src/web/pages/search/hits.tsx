@@ -38,9 +38,10 @@ export function Hits({ hits, query, hasOrders }: HitsProps): JSX.Element {
           .
         </p>
       )}
-      <ListHead count={countOf(hits)}>{hasOrders ? <OrderSelect isByRelevance /> : <span />}</ListHead>
+      <ListHead count={countOf(hits)}>{hasOrders ? <OrderSelect /> : <span />}</ListHead>
       {nodes.length === 0 && <NothingFound query={query} />}
-      <ul>
+      {/* Rows of another page are other elements: none of them moves. */}
+      <ul key={pageInfo.startCursor}>
         {nodes.map((hit) => (
           <li key={hit.node.id} class="border-b border-line">
             <HitRow hit={hit} query={words} />

@@ -8,7 +8,7 @@ import type { KeptAtHeader } from './data/kept-at.ts';
 declare const self: ServiceWorkerGlobalScope;
 
 /** The build writes in its place what the release consists of: a name of its own, and the files with a hash. */
-declare const __RELEASE__: { name: string; files: readonly string[] };
+declare const RELEASE_OF_BUILD: { name: string; files: readonly string[] };
 
 const KEPT_AT_HEADER: KeptAtHeader = 'x-kept-at';
 /** Number of answers that are kept. */
@@ -17,7 +17,7 @@ const MOST_ANSWERS = 200;
 const root = new URL('./', self.location.href);
 /** Caches of this app alone: others may be served at the same origin. */
 const FILES = `marquee ${root.pathname} files `;
-const RELEASE = FILES + __RELEASE__.name;
+const RELEASE = FILES + RELEASE_OF_BUILD.name;
 const ANSWERS = `marquee ${root.pathname} answers`;
 const within = (url: URL): string => url.pathname.slice(root.pathname.length);
 
@@ -38,8 +38,8 @@ self.addEventListener('fetch', (event) => {
 async function install(): Promise<void> {
   const cache = await caches.open(RELEASE);
   // The server sends pages only to those who ask for HTML.
-  const page = new Request(root, { headers: { accept: 'text/html' } });
-  await cache.addAll([page, ...['icon.svg', ...__RELEASE__.files].map((name) => new URL(name, root).href)]);
+  const html = new Request(root, { headers: { accept: 'text/html' } });
+  await cache.addAll([html, ...['icon.svg', ...RELEASE_OF_BUILD.files].map((name) => new URL(name, root).href)]);
   await self.skipWaiting();
 }
 

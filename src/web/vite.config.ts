@@ -69,8 +69,8 @@ function releaseOfWorker(): Plugin {
       const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'));
       const hash = createHash('sha256').update(page.source).update(files.sort().join('\n')).digest('hex');
       const release = JSON.stringify({ name: hash.slice(0, 16), files });
-      if (!worker.code.includes('__RELEASE__')) throw new Error('the service worker has no place for the release');
-      worker.code = worker.code.replaceAll('__RELEASE__', release);
+      if (!worker.code.includes('RELEASE_OF_BUILD')) throw new Error('the service worker has no place for the release');
+      worker.code = worker.code.replaceAll('RELEASE_OF_BUILD', release);
     },
   };
 }

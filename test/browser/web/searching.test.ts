@@ -13,6 +13,27 @@ function prefixOf(request: Request): string | undefined {
   return (JSON.parse(variables) as { prefix?: string }).prefix;
 }
 
+/** Most steps of Tab that a person takes in these tests. */
+const MOST_STEPS = 60;
+
+/** Types, and waits for the suggestions to the whole text. */
+async function type(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text);
+  await page.locator('[role=listbox][aria-busy=false] [role=option]').first().waitFor();
+}
+
+/** Walks by Tab to the link with this text. */
+async function tabTo(page: Page, text: string): Promise<void> {
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    await page.keyboard.press('Tab');
+    if ((await page.evaluate('document.activeElement.textContent')) === text) return;
+  }
+  throw new Error(`Tab does not come to ${text}`);
+}
+
+const optionsOf = (page: Page): Locator => page.getByRole('option');
+const selectedOf = (page: Page): Promise<string[]> => page.locator('[role=option][aria-selected=true]').allInnerTexts();
+
 describe.skipIf(!HAS_CHROMIUM)('search box of the web app', () => {
   let site: Site;
 
@@ -23,17 +44,7 @@ describe.skipIf(!HAS_CHROMIUM)('search box of the web app', () => {
 
   afterAll(() => site.close());
 
-  /** Types, and waits for the suggestions to the whole text. */
-  async function type(page: Page, text: string): Promise<void> {
-    await page.keyboard.type(text);
-    await page.locator('[role=listbox][aria-busy=false] [role=option]').first().waitFor();
-  }
-
-  const optionsOf = (page: Page): Locator => page.getByRole('option');
-  const selectedOf = (page: Page): Promise<string[]> =>
-    page.locator('[role=option][aria-selected=true]').allInnerTexts();
-
-  test('by keyboard alone one comes from the first page to a title', async () => {
+  test('by keyboard alone one comes from the first page to a title, a person, and a path', async () => {
     const { page, problems, takeGraphRequests, leave } = await site.visit('/');
     expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('combobox');
     await type(page, 'midnight at the orph');
@@ -46,7 +57,24 @@ describe.skipIf(!HAS_CHROMIUM)('search box of the web app', () => {
     expect(new URL(page.url()).pathname).toBe('/title/tt0900001');
     // Screen readers say where one is.
     await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('H1');
-    expect([takeGraphRequests().length, problems]).toEqual([1, []]);
+    expect(takeGraphRequests()).toHaveLength(1);
+
+    await tabTo(page, 'Marguerite Vallon');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.title()).toBe('Marguerite Vallon · marquee');
+    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('H1');
+    expect(takeGraphRequests()).toHaveLength(1);
+
+    await tabTo(page, 'Path to …');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/path');
+    await page.locator('main input:focus').waitFor();
+    await page.keyboard.type('kenji morikawa');
+    await optionsOf(page).filter({ hasText: 'Kenji Morikawa' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.title()).toBe('From Marguerite Vallon to Kenji Morikawa · marquee');
+    expect(problems).toEqual([]);
     await leave();
   });
 

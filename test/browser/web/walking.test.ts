@@ -19,7 +19,7 @@ describe.skipIf(!HAS_CHROMIUM)('ways through the web app', () => {
   afterAll(() => site.close());
 
   test('back and forward bring content and place back, without a request', async () => {
-    const { page, takeGraphRequests, problems, leave } = await site.visit(pathOf('movie'));
+    const { page, problems, leave } = await site.visit(pathOf('movie'));
     const heading = page.getByRole('heading', { level: 1 });
     const name = await heading.innerText();
     await page.evaluate('scrollTo(0, 600)');
@@ -32,7 +32,7 @@ describe.skipIf(!HAS_CHROMIUM)('ways through the web app', () => {
     await other.click();
     await expect.poll(() => heading.innerText()).toBe(otherName);
     await expect.poll(() => page.evaluate(SCROLL)).toBe(0);
-    takeGraphRequests();
+    site.proxy.takeRequests();
 
     await page.goBack();
     await expect.poll(() => heading.innerText()).toBe(name);
@@ -41,7 +41,8 @@ describe.skipIf(!HAS_CHROMIUM)('ways through the web app', () => {
     await page.goForward();
     await expect.poll(() => heading.innerText()).toBe(otherName);
     await expect.poll(() => page.title()).toBe(`${otherName} · marquee`);
-    expect([takeGraphRequests(), problems]).toEqual([[], []]);
+    const asked = site.proxy.takeRequests().filter(({ url }) => url.startsWith('/graphql'));
+    expect([asked, problems]).toEqual([[], []]);
     await leave();
   });
 
@@ -58,6 +59,10 @@ describe.skipIf(!HAS_CHROMIUM)('ways through the web app', () => {
 
   test.for([
     ['/title/tt0000000', 'There is no such title', 200],
+    ['/person/nm0000000', 'There is no such person', 200],
+    ['/genre/nonsense', 'There is no such genre', 200],
+    ['/chart/nonsense', 'There is no such chart', 200],
+    ['/year/nonsense', 'There is no such year', 200],
     ['/nowhere/at-all', 'There is no such page', 404],
     ['/title/tt0900001/cast', 'There is no such page', 404],
   ] as const)('%s says what is not there, and where to look', async ([path, heading, status]) => {
@@ -74,14 +79,17 @@ describe.skipIf(!HAS_CHROMIUM)('ways through the web app', () => {
     await leave();
   });
 
-  test.for(['/title/%E0%A4%A', '/title/tt0111161x'])('%s is an address that does not fit', async (path) => {
-    const { page, leave } = await site.visit(path);
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('This address does not fit');
-    expect(await page.title()).toBe('This address does not fit · marquee');
-    await page.locator('main').getByRole('link', { name: 'Home' }).click();
-    await expect.poll(() => page.title()).toBe('Films, series, people · marquee');
-    await leave();
-  });
+  test.for(['/title/%E0%A4%A', '/title/tt0111161x', '/search?after=nonsense', '/path?from=x&to=y'])(
+    '%s is an address that does not fit',
+    async (path) => {
+      const { page, leave } = await site.visit(path);
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('This address does not fit');
+      expect(await page.title()).toBe('This address does not fit · marquee');
+      await page.locator('main').getByRole('link', { name: 'Home' }).click();
+      await expect.poll(() => page.title()).toBe('Films, series, people · marquee');
+      await leave();
+    },
+  );
 
   test('a part of the app that is gone is one of an earlier release: the page is loaded anew', async () => {
     const { page, leave } = await site.visit('/');

@@ -1,5 +1,6 @@
 import { useLocation, useRoute } from 'preact-iso';
 
+import { BASE } from './base.ts';
 import type { Query } from './base.ts';
 
 export interface QueryString {
@@ -25,7 +26,9 @@ export function useQueryString(): QueryString {
       else values.set(name, String(value));
     }
     const search = values.toString();
-    return `${path}${search && `?${search}`}`;
+    // The router takes the slash at the end off, which the root has: a proxy knows its prefix with the slash alone.
+    const place = `${path}/` === BASE ? BASE : path;
+    return `${place}${search && `?${search}`}`;
   };
   return { values: query, withValues, change: (changes, { replace } = {}) => route(withValues(changes), replace) };
 }

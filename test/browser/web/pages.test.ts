@@ -40,7 +40,7 @@ describe.skipIf(!HAS_CHROMIUM)('pages of the web app', () => {
 
   afterAll(() => site.close());
 
-  test.concurrent.for(PAGES)(
+  test.for(PAGES)(
     '$name has its content by one request, and no fault',
     async ({ path, title, heading, holds }) => {
       const { page, problems, foreign, seen, takeGraphRequests, leave } = await site.visit(path);

@@ -26,8 +26,9 @@ export function useQueryString(): QueryString {
       else values.set(name, String(value));
     }
     const search = values.toString();
-    // The router takes the slash off the root.
-    return `${`${path}/` === BASE ? BASE : path}${search && `?${search}`}`;
+    // The router takes the slash at the end off, which the root has: a proxy knows its prefix with the slash alone.
+    const place = `${path}/` === BASE ? BASE : path;
+    return `${place}${search && `?${search}`}`;
   };
   return { values: query, withValues, change: (changes, { replace } = {}) => route(withValues(changes), replace) };
 }

@@ -40,41 +40,38 @@ describe.skipIf(!HAS_CHROMIUM)('pages of the web app', () => {
 
   afterAll(() => site.close());
 
-  test.concurrent.for(PAGES)(
-    '$name has its content by one request, and no fault',
-    async ({ path, title, heading, holds }) => {
-      const { page, problems, foreign, seen, takeGraphRequests, leave } = await site.visit(path);
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(heading);
-      expect(await page.title()).toBe(`${title} · marquee`);
-      const text = await page.locator('main').innerText();
-      for (const held of holds) expect(text).toContain(held);
+  test.for(PAGES)('$name has its content by one request, and no fault', async ({ path, title, heading, holds }) => {
+    const { page, problems, foreign, seen, takeGraphRequests, leave } = await site.visit(path);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(heading);
+    expect(await page.title()).toBe(`${title} · marquee`);
+    const text = await page.locator('main').innerText();
+    for (const held of holds) expect(text).toContain(held);
 
-      const asked = takeGraphRequests();
-      expect(asked).toMatchObject([{ method: 'GET', status: 200, cacheControl: 'public, max-age=60' }]);
-      expect(asked[0]?.url.length).toBeLessThan(MOST_ADDRESS);
-      expect(await page.getByRole('link', { name: 'This query in GraphiQL' }).getAttribute('href')).toMatch(
-        /^\/films\/graphql\?query=query/,
-      );
+    const asked = takeGraphRequests();
+    expect(asked).toMatchObject([{ method: 'GET', status: 200, cacheControl: 'public, max-age=60' }]);
+    expect(asked[0]?.url.length).toBeLessThan(MOST_ADDRESS);
+    expect(await page.getByRole('link', { name: 'This query in GraphiQL' }).getAttribute('href')).toMatch(
+      /^\/films\/graphql\?query=query/,
+    );
 
-      const paths = await page.evaluate<string[]>(
-        `[...document.querySelectorAll('a[href]')].filter(({ origin }) => origin === location.origin).map(({ pathname }) => pathname)`,
-      );
-      expect(paths.filter((one) => !one.startsWith('/films/'))).toEqual([]);
+    const paths = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('a[href]')].filter(({ origin }) => origin === location.origin).map(({ pathname }) => pathname)`,
+    );
+    expect(paths.filter((one) => !one.startsWith('/films/'))).toEqual([]);
 
-      expect(await faultsOf(page)).toEqual([]);
-      const { shift } = await seen();
-      expect(shift).toBeLessThanOrEqual(MOST_SHIFT);
+    expect(await faultsOf(page)).toEqual([]);
+    const { shift } = await seen();
+    expect(shift).toBeLessThanOrEqual(MOST_SHIFT);
 
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await page.setViewportSize(PHONE);
-      await page.reload();
-      await settled(page);
-      expect(await faultsOf(page, ['color-contrast', 'target-size'])).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width);
-      const onPhone = await seen();
-      expect(onPhone.shift).toBeLessThanOrEqual(MOST_SHIFT);
-      expect([onPhone.refused, problems, foreign]).toEqual([[], [], []]);
-      await leave();
-    },
-  );
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize(PHONE);
+    await page.reload();
+    await settled(page);
+    expect(await faultsOf(page, ['color-contrast', 'target-size'])).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width);
+    const onPhone = await seen();
+    expect(onPhone.shift).toBeLessThanOrEqual(MOST_SHIFT);
+    expect([onPhone.refused, problems, foreign]).toEqual([[], [], []]);
+    await leave();
+  });
 });

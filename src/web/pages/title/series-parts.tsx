@@ -21,7 +21,7 @@ export function SeriesParts({ series: { ratingGrid } }: { series: Series }): JSX
   if (seasons.length === 0) return null;
   const facts = [
     average === null ? '' : `mean ${asRating(average)}`,
-    trend === null ? '' : `${asMove(Math.round(trend * 100) / 100)} an episode`,
+    trendWords(trend),
     missing === 0 ? '' : `${asNumber(missing)} missing`,
     unrated === 0 ? '' : `${asNumber(unrated)} not rated`,
   ].filter(Boolean);
@@ -37,6 +37,12 @@ export function SeriesParts({ series: { ratingGrid } }: { series: Series }): JSX
       <Seasons seasons={seasons} />
     </>
   );
+}
+
+/** How ratings rise or fall over ten episodes; nothing where that is less than a tenth. */
+function trendWords(trend: number | null): string {
+  const move = Math.round((trend ?? 0) * 100) / 10;
+  return move === 0 ? '' : `${asMove(move)} every ten episodes`;
 }
 
 function Extreme({ word, cell }: { word: string; cell: GridCellFragment | null }): JSX.Element | null {

@@ -8,7 +8,8 @@ import { Heading } from '../../parts/page.tsx';
 import { PersonLinks } from '../../parts/person-links.tsx';
 import { numberOf } from '../../parts/title-row.tsx';
 import { href } from '../../routing/base.ts';
-import { asNumber, asRating, asRuntime, asYears } from '../../words/format.ts';
+import { countOf } from '../../words/count-of.ts';
+import { asRating, asRuntime, asYears } from '../../words/format.ts';
 import { labelOf } from '../../words/labels.ts';
 
 /** A title of the page's query. */
@@ -91,10 +92,6 @@ function Years({ title }: { title: PageTitle }): JSX.Element | null {
       {asYears(title)?.slice(String(startYear).length)} ·{' '}
     </>
   );
-}
-
-function countOf(count: number, noun: string): string {
-  return `${asNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function Rating({ title: { rating } }: { title: PageTitle }): JSX.Element {

@@ -24,8 +24,6 @@ describe.skipIf(!HAS_CHROMIUM)('the web app where something is odd', () => {
     return page;
   }
 
-  const textOf = (page: Page): Promise<string> => page.locator('main').innerText();
-
   test.for([
     { languages: ['en-US@posix', 'de-DE'], votes: '2.000 votes' },
     { languages: ['C'], votes: '2,000 votes' },
@@ -85,3 +83,7 @@ describe.skipIf(!HAS_CHROMIUM)('the web app where something is odd', () => {
     await leave();
   });
 });
+
+function textOf(page: Page): Promise<string> {
+  return page.locator('main').innerText();
+}

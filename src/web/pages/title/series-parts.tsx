@@ -11,6 +11,7 @@ import { RatingGrid } from './rating-grid.tsx';
 import type { PageTitle } from './title-card.tsx';
 
 type Series = Extract<PageTitle, { __typename: 'Series' }>;
+type Season = Series['ratingGrid']['seasons'][number];
 
 /** Name of a season in the address. */
 const UNNUMBERED = 'none';
@@ -62,11 +63,16 @@ function nameOf(number: number | null): string {
   return number === null ? UNNUMBERED : String(number);
 }
 
-function Seasons({ seasons }: { seasons: Series['ratingGrid']['seasons'] }): JSX.Element {
+/** Such as `10 in season 2`. */
+function aboutOf({ number, episodes }: Season): string {
+  return `${asNumber(episodes.length)} ${number === null ? 'without a season' : `in season ${number}`}`;
+}
+
+function Seasons({ seasons }: { seasons: readonly Season[] }): JSX.Element {
   const { values, withValues } = useQueryString();
   const shown = seasons.find(({ number }) => nameOf(number) === values['season']) ?? seasons[0];
   return (
-    <Section title="Episodes">
+    <Section title="Episodes" aside={<span class="text-soft">{shown === undefined ? '' : aboutOf(shown)}</span>}>
       <ul class="no-print mb-3 flex flex-wrap gap-1" aria-label="Seasons">
         {seasons.map((season) => (
           <li key={nameOf(season.number)}>

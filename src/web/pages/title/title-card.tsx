@@ -48,16 +48,18 @@ export function TitleCard({ title }: { title: PageTitle }): JSX.Element {
             </li>
           ))}
         </ul>
-        {directors.nodes.length > 0 && (
-          <p class="mt-3">
-            <span class="text-soft">Directed by</span> <PersonLinks people={directors.nodes} />
-          </p>
-        )}
-        {writers.nodes.length > 0 && (
-          <p>
-            <span class="text-soft">Written by</span> <PersonLinks people={writers.nodes} />
-          </p>
-        )}
+        <div class="mt-3">
+          {directors.nodes.length > 0 && (
+            <p>
+              <span class="text-soft">Directed by</span> <PersonLinks people={directors.nodes} />
+            </p>
+          )}
+          {writers.nodes.length > 0 && (
+            <p>
+              <span class="text-soft">Written by</span> <PersonLinks people={writers.nodes} />
+            </p>
+          )}
+        </div>
         <p class="no-print mt-3 flex flex-wrap gap-2">
           <a class="button" href={href('/compare', { a: id })}>
             Compare

@@ -1,21 +1,22 @@
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import { lazy, LocationProvider, Route, Router } from 'preact-iso';
 
 import { Frame } from './frame/frame.tsx';
 import { Home } from './pages/home/home.tsx';
-import { NotFound } from './parts/not-found.tsx';
+import { MissingPage } from './parts/missing-page.tsx';
+import { UnfetchedPage } from './parts/unfetched-page.tsx';
 import { BASE, href } from './routing/base.ts';
 
-const ComparePage = lazy(async () => (await import('./pages/compare/compare-page.tsx')).ComparePage);
-const PathPage = lazy(async () => (await import('./pages/path/path-page.tsx')).PathPage);
-const PersonPage = lazy(async () => (await import('./pages/person/person-page.tsx')).PersonPage);
-const CareerPage = lazy(async () => (await import('./pages/career/career-page.tsx')).CareerPage);
-const ChartPage = lazy(async () => (await import('./pages/chart/chart-page.tsx')).ChartPage);
-const DatasetPage = lazy(async () => (await import('./pages/dataset/dataset-page.tsx')).DatasetPage);
-const GenrePage = lazy(async () => (await import('./pages/genre/genre-page.tsx')).GenrePage);
-const SearchPage = lazy(async () => (await import('./pages/search/search-page.tsx')).SearchPage);
-const TitlePage = lazy(async () => (await import('./pages/title/title-page.tsx')).TitlePage);
-const YearPage = lazy(async () => (await import('./pages/year/year-page.tsx')).YearPage);
+const ComparePage = page(async () => (await import('./pages/compare/compare-page.tsx')).ComparePage);
+const PathPage = page(async () => (await import('./pages/path/path-page.tsx')).PathPage);
+const PersonPage = page(async () => (await import('./pages/person/person-page.tsx')).PersonPage);
+const CareerPage = page(async () => (await import('./pages/career/career-page.tsx')).CareerPage);
+const ChartPage = page(async () => (await import('./pages/chart/chart-page.tsx')).ChartPage);
+const DatasetPage = page(async () => (await import('./pages/dataset/dataset-page.tsx')).DatasetPage);
+const GenrePage = page(async () => (await import('./pages/genre/genre-page.tsx')).GenrePage);
+const SearchPage = page(async () => (await import('./pages/search/search-page.tsx')).SearchPage);
+const TitlePage = page(async () => (await import('./pages/title/title-page.tsx')).TitlePage);
+const YearPage = page(async () => (await import('./pages/year/year-page.tsx')).YearPage);
 
 /** The pages by their paths. Each is a file of its own for browsers, fetched when it is opened. */
 export function App(): JSX.Element {
@@ -41,12 +42,9 @@ export function App(): JSX.Element {
   );
 }
 
-function MissingPage(): JSX.Element {
-  return (
-    <main class="content">
-      <NotFound />
-    </main>
-  );
+/** A page whose file is fetched when it is opened. The router waits for ever for one that fails. */
+function page<Props>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return lazy<ComponentType<Props>>(() => load().catch(() => UnfetchedPage));
 }
 
 /** Paths that are pages of the app: all below the root, but GraphiQL. */

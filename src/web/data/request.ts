@@ -35,7 +35,7 @@ export class RequestProblem extends Error {
 }
 
 interface ErrorOfAnswer {
-  message: string;
+  message?: string;
   extensions?: { code?: string };
 }
 
@@ -57,25 +57,43 @@ export function addressOf<Data, Variables>(
   return `${serverUrl('/graphql')}?${search}`;
 }
 
+/** Codes of answers that are not the graph's, such as the page of a proxy, by their status. */
+const CODES: Readonly<Record<number, string>> = {
+  429: 'RATE_LIMITED',
+  502: 'OVERLOADED',
+  503: 'OVERLOADED',
+  504: 'OVERLOADED',
+};
+
 /** Asks an address; rejects with a RequestProblem, or with an AbortError. */
 export async function request<Data>(address: string, signal: AbortSignal): Promise<Reply<Data>> {
   let response: Response;
-  let answer: GraphqlAnswer;
+  let text: string;
   try {
     response = await fetch(address, { signal, headers: { accept: 'application/graphql-response+json' } });
-    answer = (await response.json()) as GraphqlAnswer;
+    text = await response.text();
   } catch (error) {
     if (signal.aborted) throw error;
     throw new RequestProblem('The server cannot be reached.', { code: 'OFFLINE' });
   }
-  const [error] = answer.errors ?? [];
-  if (error !== undefined || answer.data === undefined || answer.data === null) {
+  const answer = answerIn(text);
+  const [error] = answer?.errors ?? [];
+  if (error !== undefined || answer?.data === undefined || answer.data === null) {
     const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
-    throw new RequestProblem(error?.message ?? 'The server sent no data.', {
-      code: error?.extensions?.code ?? 'INTERNAL_SERVER_ERROR',
+    throw new RequestProblem(error?.message ?? `The server sent no data, but an answer of status ${response.status}.`, {
+      code: error?.extensions?.code ?? CODES[response.status] ?? 'INTERNAL_SERVER_ERROR',
       retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : undefined,
     });
   }
   const keptAt = response.headers.get(KEPT_AT_HEADER) ?? undefined;
   return { data: answer.data as Data, dataset: answer.extensions?.dataset, keptAt };
+}
+
+/** The answer of the graph in a text; undefined if it is something else. */
+function answerIn(text: string): GraphqlAnswer | undefined {
+  try {
+    return (JSON.parse(text) as GraphqlAnswer | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }

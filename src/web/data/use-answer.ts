@@ -11,7 +11,13 @@ const FRESH_SECONDS = 60;
 /** Seconds between attempts while there is no dataset, unless the server says otherwise. */
 const RETRY_SECONDS = 3;
 
-const kept = new Map<string, { reply: Reply<unknown>; at: number }>();
+interface KeptReply {
+  reply: Reply<unknown>;
+  /** Time in milliseconds at which it came. */
+  at: number;
+}
+
+const kept = new Map<string, KeptReply>();
 
 /** The answer to a page's document, or the way to it. */
 export interface Answer<Data> {
@@ -31,7 +37,7 @@ const PASSING = new Set(['DATASET_UNAVAILABLE', 'OVERLOADED', 'RATE_LIMITED', 'O
 /**
  * Asks for a document, once for each set of variables. An answer that arrives after the next question is dropped, and
  * its request cancelled. Answers are kept for going back. While there is no dataset or no network, it tries again, also
- * where the service worker has an earlier answer.
+ * where an earlier answer is shown meanwhile.
  * `isAsked: false` asks nothing.
  */
 export function useAnswer<Data, Variables>(
@@ -71,9 +77,11 @@ export function useAnswer<Data, Variables>(
           error instanceof RequestProblem
             ? error
             : new RequestProblem(String(error), { code: 'INTERNAL_SERVER_ERROR' });
-        failed.current = { address, problem };
+        const isPassing = PASSING.has(problem.code);
+        if (known !== undefined && isPassing) keep(address, asKept(known));
+        else failed.current = { address, problem };
         redraw(undefined);
-        if (PASSING.has(problem.code)) retryAfter(problem.retryAfterSeconds ?? RETRY_SECONDS);
+        if (isPassing) retryAfter(problem.retryAfterSeconds ?? RETRY_SECONDS);
       },
     );
     return () => {
@@ -97,6 +105,11 @@ function keep(address: string, reply: Reply<unknown>): void {
   kept.set(address, { reply, at: reply.keptAt === undefined ? Date.now() : 0 });
   const [oldest] = kept.keys();
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+}
+
+/** A reply that is shown although it is old, because there is no newer one. */
+function asKept({ reply, at }: KeptReply): Reply<unknown> {
+  return { ...reply, keptAt: reply.keptAt ?? new Date(at).toISOString() };
 }
 
 function graphiqlUrlOf<Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables): string {

@@ -30,17 +30,19 @@ export function Frame({ children }: { children: ComponentChildren }): JSX.Elemen
       <div id="content" class="min-h-screen print:min-h-0">
         {children}
       </div>
-      <footer class="mx-auto max-w-6xl border-t border-line px-4 py-6 text-sm text-soft">
-        <p>Information courtesy of IMDb (https://www.imdb.com). Used with permission.</p>
-        <p class="no-print">
-          <a class="link" href={serverUrl('/graphql')} target="_blank" rel="noreferrer">
-            GraphiQL
-          </a>{' '}
-          ·{' '}
-          <a class="link" href={href('/dataset')}>
-            Where the data is from
-          </a>
-        </p>
+      <footer class="mx-auto max-w-6xl px-4 pb-6 text-sm text-soft">
+        <div class="border-t border-line pt-6">
+          <p>Information courtesy of IMDb (https://www.imdb.com). Used with permission.</p>
+          <p class="no-print">
+            <a class="link" href={serverUrl('/graphql')} target="_blank" rel="noreferrer">
+              GraphiQL
+            </a>{' '}
+            ·{' '}
+            <a class="link" href={href('/dataset')}>
+              Where the data is from
+            </a>
+          </p>
+        </div>
       </footer>
     </>
   );

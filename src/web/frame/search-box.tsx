@@ -39,7 +39,10 @@ export function SearchBox({ hasFocus = false, text: given = '' }: SearchBoxProps
         }}
         text={text}
         onText={setText}
-        onChoose={(hit) => route(pageOf(hit))}
+        onChoose={(hit) => {
+          setText('');
+          route(pageOf(hit));
+        }}
         hasFocus={hasFocus}
       />
     </form>

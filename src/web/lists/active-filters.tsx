@@ -2,19 +2,20 @@ import type { JSX } from 'preact';
 
 import { useQueryString } from '../routing/use-query-string.ts';
 import { FILTER_HEADINGS, filterWords } from './filter-words.ts';
-import { LISTS, partsOf, RANGES, toggled } from './title-filter.ts';
+import { chosenOf, FILTERS, isList, toggled } from './title-filter.ts';
 import type { FilterName } from './title-filter.ts';
 
 /** Each filter of the address as a link to the page without it, and one to the page without any. */
 export function ActiveFilters(): JSX.Element | null {
   const { values, withValues } = useQueryString();
   const firstPage = { after: undefined, before: undefined };
-  const chips = [
-    ...LISTS.flatMap((name) =>
-      partsOf(values[name]).map((part) => ({ name, part, rest: toggled(values[name], part) })),
-    ),
-    ...RANGES.flatMap((name) => (values[name] ? [{ name, part: values[name], rest: undefined }] : [])),
-  ];
+  const chips = FILTERS.flatMap((name) =>
+    chosenOf(name, values).map((part) => ({
+      name,
+      part,
+      rest: isList(name) ? toggled(values[name], part) : undefined,
+    })),
+  );
   if (chips.length === 0) return null;
   const none = Object.fromEntries(chips.map(({ name }) => [name, undefined]));
   return (

@@ -2,7 +2,7 @@ import type { FacetValueFragment } from '../generated/graphql.ts';
 import { slugOf } from '../parts/genre-chip.tsx';
 import { regionName } from '../words/markets.ts';
 import { filterWords } from './filter-words.ts';
-import { partsOf, rangeText, toggled } from './title-filter.ts';
+import { chosenOf, isList, rangeText, toggled } from './title-filter.ts';
 import type { AddressValues, FilterName } from './title-filter.ts';
 
 /** Years of a bucket, and minutes. */
@@ -28,19 +28,18 @@ export function facetLinks(
   buckets: readonly FacetValueFragment[],
   { name, values }: { name: FilterName; values: AddressValues },
 ): FacetLink[] {
-  const isList = name === 'type' || name === 'genre' || name === 'market';
-  const chosen = isList ? partsOf(values[name]) : [values[name]].filter((text) => text !== undefined && text !== '');
+  const chosen = chosenOf(name, values);
   const linkOf = (part: string, { words, count }: { words: string; count: number | undefined }): FacetLink => {
     const isOn = chosen.includes(part);
-    return { words, count, isOn, next: isList ? toggled(values[name], part) : isOn ? undefined : part };
+    return { words, count, isOn, next: isList(name) ? toggled(values[name], part) : isOn ? undefined : part };
   };
   const counted = buckets.map(({ value, label, count }) => ({ part: partOf(name, value), label, count }));
-  const others = chosen.filter((part) => part !== undefined && counted.every((other) => other.part !== part));
+  const others = chosen.filter((part) => counted.every((other) => other.part !== part));
   return [
     ...counted.map(({ part, label, count }) =>
       linkOf(part, { words: name === 'market' ? regionName(part) : label, count }),
     ),
-    ...others.map((part = '') => linkOf(part, { words: filterWords(name, part), count: undefined })),
+    ...others.map((part) => linkOf(part, { words: filterWords(name, part), count: undefined })),
   ];
 }
 

@@ -3,11 +3,12 @@ import type { JSX } from 'preact';
 import { href } from '../routing/base.ts';
 import { useQueryString } from '../routing/use-query-string.ts';
 import { hasFilter } from './title-filter.ts';
+import { orderNameOf } from './title-orders.ts';
 
 /** What helps where a list is empty: fewer filters, the search by relevance, other words. */
 export function NothingFound({ query }: { query: string }): JSX.Element {
   const { values } = useQueryString();
-  const isFiltered = hasFilter(values) || values['order'] !== undefined;
+  const isFiltered = hasFilter(values) || orderNameOf(values['order']) !== undefined;
   return (
     <div class="notice">
       <h2 class="mb-2">Nothing found{query !== '' && ` for “${query}”`}</h2>
@@ -24,6 +25,8 @@ export function NothingFound({ query }: { query: string }): JSX.Element {
             </a>
           </p>
         </>
+      ) : query === '' ? (
+        <p>No title in the data is of this kind.</p>
       ) : (
         <ul class="list-disc pl-5">
           <li>Fewer words find more: all of them must be in the name.</li>

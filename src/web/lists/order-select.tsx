@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 
 import { useQueryString } from '../routing/use-query-string.ts';
 import { hasFilter } from './title-filter.ts';
-import { ORDER_OPTIONS, USUAL_ORDER } from './title-orders.ts';
+import { ORDER_OPTIONS, orderNameOf, USUAL_ORDER } from './title-orders.ts';
 
 /** The order of a list of titles, kept in the address. With words alone, relevance is the usual one. */
 export function OrderSelect(): JSX.Element {
@@ -14,7 +14,7 @@ export function OrderSelect(): JSX.Element {
       <span class="text-soft">Order</span>
       <select
         class="field py-1 text-sm"
-        value={values['order'] ?? usual}
+        value={orderNameOf(values['order']) ?? usual}
         onChange={({ currentTarget: { value } }) =>
           change({ order: value === usual ? undefined : value, after: undefined, before: undefined })
         }

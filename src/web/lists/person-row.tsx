@@ -1,10 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 
 import type { ListedPersonFragment } from '../generated/graphql.ts';
-import { Cover } from '../parts/cover.tsx';
 import { Marked } from '../parts/marked.tsx';
+import { Portrait } from '../parts/portrait.tsx';
 import { href } from '../routing/base.ts';
 import { labelOf } from '../words/labels.ts';
+import { asLifetime } from '../words/lifetime.ts';
 
 export interface PersonRowProps {
   person: ListedPersonFragment;
@@ -24,7 +25,7 @@ export function PersonRow({ person, query = '', lead, end, children }: PersonRow
   return (
     <div class="flex items-start gap-3 py-2">
       {lead}
-      <Cover id={id} title={primaryName} genres={[]} class="w-10" />
+      <Portrait id={id} name={primaryName} />
       <div class="min-w-0 flex-1">
         <a class="font-medium break-words" href={href(`/person/${id}`)} dir="auto">
           <Marked text={primaryName} query={query} />
@@ -37,12 +38,7 @@ export function PersonRow({ person, query = '', lead, end, children }: PersonRow
   );
 }
 
-function aboutOf({ primaryProfessions, birthYear, deathYear }: ListedPersonFragment): string {
-  const [first, ...others] = primaryProfessions;
-  const professions = first === undefined ? 'Person' : [labelOf(first), ...others.map(wordsOf)].join(', ');
-  return [professions, birthYear === null ? '' : `${birthYear}–${deathYear ?? ''}`].filter(Boolean).join(' · ');
-}
-
-function wordsOf(profession: string): string {
-  return profession.replaceAll('_', ' ');
+function aboutOf(person: ListedPersonFragment): string {
+  const professions = person.primaryProfessions.length === 0 ? ['Person'] : person.primaryProfessions.map(labelOf);
+  return [...professions, asLifetime(person)].filter(Boolean).join(' · ');
 }

@@ -6,7 +6,7 @@ export type AddressValues = Readonly<Record<string, string | undefined>>;
 
 /**
  * Filters of titles in an address, in the order in which they are shown. Lists are words with commas between, such as
- * `type=movie,tv-series`; ranges are `year=1990-1999`, with `1990-` and `-1999` where one end is open.
+ * `type=movie,tv-series`; ranges are `year=1990-1999`, with `1990-` and `-1999` where one end is open, or `year=1990`.
  */
 export const LISTS = ['type', 'genre', 'market'] as const;
 export const RANGES = ['year', 'rating', 'runtime', 'votes'] as const;
@@ -14,6 +14,7 @@ export const RANGES = ['year', 'rating', 'runtime', 'votes'] as const;
 export type ListName = (typeof LISTS)[number];
 export type RangeName = (typeof RANGES)[number];
 export type FilterName = ListName | RangeName;
+export const FILTERS: readonly FilterName[] = [...LISTS, ...RANGES];
 
 export interface Range {
   min?: number | undefined;
@@ -38,9 +39,21 @@ export function filterOf(values: AddressValues): TitleFilter {
   };
 }
 
+/** What an address chooses of a filter: values of a list, or a range. A range that cannot be read chooses nothing. */
+export function chosenOf(name: FilterName, values: AddressValues): readonly string[] {
+  const text = values[name];
+  if (isList(name)) return partsOf(text);
+  return text !== undefined && rangeOf(text) !== undefined ? [text] : [];
+}
+
 /** Whether an address has a filter besides the words. */
 export function hasFilter(values: AddressValues): boolean {
-  return [...LISTS, ...RANGES].some((name) => values[name]);
+  return FILTERS.some((name) => chosenOf(name, values).length > 0);
+}
+
+/** Whether a filter is a list, and not a range. */
+export function isList(name: FilterName): name is ListName {
+  return (LISTS as readonly FilterName[]).includes(name);
 }
 
 /** Values of a list in an address. */
@@ -54,9 +67,9 @@ export function toggled(text: string | undefined, part: string): string | undefi
   return (parts.includes(part) ? parts.filter((other) => other !== part) : [...parts, part]).join(',') || undefined;
 }
 
-/** A range in an address; undefined if neither end is a number. */
+/** A range in an address, a number being both of its ends; undefined if neither end is a number. */
 export function rangeOf(text: string | undefined): Range | undefined {
-  const [, min, max] = /^([\d.]*)-([\d.]*)$/.exec(text ?? '') ?? [];
+  const [, min, max = min] = /^([\d.]*)(?:-([\d.]*))?$/.exec(text ?? '') ?? [];
   const range = { min: numberOf(min), max: numberOf(max) };
   return range.min === undefined && range.max === undefined ? undefined : range;
 }

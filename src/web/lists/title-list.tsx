@@ -4,7 +4,8 @@ import type { TitleListFragment } from '../generated/graphql.ts';
 import { Pager } from '../parts/pager.tsx';
 import { PersonLinks } from '../parts/person-links.tsx';
 import { TitleRow } from '../parts/title-row.tsx';
-import { asNumber, asRuntime } from '../words/format.ts';
+import { countOf } from '../words/count-of.ts';
+import { asRuntime } from '../words/format.ts';
 import { NothingFound } from './nothing-found.tsx';
 import { OrderSelect } from './order-select.tsx';
 import { useListTop } from './use-list-top.ts';
@@ -21,7 +22,7 @@ export function TitleList({ list, query = '' }: TitleListProps): JSX.Element {
   const top = useListTop(pageInfo.startCursor);
   return (
     <div ref={top}>
-      <ListHead count={`${asNumber(totalCount)} ${totalCount === 1 ? 'title' : 'titles'}`}>
+      <ListHead count={countOf(totalCount, 'title')}>
         <OrderSelect />
       </ListHead>
       {nodes.length === 0 && <NothingFound query={query} />}

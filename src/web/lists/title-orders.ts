@@ -20,9 +20,13 @@ export const ORDER_OPTIONS: readonly { value: string; words: string }[] = Object
     Object.entries(directions).map(([direction, words]) => ({ value: slugOf(`${field}_${direction}`), words })),
 );
 
-/** The order that an address asks for; the usual one if it names none that there is. */
+/** Name of the order that an address asks for; undefined if it names none that there is. */
+export function orderNameOf(text: string | undefined): string | undefined {
+  return ORDER_OPTIONS.find(({ value }) => value === text)?.value;
+}
+
+/** The order that an address asks for, or the usual one. */
 export function orderOf(text: string | undefined): TitleOrder[] {
-  const known = ORDER_OPTIONS.some(({ value }) => value === text) ? text : undefined;
-  const [field, direction] = valueOf(known ?? USUAL_ORDER).split('_');
+  const [field, direction] = valueOf(orderNameOf(text) ?? USUAL_ORDER).split('_');
   return [{ field: field as TitleOrderField, direction: direction as Direction }];
 }

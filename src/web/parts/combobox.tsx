@@ -11,6 +11,8 @@ import { useDebounced } from './use-debounced.ts';
 
 /** Pause in typing, in milliseconds, after which suggestions are asked for. */
 const PAUSE_MS = 90;
+/** Most characters that the server searches for. */
+const MOST_CHARACTERS = 200;
 
 export interface ComboboxProps {
   /** Attributes of the input: its label, or the id that a label names, and more. */
@@ -90,6 +92,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
         ref={input}
         class="field w-full"
         autocomplete="off"
+        maxLength={MOST_CHARACTERS}
         spellcheck={false}
         role="combobox"
         aria-expanded={isShown}

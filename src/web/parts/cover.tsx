@@ -20,6 +20,7 @@ export function Cover({ id, title, genres, class: className = 'w-16' }: CoverPro
   const clip = useId();
   const chance = chanceOf(id);
   const [first, second = first] = genres;
+  const initials = initialsOf(title);
   const beams = [0, 1, 2].map(() => ({ x: chance() * 200, angle: chance() * 60 - 30, width: 14 + chance() * 40 }));
   const disc = { x: 30 + chance() * 140, y: 50 + chance() * 110, r: 34 + chance() * 42 };
   return (
@@ -57,12 +58,12 @@ export function Cover({ id, title, genres, class: className = 'w-16' }: CoverPro
         <text
           x="14"
           y="272"
-          font-size="58"
+          font-size={initials.length > 2 ? 46 : 58}
           font-family="var(--font-display)"
           font-weight="700"
           fill={colourOf(second, { lightness: 0.94, chroma: 0.04 })}
         >
-          {initialsOf(title)}
+          {initials}
         </text>
       </g>
     </svg>

@@ -3,12 +3,14 @@ import { useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 
 import { href } from '../routing/base.ts';
+import { kindOfId } from '../routing/imdb-id.ts';
 import { Heading } from './page.tsx';
 
 /** What helps where there is nothing at an address: what it may have meant, and where to look. */
 export function NotFound({ what = 'page' }: { what?: string }): JSX.Element {
   const { path } = useLocation();
   const words = wordsOf(path);
+  const kind = kindOfId(words);
   useEffect(() => {
     document.title = 'Not found · marquee';
   }, []);
@@ -16,10 +18,16 @@ export function NotFound({ what = 'page' }: { what?: string }): JSX.Element {
     <div class="notice">
       <Heading class="mb-2 text-2xl">There is no such {what}</Heading>
       <p class="mb-4">
-        Nothing is at <code class="break-all">{path}</code>. Titles that IMDb has merged or deleted leave its files.
+        Nothing is at <code class="break-all">{path}</code>.
+        {kind === what && ' What IMDb has merged or deleted leaves its files.'}
       </p>
       <p class="flex flex-wrap gap-2">
-        {words !== '' && (
+        {kind !== undefined && kind !== what && (
+          <a class="button-main" href={href(`/${kind}/${words}`)}>
+            The {kind} {words}
+          </a>
+        )}
+        {words !== '' && kind === undefined && (
           <a class="button-main" href={href('/search', { q: words })}>
             Search for “{words}”
           </a>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 
 import type { RequestProblem } from '../data/request.ts';
 import { href } from '../routing/base.ts';
@@ -13,8 +14,9 @@ const HEADINGS: Readonly<Record<string, string>> = {
   BAD_USER_INPUT: 'This address does not fit',
 };
 
-/** What went wrong, in the server's words, and what one can do. */
+/** What went wrong, in the server's words, and what one can do: where the address is wrong, trying again helps nobody. */
 export function Problem({ problem, retry }: { problem: RequestProblem; retry: () => void }): JSX.Element {
+  const { path, query } = useLocation();
   const heading = HEADINGS[problem.code] ?? 'Something went wrong';
   useEffect(() => {
     document.title = `${heading} · marquee`;
@@ -23,9 +25,16 @@ export function Problem({ problem, retry }: { problem: RequestProblem; retry: ()
     <div class="notice" role="alert">
       <h1 class="mb-2 text-2xl">{heading}</h1>
       <p class="mb-4 break-words">{problem.message}</p>
-      <button class="button-main" type="button" onClick={retry}>
-        Retry
-      </button>{' '}
+      {problem.code !== 'BAD_USER_INPUT' && (
+        <button class="button-main" type="button" onClick={retry}>
+          Retry
+        </button>
+      )}
+      {problem.code === 'BAD_USER_INPUT' && Object.keys(query).length > 0 && (
+        <a class="button-main" href={path}>
+          Start over
+        </a>
+      )}{' '}
       <a class="button" href={href('/')}>
         Home
       </a>

@@ -5,7 +5,8 @@ import { PersonRow } from '../../lists/person-row.tsx';
 import { ListHead } from '../../lists/title-list.tsx';
 import { useListTop } from '../../lists/use-list-top.ts';
 import { Pager } from '../../parts/pager.tsx';
-import { asNumber, asRating, asShortNumber } from '../../words/format.ts';
+import { countOf } from '../../words/count-of.ts';
+import { asRating, asShortNumber } from '../../words/format.ts';
 import { CareerControls } from './career-controls.tsx';
 
 type Careers = NonNullable<CareerPageQuery['careers']>;
@@ -23,7 +24,7 @@ export function CareerList({ careers, orderBy, minimum }: CareerListProps): JSX.
   const top = useListTop(pageInfo.startCursor);
   return (
     <div ref={top}>
-      <ListHead count={`${asNumber(totalCount)} ${totalCount === 1 ? 'person' : 'people'}`}>
+      <ListHead count={countOf(totalCount, 'person', 'people')}>
         <CareerControls orderBy={orderBy} minimum={minimum} />
       </ListHead>
       {nodes.length === 0 && <p class="notice">Nobody has that many titles here. A smaller minimum finds more.</p>}
@@ -42,7 +43,7 @@ export function CareerList({ careers, orderBy, minimum }: CareerListProps): JSX.
 function Numbers({ career, orderBy }: { career: Career; orderBy: CareerOrderField }): JSX.Element {
   const { titles, votes, meanRating } = career;
   const words: Readonly<Record<CareerOrderField, string>> = {
-    TITLES: `${asNumber(titles)} ${titles === 1 ? 'title' : 'titles'}`,
+    TITLES: countOf(titles, 'title'),
     VOTES: `${asShortNumber(votes)} ${votes === 1 ? 'vote' : 'votes'}`,
     MEAN_RATING: meanRating === null ? 'not rated' : `mean ${asRating(meanRating)}`,
   };

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useAnswer } from '../../data/use-answer.ts';
 import { CareerPageDocument } from '../../generated/graphql.ts';
 import type { CreditCategory } from '../../generated/graphql.ts';
-import { MissingPage } from '../../lists/missing-page.tsx';
+import { MissingPage } from '../../parts/missing-page.tsx';
 import { Heading, Page } from '../../parts/page.tsx';
 import { usePageOf } from '../../parts/pager.tsx';
 import { href } from '../../routing/base.ts';

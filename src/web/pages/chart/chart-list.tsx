@@ -7,6 +7,7 @@ import { Move } from '../../parts/move.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { TitleRow } from '../../parts/title-row.tsx';
 import { href } from '../../routing/base.ts';
+import { countOf } from '../../words/count-of.ts';
 import { asExactRating, asNumber } from '../../words/format.ts';
 
 type Chart = NonNullable<ChartPageQuery['chart']>;
@@ -17,7 +18,7 @@ export function ChartList({ chart, kind }: { chart: Chart; kind: ChartKind }): J
   const top = useListTop(pageInfo.startCursor);
   return (
     <div ref={top}>
-      <ListHead count={`${asNumber(totalCount)} ${totalCount === 1 ? 'title' : 'titles'}`} />
+      <ListHead count={countOf(totalCount, 'title')} />
       {nodes.length === 0 && (
         <p class="notice">
           No title of this genre and these years has {asNumber(minVotes)} votes. Choose fewer filters above.

@@ -4,7 +4,7 @@ import { useAnswer } from '../../data/use-answer.ts';
 import { ChartPageDocument } from '../../generated/graphql.ts';
 import type { ChartKind } from '../../generated/graphql.ts';
 import { FacetChips } from '../../lists/facet-chips.tsx';
-import { MissingPage } from '../../lists/missing-page.tsx';
+import { MissingPage } from '../../parts/missing-page.tsx';
 import { filterOf } from '../../lists/title-filter.ts';
 import { Heading, Page } from '../../parts/page.tsx';
 import { usePageOf } from '../../parts/pager.tsx';

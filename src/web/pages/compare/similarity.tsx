@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 
 import { Section } from '../../parts/section.tsx';
 import { asPercent } from '../../words/format.ts';
-import { labelOf } from '../../words/labels.ts';
+import { reasonWords } from '../../words/reason-words.ts';
 import type { TitleComparison } from './compared.ts';
 
 type Reason = TitleComparison['similarity']['reasons'][number];
@@ -55,7 +55,7 @@ function ReasonRow({ reason: { kind, detail, weight }, most }: { reason: Reason;
       <th scope="row" class="w-2/5 py-1 pr-4 font-normal sm:w-1/3">
         <span class="block text-xs text-soft">{KINDS[kind]}</span>
         <span class="break-words" dir="auto">
-          {kind === 'GENRE' && /^[A-Z_]+$/.test(detail) ? labelOf(detail) : detail}
+          {reasonWords({ kind, detail })}
         </span>
       </th>
       <td class="py-1">

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { ChangeLineFragment } from '../../generated/graphql.ts';
 import { Cover } from '../../parts/cover.tsx';
 import { Move } from '../../parts/move.tsx';
+import { Portrait } from '../../parts/portrait.tsx';
 import { RatingOf } from '../../parts/rating.tsx';
 import { TitleRow } from '../../parts/title-row.tsx';
 import { href } from '../../routing/base.ts';
@@ -10,7 +11,7 @@ import { asRating } from '../../words/format.ts';
 
 /** One change: the title or the person as it is now, or as it was if it is gone, and what is new about it. */
 export function ChangeRow({ change }: { change: ChangeLineFragment }): JSX.Element {
-  const { id, title, person, nameAfter, nameBefore, ratingBefore } = change;
+  const { id, kind, title, person, nameAfter, nameBefore, ratingBefore } = change;
   if (title !== null)
     return (
       <TitleRow title={title}>
@@ -20,7 +21,11 @@ export function ChangeRow({ change }: { change: ChangeLineFragment }): JSX.Eleme
   const name = nameAfter ?? nameBefore ?? id;
   return (
     <div class="flex items-start gap-3 py-2">
-      <Cover id={id} title={name} genres={[]} class="w-10" />
+      {kind.startsWith('PERSON') ? (
+        <Portrait id={id} name={name} />
+      ) : (
+        <Cover id={id} title={name} genres={[]} class="w-10" />
+      )}
       <div class="min-w-0 flex-1">
         <p class="font-medium break-words" dir="auto">
           {person === null ? name : <a href={href(`/person/${person.id}`)}>{name}</a>}

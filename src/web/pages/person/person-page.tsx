@@ -2,9 +2,11 @@ import type { JSX } from 'preact';
 
 import { useAnswer } from '../../data/use-answer.ts';
 import { PersonPageDocument } from '../../generated/graphql.ts';
+import { MissingPage } from '../../parts/missing-page.tsx';
 import { NotFound } from '../../parts/not-found.tsx';
 import { Page } from '../../parts/page.tsx';
 import { usePageOf } from '../../parts/pager.tsx';
+import { kindOfId } from '../../routing/imdb-id.ts';
 import { useQueryString } from '../../routing/use-query-string.ts';
 import { REGION } from '../../words/reader.ts';
 import { Collaborators } from './collaborators.tsx';
@@ -17,6 +19,10 @@ import { Timeline } from './timeline.tsx';
 
 /** A person, at `/person/:id`. Degrees are asked for by `?degrees=1` alone, because they take seconds. */
 export function PersonPage({ id }: { id: string }): JSX.Element {
+  return kindOfId(id) === 'title' ? <MissingPage what="person" /> : <PersonWithId id={id.toLowerCase()} />;
+}
+
+function PersonWithId({ id }: { id: string }): JSX.Element {
   const { values } = useQueryString();
   const page = usePageOf('credits', 24);
   const answer = useAnswer(PersonPageDocument, {

@@ -4,6 +4,7 @@ import { RatingOf } from '../../parts/rating.tsx';
 import { Section } from '../../parts/section.tsx';
 import { href } from '../../routing/base.ts';
 import { useQueryString } from '../../routing/use-query-string.ts';
+import { countOf } from '../../words/count-of.ts';
 import { asNumber } from '../../words/format.ts';
 import type { PagePerson } from './person-card.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
@@ -16,7 +17,7 @@ export function Timeline({ person: { timeline } }: { person: PagePerson }): JSX.
   if (periods.length === 0) return null;
   const notes = [
     gaps.length === 0 ? '' : `Nothing in ${gaps.map(yearsOf).join(', ')}.`,
-    undated === 0 ? '' : `${asNumber(undated)} without a year.`,
+    undated === 0 ? '' : `${countOf(undated, 'title')} without a year.`,
   ];
   return (
     <Section title="Timeline" aside={<Units />}>

@@ -10,7 +10,7 @@ import { Marked } from '../../parts/marked.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { TitleRow } from '../../parts/title-row.tsx';
 import { href } from '../../routing/base.ts';
-import { asNumber } from '../../words/format.ts';
+import { countOf } from '../../words/count-of.ts';
 import { regionName } from '../../words/markets.ts';
 
 type Hit = HitsFragment['nodes'][number];
@@ -38,7 +38,7 @@ export function Hits({ hits, query, hasOrders }: HitsProps): JSX.Element {
           .
         </p>
       )}
-      <ListHead count={countOf(hits)}>{hasOrders ? <OrderSelect /> : <span />}</ListHead>
+      <ListHead count={foundIn(hits)}>{hasOrders ? <OrderSelect /> : <span />}</ListHead>
       {nodes.length === 0 && <NothingFound query={query} />}
       {/* Rows of another page are other elements: none of them moves. */}
       <ul key={pageInfo.startCursor}>
@@ -53,8 +53,8 @@ export function Hits({ hits, query, hasOrders }: HitsProps): JSX.Element {
   );
 }
 
-function countOf({ totalCount, totalCountIsExact }: HitsFragment): string {
-  return `${totalCountIsExact ? '' : 'more than '}${asNumber(totalCount)} ${totalCount === 1 ? 'result' : 'results'}`;
+function foundIn({ totalCount, totalCountIsExact }: HitsFragment): string {
+  return `${totalCountIsExact ? '' : 'more than '}${countOf(totalCount, 'result')}`;
 }
 
 function HitRow({ hit, query }: { hit: Hit; query: string }): JSX.Element {

@@ -7,7 +7,7 @@ import { ActiveFilters } from '../../lists/active-filters.tsx';
 import { filterOf, hasFilter } from '../../lists/title-filter.ts';
 import { TitleFacets } from '../../lists/title-facets.tsx';
 import { TitleList } from '../../lists/title-list.tsx';
-import { orderOf } from '../../lists/title-orders.ts';
+import { orderNameOf, orderOf } from '../../lists/title-orders.ts';
 import { Heading, Page } from '../../parts/page.tsx';
 import { usePageOf } from '../../parts/pager.tsx';
 import { useQueryString } from '../../routing/use-query-string.ts';
@@ -26,7 +26,8 @@ export function SearchPage(): JSX.Element {
   const { values } = useQueryString();
   const query = values['q']?.trim() ?? '';
   const kind = query === '' ? 'titles' : kindOf(values['kind']);
-  const byRelevance = query !== '' && (kind === 'people' || !(hasFilter(values) || values['order']));
+  const byRelevance =
+    query !== '' && (kind === 'people' || !(hasFilter(values) || orderNameOf(values['order']) !== undefined));
   const answer = useAnswer(SearchPageDocument, {
     query,
     searchTypes: SEARCH_TYPES[kind],

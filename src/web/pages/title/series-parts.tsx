@@ -11,6 +11,7 @@ import { RatingGrid } from './rating-grid.tsx';
 import type { PageTitle } from './title-card.tsx';
 
 type Series = Extract<PageTitle, { __typename: 'Series' }>;
+type Season = Series['ratingGrid']['seasons'][number];
 
 /** Name of a season in the address. */
 const UNNUMBERED = 'none';
@@ -21,7 +22,7 @@ export function SeriesParts({ series: { ratingGrid } }: { series: Series }): JSX
   if (seasons.length === 0) return null;
   const facts = [
     average === null ? '' : `mean ${asRating(average)}`,
-    trend === null ? '' : `${asMove(Math.round(trend * 100) / 100)} an episode`,
+    trendWords(trend),
     missing === 0 ? '' : `${asNumber(missing)} missing`,
     unrated === 0 ? '' : `${asNumber(unrated)} not rated`,
   ].filter(Boolean);
@@ -37,6 +38,12 @@ export function SeriesParts({ series: { ratingGrid } }: { series: Series }): JSX
       <Seasons seasons={seasons} />
     </>
   );
+}
+
+/** How ratings rise or fall over ten episodes; nothing where that is less than a tenth. */
+function trendWords(trend: number | null): string {
+  const move = Math.round((trend ?? 0) * 100) / 10;
+  return move === 0 ? '' : `${asMove(move)} every ten episodes`;
 }
 
 function Extreme({ word, cell }: { word: string; cell: GridCellFragment | null }): JSX.Element | null {
@@ -56,11 +63,16 @@ function nameOf(number: number | null): string {
   return number === null ? UNNUMBERED : String(number);
 }
 
-function Seasons({ seasons }: { seasons: Series['ratingGrid']['seasons'] }): JSX.Element {
+/** Such as `10 in season 2`. */
+function aboutOf({ number, episodes }: Season): string {
+  return `${asNumber(episodes.length)} ${number === null ? 'without a season' : `in season ${number}`}`;
+}
+
+function Seasons({ seasons }: { seasons: readonly Season[] }): JSX.Element {
   const { values, withValues } = useQueryString();
   const shown = seasons.find(({ number }) => nameOf(number) === values['season']) ?? seasons[0];
   return (
-    <Section title="Episodes">
+    <Section title="Episodes" aside={<span class="text-soft">{shown === undefined ? '' : aboutOf(shown)}</span>}>
       <ul class="no-print mb-3 flex flex-wrap gap-1" aria-label="Seasons">
         {seasons.map((season) => (
           <li key={nameOf(season.number)}>

@@ -5,10 +5,8 @@ import { Section } from '../../parts/section.tsx';
 import { TitleRow } from '../../parts/title-row.tsx';
 import { href } from '../../routing/base.ts';
 import { asPercent } from '../../words/format.ts';
-import { labelOf } from '../../words/labels.ts';
+import { reasonWords } from '../../words/reason-words.ts';
 import { colourOf } from '../../words/genre-hues.ts';
-
-type Reason = Title['similar']['nodes'][number]['reasons'][number];
 
 /** The most similar titles, each with the three reasons that weigh most. */
 export function Similar({ title: { id, similar } }: { title: Title }): JSX.Element | null {
@@ -27,7 +25,7 @@ export function Similar({ title: { id, similar } }: { title: Title }): JSX.Eleme
                 >
                   {asPercent(score)}
                 </a>{' '}
-                <span class="text-soft">{reasons.slice(0, 3).map(wordsOf).join(', ')}</span>
+                <span class="text-soft">{reasons.slice(0, 3).map(reasonWords).join(', ')}</span>
               </p>
               <ScoreBar score={score} genre={other.genres[0]} />
             </TitleRow>
@@ -45,11 +43,6 @@ function ScoreBar({ score, genre }: { score: number; genre: string | undefined }
       <rect width={100 * score} height="2" fill={colourOf(genre, { lightness: 0.6, chroma: 0.13 })} />
     </svg>
   );
-}
-
-/** A reason in words: `detail` is a name or a word, but for genres, which are enum values. */
-function wordsOf({ kind, detail }: Reason): string {
-  return kind === 'GENRE' && /^[A-Z_]+$/.test(detail) ? labelOf(detail) : detail;
 }
 
 /** Other titles of the same name: remakes and chance. */

@@ -8,7 +8,8 @@ import { Heading } from '../../parts/page.tsx';
 import { PersonLinks } from '../../parts/person-links.tsx';
 import { numberOf } from '../../parts/title-row.tsx';
 import { href } from '../../routing/base.ts';
-import { asNumber, asRating, asRuntime, asYears } from '../../words/format.ts';
+import { countOf } from '../../words/count-of.ts';
+import { asRating, asRuntime, asYears } from '../../words/format.ts';
 import { labelOf } from '../../words/labels.ts';
 
 /** A title of the page's query. */
@@ -47,16 +48,18 @@ export function TitleCard({ title }: { title: PageTitle }): JSX.Element {
             </li>
           ))}
         </ul>
-        {directors.nodes.length > 0 && (
-          <p class="mt-3">
-            <span class="text-soft">Directed by</span> <PersonLinks people={directors.nodes} />
-          </p>
-        )}
-        {writers.nodes.length > 0 && (
-          <p>
-            <span class="text-soft">Written by</span> <PersonLinks people={writers.nodes} />
-          </p>
-        )}
+        <div class="mt-3">
+          {directors.nodes.length > 0 && (
+            <p>
+              <span class="text-soft">Directed by</span> <PersonLinks people={directors.nodes} />
+            </p>
+          )}
+          {writers.nodes.length > 0 && (
+            <p>
+              <span class="text-soft">Written by</span> <PersonLinks people={writers.nodes} />
+            </p>
+          )}
+        </div>
         <p class="no-print mt-3 flex flex-wrap gap-2">
           <a class="button" href={href('/compare', { a: id })}>
             Compare
@@ -91,10 +94,6 @@ function Years({ title }: { title: PageTitle }): JSX.Element | null {
       {asYears(title)?.slice(String(startYear).length)} ·{' '}
     </>
   );
-}
-
-function countOf(count: number, noun: string): string {
-  return `${asNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function Rating({ title: { rating } }: { title: PageTitle }): JSX.Element {

@@ -2,9 +2,11 @@ import type { JSX } from 'preact';
 
 import { useAnswer } from '../../data/use-answer.ts';
 import { TitlePageDocument } from '../../generated/graphql.ts';
+import { MissingPage } from '../../parts/missing-page.tsx';
 import { NotFound } from '../../parts/not-found.tsx';
 import { Page } from '../../parts/page.tsx';
 import { usePageOf } from '../../parts/pager.tsx';
+import { kindOfId } from '../../routing/imdb-id.ts';
 import { REGION } from '../../words/reader.ts';
 import { Akas } from './akas.tsx';
 import { CastAndCrew } from './cast-and-crew.tsx';
@@ -15,6 +17,10 @@ import { TitleCard } from './title-card.tsx';
 
 /** A title of any type, at `/title/:id`. */
 export function TitlePage({ id }: { id: string }): JSX.Element {
+  return kindOfId(id) === 'person' ? <MissingPage what="title" /> : <TitleWithId id={id.toLowerCase()} />;
+}
+
+function TitleWithId({ id }: { id: string }): JSX.Element {
   const cast = usePageOf('cast', 12);
   const akas = usePageOf('akas', 10);
   const answer = useAnswer(TitlePageDocument, {

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useAnswer } from '../../data/use-answer.ts';
 import { YearPageDocument } from '../../generated/graphql.ts';
 import { FacetChips } from '../../lists/facet-chips.tsx';
-import { MissingPage } from '../../lists/missing-page.tsx';
+import { MissingPage } from '../../parts/missing-page.tsx';
 import { filterOf, rangeText } from '../../lists/title-filter.ts';
 import { TitleList } from '../../lists/title-list.tsx';
 import { orderOf } from '../../lists/title-orders.ts';

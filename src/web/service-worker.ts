@@ -62,31 +62,37 @@ async function inRelease(url: string): Promise<Response | undefined> {
 }
 
 /** A page of the server, or the one that was kept, with the root of the app in place of the way to it. */
-async function page(request: Request): Promise<Response> {
-  try {
-    return await fetch(request);
-  } catch (error) {
+function page(request: Request): Promise<Response> {
+  return reach(request, async () => {
     const kept = await inRelease(root.href);
-    if (kept === undefined) throw error;
+    if (kept === undefined) return undefined;
     const html = (await kept.text()).replace(/<base href="[^"]*"/, `<base href="${root.pathname}"`);
     return new Response(html, { headers: kept.headers });
-  }
+  });
 }
 
 /** An answer of the server, which is kept while the page draws it, or the one that was kept. */
 async function answer(event: FetchEvent): Promise<Response> {
   const { request } = event;
   const cache = await caches.open(ANSWERS);
-  let response: Response;
-  try {
-    response = await fetch(request);
-  } catch (error) {
-    const kept = await cache.match(request.url);
-    if (kept === undefined) throw error;
-    return kept;
-  }
-  if (response.ok) event.waitUntil(keep(cache, { url: request.url, response: response.clone() }));
+  const response = await reach(request, () => cache.match(request.url));
+  const isKept = response.headers.has(KEPT_AT_HEADER);
+  if (response.ok && !isKept) event.waitUntil(keep(cache, { url: request.url, response: response.clone() }));
   return response;
+}
+
+/** What the server answers or, where it cannot be reached, what is kept; if nothing is, what came instead. */
+async function reach(request: Request, kept: () => Promise<Response | undefined>): Promise<Response> {
+  const response = await fetch(request).catch((error: unknown) => error);
+  if (response instanceof Response && !isOfProxy(response)) return response;
+  const other = (await kept()) ?? response;
+  if (other instanceof Response) return other;
+  throw other;
+}
+
+/** Whether an answer is of a proxy that cannot reach the server, whose own errors are JSON. */
+function isOfProxy({ status, headers }: Response): boolean {
+  return status >= 502 && status <= 504 && !/json/.test(headers.get('content-type') ?? '');
 }
 
 async function keep(cache: Cache, { url, response }: { url: string; response: Response }): Promise<void> {

@@ -16,6 +16,8 @@ export interface PrefixProxy {
   takeRequests: () => PassedRequest[];
   /** Whether it is out of reach: it ends every connection without an answer. */
   isDown: boolean;
+  /** Whether it cannot reach the server: it answers everything with a page of its own. */
+  hasLostServer: boolean;
   /** Milliseconds by which it holds back the answers of the graph. */
   graphDelayMs: number;
   close: () => void;
@@ -28,6 +30,10 @@ export async function openPrefixProxy(target: string, { prefix = '' } = {}): Pro
     const { method = 'GET', headers, url = '' } = incoming;
     if (self.isDown) {
       incoming.socket.destroy();
+      return;
+    }
+    if (self.hasLostServer) {
+      outgoing.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
       return;
     }
     if (!url.startsWith(`${prefix}/`)) {
@@ -55,6 +61,7 @@ export async function openPrefixProxy(target: string, { prefix = '' } = {}): Pro
       return taken;
     },
     isDown: false,
+    hasLostServer: false,
     graphDelayMs: 0,
     close() {
       proxy.closeAllConnections();

@@ -4,6 +4,15 @@ import { useLocation } from 'preact-iso';
 import { BASE, href, serverUrl } from '../routing/base.ts';
 import { SearchBox } from './search-box.tsx';
 
+/** Where to go from every page; `below` is the beginning of the paths of a part, where it has several. */
+const PARTS: readonly { words: string; to: string; below?: string }[] = [
+  { words: 'Charts', to: '/chart/top-rated-movies', below: '/chart/' },
+  { words: 'Browse', to: '/search' },
+  { words: 'Paths', to: '/path' },
+  { words: 'Compare', to: '/compare' },
+  { words: 'Data', to: '/dataset' },
+];
+
 /** What every page has around its content: the way home, the search, and where else to go. */
 export function Frame({ children }: { children: ComponentChildren }): JSX.Element {
   const { url, path, query } = useLocation();
@@ -19,11 +28,16 @@ export function Frame({ children }: { children: ComponentChildren }): JSX.Elemen
         </p>
         <SearchBox hasFocus={isHome} text={path.endsWith('/search') ? (query['q'] ?? '') : ''} />
         <nav class="no-print flex flex-wrap gap-x-4 gap-y-1 text-sm" aria-label="Parts of the site">
-          <a href={href('/chart/top-rated-movies')}>Charts</a>
-          <a href={href('/search')}>Browse</a>
-          <a href={href('/path')}>Paths</a>
-          <a href={href('/compare')}>Compare</a>
-          <a href={href('/dataset')}>Data</a>
+          {PARTS.map(({ words, to, below = to }) => (
+            <a
+              key={to}
+              class="aria-[current=true]:underline"
+              href={href(to)}
+              aria-current={path.startsWith(href(below))}
+            >
+              {words}
+            </a>
+          ))}
         </nav>
       </header>
       {/* As high as the window while a page is fetched, so that the footer does not move. */}

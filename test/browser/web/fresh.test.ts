@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { HAS_CHROMIUM } from '../../support/chromium.ts';
-import { ODD_TITLE, oddBuild } from './odd-build.ts';
+import { HTML_NAME, ODD_TITLE, oddBuild } from './odd-build.ts';
 import { openSite } from './site.ts';
 import type { Site } from './site.ts';
 import { settled } from './visit.ts';
@@ -80,6 +80,74 @@ describe.skipIf(!HAS_CHROMIUM)('the web app where something is odd', () => {
     await page.unroute(/\/assets\/dataset-page-/);
     await page.getByRole('button', { name: 'Retry' }).click();
     await expect.poll(() => page.title()).toBe('The data · marquee');
+    await leave();
+  });
+
+  test('a filter and an order that cannot be read are none, and a year alone is a range', async () => {
+    const { page, leave } = await site.visit('/search?q=film&year=abc&order=none');
+    const chosen = page.getByRole('list', { name: 'Filters in use' }).getByRole('listitem');
+    expect(await chosen.count()).toBe(0);
+    // As without them: by relevance.
+    expect(await page.getByLabel('Order').inputValue()).toBe('');
+    expect(await page.getByRole('link', { name: 'All', exact: true }).getAttribute('aria-current')).toBe('true');
+    await page.goto(`${site.proxy.url}/search?year=1999`);
+    await settled(page);
+    expect((await chosen.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
+      'Years: 1999 ×',
+      'Without filters',
+    ]);
+    expect(await textOf(page)).toContain('1 title');
+    await leave();
+  });
+
+  test('the id of a person is no title, and the page leads to the person', async () => {
+    const { page, takeGraphRequests, leave } = await site.visit('/title/NM0000010');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('There is no such title');
+    expect(takeGraphRequests()).toEqual([]);
+    await page.getByRole('link', { name: 'The person NM0000010' }).click();
+    await expect.poll(() => page.title()).toBe(`${HTML_NAME} · marquee`);
+    await leave();
+  });
+
+  test('a page that does not exist in a list can be started over', async () => {
+    const { page, leave } = await site.visit('/search?q=film&after=nothing');
+    expect(await page.getByRole('button', { name: 'Retry' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Start over' }).click();
+    await expect.poll(() => page.title()).toBe('All titles · marquee');
+    await leave();
+  });
+
+  test('the search box takes no more than the server, and is empty once a suggestion is opened', async () => {
+    const { page, leave } = await site.visit('/');
+    const box = page.getByRole('combobox');
+    await page.keyboard.insertText('x'.repeat(1000));
+    expect(await box.inputValue()).toHaveLength(200);
+    await box.fill('img');
+    await expect.poll(() => page.getByRole('option').count()).toBeGreaterThan(0);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.title()).toBe(`${HTML_NAME} · marquee`);
+    expect(await box.inputValue()).toBe('');
+    await leave();
+  });
+
+  test('behind a proxy that cannot reach the server, what was kept is shown', async () => {
+    const { page, leave } = await site.visit('/', { keepsItself: true });
+    await page.evaluate(`navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller ??
+      new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve)))`);
+    await page.goto(`${site.proxy.url}/title/${ODD_TITLE}`);
+    await settled(page);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.clearBrowserCache');
+    site.proxy.hasLostServer = true;
+    await page.reload();
+    await settled(page);
+    expect(await page.getByRole('status').innerText()).toMatch(
+      /^The server cannot be reached\. This is the answer of /,
+    );
+    expect(await textOf(page)).toContain('2,000 votes');
+    site.proxy.hasLostServer = false;
+    await expect.poll(() => page.getByRole('status').count()).toBe(0);
     await leave();
   });
 });

@@ -6,6 +6,7 @@ import { RatingOf } from '../../parts/rating.tsx';
 import { href } from '../../routing/base.ts';
 import { asList, asNumber, asRuntime, asYears } from '../../words/format.ts';
 import { labelOf } from '../../words/labels.ts';
+import { asYearSpan } from '../../words/year-span.ts';
 import type { Compared, ComparedPerson, ComparedTitle } from './compared.ts';
 
 /** A fact with its name; undefined where it is not known. */
@@ -51,7 +52,7 @@ function factsOfPerson({
     ['Professions', asList(primaryProfessions.map(labelOf)) || undefined],
     ['Credits', asNumber(credits)],
     ['Titles', asNumber(titles)],
-    ['Active', firstYear === null ? undefined : firstYear === lastYear ? firstYear : `${firstYear}–${lastYear}`],
+    ['Active', asYearSpan(firstYear, lastYear)],
     [
       'Known for',
       knownFor.length === 0 ? undefined : (

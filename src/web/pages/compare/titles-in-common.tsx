@@ -7,6 +7,7 @@ import { href } from '../../routing/base.ts';
 import { countOf } from '../../words/count-of.ts';
 import { asList } from '../../words/format.ts';
 import { labelOf } from '../../words/labels.ts';
+import { asYearSpan } from '../../words/year-span.ts';
 import type { Compared, PersonComparison } from './compared.ts';
 
 export interface TitlesInCommonProps {
@@ -19,17 +20,14 @@ export interface TitlesInCommonProps {
 export function TitlesInCommon({ comparison, a, b }: TitlesInCommonProps): JSX.Element {
   const { sharedTitles, firstSharedYear, lastSharedYear } = comparison;
   const { totalCount, nodes, pageInfo } = sharedTitles;
-  const years =
-    firstSharedYear === null
-      ? ''
-      : `, ${firstSharedYear === lastSharedYear ? firstSharedYear : `${firstSharedYear}–${lastSharedYear}`}`;
+  const years = asYearSpan(firstSharedYear, lastSharedYear);
   return (
     <Section
       title="Titles in common"
       aside={
         <span class="text-soft">
           {countOf(totalCount, 'title')}
-          {years}
+          {years !== undefined && `, ${years}`}
         </span>
       }
     >

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 
 import type { ChangeLineFragment } from '../../generated/graphql.ts';
 import { Cover } from '../../parts/cover.tsx';
-import { Move } from '../../parts/move.tsx';
+import { Move, ratingMove } from '../../parts/move.tsx';
 import { Portrait } from '../../parts/portrait.tsx';
 import { RatingOf } from '../../parts/rating.tsx';
 import { TitleRow } from '../../parts/title-row.tsx';
@@ -59,9 +59,7 @@ function What({ change }: { change: ChangeLineFragment }): JSX.Element {
         <p class="text-sm text-soft">
           {ratingBefore === null ? 'was not rated' : `was ${asRating(ratingBefore.average)}`}
           {ratingAfter === null && ', is no longer rated'}{' '}
-          {ratingBefore !== null && ratingAfter !== null && (
-            <Move by={Math.round((ratingAfter.average - ratingBefore.average) * 10) / 10} of="rating" />
-          )}
+          <Move by={ratingMove(ratingBefore, ratingAfter)} of="rating" />
         </p>
       );
   }

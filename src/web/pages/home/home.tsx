@@ -2,19 +2,18 @@ import type { JSX } from 'preact';
 
 import { useAnswer } from '../../data/use-answer.ts';
 import { HomeDocument } from '../../generated/graphql.ts';
-import type { ChartShortFragment, HomeQuery } from '../../generated/graphql.ts';
-import { Cover } from '../../parts/cover.tsx';
+import type { ChartShortFragment } from '../../generated/graphql.ts';
 import { GenreChip } from '../../parts/genre-chip.tsx';
 import { Move } from '../../parts/move.tsx';
 import { Heading, Page } from '../../parts/page.tsx';
-import { PersonLinks } from '../../parts/person-links.tsx';
-import { RatingOf } from '../../parts/rating.tsx';
 import { Section } from '../../parts/section.tsx';
-import { kindOf, TitleLink, TitleRow } from '../../parts/title-row.tsx';
+import { TitleRow } from '../../parts/title-row.tsx';
 import { href } from '../../routing/base.ts';
 import { useQueryString } from '../../routing/use-query-string.ts';
-import { asRuntime, asTime } from '../../words/format.ts';
+import { asTime } from '../../words/format.ts';
 import { REGION } from '../../words/reader.ts';
+import { LastChanges } from './last-changes.tsx';
+import { Pick } from './pick.tsx';
 
 /** The first page: charts, what moved since the build before, a random pick, genres, and where the data is from. */
 export function Home(): JSX.Element {
@@ -43,7 +42,7 @@ export function Home(): JSX.Element {
               </a>
             }
           >
-            <Changes changes={changes} />
+            <LastChanges changes={changes} />
           </Section>
           <Section title="Genres">
             <ul class="flex flex-wrap gap-2">
@@ -63,40 +62,6 @@ export function Home(): JSX.Element {
         </>
       )}
     </Page>
-  );
-}
-
-type PickedTitle = NonNullable<HomeQuery['randomTitles']>['nodes'][number];
-
-function Pick({ pick }: { pick: PickedTitle | undefined }): JSX.Element | null {
-  const { withValues } = useQueryString();
-  if (pick === undefined) return null;
-  return (
-    <section class="panel mt-4 flex gap-4" aria-label="A random pick">
-      <Cover id={pick.id} title={pick.displayTitle} genres={pick.genres} class="w-24" />
-      <div class="min-w-0 flex-1">
-        <p class="text-sm text-soft">A random pick</p>
-        <p class="font-display text-2xl">
-          <TitleLink title={pick} />
-        </p>
-        <p class="text-soft">
-          {[kindOf(pick), pick.runtimeMinutes === null ? '' : asRuntime(pick.runtimeMinutes)]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-        {pick.directors.nodes.length > 0 && (
-          <p class="text-sm">
-            by <PersonLinks people={pick.directors.nodes} />
-          </p>
-        )}
-        <p class="mt-1">
-          <RatingOf rating={pick.rating} />
-        </p>
-        <a class="button no-print mt-2" href={withValues({ pick: Math.random().toString(36).slice(2, 8) })}>
-          Another one
-        </a>
-      </div>
-    </section>
   );
 }
 
@@ -122,32 +87,4 @@ function ShortChart(of: { title: string; path: string; chart: ChartShortFragment
       </ol>
     </Section>
   );
-}
-
-function Changes({ changes }: { changes: HomeQuery['changes'] }): JSX.Element {
-  const moved = changes?.nodes.flatMap(({ title, ...change }) => (title === null ? [] : [{ ...change, title }])) ?? [];
-  if (moved.length === 0) return <p class="text-soft">Nothing yet: changes show once there are two builds.</p>;
-  return (
-    <ul class="grid gap-x-8 md:grid-cols-2">
-      {moved.map(({ id, kind, title, ratingBefore, ratingAfter }) => (
-        <li key={`${kind} ${id}`}>
-          <TitleRow title={title}>
-            {kind === 'TITLE_ADDED' ? (
-              <span class="text-sm text-good">new</span>
-            ) : (
-              <Move by={moveOf(ratingBefore, ratingAfter)} of="rating" />
-            )}
-          </TitleRow>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-interface RatingPart {
-  average: number;
-}
-
-function moveOf(before: RatingPart | null, after: RatingPart | null): number | null {
-  return before === null || after === null ? null : Math.round((after.average - before.average) * 10) / 10;
 }

@@ -5,6 +5,7 @@ import { Section } from '../../parts/section.tsx';
 import { href } from '../../routing/base.ts';
 import { countOf } from '../../words/count-of.ts';
 import { asRating } from '../../words/format.ts';
+import { asYearSpan } from '../../words/year-span.ts';
 import type { PagePerson } from './person-card.tsx';
 
 type Collaborator = PagePerson['collaborators']['nodes'][number];
@@ -34,10 +35,7 @@ export function Collaborators({ person: { id, collaborators } }: { person: PageP
 
 function Together({ collaborator, withId }: { collaborator: Collaborator; withId: string }): JSX.Element {
   const { person, titleCount, firstYear, lastYear, averageRating, sharedTitles } = collaborator;
-  const facts = [
-    firstYear === null ? '' : firstYear === lastYear ? String(firstYear) : `${firstYear}–${lastYear}`,
-    averageRating === null ? '' : `mean ${asRating(averageRating)}`,
-  ];
+  const facts = [asYearSpan(firstYear, lastYear), averageRating === null ? '' : `mean ${asRating(averageRating)}`];
   return (
     <>
       <p class="text-sm text-soft">

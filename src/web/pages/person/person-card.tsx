@@ -7,6 +7,7 @@ import { href } from '../../routing/base.ts';
 import { countOf } from '../../words/count-of.ts';
 import { labelOf } from '../../words/labels.ts';
 import { asLifetime } from '../../words/lifetime.ts';
+import { asYearSpan } from '../../words/year-span.ts';
 
 /** The person of the page's query. */
 export type PagePerson = NonNullable<PersonPageQuery['person']>;
@@ -15,7 +16,7 @@ export type PagePerson = NonNullable<PersonPageQuery['person']>;
 export function PersonCard({ person }: { person: PagePerson }): JSX.Element {
   const { id, primaryName, primaryProfessions, imdbUrl, creditSummary } = person;
   const { credits, titles, firstYear, lastYear } = creditSummary;
-  const years = firstYear === null ? '' : firstYear === lastYear ? `, ${firstYear}` : `, ${firstYear}–${lastYear}`;
+  const years = asYearSpan(firstYear, lastYear);
   return (
     <article class="mt-4 flex items-center gap-4 sm:gap-8">
       <Portrait id={id} name={primaryName} class="w-24 self-start sm:w-44" />
@@ -26,7 +27,7 @@ export function PersonCard({ person }: { person: PagePerson }): JSX.Element {
         </p>
         <p class="mt-2">
           {countOf(credits, 'credit')} on {countOf(titles, 'title')}
-          <span class="text-soft">{years}</span>
+          {years !== undefined && <span class="text-soft">, {years}</span>}
         </p>
         <p class="no-print mt-4 flex flex-wrap gap-2">
           <a class="button-main" href={href('/path', { from: id })}>

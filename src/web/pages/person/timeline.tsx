@@ -6,6 +6,7 @@ import { href } from '../../routing/base.ts';
 import { useQueryString } from '../../routing/use-query-string.ts';
 import { countOf } from '../../words/count-of.ts';
 import { asNumber } from '../../words/format.ts';
+import { asYearSpan } from '../../words/year-span.ts';
 import type { PagePerson } from './person-card.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
 
@@ -16,7 +17,9 @@ export function Timeline({ person: { timeline } }: { person: PagePerson }): JSX.
   const { periods, gaps, undated } = timeline;
   if (periods.length === 0) return null;
   const notes = [
-    gaps.length === 0 ? '' : `Nothing in ${gaps.map(yearsOf).join(', ')}.`,
+    gaps.length === 0
+      ? ''
+      : `Nothing in ${gaps.map(({ startYear, endYear }) => asYearSpan(startYear, endYear)).join(', ')}.`,
     undated === 0 ? '' : `${countOf(undated, 'title')} without a year.`,
   ];
   return (
@@ -65,7 +68,7 @@ function PeriodTable({ periods }: { periods: Timeline['periods'] }): JSX.Element
         {periods.map((period) => (
           <tr key={period.startYear} class="border-b border-line align-top">
             <th scope="row" class="py-1 font-normal whitespace-nowrap tabular-nums">
-              {yearsOf(period)}
+              {asYearSpan(period.startYear, period.endYear)}
             </th>
             <td class="px-3 py-1 text-right tabular-nums">{asNumber(period.titles)}</td>
             <td class="px-3 py-1 text-right">
@@ -83,9 +86,4 @@ function PeriodTable({ periods }: { periods: Timeline['periods'] }): JSX.Element
       </tbody>
     </table>
   );
-}
-
-/** First and last year of a period or a gap; one alone where they are the same. */
-export function yearsOf({ startYear, endYear }: { startYear: number; endYear: number }): string {
-  return startYear === endYear ? String(startYear) : `${startYear}–${endYear}`;
 }

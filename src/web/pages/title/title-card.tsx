@@ -3,14 +3,14 @@ import type { JSX } from 'preact';
 import type { TitlePageQuery } from '../../generated/graphql.ts';
 import { Cover } from '../../parts/cover.tsx';
 import { GenreChip } from '../../parts/genre-chip.tsx';
-import { Move } from '../../parts/move.tsx';
+import { Move, ratingMove } from '../../parts/move.tsx';
 import { Heading } from '../../parts/page.tsx';
 import { PersonLinks } from '../../parts/person-links.tsx';
-import { numberOf } from '../../parts/title-row.tsx';
 import { href } from '../../routing/base.ts';
 import { countOf } from '../../words/count-of.ts';
-import { asRating, asRuntime, asYears } from '../../words/format.ts';
+import { asRating } from '../../words/format.ts';
 import { labelOf } from '../../words/labels.ts';
+import { TitleFacts } from './title-facts.tsx';
 
 /** A title of the page's query. */
 export type PageTitle = NonNullable<TitlePageQuery['title']>;
@@ -28,6 +28,14 @@ export function TitleCard({ title }: { title: PageTitle }): JSX.Element {
             <a class="link" href={href(`/title/${title.series.id}`)} dir="auto">
               {title.series.displayTitle}
             </a>
+            {title.seasonNumber !== null && (
+              <>
+                {' · '}
+                <a class="link" href={href(`/title/${title.series.id}`, { season: title.seasonNumber })}>
+                  season {title.seasonNumber}
+                </a>
+              </>
+            )}
           </p>
         )}
         <Heading class="break-words">{displayTitle}</Heading>
@@ -36,10 +44,7 @@ export function TitleCard({ title }: { title: PageTitle }): JSX.Element {
             {name}
           </p>
         ))}
-        <p class="mt-1 text-soft">
-          <Years title={title} />
-          {factsOf(title)}
-        </p>
+        <TitleFacts title={title} />
         <Rating title={title} />
         <ul class="mt-3 flex flex-wrap gap-2" aria-label="Genres">
           {genres.map((genre, index) => (
@@ -75,31 +80,8 @@ export function TitleCard({ title }: { title: PageTitle }): JSX.Element {
   );
 }
 
-function factsOf(title: PageTitle): string {
-  const number = title.__typename === 'Episode' ? numberOf(title) : undefined;
-  const seasons = title.__typename === 'Series' && title.seasonCount > 0 ? countOf(title.seasonCount, 'season') : '';
-  const runtime = title.runtimeMinutes === null ? '' : asRuntime(title.runtimeMinutes);
-  return [labelOf(title.titleType), number, seasons, runtime].filter(Boolean).join(' · ');
-}
-
-/** The years of a title; the first one is a link to its page. */
-function Years({ title }: { title: PageTitle }): JSX.Element | null {
-  const { startYear } = title;
-  if (startYear === null) return null;
-  return (
-    <>
-      <a class="link" href={href(`/year/${startYear}`)}>
-        {startYear}
-      </a>
-      {asYears(title)?.slice(String(startYear).length)} ·{' '}
-    </>
-  );
-}
-
 function Rating({ title: { rating } }: { title: PageTitle }): JSX.Element {
   if (rating === null) return <p class="mt-2 text-soft">Not rated</p>;
-  const before = rating.history.at(-1);
-  const move = before === undefined ? null : Math.round((rating.average - before.average) * 10) / 10;
   return (
     <p class="mt-2 flex flex-wrap items-baseline gap-x-3">
       <span>
@@ -107,7 +89,7 @@ function Rating({ title: { rating } }: { title: PageTitle }): JSX.Element {
         <span class="text-soft"> / 10</span>
       </span>
       <span class="text-soft">{countOf(rating.votes, 'vote')}</span>
-      <Move by={move} of="rating" />
+      <Move by={ratingMove(rating.history.at(-1), rating)} of="rating" />
     </p>
   );
 }

@@ -1,9 +1,10 @@
 import { ClientError } from '../../errors.ts';
 import type { Client } from '../../graphql/base/client.ts';
-import type { Context, Limits } from '../../graphql/base/context.ts';
+import type { ClientLimit, Context, Limits } from '../../graphql/base/context.ts';
 import type { Loaders } from '../../loaders/create-loaders.ts';
 import type { Execution } from './execution/execute.ts';
 import type { RunResult } from './execution/run.ts';
+import type { Allowance } from './allowance.ts';
 import type { BuildRef, Lease, LeaseSource } from './lease-source.ts';
 import type { Wait } from '../../process/wait.ts';
 
@@ -18,6 +19,7 @@ export interface OnRead {
 export interface BuildOptions {
   limits: Limits;
   client: Client;
+  allowance: Allowance | undefined;
   wait: Wait;
   on: OnRead;
 }
@@ -29,12 +31,12 @@ export interface BuildOptions {
  */
 export async function withBuild(
   store: LeaseSource,
-  { limits, client, wait, on }: BuildOptions,
+  options: BuildOptions,
   work: (context: Context) => Execution,
 ): Promise<RunResult> {
-  const lease = store.acquire(wait);
-  on.build(lease?.build ?? null);
-  const context = new BuildContext(lease, { limits, client, wait, on, whyNone: () => store.whyNone() });
+  const lease = store.acquire(options.wait);
+  options.on.build(lease?.build ?? null);
+  const context = new BuildContext(lease, { ...options, whyNone: () => store.whyNone() });
   let ended: Promise<unknown> | undefined;
   try {
     const execution = work(context);
@@ -53,13 +55,18 @@ class BuildContext implements Context {
   readonly limits: Limits;
   readonly client: Client;
   readonly onPrivate: () => void;
+  readonly #allowance: Allowance | undefined;
   readonly #lease: Lease | null;
   readonly #wait: Wait;
   readonly #whyNone: () => string;
   #hasEnded = false;
 
-  constructor(lease: Lease | null, { limits, client, wait, on, whyNone }: BuildOptions & { whyNone: () => string }) {
+  constructor(
+    lease: Lease | null,
+    { limits, client, allowance, wait, on, whyNone }: BuildOptions & { whyNone: () => string },
+  ) {
     this.limits = limits;
+    this.#allowance = allowance;
     this.client = client;
     this.onPrivate = on.private;
     this.#lease = lease;
@@ -73,6 +80,10 @@ class BuildContext implements Context {
       throw new DOMException('Nobody waits for this.', 'AbortError');
     }
     return this.#lease.loaders;
+  }
+
+  async rateLimits(): Promise<readonly ClientLimit[]> {
+    return (await this.#allowance?.left()) ?? [];
   }
 
   end(): void {

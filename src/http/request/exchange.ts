@@ -54,8 +54,8 @@ export interface ExchangeOptions {
 }
 
 export function openExchange(options: ExchangeOptions): Exchange {
-  const { request, response, cors, wait, room, addressOf = addressOfPeer, ...state } = options;
-  const { isDraining = false, awaitsContinue = false } = state;
+  const { request, response, cors, wait, room, addressOf = addressOfPeer } = options;
+  const { isDraining = false, awaitsContinue = false } = options;
   const { url = '', method = '' } = request;
   const end = url.search(/[?#]/);
   const searchAt = url.indexOf('?');

@@ -192,6 +192,28 @@ test('a rule of a role takes the place of those without one, and administrators 
   expect(ends.map((end) => end === undefined)).toEqual([true, true, false, true, false, true]);
 });
 
+test('each role has its own limits over HTTP, and an administrator none', async () => {
+  const { start, gateway } = await openLimited('requests:1/h,reader.requests:2/h');
+  const server = await start({
+    gateway(exchange) {
+      exchange.client = { reader: READER, admin: ADMIN }[String(exchange.request.headers['x-role'])] ?? exchange.client;
+      return gateway(exchange);
+    },
+  });
+  async function statusesOf(role: string): Promise<number[]> {
+    const statuses: number[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      const response = await fetch(`${server.url}/graphql?query={hello}`, { headers: { 'x-role': role } });
+      statuses.push(response.status);
+      expect(response.headers.has('ratelimit-policy')).toBe(role !== 'admin');
+    }
+    return statuses;
+  }
+  expect(await statusesOf('anonymous')).toEqual([200, 429, 429]);
+  expect(await statusesOf('reader')).toEqual([200, 200, 429]);
+  expect(await statusesOf('admin')).toEqual([200, 200, 200]);
+});
+
 test('left says what is in force and what remains', async () => {
   useFakeTime();
   const limits = limitsOf('search:5/min,reader.search:9/h');

@@ -7,6 +7,8 @@ import type { Client } from '../../../../src/http/request/access/client.ts';
 import { createRateLimits } from '../../../../src/http/request/limits/rate-limits.ts';
 import type { RateLimits } from '../../../../src/http/request/limits/rate-limits.ts';
 import { parseRateRule, rulesOf } from '../../../../src/http/request/limits/rate-rules.ts';
+import type { RateRule } from '../../../../src/http/request/limits/rate-rules.ts';
+import { createUsageStore } from '../../../../src/http/request/limits/usage-store.ts';
 import { createLogger } from '../../../../src/process/logger.ts';
 import { ADMIN, ANONYMOUS, READER } from '../../../support/clients.ts';
 import { CLIENT, limitsOf, openLimited, rulesIn } from './open-limited.ts';
@@ -234,6 +236,30 @@ test('requests are answered while the store does not answer, and the log says so
   const limits = createRateLimits({ rules: rulesIn('search:1/h'), store: { add: noAnswer, get: noAnswer }, log });
   expect(await endsOf(limits, [SEARCH, SEARCH, SEARCH])).toEqual([undefined, undefined, undefined]);
   expect(lines.map(({ event }) => event)).toEqual(['rate limits not counted']);
+});
+
+test('createUsageStore counts a bounded number of clients, and others again when windows have ended', async () => {
+  useFakeTime();
+  const [rule] = rulesIn('search:9/min');
+  if (rule === undefined) throw new Error('no rule');
+  const store = createUsageStore([rule], { shared: false, mostClients: 3 });
+  async function usedBy(key: string): Promise<number | string> {
+    try {
+      return (await store.add(rule as RateRule, { key, amount: 1 })).used;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  }
+  expect([await usedBy('a'), await usedBy('b'), await usedBy('b')]).toEqual([1, 1, 2]);
+  vi.advanceTimersByTime(30_000);
+  expect([await usedBy('c'), await usedBy('d'), await usedBy('a')]).toEqual([1, '3 clients are counted already', 2]);
+  vi.advanceTimersByTime(30_000);
+  expect([await usedBy('d'), await usedBy('c'), await usedBy('a'), await usedBy('e')]).toEqual([
+    1,
+    2,
+    1,
+    '3 clients are counted already',
+  ]);
 });
 
 async function noAnswer(): Promise<never> {

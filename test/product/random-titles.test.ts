@@ -126,7 +126,10 @@ test('randomTitles without a seed is not kept for others who ask the same', asyn
     const query = `{ randomTitles${seed} { seed nodes { id } } }`;
     const planned = engine.documents.of(parse(query), undefined);
     if (planned !== undefined) engine.documents.learn(query, undefined, planned);
-    const ending = await answers.to({ query }, { client: ANONYMOUS, allowance: undefined, key: query, wait: new Wait() });
+    const ending = await answers.to(
+      { query },
+      { client: ANONYMOUS, allowance: undefined, key: query, wait: new Wait() },
+    );
     expect(ending?.executed?.errors).toBeUndefined();
     expect(ending?.answer !== undefined).toBe(isKept);
     expect(answers.kept(query) !== undefined).toBe(isKept);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 import { COST_MODES } from './http/engine/cost/cost-limit.ts';
+import { isNetwork } from './http/request/address/networks.ts';
 import { isOrigin } from './http/request/cors.ts';
+import { parseRateRule } from './http/request/limits/rate-rules.ts';
 
 /** Where IMDb publishes the datasets. */
 export const IMDB_BASE_URL = 'https://datasets.imdbws.com';
@@ -54,6 +56,18 @@ const hosts = list.refine(
   (parts) => parts.every((part) => /^[\w.-]+$|^\[[\da-f:.]+\]$/i.test(part)),
   'a list of host names without ports, such as films.example or 192.168.1.7',
 );
+const networks = list.refine(
+  (parts) => parts.every(isNetwork),
+  'a list of addresses and networks, such as 127.0.0.1, 10.0.0.0/8 or fd00::/8',
+);
+const rateLimits = list
+  .transform((parts) => parts.map(parseRateRule))
+  .refine(
+    (rules) =>
+      rules.every((rule) => rule !== undefined) && new Set(rules.map((rule) => rule?.id)).size === rules.length,
+    'a list of limits, each once: write [role.]name:count/unit with a name that is requests, cost or a root field, and s, min or h, such as search:30/min or reader.cost:20000000/h',
+  )
+  .transform((rules) => rules.filter((rule) => rule !== undefined));
 const proxy = z
   .string()
   // Without a scheme it is HTTP, as in many programs.
@@ -186,6 +200,15 @@ export const SETTINGS = z.object({
   MAX_SUBSCRIPTIONS: count(500).describe(
     'Number of subscriptions at the same time; further ones are refused. Each counts as a request and a connection too',
   ),
+  MAX_SUBSCRIPTIONS_PER_CLIENT: count(20).describe(
+    'Number of subscriptions of one client at the same time, in each serving process; further ones are refused with 429',
+  ),
+  RATE_LIMITS: rateLimits.describe(
+    'What one client may use, separated by commas: `[role.]name:count/unit`, with `requests`, `cost` (points of operations) or a root field as name, `s`, `min` or `h` as unit, and `anonymous`, `reader` or `admin` as role, such as `requests:20/s,cost:20000000/min,search:60/min,reader.search:600/min`; no limits if not set. Without a role it is for all but admins',
+  ),
+  TRUSTED_PROXIES: networks.describe(
+    'Addresses and networks of proxies whose `X-Forwarded-For` or `Forwarded` says which client asks, such as `127.0.0.1,10.0.0.0/8`; none if not set: the clients of a proxy then count as one',
+  ),
   MAX_BODY_BYTES: count(102_400).describe('Largest request body in bytes'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; `0.0.0.0` in the image'),
   PORT: whole(0, 65_535).default(4000).describe('Port to listen on; 0 chooses a free port'),
@@ -222,7 +245,9 @@ export const SETTINGS = z.object({
     ),
   LOG_CLIENT_ADDRESS: yesOrNo
     .default(false)
-    .describe('Whether request log lines have the address of the client; behind a proxy it is that of the proxy'),
+    .describe(
+      'Whether request log lines have the address of the client; behind a proxy it is that of the proxy, unless `TRUSTED_PROXIES` names it',
+    ),
 });
 
 export type Settings = z.infer<typeof SETTINGS>;

@@ -38,6 +38,8 @@ const WRONG: [string, string, string][] = [
   ['HTTP_PROXY', 'socks5://proxy:1080', '"socks5://proxy:1080" is not an address of an HTTP proxy such as http://'],
   ['HTTPS_PROXY', 'http://', '"http://" is not an address of an HTTP proxy such as http://'],
   ['DOWNLOAD_USER_AGENT', 'filme für alle', '"filme für alle" is not a text of letters, digits and signs of ASCII'],
+  ['TRUSTED_PROXIES', '10.0.0.0/33', '"10.0.0.0/33" is not a list of addresses and networks, such as'],
+  ['RATE_LIMITS', 'search:30', '"search:30" is not a list of limits, each once: write [role.]name:count/unit'],
   ['FRONTEND_URL', 'films', '"films" is not a list of origins: write scheme, host and port without a path'],
 ];
 
@@ -278,6 +280,7 @@ const COUNTS: Record<string, string> = {
   MAX_REQUESTS: 'http.admission.mostRequests',
   MAX_SOCKETS: 'http.mostSockets',
   MAX_SUBSCRIPTIONS: 'http.mostSubscriptions',
+  MAX_SUBSCRIPTIONS_PER_CLIENT: 'http.mostSubscriptionsPerClient',
   MAX_BODY_BYTES: 'http.maxBodyBytes',
   PORT: 'http.port',
   WORKERS: 'workers',

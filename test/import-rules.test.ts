@@ -35,6 +35,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'node:cluster': ['commands', 'service'],
   'node:sqlite': ['storage'],
   'lru-cache': ['store', 'http'],
+  'rate-limiter-flexible': ['http', 'service'],
   'sql-template-tag': ['store'],
   'lz4-napi': ['formats'],
   'any-ascii': ['dataset'],

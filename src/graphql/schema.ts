@@ -4,6 +4,7 @@ import { specifiedDirectives } from 'graphql';
 import { builder } from './base/builder.ts';
 import { COST_DIRECTIVES } from './base/cost-directives.ts';
 import { inReadingOrder } from './base/reading-order.ts';
+import { withRoles } from './base/requires-role.ts';
 // In the order in which the fields of a type that several files add to, such as Query and Title, are read.
 import './node.ts';
 import './titles/title.ts';
@@ -38,12 +39,13 @@ import './dataset.ts';
 import './changes/changes.ts';
 import './changes/rating-history.ts';
 import './changes/dataset-updated.ts';
+import './limits.ts';
 
 const DESCRIPTION =
   "IMDb's titles, people and credits, from the files that IMDb publishes for non-commercial use. Start at Query; every type, field and argument is described. Ids are IMDb's own, lists are Relay connections, times are in ISO 8601 and UTC, and @cost and @listSize say what an operation costs.";
 
 /** The GraphQL schema. It needs no data; its resolvers get theirs by the context. */
 export const schema = inReadingOrder(
-  builder.toSchema({ directives: [...specifiedDirectives, ...COST_DIRECTIVES], sortSchema: false }),
+  withRoles(builder.toSchema({ directives: [...specifiedDirectives, ...COST_DIRECTIVES], sortSchema: false })),
   DESCRIPTION,
 );

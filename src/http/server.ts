@@ -8,6 +8,7 @@ import { UsageError } from '../errors.ts';
 import type { Logger } from '../process/logger.ts';
 import { countArrival } from '../process/turns.ts';
 import { Wait } from '../process/wait.ts';
+import type { AddressOf } from './request/address/client-address.ts';
 import { admit } from './request/admission/admit.ts';
 import type { AdmissionOptions } from './request/admission/admit.ts';
 import { malformed } from './request/admission/malformed.ts';
@@ -47,6 +48,8 @@ export interface ServerOptions {
   log?: Logger;
   /** Whether client addresses are logged; false by default. */
   logAddresses?: boolean;
+  /** Finds the address of the client that sent a request; that of its socket by default. */
+  addressOf?: AddressOf;
   /** Largest number of open sockets; unlimited by default. */
   mostSockets?: number;
   /** Largest total size of unread answers; unlimited by default. */
@@ -83,6 +86,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     cors = () => ({}),
     log,
     logAddresses,
+    addressOf,
     mostSockets = Infinity,
     idleMs = IDLE_MS,
     mostUnreadBytes,
@@ -111,7 +115,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       });
       if (draining) response.setHeader('connection', 'close');
       toOriginForm(request);
-      const exchange = openExchange({ request, response, cors, wait, room, isDraining: draining, awaitsContinue });
+      const state = { isDraining: draining, awaitsContinue };
+      const exchange = openExchange({ request, response, cors, wait, room, addressOf, ...state });
       if (isSaneTarget(request)) void handler(exchange);
       else refusals.refuse(exchange, WRONG_TARGET);
     };

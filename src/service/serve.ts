@@ -11,8 +11,11 @@ import { createQueryEngine } from '../http/engine/query-engine.ts';
 import { createGateway } from '../http/gateway.ts';
 import { createAnswers } from '../http/lane/answers.ts';
 import { createFastLane } from '../http/lane/fast-lane.ts';
+import { createAddressOf } from '../http/request/address/client-address.ts';
 import { corsHeaders } from '../http/request/cors.ts';
 import { cacheHeadersOf } from '../http/request/graphql/cache-headers.ts';
+import { checkRateRules, createRateLimits } from '../http/request/limits/rate-limits.ts';
+import { createUsageStore } from '../http/request/limits/usage-store.ts';
 import { startServer } from '../http/server.ts';
 import { behindArrivals } from '../http/yoga/behind-arrivals.ts';
 import { createYogaHandler } from '../http/yoga/yoga.ts';
@@ -73,6 +76,7 @@ export async function serve(
     ...rest
   }: ServeOptions,
 ): Promise<Serving> {
+  checkRateRules(config.http.rateLimits, { schema, hasCosts: config.bounds.cost.mode !== 'off' });
   const store = await openStore({
     ...config.store,
     // The leading process scrubs for the team; the others learn of what it finds.
@@ -86,7 +90,7 @@ export async function serve(
   const nightly = own ?? (await followNightly(config, parts));
   const whyNone = rest.whyNone ?? (() => whyNoBuild(config.folders, nightly.isRunning()));
   const leases = leaseSource(store, whyNone);
-  const { fastLane, logAddresses } = config.http;
+  const { fastLane, logAddresses, rateLimits: rules, mostSubscriptionsPerClient } = config.http;
   const httpLog = namedLogger(log, 'http');
   const engine = createQueryEngine({ schema, store: leases, limits: config.limits, bounds: config.bounds });
   const promotions = createPromotions({
@@ -94,13 +98,19 @@ export async function serve(
     onLook: (listener) => store.onLook(listener),
     most: config.http.mostSubscriptions,
   });
-  const yoga = behindArrivals(createYogaHandler({ schema, engine, promotions, log: httpLog, learn: fastLane }));
+  const yoga = behindArrivals(
+    createYogaHandler({ schema, engine, promotions, mostSubscriptionsPerClient, log: httpLog, learn: fastLane }),
+  );
   const answers = createAnswers({ engine, store: leases, cache: config.answers });
   const gateway = createGateway({
     graphql: fastLane ? createFastLane({ answers, next: yoga }) : yoga,
     caching: cacheHeadersOf({ version: programVersion(), schema, limits: config.limits }),
     log: httpLog,
     logAddresses,
+    rateLimits:
+      rules.length === 0
+        ? undefined
+        : createRateLimits({ rules, store: createUsageStore(rules, { shared: team !== ALONE }), log: httpLog }),
     serviceVersion: programVersion(),
     graphiql: config.http.graphiql,
     webFolder: config.http.webApp ? WEB_FOLDER : undefined,
@@ -124,6 +134,7 @@ export async function serve(
     port: config.http.port,
     admission: config.http.admission,
     cors: corsHeaders(config.http.cors),
+    addressOf: createAddressOf(config.http.trustedProxies),
     log: httpLog,
     logAddresses,
     mostSockets: config.http.mostSockets,

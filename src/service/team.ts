@@ -51,8 +51,9 @@ export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
   // second signal does not end a worker; only the primary process kills it.
   for (const signal of STOP_SIGNALS) process.on(signal, () => void stop(signal));
   process.on('message', (message: ToWorker) => {
+    // Others have messages of their own, such as the counts of rate limits.
     if (message.type === 'stop') void stop('the primary process stops');
-    else hear(message.news);
+    if (message.type === 'welcome' || message.type === 'news') hear(message.news);
     if (message.type === 'welcome') welcome.resolve(message);
   });
   say({ type: 'joined' });

@@ -2,6 +2,8 @@ import cluster from 'node:cluster';
 import type { Worker } from 'node:cluster';
 import { once } from 'node:events';
 
+import { RateLimiterClusterMaster } from 'rate-limiter-flexible';
+
 import { killProcess } from '../process/lifecycle.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
 import type { Logger } from '../process/logger.ts';
@@ -49,13 +51,13 @@ export function startWorkers(count: number, { log, lifecycle }: { log: Logger; l
     const worker = cluster.fork({ WORKERS: String(count) });
     Object.assign(slot, { worker, startedAtMs: performance.now(), joined: false, listens: false });
     worker.on('message', (message: ToPrimary) => {
-      if (message.type === 'news') {
-        spread(message.news);
-        return;
-      }
+      if (message.type === 'news') spread(message.news);
+      if (message.type !== 'joined') return;
       slot.joined = true;
       send(worker, stopping ? { type: 'stop' } : { type: 'welcome', leads: slot.leads, news });
     });
+    // The counts of rate limits are sent without a callback: to a worker that was just killed that is an error here.
+    worker.on('error', () => undefined);
     worker.once('listening', () => {
       slot.listens = true;
       startAll();
@@ -112,7 +114,13 @@ export function startWorkers(count: number, { log, lifecycle }: { log: Logger; l
     const bad = (await Promise.all(ends)).filter((isGood) => !isGood).length;
     if (bad > 0) throw new Error(`${bad} of ${count} workers did not end in good order`);
   });
+  countForWorkers();
   for (const slot of slots.slice(0, 1)) start(slot);
+}
+
+/** Counts in this process for the rate limits of the workers: the constructor listens to their messages. */
+function countForWorkers(): RateLimiterClusterMaster {
+  return new RateLimiterClusterMaster();
 }
 
 /** Kills this process and its workers, if it has any. */

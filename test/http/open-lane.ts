@@ -2,16 +2,18 @@ import { createAnswers } from '../../src/http/lane/answers.ts';
 import { createFastLane } from '../../src/http/lane/fast-lane.ts';
 import type { ServerOptions } from '../../src/http/server.ts';
 import { createHarness, FakeStore } from './support.ts';
+import type { HarnessOptions } from './support.ts';
 
 const CACHE = { max: 100, ttlMs: 60_000 };
 
 /** For one test: a server with the fast lane before Yoga, which counts what it leaves to that. */
-export async function openLane(options: Partial<ServerOptions> = {}) {
+export async function openLane(options: Partial<ServerOptions> = {}, more: HarnessOptions = {}) {
   const store = new FakeStore();
   let left = 0;
   const harness = createHarness({
     store,
     cors: ['https://films.example'],
+    ...more,
     lane: (yoga, engine) =>
       createFastLane({
         answers: createAnswers({ engine, store, cache: CACHE }),

@@ -1,4 +1,5 @@
 import type { Loaders } from '../../loaders/create-loaders.ts';
+import type { Client, Role } from './client.ts';
 
 /** Context of every resolver. */
 export interface Context {
@@ -8,13 +9,31 @@ export interface Context {
    */
   readonly loaders: Loaders;
   readonly limits: Limits;
+  /** Who asks. */
+  readonly client: Client;
   /**
-   * Called before something is picked at random. Such an answer must not be shared with other requests for the same
-   * document; the callback throws where it would be.
+   * Called before something is read that is for this request alone, such as a random pick or what depends on the
+   * client. Such an answer is not kept for other requests with the same document, and caches may not store it.
    */
-  readonly onRandom?: () => void;
+  readonly onPrivate?: () => void;
+  /** The rate limits of the client with what is left of each; none by default. */
+  readonly rateLimits?: () => Promise<readonly ClientLimit[]>;
   /** Calls of a subscription: one whenever another build answers. Only where a subscription begins. */
   readonly promotions?: () => AsyncIterable<unknown>;
+}
+
+/** A rate limit as it stands for one client. */
+export interface ClientLimit {
+  /** `requests`, `cost`, or the name of a root field. */
+  name: string;
+  /** The role that it was set for; null if for all but administrators. */
+  role: Role | null;
+  /** Requests, points of cost, or occurrences of the field, in a window. */
+  limit: number;
+  windowSeconds: number;
+  remaining: number;
+  /** Seconds until the window ends; 0 if nothing was used in it. */
+  resetSeconds: number;
 }
 
 /** Page sizes, from the settings in deploy/SETTINGS.md. */

@@ -1,8 +1,10 @@
 import { ClientError } from '../../errors.ts';
-import type { Context, Limits } from '../../graphql/base/context.ts';
+import type { Client } from '../../graphql/base/client.ts';
+import type { ClientLimit, Context, Limits } from '../../graphql/base/context.ts';
 import type { Loaders } from '../../loaders/create-loaders.ts';
 import type { Execution } from './execution/execute.ts';
 import type { RunResult } from './execution/run.ts';
+import type { Allowance } from './allowance.ts';
 import type { BuildRef, Lease, LeaseSource } from './lease-source.ts';
 import type { Wait } from '../../process/wait.ts';
 
@@ -10,12 +12,14 @@ import type { Wait } from '../../process/wait.ts';
 export interface OnRead {
   /** Called with the build that it reads; null while there is none. */
   build: (build: BuildRef | null) => void;
-  /** Called when something in the answer is picked at random. */
-  random: () => void;
+  /** Called when something in the answer is for this request alone. */
+  private: () => void;
 }
 
 export interface BuildOptions {
   limits: Limits;
+  client: Client;
+  allowance: Allowance | undefined;
   wait: Wait;
   on: OnRead;
 }
@@ -27,12 +31,12 @@ export interface BuildOptions {
  */
 export async function withBuild(
   store: LeaseSource,
-  { limits, wait, on }: BuildOptions,
+  options: BuildOptions,
   work: (context: Context) => Execution,
 ): Promise<RunResult> {
-  const lease = store.acquire(wait);
-  on.build(lease?.build ?? null);
-  const context = new BuildContext(lease, { limits, wait, on, whyNone: () => store.whyNone() });
+  const lease = store.acquire(options.wait);
+  options.on.build(lease?.build ?? null);
+  const context = new BuildContext(lease, { ...options, whyNone: () => store.whyNone() });
   let ended: Promise<unknown> | undefined;
   try {
     const execution = work(context);
@@ -49,15 +53,22 @@ export async function withBuild(
 
 class BuildContext implements Context {
   readonly limits: Limits;
-  readonly onRandom: () => void;
+  readonly client: Client;
+  readonly onPrivate: () => void;
+  readonly #allowance: Allowance | undefined;
   readonly #lease: Lease | null;
   readonly #wait: Wait;
   readonly #whyNone: () => string;
   #hasEnded = false;
 
-  constructor(lease: Lease | null, { limits, wait, on, whyNone }: BuildOptions & { whyNone: () => string }) {
+  constructor(
+    lease: Lease | null,
+    { limits, client, allowance, wait, on, whyNone }: BuildOptions & { whyNone: () => string },
+  ) {
     this.limits = limits;
-    this.onRandom = on.random;
+    this.#allowance = allowance;
+    this.client = client;
+    this.onPrivate = on.private;
     this.#lease = lease;
     this.#wait = wait;
     this.#whyNone = whyNone;
@@ -69,6 +80,10 @@ class BuildContext implements Context {
       throw new DOMException('Nobody waits for this.', 'AbortError');
     }
     return this.#lease.loaders;
+  }
+
+  async rateLimits(): Promise<readonly ClientLimit[]> {
+    return (await this.#allowance?.left()) ?? [];
   }
 
   end(): void {

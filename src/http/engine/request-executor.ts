@@ -2,11 +2,16 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 
 import { getVariableValues, GraphQLError } from 'graphql';
 
+import type { Client } from '../../graphql/base/client.ts';
 import type { Limits } from '../../graphql/base/context.ts';
+import type { Allowance, OperationUse } from './allowance.ts';
 import type { CostLimit } from './cost/cost-limit.ts';
+import type { OperationCost } from './cost/cost-of.ts';
 import { execute } from './execution/execute.ts';
 import { createFieldArguments } from './execution/field-arguments.ts';
 import { jsonText } from './execution/json-text.ts';
+import type { Operation } from './execution/model.ts';
+import { rootFieldsOf } from './planning/root-fields.ts';
 import type { PlannedOperation } from './planning/operations.ts';
 import type { AnswerBounds } from './execution/run.ts';
 import type { BuildRef, LeaseSource } from './lease-source.ts';
@@ -20,10 +25,15 @@ export interface UnpricedRequest {
   planned: PlannedOperation;
   /** Variables as the client sent them. */
   variables: Record<string, unknown> | undefined;
+  /** Rate limits of the client; undefined if it has none. */
+  allowance: Allowance | undefined;
 }
 
 /** A query that has been parsed, validated and planned. */
 export interface QueryRequest extends UnpricedRequest {
+  client: Client;
+  /** Whether the operation has taken of the rate limits already, as a subscription has by `check`. */
+  isPaid?: boolean;
   /** Ends when the client leaves or the time limit has passed. */
   wait: Wait;
 }
@@ -37,8 +47,8 @@ export interface Executed {
   isAnswered: boolean;
   /** Build that was read; null if none was. */
   build: BuildRef | null;
-  /** Whether something in it was picked at random: the result is for this request alone. */
-  isRandom: boolean;
+  /** Whether something in it is for this request alone, such as a random pick. */
+  isPrivate: boolean;
   /** Cost in points; undefined if it is not computed. */
   cost: number | undefined;
 }
@@ -58,16 +68,17 @@ export interface RequestExecutorOptions {
 export type RequestExecutor = (request: QueryRequest) => Promise<Executed>;
 
 /**
- * What an execution would be refused for before it begins: its variables or its cost. Undefined where it may begin.
+ * What an execution would be refused for before it begins: its variables, its cost or the rate limits, of which it takes
+ * what it costs once. Undefined where it may begin.
  */
-export type RequestCheck = (request: UnpricedRequest) => readonly GraphQLError[] | undefined;
+export type RequestCheck = (request: UnpricedRequest) => Promise<readonly GraphQLError[] | undefined>;
 
 const NOTHING: Executed = {
   data: undefined,
   errors: undefined,
   isAnswered: false,
   build: null,
-  isRandom: false,
+  isPrivate: false,
   cost: undefined,
 };
 /** Largest number of variable errors: each message contains the whole value of the variable, however long it is. */
@@ -86,7 +97,7 @@ export function createRequestExecutor(options: RequestExecutorOptions): {
   }
 
   async function endOf(
-    { wait, ...request }: QueryRequest,
+    { wait, client, isPaid = false, ...request }: QueryRequest,
     executed: Executed,
   ): Promise<Pick<Executed, 'data' | 'errors' | 'isAnswered'>> {
     const { errors: wrong, coerced: variables } = read(request);
@@ -96,14 +107,16 @@ export function createRequestExecutor(options: RequestExecutorOptions): {
     const price = cost.costOf({ operation, args });
     executed.cost = price?.points;
     if (price !== undefined) cost.check(price);
+    const { allowance } = request;
+    if (allowance !== undefined && !isPaid) await allowance.takeOperation(useOf(operation, price));
     const on: OnRead = {
       build: (build) => void (executed.build = build),
-      random: () => void (executed.isRandom = true),
+      private: () => void (executed.isPrivate = true),
     };
     const time = endAfter(wait, answerMs);
     try {
       return await gate.pass({ points: price?.points ?? 0, wait }, async () => {
-        const { result, characters } = await withBuild(store, { limits, wait, on }, (context) =>
+        const { result, characters } = await withBuild(store, { limits, client, allowance, wait, on }, (context) =>
           execute({ operation, variables, args, context, bounds, wait }),
         );
         // Serialised before the next operation gets its turn: as text an answer takes a tenth of the memory.
@@ -125,18 +138,24 @@ export function createRequestExecutor(options: RequestExecutorOptions): {
       }
       return executed;
     },
-    check(request) {
+    async check(request) {
       const { errors: wrong, coerced: variables } = read(request);
       if (wrong !== undefined) return wrong;
       try {
-        const price = cost.costOf({ operation: request.planned.for(variables), args: createFieldArguments(variables) });
+        const operation = request.planned.for(variables);
+        const price = cost.costOf({ operation, args: createFieldArguments(variables) });
         if (price !== undefined) cost.check(price);
+        await request.allowance?.takeOperation(useOf(operation, price));
         return undefined;
       } catch (error) {
         return [asGraphqlError(error)];
       }
     },
   };
+}
+
+function useOf(operation: Operation, price: OperationCost | undefined): OperationUse {
+  return { points: price?.points ?? 0, rootFields: rootFieldsOf(operation) };
 }
 
 function hasAnswer(data: ExecutionResult['data']): boolean {

@@ -1,6 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Wait } from '../../process/wait.ts';
+import type { Client } from './access/client.ts';
+import { anonymousClient } from './access/client.ts';
+import type { AddressOf } from './address/client-address.ts';
+import { addressOfPeer } from './address/client-address.ts';
 import type { AnswerRoom } from './answer-room.ts';
 import type { CorsHeaders } from './cors.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
@@ -20,6 +24,10 @@ export interface Exchange {
   readonly requestId: string;
   /** Headers of every answer: request id, CORS, `nosniff`. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Address of the client, behind trusted proxies too; empty if it is not known. */
+  readonly addressOf: () => string;
+  /** Who asks: an anonymous client until its token is read, before the request is routed. */
+  client: Client;
   /** Ends when the client leaves. */
   readonly wait: Wait;
   /** Bounds the memory of answers that are not read yet. */
@@ -39,16 +47,20 @@ export interface ExchangeOptions {
   cors: CorsHeaders;
   wait: Wait;
   room: AnswerRoom;
+  /** Finds the address of the client; that of the socket by default. */
+  addressOf?: AddressOf;
   isDraining?: boolean;
   awaitsContinue?: boolean;
 }
 
 export function openExchange(options: ExchangeOptions): Exchange {
-  const { request, response, cors, wait, room, isDraining = false, awaitsContinue = false } = options;
+  const { request, response, cors, wait, room, addressOf = addressOfPeer } = options;
+  const { isDraining = false, awaitsContinue = false } = options;
   const { url = '', method = '' } = request;
   const end = url.search(/[?#]/);
   const searchAt = url.indexOf('?');
   const { requestId, headers } = commonHeaders(request, cors);
+  const addressOfClient = (): string => addressOf(request);
   return {
     request,
     response,
@@ -58,6 +70,8 @@ export function openExchange(options: ExchangeOptions): Exchange {
     startedAtMs: performance.now(),
     requestId,
     headers,
+    addressOf: addressOfClient,
+    client: anonymousClient(addressOfClient),
     wait,
     room,
     isDraining,

@@ -20,8 +20,10 @@ export function useExecution({ documents, execute }: QueryEngine, { learn }: { l
       if (planned?.definition.operation !== OperationTypeNode.QUERY) return;
       if (learn) documents.learn(asked.params.query, operationName, planned);
       setExecuteFn(async () => {
-        const { variables } = asked.params;
-        const executed = asked.executed ?? (await execute({ planned, variables, wait: exchange.wait }));
+        const { allowance, params } = asked;
+        const { client, wait } = exchange;
+        const { variables } = params;
+        const executed = asked.executed ?? (await execute({ planned, variables, client, allowance, wait }));
         outcome.executed = executed;
         const { data, errors, isAnswered } = executed;
         const written = isAnswered ? ANSWERED : UNANSWERED;

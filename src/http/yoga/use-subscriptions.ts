@@ -7,6 +7,7 @@ import { Wait } from '../../process/wait.ts';
 import type { Promotions } from '../engine/promotions.ts';
 import type { QueryEngine } from '../engine/query-engine.ts';
 import type { Executed } from '../engine/request-executor.ts';
+import type { ClientSlots } from '../request/limits/client-slots.ts';
 import { RequestError } from '../request/graphql/request-error.ts';
 import { acceptsEvents, needsEvents } from '../request/graphql/media-type.ts';
 import { datasetExtension } from './use-extensions.ts';
@@ -14,12 +15,16 @@ import type { YogaContext, YogaPlugin } from './yoga-context.ts';
 
 /**
  * Answers subscriptions: the engine executes the selection for each event as it does a query, with a build that is
- * leased, a turn and a time limit for that event alone. Between events a subscription holds its socket and no more.
+ * leased, a turn and a time limit for that event alone. It takes of the client's rate limits once, when it begins. Between events a subscription holds its socket and no more.
  */
-export function useSubscriptions({ documents, execute, check }: QueryEngine, promotions: Promotions): YogaPlugin {
+export function useSubscriptions(
+  { documents, execute, check }: QueryEngine,
+  { promotions, slots }: { promotions: Promotions; slots: ClientSlots },
+): YogaPlugin {
   return {
     onSubscribe({ args, setSubscribeFn }) {
       const { asked, exchange, outcome } = args.contextValue as YogaContext;
+      const { allowance } = asked;
       const { variables, operationName } = asked.params;
       outcome.isSubscription = true;
       setSubscribeFn(async () => {
@@ -28,10 +33,15 @@ export function useSubscriptions({ documents, execute, check }: QueryEngine, pro
           const { method, headers } = exchange.request;
           if (method === 'HEAD') throw needsGet();
           if (!acceptsEvents(headers.accept)) throw needsEvents();
-          const errors = check({ planned, variables });
+          exchange.response.once('close', slots.take(exchange.client.key));
+          const errors = await check({ planned, variables, allowance });
           if (errors !== undefined) return { errors };
         }
-        const contextValue: Pick<Context, 'promotions'> = { promotions: () => promotions.follow(exchange.wait) };
+        const { client } = exchange;
+        const contextValue: Pick<Context, 'client' | 'promotions'> = {
+          client,
+          promotions: () => promotions.follow(exchange.wait),
+        };
         const events = await createSourceEventStream({
           ...args,
           operationName,
@@ -40,7 +50,8 @@ export function useSubscriptions({ documents, execute, check }: QueryEngine, pro
         });
         // An error, such as that of a schema without subscriptions, whose operations have no plan.
         if (!(Symbol.asyncIterator in events) || planned === undefined) return events as ExecutionResult;
-        return answersTo(events, (wait) => execute({ planned, variables, wait }), exchange.wait);
+        const paid = { planned, variables, client, allowance, isPaid: true };
+        return answersTo(events, (wait) => execute({ ...paid, wait }), exchange.wait);
       });
     },
   };

@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from '../../process/logger.ts';
 import type { Promotions } from '../engine/promotions.ts';
 import type { QueryEngine } from '../engine/query-engine.ts';
+import { createClientSlots } from '../request/limits/client-slots.ts';
 import type { GraphqlHandler } from '../request/graphql/graphql-handler.ts';
 import { useClientErrors } from './use-client-errors.ts';
 import { useDocuments } from './use-documents.ts';
@@ -21,6 +22,8 @@ export interface YogaOptions {
   engine: QueryEngine;
   /** What subscriptions follow. */
   promotions: Promotions;
+  /** Largest number of subscriptions of one client; unlimited by default. */
+  mostSubscriptionsPerClient?: number | undefined;
   log: Logger;
   /** Largest number of tokens of a document; 10,000 by default. */
   maxTokens?: number;
@@ -39,6 +42,7 @@ const GRAPHQL_URL = 'http://localhost/graphql';
  */
 export function createYogaHandler(options: YogaOptions): GraphqlHandler {
   const { schema, engine, promotions, log, learn = true, maxTokens = 10_000, maxDepth = 100 } = options;
+  const slots = createClientSlots({ most: options.mostSubscriptionsPerClient ?? Infinity });
   const yoga = createYoga<YogaContext, YogaContext>({
     schema,
     // In the order of the stages of a request.
@@ -46,7 +50,7 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
       useParams(),
       useDocuments({ maxTokens, maxDepth }),
       useExecution(engine, { learn }),
-      useSubscriptions(engine, promotions),
+      useSubscriptions(engine, { promotions, slots }),
       useExtensions(engine),
       useClientErrors(log),
       useJsonText(engine),
@@ -70,7 +74,7 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
     const outcome: YogaContext['outcome'] = { errors: 0 };
     const headers = { accept: request.headers.accept ?? '*/*' };
     const made = await yoga.fetch(GRAPHQL_URL, { method, headers }, { exchange, asked, outcome });
-    const { build = null, isRandom = false, cost } = outcome.executed ?? {};
+    const { build = null, isPrivate = false, cost } = outcome.executed ?? {};
     const answered: Record<string, string> = {};
     made.headers.forEach((value, name) => (answered[name.toLowerCase()] = value));
     for (const name of DROPPED_HEADERS) delete answered[name];
@@ -82,7 +86,7 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
       body: isBuffered ? await made.text() : (made.body as AsyncIterable<Uint8Array>),
       errors: outcome.errors,
       build,
-      isRandom,
+      isPrivate,
       cost,
     };
   };

@@ -7,6 +7,7 @@ import { Socket } from 'node:net';
 import type { Logger } from '../../../process/logger.ts';
 import { errorText } from '../answers/plain-answers.ts';
 import type { ErrorAnswer } from '../answers/plain-answers.ts';
+import { addressOfPeer } from '../address/client-address.ts';
 import type { CorsHeaders } from '../cors.ts';
 import { commonHeaders } from '../exchange.ts';
 import type { Exchange } from '../exchange.ts';
@@ -40,17 +41,20 @@ const LINGER_MS = 1000;
 export function createRefusals({ cors, log, logAddresses = false }: RefusalOptions): Refusals {
   const refused = createRefusalLog(log);
 
-  function count({ status, code, message }: Refusal, { requestId, socket }: { requestId: string; socket: Duplex }) {
-    const clientAddress = logAddresses && socket instanceof Socket ? socket.remoteAddress : undefined;
+  function count(
+    { status, code, message }: Refusal,
+    { requestId, addressOf }: Pick<Exchange, 'requestId' | 'addressOf'>,
+  ) {
+    const clientAddress = logAddresses ? addressOf() : undefined;
     refused.add({ status, code, reason: message, requestId, clientAddress });
   }
 
   return {
     // Does not use `sendAnswer`, so that a flood of requests causes no compression.
-    refuse({ request: { socket }, response, requestId, headers }, refusal) {
+    refuse({ response, requestId, headers, addressOf }, refusal) {
       const body = errorText(refusal);
       response.writeHead(refusal.status, { ...headers, ...headersOf(refusal, body) }).end(body);
-      count(refusal, { requestId, socket });
+      count(refusal, { requestId, addressOf });
     },
     refuseOn(socket, refusal, request) {
       const { status } = refusal;
@@ -61,7 +65,9 @@ export function createRefusals({ cors, log, logAddresses = false }: RefusalOptio
       );
       socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
       setTimeout(() => socket.destroy(), LINGER_MS).unref();
-      if (request === undefined) count(refusal, { requestId, socket });
+      // Nothing that it says of proxies could be read.
+      const addressOf = (): string => (socket instanceof Socket ? addressOfPeer({ headers: {}, socket }) : '');
+      if (request === undefined) count(refusal, { requestId, addressOf });
     },
     stop: () => refused.stop(),
   };

@@ -2,6 +2,7 @@ import type { BuildRef } from '../../engine/lease-source.ts';
 import type { Executed } from '../../engine/request-executor.ts';
 import type { KeptBody } from '../answers/kept-body.ts';
 import type { Exchange } from '../exchange.ts';
+import type { ClientAllowance } from '../limits/client-allowance.ts';
 import type { JsonType, StreamType } from './media-type.ts';
 import type { Params } from './params.ts';
 
@@ -14,6 +15,8 @@ export interface GraphqlRequest {
   mediaType: JsonType | StreamType;
   /** Whether the client requests the cost of its operation. */
   asksForCost: boolean;
+  /** Rate limits of the client; undefined if it has none. */
+  allowance: ClientAllowance | undefined;
   /** Result of the query, if it was executed already. */
   executed?: Executed | undefined;
 }
@@ -29,8 +32,8 @@ export interface GraphqlAnswer {
   errors: number;
   /** Build that was read; null if none was. */
   build: BuildRef | null;
-  /** Whether something in it was picked at random: the answer is for this request alone. */
-  isRandom: boolean;
+  /** Whether something in it is for this request alone, such as a random pick. */
+  isPrivate: boolean;
   /** Cost in points; undefined if it was not computed. */
   cost: number | undefined;
 }

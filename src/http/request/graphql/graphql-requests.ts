@@ -7,6 +7,8 @@ import { tooManyUnread } from '../answer-room.ts';
 import { errorText } from '../answers/plain-answers.ts';
 import { sendAnswer } from '../answers/send-answer.ts';
 import type { Exchange, RequestHandler } from '../exchange.ts';
+import type { ClientAllowance } from '../limits/client-allowance.ts';
+import type { RateLimits } from '../limits/rate-limits.ts';
 import type { CacheHeadersOf } from './cache-headers.ts';
 import type { GraphqlRequest, GraphqlAnswer, GraphqlHandler } from './graphql-handler.ts';
 import { isJson, mediaTypeFor, notAcceptable } from './media-type.ts';
@@ -20,6 +22,8 @@ export interface GraphqlRequestOptions {
   log: Logger;
   /** Whether client addresses are logged; false by default. */
   logAddresses?: boolean;
+  /** Rate limits of clients; none by default. */
+  rateLimits?: RateLimits | undefined;
   /** Largest body of a request, in bytes; 102,400 by default. */
   maxBodyBytes?: number;
 }
@@ -32,16 +36,16 @@ const VARY_OF_KEPT = ['Accept', 'Accept-Encoding', 'X-Query-Cost'];
 /** Handles GraphQL requests, for the fast lane and Yoga: reads, answers, sends and logs them. */
 export function graphqlRequests(
   answer: GraphqlHandler,
-  { caching, log, logAddresses = false, maxBodyBytes = 102_400 }: GraphqlRequestOptions,
+  { caching, log, logAddresses = false, rateLimits, maxBodyBytes = 102_400 }: GraphqlRequestOptions,
 ): RequestHandler {
   const lines = plainLogger(log);
 
-  async function read(exchange: Exchange): Promise<GraphqlRequest> {
+  async function read(exchange: Exchange, allowance: ClientAllowance | undefined): Promise<GraphqlRequest> {
     const { accept, [COST_HEADER]: cost } = exchange.request.headers;
     const mediaType = mediaTypeFor(accept);
     if (mediaType === undefined) throw notAcceptable();
     const { params, text } = await readParams(exchange, { maxBodyBytes });
-    return { params, text, mediaType, asksForCost: cost === 'true' };
+    return { params, text, mediaType, asksForCost: cost === 'true', allowance };
   }
 
   function send(
@@ -63,21 +67,28 @@ export function graphqlRequests(
   return async (exchange) => {
     let asked: GraphqlRequest | undefined;
     let answered: GraphqlAnswer;
+    const allowance = rateLimits?.of(exchange.client);
     try {
-      asked = await read(exchange);
+      // Before the body is read. What cannot be read counts too.
+      if (allowance !== undefined) await allowance.takeRequest();
+      asked = await read(exchange, allowance);
       answered = withRoom(exchange, await answer(exchange, asked));
     } catch (error) {
       if (!(error instanceof ClientError)) throw error;
       answered = refused(error, exchange);
     }
+    if (allowance !== undefined) answered = { ...answered, headers: { ...answered.headers, ...allowance.headers() } };
     send(exchange, { asked, answered });
     logRequest(lines, exchange, { asked, answered, logAddresses });
   };
 }
 
-/** Whether shared caches may keep the answer: complete, without errors, nothing random, no cost. */
-function isForCaches({ mediaType, asksForCost }: GraphqlRequest, { status, errors, isRandom }: GraphqlAnswer): boolean {
-  return status === 200 && errors === 0 && !isRandom && !asksForCost && isJson(mediaType);
+/** Whether shared caches may keep the answer: complete, without errors, for all clients, no cost. */
+function isForCaches(
+  { mediaType, asksForCost }: GraphqlRequest,
+  { status, errors, isPrivate }: GraphqlAnswer,
+): boolean {
+  return status === 200 && errors === 0 && !isPrivate && !asksForCost && isJson(mediaType);
 }
 
 function sendBody(
@@ -113,7 +124,7 @@ function refused(error: ClientError, { request }: Exchange): GraphqlAnswer {
     body: errorText(error),
     errors: 1,
     build: null,
-    isRandom: false,
+    isPrivate: false,
     cost: undefined,
   };
 }

@@ -13,7 +13,7 @@ export interface RequestOutcome {
  * Writes one line for each GraphQL request: never the query or its variables, and the client's address only if wanted.
  */
 export function logRequest(log: Logger, exchange: Exchange, { asked, answered, logAddresses }: RequestOutcome): void {
-  const { request, response, requestId, startedAtMs } = exchange;
+  const { response, requestId, startedAtMs } = exchange;
   const { errors, build, cost } = answered;
   log.info({
     event: 'request',
@@ -26,6 +26,6 @@ export function logRequest(log: Logger, exchange: Exchange, { asked, answered, l
     // The logger omits keys that are undefined.
     cost: cost === undefined ? undefined : Math.ceil(cost),
     aborted: response.destroyed || undefined,
-    clientAddress: logAddresses ? request.socket.remoteAddress : undefined,
+    clientAddress: logAddresses ? exchange.addressOf() : undefined,
   });
 }

@@ -43,6 +43,7 @@ const COST = schema.getDirective('cost') ?? expect.fail('schema.graphql has no @
 const LIST_SIZE = schema.getDirective('listSize') ?? expect.fail('schema.graphql has no @listSize');
 /** Rows of the credits and the cast of a title, at most. */
 const MOST_CREDITS = 75;
+const MOST_EPISODES = 50;
 
 type AnyField = GraphQLField<unknown, unknown>;
 
@@ -148,6 +149,7 @@ function clientsCount(query: string, variables: Record<string, unknown>): number
     const given = slicingArguments.map((name) => args[name]).find((value) => value != null);
     const rows = Array.isArray(given) ? given.length : typeof given === 'number' ? given : assumedSize;
     const isOfTitle = on.getInterfaces().some(({ name }) => name === 'Title');
+    if (on.name === 'Season' && field.name === 'episodes') return Math.min(rows, MOST_EPISODES);
     return isOfTitle && ['credits', 'cast'].includes(field.name) ? Math.min(rows, MOST_CREDITS) : rows;
   }
 

@@ -89,6 +89,7 @@ function fromSettings(env: Settings) {
       ...(env.PARQUET_DIR && { builds: env.PARQUET_DIR }),
       ...(env.META_DIR && { meta: env.META_DIR }),
       ...(env.TMP_DIR && { tmp: env.TMP_DIR }),
+      ...(env.EXTRACT_DIR && { extracted: env.EXTRACT_DIR }),
     }),
     ingest: {
       baseUrl: env.IMDB_BASE_URL,

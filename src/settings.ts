@@ -78,6 +78,11 @@ export const SETTINGS = z.object({
   PARQUET_DIR: z.string().min(1).optional().describe('The builds; `DATA_DIR/parquet_builds` if not set'),
   META_DIR: z.string().min(1).optional().describe('Pointer, lock and download state; `DATA_DIR` if not set'),
   TMP_DIR: z.string().min(1).optional().describe("DuckDB's temporary files; `DATA_DIR/tmp` if not set"),
+  EXTRACT_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Folder that `marquee datasets extract` writes the text of the files to, some 12 GB; refused if not set'),
   LOG_DIR: z.string().min(1).optional().describe('Folder of the daily log files; none are written if not set'),
   LOG_KEEP: count(14).describe('Number of log files kept, one for each day'),
   INGEST_LOCK_STALE_SECONDS: z

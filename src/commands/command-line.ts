@@ -12,6 +12,7 @@ import type { Step } from '../ingest/outcomes/outcome.ts';
 import { SAME_SIGNAL_MS } from '../process/lifecycle.ts';
 import { promoteBuild, prune, verifyBuild } from './builds.ts';
 import type { Verdict } from './builds.ts';
+import { addDatasetCommands } from './dataset-commands.ts';
 import { demo } from './demo.ts';
 import { ingest, repair } from './ingest.ts';
 import { makeFolders } from './make-folders.ts';
@@ -114,6 +115,8 @@ function commands(ends: (code: number) => void): Command {
       await serving(config, (parts) => demo(config, { ...parts, ...flags }));
     });
 
+  addDatasetCommands(program, { says, ends, stopSignal });
+
   program
     .command('repair')
     .description('read the build that is served, and make damaged files anew from the kept downloads, without network')
@@ -162,8 +165,14 @@ function commands(ends: (code: number) => void): Command {
       process.stdout.write(`${showConfig(readConfig())}\n`);
     });
 
-  for (const command of program.commands) command.exitOverride().showHelpAfterError('(--help shows what there is)');
+  explainErrors(program);
   return program;
+}
+
+function explainErrors(command: Command): void {
+  for (const child of command.commands) {
+    explainErrors(child.exitOverride().showHelpAfterError('(--help shows what there is)'));
+  }
 }
 
 /** A signal that aborts at the first SIGINT or SIGTERM; the second one ends the process at once. */

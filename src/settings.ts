@@ -8,6 +8,8 @@ export const IMDB_BASE_URL = 'https://datasets.imdbws.com';
 
 export const DEFAULT_DATA_DIR = 'data';
 
+export const DEFAULT_UPDATE_TIME = '22:00';
+
 /** The longest delay of Node's timers, in seconds: a longer one would fire at once. */
 const MOST_SECONDS = 2_147_483;
 
@@ -122,9 +124,12 @@ export const SETTINGS = z.object({
   KEEP_BUILDS: count(2).describe('Number of builds kept: the served build and the ones before it'),
   UPDATE_TIME: z
     .string()
-    .regex(/^([01]?[0-9]|2[0-3]):[0-5][0-9]$/, 'a time of day such as 22:00')
-    .default('22:00')
-    .describe('Time of day at which the nightly ingest starts'),
+    .toLowerCase()
+    .regex(/^(auto|([01]?[0-9]|2[0-3]):[0-5][0-9])$/, 'a time of day such as 22:00, or auto')
+    .default(DEFAULT_UPDATE_TIME)
+    .describe(
+      'Time of day at which the nightly ingest starts; `auto` is an hour behind the time at which the files have been published in the last nights, and 22:00 until three nights are known',
+    ),
   UPDATE_TZ: timeZone.describe(
     'Time zone of `UPDATE_TIME`; if not set `TZ`, and otherwise `Asia/Kolkata`, where 22:00 is 16:30 UTC: the files of the day are there by then',
   ),

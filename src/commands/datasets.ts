@@ -45,10 +45,9 @@ export async function actOnDatasets(
 }
 
 function sentence({ file, message, bytes, rows }: FileResult): string {
-  const counts = [
-    bytes === undefined ? '' : `${bytes} bytes`,
-    rows === undefined ? '' : `${rows} rows`,
-  ].filter((count) => count !== '');
+  const counts = [bytes === undefined ? '' : `${bytes} bytes`, rows === undefined ? '' : `${rows} rows`].filter(
+    (count) => count !== '',
+  );
   return `  ${file}: ${message}${counts.length === 0 ? '' : ` (${counts.join(', ')})`}`;
 }
 

@@ -26,22 +26,24 @@ export interface ScheduleOptions {
 
 /** A run that was missed is caught up within this time: the machine slept, or the program was stopped. */
 const CATCH_UP_MS = 3_600_000;
+/** A run that began less than this before a time was that of the night: a learned time moves by minutes. */
+const SAME_NIGHT_MS = 43_200_000;
 /** How often the clock is looked at. Timers of many hours do not survive sleep and changes of the clock. */
 const LOOK_EVERY_MS = 15_000;
 
 /**
- * Runs a job every day at a time of day in a time zone, through changes to and from summer time. A rejected run is
- * logged: it never ends the process.
+ * Runs a job every day at a time of day in a time zone, through changes to and from summer time. The time may change
+ * while it is kept: the next run is then at the new time of the next day. A rejected run is logged: it never ends the
+ * process.
  */
-export function scheduleNightly({ time, timeZone }: TimeOfDay, { job, lastRun, now, log }: ScheduleOptions): Schedule {
-  const cron = daily({ time, timeZone });
+export function scheduleNightly(at: () => TimeOfDay, { job, lastRun, now, log }: ScheduleOptions): Schedule {
   let running: Promise<void> | undefined;
   let began: Date | undefined;
   let stopped = false;
 
   async function look(): Promise<void> {
-    const due = lastDue(cron, now());
-    if (due === undefined || (began !== undefined && began >= due)) return;
+    const due = lastDue(daily(at()), now());
+    if (due === undefined || (began !== undefined && due.getTime() - began.getTime() < SAME_NIGHT_MS)) return;
     const last = await lastRun().catch(() => undefined);
     if (stopped || (last !== undefined && last >= due)) return;
     began = now();
@@ -65,20 +67,21 @@ export function scheduleNightly({ time, timeZone }: TimeOfDay, { job, lastRun, n
       });
   }
 
+  function nextRun(): Date | null {
+    if (stopped) return null;
+    const sameNightEndMs = began === undefined ? 0 : began.getTime() + SAME_NIGHT_MS - 1;
+    return nextRunAfter(new Date(Math.max(now().getTime(), sameNightEndMs)), at());
+  }
+
   const timer = setInterval(tick, LOOK_EVERY_MS);
   tick();
-  log.info({
-    event: 'scheduler started',
-    updateTime: time,
-    timeZone,
-    nextRun: cron.nextRun(now())?.toISOString(),
-  });
+  const { time: updateTime, timeZone } = at();
+  log.info({ event: 'scheduler started', updateTime, timeZone, nextRun: nextRun()?.toISOString() });
   return {
-    nextRun: () => (stopped ? null : cron.nextRun(now())),
+    nextRun,
     async stop() {
       stopped = true;
       clearInterval(timer);
-      cron.stop();
       await running;
     },
   };

@@ -40,9 +40,7 @@ export function createDatasetActions(config: Config, surroundings: IngestSurroun
   return {
     list: () => listDatasets(folders, { without }),
     download: (names) =>
-      underLock(() =>
-        downloadDatasets(folders, { ...options, concurrency: options.downloadConcurrency, names }),
-      ),
+      underLock(() => downloadDatasets(folders, { ...options, concurrency: options.downloadConcurrency, names })),
     extract: (names) => underLock(() => extractDatasets(folders, { ...options, names })),
     remove: (names, how) => underLock(() => deleteDatasets(folders, { ...how, names, log })),
   };

@@ -12,6 +12,9 @@ import { runIngest } from '../ingest/run.ts';
 import type { RunOptions } from '../ingest/run.ts';
 import { scheduleNightly } from '../ingest/schedule.ts';
 import type { Schedule } from '../ingest/schedule.ts';
+import type { LearnedTime } from '../ingest/update-time/learn-time.ts';
+import { runTimeOf } from '../ingest/update-time/run-time.ts';
+import { readLearnedTime } from '../ingest/update-time/update-times.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
 import { namedLogger } from '../process/logger.ts';
 import type { Logger } from '../process/logger.ts';
@@ -26,6 +29,8 @@ export interface NightlyState {
   lastRun(): LastRun | undefined;
   /** The last repair or rebuild. */
   lastRepair(): LastRun | undefined;
+  /** When the files are published, as the last nights have taught. */
+  learnedTime(): LearnedTime;
   /** Whether an ingest runs now, in this process or in the one of its team that leads. */
   isRunning(): boolean;
   /** Warnings for the operator, one sentence each. */
@@ -91,6 +96,7 @@ export async function openNightly(
     state: () => withProblems(store.state(), [putOff, ...logProblems()]),
     lastRun,
     lastRepair: () => readLastRepair(config.folders.meta),
+    learnedTime: () => readLearnedTime(config.folders.meta),
     now,
     log: namedLogger(log, 'watch'),
     request: createHttpRequest({ proxies: config.network.proxies }),
@@ -185,6 +191,7 @@ export async function openNightly(
     nextRun: () => schedule?.nextRun() ?? null,
     lastRun: () => watch.lastRun(),
     lastRepair: () => watch.lastRepair(),
+    learnedTime: () => watch.learnedTime(),
     isRunning: () => running !== undefined,
     warnings: () => watch.warnings(),
     start({ firstRun }) {
@@ -200,7 +207,7 @@ export async function openNightly(
         await Promise.all([schedule?.stop(), first, rebuilding, running?.catch(() => undefined)]);
       });
       if (config.schedule.off) return;
-      schedule = scheduleNightly(config.schedule, {
+      schedule = scheduleNightly(() => runTimeOf(config.schedule, watch.learnedTime()), {
         // A scheduled run follows an offline rebuild that is under way, because it must download.
         job: async () => {
           await rebuilt;

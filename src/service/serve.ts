@@ -113,6 +113,7 @@ export async function serve(
       extra: {
         ingesting: nightly.isRunning(),
         nextRun: nightly.nextRun()?.toISOString() ?? null,
+        learnedUpdateTime: nightly.learnedTime().time ?? null,
         lastRun: endOf(nightly.lastRun()),
         lastRepair: endOf(nightly.lastRepair()),
       },

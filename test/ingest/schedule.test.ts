@@ -33,7 +33,7 @@ function start(
     destination: { write: (line) => void lines.push(JSON.parse(line)) },
   });
   const lastRun = () => Promise.resolve(last === undefined ? undefined : new Date(last));
-  const schedule = scheduleNightly({ time, timeZone }, { job, lastRun, now: () => new Date(), log });
+  const schedule = scheduleNightly(() => ({ time, timeZone }), { job, lastRun, now: () => new Date(), log });
   schedules.push(schedule);
   return schedule;
 }
@@ -80,6 +80,28 @@ test('scheduleNightly runs the job every night', async () => {
   expect(runs).toEqual(['2026-11-21T22:00:00.000Z', '2026-11-22T22:00:00.000Z', '2026-11-23T22:00:00.000Z']);
 });
 
+test('scheduleNightly runs once a night while its time moves by minutes, and at the new time the next night', async () => {
+  let time = '13:00';
+  const runs: string[] = [];
+  const log = createLogger({ level: 'silent', pretty: false });
+  const job = (): Promise<void> => {
+    runs.push(new Date().toISOString());
+    time = runs.length === 1 ? '13:04' : '12:50';
+    return Promise.resolve();
+  };
+  const schedule = scheduleNightly(() => ({ time, timeZone: 'UTC' }), {
+    job,
+    lastRun: never,
+    now: () => new Date(),
+    log,
+  });
+  schedules.push(schedule);
+  await vi.advanceTimersByTimeAsync(DAY_MS);
+  expect([runs, schedule.nextRun()]).toEqual([['2026-11-21T13:00:00.000Z'], new Date('2026-11-22T13:04:00Z')]);
+  await vi.advanceTimersByTimeAsync(2 * DAY_MS);
+  expect(runs).toEqual(['2026-11-21T13:00:00.000Z', '2026-11-22T13:04:00.000Z', '2026-11-23T12:50:00.000Z']);
+});
+
 test('scheduleNightly logs a job that rejects or throws and runs it the next night', async () => {
   let runs = 0;
   start(() => {
@@ -111,7 +133,7 @@ test('scheduleNightly runs the next night also where the log of a bad one cannot
     return Promise.reject(new Error('refused'));
   };
   schedules.push(
-    scheduleNightly({ time: '22:00', timeZone: 'UTC' }, { job, lastRun: never, now: () => new Date(), log }),
+    scheduleNightly(() => ({ time: '22:00', timeZone: 'UTC' }), { job, lastRun: never, now: () => new Date(), log }),
   );
   await vi.advanceTimersByTimeAsync(2 * DAY_MS);
   expect(runs).toBe(2);

@@ -56,7 +56,8 @@ async function deleteFile(
   const known = (await createDownloadState(folders).read())[name];
   if (sizes.length === 0) {
     const isElsewhere = !onlyExtracted && known !== undefined && known.path !== path && (await isAsRecorded(known));
-    if (isElsewhere) return failedFile(file, `it is read where it is, ${known.path}: marquee deletes its downloads alone`);
+    if (isElsewhere)
+      return failedFile(file, `it is read where it is, ${known.path}: marquee deletes its downloads alone`);
     return failedFile(file, onlyExtracted ? 'it is not extracted' : 'it is not downloaded');
   }
   const own = !onlyExtracted && known?.path === path ? known : undefined;
@@ -79,7 +80,9 @@ async function deleteFile(
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   log.info({ event: 'file deleted', file, bytes });
   const message =
-    build === undefined ? 'deleted' : `deleted: until the next download, build ${build} cannot be repaired without network`;
+    build === undefined
+      ? 'deleted'
+      : `deleted: until the next download, build ${build} cannot be repaired without network`;
   return doneFile(file, { message, bytes });
 }
 

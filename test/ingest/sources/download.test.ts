@@ -50,6 +50,7 @@ function run(options: Partial<DownloadOptions> = {}): Promise<CompleteFiles> {
     without: [],
     log: SILENT_LOG,
     progress: SILENT_PROGRESS,
+    now: () => new Date(),
     ...options,
   });
 }

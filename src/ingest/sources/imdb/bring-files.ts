@@ -9,6 +9,7 @@ import type { Logger } from '../../../process/logger.ts';
 import { isMissing } from '../../../storage/files/durable.ts';
 import { Failed } from '../../outcomes/outcome.ts';
 import type { Progress } from '../../outcomes/progress.ts';
+import { recordUpdateTimes } from '../../update-time/update-times.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { createDownloadState, SCAN_RULES } from './download-state.ts';
 import type { Download, DownloadState } from './download-state.ts';
@@ -31,6 +32,7 @@ export interface DownloadOptions {
   without: readonly SourceName[];
   log: Logger;
   progress: Progress;
+  now: () => Date;
   signal?: AbortSignal | undefined;
 }
 
@@ -39,10 +41,11 @@ export type Brought = { name: SourceName; file: Download } | { name: SourceName;
 
 /**
  * Brings some source files up to date, several at a time. Returns how each ended, in the order given: one that fails
- * does not keep the others from coming.
+ * does not keep the others from coming. When they were published is recorded, so that UPDATE_TIME can be learned.
  * @throws the reason of the signal.
  */
 export async function bringFiles(sources: readonly Source[], options: DownloadOptions): Promise<Brought[]> {
+  const startedAt = options.now();
   const state = createDownloadState({ meta: options.metaFolder, downloads: options.folder });
   const brought = await pMap(
     sources,
@@ -58,6 +61,8 @@ export async function bringFiles(sources: readonly Source[], options: DownloadOp
     { concurrency: options.concurrency },
   );
   options.signal?.throwIfAborted();
+  const files = brought.flatMap((end) => ('file' in end ? [{ ...end.file, name: end.name }] : []));
+  await recordUpdateTimes(options.metaFolder, { files, startedAt });
   return brought;
 }
 

@@ -1,4 +1,5 @@
 import type { Loaders } from '../../loaders/create-loaders.ts';
+import type { Administration } from '../administration/administration.ts';
 
 /** Context of every resolver. */
 export interface Context {
@@ -13,6 +14,8 @@ export interface Context {
    * document; the callback throws where it would be.
    */
   readonly onRandom?: () => void;
+  /** Runs, builds and source files, for the fields that require the role ADMIN. Not there where nobody administers. */
+  readonly administration?: Administration | undefined;
   /** Calls of a subscription: one whenever another build answers. Only where a subscription begins. */
   readonly promotions?: () => AsyncIterable<unknown>;
 }

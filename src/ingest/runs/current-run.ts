@@ -23,6 +23,9 @@ const currentRun = z.object({
   totalBytes: z.number().optional(),
   /** Rows of the tables and indexes that are written. */
   rows: z.number().optional(),
+  /** Share of the step that is done, from 0 to 1; undefined where it is not known. */
+  stepShare: z.number().optional(),
+  /** Until the end of the run. */
   estimatedSeconds: z.number().optional(),
 });
 

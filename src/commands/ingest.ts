@@ -13,6 +13,7 @@ const EXIT_CODES: Record<Outcome['status'], number> = {
   done: 0,
   failed: 1,
   rejected: 1,
+  cancelled: 1,
   busy: 75,
 };
 
@@ -21,7 +22,7 @@ export async function ingest(
   config: Config,
   { only, force, signal }: { only?: Step | undefined; force?: boolean | undefined; signal?: AbortSignal },
 ): Promise<number> {
-  return run(config, { only, force }, signal);
+  return run(config, { force, ...(only && { steps: [only] }) }, signal);
 }
 
 /**
@@ -58,6 +59,8 @@ function sentence(outcome: Outcome, { repair: isRepair = false }: RunOptions): s
       return `done: ${outcome.detail}`;
     case 'busy':
       return 'busy: another ingest is running on this data folder';
+    case 'cancelled':
+      return `${outcome.reason} in step ${outcome.step}`;
     case 'rejected':
       return `rejected in step ${outcome.step}: ${outcome.reason}`;
     case 'failed':

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 
 import { readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
-import type { DatasetActions } from '../service/datasets.ts';
+import type { DatasetActionOptions, DatasetActions } from '../service/datasets.ts';
 import type { Verdict } from './builds.ts';
 import { actOnDatasets, listDatasets } from './datasets.ts';
 import { ingest } from './ingest.ts';
@@ -41,14 +41,14 @@ export function addDatasetCommands(program: Command, { says, ends, stopSignal }:
     .action(async (names: string[]) => {
       const config = readConfig();
       refuseDemoFolder(config);
-      await act(config, (actions) => actions.download(named(names)));
+      await act(config, (actions) => actions.download(chosen(names)));
     });
 
   datasets
     .command('extract')
     .argument('[names...]', NAMES)
     .description('write the text of downloaded files to EXTRACT_DIR, if its disk has the room')
-    .action(async (names: string[]) => act(readConfig(), (actions) => actions.extract(named(names))));
+    .action(async (names: string[]) => act(readConfig(), (actions) => actions.extract(chosen(names))));
 
   datasets
     .command('delete')
@@ -57,7 +57,7 @@ export function addDatasetCommands(program: Command, { says, ends, stopSignal }:
     .option('--force', 'also those that the served build was made from, so that it cannot be repaired without network')
     .option('--only-extracted', 'delete the extracted text alone')
     .action(async (names: string[], how: { force?: boolean; onlyExtracted?: boolean }) =>
-      act(readConfig(), (actions) => actions.remove(named(names), how)),
+      act(readConfig(), (actions) => actions.remove({ ...chosen(names), ...how })),
     );
 
   datasets
@@ -72,6 +72,6 @@ export function addDatasetCommands(program: Command, { says, ends, stopSignal }:
 }
 
 /** Commander passes an empty list where no argument is given. */
-function named(names: readonly string[]): readonly string[] | undefined {
-  return names.length === 0 ? undefined : names;
+function chosen(names: readonly string[]): DatasetActionOptions {
+  return { names: names.length === 0 ? undefined : names, startedBy: 'command line' };
 }

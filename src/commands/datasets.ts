@@ -1,7 +1,6 @@
 import type { Config } from '../config.ts';
 import type { DatasetsResult, FileResult } from '../ingest/datasets/dataset-result.ts';
 import type { DatasetFile } from '../ingest/datasets/list-datasets.ts';
-import { reasonOf } from '../ingest/outcomes/outcome.ts';
 import { SILENT_PROGRESS } from '../ingest/outcomes/progress.ts';
 import { createLogger } from '../process/logger.ts';
 import { createDatasetActions } from '../service/datasets.ts';
@@ -28,20 +27,17 @@ export async function listDatasets(config: Config): Promise<string> {
 /** `marquee datasets download`, `extract` or `delete`: a line for each file, and one with the counts. */
 export async function actOnDatasets(
   config: Config,
-  { act, signal }: { act: (actions: DatasetActions) => Promise<DatasetsResult>; signal?: AbortSignal },
+  { act, signal }: { act: (actions: DatasetActions) => Promise<DatasetsResult>; signal: AbortSignal },
 ): Promise<Verdict> {
   const progress = process.stderr.isTTY ? createProgressBars() : SILENT_PROGRESS;
-  try {
-    const { outcome, files, done, failed } = await withCommandLog(config, (log) =>
-      act(createDatasetActions(config, { log, progress, ...(signal && { signal }) })),
-    );
-    if (outcome === 'BUSY') return { line: 'busy: an ingest is running on this data folder', exitCode: 75 };
-    const counts = failed === 0 ? `done: ${countOf(done)}` : `failed: ${countOf(failed)}, and ${done} done`;
-    return { line: [...files.map(sentence), counts].join('\n'), exitCode: failed === 0 ? 0 : 1 };
-  } catch (error) {
-    if (signal?.aborted !== true) throw error;
-    return { line: `failed: stopped: ${reasonOf(error)}`, exitCode: 1 };
-  }
+  const { outcome, reason, files, done, failed } = await withCommandLog(config, (log) =>
+    act(createDatasetActions(config, { log, progress, signal })),
+  );
+  if (outcome === 'BUSY') return { line: 'busy: an ingest is running on this data folder', exitCode: 75 };
+  // As a whole, before any file was looked at.
+  if (reason !== undefined && failed === 0) return { line: `failed: ${reason}`, exitCode: 1 };
+  const counts = failed === 0 ? `done: ${countOf(done)}` : `failed: ${countOf(failed)}, and ${done} done`;
+  return { line: [...files.map(sentence), counts].join('\n'), exitCode: failed === 0 ? 0 : 1 };
 }
 
 function sentence({ file, message, bytes, rows }: FileResult): string {

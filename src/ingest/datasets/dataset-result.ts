@@ -18,6 +18,8 @@ export interface FileResult {
 export interface DatasetsResult {
   /** FAILED: at least one file failed. BUSY: another process works on the data folder, and nothing was done. */
   outcome: 'DONE' | 'FAILED' | 'BUSY';
+  /** What failed, in one line. */
+  reason?: string | undefined;
   files: readonly FileResult[];
   done: number;
   failed: number;
@@ -55,8 +57,15 @@ export function failedFile(file: string, error: unknown): FileResult {
 }
 
 export function resultOf(files: readonly FileResult[]): DatasetsResult {
-  const failed = files.filter(({ outcome }) => outcome === 'FAILED').length;
-  return { outcome: failed === 0 ? 'DONE' : 'FAILED', files, done: files.length - failed, failed };
+  const failures = files.filter(({ outcome }) => outcome === 'FAILED');
+  const { length: failed } = failures;
+  return {
+    outcome: failed === 0 ? 'DONE' : 'FAILED',
+    reason: failed === 0 ? undefined : failures.map(({ file, message }) => `${file}: ${message}`).join('; '),
+    files,
+    done: files.length - failed,
+    failed,
+  };
 }
 
 export const BUSY: DatasetsResult = { outcome: 'BUSY', files: [], done: 0, failed: 0 };

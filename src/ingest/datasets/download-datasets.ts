@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+
 import { sourceFile } from '../../dataset/sources/imdb.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
 import { bringFiles } from '../sources/imdb/bring-files.ts';
@@ -15,6 +17,7 @@ export async function downloadDatasets(
   { names, ...options }: { names?: readonly string[] | undefined } & Omit<DownloadOptions, 'folder' | 'metaFolder'>,
 ): Promise<DatasetsResult> {
   const { sources, unknown } = chooseSources(names, options.without);
+  await mkdir(folders.downloads, { recursive: true });
   const before = await createDownloadState(folders).read();
   const brought = await bringFiles(sources, { ...options, folder: folders.downloads, metaFolder: folders.meta });
   const files = brought.map((end): FileResult => {
@@ -24,8 +27,8 @@ export async function downloadDatasets(
       options.log.error({ event: 'download failed', files: [file], reason: failed.message });
       return failed;
     }
-    const { sha256, bytes, rows } = end.file;
-    const isSame = before[end.name]?.sha256 === sha256;
+    const { bytes, rows, mtimeMs } = end.file;
+    const isSame = before[end.name]?.mtimeMs === mtimeMs;
     return doneFile(file, { message: isSame ? 'unchanged' : 'downloaded', bytes, rows });
   });
   return resultOf([...files, ...unknown]);

@@ -7,7 +7,7 @@ import type { Source, SourceName } from '../../dataset/sources/imdb.ts';
 import type { Logger } from '../../process/logger.ts';
 import { durableRename, fsync } from '../../storage/files/durable.ts';
 import { freeBytes } from '../../storage/files/free-bytes.ts';
-import { Failed } from '../outcomes/outcome.ts';
+import { Failed, reasonOf, Rejected } from '../outcomes/outcome.ts';
 import type { Progress } from '../outcomes/progress.ts';
 import { createDownloadState } from '../sources/imdb/download-state.ts';
 import type { Download } from '../sources/imdb/download-state.ts';
@@ -116,10 +116,7 @@ async function extractFile(
   const started = performance.now();
   try {
     const scanned = await scanFile(path, { source, to: part, signal });
-    if (scanned.sha256 !== sha256) {
-      await createDownloadState(folders).forget(name);
-      throw new Failed(`the file that is kept is damaged: ${commandOver(folders, 'datasets download')} brings it anew`);
-    }
+    if (scanned.sha256 !== sha256) throw new Rejected(`${file}: the file has changed since it was downloaded`);
     await fsync(part);
     const { size: bytes, mtimeMs } = await stat(part);
     await durableRename(part, textPath(folder, name));
@@ -129,7 +126,12 @@ async function extractFile(
     return doneFile(file, { message: 'extracted', bytes, rows });
   } catch (error) {
     await rm(part, { force: true });
-    throw error;
+    if (!(error instanceof Rejected)) throw error;
+    // No longer known as whole, or the next download would be told that nothing has changed.
+    await createDownloadState(folders).forget(name);
+    throw new Failed(`${reasonOf(error)}: ${commandOver(folders, 'datasets download')} brings it anew`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,0 +1,62 @@
+import { badInput } from '../../errors.ts';
+import { builder } from '../base/builder.ts';
+import type { Context } from '../base/context.ts';
+import { requiresRole } from '../base/requires-role.ts';
+import { administered } from './administered.ts';
+import type { DatasetNames } from './dataset-administration.ts';
+import { DatasetsResultRef } from './dataset-results.ts';
+
+const NAMES = 'Names of files, such as title.basics or title.basics.tsv.gz; all of the settings if not given.';
+
+builder.mutationFields((t) => ({
+  downloadDatasets: t.field({
+    type: DatasetsResultRef,
+    extensions: requiresRole('ADMIN'),
+    description: 'Downloads the files that have changed, and makes no build of them.',
+    args: { names: t.arg.stringList({ description: NAMES }) },
+    resolve: (_root, { names }, context) => {
+      const { administration, who } = administered(context);
+      return administration.datasets.download(chosen(names, context), who);
+    },
+  }),
+  extractDatasets: t.field({
+    type: DatasetsResultRef,
+    extensions: requiresRole('ADMIN'),
+    description:
+      'Writes the text of downloaded files to the folder for extracted text. Nothing is written unless its disk has the room for all of it.',
+    args: { names: t.arg.stringList({ description: NAMES }) },
+    resolve: (_root, { names }, context) => {
+      const { administration, who } = administered(context);
+      return administration.datasets.extract(chosen(names, context), who);
+    },
+  }),
+  deleteDatasets: t.field({
+    type: DatasetsResultRef,
+    extensions: requiresRole('ADMIN'),
+    description: 'Deletes downloads and the text extracted from them.',
+    args: {
+      names: t.arg.stringList({ description: NAMES }),
+      force: t.arg.boolean({
+        defaultValue: false,
+        description:
+          'Whether to delete also those that the served build was made from. Without them it cannot be repaired without network.',
+      }),
+      onlyExtracted: t.arg.boolean({
+        defaultValue: false,
+        description: 'Whether to delete the extracted text alone.',
+      }),
+    },
+    resolve: (_root, { names, force, onlyExtracted }, context) => {
+      const { administration, who } = administered(context);
+      const options = { ...chosen(names, context), force: force === true, onlyExtracted: onlyExtracted === true };
+      return administration.datasets.remove(options, who);
+    },
+  }),
+}));
+
+function chosen(names: readonly string[] | null | undefined, { limits }: Context): DatasetNames {
+  if (names == null) return {};
+  if (names.length > limits.maxIds)
+    throw badInput(`names: ${names.length} names, at most ${limits.maxIds} are allowed`);
+  return { names };
+}

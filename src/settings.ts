@@ -127,11 +127,9 @@ export const SETTINGS = z.object({
     .toLowerCase()
     .regex(/^(auto|([01]?[0-9]|2[0-3]):[0-5][0-9])$/, 'a time of day such as 22:00, or auto')
     .default(DEFAULT_UPDATE_TIME)
-    .describe(
-      'Time of day at which the nightly ingest starts; `auto` is an hour behind the time at which the files have been published in the last nights, and 22:00 until three nights are known',
-    ),
+    .describe("Time of day of the nightly ingest; `auto` is an hour behind IMDb's usual time"),
   UPDATE_TZ: timeZone.describe(
-    'Time zone of `UPDATE_TIME`; if not set `TZ`, and otherwise `Asia/Kolkata`, where 22:00 is 16:30 UTC: the files of the day are there by then',
+    'Time zone of `UPDATE_TIME`; if not set `TZ`, else `Asia/Kolkata` (16:30 UTC, after the files of the day)',
   ),
   TZ: z
     .string()

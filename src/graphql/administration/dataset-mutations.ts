@@ -1,8 +1,9 @@
 import { badInput } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
 import type { Context } from '../base/context.ts';
+import { costs } from '../base/cost.ts';
 import { requiresRole } from '../base/requires-role.ts';
-import { administered } from './administered.ts';
+import { administrationOf } from './administration-of.ts';
 import type { DatasetNames } from './dataset-administration.ts';
 import { DatasetsResultRef } from './dataset-results.ts';
 
@@ -11,28 +12,28 @@ const NAMES = 'Names of files, such as title.basics or title.basics.tsv.gz; all 
 builder.mutationFields((t) => ({
   downloadDatasets: t.field({
     type: DatasetsResultRef,
-    extensions: requiresRole('ADMIN'),
+    extensions: requiresRole('ADMIN', costs({ weight: 20_000 })),
     description: 'Downloads the files that have changed, and makes no build of them.',
     args: { names: t.arg.stringList({ description: NAMES }) },
     resolve: (_root, { names }, context) => {
-      const { administration, who } = administered(context);
+      const { administration, who } = administrationOf(context);
       return administration.datasets.download(chosen(names, context), who);
     },
   }),
   extractDatasets: t.field({
     type: DatasetsResultRef,
-    extensions: requiresRole('ADMIN'),
+    extensions: requiresRole('ADMIN', costs({ weight: 20_000 })),
     description:
       'Writes the text of downloaded files to the folder for extracted text. Nothing is written unless its disk has the room for all of it.',
     args: { names: t.arg.stringList({ description: NAMES }) },
     resolve: (_root, { names }, context) => {
-      const { administration, who } = administered(context);
+      const { administration, who } = administrationOf(context);
       return administration.datasets.extract(chosen(names, context), who);
     },
   }),
   deleteDatasets: t.field({
     type: DatasetsResultRef,
-    extensions: requiresRole('ADMIN'),
+    extensions: requiresRole('ADMIN', costs({ weight: 20_000 })),
     description: 'Deletes downloads and the text extracted from them.',
     args: {
       names: t.arg.stringList({ description: NAMES }),
@@ -47,7 +48,7 @@ builder.mutationFields((t) => ({
       }),
     },
     resolve: (_root, { names, force, onlyExtracted }, context) => {
-      const { administration, who } = administered(context);
+      const { administration, who } = administrationOf(context);
       const options = { ...chosen(names, context), force: force === true, onlyExtracted: onlyExtracted === true };
       return administration.datasets.remove(options, who);
     },

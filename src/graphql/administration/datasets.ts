@@ -1,7 +1,7 @@
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { requiresRole } from '../base/requires-role.ts';
-import { administered } from './administered.ts';
+import { administrationOf } from './administration-of.ts';
 import type { DatasetFile, DatasetList } from './dataset-administration.ts';
 import { DatasetActionRef } from './dataset-results.ts';
 
@@ -75,6 +75,6 @@ builder.queryField('datasets', (t) =>
     type: DatasetsRef,
     extensions: requiresRole('ADMIN', costs({ weight: 2000 })),
     description: "IMDb's files on the disk of the service: which are downloaded, whole and extracted.",
-    resolve: (_root, _args, context) => administered(context).administration.datasets.list(),
+    resolve: (_root, _args, context) => administrationOf(context).administration.datasets.list(),
   }),
 );

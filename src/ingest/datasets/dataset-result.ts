@@ -41,8 +41,8 @@ export function chooseSources(
 ): ChosenSources {
   if (names === undefined) return { sources: SOURCES.filter(({ name }) => !without.includes(name)), unknown: [] };
   const isNamed = ({ name }: Source): boolean => names.includes(name) || names.includes(sourceFile(name));
-  const known = SOURCES.flatMap(({ name }) => [name, sourceFile(name)] as string[]);
-  const unknown = [...new Set(names)].filter((name) => !known.includes(name));
+  const known = new Set<string>(SOURCES.flatMap(({ name }) => [name, sourceFile(name)]));
+  const unknown = [...new Set(names)].filter((name) => !known.has(name));
   const message = `no such file: IMDb has ${SOURCES.map(({ name }) => name).join(', ')}`;
   return { sources: SOURCES.filter(isNamed), unknown: unknown.map((file) => failedFile(file, message)) };
 }

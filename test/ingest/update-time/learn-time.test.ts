@@ -71,7 +71,7 @@ describe.each(Array.from({ length: 50 }, (_, seed) => seed))('seed %i', (seed) =
   const files = Object.fromEntries(
     Array.from({ length: 7 }, (_, file) => [
       String(file),
-      Array.from({ length: 7 }, (_, night) => Math.floor(FIRST + night * DAY_MS + base + random() * 1_200_000)),
+      [0, 1, 2, 3, 4, 5, 6].map((night) => Math.floor(FIRST + night * DAY_MS + base + random() * 1_200_000)),
     ]),
   );
 

@@ -4,6 +4,7 @@ import { specifiedDirectives } from 'graphql';
 import { builder } from './base/builder.ts';
 import { COST_DIRECTIVES } from './base/cost-directives.ts';
 import { inReadingOrder } from './base/reading-order.ts';
+import { withRoles } from './base/requires-role.ts';
 // In the order in which the fields of a type that several files add to, such as Query and Title, are read.
 import './node.ts';
 import './titles/title.ts';
@@ -44,6 +45,6 @@ const DESCRIPTION =
 
 /** The GraphQL schema. It needs no data; its resolvers get theirs by the context. */
 export const schema = inReadingOrder(
-  builder.toSchema({ directives: [...specifiedDirectives, ...COST_DIRECTIVES], sortSchema: false }),
+  withRoles(builder.toSchema({ directives: [...specifiedDirectives, ...COST_DIRECTIVES], sortSchema: false })),
   DESCRIPTION,
 );

@@ -1,3 +1,4 @@
+import { ANONYMOUS } from '../support/clients.ts';
 import { graphql } from 'graphql';
 import type { Context, Limits } from '../../src/graphql/base/context.ts';
 import { schema } from '../../src/graphql/schema.ts';
@@ -104,7 +105,7 @@ export async function ask(
   source: string,
   { loaders, variables = {} }: { loaders: Loaders; variables?: Record<string, unknown> },
 ) {
-  const contextValue: Context = { loaders, limits: LIMITS };
+  const contextValue: Context = { loaders, limits: LIMITS, client: ANONYMOUS };
   const { data, errors } = await graphql({ schema, source, contextValue, variableValues: variables });
   const plain: unknown = JSON.parse(JSON.stringify(data ?? null));
   if (errors === undefined) return { data: plain };

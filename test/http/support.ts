@@ -202,8 +202,8 @@ function createSchema(gate: Gate, ended: string[]): GraphQLSchema {
         version: { type: GraphQLInt, resolve: (_, __, { loaders }) => loaders.dataset.version },
         chance: {
           type: GraphQLInt,
-          resolve(_, __, { onRandom }) {
-            onRandom?.();
+          resolve(_, __, { onPrivate }) {
+            onPrivate?.();
             return 4;
           },
         },

@@ -1,3 +1,4 @@
+import { ANONYMOUS } from '../support/clients.ts';
 import type { GraphQLArgument } from 'graphql';
 
 import { execute, getNamedType, getNullableType, isEnumType, isInputObjectType, isListType, parse } from 'graphql';
@@ -98,7 +99,7 @@ test(`the fast lane answers ${DOCUMENTS} documents as the gateway does, and grap
       schema,
       document: parse(document.query),
       variableValues: document.variables,
-      contextValue: { loaders: lease?.loaders, limits: LIMITS },
+      contextValue: { loaders: lease?.loaders, limits: LIMITS, client: ANONYMOUS },
     });
     lease?.release();
     expect(JSON.stringify(data ?? null), JSON.stringify(document)).toBe(JSON.stringify(judged.data ?? null));

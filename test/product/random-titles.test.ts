@@ -6,6 +6,7 @@ import { schema } from '../../src/graphql/schema.ts';
 import { createAnswers } from '../../src/http/lane/answers.ts';
 import { createQueryEngine } from '../../src/http/engine/query-engine.ts';
 import { Wait } from '../../src/process/wait.ts';
+import { ANONYMOUS } from '../support/clients.ts';
 import { BOUNDS } from '../support/bounds.ts';
 import { openBothModes } from '../support/both-modes.ts';
 import { demoBuild } from '../support/demo-build.ts';
@@ -125,7 +126,7 @@ test('randomTitles without a seed is not kept for others who ask the same', asyn
     const query = `{ randomTitles${seed} { seed nodes { id } } }`;
     const planned = engine.documents.of(parse(query), undefined);
     if (planned !== undefined) engine.documents.learn(query, undefined, planned);
-    const ending = await answers.to({ query }, { key: query, wait: new Wait() });
+    const ending = await answers.to({ query }, { client: ANONYMOUS, key: query, wait: new Wait() });
     expect(ending?.executed?.errors).toBeUndefined();
     expect(ending?.answer !== undefined).toBe(isKept);
     expect(answers.kept(query) !== undefined).toBe(isKept);

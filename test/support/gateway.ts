@@ -1,3 +1,4 @@
+import { ANONYMOUS } from './clients.ts';
 import { execute, parse } from 'graphql';
 import { expect } from 'vitest';
 
@@ -104,7 +105,7 @@ export async function openGateway(
     const lease = leases.acquire();
     // A promotion came between.
     if (lease === null || lease.build.version !== versionOf(answer)) return;
-    const contextValue = { loaders: lease.loaders, limits: LIMITS };
+    const contextValue = { loaders: lease.loaders, limits: LIMITS, client: ANONYMOUS };
     const document = parse(query, { maxTokens: 10_000 });
     const plain = await execute({ schema, document, contextValue, variableValues: variables ?? {} });
     lease.release();

@@ -46,6 +46,11 @@ export const builder = new SchemaBuilder<{
   },
 });
 
+builder.mutationType({
+  description:
+    'Administration of the service, for clients of the role ADMIN. Mutations are sent by POST; each one stands in the audit log.',
+});
+
 builder.queryType({
   description: [
     'Entry points: by id (`title`, `person`, `node` and their plurals), by text (`search`, `suggest`), by browsing',

@@ -1,5 +1,6 @@
 import type { Loaders } from '../../loaders/create-loaders.ts';
 import type { Administration } from '../administration/administration.ts';
+import type { Client } from './client.ts';
 
 /** Context of every resolver. */
 export interface Context {
@@ -9,11 +10,13 @@ export interface Context {
    */
   readonly loaders: Loaders;
   readonly limits: Limits;
+  /** Who asks. */
+  readonly client: Client;
   /**
-   * Called before something is picked at random. Such an answer must not be shared with other requests for the same
-   * document; the callback throws where it would be.
+   * Called before something is read that is for this request alone, such as a random pick or what depends on the
+   * client. Such an answer is not kept for other requests with the same document, and caches may not store it.
    */
-  readonly onRandom?: () => void;
+  readonly onPrivate?: () => void;
   /** Runs, builds and source files, for the fields that require the role ADMIN. Not there where nobody administers. */
   readonly administration?: Administration | undefined;
   /** Calls of a subscription: one whenever another build answers. Only where a subscription begins. */

@@ -56,8 +56,8 @@ builder.queryField('randomTitles', (t) =>
   }),
 );
 
-function newSeed({ onRandom }: Context): string {
-  onRandom?.();
+function newSeed({ onPrivate }: Context): string {
+  onPrivate?.();
   return randomUUID();
 }
 

@@ -1,4 +1,5 @@
 import { ClientError } from '../../errors.ts';
+import type { Client } from '../../graphql/base/client.ts';
 import type { Context, Limits } from '../../graphql/base/context.ts';
 import type { Loaders } from '../../loaders/create-loaders.ts';
 import type { Execution } from './execution/execute.ts';
@@ -10,12 +11,13 @@ import type { Wait } from '../../process/wait.ts';
 export interface OnRead {
   /** Called with the build that it reads; null while there is none. */
   build: (build: BuildRef | null) => void;
-  /** Called when something in the answer is picked at random. */
-  random: () => void;
+  /** Called when something in the answer is for this request alone. */
+  private: () => void;
 }
 
 export interface BuildOptions {
   limits: Limits;
+  client: Client;
   wait: Wait;
   on: OnRead;
 }
@@ -27,12 +29,12 @@ export interface BuildOptions {
  */
 export async function withBuild(
   store: LeaseSource,
-  { limits, wait, on }: BuildOptions,
+  { limits, client, wait, on }: BuildOptions,
   work: (context: Context) => Execution,
 ): Promise<RunResult> {
   const lease = store.acquire(wait);
   on.build(lease?.build ?? null);
-  const context = new BuildContext(lease, { limits, wait, on, whyNone: () => store.whyNone() });
+  const context = new BuildContext(lease, { limits, client, wait, on, whyNone: () => store.whyNone() });
   let ended: Promise<unknown> | undefined;
   try {
     const execution = work(context);
@@ -49,15 +51,17 @@ export async function withBuild(
 
 class BuildContext implements Context {
   readonly limits: Limits;
-  readonly onRandom: () => void;
+  readonly client: Client;
+  readonly onPrivate: () => void;
   readonly #lease: Lease | null;
   readonly #wait: Wait;
   readonly #whyNone: () => string;
   #hasEnded = false;
 
-  constructor(lease: Lease | null, { limits, wait, on, whyNone }: BuildOptions & { whyNone: () => string }) {
+  constructor(lease: Lease | null, { limits, client, wait, on, whyNone }: BuildOptions & { whyNone: () => string }) {
     this.limits = limits;
-    this.onRandom = on.random;
+    this.client = client;
+    this.onPrivate = on.private;
     this.#lease = lease;
     this.#wait = wait;
     this.#whyNone = whyNone;

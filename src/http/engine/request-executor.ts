@@ -2,6 +2,7 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 
 import { getVariableValues, GraphQLError } from 'graphql';
 
+import type { Client } from '../../graphql/base/client.ts';
 import type { Limits } from '../../graphql/base/context.ts';
 import type { CostLimit } from './cost/cost-limit.ts';
 import { execute } from './execution/execute.ts';
@@ -24,6 +25,7 @@ export interface UnpricedRequest {
 
 /** A query that has been parsed, validated and planned. */
 export interface QueryRequest extends UnpricedRequest {
+  client: Client;
   /** Ends when the client leaves or the time limit has passed. */
   wait: Wait;
 }
@@ -37,8 +39,8 @@ export interface Executed {
   isAnswered: boolean;
   /** Build that was read; null if none was. */
   build: BuildRef | null;
-  /** Whether something in it was picked at random: the result is for this request alone. */
-  isRandom: boolean;
+  /** Whether something in it is for this request alone, such as a random pick. */
+  isPrivate: boolean;
   /** Cost in points; undefined if it is not computed. */
   cost: number | undefined;
 }
@@ -67,7 +69,7 @@ const NOTHING: Executed = {
   errors: undefined,
   isAnswered: false,
   build: null,
-  isRandom: false,
+  isPrivate: false,
   cost: undefined,
 };
 /** Largest number of variable errors: each message contains the whole value of the variable, however long it is. */
@@ -86,7 +88,7 @@ export function createRequestExecutor(options: RequestExecutorOptions): {
   }
 
   async function endOf(
-    { wait, ...request }: QueryRequest,
+    { wait, client, ...request }: QueryRequest,
     executed: Executed,
   ): Promise<Pick<Executed, 'data' | 'errors' | 'isAnswered'>> {
     const { errors: wrong, coerced: variables } = read(request);
@@ -98,12 +100,12 @@ export function createRequestExecutor(options: RequestExecutorOptions): {
     if (price !== undefined) cost.check(price);
     const on: OnRead = {
       build: (build) => void (executed.build = build),
-      random: () => void (executed.isRandom = true),
+      private: () => void (executed.isPrivate = true),
     };
     const time = endAfter(wait, answerMs);
     try {
       return await gate.pass({ points: price?.points ?? 0, wait }, async () => {
-        const { result, characters } = await withBuild(store, { limits, wait, on }, (context) =>
+        const { result, characters } = await withBuild(store, { limits, client, wait, on }, (context) =>
           execute({ operation, variables, args, context, bounds, wait }),
         );
         // Serialised before the next operation gets its turn: as text an answer takes a tenth of the memory.

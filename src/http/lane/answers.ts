@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
 import { ATTRIBUTION } from '../../dataset/sources/imdb.ts';
+import type { Client } from '../../graphql/base/client.ts';
 import type { Wait } from '../../process/wait.ts';
 import { fits, tooLarge } from '../engine/execution/json-text.ts';
 import type { BuildRef, LeaseSource } from '../engine/lease-source.ts';
@@ -27,7 +28,7 @@ export interface Answers {
    * Executes a query and caches its answer under `key`, which must identify all that the answer depends on. Returns
    * undefined if the document is not known.
    */
-  to(params: Params, asked: { key: string; wait: Wait }): Promise<Ending> | undefined;
+  to(params: Params, asked: { key: string; client: Client; wait: Wait }): Promise<Ending> | undefined;
   /** The cached answer for this key and the current build. */
   kept(key: string): KeptAnswer | undefined;
 }
@@ -70,8 +71,8 @@ export function createAnswers({ engine: { documents, execute, bounds }, store, c
 
   async function endOf(key: string, executing: Promise<Executed>): Promise<Ending> {
     const executed = await executing;
-    const { data, errors, build, isRandom, cost } = executed;
-    if (errors !== undefined || data === undefined || build === null || isRandom) return { executed };
+    const { data, errors, build, isPrivate, cost } = executed;
+    if (errors !== undefined || data === undefined || build === null || isPrivate) return { executed };
     const dataset = { buildId: build.id, version: build.version, attribution: ATTRIBUTION };
     const text = `{"data":${data},"extensions":${JSON.stringify({ dataset })}}`;
     if (!(await fits(text, bounds.bytes))) return { executed: failed(tooLarge(bounds.bytes, 'bytes'), executed) };
@@ -83,10 +84,10 @@ export function createAnswers({ engine: { documents, execute, bounds }, store, c
       const build = store.current();
       return build === null ? undefined : answers.get(keyOf(build, key));
     },
-    to({ query, operationName, variables }, { key, wait }) {
+    to({ query, operationName, variables }, { key, client, wait }) {
       const planned = documents.find(query, operationName);
       if (planned === undefined || store.current() === null) return undefined;
-      return endOf(key, execute({ planned, variables, wait }));
+      return endOf(key, execute({ planned, variables, client, wait }));
     },
   };
 }

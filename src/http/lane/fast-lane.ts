@@ -19,10 +19,13 @@ export function createFastLane({ answers, next }: FastLaneOptions): GraphqlHandl
     // The prefix keeps query strings and bodies apart: JSON never begins with a question mark.
     const key = exchange.method === 'GET' ? `?${text}` : text;
     const kept = answers.kept(key);
-    const ending = kept === undefined ? await answers.to(params, { key, wait: exchange.wait }) : { answer: kept };
+    const ending =
+      kept === undefined
+        ? await answers.to(params, { key, client: exchange.client, wait: exchange.wait })
+        : { answer: kept };
     if (ending?.answer === undefined) return next(exchange, { ...asked, executed: ending?.executed });
     const { body, build, cost } = ending.answer;
     const headers = { 'content-type': `${mediaType}; charset=utf-8` };
-    return { status: 200, headers, body, errors: 0, build, isRandom: false, cost };
+    return { status: 200, headers, body, errors: 0, build, isPrivate: false, cost };
   };
 }

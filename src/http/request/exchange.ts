@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Wait } from '../../process/wait.ts';
+import type { Client } from './access/client.ts';
+import { anonymousClient } from './access/client.ts';
 import type { AnswerRoom } from './answer-room.ts';
 import type { CorsHeaders } from './cors.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
@@ -20,6 +22,8 @@ export interface Exchange {
   readonly requestId: string;
   /** Headers of every answer: request id, CORS, `nosniff`. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Who asks: an anonymous client until its token is read, before the request is routed. */
+  client: Client;
   /** Ends when the client leaves. */
   readonly wait: Wait;
   /** Bounds the memory of answers that are not read yet. */
@@ -58,6 +62,7 @@ export function openExchange(options: ExchangeOptions): Exchange {
     startedAtMs: performance.now(),
     requestId,
     headers,
+    client: anonymousClient(request),
     wait,
     room,
     isDraining,

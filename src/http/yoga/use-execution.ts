@@ -21,7 +21,8 @@ export function useExecution({ documents, execute }: QueryEngine, { learn }: { l
       if (learn) documents.learn(asked.params.query, operationName, planned);
       setExecuteFn(async () => {
         const { variables } = asked.params;
-        const executed = asked.executed ?? (await execute({ planned, variables, wait: exchange.wait }));
+        const { client, wait } = exchange;
+        const executed = asked.executed ?? (await execute({ planned, variables, client, wait }));
         outcome.executed = executed;
         const { data, errors, isAnswered } = executed;
         const written = isAnswered ? ANSWERED : UNANSWERED;

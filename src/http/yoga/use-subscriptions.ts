@@ -31,7 +31,11 @@ export function useSubscriptions({ documents, execute, check }: QueryEngine, pro
           const errors = check({ planned, variables });
           if (errors !== undefined) return { errors };
         }
-        const contextValue: Pick<Context, 'promotions'> = { promotions: () => promotions.follow(exchange.wait) };
+        const { client } = exchange;
+        const contextValue: Pick<Context, 'client' | 'promotions'> = {
+          client,
+          promotions: () => promotions.follow(exchange.wait),
+        };
         const events = await createSourceEventStream({
           ...args,
           operationName,
@@ -40,7 +44,7 @@ export function useSubscriptions({ documents, execute, check }: QueryEngine, pro
         });
         // An error, such as that of a schema without subscriptions, whose operations have no plan.
         if (!(Symbol.asyncIterator in events) || planned === undefined) return events as ExecutionResult;
-        return answersTo(events, (wait) => execute({ planned, variables, wait }), exchange.wait);
+        return answersTo(events, (wait) => execute({ planned, variables, client, wait }), exchange.wait);
       });
     },
   };

@@ -70,7 +70,7 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
     const outcome: YogaContext['outcome'] = { errors: 0 };
     const headers = { accept: request.headers.accept ?? '*/*' };
     const made = await yoga.fetch(GRAPHQL_URL, { method, headers }, { exchange, asked, outcome });
-    const { build = null, isRandom = false, cost } = outcome.executed ?? {};
+    const { build = null, isPrivate = false, cost } = outcome.executed ?? {};
     const answered: Record<string, string> = {};
     made.headers.forEach((value, name) => (answered[name.toLowerCase()] = value));
     for (const name of DROPPED_HEADERS) delete answered[name];
@@ -82,7 +82,7 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
       body: isBuffered ? await made.text() : (made.body as AsyncIterable<Uint8Array>),
       errors: outcome.errors,
       build,
-      isRandom,
+      isPrivate,
       cost,
     };
   };

@@ -14,7 +14,7 @@ function worksFor(ms: number): GraphqlHandler {
   return async () => {
     const end = performance.now() + ms;
     while (performance.now() < end);
-    return { status: 200, headers: {}, body: '{}', errors: 0, build: null, isRandom: false, cost: undefined };
+    return { status: 200, headers: {}, body: '{}', errors: 0, build: null, isPrivate: false, cost: undefined };
   };
 }
 

@@ -29,8 +29,8 @@ export interface GraphqlAnswer {
   errors: number;
   /** Build that was read; null if none was. */
   build: BuildRef | null;
-  /** Whether something in it was picked at random: the answer is for this request alone. */
-  isRandom: boolean;
+  /** Whether something in it is for this request alone, such as a random pick. */
+  isPrivate: boolean;
   /** Cost in points; undefined if it was not computed. */
   cost: number | undefined;
 }

@@ -75,9 +75,12 @@ export function graphqlRequests(
   };
 }
 
-/** Whether shared caches may keep the answer: complete, without errors, nothing random, no cost. */
-function isForCaches({ mediaType, asksForCost }: GraphqlRequest, { status, errors, isRandom }: GraphqlAnswer): boolean {
-  return status === 200 && errors === 0 && !isRandom && !asksForCost && isJson(mediaType);
+/** Whether shared caches may keep the answer: complete, without errors, for all clients, no cost. */
+function isForCaches(
+  { mediaType, asksForCost }: GraphqlRequest,
+  { status, errors, isPrivate }: GraphqlAnswer,
+): boolean {
+  return status === 200 && errors === 0 && !isPrivate && !asksForCost && isJson(mediaType);
 }
 
 function sendBody(
@@ -113,7 +116,7 @@ function refused(error: ClientError, { request }: Exchange): GraphqlAnswer {
     body: errorText(error),
     errors: 1,
     build: null,
-    isRandom: false,
+    isPrivate: false,
     cost: undefined,
   };
 }

@@ -198,7 +198,7 @@ test('a stream of events is sent event by event', async () => {
     yield Buffer.from('data: 2\n\n');
   }
   const headers = { 'content-type': 'text/event-stream' };
-  const answer = { status: 200, headers, body: body(), errors: 0, build: null, isRandom: false, cost: undefined };
+  const answer = { status: 200, headers, body: body(), errors: 0, build: null, isPrivate: false, cost: undefined };
   const server = await createHarness({ lane: () => async () => answer }).start();
   const sent = request(`${server.url}/graphql?query={hello}`, {
     headers: { 'accept-encoding': 'gzip, br' },

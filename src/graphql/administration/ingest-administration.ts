@@ -42,6 +42,8 @@ export interface RunningIngest {
   bytes?: number | undefined;
   totalBytes?: number | undefined;
   rows?: number | undefined;
+  /** Share of the step that is done, from 0 to 1. */
+  stepShare?: number | undefined;
   estimatedSeconds?: number | undefined;
 }
 

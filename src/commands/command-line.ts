@@ -10,7 +10,7 @@ import { UsageError } from '../errors.ts';
 import { STEPS } from '../ingest/outcomes/outcome.ts';
 import type { Step } from '../ingest/outcomes/outcome.ts';
 import { SAME_SIGNAL_MS } from '../process/lifecycle.ts';
-import { promoteBuild, prune, verifyBuild } from './builds.ts';
+import { addBuildCommands } from './build-commands.ts';
 import type { Verdict } from './builds.ts';
 import { addDatasetCommands } from './dataset-commands.ts';
 import { demo } from './demo.ts';
@@ -127,22 +127,7 @@ function commands(ends: (code: number) => void): Command {
       ends(await repair(config, { signal: stopSignal() }));
     });
 
-  program
-    .command('verify')
-    .argument('[build]', 'its id; the build that is served if not given')
-    .description('read every file of a build against its manifest')
-    .action(async (build: string | undefined) => says(await verifyBuild(readConfig(), build)));
-
-  program
-    .command('promote')
-    .argument('<build>', 'the id of a kept build, see `marquee status`')
-    .description('go back to a build that is kept')
-    .action(async (build: string) => says(await promoteBuild(readConfig(), build)));
-
-  program
-    .command('prune')
-    .description('remove builds beyond KEEP_BUILDS')
-    .action(async () => says(await prune(readConfig())));
+  addBuildCommands(program, says);
 
   program
     .command('status')

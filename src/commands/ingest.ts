@@ -3,6 +3,8 @@ import type { Outcome, Step } from '../ingest/outcomes/outcome.ts';
 import { runIngest } from '../ingest/run.ts';
 import type { RunOptions } from '../ingest/run.ts';
 import { NO_ANSWER } from '../ingest/sources/http/http-get.ts';
+import { auditOf, openAuditLog } from '../service/administration/audit-log.ts';
+import { COMMAND_LINE } from './command-line-name.ts';
 import { withCommandLog } from './command-log.ts';
 import { ingestOptions } from '../service/ingest-options.ts';
 import { createProgressBars } from './progress-bars.ts';
@@ -36,9 +38,18 @@ export function repair(config: Config, { signal }: { signal?: AbortSignal } = {}
 async function run(config: Config, runOptions: RunOptions, signal: AbortSignal | undefined): Promise<number> {
   // Progress bars on a terminal only, where log lines would break them.
   const progress = process.stderr.isTTY ? { progress: createProgressBars() } : {};
-  const outcome = await withCommandLog(config, (log) =>
-    runIngest(ingestOptions(config, { log, ...progress, ...(signal && { signal }) }), runOptions),
-  );
+  const outcome = await withCommandLog(config, async (log) => {
+    const ended = await runIngest(ingestOptions(config, { log, ...progress, ...(signal && { signal }) }), {
+      ...runOptions,
+      startedBy: COMMAND_LINE,
+    });
+    await openAuditLog({ folder: config.folders.meta, log }).write({
+      who: COMMAND_LINE,
+      action: 'ingest',
+      ...auditOf(ended),
+    });
+    return ended;
+  });
   process.stderr.write(`${sentence(outcome, runOptions)}\n`);
   return EXIT_CODES[outcome.status];
 }

@@ -39,7 +39,12 @@ import './dataset.ts';
 import './changes/changes.ts';
 import './changes/rating-history.ts';
 import './changes/dataset-updated.ts';
+import './administration/ingest-runs.ts';
+import './administration/builds.ts';
 import './administration/datasets.ts';
+import './administration/audit-log.ts';
+import './administration/ingests.ts';
+import './administration/build-actions.ts';
 import './administration/dataset-mutations.ts';
 
 const DESCRIPTION =

@@ -31,13 +31,23 @@ export interface DatasetActions {
   download(options: DatasetActionOptions): Promise<DatasetsResult>;
   extract(options: DatasetActionOptions): Promise<DatasetsResult>;
   remove(options: DatasetActionOptions & Pick<DeleteOptions, 'force' | 'onlyExtracted'>): Promise<DatasetsResult>;
+  /** Answers when no action of this process goes on. */
+  ended(): Promise<void>;
 }
 
 export function createDatasetActions(config: Config, surroundings: IngestSurroundings): DatasetActions {
   const options = ingestOptions(config, surroundings);
   const { folders, lock, without, log, now, progress, signal } = options;
 
-  async function act(
+  const going = new Set<Promise<DatasetsResult>>();
+
+  async function act(...args: Parameters<typeof underLock>): Promise<DatasetsResult> {
+    const work = underLock(...args);
+    going.add(work);
+    return work.finally(() => going.delete(work));
+  }
+
+  async function underLock(
     begun: { action: DatasetActionName; startedBy: string },
     work: () => Promise<DatasetsResult>,
   ): Promise<DatasetsResult> {
@@ -61,6 +71,9 @@ export function createDatasetActions(config: Config, surroundings: IngestSurroun
   }
 
   return {
+    async ended() {
+      await Promise.all(going);
+    },
     list: async () => ({
       ...(await listDatasets(folders, { without })),
       lastAction: await readLastAction(folders.meta, lock),

@@ -23,6 +23,8 @@ import type { Logger } from '../process/logger.ts';
 import { namedLogger } from '../process/logger.ts';
 import { openStore } from '../store/builds/store.ts';
 import type { Store } from '../store/builds/store.ts';
+import { openAuditLog } from './administration/audit-log.ts';
+import { openAdministration } from './administration/open-administration.ts';
 import { readExamples } from './examples.ts';
 import { followNightly } from './follow-nightly.ts';
 import { openNightly } from './nightly.ts';
@@ -81,14 +83,32 @@ export async function serve(
     log: namedLogger(log, 'store'),
   });
   lifecycle.onStop('store', () => store.close());
-  const parts = { store, team, log, lifecycle, now, logProblems, progress: rest.progress, isMadeUp: rest.isMadeUp };
+  const audit = openAuditLog({ folder: config.folders.meta, log: namedLogger(log, 'administration'), now });
+  const parts = {
+    store,
+    team,
+    log,
+    lifecycle,
+    audit,
+    now,
+    logProblems,
+    progress: rest.progress,
+    isMadeUp: rest.isMadeUp,
+  };
   const own = team.leads ? await openNightly(config, parts) : undefined;
   const nightly = own ?? (await followNightly(config, parts));
+  const administration = await openAdministration(config, { ...parts, own, state: nightly });
   const whyNone = rest.whyNone ?? (() => whyNoBuild(config.folders, nightly.isRunning()));
   const leases = leaseSource(store, whyNone);
   const { fastLane, logAddresses } = config.http;
   const httpLog = namedLogger(log, 'http');
-  const engine = createQueryEngine({ schema, store: leases, limits: config.limits, bounds: config.bounds });
+  const engine = createQueryEngine({
+    schema,
+    store: leases,
+    limits: config.limits,
+    administration,
+    bounds: config.bounds,
+  });
   const promotions = createPromotions({
     current: () => store.current(),
     onLook: (listener) => store.onLook(listener),

@@ -1,5 +1,6 @@
 import { STOP_SIGNALS } from '../process/lifecycle.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
+import { createAsking } from './asking.ts';
 
 /** What the leading process, which runs the ingests, tells the others. */
 export interface News {
@@ -18,6 +19,13 @@ export interface Team {
   tell(news: News): void;
   /** Subscribes to the news of the leading process, starting with the latest. */
   onNews(listener: (news: News) => void): void;
+  /**
+   * Asks the leading process; questions and answers are JSON.
+   * @throws ClientError `OVERLOADED` if it ends before it answers, or does not answer in time.
+   */
+  ask(question: unknown): Promise<unknown>;
+  /** Answers the questions of the others. The leading process calls it. */
+  onAsk(answer: (question: unknown) => Promise<unknown>): void;
 }
 
 /** The team of a single process. */
@@ -25,16 +33,33 @@ export const ALONE: Team = {
   leads: true,
   tell: () => undefined,
   onNews: () => undefined,
+  ask: () => Promise.reject(new Error('a process that leads asks itself')),
+  onAsk: () => undefined,
 };
 
-export type ToPrimary = { type: 'joined' } | { type: 'news'; news: News };
+/** A question of a worker, by its number there. */
+export interface Ask {
+  type: 'ask';
+  id: number;
+  question: unknown;
+}
+
+export interface Answered {
+  type: 'answered';
+  id: number;
+  /** Undefined if the leading process has ended, or none is there. */
+  answer?: unknown;
+}
+
+export type ToPrimary = { type: 'joined' } | { type: 'news'; news: News } | Ask | Answered;
 export type ToWorker =
-  { type: 'welcome'; leads: boolean; news: News } | { type: 'news'; news: News } | { type: 'stop' };
+  { type: 'welcome'; leads: boolean; news: News } | { type: 'news'; news: News } | { type: 'stop' } | Ask | Answered;
 
 /** Joins the team as a worker of the primary process. The worker stops when told to, or at a signal. */
 export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
   const welcome = Promise.withResolvers<{ leads: boolean }>();
   const listeners: ((news: News) => void)[] = [];
+  const { ask, answered, onAsk, answer } = createAsking(say);
   let latest = NO_NEWS;
 
   function hear(news: News): void {
@@ -51,9 +76,21 @@ export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
   // second signal does not end a worker; only the primary process kills it.
   for (const signal of STOP_SIGNALS) process.on(signal, () => void stop(signal));
   process.on('message', (message: ToWorker) => {
-    if (message.type === 'stop') void stop('the primary process stops');
-    else hear(message.news);
-    if (message.type === 'welcome') welcome.resolve(message);
+    switch (message.type) {
+      case 'stop':
+        void stop('the primary process stops');
+        return;
+      case 'ask':
+        void answer(message);
+        return;
+      case 'answered':
+        answered(message);
+        return;
+      case 'welcome':
+      case 'news':
+        hear(message.news);
+        if (message.type === 'welcome') welcome.resolve(message);
+    }
   });
   say({ type: 'joined' });
   const { leads } = await welcome.promise;
@@ -64,6 +101,8 @@ export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
       listeners.push(listener);
       listener(latest);
     },
+    ask,
+    onAsk,
   };
 }
 

@@ -21,7 +21,11 @@ const CHILD = new URL('children/ingest-steps.ts', import.meta.url).pathname;
 /** The calls of one step in a process of its own, without those for what may be lost; undefined where none are seen. */
 async function callsOf(step: Step, { folders, from }: { folders: Folders; from: string }) {
   const calls = await traceFileCalls(CHILD, [folders.meta, from, step], { below: folders.meta });
-  return calls?.filter(({ path }) => !path.startsWith(folders.tmp) && !/ingest\.lock/.test(path));
+  // The record of the run is written last.
+  const recorded = calls?.findIndex(({ path }) => path.endsWith('/runs.json.new'));
+  return calls
+    ?.slice(0, recorded === -1 ? undefined : recorded)
+    .filter(({ path }) => !path.startsWith(folders.tmp) && !/ingest\.lock|\/(run|cancel)\.json/.test(path));
 }
 
 /** As `sync tables/names/00000.parquet`, with paths inside a folder; several writes to one file in a row are one. */

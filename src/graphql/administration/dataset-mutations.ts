@@ -6,6 +6,7 @@ import { requiresRole } from '../base/requires-role.ts';
 import { administrationOf } from './administration-of.ts';
 import type { DatasetNames } from './dataset-administration.ts';
 import { DatasetsResultRef } from './dataset-results.ts';
+import { StartIngestResultRef } from './ingests.ts';
 
 const NAMES = 'Names of files, such as title.basics or title.basics.tsv.gz; all of the settings if not given.';
 
@@ -51,6 +52,16 @@ builder.mutationFields((t) => ({
       const { administration, who } = administrationOf(context);
       const options = { ...chosen(names, context), force: force === true, onlyExtracted: onlyExtracted === true };
       return administration.datasets.remove(options, who);
+    },
+  }),
+  processDatasets: t.field({
+    type: StartIngestResultRef,
+    extensions: requiresRole('ADMIN', costs({ weight: 20_000 })),
+    description:
+      'Starts the whole way: download, build, verification, promotion. The same as `startIngest` without arguments; answers when it has begun.',
+    resolve: (_root, _args, context) => {
+      const { administration, who } = administrationOf(context);
+      return administration.ingests.start({ force: false }, who);
     },
   }),
 }));

@@ -42,6 +42,8 @@ export interface RunningIngest {
   bytes?: number | undefined;
   totalBytes?: number | undefined;
   rows?: number | undefined;
+  /** Share of the step that is done, from 0 to 1. */
+  stepShare?: number | undefined;
   estimatedSeconds?: number | undefined;
 }
 
@@ -51,6 +53,8 @@ export interface IngestStatus {
   lastRun?: IngestRun | undefined;
   /** When the schedule starts the next run; null if it is off. */
   nextRun: string | null;
+  /** Time of day at which the files are published, in UTC, such as `12:05`; undefined before three nights are known. */
+  learnedUpdateTime?: string | undefined;
 }
 
 export interface StartedIngest {

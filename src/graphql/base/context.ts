@@ -1,6 +1,6 @@
 import type { Loaders } from '../../loaders/create-loaders.ts';
-import type { Client } from './client.ts';
 import type { Administration } from '../administration/administration.ts';
+import type { Client } from './client.ts';
 
 /** Context of every resolver. */
 export interface Context {
@@ -19,6 +19,8 @@ export interface Context {
   readonly onPrivate?: () => void;
   /** Runs, builds and source files, for the fields that require the role ADMIN. Not there where nobody administers. */
   readonly administration?: Administration | undefined;
+  /** Aborted when the client leaves. Only where a subscription begins. */
+  readonly left?: () => AbortSignal;
   /** Calls of a subscription: one whenever another build answers. Only where a subscription begins. */
   readonly promotions?: () => AsyncIterable<unknown>;
 }

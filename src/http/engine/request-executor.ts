@@ -2,6 +2,7 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 
 import { getVariableValues, GraphQLError } from 'graphql';
 
+import type { Administration } from '../../graphql/administration/administration.ts';
 import type { Client } from '../../graphql/base/client.ts';
 import type { Limits } from '../../graphql/base/context.ts';
 import type { CostLimit } from './cost/cost-limit.ts';
@@ -23,7 +24,7 @@ export interface UnpricedRequest {
   variables: Record<string, unknown> | undefined;
 }
 
-/** A query that has been parsed, validated and planned. */
+/** A query or mutation that has been parsed, validated and planned. */
 export interface QueryRequest extends UnpricedRequest {
   client: Client;
   /** Ends when the client leaves or the time limit has passed. */
@@ -49,6 +50,7 @@ export interface RequestExecutorOptions {
   schema: GraphQLSchema;
   store: LeaseSource;
   limits: Limits;
+  administration?: Administration | undefined;
   cost: CostLimit;
   gate: Gate;
   bounds: AnswerBounds;
@@ -80,7 +82,7 @@ export function createRequestExecutor(options: RequestExecutorOptions): {
   execute: RequestExecutor;
   check: RequestCheck;
 } {
-  const { schema, store, limits, cost, gate, bounds, answerMs } = options;
+  const { schema, store, limits, administration, cost, gate, bounds, answerMs } = options;
 
   function read({ planned, variables: given }: UnpricedRequest): ReturnType<typeof getVariableValues> {
     const { variableDefinitions = [] } = planned.definition;
@@ -105,7 +107,7 @@ export function createRequestExecutor(options: RequestExecutorOptions): {
     const time = endAfter(wait, answerMs);
     try {
       return await gate.pass({ points: price?.points ?? 0, wait }, async () => {
-        const { result, characters } = await withBuild(store, { limits, client, wait, on }, (context) =>
+        const { result, characters } = await withBuild(store, { limits, administration, client, wait, on }, (context) =>
           execute({ operation, variables, args, context, bounds, wait }),
         );
         // Serialised before the next operation gets its turn: as text an answer takes a tenth of the memory.

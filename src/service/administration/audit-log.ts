@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import type { AuditEntry } from '../../graphql/administration/administration.ts';
+import type { Outcome } from '../../ingest/outcomes/outcome.ts';
 import type { Logger } from '../../process/logger.ts';
 import { isMissing } from '../../storage/files/durable.ts';
 import { listFolder } from '../../storage/files/list-folder.ts';
@@ -112,6 +113,14 @@ export async function audited<T extends { outcome: string; reason?: string | und
     await audit.write({ ...entry, outcome: 'FAILED', reason: error instanceof Error ? error.message : String(error) });
     throw error;
   }
+}
+
+/** How a run ended, for its entry. */
+export function auditOf(outcome: Outcome): Pick<AuditEntry, 'outcome' | 'reason'> {
+  const { status } = outcome;
+  const reason = 'reason' in outcome ? outcome.reason : undefined;
+  const build = 'buildId' in outcome ? `build ${outcome.buildId}` : undefined;
+  return { outcome: status.toUpperCase(), reason: reason ?? build };
 }
 
 /** The entry of a line; none for a line that a full disk or a kill has cut off. */

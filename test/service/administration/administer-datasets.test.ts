@@ -8,7 +8,7 @@ import { readConfig } from '../../../src/config.ts';
 import type { Config } from '../../../src/config.ts';
 import type { DatasetsResult } from '../../../src/ingest/datasets/dataset-result.ts';
 import { openAuditLog } from '../../../src/service/administration/audit-log.ts';
-import { createDatasetAdministration } from '../../../src/service/administration/dataset-administration.ts';
+import { administerDatasets } from '../../../src/service/administration/administer-datasets.ts';
 import { createDatasetActions } from '../../../src/service/datasets.ts';
 import type { DatasetActions } from '../../../src/service/datasets.ts';
 import { createIngestLock } from '../../../src/storage/files/lock.ts';
@@ -33,7 +33,7 @@ function auditLog() {
 
 test('an action on datasets is audited with its arguments, its outcome and what failed', async () => {
   const audit = auditLog();
-  const datasets = createDatasetAdministration({ actions: actions(), audit });
+  const datasets = administerDatasets({ actions: actions(), audit, waitMs: 20_000 });
   expect(await datasets.download({}, 'ann')).toMatchObject({ outcome: 'DONE', done: 7 });
   await datasets.remove({ names: ['title.crew'], force: true, onlyExtracted: false }, 'bob');
   expect(await audit.read(10)).toMatchObject([
@@ -52,7 +52,7 @@ test('an action on datasets that takes long is answered as RUNNING, and its resu
   const audit = auditLog();
   const ended = Promise.withResolvers<DatasetsResult>();
   const slow = { ...actions(), extract: () => ended.promise };
-  const datasets = createDatasetAdministration({ actions: slow, audit, waitMs: 5 });
+  const datasets = administerDatasets({ actions: slow, audit, waitMs: 5 });
   expect(await datasets.extract({}, 'ann')).toEqual({ outcome: 'RUNNING', files: [], done: 0, failed: 0 });
   expect(await audit.read(10)).toEqual([]);
   ended.resolve({ outcome: 'DONE', files: [], done: 0, failed: 0 });

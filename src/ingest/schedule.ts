@@ -16,8 +16,11 @@ export interface TimeOfDay {
 }
 
 export interface ScheduleOptions {
-  /** What runs. Never twice at once: a run that is due while one goes on is left out. */
-  job: () => Promise<void>;
+  /**
+   * What runs. Never twice at once: a run that is due while one goes on is left out. One that answers `busy` has not
+   * begun, because another process works on the data: it is tried again for as long as it can be caught up.
+   */
+  job: () => Promise<unknown>;
   /** When the last run began, in this process or another; undefined for never. */
   lastRun: () => Promise<Date | undefined>;
   now: () => Date;
@@ -28,6 +31,8 @@ export interface ScheduleOptions {
 const CATCH_UP_MS = 3_600_000;
 /** A run that began less than this before a time was that of the night: a learned time moves by minutes. */
 const SAME_NIGHT_MS = 43_200_000;
+/** Looks left out after a run that was busy: it is tried again once a minute. */
+const LOOKS_LEFT_OUT = 3;
 /** How often the clock is looked at. Timers of many hours do not survive sleep and changes of the clock. */
 const LOOK_EVERY_MS = 15_000;
 
@@ -39,6 +44,7 @@ const LOOK_EVERY_MS = 15_000;
 export function scheduleNightly(at: () => TimeOfDay, { job, lastRun, now, log }: ScheduleOptions): Schedule {
   let running: Promise<void> | undefined;
   let began: Date | undefined;
+  let leftOut = 0;
   let stopped = false;
 
   async function look(): Promise<void> {
@@ -46,8 +52,11 @@ export function scheduleNightly(at: () => TimeOfDay, { job, lastRun, now, log }:
     if (due === undefined || (began !== undefined && due.getTime() - began.getTime() < SAME_NIGHT_MS)) return;
     const last = await lastRun().catch(() => undefined);
     if (stopped || (last !== undefined && last >= due)) return;
+    const before = began;
     began = now();
-    await job();
+    if ((await job()) !== 'busy') return;
+    began = before;
+    leftOut = LOOKS_LEFT_OUT;
   }
 
   function report(error: unknown): void {
@@ -60,6 +69,10 @@ export function scheduleNightly(at: () => TimeOfDay, { job, lastRun, now, log }:
 
   function tick(): void {
     if (running !== undefined) return;
+    if (leftOut > 0) {
+      leftOut -= 1;
+      return;
+    }
     running = look()
       .catch(report)
       .finally(() => {

@@ -265,7 +265,7 @@ export async function openNightly(
         job: async () => {
           await rebuilt;
           await apart?.catch(() => undefined);
-          await ingest({ nightly: true, startedBy: 'schedule' });
+          return (await ingest({ nightly: true, startedBy: 'schedule' })).status;
         },
         lastRun: async () => {
           const last = await lastRun();

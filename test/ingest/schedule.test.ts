@@ -102,6 +102,26 @@ test('scheduleNightly runs once a night while its time moves by minutes, and at 
   expect(runs).toEqual(['2026-11-21T13:00:00.000Z', '2026-11-22T13:04:00.000Z', '2026-11-23T12:50:00.000Z']);
 });
 
+test('scheduleNightly tries a run again that another process is in the way of, once a minute and for an hour', async () => {
+  const runs: string[] = [];
+  let isBusy = true;
+  const log = createLogger({ level: 'silent', pretty: false });
+  const job = (): Promise<string> => {
+    runs.push(new Date().toISOString());
+    return Promise.resolve(isBusy ? 'busy' : 'promoted');
+  };
+  schedules.push(
+    scheduleNightly(() => ({ time: '22:00', timeZone: 'UTC' }), { job, lastRun: never, now: () => new Date(), log }),
+  );
+  await vi.advanceTimersByTimeAsync(DAY_MS - 2 * 3_600_000 + 150_000);
+  expect(runs).toEqual(['2026-11-21T22:00:00.000Z', '2026-11-21T22:01:00.000Z', '2026-11-21T22:02:00.000Z']);
+  await vi.advanceTimersByTimeAsync(DAY_MS / 2);
+  expect(runs).toHaveLength(60);
+  isBusy = false;
+  await vi.advanceTimersByTimeAsync(DAY_MS / 2);
+  expect(runs.slice(60)).toEqual(['2026-11-22T22:00:00.000Z']);
+});
+
 test('scheduleNightly logs a job that rejects or throws and runs it the next night', async () => {
   let runs = 0;
   start(() => {

@@ -9,11 +9,14 @@ import { writeSources } from '../support/imdb-files.ts';
 import { ingestInto } from '../support/ingest.ts';
 import { startServing } from '../support/serving.ts';
 
+function now(): Date {
+  return new Date('2026-11-21T10:00:00Z');
+}
+
 test('a server with UPDATE_TIME=auto runs an hour behind the learned time, and says so in /health', async () => {
   const folder = newFolder();
   const from = await writeSources(newFolder());
   await ingestInto(foldersIn(folder), { from });
-  const now = () => new Date('2026-11-21T10:00:00Z');
   const days = ['2026-11-18', '2026-11-19', '2026-11-20'];
   const times = { 'title.basics': days.map((day) => `${day}T11:45:00.000Z`) };
   await writeFile(join(folder, 'update-times.json'), JSON.stringify(times));
@@ -34,7 +37,7 @@ test('a server that has learned nothing runs at the usual time', async () => {
   const from = await writeSources(newFolder());
   await ingestInto(foldersIn(folder), { from });
   const settings = { DATA_DIR: folder, IMDB_BASE_URL: pathToFileURL(from).href, UPDATE_TIME: 'auto', UPDATE_TZ: 'UTC' };
-  const serving = await startServing(settings, { now: () => new Date('2026-11-21T10:00:00Z') });
+  const serving = await startServing(settings, { now });
   try {
     expect(await serving.health()).toMatchObject({ nextRun: '2026-11-21T22:00:00.000Z', learnedUpdateTime: null });
   } finally {

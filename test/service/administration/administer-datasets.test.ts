@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 
 import { readConfig } from '../../../src/config.ts';
 import type { Config } from '../../../src/config.ts';
@@ -15,6 +15,7 @@ import { createIngestLock } from '../../../src/storage/files/lock.ts';
 import { newFolder } from '../../support/folders.ts';
 import { writeSources } from '../../support/imdb-files.ts';
 import { SILENT_LOG } from '../../support/ingest.ts';
+import { openOrigin } from '../../support/origin.ts';
 
 let config: Config;
 
@@ -73,6 +74,24 @@ test('the last action on datasets is known to every process, also where its own 
     outcome: 'FAILED',
     reason: 'its process ended without a word: it was killed, or the machine stopped',
   });
+});
+
+test('an action on datasets ends when the service stops, which waits for it', async () => {
+  const origin = await openOrigin(newFolder('origin'));
+  onTestFinished(() => origin.close());
+  config = readConfig({ DATA_DIR: config.folders.meta, IMDB_BASE_URL: origin.url }, '/nowhere');
+  const asked = Promise.withResolvers<void>();
+  // An answer that never comes.
+  origin.answer('title.crew.tsv.gz', () => asked.resolve());
+  const stop = new AbortController();
+  const going = actions({ signal: stop.signal });
+  const work = going.download({ startedBy: 'ann', names: ['title.crew'] });
+  await asked.promise;
+  stop.abort(new Error('the service is stopping'));
+  await going.ended();
+  const stopped = { outcome: 'FAILED', reason: 'stopped: the service is stopping' };
+  expect((await actions().list()).lastAction).toMatchObject({ endedAt: expect.any(String) as string, ...stopped });
+  expect(await work).toMatchObject(stopped);
 });
 
 test('an action on datasets that is stopped or cannot write fails with the reason', async () => {

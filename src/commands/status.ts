@@ -11,7 +11,7 @@ import type { BuildStamp } from '../dataset/builds/manifest.ts';
 import { readBuilds, readPointer, readStaged, readStamps } from '../storage/builds/builds.ts';
 import { createDownloadState, isAsRecorded } from '../ingest/sources/imdb/download-state.ts';
 import type { Download } from '../ingest/sources/imdb/download-state.ts';
-import { readLastRepair, readLastRun } from '../ingest/last-run.ts';
+import { readLastRepair, readLastRun, startOfNightly } from '../ingest/last-run.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import { nextRunAfter } from '../ingest/schedule.ts';
 import { LEAST_NIGHTS } from '../ingest/update-time/learn-time.ts';
@@ -69,7 +69,7 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     '',
     ...(damaged.length === 0 ? [] : ['damaged, as far as is known', ...damaged, '']),
     'nightly',
-    `  next run  ${nextRun(config.schedule, { learned, now })}`,
+    `  next run  ${nextRun(config.schedule, { learned, lastRun, now })}`,
     `  learned   ${learnedText(learned)}`,
     `  last run  ${lastRun === undefined ? 'none yet' : endOf(lastRun, now)}`,
     ...(lastRepair === undefined ? [] : [`  repaired  ${endOf(lastRepair, now)}`]),
@@ -92,11 +92,11 @@ function formatOf(stamp: BuildStamp): string {
 
 function nextRun(
   { off, ...settings }: Config['schedule'],
-  { learned, now }: { learned: LearnedTime; now: Date },
+  { learned, lastRun, now }: { learned: LearnedTime; lastRun: LastRun | undefined; now: Date },
 ): string {
   if (off) return 'left to others (SCHEDULE=off)';
   const at = runTimeOf(settings, learned);
-  const next = nextRunAfter(now, at);
+  const next = nextRunAfter(now, { at, lastNightly: startOfNightly(lastRun) });
   if (next === null) return 'never';
   const why = settings.auto ? ', UPDATE_TIME=auto' : '';
   return `${next.toISOString()} (${at.time} ${at.timeZone}${why}), by a process that serves`;

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { readLastRepair, readLastRun } from '../ingest/last-run.ts';
+import { readLastRepair, readLastRun, startOfNightly } from '../ingest/last-run.ts';
 import { nextRunAfter } from '../ingest/schedule.ts';
 import { runTimeOf } from '../ingest/update-time/run-time.ts';
 import { readLearnedTime } from '../ingest/update-time/update-times.ts';
@@ -43,7 +43,11 @@ export async function followNightly(
       .catch((error: unknown) => log.error({ event: 'watch failed', err: error }));
   });
   return {
-    nextRun: () => (config.schedule.off ? null : nextRunAfter(now(), runTimeOf(config.schedule, watch.learnedTime()))),
+    nextRun() {
+      if (config.schedule.off) return null;
+      const at = runTimeOf(config.schedule, watch.learnedTime());
+      return nextRunAfter(now(), { at, lastNightly: startOfNightly(watch.lastRun()) });
+    },
     lastRun: () => watch.lastRun(),
     lastRepair: () => watch.lastRepair(),
     learnedTime: () => watch.learnedTime(),

@@ -269,7 +269,7 @@ export async function openNightly(
         },
         lastRun: async () => {
           const last = await lastRun();
-          return last === undefined ? undefined : new Date(last.startedAt);
+          return last && { at: new Date(last.startedAt), isNightly: last.kind === 'nightly' };
         },
         now,
         log: namedLogger(log, 'schedule'),

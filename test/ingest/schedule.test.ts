@@ -25,14 +25,19 @@ afterEach(async () => {
 
 function start(
   job: () => Promise<void>,
-  { time = '22:00', timeZone = 'UTC', last }: { time?: string; timeZone?: string; last?: string } = {},
+  {
+    time = '22:00',
+    timeZone = 'UTC',
+    last,
+    isNightly = false,
+  }: { time?: string; timeZone?: string; last?: string; isNightly?: boolean } = {},
 ): Schedule {
   const log = createLogger({
     level: 'info',
     pretty: false,
     destination: { write: (line) => void lines.push(JSON.parse(line)) },
   });
-  const lastRun = () => Promise.resolve(last === undefined ? undefined : new Date(last));
+  const lastRun = () => Promise.resolve(last === undefined ? undefined : { at: new Date(last), isNightly });
   const schedule = scheduleNightly(() => ({ time, timeZone }), { job, lastRun, now: () => new Date(), log });
   schedules.push(schedule);
   return schedule;
@@ -198,14 +203,16 @@ test.each([
   ['61 minutes late', '2026-11-21T23:01:00Z', undefined, 0],
   ['late, but run by another process', '2026-11-21T22:30:00Z', '2026-11-21T22:00:01Z', 0],
   ['late, and last run the night before', '2026-11-21T22:30:00Z', '2026-11-20T22:00:00Z', 1],
-])('scheduleNightly started %s catches up: %s', async (_what, now, last, expected) => {
+  ['late, and last run by a person before', '2026-11-21T22:30:00Z', '2026-11-21T21:58:00Z', 1],
+  ['late, and last run by a schedule at an earlier time', '2026-11-21T22:30:00Z', '2026-11-21T21:58:00Z', 0, true],
+])('scheduleNightly started %s catches up: %s', async (_what, now, last, expected, isNightly = false) => {
   vi.setSystemTime(new Date(now));
   let runs = 0;
   const job = (): Promise<void> => {
     runs += 1;
     return Promise.resolve();
   };
-  start(job, last === undefined ? {} : { last });
+  start(job, last === undefined ? {} : { last, isNightly });
   await vi.advanceTimersByTimeAsync(600_000);
   expect(runs).toBe(expected);
 });

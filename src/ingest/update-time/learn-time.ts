@@ -15,6 +15,8 @@ export const LEAST_NIGHTS = 3;
 export const MOST_NIGHTS = 7;
 
 const DAY_MS = 86_400_000;
+/** Nights longer before the newest of all files do not count: a file that is no longer published teaches nothing. */
+const LONGEST_MS = 30 * DAY_MS;
 /** Publications closer than this are of the same night. */
 const SAME_NIGHT_MS = DAY_MS / 2;
 const MINUTE_MS = 60_000;
@@ -29,7 +31,8 @@ export function withNight(nights: readonly number[], time: number): number[] {
  * last. Times of day are in UTC, so that no change to summer time is in them.
  */
 export function learnTime(times: UpdateTimes): LearnedTime {
-  const files = Object.values(times);
+  const newest = Math.max(...Object.values(times).flat());
+  const files = Object.values(times).map((file) => file.filter((night) => newest - night <= LONGEST_MS));
   const nights = Math.max(0, ...files.map((file) => file.length));
   const medians = files.filter((file) => file.length >= LEAST_NIGHTS).map(circularMedian);
   return { time: medians.length === 0 ? undefined : timeText(lastOnCircle(medians)), nights };

@@ -37,6 +37,12 @@ test('learnTime takes the last file of a publication, also across midnight', () 
   });
 });
 
+test('learnTime forgets a file that is no longer published', () => {
+  const old = nights('20:00', '20:00', '20:00');
+  const fresh = nights('12:00', '12:00', '12:00').map((night) => night + 31 * DAY_MS);
+  expect(learnTime({ a: old, b: fresh })).toEqual({ time: '12:00', nights: 3 });
+});
+
 test('learnTime says of a time within a minute the end of it', () => {
   expect(learnTime({ a: nights('12:04:01', '12:04:01', '12:04:01') }).time).toBe('12:05');
   expect(learnTime({ a: nights('23:59:30', '23:59:30', '23:59:30') }).time).toBe('00:00');

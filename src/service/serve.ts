@@ -47,6 +47,8 @@ export interface ServeOptions {
   logProblems?: () => readonly string[];
   /** Why there is no build, for clients who ask meanwhile; by default it names the first ingest. */
   whyNone?: () => string;
+  /** Why IMDb's files may not be downloaded to the data folder, for who asks; they may if it is not given. */
+  whyNoDownload?: string | undefined;
   progress?: Progress;
   /** Whether the data has odd lines and words on purpose, so that these are no warnings. */
   isMadeUp?: boolean;
@@ -87,7 +89,9 @@ export async function serve(
   const parts = { store, team, log, lifecycle, audit, now, logProblems, progress: rest.progress, isMadeUp: rest.isMadeUp };
   const own = team.leads ? await openNightly(config, parts) : undefined;
   const nightly = own ?? (await followNightly(config, parts));
-  const administration = await openAdministration(config, { ...parts, own, state: nightly });
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const administration = await openAdministration(config, { store, team, own, state: nightly, audit, log, signal, now, whyNoDownload: rest.whyNoDownload });
   const whyNone = rest.whyNone ?? (() => whyNoBuild(config.folders, nightly.isRunning()));
   const leases = leaseSource(store, whyNone);
   const { fastLane, logAddresses } = config.http;
@@ -141,7 +145,10 @@ export async function serve(
   });
   lifecycle.onStop('http', () => server.close((config.stopMs - config.drainMs) * DRAIN_SHARE));
   // Once readiness is 503: whoever subscribes again does so elsewhere.
-  lifecycle.onStop('subscriptions', () => promotions.end());
+  lifecycle.onStop('subscriptions', () => {
+    stopping.abort(new Error('the service is stopping'));
+    promotions.end();
+  });
   if (config.http.webApp && team.leads) void makeWebApp(log);
   own?.start({ firstRun });
   // Released first: readiness becomes 503 while everything else still answers.

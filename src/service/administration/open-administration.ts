@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Config } from '../../config.ts';
 import type { Administration } from '../../graphql/administration/administration.ts';
 import { findRunning } from '../../ingest/runs/current-run.ts';
-import type { Lifecycle } from '../../process/lifecycle.ts';
 import type { Logger } from '../../process/logger.ts';
 import { namedLogger } from '../../process/logger.ts';
 import { createIngestLock } from '../../storage/files/lock.ts';
@@ -26,8 +25,11 @@ export interface AdministrationSurroundings {
   state: NightlyState;
   audit: AuditLog;
   log: Logger;
-  lifecycle: Lifecycle;
+  /** Ends checks of builds, and all who follow the runs. */
+  signal: AbortSignal;
   now: () => Date;
+  /** Why nothing may be downloaded to the data folder; it may if it is not given. */
+  whyNoDownload: string | undefined;
 }
 
 /** How long an answer waits for the end of a check or a promotion, at most half of ANSWER_TIMEOUT. */
@@ -36,13 +38,11 @@ const WAIT_MS = 5000;
 /** Administration of a serving process. The leading one acts, and answers the others. */
 export async function openAdministration(
   config: Config,
-  { store, team, own, state, audit, log, lifecycle, now }: AdministrationSurroundings,
+  { store, team, own, state, audit, log, signal, now, whyNoDownload }: AdministrationSurroundings,
 ): Promise<Administration> {
   const { folders } = config;
   const lock = createIngestLock(join(folders.meta, 'ingest.lock'));
-  const stopping = new AbortController();
   const named = namedLogger(log, 'administration');
-  lifecycle.onStop('administration', () => stopping.abort(new Error('the service is stopping')));
 
   function lead(nightly: Nightly): LeadingActions {
     const { keepBuilds, pruneGraceMs } = config.ingest;
@@ -55,7 +55,8 @@ export async function openAdministration(
       inUse: (buildId) => store.inUse(buildId),
       log: named,
       now,
-      signal: stopping.signal,
+      signal,
+      whyNoDownload,
       waitMs: Math.min(WAIT_MS, config.bounds.answerMs / 2),
     });
     answerTeam(team, { actions, log: named });
@@ -73,7 +74,7 @@ export async function openAdministration(
     nextRun: () => state.nextRun(),
     now,
     mostFollowers: config.http.mostSubscriptions,
-    signal: stopping.signal,
+    signal,
   });
   return createAdministration({ ingests, builds: administerBuilds({ folders, actions, audit }), audit });
 }

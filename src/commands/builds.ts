@@ -107,11 +107,12 @@ async function acting(
   action: Omit<Action, 'who'>,
   work: (log: Logger) => Promise<Verdict & { outcome: string }>,
 ): Promise<Verdict> {
-  return withCommandLog(config, (log) => {
+  const { line, exitCode } = await withCommandLog(config, (log) => {
     const audit = openAuditLog({ folder: config.folders.meta, log });
     return audited(audit, { ...action, who: COMMAND_LINE }, async () => {
       const verdict = await work(log);
       return { ...verdict, reason: verdict.line };
     });
   });
+  return { line, exitCode };
 }

@@ -17,7 +17,7 @@ import { demo } from './demo.ts';
 import { ingest, repair } from './ingest.ts';
 import { makeFolders } from './make-folders.ts';
 import { flag, refuseLostFlags } from './npm-flags.ts';
-import { refuseDemoFolder } from './refuse-demo-folder.ts';
+import { demoRefusal, refuseDemoFolder } from './refuse-demo-folder.ts';
 import { serve } from '../service/serve.ts';
 import { serving } from './serving.ts';
 import { showConfig } from './show-config.ts';
@@ -76,7 +76,8 @@ function commands(ends: (code: number) => void): Command {
     .action(async ({ port }: { port?: number }) => {
       const config = withPlaces(readConfig(), { port });
       if (!config.schedule.off) refuseDemoFolder(config);
-      await serving(config, (parts) => serve(config, parts));
+      const whyNoDownload = demoRefusal(config);
+      await serving(config, (parts) => serve(config, { ...parts, whyNoDownload }));
     });
 
   program

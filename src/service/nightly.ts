@@ -150,7 +150,7 @@ export async function openNightly(
     });
     const outcome = await work(options);
     if (outcome.status === 'promoted') putOff = undefined;
-    await audit?.write({ who, action: 'ingest', ...auditOf(outcome) });
+    if (outcome.status !== 'busy') await audit?.write({ who, action: 'ingest', ...auditOf(outcome) });
     await watch.look();
     return outcome;
   }

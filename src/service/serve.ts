@@ -25,6 +25,7 @@ import { openStore } from '../store/builds/store.ts';
 import type { Store } from '../store/builds/store.ts';
 import { openAuditLog } from './administration/audit-log.ts';
 import { openAdministration } from './administration/open-administration.ts';
+import { createDatasetActions } from './datasets.ts';
 import { readExamples } from './examples.ts';
 import { followNightly } from './follow-nightly.ts';
 import { openNightly } from './nightly.ts';
@@ -47,6 +48,8 @@ export interface ServeOptions {
   logProblems?: () => readonly string[];
   /** Why there is no build, for clients who ask meanwhile; by default it names the first ingest. */
   whyNone?: () => string;
+  /** Why IMDb's files may not be downloaded to the data folder, for who asks; they may if it is not given. */
+  whyNoDownload?: string | undefined;
   progress?: Progress;
   /** Whether the data has odd lines and words on purpose, so that these are no warnings. */
   isMadeUp?: boolean;
@@ -97,7 +100,17 @@ export async function serve(
   };
   const own = team.leads ? await openNightly(config, parts) : undefined;
   const nightly = own ?? (await followNightly(config, parts));
-  const administration = await openAdministration(config, { ...parts, own, state: nightly });
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const datasets = createDatasetActions(config, { log, audit, now, signal, isMadeUp: rest.isMadeUp });
+  const administration = await openAdministration(config, {
+    ...parts,
+    own,
+    state: nightly,
+    datasets,
+    signal,
+    whyNoDownload: rest.whyNoDownload,
+  });
   const whyNone = rest.whyNone ?? (() => whyNoBuild(config.folders, nightly.isRunning()));
   const leases = leaseSource(store, whyNone);
   const { fastLane, logAddresses } = config.http;
@@ -152,7 +165,11 @@ export async function serve(
   });
   lifecycle.onStop('http', () => server.close((config.stopMs - config.drainMs) * DRAIN_SHARE));
   // Once readiness is 503: whoever subscribes again does so elsewhere.
-  lifecycle.onStop('subscriptions', () => promotions.end());
+  lifecycle.onStop('datasets', () => datasets.ended());
+  lifecycle.onStop('subscriptions', () => {
+    stopping.abort(new Error('the service is stopping'));
+    promotions.end();
+  });
   if (config.http.webApp && team.leads) void makeWebApp(log);
   own?.start({ firstRun });
   // Released first: readiness becomes 503 while everything else still answers.

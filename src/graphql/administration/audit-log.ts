@@ -28,6 +28,7 @@ const MOST_ENTRIES = 200;
 builder.queryField('auditLog', (t) =>
   t.field({
     type: [AuditEntryRef],
+    nullable: true,
     args: {
       first: t.arg.int({ description: `Number of entries, from 1 to ${MOST_ENTRIES}; ${MOST_ENTRIES} by default.` }),
     },

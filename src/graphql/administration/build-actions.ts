@@ -98,6 +98,7 @@ const PruneBuildsResultRef = builder.objectRef<PrunedBuilds>('PruneBuildsResult'
 builder.mutationFields((t) => ({
   verifyBuild: t.field({
     type: VerifyBuildResultRef,
+    nullable: true,
     args: { buildId: t.arg.id({ required: true, description: 'Id of a build that is kept.' }) },
     extensions: requiresRole('ADMIN', costs({ weight: 20_000 })),
     description:
@@ -109,6 +110,7 @@ builder.mutationFields((t) => ({
   }),
   promoteBuild: t.field({
     type: PromoteBuildResultRef,
+    nullable: true,
     args: { buildId: t.arg.id({ required: true, description: 'Id of a build that is kept.' }) },
     extensions: requiresRole('ADMIN', costs({ weight: 20_000 })),
     description:
@@ -120,6 +122,7 @@ builder.mutationFields((t) => ({
   }),
   pruneBuilds: t.field({
     type: PruneBuildsResultRef,
+    nullable: true,
     extensions: requiresRole('ADMIN', costs({ weight: 20_000 })),
     description: 'Removes the builds beyond KEEP_BUILDS that nobody reads.',
     resolve: (_root, _args, context) => {

@@ -76,32 +76,27 @@ export const BuildRef = builder.objectRef<KeptBuild>('Build').implement({
   }),
 });
 
-const SIDES = ['From', 'To'] as const;
-
 const TableComparisonRef = builder.objectRef<TableComparison>('TableComparison').implement({
   description: 'A table, in two builds.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Name of the table.' }),
     isSame: t.exposeBoolean('isSame', { description: 'Whether its files have the same bytes in both builds.' }),
-    ...numbersOf(t, 'rows', 'Rows of it'),
-    ...numbersOf(t, 'bytes', 'Size of its files'),
-    ...numbersOf(t, 'files', 'Number of its files'),
+    rowsFrom: t.float(numberOf('rowsFrom', 'Rows of it in the build `from`')),
+    rowsTo: t.float(numberOf('rowsTo', 'Rows of it in the build `to`')),
+    bytesFrom: t.float(numberOf('bytesFrom', 'Size of its files in the build `from`')),
+    bytesTo: t.float(numberOf('bytesTo', 'Size of its files in the build `to`')),
+    filesFrom: t.float(numberOf('filesFrom', 'Number of its files in the build `from`')),
+    filesTo: t.float(numberOf('filesTo', 'Number of its files in the build `to`')),
   }),
 });
 
-type TableFields = Parameters<NonNullable<Parameters<typeof builder.objectType<TableComparison>>[1]['fields']>>[0];
-
-/** The fields of a number in each of the two builds. */
-function numbersOf(t: TableFields, name: 'rows' | 'bytes' | 'files', what: string) {
-  const fields = SIDES.map((side) => [
-    `${name}${side}`,
-    t.float({
-      nullable: true,
-      description: `${what} in the build \`${side.toLowerCase()}\`, as a whole number. Null if it has no such table.`,
-      resolve: (table) => table[`${name}${side}`],
-    }),
-  ]);
-  return Object.fromEntries(fields) as Record<string, ReturnType<typeof t.float>>;
+/** A number of a table in one of the builds. */
+function numberOf(name: Exclude<keyof TableComparison, 'name' | 'isSame'>, what: string) {
+  return {
+    nullable: true as const,
+    description: `${what}, as a whole number. Null if it has no such table.`,
+    resolve: (table: TableComparison) => table[name],
+  };
 }
 
 const BuildComparisonRef = builder.objectRef<BuildComparison>('BuildComparison').implement({
@@ -121,6 +116,7 @@ const BuildComparisonRef = builder.objectRef<BuildComparison>('BuildComparison')
 builder.queryFields((t) => ({
   builds: t.field({
     type: [BuildRef],
+    nullable: true,
     extensions: requiresRole('ADMIN', costs({ weight: 5000, rows: 5 })),
     description: 'The builds that are kept on the disk (KEEP_BUILDS), newest first, those of other programs too.',
     resolve: async (_root, _args, context) => [...(await administrationOf(context).administration.builds.list())],

@@ -179,12 +179,14 @@ const MOST_RUNS = 50;
 builder.queryFields((t) => ({
   ingestStatus: t.field({
     type: IngestStatusRef,
+    nullable: true,
     extensions: requiresRole('ADMIN', costs({ weight: 2000 })),
     description: 'The run that goes on, in whichever process, and the one that ended last.',
     resolve: (_root, _args, context) => administrationOf(context).administration.ingests.status(),
   }),
   ingestRuns: t.field({
     type: [IngestRunRef],
+    nullable: true,
     args: {
       first: t.arg.int({ description: `Number of runs, from 1 to ${MOST_RUNS}; ${MOST_RUNS} by default.` }),
     },

@@ -63,6 +63,7 @@ const CancelIngestResultRef = builder.objectRef<CancelledIngest>('CancelIngestRe
 builder.mutationFields((t) => ({
   startIngest: t.field({
     type: StartIngestResultRef,
+    nullable: true,
     args: {
       steps: t.arg({
         type: [IngestStepEnum],
@@ -85,6 +86,7 @@ builder.mutationFields((t) => ({
   }),
   cancelIngest: t.field({
     type: CancelIngestResultRef,
+    nullable: true,
     extensions: requiresRole('ADMIN', costs({ weight: 20_000 })),
     description:
       'Ends the run that goes on, in whichever process, also one of the command line. Waits up to 10 seconds for its end.',

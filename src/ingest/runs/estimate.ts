@@ -2,7 +2,7 @@ import { STEPS } from '../outcomes/outcome.ts';
 import type { Step } from '../outcomes/outcome.ts';
 import type { RunRecord } from './run-records.ts';
 
-export interface Sofar {
+export interface SoFar {
   step: Step;
   /** Steps of this run, in their order. */
   steps: readonly Step[];
@@ -19,10 +19,7 @@ const TELLING_SHARE = 0.05;
  * Seconds until a run ends: what is left of its step by the rate so far, or by an earlier run that promoted a build, and
  * the later steps by that run. Undefined if neither is known.
  */
-export function estimateSeconds(
-  { step, steps, elapsedMs, share }: Sofar,
-  runs: readonly RunRecord[],
-): number | undefined {
+export function estimateSeconds({ step, steps, elapsedMs, share }: SoFar, runs: readonly RunRecord[]): number | undefined {
   const earlier = runs.find(({ outcome, steps: ended }) => outcome === 'promoted' && ended.length === STEPS.length);
   const before = (one: Step): number | undefined => earlier?.steps.find((ended) => ended.step === one)?.durationMs;
   const own = before(step);

@@ -12,7 +12,6 @@ import { readRuns } from '../../ingest/runs/run-records.ts';
 import type { RunRecord } from '../../ingest/runs/run-records.ts';
 import type { LearnedTime } from '../../ingest/update-time/learn-time.ts';
 import type { IngestLock } from '../../storage/files/lock.ts';
-import { withoutAddresses } from '../watch.ts';
 import { audited } from './audit-log.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { LeadingActions } from './leading-actions.ts';
@@ -43,11 +42,7 @@ export function administerIngests(options: IngestAdministrationOptions): IngestA
   const followers = new Set<AbortSignal>();
 
   async function runs(first: number): Promise<RunRecord[]> {
-    const all = await readRuns(folder);
-    return all.slice(0, first).map(({ reason, ...run }) => ({
-      ...run,
-      ...(reason !== undefined && { reason: withoutAddresses(reason) }),
-    }));
+    return (await readRuns(folder)).slice(0, first);
   }
 
   async function status(): Promise<IngestStatus> {

@@ -1,4 +1,4 @@
-import { ClientError } from '../../errors.ts';
+import { badInput, ClientError } from '../../errors.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
 import type {
   PromotedBuild,
@@ -17,7 +17,6 @@ import { isKept } from '../../storage/builds/builds.ts';
 import { acquireLock } from '../../storage/files/acquire-lock.ts';
 import type { IngestLock } from '../../storage/files/lock.ts';
 import type { Nightly } from '../nightly.ts';
-import { withoutAddresses } from '../watch.ts';
 import { createVerifications } from './verifications.ts';
 import { within } from './within.ts';
 
@@ -43,13 +42,14 @@ export interface LeadingOptions {
   now: () => Date;
   /** Ends the checks of builds. */
   signal: AbortSignal;
+  whyNoDownload?: string | undefined;
   /** How long an answer waits for the end of what goes on after it. */
   waitMs: number;
 }
 
 /** The actions of the process that runs the ingests. */
 export function createLeadingActions(options: LeadingOptions): LeadingActions {
-  const { folders, nightly, lock, log, now, waitMs } = options;
+  const { folders, nightly, lock, log, now, whyNoDownload, waitMs } = options;
   const verifications = createVerifications(options);
 
   /** A run in this process or another; of whoever holds the lock without a run, nothing is known. */
@@ -59,6 +59,8 @@ export function createLeadingActions(options: LeadingOptions): LeadingActions {
 
   return {
     async start({ steps, force }, who) {
+      const downloads = steps === undefined || steps.includes('download');
+      if (downloads && whyNoDownload !== undefined) throw badInput(whyNoDownload);
       const begun = await nightly.begin({ steps, force, startedBy: who });
       if (begun.status === 'begun') return { outcome: 'STARTED', running: begun.run };
       if (begun.status === 'busy') return { outcome: 'BUSY', running: await running() };
@@ -114,7 +116,7 @@ function promotedOf(outcome: Outcome): PromotedBuild {
     case 'cancelled':
       return { outcome: 'CANCELLED', reason: outcome.reason };
     case 'failed':
-      return { outcome: 'FAILED', reason: withoutAddresses(outcome.reason) };
+      return { outcome: 'FAILED', reason: outcome.reason };
     case 'unchanged':
     case 'done':
       throw new Error(`going back ended as ${outcome.status}`);
@@ -122,5 +124,5 @@ function promotedOf(outcome: Outcome): PromotedBuild {
 }
 
 function notBegun(reason: string): ClientError {
-  return new ClientError('INTERNAL_SERVER_ERROR', `The ingest has not begun: ${withoutAddresses(reason)}`);
+  return new ClientError('INTERNAL_SERVER_ERROR', `The ingest has not begun: ${reason}`);
 }

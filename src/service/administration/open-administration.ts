@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import type { Config } from '../../config.ts';
 import type { Administration } from '../../graphql/administration/administration.ts';
 import { findRunning } from '../../ingest/runs/current-run.ts';
-import type { Lifecycle } from '../../process/lifecycle.ts';
 import type { Logger } from '../../process/logger.ts';
 import { namedLogger } from '../../process/logger.ts';
 import { createIngestLock } from '../../storage/files/lock.ts';
 import type { Store } from '../../store/builds/store.ts';
 import type { Nightly, NightlyState } from '../nightly.ts';
 import type { Team } from '../team.ts';
-import { createDatasetActions } from '../datasets.ts';
+import type { DatasetActions } from '../datasets.ts';
 import { administerBuilds } from './administer-builds.ts';
 import { administerDatasets } from './administer-datasets.ts';
 import { administerIngests } from './administer-ingests.ts';
@@ -26,11 +25,15 @@ export interface AdministrationSurroundings {
   /** Undefined in a process that does not lead. */
   own: Nightly | undefined;
   state: NightlyState;
+  /** In whichever process: their lock and their record are for all. */
+  datasets: DatasetActions;
   audit: AuditLog;
   log: Logger;
-  lifecycle: Lifecycle;
+  /** Ends checks of builds, and all who follow the runs. */
+  signal: AbortSignal;
   now: () => Date;
-  isMadeUp?: boolean | undefined;
+  /** Why nothing may be downloaded to the data folder; it may if it is not given. */
+  whyNoDownload: string | undefined;
 }
 
 /** How long an answer waits for the end of a check or a promotion, at most half of ANSWER_TIMEOUT. */
@@ -41,18 +44,11 @@ const FILES_WAIT_MS = 20_000;
 /** Administration of a serving process. The leading one acts, and answers the others. */
 export async function openAdministration(
   config: Config,
-  { store, team, own, state, audit, log, lifecycle, now, isMadeUp }: AdministrationSurroundings,
+  { store, team, own, state, datasets, audit, log, signal, now, whyNoDownload }: AdministrationSurroundings,
 ): Promise<Administration> {
   const { folders } = config;
   const lock = createIngestLock(join(folders.meta, 'ingest.lock'));
-  const stopping = new AbortController();
   const named = namedLogger(log, 'administration');
-  // In whichever process: the lock and its record of the last action are for all.
-  const files = createDatasetActions(config, { log, now, isMadeUp, signal: stopping.signal });
-  lifecycle.onStop('administration', async () => {
-    stopping.abort(new Error('the service is stopping'));
-    await files.ended();
-  });
 
   function lead(nightly: Nightly): LeadingActions {
     const { keepBuilds, pruneGraceMs } = config.ingest;
@@ -65,7 +61,8 @@ export async function openAdministration(
       inUse: (buildId) => store.inUse(buildId),
       log: named,
       now,
-      signal: stopping.signal,
+      signal,
+      whyNoDownload,
       waitMs: Math.min(WAIT_MS, config.bounds.answerMs / 2),
     });
     answerTeam(team, { actions, log: named });
@@ -84,12 +81,15 @@ export async function openAdministration(
     learnedTime: () => state.learnedTime(),
     now,
     mostFollowers: config.http.mostSubscriptions,
-    signal: stopping.signal,
+    signal,
   });
-  const datasets = administerDatasets({
-    actions: files,
+  return createAdministration({
+    ingests,
+    builds: administerBuilds({ folders, actions, audit }),
+    datasets: administerDatasets(datasets, {
+      whyNoDownload,
+      waitMs: Math.min(FILES_WAIT_MS, config.bounds.answerMs / 2),
+    }),
     audit,
-    waitMs: Math.min(FILES_WAIT_MS, config.bounds.answerMs / 2),
   });
-  return createAdministration({ ingests, builds: administerBuilds({ folders, actions, audit }), datasets, audit });
 }

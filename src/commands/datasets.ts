@@ -33,7 +33,14 @@ export async function actOnDatasets(
 ): Promise<Verdict> {
   const progress = process.stderr.isTTY ? createProgressBars() : SILENT_PROGRESS;
   const { outcome, reason, files, done, failed } = await withCommandLog(config, (log) =>
-    act(createDatasetActions(config, { log, progress, signal, audit: openAuditLog({ folder: config.folders.meta, log }) })),
+    act(
+      createDatasetActions(config, {
+        log,
+        progress,
+        signal,
+        audit: openAuditLog({ folder: config.folders.meta, log }),
+      }),
+    ),
   );
   if (outcome === 'BUSY') return { line: 'busy: an ingest is running on this data folder', exitCode: 75 };
   // As a whole, before any file was looked at.

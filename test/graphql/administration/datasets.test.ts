@@ -37,7 +37,9 @@ async function ask(query: string): Promise<unknown> {
   );
   const audit = openAuditLog({ folder, log: SILENT_LOG });
   const actions = createDatasetActions(config, { log: SILENT_LOG, audit });
-  const administration: Pick<Administration, 'datasets'> = { datasets: administerDatasets(actions, { waitMs: 20_000 }) };
+  const administration: Pick<Administration, 'datasets'> = {
+    datasets: administerDatasets(actions, { waitMs: 20_000 }),
+  };
   const contextValue = {
     administration,
     client: ADMIN,

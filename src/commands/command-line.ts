@@ -12,6 +12,7 @@ import type { Step } from '../ingest/outcomes/outcome.ts';
 import { SAME_SIGNAL_MS } from '../process/lifecycle.ts';
 import { addBuildCommands } from './build-commands.ts';
 import type { Verdict } from './builds.ts';
+import { addDatasetCommands } from './dataset-commands.ts';
 import { demo } from './demo.ts';
 import { ingest, repair } from './ingest.ts';
 import { makeFolders } from './make-folders.ts';
@@ -114,6 +115,8 @@ function commands(ends: (code: number) => void): Command {
       const config = withPlaces(readConfig(), { port, dataDir });
       await serving(config, (parts) => demo(config, { ...parts, ...flags }));
     });
+
+  addDatasetCommands(program, { says, ends, stopSignal });
 
   program
     .command('repair')

@@ -35,6 +35,11 @@ export async function readLastRepair(metaFolder: string): Promise<LastRun | unde
   return read(repairPathIn(metaFolder));
 }
 
+/** When a run began, if it was that of the schedule. */
+export function startOfNightly(last: LastRun | undefined): Date | undefined {
+  return last?.kind === 'nightly' ? new Date(last.startedAt) : undefined;
+}
+
 export async function writeLastRun(
   metaFolder: string,
   { started, outcome, kind }: { started: Date; outcome: Outcome; kind?: RunKind },

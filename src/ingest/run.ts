@@ -95,7 +95,9 @@ export async function runIngest(options: IngestOptions, run: RunOptions = {}): P
   const outcome = await runRecorded(options, { kind: kindOf(run), startedBy, steps, onBegun }, (recorder) => {
     const { progress, signal } = recorder;
     const parts = { ...options, progress, signal };
-    return steps.length === STEPS.length ? allSteps(parts, { ...run, recorder }) : someSteps(parts, { ...run, recorder });
+    return steps.length === STEPS.length
+      ? allSteps(parts, { ...run, recorder })
+      : someSteps(parts, { ...run, recorder });
   });
   const durationMs = Math.round(performance.now() - before);
   const level = outcome.status === 'failed' || outcome.status === 'rejected' ? 'error' : 'info';

@@ -14,6 +14,9 @@ import type { IngestOptions, RunOptions } from '../ingest/run.ts';
 import type { CurrentRun } from '../ingest/runs/current-run.ts';
 import { scheduleNightly } from '../ingest/schedule.ts';
 import type { Schedule } from '../ingest/schedule.ts';
+import type { LearnedTime } from '../ingest/update-time/learn-time.ts';
+import { runTimeOf } from '../ingest/update-time/run-time.ts';
+import { readLearnedTime } from '../ingest/update-time/update-times.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
 import { namedLogger } from '../process/logger.ts';
 import type { Logger } from '../process/logger.ts';
@@ -30,6 +33,8 @@ export interface NightlyState {
   lastRun(): LastRun | undefined;
   /** The last repair or rebuild. */
   lastRepair(): LastRun | undefined;
+  /** When the files are published, as the last nights have taught. */
+  learnedTime(): LearnedTime;
   /** Whether an ingest runs now, in this process or in the one of its team that leads. */
   isRunning(): boolean;
   /** Warnings for the operator, one sentence each. */
@@ -105,6 +110,7 @@ export async function openNightly(
     state: () => withProblems(store.state(), [putOff, ...logProblems()]),
     lastRun,
     lastRepair: () => readLastRepair(config.folders.meta),
+    learnedTime: () => readLearnedTime(config.folders.meta),
     now,
     log: namedLogger(log, 'watch'),
     request: createHttpRequest({ proxies: config.network.proxies }),
@@ -165,7 +171,11 @@ export async function openNightly(
     if (isRunning() || stopping.signal.aborted) return { status: 'busy' };
     const begun = Promise.withResolvers<Begun>();
     const { startedBy = 'service', steps } = runOptions;
-    const all: RunOptions = { ...runOptions, startedBy, onBegun: (one) => begun.resolve({ status: 'begun', run: one }) };
+    const all: RunOptions = {
+      ...runOptions,
+      startedBy,
+      onBegun: (one) => begun.resolve({ status: 'begun', run: one }),
+    };
     const work = steps === undefined ? ingest(all) : runApart(startedBy, (options) => runIngest(options, all));
     work.then(
       (outcome) => begun.resolve('reason' in outcome ? { ...outcome, status: 'failed' } : { status: 'busy' }),
@@ -234,6 +244,7 @@ export async function openNightly(
     nextRun: () => schedule?.nextRun() ?? null,
     lastRun: () => watch.lastRun(),
     lastRepair: () => watch.lastRepair(),
+    learnedTime: () => watch.learnedTime(),
     isRunning,
     warnings: () => watch.warnings(),
     start({ firstRun }) {
@@ -249,16 +260,16 @@ export async function openNightly(
         await Promise.all([schedule?.stop(), first, rebuilding, (running ?? apart)?.catch(() => undefined)]);
       });
       if (config.schedule.off) return;
-      schedule = scheduleNightly(config.schedule, {
+      schedule = scheduleNightly(() => runTimeOf(config.schedule, watch.learnedTime()), {
         // A scheduled run follows an offline rebuild that is under way, because it must download.
         job: async () => {
           await rebuilt;
           await apart?.catch(() => undefined);
-          await ingest({ nightly: true, startedBy: 'schedule' });
+          return (await ingest({ nightly: true, startedBy: 'schedule' })).status;
         },
         lastRun: async () => {
           const last = await lastRun();
-          return last === undefined ? undefined : new Date(last.startedAt);
+          return last && { at: new Date(last.startedAt), isNightly: last.kind === 'nightly' };
         },
         now,
         log: namedLogger(log, 'schedule'),

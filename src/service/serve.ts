@@ -24,7 +24,7 @@ import { namedLogger } from '../process/logger.ts';
 import { openStore } from '../store/builds/store.ts';
 import type { Store } from '../store/builds/store.ts';
 import { openAuditLog } from './administration/audit-log.ts';
-import { openAdministration } from './administration/open-administration.ts';
+import { openAdministration } from './open-administration.ts';
 import { readExamples } from './examples.ts';
 import { followNightly } from './follow-nightly.ts';
 import { openNightly } from './nightly.ts';
@@ -86,7 +86,17 @@ export async function serve(
   });
   lifecycle.onStop('store', () => store.close());
   const audit = openAuditLog({ folder: config.folders.meta, log: namedLogger(log, 'administration'), now });
-  const parts = { store, team, log, lifecycle, audit, now, logProblems, progress: rest.progress, isMadeUp: rest.isMadeUp };
+  const parts = {
+    store,
+    team,
+    log,
+    lifecycle,
+    audit,
+    now,
+    logProblems,
+    progress: rest.progress,
+    isMadeUp: rest.isMadeUp,
+  };
   const own = team.leads ? await openNightly(config, parts) : undefined;
   const nightly = own ?? (await followNightly(config, parts));
   const stopping = new AbortController();
@@ -127,6 +137,7 @@ export async function serve(
       extra: {
         ingesting: nightly.isRunning(),
         nextRun: nightly.nextRun()?.toISOString() ?? null,
+        learnedUpdateTime: nightly.learnedTime().time ?? null,
         lastRun: endOf(nightly.lastRun()),
         lastRepair: endOf(nightly.lastRepair()),
       },

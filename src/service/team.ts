@@ -53,11 +53,7 @@ export interface Answered {
 
 export type ToPrimary = { type: 'joined' } | { type: 'news'; news: News } | Ask | Answered;
 export type ToWorker =
-  | { type: 'welcome'; leads: boolean; news: News }
-  | { type: 'news'; news: News }
-  | { type: 'stop' }
-  | Ask
-  | Answered;
+  { type: 'welcome'; leads: boolean; news: News } | { type: 'news'; news: News } | { type: 'stop' } | Ask | Answered;
 
 /** Joins the team as a worker of the primary process. The worker stops when told to, or at a signal. */
 export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {

@@ -70,7 +70,8 @@ test('verify syncs each file, their folders, then the manifest before it has its
 test('promote names the folder and syncs its parent, then does the same with the pointer', async () => {
   const folders = foldersIn(newFolder());
   const from = await writeSources(newFolder());
-  for (const only of ['download', 'build', 'verify'] as const) await ingestInto(folders, { from, run: { steps: [only] } });
+  for (const only of ['download', 'build', 'verify'] as const)
+    await ingestInto(folders, { from, run: { steps: [only] } });
   const calls = await callsOf('promote', { folders, from });
   if (calls === undefined) return;
   const [buildId = ''] = await readdir(folders.builds);

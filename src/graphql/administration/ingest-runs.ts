@@ -3,7 +3,7 @@ import { costs } from '../base/cost.ts';
 import { requiresRole } from '../base/requires-role.ts';
 import { administrationOf } from './administration-of.ts';
 import { checkedFirst } from './first.ts';
-import type { IngestRun, IngestStatus, StepDuration } from './ingest-administration.ts';
+import type { IngestRun, IngestStatus, StepDuration } from './interface/ingest-administration.ts';
 
 export const IngestStepEnum = builder.enumType('IngestStep', {
   description: 'Steps of an ingest, in their order.',
@@ -163,6 +163,12 @@ export const IngestStatusRef = builder.objectRef<IngestStatus>('IngestStatus').i
       nullable: true,
       description: 'Time at which the schedule starts a run, in ISO 8601, UTC. Null if the schedule is off.',
       resolve: ({ nextRun }) => nextRun,
+    }),
+    learnedUpdateTime: t.string({
+      nullable: true,
+      description:
+        'When IMDb publishes the last of the files, as the last nights have taught: hour and minute in UTC, such as 12:05. Null before three nights are known.',
+      resolve: ({ learnedUpdateTime }) => learnedUpdateTime,
     }),
   }),
 });

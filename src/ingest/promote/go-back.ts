@@ -43,10 +43,7 @@ export async function runGoBack(
  * Makes a kept build the one that is served, after reading it whole. It gets a new version: versions only grow.
  * @throws Failed where there is no such build, Rejected where it is not whole.
  */
-export async function goBack(
-  buildId: string,
-  { folders, now, log, signal, onWhole }: GoBackOptions,
-): Promise<Pointer> {
+export async function goBack(buildId: string, { folders, now, log, signal, onWhole }: GoBackOptions): Promise<Pointer> {
   const kept = await readBuilds(folders);
   if (!kept.some((manifest) => manifest.buildId === buildId)) {
     const found = BUILD_ID.test(buildId) ? await findManifest(buildFolder(folders, buildId)) : undefined;

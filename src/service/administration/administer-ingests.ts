@@ -5,11 +5,12 @@ import type {
   CancelledIngest,
   IngestAdministration,
   IngestStatus,
-} from '../../graphql/administration/ingest-administration.ts';
+} from '../../graphql/administration/interface/ingest-administration.ts';
 import { askToCancel } from '../../ingest/runs/cancel-run.ts';
 import { findRunning } from '../../ingest/runs/current-run.ts';
 import { readRuns } from '../../ingest/runs/run-records.ts';
 import type { RunRecord } from '../../ingest/runs/run-records.ts';
+import type { LearnedTime } from '../../ingest/update-time/learn-time.ts';
 import type { IngestLock } from '../../storage/files/lock.ts';
 import { audited } from './audit-log.ts';
 import type { AuditLog } from './audit-log.ts';
@@ -22,6 +23,8 @@ export interface IngestAdministrationOptions {
   actions: Pick<LeadingActions, 'start'>;
   audit: AuditLog;
   nextRun: () => Date | null;
+  /** When the files are published. */
+  learnedTime: () => LearnedTime;
   now: () => Date;
   /** How many may follow the status at a time. */
   mostFollowers: number;
@@ -45,7 +48,12 @@ export function administerIngests(options: IngestAdministrationOptions): IngestA
   async function status(): Promise<IngestStatus> {
     const running = await findRunning(folder, { lock, now });
     const [lastRun] = await runs(1);
-    return { running, lastRun, nextRun: options.nextRun()?.toISOString() ?? null };
+    return {
+      running,
+      lastRun,
+      nextRun: options.nextRun()?.toISOString() ?? null,
+      learnedUpdateTime: options.learnedTime().time,
+    };
   }
 
   async function* changes(signal: AbortSignal): AsyncGenerator<undefined> {

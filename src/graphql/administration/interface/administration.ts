@@ -1,4 +1,5 @@
 import type { BuildAdministration } from './build-administration.ts';
+import type { DatasetAdministration } from './dataset-administration.ts';
 import type { IngestAdministration } from './ingest-administration.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { IngestAdministration } from './ingest-administration.ts';
 export interface Administration {
   readonly ingests: IngestAdministration;
   readonly builds: BuildAdministration;
+  readonly datasets: DatasetAdministration;
   /** The newest entries of the audit log, newest first. */
   auditLog(first: number): Promise<readonly AuditEntry[]>;
 }

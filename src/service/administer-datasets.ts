@@ -1,8 +1,8 @@
-import type { DatasetAdministration, DatasetsResult } from '../../graphql/administration/interface/dataset-administration.ts';
-import type { DatasetActions } from '../datasets.ts';
-import { audited } from './audit-log.ts';
-import type { AuditLog } from './audit-log.ts';
-import { within } from './within.ts';
+import type { DatasetAdministration, DatasetsResult } from '../graphql/administration/interface/dataset-administration.ts';
+import type { DatasetActions } from './datasets.ts';
+import { audited } from './administration/audit-log.ts';
+import type { AuditLog } from './administration/audit-log.ts';
+import { within } from './administration/within.ts';
 
 export interface DatasetAdministrationParts {
   actions: DatasetActions;

@@ -101,7 +101,13 @@ export async function serve(
   const nightly = own ?? (await followNightly(config, parts));
   const stopping = new AbortController();
   const { signal } = stopping;
-  const administration = await openAdministration(config, { store, team, own, state: nightly, audit, log, signal, now, whyNoDownload: rest.whyNoDownload });
+  const administration = await openAdministration(config, {
+    ...parts,
+    own,
+    state: nightly,
+    signal,
+    whyNoDownload: rest.whyNoDownload,
+  });
   const whyNone = rest.whyNone ?? (() => whyNoBuild(config.folders, nightly.isRunning()));
   const leases = leaseSource(store, whyNone);
   const { fastLane, logAddresses } = config.http;

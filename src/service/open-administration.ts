@@ -1,24 +1,24 @@
 import { join } from 'node:path';
 
-import type { Config } from '../../config.ts';
-import type { Administration } from '../../graphql/administration/interface/administration.ts';
-import { findRunning } from '../../ingest/runs/current-run.ts';
-import type { Lifecycle } from '../../process/lifecycle.ts';
-import type { Logger } from '../../process/logger.ts';
-import { namedLogger } from '../../process/logger.ts';
-import { createIngestLock } from '../../storage/files/lock.ts';
-import type { Store } from '../../store/builds/store.ts';
-import type { Nightly, NightlyState } from '../nightly.ts';
-import type { Team } from '../team.ts';
-import { createDatasetActions } from '../datasets.ts';
-import { administerBuilds } from './administer-builds.ts';
+import type { Config } from '../config.ts';
+import type { Administration } from '../graphql/administration/interface/administration.ts';
+import { findRunning } from '../ingest/runs/current-run.ts';
+import type { Lifecycle } from '../process/lifecycle.ts';
+import type { Logger } from '../process/logger.ts';
+import { namedLogger } from '../process/logger.ts';
+import { createIngestLock } from '../storage/files/lock.ts';
+import type { Store } from '../store/builds/store.ts';
+import type { Nightly, NightlyState } from './nightly.ts';
+import type { Team } from './team.ts';
+import { createDatasetActions } from './datasets.ts';
+import { administerBuilds } from './administration/administer-builds.ts';
 import { administerDatasets } from './administer-datasets.ts';
-import { administerIngests } from './administer-ingests.ts';
-import type { AuditLog } from './audit-log.ts';
-import { createAdministration } from './create-administration.ts';
-import { createLeadingActions } from './leading-actions.ts';
-import type { LeadingActions } from './leading-actions.ts';
-import { answerTeam, askingActions } from './team-actions.ts';
+import { administerIngests } from './administration/administer-ingests.ts';
+import type { AuditLog } from './administration/audit-log.ts';
+import { createAdministration } from './administration/create-administration.ts';
+import { createLeadingActions } from './administration/leading-actions.ts';
+import type { LeadingActions } from './administration/leading-actions.ts';
+import { answerTeam, askingActions } from './administration/team-actions.ts';
 
 export interface AdministrationSurroundings {
   store: Pick<Store, 'inUse'>;

@@ -49,7 +49,7 @@ export function createDatasetActions(
 
   async function act(
     action: DatasetActionName,
-    { startedBy: who, ...given }: DatasetActionOptions & Record<string, unknown>,
+    { startedBy: who, ...given }: DatasetActionOptions & Pick<DeleteOptions, 'force' | 'onlyExtracted'>,
     work: () => Promise<DatasetsResult>,
   ): Promise<DatasetsResult> {
     const ended = audited(audit, { who, action: `${action}Datasets`, arguments: given }, () =>

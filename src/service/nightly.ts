@@ -11,7 +11,6 @@ import type { Progress } from '../ingest/outcomes/progress.ts';
 import { runGoBack } from '../ingest/promote/go-back.ts';
 import { runIngest } from '../ingest/run.ts';
 import type { IngestOptions, RunOptions } from '../ingest/run.ts';
-import type { CurrentRun } from '../ingest/runs/current-run.ts';
 import { scheduleNightly } from '../ingest/schedule.ts';
 import type { Schedule } from '../ingest/schedule.ts';
 import type { LearnedTime } from '../ingest/update-time/learn-time.ts';
@@ -23,6 +22,7 @@ import type { Logger } from '../process/logger.ts';
 import type { Store } from '../store/builds/store.ts';
 import { auditOf } from './administration/audit-log.ts';
 import type { AuditLog } from './administration/audit-log.ts';
+import type { Begun, RunStarter } from './administration/run-starter.ts';
 import { ingestOptions } from './ingest-options.ts';
 import type { Team } from './team.ts';
 import { startWatch, withoutAddresses, withProblems } from './watch.ts';
@@ -42,13 +42,9 @@ export interface NightlyState {
 }
 
 /** The write side of a serving process. */
-export interface Nightly extends NightlyState {
+export interface Nightly extends NightlyState, RunStarter {
   /** Runs an ingest in this process, under the lock. If one is already running, its outcome is returned. */
   ingest(run?: RunOptions): Promise<Outcome>;
-  /** Starts a run of all steps or some, and answers when it holds the lock. */
-  begin(run: RunOptions): Promise<Begun>;
-  /** Promotes a build that is kept, after reading it. */
-  goBack(buildId: string, who: string): Promise<Outcome>;
   /**
    * Starts the nightly schedule, unless the settings turn it off, and ends it at the stop. Some builds are made at
    * once: one from the kept downloads if no build is whole, and with `firstRun` a first build if there is none, and a
@@ -56,9 +52,6 @@ export interface Nightly extends NightlyState {
    */
   start(options: { firstRun: boolean }): void;
 }
-
-/** Whether a run has begun, or why not. */
-export type Begun = { status: 'begun'; run: CurrentRun } | { status: 'busy' } | { status: 'failed'; reason: string };
 
 export interface NightlyOptions {
   store: Store;

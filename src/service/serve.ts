@@ -24,8 +24,7 @@ import { namedLogger } from '../process/logger.ts';
 import { openStore } from '../store/builds/store.ts';
 import type { Store } from '../store/builds/store.ts';
 import { openAuditLog } from './administration/audit-log.ts';
-import { openAdministration } from './administration/open-administration.ts';
-import { createDatasetActions } from './datasets.ts';
+import { openAdministration } from './open-administration.ts';
 import { readExamples } from './examples.ts';
 import { followNightly } from './follow-nightly.ts';
 import { openNightly } from './nightly.ts';
@@ -102,12 +101,10 @@ export async function serve(
   const nightly = own ?? (await followNightly(config, parts));
   const stopping = new AbortController();
   const { signal } = stopping;
-  const datasets = createDatasetActions(config, { log, audit, now, signal, isMadeUp: rest.isMadeUp });
   const administration = await openAdministration(config, {
     ...parts,
     own,
     state: nightly,
-    datasets,
     signal,
     whyNoDownload: rest.whyNoDownload,
   });
@@ -165,7 +162,6 @@ export async function serve(
   });
   lifecycle.onStop('http', () => server.close((config.stopMs - config.drainMs) * DRAIN_SHARE));
   // Once readiness is 503: whoever subscribes again does so elsewhere.
-  lifecycle.onStop('datasets', () => datasets.ended());
   lifecycle.onStop('subscriptions', () => {
     stopping.abort(new Error('the service is stopping'));
     promotions.end();

@@ -1,5 +1,6 @@
 import { STOP_SIGNALS } from '../process/lifecycle.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
+import type { TeamTalk } from './administration/team-actions.ts';
 import { createAsking } from './asking.ts';
 
 /** What the leading process, which runs the ingests, tells the others. */
@@ -12,20 +13,13 @@ export interface News {
 export const NO_NEWS: News = { ingesting: false };
 
 /** The processes that serve together, from the view of one of them. */
-export interface Team {
+export interface Team extends TeamTalk {
   /** Whether this process runs the schedule and the ingests; exactly one does. */
   leads: boolean;
   /** Sends news to the others. The leading process calls it, also after a promotion. */
   tell(news: News): void;
   /** Subscribes to the news of the leading process, starting with the latest. */
   onNews(listener: (news: News) => void): void;
-  /**
-   * Asks the leading process; questions and answers are JSON.
-   * @throws ClientError `OVERLOADED` if it ends before it answers, or does not answer in time.
-   */
-  ask(question: unknown): Promise<unknown>;
-  /** Answers the questions of the others. The leading process calls it. */
-  onAsk(answer: (question: unknown) => Promise<unknown>): void;
 }
 
 /** The team of a single process. */

@@ -1,5 +1,5 @@
 import type { Context } from '../base/context.ts';
-import type { Administration } from './administration.ts';
+import type { Administration } from './interface/administration.ts';
 
 /** Administration for one request, and who asks. */
 export interface Asked {

@@ -1,7 +1,7 @@
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { requiresRole } from '../base/requires-role.ts';
-import type { AuditEntry } from './administration.ts';
+import type { AuditEntry } from './interface/administration.ts';
 import { administrationOf } from './administration-of.ts';
 import { checkedFirst } from './first.ts';
 

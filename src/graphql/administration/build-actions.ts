@@ -2,7 +2,7 @@ import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { requiresRole } from '../base/requires-role.ts';
 import { administrationOf } from './administration-of.ts';
-import type { PromotedBuild, PrunedBuilds, VerifiedBuild } from './build-administration.ts';
+import type { PromotedBuild, PrunedBuilds, VerifiedBuild } from './interface/build-administration.ts';
 
 const VerifyBuildOutcomeEnum = builder.enumType('VerifyBuildOutcome', {
   description: 'What a check of a build has found.',

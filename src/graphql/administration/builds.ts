@@ -2,7 +2,7 @@ import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { requiresRole } from '../base/requires-role.ts';
 import { administrationOf } from './administration-of.ts';
-import type { BuildComparison, KeptBuild, TableComparison, Verification } from './build-administration.ts';
+import type { BuildComparison, KeptBuild, TableComparison, Verification } from './interface/build-administration.ts';
 
 const VerificationStateEnum = builder.enumType('VerificationState', {
   description: 'How far the check of a build is.',

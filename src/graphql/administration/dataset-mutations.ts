@@ -4,7 +4,7 @@ import type { Context } from '../base/context.ts';
 import { costs } from '../base/cost.ts';
 import { requiresRole } from '../base/requires-role.ts';
 import { administrationOf } from './administration-of.ts';
-import type { DatasetNames } from './dataset-administration.ts';
+import type { DatasetNames } from './interface/dataset-administration.ts';
 import { DatasetsResultRef } from './dataset-results.ts';
 import { StartIngestResultRef } from './ingests.ts';
 

@@ -1,6 +1,6 @@
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
-import type { DatasetAction, DatasetFileResult, DatasetsResult } from './dataset-administration.ts';
+import type { DatasetAction, DatasetFileResult, DatasetsResult } from './interface/dataset-administration.ts';
 
 /** IMDb publishes so many. */
 const FILES = 7;

@@ -2,7 +2,7 @@ import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { requiresRole } from '../base/requires-role.ts';
 import { administrationOf } from './administration-of.ts';
-import type { DatasetFile, DatasetList } from './dataset-administration.ts';
+import type { DatasetFile, DatasetList } from './interface/dataset-administration.ts';
 import { DatasetActionRef } from './dataset-results.ts';
 
 /** IMDb publishes so many. */

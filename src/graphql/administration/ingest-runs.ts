@@ -3,7 +3,7 @@ import { costs } from '../base/cost.ts';
 import { requiresRole } from '../base/requires-role.ts';
 import { administrationOf } from './administration-of.ts';
 import { checkedFirst } from './first.ts';
-import type { IngestRun, IngestStatus, StepDuration } from './ingest-administration.ts';
+import type { IngestRun, IngestStatus, StepDuration } from './interface/ingest-administration.ts';
 
 export const IngestStepEnum = builder.enumType('IngestStep', {
   description: 'Steps of an ingest, in their order.',

@@ -4,7 +4,7 @@ import { costs } from '../base/cost.ts';
 import { requiresRole } from '../base/requires-role.ts';
 import { administrationOf } from './administration-of.ts';
 import { IngestRunRef, IngestStatusRef, IngestStepEnum } from './ingest-runs.ts';
-import type { CancelledIngest, StartedIngest } from './ingest-administration.ts';
+import type { CancelledIngest, StartedIngest } from './interface/ingest-administration.ts';
 
 const StartIngestOutcomeEnum = builder.enumType('StartIngestOutcome', {
   description: 'Whether a run was started.',

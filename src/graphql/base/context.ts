@@ -1,5 +1,5 @@
 import type { Loaders } from '../../loaders/create-loaders.ts';
-import type { Administration } from '../administration/administration.ts';
+import type { Administration } from '../administration/interface/administration.ts';
 import type { Client } from './client.ts';
 
 /** Context of every resolver. */

@@ -1,5 +1,5 @@
 import { ClientError } from '../../errors.ts';
-import type { Administration } from '../../graphql/administration/administration.ts';
+import type { Administration } from '../../graphql/administration/interface/administration.ts';
 import type { Client } from '../../graphql/base/client.ts';
 import type { Context, Limits } from '../../graphql/base/context.ts';
 import type { Loaders } from '../../loaders/create-loaders.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 
-import type { Administration } from '../../graphql/administration/administration.ts';
+import type { Administration } from '../../graphql/administration/interface/administration.ts';
 import type { Limits } from '../../graphql/base/context.ts';
 import type { CostMode } from './cost/cost-limit.ts';
 import { createCostLimit } from './cost/cost-limit.ts';

@@ -2,7 +2,7 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 
 import { getVariableValues, GraphQLError } from 'graphql';
 
-import type { Administration } from '../../graphql/administration/administration.ts';
+import type { Administration } from '../../graphql/administration/interface/administration.ts';
 import type { Client } from '../../graphql/base/client.ts';
 import type { Limits } from '../../graphql/base/context.ts';
 import type { CostLimit } from './cost/cost-limit.ts';

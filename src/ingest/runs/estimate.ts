@@ -19,7 +19,10 @@ const TELLING_SHARE = 0.05;
  * Seconds until a run ends: what is left of its step by the rate so far, or by an earlier run that promoted a build, and
  * the later steps by that run. Undefined if neither is known.
  */
-export function estimateSeconds({ step, steps, elapsedMs, share }: SoFar, runs: readonly RunRecord[]): number | undefined {
+export function estimateSeconds(
+  { step, steps, elapsedMs, share }: SoFar,
+  runs: readonly RunRecord[],
+): number | undefined {
   const earlier = runs.find(({ outcome, steps: ended }) => outcome === 'promoted' && ended.length === STEPS.length);
   const before = (one: Step): number | undefined => earlier?.steps.find((ended) => ended.step === one)?.durationMs;
   const own = before(step);

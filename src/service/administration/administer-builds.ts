@@ -1,5 +1,5 @@
 import type { Folders } from '../../dataset/builds/paths.ts';
-import type { BuildAdministration } from '../../graphql/administration/build-administration.ts';
+import type { BuildAdministration } from '../../graphql/administration/interface/build-administration.ts';
 import { audited } from './audit-log.ts';
 import type { AuditLog } from './audit-log.ts';
 import { compareKeptBuilds, readKeptBuilds } from './kept-builds.ts';

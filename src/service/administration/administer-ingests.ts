@@ -5,7 +5,7 @@ import type {
   CancelledIngest,
   IngestAdministration,
   IngestStatus,
-} from '../../graphql/administration/ingest-administration.ts';
+} from '../../graphql/administration/interface/ingest-administration.ts';
 import { askToCancel } from '../../ingest/runs/cancel-run.ts';
 import { findRunning } from '../../ingest/runs/current-run.ts';
 import { readRuns } from '../../ingest/runs/run-records.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import type { AuditEntry } from '../../graphql/administration/administration.ts';
+import type { AuditEntry } from '../../graphql/administration/interface/administration.ts';
 import type { Outcome } from '../../ingest/outcomes/outcome.ts';
 import type { Logger } from '../../process/logger.ts';
 import { isMissing } from '../../storage/files/durable.ts';

@@ -1,7 +1,7 @@
-import type { Administration } from '../../graphql/administration/administration.ts';
-import type { BuildAdministration } from '../../graphql/administration/build-administration.ts';
-import type { DatasetAdministration } from '../../graphql/administration/dataset-administration.ts';
-import type { IngestAdministration } from '../../graphql/administration/ingest-administration.ts';
+import type { Administration } from '../../graphql/administration/interface/administration.ts';
+import type { BuildAdministration } from '../../graphql/administration/interface/build-administration.ts';
+import type { DatasetAdministration } from '../../graphql/administration/interface/dataset-administration.ts';
+import type { IngestAdministration } from '../../graphql/administration/interface/ingest-administration.ts';
 import type { AuditLog } from './audit-log.ts';
 
 export interface AdministrationParts {

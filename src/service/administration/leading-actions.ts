@@ -5,8 +5,11 @@ import type {
   PrunedBuilds,
   Verification,
   VerifiedBuild,
-} from '../../graphql/administration/build-administration.ts';
-import type { StartedIngest, StartIngestOptions } from '../../graphql/administration/ingest-administration.ts';
+} from '../../graphql/administration/interface/build-administration.ts';
+import type {
+  StartedIngest,
+  StartIngestOptions,
+} from '../../graphql/administration/interface/ingest-administration.ts';
 import type { Outcome } from '../../ingest/outcomes/outcome.ts';
 import { noSuchBuild } from '../../ingest/promote/go-back.ts';
 import { pruneBuilds } from '../../ingest/promote/prune.ts';
@@ -16,7 +19,7 @@ import type { Logger } from '../../process/logger.ts';
 import { isKept } from '../../storage/builds/builds.ts';
 import { acquireLock } from '../../storage/files/acquire-lock.ts';
 import type { IngestLock } from '../../storage/files/lock.ts';
-import type { Nightly } from '../nightly.ts';
+import type { RunStarter } from './run-starter.ts';
 import { createVerifications } from './verifications.ts';
 import { within } from './within.ts';
 
@@ -34,7 +37,7 @@ export interface LeadingOptions {
   folders: Folders;
   keepBuilds: number;
   pruneGraceMs: number;
-  nightly: Pick<Nightly, 'begin' | 'goBack'>;
+  nightly: RunStarter;
   lock: IngestLock;
   /** Whether a request of this process reads the build. */
   inUse: (buildId: string) => boolean;

@@ -1,8 +1,15 @@
 import { ClientError } from '../../errors.ts';
 import type { ClientErrorCode } from '../../errors.ts';
 import type { Logger } from '../../process/logger.ts';
-import type { Team } from '../team.ts';
 import type { LeadingActions } from './leading-actions.ts';
+
+/** How processes of a team ask the leading one; questions and answers are JSON. */
+export interface TeamTalk {
+  /** @throws ClientError `OVERLOADED` if the leading process ends before it answers, or does not answer in time. */
+  ask(question: unknown): Promise<unknown>;
+  /** Answers the questions of the others. The leading process calls it. */
+  onAsk(answer: (question: unknown) => Promise<unknown>): void;
+}
 
 /** A call of an action of the leading process, as a message. */
 interface Question {
@@ -15,7 +22,7 @@ type Answer =
   { value: unknown } | { error: { code: ClientErrorCode; message: string; retryAfterSeconds?: number | undefined } };
 
 /** The actions in a process that does not lead: each asks the leading process. */
-export function askingActions(team: Team): LeadingActions {
+export function askingActions(team: TeamTalk): LeadingActions {
   async function ask(question: Question): Promise<unknown> {
     const answer = (await team.ask(question)) as Answer;
     if ('value' in answer) return answer.value;
@@ -36,7 +43,7 @@ export function askingActions(team: Team): LeadingActions {
 }
 
 /** Answers the questions of the other processes with the actions of this one, which leads. */
-export function answerTeam(team: Team, { actions, log }: { actions: LeadingActions; log: Logger }): void {
+export function answerTeam(team: TeamTalk, { actions, log }: { actions: LeadingActions; log: Logger }): void {
   team.onAsk(async (asked): Promise<Answer> => {
     const { action, args } = asked as Question;
     try {

@@ -1,5 +1,5 @@
 import type { Folders } from '../../dataset/builds/paths.ts';
-import type { Verification } from '../../graphql/administration/build-administration.ts';
+import type { Verification } from '../../graphql/administration/interface/build-administration.ts';
 import type { Logger } from '../../process/logger.ts';
 import { checkBuild } from '../../storage/damage/check-build.ts';
 

@@ -4,9 +4,9 @@ import { execute, parse } from 'graphql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { readConfig } from '../../../src/config.ts';
-import type { Administration } from '../../../src/graphql/administration/administration.ts';
+import type { Administration } from '../../../src/graphql/administration/interface/administration.ts';
 import { schema } from '../../../src/graphql/schema.ts';
-import { administerDatasets } from '../../../src/service/administration/administer-datasets.ts';
+import { administerDatasets } from '../../../src/service/administer-datasets.ts';
 import { openAuditLog } from '../../../src/service/administration/audit-log.ts';
 import { createDatasetActions } from '../../../src/service/datasets.ts';
 import { createIngestLock } from '../../../src/storage/files/lock.ts';

@@ -1,7 +1,10 @@
-import { badInput } from '../../errors.ts';
-import type { DatasetAdministration, DatasetsResult } from '../../graphql/administration/dataset-administration.ts';
-import type { DatasetActions } from '../datasets.ts';
-import { within } from './within.ts';
+import { badInput } from '../errors.ts';
+import type {
+  DatasetAdministration,
+  DatasetsResult,
+} from '../graphql/administration/interface/dataset-administration.ts';
+import { within } from './administration/within.ts';
+import type { DatasetActions } from './datasets.ts';
 
 export interface DatasetAdministrationOptions {
   /** Why nothing may be downloaded to the data folder; it may if it is not given. */

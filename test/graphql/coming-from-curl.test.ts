@@ -43,6 +43,12 @@ async function run(line: string, { url, token = TOKEN }: { url: string; token?: 
   return Object.values(data ?? {})[0];
 }
 
+/** The answer of an action that has done so many files. */
+function done(files: number): Record<string, unknown> {
+  const each = Array.from({ length: files }, () => expect.objectContaining({ outcome: 'DONE' }) as unknown);
+  return { outcome: 'DONE', reason: null, files: each };
+}
+
 test.skipIf(!('ADMIN_TOKENS' in SETTINGS.shape))(
   'the curl lines for operators do what the calls of the older services did, in their order',
   async () => {
@@ -62,11 +68,6 @@ test.skipIf(!('ADMIN_TOKENS' in SETTINGS.shape))(
     try {
       const { url } = (await marquee.line('listening')) as unknown as { url: string };
       const ask = (call: string): Promise<unknown> => run(lines.get(call) ?? '', { url });
-      const done = (files: number) => ({
-        outcome: 'DONE',
-        reason: null,
-        files: Array.from({ length: files }, () => expect.objectContaining({ outcome: 'DONE' }) as unknown),
-      });
 
       expect(await run(lines.get('the list of the files') ?? '', { url, token: 'mq_wrong' })).toMatchObject({
         errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],

@@ -1,4 +1,7 @@
-import type { DatasetAdministration, DatasetsResult } from '../graphql/administration/interface/dataset-administration.ts';
+import type {
+  DatasetAdministration,
+  DatasetsResult,
+} from '../graphql/administration/interface/dataset-administration.ts';
 import type { DatasetActions } from './datasets.ts';
 import { audited } from './administration/audit-log.ts';
 import type { AuditLog } from './administration/audit-log.ts';

@@ -1,7 +1,11 @@
 import type { Folders } from '../../dataset/builds/paths.ts';
 import { filesOf, filesOfTable } from '../../dataset/builds/manifest.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
-import type { BuildComparison, KeptBuild, TableComparison } from '../../graphql/administration/interface/build-administration.ts';
+import type {
+  BuildComparison,
+  KeptBuild,
+  TableComparison,
+} from '../../graphql/administration/interface/build-administration.ts';
 import { readBuilds, readPointer, readStamps } from '../../storage/builds/builds.ts';
 import { findBuilds } from '../../storage/builds/find-builds.ts';
 import { damageMarks } from '../../storage/damage/damage-marks.ts';

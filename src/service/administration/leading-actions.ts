@@ -6,7 +6,10 @@ import type {
   Verification,
   VerifiedBuild,
 } from '../../graphql/administration/interface/build-administration.ts';
-import type { StartedIngest, StartIngestOptions } from '../../graphql/administration/interface/ingest-administration.ts';
+import type {
+  StartedIngest,
+  StartIngestOptions,
+} from '../../graphql/administration/interface/ingest-administration.ts';
 import type { Outcome } from '../../ingest/outcomes/outcome.ts';
 import { noSuchBuild } from '../../ingest/promote/go-back.ts';
 import { pruneBuilds } from '../../ingest/promote/prune.ts';

@@ -45,14 +45,11 @@ export async function promoteBuild(config: Config, buildId: string): Promise<Ver
   await makeFolders(config);
   return acting(config, { action: 'promoteBuild', arguments: { buildId } }, async (log) => {
     const outcome = await runGoBack(buildId, ingestOptions(config, { log }), { startedBy: COMMAND_LINE });
-    switch (outcome.status) {
-      case 'promoted':
-        return { line: `promoted: build ${buildId} is version ${outcome.version}`, exitCode: 0, outcome: 'PROMOTED' };
-      case 'busy':
-        return { ...BUSY, outcome: 'BUSY' };
-      default:
-        return failed('reason' in outcome ? outcome.reason : outcome.status);
+    if (outcome.status === 'promoted') {
+      return { line: `promoted: build ${buildId} is version ${outcome.version}`, exitCode: 0, outcome: 'PROMOTED' };
     }
+    if (outcome.status === 'busy') return { ...BUSY, outcome: 'BUSY' };
+    return failed('reason' in outcome ? outcome.reason : outcome.status);
   });
 }
 

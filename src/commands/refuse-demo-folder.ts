@@ -17,6 +17,6 @@ export function demoRefusal({ folders, ingest }: Config): string | undefined {
   if (ingest.baseUrl !== IMDB_BASE_URL || !isDemoFolder(folders)) return undefined;
   return (
     `${folders.meta} is the folder of a demo, whose films those of IMDb would replace: \`npm run demo\` serves it and ` +
-      'brings it up to date. For the data of IMDb set DATA_DIR to another folder.'
+    'brings it up to date. For the data of IMDb set DATA_DIR to another folder.'
   );
 }

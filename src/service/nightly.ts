@@ -160,7 +160,7 @@ export async function openNightly(
     return running;
   }
 
-  async function begin(runOptions: RunOptions): Promise<Begun> {
+  async function beginRun(runOptions: RunOptions): Promise<Begun> {
     if (isRunning() || stopping.signal.aborted) return { status: 'busy' };
     const begun = Promise.withResolvers<Begun>();
     const { startedBy = 'service', steps } = runOptions;
@@ -232,7 +232,7 @@ export async function openNightly(
 
   return {
     ingest,
-    begin,
+    begin: beginRun,
     goBack,
     nextRun: () => schedule?.nextRun() ?? null,
     lastRun: () => watch.lastRun(),

@@ -18,6 +18,7 @@ import { behindArrivals } from '../http/yoga/behind-arrivals.ts';
 import { createYogaHandler } from '../http/yoga/yoga.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
 import type { LastRun } from '../ingest/last-run.ts';
+import { isoTimeOf } from '../ingest/update-time/learn-time.ts';
 import { createLoaders } from '../loaders/create-loaders.ts';
 import type { Logger } from '../process/logger.ts';
 import { namedLogger } from '../process/logger.ts';
@@ -143,7 +144,7 @@ export async function serve(
       extra: {
         ingesting: nightly.isRunning(),
         nextRun: nightly.nextRun()?.toISOString() ?? null,
-        learnedUpdateTime: nightly.learnedTime().time ?? null,
+        learnedUpdateTime: isoTimeOf(nightly.learnedTime()) ?? null,
         lastRun: endOf(nightly.lastRun()),
         lastRepair: endOf(nightly.lastRepair()),
       },

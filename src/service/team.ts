@@ -53,7 +53,7 @@ export type ToWorker =
 export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
   const welcome = Promise.withResolvers<{ leads: boolean }>();
   const listeners: ((news: News) => void)[] = [];
-  const { ask, answered, onAsk, answer } = createAsking(say);
+  const asking = createAsking(say);
   let latest = NO_NEWS;
 
   function hear(news: News): void {
@@ -75,10 +75,10 @@ export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
         void stop('the primary process stops');
         return;
       case 'ask':
-        void answer(message);
+        void asking.answer(message);
         return;
       case 'answered':
-        answered(message);
+        asking.answered(message);
         return;
       case 'welcome':
       case 'news':
@@ -95,8 +95,8 @@ export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
       listeners.push(listener);
       listener(latest);
     },
-    ask,
-    onAsk,
+    ask: (question) => asking.ask(question),
+    onAsk: (answer) => asking.onAsk(answer),
   };
 }
 

@@ -23,7 +23,7 @@ test('a server with UPDATE_TIME=auto runs an hour behind the learned time, and s
   const settings = { DATA_DIR: folder, IMDB_BASE_URL: pathToFileURL(from).href, UPDATE_TIME: 'auto' };
   const serving = await startServing(settings, { now });
   try {
-    expect(await serving.health()).toMatchObject({ nextRun: '2026-11-21T12:45:00.000Z', learnedUpdateTime: '11:45' });
+    expect(await serving.health()).toMatchObject({ nextRun: '2026-11-21T12:45:00.000Z', learnedUpdateTime: '11:45Z' });
     expect(serving.lines).toContainEqual(
       expect.objectContaining({ event: 'scheduler started', updateTime: '12:45', timeZone: 'UTC' }),
     );

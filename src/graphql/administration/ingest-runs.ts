@@ -167,7 +167,7 @@ export const IngestStatusRef = builder.objectRef<IngestStatus>('IngestStatus').i
     learnedUpdateTime: t.string({
       nullable: true,
       description:
-        'When IMDb publishes the last of the files, as the last nights have taught: hour and minute in UTC, such as 12:05. Null before three nights are known.',
+        'When IMDb publishes the last of the files, as the last nights have taught: hour and minute in ISO 8601, UTC, such as 12:05Z. Null before three nights are known.',
       resolve: ({ learnedUpdateTime }) => learnedUpdateTime,
     }),
   }),

@@ -31,8 +31,9 @@ export async function runGoBack(
 ): Promise<Outcome> {
   const { folders, now, log, onPromoted } = options;
   const begun: RunBegun = { kind: 'go back', startedBy, steps: ['verify', 'promote'], onBegun };
-  return runRecorded(options, begun, async ({ signal, begin }) => {
-    const onWhole = (): void => begin('promote');
+  return runRecorded(options, begun, async (recorder) => {
+    const { signal } = recorder;
+    const onWhole = (): void => recorder.begin('promote');
     const { version } = await goBack(buildId, { folders, now, log, signal, onWhole });
     await onPromoted(buildId);
     return { status: 'promoted', buildId, version };

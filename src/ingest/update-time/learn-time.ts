@@ -55,6 +55,11 @@ function lastOnCircle(times: readonly number[]): number {
   return sorted[gaps.lastIndexOf(Math.max(...gaps))] ?? 0;
 }
 
+/** The learned time in ISO 8601, such as `12:05Z`; undefined before one is learned. */
+export function isoTimeOf({ time }: LearnedTime): string | undefined {
+  return time === undefined ? undefined : `${time}Z`;
+}
+
 function distance(one: number, other: number): number {
   const apart = Math.abs(one - other);
   return Math.min(apart, DAY_MS - apart);

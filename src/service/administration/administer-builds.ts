@@ -21,7 +21,7 @@ export function administerBuilds({
       const verifications = await actions.verifications().catch(() => ({}));
       const checks = new Map(Object.entries(verifications));
       const builds = await readKeptBuilds(folders);
-      return builds.map((build) => ({ ...build, verification: checks.get(build.buildId) }));
+      return builds.map((build) => Object.assign(build, { verification: checks.get(build.buildId) }));
     },
     compare: (from, to) => compareKeptBuilds(folders, { from, to }),
     verify: (buildId, who) =>

@@ -10,6 +10,7 @@ import { askToCancel } from '../../ingest/runs/cancel-run.ts';
 import { findRunning } from '../../ingest/runs/current-run.ts';
 import { readRuns } from '../../ingest/runs/run-records.ts';
 import type { RunRecord } from '../../ingest/runs/run-records.ts';
+import { isoTimeOf } from '../../ingest/update-time/learn-time.ts';
 import type { LearnedTime } from '../../ingest/update-time/learn-time.ts';
 import type { IngestLock } from '../../storage/files/lock.ts';
 import { audited } from './audit-log.ts';
@@ -52,7 +53,7 @@ export function administerIngests(options: IngestAdministrationOptions): IngestA
       running,
       lastRun,
       nextRun: options.nextRun()?.toISOString() ?? null,
-      learnedUpdateTime: options.learnedTime().time,
+      learnedUpdateTime: isoTimeOf(options.learnedTime()),
     };
   }
 

@@ -77,10 +77,10 @@ export function openAuditLog({
     },
     async read(first) {
       const entries: AuditEntry[] = [];
-      for (const name of [...(await earlier()), FILE].reverse()) {
+      for (const name of [...(await earlier()), FILE].toReversed()) {
         if (entries.length >= first) break;
         const text = (await readFile(join(folder, name), 'utf8').catch(ignoreMissing)) ?? '';
-        entries.push(...text.split('\n').flatMap(entryOf).reverse());
+        entries.push(...text.split('\n').flatMap(entryOf).toReversed());
       }
       return entries.slice(0, first);
     },

@@ -26,7 +26,8 @@ export async function readKeptBuilds(folders: Folders): Promise<KeptBuild[]> {
       ...marks.filter((mark) => mark.buildId === buildId).map(({ file, reason }) => `${file} ${reason}`),
     ];
     const isServed = pointer?.buildId === buildId;
-    return { buildId, version, format, isServed, ...sizesOf(manifest), damages: [...new Set(damages)] };
+    const stamp = { buildId, version, format, isServed, damages: [...new Set(damages)] };
+    return Object.assign(stamp, sizesOf(manifest));
   });
 }
 

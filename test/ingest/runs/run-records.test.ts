@@ -43,27 +43,31 @@ test('runIngest records its steps and who began it, and leaves no other trace', 
   expect((await readdir(folders.meta)).filter((name) => /^(run|cancel)\.json/.test(name))).toEqual([]);
 });
 
-test('askToCancel ends a run: it is recorded as cancelled, and nothing of it is left', { timeout: 60_000 }, async () => {
-  const folders = foldersIn(newFolder());
-  const origin = await openHeldOrigin(files);
-  const begun = Promise.withResolvers<CurrentRun>();
-  const ending = ingestInto(folders, { from: origin.url, run: { onBegun: begun.resolve, startedBy: 'boss' } });
-  const run = await begun.promise;
-  const lock = createIngestLock(join(folders.meta, 'ingest.lock'));
-  expect(await findRunning(folders.meta, { lock, now: NOW })).toMatchObject({ id: run.id, step: 'download' });
-  // A request for another run ends none.
-  await askToCancel(folders.meta, { runId: 'another', by: 'somebody' });
-  expect(await whoCancels(folders.meta, run.id)).toBeUndefined();
-  await askToCancel(folders.meta, { runId: run.id, by: 'boss' });
-  expect(await ending).toEqual({ status: 'cancelled', step: 'download', reason: 'cancelled by boss' });
-  expect(await readRuns(folders.meta)).toMatchObject([
-    { id: run.id, outcome: 'cancelled', reason: 'cancelled by boss', startedBy: 'boss' },
-  ]);
-  expect(await readLastRun(folders.meta)).toMatchObject({ status: 'cancelled', reason: 'cancelled by boss' });
-  expect(await readdir(folders.builds)).toEqual([]);
-  expect((await readdir(folders.meta)).filter((name) => /^(run|cancel)\.json/.test(name))).toEqual([]);
-  expect(await findRunning(folders.meta, { lock, now: NOW })).toBeUndefined();
-});
+test(
+  'askToCancel ends a run: it is recorded as cancelled, and nothing of it is left',
+  { timeout: 60_000 },
+  async () => {
+    const folders = foldersIn(newFolder());
+    const origin = await openHeldOrigin(files);
+    const begun = Promise.withResolvers<CurrentRun>();
+    const ending = ingestInto(folders, { from: origin.url, run: { onBegun: begun.resolve, startedBy: 'boss' } });
+    const run = await begun.promise;
+    const lock = createIngestLock(join(folders.meta, 'ingest.lock'));
+    expect(await findRunning(folders.meta, { lock, now: NOW })).toMatchObject({ id: run.id, step: 'download' });
+    // A request for another run ends none.
+    await askToCancel(folders.meta, { runId: 'another', by: 'somebody' });
+    expect(await whoCancels(folders.meta, run.id)).toBeUndefined();
+    await askToCancel(folders.meta, { runId: run.id, by: 'boss' });
+    expect(await ending).toEqual({ status: 'cancelled', step: 'download', reason: 'cancelled by boss' });
+    expect(await readRuns(folders.meta)).toMatchObject([
+      { id: run.id, outcome: 'cancelled', reason: 'cancelled by boss', startedBy: 'boss' },
+    ]);
+    expect(await readLastRun(folders.meta)).toMatchObject({ status: 'cancelled', reason: 'cancelled by boss' });
+    expect(await readdir(folders.builds)).toEqual([]);
+    expect((await readdir(folders.meta)).filter((name) => /^(run|cancel)\.json/.test(name))).toEqual([]);
+    expect(await findRunning(folders.meta, { lock, now: NOW })).toBeUndefined();
+  },
+);
 
 test('runIngest records a run that its service stops as cancelled, and not as the last of the night', async () => {
   const folders = foldersIn(newFolder());

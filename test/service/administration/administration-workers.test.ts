@@ -39,59 +39,72 @@ async function inTurns(url: string, query: string): Promise<unknown[]> {
   return answers;
 }
 
-test('startIngest: whichever worker is reached, the leading one runs it, and all tell of it', { timeout: 60_000 }, async () => {
-  const origin = await openHeldOrigin(files);
-  const { marquee, url, leader, other } = await startTwo(origin.url);
-  const streams = await Promise.all(
-    Array.from({ length: TURNS }, () =>
-      subscribe(`${url}/graphql`, `subscription { ingestProgress { state lastRun { outcome } } }`, {
-        headers: OF_THE_BOSS,
-      }),
-    ),
-  );
-  for (const stream of streams) expect((await stream.next())?.event).toBe('next');
-  const started = (await inTurns(url, START)) as { startIngest: { outcome: string; status: { runId: string } } }[];
-  expect(started.map(({ startIngest }) => startIngest.outcome).sort()).toEqual(['BUSY', 'BUSY', 'BUSY', 'STARTED']);
-  expect(new Set(started.map(({ startIngest }) => startIngest.status.runId)).size).toBe(1);
-  expect(marquee.lines('lock acquired').map(({ pid }) => pid)).toEqual([leader]);
-  for (const answer of await inTurns(url, STATUS)) {
-    expect(answer).toMatchObject({ ingestStatus: { state: 'RUNNING' } });
-  }
-  const asked = new Set(marquee.lines('administration').map(({ pid }) => pid));
-  expect(asked).toEqual(new Set([leader, other]));
-  origin.give();
-  for (const stream of streams) {
-    let event = await stream.next();
-    while (/"(RUNNING)"/.test(JSON.stringify(event))) event = await stream.next();
-    expect(event?.data).toMatchObject({ data: { ingestProgress: { state: 'IDLE', lastRun: { outcome: 'PROMOTED' } } } });
-  }
-  for (const answer of await inTurns(url, '{ builds { isServed verification { state } } }')) {
-    expect(answer).toEqual({ builds: [{ isServed: true, verification: null }] });
-  }
-});
+test(
+  'startIngest: whichever worker is reached, the leading one runs it, and all tell of it',
+  { timeout: 60_000 },
+  async () => {
+    const origin = await openHeldOrigin(files);
+    const { marquee, url, leader, other } = await startTwo(origin.url);
+    const streams = await Promise.all(
+      Array.from({ length: TURNS }, () =>
+        subscribe(`${url}/graphql`, `subscription { ingestProgress { state lastRun { outcome } } }`, {
+          headers: OF_THE_BOSS,
+        }),
+      ),
+    );
+    for (const stream of streams) expect((await stream.next())?.event).toBe('next');
+    const started = (await inTurns(url, START)) as { startIngest: { outcome: string; status: { runId: string } } }[];
+    expect(started.map(({ startIngest }) => startIngest.outcome).sort()).toEqual(['BUSY', 'BUSY', 'BUSY', 'STARTED']);
+    expect(new Set(started.map(({ startIngest }) => startIngest.status.runId)).size).toBe(1);
+    expect(marquee.lines('lock acquired').map(({ pid }) => pid)).toEqual([leader]);
+    for (const answer of await inTurns(url, STATUS)) {
+      expect(answer).toMatchObject({ ingestStatus: { state: 'RUNNING' } });
+    }
+    const asked = new Set(marquee.lines('administration').map(({ pid }) => pid));
+    expect(asked).toEqual(new Set([leader, other]));
+    origin.give();
+    for (const stream of streams) {
+      let event = await stream.next();
+      while (/"(RUNNING)"/.test(JSON.stringify(event))) event = await stream.next();
+      expect(event?.data).toMatchObject({
+        data: { ingestProgress: { state: 'IDLE', lastRun: { outcome: 'PROMOTED' } } },
+      });
+    }
+    for (const answer of await inTurns(url, '{ builds { isServed verification { state } } }')) {
+      expect(answer).toEqual({ builds: [{ isServed: true, verification: null }] });
+    }
+  },
+);
 
-test('a leading worker that is killed during a run: the run is recorded, the others say what to do, and go on', { timeout: 60_000 }, async () => {
-  const origin = await openHeldOrigin(files);
-  const { marquee, url, leader } = await startTwo(origin.url);
-  expect((await inTurns(url, START))[0]).toMatchObject({ startIngest: { outcome: 'STARTED' } });
-  // While the leading process stands still, whoever asks it waits: until it is killed.
-  process.kill(leader, 'SIGSTOP');
-  const asking = Array.from({ length: TURNS }, () => administer(url, 'mutation { pruneBuilds { outcome } }').catch(() => undefined));
-  await expect.poll(() => marquee.lines('administration').length, WAIT).toBeGreaterThan(0);
-  process.kill(leader, 'SIGKILL');
-  const answers = (await Promise.all(asking)).filter((answer) => answer !== undefined);
-  expect(answers.length).toBeGreaterThan(0);
-  const message = 'The process that runs the ingests has ended, and is started again: try again in 5 s.';
-  for (const { errors, headers } of answers) {
-    expect(errors).toMatchObject([{ message, extensions: { code: 'OVERLOADED' } }]);
-    expect(headers['retry-after']).toBe('5');
-  }
-  await marquee.line('listening', 3);
-  const reason = 'the process that ran it ended in step download without a word: it was killed, or the machine stopped';
-  for (const answer of await inTurns(url, STATUS)) {
-    expect(answer).toMatchObject({ ingestStatus: { state: 'IDLE', lastRun: { outcome: 'FAILED', reason } } });
-  }
-  origin.give();
-  expect((await inTurns(url, START))[0]).toMatchObject({ startIngest: { outcome: 'STARTED' } });
-  await marquee.line('ingest promoted');
-});
+test(
+  'a leading worker that is killed during a run: the run is recorded, the others say what to do, and go on',
+  { timeout: 60_000 },
+  async () => {
+    const origin = await openHeldOrigin(files);
+    const { marquee, url, leader } = await startTwo(origin.url);
+    expect((await inTurns(url, START))[0]).toMatchObject({ startIngest: { outcome: 'STARTED' } });
+    // While the leading process stands still, whoever asks it waits: until it is killed.
+    process.kill(leader, 'SIGSTOP');
+    const asking = Array.from({ length: TURNS }, () =>
+      administer(url, 'mutation { pruneBuilds { outcome } }').catch(() => undefined),
+    );
+    await expect.poll(() => marquee.lines('administration').length, WAIT).toBeGreaterThan(0);
+    process.kill(leader, 'SIGKILL');
+    const answers = (await Promise.all(asking)).filter((answer) => answer !== undefined);
+    expect(answers.length).toBeGreaterThan(0);
+    const message = 'The process that runs the ingests has ended, and is started again: try again in 5 s.';
+    for (const { errors, headers } of answers) {
+      expect(errors).toMatchObject([{ message, extensions: { code: 'OVERLOADED' } }]);
+      expect(headers['retry-after']).toBe('5');
+    }
+    await marquee.line('listening', 3);
+    const reason =
+      'the process that ran it ended in step download without a word: it was killed, or the machine stopped';
+    for (const answer of await inTurns(url, STATUS)) {
+      expect(answer).toMatchObject({ ingestStatus: { state: 'IDLE', lastRun: { outcome: 'FAILED', reason } } });
+    }
+    origin.give();
+    expect((await inTurns(url, START))[0]).toMatchObject({ startIngest: { outcome: 'STARTED' } });
+    await marquee.line('ingest promoted');
+  },
+);

@@ -41,7 +41,7 @@ test('openAuditLog begins a new file at its size, keeps four earlier ones, and r
 test('openAuditLog mixes no lines of entries that are written at once', async () => {
   const folder = newFolder();
   const logs = [1, 2, 3].map(() => openAuditLog({ folder, log: SILENT_LOG }));
-  await Promise.all(Array.from({ length: 60 }, (_, number) => logs[number % 3]?.write(entry(number))));
+  await Promise.all(Array.from({ length: 60 }, async (_, number) => logs[number % 3]?.write(entry(number))));
   const lines = (await readFile(join(folder, 'audit.jsonl'), 'utf8')).trimEnd().split('\n');
   expect(new Set(lines.map((line) => (JSON.parse(line) as { outcome: string }).outcome)).size).toBe(60);
 });

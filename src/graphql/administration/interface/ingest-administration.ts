@@ -53,7 +53,7 @@ export interface IngestStatus {
   lastRun?: IngestRun | undefined;
   /** When the schedule starts the next run; null if it is off. */
   nextRun: string | null;
-  /** Time of day at which the files are published, in UTC, such as `12:05`; undefined before three nights are known. */
+  /** Time of day at which the files are published, in ISO 8601, such as `12:05Z`; undefined before three nights are known. */
   learnedUpdateTime?: string | undefined;
 }
 

@@ -21,11 +21,14 @@ import { behindArrivals } from '../http/yoga/behind-arrivals.ts';
 import { createYogaHandler } from '../http/yoga/yoga.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
 import type { LastRun } from '../ingest/last-run.ts';
+import { isoTimeOf } from '../ingest/update-time/learn-time.ts';
 import { createLoaders } from '../loaders/create-loaders.ts';
 import type { Logger } from '../process/logger.ts';
 import { namedLogger } from '../process/logger.ts';
 import { openStore } from '../store/builds/store.ts';
 import type { Store } from '../store/builds/store.ts';
+import { openAuditLog } from './administration/audit-log.ts';
+import { openAdministration } from './open-administration.ts';
 import { readExamples } from './examples.ts';
 import { followNightly } from './follow-nightly.ts';
 import { openNightly } from './nightly.ts';
@@ -48,6 +51,8 @@ export interface ServeOptions {
   logProblems?: () => readonly string[];
   /** Why there is no build, for clients who ask meanwhile; by default it names the first ingest. */
   whyNone?: () => string;
+  /** Why IMDb's files may not be downloaded to the data folder, for who asks; they may if it is not given. */
+  whyNoDownload?: string | undefined;
   progress?: Progress;
   /** Whether the data has odd lines and words on purpose, so that these are no warnings. */
   isMadeUp?: boolean;
@@ -85,14 +90,40 @@ export async function serve(
     log: namedLogger(log, 'store'),
   });
   lifecycle.onStop('store', () => store.close());
-  const parts = { store, team, log, lifecycle, now, logProblems, progress: rest.progress, isMadeUp: rest.isMadeUp };
+  const audit = openAuditLog({ folder: config.folders.meta, log: namedLogger(log, 'administration'), now });
+  const parts = {
+    store,
+    team,
+    log,
+    lifecycle,
+    audit,
+    now,
+    logProblems,
+    progress: rest.progress,
+    isMadeUp: rest.isMadeUp,
+  };
   const own = team.leads ? await openNightly(config, parts) : undefined;
   const nightly = own ?? (await followNightly(config, parts));
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const administration = await openAdministration(config, {
+    ...parts,
+    own,
+    state: nightly,
+    signal,
+    whyNoDownload: rest.whyNoDownload,
+  });
   const whyNone = rest.whyNone ?? (() => whyNoBuild(config.folders, nightly.isRunning()));
   const leases = leaseSource(store, whyNone);
   const { fastLane, logAddresses, rateLimits: rules, mostSubscriptionsPerClient } = config.http;
   const httpLog = namedLogger(log, 'http');
-  const engine = createQueryEngine({ schema, store: leases, limits: config.limits, bounds: config.bounds });
+  const engine = createQueryEngine({
+    schema,
+    store: leases,
+    limits: config.limits,
+    administration,
+    bounds: config.bounds,
+  });
   const promotions = createPromotions({
     current: () => store.current(),
     onLook: (listener) => store.onLook(listener),
@@ -123,6 +154,7 @@ export async function serve(
       extra: {
         ingesting: nightly.isRunning(),
         nextRun: nightly.nextRun()?.toISOString() ?? null,
+        learnedUpdateTime: isoTimeOf(nightly.learnedTime()) ?? null,
         lastRun: endOf(nightly.lastRun()),
         lastRepair: endOf(nightly.lastRepair()),
       },
@@ -142,7 +174,10 @@ export async function serve(
   });
   lifecycle.onStop('http', () => server.close((config.stopMs - config.drainMs) * DRAIN_SHARE));
   // Once readiness is 503: whoever subscribes again does so elsewhere.
-  lifecycle.onStop('subscriptions', () => promotions.end());
+  lifecycle.onStop('subscriptions', () => {
+    stopping.abort(new Error('the service is stopping'));
+    promotions.end();
+  });
   if (config.http.webApp && team.leads) void makeWebApp(log);
   own?.start({ firstRun });
   // Released first: readiness becomes 503 while everything else still answers.

@@ -1,4 +1,5 @@
 import type { Loaders } from '../../loaders/create-loaders.ts';
+import type { Administration } from '../administration/interface/administration.ts';
 import type { Client, Role } from './client.ts';
 
 /** Context of every resolver. */
@@ -18,6 +19,10 @@ export interface Context {
   readonly onPrivate?: () => void;
   /** The rate limits of the client with what is left of each; none by default. */
   readonly rateLimits?: () => Promise<readonly ClientLimit[]>;
+  /** Runs, builds and source files, for the fields that require the role ADMIN. Not there where nobody administers. */
+  readonly administration?: Administration | undefined;
+  /** Aborted when the client leaves. Only where a subscription begins. */
+  readonly left?: () => AbortSignal;
   /** Calls of a subscription: one whenever another build answers. Only where a subscription begins. */
   readonly promotions?: () => AsyncIterable<unknown>;
 }

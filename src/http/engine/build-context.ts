@@ -1,4 +1,5 @@
 import { ClientError } from '../../errors.ts';
+import type { Administration } from '../../graphql/administration/interface/administration.ts';
 import type { Client } from '../../graphql/base/client.ts';
 import type { ClientLimit, Context, Limits } from '../../graphql/base/context.ts';
 import type { Loaders } from '../../loaders/create-loaders.ts';
@@ -18,6 +19,7 @@ export interface OnRead {
 
 export interface BuildOptions {
   limits: Limits;
+  administration?: Administration | undefined;
   client: Client;
   allowance: Allowance | undefined;
   wait: Wait;
@@ -53,6 +55,7 @@ export async function withBuild(
 
 class BuildContext implements Context {
   readonly limits: Limits;
+  readonly administration: Administration | undefined;
   readonly client: Client;
   readonly onPrivate: () => void;
   readonly #allowance: Allowance | undefined;
@@ -63,9 +66,10 @@ class BuildContext implements Context {
 
   constructor(
     lease: Lease | null,
-    { limits, client, allowance, wait, on, whyNone }: BuildOptions & { whyNone: () => string },
+    { limits, administration, client, allowance, wait, on, whyNone }: BuildOptions & { whyNone: () => string },
   ) {
     this.limits = limits;
+    this.administration = administration;
     this.#allowance = allowance;
     this.client = client;
     this.onPrivate = on.private;

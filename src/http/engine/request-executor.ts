@@ -2,6 +2,7 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 
 import { getVariableValues, GraphQLError } from 'graphql';
 
+import type { Administration } from '../../graphql/administration/interface/administration.ts';
 import type { Client } from '../../graphql/base/client.ts';
 import type { Limits } from '../../graphql/base/context.ts';
 import type { Allowance, OperationUse } from './allowance.ts';
@@ -29,7 +30,7 @@ export interface UnpricedRequest {
   allowance: Allowance | undefined;
 }
 
-/** A query that has been parsed, validated and planned. */
+/** A query or mutation that has been parsed, validated and planned. */
 export interface QueryRequest extends UnpricedRequest {
   client: Client;
   /** Whether the operation has taken of the rate limits already, as a subscription has by `check`. */
@@ -57,6 +58,7 @@ export interface RequestExecutorOptions {
   schema: GraphQLSchema;
   store: LeaseSource;
   limits: Limits;
+  administration?: Administration | undefined;
   cost: CostLimit;
   gate: Gate;
   bounds: AnswerBounds;
@@ -89,7 +91,7 @@ export function createRequestExecutor(options: RequestExecutorOptions): {
   execute: RequestExecutor;
   check: RequestCheck;
 } {
-  const { schema, store, limits, cost, gate, bounds, answerMs } = options;
+  const { schema, store, limits, administration, cost, gate, bounds, answerMs } = options;
 
   function read({ planned, variables: given }: UnpricedRequest): ReturnType<typeof getVariableValues> {
     const { variableDefinitions = [] } = planned.definition;
@@ -116,8 +118,10 @@ export function createRequestExecutor(options: RequestExecutorOptions): {
     const time = endAfter(wait, answerMs);
     try {
       return await gate.pass({ points: price?.points ?? 0, wait }, async () => {
-        const { result, characters } = await withBuild(store, { limits, client, allowance, wait, on }, (context) =>
-          execute({ operation, variables, args, context, bounds, wait }),
+        const { result, characters } = await withBuild(
+          store,
+          { limits, administration, client, allowance, wait, on },
+          (context) => execute({ operation, variables, args, context, bounds, wait }),
         );
         // Serialised before the next operation gets its turn: as text an answer takes a tenth of the memory.
         const data = await jsonText(result.data, { characters, most: bounds.bytes, wait });

@@ -18,7 +18,7 @@ import type { YogaContext, YogaPlugin } from './yoga-context.ts';
  * leased, a turn and a time limit for that event alone. It takes of the client's rate limits once, when it begins. Between events a subscription holds its socket and no more.
  */
 export function useSubscriptions(
-  { documents, execute, check }: QueryEngine,
+  { documents, execute, check, administration }: QueryEngine,
   { promotions, slots }: { promotions: Promotions; slots: ClientSlots },
 ): YogaPlugin {
   return {
@@ -38,9 +38,15 @@ export function useSubscriptions(
           if (errors !== undefined) return { errors };
         }
         const { client } = exchange;
-        const contextValue: Pick<Context, 'client' | 'promotions'> = {
+        let isOfBuilds = false;
+        const contextValue: Pick<Context, 'client' | 'administration' | 'left' | 'promotions'> = {
           client,
-          promotions: () => promotions.follow(exchange.wait),
+          administration,
+          left: () => exchange.wait.signal,
+          promotions() {
+            isOfBuilds = true;
+            return promotions.follow(exchange.wait);
+          },
         };
         const events = await createSourceEventStream({
           ...args,
@@ -51,7 +57,8 @@ export function useSubscriptions(
         // An error, such as that of a schema without subscriptions, whose operations have no plan.
         if (!(Symbol.asyncIterator in events) || planned === undefined) return events as ExecutionResult;
         const paid = { planned, variables, client, allowance, isPaid: true };
-        return answersTo(events, (wait) => execute({ ...paid, wait }), exchange.wait);
+        const answer = (wait: Wait) => execute({ ...paid, wait });
+        return answersTo(events, { answer, isOfBuilds, client: exchange.wait });
       });
     },
   };
@@ -63,11 +70,13 @@ function needsGet(): RequestError {
   return new RequestError('BAD_USER_INPUT', message, { status: 405, headers: { allow: 'GET, POST, OPTIONS' } });
 }
 
-/** An answer for each event. A build that was put in service while an event waited for its turn is answered with it. */
+/**
+ * An answer for each event. Of the events of builds, one whose build was answered with an event before it, which had to
+ * wait for its turn, has none.
+ */
 async function* answersTo(
   events: AsyncIterable<unknown>,
-  answer: (wait: Wait) => Promise<Executed>,
-  client: Wait,
+  { answer, isOfBuilds, client }: { answer: (wait: Wait) => Promise<Executed>; isOfBuilds: boolean; client: Wait },
 ): AsyncGenerator<ExecutionResult> {
   let last: number | undefined;
   for await (const _ of events) {
@@ -76,7 +85,7 @@ async function* answersTo(
     client.onEnd(leave);
     try {
       const { data, errors, build } = await answer(wait);
-      if (build !== null && build.version === last) continue;
+      if (isOfBuilds && build !== null && build.version === last) continue;
       last = build?.version;
       yield {
         ...(data !== undefined && { data: JSON.parse(data) as ExecutionResult['data'] }),

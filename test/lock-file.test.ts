@@ -7,6 +7,8 @@ interface LockEntry {
   integrity?: string;
   resolved?: string;
   inBundle?: boolean;
+  dependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
 }
 
 const LOCKS = ['package-lock.json', 'test/clients/package-lock.json'];
@@ -27,4 +29,14 @@ test.each(LOCKS)('%s has an integrity for every package, also those of other pla
 
 test.each(LOCKS)('%s names no address that packages came from', (lock) => {
   expect(packagesOf(lock).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+});
+
+test.each(LOCKS)('%s has every package that another one names, which npm ci demands also of optional ones', (lock) => {
+  const packages = packagesOf(lock);
+  const there = new Set(
+    packages.map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)),
+  );
+  const named = packages.flatMap(([, entry]) => Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }));
+  expect(named.length).toBeGreaterThan(300);
+  expect([...new Set(named)].filter((name) => !there.has(name))).toEqual([]);
 });

@@ -32,6 +32,8 @@ export interface QueryBounds {
 
 export interface QueryEngineOptions {
   schema: GraphQLSchema;
+  /** Whether errors suggest names of the schema; true by default. */
+  suggests?: boolean;
   store: LeaseSource;
   /** Page sizes, for the resolvers and for the cost. */
   limits: Limits;
@@ -43,11 +45,11 @@ const LARGEST_RUNNING = 2;
 /** Operations of the largest cost that wait, which takes some seconds. */
 const LARGEST_WAITING = 10;
 
-export function createQueryEngine({ schema, store, limits, bounds }: QueryEngineOptions): QueryEngine {
+export function createQueryEngine({ schema, suggests = true, store, limits, bounds }: QueryEngineOptions): QueryEngine {
   const { mode, most } = bounds.cost;
   const documents = createPlannedDocuments(schema);
   const { execute, check } = createRequestExecutor({
-    schema,
+    suggests,
     store,
     limits,
     cost: createCostLimit({ mode, most, limits }),
@@ -56,4 +58,9 @@ export function createQueryEngine({ schema, store, limits, bounds }: QueryEngine
     answerMs: bounds.answerMs,
   });
   return { documents, execute, check, mostCost: most, bounds: bounds.answer };
+}
+
+/** The same engine over another schema: it shares the queue and the limits, and no documents. */
+export function engineOver(schema: GraphQLSchema, engine: QueryEngine): QueryEngine {
+  return { ...engine, documents: createPlannedDocuments(schema) };
 }

@@ -1,4 +1,4 @@
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 
 import { getVariableValues, GraphQLError } from 'graphql';
 
@@ -23,7 +23,7 @@ export interface UnpricedRequest {
   variables: Record<string, unknown> | undefined;
 }
 
-/** A query that has been parsed, validated and planned. */
+/** A query or mutation that has been parsed, validated and planned. */
 export interface QueryRequest extends UnpricedRequest {
   client: Client;
   /** Ends when the client leaves or the time limit has passed. */
@@ -46,7 +46,8 @@ export interface Executed {
 }
 
 export interface RequestExecutorOptions {
-  schema: GraphQLSchema;
+  /** Whether errors of variables suggest names of the schema. */
+  suggests: boolean;
   store: LeaseSource;
   limits: Limits;
   cost: CostLimit;
@@ -80,11 +81,12 @@ export function createRequestExecutor(options: RequestExecutorOptions): {
   execute: RequestExecutor;
   check: RequestCheck;
 } {
-  const { schema, store, limits, cost, gate, bounds, answerMs } = options;
+  const { suggests, store, limits, cost, gate, bounds, answerMs } = options;
+  const valueOptions = { maxErrors: MOST_WRONG_VALUES, hideSuggestions: !suggests };
 
   function read({ planned, variables: given }: UnpricedRequest): ReturnType<typeof getVariableValues> {
-    const { variableDefinitions = [] } = planned.definition;
-    return getVariableValues(schema, variableDefinitions, given ?? {}, { maxErrors: MOST_WRONG_VALUES });
+    const { schema, definition } = planned;
+    return getVariableValues(schema, definition.variableDefinitions ?? [], given ?? {}, valueOptions);
   }
 
   async function endOf(

@@ -8,8 +8,8 @@ const ANSWERED = { written: true };
 const UNANSWERED = {};
 
 /**
- * Executes queries by the engine, unless the fast lane has executed the query already. Plans of valid documents are
- * remembered for the fast lane.
+ * Executes queries and mutations by the engine, unless the fast lane has executed the query already. Plans of valid
+ * queries are remembered for the fast lane, which never sees a mutation.
  */
 export function useExecution({ documents, execute }: QueryEngine, { learn }: { learn: boolean }): YogaPlugin {
   return {
@@ -17,8 +17,9 @@ export function useExecution({ documents, execute }: QueryEngine, { learn }: { l
       const { asked, exchange, outcome } = context;
       const operationName = args.operationName ?? undefined;
       const planned = documents.of(args.document, operationName);
-      if (planned?.definition.operation !== OperationTypeNode.QUERY) return;
-      if (learn) documents.learn(asked.params.query, operationName, planned);
+      const operation = planned?.definition.operation;
+      if (planned === undefined || operation === OperationTypeNode.SUBSCRIPTION) return;
+      if (learn && operation === OperationTypeNode.QUERY) documents.learn(asked.params.query, operationName, planned);
       setExecuteFn(async () => {
         const { variables } = asked.params;
         const { client, wait } = exchange;

@@ -9,6 +9,8 @@ interface Begun {
   source: unknown;
   prev: Path | undefined;
   run: Run;
+  /** Whether each field is completed before the next one is resolved: those of a mutation. */
+  isSerial: boolean;
   /** Fields that are completed, or promises of them. */
   object: Record<string, unknown>;
 }
@@ -16,16 +18,17 @@ interface Begun {
 /** Completes an object: its fields or a promise of them, or the failure of a field that must not be null. */
 export function completeObject(
   { fields, empty, characters }: ObjectPlan,
-  { value, path, run }: { value: unknown; path: Path | undefined; run: Run },
+  { value, path, run, isSerial = false }: { value: unknown; path: Path | undefined; run: Run; isSerial?: boolean },
 ): unknown {
   run.countObject(characters);
-  return resume({ fields, source: value, prev: path, run, object: { ...empty } }, 0);
+  return resume({ fields, source: value, prev: path, run, isSerial, object: { ...empty } }, 0);
 }
 
 function resume(begun: Begun, from: number): unknown {
-  const { fields, run, object } = begun;
+  const { fields, run, object, isSerial } = begun;
   let isPending = false;
   for (let at = from; at < fields.length; at += 1) {
+    if (isSerial && isPending) return resumeLater(begun, at);
     if (run.mustPause()) {
       if (run.isStopped) break;
       return resumeLater(begun, at);
@@ -40,7 +43,7 @@ function resume(begun: Begun, from: number): unknown {
   return isPending ? settle(object, fields) : object;
 }
 
-/** Completes the rest of a large object in a later turn, like the rest of a long list. */
+/** Completes the rest of a large object in a later turn, like the rest of a long list, or of a mutation. */
 async function resumeLater(begun: Begun, at: number): Promise<unknown> {
   const { fields, run, object } = begun;
   await run.nextTurn();

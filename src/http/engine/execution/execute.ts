@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 
 import { completeObject } from './complete-object.ts';
 import { Failure } from './failure.ts';
@@ -28,9 +28,10 @@ export function execute(options: RunOptions): Execution {
 }
 
 function completeRoot(run: Run): unknown {
-  const { root, rootType } = run.operation;
+  const { root, rootType, definition } = run.operation;
+  const isSerial = definition.operation === OperationTypeNode.MUTATION;
   try {
-    return completeObject(root.of(rootType), { value: undefined, path: undefined, run });
+    return completeObject(root.of(rootType), { value: undefined, path: undefined, run, isSerial });
   } catch (error) {
     // A variable of `@skip` or `@include` in the root selection is null.
     if (error instanceof GraphQLError) return new Failure(error, undefined);

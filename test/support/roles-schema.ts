@@ -1,4 +1,6 @@
-import { buildSchema, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
+
+import { buildSchema } from 'graphql';
 
 import { requiresRole } from '../../src/graphql/base/requires-role.ts';
 
@@ -123,11 +125,13 @@ export function rolesSchema(calls: string[] = []): GraphQLSchema {
   }
   const ticks = schema.getSubscriptionType()?.getFields();
   for (const field of Object.values(ticks ?? {})) {
-    field.subscribe = async function* oneEvent() {
-      yield await Promise.resolve({});
-    };
+    field.subscribe = oneEvent;
   }
   return schema;
+}
+
+async function* oneEvent(): AsyncGenerator<object> {
+  yield await Promise.resolve({});
 }
 
 const ANSWERS: Record<string, () => unknown> = {

@@ -78,6 +78,11 @@ function tokensAt(
   return createJsonWebTokens({ keys: keySetAt(place, options), issuer: ISSUER, audience: AUDIENCE, roleClaim, log });
 }
 
+/** A token of this header and these claims, without a signature. */
+function unsigned(header: object, claims: object): string {
+  return `${[header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`;
+}
+
 /** What a client is told, as `CODE message`. */
 async function told(tokens: JsonWebTokens, text: string): Promise<string> {
   return tokens(text).then(
@@ -112,8 +117,6 @@ test('createJsonWebTokens says what is wrong with a token', async () => {
   const { url } = await serveKeys(rsa, ec);
   const tokens = tokensAt(url);
   const now = Math.floor(Date.now() / 1000);
-  const unsigned = (header: object, claims: object): string =>
-    `${[header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`;
   const claims = { iss: ISSUER, aud: AUDIENCE, sub: 'ann', role: 'admin', exp: now + 60 };
   // The classic attack: the public key, which everybody has, as the secret of a symmetric algorithm.
   const confused = unsigned({ alg: 'HS256', kid: 'one' }, claims).slice(0, -1);

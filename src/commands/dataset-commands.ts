@@ -4,7 +4,8 @@ import { readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import type { DatasetActionOptions, DatasetActions } from '../service/datasets.ts';
 import type { Verdict } from './builds.ts';
-import { actOnDatasets, listDatasets } from './datasets.ts';
+import { COMMAND_LINE } from './command-line-name.ts';
+import { actOnDatasets, datasetLines } from './datasets.ts';
 import { ingest } from './ingest.ts';
 import { makeFolders } from './make-folders.ts';
 import { refuseDemoFolder } from './refuse-demo-folder.ts';
@@ -31,7 +32,7 @@ export function addDatasetCommands(program: Command, { says, ends, stopSignal }:
     .command('list')
     .description('list the files: their sizes, times, rows, and which are whole and extracted')
     .action(async () => {
-      process.stdout.write(`${await listDatasets(readConfig())}\n`);
+      process.stdout.write(`${await datasetLines(readConfig())}\n`);
     });
 
   datasets
@@ -73,5 +74,5 @@ export function addDatasetCommands(program: Command, { says, ends, stopSignal }:
 
 /** Commander passes an empty list where no argument is given. */
 function chosen(names: readonly string[]): DatasetActionOptions {
-  return { names: names.length === 0 ? undefined : names, startedBy: 'command line' };
+  return { names: names.length === 0 ? undefined : names, startedBy: COMMAND_LINE };
 }

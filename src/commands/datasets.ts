@@ -1,8 +1,9 @@
 import type { Config } from '../config.ts';
 import type { DatasetsResult, FileResult } from '../ingest/datasets/dataset-result.ts';
+import { listDatasets } from '../ingest/datasets/list-datasets.ts';
 import type { DatasetFile } from '../ingest/datasets/list-datasets.ts';
 import { SILENT_PROGRESS } from '../ingest/outcomes/progress.ts';
-import { createLogger } from '../process/logger.ts';
+import { openAuditLog } from '../service/administration/audit-log.ts';
 import { createDatasetActions } from '../service/datasets.ts';
 import type { DatasetActions } from '../service/datasets.ts';
 import type { Verdict } from './builds.ts';
@@ -13,9 +14,10 @@ const MIB = 2 ** 20;
 const GIB = 2 ** 30;
 
 /** `marquee datasets list`: the source files, one a line. */
-export async function listDatasets(config: Config): Promise<string> {
-  const log = createLogger({ level: 'silent', pretty: false });
-  const { files, location, extractLocation, freeBytes } = await createDatasetActions(config, { log }).list();
+export async function datasetLines(config: Config): Promise<string> {
+  const { files, location, extractLocation, freeBytes } = await listDatasets(config.folders, {
+    without: config.ingest.akas ? [] : ['title.akas'],
+  });
   return [
     `downloads  ${location}, ${(freeBytes / GIB).toFixed(1)} GiB free`,
     `extracted  ${extractLocation ?? 'nowhere: EXTRACT_DIR is not set'}`,
@@ -31,7 +33,14 @@ export async function actOnDatasets(
 ): Promise<Verdict> {
   const progress = process.stderr.isTTY ? createProgressBars() : SILENT_PROGRESS;
   const { outcome, reason, files, done, failed } = await withCommandLog(config, (log) =>
-    act(createDatasetActions(config, { log, progress, signal })),
+    act(
+      createDatasetActions(config, {
+        log,
+        progress,
+        signal,
+        audit: openAuditLog({ folder: config.folders.meta, log }),
+      }),
+    ),
   );
   if (outcome === 'BUSY') return { line: 'busy: an ingest is running on this data folder', exitCode: 75 };
   // As a whole, before any file was looked at.

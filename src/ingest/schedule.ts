@@ -1,18 +1,13 @@
 import { Cron } from 'croner';
 
 import type { Logger } from '../process/logger.ts';
+import type { TimeOfDay } from './update-time/run-time.ts';
 
 export interface Schedule {
   /** When the next run begins; null after stop. */
   nextRun(): Date | null;
   /** No further run begins; answers when a running one has ended. */
   stop(): Promise<void>;
-}
-
-/** `22:00` in `Asia/Kolkata`. */
-export interface TimeOfDay {
-  time: string;
-  timeZone: string;
 }
 
 /** A run that has begun before. */

@@ -11,6 +11,8 @@ import { listDatasets } from '../ingest/datasets/list-datasets.ts';
 import type { DatasetList } from '../ingest/datasets/list-datasets.ts';
 import { reasonOf } from '../ingest/outcomes/outcome.ts';
 import { acquireLock } from '../storage/files/acquire-lock.ts';
+import { audited } from './administration/audit-log.ts';
+import type { AuditLog } from './administration/audit-log.ts';
 import { ingestOptions } from './ingest-options.ts';
 import type { IngestSurroundings } from './ingest-options.ts';
 
@@ -35,16 +37,26 @@ export interface DatasetActions {
   ended(): Promise<void>;
 }
 
-export function createDatasetActions(config: Config, surroundings: IngestSurroundings): DatasetActions {
+/** Actions on source files, each of which is written to the audit log at its end. */
+export function createDatasetActions(
+  config: Config,
+  { audit, ...surroundings }: IngestSurroundings & { audit: AuditLog },
+): DatasetActions {
   const options = ingestOptions(config, surroundings);
   const { folders, lock, without, log, now, progress, signal } = options;
 
   const going = new Set<Promise<DatasetsResult>>();
 
-  async function act(...args: Parameters<typeof underLock>): Promise<DatasetsResult> {
-    const work = underLock(...args);
-    going.add(work);
-    return work.finally(() => going.delete(work));
+  async function act(
+    action: DatasetActionName,
+    { startedBy: who, ...given }: DatasetActionOptions & Pick<DeleteOptions, 'force' | 'onlyExtracted'>,
+    work: () => Promise<DatasetsResult>,
+  ): Promise<DatasetsResult> {
+    const ended = audited(audit, { who, action: `${action}Datasets`, arguments: given }, () =>
+      underLock({ action, startedBy: who }, work),
+    );
+    going.add(ended);
+    return ended.finally(() => going.delete(ended));
   }
 
   async function underLock(
@@ -78,13 +90,14 @@ export function createDatasetActions(config: Config, surroundings: IngestSurroun
       ...(await listDatasets(folders, { without })),
       lastAction: await readLastAction(folders.meta, lock),
     }),
-    download: ({ names, startedBy }) =>
-      act({ action: 'download', startedBy }, () =>
-        downloadDatasets(folders, { ...options, concurrency: options.downloadConcurrency, names }),
+    download: (given) =>
+      act('download', given, () =>
+        downloadDatasets(folders, { ...options, concurrency: options.downloadConcurrency, names: given.names }),
       ),
-    extract: ({ names, startedBy }) =>
-      act({ action: 'extract', startedBy }, () => extractDatasets(folders, { ...options, names })),
-    remove: ({ names, startedBy, ...how }) =>
-      act({ action: 'delete', startedBy }, () => deleteDatasets(folders, { ...how, names, log })),
+    extract: (given) => act('extract', given, () => extractDatasets(folders, { ...options, names: given.names })),
+    remove: ({ names, force, onlyExtracted, startedBy }) =>
+      act('delete', { names, force, onlyExtracted, startedBy }, () =>
+        deleteDatasets(folders, { names, force, onlyExtracted, log }),
+      ),
   };
 }

@@ -51,7 +51,7 @@ export async function openAdministration(
   const lock = createIngestLock(join(folders.meta, 'ingest.lock'));
   const named = namedLogger(log, 'administration');
   // In whichever process: the lock and its record of the last action are for all.
-  const files = createDatasetActions(config, { log, now, isMadeUp, signal });
+  const files = createDatasetActions(config, { log, audit, now, isMadeUp, signal });
   lifecycle.onStop('administration', () => files.ended());
 
   function lead(nightly: Nightly): LeadingActions {
@@ -87,9 +87,8 @@ export async function openAdministration(
     mostFollowers: config.http.mostSubscriptions,
     signal,
   });
-  const datasets = administerDatasets({
-    actions: files,
-    audit,
+  const datasets = administerDatasets(files, {
+    whyNoDownload,
     waitMs: Math.min(FILES_WAIT_MS, config.bounds.answerMs / 2),
   });
   return createAdministration({ ingests, builds: administerBuilds({ folders, actions, audit }), datasets, audit });

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 function actions({ signal }: { signal?: AbortSignal } = {}): DatasetActions {
-  return createDatasetActions(config, { log: SILENT_LOG, ...(signal && { signal }) });
+  return createDatasetActions(config, { log: SILENT_LOG, audit: auditLog(), ...(signal && { signal }) });
 }
 
 function auditLog() {
@@ -34,7 +34,7 @@ function auditLog() {
 
 test('an action on datasets is audited with its arguments, its outcome and what failed', async () => {
   const audit = auditLog();
-  const datasets = administerDatasets({ actions: actions(), audit, waitMs: 20_000 });
+  const datasets = administerDatasets(actions(), { waitMs: 20_000 });
   expect(await datasets.download({}, 'ann')).toMatchObject({ outcome: 'DONE', done: 7 });
   await datasets.remove({ names: ['title.crew'], force: true, onlyExtracted: false }, 'bob');
   expect(await audit.read(10)).toMatchObject([
@@ -50,14 +50,16 @@ test('an action on datasets is audited with its arguments, its outcome and what 
 });
 
 test('an action on datasets that takes long is answered as RUNNING, and its result is there at its end', async () => {
-  const audit = auditLog();
   const ended = Promise.withResolvers<DatasetsResult>();
-  const slow = { ...actions(), extract: () => ended.promise };
-  const datasets = administerDatasets({ actions: slow, audit, waitMs: 5 });
+  const datasets = administerDatasets({ ...actions(), extract: () => ended.promise }, { waitMs: 5 });
   expect(await datasets.extract({}, 'ann')).toEqual({ outcome: 'RUNNING', files: [], done: 0, failed: 0 });
-  expect(await audit.read(10)).toEqual([]);
   ended.resolve({ outcome: 'DONE', files: [], done: 0, failed: 0 });
-  await expect.poll(() => audit.read(10)).toMatchObject([{ action: 'extractDatasets', outcome: 'DONE' }]);
+  expect(await datasets.extract({}, 'ann')).toMatchObject({ outcome: 'DONE' });
+});
+
+test('downloadDatasets keeps the files of IMDb out of a demo', async () => {
+  const datasets = administerDatasets(actions(), { whyNoDownload: 'this is the folder of a demo', waitMs: 5 });
+  await expect(datasets.download({}, 'ann')).rejects.toThrow('this is the folder of a demo');
 });
 
 test('the last action on datasets is known to every process, also where its own was killed', async () => {

@@ -1,5 +1,10 @@
-import type { TimeOfDay } from '../schedule.ts';
 import type { LearnedTime } from './learn-time.ts';
+
+/** `22:00` in `Asia/Kolkata`. */
+export interface TimeOfDay {
+  time: string;
+  timeZone: string;
+}
 
 /** When the nightly run begins, by the settings. */
 export interface UpdateTimeSettings extends TimeOfDay {

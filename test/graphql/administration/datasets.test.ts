@@ -36,9 +36,9 @@ async function ask(query: string): Promise<unknown> {
     '/nowhere',
   );
   const audit = openAuditLog({ folder, log: SILENT_LOG });
-  const actions = createDatasetActions(config, { log: SILENT_LOG });
+  const actions = createDatasetActions(config, { log: SILENT_LOG, audit });
   const administration: Pick<Administration, 'datasets'> = {
-    datasets: administerDatasets({ actions, audit, waitMs: 20_000 }),
+    datasets: administerDatasets(actions, { waitMs: 20_000 }),
   };
   const contextValue = {
     administration,

@@ -6,7 +6,7 @@ import { parseEnv } from 'node:util';
 import { foldersIn } from './dataset/builds/paths.ts';
 import type { Folders } from './dataset/builds/paths.ts';
 import { UsageError } from './errors.ts';
-import { DEFAULT_DATA_DIR, SETTINGS, zoneOfSystem } from './settings.ts';
+import { DEFAULT_DATA_DIR, DEFAULT_UPDATE_TIME, SETTINGS, zoneOfSystem } from './settings.ts';
 import type { Settings } from './settings.ts';
 
 const MIB = 1 << 20;
@@ -89,6 +89,7 @@ function fromSettings(env: Settings) {
       ...(env.PARQUET_DIR && { builds: env.PARQUET_DIR }),
       ...(env.META_DIR && { meta: env.META_DIR }),
       ...(env.TMP_DIR && { tmp: env.TMP_DIR }),
+      ...(env.EXTRACT_DIR && { extracted: env.EXTRACT_DIR }),
     }),
     ingest: {
       baseUrl: env.IMDB_BASE_URL,
@@ -114,7 +115,8 @@ function fromSettings(env: Settings) {
     },
     schedule: {
       off: env.SCHEDULE === 'off',
-      time: env.UPDATE_TIME,
+      auto: env.UPDATE_TIME === 'auto',
+      time: env.UPDATE_TIME === 'auto' ? DEFAULT_UPDATE_TIME : env.UPDATE_TIME,
       timeZone: env.UPDATE_TZ ?? systemZone ?? LAST_ZONE,
     },
     watch: { staleAfterMs: env.STALE_AFTER_DAYS * 86_400_000, webhook: env.WEBHOOK_URL },

@@ -9,6 +9,8 @@ export const IMDB_BASE_URL = 'https://datasets.imdbws.com';
 
 export const DEFAULT_DATA_DIR = 'data';
 
+export const DEFAULT_UPDATE_TIME = '22:00';
+
 /** The longest delay of Node's timers, in seconds: a longer one would fire at once. */
 const MOST_SECONDS = 2_147_483;
 
@@ -89,6 +91,11 @@ export const SETTINGS = z.object({
   PARQUET_DIR: z.string().min(1).optional().describe('The builds; `DATA_DIR/parquet_builds` if not set'),
   META_DIR: z.string().min(1).optional().describe('Pointer, lock and download state; `DATA_DIR` if not set'),
   TMP_DIR: z.string().min(1).optional().describe("DuckDB's temporary files; `DATA_DIR/tmp` if not set"),
+  EXTRACT_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Folder that `marquee datasets extract` writes the text of the files to, some 12 GB; refused if not set'),
   LOG_DIR: z.string().min(1).optional().describe('Folder of the daily log files; none are written if not set'),
   LOG_KEEP: count(14).describe('Number of log files kept, one for each day'),
   INGEST_LOCK_STALE_SECONDS: z
@@ -128,11 +135,12 @@ export const SETTINGS = z.object({
   KEEP_BUILDS: count(2).describe('Number of builds kept: the served build and the ones before it'),
   UPDATE_TIME: z
     .string()
-    .regex(/^([01]?[0-9]|2[0-3]):[0-5][0-9]$/, 'a time of day such as 22:00')
-    .default('22:00')
-    .describe('Time of day at which the nightly ingest starts'),
+    .toLowerCase()
+    .regex(/^(auto|([01]?[0-9]|2[0-3]):[0-5][0-9])$/, 'a time of day such as 22:00, or auto')
+    .default(DEFAULT_UPDATE_TIME)
+    .describe("Time of day of the nightly ingest; `auto` is an hour behind IMDb's usual time"),
   UPDATE_TZ: timeZone.describe(
-    'Time zone of `UPDATE_TIME`; if not set `TZ`, and otherwise `Asia/Kolkata`, where 22:00 is 16:30 UTC: the files of the day are there by then',
+    'Time zone of `UPDATE_TIME`; if not set `TZ`, else `Asia/Kolkata` (16:30 UTC, after the files of the day)',
   ),
   TZ: z
     .string()

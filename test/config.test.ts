@@ -32,7 +32,7 @@ const WRONG: [string, string, string][] = [
   ['ENABLE_AKAS', 'perhaps', '"perhaps" is not true or false'],
   ['SCHEDULE', 'never', '"never" is not one of on, off'],
   ['LOG_LEVEL', 'loud', '"loud" is not one of trace, debug, info, warn, error, fatal, silent'],
-  ['UPDATE_TIME', '25:00', '"25:00" is not a time of day such as 22:00'],
+  ['UPDATE_TIME', '25:00', '"25:00" is not a time of day such as 22:00, or auto'],
   ['UPDATE_TZ', 'Mars/Base', '"Mars/Base" is not a time zone such as Europe/Berlin'],
   ['IMDB_BASE_URL', 'nowhere', '"nowhere" is not an address that begins with https:, http: or file:'],
   ['HTTP_PROXY', 'socks5://proxy:1080', '"socks5://proxy:1080" is not an address of an HTTP proxy such as http://'],
@@ -167,6 +167,11 @@ test.each([
   expect([own.schedule.timeZone, own.unknownTz]).toEqual(['Asia/Tokyo', undefined]);
 });
 
+test('readConfig takes UPDATE_TIME=auto, with the usual time until one is learned', () => {
+  const { schedule } = readConfig({ UPDATE_TIME: 'Auto', UPDATE_TZ: 'Europe/Berlin' }, '/nowhere');
+  expect(schedule).toEqual({ off: false, auto: true, time: '22:00', timeZone: 'Europe/Berlin' });
+});
+
 test('readConfig takes every name of the older services', () => {
   const config = readConfig(
     {
@@ -176,6 +181,7 @@ test('readConfig takes every name of the older services', () => {
       PARQUET_DIR: '/d/3',
       META_DIR: '/d/4',
       LOG_DIR: '/d/5',
+      EXTRACT_DIR: '/d/6',
       LOG_LEVEL: 'WARN',
       IMDB_BASE_URL: 'https://films.example/',
       ENABLE_AKAS: 'false',
@@ -198,7 +204,7 @@ test('readConfig takes every name of the older services', () => {
     '/nowhere',
   );
   expect(config).toMatchObject({
-    folders: { downloads: '/d/1', tmp: '/d/2', builds: '/d/3', meta: '/d/4' },
+    folders: { downloads: '/d/1', tmp: '/d/2', builds: '/d/3', meta: '/d/4', extracted: '/d/6' },
     logFiles: { folder: '/d/5' },
     logLevel: 'warn',
     ingest: { baseUrl: 'https://films.example/', akas: false },

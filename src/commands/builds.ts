@@ -4,8 +4,13 @@ import type { Config } from '../config.ts';
 import { commandOver } from '../dataset/builds/paths.ts';
 import { isKept, readPointer } from '../storage/builds/builds.ts';
 import { checkBuild } from '../storage/damage/check-build.ts';
-import { goBack, noSuchBuild } from '../ingest/promote/go-back.ts';
+import { noSuchBuild, runGoBack } from '../ingest/promote/go-back.ts';
+import { acquireLock } from '../storage/files/acquire-lock.ts';
 import { createIngestLock } from '../storage/files/lock.ts';
+import { audited, openAuditLog } from '../service/administration/audit-log.ts';
+import type { Action } from '../service/administration/audit-log.ts';
+import { ingestOptions } from '../service/ingest-options.ts';
+import { COMMAND_LINE } from './command-line-name.ts';
 import { reasonOf } from '../ingest/outcomes/outcome.ts';
 import { pruneBuilds } from '../ingest/promote/prune.ts';
 import type { Logger } from '../process/logger.ts';
@@ -28,40 +33,60 @@ export async function verifyBuild(config: Config, buildId: string | undefined): 
   }
   if (id === undefined)
     return { line: `there is no build yet: run ${commandOver(config.folders, 'ingest')}`, exitCode: 1 };
-  const problems = await checkBuild(config.folders, id);
-  if (problems.length === 0) return { line: `build ${id} is as its manifest says`, exitCode: 0 };
-  return { line: problems.join('\n'), exitCode: 1 };
+  return acting(config, { action: 'verifyBuild', arguments: { buildId: id } }, async () => {
+    const problems = await checkBuild(config.folders, id);
+    if (problems.length > 0) return { line: problems.join('\n'), exitCode: 1, outcome: 'DAMAGED' };
+    return { line: `build ${id} is as its manifest says`, exitCode: 0, outcome: 'WHOLE' };
+  });
 }
 
-/** `marquee promote <build>`: goes back to a kept build. */
+/** `marquee promote <build>`: goes back to a kept build, as a run of its own. */
 export async function promoteBuild(config: Config, buildId: string): Promise<Verdict> {
-  return underLock(config, async (log) => {
-    const { version } = await goBack(buildId, { folders: config.folders, now: () => new Date(), log });
-    return `promoted: build ${buildId} is version ${version}`;
+  await makeFolders(config);
+  return acting(config, { action: 'promoteBuild', arguments: { buildId } }, async (log) => {
+    const outcome = await runGoBack(buildId, ingestOptions(config, { log }), { startedBy: COMMAND_LINE });
+    if (outcome.status === 'promoted') {
+      return { line: `promoted: build ${buildId} is version ${outcome.version}`, exitCode: 0, outcome: 'PROMOTED' };
+    }
+    if (outcome.status === 'busy') return { ...BUSY, outcome: 'BUSY' };
+    return failed('reason' in outcome ? outcome.reason : outcome.status);
   });
 }
 
 /** `marquee prune`: removes builds beyond those kept. A server that follows the pointer does not read these. */
 export async function prune(config: Config): Promise<Verdict> {
+  await makeFolders(config);
+  return acting(config, { action: 'pruneBuilds' }, async (log) => {
+    let release: (() => void) | null = null;
+    try {
+      release = await acquireLock(createIngestLock(join(config.folders.meta, 'ingest.lock')));
+      if (release === null) return { ...BUSY, outcome: 'BUSY' };
+      return { line: await pruned(config, log), exitCode: 0, outcome: 'DONE' };
+    } catch (error) {
+      return failed(reasonOf(error));
+    } finally {
+      release?.();
+    }
+  });
+}
+
+async function pruned({ folders, ingest: { keepBuilds, pruneGraceMs } }: Config, log: Logger): Promise<string> {
   const removed: string[] = [];
   const spared: string[] = [];
-  const { keepBuilds, pruneGraceMs } = config.ingest;
-  return underLock(config, async (log) => {
-    await pruneBuilds(config.folders, {
-      keepBuilds,
-      graceMs: pruneGraceMs,
-      now: () => new Date(),
-      inUse: () => false,
-      log,
-      onPruned: (buildId) => removed.push(buildId),
-      onSpared: (buildId) => spared.push(buildId),
-    });
-    const what = removed.length === 0 ? 'nothing to remove' : `removed: ${removed.join(', ')}`;
-    if (spared.length === 0) return what;
-    const builds = spared.length === 1 ? '1 build was' : `${spared.length} builds were`;
-    const more = removed.length === 0 ? ' yet: ' : '; not yet removed: ';
-    return `${what}${more}${builds} replaced less than ${inWords(pruneGraceMs)} ago and may still be read`;
+  await pruneBuilds(folders, {
+    keepBuilds,
+    graceMs: pruneGraceMs,
+    now: () => new Date(),
+    inUse: () => false,
+    log,
+    onPruned: (buildId) => removed.push(buildId),
+    onSpared: (buildId) => spared.push(buildId),
   });
+  const what = removed.length === 0 ? 'nothing to remove' : `removed: ${removed.join(', ')}`;
+  if (spared.length === 0) return what;
+  const builds = spared.length === 1 ? '1 build was' : `${spared.length} builds were`;
+  const more = removed.length === 0 ? ' yet: ' : '; not yet removed: ';
+  return `${what}${more}${builds} replaced less than ${inWords(pruneGraceMs)} ago and may still be read`;
 }
 
 function inWords(ms: number): string {
@@ -69,16 +94,22 @@ function inWords(ms: number): string {
   return seconds > 60 && seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`;
 }
 
-async function underLock(config: Config, work: (log: Logger) => Promise<string>): Promise<Verdict> {
-  await makeFolders(config);
-  let release: (() => void) | null = null;
-  try {
-    release = createIngestLock(join(config.folders.meta, 'ingest.lock')).acquire();
-    if (release === null) return BUSY;
-    return { line: await withCommandLog(config, work), exitCode: 0 };
-  } catch (error) {
-    return { line: `failed: ${reasonOf(error)}`, exitCode: 1 };
-  } finally {
-    release?.();
-  }
+function failed(reason: string): Verdict & { outcome: string } {
+  return { line: `failed: ${reason}`, exitCode: 1, outcome: 'FAILED' };
+}
+
+/** Runs an action of the command line with its log, and writes its entry of the audit log. */
+async function acting(
+  config: Config,
+  action: Omit<Action, 'who'>,
+  work: (log: Logger) => Promise<Verdict & { outcome: string }>,
+): Promise<Verdict> {
+  const { line, exitCode } = await withCommandLog(config, (log) => {
+    const audit = openAuditLog({ folder: config.folders.meta, log });
+    return audited(audit, { ...action, who: COMMAND_LINE }, async () => {
+      const verdict = await work(log);
+      return { ...verdict, reason: verdict.line };
+    });
+  });
+  return { line, exitCode };
 }

@@ -10,13 +10,14 @@ import { UsageError } from '../errors.ts';
 import { STEPS } from '../ingest/outcomes/outcome.ts';
 import type { Step } from '../ingest/outcomes/outcome.ts';
 import { SAME_SIGNAL_MS } from '../process/lifecycle.ts';
-import { promoteBuild, prune, verifyBuild } from './builds.ts';
+import { addBuildCommands } from './build-commands.ts';
 import type { Verdict } from './builds.ts';
+import { addDatasetCommands } from './dataset-commands.ts';
 import { demo } from './demo.ts';
 import { ingest, repair } from './ingest.ts';
 import { makeFolders } from './make-folders.ts';
 import { flag, refuseLostFlags } from './npm-flags.ts';
-import { refuseDemoFolder } from './refuse-demo-folder.ts';
+import { demoRefusal, refuseDemoFolder } from './refuse-demo-folder.ts';
 import { serve } from '../service/serve.ts';
 import { serving } from './serving.ts';
 import { showConfig } from './show-config.ts';
@@ -77,7 +78,8 @@ function commands(ends: (code: number) => void): Command {
     .action(async ({ port }: { port?: number }) => {
       const config = withPlaces(readConfig(), { port });
       if (!config.schedule.off) refuseDemoFolder(config);
-      await serving(config, (parts) => serve(config, parts));
+      const whyNoDownload = demoRefusal(config);
+      await serving(config, (parts) => serve(config, { ...parts, whyNoDownload }));
     });
 
   program
@@ -116,6 +118,8 @@ function commands(ends: (code: number) => void): Command {
       await serving(config, (parts) => demo(config, { ...parts, ...flags }));
     });
 
+  addDatasetCommands(program, { says, ends, stopSignal });
+
   program
     .command('repair')
     .description('read the build that is served, and make damaged files anew from the kept downloads, without network')
@@ -126,22 +130,7 @@ function commands(ends: (code: number) => void): Command {
       ends(await repair(config, { signal: stopSignal() }));
     });
 
-  program
-    .command('verify')
-    .argument('[build]', 'its id; the build that is served if not given')
-    .description('read every file of a build against its manifest')
-    .action(async (build: string | undefined) => says(await verifyBuild(readConfig(), build)));
-
-  program
-    .command('promote')
-    .argument('<build>', 'the id of a kept build, see `marquee status`')
-    .description('go back to a build that is kept')
-    .action(async (build: string) => says(await promoteBuild(readConfig(), build)));
-
-  program
-    .command('prune')
-    .description('remove builds beyond KEEP_BUILDS')
-    .action(async () => says(await prune(readConfig())));
+  addBuildCommands(program, says);
 
   program
     .command('status')
@@ -171,8 +160,14 @@ function commands(ends: (code: number) => void): Command {
       process.stdout.write(`${showConfig(readConfig())}\n`);
     });
 
-  for (const command of program.commands) command.exitOverride().showHelpAfterError('(--help shows what there is)');
+  explainErrors(program);
   return program;
+}
+
+function explainErrors(command: Command): void {
+  for (const child of command.commands) {
+    explainErrors(child.exitOverride().showHelpAfterError('(--help shows what there is)'));
+  }
 }
 
 /** A signal that aborts at the first SIGINT or SIGTERM; the second one ends the process at once. */

@@ -3,6 +3,8 @@ import type { Outcome, Step } from '../ingest/outcomes/outcome.ts';
 import { runIngest } from '../ingest/run.ts';
 import type { RunOptions } from '../ingest/run.ts';
 import { NO_ANSWER } from '../ingest/sources/http/http-get.ts';
+import { auditOf, openAuditLog } from '../service/administration/audit-log.ts';
+import { COMMAND_LINE } from './command-line-name.ts';
 import { withCommandLog } from './command-log.ts';
 import { ingestOptions } from '../service/ingest-options.ts';
 import { createProgressBars } from './progress-bars.ts';
@@ -13,6 +15,7 @@ const EXIT_CODES: Record<Outcome['status'], number> = {
   done: 0,
   failed: 1,
   rejected: 1,
+  cancelled: 1,
   busy: 75,
 };
 
@@ -21,7 +24,7 @@ export async function ingest(
   config: Config,
   { only, force, signal }: { only?: Step | undefined; force?: boolean | undefined; signal?: AbortSignal },
 ): Promise<number> {
-  return run(config, { only, force }, signal);
+  return run(config, { force, ...(only && { steps: [only] }) }, signal);
 }
 
 /**
@@ -35,9 +38,18 @@ export function repair(config: Config, { signal }: { signal?: AbortSignal } = {}
 async function run(config: Config, runOptions: RunOptions, signal: AbortSignal | undefined): Promise<number> {
   // Progress bars on a terminal only, where log lines would break them.
   const progress = process.stderr.isTTY ? { progress: createProgressBars() } : {};
-  const outcome = await withCommandLog(config, (log) =>
-    runIngest(ingestOptions(config, { log, ...progress, ...(signal && { signal }) }), runOptions),
-  );
+  const outcome = await withCommandLog(config, async (log) => {
+    const ended = await runIngest(ingestOptions(config, { log, ...progress, ...(signal && { signal }) }), {
+      ...runOptions,
+      startedBy: COMMAND_LINE,
+    });
+    await openAuditLog({ folder: config.folders.meta, log }).write({
+      who: COMMAND_LINE,
+      action: 'ingest',
+      ...auditOf(ended),
+    });
+    return ended;
+  });
   process.stderr.write(`${sentence(outcome, runOptions)}\n`);
   return EXIT_CODES[outcome.status];
 }
@@ -58,6 +70,8 @@ function sentence(outcome: Outcome, { repair: isRepair = false }: RunOptions): s
       return `done: ${outcome.detail}`;
     case 'busy':
       return 'busy: another ingest is running on this data folder';
+    case 'cancelled':
+      return `${outcome.reason} in step ${outcome.step}`;
     case 'rejected':
       return `rejected in step ${outcome.step}: ${outcome.reason}`;
     case 'failed':

@@ -27,6 +27,7 @@ function derivedFrom({
     PARQUET_DIR: folders.builds,
     META_DIR: folders.meta,
     TMP_DIR: folders.tmp,
+    EXTRACT_DIR: folders.extracted,
     LOG_DIR: logFiles?.folder,
     DUCKDB_INGEST_MEMORY_LIMIT: ingest.memoryLimit,
     DUCKDB_MEMORY_LIMIT: store.memoryLimit,

@@ -11,15 +11,19 @@ import type { BuildStamp } from '../dataset/builds/manifest.ts';
 import { readBuilds, readPointer, readStaged, readStamps } from '../storage/builds/builds.ts';
 import { createDownloadState, isAsRecorded } from '../ingest/sources/imdb/download-state.ts';
 import type { Download } from '../ingest/sources/imdb/download-state.ts';
-import { readLastRepair, readLastRun } from '../ingest/last-run.ts';
+import { readLastRepair, readLastRun, startOfNightly } from '../ingest/last-run.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import { nextRunAfter } from '../ingest/schedule.ts';
+import { LEAST_NIGHTS } from '../ingest/update-time/learn-time.ts';
+import type { LearnedTime } from '../ingest/update-time/learn-time.ts';
+import { runTimeOf } from '../ingest/update-time/run-time.ts';
+import { readLearnedTime } from '../ingest/update-time/update-times.ts';
 import { damageMarks } from '../storage/damage/damage-marks.ts';
 
 /** `marquee status`: completed steps, and builds with their versions and ages. */
 export async function status(config: Config, { now = new Date() } = {}): Promise<string> {
   const { folders } = config;
-  const [downloads, staged, builds, stamps, pointer, lastRun, lastRepair, damages] = await Promise.all([
+  const [downloads, staged, builds, stamps, pointer, lastRun, lastRepair, learned, damages] = await Promise.all([
     createDownloadState(folders).read(),
     readStaged(folders),
     readBuilds(folders),
@@ -27,6 +31,7 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     readPointer(folders),
     readLastRun(folders.meta),
     readLastRepair(folders.meta),
+    readLearnedTime(folders.meta),
     damageMarks(folders.meta).read(),
   ]);
   const files = await Promise.all(
@@ -64,7 +69,8 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     '',
     ...(damaged.length === 0 ? [] : ['damaged, as far as is known', ...damaged, '']),
     'nightly',
-    `  next run  ${nextRun(config.schedule, now)}`,
+    `  next run  ${nextRun(config.schedule, { learned, lastRun, now })}`,
+    `  learned   ${learnedText(learned)}`,
     `  last run  ${lastRun === undefined ? 'none yet' : endOf(lastRun, now)}`,
     ...(lastRepair === undefined ? [] : [`  repaired  ${endOf(lastRepair, now)}`]),
   ].join('\n');
@@ -84,11 +90,22 @@ function formatOf(stamp: BuildStamp): string {
   return `  ${refusalOf(stamp) ?? `of the older format ${stamp.format}, which the next run makes anew`}`;
 }
 
-function nextRun({ off, ...at }: Config['schedule'], now: Date): string {
+function nextRun(
+  { off, ...settings }: Config['schedule'],
+  { learned, lastRun, now }: { learned: LearnedTime; lastRun: LastRun | undefined; now: Date },
+): string {
   if (off) return 'left to others (SCHEDULE=off)';
-  const next = nextRunAfter(now, at);
+  const at = runTimeOf(settings, learned);
+  const next = nextRunAfter(now, { at, lastNightly: startOfNightly(lastRun) });
   if (next === null) return 'never';
-  return `${next.toISOString()} (${at.time} ${at.timeZone}), by a process that serves`;
+  const why = settings.auto ? ', UPDATE_TIME=auto' : '';
+  return `${next.toISOString()} (${at.time} ${at.timeZone}${why}), by a process that serves`;
+}
+
+function learnedText({ time, nights }: LearnedTime): string {
+  const known = `${nights} ${nights === 1 ? 'night' : 'nights'}`;
+  if (time === undefined) return `nothing yet of when the files are published: ${known} known, ${LEAST_NIGHTS} needed`;
+  return `the files are published by ${time} UTC, as the last ${known} say`;
 }
 
 function endOf({ startedAt, status: end, kind, reason }: LastRun, now: Date): string {

@@ -39,6 +39,13 @@ import './dataset.ts';
 import './changes/changes.ts';
 import './changes/rating-history.ts';
 import './changes/dataset-updated.ts';
+import './administration/ingest-runs.ts';
+import './administration/builds.ts';
+import './administration/datasets.ts';
+import './administration/audit-log.ts';
+import './administration/ingests.ts';
+import './administration/build-actions.ts';
+import './administration/dataset-mutations.ts';
 
 const DESCRIPTION =
   "IMDb's titles, people and credits, from the files that IMDb publishes for non-commercial use. Start at Query; every type, field and argument is described. Ids are IMDb's own, lists are Relay connections, times are in ISO 8601 and UTC, and @cost and @listSize say what an operation costs.";

@@ -4,18 +4,16 @@ import { z } from 'zod';
 
 import { readJson, replaceJson } from '../storage/files/durable.ts';
 import type { Outcome } from './outcomes/outcome.ts';
-
-/** Who began a run: the schedule, a person, `marquee repair`, or a server that has no whole build or an outdated one. */
-const RUN_KINDS = ['nightly', 'by hand', 'repair', 'rebuild'] as const;
-export type RunKind = (typeof RUN_KINDS)[number];
+import { RUN_KINDS } from './runs/run-records.ts';
+import type { RunKind } from './runs/run-records.ts';
 
 const lastRun = z.object({
   /** ISO 8601, UTC. */
   startedAt: z.string(),
-  status: z.enum(['promoted', 'unchanged', 'done', 'busy', 'rejected', 'failed']),
+  status: z.enum(['promoted', 'unchanged', 'done', 'busy', 'rejected', 'failed', 'cancelled']),
   /** Not in the records of older programs. */
   kind: z.enum(RUN_KINDS).optional(),
-  /** Why it was refused or failed. */
+  /** Why it was refused, failed or cancelled. */
   reason: z.string().optional(),
   /** The last run that brought the newest data or found the build to be of it; those that failed since keep it. */
   upToDate: z.object({ buildId: z.string(), at: z.string() }).optional(),
@@ -37,13 +35,18 @@ export async function readLastRepair(metaFolder: string): Promise<LastRun | unde
   return read(repairPathIn(metaFolder));
 }
 
+/** When a run began, if it was that of the schedule. */
+export function startOfNightly(last: LastRun | undefined): Date | undefined {
+  return last?.kind === 'nightly' ? new Date(last.startedAt) : undefined;
+}
+
 export async function writeLastRun(
   metaFolder: string,
   { started, outcome, kind }: { started: Date; outcome: Outcome; kind?: RunKind },
 ): Promise<void> {
   const { status } = outcome;
   const startedAt = started.toISOString();
-  const reason = status === 'rejected' || status === 'failed' ? outcome.reason : undefined;
+  const reason = status === 'rejected' || status === 'failed' || status === 'cancelled' ? outcome.reason : undefined;
   if (kind === 'repair' || kind === 'rebuild') {
     await replaceJson(repairPathIn(metaFolder), { startedAt, status, kind, reason } satisfies LastRun);
     return;

@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-
 import { commandOver } from '../dataset/builds/paths.ts';
 import type { Folders } from '../dataset/builds/paths.ts';
 import { isOwnFormat } from '../dataset/builds/manifest.ts';
@@ -24,12 +22,15 @@ import type { GuardOptions } from './verify/guards.ts';
 import type { HttpRequest } from './sources/http/http-request.ts';
 import type { IngestLock } from '../storage/files/lock.ts';
 import { writeLastRun } from './last-run.ts';
-import type { RunKind } from './last-run.ts';
-import { Failed, reasonOf, Rejected } from './outcomes/outcome.ts';
+import { Failed, STEPS } from './outcomes/outcome.ts';
 import type { Outcome, Step } from './outcomes/outcome.ts';
 import type { Progress } from './outcomes/progress.ts';
 import { promote } from './promote/promote.ts';
 import { clearStaging, pruneBuilds } from './promote/prune.ts';
+import type { CurrentRun } from './runs/current-run.ts';
+import { runRecorded } from './runs/run-recorded.ts';
+import type { RunKind } from './runs/run-records.ts';
+import type { RunRecorder } from './runs/run-recorder.ts';
 import { verify } from './verify/verify.ts';
 
 /** What an ingest needs of its surroundings. */
@@ -69,8 +70,8 @@ export interface IngestOptions {
 }
 
 export interface RunOptions {
-  /** One step alone, with what the steps before it have left. */
-  only?: Step | undefined;
+  /** Some steps alone, with what those before them have left; all by default. */
+  steps?: readonly Step[] | undefined;
   /** Make a build although the sources have not changed. */
   force?: boolean | undefined;
   /** With the files that are kept, asking nobody: to make the build anew after an upgrade of the program. */
@@ -79,19 +80,30 @@ export interface RunOptions {
   nightly?: boolean | undefined;
   /** Reads every file of the build that is served, and makes a build only where one is damaged. */
   repair?: boolean | undefined;
+  /** Name of a token, `command line` by default, `schedule` or `service`. */
+  startedBy?: string | undefined;
+  /** Told once the run holds the lock. */
+  onBegun?: ((run: CurrentRun) => void) | undefined;
 }
 
 /** Runs an ingest under the lock. Never rejects: every end is an outcome, logged once. */
 export async function runIngest(options: IngestOptions, run: RunOptions = {}): Promise<Outcome> {
-  const { only } = run;
+  const { startedBy = 'command line', onBegun } = run;
+  const steps = stepsOf(run);
   const started = options.now();
   const before = performance.now();
-  const outcome = await attempt(options, run);
+  const outcome = await runRecorded(options, { kind: kindOf(run), startedBy, steps, onBegun }, (recorder) => {
+    const { progress, signal } = recorder;
+    const parts = { ...options, progress, signal };
+    return steps.length === STEPS.length
+      ? allSteps(parts, { ...run, recorder })
+      : someSteps(parts, { ...run, recorder });
+  });
   const durationMs = Math.round(performance.now() - before);
   const level = outcome.status === 'failed' || outcome.status === 'rejected' ? 'error' : 'info';
   const event = outcome.status === 'busy' ? 'ingest skipped' : `ingest ${outcome.status}`;
   options.log[level]({ event, ...outcome, durationMs });
-  const counts = only === undefined && outcome.status !== 'busy';
+  const counts = steps.length === STEPS.length && outcome.status !== 'busy';
   if (counts && options.signal?.aborted !== true) {
     await writeLastRun(options.folders.meta, { started, outcome, kind: kindOf(run) }).catch((error: unknown) => {
       options.log.error({ event: 'last run not recorded', err: error });
@@ -106,33 +118,16 @@ function kindOf({ repair = false, offline = false, nightly = false }: RunOptions
   return nightly ? 'nightly' : 'by hand';
 }
 
-async function attempt(options: IngestOptions, run: RunOptions): Promise<Outcome> {
-  const { only, force } = run;
-  const at: { step: Step } = { step: only ?? 'download' };
-  let release: (() => void) | null = null;
-  try {
-    release = options.lock.acquire();
-    if (release === null) return { status: 'busy' };
-    options.log.info({ event: 'lock acquired' });
-    await mkdir(options.folders.builds, { recursive: true });
-    await mkdir(options.folders.downloads, { recursive: true });
-    return only === undefined ? await allSteps(options, { ...run, at }) : await oneStep(options, { step: only, force });
-  } catch (error) {
-    if (options.signal?.aborted === true) {
-      return { status: 'failed', step: at.step, reason: `stopped: ${reasonOf(options.signal.reason)}` };
-    }
-    const status = error instanceof Rejected ? 'rejected' : 'failed';
-    if (status === 'failed' && !(error instanceof Failed)) options.log.error({ event: 'ingest error', err: error });
-    return { status, step: at.step, reason: reasonOf(error) };
-  } finally {
-    options.progress.stop();
-    release?.();
-  }
+/** The steps of a run, each once and in their order. */
+function stepsOf({ steps = STEPS }: RunOptions): readonly Step[] {
+  return STEPS.filter((step) => steps.includes(step));
 }
+
+type Recorded = RunOptions & { recorder: RunRecorder };
 
 async function allSteps(
   options: IngestOptions,
-  { force = false, offline = false, repair = false, at }: RunOptions & { at: { step: Step } },
+  { force = false, offline = false, repair = false, recorder }: Recorded,
 ): Promise<Outcome> {
   const { folders } = options;
   await clearStaging(folders, options.log);
@@ -150,13 +145,13 @@ async function allSteps(
     return { status: 'unchanged', buildId: current.buildId };
   }
   try {
-    at.step = 'build';
+    recorder.begin('build');
     const buildId = await newBuildId(folders, options.now());
     await build({ ...options, buildId, files, force, ...(await buildsBefore(folders, force)) });
-    at.step = 'verify';
+    recorder.begin('verify');
     const version = await nextVersion(options.folders);
     await verify({ ...options, buildId, version, guards: await guardsOf(options, force) });
-    at.step = 'promote';
+    recorder.begin('promote');
     return await promoteStep(options, buildId);
   } catch (error) {
     await clearStaging(options.folders, options.log).catch((problem: unknown) => {
@@ -164,6 +159,19 @@ async function allSteps(
     });
     throw error;
   }
+}
+
+/** Some of the steps, with what those before them have left. */
+async function someSteps(options: IngestOptions, { recorder, ...run }: Recorded): Promise<Outcome> {
+  const details: string[] = [];
+  let outcome: Outcome | undefined;
+  for (const step of stepsOf(run)) {
+    recorder.begin(step);
+    outcome = await oneStep(options, { step, force: run.force });
+    if (outcome.status === 'done') details.push(outcome.detail);
+  }
+  if (outcome === undefined) throw new Failed('no step was asked for');
+  return outcome.status === 'done' ? { ...outcome, detail: details.join(', ') } : outcome;
 }
 
 async function oneStep(

@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 
 import type { Logger } from '../process/logger.ts';
+import type { TimeOfDay } from './update-time/run-time.ts';
 
 export interface Schedule {
   /** When the next run begins; null after stop. */
@@ -9,43 +10,55 @@ export interface Schedule {
   stop(): Promise<void>;
 }
 
-/** `22:00` in `Asia/Kolkata`. */
-export interface TimeOfDay {
-  time: string;
-  timeZone: string;
+/** A run that has begun before. */
+export interface EarlierRun {
+  at: Date;
+  /** Whether a schedule began it, and not a person. */
+  isNightly: boolean;
 }
 
 export interface ScheduleOptions {
-  /** What runs. Never twice at once: a run that is due while one goes on is left out. */
-  job: () => Promise<void>;
-  /** When the last run began, in this process or another; undefined for never. */
-  lastRun: () => Promise<Date | undefined>;
+  /**
+   * What runs. Never twice at once: a run that is due while one goes on is left out. One that answers `busy` has not
+   * begun, because another process works on the data: it is tried again for as long as it can be caught up.
+   */
+  job: () => Promise<unknown>;
+  /** The last run, in this process or another; undefined for none. */
+  lastRun: () => Promise<EarlierRun | undefined>;
   now: () => Date;
   log: Logger;
 }
 
 /** A run that was missed is caught up within this time: the machine slept, or the program was stopped. */
 const CATCH_UP_MS = 3_600_000;
+/** A scheduled run that began less than this before a time was that of the night: a learned time moves by minutes. */
+const SAME_NIGHT_MS = 7_200_000;
+/** Looks left out after a run that was busy: it is tried again once a minute. */
+const LOOKS_LEFT_OUT = 3;
 /** How often the clock is looked at. Timers of many hours do not survive sleep and changes of the clock. */
 const LOOK_EVERY_MS = 15_000;
 
 /**
- * Runs a job every day at a time of day in a time zone, through changes to and from summer time. A rejected run is
- * logged: it never ends the process.
+ * Runs a job every day at a time of day in a time zone, through changes to and from summer time. The time may change
+ * while it is kept: the next run is then at the new time of the next day. A rejected run is logged: it never ends the
+ * process.
  */
-export function scheduleNightly({ time, timeZone }: TimeOfDay, { job, lastRun, now, log }: ScheduleOptions): Schedule {
-  const cron = daily({ time, timeZone });
+export function scheduleNightly(at: () => TimeOfDay, { job, lastRun, now, log }: ScheduleOptions): Schedule {
   let running: Promise<void> | undefined;
   let began: Date | undefined;
+  let leftOut = 0;
   let stopped = false;
 
   async function look(): Promise<void> {
-    const due = lastDue(cron, now());
-    if (due === undefined || (began !== undefined && began >= due)) return;
+    const due = lastDue(daily(at()), now());
+    if (due === undefined || (began !== undefined && isOfNight(due, { at: began, isNightly: true }))) return;
     const last = await lastRun().catch(() => undefined);
-    if (stopped || (last !== undefined && last >= due)) return;
+    if (stopped || (last !== undefined && isOfNight(due, last))) return;
+    const before = began;
     began = now();
-    await job();
+    if ((await job()) !== 'busy') return;
+    began = before;
+    leftOut = LOOKS_LEFT_OUT;
   }
 
   function report(error: unknown): void {
@@ -58,6 +71,10 @@ export function scheduleNightly({ time, timeZone }: TimeOfDay, { job, lastRun, n
 
   function tick(): void {
     if (running !== undefined) return;
+    if (leftOut > 0) {
+      leftOut -= 1;
+      return;
+    }
     running = look()
       .catch(report)
       .finally(() => {
@@ -65,28 +82,36 @@ export function scheduleNightly({ time, timeZone }: TimeOfDay, { job, lastRun, n
       });
   }
 
+  function nextRun(): Date | null {
+    return stopped ? null : nextRunAfter(now(), { at: at(), lastNightly: began });
+  }
+
   const timer = setInterval(tick, LOOK_EVERY_MS);
   tick();
-  log.info({
-    event: 'scheduler started',
-    updateTime: time,
-    timeZone,
-    nextRun: cron.nextRun(now())?.toISOString(),
-  });
+  const { time: updateTime, timeZone } = at();
+  log.info({ event: 'scheduler started', updateTime, timeZone, nextRun: nextRun()?.toISOString() });
   return {
-    nextRun: () => (stopped ? null : cron.nextRun(now())),
+    nextRun,
     async stop() {
       stopped = true;
       clearInterval(timer);
-      cron.stop();
       await running;
     },
   };
 }
 
-/** When the next run begins that a serving process with these settings makes. */
-export function nextRunAfter(now: Date, at: TimeOfDay): Date | null {
-  return daily(at).nextRun(now);
+/** Whether a run was that of the night that is due: begun since, or by a schedule not long before. */
+function isOfNight(due: Date, { at, isNightly }: EarlierRun): boolean {
+  return due.getTime() - at.getTime() < (isNightly ? SAME_NIGHT_MS : 1);
+}
+
+/** When the next run begins that a serving process with these settings makes: not in the night of the last one. */
+export function nextRunAfter(
+  now: Date,
+  { at, lastNightly }: { at: TimeOfDay; lastNightly?: Date | undefined },
+): Date | null {
+  const nightEndMs = lastNightly === undefined ? 0 : lastNightly.getTime() + SAME_NIGHT_MS - 1;
+  return daily(at).nextRun(new Date(Math.max(now.getTime(), nightEndMs)));
 }
 
 /** It only computes times: whether a run is due is decided against the last one, so that none is missed or doubled. */

@@ -1,6 +1,8 @@
 import type { Config } from '../config.ts';
-import { readLastRepair, readLastRun } from '../ingest/last-run.ts';
+import { readLastRepair, readLastRun, startOfNightly } from '../ingest/last-run.ts';
 import { nextRunAfter } from '../ingest/schedule.ts';
+import { runTimeOf } from '../ingest/update-time/run-time.ts';
+import { readLearnedTime } from '../ingest/update-time/update-times.ts';
 import { namedLogger } from '../process/logger.ts';
 import type { NightlyOptions, NightlyState } from './nightly.ts';
 import { NO_NEWS } from './team.ts';
@@ -18,6 +20,7 @@ export async function followNightly(
     state: () => withProblems(store.state(), [news.putOff, ...logProblems()]),
     lastRun: () => readLastRun(config.folders.meta),
     lastRepair: () => readLastRepair(config.folders.meta),
+    learnedTime: () => readLearnedTime(config.folders.meta),
     now,
     log: namedLogger(log, 'watch'),
     // The leading process logs the warnings.
@@ -40,9 +43,14 @@ export async function followNightly(
       .catch((error: unknown) => log.error({ event: 'watch failed', err: error }));
   });
   return {
-    nextRun: () => (config.schedule.off ? null : nextRunAfter(now(), config.schedule)),
+    nextRun() {
+      if (config.schedule.off) return null;
+      const at = runTimeOf(config.schedule, watch.learnedTime());
+      return nextRunAfter(now(), { at, lastNightly: startOfNightly(watch.lastRun()) });
+    },
     lastRun: () => watch.lastRun(),
     lastRepair: () => watch.lastRepair(),
+    learnedTime: () => watch.learnedTime(),
     isRunning: () => news.ingesting,
     warnings: () => watch.warnings(),
   };

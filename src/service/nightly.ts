@@ -8,14 +8,21 @@ import { readLastRepair, readLastRun } from '../ingest/last-run.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import type { Outcome } from '../ingest/outcomes/outcome.ts';
 import type { Progress } from '../ingest/outcomes/progress.ts';
+import { runGoBack } from '../ingest/promote/go-back.ts';
 import { runIngest } from '../ingest/run.ts';
-import type { RunOptions } from '../ingest/run.ts';
+import type { IngestOptions, RunOptions } from '../ingest/run.ts';
 import { scheduleNightly } from '../ingest/schedule.ts';
 import type { Schedule } from '../ingest/schedule.ts';
+import type { LearnedTime } from '../ingest/update-time/learn-time.ts';
+import { runTimeOf } from '../ingest/update-time/run-time.ts';
+import { readLearnedTime } from '../ingest/update-time/update-times.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
 import { namedLogger } from '../process/logger.ts';
 import type { Logger } from '../process/logger.ts';
 import type { Store } from '../store/builds/store.ts';
+import { auditOf } from './administration/audit-log.ts';
+import type { AuditLog } from './administration/audit-log.ts';
+import type { Begun, RunStarter } from './administration/run-starter.ts';
 import { ingestOptions } from './ingest-options.ts';
 import type { Team } from './team.ts';
 import { startWatch, withoutAddresses, withProblems } from './watch.ts';
@@ -26,6 +33,8 @@ export interface NightlyState {
   lastRun(): LastRun | undefined;
   /** The last repair or rebuild. */
   lastRepair(): LastRun | undefined;
+  /** When the files are published, as the last nights have taught. */
+  learnedTime(): LearnedTime;
   /** Whether an ingest runs now, in this process or in the one of its team that leads. */
   isRunning(): boolean;
   /** Warnings for the operator, one sentence each. */
@@ -33,7 +42,7 @@ export interface NightlyState {
 }
 
 /** The write side of a serving process. */
-export interface Nightly extends NightlyState {
+export interface Nightly extends NightlyState, RunStarter {
   /** Runs an ingest in this process, under the lock. If one is already running, its outcome is returned. */
   ingest(run?: RunOptions): Promise<Outcome>;
   /**
@@ -49,6 +58,8 @@ export interface NightlyOptions {
   team: Team;
   log: Logger;
   lifecycle: Lifecycle;
+  /** Where the end of each run is written. */
+  audit?: AuditLog;
   now: () => Date;
   /** Reasons why log lines are dropped, one sentence each; none by default. */
   logProblems?: () => readonly string[];
@@ -76,6 +87,7 @@ export async function openNightly(
     team,
     log,
     lifecycle,
+    audit,
     now,
     logProblems = () => [],
     progress,
@@ -91,6 +103,7 @@ export async function openNightly(
     state: () => withProblems(store.state(), [putOff, ...logProblems()]),
     lastRun,
     lastRepair: () => readLastRepair(config.folders.meta),
+    learnedTime: () => readLearnedTime(config.folders.meta),
     now,
     log: namedLogger(log, 'watch'),
     request: createHttpRequest({ proxies: config.network.proxies }),
@@ -99,16 +112,22 @@ export async function openNightly(
   await watch.look();
   const stopping = new AbortController();
   let running: Promise<Outcome> | undefined;
+  /** A run of some steps, or one that goes back: a nightly run waits for its end. */
+  let apart: Promise<Outcome> | undefined;
   let schedule: Schedule | undefined;
   /** Whether a build was attempted because none was whole. */
   let hasRebuilt = false;
   let rebuilding: Promise<void> = Promise.resolve();
 
   function tell(): void {
-    team.tell({ ingesting: running !== undefined, putOff });
+    team.tell({ ingesting: isRunning(), putOff });
   }
 
-  async function run(runOptions?: RunOptions): Promise<Outcome> {
+  function isRunning(): boolean {
+    return (running ?? apart) !== undefined;
+  }
+
+  async function run(who: string, work: (options: IngestOptions) => Promise<Outcome>): Promise<Outcome> {
     const options = ingestOptions(config, {
       log,
       now,
@@ -122,23 +141,54 @@ export async function openNightly(
         return store.refresh();
       },
     });
-    try {
-      const outcome = await runIngest(options, runOptions);
-      if (outcome.status === 'promoted') putOff = undefined;
-      await watch.look();
-      return outcome;
-    } finally {
-      running = undefined;
-      tell();
-    }
+    const outcome = await work(options);
+    if (outcome.status === 'promoted') putOff = undefined;
+    if (outcome.status !== 'busy') await audit?.write({ who, action: 'ingest', ...auditOf(outcome) });
+    await watch.look();
+    return outcome;
   }
 
-  function ingest(runOptions?: RunOptions): Promise<Outcome> {
+  function ingest(runOptions: RunOptions = {}): Promise<Outcome> {
     if (running === undefined) {
-      running = run(runOptions);
+      const { startedBy = 'service' } = runOptions;
+      running = run(startedBy, (options) => runIngest(options, { ...runOptions, startedBy })).finally(() => {
+        running = undefined;
+        tell();
+      });
       tell();
     }
     return running;
+  }
+
+  async function beginRun(runOptions: RunOptions): Promise<Begun> {
+    if (isRunning() || stopping.signal.aborted) return { status: 'busy' };
+    const begun = Promise.withResolvers<Begun>();
+    const { startedBy = 'service', steps } = runOptions;
+    const all: RunOptions = {
+      ...runOptions,
+      startedBy,
+      onBegun: (one) => begun.resolve({ status: 'begun', run: one }),
+    };
+    const work = steps === undefined ? ingest(all) : runApart(startedBy, (options) => runIngest(options, all));
+    work.then(
+      (outcome) => begun.resolve('reason' in outcome ? { ...outcome, status: 'failed' } : { status: 'busy' }),
+      (error: unknown) => begun.reject(error),
+    );
+    return begun.promise;
+  }
+
+  function runApart(who: string, work: (options: IngestOptions) => Promise<Outcome>): Promise<Outcome> {
+    apart = run(who, work).finally(() => {
+      apart = undefined;
+      tell();
+    });
+    tell();
+    return apart;
+  }
+
+  function goBack(buildId: string, who: string): Promise<Outcome> {
+    if (isRunning() || stopping.signal.aborted) return Promise.resolve({ status: 'busy' });
+    return runApart(who, (options) => runGoBack(buildId, options, { startedBy: who }));
   }
 
   async function rebuildOutdated(): Promise<void> {
@@ -161,7 +211,7 @@ export async function openNightly(
       hasRebuilt = false;
       return;
     }
-    if (hasRebuilt || running !== undefined || stopping.signal.aborted) return;
+    if (hasRebuilt || isRunning() || stopping.signal.aborted) return;
     hasRebuilt = true;
     log.warn({ event: 'rebuild begun', reason: 'no build is whole' });
     const { status } = await rebuild('no build is whole: one is made');
@@ -172,7 +222,7 @@ export async function openNightly(
   async function ingestWhereEmpty(): Promise<void> {
     const { signal } = stopping;
     for (let waitMs = firstPauseMs; store.state().build === null && !signal.aborted; waitMs *= 2) {
-      const { status } = await ingest({ nightly: true });
+      const { status } = await ingest({ nightly: true, startedBy: 'service' });
       if (!['failed', 'rejected', 'busy'].includes(status) || signal.aborted) return;
       const pauseMs = Math.min(waitMs, LONGEST_PAUSE_MS);
       log.warn({ event: 'first ingest put off', status, waitMs: pauseMs });
@@ -182,10 +232,13 @@ export async function openNightly(
 
   return {
     ingest,
+    begin: beginRun,
+    goBack,
     nextRun: () => schedule?.nextRun() ?? null,
     lastRun: () => watch.lastRun(),
     lastRepair: () => watch.lastRepair(),
-    isRunning: () => running !== undefined,
+    learnedTime: () => watch.learnedTime(),
+    isRunning,
     warnings: () => watch.warnings(),
     start({ firstRun }) {
       const begin = firstRun && !config.schedule.off;
@@ -197,18 +250,19 @@ export async function openNightly(
       });
       lifecycle.onStop('ingest', async () => {
         stopping.abort(new Error('the service is stopping'));
-        await Promise.all([schedule?.stop(), first, rebuilding, running?.catch(() => undefined)]);
+        await Promise.all([schedule?.stop(), first, rebuilding, (running ?? apart)?.catch(() => undefined)]);
       });
       if (config.schedule.off) return;
-      schedule = scheduleNightly(config.schedule, {
+      schedule = scheduleNightly(() => runTimeOf(config.schedule, watch.learnedTime()), {
         // A scheduled run follows an offline rebuild that is under way, because it must download.
         job: async () => {
           await rebuilt;
-          await ingest({ nightly: true });
+          await apart?.catch(() => undefined);
+          return (await ingest({ nightly: true, startedBy: 'schedule' })).status;
         },
         lastRun: async () => {
           const last = await lastRun();
-          return last === undefined ? undefined : new Date(last.startedAt);
+          return last && { at: new Date(last.startedAt), isNightly: last.kind === 'nightly' };
         },
         now,
         log: namedLogger(log, 'schedule'),

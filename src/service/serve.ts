@@ -25,6 +25,8 @@ import type { Logger } from '../process/logger.ts';
 import { namedLogger } from '../process/logger.ts';
 import { openStore } from '../store/builds/store.ts';
 import type { Store } from '../store/builds/store.ts';
+import { openAuditLog } from './administration/audit-log.ts';
+import { openAdministration } from './open-administration.ts';
 import { openAccess } from './open-access.ts';
 import { readExamples } from './examples.ts';
 import { followNightly } from './follow-nightly.ts';
@@ -48,6 +50,8 @@ export interface ServeOptions {
   logProblems?: () => readonly string[];
   /** Why there is no build, for clients who ask meanwhile; by default it names the first ingest. */
   whyNone?: () => string;
+  /** Why IMDb's files may not be downloaded to the data folder, for who asks; they may if it is not given. */
+  whyNoDownload?: string | undefined;
   progress?: Progress;
   /** Whether the data has odd lines and words on purpose, so that these are no warnings. */
   isMadeUp?: boolean;
@@ -84,9 +88,29 @@ export async function serve(
     log: namedLogger(log, 'store'),
   });
   lifecycle.onStop('store', () => store.close());
-  const parts = { store, team, log, lifecycle, now, logProblems, progress: rest.progress, isMadeUp: rest.isMadeUp };
+  const audit = openAuditLog({ folder: config.folders.meta, log: namedLogger(log, 'administration'), now });
+  const parts = {
+    store,
+    team,
+    log,
+    lifecycle,
+    audit,
+    now,
+    logProblems,
+    progress: rest.progress,
+    isMadeUp: rest.isMadeUp,
+  };
   const own = team.leads ? await openNightly(config, parts) : undefined;
   const nightly = own ?? (await followNightly(config, parts));
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const administration = await openAdministration(config, {
+    ...parts,
+    own,
+    state: nightly,
+    signal,
+    whyNoDownload: rest.whyNoDownload,
+  });
   const whyNone = rest.whyNone ?? (() => whyNoBuild(config.folders, nightly.isRunning()));
   const leases = leaseSource(store, whyNone);
   const { fastLane, logAddresses } = config.http;
@@ -98,6 +122,7 @@ export async function serve(
     suggests: introspection,
     store: leases,
     limits: config.limits,
+    administration,
     bounds: config.bounds,
   });
   const promotions = createPromotions({
@@ -132,6 +157,7 @@ export async function serve(
       extra: {
         ingesting: nightly.isRunning(),
         nextRun: nightly.nextRun()?.toISOString() ?? null,
+        learnedUpdateTime: nightly.learnedTime().time ?? null,
         lastRun: endOf(nightly.lastRun()),
         lastRepair: endOf(nightly.lastRepair()),
       },
@@ -150,7 +176,10 @@ export async function serve(
   });
   lifecycle.onStop('http', () => server.close((config.stopMs - config.drainMs) * DRAIN_SHARE));
   // Once readiness is 503: whoever subscribes again does so elsewhere.
-  lifecycle.onStop('subscriptions', () => promotions.end());
+  lifecycle.onStop('subscriptions', () => {
+    stopping.abort(new Error('the service is stopping'));
+    promotions.end();
+  });
   if (config.http.webApp && team.leads) void makeWebApp(log);
   own?.start({ firstRun });
   // Released first: readiness becomes 503 while everything else still answers.

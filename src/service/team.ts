@@ -1,5 +1,7 @@
 import { STOP_SIGNALS } from '../process/lifecycle.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
+import type { TeamTalk } from './administration/team-actions.ts';
+import { createAsking } from './asking.ts';
 
 /** What the leading process, which runs the ingests, tells the others. */
 export interface News {
@@ -11,7 +13,7 @@ export interface News {
 export const NO_NEWS: News = { ingesting: false };
 
 /** The processes that serve together, from the view of one of them. */
-export interface Team {
+export interface Team extends TeamTalk {
   /** Whether this process runs the schedule and the ingests; exactly one does. */
   leads: boolean;
   /** Sends news to the others. The leading process calls it, also after a promotion. */
@@ -25,16 +27,33 @@ export const ALONE: Team = {
   leads: true,
   tell: () => undefined,
   onNews: () => undefined,
+  ask: () => Promise.reject(new Error('a process that leads asks itself')),
+  onAsk: () => undefined,
 };
 
-export type ToPrimary = { type: 'joined' } | { type: 'news'; news: News };
+/** A question of a worker, by its number there. */
+export interface Ask {
+  type: 'ask';
+  id: number;
+  question: unknown;
+}
+
+export interface Answered {
+  type: 'answered';
+  id: number;
+  /** Undefined if the leading process has ended, or none is there. */
+  answer?: unknown;
+}
+
+export type ToPrimary = { type: 'joined' } | { type: 'news'; news: News } | Ask | Answered;
 export type ToWorker =
-  { type: 'welcome'; leads: boolean; news: News } | { type: 'news'; news: News } | { type: 'stop' };
+  { type: 'welcome'; leads: boolean; news: News } | { type: 'news'; news: News } | { type: 'stop' } | Ask | Answered;
 
 /** Joins the team as a worker of the primary process. The worker stops when told to, or at a signal. */
 export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
   const welcome = Promise.withResolvers<{ leads: boolean }>();
   const listeners: ((news: News) => void)[] = [];
+  const asking = createAsking(say);
   let latest = NO_NEWS;
 
   function hear(news: News): void {
@@ -51,9 +70,21 @@ export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
   // second signal does not end a worker; only the primary process kills it.
   for (const signal of STOP_SIGNALS) process.on(signal, () => void stop(signal));
   process.on('message', (message: ToWorker) => {
-    if (message.type === 'stop') void stop('the primary process stops');
-    else hear(message.news);
-    if (message.type === 'welcome') welcome.resolve(message);
+    switch (message.type) {
+      case 'stop':
+        void stop('the primary process stops');
+        return;
+      case 'ask':
+        void asking.answer(message);
+        return;
+      case 'answered':
+        asking.answered(message);
+        return;
+      case 'welcome':
+      case 'news':
+        hear(message.news);
+        if (message.type === 'welcome') welcome.resolve(message);
+    }
   });
   say({ type: 'joined' });
   const { leads } = await welcome.promise;
@@ -64,6 +95,8 @@ export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
       listeners.push(listener);
       listener(latest);
     },
+    ask: (question) => asking.ask(question),
+    onAsk: (answer) => asking.onAsk(answer),
   };
 }
 

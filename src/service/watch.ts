@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { createHttpRequest } from '../ingest/sources/http/http-request.ts';
 import type { HttpRequest } from '../ingest/sources/http/http-request.ts';
 import type { LastRun } from '../ingest/last-run.ts';
+import type { LearnedTime } from '../ingest/update-time/learn-time.ts';
 import type { Logger } from '../process/logger.ts';
 import type { StoreState } from '../store/builds/store.ts';
 
@@ -10,6 +11,7 @@ export interface WatchOptions {
   state: () => StoreState;
   lastRun: () => Promise<LastRun | undefined>;
   lastRepair?: () => Promise<LastRun | undefined>;
+  learnedTime?: () => Promise<LearnedTime>;
   now: () => Date;
   log: Logger;
   /** Whether another process logs and posts the warnings instead. */
@@ -25,11 +27,14 @@ export interface Watch {
   lastRun(): LastRun | undefined;
   /** How the last repair or rebuild ended. */
   lastRepair(): LastRun | undefined;
+  /** When the files are published, as the last nights have taught. */
+  learnedTime(): LearnedTime;
   /** Looks now: after a run. */
   look(): Promise<void>;
   stop(): void;
 }
 
+const NOTHING_LEARNED: LearnedTime = { time: undefined, nights: 0 };
 const LOOK_EVERY_MS = 60_000;
 const WEBHOOK_TIMEOUT_MS = 10_000;
 const DAY_MS = 86_400_000;
@@ -40,6 +45,7 @@ export function startWatch({
   state,
   lastRun,
   lastRepair = () => Promise.resolve(undefined),
+  learnedTime = () => Promise.resolve(NOTHING_LEARNED),
   now,
   log,
   quiet = false,
@@ -47,6 +53,7 @@ export function startWatch({
 }: WatchOptions): Watch {
   let last: LastRun | undefined;
   let repaired: LastRun | undefined;
+  let learned = NOTHING_LEARNED;
   let warned = new Set<string>();
 
   function warnings(): string[] {
@@ -71,7 +78,7 @@ export function startWatch({
   }
 
   async function look(): Promise<void> {
-    [last, repaired] = await Promise.all([lastRun(), lastRepair()]);
+    [last, repaired, learned] = await Promise.all([lastRun(), lastRepair(), learnedTime()]);
     if (quiet) return;
     const current = warnings();
     const fresh = current.filter((warning) => !warned.has(kindOf(warning)));
@@ -105,7 +112,14 @@ export function startWatch({
     look().catch((error: unknown) => log.error({ event: 'watch failed', err: error }));
   }, LOOK_EVERY_MS);
   timer.unref();
-  return { warnings, lastRun: () => last, lastRepair: () => repaired, look, stop: () => clearInterval(timer) };
+  return {
+    warnings,
+    lastRun: () => last,
+    lastRepair: () => repaired,
+    learnedTime: () => learned,
+    look,
+    stop: () => clearInterval(timer),
+  };
 }
 
 /** The state with additional problems. */

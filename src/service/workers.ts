@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { killProcess } from '../process/lifecycle.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
 import type { Logger } from '../process/logger.ts';
+import { createQuestions } from './questions.ts';
 import { NO_NEWS } from './team.ts';
 import type { News, ToPrimary, ToWorker } from './team.ts';
 
@@ -41,6 +42,7 @@ export function startWorkers(count: number, { log, lifecycle }: { log: Logger; l
   const slots = Array.from({ length: count }, (_, at): Slot => {
     return { leads: at === 0, startedAtMs: 0, joined: false, listens: false, pauseMs: 0 };
   });
+  const questions = createQuestions(send);
   let news = NO_NEWS;
   let stopping = false;
 
@@ -49,12 +51,12 @@ export function startWorkers(count: number, { log, lifecycle }: { log: Logger; l
     const worker = cluster.fork({ WORKERS: String(count) });
     Object.assign(slot, { worker, startedAtMs: performance.now(), joined: false, listens: false });
     worker.on('message', (message: ToPrimary) => {
-      if (message.type === 'news') {
-        spread(message.news);
-        return;
-      }
-      slot.joined = true;
-      send(worker, stopping ? { type: 'stop' } : { type: 'welcome', leads: slot.leads, news });
+      if (message.type === 'joined') {
+        slot.joined = true;
+        send(worker, stopping ? { type: 'stop' } : { type: 'welcome', leads: slot.leads, news });
+      } else if (message.type === 'news') spread(message.news);
+      else if (message.type === 'answered') questions.answered(message);
+      else questions.ask(message, { asker: worker, leader: leader() });
     });
     worker.once('listening', () => {
       slot.listens = true;
@@ -69,6 +71,11 @@ export function startWorkers(count: number, { log, lifecycle }: { log: Logger; l
     for (const slot of slots) if (slot.startedAtMs === 0) start(slot);
   }
 
+  /** The leading worker, once it has joined. */
+  function leader(): Worker | undefined {
+    return slots.find(({ leads, joined }) => leads && joined)?.worker;
+  }
+
   function spread(latest: News): void {
     news = latest;
     for (const { worker, leads } of slots) if (worker !== undefined && !leads) send(worker, { type: 'news', news });
@@ -80,6 +87,7 @@ export function startWorkers(count: number, { log, lifecycle }: { log: Logger; l
     slot.listens = false;
     // An ingest that it ran has ended with it.
     if (slot.leads) spread(NO_NEWS);
+    if (worker !== undefined) questions.ended(worker);
     if (stopping) return;
     const line = { event: 'worker ended', workerPid: worker?.process.pid, ...end };
     if (!listens && !slots.some((other) => other.listens)) {

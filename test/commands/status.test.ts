@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { beforeEach, expect, test } from 'vitest';
 
 import { status } from '../../src/commands/status.ts';
@@ -28,10 +31,25 @@ function configOf(settings: Record<string, string> = {}): Config {
 
 test('status shows when the next run begins, or that the schedule is off', async () => {
   expect(await status(configOf(), { now: NOON })).toContain(
-    'next run  2026-11-21T21:00:00.000Z (22:00 Europe/Berlin), by a process that serves\n  last run  none yet',
+    'next run  2026-11-21T21:00:00.000Z (22:00 Europe/Berlin), by a process that serves\n  learned   nothing yet',
   );
   expect(await status(configOf({ SCHEDULE: 'off' }), { now: NOON })).toContain(
     'next run  left to others (SCHEDULE=off)',
+  );
+});
+
+test('status shows when the files are published, as the last nights have taught', async () => {
+  expect(await status(configOf(), { now: NOON })).toContain(
+    'learned   nothing yet of when the files are published: 0 nights known, 3 needed',
+  );
+  const days = ['2026-11-18', '2026-11-19', '2026-11-20'];
+  const times = { 'title.basics': days.map((day) => `${day}T11:45:00.000Z`) };
+  await writeFile(join(dataFolder, 'update-times.json'), JSON.stringify(times));
+  expect(await status(configOf(), { now: NOON })).toContain(
+    'next run  2026-11-21T21:00:00.000Z (22:00 Europe/Berlin), by a process that serves\n  learned   the files are published by 11:45 UTC, as the last 3 nights say',
+  );
+  expect(await status(configOf({ UPDATE_TIME: 'auto' }), { now: NOON })).toContain(
+    'next run  2026-11-21T12:45:00.000Z (12:45 UTC, UPDATE_TIME=auto), by a process that serves',
   );
 });
 

@@ -20,6 +20,9 @@ import {
 } from '../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { readCurrent } from '../../src/storage/builds/builds.ts';
+import { deleteDatasets } from '../../src/ingest/datasets/delete-datasets.ts';
+import { downloadDatasets } from '../../src/ingest/datasets/download-datasets.ts';
+import { extractDatasets } from '../../src/ingest/datasets/extract-datasets.ts';
 import { createDownloadState } from '../../src/ingest/sources/imdb/download-state.ts';
 import { createIngestLock } from '../../src/storage/files/lock.ts';
 import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
@@ -29,7 +32,7 @@ import { tableOf } from '../support/docs.ts';
 import { newFolder } from '../support/folders.ts';
 import { openGateway } from '../support/gateway.ts';
 import { SMALL, writeSources } from '../support/imdb-files.ts';
-import { ingestInto, SILENT_LOG } from '../support/ingest.ts';
+import { ingestInto, ingestOptions, SILENT_LOG } from '../support/ingest.ts';
 import { openOrigin } from '../support/origin.ts';
 import type { Handler } from '../support/origin.ts';
 import { runMarquee } from '../support/run-marquee.ts';
@@ -93,6 +96,19 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
     const disk = mountDisk(64);
     if (disk === undefined) return undefined;
     return reasonOf(await ingest({ folders: { ...foldersIn(newFolder()), builds: disk } }));
+  },
+  'the disk of EXTRACT_DIR has … free': async () => {
+    const folders = { ...foldersIn(newFolder()), extracted: newFolder('text') };
+    const options = { ...ingestOptions(folders, { from: files }), concurrency: 3 };
+    await downloadDatasets(folders, options);
+    return (await extractDatasets(folders, { ...options, free: () => Promise.resolve(0) })).reason;
+  },
+  'the served build … was made from it': async () => {
+    const origin = await openOrigin(files);
+    onTestFinished(() => origin.close());
+    const folders = foldersIn(newFolder());
+    await ingestInto(folders, { from: origin.url });
+    return (await deleteDatasets(folders, { log: SILENT_LOG })).reason;
   },
   'Out of Memory Error': async () => reasonOf(await ingest({ memoryLimit: '4MiB' })),
   'the data was last found up to date … days ago': () =>

@@ -1,4 +1,4 @@
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -9,6 +9,8 @@ import { foldersIn, newFolder } from '../support/folders.ts';
 import { openGateway } from '../support/gateway.ts';
 import type { TestGateway } from '../support/gateway.ts';
 import { writeSources } from '../support/imdb-files.ts';
+import { openOrigin } from '../support/origin.ts';
+import type { TestOrigin } from '../support/origin.ts';
 import { runMarquee } from '../support/run-marquee.ts';
 
 const ADDRESS = 'http://localhost:4000';
@@ -28,15 +30,18 @@ function codeIn(cell: string): string | undefined {
 }
 
 let gateway: TestGateway;
-let sources: string;
+let origin: TestOrigin;
 const dataFolder = newFolder('commands');
 
 beforeAll(async () => {
-  sources = await writeSources(newFolder());
+  origin = await openOrigin(await writeSources(newFolder()));
   gateway = await openGateway((await demoBuild(0.001)).folders);
 });
 
-afterAll(() => gateway.close());
+afterAll(async () => {
+  await gateway.close();
+  await origin.close();
+});
 
 test('every call of the older service has a query, a command, an address or the word planned', () => {
   const known = new Set([...queries, ...commands, ...addresses, ...planned]);
@@ -77,7 +82,7 @@ test.each(addresses)('the address for $older answers', async ({ here }) => {
 // In the order of the table: each has what those before it have left.
 test.each(commands)('the command for $older does its work', async ({ here }) => {
   const [, , ...args] = here.split(' ');
-  const settings = { IMDB_BASE_URL: `${pathToFileURL(sources).href}/` };
+  const settings = { IMDB_BASE_URL: origin.url, EXTRACT_DIR: join(dataFolder, 'text') };
   const { code, stderr } = await runMarquee(args, { dataFolder, settings });
   expect([code, stderr]).toEqual([0, expect.stringMatching(args[0] === 'ingest' ? /^(done|promoted): .*\n$/ : /^/)]);
 });

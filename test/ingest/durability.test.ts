@@ -21,7 +21,11 @@ const CHILD = new URL('children/ingest-steps.ts', import.meta.url).pathname;
 /** The calls of one step in a process of its own, without those for what may be lost; undefined where none are seen. */
 async function callsOf(step: Step, { folders, from }: { folders: Folders; from: string }) {
   const calls = await traceFileCalls(CHILD, [folders.meta, from, step], { below: folders.meta });
-  return calls?.filter(({ path }) => !path.startsWith(folders.tmp) && !/ingest\.lock/.test(path));
+  // The record of the run is written last.
+  const recorded = calls?.findIndex(({ path }) => path.endsWith('/runs.json.new'));
+  return calls
+    ?.slice(0, recorded === -1 ? undefined : recorded)
+    .filter(({ path }) => !path.startsWith(folders.tmp) && !/ingest\.lock|\/(run|cancel)\.json/.test(path));
 }
 
 /** As `sync tables/names/00000.parquet`, with paths inside a folder; several writes to one file in a row are one. */
@@ -39,7 +43,7 @@ function expectOneByOne(calls: readonly FileCall[]): void {
 test('verify syncs each file, their folders, then the manifest before it has its name, and its folder after it', async () => {
   const folders = foldersIn(newFolder());
   const from = await writeSources(newFolder());
-  for (const only of ['download', 'build'] as const) await ingestInto(folders, { from, run: { only } });
+  for (const only of ['download', 'build'] as const) await ingestInto(folders, { from, run: { steps: [only] } });
   const calls = await callsOf('verify', { folders, from });
   if (calls === undefined) return;
   const [staged] = await readStaged(folders);
@@ -66,7 +70,8 @@ test('verify syncs each file, their folders, then the manifest before it has its
 test('promote names the folder and syncs its parent, then does the same with the pointer', async () => {
   const folders = foldersIn(newFolder());
   const from = await writeSources(newFolder());
-  for (const only of ['download', 'build', 'verify'] as const) await ingestInto(folders, { from, run: { only } });
+  for (const only of ['download', 'build', 'verify'] as const)
+    await ingestInto(folders, { from, run: { steps: [only] } });
   const calls = await callsOf('promote', { folders, from });
   if (calls === undefined) return;
   const [buildId = ''] = await readdir(folders.builds);
@@ -86,7 +91,7 @@ test('download syncs a file before it has its name, its folder after it, and the
   const files = await writeSources(newFolder());
   const origin = await openOrigin(files);
   try {
-    await ingestInto(folders, { from: origin.url, run: { only: 'download' } });
+    await ingestInto(folders, { from: origin.url, run: { steps: ['download'] } });
     await writeSources(files, { rows: { 'title.crew': [['tt0000002', 'nm0000001', '\\N']] } });
     const calls = await callsOf('download', { folders, from: origin.url });
     if (calls === undefined) return;

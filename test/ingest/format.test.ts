@@ -113,8 +113,8 @@ test('verify and promote refuse a build of another program by its format', async
 });
 
 test('runIngest does not verify or promote what another program has left in staging', async () => {
-  await ingestInto(folders, { from, run: { only: 'download' } });
-  await ingestInto(folders, { from, run: { only: 'build' } });
+  await ingestInto(folders, { from, run: { steps: ['download'] } });
+  await ingestInto(folders, { from, run: { steps: ['build'] } });
   const [staged = ''] = await readdir(folders.builds);
   const path = (file: string): string => join(folders.builds, staged, file);
   const change = async (file: string): Promise<void> => {
@@ -127,10 +127,10 @@ test('runIngest does not verify or promote what another program has left in stag
     status: 'failed',
     reason: expect.stringContaining('is of another format: run `npx marquee ingest --only build`'),
   };
-  expect(await ingestInto(folders, { from, run: { only: 'verify' } })).toMatchObject(refused);
+  expect(await ingestInto(folders, { from, run: { steps: ['verify'] } })).toMatchObject(refused);
   await writeFile(path('draft.json'), draft);
-  await ingestInto(folders, { from, run: { only: 'verify' } });
+  await ingestInto(folders, { from, run: { steps: ['verify'] } });
   await change('manifest.json');
-  expect(await ingestInto(folders, { from, run: { only: 'promote' } })).toMatchObject(refused);
+  expect(await ingestInto(folders, { from, run: { steps: ['promote'] } })).toMatchObject(refused);
   expect(await readPointer(folders)).toBeUndefined();
 });

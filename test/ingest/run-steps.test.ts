@@ -28,7 +28,7 @@ function ingest(options: Partial<Parameters<typeof ingestInto>[1]> = {}): Promis
 }
 
 function ingestOnly(step: Step): Promise<Outcome> {
-  return ingest({ run: { only: step } });
+  return ingest({ run: { steps: [step] } });
 }
 
 test('runIngest runs the steps one by one, each with what the step before left', async () => {
@@ -99,13 +99,13 @@ test('runIngest clears what other runs left in staging and spill', async () => {
 });
 
 test('runIngest refuses a build whose rows are not those of the sources', async () => {
-  await ingest({ run: { only: 'download' } });
-  await ingest({ run: { only: 'build' } });
+  await ingest({ run: { steps: ['download'] } });
+  await ingest({ run: { steps: ['build'] } });
   const [name = ''] = await readdir(folders.builds);
   const draft = join(folders.builds, name, 'draft.json');
   const text = await readFile(draft, 'utf8');
   await writeFile(draft, text.replace('"rows": 3', '"rows": 5'));
-  expect(await ingest({ run: { only: 'verify' } })).toEqual({
+  expect(await ingest({ run: { steps: ['verify'] } })).toEqual({
     status: 'rejected',
     step: 'verify',
     reason: 'title.basics.tsv.gz: 5 lines in the file, but 3 were read',

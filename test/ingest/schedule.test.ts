@@ -25,15 +25,20 @@ afterEach(async () => {
 
 function start(
   job: () => Promise<void>,
-  { time = '22:00', timeZone = 'UTC', last }: { time?: string; timeZone?: string; last?: string } = {},
+  {
+    time = '22:00',
+    timeZone = 'UTC',
+    last,
+    isNightly = false,
+  }: { time?: string; timeZone?: string; last?: string; isNightly?: boolean } = {},
 ): Schedule {
   const log = createLogger({
     level: 'info',
     pretty: false,
     destination: { write: (line) => void lines.push(JSON.parse(line)) },
   });
-  const lastRun = () => Promise.resolve(last === undefined ? undefined : new Date(last));
-  const schedule = scheduleNightly({ time, timeZone }, { job, lastRun, now: () => new Date(), log });
+  const lastRun = () => Promise.resolve(last === undefined ? undefined : { at: new Date(last), isNightly });
+  const schedule = scheduleNightly(() => ({ time, timeZone }), { job, lastRun, now: () => new Date(), log });
   schedules.push(schedule);
   return schedule;
 }
@@ -80,6 +85,48 @@ test('scheduleNightly runs the job every night', async () => {
   expect(runs).toEqual(['2026-11-21T22:00:00.000Z', '2026-11-22T22:00:00.000Z', '2026-11-23T22:00:00.000Z']);
 });
 
+test('scheduleNightly runs once a night while its time moves by minutes, and at the new time the next night', async () => {
+  let time = '13:00';
+  const runs: string[] = [];
+  const log = createLogger({ level: 'silent', pretty: false });
+  const job = (): Promise<void> => {
+    runs.push(new Date().toISOString());
+    time = runs.length === 1 ? '13:04' : '12:50';
+    return Promise.resolve();
+  };
+  const schedule = scheduleNightly(() => ({ time, timeZone: 'UTC' }), {
+    job,
+    lastRun: never,
+    now: () => new Date(),
+    log,
+  });
+  schedules.push(schedule);
+  await vi.advanceTimersByTimeAsync(DAY_MS);
+  expect([runs, schedule.nextRun()]).toEqual([['2026-11-21T13:00:00.000Z'], new Date('2026-11-22T13:04:00Z')]);
+  await vi.advanceTimersByTimeAsync(2 * DAY_MS);
+  expect(runs).toEqual(['2026-11-21T13:00:00.000Z', '2026-11-22T13:04:00.000Z', '2026-11-23T12:50:00.000Z']);
+});
+
+test('scheduleNightly tries a run again that another process is in the way of, once a minute and for an hour', async () => {
+  const runs: string[] = [];
+  let isBusy = true;
+  const log = createLogger({ level: 'silent', pretty: false });
+  const job = (): Promise<string> => {
+    runs.push(new Date().toISOString());
+    return Promise.resolve(isBusy ? 'busy' : 'promoted');
+  };
+  schedules.push(
+    scheduleNightly(() => ({ time: '22:00', timeZone: 'UTC' }), { job, lastRun: never, now: () => new Date(), log }),
+  );
+  await vi.advanceTimersByTimeAsync(DAY_MS - 2 * 3_600_000 + 150_000);
+  expect(runs).toEqual(['2026-11-21T22:00:00.000Z', '2026-11-21T22:01:00.000Z', '2026-11-21T22:02:00.000Z']);
+  await vi.advanceTimersByTimeAsync(DAY_MS / 2);
+  expect(runs).toHaveLength(60);
+  isBusy = false;
+  await vi.advanceTimersByTimeAsync(DAY_MS / 2);
+  expect(runs.slice(60)).toEqual(['2026-11-22T22:00:00.000Z']);
+});
+
 test('scheduleNightly logs a job that rejects or throws and runs it the next night', async () => {
   let runs = 0;
   start(() => {
@@ -111,7 +158,7 @@ test('scheduleNightly runs the next night also where the log of a bad one cannot
     return Promise.reject(new Error('refused'));
   };
   schedules.push(
-    scheduleNightly({ time: '22:00', timeZone: 'UTC' }, { job, lastRun: never, now: () => new Date(), log }),
+    scheduleNightly(() => ({ time: '22:00', timeZone: 'UTC' }), { job, lastRun: never, now: () => new Date(), log }),
   );
   await vi.advanceTimersByTimeAsync(2 * DAY_MS);
   expect(runs).toBe(2);
@@ -156,14 +203,16 @@ test.each([
   ['61 minutes late', '2026-11-21T23:01:00Z', undefined, 0],
   ['late, but run by another process', '2026-11-21T22:30:00Z', '2026-11-21T22:00:01Z', 0],
   ['late, and last run the night before', '2026-11-21T22:30:00Z', '2026-11-20T22:00:00Z', 1],
-])('scheduleNightly started %s catches up: %s', async (_what, now, last, expected) => {
+  ['late, and last run by a person before', '2026-11-21T22:30:00Z', '2026-11-21T21:58:00Z', 1],
+  ['late, and last run by a schedule at an earlier time', '2026-11-21T22:30:00Z', '2026-11-21T21:58:00Z', 0, true],
+])('scheduleNightly started %s catches up: %s', async (_what, now, last, expected, isNightly = false) => {
   vi.setSystemTime(new Date(now));
   let runs = 0;
   const job = (): Promise<void> => {
     runs += 1;
     return Promise.resolve();
   };
-  start(job, last === undefined ? {} : { last });
+  start(job, last === undefined ? {} : { last, isNightly });
   await vi.advanceTimersByTimeAsync(600_000);
   expect(runs).toBe(expected);
 });

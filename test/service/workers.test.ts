@@ -1,22 +1,20 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 
 import { writeSources } from '../support/imdb-files.ts';
 import { ingestInto } from '../support/ingest.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
-import { openOrigin } from '../support/origin.ts';
+import { openHeldOrigin } from '../support/held-origin.ts';
 import type { Health } from '../support/serving.ts';
 import { startMarquee } from '../support/start-marquee.ts';
 import type { RunningMarquee } from '../support/start-marquee.ts';
 
-const HELD = 'title.ratings.tsv.gz';
 const NEVER = '3600';
 /** Twice as many as there are workers at most. */
 const TURNS = 6;
@@ -47,15 +45,6 @@ async function startWorkers(
   const urls = new Set(lines.map(({ url }) => String(url)));
   expect(urls.size).toBe(1);
   return { marquee, url: [...urls].join(), pids: lines.map(({ pid }) => pid) };
-}
-
-/** An origin that keeps one file back until it is told to give it: an ingest goes on until then. */
-async function openHeldOrigin(): Promise<{ url: string; give: () => void }> {
-  const origin = await openOrigin(files);
-  onTestFinished(() => origin.close());
-  const given = Promise.withResolvers<Buffer>();
-  origin.answer(HELD, (_, response) => void given.promise.then((body) => response.end(body)));
-  return { url: origin.url, give: () => given.resolve(readFileSync(join(files, HELD))) };
 }
 
 /** A request on a connection of its own: it reaches the worker whose turn it is. */
@@ -102,7 +91,7 @@ function isAlive(pid: number): boolean {
 }
 
 test('startWorkers: one runs the schedule, all say so, and all serve at once what it promotes', async () => {
-  const origin = await openHeldOrigin();
+  const origin = await openHeldOrigin(files);
   const logs = newFolder('logs');
   const { marquee, url, pids } = await startWorkers(3, { settings: { IMDB_BASE_URL: origin.url, LOG_DIR: logs } });
   expect(new Set([...pids, marquee.child.pid]).size).toBe(4);
@@ -142,7 +131,7 @@ test(
   'startWorkers replaces who ends, after a growing pause, and the one that leads by one that leads',
   { timeout: 120_000 },
   async () => {
-    const origin = await openHeldOrigin();
+    const origin = await openHeldOrigin(files);
     const folder = newFolder();
     const { marquee, url, pids } = await startWorkers(2, { folder, settings: { IMDB_BASE_URL: origin.url } });
     const [leader = 0, other = 0] = pids;

@@ -14,17 +14,21 @@ export interface EventStream {
 export async function subscribe(
   url: string,
   query: string,
-  { method = 'POST', accept = 'text/event-stream' }: { method?: 'POST' | 'GET'; accept?: string } = {},
+  {
+    method = 'POST',
+    accept = 'text/event-stream',
+    headers = {},
+  }: { method?: 'POST' | 'GET'; accept?: string; headers?: Record<string, string> } = {},
 ): Promise<EventStream> {
   const leaving = new AbortController();
   onTestFinished(() => leaving.abort());
   const { signal } = leaving;
   const response =
     method === 'GET'
-      ? await fetch(`${url}?query=${encodeURIComponent(query)}`, { headers: { accept }, signal })
+      ? await fetch(`${url}?query=${encodeURIComponent(query)}`, { headers: { ...headers, accept }, signal })
       : await fetch(url, {
           method,
-          headers: { accept, 'content-type': 'application/json' },
+          headers: { ...headers, accept, 'content-type': 'application/json' },
           body: JSON.stringify({ query }),
           signal,
         });

@@ -10,6 +10,8 @@ export interface Folders {
   meta: string;
   /** DuckDB's temporary files only. */
   tmp: string;
+  /** The text of the source files, extracted on request; undefined where no folder is named for it. */
+  extracted?: string | undefined;
   /** `DATA_DIR=data/demo`, where a command in another shell has to be told so to find them. */
   setting?: string | undefined;
 }
@@ -26,6 +28,7 @@ export function foldersIn(dataFolder: string, named: Partial<Folders> = {}): Fol
     builds: resolve(named.builds ?? join(dataFolder, 'parquet_builds')),
     meta: resolve(named.meta ?? dataFolder),
     tmp: resolve(named.tmp ?? join(dataFolder, 'tmp')),
+    ...(named.extracted !== undefined && { extracted: resolve(named.extracted) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Loaders } from '../../loaders/create-loaders.ts';
+import type { Administration } from '../administration/interface/administration.ts';
 import type { Client } from './client.ts';
 
 /** Context of every resolver. */
@@ -16,6 +17,10 @@ export interface Context {
    * client. Such an answer is not kept for other requests with the same document, and caches may not store it.
    */
   readonly onPrivate?: () => void;
+  /** Runs, builds and source files, for the fields that require the role ADMIN. Not there where nobody administers. */
+  readonly administration?: Administration | undefined;
+  /** Aborted when the client leaves. Only where a subscription begins. */
+  readonly left?: () => AbortSignal;
   /** Calls of a subscription: one whenever another build answers. Only where a subscription begins. */
   readonly promotions?: () => AsyncIterable<unknown>;
 }

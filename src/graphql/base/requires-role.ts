@@ -43,11 +43,5 @@ export function withRoles(schema: GraphQLSchema): GraphQLSchema {
     locations: [DirectiveLocation.FIELD_DEFINITION],
     args: { role: { type: new GraphQLNonNull(role), description: 'The role.' } },
   });
-  const mutation = config.mutation ?? undefined;
-  const hasMutations = mutation !== undefined && Object.keys(mutation.getFields()).length > 0;
-  return new GraphQLSchema({
-    ...config,
-    directives: [...config.directives, directive],
-    ...(!hasMutations && { mutation: undefined, types: config.types.filter((type) => type !== mutation) }),
-  });
+  return new GraphQLSchema({ ...config, directives: [...config.directives, directive] });
 }

@@ -1,4 +1,5 @@
 import { ClientError } from '../../errors.ts';
+import type { Administration } from '../../graphql/administration/interface/administration.ts';
 import type { Client } from '../../graphql/base/client.ts';
 import type { Context, Limits } from '../../graphql/base/context.ts';
 import type { Loaders } from '../../loaders/create-loaders.ts';
@@ -17,6 +18,7 @@ export interface OnRead {
 
 export interface BuildOptions {
   limits: Limits;
+  administration?: Administration | undefined;
   client: Client;
   wait: Wait;
   on: OnRead;
@@ -29,12 +31,12 @@ export interface BuildOptions {
  */
 export async function withBuild(
   store: LeaseSource,
-  { limits, client, wait, on }: BuildOptions,
+  { limits, administration, client, wait, on }: BuildOptions,
   work: (context: Context) => Execution,
 ): Promise<RunResult> {
   const lease = store.acquire(wait);
   on.build(lease?.build ?? null);
-  const context = new BuildContext(lease, { limits, client, wait, on, whyNone: () => store.whyNone() });
+  const context = new BuildContext(lease, { limits, administration, client, wait, on, whyNone: () => store.whyNone() });
   let ended: Promise<unknown> | undefined;
   try {
     const execution = work(context);
@@ -51,6 +53,7 @@ export async function withBuild(
 
 class BuildContext implements Context {
   readonly limits: Limits;
+  readonly administration: Administration | undefined;
   readonly client: Client;
   readonly onPrivate: () => void;
   readonly #lease: Lease | null;
@@ -58,8 +61,12 @@ class BuildContext implements Context {
   readonly #whyNone: () => string;
   #hasEnded = false;
 
-  constructor(lease: Lease | null, { limits, client, wait, on, whyNone }: BuildOptions & { whyNone: () => string }) {
+  constructor(
+    lease: Lease | null,
+    { limits, administration, client, wait, on, whyNone }: BuildOptions & { whyNone: () => string },
+  ) {
     this.limits = limits;
+    this.administration = administration;
     this.client = client;
     this.onPrivate = on.private;
     this.#lease = lease;

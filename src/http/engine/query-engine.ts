@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 
+import type { Administration } from '../../graphql/administration/interface/administration.ts';
 import type { Limits } from '../../graphql/base/context.ts';
 import type { CostMode } from './cost/cost-limit.ts';
 import { createCostLimit } from './cost/cost-limit.ts';
@@ -20,6 +21,7 @@ export interface QueryEngine {
   /** Cost limit of an operation, in points. */
   mostCost: number;
   bounds: AnswerBounds;
+  administration: Administration | undefined;
 }
 
 /** Bounds of queries. */
@@ -37,6 +39,8 @@ export interface QueryEngineOptions {
   store: LeaseSource;
   /** Page sizes, for the resolvers and for the cost. */
   limits: Limits;
+  /** What the fields of administration call; they are not there without it. */
+  administration?: Administration | undefined;
   bounds: QueryBounds;
 }
 
@@ -45,19 +49,21 @@ const LARGEST_RUNNING = 2;
 /** Operations of the largest cost that wait, which takes some seconds. */
 const LARGEST_WAITING = 10;
 
-export function createQueryEngine({ schema, suggests = true, store, limits, bounds }: QueryEngineOptions): QueryEngine {
+export function createQueryEngine(options: QueryEngineOptions): QueryEngine {
+  const { schema, suggests = true, store, limits, administration, bounds } = options;
   const { mode, most } = bounds.cost;
   const documents = createPlannedDocuments(schema);
   const { execute, check } = createRequestExecutor({
     suggests,
     store,
     limits,
+    administration,
     cost: createCostLimit({ mode, most, limits }),
     gate: createGate({ running: LARGEST_RUNNING * most, waiting: LARGEST_WAITING * most }),
     bounds: bounds.answer,
     answerMs: bounds.answerMs,
   });
-  return { documents, execute, check, mostCost: most, bounds: bounds.answer };
+  return { documents, execute, check, mostCost: most, bounds: bounds.answer, administration };
 }
 
 /** The same engine over another schema: it shares the queue and the limits, and no documents. */

@@ -2,6 +2,7 @@ import type { ExecutionResult } from 'graphql';
 
 import { getVariableValues, GraphQLError } from 'graphql';
 
+import type { Administration } from '../../graphql/administration/interface/administration.ts';
 import type { Client } from '../../graphql/base/client.ts';
 import type { Limits } from '../../graphql/base/context.ts';
 import type { CostLimit } from './cost/cost-limit.ts';
@@ -50,6 +51,7 @@ export interface RequestExecutorOptions {
   suggests: boolean;
   store: LeaseSource;
   limits: Limits;
+  administration?: Administration | undefined;
   cost: CostLimit;
   gate: Gate;
   bounds: AnswerBounds;
@@ -81,7 +83,7 @@ export function createRequestExecutor(options: RequestExecutorOptions): {
   execute: RequestExecutor;
   check: RequestCheck;
 } {
-  const { suggests, store, limits, cost, gate, bounds, answerMs } = options;
+  const { suggests, store, limits, administration, cost, gate, bounds, answerMs } = options;
   const valueOptions = { maxErrors: MOST_WRONG_VALUES, hideSuggestions: !suggests };
 
   function read({ planned, variables: given }: UnpricedRequest): ReturnType<typeof getVariableValues> {
@@ -107,7 +109,7 @@ export function createRequestExecutor(options: RequestExecutorOptions): {
     const time = endAfter(wait, answerMs);
     try {
       return await gate.pass({ points: price?.points ?? 0, wait }, async () => {
-        const { result, characters } = await withBuild(store, { limits, client, wait, on }, (context) =>
+        const { result, characters } = await withBuild(store, { limits, administration, client, wait, on }, (context) =>
           execute({ operation, variables, args, context, bounds, wait }),
         );
         // Serialised before the next operation gets its turn: as text an answer takes a tenth of the memory.

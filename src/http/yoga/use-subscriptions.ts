@@ -16,7 +16,10 @@ import type { YogaContext, YogaPlugin } from './yoga-context.ts';
  * Answers subscriptions: the engine executes the selection for each event as it does a query, with a build that is
  * leased, a turn and a time limit for that event alone. Between events a subscription holds its socket and no more.
  */
-export function useSubscriptions({ documents, execute, check }: QueryEngine, promotions: Promotions): YogaPlugin {
+export function useSubscriptions(
+  { documents, execute, check, administration }: QueryEngine,
+  promotions: Promotions,
+): YogaPlugin {
   return {
     onSubscribe({ args, setSubscribeFn }) {
       const { asked, exchange, outcome } = args.contextValue as YogaContext;
@@ -32,9 +35,15 @@ export function useSubscriptions({ documents, execute, check }: QueryEngine, pro
           if (errors !== undefined) return { errors };
         }
         const { client } = exchange;
-        const contextValue: Pick<Context, 'client' | 'promotions'> = {
+        let isOfBuilds = false;
+        const contextValue: Pick<Context, 'client' | 'administration' | 'left' | 'promotions'> = {
           client,
-          promotions: () => promotions.follow(exchange.wait),
+          administration,
+          left: () => exchange.wait.signal,
+          promotions() {
+            isOfBuilds = true;
+            return promotions.follow(exchange.wait);
+          },
         };
         const events = await createSourceEventStream({
           ...args,
@@ -44,7 +53,8 @@ export function useSubscriptions({ documents, execute, check }: QueryEngine, pro
         });
         // An error, such as that of a schema without subscriptions, whose operations have no plan.
         if (!(Symbol.asyncIterator in events) || planned === undefined) return events as ExecutionResult;
-        return answersTo(events, (wait) => execute({ planned, variables, client, wait }), exchange.wait);
+        const answer = (wait: Wait) => execute({ planned, variables, client, wait });
+        return answersTo(events, { answer, isOfBuilds, client: exchange.wait });
       });
     },
   };
@@ -56,11 +66,13 @@ function needsGet(): RequestError {
   return new RequestError('BAD_USER_INPUT', message, { status: 405, headers: { allow: 'GET, POST, OPTIONS' } });
 }
 
-/** An answer for each event. A build that was put in service while an event waited for its turn is answered with it. */
+/**
+ * An answer for each event. Of the events of builds, one whose build was answered with an event before it, which had to
+ * wait for its turn, has none.
+ */
 async function* answersTo(
   events: AsyncIterable<unknown>,
-  answer: (wait: Wait) => Promise<Executed>,
-  client: Wait,
+  { answer, isOfBuilds, client }: { answer: (wait: Wait) => Promise<Executed>; isOfBuilds: boolean; client: Wait },
 ): AsyncGenerator<ExecutionResult> {
   let last: number | undefined;
   for await (const _ of events) {
@@ -69,7 +81,7 @@ async function* answersTo(
     client.onEnd(leave);
     try {
       const { data, errors, build } = await answer(wait);
-      if (build !== null && build.version === last) continue;
+      if (isOfBuilds && build !== null && build.version === last) continue;
       last = build?.version;
       yield {
         ...(data !== undefined && { data: JSON.parse(data) as ExecutionResult['data'] }),

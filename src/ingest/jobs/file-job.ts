@@ -90,6 +90,7 @@ export async function timed<T extends { rows: number }>(
   const result = await work();
   const durationMs = Math.round(performance.now() - started);
   log.info({ ...fields, rows: result.rows, durationMs });
-  progress.done(`${fields.event}: ${fields.table ?? fields.lookup}, ${result.rows} rows, ${durationMs / 1000} s`);
+  const { rows } = result;
+  progress.done(`${fields.event}: ${fields.table ?? fields.lookup}, ${rows} rows, ${durationMs / 1000} s`, { rows });
   return result;
 }

@@ -6,12 +6,14 @@ export type Step = (typeof STEPS)[number];
 export type Outcome =
   | { status: 'promoted'; buildId: string; version: number }
   | { status: 'unchanged'; buildId: string }
-  /** A single step asked for with `--only` is done. */
+  /** A single step asked for with `--only` is done, or several. */
   | { status: 'done'; step: Step; detail: string }
   /** Another ingest holds the lock. */
   | { status: 'busy' }
   /** The data was refused by a guard; the served build stays. */
   | { status: 'rejected'; step: Step; reason: string }
+  /** Somebody cancelled it; the served build stays. */
+  | { status: 'cancelled'; step: Step; reason: string }
   /** Something broke: network, disk, a damaged file; the served build stays. */
   | { status: 'failed'; step: Step; reason: string };
 

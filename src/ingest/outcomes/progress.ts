@@ -2,8 +2,8 @@
 export interface Progress {
   /** Something begins of which parts get done: bytes of a file, files of a build. `total` is undefined if unknown. */
   begin(name: string, of: { total: number | undefined; unit: Unit }): PartsDone;
-  /** One thing is done: a line. */
-  done(what: string): void;
+  /** One thing is done: a line, and the rows that it has, if it has any. */
+  done(what: string, made?: { rows: number }): void;
   /** Takes all bars away. */
   stop(): void;
 }

@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 
 import { BUILD_ID, buildFolder, isIndexFile, stagingFolder } from '../../dataset/builds/paths.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
@@ -6,6 +6,7 @@ import { BUILD_FORMAT } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
 import { spillFolder } from '../jobs/work-database.ts';
 import { readBuilds, readPointer, readStaged } from '../../storage/builds/builds.ts';
+import { listFolder } from '../../storage/files/list-folder.ts';
 import { damageMarks } from '../../storage/damage/damage-marks.ts';
 import { findManifest, stampOf } from '../../storage/builds/find-manifest.ts';
 
@@ -47,7 +48,7 @@ export async function pruneBuilds(
   const ids = [pointer?.previousBuildId, ...builds.map(({ buildId }) => buildId)].filter((id) => id !== undefined);
   const ranked = [pointer?.buildId, ...ids.filter((id) => !damaged.has(id)), ...ids.filter((id) => damaged.has(id))];
   const kept = new Set([...new Set(ranked.filter((id) => id !== undefined))].slice(0, keepBuilds));
-  const names = await readdir(folders.builds);
+  const names = await listFolder(folders.builds);
   for (const buildId of new Set(found.map((damage) => damage.buildId))) {
     if (!names.includes(buildId)) await marks.removeAll(buildId);
   }

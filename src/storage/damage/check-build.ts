@@ -13,11 +13,15 @@ import { markDamage } from './mark-damage.ts';
  * Checks every file of a promoted build against the manifest. Returns one line for each damage, and marks the files, so
  * that serving processes and the next ingest learn of it.
  */
-export async function checkBuild(folders: Folders, buildId: string): Promise<string[]> {
+export async function checkBuild(
+  folders: Folders,
+  buildId: string,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<string[]> {
   const found = await findManifest(buildFolder(folders, buildId));
   if (found.state === 'refused') return [`build ${buildId} is ${found.refusal}`];
   if (found.state !== 'whole') return [`build ${buildId}: ${MANIFEST_FILE} ${WRONG[found.state]}`];
-  const damages = await damagesIn(folders, { manifest: found.manifest });
+  const damages = await damagesIn(folders, { manifest: found.manifest, signal });
   return damages.map(({ file, reason }) => `build ${buildId}: ${file} ${reason}`);
 }
 

@@ -6,7 +6,9 @@ import { ingestInto } from '../../support/ingest.ts';
 const [dataFolder = '', from = '', ...steps] = process.argv.slice(2);
 
 for (const step of steps) {
-  const only = STEPS.find((name) => name === step);
-  const outcome = await ingestInto(foldersIn(dataFolder), { from, run: { only } });
+  const outcome = await ingestInto(foldersIn(dataFolder), {
+    from,
+    run: { steps: STEPS.filter((name) => name === step) },
+  });
   if (outcome.status !== 'done' && outcome.status !== 'promoted') throw new Error(JSON.stringify(outcome));
 }

@@ -11,7 +11,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sourceFile, SOURCES } from '../../../src/dataset/sources/imdb.ts';
 import { createDownloadState } from '../../../src/ingest/sources/imdb/download-state.ts';
 import { download, keptFiles } from '../../../src/ingest/sources/imdb/download.ts';
-import type { DownloadOptions, CompleteFiles } from '../../../src/ingest/sources/imdb/download.ts';
+import type { DownloadOptions } from '../../../src/ingest/sources/imdb/bring-files.ts';
+import type { CompleteFiles } from '../../../src/ingest/sources/imdb/download.ts';
 import { reasonOf } from '../../../src/ingest/outcomes/outcome.ts';
 import { SILENT_PROGRESS } from '../../../src/ingest/outcomes/progress.ts';
 import { createLogger } from '../../../src/process/logger.ts';
@@ -49,6 +50,7 @@ function run(options: Partial<DownloadOptions> = {}): Promise<CompleteFiles> {
     without: [],
     log: SILENT_LOG,
     progress: SILENT_PROGRESS,
+    now: () => new Date(),
     ...options,
   });
 }

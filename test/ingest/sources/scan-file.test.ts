@@ -23,7 +23,7 @@ async function scan(bytes: Buffer, signal?: AbortSignal) {
 test('scanFile tells size, checksum and rows of a whole file', async () => {
   const bytes = gzipSync(LONG);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  expect(await scan(bytes)).toEqual({ bytes: bytes.length, sha256, rows: 5000 });
+  expect(await scan(bytes)).toEqual({ bytes: bytes.length, sha256, rows: 5000, textBytes: LONG.length });
 });
 
 test.each([

@@ -91,7 +91,7 @@ test('earlier ratings are made step by step too', async () => {
   const { folders } = await after({ rating: '7.1' });
   const from = await writeSources(newFolder(), { rows: { 'title.ratings': [['tt0000001', '7.2', '1001']] } });
   for (const only of ['download', 'build', 'verify', 'promote'] as const)
-    await ingestInto(folders, { from, run: { only } });
+    await ingestInto(folders, { from, run: { steps: [only] } });
   expect(await averages(folders)).toEqual({ now: [7.2], before: [7.1] });
 });
 

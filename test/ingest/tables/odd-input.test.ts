@@ -117,8 +117,8 @@ test('an ingest takes more lines that do not fit than the bound by force alone, 
     step: 'build',
     reason: String.raw`title.ratings.tsv.gz: 30 of 130 lines do not fit, for example "tt0000001\t7.0\t10" (tt0000001 is in a line before it) (--force accepts it)`,
   });
-  expect(await ingestInto(folders, { from, run: { only: 'build' } })).toMatchObject({ status: 'rejected' });
-  expect(await ingestInto(folders, { from, run: { only: 'build', force: true } })).toMatchObject({ status: 'done' });
+  expect(await ingestInto(folders, { from, run: { steps: ['build'] } })).toMatchObject({ status: 'rejected' });
+  expect(await ingestInto(folders, { from, run: { steps: ['build'], force: true } })).toMatchObject({ status: 'done' });
   expect(await ingestInto(folders, { from, run: { force: true } })).toMatchObject({ status: 'promoted', version: 1 });
 });
 

@@ -17,7 +17,7 @@ async function stagedBuild(files: SourceFiles = {}) {
   const folders = foldersIn(newFolder('made'));
   const from = await writeSources(newFolder('files'), files);
   for (const only of ['download', 'build'] as const) {
-    expect(await ingestInto(folders, { from, run: { only } })).toMatchObject({ status: 'done' });
+    expect(await ingestInto(folders, { from, run: { steps: [only] } })).toMatchObject({ status: 'done' });
   }
   const [staged] = await readStaged(folders);
   return { folders, from, buildId: staged?.buildId ?? '' };
@@ -39,7 +39,7 @@ async function refusalAfter(change: (folder: string) => Promise<unknown>): Promi
   const folders = await copyData(whole);
   const folder = stagingFolder(folders, buildId);
   await change(folder);
-  const outcome = await ingestInto(folders, { from, run: { only: 'verify' } });
+  const outcome = await ingestInto(folders, { from, run: { steps: ['verify'] } });
   expect(await readPointer(folders)).toBeUndefined();
   // It is no verified build, so that no promotion takes it.
   expect((await readStaged(folders)).map(({ state }) => state)).toEqual([
@@ -114,6 +114,6 @@ test('verify leaves no draft beside its manifest', async () => {
   made ??= stagedBuild();
   const { folders: whole, from, buildId } = await made;
   const folders = await copyData(whole);
-  await ingestInto(folders, { from, run: { only: 'verify' } });
+  await ingestInto(folders, { from, run: { steps: ['verify'] } });
   expect((await readdir(stagingFolder(folders, buildId))).sort()).toEqual(['lookup', 'manifest.json', 'tables']);
 });

@@ -22,6 +22,8 @@ const download = z.object({
   bytes: z.number(),
   sha256: z.string(),
   rows: z.number(),
+  /** Size of the text in it; not in the records of older programs. */
+  textBytes: z.number().optional(),
   /** What the scan has found that DuckDB must not be given. */
   odd: z
     .object({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 
@@ -21,6 +21,8 @@ export interface ScannedFile {
   sha256: string;
   /** Lines after the header; empty ones are none. */
   rows: number;
+  /** Size of the text that the file holds. */
+  textBytes: number;
   /** What DuckDB must not be given; undefined where it can read the file as it is. */
   odd?: OddBytes | undefined;
 }
@@ -48,15 +50,18 @@ export async function scanFile(path: string, options: ScanOptions): Promise<Scan
 
 export interface ScanOptions {
   source: Source;
+  /** Where the text that is read is also written; nowhere if not given. */
+  to?: string | undefined;
   signal?: AbortSignal | undefined;
 }
 
 /** As scanFile, in this thread. */
-export async function scanHere({ path, source, signal }: ScanOptions & { path: string }): Promise<ScannedFile> {
+export async function scanHere({ path, source, to, signal }: ScanOptions & { path: string }): Promise<ScannedFile> {
   const hash = createHash('sha256');
   const text = new TextCounter();
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
   const { size } = await stat(path);
+  const copy = to === undefined ? undefined : await open(to, 'w');
   let bytes = 0;
   try {
     await pipeline(
@@ -73,12 +78,15 @@ export async function scanHere({ path, source, signal }: ScanOptions & { path: s
         for await (const chunk of chunks) {
           text.add(chunk);
           refuseForeign(text, { source, size });
+          await copy?.writeFile(chunk);
         }
       },
       { signal },
     );
   } catch (error) {
     throw await explainGzip(error, { path, file: sourceFile(source.name), bytes });
+  } finally {
+    await copy?.close();
   }
   text.end();
   checkText(text, source);
@@ -87,7 +95,7 @@ export async function scanHere({ path, source, signal }: ScanOptions & { path: s
   const rows = text.lines - text.emptyLines - 1;
   const lines = { rows: text.returns + text.tooLong, samples: text.samples };
   const odd = gzipBytes < bytes || lines.rows > 0 ? { gzipBytes, lines } : undefined;
-  return { bytes, sha256: hash.digest('hex'), rows, odd };
+  return { bytes, sha256: hash.digest('hex'), rows, textBytes: text.bytes, odd };
 }
 
 const SCAN = fileTask(import.meta.url, scanHere);

@@ -10,6 +10,6 @@ const [dataFolder = '', from = '', only] = process.argv.slice(2);
 const outcome = await ingestInto(foldersIn(dataFolder), {
   from,
   memoryLimit: '256MiB',
-  run: only === undefined ? {} : { only: only as Step },
+  run: only === undefined ? {} : { steps: [only as Step] },
 });
 console.log(JSON.stringify({ outcome, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }));

@@ -50,6 +50,8 @@ const PACKAGES: Record<string, readonly string[]> = {
   '@graphql-yoga/render-graphiql': ['http'],
   fresh: ['http'],
   negotiator: ['http'],
+  jose: ['http'],
+  'rate-limiter-flexible': ['http'],
   send: ['demo'],
   preact: ['web'],
   'preact-iso': ['web'],

@@ -7,9 +7,11 @@ import type { Progress } from '../ingest/outcomes/progress.ts';
 import { schema } from '../graphql/schema.ts';
 import type { LeaseSource } from '../http/engine/lease-source.ts';
 import { createPromotions } from '../http/engine/promotions.ts';
-import { createQueryEngine } from '../http/engine/query-engine.ts';
+import { createQueryEngine, engineOver } from '../http/engine/query-engine.ts';
+import { visibleSchema } from '../http/engine/visibility/visible-schema.ts';
 import { createGateway } from '../http/gateway.ts';
 import { createAnswers } from '../http/lane/answers.ts';
+import { byRole } from '../http/lane/by-role.ts';
 import { createFastLane } from '../http/lane/fast-lane.ts';
 import { createAddressOf } from '../http/request/address/client-address.ts';
 import { corsHeaders } from '../http/request/cors.ts';
@@ -29,6 +31,7 @@ import { openStore } from '../store/builds/store.ts';
 import type { Store } from '../store/builds/store.ts';
 import { openAuditLog } from './administration/audit-log.ts';
 import { openAdministration } from './open-administration.ts';
+import { openAccess } from './open-access.ts';
 import { readExamples } from './examples.ts';
 import { followNightly } from './follow-nightly.ts';
 import { openNightly } from './nightly.ts';
@@ -117,8 +120,11 @@ export async function serve(
   const leases = leaseSource(store, whyNone);
   const { fastLane, logAddresses, rateLimits: rules, mostSubscriptionsPerClient } = config.http;
   const httpLog = namedLogger(log, 'http');
+  const { introspection, needsToken } = config.access;
+  const visible = visibleSchema(schema);
   const engine = createQueryEngine({
-    schema,
+    schema: visible,
+    suggests: introspection,
     store: leases,
     limits: config.limits,
     administration,
@@ -129,13 +135,19 @@ export async function serve(
     onLook: (listener) => store.onLook(listener),
     most: config.http.mostSubscriptions,
   });
-  const yoga = behindArrivals(
-    createYogaHandler({ schema, engine, promotions, mostSubscriptionsPerClient, log: httpLog, learn: fastLane }),
-  );
+  const common = { promotions, mostSubscriptionsPerClient, log: httpLog };
+  const yoga = createYogaHandler({ ...common, schema: visible, whole: schema, engine, introspection, learn: fastLane });
+  const others = behindArrivals(yoga);
+  const admins = createYogaHandler({ ...common, schema, engine: engineOver(schema, engine), learn: false });
   const answers = createAnswers({ engine, store: leases, cache: config.answers });
   const gateway = createGateway({
-    graphql: fastLane ? createFastLane({ answers, next: yoga }) : yoga,
-    caching: cacheHeadersOf({ version: programVersion(), schema, limits: config.limits }),
+    graphql: byRole({
+      admins: behindArrivals(admins),
+      others: fastLane ? createFastLane({ answers, next: others }) : others,
+    }),
+    needsToken,
+    introspection,
+    caching: cacheHeadersOf({ version: programVersion(), schema: visible, limits: config.limits }),
     log: httpLog,
     logAddresses,
     rateLimits:
@@ -164,7 +176,7 @@ export async function serve(
     gateway,
     host: config.http.host,
     port: config.http.port,
-    admission: config.http.admission,
+    admission: { ...config.http.admission, identify: openAccess(config.access, httpLog) },
     cors: corsHeaders(config.http.cors),
     addressOf: createAddressOf(config.http.trustedProxies),
     log: httpLog,

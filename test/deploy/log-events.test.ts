@@ -13,6 +13,8 @@ test('OPERATIONS.md lists the log events that the source has, and no others', ()
   const source = globSync(`${SOURCE}**/*.ts`).map((path) => readFileSync(path, 'utf8'));
   const written = source.flatMap((text) => [...text.matchAll(/event: '([^']+)'/g)].map(([, event]) => event));
   // How an ingest ends is said by the name of its outcome.
-  const outcomes = ['skipped', 'promoted', 'unchanged', 'done', 'rejected', 'failed'].map((end) => `ingest ${end}`);
+  const outcomes = ['skipped', 'promoted', 'unchanged', 'done', 'rejected', 'failed', 'cancelled'].map(
+    (end) => `ingest ${end}`,
+  );
   expect(new Set(listed)).toEqual(new Set([...written, ...outcomes]));
 });

@@ -33,7 +33,7 @@ test('root types stand first, then what they return, inputs, enums and scalars',
   const kinds = [...TEXT.matchAll(/^(type|interface|union|input|enum|scalar) (\w+)/gm)];
   const words = kinds.map(([, kind = '']) => (['interface', 'union'].includes(kind) ? 'type' : kind));
   expect(words.filter((kind, at) => kind !== words[at - 1])).toEqual(['type', 'input', 'enum', 'scalar']);
-  expect(kinds.slice(0, 5).map(([, , name]) => name)).toEqual(['Query', 'Subscription', 'Node', 'Title', 'Movie']);
+  expect(kinds.slice(0, 5).map(([, , name]) => name)).toEqual(['Query', 'Mutation', 'Subscription', 'Node', 'Title']);
 });
 
 interface Introspected {

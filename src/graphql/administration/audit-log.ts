@@ -8,7 +8,9 @@ import { checkedFirst } from './first.ts';
 const AuditEntryRef = builder.objectRef<AuditEntry>('AuditEntry').implement({
   description: 'An action on runs, builds or source files.',
   fields: (t) => ({
-    at: t.exposeString('at', { description: 'Time at which it was answered, in ISO 8601, UTC.' }),
+    at: t.exposeString('at', {
+      description: 'Time at which it was answered, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z.',
+    }),
     who: t.exposeString('who', { description: 'Name of the token, never its text; `command line` or `schedule`.' }),
     action: t.exposeString('action', {
       description: 'Name of its mutation, whoever did it; `ingest` for the end of a run.',

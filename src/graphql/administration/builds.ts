@@ -24,10 +24,12 @@ const VerificationRef = builder.objectRef<Verification>('BuildVerification').imp
         return damages.length === 0 ? 'WHOLE' : 'DAMAGED';
       },
     }),
-    startedAt: t.exposeString('startedAt', { description: 'Time at which it began, in ISO 8601, UTC.' }),
+    startedAt: t.exposeString('startedAt', {
+      description: 'Time at which it began, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z.',
+    }),
     endedAt: t.string({
       nullable: true,
-      description: 'Time at which it ended, in ISO 8601, UTC. Null while it goes on.',
+      description: 'Time at which it ended, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z. Null while it goes on.',
       resolve: ({ endedAt }) => endedAt,
     }),
     damages: t.stringList({
@@ -46,7 +48,8 @@ export const BuildRef = builder.objectRef<KeptBuild>('Build').implement({
     version: t.exposeInt('version', { description: 'Version with which it was put in service the first time.' }),
     builtAt: t.string({
       nullable: true,
-      description: 'Time at which it was finished, in ISO 8601, UTC. Null if this program cannot read it.',
+      description:
+        'Time at which it was finished, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z. Null if this program cannot read it.',
       resolve: ({ builtAt }) => builtAt,
     }),
     isServed: t.exposeBoolean('isServed', { description: 'Whether the pointer names it: new requests read it.' }),

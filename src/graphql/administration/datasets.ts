@@ -73,6 +73,7 @@ const DatasetsRef = builder.objectRef<DatasetList>('Datasets').implement({
 builder.queryField('datasets', (t) =>
   t.field({
     type: DatasetsRef,
+    nullable: true,
     extensions: requiresRole('ADMIN', costs({ weight: 2000 })),
     description: "IMDb's files on the disk of the service: which are downloaded, whole and extracted.",
     resolve: (_root, _args, context) => administrationOf(context).administration.datasets.list(),

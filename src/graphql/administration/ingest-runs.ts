@@ -58,8 +58,12 @@ export const IngestRunRef = builder.objectRef<IngestRun>('IngestRun').implement(
       description: 'What it was begun for.',
       resolve: ({ kind }) => kind,
     }),
-    startedAt: t.exposeString('startedAt', { description: 'Time at which it began, in ISO 8601, UTC.' }),
-    endedAt: t.exposeString('endedAt', { description: 'Time at which it ended, in ISO 8601, UTC.' }),
+    startedAt: t.exposeString('startedAt', {
+      description: 'Time at which it began, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z.',
+    }),
+    endedAt: t.exposeString('endedAt', {
+      description: 'Time at which it ended, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z.',
+    }),
     startedBy: t.exposeString('startedBy', {
       description:
         'Name of the token that started it, `command line`, `schedule`, or `service`, which replaces builds that are damaged or outdated.',
@@ -119,7 +123,7 @@ export const IngestStatusRef = builder.objectRef<IngestStatus>('IngestStatus').i
     }),
     startedAt: t.string({
       nullable: true,
-      description: 'Time at which it began, in ISO 8601, UTC.',
+      description: 'Time at which it began, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z.',
       resolve: ({ running }) => running?.startedAt,
     }),
     startedBy: t.string({
@@ -161,7 +165,8 @@ export const IngestStatusRef = builder.objectRef<IngestStatus>('IngestStatus').i
     }),
     nextRun: t.string({
       nullable: true,
-      description: 'Time at which the schedule starts a run, in ISO 8601, UTC. Null if the schedule is off.',
+      description:
+        'Time at which the schedule starts a run, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z. Null if the schedule is off.',
       resolve: ({ nextRun }) => nextRun,
     }),
     learnedUpdateTime: t.string({

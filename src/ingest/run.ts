@@ -92,7 +92,7 @@ export async function runIngest(options: IngestOptions, run: RunOptions = {}): P
   const steps = stepsOf(run);
   const started = options.now();
   const before = performance.now();
-  const outcome = await runRecorded(options, { kind: kindOf(run), startedBy, steps, onBegun }, (recorder) => {
+  const outcome = await runRecorded(options, { kind: kindOf(run), startedBy, started, steps, onBegun }, (recorder) => {
     const { progress, signal } = recorder;
     const parts = { ...options, progress, signal };
     return steps.length === STEPS.length

@@ -109,6 +109,10 @@ test('download syncs a file before it has its name, its folder after it, and the
       'sync downloads.json.new',
       'rename downloads.json',
       'sync .',
+      'write update-times.json.new',
+      'sync update-times.json.new',
+      'rename update-times.json',
+      'sync .',
     ]);
     expectOneByOne(calls);
   } finally {

@@ -83,9 +83,9 @@ test.each([
   ['table written', 7],
   ['lookup written', 0],
   ['lookup written', 6],
-  ['now, before the build', 0],
-  ['now, before the manifest', 1],
-  ['now, between the folder and the pointer', 2],
+  ['now, before the build', 2],
+  ['now, before the manifest', 3],
+  ['now, between the folder and the pointer', 4],
   ['promoted', 0],
 ])('runIngest leaves whole builds and recovers after a kill at: %s (%i)', async (point, nth) => {
   const before = await readPointer(folders);

@@ -30,7 +30,7 @@ export async function runGoBack(
   { startedBy, onBegun }: Pick<RunBegun, 'startedBy' | 'onBegun'>,
 ): Promise<Outcome> {
   const { folders, now, log, onPromoted } = options;
-  const begun: RunBegun = { kind: 'go back', startedBy, steps: ['verify', 'promote'], onBegun };
+  const begun: RunBegun = { kind: 'go back', startedBy, started: now(), steps: ['verify', 'promote'], onBegun };
   return runRecorded(options, begun, async (recorder) => {
     const { signal } = recorder;
     const onWhole = (): void => recorder.begin('promote');

@@ -28,6 +28,7 @@ export interface RunBegun {
   kind: RunKind;
   /** Name of a token, `command line`, `schedule` or `service`. */
   startedBy: string;
+  started: Date;
   steps: readonly Step[];
   /** Told once the lock is held and the run is known to other processes. */
   onBegun?: ((run: CurrentRun) => void) | undefined;
@@ -36,7 +37,7 @@ export interface RunBegun {
 /** Does work under the lock, as a run with a record. Never rejects: every end is an outcome. */
 export async function runRecorded(
   options: RecordedOptions,
-  { kind, startedBy, steps, onBegun }: RunBegun,
+  { onBegun, ...begun }: RunBegun,
   work: (recorder: RunRecorder) => Promise<Outcome>,
 ): Promise<Outcome> {
   const { folders, log, progress } = options;
@@ -47,7 +48,7 @@ export async function runRecorded(
     log.info({ event: 'lock acquired' });
     await mkdir(folders.builds, { recursive: true });
     await mkdir(folders.downloads, { recursive: true });
-    const recorder = await openRunRecorder({ ...options, folder: folders.meta, kind, startedBy, steps });
+    const recorder = await openRunRecorder({ ...options, ...begun, folder: folders.meta });
     onBegun?.({ ...recorder.run });
     const outcome = await work(recorder).catch((error: unknown) =>
       endOf(error, { log, step: recorder.run.step, signal: recorder.signal }),
@@ -55,7 +56,7 @@ export async function runRecorded(
     await recorder.end(outcome);
     return outcome;
   } catch (error) {
-    return endOf(error, { log, step: steps[0] ?? STEPS[0], signal: options.signal });
+    return endOf(error, { log, step: begun.steps[0] ?? STEPS[0], signal: options.signal });
   } finally {
     progress.stop();
     release?.();

@@ -18,6 +18,7 @@ export interface RecorderOptions {
   folder: string;
   kind: RunKind;
   startedBy: string;
+  started: Date;
   /** Steps of the run, in their order. */
   steps: readonly Step[];
   now: () => Date;
@@ -47,8 +48,7 @@ const LOOK_EVERY_MS = 500;
  * its record.
  */
 export async function openRunRecorder(options: RecorderOptions): Promise<RunRecorder> {
-  const { folder, kind, startedBy, steps, now, log, signal } = options;
-  const started = now();
+  const { folder, kind, startedBy, started, steps, now, log, signal } = options;
   const ended: RunRecord['steps'] = [];
   const progress = countedProgress(options.progress);
   const cancel = new AbortController();

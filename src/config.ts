@@ -66,11 +66,11 @@ function withProxies(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...variables, ...Object.fromEntries(named.filter(([, value]) => value !== undefined)) };
 }
 
-/** Whoever knows this address may post there. */
-const SECRET = 'WEBHOOK_URL';
+/** Whoever knows the address may post there; and somebody may write a token where its hash belongs. */
+const SECRETS: ReadonlySet<string> = new Set(['WEBHOOK_URL', 'ADMIN_TOKENS', 'READ_TOKENS']);
 
 function shown(name: string, value = ''): string {
-  if (name === SECRET) return 'its value';
+  if (SECRETS.has(name)) return 'its value';
   // Of a proxy whatever is before its host is secret, with a scheme or without.
   const text = name.endsWith('_PROXY') ? value.replace(/^.*@/, '***@') : withoutPassword(value);
   return `"${text.length > 100 ? `${text.slice(0, 100)}…` : text}"`;
@@ -160,6 +160,13 @@ function fromSettings(env: Settings) {
       mostSubscriptions: env.MAX_SUBSCRIPTIONS,
       logAddresses: env.LOG_CLIENT_ADDRESS,
     },
+    access: {
+      adminTokens: env.ADMIN_TOKENS,
+      readTokens: env.READ_TOKENS,
+      needsToken: env.READ_ACCESS === 'token',
+      introspection: env.INTROSPECTION === 'on',
+      jwt: jwtOf(env),
+    },
     workers: env.WORKERS,
     drainMs: env.DRAIN_DELAY * 1000,
     stopMs: env.STOP_TIMEOUT + env.DRAIN_DELAY * 1000,
@@ -170,6 +177,21 @@ function fromSettings(env: Settings) {
     unknownTz: env.UPDATE_TZ === undefined && systemZone === undefined ? env.TZ : undefined,
     obsolete: env.INGEST_LOCK_STALE_SECONDS === undefined ? [] : ['INGEST_LOCK_STALE_SECONDS'],
   };
+}
+
+/**
+ * Whose JSON Web Tokens are accepted; undefined if nobody's.
+ * @throws UsageError if an issuer is named in part: tokens that it makes for other services would be accepted.
+ */
+function jwtOf({ JWT_JWKS, JWT_ISSUER, JWT_AUDIENCE, JWT_ROLE_CLAIM }: Settings) {
+  if (JWT_JWKS === undefined && JWT_ISSUER === undefined && JWT_AUDIENCE === undefined) return undefined;
+  if (JWT_JWKS === undefined || JWT_ISSUER === undefined || JWT_AUDIENCE === undefined) {
+    throw new UsageError(
+      'JWT_JWKS, JWT_ISSUER and JWT_AUDIENCE belong together: set all three, or none if no JSON Web Tokens are accepted.',
+    );
+  }
+  const keys = JWT_JWKS.includes('://') ? JWT_JWKS : resolve(JWT_JWKS);
+  return { keys, issuer: JWT_ISSUER, audience: JWT_AUDIENCE, roleClaim: JWT_ROLE_CLAIM };
 }
 
 /** The same configuration over other places, as the command line asks for them. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { COST_MODES } from './http/engine/cost/cost-limit.ts';
+import { isTokenEntry } from './http/request/access/bearer-tokens.ts';
 import { isOrigin } from './http/request/cors.ts';
 
 /** Where IMDb publishes the datasets. */
@@ -56,6 +57,14 @@ const hosts = list.refine(
   (parts) => parts.every((part) => /^[\w.-]+$|^\[[\da-f:.]+\]$/i.test(part)),
   'a list of host names without ports, such as films.example or 192.168.1.7',
 );
+const tokens = list.refine(
+  (parts) => parts.every(isTokenEntry),
+  'a list of hashes of tokens such as alice=sha256:<64 hexadecimal digits>: marquee token makes a token and its hash',
+);
+const keySet = z
+  .string()
+  .refine(isKeySet, 'a path of a file, or an address that begins with https: (http: on this machine alone)')
+  .optional();
 const proxy = z
   .string()
   // Without a scheme it is HTTP, as in many programs.
@@ -68,6 +77,8 @@ const proxy = z
 const memory = z.string().regex(/^[0-9]+(\.[0-9]+)? ?[KMGT]i?B$/i, 'a size such as 2GiB');
 const timeZone = z.string().refine(isTimeZone, 'a time zone such as Europe/Berlin').optional();
 const yesOrNo = z.stringbool({ error: 'true or false' });
+/** Hosts that are this machine. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** Every setting by the name of its environment variable. Times without a unit are in seconds. */
 export const SETTINGS = z.object({
@@ -205,6 +216,34 @@ export const SETTINGS = z.object({
   ALLOWED_HOSTS: hosts.describe(
     'Host names under which requests are accepted in addition to `localhost`, separated by commas; any if not set. Set it on a home network: web pages under other names can then not read the server',
   ),
+  ADMIN_TOKENS: tokens.describe(
+    'Tokens of clients that may administer, as `name=sha256:<hex>` or `sha256:<hex>`, separated by commas; `marquee token` makes one',
+  ),
+  READ_TOKENS: tokens.describe('Tokens of clients that may read where `READ_ACCESS` is `token`, in the same form'),
+  READ_ACCESS: oneOf(['open', 'token'])
+    .default('open')
+    .describe('Whether everybody may read, or only clients with a token'),
+  JWT_JWKS: keySet.describe(
+    'Keys of the issuer whose JSON Web Tokens are accepted: the path of a JWKS file, or its https URL; none are accepted if not set',
+  ),
+  JWT_ISSUER: z.string().min(1).optional().describe('The claim `iss` of these tokens'),
+  JWT_AUDIENCE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The claim `aud` of these tokens, by which they are for this service'),
+  JWT_ROLE_CLAIM: z
+    .string()
+    .min(1)
+    .default('role')
+    .describe(
+      'Claim with the role, `admin` or `read`, or a list with one of them; a path such as `realm_access.roles` leads into objects',
+    ),
+  INTROSPECTION: oneOf(['on', 'off'])
+    .default('on')
+    .describe(
+      '`off` shows the schema to admins alone: no introspection, no `/schema.graphql`, no suggestions in errors',
+    ),
   CORS_ORIGINS: origins.describe(
     'Origins of web pages that may read answers, separated by commas, such as `https://films.example` or, with any port, `http://localhost:*`; none if not set',
   ),
@@ -246,6 +285,14 @@ export function describeSettings(): { name: string; fallback: string; meaning: s
     const isPlain = typeof fallback === 'string' || typeof fallback === 'number' || typeof fallback === 'boolean';
     return { name, fallback: isPlain ? String(fallback) : '', meaning: description };
   });
+}
+
+/** Whether a text names the keys of an issuer: a file, or a URL at which nobody can put others in their place. */
+function isKeySet(text: string): boolean {
+  const url = /^[a-z][a-z0-9+.-]+:\/\//i.test(text) ? URL.parse(text) : undefined;
+  if (url === undefined) return true;
+  if (url === null || url.username + url.password !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
 }
 
 /** Whether an address has no user and no password; true for an invalid address, which `z.url` refuses. */

@@ -38,6 +38,15 @@ const WRONG: [string, string, string][] = [
   ['HTTP_PROXY', 'socks5://proxy:1080', '"socks5://proxy:1080" is not an address of an HTTP proxy such as http://'],
   ['HTTPS_PROXY', 'http://', '"http://" is not an address of an HTTP proxy such as http://'],
   ['DOWNLOAD_USER_AGENT', 'filme für alle', '"filme für alle" is not a text of letters, digits and signs of ASCII'],
+  ['READ_ACCESS', 'closed', '"closed" is not one of open, token'],
+  ['INTROSPECTION', 'no', '"no" is not one of on, off'],
+  ['ADMIN_TOKENS', 'mq_a-token-itself', 'its value is not a list of hashes of tokens such as alice=sha256:<64 hex'],
+  ['READ_TOKENS', `bob smith=sha256:${'0'.repeat(64)}`, 'its value is not a list of hashes of tokens such as'],
+  [
+    'JWT_JWKS',
+    'http://issuer.example/keys',
+    '"http://issuer.example/keys" is not a path of a file, or an address that',
+  ],
   ['FRONTEND_URL', 'films', '"films" is not a list of origins: write scheme, host and port without a path'],
 ];
 
@@ -87,6 +96,47 @@ test('readConfig and showConfig show no secret', () => {
   expect(showConfig(config)).toContain('"HTTP_PROXY": "http://***@proxy:3128"');
   expect(showConfig(config)).toContain('"WEBHOOK_URL": "https://hooks.example.org/***"');
   expect(showConfig(config)).not.toContain('hush');
+});
+
+test('showConfig shows whose tokens there are, and not their hashes', () => {
+  const hash = '0123456789abcdef'.repeat(4);
+  const config = readConfig({ ADMIN_TOKENS: `alice=sha256:${hash}, sha256:${hash}` }, '/nowhere');
+  expect(showConfig(config)).toContain('"ADMIN_TOKENS": "alice=sha256:***, sha256:***"');
+  expect(showConfig(config)).not.toContain(hash);
+});
+
+test.each<Record<string, string>>([
+  { JWT_JWKS: 'keys.json' },
+  { JWT_ISSUER: 'https://issuer.example/' },
+  { JWT_JWKS: 'k', JWT_AUDIENCE: 'a' },
+])('readConfig wants keys, issuer and audience of JSON Web Tokens together: %o', (settings) => {
+  expect(problems(settings)).toEqual([
+    'JWT_JWKS, JWT_ISSUER and JWT_AUDIENCE belong together: set all three, or none if no JSON Web Tokens are accepted.',
+  ]);
+});
+
+test('readConfig takes keys of tokens from files and from addresses that nobody can take over', () => {
+  const given = { JWT_ISSUER: 'https://issuer.example/', JWT_AUDIENCE: 'marquee' };
+  const keysOf = (place: string): string | undefined =>
+    readConfig({ ...given, JWT_JWKS: place }, '/nowhere').access.jwt?.keys;
+  expect(keysOf('/etc/keys.json')).toBe('/etc/keys.json');
+  expect(keysOf('keys.json')).toBe(join(process.cwd(), 'keys.json'));
+  for (const url of [
+    'https://issuer.example/keys',
+    'http://localhost:8080/k',
+    'http://127.0.0.1/k',
+    'http://[::1]/k',
+  ]) {
+    expect(keysOf(url)).toBe(url);
+  }
+  for (const url of [
+    'http://127.0.0.1.example/k',
+    'https://a:b@issuer.example/k',
+    'ftp://issuer.example/k',
+    'https://',
+  ]) {
+    expect(problems({ ...given, JWT_JWKS: url })).toHaveLength(2);
+  }
 });
 
 test("showConfig names every setting of README's table, as it is set or falls out", () => {

@@ -49,6 +49,8 @@ const PACKAGES: Record<string, readonly string[]> = {
   '@graphql-yoga/render-graphiql': ['http'],
   fresh: ['http'],
   negotiator: ['http'],
+  jose: ['http'],
+  'rate-limiter-flexible': ['http'],
   send: ['demo'],
   preact: ['web'],
   'preact-iso': ['web'],

@@ -23,6 +23,8 @@ import { serving } from './serving.ts';
 import { showConfig } from './show-config.ts';
 import { status } from './status.ts';
 import { writeVectors } from './vectors.ts';
+import { newToken } from './token.ts';
+import type { TokenFlags } from './token.ts';
 import { programVersion } from '../service/version.ts';
 
 const WRONG_USAGE = 2;
@@ -139,6 +141,13 @@ function commands(ends: (code: number) => void): Command {
     });
 
   program
+    .command('token')
+    .description('make a token for administration or reading, and its line for the settings')
+    .addOption(new Option('--role <role>', 'what it is for').choices(['admin', 'read']).default('admin'))
+    .addOption(new Option('--name <name>', 'its name in the log and the audit log').argParser(tokenName))
+    .action((flags: TokenFlags) => void process.stdout.write(`${newToken(flags)}\n`));
+
+  program
     .command('vectors')
     .argument('<file>', 'the Parquet file to write')
     .description('export the vectors that similar titles are found by, as lists of FLOAT')
@@ -194,6 +203,11 @@ function portOption(): Option {
 function wholeNumber(text: string): number {
   if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError('expected a whole number');
   return Number(text);
+}
+
+function tokenName(text: string): string {
+  if (!/^[\w.-]{1,40}$/.test(text)) throw new InvalidArgumentError('expected at most 40 letters, digits and . _ -');
+  return text;
 }
 
 function scale(text: string): number {

@@ -2,7 +2,7 @@ import { withoutPassword } from '../config.ts';
 import type { Config } from '../config.ts';
 import { describeSettings } from '../settings.ts';
 
-/** `marquee config`: the effective settings as JSON, without secrets: passwords, and the path of the webhook. */
+/** `marquee config`: the effective settings as JSON, without secrets: passwords, hashes of tokens, and the path of the webhook. */
 export function showConfig(config: Config): string {
   const derived = derivedFrom(config);
   const settings = describeSettings().map(({ name, fallback }) => {
@@ -39,6 +39,8 @@ function derivedFrom({
 
 function shown(name: string, value: string): string | null {
   if (value === '') return null;
+  // A hash is no token, and yet whoever has it can try tokens without asking the server.
+  if (name.endsWith('_TOKENS')) return value.replace(/sha256:[\da-f]+/gi, 'sha256:***');
   if (name !== 'WEBHOOK_URL') return withoutPassword(value);
   const { protocol, host } = new URL(value);
   return `${protocol}//${host}/***`;

@@ -22,13 +22,15 @@ export interface GatewayOptions extends HealthOptions, GraphqlRequestOptions {
   examples?: readonly Example[];
   /** Folder of the web app's bundle; browsers get GraphiQL at `/` where there is none. */
   webFolder?: string | undefined;
+  /** Whether clients other than admins may read the schema; true by default. */
+  introspection?: boolean;
   log: Logger;
 }
 
 /** Routes a request by method and path: preflight, state of the service, the schema's text, GraphiQL, GraphQL, web app. */
 export function createGateway(options: GatewayOptions): RequestHandler {
   const { graphql, graphiql = true, examples = [], webFolder, log } = options;
-  const files = new Map([...createHealth(options), [SCHEMA_PATH, createSchemaText()]]);
+  const files = new Map([...createHealth(options), [SCHEMA_PATH, createSchemaText(options)]]);
   const pageOf = graphiql ? graphiqlRoutes({ examples, log, notFound: sendNotFound }) : () => undefined;
   const appOf = webFolder === undefined ? () => undefined : webRoutes({ folder: webFolder, log });
   const operations = graphqlRequests(graphql, options);

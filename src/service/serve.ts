@@ -7,9 +7,11 @@ import type { Progress } from '../ingest/outcomes/progress.ts';
 import { schema } from '../graphql/schema.ts';
 import type { LeaseSource } from '../http/engine/lease-source.ts';
 import { createPromotions } from '../http/engine/promotions.ts';
-import { createQueryEngine } from '../http/engine/query-engine.ts';
+import { createQueryEngine, engineOver } from '../http/engine/query-engine.ts';
+import { visibleSchema } from '../http/engine/visibility/visible-schema.ts';
 import { createGateway } from '../http/gateway.ts';
 import { createAnswers } from '../http/lane/answers.ts';
+import { byRole } from '../http/lane/by-role.ts';
 import { createFastLane } from '../http/lane/fast-lane.ts';
 import { corsHeaders } from '../http/request/cors.ts';
 import { cacheHeadersOf } from '../http/request/graphql/cache-headers.ts';
@@ -25,6 +27,7 @@ import { openStore } from '../store/builds/store.ts';
 import type { Store } from '../store/builds/store.ts';
 import { openAuditLog } from './administration/audit-log.ts';
 import { openAdministration } from './open-administration.ts';
+import { openAccess } from './open-access.ts';
 import { readExamples } from './examples.ts';
 import { followNightly } from './follow-nightly.ts';
 import { openNightly } from './nightly.ts';
@@ -112,8 +115,11 @@ export async function serve(
   const leases = leaseSource(store, whyNone);
   const { fastLane, logAddresses } = config.http;
   const httpLog = namedLogger(log, 'http');
+  const { introspection, needsToken } = config.access;
+  const visible = visibleSchema(schema);
   const engine = createQueryEngine({
-    schema,
+    schema: visible,
+    suggests: introspection,
     store: leases,
     limits: config.limits,
     administration,
@@ -124,11 +130,19 @@ export async function serve(
     onLook: (listener) => store.onLook(listener),
     most: config.http.mostSubscriptions,
   });
-  const yoga = behindArrivals(createYogaHandler({ schema, engine, promotions, log: httpLog, learn: fastLane }));
+  const common = { promotions, log: httpLog };
+  const yoga = createYogaHandler({ ...common, schema: visible, whole: schema, engine, introspection, learn: fastLane });
+  const others = behindArrivals(yoga);
+  const admins = createYogaHandler({ ...common, schema, engine: engineOver(schema, engine), learn: false });
   const answers = createAnswers({ engine, store: leases, cache: config.answers });
   const gateway = createGateway({
-    graphql: fastLane ? createFastLane({ answers, next: yoga }) : yoga,
-    caching: cacheHeadersOf({ version: programVersion(), schema, limits: config.limits }),
+    graphql: byRole({
+      admins: behindArrivals(admins),
+      others: fastLane ? createFastLane({ answers, next: others }) : others,
+    }),
+    needsToken,
+    introspection,
+    caching: cacheHeadersOf({ version: programVersion(), schema: visible, limits: config.limits }),
     log: httpLog,
     logAddresses,
     serviceVersion: programVersion(),
@@ -153,7 +167,7 @@ export async function serve(
     gateway,
     host: config.http.host,
     port: config.http.port,
-    admission: config.http.admission,
+    admission: { ...config.http.admission, identify: openAccess(config.access, httpLog) },
     cors: corsHeaders(config.http.cors),
     log: httpLog,
     logAddresses,

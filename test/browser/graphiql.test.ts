@@ -133,6 +133,35 @@ describe.skipIf(!HAS_CHROMIUM)('GraphiQL', () => {
     await leave();
   });
 
+  test('has a field for the token, which it sends and keeps for the tab alone', async () => {
+    const query = encodeURIComponent('{ dataset { version } }');
+    const { page, problems, leave } = await visit(`${server.url}/graphql?query=${query}`);
+    const sent: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.postData()?.includes('version') === true) sent.push(request.headers()['authorization']);
+    });
+    await execute(page, 'version');
+    expect(sent.splice(0)).toEqual([undefined]);
+    await page.getByRole('button', { name: 'Headers', exact: true }).click();
+    await expect.poll(() => textOf(page, VARIABLES)).toContain('"authorization": "Bearer "');
+    await page.locator(`${VARIABLES} .view-line`).nth(1).click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type('mq_mine');
+    await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).toContain('mq_mine');
+    await execute(page, 'version');
+    expect(sent.splice(0)).toEqual(['Bearer mq_mine']);
+    await page.reload();
+    await page.locator('.graphiql-tab-button').first().waitFor();
+    await execute(page, 'version');
+    expect(sent).toEqual(['Bearer mq_mine']);
+    // What a browser keeps for longer than the tab.
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('mq_mine');
+    expect(page.url()).not.toContain('mq_mine');
+    expect(problems).toEqual([]);
+    await leave();
+  });
+
   test('works behind a proxy that takes a prefix off', async () => {
     const { page, problems, foreign, paths, leave } = await visit(`${proxy.url}/`);
     expect(new URL(page.url()).pathname).toBe('/imdb/graphql');

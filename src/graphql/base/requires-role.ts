@@ -9,6 +9,9 @@ import type { FieldCost } from './cost.ts';
 /** Roles that a field may require. */
 export type RequiredRole = Exclude<Role, 'ANONYMOUS'>;
 
+/** Name of the directive that states the role of a field in the text of the schema. */
+export const REQUIRES_ROLE = 'requiresRole';
+
 const ROLES: Record<Role, { description: string }> = {
   ANONYMOUS: { description: 'A client without a token.' },
   READER: { description: 'A client with a token for reading.' },
@@ -22,7 +25,7 @@ export const RoleEnum = builder.enumType('Role', { description: 'What a client m
  * costs. Other clients see no such field: neither in introspection nor in errors, suggestions or the text of the schema.
  */
 export function requiresRole(role: RequiredRole, others?: { cost?: FieldCost; directives?: object }) {
-  return { ...others, requiredRole: role, directives: { ...others?.directives, requiresRole: { role } } };
+  return { ...others, requiredRole: role, directives: { ...others?.directives, [REQUIRES_ROLE]: { role } } };
 }
 
 /** The role that a field requires; undefined if everybody may ask for it. */
@@ -35,16 +38,10 @@ export function withRoles(schema: GraphQLSchema): GraphQLSchema {
   const config = schema.toConfig();
   const role = schema.getType('Role') as GraphQLEnumType;
   const directive = new GraphQLDirective({
-    name: 'requiresRole',
+    name: REQUIRES_ROLE,
     description: 'The role of a client that may ask for the field. Other clients are not shown it.',
     locations: [DirectiveLocation.FIELD_DEFINITION],
     args: { role: { type: new GraphQLNonNull(role), description: 'The role.' } },
   });
-  const mutation = config.mutation ?? undefined;
-  const hasMutations = mutation !== undefined && Object.keys(mutation.getFields()).length > 0;
-  return new GraphQLSchema({
-    ...config,
-    directives: [...config.directives, directive],
-    ...(!hasMutations && { mutation: undefined, types: config.types.filter((type) => type !== mutation) }),
-  });
+  return new GraphQLSchema({ ...config, directives: [...config.directives, directive] });
 }

@@ -34,6 +34,8 @@ export interface QueryBounds {
 
 export interface QueryEngineOptions {
   schema: GraphQLSchema;
+  /** Whether errors suggest names of the schema; true by default. */
+  suggests?: boolean;
   store: LeaseSource;
   /** Page sizes, for the resolvers and for the cost. */
   limits: Limits;
@@ -47,11 +49,12 @@ const LARGEST_RUNNING = 2;
 /** Operations of the largest cost that wait, which takes some seconds. */
 const LARGEST_WAITING = 10;
 
-export function createQueryEngine({ schema, store, limits, administration, bounds }: QueryEngineOptions): QueryEngine {
+export function createQueryEngine(options: QueryEngineOptions): QueryEngine {
+  const { schema, suggests = true, store, limits, administration, bounds } = options;
   const { mode, most } = bounds.cost;
   const documents = createPlannedDocuments(schema);
   const { execute, check } = createRequestExecutor({
-    schema,
+    suggests,
     store,
     limits,
     administration,
@@ -61,4 +64,9 @@ export function createQueryEngine({ schema, store, limits, administration, bound
     answerMs: bounds.answerMs,
   });
   return { documents, execute, check, mostCost: most, bounds: bounds.answer, administration };
+}
+
+/** The same engine over another schema: it shares the queue and the limits, and no documents. */
+export function engineOver(schema: GraphQLSchema, engine: QueryEngine): QueryEngine {
+  return { ...engine, documents: createPlannedDocuments(schema) };
 }

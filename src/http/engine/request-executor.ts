@@ -1,4 +1,4 @@
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 
 import { getVariableValues, GraphQLError } from 'graphql';
 
@@ -47,7 +47,8 @@ export interface Executed {
 }
 
 export interface RequestExecutorOptions {
-  schema: GraphQLSchema;
+  /** Whether errors of variables suggest names of the schema. */
+  suggests: boolean;
   store: LeaseSource;
   limits: Limits;
   administration?: Administration | undefined;
@@ -82,11 +83,12 @@ export function createRequestExecutor(options: RequestExecutorOptions): {
   execute: RequestExecutor;
   check: RequestCheck;
 } {
-  const { schema, store, limits, administration, cost, gate, bounds, answerMs } = options;
+  const { suggests, store, limits, administration, cost, gate, bounds, answerMs } = options;
+  const valueOptions = { maxErrors: MOST_WRONG_VALUES, hideSuggestions: !suggests };
 
   function read({ planned, variables: given }: UnpricedRequest): ReturnType<typeof getVariableValues> {
-    const { variableDefinitions = [] } = planned.definition;
-    return getVariableValues(schema, variableDefinitions, given ?? {}, { maxErrors: MOST_WRONG_VALUES });
+    const { schema, definition } = planned;
+    return getVariableValues(schema, definition.variableDefinitions ?? [], given ?? {}, valueOptions);
   }
 
   async function endOf(

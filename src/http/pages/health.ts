@@ -18,16 +18,19 @@ export interface HealthOptions {
   health: () => HealthState;
   serviceVersion: string;
   log: Logger;
+  /** Whether reading needs a token; false by default. */
+  needsToken?: boolean;
   /** Current time in milliseconds since 1970; the system clock by default. */
   now?: () => number;
 }
 
 /**
  * Handlers by path: `/livez` tells that the process responds, `/readyz` whether it should get requests (503 while it
- * drains or has no build), `/health` the state in detail, always with status 200.
+ * drains or has no build), `/health` the state in detail, always with status 200. Where reading needs a token, clients
+ * without one get only its status.
  */
 export function createHealth(options: HealthOptions): ReadonlyMap<string, RequestHandler> {
-  const { health, serviceVersion, log, now = Date.now } = options;
+  const { health, serviceVersion, log, needsToken = false, now = Date.now } = options;
 
   function read(): HealthState {
     try {
@@ -72,7 +75,14 @@ export function createHealth(options: HealthOptions): ReadonlyMap<string, Reques
         sendJson(exchange, { status, text: JSON.stringify(body) });
       },
     ],
-    ['/health', (exchange) => sendJson(exchange, { status: 200, text: JSON.stringify(report()) })],
+    [
+      '/health',
+      (exchange) => {
+        const whole = report();
+        const isHidden = needsToken && exchange.client.role === 'ANONYMOUS';
+        sendJson(exchange, { status: 200, text: JSON.stringify(isHidden ? { status: whole['status'] } : whole) });
+      },
+    ],
   ]);
 }
 

@@ -15,12 +15,32 @@ if (link.has('query')) {
   options.defaultTabs.unshift({ query: link.get('query'), variables: options.variables });
 }
 
+/** The headers of the editor are kept for the tab alone: a token is in them. */
+const HEADERS = 'marquee headers';
+const NO_TOKEN = 'Bearer ';
+const headers = sessionStorage.getItem(HEADERS) ?? JSON.stringify({ authorization: NO_TOKEN }, null, 2);
+
+const send = self.fetch.bind(self);
+self.fetch = (target, init) => send(target, withoutEmptyToken(init));
+
 self.YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   ...options,
+  initialHeaders: headers,
+  defaultHeaders: headers,
+  shouldPersistHeaders: false,
+  onEditHeaders: (text) => sessionStorage.setItem(HEADERS, text),
   // The address follows the editors, so that it can be shared as a link.
   onEditQuery: (text) => keepInAddress('query', text),
   onEditVariables: (text) => keepInAddress('variables', text),
 });
+
+/** What is sent before somebody has put a token into the headers that the editor begins with. */
+function withoutEmptyToken(init) {
+  const sent = new Headers(init?.headers);
+  if (sent.get('authorization')?.trim() !== NO_TOKEN.trim()) return init;
+  sent.delete('authorization');
+  return { ...init, headers: sent };
+}
 
 /** Variables with indentation; text that is not JSON is returned unchanged. */
 function readable(text) {

@@ -6,7 +6,7 @@ export type CorsHeaders = (origin: string | undefined) => Readonly<Record<string
 const ANY_PORT = ':*';
 const ORIGIN = /^https?:\/\/[^/*?#\s]+?(?::\*)?$/;
 /** Response headers that pages may read, in addition to those that CORS always allows. */
-const EXPOSED = 'x-request-id, etag, retry-after';
+const EXPOSED = 'x-request-id, etag, retry-after, www-authenticate';
 
 /**
  * CORS headers that let pages of the listed origins read the answers, without credentials. An origin is exact

@@ -4,8 +4,11 @@ import { GraphQLError, Kind } from 'graphql';
 
 import type { ClientErrorCode } from '../../errors.ts';
 import { CLIENT_ERROR_STATUS, ClientError } from '../../errors.ts';
+import { RoleRequired } from '../engine/visibility/role-required.ts';
+import { roleNeeded } from '../request/access/access-errors.ts';
+import type { Exchange } from '../request/exchange.ts';
 import { shortened } from '../request/answers/shortened.ts';
-import { RequestError, retryHeaders } from '../request/graphql/request-error.ts';
+import { errorHeaders, RequestError } from '../request/graphql/request-error.ts';
 
 export interface Translation {
   /** The error as the client gets it. */
@@ -24,13 +27,20 @@ const OTHER_CODES: Readonly<Record<string, ClientErrorCode>> = {
 /**
  * Translates any error to one with a code of the closed list. An error that was not written for clients becomes
  * "Unexpected error." with the request id. The error of a field does not set the status of the answer, which may hold
- * other fields; `DATASET_UNAVAILABLE` does, because no field has data then. Headers such as `retry-after` are always
- * set.
+ * other fields; `DATASET_UNAVAILABLE` does, because no field has data then, and so does a field without whose role
+ * nothing is executed. Headers such as `retry-after` are always set.
  */
-export function toClientError(error: unknown, requestId: string): Translation {
+export function toClientError(
+  error: unknown,
+  { requestId, client }: Pick<Exchange, 'requestId' | 'client'>,
+): Translation {
   const located = error instanceof GraphQLError ? error : undefined;
   const root = rootOf(error);
   const ofField = located?.path !== undefined;
+  if (root instanceof RoleRequired) {
+    const refused = roleNeeded(String(located?.path?.[0]), client);
+    return { error: rebuild(refused.message, located, { code: refused.code, http: httpOf(refused) }) };
+  }
   if (root instanceof ClientError) {
     const sets = !ofField || root.code === 'DATASET_UNAVAILABLE';
     const http = sets ? (located?.extensions.http ?? httpOf(root)) : headersOf(root);
@@ -65,7 +75,7 @@ function httpOf(error: ClientError): GraphQLErrorExtensions['http'] {
 }
 
 function headersOf(error: ClientError): { headers: Record<string, string> } | undefined {
-  const headers = retryHeaders(error);
+  const headers = errorHeaders(error);
   return headers && { headers };
 }
 

@@ -25,7 +25,7 @@ export function useClientErrors(log: Logger): YogaPlugin {
     // Yoga answers a request that was aborted internally with an empty list of errors.
     const found = result.errors.length > 0 || result.data !== undefined ? result.errors : [new Error('No result.')];
     const errors: GraphQLError[] = found.map((each) => {
-      const { error, hidden } = toClientError(each, requestId);
+      const { error, hidden } = toClientError(each, exchange);
       if (hidden !== undefined) causes.add(hidden.cause);
       return error;
     });

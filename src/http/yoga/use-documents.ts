@@ -1,19 +1,32 @@
-import type { DocumentNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema, ValidationRule } from 'graphql';
 
-import { GraphQLError, Kind } from 'graphql';
+import { GraphQLError, Kind, validate } from 'graphql';
 
 import { depthRule } from './depth-rule.ts';
+import { introspectionRule } from './introspection-rule.ts';
 import { ClientError } from '../../errors.ts';
+import { roleRequired } from '../engine/visibility/role-required.ts';
 import type { YogaPlugin } from './yoga-context.ts';
+
+export interface DocumentOptions {
+  maxTokens: number;
+  maxDepth: number;
+  /** Whether the schema may be read, and errors suggest names of it. */
+  introspection: boolean;
+  /** The schema with the fields that this one leaves out; undefined if it leaves out none. */
+  whole: GraphQLSchema | undefined;
+}
 
 const TOO_DEEP = 'The document is nested too deeply: split it into several.';
 
 /**
  * Bounds a document before it is executed: tokens while parsing, number of fragments, levels of nesting. graphql itself
  * bounds the comparison of overlapping fields. Also selects the operation, so that the error for a wrong name lists the
- * names there are.
+ * names there are. A document that asks for a field of `whole` that clients of this schema do not see is refused for
+ * that alone.
  */
-export function useDocuments(options: { maxTokens: number; maxDepth: number }): YogaPlugin {
+export function useDocuments(options: DocumentOptions): YogaPlugin {
+  const { introspection, whole } = options;
   const maxDepthRule = depthRule(options.maxDepth);
   return {
     onParse({ parseFn, setParseFn, context }) {
@@ -26,13 +39,27 @@ export function useDocuments(options: { maxTokens: number; maxDepth: number }): 
         checkOperation(result, context.asked.params.operationName);
       };
     },
-    onValidate({ validateFn, setValidationFn, addValidationRule }) {
+    onValidate({ setValidationFn, addValidationRule }) {
       addValidationRule(maxDepthRule);
-      setValidationFn((...args: Parameters<typeof validateFn>) =>
-        withinStack('GRAPHQL_VALIDATION_FAILED', () => withReason(validateFn(...args))),
+      if (!introspection) addValidationRule(introspectionRule);
+      setValidationFn((schema: GraphQLSchema, document: DocumentNode, rules: readonly ValidationRule[]) =>
+        withinStack('GRAPHQL_VALIDATION_FAILED', () => {
+          const errors = validate(schema, document, rules, { hideSuggestions: !introspection });
+          // What is valid here asks for nothing that requires a role, unless there is no type that would say so.
+          const isValid = errors.length === 0 && hasRoots(document, schema);
+          const refused = isValid || whole === undefined ? undefined : roleRequired(document, whole);
+          return refused === undefined ? withReason(errors) : [refused];
+        }),
       );
     },
   };
+}
+
+/** Whether the schema has the root types of all operations: graphql does not validate the others. */
+function hasRoots({ definitions }: DocumentNode, schema: GraphQLSchema): boolean {
+  return definitions.every(
+    (one) => one.kind !== Kind.OPERATION_DEFINITION || schema.getRootType(one.operation) != null,
+  );
 }
 
 /** The message with which graphql ends the comparison of overlapping fields at its limit. */

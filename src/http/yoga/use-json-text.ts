@@ -25,7 +25,7 @@ export function useJsonText({ bounds }: Pick<QueryEngine, 'bounds'>): YogaPlugin
         hook.setResult({ ...result, stringify });
         return;
       }
-      const { error } = toClientError(tooLarge(bounds.bytes, 'bytes'), exchange.requestId);
+      const { error } = toClientError(tooLarge(bounds.bytes, 'bytes'), exchange);
       outcome.errors = 1;
       hook.setResult({ errors: [error], ...(result.extensions && { extensions: result.extensions }) });
     },

@@ -18,6 +18,10 @@ import type { YogaContext } from './yoga-context.ts';
 
 export interface YogaOptions {
   schema: GraphQLSchema;
+  /** The schema with the fields that `schema` leaves out; none by default. */
+  whole?: GraphQLSchema;
+  /** Whether clients may read the schema; true by default. */
+  introspection?: boolean;
   engine: QueryEngine;
   /** What subscriptions follow. */
   promotions: Promotions;
@@ -39,12 +43,13 @@ const GRAPHQL_URL = 'http://localhost/graphql';
  */
 export function createYogaHandler(options: YogaOptions): GraphqlHandler {
   const { schema, engine, promotions, log, learn = true, maxTokens = 10_000, maxDepth = 100 } = options;
+  const { whole, introspection = true } = options;
   const yoga = createYoga<YogaContext, YogaContext>({
     schema,
     // In the order of the stages of a request.
     plugins: [
       useParams(),
-      useDocuments({ maxTokens, maxDepth }),
+      useDocuments({ maxTokens, maxDepth, introspection, whole }),
       useExecution(engine, { learn }),
       useSubscriptions(engine, promotions),
       useExtensions(engine),
@@ -75,7 +80,7 @@ export function createYogaHandler(options: YogaOptions): GraphqlHandler {
     made.headers.forEach((value, name) => (answered[name.toLowerCase()] = value));
     for (const name of DROPPED_HEADERS) delete answered[name];
     const isBuffered = made.body === null || answered['content-type']?.includes('json') === true;
-    if (outcome.isSubscription === true) Object.assign(answered, EVENT_HEADERS);
+    if (outcome.isSubscription === true || !isBuffered) Object.assign(answered, EVENT_HEADERS);
     return {
       status: made.status,
       headers: answered,

@@ -162,7 +162,10 @@ test('GET has an ETag by build and query, and 304 for a client that has it, in b
   const first = await seen(await get(search, { headers }));
   expect(first).toMatchObject({
     status: 200,
-    headers: { 'cache-control': 'public, max-age=60', vary: 'Accept, Accept-Encoding, X-Query-Cost, Origin' },
+    headers: {
+      'cache-control': 'public, max-age=60',
+      vary: 'Accept, Accept-Encoding, Authorization, X-Query-Cost, Origin',
+    },
   });
   const etag = first.headers['etag'] ?? '';
   expect(takeLeft()).toBe(1);

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
 
+import { visibleText } from '../../../src/http/pages/visible-text.ts';
 import { createHarness } from '../support.ts';
 
-const TEXT = readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8');
+const TEXT = visibleText(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
 const PATH = '/schema.graphql';
 
-test('createSchemaText serves the committed schema as text', async () => {
+test('createSchemaText serves the visible part of the committed schema as text', async () => {
   const { fetch } = createHarness();
   const response = await fetch(PATH);
   expect(response.status).toBe(200);

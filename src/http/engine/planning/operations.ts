@@ -7,6 +7,7 @@ import { planOperation } from './plan.ts';
 
 /** An operation of a validated document. */
 export interface PlannedOperation {
+  schema: GraphQLSchema;
   definition: OperationDefinitionNode;
   /** The plan for coerced variables. Variables with the same values for `@skip` and `@include` share a plan. */
   for(variables: Readonly<Record<string, unknown>>): Operation;
@@ -36,9 +37,10 @@ export function plannedOperation(
     planOperation({ schema, definition, fragments, switches, rootType });
   if (names.length === 0) {
     const operation = planWith({});
-    return { definition, for: () => operation, size: () => operation.size() };
+    return { schema, definition, for: () => operation, size: () => operation.size() };
   }
   return {
+    schema,
     definition,
     for(variables) {
       const choice = names.map((name) => String(variables[name])).join();

@@ -1,5 +1,9 @@
+import { CLIENT_ERROR_STATUS, ClientError } from '../../../errors.ts';
+import type { Client } from '../access/client.ts';
+import type { Identify } from '../access/identify.ts';
 import { acceptedForms } from '../answers/accepted-forms.ts';
 import type { Exchange, RequestHandler } from '../exchange.ts';
+import { errorHeaders } from '../graphql/request-error.ts';
 import { hostTest } from './hosts.ts';
 import type { Refusal, Refusals } from './refuse.ts';
 import type { Sockets } from './sockets.ts';
@@ -9,6 +13,8 @@ export interface AdmissionOptions {
   hosts?: readonly string[];
   /** Largest number of requests that are answered at the same time; unlimited by default. */
   mostRequests?: number;
+  /** Finds who asks; everybody is anonymous by default. */
+  identify?: Identify | undefined;
 }
 
 /** Admission's settings and dependencies. */
@@ -25,12 +31,12 @@ const PROBES = new Set(['/livez', '/readyz']);
 const STATES = new Set([...PROBES, '/health']);
 
 /**
- * Admits or refuses requests: by host, number of requests in flight, and accepted encodings. A request is counted as
- * busy before it gets here.
+ * Admits or refuses requests: by host, number of requests in flight, accepted encodings, and token. A request is counted
+ * as busy before it gets here.
  */
 export function admit(
   next: RequestHandler,
-  { hosts = [], mostRequests = Infinity, sockets, refusals }: Admission,
+  { hosts = [], mostRequests = Infinity, identify, sockets, refusals }: Admission,
 ): RequestHandler {
   const testHost = hostTest(hosts);
 
@@ -49,14 +55,44 @@ export function admit(
     return acceptedForms(request.headers['accept-encoding']).length === 0 ? NOTHING_ACCEPTED : undefined;
   }
 
+  function pass(exchange: Exchange): unknown {
+    if (exchange.awaitsContinue) exchange.response.writeContinue();
+    return next(exchange);
+  }
+
+  async function passKnown(exchange: Exchange, finding: Promise<Client>): Promise<void> {
+    try {
+      exchange.client = await finding;
+    } catch (error) {
+      refusals.refuse(exchange, refusalFor(error));
+      return;
+    }
+    await pass(exchange);
+  }
+
   return (exchange) => {
     const refusal = refusalOf(exchange);
     if (refusal !== undefined) return refusals.refuse(exchange, refusal);
-    if (exchange.awaitsContinue) exchange.response.writeContinue();
-    return next(exchange);
+    const { request, method, path } = exchange;
+    if (identify === undefined || method === 'OPTIONS' || PROBES.has(path)) return pass(exchange);
+    const client = identify(request.headers.authorization, exchange.client);
+    if (client instanceof Promise) return passKnown(exchange, client);
+    return pass(exchange);
   };
 }
 
+/** The answer to a request whose token is not accepted. */
+function refusalFor(error: unknown): Refusal {
+  if (!(error instanceof ClientError)) return UNEXPECTED;
+  const { code, message } = error;
+  const isWrong = code === 'UNAUTHENTICATED';
+  const headers = isWrong
+    ? { 'www-authenticate': 'Bearer realm="marquee", error="invalid_token"' }
+    : errorHeaders(error);
+  return { status: CLIENT_ERROR_STATUS[code], code, message, ...(headers && { headers }) };
+}
+
+const UNEXPECTED: Refusal = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected error.' };
 const WRONG_HOST: Refusal = {
   status: 400,
   code: 'BAD_USER_INPUT',

@@ -22,14 +22,20 @@ export interface CacheHeaders {
  * Cache headers of the answer to a GET. The answer depends on the build, the query string, the media type, and the
  * release of the server with its limits.
  */
-export type CacheHeadersOf = (of: { build: BuildRef; asked: string; mediaType: string }) => CacheHeaders;
+export type CacheHeadersOf = (of: {
+  build: BuildRef;
+  asked: string;
+  mediaType: string;
+  /** Whether caches may give it to other clients. */
+  isShared: boolean;
+}) => CacheHeaders;
 
 export function cacheHeadersOf(program: { version: string; schema: GraphQLSchema; limits: Limits }): CacheHeadersOf {
   const { version, schema, limits } = program;
   const release = hash([version, printSchema(schema), JSON.stringify(limits)]);
-  return ({ build, asked, mediaType }) => ({
+  return ({ build, asked, mediaType, isShared }) => ({
     etag: `"${hash([release, build.id, String(build.version), mediaType, asked])}"`,
-    'cache-control': `public, max-age=${MAX_AGE_SECONDS}`,
+    'cache-control': `${isShared ? 'public' : 'private'}, max-age=${MAX_AGE_SECONDS}`,
   });
 }
 

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { CLIENT_ERROR_STATUS, ClientError } from '../../../errors.ts';
 import type { Logger } from '../../../process/logger.ts';
 import { plainLogger } from '../../../process/logger.ts';
+import { tokenNeeded } from '../access/access-errors.ts';
 import { tooManyUnread } from '../answer-room.ts';
 import { errorText } from '../answers/plain-answers.ts';
 import { sendAnswer } from '../answers/send-answer.ts';
@@ -11,7 +12,7 @@ import type { CacheHeadersOf } from './cache-headers.ts';
 import type { GraphqlRequest, GraphqlAnswer, GraphqlHandler } from './graphql-handler.ts';
 import { isJson, mediaTypeFor, notAcceptable } from './media-type.ts';
 import { readParams } from './params.ts';
-import { RequestError, retryHeaders } from './request-error.ts';
+import { RequestError, errorHeaders } from './request-error.ts';
 import { logRequest } from './request-log.ts';
 
 export interface GraphqlRequestOptions {
@@ -20,6 +21,8 @@ export interface GraphqlRequestOptions {
   log: Logger;
   /** Whether client addresses are logged; false by default. */
   logAddresses?: boolean;
+  /** Whether reading needs a token; false by default. */
+  needsToken?: boolean;
   /** Largest body of a request, in bytes; 102,400 by default. */
   maxBodyBytes?: number;
 }
@@ -27,16 +30,17 @@ export interface GraphqlRequestOptions {
 /** Header by which a client requests the cost of its operation. */
 const COST_HEADER = 'x-query-cost';
 /** Request headers on which a cacheable answer depends. */
-const VARY_OF_KEPT = ['Accept', 'Accept-Encoding', 'X-Query-Cost'];
+const VARY_OF_KEPT = ['Accept', 'Accept-Encoding', 'Authorization', 'X-Query-Cost'];
 
 /** Handles GraphQL requests, for the fast lane and Yoga: reads, answers, sends and logs them. */
 export function graphqlRequests(
   answer: GraphqlHandler,
-  { caching, log, logAddresses = false, maxBodyBytes = 102_400 }: GraphqlRequestOptions,
+  { caching, log, logAddresses = false, needsToken = false, maxBodyBytes = 102_400 }: GraphqlRequestOptions,
 ): RequestHandler {
   const lines = plainLogger(log);
 
   async function read(exchange: Exchange): Promise<GraphqlRequest> {
+    if (needsToken && exchange.client.role === 'ANONYMOUS') throw tokenNeeded('Reading');
     const { accept, [COST_HEADER]: cost } = exchange.request.headers;
     const mediaType = mediaTypeFor(accept);
     if (mediaType === undefined) throw notAcceptable();
@@ -49,10 +53,12 @@ export function graphqlRequests(
     { asked, answered }: { asked: GraphqlRequest | undefined; answered: GraphqlAnswer },
   ): void {
     const { status, headers, body, build } = answered;
-    if (exchange.method !== 'GET') {
+    const { client } = exchange;
+    if (exchange.method !== 'GET' && !answered.isPrivate && client.role !== 'ADMIN') {
       sendBody(exchange, { status, headers, body });
-    } else if (asked !== undefined && build !== null && isForCaches(asked, answered)) {
-      const kept = caching({ build, asked: asked.text, mediaType: asked.mediaType });
+    } else if (asked !== undefined && build !== null && isForCaches(exchange, { asked, answered })) {
+      const isShared = client.role === 'ANONYMOUS';
+      const kept = caching({ build, asked: asked.text, mediaType: asked.mediaType, isShared });
       sendBody(exchange, { status, headers: { ...headers, ...kept }, body, vary: VARY_OF_KEPT });
     } else {
       // Without this header some caches store the answer by heuristics.
@@ -75,12 +81,14 @@ export function graphqlRequests(
   };
 }
 
-/** Whether shared caches may keep the answer: complete, without errors, for all clients, no cost. */
+/** Whether caches may keep the answer: complete, without errors, for all clients who see the same schema, no cost. */
 function isForCaches(
-  { mediaType, asksForCost }: GraphqlRequest,
-  { status, errors, isPrivate }: GraphqlAnswer,
+  { method, client }: Exchange,
+  { asked, answered }: { asked: GraphqlRequest; answered: GraphqlAnswer },
 ): boolean {
-  return status === 200 && errors === 0 && !isPrivate && !asksForCost && isJson(mediaType);
+  const { status, errors, isPrivate } = answered;
+  const isForAll = method === 'GET' && !isPrivate && client.role !== 'ADMIN';
+  return isForAll && status === 200 && errors === 0 && !asked.asksForCost && isJson(asked.mediaType);
 }
 
 function sendBody(
@@ -107,7 +115,7 @@ function withRoom(exchange: Exchange, answered: GraphqlAnswer): GraphqlAnswer {
 
 function refused(error: ClientError, { request }: Exchange): GraphqlAnswer {
   const { status, headers } =
-    error instanceof RequestError ? error : { status: CLIENT_ERROR_STATUS[error.code], headers: retryHeaders(error) };
+    error instanceof RequestError ? error : { status: CLIENT_ERROR_STATUS[error.code], headers: errorHeaders(error) };
   const type = mediaTypeFor(request.headers.accept);
   const mediaType = type !== undefined && isJson(type) ? type : 'application/json';
   return {

@@ -1,5 +1,6 @@
 import type { ClientErrorCode } from '../../../errors.ts';
 import { CLIENT_ERROR_STATUS, ClientError } from '../../../errors.ts';
+import { challengeOf } from '../access/access-errors.ts';
 
 export interface RequestErrorOptions {
   /** HTTP status if it differs from that of the code: 405 and 415 have no code of their own. */
@@ -22,8 +23,9 @@ export class RequestError extends ClientError {
 /** Suggested waiting time if no better estimate is known. */
 const RETRY_AFTER_SECONDS = 1;
 
-/** The `retry-after` header of an error that is temporary; undefined for any other error. */
-export function retryHeaders({ code, retryAfterSeconds }: ClientError): { 'retry-after': string } | undefined {
+/** Headers that an error sends: `retry-after` if it is temporary, and the challenge where a token is missing or wrong. */
+export function errorHeaders(error: ClientError): Record<string, string> | undefined {
+  const { code, retryAfterSeconds } = error;
   const seconds = retryAfterSeconds ?? (code === 'OVERLOADED' ? RETRY_AFTER_SECONDS : undefined);
-  return seconds === undefined ? undefined : { 'retry-after': String(seconds) };
+  return seconds === undefined ? challengeOf(error) : { 'retry-after': String(seconds) };
 }

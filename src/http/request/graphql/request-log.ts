@@ -18,6 +18,8 @@ export function logRequest(log: Logger, exchange: Exchange, { asked, answered, l
   log.info({
     event: 'request',
     requestId,
+    // The name of its token.
+    client: exchange.client.name ?? undefined,
     operationName: asked?.params.operationName ?? null,
     durationMs: Math.round((performance.now() - startedAtMs) * 100) / 100,
     status: response.statusCode,

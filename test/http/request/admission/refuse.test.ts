@@ -30,7 +30,7 @@ test.each<[string, Record<string, string>, number]>([
   expect(answer.status).toBe(status);
   expect(answer.headers).toMatchObject({
     'access-control-allow-origin': ORIGIN,
-    'access-control-expose-headers': 'x-request-id, etag, retry-after',
+    'access-control-expose-headers': 'x-request-id, etag, retry-after, www-authenticate',
     vary: 'Origin',
     'x-request-id': 'mine',
     'x-content-type-options': 'nosniff',

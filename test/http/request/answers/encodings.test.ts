@@ -64,7 +64,7 @@ test.each([
     expect(answer.status).toBe(200);
     expect(answer.headers['content-encoding']).toBe(encoding);
     expect(answer.headers['content-length']).toBe(String(answer.bytes.length));
-    expect(answer.headers.vary).toBe('Accept, Accept-Encoding, X-Query-Cost, Origin');
+    expect(answer.headers.vary).toBe('Accept, Accept-Encoding, Authorization, X-Query-Cost, Origin');
     expect(dataOf(answer)).toEqual({ long: longText(2000), version: 7 });
     if (encoding !== undefined) expect(answer.bytes.length).toBeLessThan(1900);
   }
@@ -153,7 +153,7 @@ test('each encoding has its own ETag, and a client that has an acceptable one ge
     if (answered === undefined) continue;
     expect(answer.headers, what).toMatchObject({
       etag: answered,
-      vary: 'Accept, Accept-Encoding, X-Query-Cost, Origin',
+      vary: 'Accept, Accept-Encoding, Authorization, X-Query-Cost, Origin',
     });
     expect(Object.keys(answer.headers)).not.toContain('content-type');
     expect(Object.keys(answer.headers)).not.toContain('content-encoding');

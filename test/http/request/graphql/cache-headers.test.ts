@@ -5,7 +5,12 @@ import { cacheHeadersOf } from '../../../../src/http/request/graphql/cache-heade
 import { LIMITS } from '../../support.ts';
 
 const PROGRAM = { version: '1', schema: buildSchema('type Query { a: Int }'), limits: LIMITS };
-const QUESTION = { build: { id: 'b7', version: 7 }, asked: 'query={a}', mediaType: 'application/json' };
+const QUESTION = {
+  build: { id: 'b7', version: 7 },
+  asked: 'query={a}',
+  mediaType: 'application/json',
+  isShared: true,
+};
 
 function etag(program: Partial<typeof PROGRAM> = {}, question: Partial<typeof QUESTION> = {}): string {
   return cacheHeadersOf({ ...PROGRAM, ...program })({ ...QUESTION, ...question }).etag;

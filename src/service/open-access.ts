@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+
+import type { Config } from '../config.ts';
+import { UsageError } from '../errors.ts';
+import { createBearerTokens, tokensOf } from '../http/request/access/bearer-tokens.ts';
+import { createIdentify } from '../http/request/access/identify.ts';
+import type { Identify } from '../http/request/access/identify.ts';
+import { createJsonWebTokens } from '../http/request/access/json-web-tokens.ts';
+import { keySetAt } from '../http/request/access/key-set.ts';
+import type { Logger } from '../process/logger.ts';
+
+/**
+ * Who clients are, by the settings.
+ * @throws UsageError if tokens repeat, or a file of keys cannot be read. Keys at a URL are read when they are needed.
+ */
+export function openAccess({ adminTokens, readTokens, jwt }: Config['access'], log: Logger): Identify {
+  const tokens = createBearerTokens([...tokensOf(adminTokens, 'ADMIN'), ...tokensOf(readTokens, 'READER')]);
+  if (jwt === undefined) return createIdentify({ tokens });
+  const { keys: place, ...rules } = jwt;
+  if (!place.includes('://')) checkKeyFile(place);
+  return createIdentify({ tokens, jsonWebTokens: createJsonWebTokens({ ...rules, keys: keySetAt(place), log }) });
+}
+
+function checkKeyFile(path: string): void {
+  try {
+    const { keys } = JSON.parse(readFileSync(path, 'utf8')) as { keys?: unknown };
+    if (Array.isArray(keys)) return;
+  } catch (cause) {
+    throw new UsageError(`JWT_JWKS: the file ${path} cannot be read as JSON.`, { cause });
+  }
+  throw new UsageError(`JWT_JWKS: the file ${path} is no JSON Web Key Set: it has no list "keys".`);
+}

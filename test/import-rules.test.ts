@@ -51,7 +51,6 @@ const PACKAGES: Record<string, readonly string[]> = {
   fresh: ['http'],
   negotiator: ['http'],
   jose: ['http'],
-  'rate-limiter-flexible': ['http'],
   send: ['demo'],
   preact: ['web'],
   'preact-iso': ['web'],

@@ -35,19 +35,7 @@ export async function buildWebApp({ root = ROOT } = {}): Promise<boolean> {
   const made = await mkdtemp(join(dirname(bundle), '.web-'));
   try {
     const config = join(sources, 'vite.config.ts');
-    // Vite's lock refuses a build beside another one, which cannot hurt here.
-    const args = [
-      vite,
-      'build',
-      '--config',
-      config,
-      '--outDir',
-      made,
-      '--emptyOutDir',
-      '--logLevel',
-      'warn',
-      '--bypass-lock',
-    ];
+    const args = [vite, 'build', '--config', config, '--outDir', made, '--emptyOutDir', '--logLevel', 'warn'];
     // In another environment, such as that of tests, Vite makes an app that is not for production.
     await promisify(execFile)(process.execPath, args, { cwd: root, env: { NODE_ENV: 'production' } });
     await putInPlace(made, bundle);

@@ -15,7 +15,7 @@ test.skipIf(!HAS_CHROMIUM)('npm run web:dev shows the app over any marquee', asy
   const gateway = await openGateway(await oddBuild());
   onTestFinished(() => gateway.close());
   // The line of package.json. Another one may run on this machine, and any port will do.
-  const args = ['node_modules/vite/bin/vite.js', '--config', 'src/web/vite.config.ts', '--bypass-lock', '--port', '0'];
+  const args = ['node_modules/vite/bin/vite.js', '--config', 'src/web/vite.config.ts', '--port', '0'];
   const vite = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', MARQUEE_URL: gateway.url, NO_COLOR: '1' },

@@ -33,8 +33,8 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator) {
 
 function isDecodable(path: string): boolean {
   try {
-    decodeURIComponent(path);
-    return true;
+    // The result is used, because minifiers leave out a call whose result is not.
+    return decodeURIComponent(path).length > 0;
   } catch {
     return false;
   }

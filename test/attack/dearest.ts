@@ -2,11 +2,15 @@ import { getNamedType, isCompositeType, isInterfaceType, isObjectType, parse, va
 import type { GraphQLCompositeType, GraphQLInterfaceType, GraphQLObjectType } from 'graphql';
 
 import type { FieldCost } from '../../src/graphql/base/cost.ts';
-import { schema } from '../../src/graphql/schema.ts';
+import { schema as whole } from '../../src/graphql/schema.ts';
+import { visibleSchema } from '../../src/http/engine/visibility/visible-schema.ts';
 import { costOf } from '../../src/http/engine/cost/cost-of.ts';
 import { createFieldArguments } from '../../src/http/engine/execution/field-arguments.ts';
 import { plannedOperation } from '../../src/http/engine/planning/operations.ts';
 import type { Random } from '../product/random-filters.ts';
+
+/** What the clients of an attack may ask for: they have no token. */
+const schema = visibleSchema(whole);
 
 const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100, maxFilterIds: 1000 };
 const ARGUMENTS: Record<string, string> = {

@@ -40,19 +40,33 @@ const ASKS = `
   const { connect } = require('node:net');
   const port = Number(process.argv[1]);
   let connected = 0;
-  let answered = 0;
   const ask = (path, onAnswer) => {
     const socket = connect(port, '127.0.0.1', () => {
       socket.write('GET ' + path + ' HTTP/1.1\\r\\nhost: x\\r\\n\\r\\n');
       connected += 1;
-      if (connected === 300) ask('/livez', () => { console.log(answered); process.exit(0); });
+      if (connected === 300) ask('/health', () => process.exit(0));
     });
     socket.once('data', onAnswer);
   };
-  for (let at = 0; at < 300; at += 1) ask('/graphql?query={hello}', () => (answered += 1));`;
+  for (let at = 0; at < 300; at += 1) ask('/graphql?query={hello}', () => {});`;
 
 test('a client that connects after many others is accepted before all of them are answered', async () => {
-  const { port } = await createHarness({ lane: () => behindArrivals(worksFor(3)) }).start();
-  const { stdout } = await promisify(execFile)(process.execPath, ['-e', ASKS, String(port)]);
-  expect(Number(stdout)).toBeLessThan(150);
+  let answered = 0;
+  // Counted here: the clients' process may wait for a processor, and then read all answers at once.
+  let answeredBefore = Infinity;
+  const work = worksFor(3);
+  const { port } = await createHarness({
+    lane: () =>
+      behindArrivals(async (exchange, asked) => {
+        const answer = await work(exchange, asked);
+        answered += 1;
+        return answer;
+      }),
+    health() {
+      answeredBefore = answered;
+      return { build: null, warnings: [] };
+    },
+  }).start();
+  await promisify(execFile)(process.execPath, ['-e', ASKS, String(port)]);
+  expect(answeredBefore).toBeLessThan(150);
 });

@@ -53,7 +53,9 @@ test('the timer begins at the default time of the nightly ingest', () => {
 });
 
 test('systemd accepts the units', async (context) => {
-  if (spawnSync('systemd-analyze', ['--version']).status !== 0) context.skip('systemd-analyze is not installed here');
+  const isThere = spawnSync('systemd-analyze', ['--version']).status === 0;
+  if (!isThere && process.env['REQUIRE_ALL'] === '1') throw new Error('systemd-analyze is not installed');
+  if (!isThere) context.skip('systemd-analyze is not installed here');
   const folder = newFolder('units');
   for (const name of UNITS) await writeFile(join(folder, name), unit(name).replace('User=marquee', 'User=root'));
   const paths = UNITS.map((name) => join(folder, name));

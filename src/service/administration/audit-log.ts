@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { z } from 'zod';
@@ -70,7 +70,7 @@ export function openAuditLog({
         await mkdir(folder, { recursive: true });
         await rotate();
         // In one write, so that lines of several processes do not mix.
-        await appendFile(path, `${JSON.stringify(line)}\n`);
+        await appendFile(path, `${(await isCutOff(path)) ? '\n' : ''}${JSON.stringify(line)}\n`);
       } catch (error) {
         log.error({ event: 'audit not written', err: error });
       }
@@ -130,6 +130,20 @@ function entryOf(line: string): AuditEntry[] {
     return parsed.success ? [parsed.data] : [];
   } catch {
     return [];
+  }
+}
+
+/** Whether the last line of a file has no end: a full disk or a kill cut it off, and the next one must not join it. */
+async function isCutOff(path: string): Promise<boolean> {
+  const file = await open(path).catch(ignoreMissing);
+  if (file === undefined) return false;
+  try {
+    const { size } = await file.stat();
+    if (size === 0) return false;
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+    return buffer.toString() !== '\n';
+  } finally {
+    await file.close();
   }
 }
 

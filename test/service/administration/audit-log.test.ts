@@ -17,7 +17,7 @@ test('openAuditLog reads the newest entries first, without a line that was cut o
   const folder = newFolder();
   const audit = openAuditLog({ folder, log: SILENT_LOG, now: () => AT });
   await audit.write({ ...entry(1), arguments: '{"force":true}', reason: 'why' });
-  await appendFile(join(folder, 'audit.jsonl'), '{"at":"2026-1\n');
+  await appendFile(join(folder, 'audit.jsonl'), '{"at":"2026-1');
   await audit.write(entry(2));
   const at = AT.toISOString();
   expect(await audit.read(10)).toEqual([

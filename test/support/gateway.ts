@@ -5,11 +5,12 @@ import { expect } from 'vitest';
 import { readExamples } from '../../src/service/examples.ts';
 import { leaseSource } from '../../src/service/serve.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
-import { schema } from '../../src/graphql/schema.ts';
+import { schema as whole } from '../../src/graphql/schema.ts';
 import { createPromotions } from '../../src/http/engine/promotions.ts';
 import type { Promotions } from '../../src/http/engine/promotions.ts';
 import { createQueryEngine } from '../../src/http/engine/query-engine.ts';
 import type { QueryBounds } from '../../src/http/engine/query-engine.ts';
+import { visibleSchema } from '../../src/http/engine/visibility/visible-schema.ts';
 import { createGateway } from '../../src/http/gateway.ts';
 import type { RequestHandler } from '../../src/http/request/exchange.ts';
 import { cacheHeadersOf } from '../../src/http/request/graphql/cache-headers.ts';
@@ -22,6 +23,8 @@ import type { Store, StoreOptions } from '../../src/store/builds/store.ts';
 import { BOUNDS } from './bounds.ts';
 import { SILENT_LOG } from './ingest.ts';
 
+/** As clients without a role see it. */
+const schema = visibleSchema(whole);
 const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100, maxFilterIds: 1000 };
 const CACHE = { max: 1000, ttlMs: 60_000 };
 
@@ -89,7 +92,7 @@ export async function openGateway(
   const promotions = createPromotions({ ...opened, most: mostSubscriptions });
   const engine = createQueryEngine({ schema, store: leases, limits: LIMITS, bounds: { ...BOUNDS, ...bounds } });
   const gateway = createGateway({
-    graphql: createYogaHandler({ schema, engine, promotions, log: SILENT_LOG }),
+    graphql: createYogaHandler({ schema, whole, engine, promotions, log: SILENT_LOG }),
     caching: cacheHeadersOf({ version: '1', schema, limits: LIMITS }),
     log: SILENT_LOG,
     serviceVersion: '0.0.0-test',

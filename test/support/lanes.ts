@@ -2,7 +2,7 @@ import { afterAll } from 'vitest';
 
 import { leaseSource } from '../../src/service/serve.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
-import { schema } from '../../src/graphql/schema.ts';
+import { schema as whole } from '../../src/graphql/schema.ts';
 import { createAnswers } from '../../src/http/lane/answers.ts';
 import { cacheHeadersOf } from '../../src/http/request/graphql/cache-headers.ts';
 import { createFastLane } from '../../src/http/lane/fast-lane.ts';
@@ -10,12 +10,15 @@ import { createQueryEngine } from '../../src/http/engine/query-engine.ts';
 import type { QueryBounds } from '../../src/http/engine/query-engine.ts';
 import type { GraphqlHandler } from '../../src/http/request/graphql/graphql-handler.ts';
 import { startServer } from '../../src/http/server.ts';
+import { visibleSchema } from '../../src/http/engine/visibility/visible-schema.ts';
 import { createGateway } from '../../src/http/gateway.ts';
 import { createYogaHandler } from '../../src/http/yoga/yoga.ts';
 import { BOUNDS } from './bounds.ts';
 import { openGateway } from './gateway.ts';
 import { SILENT_LOG } from './ingest.ts';
 
+/** As clients without a role see it. */
+const schema = visibleSchema(whole);
 const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100, maxFilterIds: 1000 };
 
 export interface Lanes {
@@ -39,7 +42,7 @@ export async function openLanes(folders: Folders, bounds: Partial<QueryBounds> =
   const newGateway = (graphql: GraphqlHandler) =>
     createGateway({ graphql, log: SILENT_LOG, serviceVersion: '1', health, caching });
   const engine = newEngine();
-  const yoga = createYogaHandler({ schema, engine, promotions, log: SILENT_LOG });
+  const yoga = createYogaHandler({ schema, whole, engine, promotions, log: SILENT_LOG });
   let left = 0;
   const lane = createFastLane({
     answers: createAnswers({ engine, store: leases, cache: { max: 1000, ttlMs: 60_000 } }),
@@ -48,7 +51,7 @@ export async function openLanes(folders: Folders, bounds: Partial<QueryBounds> =
       return yoga(...asked);
     },
   });
-  const plain = createYogaHandler({ schema, engine: newEngine(), promotions, log: SILENT_LOG, learn: false });
+  const plain = createYogaHandler({ schema, whole, engine: newEngine(), promotions, log: SILENT_LOG, learn: false });
   const servers = await Promise.all(
     [lane, plain].map((graphql) => startServer({ gateway: newGateway(graphql), host: '127.0.0.1', port: 0 })),
   );

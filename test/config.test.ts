@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { showConfig } from '../src/commands/show-config.ts';
+import { showConfig } from '../src/commands/administration/show-config.ts';
 import { readConfig } from '../src/config.ts';
 import { SETTINGS } from '../src/settings.ts';
 import { newFolder } from './support/folders.ts';

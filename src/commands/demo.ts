@@ -8,7 +8,7 @@ import { serve } from '../service/serve.ts';
 import type { ServeOptions } from '../service/serve.ts';
 import type { Team } from '../service/team.ts';
 import { demoBanner } from './demo-banner.ts';
-import { createProgressBars } from './progress-bars.ts';
+import { createProgressBars } from './console/progress-bars.ts';
 import { isForPeople } from './serving.ts';
 import type { ServingParts } from './serving.ts';
 

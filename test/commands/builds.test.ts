@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { expect, test, vi } from 'vitest';
 
-import { promoteBuild, prune, verifyBuild } from '../../src/commands/builds.ts';
+import { promoteBuild, prune, verifyBuild } from '../../src/commands/administration/builds.ts';
 import { startWatch } from '../../src/service/watch.ts';
 import { readConfig } from '../../src/config.ts';
 import { buildFolder, tableFile } from '../../src/dataset/builds/paths.ts';

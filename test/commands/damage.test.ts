@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { expect, onTestFinished, test, vi } from 'vitest';
 
-import { verifyBuild } from '../../src/commands/builds.ts';
-import { status } from '../../src/commands/status.ts';
+import { verifyBuild } from '../../src/commands/administration/builds.ts';
+import { status } from '../../src/commands/administration/status.ts';
 import { readConfig } from '../../src/config.ts';
 import {
   buildFolder,

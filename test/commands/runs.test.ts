@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
-import { listAudit } from '../../src/commands/audit.ts';
-import { promoteBuild } from '../../src/commands/builds.ts';
-import { compareBuilds, listBuilds } from '../../src/commands/list-builds.ts';
-import { cancelRuns, listRuns } from '../../src/commands/runs.ts';
+import { listAudit } from '../../src/commands/administration/audit.ts';
+import { promoteBuild } from '../../src/commands/administration/builds.ts';
+import { compareBuilds, listBuilds } from '../../src/commands/administration/list-builds.ts';
+import { cancelRuns, listRuns } from '../../src/commands/administration/runs.ts';
 import { readConfig } from '../../src/config.ts';
 import type { CurrentRun } from '../../src/ingest/runs/current-run.ts';
 import { readBuilds } from '../../src/storage/builds/builds.ts';

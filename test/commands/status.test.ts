@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { status } from '../../src/commands/status.ts';
+import { status } from '../../src/commands/administration/status.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Config } from '../../src/config.ts';
 import { BUILD_FORMAT } from '../../src/dataset/builds/manifest.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, onTestFinished, test } from 'vitest';
 
-import { writeVectors } from '../../src/commands/vectors.ts';
+import { writeVectors } from '../../src/commands/administration/vectors.ts';
 import { readConfig } from '../../src/config.ts';
 import { DENSE_LENGTH } from '../../src/dataset/similarity/dense-vector.ts';
 import { demoBuild } from '../support/demo-build.ts';

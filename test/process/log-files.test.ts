@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { afterEach, expect, test, vi } from 'vitest';
 
-import { withCommandLog } from '../../src/commands/command-log.ts';
+import { withCommandLog } from '../../src/commands/console/command-log.ts';
 import { readConfig } from '../../src/config.ts';
 import { openLogFiles } from '../../src/process/log-files.ts';
 import { createLogger } from '../../src/process/logger.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, onTestFinished, test, vi } from 'vitest';
 
-import { verifyBuild } from '../../../src/commands/builds.ts';
+import { verifyBuild } from '../../../src/commands/administration/builds.ts';
 import { readConfig } from '../../../src/config.ts';
 import { buildFolder, sortedTableFile, tableFile } from '../../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../../src/dataset/builds/paths.ts';

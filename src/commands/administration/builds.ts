@@ -1,21 +1,21 @@
 import { join } from 'node:path';
 
-import type { Config } from '../config.ts';
-import { commandOver } from '../dataset/builds/paths.ts';
-import { isKept, readPointer } from '../storage/builds/builds.ts';
-import { checkBuild } from '../storage/damage/check-build.ts';
-import { noSuchBuild, runGoBack } from '../ingest/promote/go-back.ts';
-import { acquireLock } from '../storage/files/acquire-lock.ts';
-import { createIngestLock } from '../storage/files/lock.ts';
-import { audited, openAuditLog } from '../service/administration/audit-log.ts';
-import type { Action } from '../service/administration/audit-log.ts';
-import { ingestOptions } from '../service/ingest-options.ts';
-import { COMMAND_LINE } from './command-line-name.ts';
-import { reasonOf } from '../ingest/outcomes/outcome.ts';
-import { pruneBuilds } from '../ingest/promote/prune.ts';
-import type { Logger } from '../process/logger.ts';
-import { withCommandLog } from './command-log.ts';
-import { makeFolders } from './make-folders.ts';
+import type { Config } from '../../config.ts';
+import { commandOver } from '../../dataset/builds/paths.ts';
+import { isKept, readPointer } from '../../storage/builds/builds.ts';
+import { checkBuild } from '../../storage/damage/check-build.ts';
+import { noSuchBuild, runGoBack } from '../../ingest/promote/go-back.ts';
+import { acquireLock } from '../../storage/files/acquire-lock.ts';
+import { createIngestLock } from '../../storage/files/lock.ts';
+import { audited, openAuditLog } from '../../service/administration/audit-log.ts';
+import type { Action } from '../../service/administration/audit-log.ts';
+import { ingestOptions } from '../../service/ingest-options.ts';
+import { COMMAND_LINE } from '../console/command-line-name.ts';
+import { reasonOf } from '../../ingest/outcomes/outcome.ts';
+import { pruneBuilds } from '../../ingest/promote/prune.ts';
+import type { Logger } from '../../process/logger.ts';
+import { withCommandLog } from '../console/command-log.ts';
+import { makeFolders } from '../console/make-folders.ts';
 
 /** The last line of a command, and its exit code. */
 export interface Verdict {

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 
-import type { Config } from '../config.ts';
-import { buildFolder, commandOver } from '../dataset/builds/paths.ts';
-import { exportVectors } from '../ingest/similar/export-vectors.ts';
-import { reasonOf } from '../ingest/outcomes/outcome.ts';
-import { readCurrent } from '../storage/builds/builds.ts';
+import type { Config } from '../../config.ts';
+import { buildFolder, commandOver } from '../../dataset/builds/paths.ts';
+import { exportVectors } from '../../ingest/similar/export-vectors.ts';
+import { reasonOf } from '../../ingest/outcomes/outcome.ts';
+import { readCurrent } from '../../storage/builds/builds.ts';
 import type { Verdict } from './builds.ts';
 
 /** `marquee vectors <file>`: writes the vectors that similar titles are found by, of the build that is served, as Parquet. */

@@ -1,6 +1,6 @@
-import { withoutPassword } from '../config.ts';
-import type { Config } from '../config.ts';
-import { describeSettings } from '../settings.ts';
+import { withoutPassword } from '../../config.ts';
+import type { Config } from '../../config.ts';
+import { describeSettings } from '../../settings.ts';
 
 /** `marquee config`: the effective settings as JSON, without secrets: passwords, hashes of tokens, and the path of the webhook. */
 export function showConfig(config: Config): string {

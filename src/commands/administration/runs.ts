@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 
-import type { Config } from '../config.ts';
-import { findRunning } from '../ingest/runs/current-run.ts';
-import type { CurrentRun } from '../ingest/runs/current-run.ts';
-import { readRuns } from '../ingest/runs/run-records.ts';
-import type { RunRecord } from '../ingest/runs/run-records.ts';
-import { audited, openAuditLog } from '../service/administration/audit-log.ts';
-import { cancelRun } from '../service/administration/administer-ingests.ts';
-import { createIngestLock } from '../storage/files/lock.ts';
+import type { Config } from '../../config.ts';
+import { findRunning } from '../../ingest/runs/current-run.ts';
+import type { CurrentRun } from '../../ingest/runs/current-run.ts';
+import { readRuns } from '../../ingest/runs/run-records.ts';
+import type { RunRecord } from '../../ingest/runs/run-records.ts';
+import { audited, openAuditLog } from '../../service/administration/audit-log.ts';
+import { cancelRun } from '../../service/administration/administer-ingests.ts';
+import { createIngestLock } from '../../storage/files/lock.ts';
 import type { Verdict } from './builds.ts';
-import { COMMAND_LINE } from './command-line-name.ts';
-import { withCommandLog } from './command-log.ts';
+import { COMMAND_LINE } from '../console/command-line-name.ts';
+import { withCommandLog } from '../console/command-log.ts';
 
 /** `marquee runs`: the run that goes on, in whichever process, and those that ended last. */
 export async function listRuns({ folders }: Config): Promise<string> {

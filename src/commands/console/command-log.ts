@@ -1,7 +1,7 @@
-import type { Config } from '../config.ts';
-import { openLogFiles } from '../process/log-files.ts';
-import { createLogger } from '../process/logger.ts';
-import type { Logger } from '../process/logger.ts';
+import type { Config } from '../../config.ts';
+import { openLogFiles } from '../../process/log-files.ts';
+import { createLogger } from '../../process/logger.ts';
+import type { Logger } from '../../process/logger.ts';
 
 /**
  * Opens the log of a command that ends, for the duration of its work. On a terminal the log goes to its files only,

@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 
-import { readConfig } from '../config.ts';
-import type { Config } from '../config.ts';
-import type { DatasetActionOptions, DatasetActions } from '../service/datasets.ts';
+import { readConfig } from '../../config.ts';
+import type { Config } from '../../config.ts';
+import type { DatasetActionOptions, DatasetActions } from '../../service/datasets.ts';
 import type { Verdict } from './builds.ts';
-import { COMMAND_LINE } from './command-line-name.ts';
+import { COMMAND_LINE } from '../console/command-line-name.ts';
 import { actOnDatasets, datasetLines } from './datasets.ts';
 import { ingest } from './ingest.ts';
-import { makeFolders } from './make-folders.ts';
-import { refuseDemoFolder } from './refuse-demo-folder.ts';
+import { makeFolders } from '../console/make-folders.ts';
+import { refuseDemoFolder } from '../console/refuse-demo-folder.ts';
 
 export interface DatasetCommandParts {
   /** Prints the last lines of a command and sets its exit code. */

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../../errors.ts';
 
 /** Flags that people give to `npm run`, which takes them for its own where no `--` stands before them. */
 const NAMES = ['port', 'scale', 'seed', 'data-dir'] as const;

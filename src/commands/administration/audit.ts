@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts';
-import { createLogger } from '../process/logger.ts';
-import { openAuditLog } from '../service/administration/audit-log.ts';
+import type { Config } from '../../config.ts';
+import { createLogger } from '../../process/logger.ts';
+import { openAuditLog } from '../../service/administration/audit-log.ts';
 
 const SHOWN = 50;
 

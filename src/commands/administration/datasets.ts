@@ -1,14 +1,14 @@
-import type { Config } from '../config.ts';
-import type { DatasetsResult, FileResult } from '../ingest/datasets/dataset-result.ts';
-import { listDatasets } from '../ingest/datasets/list-datasets.ts';
-import type { DatasetFile } from '../ingest/datasets/list-datasets.ts';
-import { SILENT_PROGRESS } from '../ingest/outcomes/progress.ts';
-import { openAuditLog } from '../service/administration/audit-log.ts';
-import { createDatasetActions } from '../service/datasets.ts';
-import type { DatasetActions } from '../service/datasets.ts';
+import type { Config } from '../../config.ts';
+import type { DatasetsResult, FileResult } from '../../ingest/datasets/dataset-result.ts';
+import { listDatasets } from '../../ingest/datasets/list-datasets.ts';
+import type { DatasetFile } from '../../ingest/datasets/list-datasets.ts';
+import { SILENT_PROGRESS } from '../../ingest/outcomes/progress.ts';
+import { openAuditLog } from '../../service/administration/audit-log.ts';
+import { createDatasetActions } from '../../service/datasets.ts';
+import type { DatasetActions } from '../../service/datasets.ts';
 import type { Verdict } from './builds.ts';
-import { withCommandLog } from './command-log.ts';
-import { createProgressBars } from './progress-bars.ts';
+import { withCommandLog } from '../console/command-log.ts';
+import { createProgressBars } from '../console/progress-bars.ts';
 
 const MIB = 2 ** 20;
 const GIB = 2 ** 30;

@@ -1,9 +1,9 @@
 import { accessSync, constants } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 
-import type { Config } from '../config.ts';
-import { UsageError } from '../errors.ts';
-import { isDiskError } from '../process/log-files.ts';
+import type { Config } from '../../config.ts';
+import { UsageError } from '../../errors.ts';
+import { isDiskError } from '../../process/log-files.ts';
 
 /**
  * Creates missing folders, and checks that all are writable.

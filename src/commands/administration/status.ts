@@ -1,24 +1,24 @@
 import { resolve } from 'node:path';
 
-import type { Config } from '../config.ts';
-import { commandOver } from '../dataset/builds/paths.ts';
-import type { Folders } from '../dataset/builds/paths.ts';
-import { describeOddInput, isClean, oddInputOf } from '../dataset/builds/odd-input.ts';
-import { DEMO_DIR, isDemoFolder } from '../demo/stamp.ts';
-import { SOURCES } from '../dataset/sources/imdb.ts';
-import { isOwnFormat, refusalOf } from '../dataset/builds/manifest.ts';
-import type { BuildStamp } from '../dataset/builds/manifest.ts';
-import { readBuilds, readPointer, readStaged, readStamps } from '../storage/builds/builds.ts';
-import { createDownloadState, isAsRecorded } from '../ingest/sources/imdb/download-state.ts';
-import type { Download } from '../ingest/sources/imdb/download-state.ts';
-import { readLastRepair, readLastRun, startOfNightly } from '../ingest/last-run.ts';
-import type { LastRun } from '../ingest/last-run.ts';
-import { nextRunAfter } from '../ingest/schedule.ts';
-import { LEAST_NIGHTS } from '../ingest/update-time/learn-time.ts';
-import type { LearnedTime } from '../ingest/update-time/learn-time.ts';
-import { runTimeOf } from '../ingest/update-time/run-time.ts';
-import { readLearnedTime } from '../ingest/update-time/update-times.ts';
-import { damageMarks } from '../storage/damage/damage-marks.ts';
+import type { Config } from '../../config.ts';
+import { commandOver } from '../../dataset/builds/paths.ts';
+import type { Folders } from '../../dataset/builds/paths.ts';
+import { describeOddInput, isClean, oddInputOf } from '../../dataset/builds/odd-input.ts';
+import { DEMO_DIR, isDemoFolder } from '../../demo/stamp.ts';
+import { SOURCES } from '../../dataset/sources/imdb.ts';
+import { isOwnFormat, refusalOf } from '../../dataset/builds/manifest.ts';
+import type { BuildStamp } from '../../dataset/builds/manifest.ts';
+import { readBuilds, readPointer, readStaged, readStamps } from '../../storage/builds/builds.ts';
+import { createDownloadState, isAsRecorded } from '../../ingest/sources/imdb/download-state.ts';
+import type { Download } from '../../ingest/sources/imdb/download-state.ts';
+import { readLastRepair, readLastRun, startOfNightly } from '../../ingest/last-run.ts';
+import type { LastRun } from '../../ingest/last-run.ts';
+import { nextRunAfter } from '../../ingest/schedule.ts';
+import { LEAST_NIGHTS } from '../../ingest/update-time/learn-time.ts';
+import type { LearnedTime } from '../../ingest/update-time/learn-time.ts';
+import { runTimeOf } from '../../ingest/update-time/run-time.ts';
+import { readLearnedTime } from '../../ingest/update-time/update-times.ts';
+import { damageMarks } from '../../storage/damage/damage-marks.ts';
 
 /** `marquee status`: completed steps, and builds with their versions and ages. */
 export async function status(config: Config, { now = new Date() } = {}): Promise<string> {

@@ -1,13 +1,13 @@
-import type { Config } from '../config.ts';
-import type { Outcome, Step } from '../ingest/outcomes/outcome.ts';
-import { runIngest } from '../ingest/run.ts';
-import type { RunOptions } from '../ingest/run.ts';
-import { NO_ANSWER } from '../ingest/sources/http/http-get.ts';
-import { auditOf, openAuditLog } from '../service/administration/audit-log.ts';
-import { COMMAND_LINE } from './command-line-name.ts';
-import { withCommandLog } from './command-log.ts';
-import { ingestOptions } from '../service/ingest-options.ts';
-import { createProgressBars } from './progress-bars.ts';
+import type { Config } from '../../config.ts';
+import type { Outcome, Step } from '../../ingest/outcomes/outcome.ts';
+import { runIngest } from '../../ingest/run.ts';
+import type { RunOptions } from '../../ingest/run.ts';
+import { NO_ANSWER } from '../../ingest/sources/http/http-get.ts';
+import { auditOf, openAuditLog } from '../../service/administration/audit-log.ts';
+import { COMMAND_LINE } from '../console/command-line-name.ts';
+import { withCommandLog } from '../console/command-log.ts';
+import { ingestOptions } from '../../service/ingest-options.ts';
+import { createProgressBars } from '../console/progress-bars.ts';
 
 const EXIT_CODES: Record<Outcome['status'], number> = {
   promoted: 0,

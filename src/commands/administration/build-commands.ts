@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-import { readConfig } from '../config.ts';
+import { readConfig } from '../../config.ts';
 import { listAudit } from './audit.ts';
 import { promoteBuild, prune, verifyBuild } from './builds.ts';
 import type { Verdict } from './builds.ts';

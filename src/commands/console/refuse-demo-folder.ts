@@ -1,7 +1,7 @@
-import type { Config } from '../config.ts';
-import { isDemoFolder } from '../demo/stamp.ts';
-import { UsageError } from '../errors.ts';
-import { IMDB_BASE_URL } from '../settings.ts';
+import type { Config } from '../../config.ts';
+import { isDemoFolder } from '../../demo/stamp.ts';
+import { UsageError } from '../../errors.ts';
+import { IMDB_BASE_URL } from '../../settings.ts';
 
 /**
  * Keeps IMDb's files out of the folder of a demo, whose builds they would replace.

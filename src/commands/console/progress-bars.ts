@@ -1,6 +1,6 @@
 import { MultiBar, Presets } from 'cli-progress';
 
-import type { Progress, Unit } from '../ingest/outcomes/progress.ts';
+import type { Progress, Unit } from '../../ingest/outcomes/progress.ts';
 
 const MEBIBYTE = 1 << 20;
 

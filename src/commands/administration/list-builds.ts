@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts';
-import { noSuchBuild } from '../ingest/promote/go-back.ts';
-import { compareKeptBuilds, readKeptBuilds } from '../service/administration/kept-builds.ts';
+import type { Config } from '../../config.ts';
+import { noSuchBuild } from '../../ingest/promote/go-back.ts';
+import { compareKeptBuilds, readKeptBuilds } from '../../service/administration/kept-builds.ts';
 import type { Verdict } from './builds.ts';
 
 type KeptBuild = Awaited<ReturnType<typeof readKeptBuilds>>[number];

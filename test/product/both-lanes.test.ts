@@ -5,7 +5,8 @@ import { execute, getNamedType, getNullableType, isEnumType, isInputObjectType, 
 import { expect, test } from 'vitest';
 
 import { leaseSource } from '../../src/service/serve.ts';
-import { schema } from '../../src/graphql/schema.ts';
+import { schema as whole } from '../../src/graphql/schema.ts';
+import { visibleSchema } from '../../src/http/engine/visibility/visible-schema.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { openGateway } from '../support/gateway.ts';
 import { openLanes } from '../support/lanes.ts';
@@ -15,6 +16,8 @@ import { seeded } from './random-filters.ts';
 
 /** As many as there is time for: `DOCUMENTS=5000 npm test -- test/product/both-lanes`. */
 const DOCUMENTS = Number(process.env['DOCUMENTS'] ?? 1000);
+/** As clients without a role see it: both lanes refuse what they do not see. */
+const schema = visibleSchema(whole);
 const LIMITS = { defaultPage: 20, maxPage: 100, maxLongPage: 500, maxSearchPage: 100, maxIds: 100, maxFilterIds: 1000 };
 
 const { folders } = await demoBuild(0.001);

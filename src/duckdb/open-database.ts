@@ -21,12 +21,14 @@ export interface DatabaseOptions {
   /** DuckDB's threads, without the calling ones. */
   threads: number;
   tmpFolder: string;
+  /** Folders besides that it may read and write. */
+  alsoAllowed?: readonly string[];
 }
 
-/** Opens a DuckDB instance in memory that may read the folder of a build, write its spill folder, and nothing else. */
+/** Opens a DuckDB instance in memory that may read the folder of a build, write its spill folder and those that are named, and nothing else. */
 export async function openDatabase(
   folder: string,
-  { tmpFolder, memoryLimit, threads }: DatabaseOptions,
+  { tmpFolder, memoryLimit, threads, alsoAllowed = [] }: DatabaseOptions,
 ): Promise<OpenDatabase> {
   // A folder for each instance, because all instances use the same file names.
   const spill = join(tmpFolder, `serve-${process.pid}-${randomUUID()}`);
@@ -44,7 +46,8 @@ export async function openDatabase(
     await connection.run('SET GLOBAL parquet_metadata_cache = true');
     // Late materialisation for pages of up to 500 rows; the default covers 50.
     await connection.run('SET GLOBAL late_materialization_max_rows = 1000');
-    await connection.run(`SET GLOBAL allowed_directories = [${literal(`${folder}/`)}, ${literal(`${spill}/`)}]`);
+    const allowed = [folder, spill, ...alsoAllowed].map((path) => literal(`${path}/`)).join(', ');
+    await connection.run(`SET GLOBAL allowed_directories = [${allowed}]`);
     await connection.run('SET GLOBAL enable_external_access = false');
     await connection.run('SET GLOBAL lock_configuration = true');
     return {

@@ -1,0 +1,22 @@
+import { UsageError } from '../../errors.ts';
+import type { Target } from '../targets/target.ts';
+import type { Engine } from './engine.ts';
+
+export interface EngineOptions {
+  /** Sessions that load at a time, where the engine can have several. */
+  sessions: number;
+  /** For files on their way. */
+  tmpFolder: string;
+}
+
+/** Opens the engine of a target. Its driver is loaded now, so that nobody else waits for it. */
+export async function openEngine(target: Target, options: EngineOptions): Promise<Engine> {
+  switch (target.engine) {
+    case 'postgres': {
+      const { openPostgres } = await import('./postgres/postgres-engine.ts');
+      return openPostgres(target, options);
+    }
+    default:
+      throw new UsageError(`${target.engine} is not a target yet`);
+  }
+}

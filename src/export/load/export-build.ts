@@ -1,0 +1,165 @@
+import type { Manifest } from '../../dataset/builds/manifest.ts';
+import type { Folders } from '../../dataset/builds/paths.ts';
+import type { Engine, ForeignKey, LoadPlan, LoadSession } from '../engines/engine.ts';
+import { openEngine } from '../engines/open-engine.ts';
+import { ExportFailed } from '../export-failed.ts';
+import type { ExportTable, ExportTableName } from '../shape/export-tables.ts';
+import { exportTableNamed } from '../shape/export-tables.ts';
+import { conditionOf, referencesOf } from '../shape/selection.ts';
+import type { Selection } from '../shape/selection.ts';
+import { openSource } from '../source/open-source.ts';
+import type { Source } from '../source/open-source.ts';
+import { partName, partsOf } from '../source/parts.ts';
+import { shownTarget } from '../targets/target.ts';
+import type { Target } from '../targets/target.ts';
+import { compareSamples } from './compare-samples.ts';
+import type { ExportOutcome, ExportProgress } from './export-outcome.ts';
+import { planLoad } from './load-plan.ts';
+import { createPool } from './session-pool.ts';
+
+export interface ExportOptions {
+  target: Target;
+  folders: Folders;
+  manifest: Manifest;
+  selection: Selection;
+  /** Whether tables that no export has made are replaced. */
+  replace: boolean;
+  /** Whether foreign keys are added where the rows honour them. */
+  foreignKeys: boolean;
+  /** Parts that are loaded at a time. */
+  parallel: number;
+  memoryLimit: string;
+  threads: number;
+  progress: ExportProgress;
+  signal: AbortSignal;
+}
+
+/**
+ * Loads the tables of a build into a database beside what is served there, compares them with the build, and puts them
+ * in its place at once. What an interrupted run has loaded is kept in the database, and the next run goes on from it.
+ */
+export async function exportBuild(options: ExportOptions): Promise<ExportOutcome> {
+  const { target, manifest, parallel, signal } = options;
+  const engine = await openEngine(target, { sessions: parallel, tmpFolder: options.folders.tmp });
+  try {
+    const source = await openSource(options);
+    try {
+      return await exportTo(engine, { ...options, source });
+    } finally {
+      await source.close();
+    }
+  } catch (error) {
+    if (signal.aborted) return { status: 'cancelled', buildId: manifest.buildId, target: shownTarget(target) };
+    if (!(error instanceof ExportFailed)) throw error;
+    return { status: error.kind === 'BUSY' ? 'busy' : 'failed', reason: error.message, target: shownTarget(target) };
+  } finally {
+    await engine.close();
+  }
+}
+
+async function exportTo(engine: Engine, options: ExportOptions & { source: Source }): Promise<ExportOutcome> {
+  const { source, selection, replace, target, progress } = options;
+  const exported = await engine.exported();
+  const plan = await planLoad({ source, selection, dialect: engine.dialect, exported, replace });
+  const { buildId, tables, rows, unchanged } = plan;
+  const done = { buildId, target: shownTarget(target), unchanged: unchanged.map(({ name }) => name) };
+  if (tables.length === 0) return { status: 'unchanged', ...done };
+  const steps = await engine.begin(plan);
+  const total = [...rows.values()].reduce((sum, count) => sum + count, 0);
+  progress.begin({ rows: total, tables: tables.length });
+  const loaded = await loadTables(engine, { ...options, plan, steps });
+  await compareCounts(engine, plan);
+  options.signal.throwIfAborted();
+  await engine.swap(plan);
+  const foreignKeys = options.foreignKeys ? await keysOf(source, { selection, tables: [...tables, ...unchanged] }) : [];
+  await engine.addForeignKeys(foreignKeys);
+  return {
+    status: 'exported',
+    ...done,
+    tables: tables.map(({ name }) => ({ name, rows: rows.get(name) ?? 0 })),
+    ...loaded,
+  };
+}
+
+/** Loads what is not loaded yet, all tables at a time, in as many sessions as the engine has. */
+async function loadTables(
+  engine: Engine,
+  {
+    plan,
+    steps,
+    source,
+    selection,
+    folders,
+    progress,
+    signal,
+  }: ExportOptions & { source: Source; plan: LoadPlan; steps: ReadonlySet<string> },
+): Promise<{ parts: number; resumedParts: number; compared: number }> {
+  const pool = createPool<LoadSession>({ open: () => engine.openSession(), most: engine.sessions, signal });
+  const counted = { parts: 0, resumedParts: 0, compared: 0 };
+
+  async function loadTable(table: ExportTable): Promise<void> {
+    const condition = conditionOf(table, selection);
+    const parts = await partsOf(source, { table, folders });
+    await Promise.all(
+      parts.map(async (part) => {
+        const step = partName(part);
+        counted.parts += 1;
+        if (steps.has(step)) {
+          counted.resumedParts += 1;
+          progress.loaded(table.name, 0);
+          return;
+        }
+        const rows = await pool.use((session) => session.load(part, { source, condition, step, signal }));
+        progress.loaded(table.name, rows);
+      }),
+    );
+    await pool.use(async (session) => {
+      const step = `${table.name} indexes`;
+      if (!steps.has(step)) await session.finish(table, step);
+      const compared = await compareSamples(session, { source, table, selection, dialect: engine.dialect });
+      counted.compared += compared;
+      progress.finished(table.name);
+    });
+  }
+
+  try {
+    await Promise.all(plan.tables.map(loadTable));
+    return counted;
+  } finally {
+    // Also after the first failure: the others end before their connections do.
+    await pool.close();
+  }
+}
+
+async function compareCounts(engine: Engine, { tables, rows }: LoadPlan): Promise<void> {
+  const counts = await engine.counts(tables, 'loading');
+  for (const { name } of tables) {
+    if (counts.get(name) !== rows.get(name)) {
+      const words = `${String(counts.get(name))} rows after the load, and the build ${String(rows.get(name))}`;
+      throw new ExportFailed('DIFFERENT', `${name} has ${words}`);
+    }
+  }
+}
+
+/** The references that all rows of a selection honour. */
+async function keysOf(
+  source: Source,
+  { selection, tables }: { selection: Selection; tables: readonly ExportTable[] },
+): Promise<ForeignKey[]> {
+  const isThere = (name: ExportTableName): boolean => tables.some((table) => table.name === name);
+  const keys: ForeignKey[] = [];
+  for (const table of tables) {
+    for (const { column, to, holds } of referencesOf(table.from, selection)) {
+      const other = exportTableNamed(to);
+      if (other === undefined || !isThere(to)) continue;
+      const isHonoured = await source.use(async (connection) => {
+        const reader = await connection.runAndReadAll(
+          `SELECT count(*) FROM (SELECT 1 FROM ${table.from} WHERE (${conditionOf(table, selection)}) AND NOT (${holds}) LIMIT 1)`,
+        );
+        return Number(reader.getRowsJS()[0]?.[0]) === 0;
+      });
+      if (isHonoured) keys.push({ table, column, to: other });
+    }
+  }
+  return keys;
+}

@@ -1,0 +1,29 @@
+import type { ExportTableName } from './export-tables.ts';
+
+/** An index besides the primary key. */
+export interface ExportIndex {
+  /** Unique in the database. */
+  name: string;
+  table: ExportTableName;
+  columns: readonly string[];
+  /** Whether it is over the words of a text, where the engine has such an index. */
+  text?: boolean;
+}
+
+/** Indexes for the common questions: titles of a year, episodes of a series, credits of a person, words of a title. */
+export const EXPORT_INDEXES: readonly ExportIndex[] = [
+  { name: 'title_basics_by_type', table: 'title_basics', columns: ['titleType', 'startYear'] },
+  { name: 'title_basics_words', table: 'title_basics', columns: ['primaryTitle'], text: true },
+  {
+    name: 'title_episode_by_series',
+    table: 'title_episode',
+    columns: ['parentTconst', 'seasonNumber', 'episodeNumber'],
+  },
+  { name: 'title_principals_by_person', table: 'title_principals', columns: ['nconst', 'tconst'] },
+  { name: 'title_ratings_by_rating', table: 'title_ratings', columns: ['averageRating', 'numVotes'] },
+  { name: 'name_basics_words', table: 'name_basics', columns: ['primaryName'], text: true },
+];
+
+export function indexesOf(table: ExportTableName): readonly ExportIndex[] {
+  return EXPORT_INDEXES.filter((index) => index.table === table);
+}

@@ -1,0 +1,116 @@
+import { UsageError } from '../../errors.ts';
+import type { ExportTable, ExportTableName } from './export-tables.ts';
+import { EXPORT_TABLES, exportTableNamed } from './export-tables.ts';
+
+/** Which part of a build is exported. Everything where nothing is given. */
+export interface Selection {
+  /** Tables; all if it is not given. */
+  only?: readonly ExportTableName[] | undefined;
+  /** Types of titles, in IMDb's words. Episodes and other titles of other types are left out. */
+  types?: readonly string[] | undefined;
+  /** Votes that a title needs. */
+  minVotes?: number | undefined;
+  /** Whether rows that name a title or person which is not there are left out and reported. */
+  dropDangling?: boolean | undefined;
+}
+
+/** Views of the session that reads the build: see `selectionViews`. */
+const TITLES = 'selected_titles';
+const PEOPLE = 'selected_people';
+
+/** The tables of a selection. @throws UsageError for an unknown name, which lists those that there are. */
+export function selectedTables({ only }: Selection): readonly ExportTable[] {
+  if (only === undefined) return EXPORT_TABLES;
+  for (const name of only) {
+    if (exportTableNamed(name) === undefined) {
+      const names = EXPORT_TABLES.map((table) => table.name).join(', ');
+      throw new UsageError(`--only ${name}: there is no such table; there are ${names}.`);
+    }
+  }
+  return EXPORT_TABLES.filter(({ name }) => only.includes(name));
+}
+
+/** Whether a selection leaves titles out. */
+export function choosesTitles({ types, minVotes }: Selection): boolean {
+  return types !== undefined || minVotes !== undefined;
+}
+
+/**
+ * The tables of ids that the conditions of a selection ask, as SQL with positional parameters: the titles of its types
+ * and votes, and the people that are credited on them or direct or write them.
+ */
+export function selectionTables(selection: Selection): { sql: string; values: (string | number)[] }[] {
+  if (!choosesTitles(selection)) return [];
+  const { types, minVotes } = selection;
+  const conditions: string[] = [];
+  const values: (string | number)[] = [];
+  if (types !== undefined) {
+    conditions.push(`titleType IN (${types.map((_, index) => `$${index + 1}`).join(', ')})`);
+    values.push(...types);
+  }
+  if (minVotes !== undefined) {
+    values.push(minVotes);
+    conditions.push(`tconst IN (SELECT tconst FROM ratings WHERE numVotes >= $${values.length})`);
+  }
+  return [
+    {
+      sql: `CREATE OR REPLACE TABLE ${TITLES} AS SELECT tconst FROM titles WHERE ${conditions.join(' AND ')}`,
+      values,
+    },
+    {
+      sql: `CREATE OR REPLACE TABLE ${PEOPLE} AS
+        SELECT nconst FROM principals WHERE tconst IN (FROM ${TITLES})
+        UNION SELECT unnest(directors) FROM crew WHERE tconst IN (FROM ${TITLES})
+        UNION SELECT unnest(writers) FROM crew WHERE tconst IN (FROM ${TITLES})`,
+      values: [],
+    },
+  ];
+}
+
+/** The condition on the rows of a table, in SQL over its Parquet table; `true` where all are exported. */
+export function conditionOf({ from, rangeColumn }: ExportTable, selection: Selection): string {
+  const conditions: string[] = [];
+  if (choosesTitles(selection)) {
+    conditions.push(from === 'names' ? `nconst IN (FROM ${PEOPLE})` : `"${rangeColumn}" IN (FROM ${TITLES})`);
+  }
+  if (selection.dropDangling === true) conditions.push(...referencesOf(from, selection).map(({ holds }) => holds));
+  return conditions.length === 0 ? 'true' : conditions.join(' AND ');
+}
+
+/** A reference of a table to another one. */
+export interface Reference {
+  column: string;
+  to: ExportTableName;
+  /** Column of the other table. */
+  key: string;
+  /** Condition on a row whose reference leads to an exported row, over the Parquet tables. */
+  holds: string;
+}
+
+const TO_TITLES: Partial<Record<ExportTable['from'], readonly { column: string; from: string }[]>> = {
+  akas: [{ column: 'titleId', from: 'tconst' }],
+  crew: [{ column: 'tconst', from: 'tconst' }],
+  episodes: [
+    { column: 'tconst', from: 'tconst' },
+    { column: 'parentTconst', from: 'parentTconst' },
+  ],
+  principals: [{ column: 'tconst', from: 'tconst' }],
+  ratings: [{ column: 'tconst', from: 'tconst' }],
+};
+
+/** The references of a table to the rows of a selection, by its Parquet table. */
+export function referencesOf(from: ExportTable['from'], selection: Selection): readonly Reference[] {
+  const [titles, people] = choosesTitles(selection)
+    ? [`FROM ${TITLES}`, `FROM ${PEOPLE}`]
+    : ['SELECT tconst FROM titles', 'SELECT nconst FROM names'];
+  const references: Reference[] = (TO_TITLES[from] ?? []).map(({ column, from: own }) => ({
+    column,
+    to: 'title_basics',
+    key: 'tconst',
+    holds: `"${own}" IN (${titles})`,
+  }));
+  if (from === 'principals') {
+    references.push({ column: 'nconst', to: 'name_basics', key: 'nconst', holds: `nconst IN (${people})` });
+  }
+  return references;
+}

@@ -1,0 +1,42 @@
+import type { Content } from '../../dataset/tables/column.ts';
+import type { ExportColumn } from './export-tables.ts';
+
+/** A value of an exported row. Lists are values of their own where the engine has arrays, and text elsewhere. */
+export type ExportValue = string | number | boolean | readonly string[] | null;
+
+/** DuckDB SQL of a column as values of the engine's: ids as IMDb writes them, lists as lists. */
+export function listedValue({ from, content }: ExportColumn): string {
+  const column = `"${from}"`;
+  switch (content.kind) {
+    case 'id':
+      return idText(content.prefix, column);
+    case 'id list':
+      return `list_transform(${column}, lambda id: ${idText(content.prefix, 'id')})`;
+    default:
+      return column;
+  }
+}
+
+/** The same with lists as IMDb's files write them: words joined by the file's separator, other texts as JSON. */
+export function joinedValue(column: ExportColumn): string {
+  const value = listedValue(column);
+  switch (column.content.kind) {
+    case 'id list':
+      return `array_to_string(${value}, ',')`;
+    case 'word list':
+      return `array_to_string(${value}, ${separatorSql(column.content)})`;
+    case 'text list':
+      return `to_json(${value})::VARCHAR`;
+    default:
+      return value;
+  }
+}
+
+function separatorSql({ separator }: Extract<Content, { kind: 'word list' }>): string {
+  return separator === ',' ? `','` : `chr(${separator.charCodeAt(0)})`;
+}
+
+/** At least seven digits, as `formatConst` writes them. */
+function idText(prefix: 'tt' | 'nm', sql: string): string {
+  return `'${prefix}' || CASE WHEN ${sql} < 1000000 THEN lpad(${sql}::VARCHAR, 7, '0') ELSE ${sql}::VARCHAR END`;
+}

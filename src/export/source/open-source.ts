@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+import { filesOfTable } from '../../dataset/builds/manifest.ts';
+import type { Manifest } from '../../dataset/builds/manifest.ts';
+import { buildFolder } from '../../dataset/builds/paths.ts';
+import type { Folders } from '../../dataset/builds/paths.ts';
+import { parquetOf } from '../../duckdb/literal.ts';
+import { openDatabase } from '../../duckdb/open-database.ts';
+import { selectionTables } from '../shape/selection.ts';
+import type { Selection } from '../shape/selection.ts';
+
+/** The tables of one build, read by DuckDB. */
+export interface Source {
+  manifest: Manifest;
+  /** Folder for files on their way to an engine, removed at the close. */
+  folder: string;
+  /** Gives a connection to a piece of work. Several may work at a time; the signal interrupts them. */
+  use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface SourceOptions {
+  folders: Folders;
+  manifest: Manifest;
+  selection: Selection;
+  /** As DuckDB reads it: `2GiB`. */
+  memoryLimit: string;
+  threads: number;
+  /** Folders besides that may be written. */
+  writes?: readonly string[];
+  signal?: AbortSignal | undefined;
+}
+
+const INTERRUPT_EVERY_MS = 20;
+
+/** Opens the tables of a build as views of their names, and the ids of a selection as tables beside them. */
+export async function openSource(options: SourceOptions): Promise<Source> {
+  const { folders, manifest, selection, memoryLimit, threads, writes = [], signal } = options;
+  const build = buildFolder(folders, manifest.buildId);
+  const folder = join(folders.tmp, `export-${process.pid}-${randomUUID()}`);
+  await mkdir(folder, { recursive: true });
+  const database = await openDatabase(build, {
+    tmpFolder: folders.tmp,
+    memoryLimit,
+    threads,
+    alsoAllowed: [folder, ...writes],
+  });
+  const { instance, connection } = database;
+  async function close(): Promise<void> {
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+  try {
+    for (const table of manifest.tables) {
+      const files = filesOfTable(table).map(({ file }) => file);
+      await connection.run(`CREATE VIEW ${table.name} AS SELECT * FROM ${parquetOf(build, files)}`);
+    }
+    for (const { sql, values } of selectionTables(selection)) await connection.run(sql, values);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    manifest,
+    folder,
+    async use(work) {
+      signal?.throwIfAborted();
+      const own = await instance.connect();
+      const timer = interruptOn(signal, own);
+      try {
+        return await work(own);
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+      } finally {
+        timer();
+        own.closeSync();
+      }
+    },
+    close,
+  };
+}
+
+/** Interrupts when the signal aborts, repeatedly: an interrupt reaches only a query that is running. */
+function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnection): () => void {
+  let repeated: NodeJS.Timeout | undefined;
+  const begin = (): void => {
+    connection.interrupt();
+    repeated = setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS);
+  };
+  signal?.addEventListener('abort', begin, { once: true });
+  return () => {
+    signal?.removeEventListener('abort', begin);
+    clearInterval(repeated);
+  };
+}

@@ -67,7 +67,15 @@ function withProxies(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** Whoever knows the address may post there; and somebody may write a token where its hash belongs. */
-const SECRETS: ReadonlySet<string> = new Set(['WEBHOOK_URL', 'ADMIN_TOKENS', 'READ_TOKENS']);
+const SECRETS: ReadonlySet<string> = new Set([
+  'WEBHOOK_URL',
+  'ADMIN_TOKENS',
+  'READ_TOKENS',
+  'EXPORT_URL',
+  'DB_URL',
+  'POSTGRES_PASSWORD',
+  'DATABASE_PASSWORD',
+]);
 
 function shown(name: string, value = ''): string {
   if (SECRETS.has(name)) return 'its value';
@@ -108,6 +116,14 @@ function fromSettings(env: Settings) {
       akas: env.ENABLE_AKAS,
       memoryLimit: env.DUCKDB_INGEST_MEMORY_LIMIT ?? env.DUCKDB_MEMORY_LIMIT ?? '2560MiB',
       threads: env.DUCKDB_THREADS,
+    },
+    exports: {
+      targets: exportTargets(env),
+      afterIngest: env.EXPORT_AFTER_INGEST === 'on',
+      parallel: env.EXPORT_PARALLEL,
+      tables: given(env.EXPORT_TABLES),
+      types: given(env.EXPORT_TYPES),
+      minVotes: env.EXPORT_MIN_VOTES,
     },
     network: {
       userAgent: env.DOWNLOAD_USER_AGENT,
@@ -195,6 +211,45 @@ function jwtOf({ JWT_JWKS, JWT_ISSUER, JWT_AUDIENCE, JWT_ROLE_CLAIM }: Settings)
   }
   const keys = JWT_JWKS.includes('://') ? JWT_JWKS : resolve(JWT_JWKS);
   return { keys, issuer: JWT_ISSUER, audience: JWT_AUDIENCE, roleClaim: JWT_ROLE_CLAIM };
+}
+
+/** A list of settings that is not empty. */
+function given(list: readonly string[]): readonly string[] | undefined {
+  return list.length === 0 ? undefined : list;
+}
+
+/** The addresses of databases that exports go to, of the settings of older services too. */
+function exportTargets(env: Settings): readonly string[] {
+  const targets = [...env.EXPORT_URL];
+  if (env.DB_URL !== undefined) targets.push(env.DB_URL);
+  if (env.POSTGRES_HOST !== undefined) {
+    const { POSTGRES_HOST, POSTGRES_PORT, POSTGRES_DB, POSTGRES_USER = 'postgres', POSTGRES_PASSWORD } = env;
+    const at = { host: POSTGRES_HOST, port: POSTGRES_PORT, database: POSTGRES_DB ?? POSTGRES_USER };
+    targets.push(addressOf('postgres', { ...at, user: POSTGRES_USER, password: POSTGRES_PASSWORD }));
+  }
+  if (env.DATABASE_SERVER !== undefined) {
+    const { DATABASE_SERVER, DATABASE_NAME = '', DATABASE_USERNAME, DATABASE_PASSWORD } = env;
+    // SQL Server writes its port behind a comma, and may name the protocol: `tcp:films.database.windows.net,1433`.
+    const [host = '', port] = DATABASE_SERVER.replace(/^tcp:/, '').split(/[,:]/);
+    const at = { host, port: port === undefined ? undefined : Number(port), database: DATABASE_NAME };
+    targets.push(addressOf('sqlserver', { ...at, user: DATABASE_USERNAME, password: DATABASE_PASSWORD }));
+  }
+  return [...new Set(targets)];
+}
+
+interface Address {
+  host: string;
+  port: number | undefined;
+  database: string;
+  user: string | undefined;
+  password: string | undefined;
+}
+
+function addressOf(scheme: string, { host, port, database, user = '', password }: Address): string {
+  const code = encodeURIComponent;
+  const credentials = password === undefined ? code(user) : `${code(user)}:${code(password)}`;
+  const at = credentials === '' ? '' : `${credentials}@`;
+  return `${scheme}://${at}${host}${port === undefined ? '' : `:${port}`}/${code(database)}`;
 }
 
 /** The same configuration over other places, as the command line asks for them. */

@@ -168,6 +168,36 @@ export const SETTINGS = z.object({
     .url({ protocol: /^https?$/, error: 'an address that begins with https: or http:' })
     .optional()
     .describe('URL that receives a POST with JSON when the data is stale or an ingest fails'),
+  EXPORT_URL: list.describe(
+    'Databases that exports go to, separated by commas: `postgres://user:password@host/database`, `mysql://…`, `mariadb://…`, `sqlserver://…` or `sqlite:<path>`; a comma inside of one is written `%2C`',
+  ),
+  EXPORT_AFTER_INGEST: oneOf(['on', 'off'])
+    .default('off')
+    .describe('`on` exports what has changed to each `EXPORT_URL` after every promotion of the serving process'),
+  EXPORT_PARALLEL: whole(1, 16).default(3).describe('Parts of tables that an export loads at the same time'),
+  EXPORT_TABLES: list.describe('Tables of an export, such as `title_basics,title_ratings`; all if not set'),
+  EXPORT_TYPES: list.describe('Types of the titles that are exported, such as `movie,tvSeries`; all if not set'),
+  EXPORT_MIN_VOTES: whole(1, 1_000_000_000).optional().describe('Votes that a title needs to be exported; none if not set'),
+  DB_URL: z.string().optional().describe('Older name of `EXPORT_URL`, of one database'),
+  POSTGRES_HOST: z
+    .string()
+    .optional()
+    .describe(
+      'Older form of `EXPORT_URL` for PostgreSQL, with `POSTGRES_PORT`, `POSTGRES_DB`, `POSTGRES_USER` and `POSTGRES_PASSWORD`',
+    ),
+  POSTGRES_PORT: whole(1, 65_535).optional().describe('See `POSTGRES_HOST`'),
+  POSTGRES_DB: z.string().optional().describe('See `POSTGRES_HOST`'),
+  POSTGRES_USER: z.string().optional().describe('See `POSTGRES_HOST`'),
+  POSTGRES_PASSWORD: z.string().optional().describe('See `POSTGRES_HOST`'),
+  DATABASE_SERVER: z
+    .string()
+    .optional()
+    .describe(
+      'Older form of `EXPORT_URL` for SQL Server, with `DATABASE_NAME`, `DATABASE_USERNAME` and `DATABASE_PASSWORD`',
+    ),
+  DATABASE_NAME: z.string().optional().describe('See `DATABASE_SERVER`'),
+  DATABASE_USERNAME: z.string().optional().describe('See `DATABASE_SERVER`'),
+  DATABASE_PASSWORD: z.string().optional().describe('See `DATABASE_SERVER`'),
   DUCKDB_MEMORY_LIMIT: memory
     .optional()
     .describe('Memory limit of each DuckDB instance; if not set, `2560MiB` for an ingest and `1GiB` for serving'),

@@ -13,6 +13,7 @@ import { SAME_SIGNAL_MS } from '../process/lifecycle.ts';
 import { addBuildCommands } from './administration/build-commands.ts';
 import type { Verdict } from './administration/builds.ts';
 import { addDatasetCommands } from './administration/dataset-commands.ts';
+import { addExportCommands } from './administration/export-commands.ts';
 import { demo } from './demo.ts';
 import { ingest, repair } from './administration/ingest.ts';
 import { makeFolders } from './console/make-folders.ts';
@@ -119,6 +120,7 @@ function commands(ends: (code: number) => void): Command {
     });
 
   addDatasetCommands(program, { says, ends, stopSignal });
+  addExportCommands(program, { says, stopSignal });
 
   program
     .command('repair')

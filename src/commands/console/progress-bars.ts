@@ -7,6 +7,7 @@ const MEBIBYTE = 1 << 20;
 const TOTALS: Record<Unit, (total: number) => string> = {
   bytes: (total) => `${Math.ceil(total / MEBIBYTE)} MiB`,
   files: (total) => `${total} files`,
+  rows: (total) => `${total.toLocaleString('en')} rows`,
   'titles and names': (total) => `${total.toLocaleString('en')} titles and names`,
 };
 

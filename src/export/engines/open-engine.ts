@@ -11,12 +11,9 @@ export interface EngineOptions {
 
 /** Opens the engine of a target. Its driver is loaded now, so that nobody else waits for it. */
 export async function openEngine(target: Target, options: EngineOptions): Promise<Engine> {
-  switch (target.engine) {
-    case 'postgres': {
-      const { openPostgres } = await import('./postgres/postgres-engine.ts');
-      return openPostgres(target, options);
-    }
-    default:
-      throw new UsageError(`${target.engine} is not a target yet`);
+  if (target.engine === 'postgres') {
+    const { openPostgres } = await import('./postgres/postgres-engine.ts');
+    return openPostgres(target, options);
   }
+  throw new UsageError(`${target.engine} is not a target yet`);
 }

@@ -40,20 +40,22 @@ export interface ExportOptions {
  */
 export async function exportBuild(options: ExportOptions): Promise<ExportOutcome> {
   const { target, manifest, parallel, signal } = options;
-  const engine = await openEngine(target, { sessions: parallel, tmpFolder: options.folders.tmp });
   try {
-    const source = await openSource(options);
+    const engine = await openEngine(target, { sessions: parallel, tmpFolder: options.folders.tmp });
     try {
-      return await exportTo(engine, { ...options, source });
+      const source = await openSource(options);
+      try {
+        return await exportTo(engine, { ...options, source });
+      } finally {
+        await source.close();
+      }
     } finally {
-      await source.close();
+      await engine.close();
     }
   } catch (error) {
     if (signal.aborted) return { status: 'cancelled', buildId: manifest.buildId, target: shownTarget(target) };
     if (!(error instanceof ExportFailed)) throw error;
     return { status: error.kind === 'BUSY' ? 'busy' : 'failed', reason: error.message, target: shownTarget(target) };
-  } finally {
-    await engine.close();
   }
 }
 

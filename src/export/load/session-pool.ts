@@ -22,14 +22,16 @@ export function createPool<T extends Closable>({ open, most, signal }: PoolOptio
   const all: T[] = [];
   const waiting: (() => void)[] = [];
   const running = new Set<Promise<unknown>>();
-  let [lent, failed, failure] = [0, false, undefined as unknown];
+  let lent = 0;
+  let failure: { reason: unknown } | undefined;
 
+  /** Waits for its turn, which whoever gives a session back hands on. */
   async function take(): Promise<T> {
-    while (lent >= most) await new Promise<void>((resolve) => waiting.push(resolve));
-    lent += 1;
+    if (lent < most) lent += 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
       signal.throwIfAborted();
-      if (failed) throw failure;
+      if (failure !== undefined) throw failure.reason;
       const session = free.pop() ?? (await open());
       if (!all.includes(session)) all.push(session);
       return session;
@@ -40,9 +42,10 @@ export function createPool<T extends Closable>({ open, most, signal }: PoolOptio
   }
 
   function give(session?: T): void {
-    lent -= 1;
     if (session !== undefined) free.push(session);
-    waiting.shift()?.();
+    const next = waiting.shift();
+    if (next === undefined) lent -= 1;
+    else next();
   }
 
   return {
@@ -53,7 +56,7 @@ export function createPool<T extends Closable>({ open, most, signal }: PoolOptio
       try {
         return await run;
       } catch (error) {
-        if (!failed) [failed, failure] = [true, error];
+        failure ??= { reason: error };
         throw error;
       } finally {
         running.delete(run);
@@ -61,7 +64,7 @@ export function createPool<T extends Closable>({ open, most, signal }: PoolOptio
       }
     },
     async close() {
-      if (!failed) [failed, failure] = [true, new Error('the pool is closed')];
+      failure ??= { reason: new Error('the pool is closed') };
       while (running.size > 0) await Promise.allSettled(running);
       await Promise.allSettled(all.map((session) => session.close()));
     },

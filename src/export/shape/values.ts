@@ -7,29 +7,18 @@ export type ExportValue = string | number | boolean | readonly string[] | null;
 /** DuckDB SQL of a column as values of the engine's: ids as IMDb writes them, lists as lists. */
 export function listedValue({ from, content }: ExportColumn): string {
   const column = `"${from}"`;
-  switch (content.kind) {
-    case 'id':
-      return idText(content.prefix, column);
-    case 'id list':
-      return `list_transform(${column}, lambda id: ${idText(content.prefix, 'id')})`;
-    default:
-      return column;
-  }
+  if (content.kind === 'id') return idText(content.prefix, column);
+  if (content.kind === 'id list') return `list_transform(${column}, lambda id: ${idText(content.prefix, 'id')})`;
+  return column;
 }
 
 /** The same with lists as IMDb's files write them: words joined by the file's separator, other texts as JSON. */
 export function joinedValue(column: ExportColumn): string {
-  const value = listedValue(column);
-  switch (column.content.kind) {
-    case 'id list':
-      return `array_to_string(${value}, ',')`;
-    case 'word list':
-      return `array_to_string(${value}, ${separatorSql(column.content)})`;
-    case 'text list':
-      return `to_json(${value})::VARCHAR`;
-    default:
-      return value;
-  }
+  const [value, { content }] = [listedValue(column), column];
+  if (content.kind === 'id list') return `array_to_string(${value}, ',')`;
+  if (content.kind === 'word list') return `array_to_string(${value}, ${separatorSql(content)})`;
+  if (content.kind === 'text list') return `to_json(${value})::VARCHAR`;
+  return value;
 }
 
 function separatorSql({ separator }: Extract<Content, { kind: 'word list' }>): string {

@@ -1,4 +1,5 @@
-import pg from 'pg';
+import { Client } from 'pg';
+import type { ClientConfig } from 'pg';
 
 import { shownTarget } from '../../targets/target.ts';
 import type { ServerTarget } from '../../targets/target.ts';
@@ -9,9 +10,9 @@ const CONNECT_TIMEOUT_MS = 15_000;
 const OLDEST_VERSION = 130_000;
 
 /** Opens a connection. @throws ExportFailed in words about the target. */
-export async function connectPostgres(target: ServerTarget): Promise<pg.Client> {
+export async function connectPostgres(target: ServerTarget): Promise<Client> {
   const { host, port, database, user, password, options } = target;
-  const client = new pg.Client({
+  const client = new Client({
     host,
     database,
     application_name: 'marquee export',
@@ -51,7 +52,7 @@ export class TooOld extends Error {
 }
 
 /** As libpq understands `sslmode`: only `verify-full` and `verify-ca` look at the certificate. */
-function sslOf(mode: string | undefined): { ssl?: pg.ClientConfig['ssl'] } {
+function sslOf(mode: string | undefined): { ssl?: ClientConfig['ssl'] } {
   if (mode === undefined || mode === 'disable' || mode === 'prefer' || mode === 'allow') return {};
   return { ssl: { rejectUnauthorized: mode.startsWith('verify') } };
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 
-import type pg from 'pg';
+import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
 import { arrayLiteral, isArray, POSTGRES } from '../../dialects/postgres.ts';
@@ -18,7 +18,7 @@ const INDEX_MEMORY = '256MB';
 
 /** A session that loads tables of the loading by COPY. */
 export async function openPostgresSession(
-  client: pg.Client,
+  client: Client,
   { places: { loading }, where }: { places: PostgresPlaces; where: string },
 ): Promise<LoadSession> {
   // What is loading is not served: a crash of the server may lose the last parts together with their notes.
@@ -92,7 +92,7 @@ function copiedValue(column: ExportColumn): string {
 }
 
 async function rowsByKey(
-  client: pg.Client,
+  client: Client,
   { table, keys, loading }: { table: ExportTable; keys: readonly (readonly ExportValue[])[]; loading: string },
 ): Promise<(readonly ExportValue[] | undefined)[]> {
   const rows: (readonly ExportValue[] | undefined)[] = [];

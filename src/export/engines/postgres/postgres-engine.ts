@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { Client } from 'pg';
 
 import { POSTGRES } from '../../dialects/postgres.ts';
 import { ExportFailed } from '../../export-failed.ts';
@@ -54,7 +54,7 @@ export async function openPostgres(target: ServerTarget, { sessions }: { session
 }
 
 /** A lock of the session, which the server frees when the connection ends, however that happens. */
-async function takeLock(client: pg.Client, { schema, where }: { schema: string; where: string }): Promise<void> {
+async function takeLock(client: Client, { schema, where }: { schema: string; where: string }): Promise<void> {
   const { rows } = await client.query<{ taken: boolean }>(
     `SELECT pg_try_advisory_lock(hashtextextended('marquee export ' || $1, 0)) AS taken`,
     [schema],
@@ -63,7 +63,7 @@ async function takeLock(client: pg.Client, { schema, where }: { schema: string; 
 }
 
 async function beginLoading(
-  client: pg.Client,
+  client: Client,
   { plan, places: { loading, served } }: { plan: LoadPlan; places: PostgresPlaces },
 ): Promise<ReadonlySet<string>> {
   const steps = `${loading}.${STEPS}`;
@@ -93,7 +93,7 @@ async function beginLoading(
 }
 
 async function countRows(
-  client: pg.Client,
+  client: Client,
   { tables, place }: { tables: readonly ExportTable[]; place: string },
 ): Promise<ReadonlyMap<ExportTableName, number | null>> {
   const counts = new Map<ExportTableName, number | null>();
@@ -110,7 +110,7 @@ async function countRows(
   return counts;
 }
 
-async function readRecord(client: pg.Client, { served }: PostgresPlaces): Promise<readonly ExportedTable[]> {
+async function readRecord(client: Client, { served }: PostgresPlaces): Promise<readonly ExportedTable[]> {
   const { rows: found } = await client.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
     `${served}.${RECORD}`,
   ]);
@@ -129,7 +129,7 @@ async function readRecord(client: pg.Client, { served }: PostgresPlaces): Promis
 
 /** Adds keys without looking at the rows, which locks only briefly, and looks at them then, beside readers and writers. */
 async function addForeignKeys(
-  client: pg.Client,
+  client: Client,
   { keys, places: { served } }: { keys: readonly ForeignKey[]; places: PostgresPlaces },
 ): Promise<void> {
   for (const { table, column, to } of keys) {

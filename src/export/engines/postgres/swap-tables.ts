@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type pg from 'pg';
+import type { Client } from 'pg';
 
 import { POSTGRES } from '../../dialects/postgres.ts';
 import { ExportFailed } from '../../export-failed.ts';
@@ -28,7 +28,7 @@ const VIEW_NAMES = EXPORT_VIEWS.map(({ name }) => name);
  * tables that views or foreign keys of others depend on.
  */
 export async function refuseReplacing(
-  client: pg.Client,
+  client: Client,
   { plan, places: { schema, served }, ours }: SwapOptions & { ours: readonly string[] },
 ): Promise<void> {
   const names = plan.tables.map(({ name }) => name);
@@ -72,7 +72,7 @@ export async function refuseReplacing(
  * ones or the others. Locks are taken in the order of readers of a view, the view and then its tables, and are given
  * back where one is not free, so that no reader waits long behind this.
  */
-export async function swapTables(client: pg.Client, options: SwapOptions): Promise<void> {
+export async function swapTables(client: Client, options: SwapOptions): Promise<void> {
   for (let left = LOCK_TRIES; ; left -= 1) {
     try {
       await swapOnce(client, options);
@@ -90,7 +90,7 @@ function isNoLock(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '55P03' || error.code === '40P01');
 }
 
-async function swapOnce(client: pg.Client, { plan, places: { served, loading, schema } }: SwapOptions): Promise<void> {
+async function swapOnce(client: Client, { plan, places: { served, loading, schema } }: SwapOptions): Promise<void> {
   const names = plan.tables.map(({ name }) => name);
   await client.query('BEGIN');
   await client.query(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
@@ -135,7 +135,7 @@ async function swapOnce(client: pg.Client, { plan, places: { served, loading, sc
 
 /** Foreign keys of our tables to those that are replaced: they are added again afterwards. */
 async function dropForeignKeys(
-  client: pg.Client,
+  client: Client,
   { schema, names }: { schema: string; names: readonly string[] },
 ): Promise<void> {
   const { rows } = await client.query<{ drop: string }>(
@@ -147,7 +147,7 @@ async function dropForeignKeys(
   for (const { drop } of rows) await client.query(drop);
 }
 
-async function writeRecord(client: pg.Client, { plan, served }: { plan: LoadPlan; served: string }): Promise<void> {
+async function writeRecord(client: Client, { plan, served }: { plan: LoadPlan; served: string }): Promise<void> {
   const record = `${served}.${RECORD}`;
   await client.query(
     `CREATE TABLE IF NOT EXISTS ${record} (table_name text PRIMARY KEY, build_id text NOT NULL, content text NOT NULL,

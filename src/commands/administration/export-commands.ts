@@ -1,0 +1,80 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
+
+import { readConfig } from '../../config.ts';
+import { makeFolders } from '../console/make-folders.ts';
+import type { Verdict } from './builds.ts';
+import { countExported, emptyTargets, exportToTargets, printSchema, testTargets } from './exports.ts';
+import type { ExportFlags } from './export-flags.ts';
+import { DIALECT_NAMES } from '../../export/dialects/dialects.ts';
+import type { DialectName } from '../../export/dialects/dialect.ts';
+
+export interface ExportCommandParts {
+  /** Prints the last lines of a command and sets its exit code. */
+  says: (verdict: Verdict) => void;
+  stopSignal: () => AbortSignal;
+}
+
+const TO = 'address of the database, instead of EXPORT_URL: postgres://user:password@host/database, sqlite:films.db';
+
+/** Adds `marquee export`, and `test`, `counts`, `truncate` and `schema` below it. */
+export function addExportCommands(program: Command, { says, stopSignal }: ExportCommandParts): void {
+  const command = program
+    .command('export')
+    .description('put the build that is served into a database: everything, or a part of it')
+    .addOption(new Option('--to <address>', TO))
+    .addOption(new Option('--only <tables>', 'some tables, such as title_basics,title_ratings').argParser(list))
+    .addOption(new Option('--types <types>', 'titles of some types, such as movie,tvSeries').argParser(list))
+    .addOption(new Option('--min-votes <number>', 'titles with so many votes').argParser(votes))
+    .option('--replace', 'replace tables of these names that no export has made')
+    .option('--no-foreign-keys', 'without foreign keys; else those that all rows honour')
+    .addOption(
+      new Option('--parallel <number>', 'parts that are loaded at a time, instead of EXPORT_PARALLEL').argParser(
+        sessions,
+      ),
+    )
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 exported or unchanged, 75 another export to the same place is running, 1 failed, 2 wrong usage.',
+    )
+    .action(async (flags: ExportFlags) => {
+      const config = readConfig();
+      await makeFolders(config);
+      says(await exportToTargets(config, { flags, signal: stopSignal() }));
+    });
+  command
+    .command('test')
+    .description('connect to the database, and say what it is and what is there')
+    .action(async () => says(await testTargets(readConfig(), command.opts<ExportFlags>())));
+  command
+    .command('counts')
+    .description('count the rows of each exported table, beside those of the build that is served')
+    .action(async () => says(await countExported(readConfig(), command.opts<ExportFlags>())));
+  command
+    .command('truncate')
+    .description('empty the tables that exports have made')
+    .action(async () => says(await emptyTargets(readConfig(), command.opts<ExportFlags>())));
+  command
+    .command('schema')
+    .description('print the tables, indexes and views as SQL, for psql, mysql, sqlite3 or sqlcmd')
+    .addOption(new Option('--dialect <dialect>', 'whose SQL').choices(DIALECT_NAMES).makeOptionMandatory())
+    .action(({ dialect }: { dialect: DialectName }) => void process.stdout.write(printSchema(dialect)));
+}
+
+function list(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function votes(text: string): number {
+  if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError('expected a whole number of votes');
+  return Number(text);
+}
+
+function sessions(text: string): number {
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value >= 1 && value <= 16)) throw new InvalidArgumentError('expected 1 to 16');
+  return value;
+}

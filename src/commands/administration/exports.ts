@@ -1,0 +1,159 @@
+import type { Config } from '../../config.ts';
+import { UsageError } from '../../errors.ts';
+import { DIALECTS } from '../../export/dialects/dialects.ts';
+import type { DialectName } from '../../export/dialects/dialect.ts';
+import { schemaFile } from '../../export/dialects/schema-file.ts';
+import type { Engine } from '../../export/engines/engine.ts';
+import { openEngine } from '../../export/engines/open-engine.ts';
+import { ExportFailed } from '../../export/export-failed.ts';
+import { SILENT_EXPORT } from '../../export/load/export-outcome.ts';
+import type { ExportOutcome, ExportProgress } from '../../export/load/export-outcome.ts';
+import { EXPORT_TABLES } from '../../export/shape/export-tables.ts';
+import { shownTarget } from '../../export/targets/target.ts';
+import type { Target } from '../../export/targets/target.ts';
+import { openAuditLog } from '../../service/administration/audit-log.ts';
+import { exportTargets, runExport } from '../../service/exports.ts';
+import { readCurrent } from '../../storage/builds/builds.ts';
+import { COMMAND_LINE } from '../console/command-line-name.ts';
+import { withCommandLog } from '../console/command-log.ts';
+import { createProgressBars } from '../console/progress-bars.ts';
+import type { Verdict } from './builds.ts';
+import { selectionOf } from './export-flags.ts';
+import type { ExportFlags } from './export-flags.ts';
+
+const BUSY = 75;
+
+/** `marquee export`: a line for each target, one after the other. */
+export async function exportToTargets(
+  config: Config,
+  { flags, signal }: { flags: ExportFlags; signal: AbortSignal },
+): Promise<Verdict> {
+  const targets = exportTargets(config, flags.to);
+  const outcomes = await withCommandLog(config, async (log) => {
+    const audit = openAuditLog({ folder: config.folders.meta, log });
+    const ended: ExportOutcome[] = [];
+    for (const target of targets) {
+      const request = {
+        selection: selectionOf(flags),
+        replace: flags.replace,
+        foreignKeys: flags.foreignKeys,
+        parallel: flags.parallel,
+      };
+      const progress = process.stderr.isTTY ? exportBars() : SILENT_EXPORT;
+      ended.push(await runExport(config, { target, request, log, audit, progress, signal, startedBy: COMMAND_LINE }));
+    }
+    return ended;
+  });
+  return { line: outcomes.map(sentence).join('\n'), exitCode: Math.max(...outcomes.map(exitCodeOf)) };
+}
+
+function sentence(outcome: ExportOutcome): string {
+  switch (outcome.status) {
+    case 'exported': {
+      const { tables, unchanged, parts, resumedParts, compared, target, buildId } = outcome;
+      const rows = tables.reduce((sum, table) => sum + table.rows, 0).toLocaleString('en');
+      const before = resumedParts === 0 ? '' : `; ${resumedParts} of ${parts} parts were there from the last try`;
+      const same = unchanged.length === 0 ? '' : `; not changed: ${unchanged.join(', ')}`;
+      return `exported: build ${buildId}, ${tables.length} tables with ${rows} rows, to ${target}; ${compared} rows read back and compared${before}${same}`;
+    }
+    case 'unchanged':
+      return `unchanged: ${outcome.target} has all of build ${outcome.buildId} already`;
+    case 'cancelled':
+      return `cancelled: ${outcome.target} is as it was; the next export goes on from what is loaded`;
+    case 'busy':
+    case 'failed':
+      return `${outcome.status}: ${outcome.reason}`;
+  }
+}
+
+function exitCodeOf({ status }: ExportOutcome): number {
+  if (status === 'exported' || status === 'unchanged') return 0;
+  return status === 'busy' ? BUSY : 1;
+}
+
+/** One bar of all rows. */
+function exportBars(): ExportProgress {
+  const bars = createProgressBars({ lines: true });
+  let bar: ReturnType<typeof bars.begin> | undefined;
+  let left = 0;
+  return {
+    begin({ rows, tables }) {
+      left = tables;
+      bar = bars.begin('rows', { total: rows, unit: 'rows' });
+    },
+    loaded: (_, rows) => bar?.advance(rows),
+    finished(table) {
+      bars.done(`${table} is loaded and indexed`);
+      left -= 1;
+      if (left > 0) return;
+      bar?.done();
+      bars.stop();
+    },
+  };
+}
+
+/** `marquee export test`. */
+export async function testTargets(config: Config, { to }: ExportFlags): Promise<Verdict> {
+  return withEngines(config, to, async (engine, target) => {
+    const exported = await engine.exported();
+    const [first] = exported;
+    const there = first === undefined ? 'nothing exported yet' : `${exported.length} tables of build ${first.buildId}`;
+    return `${shownTarget(target)}: ${engine.version}, ${there}`;
+  });
+}
+
+/** `marquee export counts`. */
+export async function countExported(config: Config, { to }: ExportFlags): Promise<Verdict> {
+  const manifest = await readCurrent(config.folders);
+  return withEngines(config, to, async (engine, target) => {
+    const counts = await engine.counts(EXPORT_TABLES, 'served');
+    const lines = EXPORT_TABLES.map(({ name, from }) => {
+      const there = counts.get(name);
+      const build = manifest?.tables.find((table) => table.name === from)?.rows;
+      return `  ${name.padEnd(18)} ${(there === null ? 'not there' : String(there)).padStart(12)}  of ${build ?? '?'}`;
+    });
+    return [shownTarget(target), ...lines].join('\n');
+  });
+}
+
+/** `marquee export truncate`. */
+export async function emptyTargets(config: Config, { to }: ExportFlags): Promise<Verdict> {
+  return withEngines(config, to, async (engine, target) => {
+    const ours = new Set((await engine.exported()).map(({ name }) => name));
+    const tables = EXPORT_TABLES.filter(({ name }) => ours.has(name));
+    if (tables.length === 0) return `${shownTarget(target)}: there is nothing that an export has made`;
+    await engine.truncate(tables);
+    return `emptied: ${tables.map(({ name }) => name).join(', ')} at ${shownTarget(target)}`;
+  });
+}
+
+/** `marquee export schema`. */
+export function printSchema(dialect: DialectName): string {
+  const found = DIALECTS[dialect];
+  if (found === undefined) throw new UsageError(`--dialect ${dialect}: there is no such dialect.`);
+  return schemaFile(found);
+}
+
+async function withEngines(
+  config: Config,
+  to: string | undefined,
+  work: (engine: Engine, target: Target) => Promise<string>,
+): Promise<Verdict> {
+  const lines: string[] = [];
+  let exitCode = 0;
+  for (const target of exportTargets(config, to)) {
+    try {
+      const engine = await openEngine(target, { sessions: 1, tmpFolder: config.folders.tmp });
+      try {
+        lines.push(await work(engine, target));
+      } finally {
+        await engine.close();
+      }
+    } catch (error) {
+      if (!(error instanceof ExportFailed)) throw error;
+      lines.push(`failed: ${error.message}`);
+      exitCode = 1;
+    }
+  }
+  return { line: lines.join('\n'), exitCode };
+}

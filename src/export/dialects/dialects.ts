@@ -1,0 +1,7 @@
+import type { Dialect, DialectName } from './dialect.ts';
+import { POSTGRES } from './postgres.ts';
+
+/** The dialects of the engines. */
+export const DIALECTS: Partial<Record<DialectName, Dialect>> = { postgres: POSTGRES };
+
+export const DIALECT_NAMES = Object.keys(DIALECTS) as DialectName[];

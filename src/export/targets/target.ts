@@ -32,7 +32,7 @@ const ENGINES: Record<string, ServerTarget['engine']> = {
 };
 
 /** Stands for a host that is not written. */
-const NO_HOST = 'no-host.invalid';
+const NO_HOST = 'host-is-an-option.invalid';
 
 const FORMS = 'postgres://, mysql://, mariadb://, sqlserver:// or sqlite:<path>';
 

@@ -10,8 +10,8 @@ import { startLogged } from '../processes/child-process.ts';
 import { environment, whenListening } from '../processes/start-server.ts';
 import type { RunningServer } from '../processes/start-server.ts';
 import { loadPostgres } from './postgres-tables.ts';
-import { postgresBinaries, startPostgres } from './postgres.ts';
-import type { Postgres } from './postgres.ts';
+import { postgresBinaries, startPostgres } from '../../support/databases/postgres.ts';
+import type { Postgres } from '../../support/databases/postgres.ts';
 
 const run = promisify(execFile);
 const SERVER = fileURLToPath(new URL('postgraphile-server.mjs', import.meta.url));

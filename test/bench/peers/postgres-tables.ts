@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { DuckDBInstance } from '@duckdb/node-api';
 
-import type { Postgres } from './postgres.ts';
+import type { Postgres } from '../../support/databases/postgres.ts';
 
 interface PostgresTable {
   name: string;

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { globSync, rmSync } from 'node:fs';
-import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
@@ -9,19 +9,29 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 
-import { startLogged } from '../processes/child-process.ts';
+import { startLogged } from '../../bench/processes/child-process.ts';
+import type { LoggedProcess } from '../../bench/processes/child-process.ts';
 
 const run = promisify(execFile);
 
 export interface Postgres {
   pid: number;
-  /** For clients: over a local socket, which costs less than TCP. */
+  /** For clients: over a local socket, which costs less than TCP, or over TCP where it has a password. */
   connectionString: string;
   version: string;
   /** Runs SQL, or psql's own `\copy`. */
   psql(...commands: string[]): Promise<string>;
+  /** Kills all of its processes, as a machine that goes off does, and starts it again. */
+  killAndRestart(): Promise<void>;
   /** Ends it and removes all it has written. */
   remove(): Promise<void>;
+}
+
+export interface PostgresOptions {
+  binaries: string;
+  logFolder: string;
+  /** Asked for over TCP; without one everybody gets in over the socket, and nobody over TCP. */
+  password?: string;
 }
 
 const START_MS = 60_000;
@@ -41,28 +51,35 @@ function versionOf(path: string): number {
  * Makes a cluster in a temporary folder (TMPDIR says where) and starts it on a free port. PostgreSQL refuses root: it
  * runs as the user `postgres` then.
  */
-export async function startPostgres({
-  binaries,
-  logFolder,
-}: {
-  binaries: string;
-  logFolder: string;
-}): Promise<Postgres> {
+export async function startPostgres({ binaries, logFolder, password }: PostgresOptions): Promise<Postgres> {
   const user = process.getuid?.() === 0 ? await idsOf('postgres') : undefined;
-  const temporary = await mkdtemp(join(tmpdir(), 'bench-'));
+  const temporary = await mkdtemp(join(tmpdir(), 'postgres-'));
   if (user !== undefined) await chown(temporary, user.uid, user.gid);
   const removeNow = (): void => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   const folder = join(temporary, 'cluster');
   const bin = (name: string): string => join(binaries, name);
-  const initArgs = ['-D', folder, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale', 'C.UTF-8', '--no-sync'];
+  const auth = ['--auth-local', 'trust', '--auth-host', password === undefined ? 'reject' : 'scram-sha-256'];
+  const initArgs = ['-D', folder, '-U', USER, ...auth, '-E', 'UTF8', '--locale', 'C.UTF-8', '--no-sync'];
+  if (password !== undefined) {
+    const file = join(temporary, 'password');
+    await writeFile(file, password);
+    if (user !== undefined) await chown(file, user.uid, user.gid);
+    initArgs.push('--pwfile', file);
+  }
   await run(bin('initdb'), initArgs, { ...user, cwd: '/' });
   const port = await freePort();
-  const settings = Object.entries(settingsFor(totalmem())).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = startLogged([bin('postgres'), '-D', folder, '-k', temporary, '-p', String(port), ...settings], {
-    ...user,
-    cwd: '/',
-    logFile: join(logFolder, 'postgres.log'),
-  });
+  const listen = { listen_addresses: password === undefined ? '' : '127.0.0.1' };
+  const settings = Object.entries({ ...settingsFor(totalmem()), ...listen });
+  const command = [bin('postgres'), '-D', folder, '-k', temporary, '-p', String(port)];
+  let server: LoggedProcess;
+  async function start(): Promise<void> {
+    server = startLogged([...command, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
+      ...user,
+      cwd: '/',
+      logFile: join(logFolder, `postgres-${port}.log`),
+    });
+    await server.waitFor(/ready to accept connections/, START_MS);
+  }
   // After the program itself is ended, which was put on that list before.
   process.once('exit', removeNow);
   async function remove(): Promise<void> {
@@ -70,24 +87,36 @@ export async function startPostgres({
     await rm(temporary, { recursive: true, force: true });
     process.off('exit', removeNow);
   }
+  async function psql(...commands: string[]): Promise<string> {
+    const flags = ['-h', temporary, '-p', String(port), '-U', USER, '-d', 'postgres', '-qXAt', '-v', 'ON_ERROR_STOP=1'];
+    const { stdout } = await run(bin('psql'), [...flags, ...commands.flatMap((sql) => ['-c', sql])], {
+      maxBuffer: 1 << 28,
+    });
+    return stdout.trim();
+  }
   try {
-    await server.waitFor(/ready to accept connections/, START_MS);
+    await start();
+    return {
+      get pid() {
+        return server.pid;
+      },
+      connectionString:
+        password === undefined
+          ? `postgres://${USER}@/postgres?host=${encodeURIComponent(temporary)}&port=${port}`
+          : `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`,
+      version: (await psql('SHOW server_version')).split(' ')[0] ?? '',
+      psql,
+      async killAndRestart() {
+        // The processes of its sessions end by themselves when they miss it.
+        await server.stop('SIGKILL');
+        await start();
+      },
+      remove,
+    };
   } catch (error) {
     await remove();
     throw error;
   }
-  async function psql(...commands: string[]): Promise<string> {
-    const flags = ['-h', temporary, '-p', String(port), '-U', USER, '-d', 'postgres', '-qXAt', '-v', 'ON_ERROR_STOP=1'];
-    const { stdout } = await run(bin('psql'), [...flags, ...commands.flatMap((command) => ['-c', command])]);
-    return stdout.trim();
-  }
-  return {
-    pid: server.pid,
-    connectionString: `postgres://${USER}@/postgres?host=${encodeURIComponent(temporary)}&port=${port}`,
-    version: (await psql('SHOW server_version')).split(' ')[0] ?? '',
-    psql,
-    remove,
-  };
 }
 
 const GIBIBYTE = 2 ** 30;
@@ -97,7 +126,6 @@ function settingsFor(memoryBytes: number): Record<string, string> {
   const megabytes = (share: number, most: number): string =>
     `${Math.floor(Math.min(memoryBytes * share, most * GIBIBYTE) / 2 ** 20)}MB`;
   return {
-    listen_addresses: '',
     shared_buffers: megabytes(0.25, 4),
     effective_cache_size: megabytes(0.66, 64),
     maintenance_work_mem: megabytes(0.05, 1),

@@ -1,0 +1,45 @@
+import type { Dialect } from '../../src/export/dialects/dialect.ts';
+import type { ExportTable } from '../../src/export/shape/export-tables.ts';
+import type { ExportValue } from '../../src/export/shape/values.ts';
+import { formatConst } from '../../src/dataset/words/consts.ts';
+import type { Tables } from '../product/tables.ts';
+
+/** Whether an engine keeps lists as lists; elsewhere they are the text of IMDb's files. */
+const HAS_LISTS: Record<Dialect['name'], boolean> = { postgres: true, mysql: false, sqlite: false, sqlserver: false };
+
+/**
+ * The rows of a table as an export must have them, made here from what the Parquet table holds.
+ */
+export async function buildValues(
+  tables: Tables,
+  table: ExportTable,
+  engine: Dialect['name'],
+): Promise<ExportValue[][]> {
+  const rows = await tables.rows<Record<string, unknown>>(`FROM ${table.from}`);
+  return rows.map((row) =>
+    table.columns.map(({ from, content }): ExportValue => {
+      const value = row[from];
+      if (value === null || value === undefined) return null;
+      switch (content.kind) {
+        case 'id':
+          return formatConst(content.prefix, Number(value));
+        case 'id list': {
+          const ids = (value as number[]).map((id) => formatConst(content.prefix, Number(id)));
+          return HAS_LISTS[engine] ? ids : ids.join(',');
+        }
+        case 'word list':
+          return HAS_LISTS[engine] ? (value as string[]) : (value as string[]).join(content.separator);
+        case 'text list':
+          return HAS_LISTS[engine] ? (value as string[]) : JSON.stringify(value);
+        case 'rating':
+        case 'integer':
+          return Number(value);
+        case 'flag':
+          return value === true;
+        case 'word':
+        case 'text':
+          return value as string;
+      }
+    }),
+  );
+}

@@ -1,0 +1,124 @@
+import { Client } from 'pg';
+import { expect, inject, test } from 'vitest';
+
+import { openEngine } from '../../src/export/engines/open-engine.ts';
+import type { ExportTable } from '../../src/export/shape/export-tables.ts';
+import type { ExportValue } from '../../src/export/shape/values.ts';
+import { parseTarget } from '../../src/export/targets/target.ts';
+import { demoBuild } from '../support/demo-build.ts';
+import { postgresBinaries, startPostgres } from '../support/databases/postgres.ts';
+import { oddBuild } from './odd-build.ts';
+import type { TestDatabase } from './test-engine.ts';
+import { testEngine } from './test-engine.ts';
+
+const PASSWORD = "se%cret / @ : ? 'x'";
+
+async function open(): Promise<TestDatabase> {
+  const binaries = postgresBinaries();
+  if (binaries === undefined) throw new Error('there is no PostgreSQL: install the package postgresql');
+  const server = await startPostgres({ binaries, logFolder: inject('runFolder'), password: PASSWORD });
+
+  async function withClient<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    const client = new Client({ connectionString: server.connectionString });
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  }
+
+  return {
+    url: server.connectionString,
+    rows: ({ name, columns }: ExportTable) =>
+      withClient(async (client) => {
+        const values = columns.map((column) =>
+          column.content.kind === 'rating' ? `${column.name}::float8` : column.name,
+        );
+        const text = `SELECT ${values.join(', ')} FROM ${name}`;
+        return (await client.query<ExportValue[]>({ text, rowMode: 'array' })).rows;
+      }),
+    sql: (...statements) =>
+      withClient(async (client) => {
+        let rows: unknown[][] = [];
+        for (const text of statements) rows = (await client.query<unknown[]>({ text, rowMode: 'array' })).rows;
+        return rows;
+      }),
+    killAndRestart: () => server.killAndRestart(),
+    remove: () => server.remove(),
+  };
+}
+
+const { database, run } = testEngine({ engine: 'postgres', open });
+
+test('rights that were given on a table are there on the one that replaces it', async () => {
+  const { folders } = await demoBuild(0.001);
+  await run(folders);
+  await database().sql(
+    'CREATE ROLE reader',
+    'GRANT SELECT ON title_ratings, movies_with_ratings TO reader WITH GRANT OPTION',
+  );
+  await run(folders, { selection: { minVotes: 10 } });
+  const granted = await database().sql(
+    `SELECT table_name, privilege_type, is_grantable FROM information_schema.role_table_grants WHERE grantee = 'reader' ORDER BY 1`,
+  );
+  expect(granted).toEqual([
+    ['movies_with_ratings', 'SELECT', 'YES'],
+    ['title_ratings', 'SELECT', 'YES'],
+  ]);
+});
+
+test('a view of somebody else is never dropped: the export says which one stands in its way', async () => {
+  const { folders } = await demoBuild(0.001);
+  await run(folders);
+  await database().sql('CREATE VIEW mine AS SELECT count(*) FROM title_ratings');
+  expect(await run(folders, { selection: { minVotes: 20 } })).toEqual({
+    status: 'failed',
+    target: expect.any(String),
+    reason: expect.stringMatching(/public\.mine needs title_ratings; drop these/),
+  });
+  await database().sql('DROP VIEW mine');
+});
+
+test('a table that no export has made is replaced only where that is asked for', async () => {
+  const { folders } = await demoBuild(0.001);
+  await database().sql('CREATE SCHEMA IF NOT EXISTS theirs', 'CREATE TABLE theirs.title_ratings (mine int)');
+  const target = parseTarget(`${database().url}?schema=theirs`);
+  expect(await run(folders, { target, replace: false })).toMatchObject({
+    status: 'failed',
+    reason: expect.stringMatching(/that no export made: title_ratings; --replace replaces them/),
+  });
+  expect(await run(folders, { target, replace: true })).toMatchObject({ status: 'exported' });
+});
+
+test('foreign keys are there where all rows honour them', async () => {
+  // The demo data has dangling rows in every table, as IMDb's has.
+  await run(await oddBuild());
+  const keys = await database().sql(
+    `SELECT conrelid::regclass || '.' || conname FROM pg_constraint WHERE contype = 'f' AND convalidated ORDER BY 1`,
+  );
+  expect(keys.flat()).toEqual([
+    'title_akas.title_akas_titleid',
+    'title_crew.title_crew_tconst',
+    'title_episode.title_episode_parenttconst',
+    'title_episode.title_episode_tconst',
+    'title_principals.title_principals_nconst',
+    'title_principals.title_principals_tconst',
+    'title_ratings.title_ratings_tconst',
+  ]);
+});
+
+test.each([
+  ['a wrong password', (url: string) => url.replace(/:[^:@/]+@/, ':wrong@'), /the user or the password is wrong/],
+  ['a database that is not there', (url: string) => url.replace('/postgres', '/nowhere'), /there is no such database/],
+  ['a port where nothing listens', (url: string) => url.replace(/:\d+\//, ':1/'), /nothing listens there/],
+  ['a host that is not there', (url: string) => url.replace('127.0.0.1', 'no-host.invalid'), /host/],
+])('%s is said in words, and no word is the password', async (_, change, words) => {
+  const target = parseTarget(change(database().url));
+  const failure = await openEngine(target, { sessions: 1, tmpFolder: inject('runFolder') }).then(
+    () => undefined,
+    (error: unknown) => error as Error,
+  );
+  expect(failure?.message).toMatch(words);
+  expect(`${failure?.message} ${String(failure?.cause)}`).not.toMatch(/se%|se%25|cret|wrong@/);
+});

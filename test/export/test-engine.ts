@@ -1,0 +1,202 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import type { Folders } from '../../src/dataset/builds/paths.ts';
+import type { Dialect } from '../../src/export/dialects/dialect.ts';
+import { exportBuild } from '../../src/export/load/export-build.ts';
+import type { ExportOptions } from '../../src/export/load/export-build.ts';
+import { SILENT_EXPORT } from '../../src/export/load/export-outcome.ts';
+import type { ExportOutcome } from '../../src/export/load/export-outcome.ts';
+import { EXPORT_TABLES } from '../../src/export/shape/export-tables.ts';
+import type { ExportTable } from '../../src/export/shape/export-tables.ts';
+import type { ExportValue } from '../../src/export/shape/values.ts';
+import { parseTarget } from '../../src/export/targets/target.ts';
+import { readCurrent } from '../../src/storage/builds/builds.ts';
+import { openTables } from '../product/tables.ts';
+import { demoBuild } from '../support/demo-build.ts';
+import { buildValues } from './build-values.ts';
+import { oddBuild } from './odd-build.ts';
+
+/** A database that a test file has started. */
+export interface TestDatabase {
+  /** Its address, as `--to` takes it. */
+  url: string;
+  /** All rows of a table by the engine's own client, in any order. */
+  rows(table: ExportTable): Promise<ExportValue[][]>;
+  /** Runs statements and answers with the rows of the last one. */
+  sql(...statements: string[]): Promise<unknown[][]>;
+  /** Kills the server and starts it again; undefined where there is none. */
+  killAndRestart?: () => Promise<void>;
+  remove(): Promise<void>;
+}
+
+export interface EngineTests {
+  engine: Dialect['name'];
+  open: () => Promise<TestDatabase>;
+}
+
+/** Rows by the text of their key: engines sort texts in orders of their own. */
+function inOrder(rows: ExportValue[][]): ExportValue[][] {
+  const byKey = rows.map((row) => [`${String(row[0])} ${String(row[1])}`, row] as const);
+  return byKey.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+/** The tests that every engine has to pass. */
+export function testEngine({ engine, open }: EngineTests): { database: () => TestDatabase; run: typeof run } {
+  let opened: TestDatabase | undefined;
+  const database = (): TestDatabase => {
+    if (opened === undefined) throw new Error('the database is not there yet');
+    return opened;
+  };
+
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(async () => opened?.remove());
+
+  async function run(folders: Folders, options: Partial<ExportOptions> = {}): Promise<ExportOutcome> {
+    const manifest = await readCurrent(folders);
+    if (manifest === undefined) throw new Error('there is no build');
+    return exportBuild({
+      target: parseTarget(database().url),
+      folders,
+      manifest,
+      selection: {},
+      replace: true,
+      foreignKeys: true,
+      parallel: 2,
+      memoryLimit: '512MiB',
+      threads: 1,
+      progress: SILENT_EXPORT,
+      signal: new AbortController().signal,
+      ...options,
+    });
+  }
+
+  /** Compares every row and value with the Parquet tables. */
+  async function expectWhole(folders: Folders): Promise<void> {
+    const tables = await openTables(folders);
+    try {
+      for (const table of EXPORT_TABLES) {
+        const wanted = inOrder(await buildValues(tables, table, engine));
+        const found = inOrder(await database().rows(table));
+        expect(found.length, table.name).toBe(wanted.length);
+        for (const [index, row] of wanted.entries()) {
+          if (JSON.stringify(row) !== JSON.stringify(found[index])) expect(found[index], table.name).toEqual(row);
+        }
+      }
+    } finally {
+      tables.close();
+    }
+  }
+
+  test('an export has every row and every value of the build', async () => {
+    const { folders } = await demoBuild(0.001);
+    const outcome = await run(folders);
+    expect(outcome).toMatchObject({ status: 'exported', unchanged: [] });
+    await expectWhole(folders);
+    expect(await run(folders)).toMatchObject({ status: 'unchanged' });
+  });
+
+  test('texts with backslashes, quotes, separators and signs of all scripts arrive as they are', async () => {
+    const folders = await oddBuild();
+    expect(await run(folders)).toMatchObject({ status: 'exported' });
+    await expectWhole(folders);
+  });
+
+  test('an export that is cancelled leaves the old tables, and the next one goes on from its parts', async () => {
+    const odd = await oddBuild();
+    const { folders } = await demoBuild(0.001);
+    await run(odd);
+    const stop = new AbortController();
+    const progress = { ...SILENT_EXPORT, finished: () => stop.abort(new Error('stopped')) };
+    expect(await run(folders, { progress, signal: stop.signal })).toMatchObject({ status: 'cancelled' });
+    await expectWhole(odd);
+    const outcome = await run(folders);
+    expect(outcome).toMatchObject({ status: 'exported' });
+    expect(outcome.status === 'exported' && outcome.resumedParts).toBeGreaterThan(0);
+    await expectWhole(folders);
+  });
+
+  test('a reader sees the old tables or the new ones, whole, all the while', async () => {
+    const odd = await oddBuild();
+    const { folders } = await demoBuild(0.001);
+    await run(odd);
+    const counts = new Set<string>();
+    const query =
+      'SELECT (SELECT count(*) FROM title_basics), (SELECT count(*) FROM title_ratings), (SELECT count(*) FROM movies_with_ratings)';
+    let over = false;
+    const reading = (async () => {
+      while (!over) {
+        counts.add(JSON.stringify((await database().sql(query))[0]?.map(Number)));
+        await sleep(1);
+      }
+    })();
+    for (const build of [folders, odd, folders]) await run(build);
+    over = true;
+    await reading;
+    // Each of the two builds, and nothing between.
+    expect(counts.size).toBe(2);
+  });
+
+  test('an export of a part has the titles that were asked for, their people, and nothing else', async () => {
+    const { folders } = await demoBuild(0.001);
+    const outcome = await run(folders, { selection: { types: ['movie'], minVotes: 100 } });
+    expect(outcome).toMatchObject({ status: 'exported' });
+    const tables = await openTables(folders);
+    try {
+      const titles = `SELECT tconst FROM titles WHERE titleType = 'movie' AND tconst IN (SELECT tconst FROM ratings WHERE numVotes >= 100)`;
+      const [wanted] = await tables.rows<Record<string, number>>(
+        `SELECT (SELECT count(*) FROM (${titles})) AS titles, (SELECT count(*) FROM principals WHERE tconst IN (${titles})) AS credits,
+           (SELECT count(*) FROM names WHERE nconst IN (SELECT nconst FROM principals WHERE tconst IN (${titles})
+             UNION SELECT unnest(directors) FROM crew WHERE tconst IN (${titles})
+             UNION SELECT unnest(writers) FROM crew WHERE tconst IN (${titles}))) AS people`,
+      );
+      const [found] = await database().sql(
+        'SELECT (SELECT count(*) FROM title_basics), (SELECT count(*) FROM title_principals), (SELECT count(*) FROM name_basics)',
+      );
+      expect(found?.map(Number)).toEqual([wanted?.['titles'], wanted?.['credits'], wanted?.['people']].map(Number));
+    } finally {
+      tables.close();
+    }
+  });
+
+  test('only the tables whose rows have changed are loaded again', async () => {
+    const { folders } = await demoBuild(0.001);
+    await run(folders);
+    expect(await run(folders, { selection: { only: ['title_ratings', 'title_crew'] } })).toMatchObject({
+      status: 'unchanged',
+      unchanged: ['title_crew', 'title_ratings'],
+    });
+    const outcome = await run(await oddBuild(), { selection: { only: ['title_ratings'] } });
+    expect(outcome).toMatchObject({ status: 'exported', tables: [{ name: 'title_ratings' }] });
+    await run(folders);
+    await expectWhole(folders);
+  });
+
+  test('two exports to one place do not mix: the second one is busy', async () => {
+    const odd = await oddBuild();
+    const { folders } = await demoBuild(0.001);
+    await run(odd);
+    const outcomes = await Promise.all([run(folders), run(folders)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['busy', 'exported']);
+    await expectWhole(folders);
+  });
+
+  test.runIf(engine !== 'sqlite')('a server that is killed during an export leaves the old tables', async () => {
+    const odd = await oddBuild();
+    const { folders } = await demoBuild(0.001);
+    await run(odd);
+    let killed: Promise<void> | undefined;
+    const progress = { ...SILENT_EXPORT, loaded: () => void (killed ??= database().killAndRestart?.()) };
+    const outcome = await run(folders, { progress });
+    expect(outcome).toMatchObject({ status: 'failed', reason: expect.stringMatching(/^could not /) });
+    await killed;
+    await expectWhole(odd);
+    expect(await run(folders)).toMatchObject({ status: 'exported' });
+    await expectWhole(folders);
+  });
+
+  return { database, run };
+}

@@ -1,7 +1,8 @@
 import type { Dialect, DialectName } from './dialect.ts';
 import { POSTGRES } from './postgres.ts';
+import { SQLITE } from './sqlite.ts';
 
 /** The dialects of the engines. */
-export const DIALECTS: Partial<Record<DialectName, Dialect>> = { postgres: POSTGRES };
+export const DIALECTS: Partial<Record<DialectName, Dialect>> = { postgres: POSTGRES, sqlite: SQLITE };
 
 export const DIALECT_NAMES = Object.keys(DIALECTS) as DialectName[];

@@ -45,8 +45,8 @@ export interface Engine {
    * @throws ExportFailed `BUSY` where another export has the lock, and where a table must not be replaced.
    */
   begin(plan: LoadPlan): Promise<ReadonlySet<string>>;
-  /** Opens a session that loads. Each is used by one at a time. */
-  openSession(): Promise<LoadSession>;
+  /** Opens a session that loads from a source. Each is used by one at a time. */
+  openSession(source: Source): Promise<LoadSession>;
   /** Rows of the tables, as they are served or as they are loading. Null where there is no such table. */
   counts(
     tables: readonly ExportTable[],
@@ -84,7 +84,6 @@ export interface LoadSession {
 }
 
 export interface LoadOptions {
-  source: Source;
   /** The condition on the table's rows. */
   condition: string;
   /** The name under which the part is noted. */

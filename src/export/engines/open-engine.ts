@@ -15,5 +15,9 @@ export async function openEngine(target: Target, options: EngineOptions): Promis
     const { openPostgres } = await import('./postgres/postgres-engine.ts');
     return openPostgres(target, options);
   }
+  if (target.engine === 'sqlite') {
+    const { openSqlite } = await import('./sqlite/sqlite-engine.ts');
+    return openSqlite(target);
+  }
   throw new UsageError(`${target.engine} is not a target yet`);
 }

@@ -43,7 +43,8 @@ export async function exportBuild(options: ExportOptions): Promise<ExportOutcome
   try {
     const engine = await openEngine(target, { sessions: parallel, tmpFolder: options.folders.tmp });
     try {
-      const source = await openSource(options);
+      const { folders, selection, memoryLimit, threads } = options;
+      const source = await openSource({ folders, manifest, selection, memoryLimit, threads, signal });
       try {
         return await exportTo(engine, { ...options, source });
       } finally {
@@ -96,7 +97,7 @@ async function loadTables(
     signal,
   }: ExportOptions & { source: Source; plan: LoadPlan; steps: ReadonlySet<string> },
 ): Promise<{ parts: number; resumedParts: number; compared: number }> {
-  const pool = createPool<LoadSession>({ open: () => engine.openSession(), most: engine.sessions, signal });
+  const pool = createPool<LoadSession>({ open: () => engine.openSession(source), most: engine.sessions, signal });
   const counted = { parts: 0, resumedParts: 0, compared: 0 };
 
   async function loadTable(table: ExportTable): Promise<void> {
@@ -111,7 +112,7 @@ async function loadTables(
           progress.loaded(table.name, 0);
           return;
         }
-        const rows = await pool.use((session) => session.load(part, { source, condition, step, signal }));
+        const rows = await pool.use((session) => session.load(part, { condition, step, signal }));
         progress.loaded(table.name, rows);
       }),
     );

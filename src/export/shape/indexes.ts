@@ -1,3 +1,4 @@
+import { exportTableNamed } from './export-tables.ts';
 import type { ExportTableName } from './export-tables.ts';
 
 /** An index besides the primary key. */
@@ -6,12 +7,14 @@ export interface ExportIndex {
   name: string;
   table: ExportTableName;
   columns: readonly string[];
+  /** The key of the table's rows. */
+  key: readonly string[];
   /** Whether it is over the words of a text, where the engine has such an index. */
   text?: boolean;
 }
 
 /** Indexes for the common questions: titles of a year, episodes of a series, credits of a person, words of a title. */
-export const EXPORT_INDEXES: readonly ExportIndex[] = [
+const DECLARED: readonly Omit<ExportIndex, 'key'>[] = [
   { name: 'title_basics_by_type', table: 'title_basics', columns: ['titleType', 'startYear'] },
   { name: 'title_basics_words', table: 'title_basics', columns: ['primaryTitle'], text: true },
   {
@@ -23,6 +26,11 @@ export const EXPORT_INDEXES: readonly ExportIndex[] = [
   { name: 'title_ratings_by_rating', table: 'title_ratings', columns: ['averageRating', 'numVotes'] },
   { name: 'name_basics_words', table: 'name_basics', columns: ['primaryName'], text: true },
 ];
+
+export const EXPORT_INDEXES: readonly ExportIndex[] = DECLARED.map((index) => ({
+  ...index,
+  key: exportTableNamed(index.table)?.key ?? [],
+}));
 
 export function indexesOf(table: ExportTableName): readonly ExportIndex[] {
   return EXPORT_INDEXES.filter((index) => index.table === table);

@@ -25,7 +25,7 @@ function separatorSql({ separator }: Extract<Content, { kind: 'word list' }>): s
   return separator === ',' ? `','` : `chr(${separator.charCodeAt(0)})`;
 }
 
-/** At least seven digits, as `formatConst` writes them. */
-function idText(prefix: 'tt' | 'nm', sql: string): string {
+/** DuckDB SQL of an id as IMDb writes it, with at least seven digits, from its number: see `formatConst`. */
+export function idText(prefix: 'tt' | 'nm', sql: string): string {
   return `'${prefix}' || CASE WHEN ${sql} < 1000000 THEN lpad(${sql}::VARCHAR, 7, '0') ELSE ${sql}::VARCHAR END`;
 }

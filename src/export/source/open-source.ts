@@ -16,6 +16,8 @@ import type { Selection } from '../shape/selection.ts';
 /** The tables of one build, read by DuckDB. */
 export interface Source {
   manifest: Manifest;
+  /** What it was opened with, so that a thread can open the same. */
+  options: SourceOptions;
   /** Folder for files on their way to an engine, removed at the close. */
   folder: string;
   /** Gives a connection to a piece of work. Several may work at a time; the signal interrupts them. */
@@ -66,6 +68,7 @@ export async function openSource(options: SourceOptions): Promise<Source> {
   }
   return {
     manifest,
+    options,
     folder,
     async use(work) {
       signal?.throwIfAborted();

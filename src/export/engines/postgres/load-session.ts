@@ -8,6 +8,7 @@ import { arrayLiteral, isArray, POSTGRES } from '../../dialects/postgres.ts';
 import type { ExportColumn, ExportTable } from '../../shape/export-tables.ts';
 import type { ExportValue } from '../../shape/values.ts';
 import { writeCsv } from '../../source/csv-file.ts';
+import type { Source } from '../../source/open-source.ts';
 import type { LoadSession } from '../engine.ts';
 import { STEPS } from './places.ts';
 import type { PostgresPlaces } from './places.ts';
@@ -19,7 +20,7 @@ const INDEX_MEMORY = '256MB';
 /** A session that loads tables of the loading by COPY. */
 export async function openPostgresSession(
   client: Client,
-  { places: { loading }, where }: { places: PostgresPlaces; where: string },
+  { source, places: { loading }, where }: { source: Source; places: PostgresPlaces; where: string },
 ): Promise<LoadSession> {
   // What is loading is not served: a crash of the server may lose the last parts together with their notes.
   await client.query(`SET synchronous_commit = off; SET maintenance_work_mem = '${INDEX_MEMORY}'`);
@@ -52,7 +53,7 @@ export async function openPostgresSession(
   }
 
   return {
-    async load(part, { source, condition, step, signal }) {
+    async load(part, { condition, step, signal }) {
       const { table } = part;
       const values = table.columns.map(copiedValue);
       const csv = await writeCsv(source, { part, condition, values, nullText: '' });

@@ -39,7 +39,7 @@ export async function openPostgres(target: ServerTarget, { sessions }: { session
         await refuseReplacing(client, { plan, places, ours });
         return beginLoading(client, { plan, places });
       }),
-    openSession: async () => openPostgresSession(await connectPostgres(target), { places, where }),
+    openSession: async (source) => openPostgresSession(await connectPostgres(target), { source, places, where }),
     counts: (tables, which) => attempt('count the rows', () => countRows(client, { tables, place: places[which] })),
     swap: (plan) => attempt('put the new tables in place', () => swapTables(client, { plan, places })),
     exported: () => attempt('read the record of exports', () => readRecord(client, places)),

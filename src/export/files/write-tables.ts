@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+
+import { literal } from '../../duckdb/literal.ts';
+import type { ExportTable } from '../shape/export-tables.ts';
+import { conditionOf, selectedTables } from '../shape/selection.ts';
+import { joinedValue, listedValue } from '../shape/values.ts';
+import type { Source } from '../source/open-source.ts';
+import type { FileExportOptions } from './export-files.ts';
+import { FILM_TABLES } from './film-tables.ts';
+
+export interface WrittenFile {
+  /** Name in the folder; of a partitioned table that of its folder. */
+  file: string;
+  rows: number;
+}
+
+export type WriteOptions = Pick<FileExportOptions, 'format' | 'out' | 'selection' | 'onWritten'>;
+
+/** What DuckDB's COPY is told for each format. In CSV a NULL is empty, and an empty text stands in quotes. */
+const COPY_AS: Record<string, string> = {
+  parquet: 'FORMAT parquet, COMPRESSION zstd',
+  csv: `FORMAT csv, HEADER true, NULLSTR ''`,
+  ndjson: 'FORMAT json',
+};
+
+/** Titles by each of their genres, as folders `genre=Drama`: a title of three genres is in three of them. */
+const BY_GENRE = 'title_basics_by_genre';
+
+/** Writes each table as one file; as Parquet also the titles by genre. */
+export async function writeTables(
+  source: Source,
+  { format, out, selection, onWritten }: WriteOptions,
+): Promise<readonly WrittenFile[]> {
+  const written: WrittenFile[] = [];
+
+  async function copy(select: string, { file, how = COPY_AS[format] ?? '' }: { file: string; how?: string }) {
+    const rows = await source.use(async (connection) => {
+      const reader = await connection.runAndReadAll(`COPY (${select}) TO ${literal(join(out, file))} (${how})`);
+      return Number(reader.getRowsJS()[0]?.[0]);
+    });
+    written.push({ file, rows });
+    onWritten({ file, rows });
+  }
+
+  for (const table of selectedTables(selection)) {
+    await copy(selectOf(table, { selection, lists: format !== 'csv' }), { file: `${table.name}.${format}` });
+    if (format === 'parquet' && table.name === 'title_basics') {
+      const select = `SELECT *, unnest(if(genres IS NULL OR len(genres) = 0, ['none'], genres)) AS genre
+        FROM (${selectOf(table, { selection, lists: true })})`;
+      await copy(select, { file: BY_GENRE, how: `${COPY_AS['parquet'] ?? ''}, PARTITION_BY (genre)` });
+    }
+  }
+  if (selection.only === undefined) {
+    for (const { name, select } of filmTables(source)) {
+      await copy(format === 'csv' ? withoutLists(select) : select, { file: `${name}.${format}` });
+    }
+  }
+  return written;
+}
+
+/** The rows of a table in the order of its key, with IMDb's names; lists as lists, or as the text of IMDb's files. */
+export function selectOf(
+  table: ExportTable,
+  { selection, lists }: { selection: WriteOptions['selection']; lists: boolean },
+): string {
+  const value = lists ? listedValue : joinedValue;
+  const values = table.columns.map((column) => `${value(column)} AS "${column.name}"`);
+  const order = table.key.map((name) => `"${table.columns.find((column) => column.name === name)?.from ?? name}"`);
+  return `SELECT ${values.join(', ')} FROM ${table.from} WHERE ${conditionOf(table, selection)} ORDER BY ${order.map((name) => `${table.from}.${name}`).join(', ')}`;
+}
+
+/** The flat tables that this build can give: builds of older programs have no similar titles. */
+export function filmTables({ manifest }: Source): typeof FILM_TABLES {
+  const hasSimilar = manifest.tables.some(({ name }) => name === 'similar_titles');
+  return FILM_TABLES.filter(({ name }) => name !== 'similarities' || hasSimilar);
+}
+
+function withoutLists(select: string): string {
+  return select.includes('persons')
+    ? `SELECT * REPLACE (array_to_string(genres, ',') AS genres, to_json(persons)::VARCHAR AS persons) FROM (${select})`
+    : select;
+}

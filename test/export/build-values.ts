@@ -30,7 +30,7 @@ export async function buildValues(
         case 'word list':
           return HAS_LISTS[engine] ? (value as string[]) : (value as string[]).join(content.separator);
         case 'text list':
-          return HAS_LISTS[engine] ? (value as string[]) : JSON.stringify(value);
+          return HAS_LISTS[engine] ? (value as string[]) : jsonOf(value);
         case 'rating':
         case 'integer':
           return Number(value);
@@ -42,4 +42,9 @@ export async function buildValues(
       }
     }),
   );
+}
+
+/** JSON as DuckDB writes it, with capital letters in `\\u001F`. */
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value).replace(/\\u[0-9a-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`);
 }

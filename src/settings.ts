@@ -132,7 +132,7 @@ export const SETTINGS = z.object({
     .default('marquee')
     .describe('The `User-Agent` header of downloads'),
   HTTP_PROXY: proxy.describe(
-    'Proxy for downloads and the webhook if their address begins with http:, such as `http://user:password@host:port`; this and the next two are also read under their lower-case names',
+    'Proxy for downloads, the webhook and the keys of `JWT_JWKS` if their address begins with http:, such as `http://user:password@host:port`; this and the next two are also read under their lower-case names',
   ),
   HTTPS_PROXY: proxy.describe('Proxy for addresses that begin with https:'),
   NO_PROXY: z

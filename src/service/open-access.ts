@@ -7,18 +7,21 @@ import { createIdentify } from '../http/request/access/identify.ts';
 import type { Identify } from '../http/request/access/identify.ts';
 import { createJsonWebTokens } from '../http/request/access/json-web-tokens.ts';
 import { keySetAt } from '../http/request/access/key-set.ts';
+import { createHttpRequest } from '../ingest/sources/http/http-request.ts';
 import type { Logger } from '../process/logger.ts';
 
 /**
  * Who clients are, by the settings.
  * @throws UsageError if tokens repeat, or a file of keys cannot be read. Keys at a URL are read when they are needed.
  */
-export function openAccess({ adminTokens, readTokens, jwt }: Config['access'], log: Logger): Identify {
+export function openAccess({ access, network }: Pick<Config, 'access' | 'network'>, log: Logger): Identify {
+  const { adminTokens, readTokens, jwt } = access;
   const tokens = createBearerTokens([...tokensOf(adminTokens, 'ADMIN'), ...tokensOf(readTokens, 'READER')]);
   if (jwt === undefined) return createIdentify({ tokens });
   const { keys: place, ...rules } = jwt;
   if (!place.includes('://')) checkKeyFile(place);
-  return createIdentify({ tokens, jsonWebTokens: createJsonWebTokens({ ...rules, keys: keySetAt(place), log }) });
+  const keys = keySetAt(place, { request: createHttpRequest({ proxies: network.proxies }) });
+  return createIdentify({ tokens, jsonWebTokens: createJsonWebTokens({ ...rules, keys, log }) });
 }
 
 function checkKeyFile(path: string): void {

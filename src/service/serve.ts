@@ -176,7 +176,7 @@ export async function serve(
     gateway,
     host: config.http.host,
     port: config.http.port,
-    admission: { ...config.http.admission, identify: openAccess(config.access, httpLog) },
+    admission: { ...config.http.admission, identify: openAccess(config, httpLog) },
     cors: corsHeaders(config.http.cors),
     addressOf: createAddressOf(config.http.trustedProxies),
     log: httpLog,

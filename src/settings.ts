@@ -220,7 +220,7 @@ export const SETTINGS = z.object({
     'Number of subscriptions at the same time; further ones are refused. Each counts as a request and a connection too',
   ),
   MAX_SUBSCRIPTIONS_PER_CLIENT: count(20).describe(
-    'Number of subscriptions of one client at the same time, in each serving process; further ones are refused with 429',
+    'Number of subscriptions of one client at the same time, in all serving processes together; further ones are refused with 429',
   ),
   RATE_LIMITS: rateLimits.describe(
     'What one client may use, separated by commas: `[role.]name:count/unit`, with `requests`, `cost` (points of operations) or a root field as name, `s`, `min` or `h` as unit, and `anonymous`, `reader` or `admin` as role, such as `requests:20/s,cost:20000000/min,search:60/min,reader.search:600/min`; no limits if not set. Without a role it is for all but admins',

@@ -16,6 +16,7 @@ import { createFastLane } from '../http/lane/fast-lane.ts';
 import { createAddressOf } from '../http/request/address/client-address.ts';
 import { corsHeaders } from '../http/request/cors.ts';
 import { cacheHeadersOf } from '../http/request/graphql/cache-headers.ts';
+import { createClientSlots } from '../http/request/limits/client-slots.ts';
 import { checkRateRules, createRateLimits } from '../http/request/limits/rate-limits.ts';
 import { createUsageStore } from '../http/request/limits/usage-store.ts';
 import { startServer } from '../http/server.ts';
@@ -118,7 +119,7 @@ export async function serve(
   });
   const whyNone = rest.whyNone ?? (() => whyNoBuild(config.folders, nightly.isRunning()));
   const leases = leaseSource(store, whyNone);
-  const { fastLane, logAddresses, rateLimits: rules, mostSubscriptionsPerClient } = config.http;
+  const { fastLane, logAddresses, rateLimits: rules } = config.http;
   const httpLog = namedLogger(log, 'http');
   const { introspection, needsToken } = config.access;
   const visible = visibleSchema(schema);
@@ -135,7 +136,9 @@ export async function serve(
     onLook: (listener) => store.onLook(listener),
     most: config.http.mostSubscriptions,
   });
-  const common = { promotions, mostSubscriptionsPerClient, log: httpLog };
+  const most = config.http.mostSubscriptionsPerClient;
+  const slots = createClientSlots({ most, shared: team.slots?.({ most }) });
+  const common = { promotions, slots, log: httpLog };
   const yoga = createYogaHandler({ ...common, schema: visible, whole: schema, engine, introspection, learn: fastLane });
   const others = behindArrivals(yoga);
   const admins = createYogaHandler({ ...common, schema, engine: engineOver(schema, engine), learn: false });
@@ -176,7 +179,7 @@ export async function serve(
     gateway,
     host: config.http.host,
     port: config.http.port,
-    admission: { ...config.http.admission, identify: openAccess(config, httpLog) },
+    admission: { ...config.http.admission, identify: openAccess(config, { log: httpLog, shared: team !== ALONE }) },
     cors: corsHeaders(config.http.cors),
     addressOf: createAddressOf(config.http.trustedProxies),
     log: httpLog,

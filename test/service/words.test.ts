@@ -14,7 +14,7 @@ import { startServing } from '../support/serving.ts';
 import type { TestServing } from '../support/serving.ts';
 import { mountDisk } from '../support/small-disk.ts';
 
-const SLOW = 90_000;
+const SLOW = 150_000;
 const RATINGS = 'title.ratings';
 const ISSUER = { JWT_ISSUER: 'https://issuer.test/', JWT_AUDIENCE: 'marquee' };
 /** Nobody listens there. */

@@ -27,6 +27,11 @@ test('createBearerTokens knows tokens by their hashes, with names given or by po
 test.each([
   ['a name', [hashed('a', 'x'), hashed('b', 'x')], /two tokens named "x"/],
   ['a token', [hashed('a', 'x'), hashed('a', 'y')], /The tokens "x" and "y" are the same/],
+  [
+    'the name of the nightly runs, which stands in the audit log',
+    [hashed('a', 'schedule')],
+    /a token named "schedule"/,
+  ],
 ])('createBearerTokens refuses %s that stands twice', (_, entries, words) => {
   expect(() => createBearerTokens(tokensOf(entries, 'ADMIN'))).toThrow(words);
 });

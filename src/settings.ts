@@ -132,7 +132,7 @@ export const SETTINGS = z.object({
     .default('marquee')
     .describe('The `User-Agent` header of downloads'),
   HTTP_PROXY: proxy.describe(
-    'Proxy for downloads and the webhook if their address begins with http:, such as `http://user:password@host:port`; this and the next two are also read under their lower-case names',
+    'Proxy for downloads, the webhook and the keys of `JWT_JWKS` if their address begins with http:, such as `http://user:password@host:port`; this and the next two are also read under their lower-case names',
   ),
   HTTPS_PROXY: proxy.describe('Proxy for addresses that begin with https:'),
   NO_PROXY: z
@@ -250,7 +250,7 @@ export const SETTINGS = z.object({
     'Number of subscriptions at the same time; further ones are refused. Each counts as a request and a connection too',
   ),
   MAX_SUBSCRIPTIONS_PER_CLIENT: count(20).describe(
-    'Number of subscriptions of one client at the same time, in each serving process; further ones are refused with 429',
+    'Number of subscriptions of one client at the same time, in all serving processes together; further ones are refused with 429',
   ),
   RATE_LIMITS: rateLimits.describe(
     'What one client may use, separated by commas: `[role.]name:count/unit`, with `requests`, `cost` (points of operations) or a root field as name, `s`, `min` or `h` as unit, and `anonymous`, `reader` or `admin` as role, such as `requests:20/s,cost:20000000/min,search:60/min,reader.search:600/min`; no limits if not set. Without a role it is for all but admins',

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, test, vi } from 'vitest';
 
 import { buildFolder, documentsFile } from '../src/dataset/builds/paths.ts';
+import { administer, ADMINISTERED } from './support/administrator.ts';
 import { foldersIn, newFolder } from './support/folders.ts';
 import { runMarquee } from './support/run-marquee.ts';
 import { startMarquee } from './support/start-marquee.ts';
@@ -167,4 +168,19 @@ test('demo with workers makes and publishes its films once, and all of them serv
   expect(demo.output().match(/GraphiQL {2}/g)).toHaveLength(1);
   demo.child.kill('SIGTERM');
   expect(await once(demo.child, 'exit')).toEqual([0, null]);
+});
+
+test('demo downloads its own files alone, whichever worker is told to', { timeout: 120_000 }, async () => {
+  const folder = newFolder('demo');
+  const demo = startDemo(folder, [], { WORKERS: '2', DOWNLOAD_RETRIES: '0', ...ADMINISTERED });
+  const url = String((await demo.line('listening', 2))['url']);
+  await demo.line('ingest promoted');
+  await demo.until(/ (Stop {6}Ctrl\+C)/);
+  const download = 'mutation { downloadDatasets(names: ["title.ratings"]) { outcome reason } }';
+  // Each worker in its turn.
+  for (let turn = 0; turn < 4; turn += 1) {
+    expect((await administer(url, download)).data).toEqual({ downloadDatasets: { outcome: 'DONE', reason: null } });
+  }
+  await expect.poll(() => new Set(demo.lines('administration').map(({ pid }) => pid)).size).toBe(2);
+  expect(await readFile(join(folder, 'downloads.json'), 'utf8')).not.toContain('imdbws');
 });

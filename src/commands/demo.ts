@@ -39,15 +39,16 @@ export async function demo(config: Config, { scale, seed, dataDir, setQuiet, ...
   let hasFailed = false;
   const whyNone = (): string => (hasFailed ? NOT_MADE : STILL_MADE);
   const asDemo = { ...parts, firstRun: false, whyNone, isMadeUp: true };
-  if (!team.leads) {
-    await serve({ ...config, http }, asDemo);
-    return;
-  }
   const folder = originFolder(config.folders);
+  // In each process: any may be told to download, and IMDb's files are not for the folder of a demo.
   const origin = await startOrigin({ folder });
   lifecycle.onStop('origin', () => origin.close());
   const network = { ...config.network, proxies: withoutProxy(origin.url, config.network.proxies) };
   const served: Config = { ...config, http, network, ingest: { ...config.ingest, baseUrl: origin.url } };
+  if (!team.leads) {
+    await serve(served, asDemo);
+    return;
+  }
   const ready = await hasDemo({ folder, scale, seed });
   const isShown = isForPeople(config) && process.stderr.isTTY;
   const progress = isShown ? createProgressBars({ lines: false }) : SILENT_PROGRESS;

@@ -109,8 +109,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       response.once('close', () => {
         inFlight.delete(response);
         sockets.end(socket);
-        // An answer that was under way could not say so in its headers any more.
-        if (draining && sockets.busyOn(socket) === 0) socket.end();
+        // An answer that was under way could not say so in its headers any more. `end` would wait for the client to close
+        // its side too, which one that has gone to sleep, or reads no further, does not do before the deadline.
+        if (draining && sockets.busyOn(socket) === 0) socket.destroySoon();
         if (!response.writableFinished) wait.end(new DOMException('The client has left.', 'AbortError'));
       });
       if (draining) response.setHeader('connection', 'close');

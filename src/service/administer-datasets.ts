@@ -1,7 +1,7 @@
 import { badInput } from '../errors.ts';
 import type {
   DatasetAdministration,
-  DatasetsResult,
+  DatasetsAnswer,
 } from '../graphql/administration/interface/dataset-administration.ts';
 import { within } from './administration/within.ts';
 import type { DatasetActions } from './datasets.ts';
@@ -13,14 +13,14 @@ export interface DatasetAdministrationOptions {
   waitMs: number;
 }
 
-const RUNNING: DatasetsResult = { outcome: 'RUNNING', files: [], done: 0, failed: 0 };
+const RUNNING: DatasetsAnswer = { outcome: 'RUNNING', files: [], done: 0, failed: 0 };
 
 /** Source files for the resolvers of administration. An action goes on after its client has left. */
 export function administerDatasets(
   actions: DatasetActions,
   { whyNoDownload, waitMs }: DatasetAdministrationOptions,
 ): DatasetAdministration {
-  async function answer(work: Promise<DatasetsResult>): Promise<DatasetsResult> {
+  async function answer(work: Promise<DatasetsAnswer>): Promise<DatasetsAnswer> {
     return (await within(work, waitMs)) ?? RUNNING;
   }
 

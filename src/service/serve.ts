@@ -5,26 +5,13 @@ import { commandOver } from '../dataset/builds/paths.ts';
 import type { Folders } from '../dataset/builds/paths.ts';
 import type { Progress } from '../ingest/outcomes/progress.ts';
 import { schema } from '../graphql/schema.ts';
-import type { LeaseSource } from '../http/engine/lease-source.ts';
-import { createPromotions } from '../http/engine/promotions.ts';
-import { createQueryEngine, engineOver } from '../http/engine/query-engine.ts';
-import { visibleSchema } from '../http/engine/visibility/visible-schema.ts';
 import { createGateway } from '../http/gateway.ts';
-import { createAnswers } from '../http/lane/answers.ts';
-import { byRole } from '../http/lane/by-role.ts';
-import { createFastLane } from '../http/lane/fast-lane.ts';
 import { createAddressOf } from '../http/request/address/client-address.ts';
 import { corsHeaders } from '../http/request/cors.ts';
-import { cacheHeadersOf } from '../http/request/graphql/cache-headers.ts';
 import { checkRateRules, createRateLimits } from '../http/request/limits/rate-limits.ts';
 import { createUsageStore } from '../http/request/limits/usage-store.ts';
 import { startServer } from '../http/server.ts';
-import { behindArrivals } from '../http/yoga/behind-arrivals.ts';
-import { createYogaHandler } from '../http/yoga/yoga.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
-import type { LastRun } from '../ingest/last-run.ts';
-import { isoTimeOf } from '../ingest/update-time/learn-time.ts';
-import { createLoaders } from '../loaders/create-loaders.ts';
 import type { Logger } from '../process/logger.ts';
 import { namedLogger } from '../process/logger.ts';
 import { openStore } from '../store/builds/store.ts';
@@ -36,6 +23,9 @@ import { readExamples } from './examples.ts';
 import { followNightly } from './follow-nightly.ts';
 import { openNightly } from './nightly.ts';
 import type { Nightly } from './nightly.ts';
+import { healthOf } from './health-of.ts';
+import { leaseSource } from './lease-source.ts';
+import { openLanes } from './open-lanes.ts';
 import { ALONE } from './team.ts';
 import type { Team } from './team.ts';
 import { programVersion } from './version.ts';
@@ -117,66 +107,34 @@ export async function serve(
     whyNoDownload: rest.whyNoDownload,
   });
   const whyNone = rest.whyNone ?? (() => whyNoBuild(config.folders, nightly.isRunning()));
-  const leases = leaseSource(store, whyNone);
-  const { fastLane, logAddresses, rateLimits: rules, mostSubscriptionsPerClient } = config.http;
   const httpLog = namedLogger(log, 'http');
-  const { introspection, needsToken } = config.access;
-  const visible = visibleSchema(schema);
-  const engine = createQueryEngine({
-    schema: visible,
-    suggests: introspection,
-    store: leases,
-    limits: config.limits,
-    administration,
-    bounds: config.bounds,
-  });
-  const promotions = createPromotions({
-    current: () => store.current(),
-    onLook: (listener) => store.onLook(listener),
-    most: config.http.mostSubscriptions,
-  });
-  const common = { promotions, mostSubscriptionsPerClient, log: httpLog };
-  const yoga = createYogaHandler({ ...common, schema: visible, whole: schema, engine, introspection, learn: fastLane });
-  const others = behindArrivals(yoga);
-  const admins = createYogaHandler({ ...common, schema, engine: engineOver(schema, engine), learn: false });
-  const answers = createAnswers({ engine, store: leases, cache: config.answers });
+  const leases = leaseSource(store, whyNone);
+  const { graphql, caching, promotions } = openLanes(config, { store, leases, administration, team, log: httpLog });
+  const { logAddresses, rateLimits: rules } = config.http;
+  const shared = team !== ALONE;
   const gateway = createGateway({
-    graphql: byRole({
-      admins: behindArrivals(admins),
-      others: fastLane ? createFastLane({ answers, next: others }) : others,
-    }),
-    needsToken,
-    introspection,
-    caching: cacheHeadersOf({ version: programVersion(), schema: visible, limits: config.limits }),
+    graphql,
+    needsToken: config.access.needsToken,
+    introspection: config.access.introspection,
+    caching,
     log: httpLog,
     logAddresses,
     rateLimits:
       rules.length === 0
         ? undefined
-        : createRateLimits({ rules, store: createUsageStore(rules, { shared: team !== ALONE }), log: httpLog }),
+        : createRateLimits({ rules, store: createUsageStore(rules, { shared }), log: httpLog }),
     serviceVersion: programVersion(),
     graphiql: config.http.graphiql,
     webFolder: config.http.webApp ? WEB_FOLDER : undefined,
     maxBodyBytes: config.http.maxBodyBytes,
     examples: readExamples(),
-    health: () => ({
-      build: store.state().build,
-      whyNone: whyNone(),
-      warnings: nightly.warnings(),
-      extra: {
-        ingesting: nightly.isRunning(),
-        nextRun: nightly.nextRun()?.toISOString() ?? null,
-        learnedUpdateTime: isoTimeOf(nightly.learnedTime()) ?? null,
-        lastRun: endOf(nightly.lastRun()),
-        lastRepair: endOf(nightly.lastRepair()),
-      },
-    }),
+    health: () => healthOf({ store, nightly }, whyNone),
   });
   const server = await startServer({
     gateway,
     host: config.http.host,
     port: config.http.port,
-    admission: { ...config.http.admission, identify: openAccess(config.access, httpLog) },
+    admission: { ...config.http.admission, identify: openAccess(config, { log: httpLog, shared }) },
     cors: corsHeaders(config.http.cors),
     addressOf: createAddressOf(config.http.trustedProxies),
     log: httpLog,
@@ -208,30 +166,4 @@ function whyNoBuild(folders: Folders, isIngesting: boolean): string {
   return isIngesting
     ? 'There is no dataset yet: the first ingest is running. /health says when it is done.'
     : `There is no dataset yet, and no ingest is running here: ${commandOver(folders, 'ingest')} makes one.`;
-}
-
-/** Without the reason, which the warnings have without places. */
-function endOf(run: LastRun | undefined): Pick<LastRun, 'startedAt' | 'status' | 'kind'> | null {
-  return run === undefined ? null : { startedAt: run.startedAt, status: run.status, kind: run.kind };
-}
-
-/** A source of leases of the store, each with loaders for one request. */
-export function leaseSource(
-  store: Pick<Store, 'acquire' | 'current'>,
-  whyNone = () => 'There is no dataset yet.',
-): LeaseSource {
-  return {
-    current: () => store.current(),
-    whyNone,
-    acquire(wait) {
-      const lease = store.acquire();
-      if (lease === null) return null;
-      const { readers, version } = lease;
-      return {
-        build: { id: readers.manifest.buildId, version },
-        loaders: createLoaders(readers, { version, wait }),
-        release: () => lease.release(),
-      };
-    },
-  };
 }

@@ -2,6 +2,8 @@ import { STOP_SIGNALS } from '../process/lifecycle.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
 import type { TeamTalk } from './administration/team-actions.ts';
 import { createAsking } from './asking.ts';
+import { createTeamSlots } from './team-slots.ts';
+import type { SlotAnswer, SlotQuestion, TeamSlots } from './team-slots.ts';
 
 /** What the leading process, which runs the ingests, tells the others. */
 export interface News {
@@ -20,6 +22,8 @@ export interface Team extends TeamTalk {
   tell(news: News): void;
   /** Subscribes to the news of the leading process, starting with the latest. */
   onNews(listener: (news: News) => void): void;
+  /** Counts what clients have in all processes; undefined where this one is alone. */
+  slots?: TeamSlots['counts'];
 }
 
 /** The team of a single process. */
@@ -45,15 +49,21 @@ export interface Answered {
   answer?: unknown;
 }
 
-export type ToPrimary = { type: 'joined' } | { type: 'news'; news: News } | Ask | Answered;
+export type ToPrimary = { type: 'joined' } | { type: 'news'; news: News } | Ask | Answered | SlotQuestion;
 export type ToWorker =
-  { type: 'welcome'; leads: boolean; news: News } | { type: 'news'; news: News } | { type: 'stop' } | Ask | Answered;
+  | { type: 'welcome'; leads: boolean; news: News }
+  | { type: 'news'; news: News }
+  | { type: 'stop' }
+  | Ask
+  | Answered
+  | SlotAnswer;
 
 /** Joins the team as a worker of the primary process. The worker stops when told to, or at a signal. */
 export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
   const welcome = Promise.withResolvers<{ leads: boolean }>();
   const listeners: ((news: News) => void)[] = [];
   const asking = createAsking(say);
+  const slots = createTeamSlots(say);
   let latest = NO_NEWS;
 
   function hear(news: News): void {
@@ -81,6 +91,9 @@ export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
       case 'answered':
         asking.answered(message);
         return;
+      case 'slot':
+        slots.answered(message);
+        return;
       case 'welcome':
       case 'news':
         hear(message.news);
@@ -98,6 +111,7 @@ export async function joinTeam(lifecycle: Lifecycle): Promise<Team> {
     },
     ask: (question) => asking.ask(question),
     onAsk: (answer) => asking.onAsk(answer),
+    slots: (options) => slots.counts(options),
   };
 }
 

@@ -8,6 +8,7 @@ import { killProcess } from '../process/lifecycle.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
 import type { Logger } from '../process/logger.ts';
 import { createQuestions } from './questions.ts';
+import { createSlotsOfWorkers } from './slots-of-workers.ts';
 import { NO_NEWS } from './team.ts';
 import type { News, ToPrimary, ToWorker } from './team.ts';
 
@@ -45,6 +46,7 @@ export function startWorkers(count: number, { log, lifecycle }: { log: Logger; l
     return { leads: at === 0, startedAtMs: 0, joined: false, listens: false, pauseMs: 0 };
   });
   const questions = createQuestions(send);
+  const clientSlots = createSlotsOfWorkers(send);
   let news = NO_NEWS;
   let stopping = false;
 
@@ -59,6 +61,7 @@ export function startWorkers(count: number, { log, lifecycle }: { log: Logger; l
       } else if (message.type === 'news') spread(message.news);
       else if (message.type === 'answered') questions.answered(message);
       else if (message.type === 'ask') questions.ask(message, { asker: worker, leader: leader() });
+      else if (message.type === 'take slot' || message.type === 'give slot back') clientSlots.hear(message, worker);
       // Others have messages of their own, such as the counts of rate limits.
     });
     // The counts of rate limits are sent without a callback: to a worker that was just killed that is an error here.
@@ -92,7 +95,10 @@ export function startWorkers(count: number, { log, lifecycle }: { log: Logger; l
     slot.listens = false;
     // An ingest that it ran has ended with it.
     if (slot.leads) spread(NO_NEWS);
-    if (worker !== undefined) questions.ended(worker);
+    if (worker !== undefined) {
+      questions.ended(worker);
+      clientSlots.ended(worker);
+    }
     if (stopping) return;
     const line = { event: 'worker ended', workerPid: worker?.process.pid, ...end };
     if (!listens && !slots.some((other) => other.listens)) {

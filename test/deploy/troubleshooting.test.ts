@@ -103,6 +103,14 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
     await downloadDatasets(folders, options);
     return (await extractDatasets(folders, { ...options, free: () => Promise.resolve(0) })).reason;
   },
+  'the disk of EXTRACT_DIR is full': async () => {
+    const disk = mountDisk(4, { files: 1 });
+    if (disk === undefined) return undefined;
+    const folders = { ...foldersIn(newFolder()), extracted: disk };
+    const options = { ...ingestOptions(folders, { from: files }), concurrency: 3 };
+    await downloadDatasets(folders, options);
+    return (await extractDatasets(folders, { ...options, free: () => Promise.resolve(Infinity) })).reason;
+  },
   'the served build … was made from it': async () => {
     const origin = await openOrigin(files);
     onTestFinished(() => origin.close());

@@ -12,11 +12,16 @@ import { createFastLane } from '../../src/http/lane/fast-lane.ts';
 import { createBearerTokens, tokensOf } from '../../src/http/request/access/bearer-tokens.ts';
 import { createIdentify } from '../../src/http/request/access/identify.ts';
 import type { JsonWebTokens } from '../../src/http/request/access/json-web-tokens.ts';
+import { createWrongTokens, WRONG_TOKENS } from '../../src/http/request/access/wrong-tokens.ts';
+import type { WrongTokens } from '../../src/http/request/access/wrong-tokens.ts';
+import { createUsageCounts } from '../../src/http/request/limits/usage-counts.ts';
+import { createUsageStore } from '../../src/http/request/limits/usage-store.ts';
 import { corsHeaders } from '../../src/http/request/cors.ts';
 import { cacheHeadersOf } from '../../src/http/request/graphql/cache-headers.ts';
 import { startServer } from '../../src/http/server.ts';
 import { createYogaHandler } from '../../src/http/yoga/yoga.ts';
 import { createLogger } from '../../src/process/logger.ts';
+import type { Logger } from '../../src/process/logger.ts';
 import { BOUNDS } from '../support/bounds.ts';
 import { rolesSchema } from '../support/roles-schema.ts';
 import { FakeStore, LIMITS } from './support.ts';
@@ -45,6 +50,11 @@ export interface RoleAnswer {
 export function hashed(token: string, name?: string): string {
   const hash = createHash('sha256').update(token).digest('hex');
   return `${name === undefined ? '' : `${name}=`}sha256:${hash}`;
+}
+
+/** Counts the wrong tokens of one process. */
+export function wrongTokens(log: Logger): WrongTokens {
+  return createWrongTokens(createUsageCounts(createUsageStore([WRONG_TOKENS], { shared: false }), log));
 }
 
 /** For one test: a server as `serve` composes it, over a schema with fields of administration. */
@@ -81,7 +91,7 @@ export async function openRoles(options: RolesOptions = {}) {
     port: 0,
     log,
     cors: corsHeaders([]),
-    admission: { identify: createIdentify({ tokens, jsonWebTokens }) },
+    admission: { identify: createIdentify({ tokens, jsonWebTokens, wrong: wrongTokens(log) }) },
   });
   onTestFinished(async () => void (await server.close(0)));
 

@@ -4,7 +4,7 @@ import type { GraphQLArgument } from 'graphql';
 import { execute, getNamedType, getNullableType, isEnumType, isInputObjectType, isListType, parse } from 'graphql';
 import { expect, test } from 'vitest';
 
-import { leaseSource } from '../../src/service/serve.ts';
+import { leaseSource } from '../../src/service/lease-source.ts';
 import { schema as whole } from '../../src/graphql/schema.ts';
 import { visibleSchema } from '../../src/http/engine/visibility/visible-schema.ts';
 import { demoBuild } from '../support/demo-build.ts';

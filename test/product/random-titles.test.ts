@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 
-import { leaseSource } from '../../src/service/serve.ts';
+import { leaseSource } from '../../src/service/lease-source.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { createAnswers } from '../../src/http/lane/answers.ts';
 import { createQueryEngine } from '../../src/http/engine/query-engine.ts';

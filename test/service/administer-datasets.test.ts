@@ -6,7 +6,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 
 import { readConfig } from '../../src/config.ts';
 import type { Config } from '../../src/config.ts';
-import type { DatasetsResult } from '../../src/ingest/datasets/dataset-result.ts';
+import type { DatasetsResult } from '../../src/dataset/sources/dataset-action.ts';
 import { openAuditLog } from '../../src/service/administration/audit-log.ts';
 import { administerDatasets } from '../../src/service/administer-datasets.ts';
 import { createDatasetActions } from '../../src/service/datasets.ts';

@@ -41,6 +41,7 @@ interface AskOptions {
   /** Address that a proxy has seen. */
   client?: string;
   method?: string;
+  token?: string;
   /** A connection of its own by default. */
   agent?: Agent | false;
 }
@@ -49,9 +50,13 @@ interface AskOptions {
 async function ask(
   url: string,
   query: string,
-  { client, method = 'POST', agent = false }: AskOptions = {},
+  { client, method = 'POST', token, agent = false }: AskOptions = {},
 ): Promise<Seen> {
-  const headers = { 'content-type': 'application/json', ...(client !== undefined && { 'x-forwarded-for': client }) };
+  const headers = {
+    'content-type': 'application/json',
+    ...(client !== undefined && { 'x-forwarded-for': client }),
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  };
   const target = method === 'GET' ? `?query=${encodeURIComponent(query)}` : '';
   const sent = request(`${url}/graphql${target}`, { agent, method, headers });
   sent.end(method === 'GET' ? undefined : JSON.stringify({ query }));
@@ -214,9 +219,56 @@ test(
   },
 );
 
+test(
+  'workers count the subscriptions of a client together, and give back those of one that was killed',
+  { timeout: 60_000 },
+  async () => {
+    const { marquee, url, pids } = await startLimited('requests:1000/h', { MAX_SUBSCRIPTIONS_PER_CLIENT: '4' });
+    const endpoint = `${url}/graphql`;
+    const streams = [];
+    for (let at = 0; at < 6; at += 1) streams.push(await subscribe(endpoint, SUBSCRIPTION));
+    expect(streams.map(({ response }) => response.status)).toEqual([200, 200, 200, 200, 429, 429]);
+    await marquee.line('request', 6);
+    expect(new Set(marquee.lines('request').map(({ pid }) => pid))).toEqual(new Set(pids));
+    // One that leaves, of whichever worker, makes room for another one.
+    const statusOf = async (): Promise<number> => (await subscribe(endpoint, SUBSCRIPTION)).response.status;
+    streams[0]?.leave();
+    await expect.poll(statusOf, { timeout: 10_000 }).toBe(200);
+    expect(await statusOf()).toBe(429);
+    process.kill(pids[1] ?? 0, 'SIGKILL');
+    await marquee.line('listening', 3);
+    let again = 0;
+    while ((await statusOf()) === 200) again += 1;
+    // As many as the killed one had, of which nobody can say how many of the four they are.
+    expect(again).toBeGreaterThan(0);
+    expect(again).toBeLessThan(5);
+    expect(await stop(marquee)).toEqual([0, null]);
+  },
+);
+
+test('workers count the wrong tokens of an address together', { timeout: 60_000 }, async () => {
+  const { marquee, url, pids } = await startLimited('requests:1000/h');
+  const seen: Seen[] = [];
+  for (let at = 0; at < 12; at += 1) seen.push(await ask(url, '{ __typename }', { token: `mq_wrong-${at}` }));
+  expect(seen.map(({ status }) => status)).toEqual([...Array<number>(10).fill(401), 429, 429]);
+  const [refused] = seen.slice(-1);
+  const seconds = String(refused?.headers['retry-after']);
+  expect(Number(seconds)).toBeGreaterThan(50);
+  expect(refused?.body.errors?.[0]?.message).toBe(
+    `Too many wrong tokens came from this address: try again in ${seconds} s, or without a token.`,
+  );
+  expect((await ask(url, '{ __typename }')).status).toBe(200);
+  // Both workers have refused some.
+  await expect.poll(() => new Set(marquee.lines('requests refused').map(({ pid }) => pid))).toEqual(new Set(pids));
+  expect(await stop(marquee)).toEqual([0, null]);
+});
+
 /** The command line with two workers, both of which listen. */
-async function startLimited(limits: string): Promise<{ marquee: RunningMarquee; url: string; pids: number[] }> {
-  const settings = { PORT: '0', WORKERS: '2', SCHEDULE: 'off', WEB_APP: 'false', RATE_LIMITS: limits };
+async function startLimited(
+  limits: string,
+  more: Record<string, string> = {},
+): Promise<{ marquee: RunningMarquee; url: string; pids: number[] }> {
+  const settings = { PORT: '0', WORKERS: '2', SCHEDULE: 'off', WEB_APP: 'false', RATE_LIMITS: limits, ...more };
   const marquee = startMarquee(['serve'], { folder, settings });
   const { url } = await marquee.line('listening', 2);
   return { marquee, url: String(url), pids: marquee.lines('listening').map(({ pid }) => pid) };

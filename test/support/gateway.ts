@@ -3,7 +3,7 @@ import { execute, parse } from 'graphql';
 import { expect } from 'vitest';
 
 import { readExamples } from '../../src/service/examples.ts';
-import { leaseSource } from '../../src/service/serve.ts';
+import { leaseSource } from '../../src/service/lease-source.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { schema as whole } from '../../src/graphql/schema.ts';
 import { createPromotions } from '../../src/http/engine/promotions.ts';

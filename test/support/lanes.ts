@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest';
 
-import { leaseSource } from '../../src/service/serve.ts';
+import { leaseSource } from '../../src/service/lease-source.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { schema as whole } from '../../src/graphql/schema.ts';
 import { createAnswers } from '../../src/http/lane/answers.ts';

@@ -7,9 +7,11 @@ import type { Verdict } from './builds.ts';
 import { compareBuilds, listBuilds } from './list-builds.ts';
 import { cancelRuns, listRuns } from './runs.ts';
 
-/** Adds `marquee builds …`, with `verify`, `promote` and `prune` also on their own, `marquee runs` and `marquee audit`. */
+/** Adds the commands that look at builds and act on them, `marquee runs` and `marquee audit`. */
 export function addBuildCommands(program: Command, says: (verdict: Verdict) => void): void {
-  const builds = program.command('builds').description('the builds that are kept');
+  const builds = program
+    .command('builds')
+    .description('show the builds that are kept; verify, promote and prune act on them');
   builds
     .command('list')
     .description('list the builds: versions, ages, sizes, and what is known to be wrong with them')
@@ -22,7 +24,7 @@ export function addBuildCommands(program: Command, says: (verdict: Verdict) => v
     .argument('<to>', 'the id of another build')
     .description('compare rows, bytes and files of each table in two builds')
     .action(async (from: string, to: string) => says(await compareBuilds(readConfig(), { from, to })));
-  for (const parent of [program, builds]) addActions(parent, says);
+  addActions(program, says);
 
   const runs = program
     .command('runs')
@@ -43,18 +45,18 @@ export function addBuildCommands(program: Command, says: (verdict: Verdict) => v
     });
 }
 
-function addActions(parent: Command, says: (verdict: Verdict) => void): void {
-  parent
+function addActions(program: Command, says: (verdict: Verdict) => void): void {
+  program
     .command('verify')
     .argument('[build]', 'its id; the build that is served if not given')
     .description('read every file of a build against its manifest')
     .action(async (build: string | undefined) => says(await verifyBuild(readConfig(), build)));
-  parent
+  program
     .command('promote')
     .argument('<build>', 'the id of a kept build, see `marquee status`')
     .description('go back to a build that is kept')
     .action(async (build: string) => says(await promoteBuild(readConfig(), build)));
-  parent
+  program
     .command('prune')
     .description('remove builds beyond KEEP_BUILDS')
     .action(async () => says(await prune(readConfig())));

@@ -1,7 +1,7 @@
 import type { Config } from '../../config.ts';
-import type { DatasetsResult, FileResult } from '../../ingest/datasets/dataset-result.ts';
+import type { DatasetsResult, FileResult } from '../../dataset/sources/dataset-action.ts';
 import { listDatasets } from '../../ingest/datasets/list-datasets.ts';
-import type { DatasetFile } from '../../ingest/datasets/list-datasets.ts';
+import type { DatasetFile } from '../../dataset/sources/dataset-file.ts';
 import { SILENT_PROGRESS } from '../../ingest/outcomes/progress.ts';
 import { openAuditLog } from '../../service/administration/audit-log.ts';
 import { createDatasetActions } from '../../service/datasets.ts';

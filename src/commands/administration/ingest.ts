@@ -71,7 +71,7 @@ function sentence(outcome: Outcome, { repair: isRepair = false }: RunOptions): s
     case 'busy':
       return 'busy: another ingest is running on this data folder';
     case 'cancelled':
-      return `${outcome.reason} in step ${outcome.step}`;
+      return `${outcome.reason} in step ${outcome.step}: the build that is served stays, and the next ingest goes on with what was downloaded`;
     case 'rejected':
       return `rejected in step ${outcome.step}: ${outcome.reason}`;
     case 'failed':

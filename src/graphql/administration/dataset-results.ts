@@ -1,6 +1,7 @@
+import type { DatasetAction, FileResult } from '../../dataset/sources/dataset-action.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
-import type { DatasetAction, DatasetFileResult, DatasetsResult } from './interface/dataset-administration.ts';
+import type { DatasetsAnswer } from './interface/dataset-administration.ts';
 
 /** IMDb publishes so many. */
 const FILES = 7;
@@ -32,7 +33,7 @@ const DatasetActionKindEnum = builder.enumType('DatasetActionKind', {
   } as const,
 });
 
-const DatasetFileResultRef = builder.objectRef<DatasetFileResult>('DatasetFileResult').implement({
+const DatasetFileResultRef = builder.objectRef<FileResult>('DatasetFileResult').implement({
   description: 'How an action on one file ended.',
   fields: (t) => ({
     file: t.exposeString('file', {
@@ -51,7 +52,7 @@ const DatasetFileResultRef = builder.objectRef<DatasetFileResult>('DatasetFileRe
   }),
 });
 
-export const DatasetsResultRef = builder.objectRef<DatasetsResult>('DatasetsResult').implement({
+export const DatasetsResultRef = builder.objectRef<DatasetsAnswer>('DatasetsResult').implement({
   description: 'How an action on source files ended.',
   fields: (t) => ({
     outcome: t.expose('outcome', { type: DatasetsOutcomeEnum, description: 'How it ended.' }),

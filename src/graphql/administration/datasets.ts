@@ -1,8 +1,9 @@
+import type { DatasetFile } from '../../dataset/sources/dataset-file.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { requiresRole } from '../base/requires-role.ts';
 import { administrationOf } from './administration-of.ts';
-import type { DatasetFile, DatasetList } from './interface/dataset-administration.ts';
+import type { KnownDatasets } from './interface/dataset-administration.ts';
 import { DatasetActionRef } from './dataset-results.ts';
 
 /** IMDb publishes so many. */
@@ -43,7 +44,7 @@ const DatasetFileRef = builder.objectRef<DatasetFile>('DatasetFile').implement({
   }),
 });
 
-const DatasetsRef = builder.objectRef<DatasetList>('Datasets').implement({
+const DatasetsRef = builder.objectRef<KnownDatasets>('Datasets').implement({
   description: "IMDb's files on the disk of the service.",
   fields: (t) => ({
     files: t.field({

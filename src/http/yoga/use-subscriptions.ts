@@ -33,7 +33,10 @@ export function useSubscriptions(
           const { method, headers } = exchange.request;
           if (method === 'HEAD') throw needsGet();
           if (!acceptsEvents(headers.accept)) throw needsEvents();
-          exchange.response.once('close', slots.take(exchange.client.key));
+          const giveBack = await slots.take(exchange.client.key);
+          // The client may have left meanwhile.
+          if (exchange.wait.ended === undefined) exchange.response.once('close', giveBack);
+          else giveBack();
           const errors = await check({ planned, variables, allowance });
           if (errors !== undefined) return { errors };
         }

@@ -7,6 +7,7 @@ import type { Logger } from '../../process/logger.ts';
 import type { Promotions } from '../engine/promotions.ts';
 import type { QueryEngine } from '../engine/query-engine.ts';
 import { createClientSlots } from '../request/limits/client-slots.ts';
+import type { ClientSlots } from '../request/limits/client-slots.ts';
 import type { GraphqlHandler } from '../request/graphql/graphql-handler.ts';
 import { useClientErrors } from './use-client-errors.ts';
 import { useDocuments } from './use-documents.ts';
@@ -26,8 +27,8 @@ export interface YogaOptions {
   engine: QueryEngine;
   /** What subscriptions follow. */
   promotions: Promotions;
-  /** Largest number of subscriptions of one client; unlimited by default. */
-  mostSubscriptionsPerClient?: number | undefined;
+  /** Bounds the subscriptions of one client; unlimited by default. */
+  slots?: ClientSlots | undefined;
   log: Logger;
   /** Largest number of tokens of a document; 10,000 by default. */
   maxTokens?: number;
@@ -46,8 +47,7 @@ const GRAPHQL_URL = 'http://localhost/graphql';
  */
 export function createYogaHandler(options: YogaOptions): GraphqlHandler {
   const { schema, engine, promotions, log, learn = true, maxTokens = 10_000, maxDepth = 100 } = options;
-  const slots = createClientSlots({ most: options.mostSubscriptionsPerClient ?? Infinity });
-  const { whole, introspection = true } = options;
+  const { whole, introspection = true, slots = createClientSlots({ most: Infinity }) } = options;
   const yoga = createYoga<YogaContext, YogaContext>({
     schema,
     // In the order of the stages of a request.

@@ -1,29 +1,7 @@
+import type { DatasetsResult, FileResult } from '../../dataset/sources/dataset-action.ts';
 import { sourceFile, SOURCES } from '../../dataset/sources/imdb.ts';
 import type { Source, SourceName } from '../../dataset/sources/imdb.ts';
 import { reasonOf } from '../outcomes/outcome.ts';
-
-/** How an action on one source file ended. */
-export interface FileResult {
-  /** Such as `title.basics.tsv.gz`; as it was asked for, where it is none of IMDb's. */
-  file: string;
-  outcome: 'DONE' | 'FAILED';
-  /** What was done, or why not, in one line. */
-  message: string;
-  /** Size of the file that was made or removed, and its rows. */
-  bytes?: number | undefined;
-  rows?: number | undefined;
-}
-
-/** How an action on source files ended: each file, and how many of each outcome. */
-export interface DatasetsResult {
-  /** FAILED: at least one file failed. BUSY: another process works on the data folder, and nothing was done. */
-  outcome: 'DONE' | 'FAILED' | 'BUSY';
-  /** What failed, in one line. */
-  reason?: string | undefined;
-  files: readonly FileResult[];
-  done: number;
-  failed: number;
-}
 
 /** The sources that an action is for, and a failure for each name that is none. */
 export interface ChosenSources {

@@ -11,7 +11,7 @@ import { partialFile } from '../sources/http/partial-file.ts';
 import { createDownloadState, isAsRecorded } from '../sources/imdb/download-state.ts';
 import type { Download } from '../sources/imdb/download-state.ts';
 import { chooseSources, doneFile, failedFile, resultOf } from './dataset-result.ts';
-import type { DatasetsResult, FileResult } from './dataset-result.ts';
+import type { DatasetsResult, FileResult } from '../../dataset/sources/dataset-action.ts';
 import { createExtractState, textPath } from './extract-state.ts';
 
 export interface DeleteOptions {

@@ -6,7 +6,7 @@ import { bringFiles } from '../sources/imdb/bring-files.ts';
 import type { DownloadOptions } from '../sources/imdb/bring-files.ts';
 import { createDownloadState } from '../sources/imdb/download-state.ts';
 import { chooseSources, doneFile, failedFile, resultOf } from './dataset-result.ts';
-import type { DatasetsResult, FileResult } from './dataset-result.ts';
+import type { DatasetsResult, FileResult } from '../../dataset/sources/dataset-action.ts';
 
 /**
  * Downloads source files that have changed, by default all. One that fails does not keep the others from coming.

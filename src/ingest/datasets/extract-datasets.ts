@@ -14,7 +14,7 @@ import type { Download } from '../sources/imdb/download-state.ts';
 import { keptFile } from '../sources/imdb/kept-file.ts';
 import { scanFile } from '../sources/imdb/scan-file.ts';
 import { chooseSources, doneFile, failedFile, resultOf } from './dataset-result.ts';
-import type { DatasetsResult, FileResult } from './dataset-result.ts';
+import type { DatasetsResult, FileResult } from '../../dataset/sources/dataset-action.ts';
 import { createExtractState, isExtracted, textPath } from './extract-state.ts';
 
 export interface ExtractOptions {
@@ -30,7 +30,7 @@ export interface ExtractOptions {
 
 /** What IMDb's files grow to, where the record of an older program does not say how long the text is. */
 const USUAL_GROWTH = 6;
-const GIB = 2 ** 30;
+const MIB = 2 ** 20;
 
 /** A file whose text is to be written. */
 interface Work {
@@ -66,7 +66,7 @@ export async function extractDatasets(folders: Folders, options: ExtractOptions)
   const room = work.length === 0 ? 0 : await free(folder);
   const tooSmall =
     needed > room
-      ? `the disk of EXTRACT_DIR has ${gib(room)} free, and the text takes ${gib(needed)}: nothing was extracted`
+      ? `the disk of EXTRACT_DIR has ${Math.floor(room / MIB)} MiB free, and the text takes ${Math.ceil(needed / MIB)} MiB: nothing was extracted. ${remedy(folder)}`
       : undefined;
   const bar = progress.begin('extract', { total: work.length, unit: 'files' });
   for (const one of work) {
@@ -126,6 +126,11 @@ async function extractFile(
     return doneFile(file, { message: 'extracted', bytes, rows });
   } catch (error) {
     await rm(part, { force: true });
+    if (isFullDisk(error)) {
+      throw new Failed(`the disk of EXTRACT_DIR is full: nothing of this file was kept. ${remedy(folder)}`, {
+        cause: error,
+      });
+    }
     if (!(error instanceof Rejected)) throw error;
     // No longer known as whole, or the next download would be told that nothing has changed.
     await createDownloadState(folders).forget(name);
@@ -139,6 +144,10 @@ function partOf(folder: string, name: SourceName): string {
   return `${textPath(folder, name)}.part`;
 }
 
-function gib(bytes: number): string {
-  return `${(bytes / GIB).toFixed(2)} GiB`;
+function remedy(folder: string): string {
+  return `Make room in ${folder}, let EXTRACT_DIR name a folder on a larger disk, or extract fewer files`;
+}
+
+function isFullDisk(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }

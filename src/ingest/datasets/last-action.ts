@@ -2,12 +2,10 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
+import { DATASET_ACTIONS } from '../../dataset/sources/dataset-action.ts';
+import type { DatasetAction, DatasetActionName, DatasetsResult } from '../../dataset/sources/dataset-action.ts';
 import { readJson, replaceJson } from '../../storage/files/durable.ts';
 import type { IngestLock } from '../../storage/files/lock.ts';
-import type { DatasetsResult } from './dataset-result.ts';
-
-export const DATASET_ACTIONS = ['download', 'extract', 'delete'] as const;
-export type DatasetActionName = (typeof DATASET_ACTIONS)[number];
 
 const fileResult = z.object({
   file: z.string(),
@@ -17,13 +15,11 @@ const fileResult = z.object({
   rows: z.number().optional(),
 });
 
-const datasetAction = z.object({
+/** What stands in META_DIR/datasets-action.json: it is written when an action begins, and when it ends. */
+const datasetAction: z.ZodType<DatasetAction> = z.object({
   action: z.enum(DATASET_ACTIONS),
-  /** Name of a token, or `command line`. */
   startedBy: z.string(),
-  /** Times in ISO 8601, UTC. */
   startedAt: z.string(),
-  /** Undefined while it goes on. */
   endedAt: z.string().optional(),
   outcome: z.enum(['RUNNING', 'DONE', 'FAILED']),
   reason: z.string().optional(),
@@ -31,9 +27,6 @@ const datasetAction = z.object({
   done: z.number(),
   failed: z.number(),
 });
-
-/** The last action on source files, in META_DIR/datasets-action.json: written when it begins, and when it ends. */
-export type DatasetAction = z.infer<typeof datasetAction>;
 
 /** Does the work of an action and records it. Only for the holder of the lock; `work` never rejects. */
 export async function recordedAction(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { oddInputOf } from '../../dataset/builds/odd-input.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
+import type { DatasetFile, DatasetList } from '../../dataset/sources/dataset-file.ts';
 import { sourceFile, SOURCES } from '../../dataset/sources/imdb.ts';
 import type { SourceName } from '../../dataset/sources/imdb.ts';
 import { readCurrent } from '../../storage/builds/builds.ts';
@@ -10,36 +11,6 @@ import { isMissing } from '../../storage/files/durable.ts';
 import { freeBytes } from '../../storage/files/free-bytes.ts';
 import { createDownloadState, isAsRecorded, isScanned } from '../sources/imdb/download-state.ts';
 import { createExtractState, isExtracted, textPath } from './extract-state.ts';
-
-/** A source file as it is on the disk. What is not known of it is undefined: everything, while it is not downloaded. */
-export interface DatasetFile {
-  /** Such as `title.basics.tsv.gz`. */
-  name: string;
-  /** Compressed size. */
-  sizeBytes?: number | undefined;
-  /** ISO 8601, UTC: its Last-Modified, or the time of the file where the server sent none. */
-  modified?: string | undefined;
-  contentType: string;
-  etag?: string | undefined;
-  /** Whether it was read to its end and found whole, and has not changed since. */
-  verified?: boolean | undefined;
-  /** Whether its text is in EXTRACT_DIR, whole and of this very file. */
-  extracted: boolean;
-  rows?: number | undefined;
-  /** Lines that the served build has left out of it; undefined if that build was made from another version of the file. */
-  rejected?: number | undefined;
-}
-
-/** The source files, and where they are. */
-export interface DatasetList {
-  files: readonly DatasetFile[];
-  /** DOWNLOAD_DIR. */
-  location: string;
-  /** EXTRACT_DIR, if it is set. */
-  extractLocation?: string | undefined;
-  /** Bytes that may still be written on the disk of DOWNLOAD_DIR. */
-  freeBytes: number;
-}
 
 const CONTENT_TYPE = 'application/gzip';
 

@@ -83,7 +83,8 @@ export function administerIngests(options: IngestAdministrationOptions): IngestA
       if (options.signal.aborted) throw stopping();
       if (followers.size >= options.mostFollowers) throw tooMany(options.mostFollowers);
       const signal = AbortSignal.any([left, options.signal]);
-      followers.add(signal);
+      // One that has left already fires no event any more.
+      if (!signal.aborted) followers.add(signal);
       // Also where nobody begins to read the events.
       signal.addEventListener('abort', () => followers.delete(signal), { once: true });
       return changes(signal);

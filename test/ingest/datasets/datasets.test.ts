@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Folders } from '../../../src/dataset/builds/paths.ts';
 import { sourceFile, SOURCES } from '../../../src/dataset/sources/imdb.ts';
 import type { SourceName } from '../../../src/dataset/sources/imdb.ts';
-import type { DatasetsResult } from '../../../src/ingest/datasets/dataset-result.ts';
+import type { DatasetsResult } from '../../../src/dataset/sources/dataset-action.ts';
 import { deleteDatasets } from '../../../src/ingest/datasets/delete-datasets.ts';
 import { downloadDatasets } from '../../../src/ingest/datasets/download-datasets.ts';
 import { extractDatasets } from '../../../src/ingest/datasets/extract-datasets.ts';
@@ -222,7 +222,7 @@ test('extractDatasets writes nothing where the disk has no room for all of it', 
   const result = await extract({ free: () => Promise.resolve(needed - 1) });
   expect(result).toMatchObject({ outcome: 'FAILED', done: 0, failed: 7 });
   expect(failures(result)[RATINGS]).toMatch(
-    /^the disk of EXTRACT_DIR has 0\.00 GiB free, and the text takes 0\.00 GiB: nothing was extracted$/,
+    /^the disk of EXTRACT_DIR has 0 MiB free, and the text takes 1 MiB: nothing was extracted\. Make room in \S+, let EXTRACT_DIR name a folder on a larger disk, or extract fewer files$/,
   );
   expect(await readdir(folders.extracted ?? '')).toEqual([]);
   expect(await extract({ free: () => Promise.resolve(needed) })).toMatchObject({ outcome: 'DONE' });
@@ -238,7 +238,9 @@ test('extractDatasets looks at the real disk of EXTRACT_DIR', async () => {
   expect(failures(await extract({ names: [RATINGS] }))[RATINGS]).toMatch(/^the disk of EXTRACT_DIR has /);
   // A disk that fills up meanwhile.
   const full = await extract({ names: [RATINGS], free: () => Promise.resolve(2 ** 40) });
-  expect(failures(full)[RATINGS]).toMatch(/ENOSPC: no space left on device/);
+  expect(failures(full)[RATINGS]).toMatch(
+    /^the disk of EXTRACT_DIR is full: nothing of this file was kept\. Make room in .* \(.*ENOSPC: no space left on device/,
+  );
   expect(await readdir(join(disk, 'text'))).toEqual([]);
   expect(await extract({ names: ['title.crew'] })).toMatchObject({ outcome: 'DONE' });
 });

@@ -1,52 +1,11 @@
-/** A source file as it is on the disk of the service. What is not known of it is undefined. */
-export interface DatasetFile {
-  name: string;
-  sizeBytes?: number | undefined;
-  /** ISO 8601, UTC. */
-  modified?: string | undefined;
-  contentType: string;
-  etag?: string | undefined;
-  /** Whether it was read to its end and found whole; undefined while it is not downloaded. */
-  verified?: boolean | undefined;
-  extracted: boolean;
-  rows?: number | undefined;
-  rejected?: number | undefined;
-}
+import type { DatasetAction, DatasetsResult } from '../../../dataset/sources/dataset-action.ts';
+import type { DatasetList } from '../../../dataset/sources/dataset-file.ts';
 
-/** How an action on one file ended. */
-export interface DatasetFileResult {
-  file: string;
-  outcome: 'DONE' | 'FAILED';
-  /** What was done, or why not. */
-  message: string;
-  bytes?: number | undefined;
-  rows?: number | undefined;
-}
+/** How an action ended. RUNNING: it goes on, and `Datasets.lastAction` has the result. */
+export type DatasetsAnswer = DatasetsResult<DatasetsResult['outcome'] | 'RUNNING'>;
 
-export interface DatasetsResult {
-  /** RUNNING: it goes on, and `Datasets.lastAction` has the result. */
-  outcome: 'DONE' | 'FAILED' | 'BUSY' | 'RUNNING';
-  /** What failed, in one line. */
-  reason?: string | undefined;
-  files: readonly DatasetFileResult[];
-  done: number;
-  failed: number;
-}
-
-/** The last action on source files, in whichever process. */
-export interface DatasetAction extends DatasetsResult {
-  action: 'download' | 'extract' | 'delete';
-  startedBy: string;
-  /** Times in ISO 8601, UTC. */
-  startedAt: string;
-  endedAt?: string | undefined;
-}
-
-export interface DatasetList {
-  files: readonly DatasetFile[];
-  location: string;
-  extractLocation?: string | undefined;
-  freeBytes: number;
+/** The source files, and the last action on them. */
+export interface KnownDatasets extends DatasetList {
   lastAction?: DatasetAction | undefined;
 }
 
@@ -65,8 +24,8 @@ export interface DeleteDatasetsOptions extends DatasetNames {
 
 /** The source files. */
 export interface DatasetAdministration {
-  list(): Promise<DatasetList>;
-  download(options: DatasetNames, who: string): Promise<DatasetsResult>;
-  extract(options: DatasetNames, who: string): Promise<DatasetsResult>;
-  remove(options: DeleteDatasetsOptions, who: string): Promise<DatasetsResult>;
+  list(): Promise<KnownDatasets>;
+  download(options: DatasetNames, who: string): Promise<DatasetsAnswer>;
+  extract(options: DatasetNames, who: string): Promise<DatasetsAnswer>;
+  remove(options: DeleteDatasetsOptions, who: string): Promise<DatasetsAnswer>;
 }

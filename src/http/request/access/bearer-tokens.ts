@@ -16,6 +16,8 @@ export interface BearerToken {
 export type BearerTokens = (text: string) => Client | undefined;
 
 const ENTRY = /^(?:([\w.-]{1,40})=)?sha256:([\da-f]{64})$/i;
+/** Who begins the nightly runs, in the records of runs and the audit log: no token may be taken for it. */
+const SCHEDULE = 'schedule';
 const ROLE_NAMES = { READER: 'reader', ADMIN: 'admin' } as const;
 
 /** Whether a text is an entry of ADMIN_TOKENS or READ_TOKENS. */
@@ -34,10 +36,10 @@ export function tokensOf(entries: readonly string[], role: BearerToken['role']):
 /**
  * Compares a token with all of the settings by its hash. How long that takes depends neither on the token nor on which
  * one it equals.
- * @throws UsageError if two entries have the same name or the same token.
+ * @throws UsageError if two entries have the same name or the same token, or one has the name of the schedule.
  */
 export function createBearerTokens(tokens: readonly BearerToken[]): BearerTokens {
-  refuseRepeated(tokens);
+  refuseAmbiguous(tokens);
   const clients = tokens.map(({ name, role }): Client => ({ role, name, key: `token ${name}` }));
   return (text) => {
     const hash = hashOf(text);
@@ -52,8 +54,13 @@ export function hashOf(token: string): Uint8Array {
   return new Uint8Array(createHash('sha256').update(token).digest());
 }
 
-function refuseRepeated(tokens: readonly BearerToken[]): void {
+function refuseAmbiguous(tokens: readonly BearerToken[]): void {
   for (const [at, { name, hash }] of tokens.entries()) {
+    if (name === SCHEDULE) {
+      throw new UsageError(
+        `ADMIN_TOKENS and READ_TOKENS have a token named "${SCHEDULE}", as the nightly runs are: give it another name.`,
+      );
+    }
     const before = tokens.slice(0, at);
     if (before.some((other) => other.name === name)) {
       throw new UsageError(

@@ -3,7 +3,6 @@ import { wrongToken } from './access-errors.ts';
 import type { BearerTokens } from './bearer-tokens.ts';
 import type { Client } from './client.ts';
 import type { JsonWebTokens } from './json-web-tokens.ts';
-import { createWrongTokens } from './wrong-tokens.ts';
 import type { WrongTokens } from './wrong-tokens.ts';
 
 /**
@@ -17,7 +16,7 @@ export interface IdentifyOptions {
   tokens: BearerTokens;
   /** Reads JSON Web Tokens; undefined if none are accepted. */
   jsonWebTokens?: JsonWebTokens | undefined;
-  wrong?: WrongTokens;
+  wrong: WrongTokens;
 }
 
 const BEARER = /^Bearer +([\w.~+/=-]+)$/i;
@@ -30,7 +29,7 @@ const MALFORMED = 'The header "authorization" has no token: write "authorization
 const UNKNOWN =
   'The token is not accepted: it is misspelt, or no longer among ADMIN_TOKENS and READ_TOKENS. Leave the header "authorization" out to ask without one.';
 
-export function createIdentify({ tokens, jsonWebTokens, wrong = createWrongTokens() }: IdentifyOptions): Identify {
+export function createIdentify({ tokens, jsonWebTokens, wrong }: IdentifyOptions): Identify {
   async function clientOf(authorization: string, anonymous: Client): Promise<Client> {
     // Before anything is hashed: whoever tries many tokens costs next to nothing.
     const waitSeconds = await wrong.waitOf(anonymous.key);

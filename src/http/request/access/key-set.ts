@@ -3,6 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { createLocalJWKSet, createRemoteJWKSet, customFetch } from 'jose';
 import type { FlattenedJWSInput, JSONWebKeySet, JWSHeaderParameters } from 'jose';
 
+import type { HttpRequest, HttpResponse } from '../../../ingest/sources/http/http-request.ts';
+
 type Find = ReturnType<typeof createLocalJWKSet>;
 
 /** The public keys of an issuer of tokens, as a JSON Web Key Set. */
@@ -13,7 +15,9 @@ export interface KeySet {
   readonly find: (header?: JWSHeaderParameters, token?: FlattenedJWSInput) => ReturnType<Find>;
 }
 
-export interface RemoteKeySetOptions {
+export interface KeySetOptions {
+  /** Asks for the keys at a URL, by way of the proxies of this machine. */
+  request: HttpRequest;
   /** Time for which the keys are kept. */
   maxAgeMs?: number;
   /** Least time between two looks for a key that is not among those kept. */
@@ -23,8 +27,11 @@ export interface RemoteKeySetOptions {
   timeoutMs?: number;
 }
 
+/** The largest key set that is read; one of a hundred keys with their certificates has a third of it. */
+const MOST_BYTES = 1 << 20;
+
 /** The keys at a file, which is read again when it has changed, or at a URL. */
-export function keySetAt(place: string, options: RemoteKeySetOptions = {}): KeySet {
+export function keySetAt(place: string, options: KeySetOptions): KeySet {
   return /^https?:/.test(place) ? remoteKeySet(new URL(place), options) : fileKeySet(place);
 }
 
@@ -44,21 +51,20 @@ function fileKeySet(path: string): KeySet {
 }
 
 /** Requests that come while the keys are looked for wait for one look. */
-function remoteKeySet(url: URL, options: RemoteKeySetOptions): KeySet {
-  const { maxAgeMs = 600_000, cooldownMs = 10_000, pauseMs = 2000, timeoutMs = 5000 } = options;
+function remoteKeySet(url: URL, options: KeySetOptions): KeySet {
+  const { request, maxAgeMs = 600_000, cooldownMs = 10_000, pauseMs = 2000, timeoutMs = 5000 } = options;
   let failed: { error: unknown; atMs: number } | undefined;
   const set = createRemoteJWKSet(url, {
     cacheMaxAge: maxAgeMs,
     cooldownDuration: cooldownMs,
     timeoutDuration: timeoutMs,
     headers: { 'user-agent': 'marquee' },
-    async [customFetch](address, init) {
+    async [customFetch](address, { headers, signal }) {
       if (failed !== undefined && performance.now() - failed.atMs < pauseMs) throw failed.error;
       try {
-        const response = await fetch(address, init);
-        if (response.status !== 200) throw new Error(`the issuer answered ${response.status}`);
+        const text = await bodyOf(await request(new URL(address), { headers, signal }));
         failed = undefined;
-        return response;
+        return new Response(text);
       } catch (error) {
         failed = { error, atMs: performance.now() };
         throw error;
@@ -66,4 +72,23 @@ function remoteKeySet(url: URL, options: RemoteKeySetOptions): KeySet {
     },
   });
   return { place: url.host, find: (header, token) => set(header, token) };
+}
+
+/** @throws Error for any other answer than the keys as they are, or one that is too long. */
+async function bodyOf(response: HttpResponse): Promise<string> {
+  const { status, headers, body } = response;
+  const coding = headers.get('content-encoding') ?? 'identity';
+  if (status !== 200 || coding !== 'identity') {
+    response.cancel();
+    const what = status === 200 ? `with the content coding ${coding}` : String(status);
+    throw new Error(`the issuer answered ${what}, expected ${status === 200 ? 'JSON as it is' : '200'}`);
+  }
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) throw new Error(`the issuer answered with more than ${MOST_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
 }

@@ -1,4 +1,5 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { RateRule } from '../limits/rate-rules.ts';
+import type { UsageCounts } from '../limits/usage-counts.ts';
 
 /** Counts wrong tokens of each address, so that trying many is slow. */
 export interface WrongTokens {
@@ -7,20 +8,24 @@ export interface WrongTokens {
   add(key: string): Promise<void>;
 }
 
-/** Wrong tokens that an address may send in a window of time. */
-const MOST = 10;
-const WINDOW_SECONDS = 60;
+/** Wrong tokens that an address may send in a window. No rule of RATE_LIMITS has a name with a space. */
+export const WRONG_TOKENS: RateRule = {
+  id: 'wrong tokens',
+  policy: 'wrong tokens',
+  role: undefined,
+  name: 'wrong tokens',
+  limit: 10,
+  windowSeconds: 60,
+};
 
-export function createWrongTokens(): WrongTokens {
-  const limiter = new RateLimiterMemory({ keyPrefix: '', points: MOST, duration: WINDOW_SECONDS });
+export function createWrongTokens(counts: UsageCounts): WrongTokens {
   return {
     async waitOf(key) {
-      const counted = await limiter.get(key);
-      if (counted === null || counted.consumedPoints < MOST) return undefined;
-      return Math.max(1, Math.ceil(counted.msBeforeNext / 1000));
+      const { used, resetMs } = (await counts.get(WRONG_TOKENS, key)) ?? { used: 0, resetMs: 0 };
+      return used < WRONG_TOKENS.limit ? undefined : Math.max(1, Math.ceil(resetMs / 1000));
     },
     async add(key) {
-      await limiter.penalty(key);
+      await counts.add(WRONG_TOKENS, { key, amount: 1 });
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Allowance } from '../../engine/allowance.ts';
 import { limitHeaders } from './limit-headers.ts';
 import { COST, REQUESTS } from './rate-rules.ts';
 import type { RateRule } from './rate-rules.ts';
+import type { UsageCounts } from './usage-counts.ts';
 import type { Usage } from './usage-store.ts';
 
 /** The rate limits of a client, for the length of one request. */
@@ -19,11 +20,7 @@ export interface ClientAllowance extends Allowance {
 export interface AllowanceOptions {
   /** Key of the client. */
   key: string;
-  /** The store; undefined usage if it does not answer. */
-  counts: {
-    add(rule: RateRule, use: { key: string; amount: number }): Promise<Usage | undefined>;
-    get(rule: RateRule, key: string): Promise<Usage | undefined>;
-  };
+  counts: UsageCounts;
 }
 
 interface Taken {

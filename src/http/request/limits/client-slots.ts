@@ -1,4 +1,6 @@
 import { ClientError } from '../../../errors.ts';
+import { createSlotCounts } from './slot-counts.ts';
+import type { SlotCounts } from './slot-counts.ts';
 
 /** Bounds what one client has at the same time. */
 export interface ClientSlots {
@@ -6,27 +8,25 @@ export interface ClientSlots {
    * Takes a slot, until the returned function is called.
    * @throws ClientError `RATE_LIMITED` if the client has all of its slots.
    */
-  take(key: string): () => void;
+  take(key: string): Promise<() => void>;
+}
+
+export interface ClientSlotsOptions {
+  most: number;
+  /** Counts for several processes together; this one counts alone by default. */
+  shared?: SlotCounts | undefined;
 }
 
 const RETRY_AFTER_SECONDS = 10;
 
-/** Bounds the subscriptions of each client in this process. */
-export function createClientSlots({ most }: { most: number }): ClientSlots {
-  const taken = new Map<string, number>();
+/** Bounds the subscriptions of each client. */
+export function createClientSlots({ most, shared }: ClientSlotsOptions): ClientSlots {
+  const counts = shared ?? createSlotCounts({ most });
   return {
-    take(key) {
-      const count = taken.get(key) ?? 0;
-      if (count >= most) throw tooMany(most);
-      taken.set(key, count + 1);
-      let isTaken = true;
-      return () => {
-        if (!isTaken) return;
-        isTaken = false;
-        const left = (taken.get(key) ?? 0) - 1;
-        if (left <= 0) taken.delete(key);
-        else taken.set(key, left);
-      };
+    async take(key) {
+      const release = await counts.take(key);
+      if (release === undefined) throw tooMany(most);
+      return release;
     },
   };
 }

@@ -7,7 +7,8 @@ import { createAllowance } from './client-allowance.ts';
 import type { ClientAllowance } from './client-allowance.ts';
 import { COST, REQUESTS, rulesOf } from './rate-rules.ts';
 import type { RateRule } from './rate-rules.ts';
-import type { Usage, UsageStore } from './usage-store.ts';
+import { createUsageCounts } from './usage-counts.ts';
+import type { UsageStore } from './usage-store.ts';
 
 /** The rate limits of all clients. */
 export interface RateLimits {
@@ -21,30 +22,9 @@ export interface RateLimitsOptions {
   log: Logger;
 }
 
-/** A store that does not answer is logged once in this time. */
-const LOG_EVERY_MS = 60_000;
-
 export function createRateLimits({ rules, store, log }: RateLimitsOptions): RateLimits {
   const byRole = new Map((['ANONYMOUS', 'READER', 'ADMIN'] as const).map((role) => [role, rulesOf(role, rules)]));
-  let loggedAtMs = -Infinity;
-
-  /** Requests are not refused for a fault of the store. */
-  async function orUncounted(counting: Promise<Usage | undefined>): Promise<Usage | undefined> {
-    try {
-      return await counting;
-    } catch (err) {
-      if (performance.now() - loggedAtMs > LOG_EVERY_MS) {
-        loggedAtMs = performance.now();
-        log.warn({ event: 'rate limits not counted', err });
-      }
-      return undefined;
-    }
-  }
-
-  const counts = {
-    add: (rule: RateRule, use: { key: string; amount: number }) => orUncounted(store.add(rule, use)),
-    get: (rule: RateRule, key: string) => orUncounted(store.get(rule, key)),
-  };
+  const counts = createUsageCounts(store, log);
   return {
     of({ role, key }) {
       const own = byRole.get(role) ?? [];

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { createBearerTokens, hashOf, tokensOf } from '../../../../src/http/request/access/bearer-tokens.ts';
 import { ANONYMOUS } from '../../../support/clients.ts';
 import { createIdentify } from '../../../../src/http/request/access/identify.ts';
-import { ADMIN_TOKEN, hashed, openRoles, READ_TOKEN } from '../../open-roles.ts';
+import { SILENT_LOG } from '../../../support/ingest.ts';
+import { ADMIN_TOKEN, hashed, openRoles, READ_TOKEN, wrongTokens } from '../../open-roles.ts';
 
 const HELLO = '{ hello }';
 
@@ -26,6 +27,11 @@ test('createBearerTokens knows tokens by their hashes, with names given or by po
 test.each([
   ['a name', [hashed('a', 'x'), hashed('b', 'x')], /two tokens named "x"/],
   ['a token', [hashed('a', 'x'), hashed('a', 'y')], /The tokens "x" and "y" are the same/],
+  [
+    'the name of the nightly runs, which stands in the audit log',
+    [hashed('a', 'schedule')],
+    /a token named "schedule"/,
+  ],
 ])('createBearerTokens refuses %s that stands twice', (_, entries, words) => {
   expect(() => createBearerTokens(tokensOf(entries, 'ADMIN'))).toThrow(words);
 });
@@ -48,7 +54,7 @@ test('createBearerTokens takes as long for the first token as for the last', () 
 });
 
 test('createIdentify is synchronous without a token, and for the password of a proxy', () => {
-  const identify = createIdentify({ tokens: createBearerTokens([]) });
+  const identify = createIdentify({ tokens: createBearerTokens([]), wrong: wrongTokens(SILENT_LOG) });
   expect(identify(undefined, ANONYMOUS)).toBe(ANONYMOUS);
   expect(identify('Basic dXNlcjpwYXNz', ANONYMOUS)).toBe(ANONYMOUS);
 });

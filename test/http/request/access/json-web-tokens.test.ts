@@ -1,8 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { rm, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import type { CryptoKey, JWK, JWTPayload } from 'jose';
@@ -11,9 +14,12 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createJsonWebTokens } from '../../../../src/http/request/access/json-web-tokens.ts';
 import type { JsonWebTokens } from '../../../../src/http/request/access/json-web-tokens.ts';
 import { keySetAt } from '../../../../src/http/request/access/key-set.ts';
-import type { RemoteKeySetOptions } from '../../../../src/http/request/access/key-set.ts';
+import type { KeySetOptions } from '../../../../src/http/request/access/key-set.ts';
+import { createHttpRequest } from '../../../../src/ingest/sources/http/http-request.ts';
 import { createLogger } from '../../../../src/process/logger.ts';
 import { newFolder } from '../../../support/folders.ts';
+import { openProxy } from '../../../support/proxy.ts';
+import { TEST_CERTIFICATE, TEST_KEY } from '../../../support/tls.ts';
 import { openRoles } from '../../open-roles.ts';
 
 const ISSUER = 'https://issuer.test/';
@@ -42,10 +48,17 @@ beforeAll(async () => {
 
 /** A server of keys, which counts how often they are read. Its answers can be changed, and it can be stopped. */
 async function serveKeys(...signers: Signer[]) {
-  const state = { keys: signers.map(({ jwk }) => jwk), status: 200, reads: 0 };
+  const state = {
+    keys: signers.map(({ jwk }) => jwk),
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    /** Sent instead of the keys. */
+    body: undefined as string | undefined,
+    reads: 0,
+  };
   const server = createServer((_, response) => {
     state.reads += 1;
-    response.writeHead(state.status, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: state.keys }));
+    response.writeHead(state.status, state.headers).end(state.body ?? JSON.stringify({ keys: state.keys }));
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -56,6 +69,27 @@ async function serveKeys(...signers: Signer[]) {
     });
   onTestFinished(stop);
   return { state, stop, url: `http://127.0.0.1:${port}/jwks.json` };
+}
+
+/** Keys at a name that a proxy alone knows. */
+async function serveNamedKeys(scheme: 'http' | 'https', keys: JWK[]) {
+  const agents: (string | undefined)[] = [];
+  const listener: RequestListener = ({ headers }, response) => {
+    agents.push(headers['user-agent']);
+    response.end(JSON.stringify({ keys }));
+  };
+  const server =
+    scheme === 'https'
+      ? createSecureServer({ cert: TEST_CERTIFICATE, key: TEST_KEY }, listener)
+      : createServer(listener);
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const trusted = getCACertificates();
+  setDefaultCACertificates([...trusted, TEST_CERTIFICATE]);
+  onTestFinished(() => {
+    setDefaultCACertificates(trusted);
+    server.close();
+  });
+  return { agents, port: (server.address() as AddressInfo).port };
 }
 
 interface Claims extends JWTPayload {
@@ -71,11 +105,11 @@ function sign(by: Signer, claims: Claims = {}, { kid = by.kid } = {}): Promise<s
 const lines: string[] = [];
 const log = createLogger({ level: 'info', pretty: false, destination: { write: (line) => void lines.push(line) } });
 
-function tokensAt(
-  place: string,
-  { roleClaim = 'role', ...options }: RemoteKeySetOptions & { roleClaim?: string } = {},
-) {
-  return createJsonWebTokens({ keys: keySetAt(place, options), issuer: ISSUER, audience: AUDIENCE, roleClaim, log });
+type TokenOptions = Partial<KeySetOptions> & { roleClaim?: string };
+
+function tokensAt(place: string, { roleClaim = 'role', request = createHttpRequest(), ...options }: TokenOptions = {}) {
+  const keys = keySetAt(place, { request, ...options });
+  return createJsonWebTokens({ keys, issuer: ISSUER, audience: AUDIENCE, roleClaim, log });
 }
 
 /** A token of this header and these claims, without a signature. */
@@ -228,4 +262,38 @@ test('a JSON Web Token is told apart by status: expired 401, without a role 403,
   expect((await post(query, await sign(ec, { role: 'read' }))).status).toBe(403);
   const answered = await post(query, await sign(ec));
   expect([answered.status, answered.body.data]).toEqual([200, { ingestSecretStatus: { secretRows: 42 } }]);
+});
+
+test.each([
+  ['https', 'HTTPS_PROXY'],
+  ['http', 'HTTP_PROXY'],
+] as const)('createJsonWebTokens asks for keys of %s by way of %s, with its password', async (scheme, name) => {
+  const proxy = await openProxy({ auth: { user: 'ann', password: 'hush' } });
+  onTestFinished(() => proxy.close());
+  const { port, agents } = await serveNamedKeys(scheme, [ec.jwk]);
+  const place = `${scheme}://datasets.test:${port}/jwks.json`;
+  const tokens = tokensAt(place, { request: createHttpRequest({ proxies: { [name]: proxy.url } }) });
+  expect(await told(tokens, await sign(ec))).toBe('ADMIN jwt:ann');
+  const asked = scheme === 'https' ? `CONNECT datasets.test:${port}` : place;
+  expect([proxy.takeRequests(), agents]).toEqual([[asked], ['marquee']]);
+  // What the proxy says goes to the log, and its password nowhere.
+  lines.length = 0;
+  const refused = { request: createHttpRequest({ proxies: { [name]: proxy.url.replace('hush', 'other') } }) };
+  expect(await told(tokensAt(place, refused), await sign(ec))).toMatch(/^OVERLOADED The token cannot be checked/);
+  expect(lines.join()).toMatch(/token keys unreadable.*407/);
+  expect(lines.join()).not.toContain('other');
+});
+
+test.each([
+  ['too long', { body: `{"keys": [], "x": "${'x'.repeat(1 << 20)}"}` }, /more than 1048576 bytes/],
+  ['compressed', { headers: { 'content-encoding': 'gzip' } }, /with the content coding gzip, expected JSON as it is/],
+  ['a redirect', { status: 302, headers: { location: 'http://169.254.169.254/' } }, /answered 302, expected 200/],
+  ['no JSON', { body: '<html>' }, /JSON/],
+])('createJsonWebTokens reads no keys of an answer that is %s, and logs what it was', async (_, answer, words) => {
+  const { url, state } = await serveKeys(ec);
+  Object.assign(state, answer);
+  lines.length = 0;
+  expect(await told(tokensAt(url), await sign(ec))).toMatch(/^OVERLOADED The token cannot be checked/);
+  expect(lines.join()).toMatch(words);
+  expect(state.reads).toBe(1);
 });

@@ -15,7 +15,7 @@ import { ingestInto } from '../../support/ingest.ts';
 import { openOrigin } from '../../support/origin.ts';
 import { openOffice } from './open-office.ts';
 
-const SLOW = { timeout: 90_000 };
+const SLOW = { timeout: 180_000 };
 const FILES = 'title.crew.tsv.gz';
 
 const part = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });

@@ -6,11 +6,12 @@ import { foldersIn, newFolder } from '../../support/folders.ts';
 import { ingestInto } from '../../support/ingest.ts';
 import { writeSources } from '../../support/imdb-files.ts';
 import { faultsOf } from './faults-of.ts';
-import { BOSS_TOKEN, openOffice, READ_TOKEN, useToken } from './open-office.ts';
+import { BOSS_TOKEN, openOffice, READ_TOKEN } from './open-office.ts';
 import type { Office } from './open-office.ts';
+import { useToken } from './use-token.ts';
 import { settled } from './visit.ts';
 
-const SLOW = { timeout: 90_000 };
+const SLOW = { timeout: 180_000 };
 const PHONE = { width: 390, height: 844 };
 /** What Chromium writes for an answer with an error, whoever reads it. */
 const REFUSED = /^Failed to load resource: the server responded with a status of 4(?:01|03|29)/;

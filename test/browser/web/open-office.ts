@@ -1,18 +1,16 @@
-import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 
 import type { Folders } from '../../../src/dataset/builds/paths.ts';
 import { hashed, READ_TOKEN } from '../../http/open-roles.ts';
-import { ADMINISTERED, OF_THE_BOSS } from '../../support/administrator.ts';
+import { ADMINISTERED, BOSS_TOKEN } from '../../support/administrator.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { foldersIn, newFolder } from '../../support/folders.ts';
 import { startServing } from '../../support/serving.ts';
-import { settled, visit } from './visit.ts';
+import { useToken } from './use-token.ts';
+import { visit } from './visit.ts';
 import type { Visit, VisitOptions } from './visit.ts';
 
-/** The tokens of the server, as somebody types them in. */
-export const BOSS_TOKEN = OF_THE_BOSS.authorization.replace('Bearer ', '');
-export { READ_TOKEN };
+export { BOSS_TOKEN, READ_TOKEN };
 
 export interface Office {
   url: string;
@@ -48,12 +46,4 @@ export async function openOffice(settings: Record<string, string>, folder = newF
     },
   };
   return office;
-}
-
-/** Types a token into the page's field, and waits for what comes of it. */
-export async function useToken(page: Page, token: string): Promise<void> {
-  const field = page.getByLabel('Token', { exact: true });
-  await field.fill(token);
-  await field.press('Enter');
-  await settled(page);
 }

@@ -1,18 +1,26 @@
 import type { JSX } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 
 import { setToken, tokenOfTab } from '../data/token.ts';
 import { ForgetToken } from './forget-token.tsx';
+
+/** Whether somebody has typed in a token: another field has the focus then, because the one before is gone. */
+let wasUsed = false;
 
 /** A field for a token, which is kept until the tab is closed, and where one gets a token from. */
 export function TokenForm(): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
+  useEffect(() => {
+    if (wasUsed) input.current?.focus();
+  }, []);
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     const text = input.current?.value.trim() ?? '';
-    if (text !== '') setToken(text);
+    if (text === '') return;
+    wasUsed = true;
+    setToken(text);
   }
 
   return (

@@ -13,7 +13,8 @@ import { openHeldOrigin } from '../../support/held-origin.ts';
 import { writeSources } from '../../support/imdb-files.ts';
 import { ingestInto } from '../../support/ingest.ts';
 import { openOrigin } from '../../support/origin.ts';
-import { openOffice } from './open-office.ts';
+import { BOSS_TOKEN, openOffice } from './open-office.ts';
+import { useToken } from './use-token.ts';
 
 const SLOW = { timeout: 180_000 };
 const FILES = 'title.crew.tsv.gz';
@@ -114,6 +115,24 @@ describe.skipIf(!HAS_CHROMIUM)('actions of the admin page', () => {
     await expect.poll(() => lastRuns(page)).toEqual([expect.stringMatching(/^Cancelled[^]*cancelled by boss/)]);
     expect(await said(runs)).toContain('The run has ended. Nothing of it is left');
     await expect.poll(() => audited(page)).toMatch(/cancelIngest\s+CANCELLED/);
+  });
+
+  test('a stream of events that breaks is begun again, and what happens then is seen', SLOW, async () => {
+    const { url, visit } = await openOffice({ IMDB_BASE_URL: `file://${files}` });
+    const { page } = await visit('/admin');
+    let isBroken = true;
+    await page.route('**/graphql', async (route) => {
+      const isStream = route.request().headers()['accept'] === 'text/event-stream';
+      if (isBroken && isStream) await route.fulfill({ contentType: 'text/event-stream', body: ':\n\n' });
+      else await route.continue();
+    });
+    await useToken(page, BOSS_TOKEN);
+    const lost = page.getByText('The connection is lost.');
+    await lost.waitFor();
+    isBroken = false;
+    await lost.waitFor({ state: 'detached' });
+    await administer(url, 'mutation { startIngest(steps: [DOWNLOAD]) { outcome } }');
+    await expect.poll(() => lastRuns(page)).toEqual([expect.stringMatching(/^Done[^]*7 files are whole/)]);
   });
 
   test('builds are verified, compared, promoted and pruned, each with what came of it', SLOW, async () => {

@@ -14,8 +14,11 @@ type Tables = NonNullable<CompareBuildsQuery['compareBuilds']>['tables'];
 
 /** Two builds beside each other, by the rows and sizes of their tables. */
 export function Comparison({ builds }: { builds: readonly KeptBuildFragment[] }): JSX.Element {
-  const [from, setFrom] = useState(builds[1]?.id ?? '');
-  const [to, setTo] = useState(builds[0]?.id ?? '');
+  const [chosenFrom, setFrom] = useState('');
+  const [chosenTo, setTo] = useState('');
+  // A build that was chosen may be gone.
+  const from = (builds.find(({ id }) => id === chosenFrom) ?? builds[1])?.id ?? '';
+  const to = (builds.find(({ id }) => id === chosenTo) ?? builds[0])?.id ?? '';
   const [tables, setTables] = useState<Tables | undefined>(undefined);
   const action = useAction(() => undefined);
 

@@ -37,11 +37,14 @@ export function troublesOf(data: AdminPageQuery, warnings: readonly string[]): T
   return [...ofHealth, ...others.filter(({ what }) => !warnings.some((warning) => warning.includes(what)))];
 }
 
-function ofBuilds({ builds }: AdminPageQuery): Trouble[] {
+function ofBuilds({ builds, ingestStatus }: AdminPageQuery): Trouble[] {
   if (builds === null) return [];
   const none: Trouble = {
     what: 'No build is served.',
-    todo: 'Start a run; if it fails, its reason below says what to mend.',
+    todo:
+      ingestStatus?.state === 'RUNNING'
+        ? 'A run goes on: wait for its end.'
+        : 'Start a run; if it fails, its reason below says what to mend.',
     section: 'Ingests by hand',
   };
   const damaged = builds.flatMap(({ isServed, damages, verification }) =>

@@ -18,10 +18,13 @@ const PRIVATE_FILES: Readonly<Record<string, string>> = {
   'notes.txt': SECRET,
 };
 
+/** With the times of the files, by which an engine knows again what it has built already. */
+const COPY = { recursive: true, preserveTimestamps: true } as const;
+
 /** Copies this checkout to a folder. */
 export async function copyCheckout(folder: string): Promise<void> {
   for (const name of await readdir(ROOT)) {
-    if (!NOT_COPIED.has(name)) await cp(join(ROOT, name), join(folder, name), { recursive: true, filter: isOurs });
+    if (!NOT_COPIED.has(name)) await cp(join(ROOT, name), join(folder, name), { ...COPY, filter: isOurs });
   }
   await chmod(folder, 0o755);
 }

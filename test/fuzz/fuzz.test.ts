@@ -81,14 +81,14 @@ test.each([
   ['a code of the system', saying('ENOENT: no such file')],
   ['a place', saying('see /data/place/x')],
   ['a code that is not in the list', saying('Wrong.', 'GRAPHQL_WHATEVER')],
-  ['no code', saying('Wrong.', undefined)],
+  ['no code', saying('Wrong.', null)],
   ['an unexpected error', saying('Something.', 'INTERNAL_SERVER_ERROR')],
   ['no message', saying(' ')],
   ['no errors in the list', { errors: [] }],
   ['no data and no errors', {}],
   ['HTML', '<html>'],
   ['a suggestion of what is hidden', saying('Did you mean "ingestStatus"?')],
-  ['a suggestion of a hidden argument', saying('Did you mean "onlyExtracted" or "force"?')],
+  ['a suggestion of a hidden argument', saying('Did you mean "force"?')],
   ['a hidden value in data', { data: { a: 'IngestStatus' } }],
 ])('faultsOf finds %s', (_, body) => {
   expect(judged(body)).toHaveLength(1);

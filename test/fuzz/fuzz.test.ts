@@ -109,4 +109,6 @@ test('faultsOf leaves out what the client said itself, and what administrators m
   expect(judged(saying('id: "SELECT 1 FROM b" is not an id.'), { sent: { body: 'SELECT 1 FROM b' } })).toEqual([]);
   expect(judged({ data: { location: '/data/place', a: 'IngestStatus' } }, { sent: { role: 'admin' } })).toEqual([]);
   expect(judged({ data: { name: 'names' } })).toEqual([]);
+  const own = JSON.stringify({ query: '#\nrowsFrom { a }' });
+  expect(judged(saying('Unexpected Name "rowsFrom".'), { sent: { body: own } })).toEqual([]);
 });

@@ -14,6 +14,9 @@ const SOURCE = fileURLToPath(new URL('../../', import.meta.url));
 /** Time limit of an answer, as by default: no request of a fuzz comes near it, on a machine with time for it. */
 const ANSWER_SECONDS = 60;
 
+/** The end of an ingest that a mutation has started, and that the stop of the server ends. */
+const STOPPED = /"event":"ingest failed".*"reason":"stopped: the service is stopping"/;
+
 export interface FuzzTarget extends Target {
   /** What no message may have. */
   places: string[];
@@ -50,7 +53,9 @@ export async function startFuzzTarget(folder: string, { settings }: Access): Pro
     mostMs: ANSWER_SECONDS * 1000,
     async errors() {
       const texts = await Promise.all((await readdir(logs)).map((name) => readFile(join(logs, name), 'utf8')));
-      return texts.flatMap((text) => text.split('\n')).filter((line) => /"level":(?:"error"|"fatal"|50|60)/.test(line));
+      return texts
+        .flatMap((text) => text.split('\n'))
+        .filter((line) => /"level":"(?:error|fatal)"/.test(line) && !STOPPED.test(line));
     },
   };
 }

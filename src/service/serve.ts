@@ -161,6 +161,7 @@ export async function serve(
     examples: readExamples(),
     health: () => ({
       build: store.state().build,
+      isLost: store.isLost(),
       whyNone: whyNone(),
       warnings: nightly.warnings(),
       extra: {

@@ -38,7 +38,7 @@ async function open(lookup: 'index' | 'parquet') {
       return [response.status, ((await response.json()) as { status: string }).status];
     },
     /** Loses the instance of the build that is served; answers with the lease of who did so. */
-    async poison() {
+    poison: async () => {
       const lease = gateway.store.acquire() ?? expect.fail();
       await expect(lease.readers.pool.rows(POISON, ['x'])).rejects.toThrow(/INTERNAL|FATAL/);
       return lease;

@@ -86,9 +86,9 @@ export async function createConnectionPool(
     }
   }
 
-  async function guarded<T>(reads: string | readonly string[], ask: () => Promise<T>, patience?: Patience): Promise<T> {
+  async function guarded<T>(reads: string | readonly string[], run: () => Promise<T>, patience?: Patience): Promise<T> {
     try {
-      return await guard.run(reads, ask, patience);
+      return await guard.run(reads, run, patience);
     } catch (error) {
       // Also what makes relations readable may find it lost.
       if (isInstanceLost(error)) onBroken?.();

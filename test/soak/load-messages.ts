@@ -14,6 +14,8 @@ export interface LoadCounts {
   /** Requests whose client left before the answer. */
   left: number;
   failed: number;
+  /** Requests that were not sent, as too many waited for their answers. */
+  heldBack: number;
   /** The first failures in words. */
   failures: string[];
   /** Subscriptions that were begun, and their events. */

@@ -18,6 +18,8 @@ const LEAVE_WITHIN_MS = 20;
 const MOST_SUBSCRIPTIONS = 8;
 const SUBSCRIBE_EVERY_MS = 500;
 const STAY_AT_MOST_MS = 20_000;
+/** Requests that may wait for answers: where the server is further behind, what is due is held back. */
+const MOST_WAITING = 500;
 const SUBSCRIPTION = 'subscription { datasetUpdated { buildId version } }';
 const MOST_FAILURES_TOLD = 20;
 const POOL_PAGES = 10;
@@ -90,9 +92,16 @@ function sender(
   client: SoakClient,
   { pools, counting, leaves }: { pools: Pools; counting: Counting; leaves: boolean },
 ): (due: number) => Promise<void> {
+  let waiting = 0;
   return async (due) => {
+    if (waiting >= MOST_WAITING) {
+      counting.heldBack += 1;
+      return;
+    }
+    waiting += 1;
     const leaveAfterMs = leaves && random(LEAVES_OF) === 0 ? random(LEAVE_WITHIN_MS) : undefined;
     const failure = await client.ask(nextOperation(pools, random), leaveAfterMs);
+    waiting -= 1;
     if (failure !== null) fail(counting, failure);
     else if (leaveAfterMs !== undefined) counting.left += 1;
     else {
@@ -151,7 +160,7 @@ interface Counting extends Omit<LoadCounts, 'p50Ms' | 'p99Ms' | 'worstMs'> {
 
 function startCounting(): Counting {
   const latencies = createHistogram();
-  return { answered: 0, left: 0, failed: 0, failures: [], subscriptions: 0, events: 0, latencies };
+  return { answered: 0, left: 0, failed: 0, failures: [], heldBack: 0, subscriptions: 0, events: 0, latencies };
 }
 
 function fail(counting: Counting, failure: string): void {

@@ -90,7 +90,7 @@ export function soakReport(result: SoakResult, broken: readonly string[]): strin
     ['load', `${result.drivenPerSecond.toFixed(0)}/s, of at most ${result.mostPerSecond.toFixed(0)}/s`],
     [
       'requests',
-      `${counts.answered + counts.failed + counts.left}: ${counts.left} clients left, ${counts.failed} failed`,
+      `${counts.answered + counts.failed + counts.left}: ${counts.left} clients left, ${counts.failed} failed, ${counts.heldBack} held back`,
     ],
     [
       'latency',

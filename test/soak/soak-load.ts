@@ -41,6 +41,9 @@ process.on('message', (order: LoadOrder) => {
     });
 });
 
+// Nobody waits for what it would go on with.
+process.once('disconnect', () => process.exit());
+
 async function obey(order: Exclude<LoadOrder, { do: 'stop' }>): Promise<void> {
   const client = createSoakClient(order.url);
   try {

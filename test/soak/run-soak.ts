@@ -84,7 +84,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
     await promote(dataFolder, last);
     await becomes(async () => (await servedBy(server)) === last, 'the last promotion is not seen');
     const openAfter = await settled(server, last, openBefore);
-    const opened = server.count?.('build opened') ?? 0;
+    const [opened = 0, closed = 0] = ['build opened', 'build closed'].map((event) => server.count?.(event));
     const subscriptionsLeft = await countSubscriptionsLeft(server.url);
     const peakMib = peakMemoryOf(server.pid ?? 0) / MIB;
     const end = await server.stop?.();
@@ -97,7 +97,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
       counts,
       openBefore,
       openAfter,
-      leasesLeft: opened - 1 - (server.count?.('build closed') ?? 0),
+      leasesLeft: opened - 1 - closed,
       subscriptionsLeft,
       peakMib,
       exitCode: end?.code ?? null,

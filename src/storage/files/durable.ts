@@ -19,7 +19,11 @@ export async function fsync(path: string): Promise<void> {
 /** An error of an open file does not say which file it is. */
 function atPath(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || 'path' in error) return error;
-  return Object.assign(new Error(`${path}: ${error.message}`, { cause: error }), Object.fromEntries(Object.entries(error)), { path });
+  return Object.assign(
+    new Error(`${path}: ${error.message}`, { cause: error }),
+    Object.fromEntries(Object.entries(error)),
+    { path },
+  );
 }
 
 /** Renames a file or folder and flushes the new name to disk. */

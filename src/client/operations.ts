@@ -8,6 +8,8 @@ import { SAMPLE_VARIABLES } from './sample-variables.ts';
 
 /** Where the documents are that clients get, from the root of the repository. */
 const DOCUMENTS: readonly string[] = ['src/graphql/examples/*.graphql', 'src/web/**/*.graphql'];
+/** Those of administrators are not among them: whoever runs a whole collection would start a run and delete files. */
+const OF_ADMINISTRATORS: readonly string[] = ['src/web/pages/admin/*.graphql'];
 
 export interface Operation {
   name: string;
@@ -29,7 +31,7 @@ interface File {
 
 /** Paths of the files of documents that clients get. */
 export function documentFiles(root: string): string[] {
-  return globSync(DOCUMENTS, { cwd: root })
+  return globSync(DOCUMENTS, { cwd: root, exclude: OF_ADMINISTRATORS })
     .sort()
     .map((path) => join(root, path));
 }

@@ -7,8 +7,9 @@ import type {
   JS,
 } from '@duckdb/node-api';
 
+import { inWordsForClients, isInstanceLost, isMemoryShort } from './instance-errors.ts';
 import { UNGUARDED } from './query-guard.ts';
-import type { QueryGuard } from './query-guard.ts';
+import type { Patience, QueryGuard } from './query-guard.ts';
 import { tooLong } from './too-long.ts';
 
 /** The two parts of the pool, with connections of their own: lookups are short, and no long scan may delay them. */
@@ -17,7 +18,8 @@ type Part = 'lookup' | 'scan';
 export interface ConnectionPool {
   /**
    * Runs one query on a connection of its own; rows are arrays in the order of the columns.
-   * @throws ClientError `QUERY_TIMEOUT` after `timeoutMs`, or the reason of the signal if it aborts.
+   * @throws ClientError `QUERY_TIMEOUT` after `timeoutMs`, `OVERLOADED` where memory is short, `DATASET_UNAVAILABLE` where
+   * the instance is lost by another query; or the reason of the signal if it aborts.
    */
   rows(sql: string, values: readonly DuckDBValue[], options?: RowsOptions): Promise<JS[][]>;
   /** Runs a query by integer keys, over files of the build that it reads, for rows of a key and a text. */
@@ -46,6 +48,8 @@ export interface PoolOptions {
   guard?: QueryGuard;
   /** Called when the DuckDB instance is lost, so that a new one is needed. */
   onBroken?: (() => void) | undefined;
+  /** Called when a query needs more memory than there is. */
+  onMemoryShort?: ((error: unknown) => void) | undefined;
 }
 
 /**
@@ -54,7 +58,7 @@ export interface PoolOptions {
  */
 export async function createConnectionPool(
   instance: DuckDBInstance,
-  { guard = UNGUARDED, onBroken }: PoolOptions = {},
+  { guard = UNGUARDED, onBroken, onMemoryShort }: PoolOptions = {},
 ): Promise<ConnectionPool> {
   const parts = { lookup: await openPart(instance, 'lookup'), scan: await openPart(instance, 'scan') };
   const running = new Set<Promise<unknown>>();
@@ -70,6 +74,7 @@ export async function createConnectionPool(
       try {
         return await query;
       } catch (error) {
+        // At once: whether a file is damaged is looked at before the query ends.
         if (isInstanceLost(error)) onBroken?.();
         throw error;
       } finally {
@@ -81,11 +86,22 @@ export async function createConnectionPool(
     }
   }
 
+  async function guarded<T>(reads: string | readonly string[], run: () => Promise<T>, patience?: Patience): Promise<T> {
+    try {
+      return await guard.run(reads, run, patience);
+    } catch (error) {
+      // Also what makes relations readable may find it lost.
+      if (isInstanceLost(error)) onBroken?.();
+      if (isMemoryShort(error)) onMemoryShort?.(error);
+      throw inWordsForClients(error);
+    }
+  }
+
   return {
     rows: (sql, values, options = {}) =>
-      guard.run(sql, () => lend('scan', (lent) => ask(lent, { sql, values, ...options })), options),
+      guarded(sql, () => lend('scan', (lent) => ask(lent, { sql, values, ...options })), options),
     lookup: (sql, { keys, files }) =>
-      guard.run(files, () =>
+      guarded(files, () =>
         lend('lookup', async ({ connection }) => {
           // Not kept: next to no other query reads the same files.
           const statement = await connection.prepare(sql);
@@ -97,7 +113,7 @@ export async function createConnectionPool(
           }
         }),
       ),
-    whole: (sql) => guard.run(sql, () => lend('scan', ({ connection }) => connection.run(sql))),
+    whole: (sql) => guarded(sql, () => lend('scan', ({ connection }) => connection.run(sql))),
     async close() {
       closed = true;
       const all = [...parts.lookup.all, ...parts.scan.all];
@@ -178,11 +194,6 @@ function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnecti
     signal?.removeEventListener('abort', begin);
     clearInterval(repeated);
   };
-}
-
-/** Whether DuckDB lost the instance: after an internal or fatal error it refuses every query on every connection. */
-function isInstanceLost(error: unknown): boolean {
-  return error instanceof Error && /^(INTERNAL|FATAL) Error|database has been invalidated/.test(error.message);
 }
 
 /** The rows of a materialised result. Its chunks are in memory; fetching each asynchronously would cost a turn. */

@@ -73,7 +73,8 @@ const JOBS_AT_ONCE = 2;
 async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> {
   const { buildId, files, log, isMadeUp } = options;
   const threads = options.threads ?? availableParallelism();
-  const database = await openWorkDatabase({ ...options, threads });
+  const sources = [...files.values()].map(({ path }) => path);
+  const database = await openWorkDatabase({ ...options, sources, threads });
   try {
     const parts = { database, folder, options: { ...options, threads }, reuse: reuseOf(options.before, options) };
     const tables = TABLES.map((table) => tableJob(table, parts));

@@ -51,9 +51,10 @@ export function scheduleNightly(at: () => TimeOfDay, { job, lastRun, now, log }:
 
   async function look(): Promise<void> {
     const due = lastDue(daily(at()), now());
-    if (due === undefined || (began !== undefined && isOfNight(due, { at: began, isNightly: true }))) return;
+    if (due === undefined) return;
+    if (began !== undefined && isOfNight({ at: began, isNightly: true }, { due, now: now() })) return;
     const last = await lastRun().catch(() => undefined);
-    if (stopped || (last !== undefined && isOfNight(due, last))) return;
+    if (stopped || (last !== undefined && isOfNight(last, { due, now: now() }))) return;
     const before = began;
     began = now();
     if ((await job()) !== 'busy') return;
@@ -101,8 +102,13 @@ export function scheduleNightly(at: () => TimeOfDay, { job, lastRun, now, log }:
 }
 
 /** Whether a run was that of the night that is due: begun since, or by a schedule not long before. */
-function isOfNight(due: Date, { at, isNightly }: EarlierRun): boolean {
-  return due.getTime() - at.getTime() < (isNightly ? SAME_NIGHT_MS : 1);
+function isOfNight({ at, isNightly }: EarlierRun, { due, now }: { due: Date; now: Date }): boolean {
+  return !isOfWrongClock(at, now) && due.getTime() - at.getTime() < (isNightly ? SAME_NIGHT_MS : 1);
+}
+
+/** Whether a run begins hours after now: the clock was ahead then, and no night until that time would have a run. */
+function isOfWrongClock(at: Date, now: Date): boolean {
+  return at.getTime() - now.getTime() >= SAME_NIGHT_MS;
 }
 
 /** When the next run begins that a serving process with these settings makes: not in the night of the last one. */
@@ -110,7 +116,8 @@ export function nextRunAfter(
   now: Date,
   { at, lastNightly }: { at: TimeOfDay; lastNightly?: Date | undefined },
 ): Date | null {
-  const nightEndMs = lastNightly === undefined ? 0 : lastNightly.getTime() + SAME_NIGHT_MS - 1;
+  const isOfNoNight = lastNightly === undefined || isOfWrongClock(lastNightly, now);
+  const nightEndMs = isOfNoNight ? 0 : lastNightly.getTime() + SAME_NIGHT_MS - 1;
   return daily(at).nextRun(new Date(Math.max(now.getTime(), nightEndMs)));
 }
 

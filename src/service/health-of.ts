@@ -6,11 +6,12 @@ import type { NightlyState } from './nightly.ts';
 
 /** What `/health` says of this process: the build that it serves, and the runs. */
 export function healthOf(
-  { store, nightly }: { store: Pick<Store, 'state'>; nightly: NightlyState },
+  { store, nightly }: { store: Pick<Store, 'state' | 'isLost'>; nightly: NightlyState },
   whyNone: () => string,
 ): HealthState {
   return {
     build: store.state().build,
+    isLost: store.isLost(),
     whyNone: whyNone(),
     warnings: nightly.warnings(),
     extra: {

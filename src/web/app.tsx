@@ -7,6 +7,7 @@ import { MissingPage } from './parts/missing-page.tsx';
 import { UnfetchedPage } from './parts/unfetched-page.tsx';
 import { BASE, href } from './routing/base.ts';
 
+const AdminPage = page(async () => (await import('./pages/admin/admin-page.tsx')).AdminPage);
 const ComparePage = page(async () => (await import('./pages/compare/compare-page.tsx')).ComparePage);
 const PathPage = page(async () => (await import('./pages/path/path-page.tsx')).PathPage);
 const PersonPage = page(async () => (await import('./pages/person/person-page.tsx')).PersonPage);
@@ -35,6 +36,7 @@ export function App(): JSX.Element {
           <Route path={href('/chart/:kind')} component={ChartPage} />
           <Route path={href('/career/:category')} component={CareerPage} />
           <Route path={href('/dataset')} component={DatasetPage} />
+          <Route path={href('/admin')} component={AdminPage} />
           <Route default component={MissingPage} />
         </Router>
       </Frame>

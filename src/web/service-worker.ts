@@ -27,6 +27,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== root.origin || !url.pathname.startsWith(root.pathname)) return;
+  // What is answered to a token is for its owner alone, and not kept.
+  if (request.headers.has('authorization')) return;
   const path = within(url);
   if (path === 'graphql') {
     if (request.mode !== 'navigate' && url.searchParams.has('query')) event.respondWith(answer(event));

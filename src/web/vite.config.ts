@@ -36,11 +36,15 @@ export default defineConfig(({ mode, command }) => {
       rolldownOptions: {
         input: { main: join(FOLDER, 'index.html'), 'service-worker': join(FOLDER, 'service-worker.ts') },
         output: {
+          // One file for what the first page needs: several compress worse. The service worker is whole by itself.
+          codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: /^(?!.*service-worker)/ }] },
           entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         },
       },
     },
-    server: { proxy: { '/graphql': { target, changeOrigin: true } } },
+    server: {
+      proxy: Object.fromEntries(['/graphql', '/health'].map((path) => [path, { target, changeOrigin: true }])),
+    },
   };
 });
 

@@ -9,6 +9,9 @@ import type { InsideView } from './inside.ts';
 export interface Target {
   /** Without a path. */
   url: string;
+  pid?: number | undefined;
+  /** How often a line of its log had this event so far. */
+  count?: (event: string) => number;
   /** undefined where the server was started by somebody else. */
   look?: () => Promise<InsideView>;
   /** Sends SIGTERM: how long until it was heard, and how the server ended. */
@@ -36,10 +39,16 @@ export async function startTarget(dataFolder: string, settings: Record<string, s
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
   let text = '';
+  let rest = '';
+  const events = new Map<string, number>();
   const heard = Promise.withResolvers<number>();
   const listening = Promise.withResolvers<string>();
   child.stdout?.on('data', (chunk: Buffer) => {
     text = (text + chunk.toString()).slice(-20_000);
+    const lines = (rest + chunk.toString()).split('\n');
+    rest = lines.pop() ?? '';
+    for (const [, event = ''] of lines.map((line) => /"event":"([^"]+)"/.exec(line) ?? []))
+      events.set(event, (events.get(event) ?? 0) + 1);
     const url = /"event":"listening","url":"([^"]+)"/.exec(text)?.[1];
     if (url !== undefined) listening.resolve(url);
     if (text.includes('"event":"stopping"')) heard.resolve(performance.now());
@@ -50,6 +59,8 @@ export async function startTarget(dataFolder: string, settings: Record<string, s
   });
   return {
     url: await listening.promise,
+    pid: child.pid,
+    count: (event) => events.get(event) ?? 0,
     async look() {
       const answer = once(child, 'message');
       child.send('look');

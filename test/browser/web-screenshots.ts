@@ -2,12 +2,14 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 
 import type { Browser, Page } from 'playwright-core';
 
+import { BOSS_TOKEN } from '../support/administrator.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { PAGES } from './web/pages.ts';
 import { withMarquee } from './web/run-demo.ts';
+import { useToken } from './web/use-token.ts';
 import { visit } from './web/visit.ts';
 
-/** `npm run web:screenshots`: pictures of each page for the README of the web app. */
+/** `npm run web:screenshots`: pictures of each page for the README of the web app, or of those that are named. */
 const FOLDER = new URL('../../src/web/screenshots/', import.meta.url);
 /** Most bytes of a picture; a better quality is tried as long as it fits. */
 const MOST_BYTES = 40_000;
@@ -48,16 +50,22 @@ async function pictureOf(page: Page): Promise<Buffer> {
   return page.screenshot();
 }
 
+const named = process.argv.slice(2);
+const chosen = [...PAGES, { name: 'admin', path: '/admin' }].filter(
+  ({ name }) => named.length === 0 || named.includes(name),
+);
+
 await withMarquee(async (url) => {
   const browser = await launchChromium();
-  await rm(FOLDER, { recursive: true, force: true });
+  if (named.length === 0) await rm(FOLDER, { recursive: true, force: true });
   await mkdir(FOLDER, { recursive: true });
   let sum = 0;
   try {
     for (const [size, { viewport, width }] of Object.entries(SIZES))
       for (const colorScheme of ['light', 'dark'] as const)
-        for (const { name, path } of PAGES) {
+        for (const { name, path } of chosen) {
           const { page, leave } = await visit(browser, url + path, { viewport, colorScheme, deviceScaleFactor: 1.5 });
+          if (name === 'admin') await useToken(page, BOSS_TOKEN);
           const webp = await shrink(browser, { png: await pictureOf(page), width });
           await writeFile(new URL(`${name}-${size}-${colorScheme}.webp`, FOLDER), webp);
           sum += webp.length;
@@ -66,5 +74,5 @@ await withMarquee(async (url) => {
   } finally {
     await browser.close();
   }
-  console.log(`${PAGES.length * 4} pictures, ${Math.round(sum / 1000)} kB`);
+  console.log(`${chosen.length * 4} pictures, ${Math.round(sum / 1000)} kB`);
 });

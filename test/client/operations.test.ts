@@ -37,6 +37,13 @@ test('readOperations takes the name for a title where the file begins with none'
   expect([one?.title, two?.title, two?.text]).toEqual(['A', 'B', 'query B {\n  dataset {\n    version\n  }\n}']);
 });
 
+test('documentFiles has no operation of administrators, which a run of all requests would send too', () => {
+  const texts = readOperations(documentFiles(ROOT)).map(({ text }) => text);
+  expect(texts.filter((text) => /^(mutation|subscription)\b|\b(ingestStatus|auditLog|datasets)\b/.test(text))).toEqual(
+    [],
+  );
+});
+
 test('every sample of variables belongs to an operation', () => {
   const names = new Set(readOperations(documentFiles(ROOT)).map(({ name }) => name));
   expect(Object.keys(SAMPLE_VARIABLES).filter((name) => !names.has(name))).toEqual([]);

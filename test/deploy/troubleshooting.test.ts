@@ -14,6 +14,7 @@ import {
   buildFolder,
   foldersIn,
   documentsFile,
+  MANIFEST_FILE,
   pointerPath,
   partFile,
   tableFile,
@@ -119,6 +120,25 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
     return (await deleteDatasets(folders, { log: SILENT_LOG })).reason;
   },
   'Out of Memory Error': async () => reasonOf(await ingest({ memoryLimit: '4MiB' })),
+  'needs more memory than the server has for it now': async () => {
+    const gateway = await openGateway(await served(), { memoryLimit: '1MiB', lookup: 'parquet', compare: false });
+    onTestFinished(() => gateway.close());
+    const { errors } = await gateway.query('{ titles(orderBy: [{ field: TITLE }]) { nodes { id } } }');
+    return errors?.[0]?.message;
+  },
+  'DuckDB has given up on build': async () => {
+    const folders = await served();
+    const gateway = await openGateway(folders);
+    onTestFinished(() => gateway.close());
+    // No build can be opened again.
+    await rm(await pathIn(folders, MANIFEST_FILE));
+    const lease = gateway.store.acquire() ?? expect.fail();
+    // A bug of DuckDB 1.5.
+    await lease.readers.pool.rows('SELECT typeof($1) AS t, $1::VARCHAR AS v', ['x']).catch(() => undefined);
+    lease.release();
+    await gateway.store.refresh();
+    return gateway.store.state().problems.join('\n');
+  },
   'the data was last found up to date … days ago': () =>
     warnings({ build: { ...BUILD, builtAt: '2026-11-11T00:00:00Z' } }),
   'cannot be written: … lines are left out': async () => {

@@ -8,8 +8,8 @@ import { tableOf } from '../support/docs.ts';
 
 const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
 
-test('src/graphql/README.md lists each error code that is sent, with its HTTP status', () => {
-  const listed = tableOf('src/graphql/README.md', 'code').flatMap(([codes = '', status = '']) =>
+test('deploy/PROMISES.md lists each error code that is sent, with its HTTP status', () => {
+  const listed = tableOf('deploy/PROMISES.md', 'code').flatMap(([codes = '', status = '']) =>
     [...codes.matchAll(/`(\w+)`/g)].map(([, code = '']) => [code, Number(status)]),
   );
   // The web app names codes that it gets.

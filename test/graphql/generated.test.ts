@@ -14,6 +14,9 @@ test('schema.graphql is the text of the schema', () => {
 test('generated files are what codegen makes of the schema and the documents', async () => {
   const files = (await generate({ ...codegen, silent: true }, false)) as { filename: string; content: string }[];
   expect(files.map(({ filename }) => filename).sort()).toEqual([
+    'src/web/generated/admin/gql.ts',
+    'src/web/generated/admin/graphql.ts',
+    'src/web/generated/admin/index.ts',
     'src/web/generated/gql.ts',
     'src/web/generated/graphql.ts',
     'src/web/generated/index.ts',

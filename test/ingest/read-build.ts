@@ -34,8 +34,10 @@ export async function openBuild(folders: Folders): Promise<OpenBuild> {
   if (manifest === undefined) throw new Error('there is no whole build');
   const folder = buildFolder(folders, manifest.buildId);
   const lines = newFolder('lines');
+  const textOf = (name: string): string => join(lines, `${name}.text`);
   const database = await openWorkDatabase({
     folders: { ...folders, tmp: newFolder('read') },
+    sources: DOCUMENT_KINDS.map(({ name }) => textOf(name)),
     memoryLimit: '512MiB',
     threads: 2,
   });
@@ -48,7 +50,7 @@ export async function openBuild(folders: Folders): Promise<OpenBuild> {
       await connection.run(`ATTACH ${literal(join(folder, sortedTableFile(name)))} AS index_${name} (READ_ONLY)`);
     }
     for (const { name, key } of DOCUMENT_KINDS) {
-      const text = join(lines, `${name}.text`);
+      const text = textOf(name);
       await writeFile(text, documentLines(join(folder, documentsFile(name))));
       await connection.run(`CREATE VIEW documents_${name} AS SELECT * FROM read_csv(${literal(text)}, delim = '\t',
         quote = '', escape = '', header = false, auto_detect = false, columns = {'${key}': 'INTEGER', items: 'VARCHAR'}, max_line_size = 10000000)`);

@@ -193,6 +193,25 @@ test('a selection that is too dear, and variables that do not fit, are refused b
   expect(gateway.promotions.followers).toBe(0);
 });
 
+test.each([
+  ['a constant', 'subscription { datasetUpdated @skip(if: true) { buildId } }'],
+  ['a variable', 'subscription ($no: Boolean = false) { datasetUpdated @include(if: $no) { buildId } }'],
+  ['nothing', 'subscription { datasetUpdated @include { buildId } }'],
+  ['a fragment around it', 'subscription { ... @skip(if: true) { datasetUpdated { buildId } } }'],
+  [
+    'a fragment of its own',
+    'subscription { ...F } fragment F on Subscription { datasetUpdated @skip(if: true) { buildId } ...F }',
+  ],
+])('a subscription whose field is skipped by %s is refused as invalid', async (_, query) => {
+  const { url, gateway } = await open();
+  const stream = await subscribe(url, query);
+  const message = expect.stringContaining('takes no @skip and no @include') as string;
+  expect(await stream.next()).toMatchObject({
+    data: { errors: [{ message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] },
+  });
+  expect(gateway.promotions.followers).toBe(0);
+});
+
 test('HEAD of a subscription is refused, and leaves nothing behind', async () => {
   const { url, gateway } = await open();
   const status = await new Promise((resolve, reject) => {

@@ -6,13 +6,14 @@ import { text } from 'node:stream/consumers';
 
 import type { Answer } from './gateway.ts';
 
-const TOKEN = 'mq_of-the-boss';
+/** The token of the administrator, as somebody types it in. */
+export const BOSS_TOKEN = 'mq_of-the-boss';
 
 /** Settings of a server with one token for administration, whose name is `boss`. */
-export const ADMINISTERED = { ADMIN_TOKENS: `boss=sha256:${createHash('sha256').update(TOKEN).digest('hex')}` };
+export const ADMINISTERED = { ADMIN_TOKENS: `boss=sha256:${createHash('sha256').update(BOSS_TOKEN).digest('hex')}` };
 
 /** Headers of an administrator. */
-export const OF_THE_BOSS = { authorization: `Bearer ${TOKEN}` };
+export const OF_THE_BOSS = { authorization: `Bearer ${BOSS_TOKEN}` };
 
 /** The name of its token. */
 export const BOSS = 'boss';

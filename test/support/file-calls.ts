@@ -16,6 +16,8 @@ export interface FileCall {
   end: number;
 }
 
+const run = promisify(execFile);
+
 const KINDS: Readonly<Record<string, string>> = {
   write: 'write',
   writev: 'write',
@@ -38,20 +40,25 @@ const KINDS: Readonly<Record<string, string>> = {
 export async function traceFileCalls(
   script: string,
   args: readonly string[],
-  { below }: { below: string },
+  { below, env = process.env }: { below: string; env?: NodeJS.ProcessEnv },
 ): Promise<FileCall[] | undefined> {
   const trace = join(newFolder('trace'), 'calls');
   const options = ['-f', '-y', '-s', '4096', '--seccomp-bpf', '-e', `trace=${Object.keys(KINDS).join()}`, '-o', trace];
-  const run = promisify(execFile);
+  if (!(await canTrace())) return undefined;
+  await run('strace', [...options, process.execPath, script, ...args], { env });
+  return readCalls(await readFile(trace, 'utf8')).filter(({ path }) => path.startsWith(below));
+}
+
+/** Whether system calls can be traced here. */
+export async function canTrace(): Promise<boolean> {
   try {
     await run('strace', ['-o', '/dev/null', 'true']);
+    return true;
   } catch (error) {
     if (process.env['REQUIRE_ALL'] === '1') throw new Error('strace does not trace here', { cause: error });
     console.log(`skipped: system calls cannot be traced here: ${String(error)}`);
-    return undefined;
+    return false;
   }
-  await run('strace', [...options, process.execPath, script, ...args]);
-  return readCalls(await readFile(trace, 'utf8')).filter(({ path }) => path.startsWith(below));
 }
 
 /** A call that others interrupt stands on two lines: `… <unfinished ...>` and `<... fsync resumed>…`. */

@@ -98,7 +98,7 @@ export async function openGateway(
     serviceVersion: '0.0.0-test',
     examples: readExamples(),
     webFolder,
-    health: () => ({ build: opened.state().build, warnings: opened.state().problems }),
+    health: () => ({ build: opened.state().build, isLost: opened.isLost(), warnings: opened.state().problems }),
   });
   /** What graphql's own executor makes of the same question must be the same. */
   async function expectSameOfGraphql(answer: Answer, { query, variables }: Params): Promise<void> {

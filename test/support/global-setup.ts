@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 import { buildWebApp } from '../../src/service/web-app.ts';
+import { removeTestImage } from '../containers/test-image.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -18,5 +19,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const runFolder = await mkdtemp(join(tmpdir(), 'marquee-test-'));
   await buildWebApp();
   project.provide('runFolder', runFolder);
-  return () => rm(runFolder, { recursive: true, force: true });
+  return async () => {
+    await removeTestImage(runFolder);
+    await rm(runFolder, { recursive: true, force: true });
+  };
 }

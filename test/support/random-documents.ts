@@ -1,4 +1,4 @@
-import type { GraphQLArgument, GraphQLCompositeType, GraphQLField, GraphQLSchema } from 'graphql';
+import type { GraphQLArgument, GraphQLCompositeType, GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
 
 import {
   doTypesOverlap,
@@ -7,6 +7,7 @@ import {
   isInterfaceType,
   isNonNullType,
   isObjectType,
+  OperationTypeNode,
   parse,
   validate,
 } from 'graphql';
@@ -21,10 +22,19 @@ export interface RandomDocument {
 export interface DocumentOptions {
   schema: GraphQLSchema;
   random: Random;
-  /** The text of a value for an argument; undefined leaves it out. */
-  argument: (argument: GraphQLArgument, field: GraphQLField<unknown, unknown>) => string | undefined;
+  /** The text of a value for an argument, or a variable for it; undefined leaves it out. */
+  argument: (argument: GraphQLArgument, field: GraphQLField<unknown, unknown>) => string | Variable | undefined;
+  /** The operation; a query by default. */
+  operation?: OperationTypeNode;
   /** Fields of a document, more or less. */
   size?: number;
+}
+
+/** A variable as it is declared, such as `[ID!] = ["x"]`, and what is sent for it. */
+export interface Variable {
+  type: string;
+  /** undefined sends nothing. */
+  sent: unknown;
 }
 
 /** Variables of `@skip` and `@include`, by how they are declared, and what clients send for them. */
@@ -40,7 +50,13 @@ const MOST_LEVELS = 7;
  * A generator of valid documents over a schema: fragments nested and spread at many places, directives with constants
  * and variables, aliases, fields that stand twice, and now and then variables that do not fit.
  */
-export function createDocuments({ schema, random, argument, size = 30 }: DocumentOptions): () => RandomDocument {
+export function createDocuments({
+  schema,
+  random,
+  argument,
+  operation = OperationTypeNode.QUERY,
+  size = 30,
+}: DocumentOptions): () => RandomDocument {
   const oneOf = <T>(values: readonly T[]): T => values[random(values.length)] as T;
   const composites = Object.values(schema.getTypeMap()).filter(
     (type): type is GraphQLCompositeType => isCompositeType(type) && !type.name.startsWith('__'),
@@ -48,7 +64,7 @@ export function createDocuments({ schema, random, argument, size = 30 }: Documen
 
   function attempt(): RandomDocument | undefined {
     let left = size;
-    const used = new Set<string>();
+    const variables = new Map<string, Variable>();
     const fragments: { name: string; type: GraphQLCompositeType; text?: string }[] = Array.from(
       { length: random(6) },
       (_, at) => ({ name: `F${at}`, type: oneOf(composites) }),
@@ -59,14 +75,23 @@ export function createDocuments({ schema, random, argument, size = 30 }: Documen
       const name = oneOf(['skip', 'include']);
       if (random(3) === 0) return ` @${name}(if: ${oneOf(['true', 'false'])})`;
       const { name: variable } = oneOf(SWITCHES);
-      used.add(variable);
       return ` @${name}(if: $${variable})`;
     }
 
-    function fieldText(field: GraphQLField<unknown, unknown>, levels: number, from: number): string | undefined {
+    function textOf(value: string | Variable): string {
+      if (typeof value === 'string') return value;
+      const name = `v${variables.size}`;
+      variables.set(name, value);
+      return `$${name}`;
+    }
+
+    function fieldText(
+      field: GraphQLField<unknown, unknown>,
+      { levels, from, switches = directive() }: { levels: number; from: number; switches?: string },
+    ): string | undefined {
       const given = field.args.map((arg) => [arg.name, argument(arg, field)] as const);
       if (given.some(([name, value]) => value === undefined && isRequired(field, name))) return undefined;
-      const args = given.filter(([, value]) => value !== undefined).map(([name, value]) => `${name}: ${value}`);
+      const args = given.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${textOf(value)}`]));
       const type = getNamedType(field.type);
       const isComposite = isCompositeType(type);
       if (isComposite && levels === 0) return undefined;
@@ -74,7 +99,7 @@ export function createDocuments({ schema, random, argument, size = 30 }: Documen
       const call = args.length === 0 ? field.name : `${field.name}(${args.join(', ')})`;
       const alias = args.length > 0 || random(4) === 0 ? `${aliasOf(call + String(field.type))}: ` : '';
       const below = isComposite ? ` ${selection(type, levels - 1, from)}` : '';
-      return `${alias}${call}${directive()}${below}`;
+      return `${alias}${call}${switches}${below}`;
     }
 
     function selection(type: GraphQLCompositeType, levels: number, from: number): string {
@@ -86,6 +111,12 @@ export function createDocuments({ schema, random, argument, size = 30 }: Documen
         if (part !== undefined) parts.push(part);
       }
       return `{ ${parts.join(' ')} }`;
+    }
+
+    /** The root of a subscription has one field, which cannot be skipped. */
+    function oneField(type: GraphQLObjectType): string | undefined {
+      const text = fieldText(oneOf(Object.values(type.getFields())), { levels: MOST_LEVELS, from: 0, switches: '' });
+      return text === undefined ? undefined : `{ ${text} }`;
     }
 
     function member(type: GraphQLCompositeType, levels: number, from: number): string | undefined {
@@ -101,25 +132,32 @@ export function createDocuments({ schema, random, argument, size = 30 }: Documen
         return `...${condition}${directive()} ${selection(condition === '' ? type : on, levels, from)}`;
       }
       if (!isObjectType(type) && !isInterfaceType(type)) return undefined;
-      return fieldText(oneOf(Object.values(type.getFields())), levels, from);
+      return fieldText(oneOf(Object.values(type.getFields())), { levels, from });
     }
 
-    const query = schema.getQueryType();
-    if (query == null) throw new Error('the schema has no query');
-    const root = selection(query, MOST_LEVELS, 0);
+    const rootType = schema.getRootType(operation);
+    if (rootType == null) throw new Error(`the schema has no ${operation}`);
+    const root =
+      operation === OperationTypeNode.SUBSCRIPTION ? oneField(rootType) : selection(rootType, MOST_LEVELS, 0);
+    if (root === undefined) return undefined;
     for (const [at, fragment] of fragments.entries()) {
       left = Math.max(left, 4);
       fragment.text = `fragment ${fragment.name} on ${fragment.type.name} ${selection(fragment.type, 3, at + 1)}`;
     }
     const reached = reachedFrom(root, fragments);
-    const declared = SWITCHES.filter(({ name }) => [root, ...reached].some((text) => text.includes(`$${name})`)));
-    const head =
-      declared.length === 0 ? '' : `query (${declared.map((one) => `$${one.name}: ${one.type}`).join(', ')}) `;
-    const document = `${head}${root} ${reached.join(' ')}`;
+    const text = [root, ...reached].join(' ');
+    const isUsed = (name: string): boolean => new RegExp(String.raw`\$${name}\b`).test(text);
+    for (const { name, type, sent } of SWITCHES) {
+      variables.set(name, { type, sent: random(40) === 0 ? 'wrong' : oneOf<unknown>(sent) });
+    }
+    const declared = [...variables].filter(([name]) => isUsed(name));
+    const list =
+      declared.length === 0 ? '' : ` (${declared.map(([name, { type }]) => `$${name}: ${type}`).join(', ')})`;
+    const head = operation === OperationTypeNode.QUERY && list === '' ? '' : `${operation}${list} `;
+    const document = `${head}${text}`;
     if (validate(schema, parse(document)).length > 0) return undefined;
-    const sent = declared.map(({ name, sent: values }) => [name, random(40) === 0 ? 'wrong' : oneOf<unknown>(values)]);
-    const variables = Object.fromEntries(sent.filter(([, value]) => value !== undefined)) as Record<string, unknown>;
-    return { query: document, variables };
+    const sent = declared.map(([name, variable]) => [name, variable.sent]).filter(([, value]) => value !== undefined);
+    return { query: document, variables: Object.fromEntries(sent) as Record<string, unknown> };
   }
 
   return () => {

@@ -6,6 +6,8 @@ import type { RequestHandler } from '../request/exchange.ts';
 export interface HealthState {
   /** The build that is served; null while there is none. */
   build: { id: string; version: number; builtAt: string } | null;
+  /** Whether its database has failed, so that it is being opened again. */
+  isLost?: boolean;
   /** Why there is none, and what to do. */
   whyNone?: string;
   /** Sentences for the operator. If there is one, the status is `degraded`. */
@@ -26,7 +28,7 @@ export interface HealthOptions {
 
 /**
  * Handlers by path: `/livez` tells that the process responds, `/readyz` whether it should get requests (503 while it
- * drains or has no build), `/health` the state in detail, always with status 200. Where reading needs a token, clients
+ * drains, has no build, or opens one again whose database has failed), `/health` the state in detail, always with status 200. Where reading needs a token, clients
  * without one get only its status.
  */
 export function createHealth(options: HealthOptions): ReadonlyMap<string, RequestHandler> {
@@ -62,8 +64,10 @@ export function createHealth(options: HealthOptions): ReadonlyMap<string, Reques
 
   function readiness(draining: boolean): { status: number; body: { status: string; reason?: string } } {
     if (draining) return notReady('draining', 'The service is stopping and takes no new requests.');
-    const { build, whyNone = 'There is no dataset yet.' } = read();
-    return build === null ? notReady('no-dataset', whyNone) : { status: 200, body: { status: 'ready' } };
+    const { build, isLost = false, whyNone = 'There is no dataset yet.' } = read();
+    if (build === null) return notReady('no-dataset', whyNone);
+    if (isLost) return notReady('reopening', 'The database has failed and is being opened again.');
+    return { status: 200, body: { status: 'ready' } };
   }
 
   return new Map<string, RequestHandler>([

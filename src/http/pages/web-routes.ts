@@ -8,7 +8,10 @@ import { webBundleIn } from './web-bundle.ts';
 import type { WebBundle } from './web-bundle.ts';
 
 /** Paths that are pages of the app; for others the app says that there is nothing. */
-const PAGES = /^\/(?:(?:search|path|compare|dataset|(?:title|person|genre|chart|year|career)\/[^/]+)\/?)?$/;
+const PAGES = /^\/(?:(?:search|path|compare|dataset|admin|(?:title|person|genre|chart|year|career)\/[^/]+)\/?)?$/;
+
+/** The page for administration, which search engines leave out. */
+const UNLISTED = /^\/admin\/?$/;
 
 const SAFETY_HEADERS = {
   'x-frame-options': 'DENY',
@@ -76,6 +79,7 @@ function sendPage(exchange: Exchange, { html, hash }: WebBundle): void {
       'cache-control': 'no-cache',
       etag: `"${hash}-${depthOf(path)}"`,
       ...SAFETY_HEADERS,
+      ...(UNLISTED.test(path) && { 'x-robots-tag': 'noindex' }),
     },
     vary: ['Accept', 'Accept-Encoding'],
     body: pageAt(html, path),

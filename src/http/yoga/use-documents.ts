@@ -4,6 +4,7 @@ import { GraphQLError, Kind, validate } from 'graphql';
 
 import { depthRule } from './depth-rule.ts';
 import { introspectionRule } from './introspection-rule.ts';
+import { skippedSubscription } from './skipped-subscription.ts';
 import { ClientError } from '../../errors.ts';
 import { roleRequired } from '../engine/visibility/role-required.ts';
 import type { YogaPlugin } from './yoga-context.ts';
@@ -44,7 +45,8 @@ export function useDocuments(options: DocumentOptions): YogaPlugin {
       if (!introspection) addValidationRule(introspectionRule);
       setValidationFn((schema: GraphQLSchema, document: DocumentNode, rules: readonly ValidationRule[]) =>
         withinStack('GRAPHQL_VALIDATION_FAILED', () => {
-          const errors = validate(schema, document, rules, { hideSuggestions: !introspection });
+          const skipped = skippedSubscription(document);
+          const errors = skipped ? [skipped] : validate(schema, document, rules, { hideSuggestions: !introspection });
           // What is valid here asks for nothing that requires a role, unless there is no type that would say so.
           const isValid = errors.length === 0 && hasRoots(document, schema);
           const refused = isValid || whole === undefined ? undefined : roleRequired(document, whole);

@@ -24,7 +24,7 @@ export async function writeCreditGraph({
   const { stop, release } = stopFlag(signal);
   try {
     const [byPerson, byTitle] = [creditsIn('credits_by_person'), creditsIn('principals')];
-    return await inThread(PACK_GRAPH, { byPerson, byTitle, path, stop, signal });
+    return await inThread(PACK_GRAPH, { folder, byPerson, byTitle, path, stop, signal });
   } catch (error) {
     await rm(path, { force: true });
     signal?.throwIfAborted();

@@ -37,7 +37,7 @@ export async function writeDocuments(
       // Others would be looked through for each range.
       const files = ends.filter((file) => file.to >= from && (to === undefined || file.from < to));
       const rows = `WITH ${table} AS NOT MATERIALIZED (SELECT * FROM ${parquetOf(folder, files)})`;
-      packed.push(await pack(database, { lookup, rows, path, range, beside, signal }));
+      packed.push(await pack(database, { lookup, folder, rows, path, range, beside, signal }));
     }
     return await finishDocuments(path, { ranges: packed, columns: numbers.length, compressed });
   } catch (error) {
@@ -48,6 +48,8 @@ export async function writeDocuments(
 
 interface RangeOptions {
   lookup: DocumentKind;
+  /** Of the build. */
+  folder: string;
   /** The start of a query: the files of the range under the name of the table. */
   rows: string;
   path: string;
@@ -108,9 +110,10 @@ async function withText<T>(
 /** A thread reads the numbers from the table. */
 function packNumbers(
   _database: WorkConnection,
-  { lookup: { table, key, view, numbers, blockBytes, compressed }, rows, path, range, signal }: RangeOptions,
+  { lookup: { table, key, view, numbers, blockBytes, compressed }, folder, rows, path, range, signal }: RangeOptions,
 ): Promise<Packed> {
   return inThread(PACK_NUMBERS, {
+    folder,
     select: `${rows} SELECT ${[key, ...numbers].join(', ')} FROM ${table} WHERE ${range}`,
     itemsOfKey: `${rows} SELECT item FROM (${view}) WHERE ${key} = $1`,
     columns: numbers.length,

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 
 import type { Folders } from '../../dataset/builds/paths.ts';
+import { openInstance } from '../../duckdb/open-instance.ts';
 
 export interface WorkDatabaseOptions {
-  /** Spill goes into a folder of its own below TMP_DIR. */
+  /** Builds are read and written; spill goes into a folder of its own below TMP_DIR. */
   folders: Folders;
+  /** Files elsewhere that are read: IMDb's. */
+  sources?: readonly string[];
   /** As DuckDB reads it: `2GiB`. */
   memoryLimit: string;
   threads: number;
@@ -31,7 +33,7 @@ export interface WorkConnection {
   chunks(sql: string): AsyncGenerator<readonly (readonly DuckDBValue[])[]>;
 }
 
-/** The DuckDB in which a build is made: in memory, spilling to TMP_DIR, without any extension from outside. */
+/** The DuckDB in which a build is made: in memory, spilling to TMP_DIR, without anything from outside. */
 export interface WorkDatabase {
   /** Gives a connection to a piece of work. Several may work at a time. */
   use<T>(work: (connection: WorkConnection) => Promise<T>): Promise<T>;
@@ -42,13 +44,8 @@ export async function openWorkDatabase(options: WorkDatabaseOptions): Promise<Wo
   const spill = spillFolder(options.folders);
   await rm(spill, { recursive: true, force: true });
   await mkdir(spill, { recursive: true });
-  const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: options.memoryLimit,
-    threads: String(options.threads),
-    temp_directory: spill,
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
+  const { folders, sources: files, memoryLimit, threads } = options;
+  const instance = await openInstance({ memoryLimit, threads, folders: [folders.builds], files, spill });
   return {
     async use(work) {
       const connection = await instance.connect();

@@ -1,8 +1,10 @@
+import { rename } from 'node:fs/promises';
+
 import { buildFolder, commandOver, stagingFolder } from '../../dataset/builds/paths.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
 import { isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { Pointer } from '../../dataset/builds/manifest.ts';
-import { nextVersion } from '../../storage/builds/builds.ts';
+import { nextVersion, readPointer } from '../../storage/builds/builds.ts';
 import { durableRename } from '../../storage/files/durable.ts';
 import { findManifest, manifestOf } from '../../storage/builds/find-manifest.ts';
 import { Failed } from '../outcomes/outcome.ts';
@@ -29,6 +31,20 @@ export async function promote({
     throw new Failed(`build ${buildId} is of another format: run ${commandOver(folders, 'ingest --only build')}`);
   // Another build may have been promoted since this one was verified.
   const version = Math.max(manifest.version, await nextVersion(folders));
-  await durableRename(staged, buildFolder(folders, buildId));
-  return writePointer(folders, { buildId, version, now });
+  try {
+    await durableRename(staged, buildFolder(folders, buildId));
+    return await writePointer(folders, { buildId, version, now });
+  } catch (error) {
+    await takeBack(buildId, folders).catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * Makes a build whose promotion failed a staged one again, unless the pointer names it already: builds that were never
+ * served would fill the disk, one a night.
+ */
+async function takeBack(buildId: string, folders: Folders): Promise<void> {
+  if ((await readPointer(folders))?.buildId === buildId) return;
+  await rename(buildFolder(folders, buildId), stagingFolder(folders, buildId));
 }

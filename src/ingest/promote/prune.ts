@@ -55,7 +55,8 @@ export async function pruneBuilds(
   for (const name of names) {
     if (!BUILD_ID.test(name) || kept.has(name) || inUse(name)) continue;
     if (await isOfNewerProgram(buildFolder(folders, name))) continue;
-    if (now().getTime() - (replacedAt.get(name) ?? 0) < graceMs) {
+    // A time far in the future is of a clock that was wrong: the build would stay until then.
+    if (Math.abs(now().getTime() - (replacedAt.get(name) ?? 0)) < graceMs) {
       onSpared?.(name);
       continue;
     }

@@ -44,8 +44,14 @@ export async function readCurrentRun(metaFolder: string): Promise<CurrentRun | u
 /** Not flushed to the disk: after a power loss there is no run. */
 export async function writeCurrentRun(metaFolder: string, run: CurrentRun): Promise<void> {
   const path = pathIn(metaFolder);
-  await writeFile(`${path}.new`, JSON.stringify(run));
-  await rename(`${path}.new`, path);
+  const temporary = `${path}.new`;
+  try {
+    await writeFile(temporary, JSON.stringify(run));
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
 export async function removeCurrentRun(metaFolder: string): Promise<void> {

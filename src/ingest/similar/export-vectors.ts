@@ -1,8 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { pipeline } from 'node:stream/promises';
-
-import { DuckDBInstance } from '@duckdb/node-api';
 
 import { filesOfTable } from '../../dataset/builds/manifest.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
@@ -11,6 +10,7 @@ import type { TitleVector } from '../../dataset/similarity/title-vector.ts';
 import { comparedCredits, comparedTitles } from '../../dataset/tables/similar-tables.ts';
 import { formatConst } from '../../dataset/words/consts.ts';
 import { literal, parquetOf } from '../../duckdb/literal.ts';
+import { openInstance } from '../../duckdb/open-instance.ts';
 import { titleVectors } from './title-vectors.ts';
 
 /** The tables that vectors are made of. */
@@ -44,9 +44,15 @@ export async function exportVectors({
   minVotes,
   memoryLimit,
 }: ExportVectorsOptions): Promise<number> {
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: memoryLimit, temp_directory: '' });
-  const connections = [await instance.connect(), await instance.connect()] as const;
   const [lines, making] = [`${path}.lines.tmp`, `${path}.tmp`];
+  const instance = await openInstance({
+    memoryLimit,
+    threads: availableParallelism(),
+    folders: [folder],
+    files: [lines, making],
+    spill: null,
+  });
+  const connections = [await instance.connect(), await instance.connect()] as const;
   try {
     for (const name of TABLES) {
       const table = manifest.tables.find((one) => one.name === name);
@@ -54,6 +60,8 @@ export async function exportVectors({
       const files = filesOfTable(table).map(({ file }) => file);
       await connections[0].run(`CREATE VIEW ${name} AS SELECT * FROM ${parquetOf(folder, files)}`);
     }
+    // DuckDB writes over what a killed run has left by a file of another name, which it may not make.
+    await rm(making, { force: true });
     let count = 0;
     const vectors = titleVectors(connections, {
       counts: 'SELECT kind, feature, person, titles FROM feature_counts',

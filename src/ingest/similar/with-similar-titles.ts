@@ -42,6 +42,7 @@ export async function withSimilarTitles<T>(
     await database.run(`COPY (${comparedTitles(minVotes)}) TO ${literal(titles)} (FORMAT parquet)`);
     await database.run(`COPY (${comparedCredits(minVotes)}) TO ${literal(credits)} (FORMAT parquet)`);
     const compared = await inThread(COMPARE_TITLES, {
+      folder,
       counts: rowsOf(join(folder, tableFile('feature_counts'))),
       titles: rowsOf(titles),
       credits: rowsOf(credits),

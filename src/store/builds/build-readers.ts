@@ -148,7 +148,8 @@ export async function openBuildReaders(
       log,
       onFailure,
     });
-    pool = await createConnectionPool(instance, { guard: guardQueries(relations), onBroken });
+    const onMemoryShort = (err: unknown): void => log.warn({ event: 'memory short', err });
+    pool = await createConnectionPool(instance, { guard: guardQueries(relations), onBroken, onMemoryShort });
     const usesIndex = lookup === 'index';
     paths = createCreditPaths({ folder, manifest, files, pool, usesIndex, timeoutMs: scanTimeoutMs, onFailure });
     const inMemory = await readKnown(pool, { indexes, relations });

@@ -58,6 +58,8 @@ export interface Store {
   refresh(options?: { polled?: boolean }): Promise<void>;
   /** Whether no build is whole, and some are damaged: then one must be made anew. */
   isNoneIntact(): boolean;
+  /** Whether DuckDB has given up on the current build, which is being opened again. */
+  isLost(): boolean;
   /** Calls after each look at the pointer: each poll, and each time that something is promoted or proves to be damaged. */
   onLook(listener: () => void): void;
   /** Whether a build is open here, being current or still leased. */
@@ -82,6 +84,10 @@ function outdatedSentence({ buildId, format }: Manifest): string {
     `build ${buildId} is of the older format ${format} (now ${BUILD_FORMAT}): ` +
     'it is served from its Parquet tables, slower, until an ingest has made it anew'
   );
+}
+
+function lostSentence({ id }: OpenBuild): string {
+  return `DuckDB has given up on build ${id}, which is being opened again: lists and searches are refused until it is`;
 }
 
 export async function openStore(options: StoreOptions): Promise<Store> {
@@ -141,6 +147,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const { manifest, version } = build;
     const { buildId } = manifest;
     const outdated = isOwnFormat(manifest) ? undefined : outdatedSentence(manifest);
+    // Who still reads the build as it was before is no sign that this one is lost.
+    let opened: OpenBuild | undefined;
     const readers = await openBuildReaders(
       { folder: buildFolder(folders, buildId), manifest, known: damage.of(buildId) },
       {
@@ -148,7 +156,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         lookup: outdated === undefined ? options.lookup : 'parquet',
         tmpFolder: folders.tmp,
         onDamage: (file, reason) => void onDamage(buildId, { file, reason }),
-        onBroken: () => onBroken(buildId),
+        onBroken: () => onBroken(opened),
       },
     );
     if (outdated !== undefined) log.warn({ event: 'build outdated', buildId, problem: outdated });
@@ -158,7 +166,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ];
     const before = current;
     const times = { builtAt: manifest.builtAt, changedAt: changedAt(manifest) };
-    current = open.add({ id: buildId, version, readers, times, problems });
+    opened = open.add({ id: buildId, version, readers, times, problems });
+    current = opened;
     log.info({ event: 'build opened', buildId, version });
     if (before !== null) await open.retire(before);
     // Before somebody waits for it.
@@ -195,10 +204,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     if (!isThere(buildId) || !isIndexFile(file)) await refresh({ polled: true });
   }
 
-  function onBroken(buildId: string): void {
-    if (current === null || current.id !== buildId || current.broken || closed) return;
-    current.broken = true;
-    log.error({ event: 'database lost', buildId });
+  function onBroken(build: OpenBuild | undefined): void {
+    if (build === undefined || current !== build || build.broken || closed) return;
+    build.broken = true;
+    log.error({ event: 'database lost', buildId: build.id });
     void refresh({ polled: true });
   }
 
@@ -221,6 +230,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const served = current && { id: current.id, builtAt: Date.parse(current.times.builtAt) };
     return [
       ...(problem === null ? [] : [problem]),
+      ...(current?.broken === true ? [lostSentence(current)] : []),
       ...(current?.problems ?? []),
       ...(current?.readers.warnings ?? []),
       ...damageSentences(damage.all(), { served, repair: commandOver(folders, 'repair'), said: problem }),
@@ -248,6 +258,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     }),
     refresh,
     isNoneIntact: () => isNoneIntact,
+    isLost: () => current?.broken === true,
     onLook: (listener) => void listeners.push(listener),
     inUse: (buildId) => open.has(buildId),
     scrub: () => scrub.run(),

@@ -2,6 +2,7 @@ import { ClientError } from '../../errors.ts';
 import { damagedData } from './damaged-data.ts';
 import type { Relations } from './relations.ts';
 import { orAbort } from '../query/shared-work.ts';
+import { isMemoryShort, isRefusedByLost } from '../../duckdb/instance-errors.ts';
 import type { Patience, QueryGuard } from '../../duckdb/query-guard.ts';
 import { tooLong } from '../../duckdb/too-long.ts';
 
@@ -48,5 +49,6 @@ async function within<T>(checked: Promise<T>, { timeoutMs, signal }: Patience): 
 /** Errors that a damaged file may bring about: most kinds do. */
 function mayBeDamage(error: unknown): boolean {
   if (!(error instanceof Error) || error instanceof ClientError) return false;
-  return !/^(INTERRUPT Error|Out of Memory Error|the build is closed)/.test(error.message);
+  if (isMemoryShort(error) || isRefusedByLost(error)) return false;
+  return !/^(INTERRUPT Error|the build is closed)/.test(error.message);
 }

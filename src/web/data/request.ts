@@ -1,6 +1,7 @@
-import { serverUrl } from '../routing/base.ts';
 import type { TypedDocumentString } from '../generated/graphql.ts';
+import { serverUrl } from '../routing/base.ts';
 import type { KeptAtHeader } from './kept-at.ts';
+import { dropToken, tokenOfTab } from './token.ts';
 
 const KEPT_AT_HEADER: KeptAtHeader = 'x-kept-at';
 
@@ -59,6 +60,7 @@ export function addressOf<Data, Variables>(
 
 /** Codes of answers that are not the graph's, such as the page of a proxy, by their status. */
 const CODES: Readonly<Record<number, string>> = {
+  401: 'UNAUTHENTICATED',
   429: 'RATE_LIMITED',
   502: 'OVERLOADED',
   503: 'OVERLOADED',
@@ -67,15 +69,31 @@ const CODES: Readonly<Record<number, string>> = {
 
 /** Asks an address; rejects with a RequestProblem, or with an AbortError. */
 export async function request<Data>(address: string, signal: AbortSignal): Promise<Reply<Data>> {
-  let response: Response;
-  let text: string;
+  return replyOf<Data>(await fetchAs(address, { signal }), signal);
+}
+
+/**
+ * Fetches with the token of the tab, if there is one: in a header, never in an address, and past the browser's cache,
+ * which would keep the answer for others. Rejects like `request` where no answer comes.
+ */
+export async function fetchAs(address: string, { headers, ...init }: RequestInit): Promise<Response> {
+  const token = tokenOfTab();
+  const all = new Headers({ accept: 'application/graphql-response+json', ...(headers as Record<string, string>) });
+  if (token !== undefined) all.set('authorization', `Bearer ${token}`);
   try {
-    response = await fetch(address, { signal, headers: { accept: 'application/graphql-response+json' } });
-    text = await response.text();
+    const response = await fetch(address, { ...init, headers: all, ...(token !== undefined && { cache: 'no-store' }) });
+    if (response.status === 401 && token !== undefined) dropToken(token);
+    return response;
   } catch (error) {
-    if (signal.aborted) throw error;
-    throw new RequestProblem('The server cannot be reached.', { code: 'OFFLINE' });
+    throw lost(error, init.signal);
   }
+}
+
+/** The reply in an answer; rejects like `request`. */
+export async function replyOf<Data>(response: Response, signal?: AbortSignal): Promise<Reply<Data>> {
+  const text = await response.text().catch((error: unknown) => {
+    throw lost(error, signal);
+  });
   const answer = answerIn(text);
   const [error] = answer?.errors ?? [];
   if (error !== undefined || answer?.data === undefined || answer.data === null) {
@@ -87,6 +105,12 @@ export async function request<Data>(address: string, signal: AbortSignal): Promi
   }
   const keptAt = response.headers.get(KEPT_AT_HEADER) ?? undefined;
   return { data: answer.data as Data, dataset: answer.extensions?.dataset, keptAt };
+}
+
+/** What a request that got no answer rejects with: the error itself if it was cancelled. */
+function lost(error: unknown, signal: AbortSignal | null | undefined): unknown {
+  if (signal?.aborted === true) return error;
+  return new RequestProblem('The server cannot be reached.', { code: 'OFFLINE' });
 }
 
 /** The answer of the graph in a text; undefined if it is something else. */

@@ -3,6 +3,7 @@ import { useEffect, useReducer, useRef } from 'preact/hooks';
 import type { TypedDocumentString } from '../generated/graphql.ts';
 import { addressOf, request, RequestProblem } from './request.ts';
 import type { Reply } from './request.ts';
+import { onToken, useToken } from './token.ts';
 
 /** Answers that pages shown before are drawn with at once. */
 const MOST_KEPT = 60;
@@ -18,6 +19,8 @@ interface KeptReply {
 }
 
 const kept = new Map<string, KeptReply>();
+// Answers to one who had another token.
+onToken(() => kept.clear());
 
 /** The answer to a page's document, or the way to it. */
 export interface Answer<Data> {
@@ -46,6 +49,7 @@ export function useAnswer<Data, Variables>(
   { isAsked = true }: { isAsked?: boolean } = {},
 ): Answer<Data> {
   const address = addressOf(document, variables);
+  const token = useToken();
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [attempt, retry] = useReducer((count: number) => count + 1, 0);
   const shown = useRef<{ address: string; reply: Reply<Data> } | undefined>(undefined);
@@ -88,7 +92,7 @@ export function useAnswer<Data, Variables>(
       controller.abort();
       clearTimeout(timer);
     };
-  }, [address, attempt, isAsked]);
+  }, [address, attempt, isAsked, token]);
 
   return {
     reply: shown.current?.reply,

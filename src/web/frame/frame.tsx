@@ -1,6 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 
+import { tokenOfTab, useToken } from '../data/token.ts';
+import { ForgetToken } from '../parts/forget-token.tsx';
 import { BASE, href, serverUrl } from '../routing/base.ts';
 import { SearchBox } from './search-box.tsx';
 
@@ -16,6 +18,7 @@ const PARTS: readonly { words: string; to: string; below?: string }[] = [
 /** What every page has around its content: the way home, the search, and where else to go. */
 export function Frame({ children }: { children: ComponentChildren }): JSX.Element {
   const { url, path, query } = useLocation();
+  useToken();
   const isHome = path === BASE || `${path}/` === BASE;
   return (
     <>
@@ -54,7 +57,17 @@ export function Frame({ children }: { children: ComponentChildren }): JSX.Elemen
             ·{' '}
             <a class="link" href={href('/dataset')}>
               Where the data is from
+            </a>{' '}
+            ·{' '}
+            <a class="link" href={href('/admin')} rel="nofollow">
+              Administration
             </a>
+            {tokenOfTab() !== undefined && (
+              <>
+                {' '}
+                · <ForgetToken class="link cursor-pointer" />
+              </>
+            )}
           </p>
         </div>
       </footer>

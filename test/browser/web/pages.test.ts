@@ -1,32 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { HAS_CHROMIUM } from '../../support/chromium.ts';
 import { demoBuild } from '../../support/demo-build.ts';
+import { faultsOf } from './faults-of.ts';
 import { PAGES } from './pages.ts';
 import { openSite } from './site.ts';
 import type { Site } from './site.ts';
 import { settled } from './visit.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Longest address that proxies pass on without being told to. */
 const MOST_ADDRESS = 8192;
 const MOST_SHIFT = 0.05;
 const PHONE = { width: 390, height: 844 };
-
-/** What axe finds: rule, and the elements that break it. */
-async function faultsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
-  await page.evaluate(AXE);
-  const options = JSON.stringify({
-    resultTypes: ['violations'],
-    ...(rules && { runOnly: { type: 'rule', values: rules } }),
-  });
-  return page.evaluate<string[]>(`axe.run(${options}).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 200))))`);
-}
 
 describe.skipIf(!HAS_CHROMIUM)('pages of the web app', () => {
   let site: Site;
@@ -64,6 +49,7 @@ describe.skipIf(!HAS_CHROMIUM)('pages of the web app', () => {
     expect(shift).toBeLessThanOrEqual(MOST_SHIFT);
 
     await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await faultsOf(page)).toEqual([]);
     await page.setViewportSize(PHONE);
     await page.reload();
     await settled(page);

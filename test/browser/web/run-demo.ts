@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+import { ADMINISTERED } from '../../support/administrator.ts';
+
 const MARQUEE = fileURLToPath(new URL('../../../src/marquee.mjs', import.meta.url));
 const SCALE = '0.01';
 
@@ -18,7 +20,11 @@ export async function withMarquee(call: (url: string) => Promise<void>): Promise
   }
   const folder = await mkdtemp(join(tmpdir(), 'marquee-web-'));
   const args = [MARQUEE, 'demo', '--scale', SCALE, '--data-dir', folder, '--port', '0'];
-  const demo = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], cwd: folder });
+  const demo = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    cwd: folder,
+    env: { ...process.env, ...ADMINISTERED },
+  });
   try {
     let url = '';
     for await (const line of createInterface({ input: demo.stdout })) {

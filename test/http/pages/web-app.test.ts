@@ -69,6 +69,9 @@ test.for([
   ['/path', './', 200],
   ['/compare', './', 200],
   ['/dataset', './', 200],
+  ['/admin', './', 200],
+  ['/admin/', '../', 200],
+  ['/admin/runs', '../', 404],
   ['/title', './', 404],
   ['/title/a/b', '../../', 404],
   ['/nowhere', './', 404],
@@ -79,6 +82,12 @@ test.for([
   const page = await get(path, PAGE);
   expect([page.status, /<base href="([^"]*)"/.exec(page.text)?.[1]]).toEqual([status, base]);
   expect(new URL(base, `http://test/films${path}`).pathname).toBe('/films/');
+});
+
+test('the page for administration alone is left out by search engines', async () => {
+  const { get } = await open();
+  expect((await get('/admin', PAGE)).headers['x-robots-tag']).toBe('noindex');
+  expect((await get('/dataset', PAGE)).headers).not.toHaveProperty('x-robots-tag');
 });
 
 test('pages of the web app are for those who ask for HTML; others get what there was before', async () => {

@@ -72,3 +72,8 @@ test('pruneBuilds keeps as many as it is told, and what is in use, however old',
   expect(await prune({ keepBuilds: 2, now, inUse: 10 })).toEqual([10, 12, 13]);
   expect(await prune({ keepBuilds: 1, now })).toEqual([13]);
 });
+
+test('pruneBuilds removes a build that was replaced under a clock far ahead, and not one of a clock a little ahead', async () => {
+  const { prune } = await builtAt([10, 11, 12, 13]);
+  expect(await prune({ keepBuilds: 1, graceMinutes: 20, now: '10:50:00' })).toEqual([10, 13]);
+});

@@ -32,7 +32,12 @@ async function read(files: SourceFiles, { force = false } = {}) {
   const folder = newFolder('build');
   const from = await writeSources(newFolder('files'), files);
   await mkdir(join(folder, 'tables'));
-  const database = await openWorkDatabase({ folders: foldersIn(folder), memoryLimit: '200MiB', threads: 2 });
+  const database = await openWorkDatabase({
+    folders: foldersIn(folder, { builds: folder }),
+    sources: SOURCES.map(({ name }) => join(from, sourceFile(name))),
+    memoryLimit: '200MiB',
+    threads: 2,
+  });
   open.push(database);
   const given = new Set([files.rows ?? {}, files.text ?? {}].flatMap(Object.keys));
   const records = new Map<CanonicalTableName, Record>();

@@ -23,7 +23,11 @@ afterEach(async () => {
 async function written(id: string, rowsAtOnce?: number) {
   const folder = newFolder('table');
   await mkdir(join(folder, 'tables'));
-  const database = await openWorkDatabase({ folders: foldersIn(folder), memoryLimit: '500MiB', threads: 2 });
+  const database = await openWorkDatabase({
+    folders: foldersIn(folder, { builds: folder }),
+    memoryLimit: '500MiB',
+    threads: 2,
+  });
   open.push(database);
   const table = TABLES.find(({ name }) => name === 'ratings');
   if (table === undefined) throw new Error('no table of ratings');
@@ -62,7 +66,11 @@ test.each([undefined, 140_000])(
   async (rowsAtOnce) => {
     const folder = newFolder('table');
     await mkdir(join(folder, 'tables'));
-    const database = await openWorkDatabase({ folders: foldersIn(folder), memoryLimit: '500MiB', threads: 2 });
+    const database = await openWorkDatabase({
+      folders: foldersIn(folder, { builds: folder }),
+      memoryLimit: '500MiB',
+      threads: 2,
+    });
     open.push(database);
     const table = TABLES.find(({ name }) => name === 'principals');
     if (table === undefined) throw new Error('no such table');
@@ -99,7 +107,11 @@ test.each([undefined, 140_000])(
 test('a table in parts that has no rows is one part', async () => {
   const folder = newFolder('table');
   await mkdir(join(folder, 'tables'));
-  const database = await openWorkDatabase({ folders: foldersIn(folder), memoryLimit: '500MiB', threads: 2 });
+  const database = await openWorkDatabase({
+    folders: foldersIn(folder, { builds: folder }),
+    memoryLimit: '500MiB',
+    threads: 2,
+  });
   open.push(database);
   const table = TABLES.find(({ name }) => name === 'names');
   if (table === undefined) throw new Error('no such table');
@@ -116,7 +128,11 @@ test('the texts of search are the same whether they are made at once or in range
   const build = join(folders.builds, (await readdir(folders.builds)).find((name) => /^[0-9]/.test(name)) ?? '');
   const folder = newFolder('table');
   await mkdir(join(folder, 'tables'));
-  const database = await openWorkDatabase({ folders: foldersIn(folder), memoryLimit: '500MiB', threads: 2 });
+  const database = await openWorkDatabase({
+    folders: foldersIn(folder, { builds: folder }),
+    memoryLimit: '500MiB',
+    threads: 2,
+  });
   open.push(database);
   const table = TABLES.find(({ name }) => name === 'search_texts');
   if (table === undefined) throw new Error('no such table');

@@ -57,8 +57,16 @@ function countTo(count: number): string {
 }
 
 test('a thread in which DuckDB works ends with its task, not before: that would end the process', async () => {
-  const path = join(newFolder(), 'any.docs');
-  const input = { itemsOfKey: `SELECT '[]' WHERE $1 = 0`, columns: 2, path, blockBytes: 1024, compressed: false };
+  const folder = newFolder();
+  const path = join(folder, 'any.docs');
+  const input = {
+    folder,
+    itemsOfKey: `SELECT '[]' WHERE $1 = 0`,
+    columns: 2,
+    path,
+    blockBytes: 1024,
+    compressed: false,
+  };
   for (const afterMs of [20, 60, 100, 140]) {
     const stop = new AbortController();
     setTimeout(() => stop.abort(new Error('enough')), afterMs);

@@ -1,14 +1,16 @@
 import { closeSync, openSync } from 'node:fs';
 
-import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
+import { openInstance } from '../../../duckdb/open-instance.ts';
 import { AdjacencyWriter } from '../../../formats/adjacency/adjacency-writer.ts';
 import type { AddEdge } from '../../../formats/adjacency/adjacency-writer.ts';
 import { KeySet, keyPagesSql } from '../../../formats/adjacency/key-set.ts';
 import { fileTask } from '../../threads/file-task.ts';
 
 export interface GraphInput {
+  /** Of the build, in which the SELECTs read. */
+  folder: string;
   /** SELECTs of a person, a title and the number of a category: in the order of people, and in that of titles. */
   byPerson: string;
   byTitle: string;
@@ -26,9 +28,14 @@ const MEMORY_LIMIT = '256MiB';
  * of the tables: nothing is sorted but the edges of each node.
  * @throws Error where they are not sorted, or it was stopped.
  */
-export async function packGraphHere({ byPerson, byTitle, path, stop }: GraphInput): Promise<number> {
+export async function packGraphHere({ folder, byPerson, byTitle, path, stop }: GraphInput): Promise<number> {
   // A database that is open in one thread cannot be used in another.
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: MEMORY_LIMIT, threads: '1' });
+  const instance = await openInstance({
+    memoryLimit: MEMORY_LIMIT,
+    threads: 1,
+    folders: [folder],
+    spill: `${path}.spill`,
+  });
   const connection = await instance.connect();
   const file = openSync(path, 'w+');
   try {

@@ -1,13 +1,15 @@
-import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 
 import { UNKNOWN_WORD } from '../../../dataset/indexes/document-view.ts';
+import { openInstance } from '../../../duckdb/open-instance.ts';
 import { BlockWriter } from '../../../formats/documents/block-writer.ts';
 import type { Blocks, Packed } from '../../../formats/documents/block-writer.ts';
 import { NumbersJoiner } from '../../../formats/documents/numbers-joiner.ts';
 import { fileTask } from '../../threads/file-task.ts';
 
 export interface NumbersInput extends Blocks {
+  /** Of the build, in which the SELECTs read. */
+  folder: string;
   /** Rows of a key and so many integers, in the order of the keys. */
   select: string;
   columns: number;
@@ -25,9 +27,14 @@ const MEMORY_LIMIT = '256MiB';
  * memory: writing them down and reading that again would take three times as long.
  * @throws Error where the keys do not go up.
  */
-export async function packNumbersHere({ select, itemsOfKey, ...input }: NumbersInput): Promise<Packed> {
+export async function packNumbersHere({ select, itemsOfKey, folder, ...input }: NumbersInput): Promise<Packed> {
   // A database that is open in one thread cannot be used in another.
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: MEMORY_LIMIT, threads: '1' });
+  const instance = await openInstance({
+    memoryLimit: MEMORY_LIMIT,
+    threads: 1,
+    folders: [folder],
+    spill: `${input.path}.spill`,
+  });
   const [connection, other] = [await instance.connect(), await instance.connect()];
   try {
     const rows = await connection.stream(select);

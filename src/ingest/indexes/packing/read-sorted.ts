@@ -1,6 +1,8 @@
-import { DuckDBInstance } from '@duckdb/node-api';
+import { dirname } from 'node:path';
+
 import type { DuckDBValue } from '@duckdb/node-api';
 
+import { openInstance } from '../../../duckdb/open-instance.ts';
 import { literal } from '../../jobs/work-database.ts';
 
 export interface SortedInput {
@@ -23,10 +25,15 @@ export interface SortedDatabase {
 }
 
 export async function readSorted<T>(
-  { database, stop }: SortedInput,
+  { database, path, stop }: SortedInput,
   work: (sorted: SortedDatabase) => Promise<T>,
 ): Promise<T> {
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: MEMORY_LIMIT, threads: '1' });
+  const instance = await openInstance({
+    memoryLimit: MEMORY_LIMIT,
+    threads: 1,
+    folders: [dirname(database)],
+    spill: `${path}.spill`,
+  });
   const connection = await instance.connect();
   try {
     await connection.run(`ATTACH ${literal(database)} AS made (READ_ONLY)`);

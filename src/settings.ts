@@ -177,7 +177,9 @@ export const SETTINGS = z.object({
   EXPORT_PARALLEL: whole(1, 16).default(3).describe('Parts of tables that an export loads at the same time'),
   EXPORT_TABLES: list.describe('Tables of an export, such as `title_basics,title_ratings`; all if not set'),
   EXPORT_TYPES: list.describe('Types of the titles that are exported, such as `movie,tvSeries`; all if not set'),
-  EXPORT_MIN_VOTES: whole(1, 1_000_000_000).optional().describe('Votes that a title needs to be exported; none if not set'),
+  EXPORT_MIN_VOTES: whole(1, 1_000_000_000)
+    .optional()
+    .describe('Votes that a title needs to be exported; none if not set'),
   DB_URL: z.string().optional().describe('Older name of `EXPORT_URL`, of one database'),
   POSTGRES_HOST: z
     .string()

@@ -47,6 +47,7 @@ import './administration/audit-log.ts';
 import './administration/ingests.ts';
 import './administration/build-actions.ts';
 import './administration/dataset-mutations.ts';
+import './administration/exports.ts';
 
 const DESCRIPTION =
   "IMDb's titles, people and credits, from the files that IMDb publishes for non-commercial use. Start at Query; every type, field and argument is described. Ids are IMDb's own, lists are Relay connections, times are in ISO 8601 and UTC, and @cost and @listSize say what an operation costs.";

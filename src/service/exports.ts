@@ -110,7 +110,8 @@ export async function runExport(
   await told.end();
   const reason = 'reason' in outcome ? outcome.reason : undefined;
   const ended = { outcome: outcome.status.toUpperCase(), reason };
-  await record.end(ended);
+  // Whoever it is that runs writes the record on.
+  if (outcome.status !== 'busy') await record.end(ended);
   const given = JSON.stringify({ target: where, ...selection });
   await audit.write({ who: startedBy, action: 'startExport', arguments: given, ...ended });
   const durationMs = Math.round(performance.now() - begun);

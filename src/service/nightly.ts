@@ -51,6 +51,8 @@ export interface Nightly extends NightlyState, RunStarter {
    * new one if the build has an older format.
    */
   start(options: { firstRun: boolean }): void;
+  /** Subscribes to the ends of runs that have promoted a build. */
+  onIngested(listener: () => void): void;
 }
 
 export interface NightlyOptions {
@@ -115,6 +117,7 @@ export async function openNightly(
   /** A run of some steps, or one that goes back: a nightly run waits for its end. */
   let apart: Promise<Outcome> | undefined;
   let schedule: Schedule | undefined;
+  const ingested: (() => void)[] = [];
   /** Whether a build was attempted because none was whole. */
   let hasRebuilt = false;
   let rebuilding: Promise<void> = Promise.resolve();
@@ -142,7 +145,10 @@ export async function openNightly(
       },
     });
     const outcome = await work(options);
-    if (outcome.status === 'promoted') putOff = undefined;
+    if (outcome.status === 'promoted') {
+      putOff = undefined;
+      for (const listener of ingested) listener();
+    }
     if (outcome.status !== 'busy') await audit?.write({ who, action: 'ingest', ...auditOf(outcome) });
     await watch.look();
     return outcome;
@@ -234,6 +240,7 @@ export async function openNightly(
     ingest,
     begin: beginRun,
     goBack,
+    onIngested: (listener) => void ingested.push(listener),
     nextRun: () => schedule?.nextRun() ?? null,
     lastRun: () => watch.lastRun(),
     lastRepair: () => watch.lastRepair(),

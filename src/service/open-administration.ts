@@ -12,6 +12,7 @@ import type { Nightly, NightlyState } from './nightly.ts';
 import type { Team } from './team.ts';
 import { createDatasetActions } from './datasets.ts';
 import { administerBuilds } from './administration/administer-builds.ts';
+import { administerExports } from './administration/administer-exports.ts';
 import { administerDatasets } from './administer-datasets.ts';
 import { administerIngests } from './administration/administer-ingests.ts';
 import type { AuditLog } from './administration/audit-log.ts';
@@ -52,7 +53,12 @@ export async function openAdministration(
   const named = namedLogger(log, 'administration');
   // In whichever process: the lock and its record of the last action are for all.
   const files = createDatasetActions(config, { log, audit, now, isMadeUp, signal });
-  lifecycle.onStop('administration', () => files.ended());
+  const { mostSubscriptions: mostFollowers } = config.http;
+  const exports = administerExports(config, { audit, log: namedLogger(log, 'export'), mostFollowers, signal });
+  lifecycle.onStop('administration', async () => {
+    await Promise.all([files.ended(), exports.ended()]);
+  });
+  if (config.exports.afterIngest) own?.onIngested(() => void exports.start(undefined, 'schedule'));
 
   function lead(nightly: Nightly): LeadingActions {
     const { keepBuilds, pruneGraceMs } = config.ingest;
@@ -84,12 +90,13 @@ export async function openAdministration(
     nextRun: () => state.nextRun(),
     learnedTime: () => state.learnedTime(),
     now,
-    mostFollowers: config.http.mostSubscriptions,
+    mostFollowers,
     signal,
   });
   const datasets = administerDatasets(files, {
     whyNoDownload,
     waitMs: Math.min(FILES_WAIT_MS, config.bounds.answerMs / 2),
   });
-  return createAdministration({ ingests, builds: administerBuilds({ folders, actions, audit }), datasets, audit });
+  const builds = administerBuilds({ folders, actions, audit });
+  return createAdministration({ ingests, builds, datasets, exports, audit });
 }

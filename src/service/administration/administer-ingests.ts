@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { ClientError } from '../../errors.ts';
 import type {
   CancelledIngest,
   IngestAdministration,
@@ -15,6 +14,7 @@ import type { LearnedTime } from '../../ingest/update-time/learn-time.ts';
 import type { IngestLock } from '../../storage/files/lock.ts';
 import { audited } from './audit-log.ts';
 import type { AuditLog } from './audit-log.ts';
+import { createFollowers } from './followers.ts';
 import type { LeadingActions } from './leading-actions.ts';
 
 export interface IngestAdministrationOptions {
@@ -33,14 +33,12 @@ export interface IngestAdministrationOptions {
   signal: AbortSignal;
 }
 
-const FOLLOW_EVERY_MS = 1000;
 const CANCEL_WAIT_MS = 10_000;
 const CANCEL_LOOK_MS = 100;
 
 /** Runs of the ingest in any process on the data folder: what goes on is read from its files. */
 export function administerIngests(options: IngestAdministrationOptions): IngestAdministration {
   const { folder, lock, actions, audit, now } = options;
-  const followers = new Set<AbortSignal>();
 
   async function runs(first: number): Promise<RunRecord[]> {
     return (await readRuns(folder)).slice(0, first);
@@ -57,20 +55,6 @@ export function administerIngests(options: IngestAdministrationOptions): IngestA
     };
   }
 
-  async function* changes(signal: AbortSignal): AsyncGenerator<undefined> {
-    let seen = '';
-    try {
-      while (!signal.aborted) {
-        const text = JSON.stringify(await status());
-        if (text !== seen) yield undefined;
-        seen = text;
-        await sleep(FOLLOW_EVERY_MS, undefined, { signal }).catch(() => undefined);
-      }
-    } finally {
-      followers.delete(signal);
-    }
-  }
-
   return {
     status,
     runs,
@@ -79,16 +63,7 @@ export function administerIngests(options: IngestAdministrationOptions): IngestA
         actions.start({ steps, force }, who),
       ),
     cancel: (who) => audited(audit, { who, action: 'cancelIngest' }, () => cancelRun(who, { folder, lock, now })),
-    follow(left) {
-      if (options.signal.aborted) throw stopping();
-      if (followers.size >= options.mostFollowers) throw tooMany(options.mostFollowers);
-      const signal = AbortSignal.any([left, options.signal]);
-      // One that has left already fires no event any more.
-      if (!signal.aborted) followers.add(signal);
-      // Also where nobody begins to read the events.
-      signal.addEventListener('abort', () => followers.delete(signal), { once: true });
-      return changes(signal);
-    },
+    follow: createFollowers({ look: status, most: options.mostFollowers, signal: options.signal }),
   };
 }
 
@@ -108,16 +83,4 @@ export async function cancelRun(
     await findRunning(folder, { lock, now });
   }
   return { outcome: 'CANCELLING' };
-}
-
-const RETRY_AFTER_SECONDS = 10;
-
-function tooMany(most: number): ClientError {
-  const message = `Too many subscribe, ${most} are allowed (MAX_SUBSCRIPTIONS): try again in ${RETRY_AFTER_SECONDS} s.`;
-  return new ClientError('OVERLOADED', message, { retryAfterSeconds: RETRY_AFTER_SECONDS });
-}
-
-function stopping(): ClientError {
-  const message = 'The service is stopping: subscribe again in a moment.';
-  return new ClientError('OVERLOADED', message, { retryAfterSeconds: 1 });
 }

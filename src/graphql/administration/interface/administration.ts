@@ -1,5 +1,6 @@
 import type { BuildAdministration } from './build-administration.ts';
 import type { DatasetAdministration } from './dataset-administration.ts';
+import type { ExportAdministration } from './export-administration.ts';
 import type { IngestAdministration } from './ingest-administration.ts';
 
 /**
@@ -10,6 +11,7 @@ export interface Administration {
   readonly ingests: IngestAdministration;
   readonly builds: BuildAdministration;
   readonly datasets: DatasetAdministration;
+  readonly exports: ExportAdministration;
   /** The newest entries of the audit log, newest first. */
   auditLog(first: number): Promise<readonly AuditEntry[]>;
 }

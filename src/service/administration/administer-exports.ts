@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Config } from '../../config.ts';
+import { SILENT_EXPORT } from '../../export/load/export-outcome.ts';
+import { cancelExportOf, readExportRecord } from '../../export/records/export-record.ts';
+import { parseTarget, shownTarget } from '../../export/targets/target.ts';
+import type { Target } from '../../export/targets/target.ts';
+import type {
+  ExportAdministration,
+  ExportTarget,
+} from '../../graphql/administration/interface/export-administration.ts';
+import type { Logger } from '../../process/logger.ts';
+import { runExport } from '../exports.ts';
+import { audited } from './audit-log.ts';
+import type { AuditLog } from './audit-log.ts';
+import { createFollowers } from './followers.ts';
+
+export interface ExportAdministrationOptions {
+  audit: AuditLog;
+  log: Logger;
+  /** How many may follow at a time. */
+  mostFollowers: number;
+  /** Ends all exports of this process, and all who follow. */
+  signal: AbortSignal;
+}
+
+const WAIT_MS = 10_000;
+const LOOK_MS = 100;
+
+/** Exports of this process, and the view of those of all processes on the data folder. */
+export interface ServedExports extends ExportAdministration {
+  /** Answers when no export of this process goes on. */
+  ended(): Promise<void>;
+}
+
+export function administerExports(
+  config: Config,
+  { audit, log, mostFollowers, signal }: ExportAdministrationOptions,
+): ServedExports {
+  const targets = config.exports.targets.map(parseTarget);
+  const { meta } = config.folders;
+  const going = new Map<string, Promise<unknown>>();
+
+  const read = (target: Target): Promise<ExportTarget> => readExportRecord(meta, shownTarget(target));
+  const list = (): Promise<readonly ExportTarget[]> => Promise.all(targets.map(read));
+
+  /** Whether it has begun: it has not where one of this process or another goes on. */
+  async function begin(target: Target, startedBy: string): Promise<boolean> {
+    const name = shownTarget(target);
+    if (going.has(name) || signal.aborted) return false;
+    // Entered before anything is awaited, so that two who ask at once do not both begin.
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const work = async (): Promise<void> => {
+      try {
+        if ((await read(target)).running !== undefined) return resolve(false);
+        const ended = runExport(config, { target, log, audit, progress: SILENT_EXPORT, signal, startedBy });
+        await Promise.race([ended, untilRunning(target)]);
+        resolve(true);
+        await ended;
+      } catch (error) {
+        log.error({ event: 'export error', target: name, err: error });
+        resolve(true);
+      } finally {
+        going.delete(name);
+      }
+    };
+    going.set(name, work());
+    return promise;
+  }
+
+  async function untilRunning(target: Target): Promise<void> {
+    while (!signal.aborted && (await read(target)).running === undefined) await sleep(LOOK_MS);
+  }
+
+  return {
+    list,
+    async start(name, who) {
+      const meant = name === undefined ? targets : targets.filter((target) => shownTarget(target) === name);
+      if (meant.length === 0) return { outcome: 'NO_SUCH_TARGET', targets: await list() };
+      const begun = await Promise.all(meant.map((target) => begin(target, who)));
+      return { outcome: begun.includes(true) ? 'STARTED' : 'BUSY', targets: await Promise.all(meant.map(read)) };
+    },
+    cancel: (name, who) =>
+      audited(audit, { who, action: 'cancelExport', arguments: { target: name } }, async () => {
+        const target = targets.find((one) => shownTarget(one) === name);
+        if (target === undefined) return { outcome: 'NO_SUCH_TARGET' as const };
+        if (!(await cancelExportOf(meta, name))) return { outcome: 'NOT_RUNNING' as const, target: await read(target) };
+        for (let waitedMs = 0; waitedMs < WAIT_MS; waitedMs += LOOK_MS) {
+          await sleep(LOOK_MS);
+          const found = await read(target);
+          if (found.running === undefined) return { outcome: 'CANCELLED' as const, target: found };
+        }
+        return { outcome: 'CANCELLING' as const, target: await read(target) };
+      }),
+    follow: createFollowers({ look: list, most: mostFollowers, signal }),
+    async ended() {
+      await Promise.all(going.values());
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+import { expect, onTestFinished, test } from 'vitest';
+
+import { foldersIn, newFolder } from '../support/folders.ts';
+import { administer, ADMINISTERED, OF_THE_BOSS } from '../support/administrator.ts';
+import { subscribe } from '../support/events.ts';
+import { SMALL, writeSources } from '../support/imdb-files.ts';
+import { ingestInto } from '../support/ingest.ts';
+import { startMarquee } from '../support/start-marquee.ts';
+import { startServing } from '../support/serving.ts';
+
+const TARGETS = '{ exportTargets { target running { rows } lastExport { outcome reason startedBy rows buildId } } }';
+const START = 'mutation ($target: String) { startExport(target: $target) { outcome targets { target } } }';
+
+interface Target {
+  target: string;
+  lastExport: { outcome: string; reason: string | null; startedBy: string; rows: number } | null;
+}
+
+/** A server over a small build, with an administrator and these targets. */
+async function start(targets: string, more: Record<string, string> = {}) {
+  const folder = newFolder();
+  const from = await writeSources(newFolder('sources'));
+  await ingestInto(foldersIn(folder), { from });
+  const settings = { DATA_DIR: folder, IMDB_BASE_URL: `file://${from}/`, SCHEDULE: 'off', WEB_APP: 'false' };
+  const serving = await startServing({ ...settings, ...ADMINISTERED, EXPORT_URL: targets, ...more });
+  onTestFinished(async () => {
+    expect((await serving.stop()).failed).toEqual([]);
+  });
+  return { serving, folder, from };
+}
+
+async function targetsOf(url: string): Promise<Target[]> {
+  const { data, errors } = await administer(url, TARGETS);
+  expect(errors).toBeUndefined();
+  return (data as { exportTargets: Target[] }).exportTargets;
+}
+
+function rowsOf(path: string, table: string): number {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    return Number(database.prepare(`SELECT count(*) AS rows FROM ${table}`).get()?.['rows']);
+  } finally {
+    database.close();
+  }
+}
+
+test('startExport fills the targets of the settings, and exportTargets, the audit log and the log say so', async () => {
+  const path = join(newFolder('out'), 'films.db');
+  const bad = 'postgres://films:se-cret@127.0.0.1:1/films';
+  const { serving } = await start(`sqlite:${path},${bad}`);
+  expect(await administer(serving.url, START)).toMatchObject({ data: { startExport: { outcome: 'STARTED' } } });
+  await expect
+    .poll(async () => (await targetsOf(serving.url)).map(({ lastExport }) => lastExport?.outcome), { timeout: 30_000 })
+    .toEqual(['EXPORTED', 'FAILED']);
+  const [good, failed] = await targetsOf(serving.url);
+  expect(good).toMatchObject({ target: `sqlite:${path}`, lastExport: { startedBy: 'boss', reason: null } });
+  expect(good?.lastExport?.rows).toBe(Object.values(SMALL).flat().length);
+  expect(failed).toMatchObject({ target: 'postgres://127.0.0.1:1/films' });
+  expect(failed?.lastExport?.reason).toMatch(/nothing listens there/);
+  expect(rowsOf(path, 'title_basics')).toBe(SMALL['title.basics'].length);
+  const { data } = await administer(serving.url, '{ auditLog(first: 2) { who action outcome } }');
+  expect((data as { auditLog: unknown[] }).auditLog).toEqual(
+    expect.arrayContaining([{ who: 'boss', action: 'startExport', outcome: 'EXPORTED' }]),
+  );
+  expect(JSON.stringify(serving.lines)).not.toMatch(/se-cret/);
+});
+
+test('exportProgress tells of the beginning and the end of an export', async () => {
+  const path = join(newFolder('out'), 'films.db');
+  const { serving } = await start(`sqlite:${path}`);
+  const stream = await subscribe(
+    `${serving.url}/graphql`,
+    `subscription ${TARGETS.replace('exportTargets', 'exportProgress')}`,
+    {
+      headers: OF_THE_BOSS,
+    },
+  );
+  const seen: string[] = [];
+  expect((await stream.next())?.event).toBe('next');
+  await administer(serving.url, START);
+  while (!seen.includes('EXPORTED')) {
+    const event = (await stream.next())?.data as { data: { exportProgress: Target[] } };
+    seen.push(event.data.exportProgress[0]?.lastExport?.outcome ?? 'RUNNING');
+  }
+  stream.leave();
+});
+
+test('startExport and cancelExport say when there is no such target, and when nothing goes on', async () => {
+  const { serving } = await start('');
+  const unknown = { target: 'sqlite:/nowhere' };
+  expect(await administer(serving.url, START)).toMatchObject({ data: { startExport: { outcome: 'NO_SUCH_TARGET' } } });
+  expect(await administer(serving.url, START, unknown)).toMatchObject({
+    data: { startExport: { outcome: 'NO_SUCH_TARGET' } },
+  });
+  const cancel = 'mutation ($target: String!) { cancelExport(target: $target) { outcome } }';
+  expect(await administer(serving.url, cancel, unknown)).toMatchObject({
+    data: { cancelExport: { outcome: 'NO_SUCH_TARGET' } },
+  });
+  const { serving: other } = await start(`sqlite:${join(newFolder('out'), 'films.db')}`);
+  const [target] = await targetsOf(other.url);
+  expect(await administer(other.url, cancel, { target: target?.target })).toMatchObject({
+    data: { cancelExport: { outcome: 'NOT_RUNNING' } },
+  });
+});
+
+test('EXPORT_AFTER_INGEST exports what has changed after each promotion', async () => {
+  const path = join(newFolder('out'), 'films.db');
+  const { serving, from } = await start(`sqlite:${path}`, { EXPORT_AFTER_INGEST: 'on' });
+  expect(existsSync(path)).toBe(false);
+  await writeSources(from, { rows: { 'title.ratings': [['tt0000001', '9.9', '1234']] } });
+  expect(await serving.nightly.ingest({ force: true })).toMatchObject({ status: 'promoted' });
+  await expect
+    .poll(async () => (await targetsOf(serving.url))[0]?.lastExport?.outcome, { timeout: 30_000 })
+    .toBe('EXPORTED');
+  expect(rowsOf(path, 'title_ratings')).toBe(1);
+  await writeSources(from, { rows: { 'title.ratings': SMALL['title.ratings'] } });
+  expect(await serving.nightly.ingest({ force: true })).toMatchObject({ status: 'promoted' });
+  await expect.poll(() => rowsOf(path, 'title_ratings'), { timeout: 30_000 }).toBe(SMALL['title.ratings'].length);
+  const exported = serving.lines.filter(({ event }) => event === 'export');
+  expect(exported.at(-1)).toMatchObject({ status: 'exported', tables: [{ name: 'title_ratings' }] });
+});
+
+test('marquee export fills the targets of older settings, and says what it has done', async () => {
+  const folder = newFolder();
+  const from = await writeSources(newFolder('sources'));
+  await ingestInto(foldersIn(folder), { from });
+  const path = join(folder, 'films.db');
+  const settings = { DB_URL: `sqlite:${path}` };
+  const { child, errors } = startMarquee(['export'], { folder, settings });
+  await expect.poll(() => child.exitCode, { timeout: 30_000 }).toBe(0);
+  expect(errors()).toMatch(/exported: build \w+, 7 tables with \d+ rows, to sqlite:/);
+  const again = startMarquee(['export', 'counts'], { folder, settings });
+  await expect.poll(() => again.child.exitCode, { timeout: 30_000 }).toBe(0);
+  expect(again.errors()).toMatch(/title_basics +3 {2}of 3/);
+});

@@ -4,6 +4,17 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whether an export was ended. */
+export type CancelExportOutcome =
+  /** It has ended. The tables that were there stay. */
+  | 'CANCELLED'
+  /** It was asked to end and has not ended within 10 seconds: look at `exportTargets`. */
+  | 'CANCELLING'
+  /** No export to this target goes on. */
+  | 'NOT_RUNNING'
+  /** EXPORT_URL names no such target. */
+  | 'NO_SUCH_TARGET';
+
 /** Whether a run was ended. */
 export type CancelIngestOutcome =
   /** It has ended. Nothing of it is left, and the build that is served stays. */
@@ -41,6 +52,19 @@ export type DatasetsOutcome =
   | 'FAILED'
   /** It has not ended yet, and goes on: `Datasets.lastAction` has the result. */
   | 'RUNNING';
+
+/** How an export ended. */
+export type ExportOutcome =
+  /** Another export to the target was running. */
+  | 'BUSY'
+  /** It was ended early; the tables that were there stay, and the next export goes on. */
+  | 'CANCELLED'
+  /** The target has the rows of the build. */
+  | 'EXPORTED'
+  /** Something broke, which `reason` tells; the tables that were there stay. */
+  | 'FAILED'
+  /** The target had them already. */
+  | 'UNCHANGED';
 
 /** How a run ended. */
 export type IngestOutcome =
@@ -112,6 +136,15 @@ export type PruneBuildsOutcome =
   /** Those beyond KEEP_BUILDS were removed, if there were any. */
   | 'DONE';
 
+/** Whether an export was started. */
+export type StartExportOutcome =
+  /** Each of these targets has an export that goes on. */
+  | 'BUSY'
+  /** EXPORT_URL names no such target, or none at all. */
+  | 'NO_SUCH_TARGET'
+  /** At least one has begun. `exportProgress` tells of it. */
+  | 'STARTED';
+
 /** Whether a run was started. */
 export type StartIngestOutcome =
   /** Another process works on the data folder: `status` has its run, if it is one. */
@@ -142,7 +175,7 @@ export type VerifyBuildOutcome =
 export type AdminPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminPageQuery = { ingestStatus: { state: IngestState, runId: string | null, kind: IngestRunKind | null, step: IngestStep | null, startedAt: string | null, startedBy: string | null, bytes: number | null, totalBytes: number | null, rows: number | null, stepShare: number | null, estimatedSeconds: number | null, nextRun: string | null, learnedUpdateTime: string | null, lastRun: { id: string, kind: IngestRunKind, startedAt: string, endedAt: string, startedBy: string, outcome: IngestOutcome, reason: string | null, buildId: string | null, steps: Array<{ step: IngestStep, seconds: number }> } | null } | null, ingestRuns: Array<{ id: string, kind: IngestRunKind, startedAt: string, endedAt: string, startedBy: string, outcome: IngestOutcome, reason: string | null, buildId: string | null, steps: Array<{ step: IngestStep, seconds: number }> }> | null, builds: Array<{ id: string, version: number, builtAt: string | null, isServed: boolean, format: number, bytes: number | null, rows: number | null, damages: Array<string>, verification: { state: VerificationState, startedAt: string, endedAt: string | null, damages: Array<string> | null } | null }> | null, datasets: { totalCount: number, location: string, extractLocation: string | null, freeBytes: number, files: Array<{ name: string, sizeBytes: number | null, modified: string | null, etag: string | null, verified: boolean | null, extracted: boolean, rows: number | null, rejected: number | null }>, lastAction: { kind: DatasetActionKind, startedBy: string, startedAt: string, endedAt: string | null, result: { outcome: DatasetsOutcome, reason: string | null, doneCount: number, failedCount: number, files: Array<{ file: string, outcome: DatasetFileOutcome, message: string, bytes: number | null, rows: number | null }> } } | null } | null, auditLog: Array<{ at: string, who: string, action: string, arguments: string | null, outcome: string, reason: string | null }> | null };
+export type AdminPageQuery = { ingestStatus: { state: IngestState, runId: string | null, kind: IngestRunKind | null, step: IngestStep | null, startedAt: string | null, startedBy: string | null, bytes: number | null, totalBytes: number | null, rows: number | null, stepShare: number | null, estimatedSeconds: number | null, nextRun: string | null, learnedUpdateTime: string | null, lastRun: { id: string, kind: IngestRunKind, startedAt: string, endedAt: string, startedBy: string, outcome: IngestOutcome, reason: string | null, buildId: string | null, steps: Array<{ step: IngestStep, seconds: number }> } | null } | null, ingestRuns: Array<{ id: string, kind: IngestRunKind, startedAt: string, endedAt: string, startedBy: string, outcome: IngestOutcome, reason: string | null, buildId: string | null, steps: Array<{ step: IngestStep, seconds: number }> }> | null, builds: Array<{ id: string, version: number, builtAt: string | null, isServed: boolean, format: number, bytes: number | null, rows: number | null, damages: Array<string>, verification: { state: VerificationState, startedAt: string, endedAt: string | null, damages: Array<string> | null } | null }> | null, datasets: { totalCount: number, location: string, extractLocation: string | null, freeBytes: number, files: Array<{ name: string, sizeBytes: number | null, modified: string | null, etag: string | null, verified: boolean | null, extracted: boolean, rows: number | null, rejected: number | null }>, lastAction: { kind: DatasetActionKind, startedBy: string, startedAt: string, endedAt: string | null, result: { outcome: DatasetsOutcome, reason: string | null, doneCount: number, failedCount: number, files: Array<{ file: string, outcome: DatasetFileOutcome, message: string, bytes: number | null, rows: number | null }> } } | null } | null, exportTargets: Array<{ target: string, running: { startedAt: string, startedBy: string, buildId: string, rows: number, totalRows: number | null, estimatedSeconds: number | null } | null, lastExport: { startedAt: string, endedAt: string, startedBy: string, outcome: ExportOutcome, reason: string | null, buildId: string | null, rows: number } | null }> | null, auditLog: Array<{ at: string, who: string, action: string, arguments: string | null, outcome: string, reason: string | null }> | null };
 
 export type IngestNowFragment = { state: IngestState, runId: string | null, kind: IngestRunKind | null, step: IngestStep | null, startedAt: string | null, startedBy: string | null, bytes: number | null, totalBytes: number | null, rows: number | null, stepShare: number | null, estimatedSeconds: number | null, nextRun: string | null, learnedUpdateTime: string | null, lastRun: { id: string, kind: IngestRunKind, startedAt: string, endedAt: string, startedBy: string, outcome: IngestOutcome, reason: string | null, buildId: string | null, steps: Array<{ step: IngestStep, seconds: number }> } | null };
 
@@ -153,6 +186,8 @@ export type KeptBuildFragment = { id: string, version: number, builtAt: string |
 export type SourceFilesFragment = { totalCount: number, location: string, extractLocation: string | null, freeBytes: number, files: Array<{ name: string, sizeBytes: number | null, modified: string | null, etag: string | null, verified: boolean | null, extracted: boolean, rows: number | null, rejected: number | null }>, lastAction: { kind: DatasetActionKind, startedBy: string, startedAt: string, endedAt: string | null, result: { outcome: DatasetsOutcome, reason: string | null, doneCount: number, failedCount: number, files: Array<{ file: string, outcome: DatasetFileOutcome, message: string, bytes: number | null, rows: number | null }> } } | null };
 
 export type FilesResultFragment = { outcome: DatasetsOutcome, reason: string | null, doneCount: number, failedCount: number, files: Array<{ file: string, outcome: DatasetFileOutcome, message: string, bytes: number | null, rows: number | null }> };
+
+export type ExportToFragment = { target: string, running: { startedAt: string, startedBy: string, buildId: string, rows: number, totalRows: number | null, estimatedSeconds: number | null } | null, lastExport: { startedAt: string, endedAt: string, startedBy: string, outcome: ExportOutcome, reason: string | null, buildId: string | null, rows: number } | null };
 
 export type VerifyBuildMutationVariables = Exact<{
   id: string;
@@ -180,6 +215,20 @@ export type CompareBuildsQueryVariables = Exact<{
 
 
 export type CompareBuildsQuery = { compareBuilds: { tables: Array<{ name: string, isSame: boolean, rowsFrom: number | null, rowsTo: number | null, bytesFrom: number | null, bytesTo: number | null }> } | null };
+
+export type StartExportMutationVariables = Exact<{
+  target?: string | null | undefined;
+}>;
+
+
+export type StartExportMutation = { startExport: { outcome: StartExportOutcome } | null };
+
+export type CancelExportMutationVariables = Exact<{
+  target: string;
+}>;
+
+
+export type CancelExportMutation = { cancelExport: { outcome: CancelExportOutcome } | null };
 
 export type DownloadDatasetsMutationVariables = Exact<{
   names?: Array<string> | string | null | undefined;
@@ -366,6 +415,28 @@ export const SourceFilesFragmentDoc = new TypedDocumentString(`
     rows
   }
 }`, {"fragmentName":"SourceFiles"}) as unknown as TypedDocumentString<SourceFilesFragment, unknown>;
+export const ExportToFragmentDoc = new TypedDocumentString(`
+    fragment ExportTo on ExportTarget {
+  target
+  running {
+    startedAt
+    startedBy
+    buildId
+    rows
+    totalRows
+    estimatedSeconds
+  }
+  lastExport {
+    startedAt
+    endedAt
+    startedBy
+    outcome
+    reason
+    buildId
+    rows
+  }
+}
+    `, {"fragmentName":"ExportTo"}) as unknown as TypedDocumentString<ExportToFragment, unknown>;
 export const AdminPageDocument = new TypedDocumentString(`
     query AdminPage {
   ingestStatus {
@@ -379,6 +450,9 @@ export const AdminPageDocument = new TypedDocumentString(`
   }
   datasets {
     ...SourceFiles
+  }
+  exportTargets {
+    ...ExportTo
   }
   auditLog(first: 100) {
     at
@@ -474,6 +548,26 @@ fragment FilesResult on DatasetsResult {
     bytes
     rows
   }
+}
+fragment ExportTo on ExportTarget {
+  target
+  running {
+    startedAt
+    startedBy
+    buildId
+    rows
+    totalRows
+    estimatedSeconds
+  }
+  lastExport {
+    startedAt
+    endedAt
+    startedBy
+    outcome
+    reason
+    buildId
+    rows
+  }
 }`) as unknown as TypedDocumentString<AdminPageQuery, AdminPageQueryVariables>;
 export const VerifyBuildDocument = new TypedDocumentString(`
     mutation VerifyBuild($id: ID!) {
@@ -515,6 +609,20 @@ export const CompareBuildsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompareBuildsQuery, CompareBuildsQueryVariables>;
+export const StartExportDocument = new TypedDocumentString(`
+    mutation StartExport($target: String) {
+  startExport(target: $target) {
+    outcome
+  }
+}
+    `) as unknown as TypedDocumentString<StartExportMutation, StartExportMutationVariables>;
+export const CancelExportDocument = new TypedDocumentString(`
+    mutation CancelExport($target: String!) {
+  cancelExport(target: $target) {
+    outcome
+  }
+}
+    `) as unknown as TypedDocumentString<CancelExportMutation, CancelExportMutationVariables>;
 export const DownloadDatasetsDocument = new TypedDocumentString(`
     mutation DownloadDatasets($names: [String!]) {
   downloadDatasets(names: $names) {

@@ -8,12 +8,13 @@ import { Problem } from '../../parts/problem.tsx';
 import { TokenForm } from '../../parts/token-form.tsx';
 import { AuditLog } from './audit-log.tsx';
 import { Builds } from './builds.tsx';
+import { Exports } from './exports.tsx';
 import { Runs } from './runs.tsx';
 import { SourceFiles } from './source-files.tsx';
 import { Troubles } from './troubles.tsx';
 import { useAdministration } from './use-administration.ts';
 
-/** Runs, builds, source files and the audit log, at `/admin`, for those who have a token of the role ADMIN. */
+/** Runs, builds, source files, exports and the audit log, at `/admin`, for those who have a token of the role ADMIN. */
 export function AdminPage(): JSX.Element {
   // With another token everything begins anew.
   return <Office key={useToken()} />;
@@ -68,6 +69,7 @@ function Desk(): JSX.Element {
       <Runs status={status} runs={data.ingestRuns ?? []} isLive={isLive} reload={reload} />
       <Builds builds={data.builds ?? []} reload={reload} />
       {data.datasets !== null && <SourceFiles datasets={data.datasets} reload={reload} />}
+      <Exports targets={data.exportTargets ?? []} reload={reload} />
       <AuditLog entries={data.auditLog ?? []} />
     </Main>
   );

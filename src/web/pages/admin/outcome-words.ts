@@ -1,8 +1,10 @@
 import type {
+  CancelExportMutation,
   CancelIngestMutation,
   FilesResultFragment,
   PromoteBuildMutation,
   PruneBuildsMutation,
+  StartExportMutation,
   StartIngestMutation,
   VerifyBuildMutation,
 } from '../../generated/admin/graphql.ts';
@@ -94,4 +96,32 @@ export function filesWords({ outcome, reason, doneCount, failedCount, files }: F
   );
   if (outcome === 'DONE') return good(counts, lines);
   return bad(files.length === 0 && reason !== null ? reason : counts, lines);
+}
+
+const NO_TARGET = 'The settings name no such target any more: load this page again.';
+
+export function startExportWords(answer: StartExportMutation['startExport']): Said {
+  if (answer === null) return NOTHING;
+  switch (answer.outcome) {
+    case 'STARTED':
+      return good('The export has begun.');
+    case 'BUSY':
+      return bad('An export to it goes on already.');
+    case 'NO_SUCH_TARGET':
+      return bad(NO_TARGET);
+  }
+}
+
+export function cancelExportWords(answer: CancelExportMutation['cancelExport']): Said {
+  if (answer === null) return NOTHING;
+  switch (answer.outcome) {
+    case 'CANCELLED':
+      return good('The export has ended. The tables that were there stay, and the next one goes on.');
+    case 'CANCELLING':
+      return good('The export was asked to end, and has not ended yet.');
+    case 'NOT_RUNNING':
+      return good('No export to it goes on.');
+    case 'NO_SUCH_TARGET':
+      return bad(NO_TARGET);
+  }
 }

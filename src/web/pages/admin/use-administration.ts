@@ -7,7 +7,7 @@ import { AdminPageDocument, FollowIngestDocument } from '../../generated/admin/g
 import type { AdminPageQuery, IngestNowFragment } from '../../generated/admin/graphql.ts';
 import { readWarnings } from './read-warnings.ts';
 
-/** Pause after which what goes on without events is looked at again: checks of builds, and actions on files. */
+/** Pause after which what goes on without events is looked at again: checks of builds, exports, and actions on files. */
 const LOOK_MS = 2000;
 /** Pause before another attempt where an answer did not come, unless the server says otherwise. */
 const RETRY_MS = 5000;
@@ -112,9 +112,10 @@ function runsOf(status: IngestNowFragment | null): string {
 }
 
 /** Whether something goes on that no event tells of. */
-function goesOn({ builds, datasets }: AdminPageQuery): boolean {
+function goesOn({ builds, datasets, exportTargets }: AdminPageQuery): boolean {
   const isChecking = builds?.some(({ verification }) => verification?.state === 'RUNNING') ?? false;
-  return isChecking || datasets?.lastAction?.result.outcome === 'RUNNING';
+  const isExporting = exportTargets?.some(({ running }) => running !== null) ?? false;
+  return isChecking || isExporting || datasets?.lastAction?.result.outcome === 'RUNNING';
 }
 
 function asProblem(error: unknown): RequestProblem {

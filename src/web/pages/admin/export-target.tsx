@@ -1,0 +1,95 @@
+import type { JSX } from 'preact';
+
+import { send } from '../../data/send.ts';
+import { CancelExportDocument, StartExportDocument } from '../../generated/admin/graphql.ts';
+import type { ExportToFragment } from '../../generated/admin/graphql.ts';
+import { asAge, asList, asNumber, asTime } from '../../words/format.ts';
+import { labelOf } from '../../words/labels.ts';
+import { asDuration } from '../../words/measures.ts';
+import { ActionButton, Outcome } from './action-button.tsx';
+import { Confirm } from './confirm.tsx';
+import { cancelExportWords, startExportWords } from './outcome-words.ts';
+import { useAction } from './use-action.ts';
+
+/** One database: the export that goes on, how the last one ended, and the buttons for another one. */
+export function ExportTarget({ of, reload }: { of: ExportToFragment; reload: () => void }): JSX.Element {
+  const { target, running, lastExport } = of;
+  const action = useAction(reload);
+  return (
+    <>
+      <h3 class="break-all">
+        <code>{target}</code>
+      </h3>
+      {running !== null && <Running running={running} />}
+      {running === null && <Last last={lastExport} />}
+      <div class="mt-3 flex flex-wrap gap-2">
+        {running === null ? (
+          <ActionButton
+            action={action}
+            of={`to ${target}`}
+            onClick={() =>
+              action.run(async () => startExportWords((await send(StartExportDocument, { target })).startExport))
+            }
+          >
+            Export now
+          </ActionButton>
+        ) : (
+          <Confirm
+            action={action}
+            label="Cancel"
+            of={`the export to ${target}`}
+            question="End this export?"
+            yes="End it"
+            onYes={() =>
+              action.run(async () => cancelExportWords((await send(CancelExportDocument, { target })).cancelExport))
+            }
+          >
+            The tables that are there stay as they are. The next export goes on from what is loaded.
+          </Confirm>
+        )}
+      </div>
+      <Outcome action={action} />
+    </>
+  );
+}
+
+function Running({ running }: { running: NonNullable<ExportToFragment['running']> }): JSX.Element {
+  const { startedAt, startedBy, buildId, rows, totalRows, estimatedSeconds } = running;
+  const value = totalRows === null ? {} : { value: Math.min(rows, totalRows) };
+  const measures = [
+    `${asNumber(rows)}${totalRows === null ? '' : ` of ${asNumber(totalRows)}`} rows`,
+    ...(estimatedSeconds === null ? [] : [`about ${asDuration(estimatedSeconds)} left`]),
+  ];
+  return (
+    <>
+      <p>
+        Build {buildId}, by {startedBy}
+        <span class="text-soft">, begun {asAge(startedAt)}</span>
+      </p>
+      <progress
+        class="mt-2 h-3 w-full accent-accent"
+        aria-label="Progress of the export"
+        max={totalRows ?? 1}
+        {...value}
+      />
+      <p class="text-sm text-soft tabular-nums">{asList(measures)}</p>
+    </>
+  );
+}
+
+function Last({ last }: { last: ExportToFragment['lastExport'] }): JSX.Element {
+  if (last === null) return <p class="text-soft">Nothing was exported to it yet.</p>;
+  const { outcome, endedAt, startedBy, buildId, rows, reason } = last;
+  return (
+    <>
+      <p>
+        {labelOf(outcome)}
+        <span class="text-soft">
+          {buildId !== null && `, build ${buildId}`}, by {startedBy}, {asTime(endedAt)}
+          {rows > 0 && `, ${asNumber(rows)} rows`}
+        </span>
+      </p>
+      {reason !== null && <p class="mt-1 break-words text-sm text-bad">{reason}</p>}
+    </>
+  );
+}

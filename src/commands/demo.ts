@@ -63,7 +63,7 @@ export async function demo(config: Config, { scale, seed, dataDir, setQuiet, ...
       log.info({ event: 'demo data made', scale, seed, ...counts, durationMs });
     }
     // Also if there is a build: it may have other data, from an interrupted run. New data is forced past the guards.
-    const outcome = await nightly?.ingest({ force: !ready });
+    const outcome = await nightly?.ingest({ force: !ready, startedBy: 'command line' });
     hasFailed = outcome?.status === 'failed' || outcome?.status === 'rejected';
     const isMade = outcome?.status === 'promoted' || outcome?.status === 'unchanged';
     if (isMade) process.stdout.write(demoBanner({ url, dataDir }));

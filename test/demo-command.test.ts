@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, test, vi } from 'vitest';
@@ -172,7 +173,8 @@ test('demo with workers makes and publishes its films once, and all of them serv
 
 test('demo downloads its own files alone, whichever worker is told to', { timeout: 120_000 }, async () => {
   const folder = newFolder('demo');
-  const demo = startDemo(folder, [], { WORKERS: '2', DOWNLOAD_RETRIES: '0', ...ADMINISTERED });
+  const texts = join(newFolder('of-imdb'), 'texts');
+  const demo = startDemo(folder, [], { WORKERS: '2', DOWNLOAD_RETRIES: '0', EXTRACT_DIR: texts, ...ADMINISTERED });
   const url = String((await demo.line('listening', 2))['url']);
   await demo.line('ingest promoted');
   await demo.until(/ (Stop {6}Ctrl\+C)/);
@@ -183,4 +185,12 @@ test('demo downloads its own files alone, whichever worker is told to', { timeou
   }
   await expect.poll(() => new Set(demo.lines('administration').map(({ pid }) => pid)).size).toBe(2);
   expect(await readFile(join(folder, 'downloads.json'), 'utf8')).not.toContain('imdbws');
+  // Nor does it write its texts beside those of IMDb.
+  const extract = 'mutation { extractDatasets(names: ["title.ratings"]) { outcome reason } }';
+  expect((await administer(url, extract)).data).toEqual({ extractDatasets: { outcome: 'DONE', reason: null } });
+  expect(await readdir(join(folder, 'extracted'))).toContain('title.ratings.tsv');
+  expect(existsSync(texts)).toBe(false);
+  const begun = '{ ingestRuns { kind startedBy outcome } }';
+  const run = { kind: 'BY_HAND', startedBy: 'command line', outcome: 'PROMOTED' };
+  expect((await administer(url, begun)).data).toEqual({ ingestRuns: [run] });
 });

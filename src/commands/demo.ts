@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import type { Config } from '../config.ts';
 import { generateDemo } from '../demo/generate.ts';
 import { startOrigin } from '../demo/origin.ts';
@@ -44,7 +46,9 @@ export async function demo(config: Config, { scale, seed, dataDir, setQuiet, ...
   const origin = await startOrigin({ folder });
   lifecycle.onStop('origin', () => origin.close());
   const network = { ...config.network, proxies: withoutProxy(origin.url, config.network.proxies) };
-  const served: Config = { ...config, http, network, ingest: { ...config.ingest, baseUrl: origin.url } };
+  // A folder of its own: EXTRACT_DIR may be that of IMDb's texts.
+  const folders = { ...config.folders, extracted: join(config.folders.meta, 'extracted') };
+  const served: Config = { ...config, folders, http, network, ingest: { ...config.ingest, baseUrl: origin.url } };
   if (!team.leads) {
     await serve(served, asDemo);
     return;
@@ -63,7 +67,7 @@ export async function demo(config: Config, { scale, seed, dataDir, setQuiet, ...
       log.info({ event: 'demo data made', scale, seed, ...counts, durationMs });
     }
     // Also if there is a build: it may have other data, from an interrupted run. New data is forced past the guards.
-    const outcome = await nightly?.ingest({ force: !ready });
+    const outcome = await nightly?.ingest({ force: !ready, startedBy: 'command line' });
     hasFailed = outcome?.status === 'failed' || outcome?.status === 'rejected';
     const isMade = outcome?.status === 'promoted' || outcome?.status === 'unchanged';
     if (isMade) process.stdout.write(demoBanner({ url, dataDir }));

@@ -4,8 +4,8 @@ import type { Logger } from '../process/logger.ts';
 import type { TimeOfDay } from './update-time/run-time.ts';
 
 export interface Schedule {
-  /** When the next run begins; null after stop. */
-  nextRun(): Date | null;
+  /** When the next run begins, which is not in the night of a nightly run that is known; null after stop. */
+  nextRun(lastNightly?: Date): Date | null;
   /** No further run begins; answers when a running one has ended. */
   stop(): Promise<void>;
 }
@@ -83,8 +83,11 @@ export function scheduleNightly(at: () => TimeOfDay, { job, lastRun, now, log }:
       });
   }
 
-  function nextRun(): Date | null {
-    return stopped ? null : nextRunAfter(now(), { at: at(), lastNightly: began });
+  function nextRun(known?: Date): Date | null {
+    if (stopped) return null;
+    // One that is under way is not known to others yet.
+    const lastNightly = known !== undefined && (began === undefined || known > began) ? known : began;
+    return nextRunAfter(now(), { at: at(), lastNightly });
   }
 
   const timer = setInterval(tick, LOOK_EVERY_MS);

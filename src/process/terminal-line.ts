@@ -19,6 +19,8 @@ const PLAIN: ReadonlySet<string> = new Set([
   'path',
 ]);
 const MEBIBYTE = 1 << 20;
+/** Control characters but for line breaks and tabs, among them those that turn the direction of text around. */
+const CONTROLS = /[^\P{Cc}\n\t]|[\u2028-\u202e\u2066-\u2069]/gu;
 
 /** A line of the log for people: the event, then its plain values, without objects and lists. */
 export function terminalLine(fields: LogFields): string {
@@ -26,7 +28,17 @@ export function terminalLine(fields: LogFields): string {
     .filter(([key, value]) => !HIDDEN.has(key) && (typeof value === 'string' || typeof value === 'number'))
     .map(([key, value]) => shown(key, value as string | number));
   const { event, msg = '' } = fields;
-  return [(event ?? msg) as string, ...values].join('  ');
+  return [(event ?? msg) as string, ...values.map(plainText)].join('  ');
+}
+
+/**
+ * Without what a terminal would obey: a client chooses the name of its operation, and may be quoted in a reason. What
+ * comes behind a line break is indented, so that it looks like no line of its own.
+ */
+function plainText(value: string): string {
+  return value
+    .replaceAll(/\r?\n/g, '\n    ')
+    .replaceAll(CONTROLS, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function shown(key: string, value: string | number): string {

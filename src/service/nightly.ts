@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { isOutdated } from '../storage/builds/builds.ts';
 import { createHttpRequest } from '../ingest/sources/http/http-request.ts';
-import { readLastRepair, readLastRun } from '../ingest/last-run.ts';
+import { readLastRepair, readLastRun, startOfNightly } from '../ingest/last-run.ts';
 import type { LastRun } from '../ingest/last-run.ts';
 import type { Outcome } from '../ingest/outcomes/outcome.ts';
 import type { Progress } from '../ingest/outcomes/progress.ts';
@@ -241,7 +241,7 @@ export async function openNightly(
     begin: beginRun,
     goBack,
     onIngested: (listener) => void ingested.push(listener),
-    nextRun: () => schedule?.nextRun() ?? null,
+    nextRun: () => schedule?.nextRun(startOfNightly(watch.lastRun())) ?? null,
     lastRun: () => watch.lastRun(),
     lastRepair: () => watch.lastRepair(),
     learnedTime: () => watch.learnedTime(),

@@ -12,6 +12,7 @@ import { readConfig } from '../../src/config.ts';
 import { buildFolder, tableFile } from '../../src/dataset/builds/paths.ts';
 import { readBuilds, readPointer } from '../../src/storage/builds/builds.ts';
 import { readLastRun, writeLastRun } from '../../src/ingest/last-run.ts';
+import { readRuns } from '../../src/ingest/runs/run-records.ts';
 import { createIngestLock } from '../../src/storage/files/lock.ts';
 import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import { newFolder } from '../support/folders.ts';
@@ -56,18 +57,25 @@ test('verify and promote name the file that is not whole, and change nothing', a
   const named = { line: expect.stringContaining(`build ${older}: tables/titles.parquet has 100 bytes`) as string };
   expect(await verifyBuild(config, older)).toEqual({ ...named, exitCode: 1 });
   expect(await promoteBuild(config, older)).toEqual({ ...named, exitCode: 1 });
+  const runs = await readRuns(config.folders.meta);
   for (const none of ['nonsense', '20200101T000000Z', '../../etc']) {
-    const line = `failed: no build ${none} is kept, there are: ${ids.join(', ')}`;
+    const shown = none.startsWith('2020') ? none : `"${none}"`;
+    const line = `failed: no build ${shown} is kept, there are: ${ids.join(', ')}`;
     expect(await promoteBuild(config, none)).toEqual({ line, exitCode: 1 });
     expect(await verifyBuild(config, none)).toEqual({ line, exitCode: 1 });
   }
+  // A wrong id is no run that failed.
+  expect(await readRuns(config.folders.meta)).toEqual(runs);
   expect(await readPointer(config.folders)).toMatchObject({ buildId: newest, version: 3 });
+  const release = createIngestLock(join(config.folders.meta, 'ingest.lock')).acquire();
+  expect(await promoteBuild(config, newest)).toMatchObject({ exitCode: 75 });
+  release?.();
 });
 
-test('promote and prune are busy while an ingest runs', async () => {
+test('prune is busy while an ingest runs', async () => {
   const config = readConfig({ DATA_DIR: newFolder(), LOG_LEVEL: 'silent' }, '/nowhere');
   const release = createIngestLock(join(config.folders.meta, 'ingest.lock')).acquire();
-  expect([(await promoteBuild(config, 'x')).exitCode, (await prune(config)).exitCode]).toEqual([75, 75]);
+  expect(await prune(config)).toMatchObject({ exitCode: 75 });
   release?.();
 });
 

@@ -51,7 +51,7 @@ test('builds list and compare show two builds, and audit who promoted one', { ti
   expect([line.split('\n')[0], exitCode]).toEqual([`${older} to ${newer}`, 0]);
   expect(line).toMatch(/\n {2}titles +(same, \d+ rows|\d+ to \d+ rows, \d+ to \d+ bytes, 1 to 1 files)/);
   expect(await compareBuilds(config, { from: older, to: 'none' })).toEqual({
-    line: `failed: no build none is kept, there are: ${newer}, ${older}`,
+    line: `failed: no build "none" is kept, there are: ${newer}, ${older}`,
     exitCode: 1,
   });
   expect(await listAudit(config)).toMatch(

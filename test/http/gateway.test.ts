@@ -151,6 +151,12 @@ test('createGateway logs one line for each request, without its text', async () 
   ]);
 });
 
+test('createGateway logs the beginning of the name of an operation that is as long as a body', async () => {
+  const { post, lines } = createHarness();
+  await post({ query: '{ hello }', operationName: 'x'.repeat(50_000) });
+  expect(lines).toMatchObject([{ event: 'request', operationName: 'x'.repeat(100) }]);
+});
+
 test.each([
   ['trace-1_a.b', true],
   ['a'.repeat(65), false],

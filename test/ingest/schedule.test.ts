@@ -43,6 +43,15 @@ function start(
   return schedule;
 }
 
+test('nextRun is not in the night of a nightly run that was begun otherwise, as the first one of a service is', () => {
+  const schedule = start(() => Promise.resolve(), { time: '22:00' });
+  vi.setSystemTime(new Date('2026-11-21T21:10:00Z'));
+  expect(schedule.nextRun()?.toISOString()).toBe('2026-11-21T22:00:00.000Z');
+  const first = new Date('2026-11-21T21:00:00Z');
+  expect(schedule.nextRun(first)?.toISOString()).toBe('2026-11-22T22:00:00.000Z');
+  expect(schedule.nextRun(new Date('2026-11-20T22:00:00Z'))?.toISOString()).toBe('2026-11-21T22:00:00.000Z');
+});
+
 test.each([
   ['22:00', 'Asia/Kolkata', '2026-11-21T10:00:00Z', '2026-11-21T16:30:00.000Z'],
   ['22:00', 'Asia/Kolkata', '2026-11-21T17:00:00Z', '2026-11-22T16:30:00.000Z'],

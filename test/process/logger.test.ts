@@ -58,6 +58,22 @@ test('createLogger writes human-readable lines if configured', () => {
   expect(plain).toMatch(/ERROR: webhook failed\n[^]*no way\n *at /);
 });
 
+test('createLogger writes nothing that a terminal obeys, and no line that a client has made up', () => {
+  const fake = '\n[12:00:00] INFO: administration  who boss';
+  const text = logged(true, (log) => {
+    log.info({ event: 'request', operationName: `A\u001B[2J\u009B31m\u202E${fake}`, status: 400 });
+    log.info({ event: 'administration', reason: `\u001B]0;mine\u0007${fake}\r` });
+  });
+  const plain = stripVTControlCharacters(text);
+  // Every escape but those of the colours, which are stripped.
+  // eslint-disable-next-line no-control-regex
+  expect(plain).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202E]/);
+  expect(plain).toContain(String.raw`operationName A\u001b[2J\u009b31m\u202e`);
+  expect(plain.split('\n').filter((line) => line.startsWith('['))).toHaveLength(2);
+  const [line] = linesOf((log) => log.info({ event: 'request', operationName: fake }));
+  expect(line).toMatchObject({ operationName: fake });
+});
+
 test('createLogger holds back what is no warning while bars are shown, and from the terminal alone', () => {
   let [isQuiet, text, files] = [true, '', ''];
   const log = createLogger({

@@ -39,7 +39,7 @@ export function addBuildCommands(program: Command, says: (verdict: Verdict) => v
 
   program
     .command('audit')
-    .description('show what was done to runs, builds and source files, and by whom')
+    .description('show the last 50 actions on runs, builds and source files: who, what, when, outcome')
     .action(async () => {
       process.stdout.write(`${await listAudit(readConfig())}\n`);
     });

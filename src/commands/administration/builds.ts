@@ -44,6 +44,10 @@ export async function verifyBuild(config: Config, buildId: string | undefined): 
 export async function promoteBuild(config: Config, buildId: string): Promise<Verdict> {
   await makeFolders(config);
   return acting(config, { action: 'promoteBuild', arguments: { buildId } }, async (log) => {
+    if (!(await isKept(config.folders, buildId))) {
+      const line = `failed: ${await noSuchBuild(config.folders, buildId)}`;
+      return { line, exitCode: 1, outcome: 'NO_SUCH_BUILD' };
+    }
     const outcome = await runGoBack(buildId, ingestOptions(config, { log }), { startedBy: COMMAND_LINE });
     if (outcome.status === 'promoted') {
       return { line: `promoted: build ${buildId} is version ${outcome.version}`, exitCode: 0, outcome: 'PROMOTED' };

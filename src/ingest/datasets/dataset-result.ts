@@ -9,6 +9,9 @@ export interface ChosenSources {
   unknown: readonly FileResult[];
 }
 
+/** Characters that are shown of a name that is none. */
+const MOST_SHOWN = 200;
+
 /**
  * Sources by their names, with or without the extensions of the file; without names all but those that the settings
  * leave out.
@@ -22,7 +25,10 @@ export function chooseSources(
   const known = new Set<string>(SOURCES.flatMap(({ name }) => [name, sourceFile(name)]));
   const unknown = [...new Set(names)].filter((name) => !known.has(name));
   const message = `no such file: IMDb has ${SOURCES.map(({ name }) => name).join(', ')}`;
-  return { sources: SOURCES.filter(isNamed), unknown: unknown.map((file) => failedFile(file, message)) };
+  return {
+    sources: SOURCES.filter(isNamed),
+    unknown: unknown.map((name) => failedFile(name.slice(0, MOST_SHOWN), message)),
+  };
 }
 
 export function doneFile(file: string, done: Omit<FileResult, 'file' | 'outcome'>): FileResult {

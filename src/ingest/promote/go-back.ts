@@ -7,6 +7,7 @@ import { checkBuild } from '../../storage/damage/check-build.ts';
 import { findManifest } from '../../storage/builds/find-manifest.ts';
 import { Failed, Rejected } from '../outcomes/outcome.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
+import { quoted } from '../outcomes/quoted.ts';
 import { runRecorded } from '../runs/run-recorded.ts';
 import type { RecordedOptions, RunBegun } from '../runs/run-recorded.ts';
 import { writePointer } from '../../storage/builds/write-pointer.ts';
@@ -63,5 +64,6 @@ export async function goBack(buildId: string, { folders, now, log, signal, onWho
 /** Says that a build is not there, and which are. */
 export async function noSuchBuild(folders: Folders, buildId: string): Promise<string> {
   const kept = (await readBuilds(folders)).map((manifest) => manifest.buildId);
-  return `no build ${buildId} is kept, there are: ${kept.join(', ') || 'none'}`;
+  const asked = BUILD_ID.test(buildId) ? buildId : quoted(buildId);
+  return `no build ${asked} is kept, there are: ${kept.join(', ') || 'none'}`;
 }

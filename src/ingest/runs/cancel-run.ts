@@ -1,9 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { appendFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import { readJson, replaceJson } from '../../storage/files/durable.ts';
+import { isMissing } from '../../storage/files/durable.ts';
 
 /** The reason of a run that somebody ends. */
 export class Cancelled extends Error {
@@ -20,24 +20,42 @@ const request = z.object({ runId: z.string(), by: z.string() });
 export type CancelRequest = z.infer<typeof request>;
 
 /**
- * Asks a run to end, in whichever process it is: its process looks for the file META_DIR/cancel.json twice a second. It
- * names the run, so that it never ends another one.
+ * Asks a run to end, in whichever process it is: its process looks for META_DIR/cancel.jsonl twice a second. A request
+ * names the run, so that it never ends another one. Each is a line, because several may ask at once, in processes that
+ * do not hold the lock.
  */
 export async function askToCancel(metaFolder: string, asked: CancelRequest): Promise<void> {
-  await replaceJson(pathIn(metaFolder), asked);
+  // In one write, so that lines do not mix; with a line break before it too, because a full disk may have cut one off.
+  await appendFile(pathIn(metaFolder), `\n${JSON.stringify(asked)}\n`);
 }
 
-/** Who wants this run to end; undefined if nobody does. */
+/** Who wanted this run to end first; undefined if nobody does. */
 export async function whoCancels(metaFolder: string, runId: string): Promise<string | undefined> {
-  const parsed = request.safeParse(await readJson(pathIn(metaFolder)));
-  return parsed.success && parsed.data.runId === runId ? parsed.data.by : undefined;
+  const text = await readFile(pathIn(metaFolder), 'utf8').catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+    return '';
+  });
+  return text
+    .split('\n')
+    .flatMap(requestOf)
+    .find((asked) => asked.runId === runId)?.by;
 }
 
-/** Removes the request, whichever run it named. Only for the holder of the lock. */
+/** Removes the requests, whichever runs they name. Only for the holder of the lock. */
 export async function removeCancel(metaFolder: string): Promise<void> {
   await rm(pathIn(metaFolder), { force: true });
 }
 
+/** The request of a line; none for a line that was cut off. */
+function requestOf(line: string): CancelRequest[] {
+  try {
+    const parsed = request.safeParse(JSON.parse(line));
+    return parsed.success ? [parsed.data] : [];
+  } catch {
+    return [];
+  }
+}
+
 function pathIn(metaFolder: string): string {
-  return join(metaFolder, 'cancel.json');
+  return join(metaFolder, 'cancel.jsonl');
 }

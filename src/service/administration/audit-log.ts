@@ -30,6 +30,8 @@ const FILE = 'audit.jsonl';
 const EARLIER = /^audit-.*\.jsonl$/;
 const KEPT_EARLIER = 4;
 const MOST_BYTES = 1 << 20;
+/** Longest text of an entry. No action has longer arguments of any use, and long ones would push earlier entries out. */
+const MOST_CHARACTERS = 1000;
 
 const auditEntry = z.object({
   at: z.string(),
@@ -64,8 +66,10 @@ export function openAuditLog({
 
   return {
     async write(entry) {
-      const line: AuditEntry = { at: now().toISOString(), ...entry };
-      log.info({ event: 'administration', ...entry });
+      const { arguments: given, reason } = entry;
+      const short = { ...entry, arguments: given && shortJson(given), reason: reason && cut(reason) };
+      const line: AuditEntry = { at: now().toISOString(), ...short };
+      log.info({ event: 'administration', ...short });
       try {
         await mkdir(folder, { recursive: true });
         await rotate();
@@ -121,6 +125,15 @@ export function auditOf(outcome: Outcome): Pick<AuditEntry, 'outcome' | 'reason'
   const reason = 'reason' in outcome ? outcome.reason : undefined;
   const build = 'buildId' in outcome ? `build ${outcome.buildId}` : undefined;
   return { outcome: status.toUpperCase(), reason: reason ?? build };
+}
+
+function cut(text: string): string {
+  return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)} …`;
+}
+
+/** JSON that is too long, as the JSON text of its beginning. */
+function shortJson(json: string): string {
+  return json.length <= MOST_CHARACTERS ? json : JSON.stringify(cut(json));
 }
 
 /** The entry of a line; none for a line that a full disk or a kill has cut off. */

@@ -99,6 +99,25 @@ test('downloadDatasets brings the others where one fails, and says why', async (
   expect(result.reason).toMatch(/title\.ratings.* answered 404 .*; title\.plots: no such file/);
 });
 
+test('no action on datasets follows a name out of its folder, or repeats a long one', async () => {
+  await download();
+  const outside = join(folders.downloads, '..', 'mine.tsv.gz');
+  await writeFile(outside, gzipSync('mine'));
+  const names = ['../mine', '../mine.tsv.gz', outside, 'title.crew/../../mine', '', '..', 'x'.repeat(10_000)];
+  for (const work of [
+    download,
+    (all: string[]) => extract({ names: all }),
+    (all: string[]) => remove({ names: all }),
+  ]) {
+    const result = await work(names);
+    expect(result).toMatchObject({ outcome: 'FAILED', done: 0, failed: names.length });
+    expect(result.reason?.length).toBeLessThan(5000);
+  }
+  expect(await readFile(outside)).toEqual(gzipSync('mine'));
+  expect(await readdir(folders.downloads)).toHaveLength(SOURCES.length);
+  expect(origin.takeRequests().filter(({ file }) => /mine|xxx/.test(file))).toEqual([]);
+});
+
 test('listDatasets tells of each file what is known of it', async () => {
   const before = await listDatasets(folders);
   expect(before).toMatchObject({ location: folders.downloads, extractLocation: folders.extracted });

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { appendFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { beforeAll, expect, test } from 'vitest';
@@ -41,6 +41,18 @@ test('runIngest records its steps and who began it, and leaves no other trace', 
   expect(second).toMatchObject({ kind: 'nightly', startedBy: 'schedule', outcome: 'unchanged', buildId });
   expect(second?.steps.map(({ step }) => step)).toEqual(['download']);
   expect((await readdir(folders.meta)).filter((name) => /^(run|cancel)\.json/.test(name))).toEqual([]);
+});
+
+test('askToCancel takes requests that come at once, and one behind a line that was cut off', async () => {
+  const folder = newFolder();
+  await appendFile(join(folder, 'cancel.jsonl'), '{"runId":"run-');
+  const asked = Array.from({ length: 40 }, (_, number) =>
+    askToCancel(folder, { runId: 'run-1', by: `boss-${number}` }),
+  );
+  const ended = await Promise.allSettled([...asked, askToCancel(folder, { runId: 'run-2', by: 'another' })]);
+  expect(ended.filter(({ status }) => status === 'rejected')).toEqual([]);
+  expect(await whoCancels(folder, 'run-1')).toMatch(/^boss-/);
+  expect(await whoCancels(folder, 'run-2')).toBe('another');
 });
 
 test(

@@ -1,7 +1,7 @@
 import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 
 import { buildFolder, tableFile } from '../../../src/dataset/builds/paths.ts';
 import { readBuilds, readPointer } from '../../../src/storage/builds/builds.ts';
@@ -107,11 +107,13 @@ test(
       .toMatchObject({
         ingestRuns: [{ outcome: 'FAILED', reason: expect.stringContaining('no build is verified') as string }, {}],
       });
-    const release = createIngestLock(join(folders.meta, 'ingest.lock')).acquire();
+    // Of a run that is recorded, the lock is released a moment later.
+    const lock = createIngestLock(join(folders.meta, 'ingest.lock'));
+    const release = await vi.waitFor(() => lock.acquire() ?? Promise.reject(new Error('the lock is held')));
     const nobody = { state: 'IDLE', runId: null, step: null, startedBy: null };
     expect(await ask(START)).toEqual({ startIngest: { outcome: 'BUSY', status: nobody } });
     expect(await ask('mutation { pruneBuilds { outcome } }')).toEqual({ pruneBuilds: { outcome: 'BUSY' } });
-    release?.();
+    release();
   },
 );
 
@@ -199,6 +201,11 @@ test('verifyBuild, promoteBuild, pruneBuilds and compareBuilds say what they fin
   expect(await promote('20200101T000000Z')).toEqual({
     promoteBuild: { outcome: 'NO_SUCH_BUILD', reason: none, version: null },
   });
+  for (const path of ['..', '../meta', `${older}/../${older}`, '', '__proto__', 'x'.repeat(10_000)]) {
+    const refusal = expect.stringMatching(/^no build ".{0,201}" is kept, there are: /) as string;
+    expect(await verify(path)).toEqual({ verifyBuild: { outcome: 'NO_SUCH_BUILD', reasons: [refusal] } });
+    expect(await promote(path)).toMatchObject({ promoteBuild: { outcome: 'NO_SUCH_BUILD', reason: refusal } });
+  }
   expect(await promote(older)).toEqual({ promoteBuild: { outcome: 'PROMOTED', reason: null, version: 3 } });
   expect(await ask(RUNS)).toMatchObject({
     ingestRuns: [

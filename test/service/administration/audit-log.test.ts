@@ -38,6 +38,22 @@ test('openAuditLog begins a new file at its size, keeps four earlier ones, and r
   expect(read.map(({ outcome }) => outcome)).toEqual([8, 7, 6, 5, 4].map((number) => `OUTCOME ${number}`));
 });
 
+test('openAuditLog cuts long texts, so that a few actions do not push all earlier entries out', async () => {
+  const folder = newFolder();
+  const audit = openAuditLog({ folder, log: SILENT_LOG });
+  await audit.write(entry(0));
+  const long = '"'.repeat(50_000);
+  const given = JSON.stringify({ buildId: long });
+  for (let number = 1; number <= 100; number += 1) {
+    await audit.write({ ...entry(number), arguments: given, reason: `no build ${long}` });
+  }
+  expect(await readdir(folder)).toEqual(['audit.jsonl']);
+  const read = await audit.read(200);
+  expect(read.map(({ outcome }) => outcome).at(-1)).toBe('OUTCOME 0');
+  expect(JSON.parse(read[0]?.arguments ?? '')).toMatch(/^\{"buildId":"(?:\\")+ …$/);
+  expect(read[0]?.reason).toMatch(/^no build "+ …$/);
+});
+
 test('openAuditLog mixes no lines of entries that are written at once', async () => {
   const folder = newFolder();
   const logs = [1, 2, 3].map(() => openAuditLog({ folder, log: SILENT_LOG }));

@@ -9,6 +9,9 @@ export interface RequestOutcome {
   logAddresses: boolean;
 }
 
+/** Longest name of an operation that is logged: it may be as long as a body, and need not be that of an operation. */
+const NAME_CHARACTERS = 100;
+
 /**
  * Writes one line for each GraphQL request: never the query or its variables, and the client's address only if wanted.
  */
@@ -20,7 +23,7 @@ export function logRequest(log: Logger, exchange: Exchange, { asked, answered, l
     requestId,
     // The name of its token.
     client: exchange.client.name ?? undefined,
-    operationName: asked?.params.operationName ?? null,
+    operationName: asked?.params.operationName?.slice(0, NAME_CHARACTERS) ?? null,
     durationMs: Math.round((performance.now() - startedAtMs) * 100) / 100,
     status: response.statusCode,
     errors,

@@ -25,7 +25,7 @@ export function RunProgress({ status }: { status: IngestNowFragment }): JSX.Elem
           </li>
         ))}
       </ol>
-      <progress class="mt-3 h-3 w-full accent-accent" aria-label="Progress of the step" {...valueOf(stepShare)} />
+      <progress class="bar mt-3 h-3 w-full" aria-label="Progress of the step" {...valueOf(stepShare)} />
       <p class="text-sm text-soft tabular-nums">{asList(measuresOf(status)) || 'It has just begun.'}</p>
     </>
   );

@@ -1,7 +1,11 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 
 import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
+import { exportFiles } from '../export/files/export-files.ts';
+import type { FileFormat } from '../export/files/export-files.ts';
+import type { FileOutcome, WrittenTable } from '../export/files/file-outcome.ts';
 import { exportBuild } from '../export/load/export-build.ts';
 import type { ExportOutcome, ExportProgress } from '../export/load/export-outcome.ts';
 import type { ExportTableName } from '../export/shape/export-tables.ts';
@@ -13,6 +17,8 @@ import type { Logger } from '../process/logger.ts';
 import { readCurrent } from '../storage/builds/builds.ts';
 import { audited } from './administration/audit-log.ts';
 import type { AuditLog } from './administration/audit-log.ts';
+
+const NO_BUILD = 'there is no build yet: an ingest makes one';
 
 export interface ExportSurroundings {
   log: Logger;
@@ -26,6 +32,8 @@ export interface ExportSurroundings {
 /** What one export is asked to do; the settings say what is not given. */
 export interface ExportRequest {
   selection?: Selection | undefined;
+  /** The file that names the rows which `selection.dropDangling` leaves out. */
+  danglingReport?: string | undefined;
   replace?: boolean | undefined;
   foreignKeys?: boolean | undefined;
   parallel?: number | undefined;
@@ -63,7 +71,7 @@ export async function runExport(
   const { folders, exports, ingest } = config;
   const manifest = await readCurrent(folders);
   if (manifest === undefined) {
-    return { status: 'failed', target: shownTarget(target), reason: 'there is no build yet: an ingest makes one' };
+    return { status: 'failed', target: shownTarget(target), reason: NO_BUILD };
   }
   const begun = performance.now();
   const {
@@ -71,6 +79,7 @@ export async function runExport(
     replace = false,
     foreignKeys = true,
     parallel = exports.parallel,
+    danglingReport,
   } = request;
   const given = { target: shownTarget(target), ...selection };
   let ended: ExportOutcome | undefined;
@@ -80,6 +89,7 @@ export async function runExport(
       folders,
       manifest,
       selection,
+      danglingReport,
       replace,
       foreignKeys,
       parallel,
@@ -92,6 +102,56 @@ export async function runExport(
   });
   const durationMs = Math.round(performance.now() - begun);
   const outcome = ended as unknown as ExportOutcome;
+  log[outcome.status === 'failed' ? 'error' : 'info']({ event: 'export', durationMs, ...outcome });
+  return outcome;
+}
+
+export interface FileExport {
+  format: FileFormat;
+  /** The folder that gets the files. */
+  out: string;
+  selection?: Selection | undefined;
+  danglingReport?: string | undefined;
+}
+
+/** Writes the build that is served into a folder as files, and that to the log and the audit log. */
+export async function runFileExport(
+  config: Config,
+  {
+    format,
+    out,
+    selection = format === 'catalog' ? {} : exportSelection(config),
+    danglingReport,
+    log,
+    audit,
+    onWritten,
+    signal,
+    startedBy,
+  }: FileExport & Omit<ExportSurroundings, 'progress'> & { onWritten: (table: WrittenTable) => void },
+): Promise<FileOutcome> {
+  const { folders, ingest } = config;
+  const manifest = await readCurrent(folders);
+  const target = `${format} files in ${out}`;
+  if (manifest === undefined) return { status: 'failed', target, reason: NO_BUILD };
+  const begun = performance.now();
+  let ended: FileOutcome | undefined;
+  await audited(audit, { who: startedBy, action: 'export', arguments: { target, ...selection } }, async () => {
+    ended = await exportFiles({
+      format,
+      out: resolve(out),
+      folders,
+      manifest,
+      selection,
+      danglingReport,
+      memoryLimit: ingest.memoryLimit,
+      threads: ingest.threads ?? availableParallelism(),
+      onWritten,
+      signal,
+    });
+    return { outcome: ended.status.toUpperCase(), reason: 'reason' in ended ? ended.reason : undefined };
+  });
+  const durationMs = Math.round(performance.now() - begun);
+  const outcome = ended as unknown as FileOutcome;
   log[outcome.status === 'failed' ? 'error' : 'info']({ event: 'export', durationMs, ...outcome });
   return outcome;
 }

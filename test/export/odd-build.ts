@@ -26,10 +26,19 @@ const ODD_TEXTS = [
   'line\u2028separator',
   'bell\u0007 and unit\u001f',
   'semicolon; -- comment /* */',
+  '\u0000',
+  'a\u0000b',
 ];
 
-/** A build of some rows for each odd text, in every column that may have one. */
-export async function oddBuild(): Promise<Folders> {
+let built: Promise<Folders> | undefined;
+
+/** A build of some rows for each odd text, in every column that may have one; one for a test file. Read it only. */
+export function oddBuild(): Promise<Folders> {
+  built ??= build();
+  return built;
+}
+
+async function build(): Promise<Folders> {
   const tt = (number: number): string => `tt${String(number).padStart(7, '0')}`;
   const nm = (number: number): string => `nm${String(number).padStart(7, '0')}`;
   const folders = foldersIn(newFolder('odd'));

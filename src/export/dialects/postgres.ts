@@ -9,6 +9,7 @@ import type { Dialect } from './dialect.ts';
  */
 export const POSTGRES: Dialect = {
   name: 'postgres',
+  holdsNul: false,
   value: listedValue,
   columnType,
   literal,

@@ -89,7 +89,7 @@ export async function openPostgresSession(
 function copiedValue(column: ExportColumn): string {
   const value = POSTGRES.value(column);
   const text = isArray(column) ? arrayLiteral(value) : value;
-  return column.content.kind.startsWith('text') ? `replace(${text}, chr(0), '')` : text;
+  return /^(text|word)/.test(column.content.kind) ? `replace(${text}, chr(0), '')` : text;
 }
 
 async function rowsByKey(

@@ -1,17 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
 import { Client } from 'pg';
 import { expect, inject, test } from 'vitest';
 
+import { printSchema } from '../../src/commands/administration/exports.ts';
 import { openEngine } from '../../src/export/engines/open-engine.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { EXPORT_TABLES } from '../../src/export/shape/export-tables.ts';
 import type { ExportTable } from '../../src/export/shape/export-tables.ts';
 import type { ExportValue } from '../../src/export/shape/values.ts';
+import { EXPORT_VIEWS } from '../../src/export/shape/views.ts';
 import { parseTarget } from '../../src/export/targets/target.ts';
 import { openTables } from '../product/tables.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { postgresBinaries, startPostgres } from '../support/databases/postgres.ts';
 import { buildValues } from './build-values.ts';
 import { oddBuild } from './odd-build.ts';
+import { questionTests } from './question-tests.ts';
 import type { TestDatabase } from './test-engine.ts';
 import { testEngine } from './test-engine.ts';
 
@@ -54,6 +60,40 @@ async function open(): Promise<TestDatabase> {
 }
 
 const { database, run } = testEngine({ engine: 'postgres', open });
+
+questionTests('postgres', {
+  load: async () => run((await demoBuild(0.001)).folders),
+  async sql(text, values) {
+    const client = new Client({ connectionString: database().url });
+    await client.connect();
+    try {
+      return (await client.query<unknown[]>({ text, values, rowMode: 'array' })).rows;
+    } finally {
+      await client.end();
+    }
+  },
+});
+
+test('the file of the schema is loaded by psql, with comments', async () => {
+  const binaries = postgresBinaries() ?? expect.fail('there is no PostgreSQL');
+  const input = `CREATE SCHEMA printed; SET search_path = printed;
+    ${printSchema('postgres')}
+    SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class
+    WHERE relnamespace = 'printed'::regnamespace AND relkind IN ('r', 'v') AND obj_description(oid, 'pg_class') <> '';
+    DROP SCHEMA printed CASCADE`;
+  const psql = spawnSync(join(binaries, 'psql'), ['-qXAt', '-v', 'ON_ERROR_STOP=1', '-d', database().url], {
+    input,
+    encoding: 'utf8',
+    env: { PGOPTIONS: '-c client_min_messages=warning' },
+  });
+  expect(psql.stderr).toBe('');
+  expect(psql.stdout.trim()).toBe(
+    [...EXPORT_TABLES, ...EXPORT_VIEWS]
+      .map(({ name }) => name)
+      .sort()
+      .join(' '),
+  );
+});
 
 test('rights that were given on a table are there on the one that replaces it', async () => {
   const { folders } = await demoBuild(0.001);

@@ -86,7 +86,7 @@ export async function openPostgresSession(
 }
 
 /** DuckDB's SQL of a value on its way through COPY. Text of PostgreSQL holds no NUL. */
-function copiedValue(column: ExportColumn): string {
+export function copiedValue(column: ExportColumn): string {
   const value = POSTGRES.value(column);
   const text = isArray(column) ? arrayLiteral(value) : value;
   return /^(text|word)/.test(column.content.kind) ? `replace(${text}, chr(0), '')` : text;

@@ -10,8 +10,8 @@ export type DialectName = 'postgres' | 'mysql' | 'sqlite' | 'sqlserver';
  */
 export interface Dialect {
   name: DialectName;
-  /** Whether a text of the engine may have the sign NUL; it is left out, and counted, where it may not. */
-  holdsNul: boolean;
+  /** Whether no text of the engine may have the sign NUL, which is left out then, and counted. */
+  losesNul?: true;
   /** DuckDB's SQL of a value as the engine takes it: see `shape/values.ts`. */
   value(column: ExportColumn): string;
   columnType(column: ExportColumn, table: ExportTable): string;

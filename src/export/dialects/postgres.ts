@@ -9,7 +9,7 @@ import type { Dialect } from './dialect.ts';
  */
 export const POSTGRES: Dialect = {
   name: 'postgres',
-  holdsNul: false,
+  losesNul: true,
   value: listedValue,
   columnType,
   literal,

@@ -9,7 +9,6 @@ import type { Dialect } from './dialect.ts';
  */
 export const SQLITE: Dialect = {
   name: 'sqlite',
-  holdsNul: true,
   value: (column) => (column.content.kind === 'flag' ? `"${column.from}"::INTEGER` : joinedValue(column)),
   columnType,
   literal,

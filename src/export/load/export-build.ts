@@ -76,7 +76,7 @@ async function exportTo(engine: Engine, options: ExportOptions & { source: Sourc
   const done = { buildId, target: shownTarget(target), unchanged: unchanged.map(({ name }) => name), dangling };
   if (tables.length === 0) return { status: 'unchanged', ...done };
   const steps = await engine.begin(plan);
-  const withoutNul = engine.dialect.holdsNul ? 0 : await countNuls(source, { tables, selection });
+  const withoutNul = engine.dialect.losesNul === true ? await countNuls(source, { tables, selection }) : 0;
   const total = [...rows.values()].reduce((sum, count) => sum + count, 0);
   progress.begin({ rows: total, tables: tables.length });
   const loaded = await loadTables(engine, { ...options, plan, steps });

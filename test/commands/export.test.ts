@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
@@ -15,7 +15,9 @@ import { runMarquee } from '../support/run-marquee.ts';
 async function config(): Promise<Config> {
   const read = readConfig({ DATA_DIR: '/nowhere', LOG_LEVEL: 'silent' }, '/nowhere');
   const { folders } = await demoBuild(0.001);
-  return { ...read, folders: { ...folders, meta: newFolder('meta') } };
+  const meta = newFolder('meta');
+  cpSync(folders.meta, meta, { recursive: true });
+  return { ...read, folders: { ...folders, meta } };
 }
 
 const signal = new AbortController().signal;

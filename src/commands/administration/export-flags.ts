@@ -1,6 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import type { FileFormat } from '../../export/files/export-files.ts';
 import type { ExportTableName } from '../../export/shape/export-tables.ts';
+import { selectedTables } from '../../export/shape/selection.ts';
 import type { Selection } from '../../export/shape/selection.ts';
 
 /** The flags of `marquee export`. */
@@ -19,9 +20,13 @@ export interface ExportFlags {
   parallel?: number;
 }
 
-/** What the flags select, over what the settings do; undefined where they say nothing. */
+/**
+ * What the flags select, over what the settings do; undefined where they say nothing.
+ * @throws UsageError for a table that there is not.
+ */
 export function selectionOf(flags: ExportFlags, settings: Selection): Selection | undefined {
   const { only, types, minVotes, dropDangling } = flags;
+  selectedTables({ only });
   const says = only !== undefined || types !== undefined || minVotes !== undefined;
   if (dropDangling === undefined) return says ? { only, types, minVotes } : undefined;
   return { ...(says ? { only, types, minVotes } : settings), dropDangling: true };

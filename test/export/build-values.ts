@@ -39,7 +39,7 @@ export async function buildValues(tables: Tables, table: ExportTable, engine: Ho
         case 'id':
           return formatConst(content.prefix, Number(value));
         case 'id list': {
-          const ids = (value as number[]).map((id) => formatConst(content.prefix, Number(id)));
+          const ids = (value as number[]).map((id) => formatConst(content.prefix, id));
           return HAS_LISTS[engine] ? ids : ids.join(',');
         }
         case 'word list':

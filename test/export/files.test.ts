@@ -43,7 +43,7 @@ async function openDuckdb(path = ':memory:'): Promise<(sql: string) => Promise<R
     connection.closeSync();
     instance.closeSync();
   });
-  return async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson() as Row[];
+  return async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson();
 }
 
 function typeOf({ content: { kind } }: ExportColumn, lists: boolean): string {

@@ -1,4 +1,5 @@
 import type { Folders } from '../../src/dataset/builds/paths.ts';
+import { nm, tt } from '../product/tables.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { SMALL, writeSources } from '../support/imdb-files.ts';
 import { ingestInto } from '../support/ingest.ts';
@@ -39,8 +40,6 @@ export function oddBuild(): Promise<Folders> {
 }
 
 async function build(): Promise<Folders> {
-  const tt = (number: number): string => `tt${String(number).padStart(7, '0')}`;
-  const nm = (number: number): string => `nm${String(number).padStart(7, '0')}`;
   const folders = foldersIn(newFolder('odd'));
   const from = await writeSources(newFolder('odd-sources'), {
     rows: {

@@ -7,7 +7,7 @@ export interface FilmTable {
   name: 'films' | 'similarities';
   meaning: string;
   /** SQL over the Parquet tables of a build; lists as lists. */
-  select(selection: Selection): string;
+  select: (selection: Selection) => string;
   /** The columns that are lists, as text for formats without lists: see `joinedValue`. */
   joined?: string;
 }

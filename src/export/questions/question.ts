@@ -20,16 +20,16 @@ export interface QuestionParameter {
 /** What dialects write differently. */
 export interface QuestionWords {
   /** The placeholder of a parameter. */
-  value(parameter: string): string;
+  value: (parameter: string) => string;
   /** Behind SELECT and at the end: how many rows there are at most, of which one of the two says so. */
-  top(parameter: string): string;
-  limit(parameter: string): string;
+  top: (parameter: string) => string;
+  limit: (parameter: string) => string;
   /** `false` as a column of flags holds it. */
   no: string;
   /** The order of ids by their numbers: as texts, those of eight digits would stand between those of seven. */
-  byNumber(id: string): string;
+  byNumber: (id: string) => string;
   /** Whether a list of words, by its column, has a word. */
-  hasWord(column: string, word: string): string;
+  hasWord: (column: string, word: string) => string;
 }
 
 /** The statement of a question, and its parameters in the order in which a driver wants their values. */

@@ -52,15 +52,13 @@ export async function runPlainCopy({
   schema: string;
   folder: string;
 }): Promise<Cost> {
-  const commands = EXPORT_TABLES.flatMap((table) => {
+  const commands: string[] = [];
+  for (const table of EXPORT_TABLES) {
     const place = `${schema}.${table.name}`;
-    return [
-      ...POSTGRES.createTable(table, place),
-      String.raw`\copy ${place} FROM '${csvOf(folder, table.name)}' (FORMAT csv)`,
-      ...POSTGRES.createIndexes(table, place),
-      ...POSTGRES.comments(table, place),
-    ];
-  });
+    const copy = String.raw`\copy ${place} FROM '${csvOf(folder, table.name)}' (FORMAT csv)`;
+    commands.push(...POSTGRES.createTable(table, place), copy);
+    commands.push(...POSTGRES.createIndexes(table, place), ...POSTGRES.comments(table, place));
+  }
   const flags = ['-qX', '-v', 'ON_ERROR_STOP=1', '-d', url, '-c', `CREATE SCHEMA ${schema}`];
   const run = startLogged([psql, ...flags, ...commands.flatMap((command) => ['-c', command])], {
     env: environment({}),

@@ -28,6 +28,8 @@ export interface ExportSurroundings {
 /** What one export is asked to do; the settings say what is not given. */
 export interface ExportRequest {
   selection?: Selection | undefined;
+  /** The file that names the rows which `selection.dropDangling` leaves out. */
+  danglingReport?: string | undefined;
   replace?: boolean | undefined;
   foreignKeys?: boolean | undefined;
   parallel?: number | undefined;
@@ -82,6 +84,7 @@ export async function runExport(
     replace = false,
     foreignKeys = true,
     parallel = exports.parallel,
+    danglingReport,
   } = request;
   const record = await beginExportRecord(folders.meta, { target: where, startedBy, buildId });
   const told = followExport(record, { progress, signal });
@@ -92,6 +95,7 @@ export async function runExport(
         folders,
         manifest: manifest as Manifest,
         selection,
+        danglingReport,
         replace,
         foreignKeys,
         parallel,

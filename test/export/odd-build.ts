@@ -1,4 +1,5 @@
 import type { Folders } from '../../src/dataset/builds/paths.ts';
+import { nm, tt } from '../product/tables.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { SMALL, writeSources } from '../support/imdb-files.ts';
 import { ingestInto } from '../support/ingest.ts';
@@ -26,12 +27,19 @@ const ODD_TEXTS = [
   'line\u2028separator',
   'bell\u0007 and unit\u001f',
   'semicolon; -- comment /* */',
+  '\u0000',
+  'a\u0000b',
 ];
 
-/** A build of some rows for each odd text, in every column that may have one. */
-export async function oddBuild(): Promise<Folders> {
-  const tt = (number: number): string => `tt${String(number).padStart(7, '0')}`;
-  const nm = (number: number): string => `nm${String(number).padStart(7, '0')}`;
+let built: Promise<Folders> | undefined;
+
+/** A build of some rows for each odd text, in every column that may have one; one for a test file. Read it only. */
+export function oddBuild(): Promise<Folders> {
+  built ??= build();
+  return built;
+}
+
+async function build(): Promise<Folders> {
   const folders = foldersIn(newFolder('odd'));
   const from = await writeSources(newFolder('odd-sources'), {
     rows: {

@@ -1,13 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
 import { Client } from 'pg';
 import { expect, inject, test } from 'vitest';
 
-import { openEngine } from '../../src/export/engines/open-engine.ts';
+import { printSchema } from '../../src/commands/administration/exports.ts';
+import { openEngine } from '../../src/export/load/open-engine.ts';
+import type { Folders } from '../../src/dataset/builds/paths.ts';
+import { EXPORT_TABLES } from '../../src/export/shape/export-tables.ts';
 import type { ExportTable } from '../../src/export/shape/export-tables.ts';
 import type { ExportValue } from '../../src/export/shape/values.ts';
+import { EXPORT_VIEWS } from '../../src/export/shape/views.ts';
 import { parseTarget } from '../../src/export/targets/target.ts';
+import { openTables } from '../product/tables.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { postgresBinaries, startPostgres } from '../support/databases/postgres.ts';
+import { buildValues } from './build-values.ts';
 import { oddBuild } from './odd-build.ts';
+import { questionTests } from './question-tests.ts';
 import type { TestDatabase } from './test-engine.ts';
 import { testEngine } from './test-engine.ts';
 
@@ -51,6 +61,40 @@ async function open(): Promise<TestDatabase> {
 
 const { database, run } = testEngine({ engine: 'postgres', open });
 
+questionTests('postgres', {
+  load: async () => run((await demoBuild(0.001)).folders),
+  async sql(text, values) {
+    const client = new Client({ connectionString: database().url });
+    await client.connect();
+    try {
+      return (await client.query<unknown[]>({ text, values, rowMode: 'array' })).rows;
+    } finally {
+      await client.end();
+    }
+  },
+});
+
+test('the file of the schema is loaded by psql, with comments', async () => {
+  const binaries = postgresBinaries() ?? expect.fail('there is no PostgreSQL');
+  const input = `CREATE SCHEMA printed; SET search_path = printed;
+    ${printSchema('postgres')}
+    SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class
+    WHERE relnamespace = 'printed'::regnamespace AND relkind IN ('r', 'v') AND obj_description(oid, 'pg_class') <> '';
+    DROP SCHEMA printed CASCADE`;
+  const psql = spawnSync(join(binaries, 'psql'), ['-qXAt', '-v', 'ON_ERROR_STOP=1', '-d', database().url], {
+    input,
+    encoding: 'utf8',
+    env: { PGOPTIONS: '-c client_min_messages=warning' },
+  });
+  expect(psql.stderr).toBe('');
+  expect(psql.stdout.trim()).toBe(
+    [...EXPORT_TABLES, ...EXPORT_VIEWS]
+      .map(({ name }) => name)
+      .sort()
+      .join(' '),
+  );
+});
+
 test('rights that were given on a table are there on the one that replaces it', async () => {
   const { folders } = await demoBuild(0.001);
   await run(folders);
@@ -91,22 +135,65 @@ test('a table that no export has made is replaced only where that is asked for',
   expect(await run(folders, { target, replace: true })).toMatchObject({ status: 'exported' });
 });
 
-test('foreign keys are there where all rows honour them', async () => {
-  // The demo data has dangling rows in every table, as IMDb's has.
-  await run(await oddBuild());
+const REFERENCES = [
+  'title_akas.title_akas_titleid',
+  'title_crew.title_crew_tconst',
+  'title_episode.title_episode_parenttconst',
+  'title_episode.title_episode_tconst',
+  'title_principals.title_principals_nconst',
+  'title_principals.title_principals_tconst',
+  'title_ratings.title_ratings_tconst',
+];
+
+async function foreignKeys(): Promise<unknown[]> {
   const keys = await database().sql(
     `SELECT conrelid::regclass || '.' || conname FROM pg_constraint WHERE contype = 'f' AND convalidated ORDER BY 1`,
   );
-  expect(keys.flat()).toEqual([
-    'title_akas.title_akas_titleid',
-    'title_crew.title_crew_tconst',
-    'title_episode.title_episode_parenttconst',
-    'title_episode.title_episode_tconst',
-    'title_principals.title_principals_nconst',
-    'title_principals.title_principals_tconst',
-    'title_ratings.title_ratings_tconst',
-  ]);
+  return keys.flat();
+}
+
+test('foreign keys are there where all rows honour them', async () => {
+  await run(await oddBuild());
+  expect(await foreignKeys()).toEqual(REFERENCES);
+  // The demo data has dangling rows, as IMDb's has.
+  const { folders } = await demoBuild(0.001);
+  await run(folders);
+  expect((await foreignKeys()).length).toBeLessThan(REFERENCES.length);
 });
+
+test.each([{}, { types: ['movie', 'tvSeries', 'tvEpisode'], minVotes: 10 }])(
+  'with dropDangling all foreign keys are there, of a part too: %o',
+  async (selection) => {
+    const { folders } = await demoBuild(0.001);
+    const outcome = await run(folders, { selection: { ...selection, dropDangling: true } });
+    expect(outcome).toMatchObject({ status: 'exported', dangling: { rows: expect.any(Number) } });
+    expect(await foreignKeys()).toEqual(REFERENCES);
+  },
+);
+
+test('texts that lose a NUL are counted', async () => {
+  const folders = await oddBuild();
+  const fields = await textsWithNul(folders);
+  expect(fields).toBeGreaterThan(5);
+  expect(await run(folders, { selection: { minVotes: 1 } })).toMatchObject({ status: 'exported', withoutNul: fields });
+  const { folders: demo } = await demoBuild(0.001);
+  expect(await run(demo)).toMatchObject({ status: 'exported', withoutNul: 0 });
+});
+
+/** How many texts of a build hold NUL, counted here in what the Parquet tables have. */
+async function textsWithNul(folders: Folders): Promise<number> {
+  const tables = await openTables(folders);
+  try {
+    let count = 0;
+    for (const table of EXPORT_TABLES) {
+      const values = (await buildValues(tables, table, 'duckdb')).flat(2);
+      count += values.filter((value) => typeof value === 'string' && value.includes('\0')).length;
+    }
+    return count;
+  } finally {
+    tables.close();
+  }
+}
 
 test.each([
   ['a wrong password', (url: string) => url.replace(/:[^:@/]+@/, ':wrong@'), /the user or the password is wrong/],

@@ -126,15 +126,15 @@ export function testEngine({ engine, open }: EngineTests): { database: () => Tes
     const counts = new Set<string>();
     const query =
       'SELECT (SELECT count(*) FROM title_basics), (SELECT count(*) FROM title_ratings), (SELECT count(*) FROM movies_with_ratings)';
-    let over = false;
+    const over = new AbortController();
     const reading = (async () => {
-      while (!over) {
+      while (!over.signal.aborted) {
         counts.add(JSON.stringify((await database().sql(query))[0]?.map(Number)));
         await sleep(1);
       }
     })();
     for (const build of [folders, odd, folders]) await run(build);
-    over = true;
+    over.abort();
     await reading;
     // Each of the two builds, and nothing between.
     expect(counts.size).toBe(2);

@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { statementOf } from '../../src/export/questions/questions-file.ts';
+import { QUESTIONS } from '../../src/export/questions/questions.ts';
 import { readExamples } from '../../src/service/examples.ts';
 import { describeSettings } from '../../src/settings.ts';
 
@@ -30,6 +32,7 @@ const MADE_PARTS: Record<string, Record<string, () => string>> = {
   'README.md': { settings: () => settingsTable(README_SETTINGS) },
   'deploy/SETTINGS.md': { settings: () => settingsTable(describeSettings().map(({ name }) => name)) },
   'src/graphql/README.md': { examples },
+  'deploy/EXPORTS.md': { questions },
   'deploy/CLIENTS.md': {
     documents: () => recipe('client-preset/documents.ts'),
     apollo: () => recipe('apollo/client.ts'),
@@ -99,6 +102,10 @@ function examples(): string {
   return readExamples()
     .map(({ title, query }) => `**${title}**\n\n\`\`\`graphql\n${query.trim()}\n\`\`\``)
     .join('\n\n');
+}
+
+function questions(): string {
+  return QUESTIONS.map((question) => `\`\`\`sql\n${statementOf(question, 'postgres')}\`\`\``).join('\n\n');
 }
 
 /** The text of a file of a recipe, as a block of code. */

@@ -5,8 +5,12 @@ import { readConfig } from '../../config.ts';
 import { makeFolders } from '../console/make-folders.ts';
 import type { Verdict } from './builds.ts';
 import { countExported, emptyTargets, exportToTargets, printSchema, testTargets } from './exports.ts';
+import { exportAsFiles } from './export-to-files.ts';
+import { filesOf } from './export-flags.ts';
 import type { ExportFlags } from './export-flags.ts';
+import { FILE_FORMATS } from '../../export/files/export-files.ts';
 import { DIALECT_NAMES } from '../../export/dialects/dialects.ts';
+import { QUESTION_DIALECTS, questionsFile } from '../../export/questions/questions-file.ts';
 import type { DialectName } from '../../export/dialects/dialect.ts';
 
 export interface ExportCommandParts {
@@ -21,11 +25,17 @@ const TO = 'address of the database, instead of EXPORT_URL: postgres://user:pass
 export function addExportCommands(program: Command, { says, stopSignal }: ExportCommandParts): void {
   const command = program
     .command('export')
-    .description('put the build that is served into a database: everything, or a part of it')
+    .description('put the build that is served into a database, or into files: everything, or a part of it')
     .addOption(new Option('--to <address>', TO))
+    .addOption(new Option('--format <format>', 'files instead of a database').choices(FILE_FORMATS))
+    .option('--out <folder>', 'folder of the files, with --format')
     .addOption(new Option('--only <tables>', 'some tables, such as title_basics,title_ratings').argParser(list))
     .addOption(new Option('--types <types>', 'titles of some types, such as movie,tvSeries').argParser(list))
     .addOption(new Option('--min-votes <number>', 'titles with so many votes').argParser(votes))
+    .option(
+      '--drop-dangling <report>',
+      'leave out rows that name a title or person which is not exported, and write them to this file',
+    )
     .option('--replace', 'replace tables of these names that no export has made')
     .option('--no-foreign-keys', 'without foreign keys; else those that all rows honour')
     .addOption(
@@ -40,7 +50,13 @@ export function addExportCommands(program: Command, { says, stopSignal }: Export
     .action(async (flags: ExportFlags) => {
       const config = readConfig();
       await makeFolders(config);
-      says(await exportToTargets(config, { flags, signal: stopSignal() }));
+      const files = filesOf(flags);
+      const signal = stopSignal();
+      says(
+        await (files === undefined
+          ? exportToTargets(config, { flags, signal })
+          : exportAsFiles(config, { files, flags, signal })),
+      );
     });
   command
     .command('test')
@@ -59,6 +75,13 @@ export function addExportCommands(program: Command, { says, stopSignal }: Export
     .description('print the tables, indexes and views as SQL, for psql, mysql, sqlite3 or sqlcmd')
     .addOption(new Option('--dialect <dialect>', 'whose SQL').choices(DIALECT_NAMES).makeOptionMandatory())
     .action(({ dialect }: { dialect: DialectName }) => void process.stdout.write(printSchema(dialect)));
+  command
+    .command('questions')
+    .description(
+      'print SQL for common questions: top rated movies, episodes, cast, films of a director, busiest actors',
+    )
+    .addOption(new Option('--dialect <dialect>', 'whose SQL').choices(QUESTION_DIALECTS).makeOptionMandatory())
+    .action(({ dialect }: { dialect: DialectName }) => void process.stdout.write(questionsFile(dialect)));
 }
 
 function list(text: string): string[] {

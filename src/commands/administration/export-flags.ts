@@ -1,9 +1,17 @@
+import { UsageError } from '../../errors.ts';
+import type { FileFormat } from '../../export/files/export-files.ts';
 import type { ExportTableName } from '../../export/shape/export-tables.ts';
+import { selectedTables } from '../../export/shape/selection.ts';
 import type { Selection } from '../../export/shape/selection.ts';
 
 /** The flags of `marquee export`. */
 export interface ExportFlags {
   to?: string;
+  format?: FileFormat;
+  /** A folder. */
+  out?: string;
+  /** The file of the report. */
+  dropDangling?: string;
   only?: ExportTableName[];
   types?: string[];
   minVotes?: number;
@@ -12,8 +20,46 @@ export interface ExportFlags {
   parallel?: number;
 }
 
-/** What the flags select; undefined where they say nothing, so that the settings do. */
-export function selectionOf({ only, types, minVotes }: ExportFlags): Selection | undefined {
-  if (only === undefined && types === undefined && minVotes === undefined) return undefined;
-  return { only, types, minVotes };
+/**
+ * What the flags select, over what the settings do; undefined where they say nothing.
+ * @throws UsageError for a table that there is not.
+ */
+export function selectionOf(flags: ExportFlags, settings: Selection): Selection | undefined {
+  const { only, types, minVotes, dropDangling } = flags;
+  selectedTables({ only });
+  const says = only !== undefined || types !== undefined || minVotes !== undefined;
+  if (dropDangling === undefined) return says ? { only, types, minVotes } : undefined;
+  return { ...(says ? { only, types, minVotes } : settings), dropDangling: true };
+}
+
+/** The flags of an export as files; undefined for one into databases. @throws UsageError where they do not fit. */
+export function filesOf({
+  to,
+  format,
+  out,
+  only,
+  types,
+  minVotes,
+  dropDangling,
+  replace,
+  parallel,
+  foreignKeys,
+}: ExportFlags): { format: FileFormat; out: string } | undefined {
+  if (format === undefined && out === undefined) return undefined;
+  if (to !== undefined)
+    throw new UsageError('--to is for a database, --format and --out are for files: give one of the two.');
+  if (format === undefined) throw new UsageError('--out needs --format: parquet, csv, ndjson, duckdb or catalog.');
+  if (out === undefined) throw new UsageError(`--format ${format} needs --out <folder>, an empty or a new one.`);
+  if (replace === true || parallel !== undefined || foreignKeys === false) {
+    throw new UsageError(
+      '--replace, --parallel and --no-foreign-keys are for databases: leave them out with --format.',
+    );
+  }
+  const selects = only !== undefined || types !== undefined || minVotes !== undefined || dropDangling !== undefined;
+  if (format === 'catalog' && selects) {
+    throw new UsageError(
+      '--format catalog shows the whole build where it is: --only, --types, --min-votes and --drop-dangling do not go with it.',
+    );
+  }
+  return { format, out };
 }

@@ -4,15 +4,16 @@ import { DIALECTS } from '../../export/dialects/dialects.ts';
 import type { DialectName } from '../../export/dialects/dialect.ts';
 import { schemaFile } from '../../export/dialects/schema-file.ts';
 import type { Engine } from '../../export/engines/engine.ts';
-import { openEngine } from '../../export/engines/open-engine.ts';
+import { openEngine } from '../../export/load/open-engine.ts';
 import { ExportFailed } from '../../export/export-failed.ts';
+import type { Dangling } from '../../export/load/dangling-report.ts';
 import { SILENT_EXPORT } from '../../export/load/export-outcome.ts';
 import type { ExportOutcome, ExportProgress } from '../../export/load/export-outcome.ts';
 import { EXPORT_TABLES } from '../../export/shape/export-tables.ts';
 import { shownTarget } from '../../export/targets/target.ts';
 import type { Target } from '../../export/targets/target.ts';
 import { openAuditLog } from '../../service/administration/audit-log.ts';
-import { exportTargets, runExport } from '../../service/exports.ts';
+import { exportSelection, exportTargets, runExport } from '../../service/exports.ts';
 import { readCurrent } from '../../storage/builds/builds.ts';
 import { COMMAND_LINE } from '../console/command-line-name.ts';
 import { withCommandLog } from '../console/command-log.ts';
@@ -34,7 +35,8 @@ export async function exportToTargets(
     const ended: ExportOutcome[] = [];
     for (const target of targets) {
       const request = {
-        selection: selectionOf(flags),
+        selection: selectionOf(flags, exportSelection(config)),
+        danglingReport: flags.dropDangling,
         replace: flags.replace,
         foreignKeys: flags.foreignKeys,
         parallel: flags.parallel,
@@ -50,14 +52,15 @@ export async function exportToTargets(
 function sentence(outcome: ExportOutcome): string {
   switch (outcome.status) {
     case 'exported': {
-      const { tables, unchanged, parts, resumedParts, compared, target, buildId } = outcome;
+      const { tables, unchanged, parts, resumedParts, compared, withoutNul, dangling, target, buildId } = outcome;
       const rows = tables.reduce((sum, table) => sum + table.rows, 0).toLocaleString('en');
       const before = resumedParts === 0 ? '' : `; ${resumedParts} of ${parts} parts were there from the last try`;
       const same = unchanged.length === 0 ? '' : `; not changed: ${unchanged.join(', ')}`;
-      return `exported: build ${buildId}, ${tables.length} tables with ${rows} rows, to ${target}; ${compared} rows read back and compared${before}${same}`;
+      const nul = withoutNul === 0 ? '' : `; ${withoutNul} texts lost the sign NUL, which no text can hold there`;
+      return `exported: build ${buildId}, ${tables.length} tables with ${rows} rows, to ${target}; ${compared} rows read back and compared${before}${same}${danglingWords(dangling)}${nul}`;
     }
     case 'unchanged':
-      return `unchanged: ${outcome.target} has all of build ${outcome.buildId} already`;
+      return `unchanged: ${outcome.target} has all of build ${outcome.buildId} already${danglingWords(outcome.dangling)}`;
     case 'cancelled':
       return `cancelled: ${outcome.target} is as it was; the next export goes on from what is loaded`;
     case 'busy':
@@ -66,7 +69,14 @@ function sentence(outcome: ExportOutcome): string {
   }
 }
 
-function exitCodeOf({ status }: ExportOutcome): number {
+/** Ends a line with the rows that were left out. */
+export function danglingWords(dangling: Dangling | undefined): string {
+  if (dangling === undefined) return '';
+  const { rows, report } = dangling;
+  return `; ${rows.toLocaleString('en')} dangling rows left out${report === undefined ? '' : `, listed in ${report}`}`;
+}
+
+export function exitCodeOf({ status }: Pick<ExportOutcome, 'status'>): number {
   if (status === 'exported' || status === 'unchanged') return 0;
   return status === 'busy' ? BUSY : 1;
 }

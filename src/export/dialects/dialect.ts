@@ -10,6 +10,8 @@ export type DialectName = 'postgres' | 'mysql' | 'sqlite' | 'sqlserver';
  */
 export interface Dialect {
   name: DialectName;
+  /** Whether no text of the engine may have the sign NUL, which is left out then, and counted. */
+  losesNul?: true;
   /** DuckDB's SQL of a value as the engine takes it: see `shape/values.ts`. */
   value(column: ExportColumn): string;
   columnType(column: ExportColumn, table: ExportTable): string;

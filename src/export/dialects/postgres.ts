@@ -9,6 +9,7 @@ import type { Dialect } from './dialect.ts';
  */
 export const POSTGRES: Dialect = {
   name: 'postgres',
+  losesNul: true,
   value: listedValue,
   columnType,
   literal,

@@ -1,92 +1,105 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
-import { durableRename, fsync, readJson, replaceJson } from '../../storage/files/durable.ts';
+import { createIngestLock } from '../../storage/files/lock.ts';
 import { ExportFailed } from '../export-failed.ts';
+import { reportDangling } from '../load/dangling-report.ts';
+import type { Dangling } from '../load/dangling-report.ts';
+import { selectedTables } from '../shape/selection.ts';
 import type { Selection } from '../shape/selection.ts';
 import { openSource } from '../source/open-source.ts';
+import { fileFailure } from './file-failure.ts';
+import type { FileOutcome, WrittenTable } from './file-outcome.ts';
+import { namesBefore, putInPlace } from './place-files.ts';
+import { sealFiles } from './seal-files.ts';
 import { writeCatalog } from './write-catalog.ts';
 import { writeDuckdb } from './write-duckdb.ts';
 import { writeTables } from './write-tables.ts';
-import type { WrittenFile } from './write-tables.ts';
 
 export const FILE_FORMATS = ['parquet', 'csv', 'ndjson', 'duckdb', 'catalog'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 export interface FileExportOptions {
   format: FileFormat;
-  /** The folder that gets the files. */
+  /** The folder that gets the files, an absolute path. */
   out: string;
   folders: Folders;
   manifest: Manifest;
   selection: Selection;
+  /** The file that names the rows which `dropDangling` leaves out. */
+  danglingReport?: string | undefined;
   memoryLimit: string;
   threads: number;
-  /** Told of each file that is written. */
-  onWritten: (file: WrittenFile) => void;
+  /** Told of each table that is written. */
+  onWritten: (table: WrittenTable) => void;
   signal: AbortSignal;
 }
 
-/** Says what an export has put into a folder, and that the folder is one. */
-const RECORD_FILE = 'export.json';
-const LOADING = '.loading';
+const LOADING = '.export-loading';
+const LOCK = '.export-lock';
+/** Names that are there while an export runs, and after one that was killed. */
+const RUNNING = [LOADING, LOCK, `${LOCK}-journal`];
 
-/**
- * Writes the tables of a build as files. They are made in a folder inside of `out` and moved to their names when all are
- * whole, each at once; the files of the export before that are not made again go. Answers with what was written.
- * @throws ExportFailed where the folder holds files of somebody else.
- */
-export async function exportFiles(options: FileExportOptions): Promise<readonly WrittenFile[]> {
+const WRITERS = {
+  parquet: writeTables,
+  csv: writeTables,
+  ndjson: writeTables,
+  duckdb: writeDuckdb,
+  catalog: writeCatalog,
+};
+
+/** Writes the tables of a build as files into a folder, in the place of those of the last export. */
+export async function exportFiles(options: FileExportOptions): Promise<FileOutcome> {
   const { format, out, manifest, signal } = options;
-  const before = await filesBefore(out);
-  const loading = join(out, LOADING);
-  await rm(loading, { recursive: true, force: true });
-  await mkdir(loading, { recursive: true });
+  const target = `${format} files in ${out}`;
   try {
-    const source = await openSource({ ...options, writes: [loading] });
-    let written: readonly WrittenFile[];
+    await mkdir(out, { recursive: true });
+    // Before the lock, which is a file: a folder of somebody else stays as it is.
+    await namesBefore(out, RUNNING);
+    const release = createIngestLock(join(out, LOCK)).acquire();
+    if (release === null) throw new ExportFailed('BUSY', `another export into ${out} is running`);
     try {
-      const write = {
-        parquet: writeTables,
-        csv: writeTables,
-        ndjson: writeTables,
-        duckdb: writeDuckdb,
-        catalog: writeCatalog,
-      };
-      written = await write[format](source, { ...options, out: loading });
+      return { target, ...(await writeAll(options)) };
     } finally {
-      await source.close();
+      release();
     }
-    signal.throwIfAborted();
-    for (const { file } of written) {
-      // A folder of parts cannot be renamed over one that has some.
-      await rm(join(out, file), { recursive: true, force: true });
-      await durableRename(join(loading, file), join(out, file));
-    }
-    const kept = new Set(written.map(({ file }) => file));
-    for (const file of before) if (!kept.has(file)) await rm(join(out, file), { recursive: true, force: true });
-    await replaceJson(join(out, RECORD_FILE), { buildId: manifest.buildId, format, files: written });
-    await fsync(out);
-    return written;
-  } finally {
-    await rm(loading, { recursive: true, force: true });
+  } catch (error) {
+    if (signal.aborted) return { status: 'cancelled', buildId: manifest.buildId, target };
+    const failure = fileFailure(error, target);
+    if (!(failure instanceof ExportFailed)) throw error;
+    return { status: failure.kind === 'BUSY' ? 'busy' : 'failed', reason: failure.message, target };
   }
 }
 
-/** The files of the export before. @throws ExportFailed where others are there too. */
-async function filesBefore(out: string): Promise<readonly string[]> {
-  const there = (await readdir(out).catch(() => [])).filter((name) => name !== LOADING);
-  const record = (await readJson(join(out, RECORD_FILE)).catch(() => undefined)) as
-    { files?: WrittenFile[] } | undefined;
-  const ours = new Set([RECORD_FILE, ...(record?.files ?? []).map(({ file }) => file)]);
-  const others = there.filter((name) => !ours.has(name));
-  if (others.length > 0) {
-    throw new ExportFailed(
-      'REFUSED',
-      `${out} holds files that no export has written, such as ${others[0] ?? ''}: give --out an empty or a new folder`,
-    );
+/** Makes the files in a folder inside of `out` and moves them to their names when all are whole. */
+async function writeAll(options: FileExportOptions) {
+  const { format, out, manifest, selection, danglingReport, signal } = options;
+  const before = await namesBefore(out, RUNNING);
+  const loading = join(out, LOADING);
+  await rm(loading, { recursive: true, force: true });
+  await mkdir(loading);
+  try {
+    let tables: readonly WrittenTable[];
+    let dangling: Dangling | undefined;
+    const source = await openSource({ ...options, writes: [loading] });
+    try {
+      if (selection.dropDangling === true) {
+        const report = { tables: selectedTables(selection), selection, report: danglingReport };
+        dangling = await reportDangling(source, report);
+      }
+      tables = await WRITERS[format](source, { ...options, out: loading });
+    } finally {
+      await source.close();
+    }
+    const files = await sealFiles(loading, signal);
+    signal.throwIfAborted();
+    const record = { buildId: manifest.buildId, format, selection, tables, files };
+    await putInPlace(record, { out, loading, before });
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    return { status: 'exported', buildId: manifest.buildId, tables, files: files.length, bytes, dangling } as const;
+  } finally {
+    await rm(loading, { recursive: true, force: true });
   }
-  return (record?.files ?? []).map(({ file }) => file);
 }

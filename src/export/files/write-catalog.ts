@@ -8,7 +8,7 @@ import { EXPORT_TABLES } from '../shape/export-tables.ts';
 import { EXPORT_VIEWS } from '../shape/views.ts';
 import type { Source } from '../source/open-source.ts';
 import type { FileExportOptions } from './export-files.ts';
-import type { WrittenFile } from './write-tables.ts';
+import type { WrittenTable } from './file-outcome.ts';
 
 const FILE = 'catalog.duckdb';
 
@@ -19,7 +19,7 @@ const FILE = 'catalog.duckdb';
 export async function writeCatalog(
   source: Source,
   { out, folders, onWritten }: Pick<FileExportOptions, 'out' | 'folders' | 'onWritten'>,
-): Promise<readonly WrittenFile[]> {
+): Promise<readonly WrittenTable[]> {
   const folder = buildFolder(folders, source.manifest.buildId);
   return source.use(async (connection) => {
     await connection.run(`ATTACH ${literal(join(out, FILE))} AS out`);
@@ -35,7 +35,10 @@ export async function writeCatalog(
         await connection.run(`CREATE VIEW ${name} AS SELECT ${values.join(', ')} FROM build.${from}`);
         await connection.run(`COMMENT ON VIEW ${name} IS ${literal(meaning)}`);
       }
-      for (const { name, select } of EXPORT_VIEWS) await connection.run(`CREATE VIEW ${name} AS ${select}`);
+      for (const { name, select, meaning } of EXPORT_VIEWS) {
+        await connection.run(`CREATE VIEW ${name} AS ${select}`);
+        await connection.run(`COMMENT ON VIEW ${name} IS ${literal(meaning)}`);
+      }
     } finally {
       await connection.run('USE memory');
       await connection.run('DETACH out');

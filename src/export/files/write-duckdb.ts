@@ -4,8 +4,9 @@ import { literal } from '../../duckdb/literal.ts';
 import { selectedTables } from '../shape/selection.ts';
 import { viewsOver } from '../shape/views.ts';
 import type { Source } from '../source/open-source.ts';
+import type { WrittenTable } from './file-outcome.ts';
 import { filmTables, selectOf } from './write-tables.ts';
-import type { WriteOptions, WrittenFile } from './write-tables.ts';
+import type { WriteOptions } from './write-tables.ts';
 
 const FILE = 'marquee.duckdb';
 
@@ -13,28 +14,33 @@ const FILE = 'marquee.duckdb';
 export async function writeDuckdb(
   source: Source,
   { out, selection, onWritten }: WriteOptions,
-): Promise<readonly WrittenFile[]> {
+): Promise<readonly WrittenTable[]> {
   return source.use(async (connection) => {
     const run = (sql: string): Promise<unknown> => connection.run(sql);
-    await run(`ATTACH ${literal(join(out, FILE))} AS out`);
     let rows = 0;
+
+    async function make(select: string, { name, meaning }: { name: string; meaning: string }): Promise<void> {
+      await run(`CREATE TABLE out.${name} AS ${select}`);
+      await run(`COMMENT ON TABLE out.${name} IS ${literal(meaning)}`);
+      const [counted] = (await connection.runAndReadAll(`SELECT count(*) FROM out.${name}`)).getRowsJS();
+      rows += Number(counted?.[0]);
+    }
+
+    await run(`ATTACH ${literal(join(out, FILE))} AS out`);
     const tables = selectedTables(selection);
     try {
       for (const table of tables) {
-        const place = `out.${table.name}`;
-        await run(`CREATE TABLE ${place} AS ${selectOf(table, { selection, lists: true })}`);
-        await run(`COMMENT ON TABLE ${place} IS ${literal(table.meaning)}`);
+        await make(selectOf(table, { selection, lists: true }), table);
         for (const { name, meaning } of table.columns) {
-          await run(`COMMENT ON COLUMN ${place}."${name}" IS ${literal(meaning)}`);
+          await run(`COMMENT ON COLUMN out.${table.name}."${name}" IS ${literal(meaning)}`);
         }
-        const [counted] = (await connection.runAndReadAll(`SELECT count(*) FROM ${place}`)).getRowsJS();
-        rows += Number(counted?.[0]);
       }
-      if (selection.only === undefined) {
-        for (const { name, select } of filmTables(source)) await run(`CREATE TABLE out.${name} AS ${select}`);
-      }
+      for (const table of filmTables(source, selection)) await make(table.select(selection), table);
       await run('USE out');
-      for (const { name, select } of viewsOver(tables)) await run(`CREATE VIEW ${name} AS ${select}`);
+      for (const { name, select, meaning } of viewsOver(tables)) {
+        await run(`CREATE VIEW ${name} AS ${select}`);
+        await run(`COMMENT ON VIEW ${name} IS ${literal(meaning)}`);
+      }
     } finally {
       await run('USE memory');
       await run('DETACH out');

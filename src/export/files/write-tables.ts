@@ -6,13 +6,8 @@ import { conditionOf, selectedTables } from '../shape/selection.ts';
 import { joinedValue, listedValue } from '../shape/values.ts';
 import type { Source } from '../source/open-source.ts';
 import type { FileExportOptions } from './export-files.ts';
+import type { WrittenTable } from './file-outcome.ts';
 import { FILM_TABLES } from './film-tables.ts';
-
-export interface WrittenFile {
-  /** Name in the folder; of a partitioned table that of its folder. */
-  file: string;
-  rows: number;
-}
 
 export type WriteOptions = Pick<FileExportOptions, 'format' | 'out' | 'selection' | 'onWritten'>;
 
@@ -25,13 +20,15 @@ const COPY_AS: Record<string, string> = {
 
 /** Titles by each of their genres, as folders `genre=Drama`: a title of three genres is in three of them. */
 const BY_GENRE = 'title_basics_by_genre';
+/** The folder of titles without a genre. */
+const NO_GENRE = 'none';
 
 /** Writes each table as one file; as Parquet also the titles by genre. */
 export async function writeTables(
   source: Source,
   { format, out, selection, onWritten }: WriteOptions,
-): Promise<readonly WrittenFile[]> {
-  const written: WrittenFile[] = [];
+): Promise<readonly WrittenTable[]> {
+  const written: WrittenTable[] = [];
 
   async function copy(select: string, { file, how = COPY_AS[format] ?? '' }: { file: string; how?: string }) {
     const rows = await source.use(async (connection) => {
@@ -45,15 +42,17 @@ export async function writeTables(
   for (const table of selectedTables(selection)) {
     await copy(selectOf(table, { selection, lists: format !== 'csv' }), { file: `${table.name}.${format}` });
     if (format === 'parquet' && table.name === 'title_basics') {
-      const select = `SELECT *, unnest(if(genres IS NULL OR len(genres) = 0, ['none'], genres)) AS genre
+      const select = `SELECT *, unnest(if(genres IS NULL OR len(genres) = 0, [${literal(NO_GENRE)}], genres)) AS genre
         FROM (${selectOf(table, { selection, lists: true })})`;
       await copy(select, { file: BY_GENRE, how: `${COPY_AS['parquet'] ?? ''}, PARTITION_BY (genre)` });
     }
   }
-  if (selection.only === undefined) {
-    for (const { name, select } of filmTables(source)) {
-      await copy(format === 'csv' ? withoutLists(select) : select, { file: `${name}.${format}` });
-    }
+  for (const table of filmTables(source, selection)) {
+    const select = table.select(selection);
+    const isFlat = format === 'csv' && table.joined !== undefined;
+    await copy(isFlat ? `SELECT * REPLACE (${table.joined}) FROM (${select})` : select, {
+      file: `${table.name}.${format}`,
+    });
   }
   return written;
 }
@@ -65,18 +64,14 @@ export function selectOf(
 ): string {
   const value = lists ? listedValue : joinedValue;
   const values = table.columns.map((column) => `${value(column)} AS "${column.name}"`);
-  const order = table.key.map((name) => `"${table.columns.find((column) => column.name === name)?.from ?? name}"`);
-  return `SELECT ${values.join(', ')} FROM ${table.from} WHERE ${conditionOf(table, selection)} ORDER BY ${order.map((name) => `${table.from}.${name}`).join(', ')}`;
+  const order = table.key.map((name) => table.columns.find((column) => column.name === name)?.from ?? name);
+  return `SELECT ${values.join(', ')} FROM ${table.from} WHERE ${conditionOf(table, selection)}
+    ORDER BY ${order.map((name) => `${table.from}."${name}"`).join(', ')}`;
 }
 
-/** The flat tables that this build can give: builds of older programs have no similar titles. */
-export function filmTables({ manifest }: Source): typeof FILM_TABLES {
+/** The flat tables, unless some tables alone are asked for; builds of older programs have no similar titles. */
+export function filmTables({ manifest }: Source, { only }: WriteOptions['selection']): typeof FILM_TABLES {
+  if (only !== undefined) return [];
   const hasSimilar = manifest.tables.some(({ name }) => name === 'similar_titles');
   return FILM_TABLES.filter(({ name }) => name !== 'similarities' || hasSimilar);
-}
-
-function withoutLists(select: string): string {
-  return select.includes('persons')
-    ? `SELECT * REPLACE (array_to_string(genres, ',') AS genres, to_json(persons)::VARCHAR AS persons) FROM (${select})`
-    : select;
 }

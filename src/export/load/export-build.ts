@@ -1,11 +1,11 @@
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
 import type { Engine, ForeignKey, LoadPlan, LoadSession } from '../engines/engine.ts';
-import { openEngine } from '../engines/open-engine.ts';
+import { openEngine } from './open-engine.ts';
 import { ExportFailed } from '../export-failed.ts';
 import type { ExportTable, ExportTableName } from '../shape/export-tables.ts';
 import { exportTableNamed } from '../shape/export-tables.ts';
-import { conditionOf, referencesOf } from '../shape/selection.ts';
+import { conditionOf, referencesOf, selectedTables } from '../shape/selection.ts';
 import type { Selection } from '../shape/selection.ts';
 import { openSource } from '../source/open-source.ts';
 import type { Source } from '../source/open-source.ts';
@@ -13,6 +13,8 @@ import { partName, partsOf } from '../source/parts.ts';
 import { shownTarget } from '../targets/target.ts';
 import type { Target } from '../targets/target.ts';
 import { compareSamples } from './compare-samples.ts';
+import { countNuls } from './count-nuls.ts';
+import { reportDangling } from './dangling-report.ts';
 import type { ExportOutcome, ExportProgress } from './export-outcome.ts';
 import { planLoad } from './load-plan.ts';
 import { createPool } from './session-pool.ts';
@@ -22,6 +24,8 @@ export interface ExportOptions {
   folders: Folders;
   manifest: Manifest;
   selection: Selection;
+  /** The file that names the rows which `dropDangling` leaves out. */
+  danglingReport?: string | undefined;
   /** Whether tables that no export has made are replaced. */
   replace: boolean;
   /** Whether foreign keys are added where the rows honour them. */
@@ -61,13 +65,18 @@ export async function exportBuild(options: ExportOptions): Promise<ExportOutcome
 }
 
 async function exportTo(engine: Engine, options: ExportOptions & { source: Source }): Promise<ExportOutcome> {
-  const { source, selection, replace, target, progress } = options;
+  const { source, selection, danglingReport, replace, target, progress } = options;
   const exported = await engine.exported();
   const plan = await planLoad({ source, selection, dialect: engine.dialect, exported, replace });
   const { buildId, tables, rows, unchanged } = plan;
-  const done = { buildId, target: shownTarget(target), unchanged: unchanged.map(({ name }) => name) };
+  const dangling =
+    selection.dropDangling === true
+      ? await reportDangling(source, { tables: selectedTables(selection), selection, report: danglingReport })
+      : undefined;
+  const done = { buildId, target: shownTarget(target), unchanged: unchanged.map(({ name }) => name), dangling };
   if (tables.length === 0) return { status: 'unchanged', ...done };
   const steps = await engine.begin(plan);
+  const withoutNul = engine.dialect.losesNul === true ? await countNuls(source, { tables, selection }) : 0;
   const total = [...rows.values()].reduce((sum, count) => sum + count, 0);
   progress.begin({ rows: total, tables: tables.length });
   const loaded = await loadTables(engine, { ...options, plan, steps });
@@ -81,6 +90,7 @@ async function exportTo(engine: Engine, options: ExportOptions & { source: Sourc
     ...done,
     tables: tables.map(({ name }) => ({ name, rows: rows.get(name) ?? 0 })),
     ...loaded,
+    withoutNul,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Dangling } from './dangling-report.ts';
 import type { ExportTableName } from '../shape/export-tables.ts';
 
 interface Said {
@@ -19,9 +20,12 @@ export type ExportOutcome = Said &
         resumedParts: number;
         /** Rows that were read back and compared. */
         compared: number;
+        /** Texts of the loaded tables that lost a NUL, which the engine cannot hold. */
+        withoutNul: number;
+        dangling?: Dangling | undefined;
       }
     /** The target has all of it already. */
-    | { status: 'unchanged'; buildId: string; unchanged: readonly ExportTableName[] }
+    | { status: 'unchanged'; buildId: string; unchanged: readonly ExportTableName[]; dangling?: Dangling | undefined }
     /** Another export to the target is running. */
     | { status: 'busy'; reason: string }
     /** What was loaded is kept for the next run, and what is served has not changed. */

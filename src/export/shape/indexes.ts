@@ -27,10 +27,11 @@ const DECLARED: readonly Omit<ExportIndex, 'key'>[] = [
   { name: 'name_basics_words', table: 'name_basics', columns: ['primaryName'], text: true },
 ];
 
-export const EXPORT_INDEXES: readonly ExportIndex[] = DECLARED.map((index) => ({
-  ...index,
-  key: exportTableNamed(index.table)?.key ?? [],
-}));
+export const EXPORT_INDEXES: readonly ExportIndex[] = DECLARED.map((index) => withKey(index));
+
+function withKey(index: Omit<ExportIndex, 'key'>): ExportIndex {
+  return { ...index, key: exportTableNamed(index.table)?.key ?? [] };
+}
 
 export function indexesOf(table: ExportTableName): readonly ExportIndex[] {
   return EXPORT_INDEXES.filter((index) => index.table === table);

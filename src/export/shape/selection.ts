@@ -14,7 +14,7 @@ export interface Selection {
   dropDangling?: boolean | undefined;
 }
 
-/** Views of the session that reads the build: see `selectionViews`. */
+/** Tables of the session that reads the build: see `selectionTables`. */
 const TITLES = 'selected_titles';
 const PEOPLE = 'selected_people';
 
@@ -37,7 +37,7 @@ export function choosesTitles({ types, minVotes }: Selection): boolean {
 
 /**
  * The tables of ids that the conditions of a selection ask, as SQL with positional parameters: the titles of its types
- * and votes, and the people that are credited on them or direct or write them.
+ * and votes, and the people that are credited on them or direct or write them, of whom name.basics has a line.
  */
 export function selectionTables(selection: Selection): { sql: string; values: (string | number)[] }[] {
   if (!choosesTitles(selection)) return [];
@@ -59,19 +59,25 @@ export function selectionTables(selection: Selection): { sql: string; values: (s
     },
     {
       sql: `CREATE OR REPLACE TABLE ${PEOPLE} AS
-        SELECT nconst FROM principals WHERE tconst IN (FROM ${TITLES})
-        UNION SELECT unnest(directors) FROM crew WHERE tconst IN (FROM ${TITLES})
-        UNION SELECT unnest(writers) FROM crew WHERE tconst IN (FROM ${TITLES})`,
+        SELECT nconst FROM names WHERE nconst IN (
+          SELECT nconst FROM principals WHERE tconst IN (FROM ${TITLES})
+          UNION SELECT unnest(directors) FROM crew WHERE tconst IN (FROM ${TITLES})
+          UNION SELECT unnest(writers) FROM crew WHERE tconst IN (FROM ${TITLES}))`,
       values: [],
     },
   ];
+}
+
+/** The condition on an id of a title, in SQL over the Parquet tables; `true` where all are exported. */
+export function titlesCondition(column: string, selection: Selection): string {
+  return choosesTitles(selection) ? `"${column}" IN (FROM ${TITLES})` : 'true';
 }
 
 /** The condition on the rows of a table, in SQL over its Parquet table; `true` where all are exported. */
 export function conditionOf({ from, rangeColumn }: ExportTable, selection: Selection): string {
   const conditions: string[] = [];
   if (choosesTitles(selection)) {
-    conditions.push(from === 'names' ? `nconst IN (FROM ${PEOPLE})` : `"${rangeColumn}" IN (FROM ${TITLES})`);
+    conditions.push(from === 'names' ? `nconst IN (FROM ${PEOPLE})` : titlesCondition(rangeColumn, selection));
   }
   if (selection.dropDangling === true) conditions.push(...referencesOf(from, selection).map(({ holds }) => holds));
   return conditions.length === 0 ? 'true' : conditions.join(' AND ');

@@ -86,10 +86,10 @@ export async function openPostgresSession(
 }
 
 /** DuckDB's SQL of a value on its way through COPY. Text of PostgreSQL holds no NUL. */
-function copiedValue(column: ExportColumn): string {
+export function copiedValue(column: ExportColumn): string {
   const value = POSTGRES.value(column);
   const text = isArray(column) ? arrayLiteral(value) : value;
-  return column.content.kind.startsWith('text') ? `replace(${text}, chr(0), '')` : text;
+  return /^(text|word)/.test(column.content.kind) ? `replace(${text}, chr(0), '')` : text;
 }
 
 async function rowsByKey(

@@ -95,7 +95,7 @@ function whatStays(path: string, plan: LoadPlan): boolean {
           .all()
           .map((row) => String(row['table_name']))
       : [];
-    const names = plan.tables.map(({ name }) => String(name));
+    const names: readonly string[] = plan.tables.map(({ name }) => name);
     const others = names.filter((name) => there.includes(name) && !recorded.includes(name));
     if (others.length > 0 && !plan.replace) {
       throw new ExportFailed(

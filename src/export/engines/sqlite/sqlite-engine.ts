@@ -130,6 +130,7 @@ async function openSession(source: Source, { path, attempt }: SessionOptions): P
     maxThreads: 1,
   });
   const { signal: _, ...options } = source.options;
+  const onStop = (): void => void Atomics.store(stop, 0, 1);
   try {
     await attempt('open the file', () => thread.run({ name: 'open', path, options, stop }));
   } catch (error) {
@@ -139,7 +140,6 @@ async function openSession(source: Source, { path, attempt }: SessionOptions): P
 
   return {
     async load(part, { condition, step, signal }) {
-      const onStop = (): void => void Atomics.store(stop, 0, 1);
       signal.addEventListener('abort', onStop, { once: true });
       try {
         signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.ts';
 import type { Target } from '../targets/target.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from '../engines/engine.ts';
 
 export interface EngineOptions {
   /** Sessions that load at a time, where the engine can have several. */
@@ -12,11 +12,11 @@ export interface EngineOptions {
 /** Opens the engine of a target. Its driver is loaded now, so that nobody else waits for it. */
 export async function openEngine(target: Target, options: EngineOptions): Promise<Engine> {
   if (target.engine === 'postgres') {
-    const { openPostgres } = await import('./postgres/postgres-engine.ts');
+    const { openPostgres } = await import('../engines/postgres/postgres-engine.ts');
     return openPostgres(target, options);
   }
   if (target.engine === 'sqlite') {
-    const { openSqlite } = await import('./sqlite/sqlite-engine.ts');
+    const { openSqlite } = await import('../engines/sqlite/sqlite-engine.ts');
     return openSqlite(target);
   }
   throw new UsageError(`${target.engine} is not a target yet`);

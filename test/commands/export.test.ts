@@ -1,0 +1,93 @@
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { exportAsFiles } from '../../src/commands/administration/export-to-files.ts';
+import { exportToTargets } from '../../src/commands/administration/exports.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Config } from '../../src/config.ts';
+import { demoBuild } from '../support/demo-build.ts';
+import { newFolder } from '../support/folders.ts';
+import { runMarquee } from '../support/run-marquee.ts';
+
+/** The settings over the demo build, with an audit log of their own. */
+async function config(): Promise<Config> {
+  const read = readConfig({ DATA_DIR: '/nowhere', LOG_LEVEL: 'silent' }, '/nowhere');
+  const { folders } = await demoBuild(0.001);
+  const meta = newFolder('meta');
+  cpSync(folders.meta, meta, { recursive: true });
+  return { ...read, folders: { ...folders, meta } };
+}
+
+const signal = new AbortController().signal;
+
+test('an export as files says what it wrote, and stands in the audit log', async () => {
+  const own = await config();
+  const out = newFolder('out');
+  const dropDangling = join(newFolder('report'), 'dangling.ndjson');
+  const verdict = await exportAsFiles(own, {
+    files: { format: 'csv', out },
+    flags: { dropDangling, minVotes: 10 },
+    signal,
+  });
+  expect(verdict).toEqual({
+    exitCode: 0,
+    line: expect.stringMatching(
+      /^exported: build \S+, 9 files of [\d.]+ MiB, as csv files in \S+; [\d,]+ dangling rows left out, listed in \S+dangling\.ndjson$/,
+    ),
+  });
+  expect(readdirSync(out).filter((name) => name.endsWith('.csv'))).toHaveLength(9);
+  const audit = readFileSync(join(own.folders.meta, 'audit.jsonl'), 'utf8');
+  expect(JSON.parse(audit.trim().split('\n').at(-1) ?? '')).toMatchObject({
+    who: 'command line',
+    action: 'export',
+    outcome: 'EXPORTED',
+    arguments: expect.stringContaining('csv files in'),
+  });
+});
+
+test('a catalog takes no part of a build, whatever the settings say of databases', async () => {
+  const read = readConfig({ DATA_DIR: '/nowhere', LOG_LEVEL: 'silent', EXPORT_TABLES: 'title_ratings' }, '/nowhere');
+  const own = { ...(await config()), exports: read.exports };
+  const out = newFolder('out');
+  expect(await exportAsFiles(own, { files: { format: 'catalog', out }, flags: {}, signal })).toMatchObject({
+    line: expect.stringMatching(/^exported: build \S+, 1 file of /),
+  });
+});
+
+test('the last line of an export into a database counts the dangling rows, also where nothing has changed', async () => {
+  const own = await config();
+  const to = `sqlite:${join(newFolder('to'), 'films.db')}`;
+  const flags = { to, dropDangling: join(newFolder('report'), 'dangling.ndjson'), only: ['title_akas' as const] };
+  const first = await exportToTargets(own, { flags, signal });
+  expect(first.line).toMatch(/^exported: .*; [\d,]+ dangling rows left out, listed in \S+dangling\.ndjson$/);
+  const second = await exportToTargets(own, { flags, signal });
+  expect(second.line).toMatch(/^unchanged: .*; [\d,]+ dangling rows left out, listed in \S+dangling\.ndjson$/);
+});
+
+test.each([
+  [['--format', 'csv'], /--format csv needs --out <folder>/],
+  [['--out', 'films'], /--out needs --format: parquet, csv/],
+  [
+    ['--to', 'sqlite:a.db', '--format', 'csv', '--out', 'films'],
+    /--to is for a database, --format and --out are for files/,
+  ],
+  [['--format', 'xml', '--out', 'films'], /Allowed choices are parquet, csv, ndjson, duckdb, catalog/],
+  [['--format', 'csv', '--out', 'films', '--replace'], /--replace, --parallel and --no-foreign-keys are for databases/],
+  [['--format', 'catalog', '--out', 'films', '--min-votes', '5'], /--format catalog shows the whole build/],
+  [['--format', 'csv', '--out', 'films', '--only', 'titles'], /--only titles: there is no such table; there are /],
+  [[], /There is no target: give --to <address>, or set EXPORT_URL/],
+  [['questions', '--dialect', 'oracle'], /Allowed choices are postgres, mysql, sqlite, sqlserver/],
+])('%j is wrong usage, said in words', async (args, words) => {
+  const dataFolder = newFolder('data');
+  const { code, stderr } = await runMarquee(['export', ...args], { dataFolder });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(words) });
+  expect(readdirSync(dataFolder)).not.toContain('films');
+});
+
+test('without a build there is nothing to export', async () => {
+  const dataFolder = newFolder('data');
+  const { code, stdout, stderr } = await runMarquee(['export', '--format', 'csv', '--out', 'films'], { dataFolder });
+  expect({ code, said: stdout + stderr }).toEqual({ code: 1, said: expect.stringContaining('there is no build yet') });
+});

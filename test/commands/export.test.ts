@@ -41,7 +41,7 @@ test('an export as files says what it wrote, and stands in the audit log', async
   const audit = readFileSync(join(own.folders.meta, 'audit.jsonl'), 'utf8');
   expect(JSON.parse(audit.trim().split('\n').at(-1) ?? '')).toMatchObject({
     who: 'command line',
-    action: 'export',
+    action: 'exportFiles',
     outcome: 'EXPORTED',
     arguments: expect.stringContaining('csv files in'),
   });

@@ -15,10 +15,12 @@ const run = promisify(execFile);
 export interface Mariadb {
   pid: number;
   port: number;
-  /** For clients, over TCP, as the user that owns the database. */
+  /** The path of its socket, over which root needs no password. */
+  socket: string;
+  /** For clients, over TCP, as the user that owns the database and others whose names begin with its name. */
   connectionString: string;
-  /** Runs SQL, or a whole file of it, by the client `mariadb` as root over the socket. */
-  mariadb(sql: string, options?: { database?: string }): Promise<string>;
+  /** Runs SQL, or a whole file of it, by the client `mariadb` over the socket, as root where no user is named. */
+  mariadb(sql: string, options?: { database?: string; user?: string }): Promise<string>;
   /** Kills it, as a machine that goes off does, and starts it again. */
   killAndRestart(): Promise<void>;
   /** Ends it and removes all it has written. */
@@ -36,6 +38,8 @@ export interface MariadbOptions {
 const SERVER = '/usr/sbin/mariadbd';
 const START_MS = 60_000;
 const USER = 'exporter';
+/** The file that all tables share, of a fixed size: it is full when `innodb_file_per_table` is off and they are large. */
+const SHARED_FILE = 'ibdata1:32M';
 
 export function hasMariadb(): boolean {
   return existsSync(SERVER);
@@ -53,7 +57,12 @@ export async function startMariadb({ logFolder, password, database, settings = [
   const removeNow = (): void => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   const folder = join(temporary, 'data');
   const socket = join(temporary, 'socket');
-  const common = ['--no-defaults', `--datadir=${folder}`, '--innodb-log-file-size=32M'];
+  const common = [
+    '--no-defaults',
+    `--datadir=${folder}`,
+    '--innodb-log-file-size=32M',
+    `--innodb-data-file-path=${SHARED_FILE}`,
+  ];
   await run(
     'mariadb-install-db',
     [...common, '--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve'],
@@ -61,7 +70,7 @@ export async function startMariadb({ logFolder, password, database, settings = [
   );
   const port = await freePort();
   const own = ['local_infile=1', 'character-set-server=latin1', 'sql_mode=NO_BACKSLASH_ESCAPES,ANSI_QUOTES'];
-  const flags = [...own, 'innodb_flush_log_at_trx_commit=2', 'skip-name-resolve', 'skip-log-bin', ...settings];
+  const flags = [...own, 'innodb_flush_method=nosync', 'skip-name-resolve', 'skip-log-bin', ...settings];
   const listen = [`--socket=${socket}`, '--bind-address=127.0.0.1', `--port=${port}`];
   let server: LoggedProcess;
   async function start(): Promise<void> {
@@ -79,9 +88,18 @@ export async function startMariadb({ logFolder, password, database, settings = [
     await rm(temporary, { recursive: true, force: true });
     process.off('exit', removeNow);
   }
-  async function mariadb(sql: string, options: { database?: string } = {}): Promise<string> {
+  async function mariadb(sql: string, options: { database?: string; user?: string } = {}): Promise<string> {
     const chosen = options.database === undefined ? [] : [options.database];
-    const client = run('mariadb', ['--no-defaults', '-S', socket, '-u', 'root', '-N', '-B', ...chosen]);
+    const client = run('mariadb', [
+      '--no-defaults',
+      '-S',
+      socket,
+      '-u',
+      options.user ?? 'root',
+      '-NB',
+      '--show-warnings',
+      ...chosen,
+    ]);
     client.child.stdin?.end(sql);
     return (await client).stdout.trim();
   }
@@ -90,13 +108,14 @@ export async function startMariadb({ logFolder, password, database, settings = [
     await mariadb(
       `SET sql_mode = ''; CREATE DATABASE ${database};
        CREATE USER ${USER}@'127.0.0.1' IDENTIFIED BY '${password.replaceAll("'", "''")}';
-       GRANT ALL PRIVILEGES ON ${database}.* TO ${USER}@'127.0.0.1';`,
+       GRANT ALL PRIVILEGES ON \`${database}%\`.* TO ${USER}@'127.0.0.1';`,
     );
     return {
       get pid() {
         return server.pid;
       },
       port,
+      socket,
       connectionString: `mariadb://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`,
       mariadb,
       async killAndRestart() {

@@ -21,7 +21,7 @@ export async function takeLock(client: Connection, where: string): Promise<void>
 
 /** Refuses an export that would replace or break what others have made. */
 export async function refuseReplacing(client: Connection, { tables, replace }: LoadPlan): Promise<void> {
-  const names = tables.map(({ name }) => String(name));
+  const names: string[] = tables.map(({ name }) => name);
   const ours = new Set((await readRecord(client)).map(({ name }) => name));
   const others = [...(await placesAmong(client, names)).keys()].filter((name) => !ours.has(name));
   if (others.length > 0 && !replace) {

@@ -38,7 +38,6 @@ export async function dropKeysToOld(client: Connection): Promise<void> {
  */
 export async function addForeignKeys(client: Connection, keys: readonly ForeignKey[]): Promise<void> {
   const there = new Set((await foreignKeysTo(client, TABLE_NAMES)).map(({ name }) => name));
-  const nameOf = ({ table, column }: ForeignKey): string => `${table.name}_${column}`;
   await client.query('SET SESSION foreign_key_checks = 0');
   try {
     for (const key of keys.filter((one) => !there.has(nameOf(one)))) {
@@ -53,4 +52,8 @@ export async function addForeignKeys(client: Connection, keys: readonly ForeignK
   } finally {
     await client.query('SET SESSION foreign_key_checks = 1').catch(() => undefined);
   }
+}
+
+function nameOf({ table, column }: ForeignKey): string {
+  return `${table.name}_${column}`;
 }

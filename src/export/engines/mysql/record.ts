@@ -39,7 +39,7 @@ export async function readRecord(client: Connection): Promise<readonly ExportedT
 export async function announceReplacing(client: Connection, plan: LoadPlan): Promise<void> {
   await client.query(CREATE);
   const there = new Set((await readRecord(client)).map(({ name }) => name));
-  const names = plan.tables.map(({ name }) => String(name));
+  const names: string[] = plan.tables.map(({ name }) => name);
   await forget(
     client,
     names.filter((name) => there.has(name)),

@@ -27,13 +27,13 @@ import { withLocks } from './with-locks.ts';
  * The tests run it in MariaDB. No real MySQL has seen it.
  */
 export async function swapTables(client: Connection, plan: LoadPlan): Promise<void> {
-  const names = plan.tables.map(({ name }) => String(name));
+  const names: string[] = plan.tables.map(({ name }) => name);
   await announceReplacing(client, plan);
   const served = await placesAmong(client, names);
-  const renames = names.flatMap((name) => [
-    ...(served.has(name) ? [`${name} TO ${oldName(name)}`] : []),
-    `${loadingName(name)} TO ${name}`,
-  ]);
+  const renames = names.map((name) => {
+    const takesPlace = `${loadingName(name)} TO ${name}`;
+    return served.has(name) ? `${name} TO ${oldName(name)}, ${takesPlace}` : takesPlace;
+  });
   await withLocks(client, () => client.query(`RENAME TABLE ${renames.join(', ')}, ${STEPS} TO ${oldName(STEPS)}`));
   const there = await placesAmong(client, TABLE_NAMES);
   for (const view of viewsOver(EXPORT_TABLES.filter(({ name }) => there.has(name)))) {

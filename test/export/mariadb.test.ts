@@ -228,20 +228,6 @@ test('what others have tied to a table is never broken: the export says what sta
   expect(await run(folders, { target, selection })).toMatchObject({ status: 'exported' });
 });
 
-test('tables that were emptied are filled by the next export, which needs no word to replace them', async () => {
-  const odd = await oddBuild();
-  const { target, sql } = await newDatabase('empty');
-  await run(odd, { target });
-  const counted = 'SELECT (SELECT count(*) FROM title_basics), (SELECT count(*) FROM title_akas)';
-  const full = await sql(counted);
-  const engine = await openEngine(target, { sessions: 1, tmpFolder: odd.tmp });
-  await engine.truncate(EXPORT_TABLES);
-  await engine.close();
-  expect(await sql(counted)).toEqual(['0\t0']);
-  expect(await run(odd, { target, replace: false })).toMatchObject({ status: 'exported', unchanged: [] });
-  expect(await sql(counted)).toEqual(full);
-});
-
 test('a run that ended between the swap and its last note is made good by the next one', async () => {
   const odd = await oddBuild();
   const { target, sql } = await newDatabase('between');

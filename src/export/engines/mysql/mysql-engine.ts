@@ -11,7 +11,7 @@ import { addForeignKeys } from './foreign-keys.ts';
 import { openMysqlSession } from './load-session.ts';
 import { attempt } from './mysql-failure.ts';
 import { loadingName } from './names.ts';
-import { forget, readRecord } from './record.ts';
+import { readRecord, recordEmptied } from './record.ts';
 import { serverVersion } from './server-version.ts';
 import { swapTables } from './swap-tables.ts';
 import { withLocks } from './with-locks.ts';
@@ -81,9 +81,9 @@ async function countRows(
   return counts;
 }
 
-/** Empties tables one by one, which no transaction can hold together; the record forgets their rows first. */
+/** Empties tables one by one, which no transaction can hold together; the record says so first. */
 async function truncate(client: Connection, names: readonly string[]): Promise<void> {
-  await forget(client, names);
+  await recordEmptied(client, names);
   // A table that a foreign key leads to could not be emptied else.
   await client.query('SET SESSION foreign_key_checks = 0');
   try {

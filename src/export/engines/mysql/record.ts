@@ -39,24 +39,24 @@ export async function readRecord(client: Connection): Promise<readonly ExportedT
 export async function announceReplacing(client: Connection, plan: LoadPlan): Promise<void> {
   await client.query(CREATE);
   const there = new Set((await readRecord(client)).map(({ name }) => name));
-  const names: string[] = plan.tables.map(({ name }) => name);
-  await forget(
-    client,
-    names.filter((name) => there.has(name)),
-  );
-  for (const name of names.filter((one) => !there.has(one))) {
-    await rowsOf(client, `INSERT INTO ${RECORD} (table_name, build_id, content, row_count) VALUES (?, ?, ?, 0)`, [
-      name,
-      plan.buildId,
-      UNKNOWN,
-    ]);
+  for (const { name } of plan.tables) {
+    if (there.has(name)) {
+      await rowsOf(client, `UPDATE ${RECORD} SET content = ? WHERE table_name = ?`, [UNKNOWN, name]);
+    } else {
+      const values = [name, plan.buildId, UNKNOWN];
+      await rowsOf(
+        client,
+        `INSERT INTO ${RECORD} (table_name, build_id, content, row_count) VALUES (?, ?, ?, 0)`,
+        values,
+      );
+    }
   }
 }
 
-/** Forgets what tables were made from, and not that an export has made them. */
-export async function forget(client: Connection, names: readonly string[]): Promise<void> {
+/** Notes that tables are empty, and an export's still. */
+export async function recordEmptied(client: Connection, names: readonly string[]): Promise<void> {
   for (const name of names) {
-    await rowsOf(client, `UPDATE ${RECORD} SET content = ? WHERE table_name = ?`, [UNKNOWN, name]);
+    await rowsOf(client, `UPDATE ${RECORD} SET content = ?, row_count = 0 WHERE table_name = ?`, [UNKNOWN, name]);
   }
 }
 

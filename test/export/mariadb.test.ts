@@ -102,14 +102,14 @@ test('the file of the schema is loaded by the client mariadb without an error or
 });
 
 test('a server that takes no local files is told how to allow them, and the old tables stay', async () => {
-  const { folders } = await demoBuild(0.001);
+  const odd = await oddBuild();
   const { target, sql } = await newDatabase('local');
-  const selection = { only: ['title_ratings' as const] };
-  await run(await oddBuild(), { target, selection });
+  const only = ['title_ratings' as const];
+  await run(odd, { target, selection: { only } });
   const before = await sql('SELECT count(*) FROM title_ratings');
   await server.mariadb('SET GLOBAL local_infile = 0');
   try {
-    expect(await run(folders, { target, selection })).toMatchObject({
+    expect(await run(odd, { target, selection: { only, minVotes: 10 } })).toMatchObject({
       status: 'failed',
       reason: expect.stringMatching(/takes no rows by LOAD DATA LOCAL: allow it with SET GLOBAL local_infile = 1/),
     });
@@ -117,11 +117,11 @@ test('a server that takes no local files is told how to allow them, and the old 
     await server.mariadb('SET GLOBAL local_infile = 1');
   }
   expect(await sql('SELECT count(*) FROM title_ratings')).toEqual(before);
-  expect(await run(folders, { target, selection })).toMatchObject({ status: 'exported' });
+  expect(await run(odd, { target, selection: { only, minVotes: 10 } })).toMatchObject({ status: 'exported' });
 });
 
 test('a text that the server cuts and a row that it leaves out fail the load, and nothing of it stays', async () => {
-  const { folders } = await demoBuild(0.001);
+  const folders = await oddBuild();
   const { target, sql } = await newDatabase('cut');
   const table = exportTableNamed('title_basics');
   const manifest = await readCurrent(folders);
@@ -134,7 +134,7 @@ test('a text that the server cuts and a row that it leaves out fail the load, an
     const [part] = await partsOf(source, { table, folders });
     if (part === undefined) throw new Error('there is no part');
     const { signal } = new AbortController();
-    const options = { condition: 'tconst < 100000', signal };
+    const options = { condition: 'true', signal };
     const loading = 'title_basics_marquee_loading';
     await sql(`ALTER TABLE ${loading} MODIFY originalTitle VARCHAR(3)`);
     const cut = await engine.openSession(source);
@@ -159,15 +159,15 @@ test('a text that the server cuts and a row that it leaves out fail the load, an
 });
 
 test('rights that were given on a table and a view hold for those that replace them', async () => {
-  const { folders } = await demoBuild(0.001);
+  const odd = await oddBuild();
   const { target, sql } = await newDatabase('rights');
   const only = ['title_ratings' as const, 'title_basics' as const];
-  await run(await oddBuild(), { target, selection: { only } });
+  await run(odd, { target, selection: { only } });
   await sql(
     `CREATE OR REPLACE USER reader@localhost; GRANT SELECT ON title_basics TO reader@localhost;
      GRANT SELECT ON title_ratings TO reader@localhost; GRANT SELECT ON movies_with_ratings TO reader@localhost`,
   );
-  await run(folders, { target, selection: { only } });
+  await run(odd, { target, selection: { only, minVotes: 10 } });
   const [read] = await sql('SELECT count(*) FROM movies_with_ratings');
   expect(await server.mariadb('SELECT count(*) FROM films_rights.movies_with_ratings', { user: 'reader' })).toBe(read);
 });
@@ -196,7 +196,7 @@ test('foreign keys are there where all rows honour them, and none leads to a tab
 });
 
 test('a table that no export has made is replaced only where that is asked for', async () => {
-  const { folders } = await demoBuild(0.001);
+  const folders = await oddBuild();
   const { target, sql } = await newDatabase('theirs');
   const selection = { only: ['title_ratings' as const, 'title_crew' as const] };
   await sql('CREATE TABLE title_ratings (mine INT); CREATE VIEW title_crew AS SELECT mine FROM title_ratings');
@@ -209,23 +209,23 @@ test('a table that no export has made is replaced only where that is asked for',
 });
 
 test('what others have tied to a table is never broken: the export says what stands in its way', async () => {
-  const { folders } = await demoBuild(0.001);
+  const odd = await oddBuild();
   const { target, sql } = await newDatabase('ties');
-  const selection = { only: ['title_ratings' as const] };
-  await run(await oddBuild(), { target, selection });
+  const selection = { only: ['title_ratings' as const], minVotes: 10 };
+  await run(odd, { target, selection: { only: selection.only } });
   await sql(
     `CREATE TABLE mine (id VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin, CONSTRAINT rated FOREIGN KEY (id) REFERENCES title_ratings (tconst));
      CREATE TRIGGER seen BEFORE DELETE ON title_ratings FOR EACH ROW SET @seen = 1;
      CREATE TABLE top_rated_movies (mine INT)`,
   );
-  expect(await run(folders, { target, selection })).toMatchObject({
+  expect(await run(odd, { target, selection })).toMatchObject({
     status: 'failed',
     reason: expect.stringMatching(
       /there is the table top_rated_movies, the foreign key rated of mine to title_ratings, the trigger seen of title_ratings: drop that/,
     ),
   });
   await sql('DROP TABLE mine, top_rated_movies; DROP TRIGGER seen');
-  expect(await run(folders, { target, selection })).toMatchObject({ status: 'exported' });
+  expect(await run(odd, { target, selection })).toMatchObject({ status: 'exported' });
 });
 
 test('a run that ended between the swap and its last note is made good by the next one', async () => {
@@ -245,17 +245,17 @@ test('a run that ended between the swap and its last note is made good by the ne
 });
 
 test('the swap waits for a reader that holds a table, and other readers do not wait as long', async () => {
-  const { folders } = await demoBuild(0.001);
-  const selection = { only: ['title_ratings' as const] };
+  const odd = await oddBuild();
+  const only = ['title_ratings' as const];
   const { target, sql } = await newDatabase('readers');
-  await run(await oddBuild(), { target, selection });
+  await run(odd, { target, selection: { only } });
   const [before] = await sql('SELECT count(*) FROM title_ratings');
   const holder = await createConnection({ socketPath: server.socket, user: 'root', database: 'films_readers' });
   let ended = false;
   try {
     await holder.query('START TRANSACTION');
     await holder.query('SELECT count(*) FROM title_ratings');
-    const running = run(folders, { target, selection }).finally(() => {
+    const running = run(odd, { target, selection: { only, minVotes: 10 } }).finally(() => {
       ended = true;
     });
     await vi.waitUntil(
@@ -322,6 +322,7 @@ test.each([
   ],
   ["a database that is somebody else's", (url: string) => url.replace(/films$/, 'mysql'), /the user lacks a right/],
   ['a port where nothing listens', (url: string) => url.replace(/:\d+\//, ':1/'), /nothing listens there/],
+  ['encryption that the server has not', (url: string) => `${url}?ssl-mode=REQUIRED`, /takes no encrypted connections/],
   ['a host that is not there', (url: string) => url.replace('127.0.0.1', 'no-host.invalid'), /host/],
 ])('%s is said in words, and no word is the password', async (_, change, words) => {
   const target = parseTarget(change(database().url));
@@ -333,14 +334,35 @@ test.each([
   expect(`${failure?.message} ${String(failure?.cause)}`).not.toMatch(/se%|se%25|cret|wrong@/);
 });
 
+test('a server is reached over its socket', async () => {
+  const target = parseTarget(`mysql://root@/films?host=${encodeURIComponent(server.socket)}`);
+  const engine = await openEngine(target, { sessions: 1, tmpFolder: inject('runFolder') });
+  await engine.close();
+  expect(engine.version).toMatch(/^MariaDB \d+\.\d+\.\d+$/);
+});
+
+test('ssl-mode of an address is one of the four', async () => {
+  const target = parseTarget(`${server.connectionString}?ssl-mode=maybe`);
+  await expect(openEngine(target, { sessions: 1, tmpFolder: inject('runFolder') })).rejects.toThrow(
+    /ssl-mode of a mysql:\/\/ address is DISABLED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY/,
+  );
+});
+
+test('titles are found by their words', async () => {
+  const { target, sql } = await newDatabase('words');
+  await run(await oddBuild(), { target, selection: { only: ['title_basics'] } });
+  const found = await sql(`SELECT primaryTitle FROM title_basics WHERE MATCH (primaryTitle) AGAINST ('GESLA')`);
+  // The collation of texts knows letters without their marks and their case.
+  expect(found).toEqual(['Zażółć gęślą jaźń 映画 العربية']);
+});
+
 test('a user that may only read is told which rights an export needs', async () => {
-  const { folders } = await demoBuild(0.001);
   await newDatabase('reading');
   await server.mariadb(
     "CREATE OR REPLACE USER looker@'127.0.0.1' IDENTIFIED BY 'se%cret'; GRANT SELECT ON films_reading.* TO looker@'127.0.0.1'",
   );
   const target = parseTarget(`mysql://looker:se%25cret@127.0.0.1:${server.port}/films_reading`);
-  const outcome = await run(folders, { target, selection: { only: ['title_ratings'] } });
+  const outcome = await run(await oddBuild(), { target, selection: { only: ['title_ratings'] } });
   expect(outcome).toMatchObject({
     status: 'failed',
     reason: expect.stringMatching(/the user lacks a right: .*GRANT ALL PRIVILEGES/),

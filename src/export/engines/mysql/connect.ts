@@ -13,11 +13,12 @@ const IDLE_SECONDS = 7 * 24 * 3600;
 export const LOCK_WAIT_SECONDS = 60;
 
 /**
- * What the session expects of the server, whatever its settings are: nothing is cut silently, a backslash is an escape
- * in SQL and double quotes are texts, times are UTC.
+ * What the session expects of the server, whatever its settings are: nothing is cut silently, all warnings are counted, a
+ * backslash is an escape in SQL and double quotes are texts, times are UTC.
  */
 const SESSION = [
   `SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'`,
+  `SET SESSION sql_notes = 1, max_error_count = 64`,
   `SET SESSION time_zone = '+00:00'`,
   `SET SESSION wait_timeout = ${IDLE_SECONDS}`,
   `SET SESSION lock_wait_timeout = ${LOCK_WAIT_SECONDS}`,
@@ -35,7 +36,7 @@ export async function connectMysql(target: ServerTarget): Promise<Connection> {
       enableKeepAlive: true,
       decimalNumbers: true,
       rowsAsArray: true,
-      // A folder stands for the host where the address names a socket.
+      // The option `host` may be the path of a socket.
       ...(host.startsWith('/') ? { socketPath: host } : { host, port: port ?? 3306 }),
       ...(user !== undefined && { user }),
       ...(password !== undefined && { password }),
@@ -73,9 +74,9 @@ function sslOf(mode: string | undefined): ConnectionOptions['ssl'] | undefined {
 /** A value of a statement's parameter. */
 export type Bound = string | number | null;
 
-/** The rows of a statement, each the values of its columns. */
+/** The rows of a statement, each the values of its columns. It is prepared where it has parameters: not all may be. */
 export async function rowsOf(client: Connection, sql: string, values: readonly Bound[] = []): Promise<unknown[][]> {
-  const [rows] = await client.execute({ sql, values: [...values], rowsAsArray: true });
+  const [rows] = await (values.length === 0 ? client.query(sql) : client.execute(sql, [...values]));
   return rows as unknown[][];
 }
 

@@ -19,10 +19,12 @@ export function openMysqlSession(
   { source, where }: { source: Source; where: string },
 ): LoadSession {
   async function note(step: string, rows: number): Promise<void> {
-    await rowsOf(client, `INSERT INTO ${STEPS} SELECT ?, fingerprint, ? FROM ${STEPS} WHERE step = 'begin'`, [
-      step,
-      rows,
-    ]);
+    // The driver sends numbers as floating-point ones.
+    await rowsOf(
+      client,
+      `INSERT INTO ${STEPS} SELECT ?, fingerprint, CAST(? AS SIGNED) FROM ${STEPS} WHERE step = 'begin'`,
+      [step, rows],
+    );
   }
 
   return {

@@ -50,6 +50,7 @@ const WORDS: Record<string, readonly [ExportFailure, string]> = {
   1290: ['REFUSED', 'the server is read-only: name the one that is written to'],
   1836: ['REFUSED', 'the server is read-only: name the one that is written to'],
   3159: ['REFUSED', 'the server wants an encrypted connection: add ?ssl-mode=REQUIRED or ?ssl-mode=VERIFY_IDENTITY'],
+  HANDSHAKE_NO_SSL_SUPPORT: ['REFUSED', 'the server takes no encrypted connections, and ?ssl-mode asks for one'],
   1927: CUT,
   4031: CUT,
   PROTOCOL_CONNECTION_LOST: CUT,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import type { Dialect } from '../../src/export/dialects/dialect.ts';
+import { openEngine } from '../../src/export/engines/open-engine.ts';
 import { exportBuild } from '../../src/export/load/export-build.ts';
 import type { ExportOptions } from '../../src/export/load/export-build.ts';
 import { SILENT_EXPORT } from '../../src/export/load/export-outcome.ts';
@@ -173,6 +174,19 @@ export function testEngine({ engine, open }: EngineTests): { database: () => Tes
     expect(outcome).toMatchObject({ status: 'exported', tables: [{ name: 'title_ratings' }] });
     await run(folders);
     await expectWhole(folders);
+  });
+
+  test('tables that were emptied are filled by the next export, which needs no word to replace them', async () => {
+    const odd = await oddBuild();
+    await run(odd);
+    const target = parseTarget(database().url);
+    const emptied = await openEngine(target, { sessions: 1, tmpFolder: odd.tmp });
+    await emptied.truncate(EXPORT_TABLES);
+    await emptied.close();
+    const counts = 'SELECT (SELECT count(*) FROM title_basics), (SELECT count(*) FROM title_akas)';
+    expect((await database().sql(counts))[0]?.map(Number)).toEqual([0, 0]);
+    expect(await run(odd, { replace: false })).toMatchObject({ status: 'exported', unchanged: [] });
+    await expectWhole(odd);
   });
 
   test('two exports to one place do not mix: the second one is busy', async () => {

@@ -1,8 +1,13 @@
 import type { Dialect, DialectName } from './dialect.ts';
+import { MYSQL } from './mysql.ts';
 import { POSTGRES } from './postgres.ts';
 import { SQLITE } from './sqlite.ts';
 
 /** The dialects of the engines. */
-export const DIALECTS: Partial<Record<DialectName, Dialect>> = { postgres: POSTGRES, sqlite: SQLITE };
+export const DIALECTS: Partial<Record<DialectName, Dialect>> = {
+  postgres: POSTGRES,
+  mysql: MYSQL,
+  sqlite: SQLITE,
+};
 
 export const DIALECT_NAMES = Object.keys(DIALECTS) as DialectName[];

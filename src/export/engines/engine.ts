@@ -56,7 +56,7 @@ export interface Engine {
   swap(plan: LoadPlan): Promise<void>;
   /** What is served, by the record of the last exports; empty where there was none. */
   exported(): Promise<readonly ExportedTable[]>;
-  /** Empties the tables that exports have made. */
+  /** Empties tables that exports have made. They stay an export's: the next one fills them. */
   truncate(tables: readonly ExportTable[]): Promise<void>;
   /** Adds foreign keys to the served tables. */
   addForeignKeys(keys: readonly ForeignKey[]): Promise<void>;

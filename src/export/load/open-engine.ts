@@ -15,6 +15,10 @@ export async function openEngine(target: Target, options: EngineOptions): Promis
     const { openPostgres } = await import('../engines/postgres/postgres-engine.ts');
     return openPostgres(target, options);
   }
+  if (target.engine === 'mysql') {
+    const { openMysql } = await import('./mysql/mysql-engine.ts');
+    return openMysql(target, options);
+  }
   if (target.engine === 'sqlite') {
     const { openSqlite } = await import('../engines/sqlite/sqlite-engine.ts');
     return openSqlite(target);

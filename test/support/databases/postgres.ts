@@ -1,9 +1,6 @@
 import { execFile } from 'node:child_process';
 import { globSync, rmSync } from 'node:fs';
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -11,6 +8,7 @@ import { promisify } from 'node:util';
 
 import { startLogged } from '../../bench/processes/child-process.ts';
 import type { LoggedProcess } from '../../bench/processes/child-process.ts';
+import { freePort, idsOf } from './server-parts.ts';
 
 const run = promisify(execFile);
 
@@ -140,20 +138,4 @@ function settingsFor(memoryBytes: number): Record<string, string> {
     synchronous_commit: 'off',
     full_page_writes: 'off',
   };
-}
-
-async function idsOf(name: string): Promise<{ uid: number; gid: number }> {
-  const [uid, gid] = await Promise.all(
-    ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, name])).stdout)),
-  );
-  return { uid: uid ?? 0, gid: gid ?? 0 };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -89,7 +89,10 @@ export function openSqlite(target: SqliteTarget): Engine {
       attempt('empty the tables', () => {
         const database = new DatabaseSync(path, { timeout: 5000 });
         try {
-          const statements = [...tables.map(({ name }) => `DELETE FROM ${name}`), `DELETE FROM ${RECORD}`];
+          const statements = [
+            ...tables.map(({ name }) => `DELETE FROM ${name}`),
+            `UPDATE ${RECORD} SET content = '', rows = 0`,
+          ];
           database.exec(`BEGIN IMMEDIATE; ${statements.join('; ')}; COMMIT; VACUUM`);
         } finally {
           database.close();

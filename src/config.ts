@@ -121,8 +121,8 @@ function fromSettings(env: Settings) {
       targets: exportTargets(env),
       afterIngest: env.EXPORT_AFTER_INGEST === 'on',
       parallel: env.EXPORT_PARALLEL,
-      tables: given(env.EXPORT_TABLES),
-      types: given(env.EXPORT_TYPES),
+      tables: unlessEmpty(env.EXPORT_TABLES),
+      types: unlessEmpty(env.EXPORT_TYPES),
       minVotes: env.EXPORT_MIN_VOTES,
     },
     network: {
@@ -214,7 +214,7 @@ function jwtOf({ JWT_JWKS, JWT_ISSUER, JWT_AUDIENCE, JWT_ROLE_CLAIM }: Settings)
 }
 
 /** A list of settings that is not empty. */
-function given(list: readonly string[]): readonly string[] | undefined {
+function unlessEmpty(list: readonly string[]): readonly string[] | undefined {
   return list.length === 0 ? undefined : list;
 }
 

@@ -3,7 +3,7 @@ import type { Connection } from 'mysql2/promise';
 import { expect, inject, test, vi } from 'vitest';
 
 import { serverVersion } from '../../src/export/engines/mysql/server-version.ts';
-import { openEngine } from '../../src/export/engines/open-engine.ts';
+import { openEngine } from '../../src/export/load/open-engine.ts';
 import { EXPORT_TABLES, exportTableNamed } from '../../src/export/shape/export-tables.ts';
 import type { ExportTable } from '../../src/export/shape/export-tables.ts';
 import type { ExportValue } from '../../src/export/shape/values.ts';

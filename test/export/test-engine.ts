@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import type { Dialect } from '../../src/export/dialects/dialect.ts';
-import { openEngine } from '../../src/export/engines/open-engine.ts';
+import { openEngine } from '../../src/export/load/open-engine.ts';
 import { exportBuild } from '../../src/export/load/export-build.ts';
 import type { ExportOptions } from '../../src/export/load/export-build.ts';
 import { SILENT_EXPORT } from '../../src/export/load/export-outcome.ts';

@@ -16,7 +16,7 @@ export async function openEngine(target: Target, options: EngineOptions): Promis
     return openPostgres(target, options);
   }
   if (target.engine === 'mysql') {
-    const { openMysql } = await import('./mysql/mysql-engine.ts');
+    const { openMysql } = await import('../engines/mysql/mysql-engine.ts');
     return openMysql(target, options);
   }
   if (target.engine === 'sqlite') {

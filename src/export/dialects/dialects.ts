@@ -1,8 +1,13 @@
 import type { Dialect, DialectName } from './dialect.ts';
 import { POSTGRES } from './postgres.ts';
 import { SQLITE } from './sqlite.ts';
+import { SQLSERVER } from './sqlserver.ts';
 
 /** The dialects of the engines. */
-export const DIALECTS: Partial<Record<DialectName, Dialect>> = { postgres: POSTGRES, sqlite: SQLITE };
+export const DIALECTS: Partial<Record<DialectName, Dialect>> = {
+  postgres: POSTGRES,
+  sqlite: SQLITE,
+  sqlserver: SQLSERVER,
+};
 
 export const DIALECT_NAMES = Object.keys(DIALECTS) as DialectName[];

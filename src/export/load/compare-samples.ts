@@ -62,5 +62,5 @@ function isSame(want: ExportValue, have: ExportValue): boolean {
       want.every((text, index) => isSame(text, have[index] ?? null))
     );
   }
-  return typeof want === 'string' ? want.replaceAll('\0', '') === have : want === have;
+  return want === have || (typeof want === 'string' && want.replaceAll('\0', '') === have);
 }

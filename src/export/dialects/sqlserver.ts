@@ -86,6 +86,6 @@ function literal(text: string): string {
 function comment(text: string, { place, kind, column }: { place: string; kind: string; column?: string }): string {
   const [, schema = '[dbo]', name = place] = /^(\[(?:[^\]]|\]\])*\])\.(.*)$/s.exec(place) ?? [];
   const owner = literal(schema.slice(1, -1).replaceAll(']]', ']'));
-  const of = column === undefined ? '' : `, N'COLUMN', ${literal(column)}`;
-  return `EXEC sys.sp_addextendedproperty N'MS_Description', ${literal(text)}, N'SCHEMA', ${owner}, N'${kind}', ${literal(name)}${of}`;
+  const of = column === undefined ? '' : `, @level2type = N'COLUMN', @level2name = ${literal(column)}`;
+  return `EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = ${literal(text)}, @level0type = N'SCHEMA', @level0name = ${owner}, @level1type = N'${kind}', @level1name = ${literal(name)}${of}`;
 }

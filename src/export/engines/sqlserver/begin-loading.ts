@@ -31,7 +31,10 @@ export async function beginLoading(
     { schema, loading: loadingSchema },
   );
   if (served === null) {
-    throw new ExportFailed('REFUSED', `there is no schema ${schema} in the database: create it first, with CREATE SCHEMA`);
+    throw new ExportFailed(
+      'REFUSED',
+      `there is no schema ${schema} in the database: create it first, with CREATE SCHEMA`,
+    );
   }
   const steps = tableIn(loading, STEPS);
   if (there !== null && (await isTable(client, steps))) {

@@ -73,7 +73,7 @@ export function createClient(connection: Connection): SqlServerClient {
     },
     async bulk({ place, columns, rows, signal }) {
       signal.throwIfAborted();
-      let cancel = (): void => undefined;
+      const cancel = (): boolean => connection.cancel();
       try {
         return await new Promise<number>((resolve, reject) => {
           // Sessions that load one heap with this lock do not wait for each other.
@@ -81,7 +81,6 @@ export function createClient(connection: Connection): SqlServerClient {
             error ? reject(error) : resolve(count ?? 0),
           );
           for (const { name, type, ...rest } of columns) load.addColumn(name, type, rest);
-          cancel = () => connection.cancel();
           signal.addEventListener('abort', cancel, { once: true });
           connection.execBulkLoad(load, rows);
         });

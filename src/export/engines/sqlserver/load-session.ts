@@ -48,7 +48,12 @@ export function openSqlServerSession(
           const values = table.columns.map((column) => SQLSERVER.value(column));
           const rows = partRows(source, { part: { table, ...range }, condition, values });
           try {
-            return await client.bulk({ place: tableIn(loading, table.name), columns: bulkColumns(table), rows, signal });
+            return await client.bulk({
+              place: tableIn(loading, table.name),
+              columns: bulkColumns(table),
+              rows,
+              signal,
+            });
           } finally {
             // The driver does not wait for the end of the reading when it stops early.
             await rows.return(undefined);

@@ -34,5 +34,5 @@ export function bracketed(name: string): string {
 
 /** A table of the export in a schema. */
 export function tableIn(schema: string, name: ExportTableName | typeof RECORD | typeof STEPS): string {
-  return `${schema}.${bracketed(name)}`;
+  return `${schema}.${name}`;
 }

@@ -34,7 +34,7 @@ export async function writeRecord(
          content nvarchar(128) NOT NULL, row_count bigint NOT NULL, exported_at datetime2(3) NOT NULL DEFAULT SYSUTCDATETIME())`,
     );
     await client.query(
-      `EXEC sys.sp_addextendedproperty N'MS_Description', @meaning, N'SCHEMA', @schema, N'TABLE', N'${RECORD}'`,
+      `EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = @meaning, @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'${RECORD}'`,
       { meaning: MEANING, schema },
     );
   }

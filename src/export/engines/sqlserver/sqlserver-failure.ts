@@ -22,7 +22,10 @@ const NOT_TRUSTED: Words = [
 const DEPENDED_ON: Words = ['REFUSED', 'tables or views of others depend on a table: drop these first'];
 const TOO_LONG: Words = ['REFUSED', 'a text of the build is longer than its column'];
 const LOCKED: Words = ['BUSY', 'a table stays locked by another session: look at sys.dm_tran_locks, and export again'];
-const NO_RESOURCES: Words = ['UNREACHABLE', 'Azure SQL has no resources for it now: lower EXPORT_PARALLEL, or try later'];
+const NO_RESOURCES: Words = [
+  'UNREACHABLE',
+  'Azure SQL has no resources for it now: lower EXPORT_PARALLEL, or try later',
+];
 const CUT: Words = ['UNREACHABLE', 'the connection was cut'];
 
 /** What a person gets for a code: a number of SQL Server's, a code of the driver or of the operating system. */

@@ -78,7 +78,7 @@ export class ByteReader {
     if (token === 0x68) return this.u8() === 1;
     if (token === 0x26) return this.bytes(length).readInt32LE(0);
     const sign = this.u8() === 1 ? 1 : -1;
-    return (sign * Number(this.bytes(length - 1).readUIntLE(0, length - 1))) / 10 ** scale;
+    return (sign * this.bytes(length - 1).readUIntLE(0, length - 1)) / 10 ** scale;
   }
 
   private shortText(most: number): string | null {

@@ -66,9 +66,10 @@ export async function startTdsServer(options: TdsOptions): Promise<TdsServer> {
   const sockets = new Set<Socket>();
   let server: Server;
 
-  async function listen(port: number): Promise<void> {
-    server = createServer((socket) => {
+  async function listen(port: number): Promise<Server> {
+    const listening = createServer((socket) => {
       sockets.add(socket);
+      socket.setNoDelay(true);
       socket.on('error', () => undefined);
       const close = serve(socket, { database, options });
       socket.on('close', () => {
@@ -76,8 +77,9 @@ export async function startTdsServer(options: TdsOptions): Promise<TdsServer> {
         close();
       });
     });
-    server.listen(port, '127.0.0.1');
-    await once(server, 'listening');
+    listening.listen(port, '127.0.0.1');
+    await once(listening, 'listening');
+    return listening;
   }
   async function end(): Promise<void> {
     for (const socket of sockets) socket.destroy();
@@ -85,14 +87,14 @@ export async function startTdsServer(options: TdsOptions): Promise<TdsServer> {
     await once(server, 'close');
   }
 
-  await listen(0);
-  const { port } = server!.address() as AddressInfo;
+  server = await listen(0);
+  const { port } = server.address() as AddressInfo;
   return {
     port,
     database,
     async killAndRestart() {
       await end();
-      await listen(port);
+      server = await listen(port);
     },
     remove: end,
   };

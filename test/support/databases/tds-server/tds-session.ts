@@ -5,8 +5,9 @@ import { readBulkRows } from './bulk-rows.ts';
 import type { BulkColumns } from './bulk-rows.ts';
 import { MESSAGE } from './packets.ts';
 import type { Message } from './packets.ts';
-import { change, placeOf, runStatement } from './statements.ts';
-import type { Parameters } from './statements.ts';
+import { change, placeOf } from './session.ts';
+import type { Parameters } from './session.ts';
+import { runStatement } from './statements.ts';
 import { bytesChange, done, DONE, errorToken, rowTokens } from './tokens.ts';
 import type { TdsDatabase } from './tds-server.ts';
 
@@ -67,15 +68,15 @@ export function createSession(database: TdsDatabase): { answerTo(message: Messag
       throw new SqlError(refusal.number, refusal.message);
     }
     // Before the first statement the driver sets what a session begins with.
-    if (/^set ansi_nulls on/.test(sql)) {
+    if (sql.startsWith('set ansi_nulls on')) {
       if (!/set xact_abort on/.test(sql)) throw new Error('the engine has to set XACT_ABORT');
       return done(DONE.final);
     }
-    const load = /^insert bulk (\S+)\((.*)\) WITH \(KEEP_NULLS,TABLOCK\)$/.exec(sql);
-    if (load !== null) {
-      const place = placeOf(load[1]);
+    const begun = /^insert bulk (\S+)\((.*)\) WITH \(KEEP_NULLS,TABLOCK\)$/.exec(sql);
+    if (begun !== null) {
+      const place = placeOf(begun[1]);
       const { columns } = tableAt(session.catalogue, place);
-      const declared = [...(load[2] ?? '').matchAll(/\[(\w+)\] ((?:\w+)(?:\([^)]+\))?)/g)];
+      const declared = [...(begun[2] ?? '').matchAll(/\[(\w+)\] ((?:\w+)(?:\([^)]+\))?)/g)];
       bulk = { place, columns: declared.map(([, name = '', type = '']) => ({ name, type })) };
       const [want, have] = [columns, bulk.columns].map((list) => list.map(({ name }) => name).join());
       if (want !== have) throw new SqlError(207, `Invalid columns ${String(have)} of ${place}.`);

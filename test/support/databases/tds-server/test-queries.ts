@@ -1,13 +1,14 @@
 import { columnOf, rowsOf, SqlError, tableAt } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { Session } from './statements.ts';
-import { answer } from './statements.ts';
+import { answer } from './session.ts';
+import type { Session, Statement } from './session.ts';
 import type { Answer } from './tokens.ts';
-import type { Statement } from './statements.ts';
 
 /** `SELECT (SELECT count(*) FROM …), …`, which the tests of every engine ask. */
-export function selectAsTests({ catalogue }: Session, { sql = '' }: Statement): Answer {
-  const counts = [...sql.matchAll(/\(SELECT count\(\*\) FROM (\w+)\)/g)].map(([, name = '']) => countOf(catalogue, name));
+export function selectAsTests({ catalogue }: Session, { sql }: Statement): Answer {
+  const counts = [...sql.matchAll(/\(SELECT count\(\*\) FROM (\w+)\)/g)].map(([, name = '']) =>
+    countOf(catalogue, name),
+  );
   return answer(Object.fromEntries(counts.map((_, index) => [`c${index}`, 'int' as const])), [counts]);
 }
 

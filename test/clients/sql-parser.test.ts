@@ -50,6 +50,14 @@ const NOT_READ: readonly { dialect: DialectName; part: RegExp; read: string; why
   { dialect: 'sqlserver', part: /^insert bulk .*$/s, read: '', why: 'a statement of the protocol, written by tedious' },
   { dialect: 'sqlserver', part: /INNER LOOP JOIN/, read: 'JOIN', why: 'no hints of joins in its grammar' },
   { dialect: 'sqlserver', part: /^ALTER TABLE \S+ DROP CONSTRAINT .*$/, read: '', why: 'no grammar for it' },
+  { dialect: 'sqlserver', part: /COUNT_BIG/, read: 'COUNT', why: 'not among the aggregates of its grammar' },
+  { dialect: 'sqlserver', part: /EXEC @result = /, read: 'EXEC ', why: 'no result of a procedure in its grammar' },
+  {
+    dialect: 'sqlserver',
+    part: /(?:, \(\d+(?:, @k\d+_\d)+\)){9,}/,
+    read: ', (9, @k9_0)',
+    why: 'hundreds of rows of VALUES take it seconds',
+  },
   {
     dialect: 'sqlserver',
     part: /^ALTER TABLE \S+ WITH NOCHECK ADD .*$/,
@@ -85,42 +93,48 @@ test.runIf(present).each(Object.values(DIALECTS))('the schema file of $name is r
   expect(parse('CREATE TABLE one (two')).toMatch(/one/);
 });
 
-test.runIf(present)('every statement of an export to SQL Server is read by a parser', async () => {
-  const folders = await oddBuild();
-  const manifest = await readCurrent(folders);
-  if (manifest === undefined) throw new Error('there is no build');
-  const server = await startTdsServer({ user: 'loader', password: 'secret', databaseName: 'films' });
-  try {
-    const target = parseTarget(`sqlserver://loader:secret@127.0.0.1:${server.port}/films?encrypt=false`);
-    const options = { target, folders, manifest, replace: false, foreignKeys: true, parallel: 2, threads: 1 };
-    const rest = { memoryLimit: '256MiB', progress: SILENT_EXPORT, signal: new AbortController().signal };
-    for (const minVotes of [undefined, 5]) {
-      expect(await exportBuild({ ...options, ...rest, selection: { minVotes } })).toMatchObject({ status: 'exported' });
-      server.database.catalogue.grants.push({
-        place: 'dbo.title_ratings',
-        state: 'GRANT',
-        permission: 'SELECT',
-        grantee: 'reader',
-        column: null,
-      });
+test.runIf(present)(
+  'every statement of an export to SQL Server is read by a parser',
+  { timeout: 120_000 },
+  async () => {
+    const folders = await oddBuild();
+    const manifest = await readCurrent(folders);
+    if (manifest === undefined) throw new Error('there is no build');
+    const server = await startTdsServer({ user: 'loader', password: 'secret', databaseName: 'films' });
+    try {
+      const target = parseTarget(`sqlserver://loader:secret@127.0.0.1:${server.port}/films?encrypt=false`);
+      const options = { target, folders, manifest, replace: false, foreignKeys: true, parallel: 2, threads: 1 };
+      const rest = { memoryLimit: '256MiB', progress: SILENT_EXPORT, signal: new AbortController().signal };
+      for (const minVotes of [undefined, 5]) {
+        expect(await exportBuild({ ...options, ...rest, selection: { minVotes } })).toMatchObject({
+          status: 'exported',
+        });
+        server.database.catalogue.grants.push({
+          place: 'dbo.title_ratings',
+          state: 'GRANT',
+          permission: 'SELECT',
+          grantee: 'reader',
+          column: null,
+        });
+      }
+      const engine = await openEngine(target, { sessions: 1, tmpFolder: inject('runFolder') });
+      await engine.truncate(EXPORT_TABLES);
+      await engine.close();
+      const statements = [...server.database.statements].filter((statement) => !statement.startsWith('set ansi_nulls'));
+      expect(statements.length).toBeGreaterThan(100);
+      const parse = parserOf({ name: 'sqlserver' });
+      expect(statements.map(parse).filter((failure) => failure !== undefined)).toEqual([]);
+      // Each exception is one for a statement that is sent.
+      for (const { dialect, part, why } of NOT_READ) {
+        if (dialect === 'sqlserver')
+          expect(
+            statements.some((statement) => part.test(statement)),
+            why,
+          ).toBe(true);
+      }
+      expect(server.database.faults).toEqual([]);
+    } finally {
+      await server.remove();
     }
-    const engine = await openEngine(target, { sessions: 1, tmpFolder: inject('runFolder') });
-    await engine.truncate(EXPORT_TABLES);
-    await engine.close();
-    const statements = [...server.database.statements].filter((statement) => !statement.startsWith('set ansi_nulls'));
-    expect(statements.length).toBeGreaterThan(100);
-    const parse = parserOf({ name: 'sqlserver' });
-    expect(statements.map(parse).filter((failure) => failure !== undefined)).toEqual([]);
-    // Each exception is one for a statement that is sent.
-    for (const { dialect, part, why } of NOT_READ) {
-      if (dialect === 'sqlserver')
-        expect(
-          statements.some((statement) => part.test(statement)),
-          why,
-        ).toBe(true);
-    }
-    expect(server.database.faults).toEqual([]);
-  } finally {
-    await server.remove();
-  }
-});
+  },
+);

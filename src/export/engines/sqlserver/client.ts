@@ -44,6 +44,10 @@ export function createClient(connection: Connection): SqlServerClient {
     });
   });
 
+  function cancel(): void {
+    connection.cancel();
+  }
+
   return {
     query: (sql, parameters = {}) =>
       new Promise((resolve, reject) => {
@@ -73,7 +77,6 @@ export function createClient(connection: Connection): SqlServerClient {
     },
     async bulk({ place, columns, rows, signal }) {
       signal.throwIfAborted();
-      const cancel = (): boolean => connection.cancel();
       try {
         return await new Promise<number>((resolve, reject) => {
           // Sessions that load one heap with this lock do not wait for each other.

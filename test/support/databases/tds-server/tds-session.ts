@@ -72,7 +72,7 @@ export function createSession(database: TdsDatabase): { answerTo(message: Messag
       if (!/set xact_abort on/.test(sql)) throw new Error('the engine has to set XACT_ABORT');
       return done(DONE.final);
     }
-    const begun = /^insert bulk (\S+)\((.*)\) WITH \(KEEP_NULLS,TABLOCK\)$/.exec(sql);
+    const begun = /^insert bulk (\[.+\]\.\w+)\((.*)\) WITH \(KEEP_NULLS,TABLOCK\)$/.exec(sql);
     if (begun !== null) {
       const place = placeOf(begun[1]);
       const { columns } = tableAt(session.catalogue, place);

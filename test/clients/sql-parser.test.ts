@@ -82,6 +82,16 @@ function parserOf({ name }: Pick<Dialect, 'name'>): (sql: string) => string | un
   };
 }
 
+/** Statements without those that differ from another in numbers and texts alone, and what the driver sets by itself. */
+function shapesOf(statements: Iterable<string>): string[] {
+  const shapes = new Map<string, string>();
+  for (const statement of statements) {
+    if (statement.startsWith('set ansi_nulls')) continue;
+    shapes.set(statement.replaceAll(/\d+|N'(?:[^']|'')*'/g, '0'), statement);
+  }
+  return [...shapes.values()];
+}
+
 test.runIf(present).each(Object.values(DIALECTS))('the schema file of $name is read by a parser', (dialect) => {
   const parse = parserOf(dialect);
   const end = dialect.batchEnd === undefined ? /;\n/ : new RegExp(`;\\n${dialect.batchEnd}\\n`);
@@ -118,19 +128,20 @@ test.runIf(present)(
         });
       }
       const engine = await openEngine(target, { sessions: 1, tmpFolder: inject('runFolder') });
-      await engine.truncate(EXPORT_TABLES);
-      await engine.close();
-      const statements = [...server.database.statements].filter((statement) => !statement.startsWith('set ansi_nulls'));
-      expect(statements.length).toBeGreaterThan(100);
+      try {
+        await engine.truncate(EXPORT_TABLES);
+      } finally {
+        await engine.close();
+      }
+      const statements = shapesOf(server.database.statements);
+      expect(statements.length).toBeGreaterThan(80);
       const parse = parserOf({ name: 'sqlserver' });
       expect(statements.map(parse).filter((failure) => failure !== undefined)).toEqual([]);
       // Each exception is one for a statement that is sent.
       for (const { dialect, part, why } of NOT_READ) {
-        if (dialect === 'sqlserver')
-          expect(
-            statements.some((statement) => part.test(statement)),
-            why,
-          ).toBe(true);
+        if (dialect !== 'sqlserver') continue;
+        const isSent = statements.some((statement) => part.test(statement));
+        expect(isSent, why).toBe(true);
       }
       expect(server.database.faults).toEqual([]);
     } finally {

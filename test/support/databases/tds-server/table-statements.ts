@@ -58,7 +58,9 @@ export const TABLE_STATEMENTS: readonly Known[] = [
     new RegExp(`^CREATE VIEW (?<place>${PLACE}) AS (?<select>.+)$`),
     (session, { found }) => {
       const { place = '', select = '' } = found;
-      for (const [, read] of select.matchAll(/(?:FROM|JOIN) (\S+)/g)) tableAt(session.catalogue, placeOf(read));
+      const reads = [...select.matchAll(new RegExp(`(?:FROM|JOIN) (${PLACE})`, 'g'))].map(([, read]) => read);
+      if (reads.length !== 2) throw new SqlError(50_000, `a view reads tables without their schema: ${select}`);
+      for (const read of reads) tableAt(session.catalogue, placeOf(read));
       const of = placeOf(place);
       if (session.catalogue.objects.has(of)) throw new SqlError(2714, `There is already an object named '${of}'.`);
       session.change(({ objects }) => void objects.set(of, { kind: 'view', select, comments: new Map() }));

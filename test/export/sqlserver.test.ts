@@ -151,10 +151,11 @@ test('foreign keys are there where all rows honour them, and none after a trunca
     await engine.truncate(EXPORT_TABLES);
     expect(keys()).toEqual([]);
     expect([...(await engine.counts(EXPORT_TABLES, 'served')).values()]).toEqual(EXPORT_TABLES.map(() => 0));
-    expect(await engine.exported()).toEqual([]);
+    expect((await engine.exported()).map(({ rows }) => rows)).toEqual(EXPORT_TABLES.map(() => 0));
     expect(rowsOf(tableAt(server().catalogue, 'dbo.title_basics'))).toEqual([]);
   } finally {
     await engine.close();
   }
-  expect(await run(folders)).toMatchObject({ status: 'exported' });
+  // The empty tables are an export's still.
+  expect(await run(folders, { replace: false })).toMatchObject({ status: 'exported', unchanged: [] });
 });

@@ -41,15 +41,28 @@ export const ROW_STATEMENTS: readonly Known[] = [
     (session, statement) => insert(session, { ...statement, own: {} }),
   ],
   [
-    new RegExp(`^DELETE FROM (?<place>${PLACE})(?: WHERE (?<column>\\w+) = @(?<parameter>\\w+))?$`),
+    new RegExp(`^DELETE FROM (?<place>${PLACE}) WHERE (?<column>\\w+) = @(?<parameter>\\w+)$`),
     (session, { found, parameters }) => {
-      const { column, parameter = '' } = found;
+      const { column = '', parameter = '' } = found;
       change(session, placeOf(found['place']), (table) => ({
         ...table,
         chunks: [
           rowsOf(table).filter((row) => column !== undefined && row[columnOf(table, column)] !== parameters[parameter]),
         ],
       }));
+      return undefined;
+    },
+  ],
+  [
+    new RegExp(`^UPDATE (?<place>${PLACE}) SET content = N'', row_count = 0$`),
+    (session, { found }) => {
+      change(session, placeOf(found['place']), (table) => {
+        const emptied: Record<string, SqlValue> = { content: '', row_count: 0 };
+        const rows = rowsOf(table).map((row) =>
+          table.columns.map(({ name }, index) => emptied[name] ?? row[index] ?? null),
+        );
+        return { ...table, chunks: [rows] };
+      });
       return undefined;
     },
   ],

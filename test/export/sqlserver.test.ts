@@ -93,6 +93,7 @@ test('rights that were given on tables, columns and views are there on those tha
 
 test('a table or view that no export has made is replaced only where that is asked for', async () => {
   const folders = await odd();
+  await run(folders);
   const { catalogue } = server();
   const [schema, url] = [`we]ird 'x"`, `${database().url}&schema=${encodeURIComponent(`we]ird 'x"`)}`];
   const target = parseTarget(url);

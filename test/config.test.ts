@@ -318,6 +318,7 @@ const COUNTS: Record<string, string> = {
   LOG_KEEP: 'logFiles.keep',
   DOWNLOAD_CONCURRENCY: 'ingest.downloadConcurrency',
   DOWNLOAD_RETRIES: 'ingest.patience.retries',
+  EXPORT_PARALLEL: 'exports.parallel',
   KEEP_BUILDS: 'ingest.keepBuilds',
   SIMILAR_MIN_VOTES: 'ingest.similarMinVotes',
   MAX_COST: 'bounds.cost.most',
@@ -344,7 +345,7 @@ const COUNTS: Record<string, string> = {
 
 test('readConfig puts each count where it belongs', () => {
   const names = Object.keys(COUNTS);
-  const most = ['DOWNLOAD_CONCURRENCY', 'DOWNLOAD_RETRIES', 'DEFAULT_PAGE_SIZE'];
+  const most = ['DOWNLOAD_CONCURRENCY', 'DOWNLOAD_RETRIES', 'DEFAULT_PAGE_SIZE', 'EXPORT_PARALLEL'];
   // Small ones first: two have bounds, and the usual page is the least of four.
   const ordered = [...most, ...names.filter((name) => !most.includes(name))];
   const settings = Object.fromEntries(ordered.map((name, at) => [name, String(at + 3)]));

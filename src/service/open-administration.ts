@@ -12,7 +12,7 @@ import type { Nightly, NightlyState } from './nightly.ts';
 import type { Team } from './team.ts';
 import { createDatasetActions } from './datasets.ts';
 import { administerBuilds } from './administration/administer-builds.ts';
-import { administerExports } from './administration/administer-exports.ts';
+import { administerExports } from './administer-exports.ts';
 import { administerDatasets } from './administer-datasets.ts';
 import { administerIngests } from './administration/administer-ingests.ts';
 import type { AuditLog } from './administration/audit-log.ts';

@@ -25,4 +25,6 @@ export interface Dialect {
   createView(view: ExportView, place: string): string[];
   /** A text in quotes. */
   literal(text: string): string;
+  /** The line after a statement in a file, where the command line wants one. */
+  batchEnd?: string;
 }

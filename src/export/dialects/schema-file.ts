@@ -10,5 +10,6 @@ export function schemaFile(dialect: Dialect): string {
     statements.push(...dialect.comments(table, table.name));
   }
   for (const view of EXPORT_VIEWS) statements.push(...dialect.createView(view, view.name));
-  return statements.map((statement) => `${statement};\n`).join('\n');
+  const end = dialect.batchEnd === undefined ? ';\n' : `;\n${dialect.batchEnd}\n`;
+  return statements.map((statement) => statement + end).join('\n');
 }

@@ -23,5 +23,9 @@ export async function openEngine(target: Target, options: EngineOptions): Promis
     const { openSqlite } = await import('../engines/sqlite/sqlite-engine.ts');
     return openSqlite(target);
   }
+  if (target.engine === 'sqlserver') {
+    const { openSqlServer } = await import('../engines/sqlserver/sqlserver-engine.ts');
+    return openSqlServer(target, options);
+  }
   throw new UsageError(`${target.engine} is not a target yet`);
 }

@@ -1,19 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Config } from '../../config.ts';
-import { SILENT_EXPORT } from '../../export/load/export-outcome.ts';
-import { cancelExportOf, readExportRecord } from '../../export/records/export-record.ts';
-import { parseTarget, shownTarget } from '../../export/targets/target.ts';
-import type { Target } from '../../export/targets/target.ts';
-import type {
-  ExportAdministration,
-  ExportTarget,
-} from '../../graphql/administration/interface/export-administration.ts';
-import type { Logger } from '../../process/logger.ts';
-import { runExport } from '../exports.ts';
-import { audited } from './audit-log.ts';
-import type { AuditLog } from './audit-log.ts';
-import { createFollowers } from './followers.ts';
+import type { Config } from '../config.ts';
+import { SILENT_EXPORT } from '../export/load/export-outcome.ts';
+import { cancelExportOf, readExportRecord } from '../export/records/export-record.ts';
+import { parseTarget, shownTarget } from '../export/targets/target.ts';
+import type { Target } from '../export/targets/target.ts';
+import type { ExportAdministration, ExportTarget } from '../graphql/administration/interface/export-administration.ts';
+import type { Logger } from '../process/logger.ts';
+import { runExport } from './exports.ts';
+import { audited } from './administration/audit-log.ts';
+import type { AuditLog } from './administration/audit-log.ts';
+import { createFollowers } from './administration/followers.ts';
 
 export interface ExportAdministrationOptions {
   audit: AuditLog;

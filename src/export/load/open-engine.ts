@@ -1,4 +1,3 @@
-import { UsageError } from '../../errors.ts';
 import type { Target } from '../targets/target.ts';
 import type { Engine } from '../engines/engine.ts';
 
@@ -23,9 +22,6 @@ export async function openEngine(target: Target, options: EngineOptions): Promis
     const { openSqlite } = await import('../engines/sqlite/sqlite-engine.ts');
     return openSqlite(target);
   }
-  if (target.engine === 'sqlserver') {
-    const { openSqlServer } = await import('../engines/sqlserver/sqlserver-engine.ts');
-    return openSqlServer(target, options);
-  }
-  throw new UsageError(`${target.engine} is not a target yet`);
+  const { openSqlServer } = await import('../engines/sqlserver/sqlserver-engine.ts');
+  return openSqlServer(target, options);
 }

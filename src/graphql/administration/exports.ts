@@ -13,7 +13,9 @@ import type {
 const RunningExportRef = builder.objectRef<RunningExport>('RunningExport').implement({
   description: 'An export that goes on.',
   fields: (t) => ({
-    startedAt: t.exposeString('startedAt', { description: 'When it began, in ISO 8601 and UTC.' }),
+    startedAt: t.exposeString('startedAt', {
+      description: 'Time at which it began, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z.',
+    }),
     startedBy: t.exposeString('startedBy', {
       description: 'Name of the token, `command line`, or `schedule` after an ingest.',
     }),
@@ -49,8 +51,12 @@ const ExportOutcomeEnum = builder.enumType('ExportOutcome', {
 const EndedExportRef = builder.objectRef<EndedExport>('EndedExport').implement({
   description: 'An export that has ended.',
   fields: (t) => ({
-    startedAt: t.exposeString('startedAt', { description: 'When it began, in ISO 8601 and UTC.' }),
-    endedAt: t.exposeString('endedAt', { description: 'When it ended, in ISO 8601 and UTC.' }),
+    startedAt: t.exposeString('startedAt', {
+      description: 'Time at which it began, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z.',
+    }),
+    endedAt: t.exposeString('endedAt', {
+      description: 'Time at which it ended, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z.',
+    }),
     startedBy: t.exposeString('startedBy', {
       description: 'Name of the token, `command line`, or `schedule` after an ingest.',
     }),

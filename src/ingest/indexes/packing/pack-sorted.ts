@@ -37,6 +37,8 @@ export async function packSorted(
     await rm(sorted, { force: true });
     await database.run(`ATTACH ${literal(sorted)} AS ${making}`);
     await sort(making);
+    // Which DETACH would do too, without saying what went wrong.
+    await database.run(`CHECKPOINT ${making}`);
     await database.run(`DETACH ${making}`);
     return await inThread(task, { database: sorted, path, stop, signal });
   } catch (error) {

@@ -19,6 +19,7 @@ import { demoBuild } from '../support/demo-build.ts';
 import { hasMariadb, startMariadb } from '../support/databases/mariadb.ts';
 import type { Mariadb } from '../support/databases/mariadb.ts';
 import { oddBuild } from './odd-build.ts';
+import { questionTests } from './question-tests.ts';
 import type { TestDatabase } from './test-engine.ts';
 import { testEngine } from './test-engine.ts';
 
@@ -26,28 +27,28 @@ const PASSWORD = "se%cret / @ : ? 'x'";
 
 let server: Mariadb;
 
+async function withClient<T>(work: (client: Connection) => Promise<T>): Promise<T> {
+  const { user = '', password = '' } = parseTarget(server.connectionString) as { user?: string; password?: string };
+  const client = await createConnection({
+    host: '127.0.0.1',
+    port: server.port,
+    user,
+    password,
+    database: 'films',
+    rowsAsArray: true,
+    decimalNumbers: true,
+    charset: 'utf8mb4_bin',
+  });
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
 async function open(): Promise<TestDatabase> {
   if (!hasMariadb()) throw new Error('there is no MariaDB: install the package mariadb-server');
   server = await startMariadb({ logFolder: inject('runFolder'), password: PASSWORD, database: 'films' });
-
-  async function withClient<T>(work: (client: Connection) => Promise<T>): Promise<T> {
-    const { user = '', password = '' } = parseTarget(server.connectionString) as { user?: string; password?: string };
-    const client = await createConnection({
-      host: '127.0.0.1',
-      port: server.port,
-      user,
-      password,
-      database: 'films',
-      rowsAsArray: true,
-      decimalNumbers: true,
-      charset: 'utf8mb4_bin',
-    });
-    try {
-      return await work(client);
-    } finally {
-      await client.end();
-    }
-  }
 
   return {
     url: server.connectionString,
@@ -70,6 +71,12 @@ async function open(): Promise<TestDatabase> {
 }
 
 const { database, run } = testEngine({ engine: 'mysql', open });
+
+questionTests('mysql', {
+  load: async () => run((await demoBuild(0.001)).folders),
+  sql: (text, values) =>
+    withClient(async (client) => (await client.query(text, [...values]))[0] as unknown as unknown[][]),
+});
 
 /** An empty database of its own, which the user of the export owns. */
 async function newDatabase(name: string): Promise<{ target: Target; sql: (text: string) => Promise<string[]> }> {

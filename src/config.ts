@@ -213,6 +213,9 @@ function jwtOf({ JWT_JWKS, JWT_ISSUER, JWT_AUDIENCE, JWT_ROLE_CLAIM }: Settings)
   return { keys, issuer: JWT_ISSUER, audience: JWT_AUDIENCE, roleClaim: JWT_ROLE_CLAIM };
 }
 
+/** Databases that exports go to. */
+const MOST_TARGETS = 20;
+
 /** A list of settings that is not empty. */
 function unlessEmpty(list: readonly string[]): readonly string[] | undefined {
   return list.length === 0 ? undefined : list;
@@ -234,7 +237,11 @@ function exportTargets(env: Settings): readonly string[] {
     const at = { host, port: port === undefined ? undefined : Number(port), database: DATABASE_NAME };
     targets.push(addressOf('sqlserver', { ...at, user: DATABASE_USERNAME, password: DATABASE_PASSWORD }));
   }
-  return [...new Set(targets)];
+  const different = [...new Set(targets)];
+  if (different.length > MOST_TARGETS) {
+    throw new UsageError(`EXPORT_URL: ${different.length} databases, at most ${MOST_TARGETS} are allowed.`);
+  }
+  return different;
 }
 
 interface Address {

@@ -114,13 +114,14 @@ ORDER BY c.episodes DESC, ${byNumber('b.tconst')}${limit('rows')}`,
     name: 'directors_by_rating',
     asks: 'Which directors of so many rated movies have the best mean rating?',
     parameters: [{ name: 'films', meaning: 'rated movies at least', example: 3 }, ROWS],
-    // Tenths are whole numbers, so that the sum does not depend on its order.
+    // Tenths are whole numbers, so that the sum does not depend on its order. MySQL divides decimals to four places only,
+    // and by 1e1 as floating point.
     select: ({ value, top, limit, no, byNumber }) => `WITH directed AS (
   SELECT DISTINCT p.nconst, p.tconst
   FROM title_principals p JOIN title_basics b ON b.tconst = p.tconst
   WHERE p.category = 'director' AND b.titleType = 'movie' AND b.isAdult = ${no}
 )
-SELECT ${top('rows')}n.nconst, n.primaryName, sum(round(r.averageRating * 10, 0)) / (10.0 * count(*)) AS meanRating,
+SELECT ${top('rows')}n.nconst, n.primaryName, sum(round(r.averageRating * 10, 0)) / (1e1 * count(*)) AS meanRating,
   count(*) AS films, sum(r.numVotes) AS votes
 FROM directed d JOIN name_basics n ON n.nconst = d.nconst JOIN title_ratings r ON r.tconst = d.tconst
 GROUP BY n.nconst, n.primaryName

@@ -82,6 +82,28 @@ describe.skipIf(!HAS_CHROMIUM)('actions of the admin page', () => {
     },
   );
 
+  test('an export is begun, and what came of it stands beside its target', SLOW, async () => {
+    const folder = newFolder();
+    await ingestInto(foldersIn(folder), { from: files });
+    const path = join(newFolder('out'), 'films.db');
+    const { enter } = await openOffice({
+      DATA_DIR: folder,
+      IMDB_BASE_URL: `file://${files}`,
+      EXPORT_URL: `sqlite:${path},postgres://films:se-cret@127.0.0.1:1/films`,
+    });
+    const { page, problems } = await enter();
+    const targets = page.getByRole('list', { name: 'Targets of exports' }).getByRole('listitem');
+    expect(await targets.allInnerTexts()).toEqual([
+      expect.stringContaining('Nothing was exported to it yet.'),
+      expect.stringMatching(/^postgres:\/\/127\.0\.0\.1:1\/films\s/),
+    ]);
+    for (const at of [0, 1]) await button(targets.nth(at), 'Export now').click();
+    await expect.poll(() => targets.nth(0).innerText(), { timeout: 30_000 }).toMatch(/Exported, build \w+, by boss/);
+    await expect.poll(() => targets.nth(1).innerText()).toMatch(/Failed, [^]*nothing listens there/);
+    await expect.poll(() => audited(page)).toMatch(/startExport\s+EXPORTED\s+by boss/);
+    expect(problems).toEqual([]);
+  });
+
   test('a run of some steps alone is begun, and its failure is a trouble with a remedy', SLOW, async () => {
     const { enter } = await openOffice({ IMDB_BASE_URL: `file://${files}` });
     const { page } = await enter();

@@ -6,6 +6,8 @@ export type ExportFailure =
   | 'REFUSED'
   /** The target could not be reached, or went away. */
   | 'UNREACHABLE'
+  /** A file of the build is not what its manifest says. */
+  | 'DAMAGED'
   /** What was loaded is not what the build has. */
   | 'DIFFERENT';
 

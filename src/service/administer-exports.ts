@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Config } from '../config.ts';
@@ -8,6 +9,7 @@ import type { Target } from '../export/targets/target.ts';
 import type { ExportAdministration, ExportTarget } from '../graphql/administration/interface/export-administration.ts';
 import type { Logger } from '../process/logger.ts';
 import { runExport } from './exports.ts';
+import { threadsBeside } from './nightly.ts';
 import { audited } from './administration/audit-log.ts';
 import type { AuditLog } from './administration/audit-log.ts';
 import { createFollowers } from './administration/followers.ts';
@@ -37,6 +39,7 @@ export function administerExports(
   const targets = config.exports.targets.map(parseTarget);
   const { meta } = config.folders;
   const going = new Map<string, Promise<unknown>>();
+  const threads = threadsBeside(availableParallelism());
 
   const read = (target: Target): Promise<ExportTarget> => readExportRecord(meta, shownTarget(target));
   const list = (): Promise<readonly ExportTarget[]> => Promise.all(targets.map(read));
@@ -50,7 +53,7 @@ export function administerExports(
     const work = async (): Promise<void> => {
       try {
         if ((await read(target)).running !== undefined) return resolve(false);
-        const ended = runExport(config, { target, log, audit, progress: SILENT_EXPORT, signal, startedBy });
+        const ended = runExport(config, { target, log, audit, progress: SILENT_EXPORT, signal, startedBy, threads });
         await Promise.race([ended, untilRunning(target)]);
         resolve(true);
         await ended;

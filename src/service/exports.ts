@@ -23,6 +23,8 @@ export interface ExportSurroundings {
   signal: AbortSignal;
   /** Name of a token, `command line` or `schedule`. */
   startedBy: string;
+  /** DuckDB's threads; one for each core by default. */
+  threads?: number | undefined;
 }
 
 /** What one export is asked to do; the settings say what is not given. */
@@ -65,9 +67,10 @@ export async function runExport(
     progress,
     signal,
     startedBy,
+    threads = availableParallelism(),
   }: ExportSurroundings & { target: Target; request?: ExportRequest },
 ): Promise<ExportOutcome> {
-  const { folders, exports, ingest } = config;
+  const { folders, exports, store, ingest } = config;
   const where = shownTarget(target);
   const manifest = await readCurrent(folders);
   if (manifest === undefined) {
@@ -99,8 +102,9 @@ export async function runExport(
         replace,
         foreignKeys,
         parallel,
-        memoryLimit: ingest.memoryLimit,
-        threads: ingest.threads ?? availableParallelism(),
+        // Parts are small, and several targets may be loaded at a time.
+        memoryLimit: store.memoryLimit,
+        threads: ingest.threads ?? threads,
         progress: told.progress,
         signal: told.signal,
       });

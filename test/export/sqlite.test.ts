@@ -8,6 +8,10 @@ import { printSchema } from '../../src/commands/administration/exports.ts';
 import { EXPORT_TABLES } from '../../src/export/shape/export-tables.ts';
 import type { ExportValue } from '../../src/export/shape/values.ts';
 import { EXPORT_VIEWS } from '../../src/export/shape/views.ts';
+import { buildFolder, tableFile } from '../../src/dataset/builds/paths.ts';
+import { readCurrent } from '../../src/storage/builds/builds.ts';
+import { flip, PLACES } from '../damage/flip.ts';
+import { copyData } from '../support/copy-data.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { newFolder } from '../support/folders.ts';
 import { questionTests } from './question-tests.ts';
@@ -68,4 +72,33 @@ test('the file of the schema is loaded by sqlite3', () => {
   expect(sqlite.stdout.trim()).toBe(names.join(' '));
   // A table is strict.
   expect(sqlite.stderr).toMatch(/^[^\n]*cannot store TEXT value in REAL column title_ratings\.averageRating[^\n]*\n?$/);
+});
+
+test('a file that another program has put into WAL mode is taken whole, with what is in its log', async () => {
+  const { folders } = await demoBuild(0.001);
+  await run(folders);
+  const path = database().url.replace('sqlite:', '');
+  const other = new DatabaseSync(path);
+  other.exec("PRAGMA journal_mode = WAL; CREATE TABLE mine (word TEXT); INSERT INTO mine VALUES ('kept')");
+  // While it is open there, nothing can be put in its place.
+  expect(await run(folders, { selection: { minVotes: 30 } })).toMatchObject({
+    status: 'busy',
+    reason: expect.stringMatching(/open in another program in WAL mode/),
+  });
+  other.close();
+  expect(await run(folders, { selection: { minVotes: 30 } })).toMatchObject({ status: 'exported' });
+  expect(await database().sql('SELECT word FROM mine')).toEqual([['kept']]);
+});
+
+test('a table of the build that is damaged is not exported, and the target stays as it is', async () => {
+  const { folders } = await demoBuild(0.001);
+  await run(folders);
+  const damaged = await copyData(folders);
+  const { buildId } = (await readCurrent(damaged)) ?? expect.fail('there is no build');
+  flip(join(buildFolder(damaged, buildId), tableFile('ratings')), PLACES.middle);
+  expect(await run(damaged, { selection: { minVotes: 40 } })).toMatchObject({
+    status: 'failed',
+    reason: expect.stringMatching(/tables\/ratings\.parquet of build \w+ has another checksum .*repair/),
+  });
+  expect((await database().sql('SELECT count(*) FROM title_ratings'))[0]?.[0]).toBeGreaterThan(1000);
 });

@@ -10,6 +10,7 @@ import type { Dangling } from '../load/dangling-report.ts';
 import { selectedTables } from '../shape/selection.ts';
 import type { Selection } from '../shape/selection.ts';
 import { openSource } from '../source/open-source.ts';
+import { refuseDamaged } from '../source/refuse-damaged.ts';
 import { fileFailure } from './file-failure.ts';
 import type { FileOutcome, WrittenTable } from './file-outcome.ts';
 import { namesBefore, putInPlace } from './place-files.ts';
@@ -83,6 +84,8 @@ async function writeAll(options: FileExportOptions) {
   try {
     let tables: readonly WrittenTable[];
     let dangling: Dangling | undefined;
+    // A catalog reads no rows: it leads to the files.
+    if (format !== 'catalog') await refuseDamaged(options.folders, { ...options, besides: ['similar_titles'] });
     const source = await openSource({ ...options, writes: [loading] });
     try {
       if (selection.dropDangling === true) {

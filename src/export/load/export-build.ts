@@ -10,6 +10,7 @@ import type { Selection } from '../shape/selection.ts';
 import { openSource } from '../source/open-source.ts';
 import type { Source } from '../source/open-source.ts';
 import { partName, partsOf } from '../source/parts.ts';
+import { refuseDamaged } from '../source/refuse-damaged.ts';
 import { shownTarget } from '../targets/target.ts';
 import type { Target } from '../targets/target.ts';
 import { compareSamples } from './compare-samples.ts';
@@ -48,6 +49,7 @@ export async function exportBuild(options: ExportOptions): Promise<ExportOutcome
     const engine = await openEngine(target, { sessions: parallel, tmpFolder: options.folders.tmp });
     try {
       const { folders, selection, memoryLimit, threads } = options;
+      await refuseDamaged(folders, { manifest, selection, signal });
       const source = await openSource({ folders, manifest, selection, memoryLimit, threads, signal });
       try {
         return await exportTo(engine, { ...options, source });

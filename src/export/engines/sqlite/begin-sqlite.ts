@@ -8,6 +8,7 @@ import { EXPORT_TABLES } from '../../shape/export-tables.ts';
 import { EXPORT_INDEXES } from '../../shape/indexes.ts';
 import { EXPORT_VIEWS } from '../../shape/views.ts';
 import type { LoadPlan } from '../engine.ts';
+import { leaveWal } from './leave-wal.ts';
 import { RECORD, STEPS } from './sqlite-names.ts';
 
 interface Begun {
@@ -27,13 +28,14 @@ export async function beginSqlite({
   loading: string;
   plan: LoadPlan;
 }): Promise<Begun> {
+  if (existsSync(path)) leaveWal(path);
   const changes = await changeCounter(path);
   const steps = stepsOf(loading, `${plan.fingerprint} ${changes ?? 'new'}`);
   if (steps !== undefined) return { steps, changes };
   for (const file of [loading, `${loading}-journal`]) await rm(file, { force: true });
   if (changes !== undefined) {
     const stays = whatStays(path, plan);
-    if (stays) await copyFile(path, loading);
+    if (stays) await copyUnderLock(path, loading);
   }
   const database = new DatabaseSync(loading);
   try {
@@ -59,6 +61,19 @@ export async function beginSqlite({
     database.close();
   }
   return { steps: new Set(['begin']), changes };
+}
+
+/** Copies the served file while nobody may write to it. */
+async function copyUnderLock(path: string, loading: string): Promise<void> {
+  const reader = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
+  try {
+    reader.exec('BEGIN');
+    // The lock comes with the first thing that is read.
+    reader.prepare('SELECT count(*) FROM sqlite_schema').get();
+    await copyFile(path, loading);
+  } finally {
+    reader.close();
+  }
 }
 
 /** The steps of a loading of this plan; undefined where there is none, or it is damaged. */

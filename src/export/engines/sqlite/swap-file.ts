@@ -7,6 +7,7 @@ import { ExportFailed } from '../../export-failed.ts';
 import { viewsOver } from '../../shape/views.ts';
 import type { LoadPlan } from '../engine.ts';
 import { changeCounter, tablesIn } from './begin-sqlite.ts';
+import { leaveWal } from './leave-wal.ts';
 import { RECORD, STEPS } from './sqlite-names.ts';
 
 const WAIT_MS = 30_000;
@@ -66,18 +67,9 @@ function finishFile(loading: string, plan: LoadPlan): void {
 
 /** Locks the served file against writers; readers go on. */
 function lockOld(path: string): DatabaseSync {
+  leaveWal(path);
   const database = new DatabaseSync(path, { timeout: WAIT_MS });
   try {
-    const mode = database.prepare('PRAGMA journal_mode').get();
-    if (
-      mode?.['journal_mode'] === 'wal' &&
-      database.prepare('PRAGMA journal_mode = DELETE').get()?.['journal_mode'] !== 'delete'
-    ) {
-      throw new ExportFailed(
-        'BUSY',
-        `${path} is open in another program in WAL mode: close that program, and export again`,
-      );
-    }
     database.exec('BEGIN IMMEDIATE');
     return database;
   } catch (error) {

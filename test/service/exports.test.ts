@@ -119,9 +119,11 @@ test('EXPORT_AFTER_INGEST exports what has changed after each promotion', async 
   expect(rowsOf(path, 'title_ratings')).toBe(1);
   await writeSources(from, { rows: { 'title.ratings': SMALL['title.ratings'] } });
   expect(await serving.nightly.ingest({ force: true })).toMatchObject({ status: 'promoted' });
-  await expect.poll(() => rowsOf(path, 'title_ratings'), { timeout: 30_000 }).toBe(SMALL['title.ratings'].length);
-  const exported = serving.lines.filter(({ event }) => event === 'export');
-  expect(exported.at(-1)).toMatchObject({ status: 'exported', tables: [{ name: 'title_ratings' }] });
+  // The line comes last.
+  await expect
+    .poll(() => serving.lines.filter(({ event }) => event === 'export'), { timeout: 30_000 })
+    .toMatchObject([{ status: 'exported' }, { status: 'exported', tables: [{ name: 'title_ratings' }] }]);
+  expect(rowsOf(path, 'title_ratings')).toBe(SMALL['title.ratings'].length);
 });
 
 test('marquee export fills the targets of older settings, and says what it has done', async () => {

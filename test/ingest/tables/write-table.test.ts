@@ -7,7 +7,7 @@ import { TABLES } from '../../../src/dataset/tables/tables.ts';
 import { openWorkDatabase } from '../../../src/ingest/jobs/work-database.ts';
 import type { WorkDatabase } from '../../../src/ingest/jobs/work-database.ts';
 import { KEY_SOURCES, SERVING_TABLES } from '../../../src/ingest/tables/serving-tables.ts';
-import { recordFiles, tableList } from '../../../src/ingest/tables/writing/table-files.ts';
+import { recordFiles, tableList, writtenFiles } from '../../../src/ingest/tables/writing/table-files.ts';
 import { writeTable } from '../../../src/ingest/tables/writing/write-table.ts';
 import { demoBuild } from '../../support/demo-build.ts';
 import { foldersIn, newFolder } from '../../support/folders.ts';
@@ -128,8 +128,10 @@ test('the texts of search are the same whether they are made at once or in range
   const build = join(folders.builds, (await readdir(folders.builds)).find((name) => /^[0-9]/.test(name)) ?? '');
   const folder = newFolder('table');
   await mkdir(join(folder, 'tables'));
+  const made = ['titles', 'akas', 'names'] as const;
   const database = await openWorkDatabase({
     folders: foldersIn(folder, { builds: folder }),
+    sources: made.flatMap((name) => writtenFiles(build, name).map((file) => join(build, file))),
     memoryLimit: '500MiB',
     threads: 2,
   });
@@ -137,7 +139,7 @@ test('the texts of search are the same whether they are made at once or in range
   const table = TABLES.find(({ name }) => name === 'search_texts');
   if (table === undefined) throw new Error('no such table');
   await database.use(async (connection) => {
-    for (const name of ['titles', 'akas', 'names'] as const) {
+    for (const name of made) {
       await connection.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet(${tableList(build, name)})`);
     }
     const options = { table, select: SERVING_TABLES.search_texts, folder, over: KEY_SOURCES.search_texts };

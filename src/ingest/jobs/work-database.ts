@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
@@ -45,7 +45,13 @@ export async function openWorkDatabase(options: WorkDatabaseOptions): Promise<Wo
   await rm(spill, { recursive: true, force: true });
   await mkdir(spill, { recursive: true });
   const { folders, sources: files, memoryLimit, threads } = options;
-  const instance = await openInstance({ memoryLimit, threads, folders: [folders.builds], files, spill });
+  const instance = await openInstance({
+    memoryLimit,
+    threads,
+    folders: [folders.builds, ...(await linkedBuilds(folders))],
+    files,
+    spill,
+  });
   return {
     async use(work) {
       const connection = await instance.connect();
@@ -62,6 +68,12 @@ export async function openWorkDatabase(options: WorkDatabaseOptions): Promise<Wo
       await rm(spill, { recursive: true, force: true });
     },
   };
+}
+
+/** Links to builds that an operator has moved to another disk: inside of a folder DuckDB takes them for outside of it. */
+async function linkedBuilds({ builds }: Folders): Promise<string[]> {
+  const entries = await readdir(builds, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isSymbolicLink()).map(({ name }) => join(builds, name));
 }
 
 function workConnection(connection: DuckDBConnection, signal: AbortSignal | undefined): WorkConnection {

@@ -32,7 +32,15 @@ describe.skipIf(!HAS_CHROMIUM)('ways through the web app', () => {
     await other.click();
     await expect.poll(() => heading.innerText()).toBe(otherName);
     await expect.poll(() => page.evaluate(SCROLL)).toBe(0);
-    site.proxy.takeRequests();
+    // Both pages have asked: the name of the second one is known before its answer comes.
+    const before: string[] = [];
+    await expect
+      .poll(() => {
+        before.push(...site.proxy.takeRequests().map(({ url }) => url));
+        return before.filter((url) => url.startsWith('/graphql')).length;
+      })
+      .toBe(2);
+    await expect.poll(() => page.getByRole('main').getAttribute('aria-busy')).not.toBe('true');
 
     await page.goBack();
     await expect.poll(() => heading.innerText()).toBe(name);

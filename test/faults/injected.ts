@@ -8,7 +8,7 @@ export interface Injection {
   /** The call to the system that is hit: the nth of its thread. */
   call: 'fsync' | 'rename';
   nth: number;
-  /** Only the calls on this path are counted. */
+  /** Only the calls on this path are counted: of a rename, on the old name. */
   path?: string;
   /** Its process dies as it begins, or it is not done and answers with EIO. */
   fault: 'KILL' | 'EIO';

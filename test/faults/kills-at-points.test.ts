@@ -78,7 +78,7 @@ test(
     const points: (Omit<Injection, 'fault'> & { isPromoted: boolean })[] = [
       { call: 'fsync', nth: 1, path: folders.builds, isPromoted: false },
       { call: 'fsync', nth: 1, path: `${pointerPath(folders)}.new`, isPromoted: false },
-      { call: 'rename', nth: 1, path: pointerPath(folders), isPromoted: false },
+      { call: 'rename', nth: 1, path: `${pointerPath(folders)}.new`, isPromoted: false },
       // By path, because how often others are synced before depends on the time that a run takes.
       { call: 'fsync', nth: metaBefore + 1, path: folders.meta, isPromoted: true },
     ];

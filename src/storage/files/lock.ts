@@ -9,6 +9,7 @@ export interface IngestLock {
 }
 
 const SQLITE_BUSY = 5;
+const SQLITE_FULL = 13;
 
 /**
  * A lock that the kernel releases when its holder dies: a write transaction of SQLite on a file that is never removed.
@@ -24,8 +25,9 @@ export function createIngestLock(path: string): IngestLock {
         database.exec('BEGIN IMMEDIATE');
       } catch (error) {
         database.close();
-        if (isBusy(error)) return null;
-        throw error;
+        if (codeOf(error) === SQLITE_BUSY) return null;
+        const what = codeOf(error) === SQLITE_FULL ? 'no space left on its disk' : messageOf(error);
+        throw new Error(`${path}: ${what}`, { cause: error });
       }
       let held = true;
       return () => {
@@ -36,6 +38,13 @@ export function createIngestLock(path: string): IngestLock {
   };
 }
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The primary code, which is the last byte of SQLite's extended one. */
+function codeOf(error: unknown): number | undefined {
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
+    ? error.errcode & 0xff
+    : undefined;
 }

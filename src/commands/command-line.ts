@@ -26,7 +26,7 @@ import { status } from './administration/status.ts';
 import { writeVectors } from './administration/vectors.ts';
 import { newToken } from './administration/token.ts';
 import type { TokenFlags } from './administration/token.ts';
-import { programVersion } from '../service/version.ts';
+import { programVersion } from '../process/program-version.ts';
 
 const WRONG_USAGE = 2;
 const FAILED = 1;

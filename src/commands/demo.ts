@@ -8,7 +8,7 @@ import { SILENT_PROGRESS } from '../ingest/outcomes/progress.ts';
 import type { Progress } from '../ingest/outcomes/progress.ts';
 import { serve } from '../service/serve.ts';
 import type { ServeOptions } from '../service/serve.ts';
-import type { Team } from '../service/team.ts';
+import type { Team } from '../service/team/team.ts';
 import { demoBanner } from './demo-banner.ts';
 import { createProgressBars } from './console/progress-bars.ts';
 import { isForPeople } from './serving.ts';

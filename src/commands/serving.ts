@@ -9,9 +9,9 @@ import { createLogger, standardOutput } from '../process/logger.ts';
 import type { Logger } from '../process/logger.ts';
 import { warnOfSettings } from './console/command-log.ts';
 import { makeFolders } from './console/make-folders.ts';
-import { ALONE, joinTeam } from '../service/team.ts';
-import type { Team } from '../service/team.ts';
-import { killWithWorkers, startWorkers, WORKERS_GRACE_MS } from '../service/workers.ts';
+import { ALONE, joinTeam } from '../service/team/team.ts';
+import type { Team } from '../service/team/team.ts';
+import { killWithWorkers, startWorkers, WORKERS_GRACE_MS } from '../service/team/workers.ts';
 
 /** The dependencies of a command that serves. */
 export interface ServingParts {

@@ -8,6 +8,7 @@ import type {
 } from '@duckdb/node-api';
 
 import { inWordsForClients, isInstanceLost, isMemoryShort } from './instance-errors.ts';
+import { INTERRUPT_EVERY_MS, interruptOn } from './interrupt-on.ts';
 import { UNGUARDED } from './query-guard.ts';
 import type { Patience, QueryGuard } from './query-guard.ts';
 import { tooLong } from './too-long.ts';
@@ -42,7 +43,6 @@ export interface RowsOptions {
 export type KeyedText = readonly [key: number, text: string];
 
 const CONNECTIONS: Record<Part, number> = { lookup: 2, scan: 2 };
-const INTERRUPT_EVERY_MS = 20;
 
 export interface PoolOptions {
   guard?: QueryGuard;
@@ -179,20 +179,6 @@ function interruptAfter(timeoutMs: number, connection: DuckDBConnection): { pass
       clearTimeout(deadline);
       clearInterval(repeated);
     },
-  };
-}
-
-/** Interrupts when a signal aborts, repeatedly as above. Returns the function that ends it. */
-function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnection): () => void {
-  let repeated: NodeJS.Timeout | undefined;
-  const begin = (): void => {
-    connection.interrupt();
-    repeated = setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS);
-  };
-  signal?.addEventListener('abort', begin, { once: true });
-  return () => {
-    signal?.removeEventListener('abort', begin);
-    clearInterval(repeated);
   };
 }
 

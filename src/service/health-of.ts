@@ -2,7 +2,7 @@ import type { LastRun } from '../ingest/last-run.ts';
 import { isoTimeOf } from '../ingest/update-time/learn-time.ts';
 import type { HealthState } from '../http/pages/health.ts';
 import type { Store } from '../store/builds/store.ts';
-import type { NightlyState } from './nightly.ts';
+import type { NightlyState } from './nightly/nightly.ts';
 
 /** What `/health` says of this process: the build that it serves, and the runs. */
 export function healthOf(

@@ -17,8 +17,8 @@ import { behindArrivals } from '../http/yoga/behind-arrivals.ts';
 import { createYogaHandler } from '../http/yoga/yoga.ts';
 import type { Logger } from '../process/logger.ts';
 import type { Store } from '../store/builds/store.ts';
-import type { Team } from './team.ts';
-import { programVersion } from './version.ts';
+import type { Team } from './team/team.ts';
+import { programVersion } from '../process/program-version.ts';
 
 /** What answers GraphQL requests. */
 export interface Lanes {

@@ -20,15 +20,15 @@ import { openAuditLog } from './administration/audit-log.ts';
 import { openAdministration } from './open-administration.ts';
 import { openAccess } from './open-access.ts';
 import { readExamples } from './examples.ts';
-import { followNightly } from './follow-nightly.ts';
-import { openNightly } from './nightly.ts';
-import type { Nightly } from './nightly.ts';
+import { followNightly } from './nightly/follow-nightly.ts';
+import { openNightly } from './nightly/nightly.ts';
+import type { Nightly } from './nightly/nightly.ts';
 import { healthOf } from './health-of.ts';
 import { leaseSource } from './lease-source.ts';
 import { openLanes } from './open-lanes.ts';
-import { ALONE } from './team.ts';
-import type { Team } from './team.ts';
-import { programVersion } from './version.ts';
+import { ALONE } from './team/team.ts';
+import type { Team } from './team/team.ts';
+import { programVersion } from '../process/program-version.ts';
 import { makeWebApp, WEB_FOLDER } from './web-app.ts';
 
 export interface ServeOptions {

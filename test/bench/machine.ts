@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import process from 'node:process';
 
-import { programVersion } from '../../src/service/version.ts';
+import { programVersion } from '../../src/process/program-version.ts';
 import type { Results } from './results.ts';
 
 /** What it ran on: figures of two machines do not compare, ratios do. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import type { Dialect, DialectName } from '../../src/export/dialects/dialect.ts';
 import { DIALECTS } from '../../src/export/dialects/dialects.ts';
@@ -128,7 +128,7 @@ test.runIf(present)(
           column: null,
         });
       }
-      const engine = await openEngine(target, { sessions: 1, tmpFolder: inject('runFolder') });
+      const engine = await openEngine(target, { sessions: 1 });
       try {
         await engine.truncate(EXPORT_TABLES);
       } finally {

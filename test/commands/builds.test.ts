@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 
 import { promoteBuild, prune, verifyBuild } from '../../src/commands/administration/builds.ts';
-import { startWatch } from '../../src/service/watch.ts';
+import { startWatch } from '../../src/service/nightly/watch.ts';
 import { readConfig } from '../../src/config.ts';
 import { buildFolder, tableFile } from '../../src/dataset/builds/paths.ts';
 import { readBuilds, readPointer } from '../../src/storage/builds/builds.ts';

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 
-import { programVersion } from '../../src/service/version.ts';
+import { programVersion } from '../../src/process/program-version.ts';
 import { createIngestLock } from '../../src/storage/files/lock.ts';
 import { newFolder } from '../support/folders.ts';
 import { writeSources } from '../support/imdb-files.ts';

@@ -7,8 +7,8 @@ import { pathToFileURL } from 'node:url';
 
 import { expect, test, vi } from 'vitest';
 
-import { openNightly, threadsBeside } from '../../src/service/nightly.ts';
-import { ALONE } from '../../src/service/team.ts';
+import { openNightly, threadsBeside } from '../../src/service/nightly/nightly.ts';
+import { ALONE } from '../../src/service/team/team.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLifecycle } from '../../src/process/lifecycle.ts';
 import { createLogger } from '../../src/process/logger.ts';

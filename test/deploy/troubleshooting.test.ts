@@ -9,7 +9,7 @@ import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 
 import { openLogFiles } from '../../src/process/log-files.ts';
 import type { StoreState } from '../../src/store/builds/store.ts';
-import { startWatch } from '../../src/service/watch.ts';
+import { startWatch } from '../../src/service/nightly/watch.ts';
 import {
   buildFolder,
   foldersIn,

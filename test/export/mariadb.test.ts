@@ -135,7 +135,7 @@ test('a text that the server cuts and a row that it leaves out fail the load, an
   if (table === undefined || manifest === undefined) throw new Error('there is no build');
   const selection = { only: [table.name] };
   const source = await openSource({ folders, manifest, selection, memoryLimit: '512MiB', threads: 1 });
-  const engine = await openEngine(target, { sessions: 1, tmpFolder: folders.tmp });
+  const engine = await openEngine(target, { sessions: 1 });
   try {
     await engine.begin(await planLoad({ source, selection, dialect: engine.dialect, exported: [], replace: false }));
     const [part] = await partsOf(source, { table, folders });
@@ -333,7 +333,7 @@ test.each([
   ['a host that is not there', (url: string) => url.replace('127.0.0.1', 'no-host.invalid'), /host/],
 ])('%s is said in words, and no word is the password', async (_, change, words) => {
   const target = parseTarget(change(database().url));
-  const failure = await openEngine(target, { sessions: 1, tmpFolder: inject('runFolder') }).then(
+  const failure = await openEngine(target, { sessions: 1 }).then(
     () => undefined,
     (error: unknown) => error as Error,
   );
@@ -343,14 +343,14 @@ test.each([
 
 test('a server is reached over its socket', async () => {
   const target = parseTarget(`mysql://root@/films?host=${encodeURIComponent(server.socket)}`);
-  const engine = await openEngine(target, { sessions: 1, tmpFolder: inject('runFolder') });
+  const engine = await openEngine(target, { sessions: 1 });
   await engine.close();
   expect(engine.version).toMatch(/^MariaDB \d+\.\d+\.\d+$/);
 });
 
 test('ssl-mode of an address is one of the four', async () => {
   const target = parseTarget(`${server.connectionString}?ssl-mode=maybe`);
-  await expect(openEngine(target, { sessions: 1, tmpFolder: inject('runFolder') })).rejects.toThrow(
+  await expect(openEngine(target, { sessions: 1 })).rejects.toThrow(
     /ssl-mode of a mysql:\/\/ address is DISABLED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY/,
   );
 });

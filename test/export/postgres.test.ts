@@ -202,7 +202,7 @@ test.each([
   ['a host that is not there', (url: string) => url.replace('127.0.0.1', 'no-host.invalid'), /host/],
 ])('%s is said in words, and no word is the password', async (_, change, words) => {
   const target = parseTarget(change(database().url));
-  const failure = await openEngine(target, { sessions: 1, tmpFolder: inject('runFolder') }).then(
+  const failure = await openEngine(target, { sessions: 1 }).then(
     () => undefined,
     (error: unknown) => error as Error,
   );

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { openEngine } from '../../src/export/load/open-engine.ts';
 import type { Engine } from '../../src/export/engines/engine.ts';
@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 function open(url: string): Promise<Engine> {
-  return openEngine(parseTarget(url), { sessions: 1, tmpFolder: inject('runFolder') });
+  return openEngine(parseTarget(url), { sessions: 1 });
 }
 
 /** The words of a failure, which hold no password. */

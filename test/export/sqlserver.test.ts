@@ -146,7 +146,7 @@ test('foreign keys are there where all rows honour them, and none after a trunca
     'title_principals_tconst',
     'title_ratings_tconst',
   ]);
-  const engine = await openEngine(parseTarget(database().url), { sessions: 1, tmpFolder: folders.tmp });
+  const engine = await openEngine(parseTarget(database().url), { sessions: 1 });
   try {
     expect((await engine.exported()).map(({ exportedAt }) => Number.isNaN(Date.parse(exportedAt)))).not.toContain(true);
     await engine.truncate(EXPORT_TABLES);

@@ -180,7 +180,7 @@ export function testEngine({ engine, open }: EngineTests): { database: () => Tes
     const odd = await oddBuild();
     await run(odd);
     const target = parseTarget(database().url);
-    const emptied = await openEngine(target, { sessions: 1, tmpFolder: odd.tmp });
+    const emptied = await openEngine(target, { sessions: 1 });
     await emptied.truncate(EXPORT_TABLES);
     await emptied.close();
     const counts = 'SELECT (SELECT count(*) FROM title_basics), (SELECT count(*) FROM title_akas)';

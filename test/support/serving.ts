@@ -1,5 +1,5 @@
 import { serve } from '../../src/service/serve.ts';
-import type { Nightly } from '../../src/service/nightly.ts';
+import type { Nightly } from '../../src/service/nightly/nightly.ts';
 import type { Serving } from '../../src/service/serve.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLifecycle } from '../../src/process/lifecycle.ts';

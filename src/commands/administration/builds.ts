@@ -9,7 +9,7 @@ import { acquireLock } from '../../storage/files/acquire-lock.ts';
 import { createIngestLock } from '../../storage/files/lock.ts';
 import { audited, openAuditLog } from '../../service/administration/audit-log.ts';
 import type { Action } from '../../service/administration/audit-log.ts';
-import { ingestOptions } from '../../service/ingest-options.ts';
+import { ingestOptions } from '../../service/nightly/ingest-options.ts';
 import { COMMAND_LINE } from '../console/command-line-name.ts';
 import { reasonOf } from '../../ingest/outcomes/outcome.ts';
 import { pruneBuilds } from '../../ingest/promote/prune.ts';

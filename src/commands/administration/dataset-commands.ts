@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 
 import { readConfig } from '../../config.ts';
 import type { Config } from '../../config.ts';
-import type { DatasetActionOptions, DatasetActions } from '../../service/datasets.ts';
+import type { DatasetActionOptions, DatasetActions } from '../../service/datasets/dataset-actions.ts';
 import type { Verdict } from './builds.ts';
 import { COMMAND_LINE } from '../console/command-line-name.ts';
 import { actOnDatasets, datasetLines } from './datasets.ts';

@@ -10,7 +10,7 @@ import { filesOf } from './export-flags.ts';
 import type { ExportFlags } from './export-flags.ts';
 import { FILE_FORMATS } from '../../export/files/export-files.ts';
 import { DIALECT_NAMES } from '../../export/dialects/dialects.ts';
-import { QUESTION_DIALECTS, questionsFile } from '../../export/questions/questions-file.ts';
+import { questionsFile } from '../../export/questions/questions-file.ts';
 import type { DialectName } from '../../export/dialects/dialect.ts';
 
 export interface ExportCommandParts {
@@ -80,7 +80,7 @@ export function addExportCommands(program: Command, { says, stopSignal }: Export
     .description(
       'print SQL for common questions: top rated movies, episodes, cast, films of a director, busiest actors',
     )
-    .addOption(new Option('--dialect <dialect>', 'whose SQL').choices(QUESTION_DIALECTS).makeOptionMandatory())
+    .addOption(new Option('--dialect <dialect>', 'whose SQL').choices(DIALECT_NAMES).makeOptionMandatory())
     .action(({ dialect }: { dialect: DialectName }) => void process.stdout.write(questionsFile(dialect)));
 }
 

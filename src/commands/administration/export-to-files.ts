@@ -1,9 +1,9 @@
 import type { Config } from '../../config.ts';
 import type { FileOutcome } from '../../export/files/file-outcome.ts';
 import { openAuditLog } from '../../service/administration/audit-log.ts';
-import { exportSelection } from '../../service/exports.ts';
-import { runFileExport } from '../../service/file-exports.ts';
-import type { FileExport } from '../../service/file-exports.ts';
+import { exportSelection } from '../../service/exports/requested-exports.ts';
+import { runFileExport } from '../../service/exports/run-file-export.ts';
+import type { FileExport } from '../../service/exports/run-file-export.ts';
 import { COMMAND_LINE } from '../console/command-line-name.ts';
 import { withCommandLog } from '../console/command-log.ts';
 import { createProgressBars } from '../console/progress-bars.ts';

@@ -1,5 +1,4 @@
 import type { Config } from '../../config.ts';
-import { UsageError } from '../../errors.ts';
 import { DIALECTS } from '../../export/dialects/dialects.ts';
 import type { DialectName } from '../../export/dialects/dialect.ts';
 import { schemaFile } from '../../export/dialects/schema-file.ts';
@@ -13,7 +12,8 @@ import { EXPORT_TABLES } from '../../export/shape/export-tables.ts';
 import { shownTarget } from '../../export/targets/target.ts';
 import type { Target } from '../../export/targets/target.ts';
 import { openAuditLog } from '../../service/administration/audit-log.ts';
-import { exportSelection, exportTargets, runExport } from '../../service/exports.ts';
+import { exportSelection, exportTargets } from '../../service/exports/requested-exports.ts';
+import { runExport } from '../../service/exports/run-export.ts';
 import { readCurrent } from '../../storage/builds/builds.ts';
 import { COMMAND_LINE } from '../console/command-line-name.ts';
 import { withCommandLog } from '../console/command-log.ts';
@@ -139,9 +139,7 @@ export async function emptyTargets(config: Config, { to }: ExportFlags): Promise
 
 /** `marquee export schema`. */
 export function printSchema(dialect: DialectName): string {
-  const found = DIALECTS[dialect];
-  if (found === undefined) throw new UsageError(`--dialect ${dialect}: there is no such dialect.`);
-  return schemaFile(found);
+  return schemaFile(DIALECTS[dialect]);
 }
 
 async function withEngines(
@@ -153,7 +151,7 @@ async function withEngines(
   let exitCode = 0;
   for (const target of exportTargets(config, to)) {
     try {
-      const engine = await openEngine(target, { sessions: 1, tmpFolder: config.folders.tmp });
+      const engine = await openEngine(target, { sessions: 1 });
       try {
         lines.push(await work(engine, target));
       } finally {

@@ -6,7 +6,7 @@ import { NO_ANSWER } from '../../ingest/sources/http/http-get.ts';
 import { auditOf, openAuditLog } from '../../service/administration/audit-log.ts';
 import { COMMAND_LINE } from '../console/command-line-name.ts';
 import { withCommandLog } from '../console/command-log.ts';
-import { ingestOptions } from '../../service/ingest-options.ts';
+import { ingestOptions } from '../../service/nightly/ingest-options.ts';
 import { createProgressBars } from '../console/progress-bars.ts';
 
 const EXIT_CODES: Record<Outcome['status'], number> = {

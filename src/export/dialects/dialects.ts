@@ -5,7 +5,7 @@ import { SQLITE } from './sqlite.ts';
 import { SQLSERVER } from './sqlserver.ts';
 
 /** The dialects of the engines. */
-export const DIALECTS: Partial<Record<DialectName, Dialect>> = {
+export const DIALECTS: Readonly<Record<DialectName, Dialect>> = {
   postgres: POSTGRES,
   mysql: MYSQL,
   sqlite: SQLITE,

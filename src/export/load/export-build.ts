@@ -46,7 +46,7 @@ export interface ExportOptions {
 export async function exportBuild(options: ExportOptions): Promise<ExportOutcome> {
   const { target, manifest, parallel, signal } = options;
   try {
-    const engine = await openEngine(target, { sessions: parallel, tmpFolder: options.folders.tmp });
+    const engine = await openEngine(target, { sessions: parallel });
     try {
       const { folders, selection, memoryLimit, threads } = options;
       await refuseDamaged(folders, { manifest, selection, signal });

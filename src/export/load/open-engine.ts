@@ -4,8 +4,6 @@ import type { Engine } from '../engines/engine.ts';
 export interface EngineOptions {
   /** Sessions that load at a time, where the engine can have several. */
   sessions: number;
-  /** For files on their way. */
-  tmpFolder: string;
 }
 
 /** Opens the engine of a target. Its driver is loaded now, so that nobody else waits for it. */

@@ -3,8 +3,6 @@ import { questionSql } from './question.ts';
 import type { Question } from './question.ts';
 import { QUESTIONS } from './questions.ts';
 
-export const QUESTION_DIALECTS: readonly DialectName[] = ['postgres', 'mysql', 'sqlite', 'sqlserver'];
-
 /** The common questions as statements of a dialect, each behind a comment that says what it asks, and with what values. */
 export function questionsFile(dialect: DialectName): string {
   return QUESTIONS.map((question) => statementOf(question, dialect)).join('\n');

@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 import { z } from 'zod';
 
 import { isMissing, readJson, replaceJson } from '../../storage/files/durable.ts';
+import { createIngestLock } from '../../storage/files/lock.ts';
+import type { IngestLock } from '../../storage/files/lock.ts';
 
 /** An export that goes on. */
 export interface RunningExport {
@@ -17,7 +19,7 @@ export interface RunningExport {
   rows: number;
   /** Zero until it is known. */
   totalRows: number;
-  /** When this was last written: whoever is alive writes it every few seconds. */
+  /** When this was last written. */
   seenAt: string;
 }
 
@@ -64,16 +66,26 @@ const record = z.object({
     .optional(),
 });
 
-/** Time without a word after which an export counts as killed. */
-const SILENT_MS = 20_000;
+/**
+ * The lock of the exports to one target from one data folder, which the system frees when its holder ends. The engine has
+ * one of its own against exports from elsewhere.
+ */
+export function exportLock(meta: string, target: string): IngestLock {
+  return createIngestLock(`${pathOf(meta, target)}.lock`);
+}
 
-/** Reads what is known of a target. An export that was killed has ended as FAILED. */
-export async function readExportRecord(meta: string, target: string, now = new Date()): Promise<ExportRecord> {
+/** Reads what is known of a target. An export whose process was killed has ended as FAILED. */
+export async function readExportRecord(meta: string, target: string): Promise<ExportRecord> {
   const parsed = record.safeParse(await readJson(pathOf(meta, target)).catch(() => undefined));
   if (!parsed.success) return { target };
   const { running: going, last } = parsed.data;
   if (going === undefined) return { target, last };
-  if (now.getTime() - Date.parse(going.seenAt) < SILENT_MS) return { target, running: going, last };
+  const release = exportLock(meta, target).acquire();
+  if (release === null) return { target, running: going, last };
+  release();
+  // It may have ended between the two.
+  const again = record.safeParse(await readJson(pathOf(meta, target)).catch(() => undefined));
+  if (again.data?.running?.id !== going.id) return { target, running: again.data?.running, last: again.data?.last };
   const { startedAt, seenAt, startedBy, buildId, rows } = going;
   const reason = 'its process ended before it did; the next export goes on from what is loaded';
   return { target, last: { startedAt, endedAt: seenAt, startedBy, buildId, rows, outcome: 'FAILED', reason } };
@@ -88,18 +100,18 @@ export interface ExportWriter {
   end(ended: Pick<EndedExport, 'outcome' | 'reason'>): Promise<void>;
 }
 
-/** Begins the record of an export. */
+/** Begins the record of an export, for the holder of its lock. */
 export async function beginExportRecord(
   meta: string,
   { target, startedBy, buildId }: { target: string; startedBy: string; buildId: string },
 ): Promise<ExportWriter> {
   const path = pathOf(meta, target);
-  await mkdir(join(meta, 'exports'), { recursive: true });
   const { last } = await readExportRecord(meta, target);
   const startedAt = new Date().toISOString();
   const going = { id: randomUUID(), startedAt, startedBy, buildId, rows: 0, totalRows: 0, seenAt: startedAt };
   const write = (): Promise<void> => replaceJson(path, { target, running: going, last });
   await write();
+  await removeCancels(path);
   return {
     async progress(rows, totalRows) {
       Object.assign(going, { rows, totalRows, seenAt: new Date().toISOString() });
@@ -110,7 +122,7 @@ export async function beginExportRecord(
       const endedAt = new Date().toISOString();
       const ended: EndedExport = { startedAt, endedAt, startedBy, buildId, rows: going.rows, outcome, reason };
       await replaceJson(path, { target, last: ended });
-      await rm(cancelPath(path, going.id), { force: true });
+      await removeCancels(path);
     },
   };
 }
@@ -125,6 +137,13 @@ export async function cancelExportOf(meta: string, target: string): Promise<bool
 
 function pathOf(meta: string, target: string): string {
   return join(meta, 'exports', `${createHash('sha256').update(target).digest('hex').slice(0, 16)}.json`);
+}
+
+/** What was asked of exports that have ended, or were killed. */
+async function removeCancels(path: string): Promise<void> {
+  const name = `${basename(path)}.`;
+  const left = (await readdir(dirname(path))).filter((file) => file.startsWith(name) && file.endsWith('.cancel'));
+  for (const file of left) await rm(join(dirname(path), file), { force: true });
 }
 
 function cancelPath(path: string, id: string): string {

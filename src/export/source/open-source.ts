@@ -8,6 +8,7 @@ import { filesOfTable } from '../../dataset/builds/manifest.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import { buildFolder } from '../../dataset/builds/paths.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
+import { interruptOn } from '../../duckdb/interrupt-on.ts';
 import { parquetOf } from '../../duckdb/literal.ts';
 import { openDatabase } from '../../duckdb/open-database.ts';
 import { selectionTables } from '../shape/selection.ts';
@@ -36,8 +37,6 @@ export interface SourceOptions {
   writes?: readonly string[];
   signal?: AbortSignal | undefined;
 }
-
-const INTERRUPT_EVERY_MS = 20;
 
 /** Opens the tables of a build as views of their names, and the ids of a selection as tables beside them. */
 export async function openSource(options: SourceOptions): Promise<Source> {
@@ -73,31 +72,17 @@ export async function openSource(options: SourceOptions): Promise<Source> {
     async use(work) {
       signal?.throwIfAborted();
       const own = await instance.connect();
-      const timer = interruptOn(signal, own);
+      const stop = interruptOn(signal, own);
       try {
         return await work(own);
       } catch (error) {
         signal?.throwIfAborted();
         throw error;
       } finally {
-        timer();
+        stop();
         own.closeSync();
       }
     },
     close,
-  };
-}
-
-/** Interrupts when the signal aborts, repeatedly: an interrupt reaches only a query that is running. */
-function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnection): () => void {
-  let repeated: NodeJS.Timeout | undefined;
-  const begin = (): void => {
-    connection.interrupt();
-    repeated = setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS);
-  };
-  signal?.addEventListener('abort', begin, { once: true });
-  return () => {
-    signal?.removeEventListener('abort', begin);
-    clearInterval(repeated);
   };
 }

@@ -73,9 +73,10 @@ export function parseTarget(text: string): Target {
   };
 }
 
-/** A target as it may be shown: without user, password and options. */
+/** A target as it may be shown: without user, password and options but for the schema, which is a place too. */
 export function shownTarget(target: Target): string {
   if (target.engine === 'sqlite') return `sqlite:${target.path}`;
-  const { engine, host, port, database } = target;
-  return `${engine}://${host}${port === undefined ? '' : `:${port}`}/${database}`;
+  const { engine, host, port, database, options } = target;
+  const schema = options['schema'] === undefined ? '' : `?schema=${options['schema']}`;
+  return `${engine}://${host}${port === undefined ? '' : `:${port}`}/${database}${schema}`;
 }

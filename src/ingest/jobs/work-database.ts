@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 
 import type { Folders } from '../../dataset/builds/paths.ts';
+import { interruptOn } from '../../duckdb/interrupt-on.ts';
 import { openInstance } from '../../duckdb/open-instance.ts';
 
 export interface WorkDatabaseOptions {
@@ -21,8 +22,6 @@ export interface WorkDatabaseOptions {
 
 /** Large integers come as strings. */
 export type Scalar = string | number | boolean | null;
-
-const INTERRUPT_EVERY_MS = 20;
 
 /** Runs one query at a time. Temporary tables are its own; all else is that of the database. */
 export interface WorkConnection {
@@ -104,20 +103,6 @@ function workConnection(connection: DuckDBConnection, signal: AbortSignal | unde
 /** One for each META_DIR, as the lock is: the holder of the lock may remove what a killed run has left. */
 export function spillFolder({ tmp, meta }: Folders): string {
   return join(tmp, `ingest-${createHash('sha256').update(meta).digest('hex').slice(0, 12)}`);
-}
-
-/** An interrupt reaches only a query that has begun, so it is repeated until the work has ended. */
-function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnection): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  const begin = (): void => {
-    timer = setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS);
-  };
-  if (signal?.aborted === true) begin();
-  signal?.addEventListener('abort', begin, { once: true });
-  return () => {
-    signal?.removeEventListener('abort', begin);
-    clearInterval(timer);
-  };
 }
 
 /** A text as an SQL literal, for paths in statements that take no parameters (ATTACH, COPY, CREATE VIEW). */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { withoutAddresses } from '../../src/service/watch.ts';
+import { withoutAddresses } from '../../../src/service/nightly/watch.ts';
 
 test.each([
   [

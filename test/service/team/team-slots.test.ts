@@ -2,9 +2,9 @@ import type { Worker } from 'node:cluster';
 
 import { expect, test } from 'vitest';
 
-import { createSlotsOfWorkers } from '../../src/service/slots-of-workers.ts';
-import { createTeamSlots } from '../../src/service/team-slots.ts';
-import type { TeamSlots } from '../../src/service/team-slots.ts';
+import { createSlotsOfWorkers } from '../../../src/service/team/slots-of-workers.ts';
+import { createTeamSlots } from '../../../src/service/team/team-slots.ts';
+import type { TeamSlots } from '../../../src/service/team/team-slots.ts';
 
 const MOST = 2;
 

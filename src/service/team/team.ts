@@ -1,6 +1,6 @@
-import { STOP_SIGNALS } from '../process/lifecycle.ts';
-import type { Lifecycle } from '../process/lifecycle.ts';
-import type { TeamTalk } from './administration/team-actions.ts';
+import { STOP_SIGNALS } from '../../process/lifecycle.ts';
+import type { Lifecycle } from '../../process/lifecycle.ts';
+import type { TeamTalk } from '../administration/team-actions.ts';
 import { createAsking } from './asking.ts';
 import { createTeamSlots } from './team-slots.ts';
 import type { SlotAnswer, SlotQuestion, TeamSlots } from './team-slots.ts';

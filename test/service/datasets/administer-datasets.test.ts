@@ -4,18 +4,18 @@ import { pathToFileURL } from 'node:url';
 
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 
-import { readConfig } from '../../src/config.ts';
-import type { Config } from '../../src/config.ts';
-import type { DatasetsResult } from '../../src/dataset/sources/dataset-action.ts';
-import { openAuditLog } from '../../src/service/administration/audit-log.ts';
-import { administerDatasets } from '../../src/service/administer-datasets.ts';
-import { createDatasetActions } from '../../src/service/datasets.ts';
-import type { DatasetActions } from '../../src/service/datasets.ts';
-import { createIngestLock } from '../../src/storage/files/lock.ts';
-import { newFolder } from '../support/folders.ts';
-import { writeSources } from '../support/imdb-files.ts';
-import { SILENT_LOG } from '../support/ingest.ts';
-import { openOrigin } from '../support/origin.ts';
+import { readConfig } from '../../../src/config.ts';
+import type { Config } from '../../../src/config.ts';
+import type { DatasetsResult } from '../../../src/dataset/sources/dataset-action.ts';
+import { openAuditLog } from '../../../src/service/administration/audit-log.ts';
+import { administerDatasets } from '../../../src/service/datasets/administer-datasets.ts';
+import { createDatasetActions } from '../../../src/service/datasets/dataset-actions.ts';
+import type { DatasetActions } from '../../../src/service/datasets/dataset-actions.ts';
+import { createIngestLock } from '../../../src/storage/files/lock.ts';
+import { newFolder } from '../../support/folders.ts';
+import { writeSources } from '../../support/imdb-files.ts';
+import { SILENT_LOG } from '../../support/ingest.ts';
+import { openOrigin } from '../../support/origin.ts';
 
 let config: Config;
 

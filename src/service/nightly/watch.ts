@@ -1,10 +1,10 @@
-import type { Config } from '../config.ts';
-import { createHttpRequest } from '../ingest/sources/http/http-request.ts';
-import type { HttpRequest } from '../ingest/sources/http/http-request.ts';
-import type { LastRun } from '../ingest/last-run.ts';
-import type { LearnedTime } from '../ingest/update-time/learn-time.ts';
-import type { Logger } from '../process/logger.ts';
-import type { StoreState } from '../store/builds/store.ts';
+import type { Config } from '../../config.ts';
+import { createHttpRequest } from '../../ingest/sources/http/http-request.ts';
+import type { HttpRequest } from '../../ingest/sources/http/http-request.ts';
+import type { LastRun } from '../../ingest/last-run.ts';
+import type { LearnedTime } from '../../ingest/update-time/learn-time.ts';
+import type { Logger } from '../../process/logger.ts';
+import type { StoreState } from '../../store/builds/store.ts';
 
 export interface WatchOptions {
   config: Config['watch'];

@@ -7,13 +7,13 @@ import { text } from 'node:stream/consumers';
 
 import { beforeAll, expect, test } from 'vitest';
 
-import { writeSources } from '../support/imdb-files.ts';
-import { ingestInto } from '../support/ingest.ts';
-import { foldersIn, newFolder } from '../support/folders.ts';
-import { openHeldOrigin } from '../support/held-origin.ts';
-import type { Health } from '../support/serving.ts';
-import { startMarquee } from '../support/start-marquee.ts';
-import type { RunningMarquee } from '../support/start-marquee.ts';
+import { writeSources } from '../../support/imdb-files.ts';
+import { ingestInto } from '../../support/ingest.ts';
+import { foldersIn, newFolder } from '../../support/folders.ts';
+import { openHeldOrigin } from '../../support/held-origin.ts';
+import type { Health } from '../../support/serving.ts';
+import { startMarquee } from '../../support/start-marquee.ts';
+import type { RunningMarquee } from '../../support/start-marquee.ts';
 
 const NEVER = '3600';
 /** Twice as many as there are workers at most. */

@@ -1,4 +1,4 @@
-import { ClientError } from '../errors.ts';
+import { ClientError } from '../../errors.ts';
 import type { Answered, Ask, ToPrimary } from './team.ts';
 
 /** Questions of a worker to the leading process, and its answers to those of others, by way of the primary process. */

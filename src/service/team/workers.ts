@@ -4,9 +4,9 @@ import { once } from 'node:events';
 
 import { RateLimiterClusterMaster } from 'rate-limiter-flexible';
 
-import { killProcess } from '../process/lifecycle.ts';
-import type { Lifecycle } from '../process/lifecycle.ts';
-import type { Logger } from '../process/logger.ts';
+import { killProcess } from '../../process/lifecycle.ts';
+import type { Lifecycle } from '../../process/lifecycle.ts';
+import type { Logger } from '../../process/logger.ts';
 import { createQuestions } from './questions.ts';
 import { createSlotsOfWorkers } from './slots-of-workers.ts';
 import { NO_NEWS } from './team.ts';

@@ -1,5 +1,5 @@
-import { createSlotCounts } from '../http/request/limits/slot-counts.ts';
-import type { SlotCounts } from '../http/request/limits/slot-counts.ts';
+import { createSlotCounts } from '../../http/request/limits/slot-counts.ts';
+import type { SlotCounts } from '../../http/request/limits/slot-counts.ts';
 
 /** What a worker asks the primary process, which counts the slots of all. */
 export type SlotQuestion =

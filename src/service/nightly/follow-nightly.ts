@@ -1,12 +1,12 @@
-import type { Config } from '../config.ts';
-import { readLastRepair, readLastRun, startOfNightly } from '../ingest/last-run.ts';
-import { nextRunAfter } from '../ingest/schedule.ts';
-import { runTimeOf } from '../ingest/update-time/run-time.ts';
-import { readLearnedTime } from '../ingest/update-time/update-times.ts';
-import { namedLogger } from '../process/logger.ts';
+import type { Config } from '../../config.ts';
+import { readLastRepair, readLastRun, startOfNightly } from '../../ingest/last-run.ts';
+import { nextRunAfter } from '../../ingest/schedule.ts';
+import { runTimeOf } from '../../ingest/update-time/run-time.ts';
+import { readLearnedTime } from '../../ingest/update-time/update-times.ts';
+import { namedLogger } from '../../process/logger.ts';
 import type { NightlyOptions, NightlyState } from './nightly.ts';
-import { NO_NEWS } from './team.ts';
-import type { News } from './team.ts';
+import { NO_NEWS } from '../team/team.ts';
+import type { News } from '../team/team.ts';
 import { startWatch, withProblems } from './watch.ts';
 
 /** The nightly ingest in a process that does not run it: it receives news, and serves the builds that are promoted. */

@@ -4,13 +4,13 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { expect, onTestFinished, test } from 'vitest';
 
-import { foldersIn, newFolder } from '../support/folders.ts';
-import { administer, ADMINISTERED, OF_THE_BOSS } from '../support/administrator.ts';
-import { subscribe } from '../support/events.ts';
-import { SMALL, writeSources } from '../support/imdb-files.ts';
-import { ingestInto } from '../support/ingest.ts';
-import { startMarquee } from '../support/start-marquee.ts';
-import { startServing } from '../support/serving.ts';
+import { foldersIn, newFolder } from '../../support/folders.ts';
+import { administer, ADMINISTERED, OF_THE_BOSS } from '../../support/administrator.ts';
+import { subscribe } from '../../support/events.ts';
+import { SMALL, writeSources } from '../../support/imdb-files.ts';
+import { ingestInto } from '../../support/ingest.ts';
+import { startMarquee } from '../../support/start-marquee.ts';
+import { startServing } from '../../support/serving.ts';
 
 const TARGETS = '{ exportTargets { target running { rows } lastExport { outcome reason startedBy rows buildId } } }';
 const START = 'mutation ($target: String) { startExport(target: $target) { outcome targets { target } } }';

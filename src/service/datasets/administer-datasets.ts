@@ -1,10 +1,10 @@
-import { badInput } from '../errors.ts';
+import { badInput } from '../../errors.ts';
 import type {
   DatasetAdministration,
   DatasetsAnswer,
-} from '../graphql/administration/interface/dataset-administration.ts';
-import { within } from './administration/within.ts';
-import type { DatasetActions } from './datasets.ts';
+} from '../../graphql/administration/interface/dataset-administration.ts';
+import { within } from '../administration/within.ts';
+import type { DatasetActions } from './dataset-actions.ts';
 
 export interface DatasetAdministrationOptions {
   /** Why nothing may be downloaded to the data folder; it may if it is not given. */

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 
-import type { Config } from '../config.ts';
-import { createHttpRequest } from '../ingest/sources/http/http-request.ts';
-import { createIngestLock } from '../storage/files/lock.ts';
-import { SILENT_PROGRESS } from '../ingest/outcomes/progress.ts';
-import type { Progress } from '../ingest/outcomes/progress.ts';
-import type { IngestOptions } from '../ingest/run.ts';
-import type { Logger } from '../process/logger.ts';
-import { namedLogger } from '../process/logger.ts';
-import { programVersion } from './version.ts';
+import type { Config } from '../../config.ts';
+import { createHttpRequest } from '../../ingest/sources/http/http-request.ts';
+import { createIngestLock } from '../../storage/files/lock.ts';
+import { SILENT_PROGRESS } from '../../ingest/outcomes/progress.ts';
+import type { Progress } from '../../ingest/outcomes/progress.ts';
+import type { IngestOptions } from '../../ingest/run.ts';
+import type { Logger } from '../../process/logger.ts';
+import { namedLogger } from '../../process/logger.ts';
+import { programVersion } from '../../process/program-version.ts';
 
 export interface IngestSurroundings extends Partial<
   Pick<IngestOptions, 'inUse' | 'isMadeUp' | 'now' | 'onPromoted' | 'signal' | 'threads'>

@@ -1,19 +1,19 @@
-import type { Config } from '../config.ts';
-import type { DatasetAction, DatasetActionName, DatasetsResult } from '../dataset/sources/dataset-action.ts';
-import type { DatasetList } from '../dataset/sources/dataset-file.ts';
-import { BUSY, resultOf } from '../ingest/datasets/dataset-result.ts';
-import { deleteDatasets } from '../ingest/datasets/delete-datasets.ts';
-import type { DeleteOptions } from '../ingest/datasets/delete-datasets.ts';
-import { downloadDatasets } from '../ingest/datasets/download-datasets.ts';
-import { extractDatasets } from '../ingest/datasets/extract-datasets.ts';
-import { readLastAction, recordedAction } from '../ingest/datasets/last-action.ts';
-import { listDatasets } from '../ingest/datasets/list-datasets.ts';
-import { reasonOf } from '../ingest/outcomes/outcome.ts';
-import { acquireLock } from '../storage/files/acquire-lock.ts';
-import { audited } from './administration/audit-log.ts';
-import type { AuditLog } from './administration/audit-log.ts';
-import { ingestOptions } from './ingest-options.ts';
-import type { IngestSurroundings } from './ingest-options.ts';
+import type { Config } from '../../config.ts';
+import type { DatasetAction, DatasetActionName, DatasetsResult } from '../../dataset/sources/dataset-action.ts';
+import type { DatasetList } from '../../dataset/sources/dataset-file.ts';
+import { BUSY, resultOf } from '../../ingest/datasets/dataset-result.ts';
+import { deleteDatasets } from '../../ingest/datasets/delete-datasets.ts';
+import type { DeleteOptions } from '../../ingest/datasets/delete-datasets.ts';
+import { downloadDatasets } from '../../ingest/datasets/download-datasets.ts';
+import { extractDatasets } from '../../ingest/datasets/extract-datasets.ts';
+import { readLastAction, recordedAction } from '../../ingest/datasets/last-action.ts';
+import { listDatasets } from '../../ingest/datasets/list-datasets.ts';
+import { reasonOf } from '../../ingest/outcomes/outcome.ts';
+import { acquireLock } from '../../storage/files/acquire-lock.ts';
+import { audited } from '../administration/audit-log.ts';
+import type { AuditLog } from '../administration/audit-log.ts';
+import { ingestOptions } from '../nightly/ingest-options.ts';
+import type { IngestSurroundings } from '../nightly/ingest-options.ts';
 
 /** Which files an action is for, and who wants it. */
 export interface DatasetActionOptions {

@@ -1,18 +1,21 @@
 import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Config } from '../config.ts';
-import { SILENT_EXPORT } from '../export/load/export-outcome.ts';
-import { cancelExportOf, readExportRecord } from '../export/records/export-record.ts';
-import { parseTarget, shownTarget } from '../export/targets/target.ts';
-import type { Target } from '../export/targets/target.ts';
-import type { ExportAdministration, ExportTarget } from '../graphql/administration/interface/export-administration.ts';
-import type { Logger } from '../process/logger.ts';
-import { runExport } from './exports.ts';
-import { threadsBeside } from './nightly.ts';
-import { audited } from './administration/audit-log.ts';
-import type { AuditLog } from './administration/audit-log.ts';
-import { createFollowers } from './administration/followers.ts';
+import type { Config } from '../../config.ts';
+import { SILENT_EXPORT } from '../../export/load/export-outcome.ts';
+import { cancelExportOf, readExportRecord } from '../../export/records/export-record.ts';
+import { parseTarget, shownTarget } from '../../export/targets/target.ts';
+import type { Target } from '../../export/targets/target.ts';
+import type {
+  ExportAdministration,
+  ExportTarget,
+} from '../../graphql/administration/interface/export-administration.ts';
+import type { Logger } from '../../process/logger.ts';
+import { runExport } from './run-export.ts';
+import { threadsBeside } from '../nightly/nightly.ts';
+import { audited } from '../administration/audit-log.ts';
+import type { AuditLog } from '../administration/audit-log.ts';
+import { createFollowers } from '../administration/followers.ts';
 
 export interface ExportAdministrationOptions {
   audit: AuditLog;
@@ -76,9 +79,12 @@ export function administerExports(
     list,
     async start(name, who) {
       const meant = name === undefined ? targets : targets.filter((target) => shownTarget(target) === name);
-      if (meant.length === 0) return { outcome: 'NO_SUCH_TARGET', targets: await list() };
       const begun = await Promise.all(meant.map((target) => begin(target, who)));
-      return { outcome: begun.includes(true) ? 'STARTED' : 'BUSY', targets: await Promise.all(meant.map(read)) };
+      if (begun.includes(true)) return { outcome: 'STARTED', targets: await Promise.all(meant.map(read)) };
+      const outcome = meant.length === 0 ? 'NO_SUCH_TARGET' : 'BUSY';
+      // Those that have begun write their entries at their ends.
+      await audit.write({ who, action: 'startExport', arguments: JSON.stringify({ target: name }), outcome });
+      return { outcome, targets: outcome === 'BUSY' ? await Promise.all(meant.map(read)) : await list() };
     },
     cancel: (name, who) =>
       audited(audit, { who, action: 'cancelExport', arguments: { target: name } }, async () => {

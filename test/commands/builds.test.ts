@@ -100,7 +100,10 @@ test('promote and prune name the folder that is not usable, and do without one t
   const wrong = readConfig({ DATA_DIR: join(empty, 'data'), META_DIR: join(empty, 'file') }, '/nowhere');
   await expect(promoteBuild(wrong, 'x')).rejects.toThrow(/^These folders cannot be written.*\n {2}META_DIR .*file:/);
   await writeFile(join(config.folders.meta, 'ingest.lock'), 'something else\n'.repeat(100));
-  expect(await prune(config)).toEqual({ line: 'failed: file is not a database', exitCode: 1 });
+  expect(await prune(config)).toEqual({
+    line: `failed: ${join(config.folders.meta, 'ingest.lock')}: file is not a database`,
+    exitCode: 1,
+  });
 });
 
 const build = (id: string, builtAt: string, changedAt = builtAt) => ({ id, version: 1, builtAt, changedAt });

@@ -48,7 +48,7 @@ test('two containers on one volume: one ingests while the other waits, both serv
   const [film = [], ...others] = SMALL['title.basics'];
   await writeSources(files, { rows: { 'title.basics': [film.with(2, 'The New Film'), ...others] } });
   await engine('exec', second, ...INGEST);
-  await lineOf(first, 'version change seen');
+  for (const container of [first, second]) await lineOf(container, 'version change seen');
   const next = await Promise.all(urls.map(servedBy));
   expect(next.map(({ title }) => title)).toEqual(['The New Film', 'The New Film']);
   expect(new Set(next.map(({ buildId }) => buildId))).toHaveLength(1);

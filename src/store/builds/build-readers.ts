@@ -134,6 +134,7 @@ export async function openBuildReaders(
     await pool?.close();
     indexes?.close();
     await relations.settle();
+    await files.settle();
     await database.close();
   }
 

@@ -23,6 +23,8 @@ export interface FileChecks {
   damaged: ReadonlyMap<string, string>;
   /** Files that somebody has written since the build was opened, or that are gone. */
   changed(): string[];
+  /** Waits for checks that run, which the signal ends. */
+  settle(): Promise<void>;
 }
 
 export interface FileChecksOptions {
@@ -106,5 +108,8 @@ export function createFileChecks({ folder, manifest, known, onDamage, signal }: 
     damaged,
     changed: () =>
       [...writtenAt].filter(([file, at]) => at !== stampOf(file, { ofWriting: true })).map(([file]) => file),
+    async settle() {
+      while (running.size > 0) await Promise.allSettled(running.values());
+    },
   };
 }

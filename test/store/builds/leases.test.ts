@@ -177,3 +177,13 @@ test('refresh follows a build that is promoted again under a new version', async
   expect((await gateway.query('{ dataset { version } }')).data).toEqual({ dataset: { version: 2 } });
   await gateway.close();
 });
+
+test('a store that is closed while files are checked leaves none open', async () => {
+  const { folders } = await oneBuild();
+  for (let round = 0; round < 10; round += 1) {
+    const gateway = await openGateway(folders);
+    await sleep(round);
+    await gateway.close();
+    expect(openFiles(folders.builds)).toEqual([]);
+  }
+});

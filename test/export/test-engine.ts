@@ -15,6 +15,7 @@ import type { ExportValue } from '../../src/export/shape/values.ts';
 import { parseTarget } from '../../src/export/targets/target.ts';
 import { readCurrent } from '../../src/storage/builds/builds.ts';
 import { openTables } from '../product/tables.ts';
+import { openHalfClosingProxy } from '../support/databases/half-closing-proxy.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { buildValues } from './build-values.ts';
 import { oddBuild } from './odd-build.ts';
@@ -160,6 +161,23 @@ export function testEngine({ engine, open }: EngineTests): { database: () => Tes
       expect(found?.map(Number)).toEqual([wanted?.['titles'], wanted?.['credits'], wanted?.['people']].map(Number));
     } finally {
       tables.close();
+    }
+  });
+
+  test.skipIf(engine === 'sqlite')('a server that has gone without reading on is not waited for', async () => {
+    const odd = await oddBuild();
+    const { folders } = await demoBuild(0.002);
+    await run(odd);
+    const target = parseTarget(database().url);
+    if (!('port' in target)) throw new Error('the target has no port');
+    const proxy = await openHalfClosingProxy({ port: Number(target.port) });
+    try {
+      const outcome = await run(folders, { target: { ...target, host: '127.0.0.1', port: proxy.port } });
+      expect(outcome).toMatchObject({ status: 'failed', reason: expect.stringMatching(/^could not load/) });
+      expect(proxy.halfClosed()).toBeGreaterThan(0);
+      await expectWhole(odd);
+    } finally {
+      await proxy.close();
     }
   });
 

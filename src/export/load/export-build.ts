@@ -1,5 +1,6 @@
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
+import { UsageError } from '../../errors.ts';
 import type { Engine, ForeignKey, LoadPlan, LoadSession } from '../engines/engine.ts';
 import { openEngine } from './open-engine.ts';
 import { ExportFailed } from '../export-failed.ts';
@@ -61,8 +62,10 @@ export async function exportBuild(options: ExportOptions): Promise<ExportOutcome
     }
   } catch (error) {
     if (signal.aborted) return { status: 'cancelled', buildId: manifest.buildId, target: shownTarget(target) };
-    if (!(error instanceof ExportFailed)) throw error;
-    return { status: error.kind === 'BUSY' ? 'busy' : 'failed', reason: error.message, target: shownTarget(target) };
+    // A wrong option of the address, or one whose file is not there, shows when the engine is opened.
+    if (!(error instanceof ExportFailed || error instanceof UsageError)) throw error;
+    const isBusy = error instanceof ExportFailed && error.kind === 'BUSY';
+    return { status: isBusy ? 'busy' : 'failed', reason: error.message, target: shownTarget(target) };
   }
 }
 

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 
 import { startLogged } from '../../bench/processes/child-process.ts';
 import type { LoggedProcess } from '../../bench/processes/child-process.ts';
-import { freePort, idsOf } from './server-parts.ts';
+import { freePort, idsOf, writeCertificate } from './server-parts.ts';
 
 const run = promisify(execFile);
 
@@ -30,6 +30,8 @@ export interface PostgresOptions {
   logFolder: string;
   /** Asked for over TCP; without one everybody gets in over the socket, and nobody over TCP. */
   password?: string;
+  /** Whether it takes encrypted connections too, with the certificate of the tests. */
+  encrypted?: boolean;
 }
 
 const START_MS = 60_000;
@@ -49,7 +51,7 @@ function versionOf(path: string): number {
  * Makes a cluster in a temporary folder (TMPDIR says where) and starts it on a free port. PostgreSQL refuses root: it
  * runs as the user `postgres` then.
  */
-export async function startPostgres({ binaries, logFolder, password }: PostgresOptions): Promise<Postgres> {
+export async function startPostgres({ binaries, logFolder, password, encrypted }: PostgresOptions): Promise<Postgres> {
   const user = process.getuid?.() === 0 ? await idsOf('postgres') : undefined;
   const temporary = await mkdtemp(join(tmpdir(), 'postgres-'));
   if (user !== undefined) await chown(temporary, user.uid, user.gid);
@@ -67,7 +69,9 @@ export async function startPostgres({ binaries, logFolder, password }: PostgresO
   await run(bin('initdb'), initArgs, { ...user, cwd: '/' });
   const port = await freePort();
   const listen = { listen_addresses: password === undefined ? '' : '127.0.0.1' };
-  const settings = Object.entries({ ...settingsFor(totalmem()), ...listen });
+  const tls = encrypted === true ? await writeCertificate(temporary, user) : undefined;
+  const encryption = tls === undefined ? {} : { ssl: 'on', ssl_cert_file: tls.certificate, ssl_key_file: tls.key };
+  const settings = Object.entries({ ...settingsFor(totalmem()), ...listen, ...encryption });
   const command = [bin('postgres'), '-D', folder, '-k', temporary, '-p', String(port)];
   let server: LoggedProcess;
   async function start(): Promise<void> {

@@ -6,7 +6,7 @@ import type { ExportTable, ExportTableName } from '../../shape/export-tables.ts'
 import { shownTarget } from '../../targets/target.ts';
 import type { ServerTarget } from '../../targets/target.ts';
 import type { Engine, ExportedTable, ForeignKey, LoadPlan } from '../engine.ts';
-import { connectPostgres, quoted, schemaOf } from './connect.ts';
+import { connectPostgres, endClient, quoted, schemaOf } from './connect.ts';
 import { openPostgresSession } from './load-session.ts';
 import { RECORD, STEPS } from './places.ts';
 import type { PostgresPlaces } from './places.ts';
@@ -15,7 +15,7 @@ import { refuseReplacing, swapTables } from './swap-tables.ts';
 
 /** Opens PostgreSQL as a target: a schema for the loading, whose tables move into the served one in one transaction. */
 export async function openPostgres(target: ServerTarget, { sessions }: { sessions: number }): Promise<Engine> {
-  const client = await connectPostgres(target);
+  const { client, version } = await connectPostgres(target);
   const schema = schemaOf(target);
   const places: PostgresPlaces = { schema, served: quoted(schema), loading: quoted(`${schema}_marquee_loading`) };
   const where = shownTarget(target);
@@ -30,7 +30,7 @@ export async function openPostgres(target: ServerTarget, { sessions }: { session
 
   return {
     dialect: POSTGRES,
-    version: `PostgreSQL ${(await client.query<{ server_version: string }>('SHOW server_version')).rows[0]?.server_version ?? '?'}`,
+    version: `PostgreSQL ${version}`,
     sessions,
     begin: (plan) =>
       attempt('begin the export', async () => {
@@ -39,7 +39,8 @@ export async function openPostgres(target: ServerTarget, { sessions }: { session
         await refuseReplacing(client, { plan, places, ours });
         return beginLoading(client, { plan, places });
       }),
-    openSession: async (source) => openPostgresSession(await connectPostgres(target), { source, places, where }),
+    openSession: async (source) =>
+      openPostgresSession((await connectPostgres(target)).client, { source, places, where }),
     counts: (tables, which) => attempt('count the rows', () => countRows(client, { tables, place: places[which] })),
     swap: (plan) => attempt('put the new tables in place', () => swapTables(client, { plan, places })),
     exported: () => attempt('read the record of exports', () => readRecord(client, places)),
@@ -51,7 +52,7 @@ export async function openPostgres(target: ServerTarget, { sessions }: { session
         );
       }),
     addForeignKeys: (keys) => attempt('add foreign keys', () => addForeignKeys(client, { keys, places })),
-    close: () => client.end(),
+    close: () => endClient(client),
   };
 }
 

@@ -125,6 +125,7 @@ function fromSettings(env: Settings) {
       tables: unlessEmpty(env.EXPORT_TABLES),
       types: unlessEmpty(env.EXPORT_TYPES),
       minVotes: env.EXPORT_MIN_VOTES,
+      danglingReport: env.EXPORT_DROP_DANGLING,
     },
     network: {
       userAgent: env.DOWNLOAD_USER_AGENT,

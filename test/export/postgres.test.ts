@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Client } from 'pg';
@@ -15,6 +16,7 @@ import { parseTarget } from '../../src/export/targets/target.ts';
 import { openTables } from '../product/tables.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { postgresBinaries, startPostgres } from '../support/databases/postgres.ts';
+import { mountDisk } from '../support/small-disk.ts';
 import { buildValues } from './build-values.ts';
 import { oddBuild } from './odd-build.ts';
 import { questionTests } from './question-tests.ts';
@@ -133,6 +135,28 @@ test('a table that no export has made is replaced only where that is asked for',
     reason: expect.stringMatching(/that no export made: title_ratings; --replace replaces them/),
   });
   expect(await run(folders, { target, replace: true })).toMatchObject({ status: 'exported' });
+});
+
+test('a full disk of TMP_DIR is said in words, and the next export goes on', async () => {
+  const tmp = mountDisk(512);
+  if (tmp === undefined) return;
+  const { folders } = await demoBuild(0.001);
+  await run(await oddBuild());
+  expect(await run({ ...folders, tmp })).toEqual({
+    status: 'failed',
+    target: expect.any(String),
+    reason: expect.stringMatching(/^could not write the rows on their way to postgres:[^ ]+: the disk is full \(/),
+  });
+  expect(readdirSync(tmp).filter((name) => name.startsWith('export-'))).toEqual([]);
+  expect(await run(folders)).toMatchObject({ status: 'exported' });
+});
+
+test('an option of the address that is wrong fails the export in words', async () => {
+  const target = parseTarget(`${database().url}?sslmode=yes`);
+  expect(await run(await oddBuild(), { target })).toMatchObject({
+    status: 'failed',
+    reason: expect.stringMatching(/sslmode of a postgres:\/\/ address is disable, /),
+  });
 });
 
 const REFERENCES = [

@@ -20,8 +20,8 @@ import { testEngine } from './test-engine.ts';
 function open() {
   const path = join(newFolder('sqlite'), 'films.db');
 
-  function read(sql: string): unknown[][] {
-    const database = new DatabaseSync(path, { readOnly: true });
+  function ask(sql: string, options: { readOnly?: boolean } = { readOnly: true }): unknown[][] {
+    const database = new DatabaseSync(path, options);
     try {
       return database
         .prepare(sql)
@@ -36,11 +36,14 @@ function open() {
     url: `sqlite:${path}`,
     rows: ({ name, columns }: { name: string; columns: readonly { content: { kind: string } }[] }) =>
       Promise.resolve(
-        read(`SELECT * FROM ${name}`).map((row) =>
+        ask(`SELECT * FROM ${name}`).map((row) =>
           row.map((value, index) => (columns[index]?.content.kind === 'flag' ? value === 1 : value) as ExportValue),
         ),
       ),
-    sql: (...statements: string[]) => Promise.resolve(read(statements.at(-1) ?? '')),
+    sql(...statements: string[]) {
+      const answers = statements.map((sql) => ask(sql, { readOnly: sql.startsWith('SELECT') }));
+      return Promise.resolve(answers.at(-1) ?? []);
+    },
     remove: () => Promise.resolve(),
   });
 }

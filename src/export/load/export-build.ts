@@ -1,7 +1,7 @@
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
 import { UsageError } from '../../errors.ts';
-import type { Engine, ForeignKey, LoadPlan, LoadSession } from '../engines/engine.ts';
+import type { Engine, ExportedTable, ForeignKey, LoadPlan, LoadSession } from '../engines/engine.ts';
 import { openEngine } from './open-engine.ts';
 import { ExportFailed } from '../export-failed.ts';
 import type { ExportTable, ExportTableName } from '../shape/export-tables.ts';
@@ -11,7 +11,9 @@ import type { Selection } from '../shape/selection.ts';
 import { openSource } from '../source/open-source.ts';
 import type { Source } from '../source/open-source.ts';
 import { partName, partsOf } from '../source/parts.ts';
+import { fileFailure } from '../source/file-failure.ts';
 import { refuseDamaged } from '../source/refuse-damaged.ts';
+import { refuseUnknownTypes } from '../source/refuse-unknown-types.ts';
 import { shownTarget } from '../targets/target.ts';
 import type { Target } from '../targets/target.ts';
 import { compareSamples } from './compare-samples.ts';
@@ -19,6 +21,7 @@ import { countNuls } from './count-nuls.ts';
 import { reportDangling } from './dangling-report.ts';
 import type { ExportOutcome, ExportProgress } from './export-outcome.ts';
 import { planLoad } from './load-plan.ts';
+import type { PlanOptions } from './load-plan.ts';
 import { createPool } from './session-pool.ts';
 
 export interface ExportOptions {
@@ -53,6 +56,7 @@ export async function exportBuild(options: ExportOptions): Promise<ExportOutcome
       await refuseDamaged(folders, { manifest, selection, signal });
       const source = await openSource({ folders, manifest, selection, memoryLimit, threads, signal });
       try {
+        await refuseUnknownTypes(source, selection);
         return await exportTo(engine, { ...options, source });
       } finally {
         await source.close();
@@ -62,17 +66,17 @@ export async function exportBuild(options: ExportOptions): Promise<ExportOutcome
     }
   } catch (error) {
     if (signal.aborted) return { status: 'cancelled', buildId: manifest.buildId, target: shownTarget(target) };
+    const failure = fileFailure(error, `the rows on their way to ${shownTarget(target)}`);
     // A wrong option of the address, or one whose file is not there, shows when the engine is opened.
-    if (!(error instanceof ExportFailed || error instanceof UsageError)) throw error;
-    const isBusy = error instanceof ExportFailed && error.kind === 'BUSY';
-    return { status: isBusy ? 'busy' : 'failed', reason: error.message, target: shownTarget(target) };
+    if (!(failure instanceof ExportFailed || failure instanceof UsageError)) throw error;
+    const isBusy = failure instanceof ExportFailed && failure.kind === 'BUSY';
+    return { status: isBusy ? 'busy' : 'failed', reason: failure.message, target: shownTarget(target) };
   }
 }
 
 async function exportTo(engine: Engine, options: ExportOptions & { source: Source }): Promise<ExportOutcome> {
   const { source, selection, danglingReport, replace, target, progress } = options;
-  const exported = await engine.exported();
-  const plan = await planLoad({ source, selection, dialect: engine.dialect, exported, replace });
+  const plan = await planOver(engine, { source, selection, replace });
   const { buildId, tables, rows, unchanged } = plan;
   const dangling =
     selection.dropDangling === true
@@ -86,9 +90,10 @@ async function exportTo(engine: Engine, options: ExportOptions & { source: Sourc
   progress.begin({ rows: total, tables: tables.length });
   const loaded = await loadTables(engine, { ...options, plan, steps });
   await compareCounts(engine, plan);
+  const foreignKeys = options.foreignKeys ? await keysOf(source, { selection, tables: [...tables, ...unchanged] }) : [];
+  // The last moment at which the old tables can stay.
   options.signal.throwIfAborted();
   await engine.swap(plan);
-  const foreignKeys = options.foreignKeys ? await keysOf(source, { selection, tables: [...tables, ...unchanged] }) : [];
   await engine.addForeignKeys(foreignKeys);
   return {
     status: 'exported',
@@ -97,6 +102,22 @@ async function exportTo(engine: Engine, options: ExportOptions & { source: Sourc
     ...loaded,
     withoutNul,
   };
+}
+
+/** Plans a load over what is served. The record of exports is believed where the tables have as many rows as it says. */
+async function planOver(
+  engine: Engine,
+  options: Pick<PlanOptions, 'source' | 'selection' | 'replace'>,
+): Promise<Awaited<ReturnType<typeof planLoad>>> {
+  const { dialect } = engine;
+  const exported = await engine.exported();
+  const plan = await planLoad({ ...options, dialect, exported });
+  if (plan.unchanged.length === 0) return plan;
+  const counts = await engine.counts(plan.unchanged, 'served');
+  const isWhole = ({ name, rows }: ExportedTable): boolean => counts.get(name as ExportTableName) === rows;
+  return plan.unchanged.every(({ name }) => exported.some((table) => table.name === name && isWhole(table)))
+    ? plan
+    : planLoad({ ...options, dialect, exported: exported.filter(isWhole) });
 }
 
 /** Loads what is not loaded yet, all tables at a time, in as many sessions as the engine has. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { exportAsFiles } from '../../src/commands/administration/export-to-files.ts';
-import { exportToTargets } from '../../src/commands/administration/exports.ts';
+import { emptyTargets, exportToTargets } from '../../src/commands/administration/exports.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Config } from '../../src/config.ts';
 import { demoBuild } from '../support/demo-build.ts';
@@ -64,6 +64,20 @@ test('the last line of an export into a database counts the dangling rows, also 
   expect(first.line).toMatch(/^exported: .*; [\d,]+ dangling rows left out, listed in \S+dangling\.ndjson$/);
   const second = await exportToTargets(own, { flags, signal });
   expect(second.line).toMatch(/^unchanged: .*; [\d,]+ dangling rows left out, listed in \S+dangling\.ndjson$/);
+});
+
+test('tables that are emptied stand in the audit log', async () => {
+  const own = await config();
+  const to = `sqlite:${join(newFolder('to'), 'films.db')}`;
+  await exportToTargets(own, { flags: { to, only: ['title_ratings'] }, signal });
+  expect(await emptyTargets(own, { to })).toEqual({ exitCode: 0, line: `emptied: title_ratings at ${to}` });
+  const audit = readFileSync(join(own.folders.meta, 'audit.jsonl'), 'utf8');
+  expect(JSON.parse(audit.trim().split('\n').at(-1) ?? '')).toMatchObject({
+    who: 'command line',
+    action: 'emptyExport',
+    arguments: JSON.stringify({ target: to, tables: ['title_ratings'] }),
+    outcome: 'EMPTIED',
+  });
 });
 
 test('EXPORT_DROP_DANGLING leaves dangling rows out as --drop-dangling does', async () => {

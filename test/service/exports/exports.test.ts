@@ -110,7 +110,7 @@ test('startExport and cancelExport say when there is no such target, and when no
   });
 });
 
-test('EXPORT_AFTER_INGEST exports what has changed after each promotion', async () => {
+test('EXPORT_AFTER_INGEST exports what has changed after each promotion', { timeout: 120_000 }, async () => {
   const path = join(newFolder('out'), 'films.db');
   const { serving, from } = await start(`sqlite:${path}`, { EXPORT_AFTER_INGEST: 'on' });
   expect(existsSync(path)).toBe(false);
@@ -142,18 +142,23 @@ async function startSilent(): Promise<{ port: number; sockets: Socket[] }> {
   return { port: (server.address() as AddressInfo).port, sockets };
 }
 
-test('of two who start an export at once one begins, and a promotion meanwhile is followed by another export', async () => {
-  const { port, sockets } = await startSilent();
-  const { serving, from } = await start(`postgres://films@127.0.0.1:${port}/films`, { EXPORT_AFTER_INGEST: 'on' });
-  const answers = await Promise.all([administer(serving.url, START), administer(serving.url, START)]);
-  const outcomes = answers.map(({ data }) => (data as { startExport: { outcome: string } }).startExport.outcome);
-  expect(outcomes.sort()).toEqual(['BUSY', 'STARTED']);
-  await expect.poll(() => sockets.length, { timeout: 10_000 }).toBe(1);
-  await writeSources(from, { rows: { 'title.ratings': [['tt0000001', '9.9', '1234']] } });
-  expect(await serving.nightly.ingest({ force: true })).toMatchObject({ status: 'promoted' });
-  sockets[0]?.destroy();
-  await expect.poll(() => sockets.length, { timeout: 30_000 }).toBe(2);
-});
+test(
+  'of two who start an export at once one begins, and a promotion meanwhile is followed by another export',
+  { timeout: 120_000 },
+  async () => {
+    const { port, sockets } = await startSilent();
+    const { serving, from } = await start(`postgres://films@127.0.0.1:${port}/films`, { EXPORT_AFTER_INGEST: 'on' });
+    const answers = await Promise.all([administer(serving.url, START), administer(serving.url, START)]);
+    const outcomes = answers.map(({ data }) => (data as { startExport: { outcome: string } }).startExport.outcome);
+    expect(outcomes.sort()).toEqual(['BUSY', 'STARTED']);
+    await expect.poll(() => sockets.length, { timeout: 10_000 }).toBe(1);
+    await writeSources(from, { rows: { 'title.ratings': [['tt0000001', '9.9', '1234']] } });
+    expect(await serving.nightly.ingest({ force: true })).toMatchObject({ status: 'promoted' });
+    sockets[0]?.destroy();
+    await expect.poll(() => sockets.length, { timeout: 30_000 }).toBe(2);
+    sockets[1]?.destroy();
+  },
+);
 
 test.each(['{ exportTargets { target } }', START, 'mutation { cancelExport(target: "sqlite:/a") { outcome } }'])(
   'who is no administrator is refused: %s',

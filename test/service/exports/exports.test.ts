@@ -129,10 +129,16 @@ test('EXPORT_AFTER_INGEST exports what has changed after each promotion', { time
   expect(rowsOf(path, 'title_ratings')).toBe(SMALL['title.ratings'].length);
 });
 
-/** A port where somebody listens and answers nothing, and the connections that have come. */
+/** AuthenticationOk and ReadyForQuery of PostgreSQL's protocol. */
+const WELCOME = Buffer.from('5200000008000000005a0000000549', 'hex');
+
+/** A port of a PostgreSQL that lets everybody in and answers no query, and the connections that have come. */
 async function startSilent(): Promise<{ port: number; sockets: Socket[] }> {
   const sockets: Socket[] = [];
-  const server = createServer((socket) => void sockets.push(socket.on('error', () => undefined)));
+  const server = createServer((socket) => {
+    sockets.push(socket.on('error', () => undefined));
+    socket.once('data', () => socket.write(WELCOME));
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {

@@ -1,12 +1,11 @@
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
 import { UsageError } from '../../errors.ts';
-import type { Engine, ExportedTable, ForeignKey, LoadPlan, LoadSession } from '../engines/engine.ts';
+import type { Engine, LoadPlan, LoadSession } from '../engines/engine.ts';
 import { openEngine } from './open-engine.ts';
 import { ExportFailed } from '../export-failed.ts';
-import type { ExportTable, ExportTableName } from '../shape/export-tables.ts';
-import { exportTableNamed } from '../shape/export-tables.ts';
-import { conditionOf, referencesOf, selectedTables } from '../shape/selection.ts';
+import type { ExportTable } from '../shape/export-tables.ts';
+import { conditionOf, selectedTables } from '../shape/selection.ts';
 import type { Selection } from '../shape/selection.ts';
 import { openSource } from '../source/open-source.ts';
 import type { Source } from '../source/open-source.ts';
@@ -20,8 +19,8 @@ import { compareSamples } from './compare-samples.ts';
 import { countNuls } from './count-nuls.ts';
 import { reportDangling } from './dangling-report.ts';
 import type { ExportOutcome, ExportProgress } from './export-outcome.ts';
-import { planLoad } from './load-plan.ts';
-import type { PlanOptions } from './load-plan.ts';
+import { honouredKeys } from './honoured-keys.ts';
+import { planOverServed } from './plan-over-served.ts';
 import { createPool } from './session-pool.ts';
 
 export interface ExportOptions {
@@ -76,7 +75,7 @@ export async function exportBuild(options: ExportOptions): Promise<ExportOutcome
 
 async function exportTo(engine: Engine, options: ExportOptions & { source: Source }): Promise<ExportOutcome> {
   const { source, selection, danglingReport, replace, target, progress } = options;
-  const plan = await planOver(engine, { source, selection, replace });
+  const plan = await planOverServed(engine, { source, selection, replace });
   const { buildId, tables, rows, unchanged } = plan;
   const dangling =
     selection.dropDangling === true
@@ -90,7 +89,9 @@ async function exportTo(engine: Engine, options: ExportOptions & { source: Sourc
   progress.begin({ rows: total, tables: tables.length });
   const loaded = await loadTables(engine, { ...options, plan, steps });
   await compareCounts(engine, plan);
-  const foreignKeys = options.foreignKeys ? await keysOf(source, { selection, tables: [...tables, ...unchanged] }) : [];
+  const foreignKeys = options.foreignKeys
+    ? await honouredKeys(source, { selection, tables: [...tables, ...unchanged] })
+    : [];
   // The last moment at which the old tables can stay.
   options.signal.throwIfAborted();
   await engine.swap(plan);
@@ -102,22 +103,6 @@ async function exportTo(engine: Engine, options: ExportOptions & { source: Sourc
     ...loaded,
     withoutNul,
   };
-}
-
-/** Plans a load over what is served. The record of exports is believed where the tables have as many rows as it says. */
-async function planOver(
-  engine: Engine,
-  options: Pick<PlanOptions, 'source' | 'selection' | 'replace'>,
-): Promise<Awaited<ReturnType<typeof planLoad>>> {
-  const { dialect } = engine;
-  const exported = await engine.exported();
-  const plan = await planLoad({ ...options, dialect, exported });
-  if (plan.unchanged.length === 0) return plan;
-  const counts = await engine.counts(plan.unchanged, 'served');
-  const isWhole = ({ name, rows }: ExportedTable): boolean => counts.get(name as ExportTableName) === rows;
-  return plan.unchanged.every(({ name }) => exported.some((table) => table.name === name && isWhole(table)))
-    ? plan
-    : planLoad({ ...options, dialect, exported: exported.filter(isWhole) });
 }
 
 /** Loads what is not loaded yet, all tables at a time, in as many sessions as the engine has. */
@@ -178,27 +163,4 @@ async function compareCounts(engine: Engine, { tables, rows }: LoadPlan): Promis
       throw new ExportFailed('DIFFERENT', `${name} has ${words}`);
     }
   }
-}
-
-/** The references that all rows of a selection honour. */
-async function keysOf(
-  source: Source,
-  { selection, tables }: { selection: Selection; tables: readonly ExportTable[] },
-): Promise<ForeignKey[]> {
-  const isThere = (name: ExportTableName): boolean => tables.some((table) => table.name === name);
-  const keys: ForeignKey[] = [];
-  for (const table of tables) {
-    for (const { column, to, holds } of referencesOf(table.from, selection)) {
-      const other = exportTableNamed(to);
-      if (other === undefined || !isThere(to)) continue;
-      const isHonoured = await source.use(async (connection) => {
-        const reader = await connection.runAndReadAll(
-          `SELECT count(*) FROM (SELECT 1 FROM ${table.from} WHERE (${conditionOf(table, selection)}) AND NOT (${holds}) LIMIT 1)`,
-        );
-        return Number(reader.getRowsJS()[0]?.[0]) === 0;
-      });
-      if (isHonoured) keys.push({ table, column, to: other });
-    }
-  }
-  return keys;
 }

@@ -11,6 +11,7 @@ import { openPostgresSession } from './load-session.ts';
 import { RECORD, STEPS } from './places.ts';
 import type { PostgresPlaces } from './places.ts';
 import { postgresFailure } from './postgres-failure.ts';
+import { refuseSchema } from './refuse-schema.ts';
 import { refuseReplacing, swapTables } from './swap-tables.ts';
 
 /** Opens PostgreSQL as a target: a schema for the loading, whose tables move into the served one in one transaction. */
@@ -35,6 +36,7 @@ export async function openPostgres(target: ServerTarget, { sessions }: { session
     begin: (plan) =>
       attempt('begin the export', async () => {
         await takeLock(client, { schema, where });
+        await refuseSchema(client, schema);
         const ours = (await readRecord(client, places)).map(({ name }) => name);
         await refuseReplacing(client, { plan, places, ours });
         return beginLoading(client, { plan, places });
@@ -51,7 +53,10 @@ export async function openPostgres(target: ServerTarget, { sessions }: { session
           `BEGIN; TRUNCATE ${names}; UPDATE ${places.served}.${RECORD} SET content = '', rows = 0; COMMIT`,
         );
       }),
-    addForeignKeys: (keys) => attempt('add foreign keys', () => addForeignKeys(client, { keys, places })),
+    addForeignKeys: (keys) =>
+      attempt('add foreign keys to the new tables, which are in place,', () =>
+        addForeignKeys(client, { keys, places }),
+      ),
     close: () => endClient(client),
   };
 }

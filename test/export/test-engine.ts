@@ -189,7 +189,9 @@ export function testEngine({ engine, open }: EngineTests): { database: () => Tes
     await expectWhole(odd);
   });
 
-  test('a table that somebody has dropped, or taken rows from, is loaded again', async () => {
+  // The server of the tests that stands for SQL Server knows the statements of exports alone.
+  const runsAnySql = engine !== 'sqlserver';
+  test.runIf(runsAnySql)('a table that somebody has dropped, or taken rows from, is loaded again', async () => {
     const odd = await oddBuild();
     await run(odd);
     await database().sql('DROP TABLE title_akas', 'DELETE FROM title_crew');

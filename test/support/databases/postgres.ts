@@ -4,6 +4,7 @@ import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 import { startLogged } from '../../bench/processes/child-process.ts';
@@ -35,6 +36,7 @@ export interface PostgresOptions {
 }
 
 const START_MS = 60_000;
+const RESTART_AFTER_MS = 100;
 const USER = 'bench';
 
 /** The folder of PostgreSQL's programs, the newest that Debian's packages have put there. */
@@ -109,9 +111,18 @@ export async function startPostgres({ binaries, logFolder, password, encrypted }
       version: (await psql('SHOW server_version')).split(' ')[0] ?? '',
       psql,
       async killAndRestart() {
-        // The processes of its sessions end by themselves when they miss it.
         await server.stop('SIGKILL');
-        await start();
+        // The processes of its sessions end by themselves when they miss it; until then they hold its memory.
+        const deadline = performance.now() + START_MS;
+        for (;;) {
+          try {
+            await start();
+            return;
+          } catch (error) {
+            if (!/shared memory block .* still in use/.test(String(error)) || performance.now() > deadline) throw error;
+            await sleep(RESTART_AFTER_MS);
+          }
+        }
       },
       remove,
     };

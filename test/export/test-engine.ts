@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import type { Dialect } from '../../src/export/dialects/dialect.ts';
@@ -209,6 +209,43 @@ export function testEngine({ engine, open }: EngineTests): { database: () => Tes
     expect((await database().sql(counts))[0]?.map(Number)).toEqual([0, 0]);
     expect(await run(odd, { replace: false })).toMatchObject({ status: 'exported', unchanged: [] });
     await expectWhole(odd);
+  });
+
+  // The server of the tests that stands for SQL Server knows the statements of exports alone.
+  const runsAnySql = engine !== 'sqlserver';
+  test.runIf(runsAnySql)('a table that somebody has dropped, or taken rows from, is loaded again', async () => {
+    const odd = await oddBuild();
+    await run(odd);
+    await database().sql('DROP TABLE title_akas', 'DELETE FROM title_crew');
+    expect(await run(odd)).toMatchObject({
+      status: 'exported',
+      tables: expect.arrayContaining([
+        expect.objectContaining({ name: 'title_akas' }),
+        expect.objectContaining({ name: 'title_crew' }),
+      ]),
+    });
+    await expectWhole(odd);
+    expect(await run(odd)).toMatchObject({ status: 'unchanged' });
+  });
+
+  test('who stops an export after the last part is told the truth: the old tables are there, or the new ones', async () => {
+    const odd = await oddBuild();
+    const { folders } = await demoBuild(0.001);
+    await run(odd);
+    const stop = new AbortController();
+    const served = await openEngine(parseTarget(database().url), { sessions: 1 });
+    try {
+      const outcome = run(folders, { signal: stop.signal });
+      const buildId = (await readCurrent(folders))?.buildId;
+      // As soon as the record has the new build the swap is done.
+      const isSwapped = async (): Promise<boolean> => (await served.exported())[0]?.buildId === buildId;
+      await vi.waitUntil(isSwapped, { timeout: 50_000, interval: 1 });
+      stop.abort(new Error('stopped'));
+      expect(await outcome).toMatchObject({ status: 'exported' });
+    } finally {
+      await served.close();
+    }
+    await expectWhole(folders);
   });
 
   test('two exports to one place do not mix: the second one is busy', async () => {

@@ -4,6 +4,7 @@ import { createConnection } from 'mysql2/promise';
 import type { Connection, ConnectionOptions } from 'mysql2/promise';
 
 import { UsageError } from '../../../errors.ts';
+import { certificateFile } from '../../targets/certificate-file.ts';
 import { shownTarget } from '../../targets/target.ts';
 import type { ServerTarget } from '../../targets/target.ts';
 import { attempt } from './mysql-failure.ts';
@@ -28,8 +29,8 @@ const SESSION = [
 
 /** Opens a connection. @throws ExportFailed in words about the target. */
 export async function connectMysql(target: ServerTarget): Promise<Connection> {
-  const { host, port, database, user, password, options } = target;
-  const ssl = sslOf(options['ssl-mode']);
+  const { host, port, database, user, password } = target;
+  const ssl = sslOf(target);
   return attempt({ doing: 'connect', where: shownTarget(target) }, async () => {
     const client = await createConnection({
       database,
@@ -68,18 +69,20 @@ function endWithServer(client: Connection): void {
   stream.once('end', () => stream.destroy());
 }
 
-/** As MySQL's own client understands `--ssl-mode`; only the last two look at the certificate. */
-function sslOf(mode: string | undefined): ConnectionOptions['ssl'] | undefined {
-  switch (mode?.toUpperCase()) {
+/** As MySQL's own client understands `--ssl-mode` and `--ssl-ca`; only the last two modes look at the certificate. */
+function sslOf(target: ServerTarget): ConnectionOptions['ssl'] | undefined {
+  const ca = certificateFile(target, 'ssl-ca');
+  const trusted = ca === undefined ? {} : { ca };
+  switch (target.options['ssl-mode']?.toUpperCase()) {
     case undefined:
     case 'DISABLED':
       return undefined;
     case 'REQUIRED':
       return { rejectUnauthorized: false };
     case 'VERIFY_CA':
-      return { rejectUnauthorized: true };
+      return { ...trusted, rejectUnauthorized: true };
     case 'VERIFY_IDENTITY':
-      return { rejectUnauthorized: true, verifyIdentity: true };
+      return { ...trusted, rejectUnauthorized: true, verifyIdentity: true };
     default:
       throw new UsageError('ssl-mode of a mysql:// address is DISABLED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY.');
   }

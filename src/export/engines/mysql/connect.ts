@@ -7,6 +7,7 @@ import { UsageError } from '../../../errors.ts';
 import { certificateFile } from '../../targets/certificate-file.ts';
 import { shownTarget } from '../../targets/target.ts';
 import type { ServerTarget } from '../../targets/target.ts';
+import { endWithServer } from '../end-with-server.ts';
 import { attempt } from './mysql-failure.ts';
 
 const CONNECT_TIMEOUT_MS = 15_000;
@@ -47,7 +48,7 @@ export async function connectMysql(target: ServerTarget): Promise<Connection> {
     });
     // Without a listener the end of a connection that nobody uses would end the process.
     client.on('error', () => undefined);
-    endWithServer(client);
+    endWithServer(socketOf(client));
     try {
       for (const statement of SESSION) await client.query(statement);
       return client;
@@ -58,15 +59,9 @@ export async function connectMysql(target: ServerTarget): Promise<Connection> {
   });
 }
 
-/**
- * Ends a connection as soon as the server has closed its side. Node first sends what waits to be sent, which the driver
- * has handed over without a bound, and the kernel asks a server that has gone without reading it for two minutes whether
- * it has room again.
- */
-function endWithServer(client: Connection): void {
-  // The driver has the socket and does not declare it.
-  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
-  stream.once('end', () => stream.destroy());
+/** The socket of a connection, which the driver has and does not declare. */
+function socketOf(client: Connection): Duplex {
+  return (client as unknown as { connection: { stream: Duplex } }).connection.stream;
 }
 
 /** As MySQL's own client understands `--ssl-mode` and `--ssl-ca`; only the last two modes look at the certificate. */

@@ -5,6 +5,7 @@ import { UsageError } from '../../../errors.ts';
 import { certificateFile } from '../../targets/certificate-file.ts';
 import { shownTarget } from '../../targets/target.ts';
 import type { ServerTarget } from '../../targets/target.ts';
+import { endWithServer } from '../end-with-server.ts';
 import { postgresFailure } from './postgres-failure.ts';
 
 const CONNECT_TIMEOUT_MS = 15_000;
@@ -35,6 +36,7 @@ export async function connectPostgres(target: ServerTarget): Promise<Connected> 
   client.on('error', () => undefined);
   try {
     await client.connect();
+    endWithServer(client.connection.stream);
     const [row] = (
       await client.query<{ number: string; version: string }>(
         `SELECT current_setting('server_version_num') AS number, current_setting('server_version') AS version`,

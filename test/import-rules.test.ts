@@ -49,7 +49,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'errors',
   ],
   errors: [],
-  settings: ['errors', 'http'],
+  settings: ['dataset', 'errors', 'http'],
   config: ['settings', 'dataset', 'errors'],
 };
 

@@ -9,7 +9,8 @@ export function mirrorStatements(database: DatabaseSync) {
       "INSERT INTO things (kind, id, part, state, due_at) VALUES (?1, ?2, ?3, 'WANTED', 0) ON CONFLICT DO NOTHING",
     ),
     change: one(
-      `UPDATE things SET due_at = 0, tries = 0, state = iif(state = 'GONE', 'WANTED', state), into_id = NULL WHERE ${HERE}`,
+      `UPDATE things SET due_at = 0, tries = 0, state = iif(state = 'GONE', 'WANTED', state), into_id = NULL
+       WHERE ${HERE} AND NOT EXISTS (SELECT 1 FROM answers WHERE ${HERE} AND fetched_at >= ?4)`,
     ),
     hold: one(
       `INSERT INTO things (kind, id, part, state, due_at) VALUES (?1, ?2, ?3, 'HELD', ?4)
@@ -39,8 +40,9 @@ export function mirrorStatements(database: DatabaseSync) {
     oldest: one(
       'SELECT kind, id, part FROM answers WHERE fetched_at < ?1 ORDER BY fetched_at, kind, id, part LIMIT ?2',
     ),
-    retryFailed: one("UPDATE things SET due_at = 0 WHERE state = 'FAILED'"),
-    failed: one("SELECT * FROM things WHERE state = 'FAILED' ORDER BY kind, id, part LIMIT ?1"),
+    failed: one(
+      `SELECT * FROM things WHERE state = 'FAILED' AND (kind, id, part) > (?1, ?2, ?3) ORDER BY kind, id, part LIMIT ?4`,
+    ),
     takePage: one(
       `INSERT INTO lists (name, page, pages, read_at) VALUES (?1, ?2, ?3, ?4)
        ON CONFLICT DO UPDATE SET page = ?2, pages = ?3, read_at = ?4`,

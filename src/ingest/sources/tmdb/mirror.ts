@@ -54,6 +54,13 @@ export interface GoneThing {
   goneAt: Date;
 }
 
+/** What a page of a list makes of things, as `want` and `change` do. */
+export interface TakenPage {
+  wants?: Iterable<TmdbThing> | undefined;
+  changed?: Iterable<TmdbThing> | undefined;
+  changedBefore?: Date | undefined;
+}
+
 export interface FailedThing {
   thing: TmdbThing;
   reason: string;
@@ -68,8 +75,11 @@ export interface FailedThing {
 export interface Mirror {
   /** Makes things WANTED that are not known yet. Returns how many were not. */
   want(things: Iterable<TmdbThing>): number;
-  /** Makes known things due at once, those that are GONE too. Returns how many were known. */
-  change(things: Iterable<TmdbThing>): number;
+  /**
+   * Makes known things due at once, those that are GONE too, but none whose answer came since a time. Returns how many
+   * that are.
+   */
+  change(things: Iterable<TmdbThing>, since?: Date): number;
   /** Takes an answer: the thing is HELD, and all of NewAnswer is done, or nothing of it. */
   hold(thing: TmdbThing, answer: NewAnswer): Promise<void>;
   /** Notes that a thing could not be had, and why. An answer that came earlier stays. */
@@ -77,16 +87,15 @@ export interface Mirror {
   /** Notes that TMDB has a thing no more, and which one it became, where that is known. Its answer is deleted. */
   remove(thing: TmdbThing, gone: { at: Date; into?: TmdbThing | undefined }): void;
   /** Takes a page of a list: the things are WANTED if they are not known, and the page is noted, in one transaction. */
-  takePage(page: ListPage, taken: { wants?: Iterable<TmdbThing>; changed?: Iterable<TmdbThing> }): void;
+  takePage(page: ListPage, taken: TakenPage): void;
   /** The last page of a list that was taken. */
   lastPage(name: string): ListPage | undefined;
   /** Up to `most` things of a kind that are due by a time, the longest due first. */
   due(kind: TmdbKind, options: { by: Date; most: number }): TmdbThing[];
   /** Up to `most` things whose answers are the oldest, from a time on and before another. */
   oldest(options: { before: Date; most: number }): TmdbThing[];
-  /** Makes everything that failed due at once. Returns how many things that are. */
-  retryFailed(): number;
-  failed(options: { most: number }): FailedThing[];
+  /** Up to `most` things that failed, in the order of kind, id and part, behind one or from the first. */
+  failed(options: { most: number; after?: TmdbThing | undefined }): FailedThing[];
   state(thing: TmdbThing): { state: TmdbState; into: number | undefined; reason: string | undefined } | undefined;
   answer(thing: TmdbThing): TmdbAnswer | undefined;
   /** All answers of a kind in the order of id and part. No transaction is open between two of them. */
@@ -115,6 +124,9 @@ export const MIRROR_FILE = 'mirror.sqlite';
 const PAGE = 100;
 /** How long another process may hold the file: the commit of one answer takes milliseconds. */
 const BUSY_MS = 30_000;
+
+/** Before every thing. */
+const FIRST = { kind: '', id: 0, part: 0 };
 
 const compress = promisify(zstdCompress);
 
@@ -146,22 +158,29 @@ export function openMirror(folder: string): Mirror {
     }
   }
 
-  function run(statement: 'want' | 'change', things: Iterable<TmdbThing>): number {
-    let changes = 0;
-    for (const { kind, id, part } of things) changes += Number(sql[statement].run(kind, id, part).changes);
-    return changes;
+  function want(things: Iterable<TmdbThing>): number {
+    let wanted = 0;
+    for (const { kind, id, part } of things) wanted += Number(sql.want.run(kind, id, part).changes);
+    return wanted;
+  }
+
+  function change(things: Iterable<TmdbThing>, since?: Date): number {
+    const before = since?.getTime() ?? Number.MAX_SAFE_INTEGER;
+    let changed = 0;
+    for (const { kind, id, part } of things) changed += Number(sql.change.run(kind, id, part, before).changes);
+    return changed;
   }
 
   return {
-    want: (things) => inOne(() => run('want', things)),
-    change: (things) => inOne(() => run('change', things)),
+    want: (things) => inOne(() => want(things)),
+    change: (things, since) => inOne(() => change(things, since)),
     async hold({ kind, id, part }, { fetchedAt, text, dueAt, wants = [], changed = [] }) {
       const body = await compress(text);
       inOne(() => {
         sql.hold.run(kind, id, part, dueAt.getTime());
         sql.keep.run(kind, id, part, fetchedAt.getTime(), body);
-        run('want', wants);
-        run('change', changed);
+        want(wants);
+        change(changed);
       });
     },
     fail({ kind, id, part }, { reason, retryAt }) {
@@ -174,13 +193,13 @@ export function openMirror(folder: string): Mirror {
       inOne(() => {
         sql.remove.run(kind, id, part, into?.id ?? null, at.getTime());
         sql.forget.run(kind, id, part);
-        if (into !== undefined) run('want', [into]);
+        if (into !== undefined) want([into]);
       });
     },
-    takePage({ name, page, pages, readAt }, { wants = [], changed = [] }) {
+    takePage({ name, page, pages, readAt }, { wants = [], changed = [], changedBefore }) {
       inOne(() => {
-        run('want', wants);
-        run('change', changed);
+        want(wants);
+        change(changed, changedBefore);
         sql.takePage.run(name, page, pages, readAt.getTime());
       });
     },
@@ -191,9 +210,8 @@ export function openMirror(folder: string): Mirror {
     },
     due: (kind, { by, most }) => sql.due.all(kind, by.getTime(), most).map(thingOf),
     oldest: ({ before, most }) => sql.oldest.all(before.getTime(), most).map(thingOf),
-    retryFailed: () => Number(sql.retryFailed.run().changes),
-    failed: ({ most }) =>
-      sql.failed.all(most).map((row) => ({
+    failed: ({ most, after: { kind, id, part } = FIRST }) =>
+      sql.failed.all(kind, id, part, most).map((row) => ({
         thing: thingOf(row),
         reason: String(row['reason']),
         tries: Number(row['tries']),

@@ -70,6 +70,15 @@ test('due gives what is wanted first, then what is held or failed and due, and n
   expect(states(mirror, [2, 4])).toEqual(['HELD', 'WANTED']);
 });
 
+test('change leaves out what was answered since', async () => {
+  const mirror = open();
+  await mirror.hold(movie(1), { fetchedAt: NOW, dueAt: LATER, text: '{}' });
+  mirror.remove(movie(2), { at: NOW });
+  expect(mirror.change([movie(1), movie(2)], NOW)).toBe(1);
+  expect(mirror.due('movie', { by: NOW, most: 9 })).toEqual([movie(2)]);
+  expect(mirror.change([movie(1)], new Date(NOW.getTime() + 1))).toBe(1);
+});
+
 test('hold takes the answer and all that it makes wanted, or nothing of it', async () => {
   const mirror = open();
   const wants = [{ kind: 'person', id: 1, part: 0 } as const, { kind: 'person', id: 1.5, part: 0 } as const];
@@ -88,8 +97,7 @@ test('an answer stays while its thing fails, and goes with it when it is gone', 
   mirror.fail(movie(1), { reason: 'answered 502', retryAt: (tries) => new Date(tries) });
   expect(mirror.failed({ most: 1 })).toMatchObject([{ tries: 2, retryAt: new Date(2), reason: 'answered 502' }]);
   expect([...mirror.answers('movie')]).toMatchObject([{ body: { a: 1 } }]);
-  expect(mirror.retryFailed()).toBe(1);
-  expect(mirror.due('movie', { by: new Date(0), most: 1 })).toEqual([movie(1)]);
+  expect(mirror.failed({ most: 1, after: movie(1) })).toEqual([]);
   mirror.remove(movie(1), { at: NOW });
   expect([...mirror.answers('movie')]).toEqual([]);
 });

@@ -14,7 +14,7 @@ import type { PlacedEpisode } from '../things/episode-order.ts';
 import type { TmdbTitle, TmdbTitleKind } from '../things/tmdb-title.ts';
 import type { TmdbWorld } from '../things/tmdb-world.ts';
 import { languageOf } from '../words/places.ts';
-import { failed, found, type TmdbAnswer } from './answer.ts';
+import { failed, found, moved, type TmdbAnswer } from './answer.ts';
 
 /** What the details of things are made from. */
 export interface DetailsFrom {
@@ -37,7 +37,10 @@ export function titleDetails(
   from: DetailsFrom,
 ): TmdbAnswer {
   const title = from.world.title(kind, asked.id, from.day);
-  if (title === undefined) return failed(34);
+  if (title === undefined) {
+    const into = from.world.mergedInto(kind, asked.id, from.day);
+    return into === undefined ? failed(34) : moved(`/3/${kind}/${into}`, asked.query);
+  }
   const parts = kind === 'movie' ? movieParts(title, from) : tvParts(title, from);
   const body = (): object =>
     kind === 'movie'

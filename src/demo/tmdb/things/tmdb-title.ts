@@ -1,8 +1,10 @@
 import { Dice } from '../../chance/random.ts';
 import { CULTURES, type Culture } from '../../text/words-world.ts';
+import { dateOf } from '../ids/lifetimes.ts';
 import { drawKeywords, type TmdbKeyword } from '../words/keywords.ts';
 import { drawOverview, drawTagline } from '../words/overviews.ts';
 import { tmdbGenresOf, type TmdbGenre } from '../words/tmdb-genres.ts';
+import { seasonBegins } from './season-begins.ts';
 import { oddConst } from './odd-const.ts';
 import type { KnownTitle } from '../known/known-title.ts';
 
@@ -83,7 +85,7 @@ export function describeTitle(seed: number, known: KnownTitle, described: Descri
         ? `${known.primary}: ${dice.pick(SUBTITLES)}`
         : known.primary,
     originalName: known.original,
-    date: hasDate ? `${year}-${two(month)}-${two(day)}` : '',
+    date: !hasDate ? '' : kind === 'tv' ? dateOf(seasonBegins(seed, id, year)) : `${year}-${two(month)}-${two(day)}`,
     runtime: differs(0.08)
       ? 0
       : Math.max(0, known.runtime + (known.runtime > 20 && differs(0.06) ? dice.below(9) - 4 : 0)),

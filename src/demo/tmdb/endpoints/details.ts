@@ -1,3 +1,4 @@
+import type { TmdbTitleKind } from '../../../dataset/sources/tmdb.ts';
 import { alternativeTitles } from '../bodies/alternative-titles.ts';
 import { aggregateCredits, creatorsOf, movieCredits } from '../bodies/credits.ts';
 import { movieExternalIds, personExternalIds, tvExternalIds } from '../bodies/external-ids.ts';
@@ -11,7 +12,7 @@ import { dateOf, type Day } from '../ids/lifetimes.ts';
 import type { Catalogue } from '../things/catalogue.ts';
 import type { Collections, TmdbCollection } from '../things/collections.ts';
 import type { PlacedEpisode } from '../things/episode-order.ts';
-import type { TmdbTitle, TmdbTitleKind } from '../things/tmdb-title.ts';
+import type { TmdbTitle } from '../things/tmdb-title.ts';
 import type { TmdbWorld } from '../things/tmdb-world.ts';
 import { languageOf } from '../words/places.ts';
 import { failed, found, moved, type TmdbAnswer } from './answer.ts';

@@ -1,7 +1,8 @@
+import type { TmdbTitleKind } from '../../../dataset/sources/tmdb.ts';
 import { titleItem } from '../bodies/list-items.ts';
 import type { Day } from '../ids/lifetimes.ts';
 import type { Catalogue, CatalogueEntry } from '../things/catalogue.ts';
-import type { TmdbTitle, TmdbTitleKind } from '../things/tmdb-title.ts';
+import type { TmdbTitle } from '../things/tmdb-title.ts';
 import type { TmdbWorld } from '../things/tmdb-world.ts';
 import type { TmdbAnswer } from './answer.ts';
 import { pageOf } from './pages.ts';

@@ -1,7 +1,7 @@
+import type { TmdbTitleKind } from '../../../dataset/sources/tmdb.ts';
 import { MS_PER_DAY, type Day } from '../ids/lifetimes.ts';
 import type { Catalogue } from '../things/catalogue.ts';
 import type { Collections } from '../things/collections.ts';
-import type { TmdbTitleKind } from '../things/tmdb-title.ts';
 import type { TmdbWorld } from '../things/tmdb-world.ts';
 
 export interface ExportsFrom {

@@ -1,6 +1,6 @@
+import type { TmdbTitleKind } from '../../../dataset/sources/tmdb.ts';
 import { hash32 } from '../../chance/random.ts';
 import type { Day } from '../ids/lifetimes.ts';
-import type { TmdbTitleKind } from './tmdb-title.ts';
 import type { TmdbWorld } from './tmdb-world.ts';
 
 /** What lists of titles are chosen and ordered by. */

@@ -1,3 +1,4 @@
+import type { TmdbTitleKind } from '../../../dataset/sources/tmdb.ts';
 import { Dice } from '../../chance/random.ts';
 import { CULTURES, type Culture } from '../../text/words-world.ts';
 import { dateOf } from '../ids/lifetimes.ts';
@@ -7,8 +8,6 @@ import { tmdbGenresOf, type TmdbGenre } from '../words/tmdb-genres.ts';
 import { seasonBegins } from './season-begins.ts';
 import { oddConst } from './odd-const.ts';
 import type { KnownTitle } from '../known/known-title.ts';
-
-export type TmdbTitleKind = 'movie' | 'tv';
 
 /** A film or series as TMDB describes it: mostly what IMDb says, with its own word here and there. */
 export interface TmdbTitle {

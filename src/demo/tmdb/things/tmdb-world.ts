@@ -1,3 +1,4 @@
+import type { TmdbTitleKind } from '../../../dataset/sources/tmdb.ts';
 import { hash32, unit32 } from '../../chance/random.ts';
 import { createPeople } from '../../world/people.ts';
 import { createWorld } from '../../world/world.ts';
@@ -8,7 +9,7 @@ import { createGeneratedTitles } from '../known/generated-titles.ts';
 import { createKnownPeople, type KnownPerson } from '../known/known-people.ts';
 import type { KnownTitle } from '../known/known-title.ts';
 import { describePerson, type TmdbPerson } from './tmdb-person.ts';
-import { describeTitle, type TmdbTitle, type TmdbTitleKind } from './tmdb-title.ts';
+import { describeTitle, type TmdbTitle } from './tmdb-title.ts';
 
 /**
  * All titles and people of the made-up TMDB on any day, computed from scale and seed when they are asked for. A thing is

@@ -97,7 +97,7 @@ async function serve(request: IncomingMessage, serving: Serving): Promise<void> 
     count(log.statuses, response.statusCode);
     if (response.statusCode === 200) count(log.answered, name);
   });
-  const fault = faultOf(faults, url.pathname, log.asked.get(name) ?? 0);
+  const fault = faultOf(faults, name, log.asked.get(name) ?? 0);
   if (fault === 'slow') await wait(faults.slowMs ?? SLOW_MS);
   if (fault === 'cut before') {
     count(log.statuses, 0);

@@ -51,9 +51,10 @@ function* linesOf(
     return;
   }
   const titles: TmdbTitleKind = kind === 'movie' ? 'movie' : 'tv';
-  for (const { id, from, to, adult, originalName, popularity } of catalogue.entries(titles)) {
+  for (const { id, from, to, adult, originalName, popularity: popularityOn } of catalogue.entries(titles)) {
     // TMDB has a list of its own for films that are for adults.
     if (day < from || day >= to || adult) continue;
+    const popularity = popularityOn(day);
     yield titles === 'movie'
       ? { adult, id, original_title: originalName, popularity, video: false }
       : { id, original_name: originalName, popularity };

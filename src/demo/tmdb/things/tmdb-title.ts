@@ -32,11 +32,19 @@ export interface TmdbTitle {
   cultures: Culture[];
   budget: number;
   revenue: number;
+  /** Before any change: `popularityAt` and `votesAt` say what it is after some. */
+  base: TitleFigures;
   popularity: number;
   voteAverage: number;
   voteCount: number;
   hasPoster: boolean;
   hasBackdrop: boolean;
+}
+
+/** What changes with every version of a title. */
+export interface TitleFigures {
+  popularity: number;
+  voteCount: number;
 }
 
 const STREAM: Record<TmdbTitleKind, number> = { movie: 231, tv: 241 };
@@ -65,7 +73,8 @@ export function describeTitle(seed: number, known: KnownTitle, described: Descri
   const hasDate = year > 0 && !differs(0.04);
   const keywords = drawKeywords(dice, known.genres);
   const votes = known.rating === undefined ? 0 : Math.ceil(known.rating.votes / (6 + dice.below(20)));
-  const voteCount = differs(0.05) ? 0 : votes + (votes > 0 ? version * 3 : 0);
+  const base = { popularity: 0.6 + Math.log2(1 + votes) * 1.4, voteCount: differs(0.05) ? 0 : votes };
+  const voteCount = votesAt(base, version);
   const overview = differs(0.12)
     ? ''
     : drawOverview(
@@ -100,7 +109,8 @@ export function describeTitle(seed: number, known: KnownTitle, described: Descri
     cultures: culturesOf(dice, known.culture),
     budget: isHit && kind === 'movie' ? (1 + dice.below(180)) * 1_000_000 : 0,
     revenue: isHit && kind === 'movie' && dice.chance(0.8) ? (1 + dice.below(2_700)) * 1_000_003 : 0,
-    popularity: Math.round((0.6 + Math.log2(1 + votes) * (1 + dice.unit()) + (version % 5) * 0.37) * 10_000) / 10_000,
+    base,
+    popularity: popularityAt(base, version),
     voteAverage:
       voteCount === 0
         ? 0
@@ -109,6 +119,14 @@ export function describeTitle(seed: number, known: KnownTitle, described: Descri
     hasPoster: !differs(0.1),
     hasBackdrop: !differs(0.35),
   };
+}
+
+export function popularityAt({ popularity }: TitleFigures, version: number): number {
+  return Math.round((popularity + (version % 5) * 0.37) * 10_000) / 10_000;
+}
+
+export function votesAt({ voteCount }: TitleFigures, version: number): number {
+  return voteCount === 0 ? 0 : voteCount + version * 3;
 }
 
 const SUBTITLES = ['The Untold Story', 'A Legacy', 'Uncut'];

@@ -5,7 +5,6 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import { failed, type TmdbAnswer } from './endpoints/answer.ts';
-import { picture } from './endpoints/pictures.ts';
 import { createRateLimit, faultOf, type TmdbFaults } from './server/faults.ts';
 import { count, createRequestLog, requestName, type RequestLog } from './server/request-log.ts';
 import { createTmdbApi, type TmdbApi } from './tmdb-api.ts';
@@ -52,7 +51,7 @@ export async function startTmdbOrigin(options: TmdbOriginOptions): Promise<TmdbO
   const isOver = createRateLimit(Date.now);
   const api = createTmdbApi({ scale, seed, now, pictures: () => `${url}/t/p` });
   const server = createServer((request, response) => {
-    serve(request, { response, api, token, log, faults: origin.faults, isOver, now }).catch(() => response.destroy());
+    serve(request, { response, api, token, log, faults: origin.faults, isOver }).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -87,7 +86,6 @@ interface Serving {
   log: RequestLog;
   faults: TmdbFaults;
   isOver: (limit: number) => boolean;
-  now: () => Date;
 }
 
 async function serve(request: IncomingMessage, serving: Serving): Promise<void> {
@@ -99,7 +97,7 @@ async function serve(request: IncomingMessage, serving: Serving): Promise<void> 
     count(log.statuses, response.statusCode);
     if (response.statusCode === 200) count(log.answered, name);
   });
-  const fault = faultOf(faults, url.pathname, log.asked.get(name) ?? 0);
+  const fault = faultOf(faults, name, log.asked.get(name) ?? 0);
   if (fault === 'slow') await wait(faults.slowMs ?? SLOW_MS);
   if (fault === 'cut before') {
     count(log.statuses, 0);
@@ -164,8 +162,8 @@ async function sendExport(file: string, { response, api }: Serving): Promise<voi
   await pipeline(Readable.from(lines), createGzip(), response);
 }
 
-function sendPicture(path: string, { response, api, now }: Serving): void {
-  const drawn = picture(path, api.world, now());
+function sendPicture(path: string, { response, api }: Serving): void {
+  const drawn = api.picture(path);
   if (drawn === undefined) return sendText(response, 404, 'Not Found');
   response.writeHead(200, {
     'Content-Type': 'image/svg+xml',

@@ -1,3 +1,4 @@
+import type { TmdbTitleKind } from '../../../dataset/sources/tmdb.ts';
 import { alternativeTitles } from '../bodies/alternative-titles.ts';
 import { aggregateCredits, creatorsOf, movieCredits } from '../bodies/credits.ts';
 import { movieExternalIds, personExternalIds, tvExternalIds } from '../bodies/external-ids.ts';
@@ -11,10 +12,10 @@ import { dateOf, type Day } from '../ids/lifetimes.ts';
 import type { Catalogue } from '../things/catalogue.ts';
 import type { Collections, TmdbCollection } from '../things/collections.ts';
 import type { PlacedEpisode } from '../things/episode-order.ts';
-import type { TmdbTitle, TmdbTitleKind } from '../things/tmdb-title.ts';
+import type { TmdbTitle } from '../things/tmdb-title.ts';
 import type { TmdbWorld } from '../things/tmdb-world.ts';
 import { languageOf } from '../words/places.ts';
-import { failed, found, type TmdbAnswer } from './answer.ts';
+import { failed, found, moved, type TmdbAnswer } from './answer.ts';
 
 /** What the details of things are made from. */
 export interface DetailsFrom {
@@ -37,7 +38,10 @@ export function titleDetails(
   from: DetailsFrom,
 ): TmdbAnswer {
   const title = from.world.title(kind, asked.id, from.day);
-  if (title === undefined) return failed(34);
+  if (title === undefined) {
+    const into = from.world.mergedInto(kind, asked.id, from.day);
+    return into === undefined ? failed(34) : moved(`/3/${kind}/${into}`, asked.query);
+  }
   const parts = kind === 'movie' ? movieParts(title, from) : tvParts(title, from);
   const body = (): object =>
     kind === 'movie'

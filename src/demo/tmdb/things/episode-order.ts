@@ -1,5 +1,6 @@
 import { hash32, unit32 } from '../../chance/random.ts';
-import { dateOf, MS_PER_DAY } from '../ids/lifetimes.ts';
+import { dateOf } from '../ids/lifetimes.ts';
+import { seasonBegins } from './season-begins.ts';
 import type { KnownTitle } from '../known/known-title.ts';
 import type { TmdbTitle } from './tmdb-title.ts';
 
@@ -77,6 +78,6 @@ function swapPairs(episodes: { ordinal: number; season: number; number: number }
 function airDate(seed: number, of: { id: number; known: KnownTitle; season: number; number: number }): string | null {
   const { id, known, season, number } = of;
   if (known.start === 0 || unit32(hash32(seed, STREAM + 2, id * 4096 + season * 64 + number)) < 0.02) return null;
-  const begins = Date.UTC(known.start + season - 1, 0, 1) / MS_PER_DAY + (hash32(seed, STREAM + 3, id) % 80);
+  const begins = seasonBegins(seed, id, known.start + season - 1);
   return dateOf(begins + (number - 1) * (known.episodes > 250 ? 1 : 7));
 }

@@ -20,8 +20,9 @@ const ROOMS: Record<string, readonly string[]> = {
   http: ['graphql', 'loaders', 'dataset', 'process', 'errors', 'types:store', 'types:ingest'],
   client: ['graphql', 'dataset'],
   export: ['dataset', 'duckdb', 'formats', 'storage', 'errors'],
-  demo: ['dataset', 'errors'],
-  web: [],
+  pictures: [],
+  demo: ['dataset', 'pictures', 'errors'],
+  web: ['pictures'],
   service: [
     'config',
     'export',
@@ -49,7 +50,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'errors',
   ],
   errors: [],
-  settings: ['errors', 'http'],
+  settings: ['dataset', 'errors', 'http'],
   config: ['settings', 'dataset', 'errors'],
 };
 
@@ -62,7 +63,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   tedious: ['export'],
   croner: ['ingest'],
   'node:cluster': ['commands', 'service'],
-  'node:sqlite': ['export', 'storage'],
+  'node:sqlite': ['export', 'ingest', 'storage'],
   'lru-cache': ['store', 'http'],
   'rate-limiter-flexible': ['http', 'service'],
   'sql-template-tag': ['store'],

@@ -3,7 +3,7 @@ import type { Config } from '../../config.ts';
 import { parseTarget, shownTarget } from '../../export/targets/target.ts';
 import { describeSettings } from '../../settings.ts';
 
-/** `marquee config`: the effective settings as JSON, without secrets: passwords, hashes of tokens, and the path of the webhook. */
+/** `marquee config`: the effective settings as JSON, without secrets: passwords, tokens, hashes of tokens, and the path of the webhook. */
 export function showConfig(config: Config): string {
   const derived = derivedFrom(config);
   const settings = describeSettings().map(({ name, fallback }) => {
@@ -29,6 +29,7 @@ function derivedFrom({
     META_DIR: folders.meta,
     TMP_DIR: folders.tmp,
     EXTRACT_DIR: folders.extracted,
+    TMDB_DIR: folders.tmdb,
     LOG_DIR: logFiles?.folder,
     DUCKDB_INGEST_MEMORY_LIMIT: ingest.memoryLimit,
     DUCKDB_MEMORY_LIMIT: store.memoryLimit,

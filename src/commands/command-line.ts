@@ -37,6 +37,7 @@ interface DemoFlags {
   seed: number;
   port?: number;
   dataDir: string;
+  tmdb: boolean;
 }
 
 /** Runs `marquee <command>` and returns the exit code; for a command that serves, once it is serving. */
@@ -114,6 +115,7 @@ function commands(ends: (code: number) => void): Command {
     .addOption(flag('--seed <number>', 'another seed, other films').default(1).argParser(wholeNumber))
     .addOption(portOption())
     .addOption(flag('--data-dir <folder>', 'where the demo keeps its files').default(DEMO_DIR))
+    .option('--tmdb', 'make up a TMDB over the same titles too, publish and mirror it', false)
     .action(async (flags: DemoFlags) => {
       const { port, dataDir } = flags;
       const config = withPlaces(readConfig(), { port, dataDir });

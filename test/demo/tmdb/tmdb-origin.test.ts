@@ -238,6 +238,8 @@ test('startTmdbOrigin has what TMDB has: titles of its own, ids of no one, nulls
   expect(bodies.filter(({ runtime }) => runtime === 0).length).toBeGreaterThan(20);
   expect(bodies.filter(({ belongs_to_collection: of }) => of !== null).length).toBeGreaterThan(20);
   expect(bodies.filter(({ keywords }) => keywords.keywords.length > 0).length).toBeGreaterThan(bodies.length / 2);
+  const collections = new Set(bodies.flatMap(({ belongs_to_collection: of }) => (of === null ? [] : [of.id])));
+  for (const id of collections) expect((await get(`/3/collection/${id}`, other)).status).toBe(200);
   expect(await get('/3/movie/1', other)).toMatchObject({ status: 404, body: { success: false, status_code: 34 } });
   expect(await get('/3/movie/x', other)).toMatchObject({ status: 404, body: { status_code: 6 } });
 });

@@ -96,10 +96,6 @@ test.each(ofTmdb)("the query for TMDB's $older answers with TMDB's data", async 
 });
 
 test("the queries for TMDB's calls lead from TMDB's ids to IMDb's", async () => {
-  const answerTo = async (call: string): Promise<unknown> => {
-    const row = ofTmdb.find(({ older }) => older.startsWith(`\`${call}\``));
-    return (await withTmdb.query(row?.here ?? '')).data;
-  };
   expect(await answerTo('/movie/{id}')).toMatchObject({
     titleBy: { id: 'tt0900001', tmdb: { collection: { parts: { nodes: [{}, { title: { id: 'tt0900002' } }] } } } },
   });
@@ -111,6 +107,11 @@ test("the queries for TMDB's calls lead from TMDB's ids to IMDb's", async () => 
     crosswalk: [{ tmdbId: 'tmdb:movie:101' }, { imdbId: 'tt0900100' }, { tmdbId: 'tmdb:person:401' }],
   });
 });
+
+async function answerTo(call: string): Promise<unknown> {
+  const row = ofTmdb.find(({ older }) => older.startsWith(`\`${call}\``));
+  return (await withTmdb.query(row?.here ?? '')).data;
+}
 
 /** Paths of lists that hold nothing; an item of a list may lack what it likes. */
 function emptyLists(value: unknown, path = ''): string[] {

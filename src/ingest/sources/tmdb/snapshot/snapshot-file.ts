@@ -13,7 +13,7 @@ import type { TmdbSnapshotName } from '../../../../dataset/tables/tmdb-columns.t
 export interface SnapshotWriter {
   name: TmdbSnapshotName;
   /** Appends rows. Never waits: await `settle` from time to time. */
-  add<Row extends SnapshotRow>(rows: readonly Row[]): void;
+  add(rows: readonly SnapshotRow[]): void;
   /** A promise to await while the compressor is behind, otherwise undefined. */
   settle(): Promise<unknown> | undefined;
   /** Writes the rest; resolves when the whole file is on the disk. */
@@ -22,8 +22,10 @@ export interface SnapshotWriter {
   abort(): void;
 }
 
+/** Its columns are those of its table. */
 export interface SnapshotRow {
   fetchedAt: string;
+  [column: string]: unknown;
 }
 
 const CHUNK_CHARACTERS = 256 << 10;

@@ -9,6 +9,7 @@ import { creditRows } from './credit-rows.ts';
 import { episodeRows } from './episode-rows.ts';
 import type { OddValues } from './odd-values.ts';
 import { personRow } from './person-row.ts';
+import type { OtherAnswer } from './person-row.ts';
 import type { SnapshotWriter } from './snapshot-file.ts';
 import { titleAnswers } from './title-answers.ts';
 import { alternativeTitleRows, recommendationRows } from './title-list-rows.ts';
@@ -59,10 +60,6 @@ export async function writeRows(
     return is;
   }
 
-  function partsOf({ id, part, body, fetchedAt }: TmdbAnswer) {
-    return { id, part, body: fieldsOf(body), fetchedAt: fetchedAt.toISOString() };
-  }
-
   for (const { kind, answer } of titleAnswers(mirror)) {
     if (!isTooOld(answer)) {
       const title = { kind, ...partsOf(answer) };
@@ -94,6 +91,10 @@ export async function writeRows(
     }
   }
   return tooOld;
+}
+
+function partsOf({ id, part, body, fetchedAt }: TmdbAnswer): OtherAnswer {
+  return { id, part, body: fieldsOf(body), fetchedAt: fetchedAt.toISOString() };
 }
 
 /** In the order of their words. */

@@ -46,7 +46,7 @@ export async function writeSnapshot({ mirror, folder, now, signal }: SnapshotOpt
   let files: SnapshotFile[];
   let tooOld: number;
   try {
-    const byName = new Map(writers.map((writer) => [writer.name, writer])) as Map<TmdbSnapshotName, SnapshotWriter>;
+    const byName = new Map<TmdbSnapshotName, SnapshotWriter>(writers.map((writer) => [writer.name, writer]));
     tooOld = await writeRows(mirror, { writerOf: (name) => byName.get(name) as SnapshotWriter, odd, now, signal });
     files = await Promise.all(writers.map((writer) => writer.close()));
     signal?.throwIfAborted();

@@ -3,6 +3,8 @@ import type { CacheOptions } from '../documents/text-cache.ts';
 import type { DocumentReader, TableReaderOptions } from '../documents/table-reader.ts';
 import { decodeTmdbCredits } from './tmdb-credits.ts';
 import type { TmdbCredits } from './tmdb-credits.ts';
+import { decodeTmdbEpisode } from './tmdb-episodes.ts';
+import type { TmdbEpisode } from './tmdb-episodes.ts';
 import { decodeGone, decodePersonLink, decodeTitleLink, numberedLink } from './tmdb-links.ts';
 import type { TmdbGone, TmdbLink } from './tmdb-links.ts';
 import {
@@ -27,6 +29,7 @@ export interface TmdbReaders {
   collections: DocumentReader<TmdbCollection>;
   titleLinks: DocumentReader<TmdbLink>;
   personLinks: DocumentReader<TmdbLink>;
+  episodeLinks: DocumentReader<TmdbEpisode>;
   goneTitles: DocumentReader<TmdbGone>;
   gonePeople: DocumentReader<TmdbGone>;
 }
@@ -54,6 +57,7 @@ export function createTmdbReaders(
     collections: reader('tmdb_collection', titles, { decode: decodeTmdbCollection }),
     titleLinks: reader('tmdb_title_links', titles, { decode: decodeTitleLink, decodeNumbers: numberedLink }),
     personLinks: reader('tmdb_person_links', people, { decode: decodePersonLink, decodeNumbers: numberedLink }),
+    episodeLinks: reader('tmdb_episode_links', titles, { decode: decodeTmdbEpisode }),
     goneTitles: reader('tmdb_gone_titles', titles, { decode: decodeGone }),
     gonePeople: reader('tmdb_gone_people', people, { decode: decodeGone }),
   };

@@ -29,6 +29,8 @@ export function createTmdbLoaders(readers: TmdbReaders, wait: Wait | undefined) 
         const link = await titleLinks(titleId);
         return link === null ? null : titles(link.to);
       },
+      /** An episode of IMDb's as TMDB has it. */
+      ofEpisode: byKey(readers.episodes, wait),
     },
     people: {
       byId: people,

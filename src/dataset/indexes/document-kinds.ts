@@ -74,6 +74,7 @@ export type TmdbDocumentKindName =
   | 'tmdb_collection'
   | 'tmdb_title_links'
   | 'tmdb_person_links'
+  | 'tmdb_episode_links'
   | 'tmdb_gone_titles'
   | 'tmdb_gone_people';
 

@@ -85,5 +85,18 @@ export const TMDB_TITLE_LINK = fieldsOf({ tmdbKey: integer('tmdbKey', { required
 /** TMDB's number of the same person. */
 export const TMDB_PERSON_LINK = fieldsOf({ id: integer('id', { required: true }) });
 
+/** The same episode at TMDB. */
+export const TMDB_EPISODE_LINK = fieldsOf({
+  tmdbKey: integer('tmdbKey', { required: true }),
+  id: integer('id', { required: true }),
+  seasonNumber: integer('seasonNumber', { required: true }),
+  episodeNumber: integer('episodeNumber', { required: true }),
+  confidence: decimal('confidence'),
+  title: text('title'),
+  airDate: text('airDate'),
+  runtimeMinutes: integer('runtimeMinutes'),
+  fetchedAt: text('fetchedAt'),
+});
+
 /** What stands for a title or person that TMDB has no more: a key of its titles, or a number of its people. */
 export const TMDB_GONE = fieldsOf({ mergedInto: integer('mergedInto') });

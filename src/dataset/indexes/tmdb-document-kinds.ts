@@ -4,6 +4,7 @@ import {
   TMDB_ALTERNATIVE_TITLE,
   TMDB_COLLECTION,
   TMDB_CREDIT,
+  TMDB_EPISODE_LINK,
   TMDB_GONE,
   TMDB_PERSON,
   TMDB_PERSON_LINK,
@@ -44,6 +45,7 @@ export const TMDB_DOCUMENT_KINDS: readonly DocumentKind[] = [
     blocks: SMALL,
     numbers: numbersOf(TMDB_PERSON_LINK),
   }),
+  lookup('tmdb_episode_links', { table: 'tmdb_episode_links', key: 'tconst', fields: TMDB_EPISODE_LINK }),
   lookup('tmdb_gone_titles', { table: 'tmdb_gone_titles', key: 'tmdbKey', fields: TMDB_GONE }),
   lookup('tmdb_gone_people', { table: 'tmdb_gone_people', key: 'id', fields: TMDB_GONE }),
 ];

@@ -35,4 +35,5 @@ export type TmdbSourceTableName =
   | 'tmdb_gone';
 
 /** A table of which ids of IMDb's and TMDB's are the same, or which of TMDB's are gone: see `tmdb-tables.ts`. */
-export type TmdbMadeTableName = 'tmdb_title_links' | 'tmdb_person_links' | 'tmdb_gone_titles' | 'tmdb_gone_people';
+export type TmdbMadeTableName =
+  'tmdb_title_links' | 'tmdb_person_links' | 'tmdb_episode_links' | 'tmdb_gone_titles' | 'tmdb_gone_people';

@@ -133,6 +133,18 @@ export const TMDB_MADE_COLUMNS: Record<TmdbMadeTableName, readonly TableColumn[]
     given('nconst', 'INTEGER', "IMDb's id of the person, as a number."),
     given('id', 'INTEGER', "TMDB's number of the same person."),
   ],
+  tmdb_episode_links: [
+    given('tconst', 'INTEGER', "IMDb's id of the episode, as a number."),
+    given('tmdbKey', 'INTEGER', 'The series at TMDB, by its key.'),
+    given('id', 'INTEGER', "TMDB's number of the same episode."),
+    given('seasonNumber', 'INTEGER', 'The number of its season at TMDB; 0 has the specials.'),
+    given('episodeNumber', 'INTEGER', 'Its number in that season.'),
+    given('confidence', 'DOUBLE', 'The probability that it is the same episode, from 0.5 to 1, with four decimals.'),
+    some('title', 'VARCHAR', 'Its title at TMDB.'),
+    some('airDate', 'VARCHAR', 'The date of its first broadcast: YYYY-MM-DD.'),
+    some('runtimeMinutes', 'INTEGER', 'Its running time, in minutes.'),
+    FETCHED_AT,
+  ],
   tmdb_gone_titles: [
     given('tmdbKey', 'INTEGER', 'The title that TMDB has no more, by its key.'),
     some('mergedInto', 'INTEGER', 'The title that stands for it now, by its key.'),

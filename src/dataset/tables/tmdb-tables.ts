@@ -23,7 +23,7 @@ const KEYS: Record<TmdbSourceTableName, readonly string[]> = {
  * have them. Of several titles of TMDB's with one id, the one with the most votes stands for it, then the one with the
  * lower key; of several people the most popular one, then the one with the lower number.
  */
-export const TMDB_MADE: Record<TmdbMadeTableName, string> = {
+export const TMDB_MADE: Record<Exclude<TmdbMadeTableName, 'tmdb_episode_links'>, string> = {
   tmdb_title_links: `
     SELECT tconst, (min_by(tmdbKey, {votes: -voteCount, tmdbKey: tmdbKey}))::INTEGER AS tmdbKey
     FROM tmdb_titles SEMI JOIN titles USING (tconst) GROUP BY tconst`,
@@ -48,6 +48,11 @@ export const TMDB_TABLES: readonly Table[] = [
   }),
   tmdbTable('tmdb_title_links', { from: ['tmdb_titles', 'titles'], sortedBy: ['tconst'], unique: ['tconst'] }),
   tmdbTable('tmdb_person_links', { from: ['tmdb_people', 'names'], sortedBy: ['nconst'], unique: ['nconst'] }),
+  tmdbTable('tmdb_episode_links', {
+    from: ['tmdb_episodes', 'tmdb_title_links', 'episodes_by_series'],
+    sortedBy: ['tconst'],
+    unique: ['tconst'],
+  }),
   tmdbTable('tmdb_gone_titles', { from: ['tmdb_gone'], sortedBy: ['tmdbKey'], unique: ['tmdbKey'] }),
   tmdbTable('tmdb_gone_people', { from: ['tmdb_gone'], sortedBy: ['id'], unique: ['id'] }),
 ];

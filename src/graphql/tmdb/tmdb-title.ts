@@ -1,4 +1,4 @@
-import { formatTmdbId } from '../../dataset/words/tmdb-ids.ts';
+import { formatTmdbId, tmdbTitleOf } from '../../dataset/words/tmdb-ids.ts';
 import type { TmdbTitle } from '../../store/tmdb/tmdb-titles.ts';
 import { mapAwaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
@@ -25,6 +25,7 @@ export const TmdbTitleKindEnum = builder.enumType('TmdbTitleKind', {
   values: {
     MOVIE: { value: 'MOVIE' as const, description: 'A film.' },
     TV: { value: 'TV' as const, description: 'A series.' },
+    EPISODE: { value: 'EPISODE' as const, description: 'An episode of a series.' },
   },
 });
 
@@ -50,21 +51,30 @@ const TmdbAlternativeTitleConnectionRef = connectionType(
   { rows: "alternative titles of TMDB's", counted: 'Number of alternative titles, on all pages.' },
 );
 
+const SITE = 'https://www.themoviedb.org';
+
 /** The page of a title at TMDB. */
-function pageOf({ kind, id }: TmdbTitle): string {
-  return `https://www.themoviedb.org/${kind === 'TV' ? 'tv' : 'movie'}/${id}`;
+function pageOf({ kind, id, place }: TmdbTitle): string {
+  if (place === null) return `${SITE}/${kind === 'TV' ? 'tv' : 'movie'}/${id}`;
+  const { seriesKey, seasonNumber, episodeNumber } = place;
+  return `${SITE}/tv/${tmdbTitleOf(seriesKey).id}/season/${seasonNumber}/episode/${episodeNumber}`;
+}
+
+/** The key by which lists of a title are found; 0, of which there are none, for an episode. */
+function listsOf({ key }: TmdbTitle): number {
+  return key ?? 0;
 }
 
 TmdbTitleRef.implement({
   description: `A film or series as The Movie Database (TMDB) has it: its own words beside IMDb's, and nothing is mixed. ${TMDB_NOTICE}`,
   fields: (t) => ({
     id: t.id({
-      description: "TMDB's number with its kind, such as tmdb:movie:603 or tmdb:tv:1399.",
-      resolve: formatTmdbId,
+      description: "TMDB's number with its kind, such as tmdb:movie:603, tmdb:tv:1399 or tmdb:episode:63056.",
+      resolve: ({ kind, id }) => (kind === 'EPISODE' ? `tmdb:episode:${id}` : formatTmdbId({ kind, id })),
     }),
     kind: t.field({
       type: TmdbTitleKindEnum,
-      description: 'Whether it is a film or a series.',
+      description: 'Whether it is a film, a series or an episode.',
       resolve: ({ kind }) => kind,
     }),
     url: t.string({ description: 'URL of the page at TMDB.', resolve: pageOf }),
@@ -195,9 +205,12 @@ TmdbTitleRef.implement({
         }),
         ...pagingArgs(500),
       },
-      resolve: async ({ key }, { kind, department, ...args }, { loaders, limits }) =>
+      resolve: async (title, { kind, department, ...args }, { loaders, limits }) =>
         connect(
-          await tmdbOf(loaders).credits(key, { kind: kind ?? undefined, department: department ?? undefined }),
+          await tmdbOf(loaders).credits(listsOf(title), {
+            kind: kind ?? undefined,
+            department: department ?? undefined,
+          }),
           args,
           {
             sizes: { usual: limits.defaultPage, most: limits.maxLongPage },
@@ -210,8 +223,8 @@ TmdbTitleRef.implement({
       extensions: costs({ weight: 20, page: 'maxPage' }),
       description: "Titles that TMDB recommends to who likes this one, in TMDB's order, at most 20.",
       args: pagingArgs(100),
-      resolve: async ({ key }, args, { loaders, limits }) =>
-        connect(await tmdbOf(loaders).recommendations(key), args, {
+      resolve: async (title, args, { loaders, limits }) =>
+        connect(await tmdbOf(loaders).recommendations(listsOf(title)), args, {
           sizes: { usual: limits.defaultPage, most: limits.maxPage },
           toNode: asItIs,
         }),
@@ -221,11 +234,36 @@ TmdbTitleRef.implement({
       extensions: costs({ weight: 20, page: 'maxPage' }),
       description: "Alternative titles that TMDB has, in TMDB's order.",
       args: pagingArgs(100),
-      resolve: async ({ key }, args, { loaders, limits }) =>
-        connect(await tmdbOf(loaders).alternativeTitles(key), args, {
+      resolve: async (title, args, { loaders, limits }) =>
+        connect(await tmdbOf(loaders).alternativeTitles(listsOf(title)), args, {
           sizes: { usual: limits.defaultPage, most: limits.maxPage },
           toNode: asItIs,
         }),
+    }),
+    series: t.field({
+      type: TmdbTitleRef,
+      nullable: true,
+      extensions: costs({ weight: 20 }),
+      description: 'Series of an episode. Null for all others.',
+      resolve: ({ place }, _args, { loaders }) =>
+        place === null ? null : tmdbOf(loaders).titles.byKey(place.seriesKey),
+    }),
+    seasonNumber: t.int({
+      nullable: true,
+      description:
+        "Season of an episode in TMDB's order, which may differ from IMDb's; 0 has the specials. Null for all others.",
+      resolve: ({ place }) => place?.seasonNumber ?? null,
+    }),
+    episodeNumber: t.int({
+      nullable: true,
+      description: "Number of an episode in that season, in TMDB's order. Null for all others.",
+      resolve: ({ place }) => place?.episodeNumber ?? null,
+    }),
+    confidence: t.float({
+      nullable: true,
+      description:
+        'Probability from 0.5 to 1 that an episode is the one of IMDb that it is asked of: no id links episodes, so that their titles, numbers and years are compared, by how often each agrees in the series. Null for all others, which are linked by id.',
+      resolve: ({ place }) => place?.confidence ?? null,
     }),
     fetchedAt: t.exposeString('fetchedAt', {
       nullable: true,
@@ -246,10 +284,12 @@ builder.interfaceField(TitleRef, 'tmdb', (t) =>
     type: TmdbTitleRef,
     nullable: true,
     extensions: costs({ weight: 30 }),
-    description: `The same work at TMDB, linked by IMDb's id. Of several that give that id, the one with the most votes. Null if TMDB has none or it was not fetched, and where this server has no data of TMDB's. ${TMDB_NOTICE}`,
-    resolve: ({ id }, _args, { loaders, onTmdb }) => {
+    description: `The same work at TMDB, linked by IMDb's id. Of several that give that id, the one with the most votes. An episode is linked by its title, number and year, see confidence. Null if TMDB has none or it was not fetched, and where this server has no data of TMDB's. ${TMDB_NOTICE}`,
+    resolve: ({ id, titleType }, _args, { loaders, onTmdb }) => {
       const tmdb = loaders.tmdb();
-      return tmdb === null ? null : mapAwaitable(tmdb.titles.ofTitle(id), (found) => told(found, onTmdb));
+      if (tmdb === null) return null;
+      const found = titleType === 'tvEpisode' ? tmdb.titles.ofEpisode(id) : tmdb.titles.ofTitle(id);
+      return mapAwaitable(found, (title) => told(title, onTmdb));
     },
   }),
 );

@@ -161,7 +161,7 @@ async function makeOne(parts: Parts, { table, making }: { table: Table; making: 
   const file = sources.find((one) => one.name === table.from);
   const made = await timed(options, { event: 'table written', table: name }, async () => {
     if (typeof table.from !== 'string')
-      return database.use((connection) => makeTmdbLinks(connection, { table, folder }));
+      return database.use((connection) => makeTmdbLinks(connection, { table, folder, signal: options.signal }));
     if (file === undefined) throw new Failed(`there is no ${table.from}`);
     if (mustTake) await refuseDamaged(parts, { name, before: making.before });
     const from = rowsOf(table, file);

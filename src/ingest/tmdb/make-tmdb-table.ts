@@ -8,6 +8,7 @@ import { Rejected } from '../outcomes/outcome.ts';
 import { writeTable } from '../tables/writing/write-table.ts';
 import { fitting } from './snapshot-rows.ts';
 import type { TmdbRows } from './snapshot-rows.ts';
+import { withEpisodeLinks } from './with-episode-links.ts';
 
 /**
  * Makes a table of TMDB's rows: without those that are older than `expiry`, in ISO 8601, and without those that lack
@@ -40,10 +41,12 @@ export async function makeTmdbTable(
 /** Makes a table of TMDB's other tables, and of IMDb's. */
 export async function makeTmdbLinks(
   database: WorkConnection,
-  { table, folder }: { table: Table; folder: string },
+  { table, folder, signal }: { table: Table; folder: string; signal: AbortSignal | undefined },
 ): Promise<Omit<TableFacts, 'name'>> {
-  const select = TMDB_MADE[table.name as TmdbMadeTableName];
-  return { rows: await writeTable(database, { table, select, folder }) };
+  const name = table.name as TmdbMadeTableName;
+  const write = (select: string): Promise<number> => writeTable(database, { table, select, folder });
+  if (name !== 'tmdb_episode_links') return { rows: await write(TMDB_MADE[name]) };
+  return { rows: await withEpisodeLinks(database, { folder, signal }, write), ...(await agesOf(database, table)) };
 }
 
 async function agesOf(

@@ -3,6 +3,7 @@ import type { CacheOptions } from '../documents/text-cache.ts';
 import type { DocumentReader, TableReaderOptions } from '../documents/table-reader.ts';
 import { decodeTmdbCredits } from './tmdb-credits.ts';
 import type { TmdbCredits } from './tmdb-credits.ts';
+import { decodeTmdbEpisode } from './tmdb-episodes.ts';
 import { decodeGone, decodePersonLink, decodeTitleLink, numberedLink } from './tmdb-links.ts';
 import type { TmdbGone, TmdbLink } from './tmdb-links.ts';
 import {
@@ -27,6 +28,7 @@ export interface TmdbReaders {
   collections: DocumentReader<TmdbCollection>;
   titleLinks: DocumentReader<TmdbLink>;
   personLinks: DocumentReader<TmdbLink>;
+  episodes: DocumentReader<TmdbTitle>;
   goneTitles: DocumentReader<TmdbGone>;
   gonePeople: DocumentReader<TmdbGone>;
 }
@@ -54,6 +56,7 @@ export function createTmdbReaders(
     collections: reader('tmdb_collection', titles, { decode: decodeTmdbCollection }),
     titleLinks: reader('tmdb_title_links', titles, { decode: decodeTitleLink, decodeNumbers: numberedLink }),
     personLinks: reader('tmdb_person_links', people, { decode: decodePersonLink, decodeNumbers: numberedLink }),
+    episodes: reader('tmdb_episode_links', titles, { decode: decodeTmdbEpisode }),
     goneTitles: reader('tmdb_gone_titles', titles, { decode: decodeGone }),
     gonePeople: reader('tmdb_gone_people', people, { decode: decodeGone }),
   };

@@ -1,12 +1,16 @@
 import { itemIn } from '../../dataset/indexes/field-kinds.ts';
 import { TMDB_TITLE } from '../../dataset/indexes/tmdb-document-fields.ts';
 import { tmdbTitleOf } from '../../dataset/words/tmdb-ids.ts';
-import type { TmdbTitleId } from '../../dataset/words/tmdb-ids.ts';
+import type { TmdbTitleId, TmdbTitleKind } from '../../dataset/words/tmdb-ids.ts';
+import type { TmdbEpisodePlace } from './tmdb-episodes.ts';
 
 /** A title as TMDB has it. Texts that TMDB does not give are null, dates are YYYY-MM-DD. */
-export interface TmdbTitle extends TmdbTitleId {
-  /** See `tmdbKeyOf`. */
-  key: number;
+export interface TmdbTitle extends Omit<TmdbTitleId, 'kind'> {
+  kind: TmdbTitleKind | 'EPISODE';
+  /** See `tmdbKeyOf`; null for an episode. */
+  key: number | null;
+  /** Where an episode stands. */
+  place: TmdbEpisodePlace | null;
   /** IMDb's number of the title, as TMDB has it: IMDb's files may lack it. */
   titleId: number | null;
   title: string | null;
@@ -42,6 +46,7 @@ export function decodeTmdbTitle(key: number, text: string): TmdbTitle {
   return {
     ...tmdbTitleOf(key),
     key,
+    place: null,
     titleId: TMDB_TITLE.titleId.of(item),
     title: TMDB_TITLE.title.of(item),
     originalTitle: TMDB_TITLE.originalTitle.of(item),

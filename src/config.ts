@@ -75,6 +75,8 @@ const SECRETS: ReadonlySet<string> = new Set([
   'DB_URL',
   'POSTGRES_PASSWORD',
   'DATABASE_PASSWORD',
+  'TMDB_TOKEN',
+  'BEARER_TOKEN',
 ]);
 
 function shown(name: string, value = ''): string {
@@ -98,6 +100,7 @@ function fromSettings(env: Settings) {
       ...(env.META_DIR && { meta: env.META_DIR }),
       ...(env.TMP_DIR && { tmp: env.TMP_DIR }),
       ...(env.EXTRACT_DIR && { extracted: env.EXTRACT_DIR }),
+      ...(env.TMDB_DIR && { tmdb: env.TMDB_DIR }),
     }),
     ingest: {
       baseUrl: env.IMDB_BASE_URL,
@@ -124,6 +127,16 @@ function fromSettings(env: Settings) {
       tables: unlessEmpty(env.EXPORT_TABLES),
       types: unlessEmpty(env.EXPORT_TYPES),
       minVotes: env.EXPORT_MIN_VOTES,
+    },
+    tmdb: {
+      token: env.TMDB_TOKEN ?? env.BEARER_TOKEN,
+      baseUrl: withoutSlash(env.TMDB_BASE_URL),
+      imageUrl: withoutSlash(env.TMDB_IMAGE_URL),
+      exportUrl: withoutSlash(env.TMDB_EXPORT_URL),
+      concurrency: env.TMDB_CONCURRENCY,
+      requestsPerSecond: env.TMDB_RATE,
+      nightlyRequests: env.TMDB_NIGHTLY_REQUESTS,
+      similarity: env.TMDB_SIMILARITY === 'on',
     },
     network: {
       userAgent: env.DOWNLOAD_USER_AGENT,
@@ -196,6 +209,10 @@ function fromSettings(env: Settings) {
     unknownTz: env.UPDATE_TZ === undefined && systemZone === undefined ? env.TZ : undefined,
     obsolete: env.INGEST_LOCK_STALE_SECONDS === undefined ? [] : ['INGEST_LOCK_STALE_SECONDS'],
   };
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/+$/, '');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { TMDB_BASE_URL, TMDB_EXPORT_URL, TMDB_IMAGE_URL } from './dataset/sources/tmdb.ts';
 import { COST_MODES } from './http/engine/cost/cost-limit.ts';
 import { isTokenEntry } from './http/request/access/bearer-tokens.ts';
 import { isNetwork } from './http/request/address/networks.ts';
@@ -75,6 +76,14 @@ const tokens = list.refine(
   (parts) => parts.every(isTokenEntry),
   'a list of hashes of tokens such as alice=sha256:<64 hexadecimal digits>: marquee token makes a token and its hash',
 );
+/** A token that a header can carry. */
+const token = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, 'a token: letters, digits and signs of ASCII without spaces')
+  .optional();
+const address = z
+  .url({ protocol: /^https?$/, error: 'an address that begins with https: or http:' })
+  .refine(hasNoUser, 'an address without a user and password');
 const keySet = z
   .string()
   .refine(isKeySet, 'a path of a file, or an address that begins with https: (http: on this machine alone)')
@@ -105,6 +114,11 @@ export const SETTINGS = z.object({
   PARQUET_DIR: z.string().min(1).optional().describe('The builds; `DATA_DIR/parquet_builds` if not set'),
   META_DIR: z.string().min(1).optional().describe('Pointer, lock and download state; `DATA_DIR` if not set'),
   TMP_DIR: z.string().min(1).optional().describe("DuckDB's temporary files; `DATA_DIR/tmp` if not set"),
+  TMDB_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('What is fetched of TMDB, some 60 GB if it is all; `DATA_DIR/tmdb` if not set'),
   EXTRACT_DIR: z
     .string()
     .min(1)
@@ -200,6 +214,21 @@ export const SETTINGS = z.object({
   DATABASE_NAME: z.string().optional().describe('See `DATABASE_SERVER`'),
   DATABASE_USERNAME: z.string().optional().describe('See `DATABASE_SERVER`'),
   DATABASE_PASSWORD: z.string().optional().describe('See `DATABASE_SERVER`'),
+  TMDB_TOKEN: token.describe(
+    "API read access token of TMDB, which turns the second source on; none if not set. It is on TMDB's page of your account's API settings",
+  ),
+  BEARER_TOKEN: token.describe('Older name of `TMDB_TOKEN`'),
+  TMDB_BASE_URL: address.default(TMDB_BASE_URL).describe('Address of the API of TMDB'),
+  TMDB_IMAGE_URL: address.default(TMDB_IMAGE_URL).describe("Address of TMDB's pictures, before their size and path"),
+  TMDB_EXPORT_URL: address.default(TMDB_EXPORT_URL).describe("Address of TMDB's daily files of ids"),
+  TMDB_CONCURRENCY: whole(1, 100).default(20).describe('Number of requests to TMDB at the same time'),
+  TMDB_RATE: number(0.1, 1000).default(40).describe('Requests to TMDB in a second, at most; TMDB allows about 40'),
+  TMDB_NIGHTLY_REQUESTS: whole(0, 10_000_000)
+    .default(50_000)
+    .describe('Requests to TMDB in a night, at most; 0 leaves TMDB to `marquee tmdb`'),
+  TMDB_SIMILARITY: oneOf(['on', 'off'])
+    .default('off')
+    .describe("`on` lets TMDB's texts, keywords and collections count for similar titles, from the next build on"),
   DUCKDB_MEMORY_LIMIT: memory
     .optional()
     .describe('Memory limit of each DuckDB instance; if not set, `2560MiB` for an ingest and `1GiB` for serving'),

@@ -92,12 +92,42 @@ test('readConfig and showConfig show no secret', () => {
       WEBHOOK_URL: 'https://user:hush@hooks.example.org/services/hush',
       HTTP_PROXY: 'user:hush@proxy:3128',
       HTTPS_PROXY: 'https://user:hush@proxy:3129',
+      POSTGRES_HOST: 'db',
+      POSTGRES_PASSWORD: 'hush',
+      DATABASE_PASSWORD: 'hush',
+      TMDB_TOKEN: 'hush',
+      BEARER_TOKEN: 'hush',
     },
     '/nowhere',
   );
+  for (const name of ['TMDB_TOKEN', 'BEARER_TOKEN']) {
+    expect(problems({ [name]: 'hush hush' })).toEqual([
+      'These settings are not usable:',
+      `${name}: its value is not a token: letters, digits and signs of ASCII without spaces`,
+    ]);
+  }
   expect(showConfig(config)).toContain('"HTTP_PROXY": "http://***@proxy:3128"');
   expect(showConfig(config)).toContain('"WEBHOOK_URL": "https://hooks.example.org/***"');
   expect(showConfig(config)).not.toContain('hush');
+});
+
+test('readConfig takes the settings of TMDB, the token by its older name too', () => {
+  const { tmdb, folders } = readConfig({ DATA_DIR: '/data', BEARER_TOKEN: 'old' }, '/nowhere');
+  expect(tmdb).toEqual({
+    token: 'old',
+    baseUrl: 'https://api.themoviedb.org/3',
+    imageUrl: 'https://image.tmdb.org/t/p',
+    exportUrl: 'https://files.tmdb.org/p/exports',
+    concurrency: 20,
+    requestsPerSecond: 40,
+    nightlyRequests: 50_000,
+    similarity: false,
+  });
+  expect(folders.tmdb).toBe('/data/tmdb');
+  const given = { TMDB_TOKEN: 'new', BEARER_TOKEN: 'old', TMDB_BASE_URL: 'http://127.0.0.1:8080/3/', TMDB_DIR: '/t' };
+  const other = readConfig(given, '/nowhere');
+  expect(other.tmdb).toMatchObject({ token: 'new', baseUrl: 'http://127.0.0.1:8080/3' });
+  expect(other.folders.tmdb).toBe('/t');
 });
 
 test('showConfig shows whose tokens there are, and not their hashes', () => {

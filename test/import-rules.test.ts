@@ -49,7 +49,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'errors',
   ],
   errors: [],
-  settings: ['errors', 'http'],
+  settings: ['dataset', 'errors', 'http'],
   config: ['settings', 'dataset', 'errors'],
 };
 
@@ -62,7 +62,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   tedious: ['export'],
   croner: ['ingest'],
   'node:cluster': ['commands', 'service'],
-  'node:sqlite': ['export', 'storage'],
+  'node:sqlite': ['export', 'ingest', 'storage'],
   'lru-cache': ['store', 'http'],
   'rate-limiter-flexible': ['http', 'service'],
   'sql-template-tag': ['store'],

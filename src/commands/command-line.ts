@@ -14,6 +14,7 @@ import { addBuildCommands } from './administration/build-commands.ts';
 import type { Verdict } from './administration/builds.ts';
 import { addDatasetCommands } from './administration/dataset-commands.ts';
 import { addExportCommands } from './administration/export-commands.ts';
+import { addTmdbCommands } from './administration/tmdb-commands.ts';
 import { demo } from './demo.ts';
 import { ingest, repair } from './administration/ingest.ts';
 import { makeFolders } from './console/make-folders.ts';
@@ -133,6 +134,8 @@ function commands(ends: (code: number) => void): Command {
     });
 
   addBuildCommands(program, says);
+
+  addTmdbCommands(program, { says, stopSignal });
 
   program
     .command('status')

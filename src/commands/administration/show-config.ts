@@ -2,7 +2,7 @@ import { withoutPassword } from '../../config.ts';
 import type { Config } from '../../config.ts';
 import { describeSettings } from '../../settings.ts';
 
-/** `marquee config`: the effective settings as JSON, without secrets: passwords, hashes of tokens, and the path of the webhook. */
+/** `marquee config`: the effective settings as JSON, without secrets: passwords, tokens, hashes of tokens, and the path of the webhook. */
 export function showConfig(config: Config): string {
   const derived = derivedFrom(config);
   const settings = describeSettings().map(({ name, fallback }) => {
@@ -28,6 +28,7 @@ function derivedFrom({
     META_DIR: folders.meta,
     TMP_DIR: folders.tmp,
     EXTRACT_DIR: folders.extracted,
+    TMDB_DIR: folders.tmdb,
     LOG_DIR: logFiles?.folder,
     DUCKDB_INGEST_MEMORY_LIMIT: ingest.memoryLimit,
     DUCKDB_MEMORY_LIMIT: store.memoryLimit,
@@ -39,6 +40,7 @@ function derivedFrom({
 
 function shown(name: string, value: string): string | null {
   if (value === '') return null;
+  if (name.endsWith('_TOKEN') || name.endsWith('_PASSWORD')) return '***';
   // A hash is no token, and yet whoever has it can try tokens without asking the server.
   if (name.endsWith('_TOKENS')) return value.replace(/sha256:[\da-f]+/gi, 'sha256:***');
   if (name !== 'WEBHOOK_URL') return withoutPassword(value);

@@ -9,7 +9,11 @@ const TOTALS: Record<Unit, (total: number) => string> = {
   files: (total) => `${total} files`,
   rows: (total) => `${total.toLocaleString('en')} rows`,
   'titles and names': (total) => `${total.toLocaleString('en')} titles and names`,
+  answers: (total) => `${total.toLocaleString('en')} answers`,
 };
+
+/** Of what takes hours, how fast it goes and how long it takes. */
+const WITH_RATE = { format: '{name} {bar} {percentage}% of {of}, {rate}/s, {eta_formatted} left' };
 
 const OPTIONS = { format: '{name} {bar} {percentage}% of {of}', hideCursor: true, clearOnComplete: false };
 
@@ -21,9 +25,15 @@ export function createProgressBars({ lines = true } = {}): Progress {
     begin(name, { total, unit }) {
       bars ??= new MultiBar({ ...OPTIONS, stream: process.stderr }, Presets.shades_classic);
       const of = total === undefined ? '?' : TOTALS[unit](total);
-      const bar = bars.create(total ?? 0, 0, { name: name.padEnd(24), of });
+      const format = unit === 'answers' ? WITH_RATE : {};
+      const bar = bars.create(total ?? 0, 0, { name: name.padEnd(24), of, rate: '?' }, format);
+      const begun = performance.now();
+      let parts = 0;
       return {
-        advance: (parts) => bar.increment(parts),
+        advance(more) {
+          parts += more;
+          bar.increment(more, { rate: ((parts * 1000) / (performance.now() - begun)).toFixed(1) });
+        },
         done: () => bar.stop(),
       };
     },

@@ -12,6 +12,8 @@ export interface Folders {
   tmp: string;
   /** The text of the source files, extracted on request; undefined where no folder is named for it. */
   extracted?: string | undefined;
+  /** What was fetched of TMDB, and its snapshot, of which builds are made. */
+  tmdb?: string | undefined;
   /** `DATA_DIR=data/demo`, where a command in another shell has to be told so to find them. */
   setting?: string | undefined;
 }
@@ -28,6 +30,7 @@ export function foldersIn(dataFolder: string, named: Partial<Folders> = {}): Fol
     builds: resolve(named.builds ?? join(dataFolder, 'parquet_builds')),
     meta: resolve(named.meta ?? dataFolder),
     tmp: resolve(named.tmp ?? join(dataFolder, 'tmp')),
+    tmdb: resolve(named.tmdb ?? join(dataFolder, 'tmdb')),
     ...(named.extracted !== undefined && { extracted: resolve(named.extracted) }),
   };
 }
@@ -44,6 +47,15 @@ export function stagingFolder(folders: Pick<Folders, 'builds'>, buildId: string)
 
 export const STAGING_PREFIX = '.tmp-';
 export const MANIFEST_FILE = 'manifest.json';
+
+/** Folder of the snapshot of TMDB's data below TMDB_DIR, and the file in it that says what is there. */
+export const TMDB_SNAPSHOT_FOLDER = 'snapshot';
+export const TMDB_SNAPSHOT_FILE = 'snapshot.json';
+
+/** File of the snapshot that holds the rows of a table. */
+export function tmdbSnapshotFile(name: string): string {
+  return `${name}.ndjson.gz`;
+}
 
 /** Path of a table of one file inside the folder of a build, with forward slashes, as in the manifest. */
 export function tableFile(name: string): string {

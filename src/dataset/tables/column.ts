@@ -1,5 +1,5 @@
 /** DuckDB's type of a column. */
-export type ColumnType = 'INTEGER' | 'DOUBLE' | 'BOOLEAN' | 'VARCHAR' | 'INTEGER[]' | 'VARCHAR[]';
+export type ColumnType = 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'BOOLEAN' | 'VARCHAR' | 'INTEGER[]' | 'VARCHAR[]';
 
 /** A column of a Parquet table. */
 export interface TableColumn {

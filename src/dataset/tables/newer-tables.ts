@@ -2,6 +2,7 @@ import { NO_CHANGES } from './changes.ts';
 import { SEARCH_TABLES } from './search-tables.ts';
 import { SIMILAR_TABLES } from './similar-tables.ts';
 import type { TableName } from './table-names.ts';
+import { NO_TMDB_ROWS } from './tmdb-tables.ts';
 
 /**
  * Tables that builds of older formats may lack, as SELECTs over the tables before them: the build step makes them by
@@ -16,6 +17,9 @@ export const NEWER_TABLES = {
 
   ...SEARCH_TABLES,
   ...SIMILAR_TABLES,
+
+  // Empty: the build was made without TMDB's data.
+  ...NO_TMDB_ROWS,
 } satisfies Partial<Record<TableName, string>>;
 
 /** Columns that files of builds before a format lack, with what their rows have for them. */

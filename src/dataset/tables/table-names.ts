@@ -1,4 +1,4 @@
-export type TableName = CanonicalTableName | ServingTableName;
+export type TableName = CanonicalTableName | ServingTableName | TmdbTableName;
 
 /** A table for each source, with IMDb's columns typed, for sorted tables, exports and other tools. */
 export type CanonicalTableName = 'titles' | 'akas' | 'crew' | 'episodes' | 'principals' | 'ratings' | 'names';
@@ -19,3 +19,20 @@ export type SearchTableName = 'search_entities' | 'search_texts' | 'search_words
 
 /** A table of similar titles: see `similar-tables.ts`. */
 export type SimilarTableName = 'feature_counts' | 'similar_titles';
+
+/** A table of TMDB's data, beside IMDb's: none of IMDb's is made from it. */
+export type TmdbTableName = TmdbSourceTableName | TmdbLinkTableName;
+
+/** A table of one file of the snapshot: see `tmdb-columns.ts`. */
+export type TmdbSourceTableName =
+  | 'tmdb_titles'
+  | 'tmdb_people'
+  | 'tmdb_credits'
+  | 'tmdb_recommendations'
+  | 'tmdb_alternative_titles'
+  | 'tmdb_collections'
+  | 'tmdb_episodes'
+  | 'tmdb_gone';
+
+/** A table of which ids of IMDb's and TMDB's are the same: see `tmdb-tables.ts`. */
+export type TmdbLinkTableName = 'tmdb_title_links' | 'tmdb_person_links';

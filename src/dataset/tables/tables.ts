@@ -1,14 +1,15 @@
-import type { TableName } from './table-names.ts';
+import type { CanonicalTableName, ServingTableName, TableName } from './table-names.ts';
 import type { SourceName } from '../sources/imdb.ts';
 import { CANONICAL_COLUMNS } from './canonical-columns.ts';
 import type { TableColumn } from './column.ts';
 import { SERVING_COLUMNS } from './serving-columns.ts';
+import type { TmdbSnapshotName } from './tmdb-columns.ts';
 
 /** A Parquet table of a build: `tables/<name>.parquet`, or `tables/<name>/*.parquet` where it is in parts. */
 export interface Table {
   name: TableName;
   /** Origin of its rows: one source for a canonical table, other tables for a serving table. */
-  from: SourceName | readonly TableName[];
+  from: SourceName | TmdbSnapshotName | readonly TableName[];
   /** For a table of earlier data: the table whose rows it keeps from before the last change of the sources. */
   earlierOf?: TableName;
   /**
@@ -30,9 +31,11 @@ export interface Table {
   columns: readonly TableColumn[];
 }
 
-const COLUMNS: Record<TableName, readonly TableColumn[]> = { ...CANONICAL_COLUMNS, ...SERVING_COLUMNS };
+type OwnTableName = CanonicalTableName | ServingTableName;
 
-const DECLARED: readonly Omit<Table, 'columns'>[] = [
+const COLUMNS: Record<OwnTableName, readonly TableColumn[]> = { ...CANONICAL_COLUMNS, ...SERVING_COLUMNS };
+
+const DECLARED: readonly (Omit<Table, 'columns'> & { name: OwnTableName })[] = [
   { name: 'names', from: 'name.basics', inParts: 'lz4_raw', sortedBy: ['nconst'], unique: ['nconst'] },
   { name: 'titles', from: 'title.basics', sortedBy: ['tconst'], unique: ['tconst'] },
   {
@@ -104,14 +107,17 @@ const DECLARED: readonly Omit<Table, 'columns'>[] = [
   },
 ];
 
-/** All tables in topological order: each comes after those it is made from, and large tables come early. */
+/**
+ * The tables that every build has, in topological order: each comes after those it is made from, and large tables come
+ * early. TMDB's are beside them, see `tmdb-tables.ts`.
+ */
 export const TABLES: readonly Table[] = DECLARED.map(withColumns);
 
-function withColumns(table: Omit<Table, 'columns'>): Table {
+function withColumns(table: (typeof DECLARED)[number]): Table {
   return { ...table, columns: COLUMNS[table.name] };
 }
 
 /** The direct inputs of a table: its source, or the tables that it is made from. */
-export function tableInputs({ from }: Table): readonly (SourceName | TableName)[] {
+export function tableInputs({ from }: Table): readonly (SourceName | TmdbSnapshotName | TableName)[] {
   return typeof from === 'string' ? [from] : from;
 }

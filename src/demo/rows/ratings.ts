@@ -18,17 +18,27 @@ const BY_TYPE: Record<string, readonly [share: number, weight: number]> = {
 };
 const OTHERS: readonly [share: number, weight: number] = [0.24, 8];
 
-/** The row of a title in title.ratings; undefined for the many unrated titles. Votes follow a power law. */
-export function createRatings(world: World): (id: string, work: Work) => string | undefined {
+/** The mean of a title in tenths, and its votes. */
+export interface DrawnRating {
+  tenths: number;
+  votes: number;
+}
+
+/** The rating of a title; undefined for the many unrated titles. Votes follow a power law. */
+export function createRatings(world: World): (work: Pick<Work, 'title' | 'type'>) => DrawnRating | undefined {
   const dice = new Dice(world.seed);
-  return (id, work) => {
+  return (work) => {
     dice.roll(RATING_STREAM, work.title);
     const [share, weight] = BY_TYPE[work.type] ?? OTHERS;
     if (!dice.chance(share)) return undefined;
     const votes = Math.min(MOST_VOTES, 4 + Math.floor(weight * (dice.unit() + 1e-7) ** -0.86));
     const mean = work.type === 'tvEpisode' ? 72 : 64;
     const tenths = Math.round(mean + (dice.unit() + dice.unit() + dice.unit() - 1.5) * 45);
-    const kept = Math.min(100, Math.max(10, tenths));
-    return `${id}\t${Math.floor(kept / 10)}.${kept % 10}\t${votes}\n`;
+    return { tenths: Math.min(100, Math.max(10, tenths)), votes };
   };
+}
+
+/** The row of a rated title in title.ratings. */
+export function ratingRow(id: string, { tenths, votes }: DrawnRating): string {
+  return `${id}\t${Math.floor(tenths / 10)}.${tenths % 10}\t${votes}\n`;
 }

@@ -6,7 +6,7 @@ import { byteOrder } from '../world/id-space.ts';
 import { merge, type Cursor } from './merge.ts';
 import { createNameRows } from './name-rows.ts';
 import type { People } from '../world/people.ts';
-import { createRatings } from './ratings.ts';
+import { createRatings, ratingRow } from './ratings.ts';
 import { createTitleCursor, type TitleAt } from './title-cursor.ts';
 import type { TsvWriter } from './tsv-writer.ts';
 import type { Work } from '../world/works.ts';
@@ -55,8 +55,8 @@ export async function writeTitles(world: World, options: WriteOptions): Promise<
     const casting = office.cast(work, series);
     if (casting.count > 0) writers['title.principals'].add(casting.principals, casting.count);
     writers['title.crew'].add(`${id}\t${casting.directors}\t${casting.writers}\n`, 1);
-    const rating = ratingOf(id, work);
-    if (rating !== undefined) writers['title.ratings'].add(rating, 1);
+    const rating = ratingOf(work);
+    if (rating !== undefined) writers['title.ratings'].add(ratingRow(id, rating), 1);
   };
   await writeAll(merge(cursors), { write, options });
 }

@@ -21,6 +21,8 @@ export interface IdSpace {
   number(index: number): number;
   /** The id of an index. */
   text(index: number): string;
+  /** The index of an id number; undefined for a number that no index has. */
+  indexOf(number: number): number | undefined;
 }
 
 /** Spreads `size` ids over 1..highest, so that ids of seven and of eight digits occur at every size. */
@@ -40,7 +42,17 @@ export function createIdSpace(prefix: ConstPrefix, options: { size: number; high
     if (number(middle) < EIGHT_DIGITS) low = middle + 1;
     else high = middle;
   }
-  return { size, sevenDigits: low, number, text: (index) => formatConst(prefix, number(index)) };
+  return {
+    size,
+    sevenDigits: low,
+    number,
+    text: (index) => formatConst(prefix, number(index)),
+    indexOf(wanted) {
+      const raw = wanted < RESERVED_FROM ? wanted : wanted - RESERVED;
+      const near = Math.floor((raw - 1) / stride);
+      return [near, near + 1].find((index) => index >= 0 && index < size && number(index) === wanted);
+    },
+  };
 }
 
 /**

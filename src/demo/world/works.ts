@@ -96,10 +96,8 @@ export function describeUnit(world: World, unit: number): Work {
 export function describeEpisode(world: World, series: Work, ordinal: number): Work {
   const title = series.title + ordinal;
   const dice = new Dice(world.seed).roll(EPISODE_STREAM, title);
-  const perSeason = seasonLength(world, series);
-  const numbered = ordinal <= series.episodes - series.unnumbered;
-  const season = numbered ? Math.floor((ordinal - 1) / perSeason) + 1 : 0;
-  const number = numbered ? ((ordinal - 1) % perSeason) + 1 : 0;
+  const { season, number } = placeOfEpisode(world, series, ordinal);
+  const numbered = season > 0;
   const start =
     series.start === 0 || dice.chance(0.04)
       ? 0
@@ -134,6 +132,13 @@ export function describeEpisode(world: World, series: Work, ordinal: number): Wo
     season,
     number,
   };
+}
+
+/** Season and number of an episode; 0 both for one that has neither. `ordinal` counts from 1 within its series. */
+export function placeOfEpisode(world: World, series: Work, ordinal: number): { season: number; number: number } {
+  if (ordinal > series.episodes - series.unnumbered) return { season: 0, number: 0 };
+  const perSeason = seasonLength(world, series);
+  return { season: Math.floor((ordinal - 1) / perSeason) + 1, number: ((ordinal - 1) % perSeason) + 1 };
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');

@@ -8,7 +8,7 @@ export interface Progress {
   stop(): void;
 }
 
-export type Unit = 'bytes' | 'files' | 'rows' | 'titles and names';
+export type Unit = 'bytes' | 'files' | 'rows' | 'titles and names' | 'answers';
 
 export interface PartsDone {
   advance(parts: number): void;

@@ -70,8 +70,8 @@ function redirected(response: HttpResponse, { address, options }: { address: URL
   throw new Failed(`${said}, which is not https of the same host: DOWNLOAD_REDIRECT_HOSTS allows others`);
 }
 
-/** Seconds or a date, as HTTP has it. */
-function retryAfter(text: string | null): number | undefined {
+/** How long a header `Retry-After` asks to wait, in ms: it has seconds or a date. */
+export function retryAfter(text: string | null): number | undefined {
   if (text === null) return undefined;
   const milliseconds = /^[0-9]+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);

@@ -26,10 +26,12 @@ export interface Network {
   userAgent?: string;
   /** Addresses of proxies for the two schemes, with user and password where they want them, and hosts that need none. */
   proxies?: { HTTP_PROXY?: string | undefined; HTTPS_PROXY?: string | undefined; NO_PROXY?: string | undefined };
+  /** How many connections to a host are kept for further requests; none by default. */
+  keptConnections?: number;
 }
 
 /**
- * One request on a connection of its own, which follows no redirect and decodes nothing.
+ * One request, on a connection of its own unless some are kept, which follows no redirect and decodes nothing.
  * @throws the error of the network, or the reason of the signal.
  */
 export type HttpRequest = (address: URL, options: HttpRequestOptions) => Promise<HttpResponse>;
@@ -44,11 +46,18 @@ const TUNNEL_TIMEOUT_MS = 15_000;
  * which is made of it) ends the process with `assert(!this.paused)` where a server closes its connection while the body
  * waits to be taken, and hears no signal while a proxy opens no tunnel: closing-origin.test.ts and proxies.test.ts fail.
  */
-export function createHttpRequest({ userAgent = USER_AGENT, proxies = {} }: Network = {}): HttpRequest {
+export function createHttpRequest({
+  userAgent = USER_AGENT,
+  proxies = {},
+  keptConnections = 0,
+}: Network = {}): HttpRequest {
+  const isKept = keptConnections > 0;
+  const options = { proxyEnv: proxies, ...(isKept && { keepAlive: true, maxSockets: keptConnections }) };
   const ways = {
-    plain: { send: requestPlain, agent: new Agent({ proxyEnv: proxies }) },
-    secure: { send: requestSecure, agent: new SecureAgent({ proxyEnv: proxies }) },
+    plain: { send: requestPlain, agent: new Agent(options) },
+    secure: { send: requestSecure, agent: new SecureAgent(options) },
   };
+  const connection = isKept ? 'keep-alive' : 'close';
   return async (address, { method = 'GET', headers, body, signal }) => {
     signal.throwIfAborted();
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
@@ -61,7 +70,7 @@ export function createHttpRequest({ userAgent = USER_AGENT, proxies = {} }: Netw
         signal,
         agent,
         timeout: TUNNEL_TIMEOUT_MS,
-        headers: { 'user-agent': userAgent, accept: '*/*', ...Object.fromEntries(headers), connection: 'close' },
+        headers: { 'user-agent': userAgent, accept: '*/*', ...Object.fromEntries(headers), connection },
       });
       // Also after the answer, when nobody waits any more.
       sent.on('error', reject).on('response', resolve).end(body);

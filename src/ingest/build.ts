@@ -10,6 +10,7 @@ import {
   sortedTableFile,
   stagingFolder,
   termsFile,
+  tmdbSnapshotFile,
 } from '../dataset/builds/paths.ts';
 import { documentKindInputs, DOCUMENT_KINDS } from '../dataset/indexes/document-kinds.ts';
 import { BUILD_FORMAT } from '../dataset/builds/manifest.ts';
@@ -44,6 +45,8 @@ import { writeRatedTitles } from './indexes/write-rated-titles.ts';
 import { writeSortedTable } from './indexes/write-sorted-table.ts';
 import { writeTerms } from './indexes/write-terms.ts';
 import { viewTable } from './tables/writing/write-table.ts';
+import { buildTmdb } from './tmdb/build-tmdb.ts';
+import { findSnapshot } from './tmdb/find-snapshot.ts';
 
 /**
  * Makes a build in its staging folder: canonical tables from the sources, serving tables from those, and the lookup
@@ -73,12 +76,15 @@ const JOBS_AT_ONCE = 2;
 async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> {
   const { buildId, files, log, isMadeUp } = options;
   const threads = options.threads ?? availableParallelism();
-  const sources = [...files.values()].map(({ path }) => path);
+  const { signal, folders, before, now = () => new Date() } = options;
+  const found = await findSnapshot(folders, { thorough: true, signal });
+  const snapshot =
+    found.state === 'whole' ? found.files.map(({ name }) => join(found.folder, tmdbSnapshotFile(name))) : [];
+  const sources = [...[...files.values()].map(({ path }) => path), ...snapshot];
   const database = await openWorkDatabase({ ...options, sources, threads });
   try {
     const parts = { database, folder, options: { ...options, threads }, reuse: reuseOf(options.before, options) };
     const tables = TABLES.map((table) => tableJob(table, parts));
-    const { signal } = options;
     const lookups = DOCUMENT_KINDS.map((lookup) => {
       const write = (connection: WorkConnection) => writeDocuments(connection, { lookup, folder, signal });
       return indexJob(
@@ -137,14 +143,19 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
       onDone: () => bar.advance(1),
     });
     bar.done();
+    const ofTmdb = await buildTmdb(parts, { found, before, now: now() });
     const measures = await database.use((connection) => measure(connection, folder));
     reportUnknown(measures, { log, isMadeUp });
     return {
       format: BUILD_FORMAT,
       buildId,
       sources: sourceRecords(files),
-      tables: tables.map(({ made }) => made()),
-      lookups: [...lookups, ...sortedTables, lists, terms, rated, graph].map(({ made }) => made()),
+      tmdb: ofTmdb.tmdb,
+      tables: [...tables.map(({ made }) => made()), ...ofTmdb.tables],
+      lookups: [
+        ...[...lookups, ...sortedTables, lists, terms, rated, graph].map(({ made }) => made()),
+        ...ofTmdb.lookups,
+      ],
       measures,
     };
   } finally {

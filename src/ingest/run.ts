@@ -31,6 +31,7 @@ import type { CurrentRun } from './runs/current-run.ts';
 import { runRecorded } from './runs/run-recorded.ts';
 import type { RunKind } from './runs/run-records.ts';
 import type { RunRecorder } from './runs/run-recorder.ts';
+import { isOfSnapshot } from './tmdb/is-of-snapshot.ts';
 import { verify } from './verify/verify.ts';
 
 /** What an ingest needs of its surroundings. */
@@ -140,7 +141,8 @@ async function allSteps(
   const files = offline ? await kept(options) : await download(downloadOptions(options));
   options.progress.stop();
   const current = await readCurrent(folders);
-  const isCurrent = !force && current !== undefined && isMadeFrom(current, files);
+  const isCurrent =
+    !force && current !== undefined && isMadeFrom(current, files) && (await isOfSnapshot(current, options));
   if (isCurrent && !repair && (await isIntact(options, { manifest: current }))) {
     return { status: 'unchanged', buildId: current.buildId };
   }

@@ -2,6 +2,7 @@ import { BUILD_ID } from './paths.ts';
 import type { IndexName } from '../indexes/sorted-table.ts';
 import { isSealed } from './seal.ts';
 import type { SourceName } from '../sources/imdb.ts';
+import type { SnapshotFile } from '../sources/tmdb-snapshot.ts';
 import type { TableName } from '../tables/table-names.ts';
 
 /**
@@ -35,6 +36,8 @@ export interface Manifest extends BuildStamp {
   /** Versions of the programs that made the build. */
   tools: { marquee: string; duckdb: string; node: string };
   sources: SourceRecord[];
+  /** Where TMDB's tables come from; undefined where the build was made by a program without them. */
+  tmdb?: TmdbRecord;
   tables: TableRecord[];
   lookups: IndexRecord[];
   measures: Measures;
@@ -65,6 +68,16 @@ export interface SourceRecord {
   rows: number;
 }
 
+/** What a build has of TMDB's data. */
+export interface TmdbRecord {
+  /** SHA-256 of the snapshot's `snapshot.json` that was there; null if none was. */
+  snapshotSha256: string | null;
+  /** The files of the snapshot that the tables hold the rows of; empty in a build without TMDB's data. */
+  sources: SnapshotFile[];
+  /** Why the snapshot that was there was not taken: its tables are those of an earlier build, or the build has none. */
+  problem?: string;
+}
+
 export interface FileRecord {
   /** Path inside the build's folder, with forward slashes. */
   file: string;
@@ -93,6 +106,11 @@ export interface TableFacts {
   kept?: Record<string, number>;
   /** One of these values, as in the file. */
   sample?: OddValue;
+  /** Of TMDB's tables: rows that were left out, as older than TMDB's terms allow, or without what each has. */
+  leftOut?: { tooOld: number; unfit: number };
+  /** When the oldest and the newest of its rows were asked of TMDB, in ISO 8601, UTC; null without rows. */
+  oldestFetchedAt?: string | null;
+  newestFetchedAt?: string | null;
   /** For similar_titles: the votes that a title needed to be in it. */
   minVotes?: number;
   /** Of the table of changes: the earlier builds that its rows compare with, newest first. */
@@ -139,6 +157,11 @@ export interface Pointer {
   previousBuildId?: string | undefined;
   /** See seal.ts; pointers of older programs have none. */
   seal?: string;
+}
+
+/** Whether a build has TMDB's data. */
+export function hasTmdb({ tmdb }: Pick<Manifest, 'tmdb'>): boolean {
+  return tmdb !== undefined && tmdb.sources.length > 0;
 }
 
 /** The files of a table, in the order of its rows. */

@@ -100,6 +100,16 @@ export function isIndexFile(file: string): boolean {
   return file.startsWith('lookup/');
 }
 
+/** Whether a build that has lost a file still has all of IMDb's data: the file is an index, or a table of TMDB's. */
+export function canBeSpared(file: string): boolean {
+  return isIndexFile(file) || isTmdbFile(file);
+}
+
+/** Whether a path inside the folder of a build is of TMDB's data. */
+export function isTmdbFile(file: string): boolean {
+  return /^(tables|lookup)\/tmdb_/.test(file);
+}
+
 export function pointerPath(folders: Pick<Folders, 'meta'>): string {
   return join(folders.meta, 'current.json');
 }

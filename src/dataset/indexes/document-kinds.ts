@@ -17,12 +17,12 @@ import { viewOf } from './document-view.ts';
  * reads a list sorts it. They are a view over one Parquet table, and that is what `LOOKUP=parquet` reads; the index of a
  * build holds the view's rows in a file made for reading one key, see formats/documents/layout.ts.
  */
-export interface DocumentKind {
-  name: DocumentKindName;
+export interface DocumentKind<Name extends AnyDocumentKindName = AnyDocumentKindName> {
+  name: Name;
   /** The Parquet table it is a view of, sorted by the key. */
   table: TableName;
-  /** Its key column: a tconst or an nconst without its prefix. */
-  key: 'tconst' | 'nconst' | 'parentTconst';
+  /** Its key column: a tconst or an nconst without its prefix, the key of a title of TMDB's, or TMDB's number. */
+  key: 'tconst' | 'nconst' | 'parentTconst' | 'tmdbKey' | 'id';
   /**
    * The view: a SELECT over the Parquet table by name, with the key and a text `item`, a JSON array of the lookup's
    * fields, in the order of the table; its file leaves out the nulls at the end. A filter on the key is pushed down to
@@ -64,6 +64,21 @@ export type DocumentKindName =
   | 'series_episodes'
   | 'similar_titles';
 
+/** A kind of TMDB's data: see `tmdb-document-kinds.ts`. */
+export type TmdbDocumentKindName =
+  | 'tmdb_title'
+  | 'tmdb_person'
+  | 'tmdb_title_credits'
+  | 'tmdb_recommendations'
+  | 'tmdb_alternative_titles'
+  | 'tmdb_collection'
+  | 'tmdb_title_links'
+  | 'tmdb_person_links'
+  | 'tmdb_gone_titles'
+  | 'tmdb_gone_people';
+
+export type AnyDocumentKindName = DocumentKindName | TmdbDocumentKindName;
+
 interface ViewOptions extends Pick<DocumentKind, 'table' | 'key'> {
   /** In their order, see document-fields.ts. */
   fields: Readonly<Record<string, Field<unknown>>>;
@@ -76,16 +91,17 @@ interface ViewOptions extends Pick<DocumentKind, 'table' | 'key'> {
 }
 
 /** A larger block compresses better, and takes longer to read for one key. */
-const COMPRESSED = { blockBytes: 4096, compressed: true };
+export const COMPRESSED = { blockBytes: 4096, compressed: true };
 /** Of what requests read by the dozen. */
-const SMALL = { blockBytes: 1024, compressed: false };
+export const SMALL = { blockBytes: 1024, compressed: false };
 /** The same where there are many small ones: each block takes 9 bytes of memory. */
 const MIDDLING = { blockBytes: 2048, compressed: false };
 
-function lookup(
-  name: DocumentKindName,
+/** Declares a kind. */
+export function lookup<Name extends AnyDocumentKindName>(
+  name: Name,
   { table, key, fields, beside, from = table, blocks = COMPRESSED, numbers = [] }: ViewOptions,
-): DocumentKind {
+): DocumentKind<Name> {
   const common = { name, table, key, ...blocks, numbers };
   const values = Object.values(fields).map(({ sql }) => sql);
   if (beside === undefined) return { ...common, view: viewOf(key, { values, from }) };
@@ -107,7 +123,7 @@ function lookup(
 }
 
 /** The numbers of items that have nothing else. */
-function numbersOf(fields: Readonly<Record<string, NumberField<unknown>>>): readonly string[] {
+export function numbersOf(fields: Readonly<Record<string, NumberField<unknown>>>): readonly string[] {
   return Object.values(fields).map(({ numberSql }) => numberSql);
 }
 
@@ -115,8 +131,11 @@ function numbersOf(fields: Readonly<Record<string, NumberField<unknown>>>): read
 const CREW = `(SELECT tconst, unnest(directors) AS director, unnest(writers) AS writer,
   unnest(range(greatest(1, len(directors), len(writers)))) AS position FROM crew)`;
 
-/** `title` and `series_episodes` carry ratings, which change every night; the others stay as long as their table does. */
-export const DOCUMENT_KINDS: readonly DocumentKind[] = [
+/**
+ * The kinds that every build has; TMDB's are beside them. `title` and `series_episodes` carry ratings, which change every night; the others stay as long as their
+ * table does.
+ */
+export const DOCUMENT_KINDS: readonly DocumentKind<DocumentKindName>[] = [
   lookup('title', { table: 'title_cards', key: 'tconst', fields: TITLE, blocks: SMALL }),
   lookup('person', { table: 'person_cards', key: 'nconst', fields: PERSON, blocks: MIDDLING }),
   lookup('title_credits', {

@@ -1,5 +1,5 @@
 import type { TableName } from '../tables/table-names.ts';
-import type { DocumentKindName } from './document-kinds.ts';
+import type { AnyDocumentKindName } from './document-kinds.ts';
 
 /**
  * A list that filters, counts and facets read from end to end. Like a lookup it is a view over Parquet tables; its
@@ -26,4 +26,4 @@ export type SortedTableName =
 
 /** All that has an index beside the Parquet tables. */
 export type IndexName =
-  DocumentKindName | SortedTableName | 'search_lists' | 'search_terms' | 'rated_titles' | 'credit_graph';
+  AnyDocumentKindName | SortedTableName | 'search_lists' | 'search_terms' | 'rated_titles' | 'credit_graph';

@@ -21,7 +21,7 @@ export type SearchTableName = 'search_entities' | 'search_texts' | 'search_words
 export type SimilarTableName = 'feature_counts' | 'similar_titles';
 
 /** A table of TMDB's data, beside IMDb's: none of IMDb's is made from it. */
-export type TmdbTableName = TmdbSourceTableName | TmdbLinkTableName;
+export type TmdbTableName = TmdbSourceTableName | TmdbMadeTableName;
 
 /** A table of one file of the snapshot: see `tmdb-columns.ts`. */
 export type TmdbSourceTableName =
@@ -34,5 +34,5 @@ export type TmdbSourceTableName =
   | 'tmdb_episodes'
   | 'tmdb_gone';
 
-/** A table of which ids of IMDb's and TMDB's are the same: see `tmdb-tables.ts`. */
-export type TmdbLinkTableName = 'tmdb_title_links' | 'tmdb_person_links';
+/** A table of which ids of IMDb's and TMDB's are the same, or which of TMDB's are gone: see `tmdb-tables.ts`. */
+export type TmdbMadeTableName = 'tmdb_title_links' | 'tmdb_person_links' | 'tmdb_gone_titles' | 'tmdb_gone_people';

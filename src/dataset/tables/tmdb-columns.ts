@@ -1,5 +1,5 @@
 import type { ColumnType, TableColumn } from './column.ts';
-import type { TmdbLinkTableName, TmdbSourceTableName } from './table-names.ts';
+import type { TmdbMadeTableName, TmdbSourceTableName } from './table-names.ts';
 
 /** A file of the snapshot of TMDB's data, `TMDB_DIR/snapshot/<name>.ndjson.gz`, and the table that is made of it. */
 export type TmdbSnapshotName = keyof typeof TMDB_TABLE_OF;
@@ -123,8 +123,8 @@ export const TMDB_COLUMNS: Record<TmdbSourceTableName, readonly TableColumn[]> =
   ],
 };
 
-/** The columns of the tables of links, which the build makes. */
-export const TMDB_LINK_COLUMNS: Record<TmdbLinkTableName, readonly TableColumn[]> = {
+/** The columns of the tables that the build makes of these. */
+export const TMDB_MADE_COLUMNS: Record<TmdbMadeTableName, readonly TableColumn[]> = {
   tmdb_title_links: [
     given('tconst', 'INTEGER', "IMDb's id of the title, as a number."),
     given('tmdbKey', 'INTEGER', 'The same title at TMDB, by its key.'),
@@ -132,6 +132,14 @@ export const TMDB_LINK_COLUMNS: Record<TmdbLinkTableName, readonly TableColumn[]
   tmdb_person_links: [
     given('nconst', 'INTEGER', "IMDb's id of the person, as a number."),
     given('id', 'INTEGER', "TMDB's number of the same person."),
+  ],
+  tmdb_gone_titles: [
+    given('tmdbKey', 'INTEGER', 'The title that TMDB has no more, by its key.'),
+    some('mergedInto', 'INTEGER', 'The title that stands for it now, by its key.'),
+  ],
+  tmdb_gone_people: [
+    given('id', 'INTEGER', "TMDB's number of the person whom it has no more."),
+    some('mergedInto', 'INTEGER', 'The number of the person who stands for them now.'),
   ],
 };
 

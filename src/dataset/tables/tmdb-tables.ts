@@ -1,35 +1,40 @@
 import type { TableColumn } from './column.ts';
 import type { Table } from './tables.ts';
-import type { TmdbLinkTableName, TmdbSourceTableName, TmdbTableName } from './table-names.ts';
-import { TMDB_COLUMNS, TMDB_LINK_COLUMNS, TMDB_TABLE_OF } from './tmdb-columns.ts';
+import type { TmdbMadeTableName, TmdbSourceTableName, TmdbTableName } from './table-names.ts';
+import { TMDB_COLUMNS, TMDB_MADE_COLUMNS, TMDB_TABLE_OF } from './tmdb-columns.ts';
 import type { TmdbSnapshotName } from './tmdb-columns.ts';
 
-const COLUMNS: Record<TmdbTableName, readonly TableColumn[]> = { ...TMDB_COLUMNS, ...TMDB_LINK_COLUMNS };
+const COLUMNS: Record<TmdbTableName, readonly TableColumn[]> = { ...TMDB_COLUMNS, ...TMDB_MADE_COLUMNS };
 
-/** The keys that the rows of each file are sorted by; `unique` where each is there once. */
-const KEYS: Record<TmdbSourceTableName, { sortedBy: readonly string[]; unique: boolean }> = {
-  tmdb_titles: { sortedBy: ['tmdbKey'], unique: true },
-  tmdb_people: { sortedBy: ['id'], unique: true },
-  tmdb_credits: { sortedBy: ['tmdbKey', 'position'], unique: true },
-  tmdb_recommendations: { sortedBy: ['tmdbKey', 'position'], unique: true },
-  tmdb_alternative_titles: { sortedBy: ['tmdbKey', 'position'], unique: true },
-  tmdb_collections: { sortedBy: ['id'], unique: true },
-  tmdb_episodes: { sortedBy: ['tmdbKey', 'seasonNumber', 'episodeNumber', 'id'], unique: true },
-  tmdb_gone: { sortedBy: ['kind', 'id'], unique: true },
+/** The keys that the rows of each file are sorted by, each of which is there once. */
+const KEYS: Record<TmdbSourceTableName, readonly string[]> = {
+  tmdb_titles: ['tmdbKey'],
+  tmdb_people: ['id'],
+  tmdb_credits: ['tmdbKey', 'position'],
+  tmdb_recommendations: ['tmdbKey', 'position'],
+  tmdb_alternative_titles: ['tmdbKey', 'position'],
+  tmdb_collections: ['id'],
+  tmdb_episodes: ['tmdbKey', 'seasonNumber', 'episodeNumber', 'id'],
+  tmdb_gone: ['kind', 'id'],
 };
 
 /**
- * The tables of links, as SELECTs over the tables before them: the ids of IMDb's that TMDB gives, as far as IMDb's tables
+ * The tables that are made of others, as SELECTs over these. Those of links have the ids of IMDb's that TMDB gives, as far as IMDb's tables
  * have them. Of several titles of TMDB's with one id, the one with the most votes stands for it, then the one with the
  * lower key; of several people the most popular one, then the one with the lower number.
  */
-export const TMDB_LINKS: Record<TmdbLinkTableName, string> = {
+export const TMDB_MADE: Record<TmdbMadeTableName, string> = {
   tmdb_title_links: `
     SELECT tconst, (min_by(tmdbKey, {votes: -voteCount, tmdbKey: tmdbKey}))::INTEGER AS tmdbKey
     FROM tmdb_titles SEMI JOIN titles USING (tconst) GROUP BY tconst`,
   tmdb_person_links: `
     SELECT nconst, (min_by(id, {popularity: -coalesce(popularity, 0), id: id}))::INTEGER AS id
     FROM tmdb_people SEMI JOIN names USING (nconst) GROUP BY nconst`,
+  tmdb_gone_titles: `
+    SELECT (id * 2 + (kind = 'TV')::INTEGER)::INTEGER AS tmdbKey,
+      (mergedInto * 2 + (kind = 'TV')::INTEGER)::INTEGER AS mergedInto
+    FROM tmdb_gone WHERE kind <> 'PERSON'`,
+  tmdb_gone_people: `SELECT id, mergedInto FROM tmdb_gone WHERE kind = 'PERSON'`,
 };
 
 /**
@@ -38,11 +43,13 @@ export const TMDB_LINKS: Record<TmdbLinkTableName, string> = {
  */
 export const TMDB_TABLES: readonly Table[] = [
   ...Object.entries(TMDB_TABLE_OF).map(([from, name]) => {
-    const { sortedBy, unique } = KEYS[name];
-    return tmdbTable(name, { from: from as TmdbSnapshotName, sortedBy, ...(unique && { unique: sortedBy }) });
+    const key = KEYS[name];
+    return tmdbTable(name, { from: from as TmdbSnapshotName, sortedBy: key, unique: key });
   }),
   tmdbTable('tmdb_title_links', { from: ['tmdb_titles', 'titles'], sortedBy: ['tconst'], unique: ['tconst'] }),
   tmdbTable('tmdb_person_links', { from: ['tmdb_people', 'names'], sortedBy: ['nconst'], unique: ['nconst'] }),
+  tmdbTable('tmdb_gone_titles', { from: ['tmdb_gone'], sortedBy: ['tmdbKey'], unique: ['tmdbKey'] }),
+  tmdbTable('tmdb_gone_people', { from: ['tmdb_gone'], sortedBy: ['id'], unique: ['id'] }),
 ];
 
 /** A SELECT of no rows of each table, for builds without them. */

@@ -25,5 +25,7 @@ export interface BuildOptions {
   keepBuilds?: number | undefined;
   /** Whether files are taken of which too much does not fit. */
   force?: boolean | undefined;
+  /** The clock, by which TMDB's rows are too old. */
+  now?: (() => Date) | undefined;
   signal?: AbortSignal | undefined;
 }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 
-import { BUILD_ID, buildFolder, isIndexFile, stagingFolder } from '../../dataset/builds/paths.ts';
+import { BUILD_ID, buildFolder, canBeSpared, stagingFolder } from '../../dataset/builds/paths.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
 import { BUILD_FORMAT } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
@@ -37,7 +37,7 @@ export async function pruneBuilds(
   const builds = await readBuilds(folders);
   const marks = damageMarks(folders.meta);
   const found = await marks.read();
-  const damaged = new Set(found.filter(({ file }) => !isIndexFile(file)).map(({ buildId }) => buildId));
+  const damaged = new Set(found.filter(({ file }) => !canBeSpared(file)).map(({ buildId }) => buildId));
   const replacedAt = new Map(
     builds.slice(1).map(({ buildId }, at) => [buildId, Date.parse(builds[at]?.builtAt ?? '')]),
   );

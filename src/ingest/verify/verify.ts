@@ -5,7 +5,7 @@ import pMap from 'p-map';
 
 import { commandOver, MANIFEST_FILE, partsFolder, stagingFolder } from '../../dataset/builds/paths.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
-import { DOCUMENT_KINDS } from '../../dataset/indexes/document-kinds.ts';
+import { ALL_DOCUMENT_KINDS } from '../../dataset/indexes/tmdb-document-kinds.ts';
 import { BUILD_FORMAT, filesOf, filesOfTable } from '../../dataset/builds/manifest.ts';
 import type { FileRecord, IndexRecord, Manifest } from '../../dataset/builds/manifest.ts';
 import { sealed } from '../../dataset/builds/seal.ts';
@@ -57,7 +57,7 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
     throw new Failed(
       `build ${options.buildId} is not made yet: run ${commandOver(options.folders, 'ingest --only build')}`,
     );
-  const { format, sources, tables, lookups, measures } = draft as Draft;
+  const { format, sources, tmdb, tables, lookups, measures } = draft as Draft;
   // The program was changed between two steps.
   if (format !== BUILD_FORMAT)
     throw new Failed(
@@ -87,6 +87,7 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
     builtAt: options.now().toISOString(),
     tools: { marquee: options.marquee, duckdb, node: process.version },
     sources,
+    ...(tmdb && { tmdb }),
     tables,
     lookups,
     measures,
@@ -145,7 +146,7 @@ async function verifyIndex(
 ): Promise<void> {
   if (isCounted(record.name)) return verifyCount(folder, { name: record.name, record, signal });
   if (record.name === 'rated_titles') return verifyRatedTitles(database, { folder, record });
-  const lookup = DOCUMENT_KINDS.find(({ name }) => name === record.name);
+  const lookup = ALL_DOCUMENT_KINDS.find(({ name }) => name === record.name);
   if (lookup === undefined) return verifySortedTable(database, { folder, record });
   // The file is sorted by the key, so that those that differ from the one before are all different.
   const [row] = await database.rows(`SELECT count(*) AS keys

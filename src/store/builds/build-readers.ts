@@ -1,6 +1,7 @@
 import { documentsFile } from '../../dataset/builds/paths.ts';
-import { DOCUMENT_KINDS } from '../../dataset/indexes/document-kinds.ts';
-import type { DocumentKind, DocumentKindName } from '../../dataset/indexes/document-kinds.ts';
+import { ALL_DOCUMENT_KINDS } from '../../dataset/indexes/tmdb-document-kinds.ts';
+import type { DocumentKind, AnyDocumentKindName } from '../../dataset/indexes/document-kinds.ts';
+import { hasTmdb } from '../../dataset/builds/manifest.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
 import { decodeAkas } from '../titles/akas.ts';
@@ -44,6 +45,8 @@ import { foldQuery } from '../search/terms/read-query.ts';
 import { NO_TITLE_NAMES, readTitleNames, titleNamesOf } from '../titles/title-names.ts';
 import type { TitleNames } from '../titles/title-names.ts';
 import { decodeTitle } from '../titles/titles.ts';
+import { createTmdbReaders } from '../tmdb/tmdb-readers.ts';
+import type { TmdbReaders } from '../tmdb/tmdb-readers.ts';
 
 export interface ReaderOptions extends DatabaseOptions {
   lookup: LookupMode;
@@ -83,6 +86,8 @@ export interface BuildReaders {
   episodes: DocumentReader<Episodes>;
   similarTitles: DocumentReader<SimilarTitles>;
   featureCounts: ReadFeatureCounts;
+  /** Undefined in a build without TMDB's data. */
+  tmdb: TmdbReaders | undefined;
   paths: CreditPaths;
   /** The most that a list or a search may take. */
   scanTimeoutMs: number;
@@ -162,7 +167,10 @@ export async function openBuildReaders(
       paths,
       scanTimeoutMs,
       ...inMemory,
-      ...documentReaders({ tables: { pool, files: tableFilesOf(folder, manifest) }, indexes, onFailure }, options),
+      ...documentReaders(
+        { manifest, tables: { pool, files: tableFilesOf(folder, manifest) }, indexes, onFailure },
+        options,
+      ),
       queries: createSearchIndex(pool, {
         cache: options.caches.search,
         timeoutMs: scanTimeoutMs,
@@ -195,14 +203,15 @@ async function readKnown(
 
 function documentReaders(
   {
+    manifest,
     tables,
     indexes,
     onFailure,
-  }: { tables: Tables; indexes: OpenIndexes; onFailure: (file: string, error: unknown) => void },
+  }: { manifest: Manifest; tables: Tables; indexes: OpenIndexes; onFailure: (file: string, error: unknown) => void },
   { caches, onBatch }: ReaderOptions,
 ) {
   const reader = <T extends object>(
-    name: DocumentKindName,
+    name: AnyDocumentKindName,
     cache: CacheOptions,
     decoders: Pick<TableReaderOptions<T>, 'decode' | 'decodeNumbers'>,
   ): DocumentReader<T> => {
@@ -231,11 +240,12 @@ function documentReaders(
       decode: decodeSimilarTitles,
       decodeNumbers: numberedSimilarTitles,
     }),
+    tmdb: hasTmdb(manifest) ? createTmdbReaders(reader, caches) : undefined,
   };
 }
 
-function documentKindOf(name: DocumentKindName): DocumentKind {
-  const lookup = DOCUMENT_KINDS.find((candidate) => candidate.name === name);
+function documentKindOf(name: AnyDocumentKindName): DocumentKind {
+  const lookup = ALL_DOCUMENT_KINDS.find((candidate) => candidate.name === name);
   if (lookup === undefined) throw new Error(`no lookup ${name}`);
   return lookup;
 }

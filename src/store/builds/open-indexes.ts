@@ -6,13 +6,14 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import {
   creditGraphFile,
   documentsFile,
+  isTmdbFile,
   postingsFile,
   ratedTitlesFile,
   sortedTableFile,
   termsFile,
 } from '../../dataset/builds/paths.ts';
-import { DOCUMENT_KINDS } from '../../dataset/indexes/document-kinds.ts';
-import type { DocumentKindName } from '../../dataset/indexes/document-kinds.ts';
+import { ALL_DOCUMENT_KINDS } from '../../dataset/indexes/tmdb-document-kinds.ts';
+import type { AnyDocumentKindName } from '../../dataset/indexes/document-kinds.ts';
 import type { IndexRecord } from '../../dataset/builds/manifest.ts';
 import { SORTED_TABLES } from '../../dataset/indexes/sorted-tables.ts';
 import type { Logger } from '../../process/logger.ts';
@@ -34,7 +35,7 @@ export type LookupMode = 'index' | 'parquet';
 
 export interface OpenIndexes {
   /** Those of the documents that are read from their files. */
-  documents: ReadonlyMap<DocumentKindName, DocumentFile>;
+  documents: ReadonlyMap<AnyDocumentKindName, DocumentFile>;
   /** The lists of search. */
   postings: Postings | undefined;
   /** The term dictionary of search. */
@@ -65,7 +66,7 @@ export async function openIndexes(
   connection: DuckDBConnection,
   { folder, records, relations, files, lookup: mode, log, onFailure }: OpenIndexesOptions,
 ): Promise<OpenIndexes> {
-  const documents = new Map<DocumentKindName, DocumentFile>();
+  const documents = new Map<AnyDocumentKindName, DocumentFile>();
   const warnings: string[] = [];
   let postings: Postings | undefined;
   let terms: Terms | undefined;
@@ -85,8 +86,10 @@ export async function openIndexes(
   }
 
   try {
-    for (const { name } of DOCUMENT_KINDS) {
+    for (const { name } of ALL_DOCUMENT_KINDS) {
       const file = documentsFile(name);
+      // A build without TMDB's data has no such documents.
+      if (isTmdbFile(file) && !records.some((record) => record.file === file)) continue;
       await open(file, (bytes) => void documents.set(name, openDocumentFile(join(folder, file), bytes)));
     }
     for (const { name } of SORTED_TABLES) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { buildFolder, commandOver, isIndexFile, MANIFEST_FILE } from '../../dataset/builds/paths.ts';
+import { buildFolder, commandOver, canBeSpared, MANIFEST_FILE } from '../../dataset/builds/paths.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
 import { BUILD_FORMAT, changedAt, filesOfTable, isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
@@ -201,7 +201,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   async function onDamage(buildId: string, { file, reason }: { file: string; reason: string }): Promise<void> {
     // Unless another process has pruned the build, before this one looked at the pointer.
     if (isThere(buildId) && (await damage.add({ buildId, file, reason }))) scrub.lookAtCopies({ buildId, file });
-    if (!isThere(buildId) || !isIndexFile(file)) await refresh({ polled: true });
+    if (!isThere(buildId) || !canBeSpared(file)) await refresh({ polled: true });
   }
 
   function onBroken(build: OpenBuild | undefined): void {

@@ -1,4 +1,4 @@
-import { isIndexFile } from '../../dataset/builds/paths.ts';
+import { canBeSpared } from '../../dataset/builds/paths.ts';
 import type { Logger } from '../../process/logger.ts';
 import type { Damage, DamagedFile, DamageMarks, FoundDamage } from '../../storage/damage/damage-marks.ts';
 import type { BadFile } from '../../storage/builds/find-builds.ts';
@@ -8,7 +8,7 @@ export interface DamageBook {
   all(): readonly Damage[];
   /** Of one build: what is wrong, by file. */
   of(buildId: string): ReadonlyMap<string, string>;
-  /** A file of each build that cannot be served whole: indexes can be gone round, tables cannot. */
+  /** A file of each build that cannot be served whole: indexes can be gone round and TMDB's tables be spared, IMDb's cannot. */
   lost(): ReadonlyMap<string, BadFile>;
   /** Notes what this process has found, and with it the hard links of the file. Answers whether it is news. */
   add(damage: FoundDamage): Promise<boolean>;
@@ -49,7 +49,7 @@ export function createDamageBook({
     const damage = { ...found, foundAt: Date.now() };
     known = [...known, damage];
     unwritten = [...unwritten, damage];
-    log[isIndexFile(damage.file) ? 'warn' : 'error']({ event: 'file damaged', ...found });
+    log[canBeSpared(damage.file) ? 'warn' : 'error']({ event: 'file damaged', ...found });
     return true;
   }
 
@@ -75,7 +75,7 @@ export function createDamageBook({
     all: () => known,
     of: (buildId) => new Map(known.filter((one) => one.buildId === buildId).map(({ file, reason }) => [file, reason])),
     lost() {
-      const lost = known.filter(({ file }) => !isIndexFile(file));
+      const lost = known.filter(({ file }) => !canBeSpared(file));
       return new Map(lost.map((one) => [one.buildId, one]));
     },
     async add(found) {

@@ -7,7 +7,8 @@ import type { Manifest, TableRecord } from '../../dataset/builds/manifest.ts';
 import { SORTED_TABLES } from '../../dataset/indexes/sorted-tables.ts';
 import type { SortedTableName } from '../../dataset/indexes/sorted-table.ts';
 import { tableInputs, TABLES } from '../../dataset/tables/tables.ts';
-import type { TableName } from '../../dataset/tables/table-names.ts';
+import type { Table } from '../../dataset/tables/tables.ts';
+import { TMDB_TABLES } from '../../dataset/tables/tmdb-tables.ts';
 import type { FileChecks } from './file-checks.ts';
 import { parquetOf } from '../../duckdb/literal.ts';
 import { damagedData } from './damaged-data.ts';
@@ -68,7 +69,7 @@ export function createRelations(
 ): Relations {
   const inBuild = new Map<string, TableRecord>(manifest.tables.map((table) => [table.name, table]));
   const relations = new Map<string, Relation>([
-    ...TABLES.map((table) => [table.name, tableRelation(table.name)] as const),
+    ...[...TABLES, ...TMDB_TABLES].map((table) => [table.name, tableRelation(table)] as const),
     ...SORTED_TABLES.map(({ name, view, from }) => [name, { view, over: from, files: [] }] as const),
   ]);
   const indexes = new Map<string, SortedTableName>();
@@ -77,15 +78,15 @@ export function createRelations(
   /** One after the other, as one connection answers them. */
   let making: Promise<unknown> = Promise.resolve();
 
-  function tableRelation(name: string): Relation {
-    const table = TABLES.find((one) => one.name === name);
+  function tableRelation(table: Table): Relation {
+    const { name } = table;
     // The build is older than the table: it has what that would be made of.
     const record = inBuild.get(name);
-    if (table !== undefined && record === undefined && name in NEWER_TABLES) {
+    if (record === undefined && name in NEWER_TABLES) {
       return { view: NEWER_TABLES[name as keyof typeof NEWER_TABLES], over: tableInputs(table), files: [] };
     }
     const read = record === undefined ? [tableFile(name)] : filesOfTable(record).map(({ file }) => file);
-    const newer = NEWER_COLUMNS[name as TableName];
+    const newer = NEWER_COLUMNS[name];
     const columns = newer !== undefined && manifest.format < newer.format ? `*, ${newer.select}` : '*';
     return { view: `SELECT ${columns} FROM ${parquetOf(folder, read)}`, over: [], files: read };
   }

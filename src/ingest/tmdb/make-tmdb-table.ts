@@ -1,0 +1,56 @@
+import type { TableFacts } from '../../dataset/builds/manifest.ts';
+import { TMDB_MADE } from '../../dataset/tables/tmdb-tables.ts';
+import type { TmdbMadeTableName } from '../../dataset/tables/table-names.ts';
+import type { Table } from '../../dataset/tables/tables.ts';
+import { literal } from '../jobs/work-database.ts';
+import type { WorkConnection } from '../jobs/work-database.ts';
+import { Rejected } from '../outcomes/outcome.ts';
+import { writeTable } from '../tables/writing/write-table.ts';
+import { fitting } from './snapshot-rows.ts';
+import type { TmdbRows } from './snapshot-rows.ts';
+
+/**
+ * Makes a table of TMDB's rows: without those that are older than `expiry`, in ISO 8601, and without those that lack
+ * what each row has. Each row is in the table or counted as left out.
+ * @throws Rejected where rows are lost or repeat a key, DuckDB's errors where a line cannot be read.
+ */
+export async function makeTmdbTable(
+  database: WorkConnection,
+  { table, from, expiry, folder }: { table: Table; from: TmdbRows; expiry: string; folder: string },
+): Promise<Omit<TableFacts, 'name'>> {
+  const fits = fitting(table);
+  const isFresh = `fetchedAt >= ${literal(expiry)}`;
+  const select = `SELECT * FROM (${from.select}) WHERE ${fits} AND ${isFresh}`;
+  const rows = await writeTable(database, { table, select, folder });
+  const leftOut = { tooOld: 0, unfit: 0 };
+  let read = rows;
+  if (rows !== from.rows) {
+    // Only then, as the whole file is read again.
+    const [counted] = await database.rows(
+      `SELECT count(*) AS rows, count(*) FILTER (WHERE NOT (${fits})) AS unfit, count(*) FILTER (WHERE ${fits} AND NOT ${isFresh}) AS tooOld
+       FROM (${from.select})`,
+    );
+    Object.assign(leftOut, { tooOld: Number(counted?.['tooOld']), unfit: Number(counted?.['unfit']) });
+    read = Number(counted?.['rows']);
+  }
+  if (read !== from.rows) throw new Rejected(`${from.name}: ${from.rows} lines in the file, but ${read} were read`);
+  return { rows, leftOut, ...(await agesOf(database, table)) };
+}
+
+/** Makes a table of TMDB's other tables, and of IMDb's. */
+export async function makeTmdbLinks(
+  database: WorkConnection,
+  { table, folder }: { table: Table; folder: string },
+): Promise<Omit<TableFacts, 'name'>> {
+  const select = TMDB_MADE[table.name as TmdbMadeTableName];
+  return { rows: await writeTable(database, { table, select, folder }) };
+}
+
+async function agesOf(
+  database: WorkConnection,
+  { name }: Table,
+): Promise<Pick<TableFacts, 'oldestFetchedAt' | 'newestFetchedAt'>> {
+  const [row] = await database.rows(`SELECT min(fetchedAt) AS oldest, max(fetchedAt) AS newest FROM ${name}`);
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  return { oldestFetchedAt: text(row?.['oldest']), newestFetchedAt: text(row?.['newest']) };
+}

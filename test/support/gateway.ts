@@ -66,6 +66,7 @@ export async function openGateway(
     bounds = {},
     mostSubscriptions = 100,
     webFolder,
+    pictures,
     ...store
   }: {
     mostSubscriptions?: number;
@@ -73,6 +74,8 @@ export async function openGateway(
     compare?: boolean;
     bounds?: Partial<QueryBounds>;
     webFolder?: string;
+    /** Origin of the other host whose pictures the web app may show. */
+    pictures?: string;
   } & Partial<StoreOptions> = {},
 ): Promise<TestGateway> {
   let batches: SeenBatch[] = [];
@@ -98,6 +101,7 @@ export async function openGateway(
     serviceVersion: '0.0.0-test',
     examples: readExamples(),
     webFolder,
+    pictures: () => pictures,
     health: () => ({ build: opened.state().build, isLost: opened.isLost(), warnings: opened.state().problems }),
   });
   /** What graphql's own executor makes of the same question must be the same. */

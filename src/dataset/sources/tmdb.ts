@@ -27,9 +27,6 @@ export const TMDB_EXPORT_URL = 'https://files.tmdb.org/p/exports';
 /** TMDB's terms: nothing of it is kept longer without being fetched again. */
 export const TMDB_MOST_DAYS = 180;
 
-/** The notice that TMDB requires of whoever shows its data. */
-export const TMDB_ATTRIBUTION = 'This product uses the TMDB API but is not endorsed or certified by TMDB.';
-
 const APPENDED = {
   movie: 'external_ids,credits,keywords,alternative_titles,recommendations',
   tv: 'external_ids,aggregate_credits,keywords,alternative_titles,recommendations',

@@ -18,6 +18,9 @@ import { parquetRows } from '../../support/parquet-rows.ts';
 import { SMALL_TMDB, tmdbTitle } from '../../support/tmdb-rows.ts';
 import { writeTmdbSnapshot } from '../../support/tmdb-snapshot.ts';
 
+/** Of tests with several ingests, on a busy machine. */
+const SLOW_MS = 240_000;
+
 const NIGHT = new Date('2026-11-21T01:30:00.500Z');
 
 let folders: Folders;
@@ -196,7 +199,7 @@ for (const [what, { spoil, reason }] of Object.entries(DAMAGES)) {
       rows: 0,
       leftOut: { tooOld: 5 },
     });
-  });
+  }, SLOW_MS);
 }
 
 test('lines that cannot be read leave TMDB out, and the build is made', async () => {

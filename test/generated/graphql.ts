@@ -236,7 +236,6 @@ export type TitleFilter = {
   akaLanguages?: WordSet | null | undefined;
   /** Filters by the markets of alternative titles, in IMDb's codes, usually those of ISO 3166-1, such as DE. */
   akaRegions?: WordSet | null | undefined;
-  countries?: WordSet | null | undefined;
   /** Filters by the people credited on the title, and for what. */
   credits?: CreditSet | null | undefined;
   /** Filters by number within the season; only episodes have one. */
@@ -249,8 +248,6 @@ export type TitleFilter = {
   hasRating?: boolean | null | undefined;
   /** Keeps only the titles with these IMDb ids, at most 1000 (a setting of the server): a watch list, sorted and filtered like any other list. Each title is listed once; ids of titles that are not in the data match nothing, and an empty list matches nothing. Each id costs 20 points more. For the order of the ids, use titlesByIds. */
   ids?: Array<string> | null | undefined;
-  keywords?: WordSet | null | undefined;
-  originalLanguages?: WordSet | null | undefined;
   /** Filters by originalTitle. */
   originalTitle?: TextFilter | null | undefined;
   /** Filters by the full names of the people credited. */

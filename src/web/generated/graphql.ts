@@ -293,7 +293,6 @@ export type TitleFilter = {
   akaLanguages?: WordSet | null | undefined;
   /** Filters by the markets of alternative titles, in IMDb's codes, usually those of ISO 3166-1, such as DE. */
   akaRegions?: WordSet | null | undefined;
-  countries?: WordSet | null | undefined;
   /** Filters by the people credited on the title, and for what. */
   credits?: CreditSet | null | undefined;
   /** Filters by number within the season; only episodes have one. */
@@ -306,8 +305,6 @@ export type TitleFilter = {
   hasRating?: boolean | null | undefined;
   /** Keeps only the titles with these IMDb ids, at most 1000 (a setting of the server): a watch list, sorted and filtered like any other list. Each title is listed once; ids of titles that are not in the data match nothing, and an empty list matches nothing. Each id costs 20 points more. For the order of the ids, use titlesByIds. */
   ids?: Array<string> | null | undefined;
-  keywords?: WordSet | null | undefined;
-  originalLanguages?: WordSet | null | undefined;
   /** Filters by originalTitle. */
   originalTitle?: TextFilter | null | undefined;
   /** Filters by the full names of the people credited. */
@@ -418,7 +415,7 @@ export type FacetValueFragment =
 
 export type ListedPersonFragment = { id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string> };
 
-export type SearchFacetsFragment = { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> };
+export type SearchFacetsFragment = { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }> };
 
 export type TitleListFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
     | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
@@ -708,7 +705,7 @@ export type GenrePageQueryVariables = Exact<{
 }>;
 
 
-export type GenrePageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
+export type GenrePageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
       | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
       | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
       | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
@@ -916,7 +913,7 @@ export type SearchPageQuery = { search?: { totalCount: number, totalCountIsExact
       | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
       | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
       | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    > } | null, besides?: { facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> } | null } | null };
+    > } | null, besides?: { facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }> } | null } | null };
 
 export type HitsFragment = { totalCount: number, totalCountIsExact: boolean, correctedQuery: string | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ matchedOn: MatchedOn, matchedText: string, region: string | null, node:
       | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
@@ -1271,7 +1268,7 @@ export type YearPageQueryVariables = Exact<{
 }>;
 
 
-export type YearPageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
+export type YearPageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
       | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
       | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
       | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
@@ -1329,8 +1326,6 @@ export type TitleLineFragment =
   | TitleLine_Video_Fragment
   | TitleLine_VideoGame_Fragment
 ;
-
-export type TmdbFacetsFragment = { language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> };
 
 export type TmdbOfPersonFragment = { url: string, biography: string | null, birthday: string | null, deathday: string | null, placeOfBirth: string | null, alsoKnownAs: Array<string>, w185: string | null, w421: string | null };
 
@@ -1390,23 +1385,6 @@ export const FacetValueFragmentDoc = new TypedDocumentString(`
   count
 }
     `, {"fragmentName":"FacetValue"}) as unknown as TypedDocumentString<FacetValueFragment, unknown>;
-export const TmdbFacetsFragmentDoc = new TypedDocumentString(`
-    fragment TmdbFacets on TitleFacets {
-  language {
-    ...FacetValue
-  }
-  country {
-    ...FacetValue
-  }
-  keyword {
-    ...FacetValue
-  }
-}
-    fragment FacetValue on FacetBucket {
-  value
-  label
-  count
-}`, {"fragmentName":"TmdbFacets"}) as unknown as TypedDocumentString<TmdbFacetsFragment, unknown>;
 export const SearchFacetsFragmentDoc = new TypedDocumentString(`
     fragment SearchFacets on TitleFacets {
   type {
@@ -1421,7 +1399,6 @@ export const SearchFacetsFragmentDoc = new TypedDocumentString(`
   ratingBucket {
     ...FacetValue
   }
-  ...TmdbFacets
   runtimeBucket @include(if: $withMore) {
     ...FacetValue
   }
@@ -1433,17 +1410,6 @@ export const SearchFacetsFragmentDoc = new TypedDocumentString(`
   value
   label
   count
-}
-fragment TmdbFacets on TitleFacets {
-  language {
-    ...FacetValue
-  }
-  country {
-    ...FacetValue
-  }
-  keyword {
-    ...FacetValue
-  }
 }`, {"fragmentName":"SearchFacets"}) as unknown as TypedDocumentString<SearchFacetsFragment, unknown>;
 export const PageLinksFragmentDoc = new TypedDocumentString(`
     fragment PageLinks on PageInfo {
@@ -2315,7 +2281,6 @@ export const GenrePageDocument = new TypedDocumentString(`
   ) {
     ...TitleList
     facets {
-      ...TmdbFacets
       type {
         ...FacetValue
       }
@@ -2371,17 +2336,6 @@ fragment TitleLine on Title {
       id
       displayTitle(region: $region)
     }
-  }
-}
-fragment TmdbFacets on TitleFacets {
-  language {
-    ...FacetValue
-  }
-  country {
-    ...FacetValue
-  }
-  keyword {
-    ...FacetValue
   }
 }`) as unknown as TypedDocumentString<GenrePageQuery, GenrePageQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
@@ -2740,7 +2694,6 @@ fragment SearchFacets on TitleFacets {
   ratingBucket {
     ...FacetValue
   }
-  ...TmdbFacets
   runtimeBucket @include(if: $withMore) {
     ...FacetValue
   }
@@ -2813,17 +2766,6 @@ fragment TitleLine on Title {
       id
       displayTitle(region: $region)
     }
-  }
-}
-fragment TmdbFacets on TitleFacets {
-  language {
-    ...FacetValue
-  }
-  country {
-    ...FacetValue
-  }
-  keyword {
-    ...FacetValue
   }
 }`) as unknown as TypedDocumentString<SearchPageQuery, SearchPageQueryVariables>;
 export const TitlePageDocument = new TypedDocumentString(`
@@ -3053,7 +2995,6 @@ export const YearPageDocument = new TypedDocumentString(`
   ) {
     ...TitleList
     facets {
-      ...TmdbFacets
       type {
         ...FacetValue
       }
@@ -3109,17 +3050,6 @@ fragment TitleLine on Title {
       id
       displayTitle(region: $region)
     }
-  }
-}
-fragment TmdbFacets on TitleFacets {
-  language {
-    ...FacetValue
-  }
-  country {
-    ...FacetValue
-  }
-  keyword {
-    ...FacetValue
   }
 }`) as unknown as TypedDocumentString<YearPageQuery, YearPageQueryVariables>;
 export const SuggestDocument = new TypedDocumentString(`

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { TmdbOfPersonFragment } from '../generated/graphql.ts';
 import { Section } from '../parts/section.tsx';
 import { countOf } from '../words/count-of.ts';
-import { asDate } from '../words/format.ts';
+import { asDate } from '../words/day.ts';
 import { Fact, Facts } from '../parts/facts.tsx';
 import { TmdbLink } from './tmdb-link.tsx';
 

@@ -6,7 +6,6 @@ const oneDigit = new Intl.NumberFormat(LANGUAGES, { minimumFractionDigits: 1, ma
 const twoDigits = new Intl.NumberFormat(LANGUAGES, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const signed = new Intl.NumberFormat(LANGUAGES, { signDisplay: 'exceptZero', maximumFractionDigits: 1 });
 const times = new Intl.DateTimeFormat(LANGUAGES, { dateStyle: 'medium', timeStyle: 'short' });
-const dates = new Intl.DateTimeFormat(LANGUAGES, { dateStyle: 'long', timeZone: 'UTC' });
 const percents = new Intl.NumberFormat(LANGUAGES, { style: 'percent' });
 const megabytes = new Intl.NumberFormat(LANGUAGES, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
 const ages = new Intl.RelativeTimeFormat(LANGUAGES, { numeric: 'auto' });
@@ -25,12 +24,6 @@ export const asMove = (value: number): string => signed.format(value);
 export const asPercent = (value: number): string => percents.format(value);
 /** A time in ISO 8601, in the reader's zone. */
 export const asTime = (iso: string): string => times.format(new Date(iso));
-/** A day, such as `1999-03-31`, which is the same in every zone; what is no day stays as it is. */
-export function asDate(day: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) : Number.NaN;
-  return Number.isNaN(time) ? day : dates.format(time);
-}
-
 /** A size in bytes, such as `12.3 MB`. */
 export const asMegabytes = (bytes: number): string => megabytes.format(bytes / 1e6);
 export const asList = (words: readonly string[]): string => lists.format(words);

@@ -4,7 +4,7 @@ import { foldersIn, newFolder } from '../../support/folders.ts';
 import { ingestInto } from '../../support/ingest.ts';
 import { tmdbPerson, tmdbTitle } from '../../support/tmdb-rows.ts';
 import { writeTmdbSnapshot } from '../../support/tmdb-snapshot.ts';
-import type { TmdbRows } from '../../support/tmdb-snapshot.ts';
+import type { TmdbRow, TmdbRows } from '../../support/tmdb-snapshot.ts';
 import { openSite } from './site.ts';
 import type { Site } from './site.ts';
 
@@ -51,7 +51,7 @@ const ROWS: TmdbRows = {
     tmdbTitle({ kind: 'TV', id: 201, tconst: 900_100, title: 'The Lighthouse Keepers', originalLanguage: 'en' }),
     tmdbTitle({ kind: 'MOVIE', id: 999, title: 'Of TMDB alone', releaseDate: '2001-02-03' }),
   ]
-    .map((row) => ({ ...row, fetchedAt: FETCHED_AT }))
+    .map((row): TmdbRow => ({ ...row, fetchedAt: FETCHED_AT }))
     .sort((one, other) => Number(one['tmdbKey']) - Number(other['tmdbKey'])),
   'tmdb.people': [
     {
@@ -80,6 +80,8 @@ const ROWS: TmdbRows = {
 export interface TmdbSite extends Site {
   /** Origin of the pictures. */
   pictures: string;
+  /** How often each request has reached that host. */
+  reached: ReadonlyMap<string, number>;
 }
 
 /** The app over the demo's titles with data of TMDB's, whose pictures are of another host. */
@@ -98,6 +100,7 @@ export async function openTmdbSite({ allowsPictures = true } = {}): Promise<Tmdb
   return {
     ...site,
     pictures: origin.url,
+    reached: origin.log.asked,
     async close() {
       await site.close();
       await origin.close();

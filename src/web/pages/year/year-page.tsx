@@ -11,7 +11,6 @@ import { Heading, Page } from '../../parts/page.tsx';
 import { usePageOf } from '../../parts/pager.tsx';
 import { href } from '../../routing/base.ts';
 import { useQueryString } from '../../routing/use-query-string.ts';
-import { TmdbFacetChips } from '../../tmdb/tmdb-facet-groups.tsx';
 import { REGION } from '../../words/reader.ts';
 
 /** The titles of a year, at `/year/:year`, with types and genres to choose from. */
@@ -21,17 +20,16 @@ export function YearPage({ year }: { year: string }): JSX.Element {
 
 function TitlesOfYear({ year }: { year: number }): JSX.Element {
   const { values } = useQueryString();
-  const { type, genre, order, language, country, keyword } = values;
-  const ofTmdb = { language, country, keyword };
+  const { type, genre, order } = values;
   const range = rangeText({ min: year, max: year });
   const answer = useAnswer(YearPageDocument, {
     region: REGION,
-    filter: filterOf({ year: range, type, genre, ...ofTmdb }),
+    filter: filterOf({ year: range, type, genre }),
     orderBy: orderOf(order),
     ...usePageOf('', 20),
   });
   // What is chosen stays chosen in other years.
-  const hrefOf = (other: number): string => href(`/year/${other}`, { type, genre, order, ...ofTmdb });
+  const hrefOf = (other: number): string => href(`/year/${other}`, { type, genre, order });
   const decade = year - (year % 10);
   return (
     <Page answer={answer} titleOf={() => `Titles of ${year}`}>
@@ -49,7 +47,7 @@ function TitlesOfYear({ year }: { year: number }): JSX.Element {
             </nav>
           </div>
           <p class="no-print mt-1 text-sm">
-            <a class="link" href={href('/search', { year: range, type, genre, order, ...ofTmdb })}>
+            <a class="link" href={href('/search', { year: range, type, genre, order })}>
               More filters
             </a>{' '}
             ·{' '}
@@ -62,7 +60,6 @@ function TitlesOfYear({ year }: { year: number }): JSX.Element {
           </p>
           <FacetChips name="type" buckets={titles?.facets?.type ?? []} />
           <FacetChips name="genre" buckets={titles?.facets?.genre ?? []} />
-          <TmdbFacetChips facets={titles?.facets} />
           {titles !== null && <TitleList list={titles} />}
         </>
       )}

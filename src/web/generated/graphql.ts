@@ -120,6 +120,14 @@ export type CreditSet = {
   exclude?: Array<CreditMatch> | null | undefined;
 };
 
+/** A range of days, both ends inclusive. A missing date is in no range. */
+export type DateRange = {
+  /** Last day in the range, as YYYY-MM-DD, not before min. Default: no upper limit. */
+  max?: string | null | undefined;
+  /** First day in the range, as YYYY-MM-DD. Default: no lower limit. */
+  min?: string | null | undefined;
+};
+
 /** Direction of a sort. Rows without a value come last in both directions. */
 export type Direction =
   /** Ascending: the smallest, earliest or alphabetically first value comes first. */
@@ -321,6 +329,8 @@ export type TitleFilter = {
   seasonNumber?: IntRange | null | undefined;
   /** Keeps only episodes of the series with these IMDb ids, at most 100 (a setting of the server). An empty list matches nothing. */
   series?: Array<string> | null | undefined;
+  /** Filters by what TMDB says of the title. */
+  tmdb?: TmdbTitleFilter | null | undefined;
   /** Filters by type. Default: every type, including episodes. */
   types?: TitleTypeSet | null | undefined;
   /** Filters by number of votes. */
@@ -387,12 +397,46 @@ export type TitleTypeSet = {
   exclude?: Array<TitleType> | null | undefined;
 };
 
+/** A filter by collections. An empty or absent list does not filter. */
+export type TmdbCollectionSet = {
+  /** Keeps only titles of one of these collections, by id (tmdb:collection:2344) or number (2344). At most 100. */
+  any?: Array<string> | null | undefined;
+  /** Removes titles of any of these collections. At most 100. */
+  exclude?: Array<string> | null | undefined;
+};
+
+/** A filter of IMDb's titles by what TMDB says of them (Title.tmdb). Titles that have nothing of TMDB's, and all titles where this server has no data of TMDB's, pass what excludes alone. */
+export type TmdbTitleFilter = {
+  /** Filters by the collection that a film belongs to. */
+  collection?: TmdbCollectionSet | null | undefined;
+  /** Filters by countries of production or origin, in codes of ISO 3166-1 such as DE. */
+  country?: TmdbWordSet | null | undefined;
+  /** Filters by keywords. */
+  keyword?: TmdbWordSet | null | undefined;
+  /** Filters by original language, in codes of ISO 639-1 such as de. */
+  originalLanguage?: TmdbWordSet | null | undefined;
+  /** Filters by the date of the release, or of the first broadcast of a series. */
+  releaseDate?: DateRange | null | undefined;
+  /** Filters by status, such as Released or Ended. */
+  status?: TmdbWordSet | null | undefined;
+};
+
 /** What a title is to TMDB, which numbers films and series apart. */
 export type TmdbTitleKind =
   /** A film. */
   | 'MOVIE'
   /** A series. */
   | 'TV';
+
+/** A filter by words of TMDB's; case does not matter. An empty or absent list does not filter. A word that is not in the data matches nothing. */
+export type TmdbWordSet = {
+  /** Keeps only titles with all of these words. At most 10 words. */
+  all?: Array<string> | null | undefined;
+  /** Keeps only titles with at least one of these words. At most 100 words. */
+  any?: Array<string> | null | undefined;
+  /** Removes titles with any of these words; takes precedence over any and all. At most 100 words. */
+  exclude?: Array<string> | null | undefined;
+};
 
 /** A filter by words of the data; case does not matter. An empty or absent list does not filter. A word that is not in the data is BAD_USER_INPUT; the error lists known words. */
 export type WordSet = {
@@ -415,7 +459,7 @@ export type FacetValueFragment =
 
 export type ListedPersonFragment = { id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string> };
 
-export type SearchFacetsFragment = { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }> };
+export type SearchFacetsFragment = { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> };
 
 export type TitleListFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
     | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
@@ -705,7 +749,7 @@ export type GenrePageQueryVariables = Exact<{
 }>;
 
 
-export type GenrePageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
+export type GenrePageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
       | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
       | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
       | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
@@ -913,7 +957,7 @@ export type SearchPageQuery = { search?: { totalCount: number, totalCountIsExact
       | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
       | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
       | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    > } | null, besides?: { facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }> } | null } | null };
+    > } | null, besides?: { facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> } | null } | null };
 
 export type HitsFragment = { totalCount: number, totalCountIsExact: boolean, correctedQuery: string | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ matchedOn: MatchedOn, matchedText: string, region: string | null, node:
       | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
@@ -1268,7 +1312,7 @@ export type YearPageQueryVariables = Exact<{
 }>;
 
 
-export type YearPageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
+export type YearPageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
       | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
       | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
       | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
@@ -1326,6 +1370,8 @@ export type TitleLineFragment =
   | TitleLine_Video_Fragment
   | TitleLine_VideoGame_Fragment
 ;
+
+export type TmdbFacetsFragment = { language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> };
 
 export type TmdbOfPersonFragment = { url: string, biography: string | null, birthday: string | null, deathday: string | null, placeOfBirth: string | null, alsoKnownAs: Array<string>, w185: string | null, w421: string | null };
 
@@ -1385,6 +1431,23 @@ export const FacetValueFragmentDoc = new TypedDocumentString(`
   count
 }
     `, {"fragmentName":"FacetValue"}) as unknown as TypedDocumentString<FacetValueFragment, unknown>;
+export const TmdbFacetsFragmentDoc = new TypedDocumentString(`
+    fragment TmdbFacets on TitleFacets {
+  language {
+    ...FacetValue
+  }
+  country {
+    ...FacetValue
+  }
+  keyword {
+    ...FacetValue
+  }
+}
+    fragment FacetValue on FacetBucket {
+  value
+  label
+  count
+}`, {"fragmentName":"TmdbFacets"}) as unknown as TypedDocumentString<TmdbFacetsFragment, unknown>;
 export const SearchFacetsFragmentDoc = new TypedDocumentString(`
     fragment SearchFacets on TitleFacets {
   type {
@@ -1399,6 +1462,7 @@ export const SearchFacetsFragmentDoc = new TypedDocumentString(`
   ratingBucket {
     ...FacetValue
   }
+  ...TmdbFacets
   runtimeBucket @include(if: $withMore) {
     ...FacetValue
   }
@@ -1410,6 +1474,17 @@ export const SearchFacetsFragmentDoc = new TypedDocumentString(`
   value
   label
   count
+}
+fragment TmdbFacets on TitleFacets {
+  language {
+    ...FacetValue
+  }
+  country {
+    ...FacetValue
+  }
+  keyword {
+    ...FacetValue
+  }
 }`, {"fragmentName":"SearchFacets"}) as unknown as TypedDocumentString<SearchFacetsFragment, unknown>;
 export const PageLinksFragmentDoc = new TypedDocumentString(`
     fragment PageLinks on PageInfo {
@@ -2281,6 +2356,7 @@ export const GenrePageDocument = new TypedDocumentString(`
   ) {
     ...TitleList
     facets {
+      ...TmdbFacets
       type {
         ...FacetValue
       }
@@ -2336,6 +2412,17 @@ fragment TitleLine on Title {
       id
       displayTitle(region: $region)
     }
+  }
+}
+fragment TmdbFacets on TitleFacets {
+  language {
+    ...FacetValue
+  }
+  country {
+    ...FacetValue
+  }
+  keyword {
+    ...FacetValue
   }
 }`) as unknown as TypedDocumentString<GenrePageQuery, GenrePageQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
@@ -2694,6 +2781,7 @@ fragment SearchFacets on TitleFacets {
   ratingBucket {
     ...FacetValue
   }
+  ...TmdbFacets
   runtimeBucket @include(if: $withMore) {
     ...FacetValue
   }
@@ -2766,6 +2854,17 @@ fragment TitleLine on Title {
       id
       displayTitle(region: $region)
     }
+  }
+}
+fragment TmdbFacets on TitleFacets {
+  language {
+    ...FacetValue
+  }
+  country {
+    ...FacetValue
+  }
+  keyword {
+    ...FacetValue
   }
 }`) as unknown as TypedDocumentString<SearchPageQuery, SearchPageQueryVariables>;
 export const TitlePageDocument = new TypedDocumentString(`
@@ -2995,6 +3094,7 @@ export const YearPageDocument = new TypedDocumentString(`
   ) {
     ...TitleList
     facets {
+      ...TmdbFacets
       type {
         ...FacetValue
       }
@@ -3050,6 +3150,17 @@ fragment TitleLine on Title {
       id
       displayTitle(region: $region)
     }
+  }
+}
+fragment TmdbFacets on TitleFacets {
+  language {
+    ...FacetValue
+  }
+  country {
+    ...FacetValue
+  }
+  keyword {
+    ...FacetValue
   }
 }`) as unknown as TypedDocumentString<YearPageQuery, YearPageQueryVariables>;
 export const SuggestDocument = new TypedDocumentString(`

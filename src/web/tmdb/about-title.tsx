@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 
 import type { TmdbOfTitleFragment } from '../generated/graphql.ts';
+import { listText } from '../lists/title-filter.ts';
 import { Section } from '../parts/section.tsx';
+import { href } from '../routing/base.ts';
 import { asDate } from '../words/day.ts';
-import { asList } from '../words/format.ts';
-import { languageName, regionName } from '../words/markets.ts';
 import { Fact, Facts } from '../parts/facts.tsx';
+import { FilterLinks } from './filter-links.tsx';
 import { TmdbLink } from './tmdb-link.tsx';
 
 /** What TMDB says of a title: what it is about, its language, countries, state, date and keywords. */
@@ -21,16 +22,22 @@ export function AboutTitle({ tmdb }: { tmdb: TmdbOfTitleFragment }): JSX.Element
         </p>
       )}
       <Facts>
-        <Fact name="Original language">{originalLanguage !== null && languageName(originalLanguage)}</Fact>
-        <Fact name={countries.length === 1 ? 'Country' : 'Countries'}>{asList(countries.map(regionName))}</Fact>
+        <Fact name="Original language">
+          {originalLanguage !== null && <FilterLinks name="language" values={[originalLanguage]} />}
+        </Fact>
+        <Fact name={countries.length === 1 ? 'Country' : 'Countries'}>
+          {countries.length > 0 && <FilterLinks name="country" values={countries} />}
+        </Fact>
         <Fact name="Status">{status}</Fact>
         <Fact name={kind === 'TV' ? 'First broadcast' : 'Released'}>{releaseDate !== null && asDate(releaseDate)}</Fact>
       </Facts>
       {keywords.length > 0 && (
         <ul class="mt-4 flex flex-wrap gap-2" aria-label="Keywords">
           {keywords.map((word) => (
-            <li key={word} class="rounded-full border border-line px-3 py-0.5 text-sm" dir="auto">
-              {word}
+            <li key={word}>
+              <a class="chip" href={href('/search', { keyword: listText([word]) })} dir="auto">
+                {word}
+              </a>
             </li>
           ))}
         </ul>

@@ -4,13 +4,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TMDB_ATTRIBUTION } from '../../../src/dataset/sources/tmdb-terms.ts';
 import { HAS_CHROMIUM } from '../../support/chromium.ts';
 import { faultsOf } from './faults-of.ts';
-import { FILM, HTML_TEXT, openTmdbSite, PERSON } from './tmdb-site.ts';
+import { COMMA, FILM, HTML_TEXT, openTmdbSite, PERSON } from './tmdb-site.ts';
 import type { TmdbSite } from './tmdb-site.ts';
 import { settled } from './visit.ts';
 
 const MOST_ADDRESS = 8192;
 const MOST_SHIFT = 0.05;
 const PHONE = { width: 390, height: 844 };
+
+/** Variables of a request. */
+const variablesOf = (url: string | undefined): unknown =>
+  JSON.parse(new URL(url ?? '').searchParams.get('variables') ?? '{}');
 
 /** Pictures of the page that have come: what stands for each, and whether it is there. */
 const picturesOf = (page: Page): Promise<{ alt: string; isThere: boolean }[]> =>
@@ -139,6 +143,63 @@ describe.skipIf(!HAS_CHROMIUM)('data of TMDB in the web app', () => {
     await page.goBack();
     expect(await alone.getAttribute('href')).toBe('https://www.themoviedb.org/movie/999');
     expect(problems).toEqual([]);
+    await leave();
+  });
+
+  test.for([
+    [COMMA, 'paris%2C france'],
+    ['50% off', '50%25 off'],
+  ] as const)('the keyword %s filters the list by the address, and is taken out again', async ([word, part]) => {
+    const { page, problems, takeGraphRequests, leave } = await site.visit('/search');
+    await expect(page.getByText(TMDB_ATTRIBUTION).count()).resolves.toBe(1);
+    takeGraphRequests();
+    await page.getByRole('region', { name: 'Keyword' }).getByRole('link', { name: word }).click();
+    const chip = page.getByRole('link', { name: `Without the filter Keyword: ${word}` });
+    await chip.waitFor();
+    await settled(page);
+    expect(new URL(page.url()).searchParams.get('keyword')).toBe(part);
+    const asked = takeGraphRequests();
+    expect(asked.length).toBe(1);
+    expect(variablesOf(asked[0]?.url)).toMatchObject({ filter: { tmdb: { keyword: { any: [word] } } } });
+    expect(await page.locator('main li .font-medium').allInnerTexts()).toEqual(['Midnight at the Orpheum']);
+    expect(await faultsOf(page)).toEqual([]);
+    await chip.click();
+    await expect.poll(() => new URL(page.url()).search).toBe('');
+    expect(problems).toEqual([]);
+    await leave();
+  });
+
+  test.for(['/genre/drama', '/year/1994'])('%s filters by language and country, and keeps them', async (path) => {
+    const { page, problems, seen, takeGraphRequests, leave } = await site.visit(path);
+    await page.getByText('Languages, countries and keywords').click();
+    await page.getByRole('list', { name: 'Original language' }).getByRole('link', { name: 'French' }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe('?language=fr');
+    await settled(page);
+    takeGraphRequests();
+    await page.getByRole('list', { name: 'Country' }).getByRole('link', { name: 'Soviet Union' }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe('?language=fr&country=SU');
+    await settled(page);
+    const asked = takeGraphRequests();
+    expect(asked.length).toBe(1);
+    expect(variablesOf(asked[0]?.url)).toMatchObject({
+      filter: { tmdb: { originalLanguage: { any: ['fr'] }, country: { any: ['SU'] } } },
+    });
+    expect(await page.locator('main li .font-medium').allInnerTexts()).toEqual(['Midnight at the Orpheum']);
+    expect(await page.getByRole('link', { name: 'More filters' }).getAttribute('href')).toContain(
+      'language=fr&country=SU',
+    );
+    expect(await faultsOf(page)).toEqual([]);
+    expect((await seen()).shift).toBeLessThanOrEqual(MOST_SHIFT);
+    expect(problems).toEqual([]);
+    await leave();
+  });
+
+  test('a country of a title leads to the titles that have it', async () => {
+    const { page, leave } = await site.visit(`/title/${FILM}`);
+    await page.getByRole('link', { name: 'Soviet Union' }).click();
+    await page.getByRole('link', { name: 'Without the filter Country: Soviet Union' }).waitFor();
+    await settled(page);
+    expect(await page.locator('main li .font-medium').allInnerTexts()).toEqual(['Midnight at the Orpheum']);
     await leave();
   });
 

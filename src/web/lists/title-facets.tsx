@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 
 import type { SearchFacetsFragment } from '../generated/graphql.ts';
 import { useQueryString } from '../routing/use-query-string.ts';
-import { TmdbFacetGroups } from '../tmdb/tmdb-facet-groups.tsx';
+import { TmdbFacetGroups } from './tmdb-facets.tsx';
 import { FacetGroup } from './facet-group.tsx';
 import { RangeForm } from './range-form.tsx';
 

@@ -5,7 +5,7 @@ import { useLocation } from 'preact-iso';
 import type { Reply } from '../data/request.ts';
 import type { Answer } from '../data/use-answer.ts';
 import { useKeptScroll } from '../routing/keep-scroll.ts';
-import { TmdbNotice } from '../tmdb/tmdb-notice.tsx';
+import { TmdbNotice } from './tmdb-notice.tsx';
 import { asTime } from '../words/format.ts';
 import { Problem } from './problem.tsx';
 

@@ -6,7 +6,7 @@ import { Section } from '../parts/section.tsx';
 import { href } from '../routing/base.ts';
 import { asDate } from '../words/day.ts';
 import { Fact, Facts } from '../parts/facts.tsx';
-import { FilterLinks } from './filter-links.tsx';
+import { FilterLinks } from '../lists/filter-links.tsx';
 import { TmdbLink } from './tmdb-link.tsx';
 
 /** What TMDB says of a title: what it is about, its language, countries, state, date and keywords. */

@@ -6,7 +6,7 @@ import { TitleRow } from '../parts/title-row.tsx';
 import { Poster } from './poster.tsx';
 import type { PosterProps } from './poster.tsx';
 import { TmdbLink } from './tmdb-link.tsx';
-import { TmdbMark } from './tmdb-mark.tsx';
+import { TmdbMark } from '../parts/tmdb-mark.tsx';
 
 /** The other films of the collection that a film belongs to. */
 export function CollectionOf({ tmdb, id }: { tmdb: TmdbOfTitleFragment; id: string }): JSX.Element | null {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 
-import { TmdbMark } from './tmdb-mark.tsx';
+import { TmdbMark } from '../parts/tmdb-mark.tsx';
 
 /** The way to a page at TMDB, from what is TMDB's on a page. */
 export function TmdbLink({ url }: { url: string }): JSX.Element {

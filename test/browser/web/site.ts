@@ -35,9 +35,9 @@ export interface SiteOptions {
 /** The app, served by the real gateway over a data folder behind a proxy, and a browser of its own. */
 export async function openSite(
   folders: Folders,
-  { prefix = '', webFolder = WEB_FOLDER, ...options }: SiteOptions = {},
+  { prefix = '', webFolder = WEB_FOLDER, ...ofTmdb }: SiteOptions = {},
 ): Promise<Site> {
-  const gateway = await openGateway(folders, { webFolder, pollMs: POLL_MS, ...options });
+  const gateway = await openGateway(folders, { webFolder, pollMs: POLL_MS, ...ofTmdb });
   const proxy = await openPrefixProxy(gateway.url, { prefix });
   const browser = await launchChromium();
   return {

@@ -17,9 +17,13 @@ export const PERSON = 'nm0900001';
 export const COMMA = 'paris, france';
 export const HTML_TEXT = 'A <b>projectionist</b> & "friends".';
 
+function titleOf(row: Parameters<typeof tmdbTitle>[0]): TmdbRow {
+  return tmdbTitle({ ...row, fetchedAt: FETCHED_AT });
+}
+
 const ROWS: TmdbRows = {
   'tmdb.titles': [
-    tmdbTitle({
+    titleOf({
       kind: 'MOVIE',
       id: 101,
       tconst: 900_001,
@@ -36,7 +40,7 @@ const ROWS: TmdbRows = {
       voteCount: 7,
       posterPath: '/poster-movie-101.svg',
     }),
-    tmdbTitle({
+    titleOf({
       kind: 'MOVIE',
       id: 102,
       tconst: 900_002,
@@ -48,26 +52,22 @@ const ROWS: TmdbRows = {
       collectionName: 'The Orpheum Collection',
       posterPath: '/poster-movie-102.svg',
     }),
-    tmdbTitle({ kind: 'TV', id: 201, tconst: 900_100, title: 'The Lighthouse Keepers', originalLanguage: 'en' }),
-    tmdbTitle({ kind: 'MOVIE', id: 999, title: 'Of TMDB alone', releaseDate: '2001-02-03' }),
-  ]
-    .map((row): TmdbRow => ({ ...row, fetchedAt: FETCHED_AT }))
-    .sort((one, other) => Number(one['tmdbKey']) - Number(other['tmdbKey'])),
+    titleOf({ kind: 'TV', id: 201, tconst: 900_100, title: 'The Lighthouse Keepers', originalLanguage: 'en' }),
+    titleOf({ kind: 'MOVIE', id: 999, title: 'Of TMDB alone', releaseDate: '2001-02-03' }),
+  ].sort((one, other) => Number(one['tmdbKey']) - Number(other['tmdbKey'])),
   'tmdb.people': [
-    {
-      ...tmdbPerson({
-        id: 401,
-        nconst: 900_001,
-        name: 'Marguerite Vallon',
-        biography: 'Born by the sea.\n\nFilms from 1950 on.\n\nA third paragraph.',
-        birthday: '1926-03-09',
-        deathday: '2004-11-30',
-        placeOfBirth: 'Marseille, France',
-        alsoKnownAs: ['M. Vallon', 'مارغريت'],
-        profilePath: '/profile-person-401.svg',
-      }),
+    tmdbPerson({
+      id: 401,
+      nconst: 900_001,
+      name: 'Marguerite Vallon',
+      biography: 'Born by the sea.\n\nFilms from 1950 on.\n\nA third paragraph.',
+      birthday: '1926-03-09',
+      deathday: '2004-11-30',
+      placeOfBirth: 'Marseille, France',
+      alsoKnownAs: ['M. Vallon', 'مارغريت'],
+      profilePath: '/profile-person-401.svg',
       fetchedAt: FETCHED_AT,
-    },
+    }),
   ],
   'tmdb.recommendations': [
     { tmdbKey: 202, position: 0, recommendedKey: 403, fetchedAt: FETCHED_AT },

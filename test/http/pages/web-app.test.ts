@@ -54,11 +54,14 @@ test('the web app is a small page with strict headers, no inline script, and no 
   expect(page.text).not.toMatch(/<script>|<style|style=| on\w+=|https?:\/\//);
 });
 
+/** Where pictures may come from. */
+function policyOf({ headers }: RawAnswer): string | undefined {
+  return /img-src ([^;]*);/.exec(String(headers['content-security-policy']))?.[1];
+}
+
 test('the content policy of pages has the host of the pictures, as it is now, and the ETag tells', async () => {
   let host: string | undefined;
   const { get } = await open({ webFolder: WEB_FOLDER, pictures: () => host });
-  const policyOf = (answer: RawAnswer): string | undefined =>
-    /img-src ([^;]*);/.exec(String(answer.headers['content-security-policy']))?.[1];
   const without = await get('/title/tt0111161', PAGE);
   expect(policyOf(without)).toBe("'self'");
   host = 'https://pictures.example';

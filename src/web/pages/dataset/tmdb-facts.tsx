@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { BuildFragment } from '../../generated/graphql.ts';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { Section } from '../../parts/section.tsx';
-import { TmdbNotice } from '../../tmdb/tmdb-notice.tsx';
+import { TmdbNotice } from '../../parts/tmdb-notice.tsx';
 import { asNumber, asTime } from '../../words/format.ts';
 
 /** TMDB's data in the build: its terms, how much of it is IMDb's too, and how old it is. */

@@ -12,7 +12,7 @@ import { Heading, Page } from '../../parts/page.tsx';
 import { usePageOf } from '../../parts/pager.tsx';
 import { href } from '../../routing/base.ts';
 import { useQueryString } from '../../routing/use-query-string.ts';
-import { TmdbFacetChips } from '../../tmdb/tmdb-facet-groups.tsx';
+import { TmdbFacetChips } from '../../lists/tmdb-facets.tsx';
 import { labelOf } from '../../words/labels.ts';
 import { REGION } from '../../words/reader.ts';
 import { isGenre } from './genres.ts';

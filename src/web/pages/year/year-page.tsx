@@ -11,7 +11,7 @@ import { Heading, Page } from '../../parts/page.tsx';
 import { usePageOf } from '../../parts/pager.tsx';
 import { href } from '../../routing/base.ts';
 import { useQueryString } from '../../routing/use-query-string.ts';
-import { TmdbFacetChips } from '../../tmdb/tmdb-facet-groups.tsx';
+import { TmdbFacetChips } from '../../lists/tmdb-facets.tsx';
 import { REGION } from '../../words/reader.ts';
 
 /** The titles of a year, at `/year/:year`, with types and genres to choose from. */

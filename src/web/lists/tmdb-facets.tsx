@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 
 import type { TmdbFacetsFragment } from '../generated/graphql.ts';
-import { FacetChips } from '../lists/facet-chips.tsx';
-import { FacetGroup } from '../lists/facet-group.tsx';
-import { chosenOf, TMDB_LISTS } from '../lists/title-filter.ts';
+import { FacetChips } from './facet-chips.tsx';
+import { FacetGroup } from './facet-group.tsx';
+import { chosenOf, TMDB_LISTS } from './title-filter.ts';
 import { useQueryString } from '../routing/use-query-string.ts';
-import { TmdbMark } from './tmdb-mark.tsx';
+import { TmdbMark } from '../parts/tmdb-mark.tsx';
 
 export interface TmdbFacetsProps {
   facets: TmdbFacetsFragment | null | undefined;

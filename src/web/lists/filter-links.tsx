@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 
-import { filterWords } from '../lists/filter-words.ts';
-import { listText } from '../lists/title-filter.ts';
-import type { ListName } from '../lists/title-filter.ts';
+import { filterWords } from './filter-words.ts';
+import { listText } from './title-filter.ts';
+import type { ListName } from './title-filter.ts';
 import { href } from '../routing/base.ts';
 
 export interface FilterLinksProps {

@@ -22,6 +22,8 @@ export interface GatewayOptions extends HealthOptions, GraphqlRequestOptions {
   examples?: readonly Example[];
   /** Folder of the web app's bundle; browsers get GraphiQL at `/` where there is none. */
   webFolder?: string | undefined;
+  /** Origin of the other host whose pictures the web app may show, as it is now. */
+  pictures?: (() => string | undefined) | undefined;
   /** Whether clients other than admins may read the schema; true by default. */
   introspection?: boolean;
   log: Logger;
@@ -29,10 +31,10 @@ export interface GatewayOptions extends HealthOptions, GraphqlRequestOptions {
 
 /** Routes a request by method and path: preflight, state of the service, the schema's text, GraphiQL, GraphQL, web app. */
 export function createGateway(options: GatewayOptions): RequestHandler {
-  const { graphql, graphiql = true, examples = [], webFolder, log } = options;
+  const { graphql, graphiql = true, examples = [], webFolder, pictures, log } = options;
   const files = new Map([...createHealth(options), [SCHEMA_PATH, createSchemaText(options)]]);
   const pageOf = graphiql ? graphiqlRoutes({ examples, log, notFound: sendNotFound }) : () => undefined;
-  const appOf = webFolder === undefined ? () => undefined : webRoutes({ folder: webFolder, log });
+  const appOf = webFolder === undefined ? () => undefined : webRoutes({ folder: webFolder, pictures, log });
   const operations = graphqlRequests(graphql, options);
 
   function routeOf(exchange: Exchange): RequestHandler {

@@ -26,6 +26,7 @@ import type { Nightly } from './nightly/nightly.ts';
 import { healthOf } from './health-of.ts';
 import { leaseSource } from './lease-source.ts';
 import { openLanes } from './open-lanes.ts';
+import { pictureHost } from './picture-host.ts';
 import { ALONE } from './team/team.ts';
 import type { Team } from './team/team.ts';
 import { programVersion } from '../process/program-version.ts';
@@ -126,6 +127,7 @@ export async function serve(
     serviceVersion: programVersion(),
     graphiql: config.http.graphiql,
     webFolder: config.http.webApp ? WEB_FOLDER : undefined,
+    pictures: pictureHost(config.tmdb, store),
     maxBodyBytes: config.http.maxBodyBytes,
     examples: readExamples(),
     health: () => healthOf({ store, nightly }, whyNone),

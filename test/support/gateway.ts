@@ -66,6 +66,8 @@ export async function openGateway(
     bounds = {},
     mostSubscriptions = 100,
     webFolder,
+    pictures,
+    tmdbImageUrl,
     ...store
   }: {
     mostSubscriptions?: number;
@@ -73,6 +75,9 @@ export async function openGateway(
     compare?: boolean;
     bounds?: Partial<QueryBounds>;
     webFolder?: string;
+    /** Origin of the other host whose pictures the web app may show. */
+    pictures?: string;
+    tmdbImageUrl?: string;
   } & Partial<StoreOptions> = {},
 ): Promise<TestGateway> {
   let batches: SeenBatch[] = [];
@@ -90,7 +95,13 @@ export async function openGateway(
   });
   const leases = leaseSource(opened);
   const promotions = createPromotions({ ...opened, most: mostSubscriptions });
-  const engine = createQueryEngine({ schema, store: leases, limits: LIMITS, bounds: { ...BOUNDS, ...bounds } });
+  const engine = createQueryEngine({
+    schema,
+    store: leases,
+    limits: LIMITS,
+    tmdbImageUrl,
+    bounds: { ...BOUNDS, ...bounds },
+  });
   const gateway = createGateway({
     graphql: createYogaHandler({ schema, whole, engine, promotions, log: SILENT_LOG }),
     caching: cacheHeadersOf({ version: '1', schema, limits: LIMITS }),
@@ -98,6 +109,7 @@ export async function openGateway(
     serviceVersion: '0.0.0-test',
     examples: readExamples(),
     webFolder,
+    pictures: () => pictures,
     health: () => ({ build: opened.state().build, isLost: opened.isLost(), warnings: opened.state().problems }),
   });
   /** What graphql's own executor makes of the same question must be the same. */
@@ -108,7 +120,7 @@ export async function openGateway(
     const lease = leases.acquire();
     // A promotion came between.
     if (lease === null || lease.build.version !== versionOf(answer)) return;
-    const contextValue = { loaders: lease.loaders, limits: LIMITS, client: ANONYMOUS };
+    const contextValue = { loaders: lease.loaders, limits: LIMITS, tmdbImageUrl, client: ANONYMOUS };
     const document = parse(query, { maxTokens: 10_000 });
     const plain = await execute({ schema, document, contextValue, variableValues: variables ?? {} });
     lease.release();

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type { Logger } from '../../process/logger.ts';
 import { sendError, sendRedirect } from '../request/answers/plain-answers.ts';
 import { sendAnswer } from '../request/answers/send-answer.ts';
@@ -13,14 +15,18 @@ const PAGES = /^\/(?:(?:search|path|compare|dataset|admin|(?:title|person|genre|
 /** The page for administration, which search engines leave out. */
 const UNLISTED = /^\/admin\/?$/;
 
-const SAFETY_HEADERS = {
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'same-origin',
-  // Everything is of this server; no script or style is inline.
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-    "manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
-} as const;
+/** Everything is of this server, but pictures, which may also be of one other host. No script or style is inline. */
+function safetyHeaders(pictures?: string) {
+  return {
+    'x-frame-options': 'DENY',
+    // Nor does the host of the pictures learn which page shows them.
+    'referrer-policy': 'same-origin',
+    'content-security-policy':
+      `default-src 'none'; script-src 'self'; style-src 'self'; img-src ${["'self'", pictures].filter(Boolean).join(' ')}; ` +
+      "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'self'; " +
+      "frame-ancestors 'none'",
+  };
+}
 
 const NO_BUNDLE =
   `The web app is not built: npm run web:build makes it, and npm run demo does so by itself. ` +
@@ -29,6 +35,8 @@ const NO_BUNDLE =
 export interface WebRouteOptions {
   /** Folder of the bundle. */
   folder: string;
+  /** Origin of the other host whose pictures pages may show, as it is now; none if there is no such host. */
+  pictures?: (() => string | undefined) | undefined;
   log: Logger;
 }
 
@@ -36,7 +44,8 @@ export interface WebRouteOptions {
  * Serves the web app to browsers: its files, and one page of HTML for every path, because the app draws the pages.
  * Returns the handler of a GET request; undefined if the path is not part of it.
  */
-export function webRoutes({ folder, log }: WebRouteOptions): (exchange: Exchange) => RequestHandler | undefined {
+export function webRoutes(options: WebRouteOptions): (exchange: Exchange) => RequestHandler | undefined {
+  const { folder, pictures = () => undefined, log } = options;
   const read = webBundleIn(folder);
   let bundle: WebBundle | undefined;
 
@@ -53,7 +62,7 @@ export function webRoutes({ folder, log }: WebRouteOptions): (exchange: Exchange
     };
   }
 
-  const page = withBundle(sendPage);
+  const page = withBundle((exchange, served) => sendPage(exchange, { ...served, pictures: pictures() }));
   const file = withBundle(sendFile);
 
   return (exchange) => {
@@ -70,15 +79,17 @@ function isGraphPath(path: string): boolean {
 /** Paths of the bundle's files. Only these are looked up, and only in the bundle. */
 const FILES = /^\/(?:assets\/[\w.-]+|icon\.svg|icon-(?:192|512)\.png|manifest\.webmanifest|service-worker\.js)$/;
 
-function sendPage(exchange: Exchange, { html, hash }: WebBundle): void {
+function sendPage(exchange: Exchange, of: Pick<WebBundle, 'html' | 'hash'> & { pictures: string | undefined }): void {
+  const { html, hash, pictures } = of;
   const { path } = exchange;
   sendAnswer(exchange, {
     status: PAGES.test(path) ? 200 : 404,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-cache',
-      etag: `"${hash}-${depthOf(path)}"`,
-      ...SAFETY_HEADERS,
+      // A browser keeps the content policy with the page.
+      etag: `"${hash}-${depthOf(path)}${pictures === undefined ? '' : `-${shortHash(pictures)}`}"`,
+      ...safetyHeaders(pictures),
       ...(UNLISTED.test(path) && { 'x-robots-tag': 'noindex' }),
     },
     vary: ['Accept', 'Accept-Encoding'],
@@ -95,7 +106,7 @@ async function sendFile(exchange: Exchange, { files }: WebBundle): Promise<void>
     return;
   }
   const isFixed = path.startsWith('assets/');
-  const headers = { ...SAFETY_HEADERS, ...(!isFixed && { 'cache-control': 'no-cache' }) };
+  const headers = { ...safetyHeaders(), ...(!isFixed && { 'cache-control': 'no-cache' }) };
   await sendAsset(exchange, { asset, headers });
 }
 
@@ -106,6 +117,10 @@ async function sendFile(exchange: Exchange, { files }: WebBundle): Promise<void>
 function pageAt(html: string, path: string): string {
   const depth = depthOf(path);
   return html.replace('<base href="./"', `<base href="${depth === 0 ? './' : '../'.repeat(depth)}"`);
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 8);
 }
 
 /** Number of folders above the file that a path names. */

@@ -10,6 +10,8 @@ export interface DatasetOfAnswer {
   buildId: string;
   version: number;
   attribution: string;
+  /** Sentences that must be shown with it, where it is not from IMDb alone. */
+  attributions?: readonly string[];
 }
 
 /** An answer to a document, with its data in the type that codegen made. */

@@ -1,8 +1,7 @@
 import type { FacetValueFragment } from '../generated/graphql.ts';
 import { slugOf } from '../parts/genre-chip.tsx';
-import { regionName } from '../words/markets.ts';
 import { filterWords } from './filter-words.ts';
-import { chosenOf, isList, rangeText, toggled } from './title-filter.ts';
+import { chosenOf, isList, listText, rangeText, toggled } from './title-filter.ts';
 import type { AddressValues, FilterName } from './title-filter.ts';
 
 /** Years of a bucket, and minutes. */
@@ -11,6 +10,9 @@ const MINUTES = 30;
 /** Lower end of the last bucket of running times, which is open. */
 const LONGEST = 180;
 const BEST_RATING = 10;
+
+/** Filters whose values are codes, with names in the reader's language. */
+const NAMED: ReadonlySet<FilterName> = new Set<FilterName>(['market', 'language', 'country']);
 
 /** A value of a facet, as a link needs it. */
 export interface FacetLink {
@@ -37,7 +39,7 @@ export function facetLinks(
   const others = chosen.filter((part) => counted.every((other) => other.part !== part));
   return [
     ...counted.map(({ part, label, count }) =>
-      linkOf(part, { words: name === 'market' ? regionName(part) : label, count }),
+      linkOf(part, { words: NAMED.has(name) ? filterWords(name, part) : label, count }),
     ),
     ...others.map((part) => linkOf(part, { words: filterWords(name, part), count: undefined })),
   ];
@@ -57,6 +59,10 @@ function partOf(name: FilterName, value: string): string {
     case 'runtime':
       return rangeText({ min, max: min >= LONGEST ? undefined : min + MINUTES - 1 }) ?? '';
     case 'market':
+    case 'language':
+    case 'country':
+    case 'keyword':
+      return listText([value]);
     case 'votes':
       return value;
   }

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 
 import type { SearchFacetsFragment } from '../generated/graphql.ts';
 import { useQueryString } from '../routing/use-query-string.ts';
+import { TmdbFacetGroups } from './tmdb-facets.tsx';
 import { FacetGroup } from './facet-group.tsx';
 import { RangeForm } from './range-form.tsx';
 
@@ -34,6 +35,7 @@ export function TitleFacets({ facets }: { facets: SearchFacetsFragment | null | 
         <FacetGroup name="votes">
           <RangeForm name="votes" />
         </FacetGroup>
+        <TmdbFacetGroups facets={facets} />
         <FacetGroup name="runtime" buckets={facets?.runtimeBucket}>
           <RangeForm name="runtime" />
         </FacetGroup>

@@ -6,9 +6,11 @@ export type AddressValues = Readonly<Record<string, string | undefined>>;
 
 /**
  * Filters of titles in an address, in the order in which they are shown. Lists are words with commas between, such as
- * `type=movie,tv-series`; ranges are `year=1990-1999`, with `1990-` and `-1999` where one end is open, or `year=1990`.
+ * `type=movie,tv-series`, whose own commas are escaped; ranges are `year=1990-1999`, with `1990-` and `-1999` where one end is open, or `year=1990`.
  */
-export const LISTS = ['type', 'genre', 'market'] as const;
+export const LISTS = ['type', 'genre', 'market', 'language', 'country', 'keyword'] as const;
+/** Those that are of TMDB's data. */
+export const TMDB_LISTS = ['language', 'country', 'keyword'] as const satisfies readonly ListName[];
 export const RANGES = ['year', 'rating', 'runtime', 'votes'] as const;
 
 export type ListName = (typeof LISTS)[number];
@@ -25,17 +27,24 @@ export interface Range {
 export function filterOf(values: AddressValues): TitleFilter {
   const types = partsOf(values['type']).map((part) => valueOf(part) as TitleType);
   const genres = partsOf(values['genre']).map((part) => valueOf(part) as Genre);
-  const markets = partsOf(values['market']);
+  const textsOf = (name: ListName): string[] => partsOf(values[name]).map(unescaped);
   const words = values['q']?.trim() ?? '';
   return {
     primaryTitle: words === '' ? undefined : { words },
     types: anyOf(types),
     genres: anyOf(genres),
-    akaRegions: anyOf(markets),
+    akaRegions: anyOf(textsOf('market')),
     year: rangeOf(values['year']),
     rating: rangeOf(values['rating']),
     runtimeMinutes: rangeOf(values['runtime']),
     votes: rangeOf(values['votes']),
+    tmdb: TMDB_LISTS.some((name) => partsOf(values[name]).length > 0)
+      ? {
+          originalLanguage: anyOf(textsOf('language')),
+          country: anyOf(textsOf('country')),
+          keyword: anyOf(textsOf('keyword')),
+        }
+      : undefined,
   };
 }
 
@@ -59,6 +68,16 @@ export function isList(name: FilterName): name is ListName {
 /** Values of a list in an address. */
 export function partsOf(text: string | undefined): readonly string[] {
   return (text ?? '').split(',').filter((part) => part !== '');
+}
+
+/** A list of texts as it stands in an address. */
+export function listText(texts: readonly string[]): string {
+  return texts.map((text) => text.replaceAll('%', '%25').replaceAll(',', '%2C')).join(',');
+}
+
+/** The text of a value of a list in an address. */
+export function unescaped(part: string): string {
+  return part.replaceAll('%2C', ',').replaceAll('%25', '%');
 }
 
 /** A list with a value added or, if it has it, taken out; undefined if nothing is left. */

@@ -5,6 +5,7 @@ import { useLocation } from 'preact-iso';
 import type { Reply } from '../data/request.ts';
 import type { Answer } from '../data/use-answer.ts';
 import { useKeptScroll } from '../routing/keep-scroll.ts';
+import { TmdbNotice } from './tmdb-notice.tsx';
 import { asTime } from '../words/format.ts';
 import { Problem } from './problem.tsx';
 
@@ -37,6 +38,7 @@ export function Page<Data>({ answer, titleOf, children, missing }: PageProps<Dat
       {problem !== undefined && <Problem problem={problem} retry={answer.retry} />}
       {isShown && <div class={isStale ? 'opacity-60' : ''}>{isThere ? content : missing}</div>}
       {reply === undefined && problem === undefined && <p class="sr-only">Loading …</p>}
+      {isShown && noticesOf(reply).map((notice) => <TmdbNotice key={notice} notice={notice} />)}
       {isShown && (
         <p class="no-print mt-12 text-sm">
           <a class="link" href={answer.graphiqlUrl} target="_blank" rel="noreferrer">
@@ -46,6 +48,11 @@ export function Page<Data>({ answer, titleOf, children, missing }: PageProps<Dat
       )}
     </main>
   );
+}
+
+/** The sentences that an answer must be shown with, besides IMDb's, which the frame has. */
+function noticesOf({ dataset }: Reply<unknown>): readonly string[] {
+  return dataset?.attributions?.filter((notice) => notice !== dataset.attribution) ?? [];
 }
 
 /** Says that an answer is an earlier one, shown without a network. */

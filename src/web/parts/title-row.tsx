@@ -14,17 +14,19 @@ export interface TitleRowProps {
   children?: ComponentChildren;
   /** Before the cover, such as a rank. */
   lead?: ComponentChildren;
+  /** In place of the cover that is drawn. */
+  cover?: ComponentChildren;
   /** Words that were searched for, which are marked in the name. */
   query?: string | undefined;
 }
 
 /** A title in a list: cover, name as a link, type and years, rating. */
-export function TitleRow({ title, children, lead, query }: TitleRowProps): JSX.Element {
+export function TitleRow({ title, children, lead, cover, query }: TitleRowProps): JSX.Element {
   const { id, displayTitle, genres, rating } = title;
   return (
     <div class="flex items-start gap-3 py-2">
       {lead}
-      <Cover id={id} title={displayTitle} genres={genres} class="w-10" />
+      {cover ?? <Cover id={id} title={displayTitle} genres={genres} class="w-10" />}
       <div class="min-w-0 flex-1">
         <TitleLink title={title} query={query} />
         <p class="text-sm text-soft">{kindOf(title)}</p>

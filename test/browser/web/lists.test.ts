@@ -110,6 +110,15 @@ describe.skipIf(!HAS_CHROMIUM)('lists of the web app', () => {
     await leave();
   });
 
+  test('lists without data of TMDB have none of its filters', async () => {
+    for (const path of ['/search', '/genre/drama', '/year/2014']) {
+      const { page, takeGraphRequests, leave } = await site.visit(path);
+      expect(await page.locator('main').innerText()).not.toMatch(/TMDB|language|countr|keyword/i);
+      expect(variablesOf(takeGraphRequests()[0]?.url)).not.toHaveProperty('filter.tmdb');
+      await leave();
+    }
+  });
+
   test('genres, charts and categories that do not exist have a page that helps, and ask nothing', async () => {
     for (const path of ['/genre/nonsense', '/chart/nonsense', '/career/nonsense', '/year/soon']) {
       const { page, takeGraphRequests, leave } = await site.visit(path);

@@ -27,14 +27,17 @@ export interface SiteOptions {
   /** What the proxy takes off. */
   prefix?: string;
   webFolder?: string;
+  /** Address of TMDB's pictures in answers, and the host whose pictures the content policy allows. */
+  tmdbImageUrl?: string;
+  pictures?: string;
 }
 
 /** The app, served by the real gateway over a data folder behind a proxy, and a browser of its own. */
 export async function openSite(
   folders: Folders,
-  { prefix = '', webFolder = WEB_FOLDER }: SiteOptions = {},
+  { prefix = '', webFolder = WEB_FOLDER, ...ofTmdb }: SiteOptions = {},
 ): Promise<Site> {
-  const gateway = await openGateway(folders, { webFolder, pollMs: POLL_MS });
+  const gateway = await openGateway(folders, { webFolder, pollMs: POLL_MS, ...ofTmdb });
   const proxy = await openPrefixProxy(gateway.url, { prefix });
   const browser = await launchChromium();
   return {

@@ -54,6 +54,26 @@ test('the web app is a small page with strict headers, no inline script, and no 
   expect(page.text).not.toMatch(/<script>|<style|style=| on\w+=|https?:\/\//);
 });
 
+/** Where pictures may come from. */
+function policyOf({ headers }: RawAnswer): string | undefined {
+  return /img-src ([^;]*);/.exec(String(headers['content-security-policy']))?.[1];
+}
+
+test('the content policy of pages has the host of the pictures, as it is now, and the ETag tells', async () => {
+  let host: string | undefined;
+  const { get } = await open({ webFolder: WEB_FOLDER, pictures: () => host });
+  const without = await get('/title/tt0111161', PAGE);
+  expect(policyOf(without)).toBe("'self'");
+  host = 'https://pictures.example';
+  const known = { ...PAGE, 'if-none-match': without.headers.etag ?? '' };
+  const withHost = await get('/title/tt0111161', known);
+  expect([withHost.status, policyOf(withHost)]).toEqual([200, "'self' https://pictures.example"]);
+  expect((await get('/assets/none.js', PAGE)).status).toBe(404);
+  expect(policyOf(await get('/icon.svg'))).toBe("'self'");
+  host = undefined;
+  expect([(await get('/title/tt0111161', known)).status, policyOf(await get('/', PAGE))]).toEqual([304, "'self'"]);
+});
+
 test.for([
   ['/', './', 200],
   ['/search', './', 200],

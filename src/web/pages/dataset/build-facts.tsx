@@ -1,6 +1,7 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 
 import type { BuildFragment } from '../../generated/graphql.ts';
+import { Fact, Facts } from '../../parts/facts.tsx';
 import { asAge, asNumber, asTime } from '../../words/format.ts';
 import { buildTime } from './build-time.ts';
 
@@ -11,7 +12,7 @@ export function BuildFacts({ build }: { build: BuildFragment }): JSX.Element {
     <div class="panel mt-4">
       <p>{attribution}</p>
       <p class="mt-1 break-words text-soft">{licence}</p>
-      <dl class="mt-4 grid gap-x-8 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+      <Facts>
         <Fact name="Built">
           {asTime(builtAt)} <span class="whitespace-nowrap text-soft">({asAge(builtAt)})</span>
         </Fact>
@@ -22,16 +23,7 @@ export function BuildFacts({ build }: { build: BuildFragment }): JSX.Element {
         <Fact name="Earlier builds with known changes">
           {previousBuildIds.length === 0 ? 'none' : previousBuildIds.map(buildTime).join(', ')}
         </Fact>
-      </dl>
-    </div>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }): JSX.Element {
-  return (
-    <div>
-      <dt class="text-sm text-soft">{name}</dt>
-      <dd>{children}</dd>
+      </Facts>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { REGION } from '../../words/reader.ts';
 import { BuildFacts } from './build-facts.tsx';
 import { Sources, Tables } from './build-tables.tsx';
 import { changeKindOf } from './change-kinds.ts';
+import { TmdbFacts } from './tmdb-facts.tsx';
 import { Changes } from './changes.tsx';
 
 /** The build that is served, at `/dataset`: where its data is from, how old it is, and what has changed. */
@@ -29,6 +30,7 @@ export function DatasetPage(): JSX.Element {
           <BuildFacts build={data.dataset} />
           <Changes data={data} />
           <Sources sources={data.dataset.sources} />
+          {data.dataset.tmdb !== null && <TmdbFacts tmdb={data.dataset.tmdb} />}
           <Tables tables={data.dataset.tables} />
         </>
       )}

@@ -12,6 +12,7 @@ import { Heading, Page } from '../../parts/page.tsx';
 import { usePageOf } from '../../parts/pager.tsx';
 import { href } from '../../routing/base.ts';
 import { useQueryString } from '../../routing/use-query-string.ts';
+import { TmdbFacetChips } from '../../lists/tmdb-facets.tsx';
 import { labelOf } from '../../words/labels.ts';
 import { REGION } from '../../words/reader.ts';
 import { isGenre } from './genres.ts';
@@ -26,10 +27,11 @@ function TitlesOfGenre({ slug }: { slug: string }): JSX.Element {
   const { values } = useQueryString();
   const genre = valueOf(slug);
   const name = labelOf(genre);
-  const { type, year, order } = values;
+  const { type, year, order, language, country, keyword } = values;
+  const ofTmdb = { language, country, keyword };
   const answer = useAnswer(GenrePageDocument, {
     region: REGION,
-    filter: filterOf({ genre: slug, type, year }),
+    filter: filterOf({ genre: slug, type, year, ...ofTmdb }),
     orderBy: orderOf(order),
     ...usePageOf('', 20),
   });
@@ -40,7 +42,7 @@ function TitlesOfGenre({ slug }: { slug: string }): JSX.Element {
           <GenreBand genre={genre} />
           <Heading class="mt-4">{name}</Heading>
           <p class="no-print mt-1 text-sm">
-            <a class="link" href={href('/search', { genre: slug, type, year, order })}>
+            <a class="link" href={href('/search', { genre: slug, type, year, order, ...ofTmdb })}>
               More filters
             </a>{' '}
             ·{' '}
@@ -50,6 +52,7 @@ function TitlesOfGenre({ slug }: { slug: string }): JSX.Element {
           </p>
           <FacetChips name="year" buckets={titles?.facets?.decade.toReversed() ?? []} />
           <FacetChips name="type" buckets={titles?.facets?.type ?? []} />
+          <TmdbFacetChips facets={titles?.facets} />
           {titles !== null && <TitleList list={titles} />}
         </>
       )}

@@ -9,6 +9,7 @@ import { usePageOf } from '../../parts/pager.tsx';
 import { kindOfId } from '../../routing/imdb-id.ts';
 import { useQueryString } from '../../routing/use-query-string.ts';
 import { REGION } from '../../words/reader.ts';
+import { AboutPerson } from '../../tmdb/about-person.tsx';
 import { Collaborators } from './collaborators.tsx';
 import { Degrees } from './degrees.tsx';
 import { Filmography } from './filmography.tsx';
@@ -44,6 +45,7 @@ function PersonWithId({ id }: { id: string }): JSX.Element {
         person !== null && (
           <>
             <PersonCard person={person} />
+            {person.tmdb !== null && <AboutPerson tmdb={person.tmdb} />}
             <KnownFor person={person} />
             <Timeline person={person} />
             <Filmography person={person} />

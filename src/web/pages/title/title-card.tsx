@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 
 import type { TitlePageQuery } from '../../generated/graphql.ts';
-import { Cover } from '../../parts/cover.tsx';
 import { GenreChip } from '../../parts/genre-chip.tsx';
 import { Move, ratingMove } from '../../parts/move.tsx';
 import { Heading } from '../../parts/page.tsx';
 import { PersonLinks } from '../../parts/person-links.tsx';
 import { href } from '../../routing/base.ts';
+import { Poster } from '../../tmdb/poster.tsx';
 import { countOf } from '../../words/count-of.ts';
 import { asRating } from '../../words/format.ts';
 import { labelOf } from '../../words/labels.ts';
@@ -17,11 +17,26 @@ export type PageTitle = NonNullable<TitlePageQuery['title']>;
 
 /** What a title is: name, type, years, genres, rating and its move, who directed and wrote it. */
 export function TitleCard({ title }: { title: PageTitle }): JSX.Element {
-  const { id, displayTitle, originalTitle, primaryTitle, genres, genreNames, directors, writers, imdbUrl } = title;
+  const { id, displayTitle, originalTitle, primaryTitle, genres, genreNames, directors, writers, imdbUrl, tmdb } =
+    title;
   const others = [...new Set([primaryTitle, originalTitle])].filter((name) => name !== null && name !== displayTitle);
   return (
     <article class="mt-4 flex gap-4 sm:gap-6">
-      <Cover id={id} title={displayTitle} genres={genres} class="w-28 self-start sm:w-48" />
+      <Poster
+        id={id}
+        title={displayTitle}
+        genres={genres}
+        class="w-28 self-start sm:w-48"
+        poster={
+          tmdb === null
+            ? undefined
+            : {
+                widths: { w185: tmdb.w185, w342: tmdb.w342, w500: tmdb.w500 },
+                sizes: '(min-width: 40rem) 12rem, 7rem',
+                alt: `Poster of ${displayTitle}`,
+              }
+        }
+      />
       <div class="min-w-0 flex-1">
         {title.__typename === 'Episode' && title.series !== null && (
           <p class="text-soft">
@@ -44,6 +59,11 @@ export function TitleCard({ title }: { title: PageTitle }): JSX.Element {
             {name}
           </p>
         ))}
+        {tmdb?.tagline != null && (
+          <p class="mt-1 font-display text-lg" dir="auto">
+            {tmdb.tagline}
+          </p>
+        )}
         <TitleFacts title={title} />
         <Rating title={title} />
         <ul class="mt-3 flex flex-wrap gap-2" aria-label="Genres">

@@ -8,6 +8,8 @@ import { Page } from '../../parts/page.tsx';
 import { usePageOf } from '../../parts/pager.tsx';
 import { kindOfId } from '../../routing/imdb-id.ts';
 import { REGION } from '../../words/reader.ts';
+import { AboutTitle } from '../../tmdb/about-title.tsx';
+import { CollectionOf, RecommendationsOf } from '../../tmdb/related-titles.tsx';
 import { Akas } from './akas.tsx';
 import { CastAndCrew } from './cast-and-crew.tsx';
 import { EpisodeLinks } from './episode-links.tsx';
@@ -42,9 +44,12 @@ function TitleWithId({ id }: { id: string }): JSX.Element {
           <>
             <TitleCard title={title} />
             {title.__typename === 'Episode' && <EpisodeLinks episode={title} />}
+            {title.tmdb !== null && <AboutTitle tmdb={title.tmdb} />}
             {title.__typename === 'Series' && <SeriesParts series={title} />}
             <CastAndCrew title={title} />
             <Similar title={title} />
+            {title.tmdb !== null && <RecommendationsOf tmdb={title.tmdb} />}
+            {title.tmdb !== null && <CollectionOf tmdb={title.tmdb} id={title.id} />}
             <Namesakes title={title} />
             <Akas title={title} />
           </>

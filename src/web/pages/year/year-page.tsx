@@ -11,6 +11,7 @@ import { Heading, Page } from '../../parts/page.tsx';
 import { usePageOf } from '../../parts/pager.tsx';
 import { href } from '../../routing/base.ts';
 import { useQueryString } from '../../routing/use-query-string.ts';
+import { TmdbFacetChips } from '../../lists/tmdb-facets.tsx';
 import { REGION } from '../../words/reader.ts';
 
 /** The titles of a year, at `/year/:year`, with types and genres to choose from. */
@@ -20,16 +21,17 @@ export function YearPage({ year }: { year: string }): JSX.Element {
 
 function TitlesOfYear({ year }: { year: number }): JSX.Element {
   const { values } = useQueryString();
-  const { type, genre, order } = values;
+  const { type, genre, order, language, country, keyword } = values;
+  const ofTmdb = { language, country, keyword };
   const range = rangeText({ min: year, max: year });
   const answer = useAnswer(YearPageDocument, {
     region: REGION,
-    filter: filterOf({ year: range, type, genre }),
+    filter: filterOf({ year: range, type, genre, ...ofTmdb }),
     orderBy: orderOf(order),
     ...usePageOf('', 20),
   });
   // What is chosen stays chosen in other years.
-  const hrefOf = (other: number): string => href(`/year/${other}`, { type, genre, order });
+  const hrefOf = (other: number): string => href(`/year/${other}`, { type, genre, order, ...ofTmdb });
   const decade = year - (year % 10);
   return (
     <Page answer={answer} titleOf={() => `Titles of ${year}`}>
@@ -47,7 +49,7 @@ function TitlesOfYear({ year }: { year: number }): JSX.Element {
             </nav>
           </div>
           <p class="no-print mt-1 text-sm">
-            <a class="link" href={href('/search', { year: range, type, genre, order })}>
+            <a class="link" href={href('/search', { year: range, type, genre, order, ...ofTmdb })}>
               More filters
             </a>{' '}
             ·{' '}
@@ -60,6 +62,7 @@ function TitlesOfYear({ year }: { year: number }): JSX.Element {
           </p>
           <FacetChips name="type" buckets={titles?.facets?.type ?? []} />
           <FacetChips name="genre" buckets={titles?.facets?.genre ?? []} />
+          <TmdbFacetChips facets={titles?.facets} />
           {titles !== null && <TitleList list={titles} />}
         </>
       )}

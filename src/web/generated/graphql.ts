@@ -421,6 +421,15 @@ export type TmdbTitleFilter = {
   status?: TmdbWordSet | null | undefined;
 };
 
+/** What a title is to TMDB, which numbers films and series apart. */
+export type TmdbTitleKind =
+  /** An episode of a series. */
+  | 'EPISODE'
+  /** A film. */
+  | 'MOVIE'
+  /** A series. */
+  | 'TV';
+
 /** A filter by words of TMDB's; case does not matter. An empty or absent list does not filter. A word that is not in the data matches nothing. */
 export type TmdbWordSet = {
   /** Keeps only titles with all of these words. At most 10 words. */
@@ -452,7 +461,7 @@ export type FacetValueFragment =
 
 export type ListedPersonFragment = { id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string> };
 
-export type SearchFacetsFragment = { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }> };
+export type SearchFacetsFragment = { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> };
 
 export type TitleListFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
     | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
@@ -464,6 +473,8 @@ export type TitleListFragment = { totalCount: number, pageInfo: { hasNextPage: b
     | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
     | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
   > };
+
+export type TmdbFacetsFragment = { language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> };
 
 export type CareerPageQueryVariables = Exact<{
   category: CreditCategory;
@@ -707,7 +718,7 @@ export type DatasetPageQueryVariables = Exact<{
 }>;
 
 
-export type DatasetPageQuery = { dataset: { buildId: string, builtAt: string, version: number, attribution: string, licence: string, previousBuildIds: Array<string>, sources: Array<{ name: string, rows: number, bytes: number, lastModified: string | null, rejected: number }>, tables: Array<{ name: string, rows: number }> }, changes: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, kind: ChangeKind, nameBefore: string | null, nameAfter: string | null, person: { id: string } | null, title:
+export type DatasetPageQuery = { dataset: { buildId: string, builtAt: string, version: number, attribution: string, licence: string, previousBuildIds: Array<string>, tmdb: { attribution: string, licence: string, oldestFetchedAt: string | null, newestFetchedAt: string | null, titles: number, linkedTitles: number, people: number, linkedPeople: number } | null, sources: Array<{ name: string, rows: number, bytes: number, lastModified: string | null, rejected: number }>, tables: Array<{ name: string, rows: number }> }, changes: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, kind: ChangeKind, nameBefore: string | null, nameAfter: string | null, person: { id: string } | null, title:
         | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
         | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
         | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
@@ -718,7 +729,7 @@ export type DatasetPageQuery = { dataset: { buildId: string, builtAt: string, ve
         | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
        | null, ratingBefore: { average: number, votes: number } | null, ratingAfter: { average: number, votes: number } | null }> } | null, TITLE_ADDED: { totalCount: number } | null, TITLE_REMOVED: { totalCount: number } | null, TITLE_RENAMED: { totalCount: number } | null, RATING_MOVED: { totalCount: number } | null, PERSON_ADDED: { totalCount: number } | null, PERSON_REMOVED: { totalCount: number } | null, PERSON_RENAMED: { totalCount: number } | null };
 
-export type BuildFragment = { buildId: string, builtAt: string, version: number, attribution: string, licence: string, previousBuildIds: Array<string>, sources: Array<{ name: string, rows: number, bytes: number, lastModified: string | null, rejected: number }>, tables: Array<{ name: string, rows: number }> };
+export type BuildFragment = { buildId: string, builtAt: string, version: number, attribution: string, licence: string, previousBuildIds: Array<string>, tmdb: { attribution: string, licence: string, oldestFetchedAt: string | null, newestFetchedAt: string | null, titles: number, linkedTitles: number, people: number, linkedPeople: number } | null, sources: Array<{ name: string, rows: number, bytes: number, lastModified: string | null, rejected: number }>, tables: Array<{ name: string, rows: number }> };
 
 export type ChangeLineFragment = { id: string, kind: ChangeKind, nameBefore: string | null, nameAfter: string | null, person: { id: string } | null, title:
     | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
@@ -742,7 +753,7 @@ export type GenrePageQueryVariables = Exact<{
 }>;
 
 
-export type GenrePageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
+export type GenrePageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
       | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
       | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
       | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
@@ -868,7 +879,7 @@ export type PersonPageQueryVariables = Exact<{
 }>;
 
 
-export type PersonPageQuery = { person: { id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, imdbUrl: string | null, knownFor: Array<
+export type PersonPageQuery = { person: { id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, imdbUrl: string | null, tmdb: { url: string, biography: string | null, birthday: string | null, deathday: string | null, placeOfBirth: string | null, alsoKnownAs: Array<string>, w185: string | null, w421: string | null } | null, knownFor: Array<
       | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
       | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
       | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
@@ -950,7 +961,7 @@ export type SearchPageQuery = { search?: { totalCount: number, totalCountIsExact
       | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
       | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
       | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    > } | null, besides?: { facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }> } | null } | null };
+    > } | null, besides?: { facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> } | null } | null };
 
 export type HitsFragment = { totalCount: number, totalCountIsExact: boolean, correctedQuery: string | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ matchedOn: MatchedOn, matchedText: string, region: string | null, node:
       | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
@@ -1006,7 +1017,25 @@ export type TitlePageQuery = { title:
           | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        > }, series: { id: string, displayTitle: string } | null }
+        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null, series: { id: string, displayTitle: string } | null }
     | { __typename: 'Movie', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
             | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
             | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
@@ -1025,7 +1054,25 @@ export type TitlePageQuery = { title:
           | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        > } }
+        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null }
     | { __typename: 'OtherTitle', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
             | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
             | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
@@ -1044,7 +1091,25 @@ export type TitlePageQuery = { title:
           | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        > } }
+        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null }
     | { __typename: 'Series', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, seasonCount: number, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
             | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
             | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
@@ -1063,7 +1128,25 @@ export type TitlePageQuery = { title:
           | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        > }, ratingGrid: { average: number | null, trend: number | null, missing: number, unrated: number, best: { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null } | null, worst: { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null } | null, seasons: Array<{ number: number | null, average: number | null, episodes: Array<{ state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null }> }> } }
+        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null, ratingGrid: { average: number | null, trend: number | null, missing: number, unrated: number, best: { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null } | null, worst: { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null } | null, seasons: Array<{ number: number | null, average: number | null, episodes: Array<{ state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null }> }> } }
     | { __typename: 'Short', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
             | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
             | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
@@ -1082,7 +1165,25 @@ export type TitlePageQuery = { title:
           | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        > } }
+        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null }
     | { __typename: 'Special', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
             | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
             | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
@@ -1101,7 +1202,25 @@ export type TitlePageQuery = { title:
           | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        > } }
+        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null }
     | { __typename: 'Video', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
             | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
             | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
@@ -1120,7 +1239,25 @@ export type TitlePageQuery = { title:
           | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        > } }
+        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null }
     | { __typename: 'VideoGame', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
             | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
             | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
@@ -1139,7 +1276,25 @@ export type TitlePageQuery = { title:
           | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        > } }
+        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null }
    | null };
 
 export type CreditLineFragment = { category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null };
@@ -1161,7 +1316,7 @@ export type YearPageQueryVariables = Exact<{
 }>;
 
 
-export type YearPageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
+export type YearPageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
       | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
       | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
       | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
@@ -1220,6 +1375,39 @@ export type TitleLineFragment =
   | TitleLine_VideoGame_Fragment
 ;
 
+export type TmdbOfPersonFragment = { url: string, biography: string | null, birthday: string | null, deathday: string | null, placeOfBirth: string | null, alsoKnownAs: Array<string>, w185: string | null, w421: string | null };
+
+export type TmdbOfTitleFragment = { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+          | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+         | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+       | null }> } };
+
+export type TmdbRelatedFragment = { tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
+    | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+   | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1245,6 +1433,23 @@ export const FacetValueFragmentDoc = new TypedDocumentString(`
   count
 }
     `, {"fragmentName":"FacetValue"}) as unknown as TypedDocumentString<FacetValueFragment, unknown>;
+export const TmdbFacetsFragmentDoc = new TypedDocumentString(`
+    fragment TmdbFacets on TitleFacets {
+  language {
+    ...FacetValue
+  }
+  country {
+    ...FacetValue
+  }
+  keyword {
+    ...FacetValue
+  }
+}
+    fragment FacetValue on FacetBucket {
+  value
+  label
+  count
+}`, {"fragmentName":"TmdbFacets"}) as unknown as TypedDocumentString<TmdbFacetsFragment, unknown>;
 export const SearchFacetsFragmentDoc = new TypedDocumentString(`
     fragment SearchFacets on TitleFacets {
   type {
@@ -1259,6 +1464,7 @@ export const SearchFacetsFragmentDoc = new TypedDocumentString(`
   ratingBucket {
     ...FacetValue
   }
+  ...TmdbFacets
   runtimeBucket @include(if: $withMore) {
     ...FacetValue
   }
@@ -1270,6 +1476,17 @@ export const SearchFacetsFragmentDoc = new TypedDocumentString(`
   value
   label
   count
+}
+fragment TmdbFacets on TitleFacets {
+  language {
+    ...FacetValue
+  }
+  country {
+    ...FacetValue
+  }
+  keyword {
+    ...FacetValue
+  }
 }`, {"fragmentName":"SearchFacets"}) as unknown as TypedDocumentString<SearchFacetsFragment, unknown>;
 export const PageLinksFragmentDoc = new TypedDocumentString(`
     fragment PageLinks on PageInfo {
@@ -1406,6 +1623,16 @@ export const BuildFragmentDoc = new TypedDocumentString(`
   attribution
   licence
   previousBuildIds
+  tmdb {
+    attribution
+    licence
+    oldestFetchedAt
+    newestFetchedAt
+    titles
+    linkedTitles
+    people
+    linkedPeople
+  }
   sources {
     name
     rows
@@ -1637,6 +1864,117 @@ export const SeriesPartsFragmentDoc = new TypedDocumentString(`
     primaryTitle
   }
 }`, {"fragmentName":"SeriesParts"}) as unknown as TypedDocumentString<SeriesPartsFragment, unknown>;
+export const TmdbOfPersonFragmentDoc = new TypedDocumentString(`
+    fragment TmdbOfPerson on TmdbPerson {
+  url
+  biography
+  birthday
+  deathday
+  placeOfBirth
+  alsoKnownAs
+  w185: profileUrl(size: W185)
+  w421: profileUrl(size: H632)
+}
+    `, {"fragmentName":"TmdbOfPerson"}) as unknown as TypedDocumentString<TmdbOfPersonFragment, unknown>;
+export const TmdbRelatedFragmentDoc = new TypedDocumentString(`
+    fragment TmdbRelated on TmdbRelatedTitle {
+  tmdbId
+  tmdb {
+    url
+    kind
+    title
+    releaseDate
+    w92: posterUrl(size: W92)
+    w154: posterUrl(size: W154)
+  }
+  title {
+    ...TitleLine
+  }
+}
+    fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}`, {"fragmentName":"TmdbRelated"}) as unknown as TypedDocumentString<TmdbRelatedFragment, unknown>;
+export const TmdbOfTitleFragmentDoc = new TypedDocumentString(`
+    fragment TmdbOfTitle on TmdbTitle {
+  url
+  kind
+  overview
+  tagline
+  status
+  originalLanguage
+  countries
+  keywords
+  releaseDate
+  w185: posterUrl(size: W185)
+  w342: posterUrl(size: W342)
+  w500: posterUrl(size: W500)
+  collection {
+    name
+    parts(first: 12) {
+      nodes {
+        ...TmdbRelated
+      }
+    }
+  }
+  recommendations(first: 8) {
+    nodes {
+      ...TmdbRelated
+    }
+  }
+}
+    fragment TitleLine on Title {
+  __typename
+  id
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}
+fragment TmdbRelated on TmdbRelatedTitle {
+  tmdbId
+  tmdb {
+    url
+    kind
+    title
+    releaseDate
+    w92: posterUrl(size: W92)
+    w154: posterUrl(size: W154)
+  }
+  title {
+    ...TitleLine
+  }
+}`, {"fragmentName":"TmdbOfTitle"}) as unknown as TypedDocumentString<TmdbOfTitleFragment, unknown>;
 export const CareerPageDocument = new TypedDocumentString(`
     query CareerPage($category: CreditCategory!, $orderBy: CareerOrderField!, $minTitles: Int, $minRatedTitles: Int, $first: Int, $after: String, $last: Int, $before: String) {
   careers(
@@ -1939,6 +2277,16 @@ export const DatasetPageDocument = new TypedDocumentString(`
   attribution
   licence
   previousBuildIds
+  tmdb {
+    attribution
+    licence
+    oldestFetchedAt
+    newestFetchedAt
+    titles
+    linkedTitles
+    people
+    linkedPeople
+  }
   sources {
     name
     rows
@@ -2010,6 +2358,7 @@ export const GenrePageDocument = new TypedDocumentString(`
   ) {
     ...TitleList
     facets {
+      ...TmdbFacets
       type {
         ...FacetValue
       }
@@ -2038,6 +2387,17 @@ fragment TitleList on TitleConnection {
         primaryName
       }
     }
+  }
+}
+fragment TmdbFacets on TitleFacets {
+  language {
+    ...FacetValue
+  }
+  country {
+    ...FacetValue
+  }
+  keyword {
+    ...FacetValue
   }
 }
 fragment PageLinks on PageInfo {
@@ -2232,6 +2592,9 @@ export const PersonPageDocument = new TypedDocumentString(`
     deathYear
     primaryProfessions
     imdbUrl
+    tmdb {
+      ...TmdbOfPerson
+    }
     knownFor {
       ...TitleLine
     }
@@ -2356,6 +2719,16 @@ fragment TitleLine on Title {
       displayTitle(region: $region)
     }
   }
+}
+fragment TmdbOfPerson on TmdbPerson {
+  url
+  biography
+  birthday
+  deathday
+  placeOfBirth
+  alsoKnownAs
+  w185: profileUrl(size: W185)
+  w421: profileUrl(size: H632)
 }`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
 export const SearchPageDocument = new TypedDocumentString(`
     query SearchPage($region: String, $query: String!, $searchTypes: [SearchType!], $byRelevance: Boolean!, $filter: TitleFilter, $orderBy: [TitleOrder!], $withFacets: Boolean!, $withMore: Boolean!, $first: Int, $after: String, $last: Int, $before: String) {
@@ -2410,6 +2783,7 @@ fragment SearchFacets on TitleFacets {
   ratingBucket {
     ...FacetValue
   }
+  ...TmdbFacets
   runtimeBucket @include(if: $withMore) {
     ...FacetValue
   }
@@ -2431,6 +2805,17 @@ fragment TitleList on TitleConnection {
         primaryName
       }
     }
+  }
+}
+fragment TmdbFacets on TitleFacets {
+  language {
+    ...FacetValue
+  }
+  country {
+    ...FacetValue
+  }
+  keyword {
+    ...FacetValue
   }
 }
 fragment Hits on SearchConnection {
@@ -2564,6 +2949,9 @@ export const TitlePageDocument = new TypedDocumentString(`
         ...TitleLine
       }
     }
+    tmdb {
+      ...TmdbOfTitle
+    }
     ... on Series {
       ...SeriesParts
     }
@@ -2654,6 +3042,47 @@ fragment TitleLine on Title {
       displayTitle(region: $region)
     }
   }
+}
+fragment TmdbOfTitle on TmdbTitle {
+  url
+  kind
+  overview
+  tagline
+  status
+  originalLanguage
+  countries
+  keywords
+  releaseDate
+  w185: posterUrl(size: W185)
+  w342: posterUrl(size: W342)
+  w500: posterUrl(size: W500)
+  collection {
+    name
+    parts(first: 12) {
+      nodes {
+        ...TmdbRelated
+      }
+    }
+  }
+  recommendations(first: 8) {
+    nodes {
+      ...TmdbRelated
+    }
+  }
+}
+fragment TmdbRelated on TmdbRelatedTitle {
+  tmdbId
+  tmdb {
+    url
+    kind
+    title
+    releaseDate
+    w92: posterUrl(size: W92)
+    w154: posterUrl(size: W154)
+  }
+  title {
+    ...TitleLine
+  }
 }`) as unknown as TypedDocumentString<TitlePageQuery, TitlePageQueryVariables>;
 export const YearPageDocument = new TypedDocumentString(`
     query YearPage($region: String, $filter: TitleFilter, $orderBy: [TitleOrder!], $first: Int, $after: String, $last: Int, $before: String) {
@@ -2667,6 +3096,7 @@ export const YearPageDocument = new TypedDocumentString(`
   ) {
     ...TitleList
     facets {
+      ...TmdbFacets
       type {
         ...FacetValue
       }
@@ -2695,6 +3125,17 @@ fragment TitleList on TitleConnection {
         primaryName
       }
     }
+  }
+}
+fragment TmdbFacets on TitleFacets {
+  language {
+    ...FacetValue
+  }
+  country {
+    ...FacetValue
+  }
+  keyword {
+    ...FacetValue
   }
 }
 fragment PageLinks on PageInfo {

@@ -13,6 +13,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json ./
+COPY src/pictures ./src/pictures
 COPY src/web ./src/web
 RUN ["node", "node_modules/vite/bin/vite.js", "build", "--config", "src/web/vite.config.ts"]
 

@@ -20,8 +20,9 @@ const ROOMS: Record<string, readonly string[]> = {
   http: ['graphql', 'loaders', 'dataset', 'process', 'errors', 'types:store', 'types:ingest'],
   client: ['graphql', 'dataset'],
   export: ['dataset', 'duckdb', 'formats', 'storage', 'errors'],
-  demo: ['dataset', 'errors'],
-  web: [],
+  pictures: [],
+  demo: ['dataset', 'pictures', 'errors'],
+  web: ['pictures'],
   service: [
     'config',
     'export',

@@ -30,7 +30,8 @@ export async function makeWebApp(log: Logger, { root = ROOT } = {}): Promise<voi
  */
 export async function buildWebApp({ root = ROOT } = {}): Promise<boolean> {
   const [sources, bundle, vite] = [join(root, 'src/web'), bundleOf(root), join(root, 'node_modules/vite/bin/vite.js')];
-  if (!existsSync(vite) || !existsSync(sources) || !(await isOutdated(bundle, sources))) return false;
+  const all = [sources, join(root, 'src/pictures')];
+  if (!existsSync(vite) || !existsSync(sources) || !(await isOutdated(bundle, all))) return false;
   await mkdir(dirname(bundle), { recursive: true });
   const made = await mkdtemp(join(dirname(bundle), '.web-'));
   try {
@@ -49,12 +50,14 @@ function bundleOf(root: string): string {
   return join(root, 'dist/web');
 }
 
-async function isOutdated(bundle: string, sources: string): Promise<boolean> {
+async function isOutdated(bundle: string, sources: readonly string[]): Promise<boolean> {
   const page = await stat(join(bundle, 'index.html')).catch(() => undefined);
   if (page === undefined) return true;
-  for await (const name of glob('**/*.{ts,tsx,graphql,css,html,svg,png,webmanifest}', { cwd: sources })) {
-    const { mtimeMs } = await stat(join(sources, name));
-    if (mtimeMs > page.mtimeMs) return true;
+  for (const folder of sources) {
+    for await (const name of glob('**/*.{ts,tsx,graphql,css,html,svg,png,webmanifest}', { cwd: folder })) {
+      const { mtimeMs } = await stat(join(folder, name));
+      if (mtimeMs > page.mtimeMs) return true;
+    }
   }
   return false;
 }

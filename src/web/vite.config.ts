@@ -43,6 +43,8 @@ export default defineConfig(({ mode, command }) => {
       },
     },
     server: {
+      // What the app shares with the server: src/pictures.
+      fs: { allow: ['..'] },
       proxy: Object.fromEntries(['/graphql', '/health'].map((path) => [path, { target, changeOrigin: true }])),
     },
   };

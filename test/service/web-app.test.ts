@@ -14,6 +14,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 async function ownSources(): Promise<string> {
   const root = newFolder('app');
   await cp(join(ROOT, 'src/web'), join(root, 'src/web'), { recursive: true });
+  await cp(join(ROOT, 'src/pictures'), join(root, 'src/pictures'), { recursive: true });
   for (const file of ['package.json', 'tsconfig.json']) await cp(join(ROOT, file), join(root, file));
   await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'));
   return root;

@@ -1,9 +1,8 @@
-import { createWorld } from '../world/world.ts';
-import { MS_PER_DAY } from './ids/lifetimes.ts';
+import type { TmdbTitleKind } from '../../dataset/sources/tmdb.ts';
+import { MS_PER_DAY, type Day } from './ids/lifetimes.ts';
 import { createCatalogue } from './things/catalogue.ts';
 import { createCollections } from './things/collections.ts';
 import { createEpisodeOrder } from './things/episode-order.ts';
-import type { TmdbTitleKind } from './things/tmdb-title.ts';
 import { createTmdbWorld, type TmdbWorld } from './things/tmdb-world.ts';
 import { TMDB_GENRES } from './words/tmdb-genres.ts';
 import { failed, found, type TmdbAnswer } from './endpoints/answer.ts';
@@ -19,12 +18,15 @@ import {
 import { discover } from './endpoints/discover.ts';
 import { exportLines } from './endpoints/exports.ts';
 import { find } from './endpoints/find.ts';
+import { picture } from './endpoints/pictures.ts';
 
 /** The made-up TMDB without its server: a path in, an answer out. */
 export interface TmdbApi {
   world: TmdbWorld;
   /** Answers a path of the API without `/3`, such as `/movie/101`. */
   answer(path: string, query: URLSearchParams): TmdbAnswer;
+  /** A picture by `<size>/<path>.svg`; undefined if there is none. */
+  picture(path: string): string | undefined;
   /** The lines of a daily list of ids, by the name of its file; undefined where there is none at this time. */
   lines(file: string): AsyncGenerator<string> | undefined;
 }
@@ -41,9 +43,10 @@ export interface TmdbApiOptions {
 export function createTmdbApi({ scale, seed, now, pictures }: TmdbApiOptions): TmdbApi {
   const world = createTmdbWorld({ scale, seed });
   const catalogue = createCatalogue(world);
-  const collections = createCollections(world, { units: createWorld({ scale, seed }).units });
+  const collections = createCollections(world);
   const order = createEpisodeOrder(seed);
   const changes = createChanges(world);
+  const today = (): Day => Math.floor(now().getTime() / MS_PER_DAY);
 
   const ROUTES: readonly (readonly [
     RegExp,
@@ -73,13 +76,14 @@ export function createTmdbApi({ scale, seed, now, pictures }: TmdbApiOptions): T
   return {
     world,
     answer(path, query) {
-      const from = { world, catalogue, collections, order, day: Math.floor(now().getTime() / MS_PER_DAY) };
+      const from = { world, catalogue, collections, order, day: today() };
       for (const [pattern, endpoint] of ROUTES) {
         const match = pattern.exec(path);
         if (match !== null) return endpoint(match.slice(1), query, from);
       }
       return failed(34);
     },
+    picture: (path) => picture(path, { world, collections, day: today() }),
     lines: (file) => exportLines(file, { world, catalogue, collections, now: now() }),
   };
 }

@@ -5,7 +5,6 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import { failed, type TmdbAnswer } from './endpoints/answer.ts';
-import { picture } from './endpoints/pictures.ts';
 import { createRateLimit, faultOf, type TmdbFaults } from './server/faults.ts';
 import { count, createRequestLog, requestName, type RequestLog } from './server/request-log.ts';
 import { createTmdbApi, type TmdbApi } from './tmdb-api.ts';
@@ -52,7 +51,7 @@ export async function startTmdbOrigin(options: TmdbOriginOptions): Promise<TmdbO
   const isOver = createRateLimit(Date.now);
   const api = createTmdbApi({ scale, seed, now, pictures: () => `${url}/t/p` });
   const server = createServer((request, response) => {
-    serve(request, { response, api, token, log, faults: origin.faults, isOver, now }).catch(() => response.destroy());
+    serve(request, { response, api, token, log, faults: origin.faults, isOver }).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -87,11 +86,10 @@ interface Serving {
   log: RequestLog;
   faults: TmdbFaults;
   isOver: (limit: number) => boolean;
-  now: () => Date;
 }
 
 async function serve(request: IncomingMessage, serving: Serving): Promise<void> {
-  const { response, api, log, faults } = serving;
+  const { response, log, faults } = serving;
   const url = new URL(request.url ?? '/', 'http://tmdb');
   const name = requestName(url);
   count(log.asked, name);
@@ -99,7 +97,7 @@ async function serve(request: IncomingMessage, serving: Serving): Promise<void> 
     count(log.statuses, response.statusCode);
     if (response.statusCode === 200) count(log.answered, name);
   });
-  const fault = faultOf(faults, url.pathname, log.asked.get(name) ?? 0);
+  const fault = faultOf(faults, name, log.asked.get(name) ?? 0);
   if (fault === 'slow') await wait(faults.slowMs ?? SLOW_MS);
   if (fault === 'cut before') {
     count(log.statuses, 0);
@@ -108,22 +106,20 @@ async function serve(request: IncomingMessage, serving: Serving): Promise<void> 
   }
   if (url.pathname.startsWith('/p/exports/')) return sendExport(url.pathname.slice('/p/exports/'.length), serving);
   if (url.pathname.startsWith('/t/p/')) return sendPicture(url.pathname.slice('/t/p/'.length), serving);
-  if (faults.limitPerSecond !== undefined && serving.isOver(faults.limitPerSecond)) return sendJson(tooMany(), serving);
-  if (fault === 'too many') return sendJson(tooMany(), serving);
+  const isOver = faults.limitPerSecond !== undefined && serving.isOver(faults.limitPerSecond);
+  if (isOver || fault === 'too many') return sendJson(failed(25, { 'Retry-After': '1' }), serving);
   if (typeof fault === 'object') return sendError(fault, serving);
   const answer = answerOf(request, url, serving);
   if (fault === 'cut within') return cutWithin(answer, serving);
   const changed = answer.status === 200 ? faults.change?.(url.pathname, answer.body) : undefined;
   return sendJson({ ...answer, body: (changed as object | undefined) ?? answer.body }, serving);
-  function tooMany(): TmdbAnswer {
-    return failed(25, { 'Retry-After': '1' });
-  }
-  function answerOf(from: IncomingMessage, to: URL, { token }: Serving): TmdbAnswer {
-    const given = /^Bearer (.+)$/.exec(from.headers.authorization ?? '')?.[1] ?? to.searchParams.get('api_key');
-    if (given !== token) return failed(7);
-    if (from.method !== 'GET' || !to.pathname.startsWith('/3/')) return failed(34);
-    return api.answer(to.pathname.slice(2), to.searchParams);
-  }
+}
+
+function answerOf(request: IncomingMessage, url: URL, { api, token }: Serving): TmdbAnswer {
+  const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? url.searchParams.get('api_key');
+  if (given !== token) return failed(7);
+  if (request.method !== 'GET' || !url.pathname.startsWith('/3/')) return failed(34);
+  return api.answer(url.pathname.slice(2), url.searchParams);
 }
 
 function sendJson({ status, body, headers }: TmdbAnswer, { response }: Serving): void {
@@ -164,8 +160,8 @@ async function sendExport(file: string, { response, api }: Serving): Promise<voi
   await pipeline(Readable.from(lines), createGzip(), response);
 }
 
-function sendPicture(path: string, { response, api, now }: Serving): void {
-  const drawn = picture(path, api.world, now());
+function sendPicture(path: string, { response, api }: Serving): void {
+  const drawn = api.picture(path);
   if (drawn === undefined) return sendText(response, 404, 'Not Found');
   response.writeHead(200, {
     'Content-Type': 'image/svg+xml',

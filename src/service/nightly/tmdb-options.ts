@@ -4,6 +4,7 @@ import type { Progress } from '../../ingest/outcomes/progress.ts';
 import { SILENT_PROGRESS } from '../../ingest/outcomes/progress.ts';
 import { createHttpRequest } from '../../ingest/sources/http/http-request.ts';
 import type { TmdbRunOptions } from '../../ingest/sources/tmdb/runs/run-tmdb.ts';
+import { snapshotWriter } from '../../ingest/sources/tmdb/snapshot/snapshot-writer.ts';
 import type { Logger } from '../../process/logger.ts';
 import { namedLogger } from '../../process/logger.ts';
 
@@ -26,16 +27,16 @@ export function tmdbRunOptions(
       'TMDB_TOKEN is not set: it is the API read access token of an account at TMDB, see deploy/TMDB.md.',
     );
   }
+  const named = namedLogger(log, 'tmdb');
   return {
     api: { ...tmdb, token },
     request: createHttpRequest({ ...network, keptConnections: concurrency }),
     folders,
     memoryLimit: store.memoryLimit,
-    log: namedLogger(log, 'tmdb'),
+    log: named,
     progress,
     now,
     signal,
-    // Written by src/ingest/sources/tmdb/snapshot.
-    writeSnapshot: () => Promise.resolve(),
+    writeSnapshot: snapshotWriter(named),
   };
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 
 import { href } from '../routing/base.ts';
-import { colourOf } from '../words/genre-hues.ts';
+import { colourOf } from '../../pictures/genre-hues.ts';
 import { labelOf } from '../words/labels.ts';
 
 /** A genre as a link to its page, with a dot in its colour. */

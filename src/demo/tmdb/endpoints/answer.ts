@@ -34,3 +34,8 @@ export function failed(code: TmdbErrorCode, headers?: Record<string, string>): T
   const body = { success: false, status_code: code, status_message: message };
   return headers === undefined ? { status, body } : { status, body, headers };
 }
+
+/** Another address, with the same query. */
+export function moved(path: string, query: URLSearchParams): TmdbAnswer {
+  return { status: 301, body: {}, headers: { Location: query.size === 0 ? path : `${path}?${query.toString()}` } };
+}

@@ -1,5 +1,5 @@
+import type { TmdbTitleKind } from '../../../dataset/sources/tmdb.ts';
 import { MS_PER_DAY, type Day } from '../ids/lifetimes.ts';
-import type { TmdbTitleKind } from '../things/tmdb-title.ts';
 import type { TmdbWorld } from '../things/tmdb-world.ts';
 import { failed, type TmdbAnswer } from './answer.ts';
 import { pageOf } from './pages.ts';

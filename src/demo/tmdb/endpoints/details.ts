@@ -1,7 +1,8 @@
+import type { TmdbTitleKind } from '../../../dataset/sources/tmdb.ts';
 import { alternativeTitles } from '../bodies/alternative-titles.ts';
 import { aggregateCredits, creatorsOf, movieCredits } from '../bodies/credits.ts';
 import { movieExternalIds, personExternalIds, tvExternalIds } from '../bodies/external-ids.ts';
-import { movieItem, titleItem } from '../bodies/list-items.ts';
+import { titleItem } from '../bodies/list-items.ts';
 import { movieBody } from '../bodies/movie-body.ts';
 import { personBody } from '../bodies/person-body.ts';
 import { picturePath } from '../bodies/picture-paths.ts';
@@ -11,10 +12,10 @@ import { dateOf, type Day } from '../ids/lifetimes.ts';
 import type { Catalogue } from '../things/catalogue.ts';
 import type { Collections, TmdbCollection } from '../things/collections.ts';
 import type { PlacedEpisode } from '../things/episode-order.ts';
-import type { TmdbTitle, TmdbTitleKind } from '../things/tmdb-title.ts';
+import type { TmdbTitle } from '../things/tmdb-title.ts';
 import type { TmdbWorld } from '../things/tmdb-world.ts';
 import { languageOf } from '../words/places.ts';
-import { failed, found, type TmdbAnswer } from './answer.ts';
+import { failed, found, moved, type TmdbAnswer } from './answer.ts';
 
 /** What the details of things are made from. */
 export interface DetailsFrom {
@@ -37,7 +38,10 @@ export function titleDetails(
   from: DetailsFrom,
 ): TmdbAnswer {
   const title = from.world.title(kind, asked.id, from.day);
-  if (title === undefined) return failed(34);
+  if (title === undefined) {
+    const into = from.world.mergedInto(kind, asked.id, from.day);
+    return into === undefined ? failed(34) : moved(`/3/${kind}/${into}`, asked.query);
+  }
   const parts = kind === 'movie' ? movieParts(title, from) : tvParts(title, from);
   const body = (): object =>
     kind === 'movie'
@@ -81,7 +85,7 @@ export function collectionDetails(id: number, { world, collections, day }: Detai
     overview: collection.overview,
     poster_path: picturePath('poster', 'collection', { id, isThere: collection.hasPoster }),
     backdrop_path: picturePath('backdrop', 'collection', { id, isThere: collection.hasBackdrop }),
-    parts: parts.map((title) => ({ ...movieItem(title), media_type: 'movie' })),
+    parts: parts.map(withKind),
   });
 }
 
@@ -113,8 +117,13 @@ function recommendations(title: TmdbTitle, collection: TmdbCollection | undefine
   const genreIds = title.genres.map((genre) => genre.id);
   const ids = from.catalogue.recommended(kind, { id, genreIds, first: collection?.parts ?? [] }, from.day);
   const titles = ids.map((other) => from.world.title(kind, other, from.day)).filter((other) => other !== undefined);
-  const results = titles.map((other) => ({ ...titleItem(other), media_type: kind }));
+  const results = titles.map(withKind);
   return { page: 1, results, total_pages: Math.ceil(results.length / 20), total_results: results.length };
+}
+
+/** A title in a list of titles of several kinds. */
+function withKind(title: TmdbTitle): object {
+  return { ...titleItem(title), media_type: title.kind };
 }
 
 function withParts(

@@ -1,7 +1,7 @@
+import type { TmdbTitleKind } from '../../../dataset/sources/tmdb.ts';
 import { MS_PER_DAY, type Day } from '../ids/lifetimes.ts';
 import type { Catalogue } from '../things/catalogue.ts';
 import type { Collections } from '../things/collections.ts';
-import type { TmdbTitleKind } from '../things/tmdb-title.ts';
 import type { TmdbWorld } from '../things/tmdb-world.ts';
 
 export interface ExportsFrom {
@@ -51,9 +51,10 @@ function* linesOf(
     return;
   }
   const titles: TmdbTitleKind = kind === 'movie' ? 'movie' : 'tv';
-  for (const { id, from, to, adult, originalName, popularity } of catalogue.entries(titles)) {
+  for (const { id, from, to, adult, originalName, popularity: popularityOn } of catalogue.entries(titles)) {
     // TMDB has a list of its own for films that are for adults.
     if (day < from || day >= to || adult) continue;
+    const popularity = popularityOn(day);
     yield titles === 'movie'
       ? { adult, id, original_title: originalName, popularity, video: false }
       : { id, original_name: originalName, popularity };

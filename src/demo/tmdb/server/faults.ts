@@ -2,7 +2,7 @@ import { hash32, unit32 } from '../../chance/random.ts';
 
 /** What goes wrong, and how often: shares of all requests, from 0 to 1. */
 export interface TmdbFaults {
-  /** Which requests meet a fault depends on it, on the path, and on how often the path has been asked for. */
+  /** Which requests meet a fault depends on it, on the request, and on how often that was sent. */
   seed?: number;
   /** 500, 502, 503 and 504, half of them with a page of HTML in place of TMDB's body. */
   errors?: number;
@@ -15,8 +15,8 @@ export interface TmdbFaults {
   slowMs?: number;
   /** Requests a second beyond which all others are answered 429. */
   limitPerSecond?: number;
-  /** Paths that always fail with 500, such as `/3/movie/101`. */
-  isBroken?: (path: string) => boolean;
+  /** Requests that always fail with 500, by their names in the log, such as `/3/movie/101`. */
+  isBroken?: (name: string) => boolean;
   /** Changes an answer before it is sent, for tests of answers that look unlike TMDB's. */
   change?: (path: string, body: object) => unknown;
 }
@@ -27,10 +27,10 @@ export type Fault =
 const STREAM = 301;
 const ERRORS = [500, 502, 503, 504] as const;
 
-/** The fault that the `nth` request of a path meets; undefined for none. */
-export function faultOf(faults: TmdbFaults, path: string, nth: number): Fault | undefined {
-  if (faults.isBroken?.(path) === true) return { error: 500, isHtml: false };
-  const draw = hash32(faults.seed ?? 0, STREAM, hashOf(path) + nth);
+/** The fault that the `nth` request of a name meets; undefined for none. */
+export function faultOf(faults: TmdbFaults, name: string, nth: number): Fault | undefined {
+  if (faults.isBroken?.(name) === true) return { error: 500, isHtml: false };
+  const draw = hash32(faults.seed ?? 0, STREAM, hashOf(name) + nth);
   let u = unit32(draw);
   const falls = (share = 0): boolean => (u -= share) < 0;
   if (falls(faults.errors)) return { error: ERRORS[draw & 3] as 500, isHtml: (draw & 4) === 0 };

@@ -1,6 +1,7 @@
+import type { TmdbTitleKind } from '../../../dataset/sources/tmdb.ts';
 import { hash32 } from '../../chance/random.ts';
 import type { Day } from '../ids/lifetimes.ts';
-import type { TmdbTitleKind } from './tmdb-title.ts';
+import { popularityAt, votesAt } from './tmdb-title.ts';
 import type { TmdbWorld } from './tmdb-world.ts';
 
 /** What lists of titles are chosen and ordered by. */
@@ -9,9 +10,9 @@ export interface CatalogueEntry {
   /** `YYYY-MM-DD`, or empty. */
   date: string;
   genreIds: number[];
-  voteCount: number;
+  voteCount: (day: Day) => number;
+  popularity: (day: Day) => number;
   voteAverage: number;
-  popularity: number;
   adult: boolean;
   originalName: string;
   from: Day;
@@ -40,12 +41,23 @@ export function createCatalogue(world: TmdbWorld): Catalogue {
     if (known !== undefined) return known;
     const list: CatalogueEntry[] = [];
     for (let id = 1; id < world.end(kind); id += 1) {
-      const { from, to } = world.lifetime(kind, id);
+      const { from, to, version } = world.lifetime(kind, id);
       const title = world.title(kind, id, from);
       if (title === undefined) continue;
-      const { date, genres, voteCount, voteAverage, popularity, adult, originalName } = title;
+      const { date, genres, base, voteAverage, adult, originalName } = title;
       const genreIds = genres.map((genre) => genre.id);
-      list.push({ id, date, genreIds, voteCount, voteAverage, popularity, adult, originalName, from, to });
+      list.push({
+        id,
+        date,
+        genreIds,
+        voteCount: (day) => votesAt(base, version(day)),
+        popularity: (day) => popularityAt(base, version(day)),
+        voteAverage,
+        adult,
+        originalName,
+        from,
+        to,
+      });
     }
     made.set(kind, list);
     return list;

@@ -1,5 +1,6 @@
 import { hash32, unit32 } from '../../chance/random.ts';
-import { dateOf, MS_PER_DAY } from '../ids/lifetimes.ts';
+import { dateOf } from '../ids/lifetimes.ts';
+import { seasonBegins } from './season-begins.ts';
 import type { KnownTitle } from '../known/known-title.ts';
 import type { TmdbTitle } from './tmdb-title.ts';
 
@@ -47,7 +48,10 @@ function place(seed: number, { id, known }: TmdbTitle): PlacedEpisode[] {
   // Half of what IMDb has without numbers is unknown to TMDB.
   if (id >= 1000 && hash32(seed, STREAM + 1, id) % 2 === 0) specials.length = 0;
   if (kind >= 90 && kind < 95) specials.unshift(...numbered.splice(0, 1));
-  const ordered = numbered.map((episode, nth) => ({ ...episode, ...placeIn(kind, episode, nth) }));
+  const ordered = numbered.map(({ ordinal, date, season, number }, nth) => {
+    const placed = placeIn(kind, { season, number }, nth);
+    return { ordinal, date, season: placed.season, number: placed.number };
+  });
   if (kind >= 95) swapPairs(ordered);
   return [...specials.map(({ ordinal, date }, nth) => ({ ordinal, date, season: 0, number: nth + 1 })), ...ordered].map(
     ({ ordinal, date, season, number }) => ({ id: id * 10_000 + ordinal, ordinal, date, season, number }),
@@ -77,6 +81,6 @@ function swapPairs(episodes: { ordinal: number; season: number; number: number }
 function airDate(seed: number, of: { id: number; known: KnownTitle; season: number; number: number }): string | null {
   const { id, known, season, number } = of;
   if (known.start === 0 || unit32(hash32(seed, STREAM + 2, id * 4096 + season * 64 + number)) < 0.02) return null;
-  const begins = Date.UTC(known.start + season - 1, 0, 1) / MS_PER_DAY + (hash32(seed, STREAM + 3, id) % 80);
+  const begins = seasonBegins(seed, id, known.start + season - 1);
   return dateOf(begins + (number - 1) * (known.episodes > 250 ? 1 : 7));
 }

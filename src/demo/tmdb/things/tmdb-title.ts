@@ -1,12 +1,13 @@
+import type { TmdbTitleKind } from '../../../dataset/sources/tmdb.ts';
 import { Dice } from '../../chance/random.ts';
 import { CULTURES, type Culture } from '../../text/words-world.ts';
+import { dateOf } from '../ids/lifetimes.ts';
 import { drawKeywords, type TmdbKeyword } from '../words/keywords.ts';
 import { drawOverview, drawTagline } from '../words/overviews.ts';
 import { tmdbGenresOf, type TmdbGenre } from '../words/tmdb-genres.ts';
+import { seasonBegins } from './season-begins.ts';
 import { oddConst } from './odd-const.ts';
 import type { KnownTitle } from '../known/known-title.ts';
-
-export type TmdbTitleKind = 'movie' | 'tv';
 
 /** A film or series as TMDB describes it: mostly what IMDb says, with its own word here and there. */
 export interface TmdbTitle {
@@ -31,11 +32,19 @@ export interface TmdbTitle {
   cultures: Culture[];
   budget: number;
   revenue: number;
+  /** Before any change: `popularityAt` and `votesAt` say what it is after some. */
+  base: TitleFigures;
   popularity: number;
   voteAverage: number;
   voteCount: number;
   hasPoster: boolean;
   hasBackdrop: boolean;
+}
+
+/** What changes with every version of a title. */
+export interface TitleFigures {
+  popularity: number;
+  voteCount: number;
 }
 
 const STREAM: Record<TmdbTitleKind, number> = { movie: 231, tv: 241 };
@@ -64,7 +73,8 @@ export function describeTitle(seed: number, known: KnownTitle, described: Descri
   const hasDate = year > 0 && !differs(0.04);
   const keywords = drawKeywords(dice, known.genres);
   const votes = known.rating === undefined ? 0 : Math.ceil(known.rating.votes / (6 + dice.below(20)));
-  const voteCount = differs(0.05) ? 0 : votes + (votes > 0 ? version * 3 : 0);
+  const base = { popularity: 0.6 + Math.log2(1 + votes) * 1.4, voteCount: differs(0.05) ? 0 : votes };
+  const voteCount = votesAt(base, version);
   const overview = differs(0.12)
     ? ''
     : drawOverview(
@@ -83,7 +93,7 @@ export function describeTitle(seed: number, known: KnownTitle, described: Descri
         ? `${known.primary}: ${dice.pick(SUBTITLES)}`
         : known.primary,
     originalName: known.original,
-    date: hasDate ? `${year}-${two(month)}-${two(day)}` : '',
+    date: !hasDate ? '' : kind === 'tv' ? dateOf(seasonBegins(seed, id, year)) : `${year}-${two(month)}-${two(day)}`,
     runtime: differs(0.08)
       ? 0
       : Math.max(0, known.runtime + (known.runtime > 20 && differs(0.06) ? dice.below(9) - 4 : 0)),
@@ -99,7 +109,8 @@ export function describeTitle(seed: number, known: KnownTitle, described: Descri
     cultures: culturesOf(dice, known.culture),
     budget: isHit && kind === 'movie' ? (1 + dice.below(180)) * 1_000_000 : 0,
     revenue: isHit && kind === 'movie' && dice.chance(0.8) ? (1 + dice.below(2_700)) * 1_000_003 : 0,
-    popularity: Math.round((0.6 + Math.log2(1 + votes) * (1 + dice.unit()) + (version % 5) * 0.37) * 10_000) / 10_000,
+    base,
+    popularity: popularityAt(base, version),
     voteAverage:
       voteCount === 0
         ? 0
@@ -108,6 +119,14 @@ export function describeTitle(seed: number, known: KnownTitle, described: Descri
     hasPoster: !differs(0.1),
     hasBackdrop: !differs(0.35),
   };
+}
+
+export function popularityAt({ popularity }: TitleFigures, version: number): number {
+  return Math.round((popularity + (version % 5) * 0.37) * 10_000) / 10_000;
+}
+
+export function votesAt({ voteCount }: TitleFigures, version: number): number {
+  return voteCount === 0 ? 0 : voteCount + version * 3;
 }
 
 const SUBTITLES = ['The Untold Story', 'A Legacy', 'Uncut'];

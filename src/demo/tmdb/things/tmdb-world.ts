@@ -1,3 +1,4 @@
+import type { TmdbTitleKind } from '../../../dataset/sources/tmdb.ts';
 import { hash32, unit32 } from '../../chance/random.ts';
 import { createPeople } from '../../world/people.ts';
 import { createWorld } from '../../world/world.ts';
@@ -8,7 +9,7 @@ import { createGeneratedTitles } from '../known/generated-titles.ts';
 import { createKnownPeople, type KnownPerson } from '../known/known-people.ts';
 import type { KnownTitle } from '../known/known-title.ts';
 import { describePerson, type TmdbPerson } from './tmdb-person.ts';
-import { describeTitle, type TmdbTitle, type TmdbTitleKind } from './tmdb-title.ts';
+import { describeTitle, type TmdbTitle } from './tmdb-title.ts';
 
 /**
  * All titles and people of the made-up TMDB on any day, computed from scale and seed when they are asked for. A thing is
@@ -16,7 +17,14 @@ import { describeTitle, type TmdbTitle, type TmdbTitleKind } from './tmdb-title.
  */
 export interface TmdbWorld {
   seed: number;
+  /** Number of units, those that only TMDB has included. */
+  units: number;
   title(kind: TmdbTitleKind, id: number, day: Day): TmdbTitle | undefined;
+  /**
+   * The id that a title was merged into, of those of which TMDB says so. Of as many it says nothing: one has to be found
+   * by its id of IMDb.
+   */
+  mergedInto(kind: TmdbTitleKind, id: number, day: Day): number | undefined;
   person(id: number, day: Day): TmdbPerson | undefined;
   /** TMDB's ids for an id of IMDb, whether or not TMDB names that id. */
   idsOfTitle(tconst: string): { kind: TmdbTitleKind; ids: number[]; ordinal: number } | undefined;
@@ -96,12 +104,18 @@ export function createTmdbWorld({ scale, seed }: { scale: number; seed: number }
 
   return {
     seed,
+    units,
     title(kind, id, day) {
       const version = versionOn(kind, id, day);
       const known = version === undefined ? undefined : knownTitle(kind, id);
       if (known === undefined || version === undefined) return undefined;
       const isTwin = id >= FIRST_GENERATED_ID && (slots[kind].slotOf(id) as number) >= units;
       return describeTitle(seed, known, { kind, id, version, isTwin });
+    },
+    mergedInto(kind, id, day) {
+      const slot = id < FIRST_GENERATED_ID ? undefined : slots[kind].slotOf(id);
+      if (slot === undefined || slot < units || slot % 2 === 0 || day < lifetime(kind, id).to) return undefined;
+      return knownTitle(kind, id) && slots[kind].idOf(unitOfTwin(slot - units));
     },
     person(id, day) {
       const version = versionOn('person', id, day);

@@ -1,4 +1,4 @@
-import type { TmdbTitleKind } from '../things/tmdb-title.ts';
+import type { TmdbTitleKind } from '../../../dataset/sources/tmdb.ts';
 
 export interface TmdbGenre {
   id: number;

@@ -15,6 +15,7 @@ export const MIRROR_SCHEMA = `
     tries INTEGER NOT NULL DEFAULT 0,
     reason TEXT,
     into_id INTEGER,
+    gone_at INTEGER,
     PRIMARY KEY (kind, id, part)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX things_due ON things (kind, due_at) WHERE due_at IS NOT NULL;

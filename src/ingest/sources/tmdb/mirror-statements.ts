@@ -25,13 +25,21 @@ export function mirrorStatements(database: DatabaseSync) {
        ON CONFLICT DO UPDATE SET state = 'FAILED', due_at = ?4, tries = ?5, reason = ?6`,
     ),
     remove: one(
-      `INSERT INTO things (kind, id, part, state, into_id) VALUES (?1, ?2, ?3, 'GONE', ?4)
-       ON CONFLICT DO UPDATE SET state = 'GONE', due_at = NULL, tries = 0, reason = NULL, into_id = ?4`,
+      `INSERT INTO things (kind, id, part, state, into_id, gone_at) VALUES (?1, ?2, ?3, 'GONE', ?4, ?5)
+       ON CONFLICT DO UPDATE SET state = 'GONE', due_at = NULL, tries = 0, reason = NULL, into_id = ?4, gone_at = ?5`,
     ),
     forget: one(`DELETE FROM answers WHERE ${HERE}`),
+    removeSeasons: one(
+      `UPDATE things SET state = 'GONE', due_at = NULL, tries = 0, reason = NULL, gone_at = ?2
+       WHERE kind = 'season' AND id = ?1`,
+    ),
+    forgetSeasons: one("DELETE FROM answers WHERE kind = 'season' AND id = ?1"),
     thing: one(`SELECT * FROM things WHERE ${HERE}`),
     answer: one(`SELECT * FROM answers WHERE ${HERE}`),
     answers: one('SELECT * FROM answers WHERE kind = ?1 AND (id, part) > (?2, ?3) ORDER BY id, part LIMIT ?4'),
+    gone: one(
+      "SELECT id, into_id, gone_at FROM things WHERE kind = ?1 AND part = 0 AND id > ?2 AND state = 'GONE' ORDER BY id LIMIT ?3",
+    ),
     due: one('SELECT kind, id, part FROM things WHERE kind = ?1 AND due_at <= ?2 ORDER BY due_at, id, part LIMIT ?3'),
     countDue: one('SELECT count(*) AS things FROM things WHERE kind = ?1 AND due_at <= ?2'),
     oldest: one(

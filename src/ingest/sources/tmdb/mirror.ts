@@ -47,6 +47,13 @@ export interface ListPage {
   readAt: Date;
 }
 
+/** A thing that TMDB has no more: when it said so, and the id of the thing of the same kind that it became. */
+export interface GoneThing {
+  id: number;
+  into: number | undefined;
+  goneAt: Date;
+}
+
 /** What a page of a list makes of things, as `want` and `change` do. */
 export interface TakenPage {
   wants?: Iterable<TmdbThing> | undefined;
@@ -77,8 +84,8 @@ export interface Mirror {
   hold(thing: TmdbThing, answer: NewAnswer): Promise<void>;
   /** Notes that a thing could not be had, and why. An answer that came earlier stays. */
   fail(thing: TmdbThing, failure: { reason: string; retryAt: (tries: number) => Date }): void;
-  /** Notes that TMDB has a thing no more, and which one it became, where that is known. Its answer is deleted. */
-  remove(thing: TmdbThing, into?: TmdbThing): void;
+  /** Notes that TMDB has a thing no more, and which one it became, where that is known. Its answer is deleted, of a series those of its seasons too. */
+  remove(thing: TmdbThing, gone: { at: Date; into?: TmdbThing | undefined }): void;
   /** Takes a page of a list: the things are WANTED if they are not known, and the page is noted, in one transaction. */
   takePage(page: ListPage, taken: TakenPage): void;
   /** The last page of a list that was taken. */
@@ -93,6 +100,8 @@ export interface Mirror {
   answer(thing: TmdbThing): TmdbAnswer | undefined;
   /** All answers of a kind in the order of id and part. No transaction is open between two of them. */
   answers(kind: TmdbKind): Generator<TmdbAnswer, void, undefined>;
+  /** All that TMDB has no more of a kind, in the order of id. */
+  gone(kind: TmdbKind): Generator<GoneThing, void, undefined>;
   /** How many things of each kind are in each state. */
   counts(): { kind: TmdbKind; state: TmdbState; things: number }[];
   /** How many things of some kinds are due by a time. */
@@ -180,10 +189,14 @@ export function openMirror(folder: string): Mirror {
         sql.fail.run(kind, id, part, retryAt(tries).getTime(), tries, reason);
       });
     },
-    remove({ kind, id, part }, into) {
+    remove({ kind, id, part }, { at, into }) {
       inOne(() => {
-        sql.remove.run(kind, id, part, into?.id ?? null);
+        sql.remove.run(kind, id, part, into?.id ?? null, at.getTime());
         sql.forget.run(kind, id, part);
+        if (kind === 'tv') {
+          sql.removeSeasons.run(id, at.getTime());
+          sql.forgetSeasons.run(id);
+        }
         if (into !== undefined) want([into]);
       });
     },
@@ -230,6 +243,20 @@ export function openMirror(folder: string): Mirror {
         const last = rows.at(-1);
         if (last === undefined) return;
         after = last;
+      }
+    },
+    *gone(kind) {
+      let after = -1;
+      for (;;) {
+        const rows = sql.gone.all(kind, after, PAGE);
+        yield* rows.map(({ id, into_id: into, gone_at: at }) => ({
+          id: Number(id),
+          into: into == null ? undefined : Number(into),
+          goneAt: time(at),
+        }));
+        const last = rows.at(-1);
+        if (last === undefined) return;
+        after = Number(last['id']);
       }
     },
     counts: () =>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 
-import { colourOf } from '../../words/genre-hues.ts';
+import { colourOf } from '../../../pictures/genre-hues.ts';
 
 /** Stripes in the colour of a genre, as on the covers of its titles. They say nothing that the heading does not. */
 export function GenreBand({ genre }: { genre: string }): JSX.Element {

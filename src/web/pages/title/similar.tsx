@@ -6,7 +6,7 @@ import { TitleRow } from '../../parts/title-row.tsx';
 import { href } from '../../routing/base.ts';
 import { asPercent } from '../../words/format.ts';
 import { reasonWords } from '../../words/reason-words.ts';
-import { colourOf } from '../../words/genre-hues.ts';
+import { colourOf } from '../../../pictures/genre-hues.ts';
 
 /** The most similar titles, each with the three reasons that weigh most. */
 export function Similar({ title: { id, similar } }: { title: Title }): JSX.Element | null {

@@ -21,7 +21,7 @@ test('mirror keeps what it was told when it is opened again', async () => {
   first.want([movie(603), movie(604), movie(605), movie(606)]);
   await first.hold(movie(603), { fetchedAt: NOW, dueAt: LATER, text: '{"id":603,"title":"マトリックス"}' });
   first.fail(movie(604), { reason: 'answered 500', retryAt: () => LATER });
-  first.remove(movie(605), movie(700));
+  first.remove(movie(605), { at: NOW, into: movie(700) });
   first.takePage({ name: 'movie 2026', page: 2, pages: 9, readAt: NOW }, { wants: [movie(800)] });
   first.setNote('scope', 'all');
   first.close();
@@ -60,7 +60,7 @@ test('due gives what is wanted first, then what is held or failed and due, and n
   await mirror.hold(movie(1), { fetchedAt: NOW, dueAt: NOW, text: '{}' });
   await mirror.hold(movie(2), { fetchedAt: NOW, dueAt: LATER, text: '{}' });
   mirror.fail(movie(3), { reason: 'no answer', retryAt: () => new Date(NOW.getTime() - 1) });
-  mirror.remove(movie(4));
+  mirror.remove(movie(4), { at: NOW });
   const ids = () => mirror.due('movie', { by: NOW, most: 9 }).map(({ id }) => id);
   expect(ids()).toEqual([5, 3, 1]);
   expect(mirror.countDue(['movie', 'tv'], NOW)).toBe(3);
@@ -73,7 +73,7 @@ test('due gives what is wanted first, then what is held or failed and due, and n
 test('change leaves out what was answered since', async () => {
   const mirror = open();
   await mirror.hold(movie(1), { fetchedAt: NOW, dueAt: LATER, text: '{}' });
-  mirror.remove(movie(2));
+  mirror.remove(movie(2), { at: NOW });
   expect(mirror.change([movie(1), movie(2)], NOW)).toBe(1);
   expect(mirror.due('movie', { by: NOW, most: 9 })).toEqual([movie(2)]);
   expect(mirror.change([movie(1)], new Date(NOW.getTime() + 1))).toBe(1);
@@ -98,7 +98,7 @@ test('an answer stays while its thing fails, and goes with it when it is gone', 
   expect(mirror.failed({ most: 1 })).toMatchObject([{ tries: 2, retryAt: new Date(2), reason: 'answered 502' }]);
   expect([...mirror.answers('movie')]).toMatchObject([{ body: { a: 1 } }]);
   expect(mirror.failed({ most: 1, after: movie(1) })).toEqual([]);
-  mirror.remove(movie(1));
+  mirror.remove(movie(1), { at: NOW });
   expect([...mirror.answers('movie')]).toEqual([]);
 });
 
@@ -118,7 +118,7 @@ test('answers gives all of a kind in the order of id and part, and lets others w
   );
   const seen: number[] = [];
   for (const { id } of mirror.answers('movie')) {
-    if (id === 50) mirror.remove(movie(240));
+    if (id === 50) mirror.remove(movie(240), { at: NOW });
     seen.push(id);
   }
   expect(seen).toEqual(Array.from({ length: 250 }, (_, index) => index + 1).filter((id) => id !== 240));

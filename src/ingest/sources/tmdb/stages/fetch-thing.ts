@@ -25,7 +25,7 @@ export async function fetchThing(thing: TmdbThing, work: MirrorWork): Promise<ke
   try {
     reply = await client.get(tmdbPath(thing));
     if (reply.status === 'missing') {
-      mirror.remove(thing, await movedByImdbId(thing, work));
+      mirror.remove(thing, { at: asked, into: await movedByImdbId(thing, work) });
       return 'gone';
     }
   } catch (error) {
@@ -35,11 +35,11 @@ export async function fetchThing(thing: TmdbThing, work: MirrorWork): Promise<ke
   if (reply.status === 'moved') {
     const into = thingAt(reply.path);
     if (into?.kind !== thing.kind) return fail(`TMDB redirects it to ${reply.path}`);
-    mirror.remove(thing, into);
+    mirror.remove(thing, { at: asked, into });
     return 'gone';
   }
-  // Of a series alone the earlier answer says something: which of its seasons have changed.
-  const before = thing.kind === 'tv' ? mirror.answer(thing)?.body : undefined;
+  // The earlier answer says which seasons or collections have changed.
+  const before = thing.kind === 'tv' || thing.kind === 'movie' ? mirror.answer(thing)?.body : undefined;
   const read = readAnswer(thing, reply.body, before);
   if (typeof read === 'string') return fail(read);
   await mirror.hold(thing, { ...read, fetchedAt: asked, dueAt: dueAfter(asked), text: reply.text });

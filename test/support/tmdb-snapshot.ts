@@ -7,8 +7,8 @@ import { TMDB_SNAPSHOT_FILE, TMDB_SNAPSHOT_FOLDER, tmdbSnapshotFile } from '../.
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { SNAPSHOT_FORMAT } from '../../src/dataset/sources/tmdb-snapshot.ts';
 import { TMDB_SNAPSHOT_NAMES } from '../../src/dataset/sources/tmdb-snapshot.ts';
-import type { TmdbSnapshotName } from '../../src/dataset/sources/tmdb-snapshot.ts';
 import { TMDB_COLUMNS, TMDB_TABLE_OF } from '../../src/dataset/tables/tmdb-columns.ts';
+import type { TmdbSnapshotName } from '../../src/dataset/sources/tmdb-snapshot.ts';
 
 type TmdbValue = string | number | boolean | null | undefined | readonly string[] | readonly number[];
 export type TmdbRow = Record<string, TmdbValue>;

@@ -1,4 +1,4 @@
-/** The files of the snapshot of TMDB's data, `TMDB_DIR/snapshot/<name>.ndjson.gz`. */
+/** A file of the snapshot of TMDB's data, `TMDB_DIR/snapshot/<name>.ndjson.gz`. */
 export const TMDB_SNAPSHOT_NAMES = [
   'tmdb.titles',
   'tmdb.people',

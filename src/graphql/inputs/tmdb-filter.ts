@@ -85,7 +85,7 @@ function readCollections(set: Given['collection'], at: string): TmdbTitleFilter[
     const ids = set?.[key];
     if (ids === null || ids === undefined || ids.length === 0) continue;
     checkCount(ids, { most: MAX_COLLECTIONS, at: `${at}.${key}`, what: 'collections' });
-    given[key] = ids.map((id, index) => readCollection(String(id), `${at}.${key}[${index}]`));
+    given[key] = ids.map((id, index) => readCollection(id, `${at}.${key}[${index}]`));
   }
   return Object.keys(given).length === 0 ? undefined : given;
 }

@@ -6,7 +6,7 @@ const WIDTHS = (widths: readonly number[]) =>
   Object.fromEntries(
     widths.map((width) => [`W${width}`, { value: `w${width}`, description: `${width} pixels wide.` }]),
   ) as Record<string, { value: string; description: string }>;
-const ORIGINAL = { ORIGINAL: { value: 'original' as string, description: 'As it was uploaded, which may be large.' } };
+const ORIGINAL = { ORIGINAL: { value: 'original', description: 'As it was uploaded, which may be large.' } };
 
 export const PosterSizeEnum = builder.enumType('TmdbPosterSize', {
   description: "TMDB's sizes of posters, which are two wide to three high.",
@@ -22,7 +22,7 @@ export const ProfileSizeEnum = builder.enumType('TmdbProfileSize', {
   description: "TMDB's sizes of photos of people, which are two wide to three high.",
   values: {
     ...WIDTHS([45, 185]),
-    H632: { value: 'h632' as string, description: '632 pixels high.' },
+    H632: { value: 'h632', description: '632 pixels high.' },
     ...ORIGINAL,
   },
 });

@@ -32,7 +32,8 @@ export function readUrl(text: string, at: string): UrlTarget {
 
 /** @throws ClientError `BAD_USER_INPUT` if it is no number that TMDB can have given. */
 export function readNumber(id: number, { kind, at }: { kind: TmdbKind; at: string }): UrlTarget {
-  if (!isTmdbNumber(id)) throw badInput(`${at}: ${id} is no number of TMDB's. Its numbers are from 1 to 999999999.`);
+  if (!isTmdbNumber(id))
+    throw badInput(`${at}: ${String(id)} is no number of TMDB's. Its numbers are from 1 to 999999999.`);
   return { source: 'TMDB', kind, id };
 }
 

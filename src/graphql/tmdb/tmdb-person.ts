@@ -12,12 +12,12 @@ const GENDERS = { FEMALE: 1, MALE: 2, NON_BINARY: 3 } as const;
 const TmdbGenderEnum = builder.enumType('TmdbGender', {
   description: 'The gender of a person, as TMDB says.',
   values: {
-    FEMALE: { value: GENDERS.FEMALE as number, description: 'Female.' },
-    MALE: { value: GENDERS.MALE as number, description: 'Male.' },
-    NON_BINARY: { value: GENDERS.NON_BINARY as number, description: 'Non-binary.' },
+    FEMALE: { value: GENDERS.FEMALE, description: 'Female.' },
+    MALE: { value: GENDERS.MALE, description: 'Male.' },
+    NON_BINARY: { value: GENDERS.NON_BINARY, description: 'Non-binary.' },
   },
 });
-const KNOWN_GENDERS: readonly number[] = Object.values(GENDERS);
+const KNOWN_GENDERS = Object.values(GENDERS);
 
 TmdbPersonRef.implement({
   description: `A person as The Movie Database (TMDB) has them. ${TMDB_NOTICE}`,
@@ -59,7 +59,7 @@ TmdbPersonRef.implement({
       type: TmdbGenderEnum,
       nullable: true,
       description: 'Gender, as TMDB says. Null if TMDB says nothing.',
-      resolve: ({ gender }) => (gender !== null && KNOWN_GENDERS.includes(gender) ? gender : null),
+      resolve: ({ gender }) => KNOWN_GENDERS.find((known) => known === gender) ?? null,
     }),
     alsoKnownAs: t.stringList({
       description: 'Other names, in any script. Often empty.',

@@ -472,6 +472,8 @@ export type TitleListFragment = { totalCount: number, pageInfo: { hasNextPage: b
     | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
   > };
 
+export type TmdbFacetsFragment = { language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> };
+
 export type CareerPageQueryVariables = Exact<{
   category: CreditCategory;
   orderBy: CareerOrderField;
@@ -1370,8 +1372,6 @@ export type TitleLineFragment =
   | TitleLine_Video_Fragment
   | TitleLine_VideoGame_Fragment
 ;
-
-export type TmdbFacetsFragment = { language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> };
 
 export type TmdbOfPersonFragment = { url: string, biography: string | null, birthday: string | null, deathday: string | null, placeOfBirth: string | null, alsoKnownAs: Array<string>, w185: string | null, w421: string | null };
 
@@ -2387,6 +2387,17 @@ fragment TitleList on TitleConnection {
     }
   }
 }
+fragment TmdbFacets on TitleFacets {
+  language {
+    ...FacetValue
+  }
+  country {
+    ...FacetValue
+  }
+  keyword {
+    ...FacetValue
+  }
+}
 fragment PageLinks on PageInfo {
   hasNextPage
   hasPreviousPage
@@ -2412,17 +2423,6 @@ fragment TitleLine on Title {
       id
       displayTitle(region: $region)
     }
-  }
-}
-fragment TmdbFacets on TitleFacets {
-  language {
-    ...FacetValue
-  }
-  country {
-    ...FacetValue
-  }
-  keyword {
-    ...FacetValue
   }
 }`) as unknown as TypedDocumentString<GenrePageQuery, GenrePageQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
@@ -2805,6 +2805,17 @@ fragment TitleList on TitleConnection {
     }
   }
 }
+fragment TmdbFacets on TitleFacets {
+  language {
+    ...FacetValue
+  }
+  country {
+    ...FacetValue
+  }
+  keyword {
+    ...FacetValue
+  }
+}
 fragment Hits on SearchConnection {
   totalCount
   totalCountIsExact
@@ -2854,17 +2865,6 @@ fragment TitleLine on Title {
       id
       displayTitle(region: $region)
     }
-  }
-}
-fragment TmdbFacets on TitleFacets {
-  language {
-    ...FacetValue
-  }
-  country {
-    ...FacetValue
-  }
-  keyword {
-    ...FacetValue
   }
 }`) as unknown as TypedDocumentString<SearchPageQuery, SearchPageQueryVariables>;
 export const TitlePageDocument = new TypedDocumentString(`
@@ -3125,6 +3125,17 @@ fragment TitleList on TitleConnection {
     }
   }
 }
+fragment TmdbFacets on TitleFacets {
+  language {
+    ...FacetValue
+  }
+  country {
+    ...FacetValue
+  }
+  keyword {
+    ...FacetValue
+  }
+}
 fragment PageLinks on PageInfo {
   hasNextPage
   hasPreviousPage
@@ -3150,17 +3161,6 @@ fragment TitleLine on Title {
       id
       displayTitle(region: $region)
     }
-  }
-}
-fragment TmdbFacets on TitleFacets {
-  language {
-    ...FacetValue
-  }
-  country {
-    ...FacetValue
-  }
-  keyword {
-    ...FacetValue
   }
 }`) as unknown as TypedDocumentString<YearPageQuery, YearPageQueryVariables>;
 export const SuggestDocument = new TypedDocumentString(`

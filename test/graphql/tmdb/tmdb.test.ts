@@ -53,7 +53,8 @@ async function dataOf(query: string, variables?: Record<string, unknown>): Promi
 }
 
 function attributionsOf(answer: Answer): unknown {
-  return (answer.extensions?.['dataset'] as Record<string, unknown>)['attributions'];
+  const dataset = answer.extensions?.['dataset'] as Record<string, unknown> | undefined;
+  return dataset?.['attributions'];
 }
 
 const TITLE_FIELDS = `id kind url title originalTitle overview tagline status originalLanguage spokenLanguages countries
@@ -153,16 +154,38 @@ test('TmdbTitle.credits has cast and crew in TMDB’s order, by kind, department
     totalCount: 3,
     nodes: [
       {
-        ...{ creditId: 'c0', name: 'Ann', department: 'Acting', job: null, character: 'The "Boss"' },
-        ...{ billingOrder: 0, episodeCount: null, ...ann, person: { id: 'nm0000002', primaryName: 'Ann' } },
+        creditId: 'c0',
+        name: 'Ann',
+        department: 'Acting',
+        job: null,
+        character: 'The "Boss"',
+        billingOrder: 0,
+        episodeCount: null,
+        ...ann,
+        person: { id: 'nm0000002', primaryName: 'Ann' },
       },
       {
-        ...{ creditId: 'c1', name: 'Not fetched', department: 'Acting', job: null, character: null },
-        ...{ billingOrder: 1, episodeCount: null, tmdbPersonId: 'tmdb:person:77', tmdbPerson: null, person: null },
+        creditId: 'c1',
+        name: 'Not fetched',
+        department: 'Acting',
+        job: null,
+        character: null,
+        billingOrder: 1,
+        episodeCount: null,
+        tmdbPersonId: 'tmdb:person:77',
+        tmdbPerson: null,
+        person: null,
       },
       {
-        ...{ creditId: 'c2', name: 'Bob', department: 'Directing', job: 'Director', character: null },
-        ...{ billingOrder: null, episodeCount: null, ...bob, person: { id: 'nm0000001', primaryName: 'Bob' } },
+        creditId: 'c2',
+        name: 'Bob',
+        department: 'Directing',
+        job: 'Director',
+        character: null,
+        billingOrder: null,
+        episodeCount: null,
+        ...bob,
+        person: { id: 'nm0000001', primaryName: 'Bob' },
       },
     ],
   });

@@ -33,8 +33,11 @@ beforeEach(async () => {
   lines = [];
 });
 
+function write(text: string): void {
+  lines.push(JSON.parse(text) as Record<string, unknown>);
+}
+
 async function ingest({ daysLater = 0, ...options }: { daysLater?: number; force?: boolean } = {}) {
-  const write = (text: string): void => void lines.push(JSON.parse(text) as Record<string, unknown>);
   const log = createLogger({ level: 'info', pretty: false, destination: { write } });
   const now = (): Date => new Date(NIGHT.getTime() + daysLater * 86_400_000);
   const outcome = await ingestInto(folders, { from, now, log, run: options });
@@ -45,6 +48,10 @@ async function ingest({ daysLater = 0, ...options }: { daysLater?: number; force
 
 function logged(event: string): Record<string, unknown>[] {
   return lines.filter((line) => line['event'] === event);
+}
+
+async function inode(folder: string, file: string): Promise<number> {
+  return (await stat(join(folder, file))).ino;
 }
 
 /** A table's rows as its Parquet file has them. */
@@ -75,8 +82,8 @@ test('a build has each row of each file of the snapshot, and its manifest says w
   ]);
   expect(manifest.sources).toHaveLength(7);
   expect(await checkBuild(folders, manifest.buildId)).toEqual([]);
-  const names = manifest.lookups.map(({ name }) => name);
-  expect(TMDB_DOCUMENT_KINDS.map(({ name }) => name).filter((name) => !names.includes(name))).toEqual([]);
+  const names = new Set(manifest.lookups.map(({ name }) => name));
+  expect(TMDB_DOCUMENT_KINDS.map(({ name }) => name).filter((name) => !names.has(name))).toEqual([]);
 });
 
 test('links are of ids that IMDb has, of several titles the one with more votes, of people the more popular one', async () => {
@@ -179,27 +186,31 @@ for (const [what, { spoil, reason }] of Object.entries(DAMAGES)) {
     expect(await checkBuild(folders, manifest.buildId)).toEqual([]);
   });
 
-  test(`${what} lets the next build take the tables of the build before`, async () => {
-    const snapshot = await writeTmdbSnapshot(folders, SMALL_TMDB);
-    const first = await ingest();
-    await spoil(snapshot);
-    const second = await ingest({ daysLater: 1, force: true });
-    expect(second.outcome.status).toBe('promoted');
-    expect(second.manifest.tmdb?.sources).toEqual(first.manifest.tmdb?.sources);
-    expect(second.manifest.tmdb?.problem).toMatch(reason);
-    expect(logged('tmdb snapshot not used')).toHaveLength(1);
-    for (const { name } of TMDB_TABLES)
-      expect(await tableOf(second.folder, name)).toEqual(await tableOf(first.folder, name));
-    expect(await checkBuild(folders, second.manifest.buildId)).toEqual([]);
-    expect(await checkBuild(folders, first.manifest.buildId)).toEqual([]);
-    // But not for longer than TMDB's terms allow.
-    const third = await ingest({ daysLater: 200, force: true });
-    expect(third.outcome.status).toBe('promoted');
-    expect(third.manifest.tables.find(({ name }) => name === 'tmdb_titles')).toMatchObject({
-      rows: 0,
-      leftOut: { tooOld: 5 },
-    });
-  }, SLOW_MS);
+  test(
+    `${what} lets the next build take the tables of the build before`,
+    async () => {
+      const snapshot = await writeTmdbSnapshot(folders, SMALL_TMDB);
+      const first = await ingest();
+      await spoil(snapshot);
+      const second = await ingest({ daysLater: 1, force: true });
+      expect(second.outcome.status).toBe('promoted');
+      expect(second.manifest.tmdb?.sources).toEqual(first.manifest.tmdb?.sources);
+      expect(second.manifest.tmdb?.problem).toMatch(reason);
+      expect(logged('tmdb snapshot not used')).toHaveLength(1);
+      for (const { name } of TMDB_TABLES)
+        expect(await tableOf(second.folder, name)).toEqual(await tableOf(first.folder, name));
+      expect(await checkBuild(folders, second.manifest.buildId)).toEqual([]);
+      expect(await checkBuild(folders, first.manifest.buildId)).toEqual([]);
+      // But not for longer than TMDB's terms allow.
+      const third = await ingest({ daysLater: 200, force: true });
+      expect(third.outcome.status).toBe('promoted');
+      expect(third.manifest.tables.find(({ name }) => name === 'tmdb_titles')).toMatchObject({
+        rows: 0,
+        leftOut: { tooOld: 5 },
+      });
+    },
+    SLOW_MS,
+  );
 }
 
 test('lines that cannot be read leave TMDB out, and the build is made', async () => {
@@ -231,7 +242,6 @@ test('files are taken from the build before where the snapshot and IMDb’s titl
   lines = [];
   const second = await ingest({ daysLater: 3 });
   expect(second.outcome.status).toBe('promoted');
-  const inode = async (folder: string, file: string): Promise<number> => (await stat(join(folder, file))).ino;
   for (const { name } of TMDB_TABLES) {
     const file = `tables/${name}.parquet`;
     const isKept = (await inode(first.folder, file)) === (await inode(second.folder, file));

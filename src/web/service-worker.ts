@@ -13,6 +13,8 @@ declare const RELEASE_OF_BUILD: { name: string; files: readonly string[] };
 const KEPT_AT_HEADER: KeptAtHeader = 'x-kept-at';
 /** Number of answers that are kept. */
 const MOST_ANSWERS = 200;
+/** Milliseconds for which an answer is kept, 180 days: TMDB's terms allow no more for what is of its data. */
+const MOST_AGE_MS = 180 * 24 * 60 * 60 * 1000;
 
 const root = new URL('./', self.location.href);
 /** Caches of this app alone: others may be served at the same origin. */
@@ -77,10 +79,18 @@ function page(request: Request): Promise<Response> {
 async function answer(event: FetchEvent): Promise<Response> {
   const { request } = event;
   const cache = await caches.open(ANSWERS);
-  const response = await reach(request, () => cache.match(request.url));
+  const response = await reach(request, () => keptIn(cache, request.url));
   const isKept = response.headers.has(KEPT_AT_HEADER);
   if (response.ok && !isKept) event.waitUntil(keep(cache, { url: request.url, response: response.clone() }));
   return response;
+}
+
+/** An answer that is kept; one that is too old is dropped. */
+async function keptIn(cache: Cache, url: string): Promise<Response | undefined> {
+  const kept = await cache.match(url);
+  const isOld = Date.now() - Date.parse(kept?.headers.get(KEPT_AT_HEADER) ?? '') > MOST_AGE_MS;
+  if (isOld) await cache.delete(url);
+  return isOld ? undefined : kept;
 }
 
 /** What the server answers or, where it cannot be reached, what is kept; if nothing is, what came instead. */
@@ -105,4 +115,6 @@ async function keep(cache: Cache, { url, response }: { url: string; response: Re
   await cache.put(url, new Response(await response.arrayBuffer(), { headers }));
   const requests = await cache.keys();
   await Promise.all(requests.slice(0, Math.max(0, requests.length - MOST_ANSWERS)).map((old) => cache.delete(old)));
+  // Those that nobody asks for again: the oldest come first.
+  for (const old of requests) if ((await keptIn(cache, old.url)) !== undefined) break;
 }

@@ -8,7 +8,7 @@ import type { FacetLink } from './facet-values.ts';
 import { FILTER_HEADINGS } from './filter-words.ts';
 import type { FilterName } from './title-filter.ts';
 
-/** Values that are shown at once; the others are behind a click. */
+/** Values that are shown at once, beside those that are chosen; the others are behind a click. */
 const SHOWN = 8;
 
 export interface FacetGroupProps {
@@ -23,15 +23,15 @@ export function FacetGroup({ name, buckets = [], children }: FacetGroupProps): J
   const { values } = useQueryString();
   const links = facetLinks(buckets, { name, values });
   if (links.length === 0 && children === undefined) return null;
-  const first = links.slice(0, SHOWN);
-  const rest = links.slice(SHOWN);
+  const [first, rest] = [[], []] as [FacetLink[], FacetLink[]];
+  for (const [at, link] of links.entries()) (at < SHOWN || link.isOn ? first : rest).push(link);
   const title = FILTER_HEADINGS[name];
   return (
     <section class="mb-4" aria-label={title}>
       <h2 class="mb-1 font-sans text-sm">{title}</h2>
       <Links name={name} links={first} />
       {rest.length > 0 && (
-        <details open={rest.some(({ isOn }) => isOn)}>
+        <details>
           <summary class="cursor-pointer py-0.5 text-sm text-accent">
             {asNumber(rest.length)} more<span class="sr-only"> values of: {title}</span>
           </summary>

@@ -7,6 +7,9 @@ import { chosenOf, TMDB_LISTS } from './title-filter.ts';
 import { useQueryString } from '../routing/use-query-string.ts';
 import { TmdbMark } from '../parts/tmdb-mark.tsx';
 
+/** Values of a filter that are shown above a list; the page of filters has more. */
+const MOST_CHIPS = 24;
+
 export interface TmdbFacetsProps {
   facets: TmdbFacetsFragment | null | undefined;
 }
@@ -33,7 +36,7 @@ export function TmdbFacetChips({ facets }: TmdbFacetsProps): JSX.Element | null 
         Languages, countries and keywords of <TmdbMark />
       </summary>
       {TMDB_LISTS.map((name) => (
-        <FacetChips key={name} name={name} buckets={facets?.[name] ?? []} />
+        <FacetChips key={name} name={name} buckets={facets?.[name].slice(0, MOST_CHIPS) ?? []} />
       ))}
     </details>
   );

@@ -80,6 +80,38 @@ describe.skipIf(!HAS_CHROMIUM)('the web app without a network', () => {
     await leave();
   });
 
+  test('an answer that was kept 180 days ago is not shown, and goes', async () => {
+    const { page, leave } = await site.visit('/', { keepsItself: true });
+    await inService(page);
+    await page.goto(`${site.proxy.url}/title/${FILM}`);
+    await settled(page);
+    const answers = `caches.open('marquee /films/ answers')`;
+    await expect
+      .poll(() => page.evaluate(`${answers}.then((cache) => cache.keys()).then(({ length }) => length)`))
+      .toBe(1);
+    const keptAgo = (days: number): Promise<unknown> =>
+      page.evaluate(`${answers}.then(async (cache) => {
+        const [request] = await cache.keys();
+        const kept = await cache.match(request);
+        const headers = new Headers(kept.headers);
+        headers.set('x-kept-at', new Date(Date.now() - ${days} * 86400000).toISOString());
+        await cache.put(request, new Response(await kept.arrayBuffer(), { headers }));
+      })`);
+    await passMinute(page);
+    site.proxy.isDown = true;
+    await keptAgo(179);
+    await page.reload();
+    await settled(page);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('The New Film');
+    await keptAgo(181);
+    await page.reload();
+    await settled(page);
+    expect(await page.getByRole('alert').innerText()).toContain('No connection');
+    expect(await page.evaluate(`${answers}.then((cache) => cache.keys()).then(({ length }) => length)`)).toBe(0);
+    site.proxy.isDown = false;
+    await leave();
+  });
+
   test('keeps each release of itself whole, and takes the next one', async () => {
     const { page, leave } = await site.visit('/', { keepsItself: true });
     await inService(page);

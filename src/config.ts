@@ -3,6 +3,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseEnv } from 'node:util';
 
+import { MOST_EXPORT_TARGETS } from './dataset/most-export-targets.ts';
 import { foldersIn } from './dataset/builds/paths.ts';
 import type { Folders } from './dataset/builds/paths.ts';
 import { UsageError } from './errors.ts';
@@ -127,6 +128,7 @@ function fromSettings(env: Settings) {
       tables: unlessEmpty(env.EXPORT_TABLES),
       types: unlessEmpty(env.EXPORT_TYPES),
       minVotes: env.EXPORT_MIN_VOTES,
+      danglingReport: env.EXPORT_DROP_DANGLING,
     },
     tmdb: {
       token: env.TMDB_TOKEN ?? env.BEARER_TOKEN,
@@ -230,9 +232,6 @@ function jwtOf({ JWT_JWKS, JWT_ISSUER, JWT_AUDIENCE, JWT_ROLE_CLAIM }: Settings)
   return { keys, issuer: JWT_ISSUER, audience: JWT_AUDIENCE, roleClaim: JWT_ROLE_CLAIM };
 }
 
-/** Databases that exports go to. */
-const MOST_TARGETS = 20;
-
 /** A list of settings that is not empty. */
 function unlessEmpty(list: readonly string[]): readonly string[] | undefined {
   return list.length === 0 ? undefined : list;
@@ -248,32 +247,38 @@ function exportTargets(env: Settings): readonly string[] {
     targets.push(addressOf('postgres', { ...at, user: POSTGRES_USER, password: POSTGRES_PASSWORD }));
   }
   if (env.DATABASE_SERVER !== undefined) {
-    const { DATABASE_SERVER, DATABASE_NAME = '', DATABASE_USERNAME, DATABASE_PASSWORD } = env;
-    // SQL Server writes its port behind a comma, and may name the protocol: `tcp:films.database.windows.net,1433`.
-    const [host = '', port] = DATABASE_SERVER.replace(/^tcp:/, '').split(/[,:]/);
-    const at = { host, port: port === undefined ? undefined : Number(port), database: DATABASE_NAME };
+    const { DATABASE_SERVER, DATABASE_NAME, DATABASE_USERNAME, DATABASE_PASSWORD } = env;
+    if (DATABASE_NAME === undefined) throw new UsageError('DATABASE_SERVER needs DATABASE_NAME: set both, or neither.');
+    // SQL Server writes its port behind a comma, a named instance behind a backslash, and may name the protocol:
+    // `tcp:films.database.windows.net,1433`, `films.example\SQLEXPRESS`.
+    const [place = '', port] = DATABASE_SERVER.replace(/^tcp:/i, '').split(/[,:]/);
+    const [host = '', instance] = place.split('\\');
+    const at = { host, port, instance, database: DATABASE_NAME };
     targets.push(addressOf('sqlserver', { ...at, user: DATABASE_USERNAME, password: DATABASE_PASSWORD }));
   }
   const different = [...new Set(targets)];
-  if (different.length > MOST_TARGETS) {
-    throw new UsageError(`EXPORT_URL: ${different.length} databases, at most ${MOST_TARGETS} are allowed.`);
+  if (different.length > MOST_EXPORT_TARGETS) {
+    throw new UsageError(`EXPORT_URL: ${different.length} databases, at most ${MOST_EXPORT_TARGETS} are allowed.`);
   }
   return different;
 }
 
 interface Address {
   host: string;
-  port: number | undefined;
+  port?: string | number | undefined;
+  instance?: string | undefined;
   database: string;
   user: string | undefined;
   password: string | undefined;
 }
 
-function addressOf(scheme: string, { host, port, database, user = '', password }: Address): string {
+function addressOf(scheme: string, { host, port, instance, database, user = '', password }: Address): string {
   const code = encodeURIComponent;
   const credentials = password === undefined ? code(user) : `${code(user)}:${code(password)}`;
-  const at = credentials === '' ? '' : `${credentials}@`;
-  return `${scheme}://${at}${host}${port === undefined ? '' : `:${port}`}/${code(database)}`;
+  // As options, so that the host may be the path of a socket, or an address of IPv6 without brackets.
+  const options = Object.entries({ host, port, instance }).filter(([, value]) => value !== undefined);
+  const place = options.map(([name, value]) => `${name}=${code(String(value))}`).join('&');
+  return `${scheme}://${credentials === '' ? '' : `${credentials}@`}/${code(database)}?${place}`;
 }
 
 /** The same configuration over other places, as the command line asks for them. */

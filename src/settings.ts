@@ -194,6 +194,12 @@ export const SETTINGS = z.object({
   EXPORT_MIN_VOTES: whole(1, 1_000_000_000)
     .optional()
     .describe('Votes that a title needs to be exported; none if not set'),
+  EXPORT_DROP_DANGLING: z
+    .string()
+    .optional()
+    .describe(
+      'File in which an export lists the rows that name a title or person which is not exported: it leaves them out then, as with `--drop-dangling`',
+    ),
   DB_URL: z.string().optional().describe('Older name of `EXPORT_URL`, of one database'),
   POSTGRES_HOST: z
     .string()

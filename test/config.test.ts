@@ -130,6 +130,20 @@ test('readConfig takes the settings of TMDB, the token by its older name too', (
   expect(other.folders.tmdb).toBe('/t');
 });
 
+test('showConfig shows the places of exports, and no user and password', () => {
+  const addresses = ['sqlite:/films.db', 'postgres://films:hush@db/films?sslmode=require', 'mysql://films:hush@db'];
+  const older = {
+    POSTGRES_HOST: 'db',
+    POSTGRES_PASSWORD: 'hush',
+    DATABASE_PASSWORD: 'hush',
+    DB_URL: 'db://films:hush@',
+  };
+  const shown = showConfig(readConfig({ EXPORT_URL: addresses.join(', '), ...older }, '/nowhere'));
+  expect(shown).toContain('"EXPORT_URL": "sqlite:/films.db,postgres://db/films,***"');
+  expect(shown).toContain('"POSTGRES_PASSWORD": "***"');
+  expect(shown).not.toContain('hush');
+});
+
 test('showConfig shows whose tokens there are, and not their hashes', () => {
   const hash = '0123456789abcdef'.repeat(4);
   const config = readConfig({ ADMIN_TOKENS: `alice=sha256:${hash}, sha256:${hash}` }, '/nowhere');

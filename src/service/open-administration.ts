@@ -58,7 +58,7 @@ export async function openAdministration(
   lifecycle.onStop('administration', async () => {
     await Promise.all([files.ended(), exports.ended()]);
   });
-  if (config.exports.afterIngest) own?.onIngested(() => void exports.start(undefined, 'schedule'));
+  if (config.exports.afterIngest) own?.onIngested(() => void exports.refresh());
 
   function lead(nightly: Nightly): LeadingActions {
     const { keepBuilds, pruneGraceMs } = config.ingest;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { exportAsFiles } from '../../src/commands/administration/export-to-files.ts';
-import { exportToTargets } from '../../src/commands/administration/exports.ts';
+import { emptyTargets, exportToTargets } from '../../src/commands/administration/exports.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Config } from '../../src/config.ts';
 import { demoBuild } from '../support/demo-build.ts';
@@ -66,6 +66,37 @@ test('the last line of an export into a database counts the dangling rows, also 
   expect(second.line).toMatch(/^unchanged: .*; [\d,]+ dangling rows left out, listed in \S+dangling\.ndjson$/);
 });
 
+test('tables that are emptied stand in the audit log', async () => {
+  const own = await config();
+  const to = `sqlite:${join(newFolder('to'), 'films.db')}`;
+  await exportToTargets(own, { flags: { to, only: ['title_ratings'] }, signal });
+  expect(await emptyTargets(own, { to })).toEqual({ exitCode: 0, line: `emptied: title_ratings at ${to}` });
+  const audit = readFileSync(join(own.folders.meta, 'audit.jsonl'), 'utf8');
+  expect(JSON.parse(audit.trim().split('\n').at(-1) ?? '')).toMatchObject({
+    who: 'command line',
+    action: 'emptyExport',
+    arguments: JSON.stringify({ target: to, tables: ['title_ratings'] }),
+    outcome: 'EMPTIED',
+  });
+});
+
+test('EXPORT_DROP_DANGLING leaves dangling rows out as --drop-dangling does', async () => {
+  const report = join(newFolder('report'), 'dangling.ndjson');
+  const settings = { EXPORT_DROP_DANGLING: report, EXPORT_TABLES: 'title_akas' };
+  const { exports } = readConfig({ DATA_DIR: '/nowhere', LOG_LEVEL: 'silent', ...settings }, '/nowhere');
+  const own = { ...(await config()), exports };
+  const to = `sqlite:${join(newFolder('to'), 'films.db')}`;
+  const words = /^exported: .*; [1-9][\d,]* dangling rows left out, listed in \S+dangling\.ndjson$/;
+  expect((await exportToTargets(own, { flags: { to }, signal })).line).toMatch(words);
+  const rows = readFileSync(report, 'utf8').trim().split('\n').length;
+  const files = { format: 'csv' as const, out: newFolder('out') };
+  expect((await exportAsFiles(own, { files, flags: {}, signal })).line).toMatch(words);
+  expect(readFileSync(report, 'utf8').trim().split('\n')).toHaveLength(rows);
+  // A flag takes the place of all settings of a part.
+  const flags = { to, only: ['title_akas' as const] };
+  expect((await exportToTargets(own, { flags, signal })).line).not.toMatch(/dangling/);
+});
+
 test.each([
   [['--format', 'csv'], /--format csv needs --out <folder>/],
   [['--out', 'films'], /--out needs --format: parquet, csv/],
@@ -77,6 +108,10 @@ test.each([
   [['--format', 'csv', '--out', 'films', '--replace'], /--replace, --parallel and --no-foreign-keys are for databases/],
   [['--format', 'catalog', '--out', 'films', '--min-votes', '5'], /--format catalog shows the whole build/],
   [['--format', 'csv', '--out', 'films', '--only', 'titles'], /--only titles: there is no such table; there are /],
+  [['--to', 'sqlite:a.db', '--to', 'sqlite:b.db'], /--to is there twice: give one address, or several in EXPORT_URL/],
+  [['--to', 'sqlite:a.db', '--only', ','], /argument ',' is invalid\. expected names, separated by commas/],
+  [['--to', 'sqlite:a.db', '--types', ','], /argument ',' is invalid\. expected names, separated by commas/],
+  [['--to', 'sqlite:a.db', '--min-votes', '-1'], /argument '-1' is invalid\. expected a whole number of votes/],
   [[], /There is no target: give --to <address>, or set EXPORT_URL/],
   [['questions', '--dialect', 'oracle'], /Allowed choices are postgres, mysql, sqlite, sqlserver/],
 ])('%j is wrong usage, said in words', async (args, words) => {
@@ -84,6 +119,41 @@ test.each([
   const { code, stderr } = await runMarquee(['export', ...args], { dataFolder });
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(words) });
   expect(readdirSync(dataFolder)).not.toContain('films');
+});
+
+test('a wrong command says no password', async () => {
+  const address = 'postgres://films:se-cret@127.0.0.1:1/films';
+  const wrong = [
+    ['--to', address, '--to', address],
+    ['--to', address, '--format', 'csv', '--out', 'films'],
+    ['--to', `${address}?sslmod=require`],
+    ['--to', address, 'tset'],
+    ['--to', address.replace('films:', 'films:1/')],
+  ];
+  for (const args of wrong) {
+    const { code, stdout, stderr } = await runMarquee(['export', ...args], { dataFolder: newFolder('data') });
+    expect({ code, shown: /cret/.test(stdout + stderr) }, args.join(' ')).toEqual({ code: 2, shown: false });
+  }
+});
+
+test('a type that no title has is refused, and what is there stays', async () => {
+  const words = /^failed: no title of the build has the type moovie: there are movie, /;
+  const flags = { types: ['moovie', 'movie'] };
+  const own = await config();
+  const folder = newFolder('to');
+  const to = `sqlite:${join(folder, 'films.db')}`;
+  await exportToTargets(own, { flags: { to, only: ['title_ratings'] }, signal });
+  const before = readFileSync(join(folder, 'films.db'));
+  expect(await exportToTargets(own, { flags: { to, ...flags }, signal })).toEqual({
+    exitCode: 1,
+    line: expect.stringMatching(words),
+  });
+  expect(readFileSync(join(folder, 'films.db')).equals(before)).toBe(true);
+  const files = { format: 'csv' as const, out: newFolder('out') };
+  expect(await exportAsFiles(own, { files, flags, signal })).toMatchObject({
+    exitCode: 1,
+    line: expect.stringMatching(words),
+  });
 });
 
 test('without a build there is nothing to export', async () => {

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Client } from 'pg';
-import { expect, inject, test } from 'vitest';
+import { expect, inject, test, vi } from 'vitest';
 
 import { printSchema } from '../../src/commands/administration/exports.ts';
 import { openEngine } from '../../src/export/load/open-engine.ts';
@@ -11,10 +12,13 @@ import { EXPORT_TABLES } from '../../src/export/shape/export-tables.ts';
 import type { ExportTable } from '../../src/export/shape/export-tables.ts';
 import type { ExportValue } from '../../src/export/shape/values.ts';
 import { EXPORT_VIEWS } from '../../src/export/shape/views.ts';
+import { SILENT_EXPORT } from '../../src/export/load/export-outcome.ts';
 import { parseTarget } from '../../src/export/targets/target.ts';
+import type { Target } from '../../src/export/targets/target.ts';
 import { openTables } from '../product/tables.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { postgresBinaries, startPostgres } from '../support/databases/postgres.ts';
+import { mountDisk } from '../support/small-disk.ts';
 import { buildValues } from './build-values.ts';
 import { oddBuild } from './odd-build.ts';
 import { questionTests } from './question-tests.ts';
@@ -133,6 +137,54 @@ test('a table that no export has made is replaced only where that is asked for',
     reason: expect.stringMatching(/that no export made: title_ratings; --replace replaces them/),
   });
   expect(await run(folders, { target, replace: true })).toMatchObject({ status: 'exported' });
+});
+
+test('a schema that is not there, and rights that the user lacks, are said before anything is loaded', async () => {
+  const odd = await oddBuild();
+  const { host, port } = new Client({ connectionString: database().url });
+  const as = (options: string): Target => parseTarget(`postgres://guest:guest@${host}:${port}/guests${options}`);
+  await database().sql("CREATE ROLE guest LOGIN PASSWORD 'guest'", 'CREATE DATABASE guests');
+  const loaded = vi.fn<() => void>();
+  const progress = { ...SILENT_EXPORT, loaded };
+  const reasonOf = async (options = ''): Promise<string> => {
+    const outcome = await run(odd, { target: as(options), progress });
+    return 'reason' in outcome ? outcome.reason : outcome.status;
+  };
+  expect(await reasonOf('?schema=nowhere')).toBe(
+    'there is no such schema: create it first, with CREATE SCHEMA "nowhere"',
+  );
+  expect(await reasonOf()).toMatch(/the user lacks a right: .*GRANT CREATE, USAGE ON SCHEMA "public" TO/);
+  expect(await reasonOf('?schema=pg_catalog')).toMatch(/the user lacks a right/);
+  const guests = new Client({ connectionString: database().url.replace(/postgres$/, 'guests') });
+  await guests.connect();
+  await guests.query('GRANT CREATE ON SCHEMA public TO guest');
+  expect(await reasonOf()).toMatch(/the user lacks a right: it needs CREATE on the database/);
+  expect(loaded).not.toHaveBeenCalled();
+  await guests.query('GRANT CREATE ON DATABASE guests TO guest');
+  await guests.end();
+  expect(await reasonOf()).toBe('exported');
+});
+
+test('a full disk of TMP_DIR is said in words, and the next export goes on', async () => {
+  const tmp = mountDisk(512);
+  if (tmp === undefined) return;
+  const { folders } = await demoBuild(0.001);
+  await run(await oddBuild());
+  expect(await run({ ...folders, tmp })).toEqual({
+    status: 'failed',
+    target: expect.any(String),
+    reason: expect.stringMatching(/^could not write the rows on their way to postgres:[^ ]+: the disk is full \(/),
+  });
+  expect(readdirSync(tmp).filter((name) => name.startsWith('export-'))).toEqual([]);
+  expect(await run(folders)).toMatchObject({ status: 'exported' });
+});
+
+test('an option of the address that is wrong fails the export in words', async () => {
+  const target = parseTarget(`${database().url}?sslmode=yes`);
+  expect(await run(await oddBuild(), { target })).toMatchObject({
+    status: 'failed',
+    reason: expect.stringMatching(/sslmode of a postgres:\/\/ address is disable, /),
+  });
 });
 
 const REFERENCES = [

@@ -6,8 +6,10 @@ import { expect, test } from 'vitest';
 
 import { printSchema } from '../../src/commands/administration/exports.ts';
 import { EXPORT_TABLES } from '../../src/export/shape/export-tables.ts';
+import { openEngine } from '../../src/export/load/open-engine.ts';
 import type { ExportValue } from '../../src/export/shape/values.ts';
 import { EXPORT_VIEWS } from '../../src/export/shape/views.ts';
+import { parseTarget } from '../../src/export/targets/target.ts';
 import { buildFolder, tableFile } from '../../src/dataset/builds/paths.ts';
 import { readCurrent } from '../../src/storage/builds/builds.ts';
 import { flip, PLACES } from '../damage/flip.ts';
@@ -15,13 +17,14 @@ import { copyData } from '../support/copy-data.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { newFolder } from '../support/folders.ts';
 import { questionTests } from './question-tests.ts';
+import { oddBuild } from './odd-build.ts';
 import { testEngine } from './test-engine.ts';
 
 function open() {
   const path = join(newFolder('sqlite'), 'films.db');
 
-  function read(sql: string): unknown[][] {
-    const database = new DatabaseSync(path, { readOnly: true });
+  function ask(sql: string, options: { readOnly?: boolean } = { readOnly: true }): unknown[][] {
+    const database = new DatabaseSync(path, options);
     try {
       return database
         .prepare(sql)
@@ -36,11 +39,14 @@ function open() {
     url: `sqlite:${path}`,
     rows: ({ name, columns }: { name: string; columns: readonly { content: { kind: string } }[] }) =>
       Promise.resolve(
-        read(`SELECT * FROM ${name}`).map((row) =>
+        ask(`SELECT * FROM ${name}`).map((row) =>
           row.map((value, index) => (columns[index]?.content.kind === 'flag' ? value === 1 : value) as ExportValue),
         ),
       ),
-    sql: (...statements: string[]) => Promise.resolve(read(statements.at(-1) ?? '')),
+    sql(...statements: string[]) {
+      const answers = statements.map((sql) => ask(sql, { readOnly: sql.startsWith('SELECT') }));
+      return Promise.resolve(answers.at(-1) ?? []);
+    },
     remove: () => Promise.resolve(),
   });
 }
@@ -72,6 +78,19 @@ test('the file of the schema is loaded by sqlite3', () => {
   expect(sqlite.stdout.trim()).toBe(names.join(' '));
   // A table is strict.
   expect(sqlite.stderr).toMatch(/^[^\n]*cannot store TEXT value in REAL column title_ratings\.averageRating[^\n]*\n?$/);
+});
+
+test('a name that no file can have is refused in words', async () => {
+  const folder = newFolder('place');
+  const odd = await oddBuild();
+  expect(await run(odd, { target: parseTarget(`sqlite:${folder}`) })).toMatchObject({
+    status: 'failed',
+    reason: `${folder} is a folder: give the name of a file`,
+  });
+  // Also where nothing is written, as `marquee export test` has it.
+  await expect(openEngine(parseTarget(`sqlite:${folder}/none/films.db`), { sessions: 1 })).rejects.toThrow(
+    `the folder ${folder}/none is not there: make it first`,
+  );
 });
 
 test('a file that another program has put into WAL mode is taken whole, with what is in its log', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import type { Dialect } from '../../src/export/dialects/dialect.ts';
@@ -15,6 +15,7 @@ import type { ExportValue } from '../../src/export/shape/values.ts';
 import { parseTarget } from '../../src/export/targets/target.ts';
 import { readCurrent } from '../../src/storage/builds/builds.ts';
 import { openTables } from '../product/tables.ts';
+import { openHalfClosingProxy } from '../support/databases/half-closing-proxy.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { buildValues } from './build-values.ts';
 import { oddBuild } from './odd-build.ts';
@@ -31,6 +32,10 @@ export interface TestDatabase {
   killAndRestart?: () => Promise<void>;
   remove(): Promise<void>;
 }
+
+/** 2 million rows in the long form, `npm run test:exports`. */
+const SCALE = process.env['EXPORTS'] === 'all' ? 0.01 : 0.001;
+const LONGEST_MS = 600_000;
 
 export interface EngineTests {
   engine: Dialect['name'];
@@ -92,8 +97,8 @@ export function testEngine({ engine, open }: EngineTests): { database: () => Tes
     }
   }
 
-  test('an export has every row and every value of the build', async () => {
-    const { folders } = await demoBuild(0.001);
+  test('an export has every row and every value of the build', { timeout: LONGEST_MS }, async () => {
+    const { folders } = await demoBuild(SCALE);
     const outcome = await run(folders);
     expect(outcome).toMatchObject({ status: 'exported', unchanged: [] });
     await expectWhole(folders);
@@ -163,6 +168,23 @@ export function testEngine({ engine, open }: EngineTests): { database: () => Tes
     }
   });
 
+  test.skipIf(engine === 'sqlite')('a server that has gone without reading on is not waited for', async () => {
+    const odd = await oddBuild();
+    const { folders } = await demoBuild(0.002);
+    await run(odd);
+    const target = parseTarget(database().url);
+    if (!('port' in target)) throw new Error('the target has no port');
+    const proxy = await openHalfClosingProxy({ port: Number(target.port) });
+    try {
+      const outcome = await run(folders, { target: { ...target, host: '127.0.0.1', port: proxy.port } });
+      expect(outcome).toMatchObject({ status: 'failed', reason: expect.stringMatching(/^could not load/) });
+      expect(proxy.halfClosed()).toBeGreaterThan(0);
+      await expectWhole(odd);
+    } finally {
+      await proxy.close();
+    }
+  });
+
   test('only the tables whose rows have changed are loaded again', async () => {
     const { folders } = await demoBuild(0.001);
     await run(folders);
@@ -187,6 +209,43 @@ export function testEngine({ engine, open }: EngineTests): { database: () => Tes
     expect((await database().sql(counts))[0]?.map(Number)).toEqual([0, 0]);
     expect(await run(odd, { replace: false })).toMatchObject({ status: 'exported', unchanged: [] });
     await expectWhole(odd);
+  });
+
+  // The server of the tests that stands for SQL Server knows the statements of exports alone.
+  const runsAnySql = engine !== 'sqlserver';
+  test.runIf(runsAnySql)('a table that somebody has dropped, or taken rows from, is loaded again', async () => {
+    const odd = await oddBuild();
+    await run(odd);
+    await database().sql('DROP TABLE title_akas', 'DELETE FROM title_crew');
+    expect(await run(odd)).toMatchObject({
+      status: 'exported',
+      tables: expect.arrayContaining([
+        expect.objectContaining({ name: 'title_akas' }),
+        expect.objectContaining({ name: 'title_crew' }),
+      ]),
+    });
+    await expectWhole(odd);
+    expect(await run(odd)).toMatchObject({ status: 'unchanged' });
+  });
+
+  test('who stops an export after the last part is told the truth: the old tables are there, or the new ones', async () => {
+    const odd = await oddBuild();
+    const { folders } = await demoBuild(0.001);
+    await run(odd);
+    const stop = new AbortController();
+    const served = await openEngine(parseTarget(database().url), { sessions: 1 });
+    try {
+      const outcome = run(folders, { signal: stop.signal });
+      const buildId = (await readCurrent(folders))?.buildId;
+      // As soon as the record has the new build the swap is done.
+      const isSwapped = async (): Promise<boolean> => (await served.exported())[0]?.buildId === buildId;
+      await vi.waitUntil(isSwapped, { timeout: 50_000, interval: 1 });
+      stop.abort(new Error('stopped'));
+      expect(await outcome).toMatchObject({ status: 'exported' });
+    } finally {
+      await served.close();
+    }
+    await expectWhole(folders);
   });
 
   test('two exports to one place do not mix: the second one is busy', async () => {

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 
 import { readConfig } from '../../config.ts';
+import { UsageError } from '../../errors.ts';
 import { makeFolders } from '../console/make-folders.ts';
 import type { Verdict } from './builds.ts';
 import { countExported, emptyTargets, exportToTargets, printSchema, testTargets } from './exports.ts';
@@ -26,7 +27,7 @@ export function addExportCommands(program: Command, { says, stopSignal }: Export
   const command = program
     .command('export')
     .description('put the build that is served into a database, or into files: everything, or a part of it')
-    .addOption(new Option('--to <address>', TO))
+    .addOption(new Option('--to <address>', TO).argParser(address))
     .addOption(new Option('--format <format>', 'files instead of a database').choices(FILE_FORMATS))
     .option('--out <folder>', 'folder of the files, with --format')
     .addOption(new Option('--only <tables>', 'some tables, such as title_basics,title_ratings').argParser(list))
@@ -84,11 +85,17 @@ export function addExportCommands(program: Command, { says, stopSignal }: Export
     .action(({ dialect }: { dialect: DialectName }) => void process.stdout.write(questionsFile(dialect)));
 }
 
+function address(text: string, before?: string): string {
+  if (before === undefined) return text;
+  // Not InvalidArgumentError, which shows the address with its password.
+  throw new UsageError('--to is there twice: give one address, or several in EXPORT_URL, separated by commas.');
+}
+
 function list(text: string): string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const parts = text.split(',').map((part) => part.trim());
+  const names = parts.filter((part) => part !== '');
+  if (names.length === 0) throw new InvalidArgumentError('expected names, separated by commas');
+  return names;
 }
 
 function votes(text: string): number {

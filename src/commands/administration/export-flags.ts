@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import type { FileFormat } from '../../export/files/export-files.ts';
 import type { ExportTableName } from '../../export/shape/export-tables.ts';
-import { selectedTables } from '../../export/shape/selection.ts';
+import { refuseUnknownTables } from '../../export/shape/selection.ts';
 import type { Selection } from '../../export/shape/selection.ts';
 
 /** The flags of `marquee export`. */
@@ -26,7 +26,7 @@ export interface ExportFlags {
  */
 export function selectionOf(flags: ExportFlags, settings: Selection): Selection | undefined {
   const { only, types, minVotes, dropDangling } = flags;
-  selectedTables({ only });
+  refuseUnknownTables({ only }, '--only');
   const says = only !== undefined || types !== undefined || minVotes !== undefined;
   if (dropDangling === undefined) return says ? { only, types, minVotes } : undefined;
   return { ...(says ? { only, types, minVotes } : settings), dropDangling: true };

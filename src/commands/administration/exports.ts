@@ -126,14 +126,21 @@ export async function countExported(config: Config, { to }: ExportFlags): Promis
   });
 }
 
-/** `marquee export truncate`. */
+/** `marquee export truncate`. It stands in the audit log. */
 export async function emptyTargets(config: Config, { to }: ExportFlags): Promise<Verdict> {
-  return withEngines(config, to, async (engine, target) => {
-    const ours = new Set((await engine.exported()).map(({ name }) => name));
-    const tables = EXPORT_TABLES.filter(({ name }) => ours.has(name));
-    if (tables.length === 0) return `${shownTarget(target)}: there is nothing that an export has made`;
-    await engine.truncate(tables);
-    return `emptied: ${tables.map(({ name }) => name).join(', ')} at ${shownTarget(target)}`;
+  return withCommandLog(config, (log) => {
+    const audit = openAuditLog({ folder: config.folders.meta, log });
+    return withEngines(config, to, async (engine, target) => {
+      const where = shownTarget(target);
+      const ours = new Set((await engine.exported()).map(({ name }) => name));
+      const tables = EXPORT_TABLES.filter(({ name }) => ours.has(name));
+      if (tables.length === 0) return `${where}: there is nothing that an export has made`;
+      await engine.truncate(tables);
+      const names = tables.map(({ name }) => name);
+      const given = JSON.stringify({ target: where, tables: names });
+      await audit.write({ who: COMMAND_LINE, action: 'emptyExport', arguments: given, outcome: 'EMPTIED' });
+      return `emptied: ${names.join(', ')} at ${where}`;
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 import { withoutPassword } from '../../config.ts';
 import type { Config } from '../../config.ts';
+import { parseTarget, shownTarget } from '../../export/targets/target.ts';
 import { describeSettings } from '../../settings.ts';
 
 /** `marquee config`: the effective settings as JSON, without secrets: passwords, tokens, hashes of tokens, and the path of the webhook. */
@@ -40,10 +41,20 @@ function derivedFrom({
 
 function shown(name: string, value: string): string | null {
   if (value === '') return null;
-  if (name.endsWith('_TOKEN') || name.endsWith('_PASSWORD')) return '***';
+  if (/_(PASSWORD|KEY|SECRET|TOKEN)$/.test(name)) return '***';
+  // An address that cannot be read may have its password anywhere.
+  if (name === 'EXPORT_URL' || name === 'DB_URL') return value.split(',').map(shownAddress).join();
   // A hash is no token, and yet whoever has it can try tokens without asking the server.
   if (name.endsWith('_TOKENS')) return value.replace(/sha256:[\da-f]+/gi, 'sha256:***');
   if (name !== 'WEBHOOK_URL') return withoutPassword(value);
   const { protocol, host } = new URL(value);
   return `${protocol}//${host}/***`;
+}
+
+function shownAddress(address: string): string {
+  try {
+    return shownTarget(parseTarget(address.trim()));
+  } catch {
+    return '***';
+  }
 }

@@ -10,8 +10,9 @@ import type { Dangling } from '../load/dangling-report.ts';
 import { selectedTables } from '../shape/selection.ts';
 import type { Selection } from '../shape/selection.ts';
 import { openSource } from '../source/open-source.ts';
+import { fileFailure } from '../source/file-failure.ts';
 import { refuseDamaged } from '../source/refuse-damaged.ts';
-import { fileFailure } from './file-failure.ts';
+import { refuseUnknownTypes } from '../source/refuse-unknown-types.ts';
 import type { FileOutcome, WrittenTable } from './file-outcome.ts';
 import { namesBefore, putInPlace } from './place-files.ts';
 import { sealFiles } from './seal-files.ts';
@@ -88,6 +89,7 @@ async function writeAll(options: FileExportOptions) {
     if (format !== 'catalog') await refuseDamaged(options.folders, { ...options, besides: ['similar_titles'] });
     const source = await openSource({ ...options, writes: [loading] });
     try {
+      await refuseUnknownTypes(source, selection);
       if (selection.dropDangling === true) {
         const report = { tables: selectedTables(selection), selection, report: danglingReport };
         dangling = await reportDangling(source, report);

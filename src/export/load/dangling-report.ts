@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, copyFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -66,7 +67,8 @@ function linesOf(table: ExportTable, { selection, chosen }: { selection: Selecti
 
 /** Puts the finished report in the place of the last one, which may be on another disk. */
 async function putReport(made: string, report: string): Promise<void> {
-  const partial = `${report}.partial`;
+  // Exports to several targets may write the same report at once.
+  const partial = `${report}.${randomUUID()}.partial`;
   try {
     await access(dirname(report), constants.W_OK);
     await copyFile(made, partial);

@@ -1,23 +1,26 @@
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
-import type { Engine, ForeignKey, LoadPlan, LoadSession } from '../engines/engine.ts';
+import { UsageError } from '../../errors.ts';
+import type { Engine, LoadPlan, LoadSession } from '../engines/engine.ts';
 import { openEngine } from './open-engine.ts';
 import { ExportFailed } from '../export-failed.ts';
-import type { ExportTable, ExportTableName } from '../shape/export-tables.ts';
-import { exportTableNamed } from '../shape/export-tables.ts';
-import { conditionOf, referencesOf, selectedTables } from '../shape/selection.ts';
+import type { ExportTable } from '../shape/export-tables.ts';
+import { conditionOf, selectedTables } from '../shape/selection.ts';
 import type { Selection } from '../shape/selection.ts';
 import { openSource } from '../source/open-source.ts';
 import type { Source } from '../source/open-source.ts';
 import { partName, partsOf } from '../source/parts.ts';
+import { fileFailure } from '../source/file-failure.ts';
 import { refuseDamaged } from '../source/refuse-damaged.ts';
+import { refuseUnknownTypes } from '../source/refuse-unknown-types.ts';
 import { shownTarget } from '../targets/target.ts';
 import type { Target } from '../targets/target.ts';
 import { compareSamples } from './compare-samples.ts';
 import { countNuls } from './count-nuls.ts';
 import { reportDangling } from './dangling-report.ts';
 import type { ExportOutcome, ExportProgress } from './export-outcome.ts';
-import { planLoad } from './load-plan.ts';
+import { honouredKeys } from './honoured-keys.ts';
+import { planOverServed } from './plan-over-served.ts';
 import { createPool } from './session-pool.ts';
 
 export interface ExportOptions {
@@ -52,6 +55,7 @@ export async function exportBuild(options: ExportOptions): Promise<ExportOutcome
       await refuseDamaged(folders, { manifest, selection, signal });
       const source = await openSource({ folders, manifest, selection, memoryLimit, threads, signal });
       try {
+        await refuseUnknownTypes(source, selection);
         return await exportTo(engine, { ...options, source });
       } finally {
         await source.close();
@@ -61,15 +65,17 @@ export async function exportBuild(options: ExportOptions): Promise<ExportOutcome
     }
   } catch (error) {
     if (signal.aborted) return { status: 'cancelled', buildId: manifest.buildId, target: shownTarget(target) };
-    if (!(error instanceof ExportFailed)) throw error;
-    return { status: error.kind === 'BUSY' ? 'busy' : 'failed', reason: error.message, target: shownTarget(target) };
+    const failure = fileFailure(error, `the rows on their way to ${shownTarget(target)}`);
+    // A wrong option of the address, or one whose file is not there, shows when the engine is opened.
+    if (!(failure instanceof ExportFailed || failure instanceof UsageError)) throw error;
+    const isBusy = failure instanceof ExportFailed && failure.kind === 'BUSY';
+    return { status: isBusy ? 'busy' : 'failed', reason: failure.message, target: shownTarget(target) };
   }
 }
 
 async function exportTo(engine: Engine, options: ExportOptions & { source: Source }): Promise<ExportOutcome> {
   const { source, selection, danglingReport, replace, target, progress } = options;
-  const exported = await engine.exported();
-  const plan = await planLoad({ source, selection, dialect: engine.dialect, exported, replace });
+  const plan = await planOverServed(engine, { source, selection, replace });
   const { buildId, tables, rows, unchanged } = plan;
   const dangling =
     selection.dropDangling === true
@@ -83,9 +89,12 @@ async function exportTo(engine: Engine, options: ExportOptions & { source: Sourc
   progress.begin({ rows: total, tables: tables.length });
   const loaded = await loadTables(engine, { ...options, plan, steps });
   await compareCounts(engine, plan);
+  const foreignKeys = options.foreignKeys
+    ? await honouredKeys(source, { selection, tables: [...tables, ...unchanged] })
+    : [];
+  // The last moment at which the old tables can stay.
   options.signal.throwIfAborted();
   await engine.swap(plan);
-  const foreignKeys = options.foreignKeys ? await keysOf(source, { selection, tables: [...tables, ...unchanged] }) : [];
   await engine.addForeignKeys(foreignKeys);
   return {
     status: 'exported',
@@ -154,27 +163,4 @@ async function compareCounts(engine: Engine, { tables, rows }: LoadPlan): Promis
       throw new ExportFailed('DIFFERENT', `${name} has ${words}`);
     }
   }
-}
-
-/** The references that all rows of a selection honour. */
-async function keysOf(
-  source: Source,
-  { selection, tables }: { selection: Selection; tables: readonly ExportTable[] },
-): Promise<ForeignKey[]> {
-  const isThere = (name: ExportTableName): boolean => tables.some((table) => table.name === name);
-  const keys: ForeignKey[] = [];
-  for (const table of tables) {
-    for (const { column, to, holds } of referencesOf(table.from, selection)) {
-      const other = exportTableNamed(to);
-      if (other === undefined || !isThere(to)) continue;
-      const isHonoured = await source.use(async (connection) => {
-        const reader = await connection.runAndReadAll(
-          `SELECT count(*) FROM (SELECT 1 FROM ${table.from} WHERE (${conditionOf(table, selection)}) AND NOT (${holds}) LIMIT 1)`,
-        );
-        return Number(reader.getRowsJS()[0]?.[0]) === 0;
-      });
-      if (isHonoured) keys.push({ table, column, to: other });
-    }
-  }
-  return keys;
 }

@@ -30,15 +30,21 @@ export function createPool<T extends Closable>({ open, most, signal }: PoolOptio
     if (lent < most) lent += 1;
     else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
-      signal.throwIfAborted();
-      if (failure !== undefined) throw failure.reason;
+      refuse();
       const session = free.pop() ?? (await open());
       if (!all.includes(session)) all.push(session);
+      // While it was opened another may have failed.
+      refuse();
       return session;
     } catch (error) {
       give();
       throw error;
     }
+  }
+
+  function refuse(): void {
+    signal.throwIfAborted();
+    if (failure !== undefined) throw failure.reason;
   }
 
   function give(session?: T): void {
@@ -48,19 +54,27 @@ export function createPool<T extends Closable>({ open, most, signal }: PoolOptio
     else next();
   }
 
+  async function lend<R>(work: (session: T) => Promise<R>): Promise<R> {
+    const session = await take();
+    try {
+      return await work(session);
+    } catch (error) {
+      failure ??= { reason: error };
+      throw error;
+    } finally {
+      give(session);
+    }
+  }
+
   return {
     async use(work) {
-      const session = await take();
-      const run = work(session);
+      const run = lend(work);
+      // From the beginning: a session that is still opened has to be closed too.
       running.add(run);
       try {
         return await run;
-      } catch (error) {
-        failure ??= { reason: error };
-        throw error;
       } finally {
         running.delete(run);
-        give(session);
       }
     },
     async close() {

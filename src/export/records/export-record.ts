@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import { z } from 'zod';
@@ -110,8 +110,10 @@ export async function beginExportRecord(
   const startedAt = new Date().toISOString();
   const going = { id: randomUUID(), startedAt, startedBy, buildId, rows: 0, totalRows: 0, seenAt: startedAt };
   const write = (): Promise<void> => replaceJson(path, { target, running: going, last });
-  await write();
+  await mkdir(dirname(path), { recursive: true });
+  // Before anybody can ask for the end of this one.
   await removeCancels(path);
+  await write();
   return {
     async progress(rows, totalRows) {
       Object.assign(going, { rows, totalRows, seenAt: new Date().toISOString() });

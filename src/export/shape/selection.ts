@@ -18,16 +18,17 @@ export interface Selection {
 const TITLES = 'selected_titles';
 const PEOPLE = 'selected_people';
 
-/** The tables of a selection. @throws UsageError for an unknown name, which lists those that there are. */
+/** The tables of a selection. */
 export function selectedTables({ only }: Selection): readonly ExportTable[] {
-  if (only === undefined) return EXPORT_TABLES;
-  for (const name of only) {
-    if (exportTableNamed(name) === undefined) {
-      const names = EXPORT_TABLES.map((table) => table.name).join(', ');
-      throw new UsageError(`--only ${name}: there is no such table; there are ${names}.`);
-    }
-  }
-  return EXPORT_TABLES.filter(({ name }) => only.includes(name));
+  return only === undefined ? EXPORT_TABLES : EXPORT_TABLES.filter(({ name }) => only.includes(name));
+}
+
+/** Looks for names of no table. @throws UsageError that names `asked`, the flag or setting, and the tables that there are. */
+export function refuseUnknownTables({ only = [] }: Selection, asked: string): void {
+  const unknown = only.find((name) => exportTableNamed(name) === undefined);
+  if (unknown === undefined) return;
+  const names = EXPORT_TABLES.map(({ name }) => name).join(', ');
+  throw new UsageError(`${asked} ${unknown}: there is no such table; there are ${names}.`);
 }
 
 /** Whether a selection leaves titles out. */

@@ -1,7 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { filesOfTable } from '../../dataset/builds/manifest.ts';
@@ -13,6 +9,7 @@ import { parquetOf } from '../../duckdb/literal.ts';
 import { openDatabase } from '../../duckdb/open-database.ts';
 import { selectionTables } from '../shape/selection.ts';
 import type { Selection } from '../shape/selection.ts';
+import { openWorkFolder } from './work-folder.ts';
 
 /** The tables of one build, read by DuckDB. */
 export interface Source {
@@ -22,7 +19,7 @@ export interface Source {
   /** Folder for files on their way to an engine, removed at the close. */
   folder: string;
   /** Gives a connection to a piece of work. Several may work at a time; the signal interrupts them. */
-  use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>;
+  use<T>(job: (connection: DuckDBConnection) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -42,18 +39,20 @@ export interface SourceOptions {
 export async function openSource(options: SourceOptions): Promise<Source> {
   const { folders, manifest, selection, memoryLimit, threads, writes = [], signal } = options;
   const build = buildFolder(folders, manifest.buildId);
-  const folder = join(folders.tmp, `export-${process.pid}-${randomUUID()}`);
-  await mkdir(folder, { recursive: true });
-  const database = await openDatabase(build, {
-    tmpFolder: folders.tmp,
-    memoryLimit,
-    threads,
-    alsoAllowed: [folder, ...writes],
-  });
+  const work = await openWorkFolder(folders.tmp);
+  const folder = work.path;
+  let database: Awaited<ReturnType<typeof openDatabase>>;
+  try {
+    // What DuckDB cannot hold in memory goes there too, and leaves with the folder if this process is killed.
+    database = await openDatabase(build, { tmpFolder: folder, memoryLimit, threads, alsoAllowed: [folder, ...writes] });
+  } catch (error) {
+    await work.remove();
+    throw error;
+  }
   const { instance, connection } = database;
   async function close(): Promise<void> {
     await database.close();
-    await rm(folder, { recursive: true, force: true });
+    await work.remove();
   }
   try {
     for (const table of manifest.tables) {
@@ -69,12 +68,12 @@ export async function openSource(options: SourceOptions): Promise<Source> {
     manifest,
     options,
     folder,
-    async use(work) {
+    async use(job) {
       signal?.throwIfAborted();
       const own = await instance.connect();
       const stop = interruptOn(signal, own);
       try {
-        return await work(own);
+        return await job(own);
       } catch (error) {
         signal?.throwIfAborted();
         throw error;

@@ -1,3 +1,4 @@
+import { MOST_EXPORT_TARGETS } from '../../dataset/most-export-targets.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { requiresRole } from '../base/requires-role.ts';
@@ -9,9 +10,6 @@ import type {
   RunningExport,
   StartedExports,
 } from './interface/export-administration.ts';
-
-/** Of the setting EXPORT_URL, and the older ones beside it. */
-const MOST_TARGETS = 20;
 
 const RunningExportRef = builder.objectRef<RunningExport>('RunningExport').implement({
   description: 'An export that goes on.',
@@ -115,7 +113,7 @@ const StartExportResultRef = builder.objectRef<StartedExports>('StartExportResul
     }),
     targets: t.field({
       type: [ExportTargetRef],
-      extensions: costs({ rows: MOST_TARGETS }),
+      extensions: costs({ rows: MOST_EXPORT_TARGETS }),
       description: 'The targets that were meant, with what goes on now; all of them if there is no such target.',
       resolve: ({ targets }) => targets,
     }),
@@ -153,7 +151,7 @@ builder.queryField('exportTargets', (t) =>
   t.field({
     type: [ExportTargetRef],
     nullable: true,
-    extensions: requiresRole('ADMIN', costs({ weight: 2000, rows: MOST_TARGETS })),
+    extensions: requiresRole('ADMIN', costs({ weight: 2000, rows: MOST_EXPORT_TARGETS })),
     description: 'The databases that exports go to, with what goes on and how the last exports ended.',
     resolve: (_root, _args, context) => administrationOf(context).administration.exports.list(),
   }),
@@ -190,7 +188,7 @@ builder.mutationFields((t) => ({
 builder.subscriptionField('exportProgress', (t) =>
   t.field({
     type: [ExportTargetRef],
-    extensions: requiresRole('ADMIN', costs({ weight: 2000, rows: MOST_TARGETS })),
+    extensions: requiresRole('ADMIN', costs({ weight: 2000, rows: MOST_EXPORT_TARGETS })),
     description:
       'The targets at once, then whenever one of them has changed, at most once a second, until the client leaves or the service stops.',
     subscribe: (_root, _args, context) => {

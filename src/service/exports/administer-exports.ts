@@ -11,6 +11,7 @@ import type {
   ExportTarget,
 } from '../../graphql/administration/interface/export-administration.ts';
 import type { Logger } from '../../process/logger.ts';
+import { exportSelection } from './requested-exports.ts';
 import { runExport } from './run-export.ts';
 import { threadsBeside } from '../nightly/nightly.ts';
 import { audited } from '../administration/audit-log.ts';
@@ -26,11 +27,15 @@ export interface ExportAdministrationOptions {
   signal: AbortSignal;
 }
 
+/** Who begins exports after an ingest. */
+const SCHEDULE = 'schedule';
 const WAIT_MS = 10_000;
 const LOOK_MS = 100;
 
 /** Exports of this process, and the view of those of all processes on the data folder. */
 export interface ServedExports extends ExportAdministration {
+  /** Begins an export to each target; where one of this process goes on, which has the build before, after its end. */
+  refresh(): Promise<void>;
   /** Answers when no export of this process goes on. */
   ended(): Promise<void>;
 }
@@ -40,6 +45,8 @@ export function administerExports(
   { audit, log, mostFollowers, signal }: ExportAdministrationOptions,
 ): ServedExports {
   const targets = config.exports.targets.map(parseTarget);
+  // What is wrong with the settings of exports shows now and not at night.
+  exportSelection(config);
   const { meta } = config.folders;
   const going = new Map<string, Promise<unknown>>();
   const threads = threadsBeside(availableParallelism());
@@ -99,6 +106,14 @@ export function administerExports(
         return { outcome: 'CANCELLING' as const, target: await read(target) };
       }),
     follow: createFollowers({ look: list, most: mostFollowers, signal }),
+    async refresh() {
+      await Promise.all(
+        targets.map(async (target) => {
+          await going.get(shownTarget(target));
+          await begin(target, SCHEDULE);
+        }),
+      );
+    },
     async ended() {
       await Promise.all(going.values());
     },

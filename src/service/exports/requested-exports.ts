@@ -2,7 +2,7 @@ import type { Config } from '../../config.ts';
 import { UsageError } from '../../errors.ts';
 import type { ExportTableName } from '../../export/shape/export-tables.ts';
 import type { Selection } from '../../export/shape/selection.ts';
-import { selectedTables } from '../../export/shape/selection.ts';
+import { refuseUnknownTables } from '../../export/shape/selection.ts';
 import { parseTarget } from '../../export/targets/target.ts';
 import type { Target } from '../../export/targets/target.ts';
 
@@ -16,8 +16,13 @@ export function exportTargets({ exports }: Config, to?: string): readonly Target
 }
 
 /** What the settings select. @throws UsageError for a table that there is not. */
-export function exportSelection({ exports: { tables, types, minVotes } }: Config): Selection {
-  const selection: Selection = { only: tables as readonly ExportTableName[] | undefined, types, minVotes };
-  selectedTables(selection);
+export function exportSelection({ exports: { tables, types, minVotes, danglingReport } }: Config): Selection {
+  const selection: Selection = {
+    only: tables as readonly ExportTableName[] | undefined,
+    types,
+    minVotes,
+    ...(danglingReport !== undefined && { dropDangling: true }),
+  };
+  refuseUnknownTables(selection, 'EXPORT_TABLES');
   return selection;
 }

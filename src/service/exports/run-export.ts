@@ -73,10 +73,11 @@ async function exportUnderLock(
   const release = await acquireLock(exportLock(folders.meta, where));
   if (release === null) return { status: 'busy', target: where, reason: `another export to ${where} is running` };
   try {
-    const { replace = false, foreignKeys = true, parallel = exports.parallel, ...asked } = request;
+    const { replace = false, foreignKeys = true, parallel = exports.parallel } = request;
+    const { selection, danglingReport = exports.danglingReport } = request;
     const record = await beginExportRecord(folders.meta, { target: where, startedBy, buildId: manifest.buildId });
     const followed = followExport(record, { progress, signal });
-    const options = { ...asked, target, folders, manifest, replace, foreignKeys, parallel };
+    const options = { target, folders, manifest, selection, danglingReport, replace, foreignKeys, parallel };
     // Parts are small, and several targets may be loaded at a time.
     const limits = { memoryLimit: store.memoryLimit, threads: ingest.threads ?? threads };
     const outcome = await exportBuild({ ...options, ...limits, ...followed }).catch((error: unknown) => {

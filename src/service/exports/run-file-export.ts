@@ -25,7 +25,7 @@ export async function runFileExport(
     format,
     out,
     selection = format === 'catalog' ? {} : exportSelection(config),
-    danglingReport,
+    danglingReport = config.exports.danglingReport,
     log,
     audit,
     onWritten,

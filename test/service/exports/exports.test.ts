@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -107,7 +110,7 @@ test('startExport and cancelExport say when there is no such target, and when no
   });
 });
 
-test('EXPORT_AFTER_INGEST exports what has changed after each promotion', async () => {
+test('EXPORT_AFTER_INGEST exports what has changed after each promotion', { timeout: 120_000 }, async () => {
   const path = join(newFolder('out'), 'films.db');
   const { serving, from } = await start(`sqlite:${path}`, { EXPORT_AFTER_INGEST: 'on' });
   expect(existsSync(path)).toBe(false);
@@ -124,6 +127,74 @@ test('EXPORT_AFTER_INGEST exports what has changed after each promotion', async 
     .poll(() => serving.lines.filter(({ event }) => event === 'export'), { timeout: 30_000 })
     .toMatchObject([{ status: 'exported' }, { status: 'exported', tables: [{ name: 'title_ratings' }] }]);
   expect(rowsOf(path, 'title_ratings')).toBe(SMALL['title.ratings'].length);
+});
+
+/** AuthenticationOk and ReadyForQuery of PostgreSQL's protocol. */
+const WELCOME = Buffer.from('5200000008000000005a0000000549', 'hex');
+
+/** A port of a PostgreSQL that lets everybody in and answers no query, and the connections that have come. */
+async function startSilent(): Promise<{ port: number; sockets: Socket[] }> {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => {
+    sockets.push(socket.on('error', () => undefined));
+    socket.once('data', () => socket.write(WELCOME));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  return { port: (server.address() as AddressInfo).port, sockets };
+}
+
+test(
+  'of two who start an export at once one begins, and a promotion meanwhile is followed by another export',
+  { timeout: 120_000 },
+  async () => {
+    const { port, sockets } = await startSilent();
+    const { serving, from } = await start(`postgres://films@127.0.0.1:${port}/films`, { EXPORT_AFTER_INGEST: 'on' });
+    const answers = await Promise.all([administer(serving.url, START), administer(serving.url, START)]);
+    const outcomes = answers.map(({ data }) => (data as { startExport: { outcome: string } }).startExport.outcome);
+    expect(outcomes.sort()).toEqual(['BUSY', 'STARTED']);
+    await expect.poll(() => sockets.length, { timeout: 10_000 }).toBe(1);
+    await writeSources(from, { rows: { 'title.ratings': [['tt0000001', '9.9', '1234']] } });
+    expect(await serving.nightly.ingest({ force: true })).toMatchObject({ status: 'promoted' });
+    sockets[0]?.destroy();
+    await expect.poll(() => sockets.length, { timeout: 30_000 }).toBe(2);
+    sockets[1]?.destroy();
+  },
+);
+
+test.each(['{ exportTargets { target } }', START, 'mutation { cancelExport(target: "sqlite:/a") { outcome } }'])(
+  'who is no administrator is refused: %s',
+  async (query) => {
+    const path = join(newFolder('out'), 'films.db');
+    const { serving } = await start(`sqlite:${path}`);
+    const response = await fetch(`${serving.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    const answer = await response.text();
+    expect(answer).toMatch(/UNAUTHENTICATED|FORBIDDEN/);
+    expect(answer).not.toContain(path);
+    expect(existsSync(path)).toBe(false);
+  },
+);
+
+test.each([
+  [{ EXPORT_TABLES: 'title_rating' }, /EXPORT_TABLES title_rating: there is no such table/],
+  [{ EXPORT_URL: 'postgres://films:1/se-cret@db/films' }, /The postgres:\/\/ address of an export cannot be read/],
+])('wrong settings of exports hold up the start, in words: %o', async (settings, words) => {
+  const folder = newFolder();
+  const started = startServing({ DATA_DIR: folder, SCHEDULE: 'off', WEB_APP: 'false', ...settings });
+  const error = await started.then(
+    () => undefined,
+    (reason: unknown) => reason as Error,
+  );
+  expect(error?.message).toMatch(words);
+  expect(error?.message).not.toMatch(/cret/);
 });
 
 test('marquee export fills the targets of older settings, and says what it has done', async () => {

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 
 import { startLogged } from '../../bench/processes/child-process.ts';
 import type { LoggedProcess } from '../../bench/processes/child-process.ts';
-import { freePort, idsOf } from './server-parts.ts';
+import { freePort, idsOf, writeCertificate } from './server-parts.ts';
 
 const run = promisify(execFile);
 
@@ -33,6 +33,8 @@ export interface MariadbOptions {
   database: string;
   /** Further settings, `local_infile=0`. */
   settings?: readonly string[];
+  /** Whether it takes encrypted connections too, with the certificate of the tests. */
+  encrypted?: boolean;
 }
 
 const SERVER = '/usr/sbin/mariadbd';
@@ -50,7 +52,13 @@ export function hasMariadb(): boolean {
  * system's own service. It refuses root: it runs as the user `mysql` then. Its own character set is latin1, as older
  * servers' is, and its mode lets values be cut: an export must not depend on either.
  */
-export async function startMariadb({ logFolder, password, database, settings = [] }: MariadbOptions): Promise<Mariadb> {
+export async function startMariadb({
+  logFolder,
+  password,
+  database,
+  settings = [],
+  encrypted,
+}: MariadbOptions): Promise<Mariadb> {
   const user = process.getuid?.() === 0 ? await idsOf('mysql') : undefined;
   const temporary = await mkdtemp(join(tmpdir(), 'mariadb-'));
   if (user !== undefined) await chown(temporary, user.uid, user.gid);
@@ -70,7 +78,9 @@ export async function startMariadb({ logFolder, password, database, settings = [
   );
   const port = await freePort();
   const own = ['local_infile=1', 'character-set-server=latin1', 'sql_mode=NO_BACKSLASH_ESCAPES,ANSI_QUOTES'];
-  const flags = [...own, 'innodb_flush_method=nosync', 'skip-name-resolve', 'skip-log-bin', ...settings];
+  const tls = encrypted === true ? await writeCertificate(temporary, user) : undefined;
+  const encryption = tls === undefined ? [] : [`ssl-cert=${tls.certificate}`, `ssl-key=${tls.key}`];
+  const flags = [...own, ...encryption, 'innodb_flush_method=nosync', 'skip-name-resolve', 'skip-log-bin', ...settings];
   const listen = [`--socket=${socket}`, '--bind-address=127.0.0.1', `--port=${port}`];
   let server: LoggedProcess;
   async function start(): Promise<void> {

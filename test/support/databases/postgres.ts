@@ -4,11 +4,12 @@ import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 import { startLogged } from '../../bench/processes/child-process.ts';
 import type { LoggedProcess } from '../../bench/processes/child-process.ts';
-import { freePort, idsOf } from './server-parts.ts';
+import { freePort, idsOf, writeCertificate } from './server-parts.ts';
 
 const run = promisify(execFile);
 
@@ -30,9 +31,12 @@ export interface PostgresOptions {
   logFolder: string;
   /** Asked for over TCP; without one everybody gets in over the socket, and nobody over TCP. */
   password?: string;
+  /** Whether it takes encrypted connections too, with the certificate of the tests. */
+  encrypted?: boolean;
 }
 
 const START_MS = 60_000;
+const RESTART_AFTER_MS = 100;
 const USER = 'bench';
 
 /** The folder of PostgreSQL's programs, the newest that Debian's packages have put there. */
@@ -49,7 +53,7 @@ function versionOf(path: string): number {
  * Makes a cluster in a temporary folder (TMPDIR says where) and starts it on a free port. PostgreSQL refuses root: it
  * runs as the user `postgres` then.
  */
-export async function startPostgres({ binaries, logFolder, password }: PostgresOptions): Promise<Postgres> {
+export async function startPostgres({ binaries, logFolder, password, encrypted }: PostgresOptions): Promise<Postgres> {
   const user = process.getuid?.() === 0 ? await idsOf('postgres') : undefined;
   const temporary = await mkdtemp(join(tmpdir(), 'postgres-'));
   if (user !== undefined) await chown(temporary, user.uid, user.gid);
@@ -67,7 +71,9 @@ export async function startPostgres({ binaries, logFolder, password }: PostgresO
   await run(bin('initdb'), initArgs, { ...user, cwd: '/' });
   const port = await freePort();
   const listen = { listen_addresses: password === undefined ? '' : '127.0.0.1' };
-  const settings = Object.entries({ ...settingsFor(totalmem()), ...listen });
+  const tls = encrypted === true ? await writeCertificate(temporary, user) : undefined;
+  const encryption = tls === undefined ? {} : { ssl: 'on', ssl_cert_file: tls.certificate, ssl_key_file: tls.key };
+  const settings = Object.entries({ ...settingsFor(totalmem()), ...listen, ...encryption });
   const command = [bin('postgres'), '-D', folder, '-k', temporary, '-p', String(port)];
   let server: LoggedProcess;
   async function start(): Promise<void> {
@@ -105,9 +111,18 @@ export async function startPostgres({ binaries, logFolder, password }: PostgresO
       version: (await psql('SHOW server_version')).split(' ')[0] ?? '',
       psql,
       async killAndRestart() {
-        // The processes of its sessions end by themselves when they miss it.
         await server.stop('SIGKILL');
-        await start();
+        // The processes of its sessions end by themselves when they miss it; until then they hold its memory.
+        const deadline = performance.now() + START_MS;
+        for (;;) {
+          try {
+            await start();
+            return;
+          } catch (error) {
+            if (!/shared memory block .* still in use/.test(String(error)) || performance.now() > deadline) throw error;
+            await sleep(RESTART_AFTER_MS);
+          }
+        }
       },
       remove,
     };

@@ -1,8 +1,12 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { chown, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+
+import { TEST_CERTIFICATE, TEST_KEY } from '../tls.ts';
 
 const run = promisify(execFile);
 
@@ -22,4 +26,16 @@ export async function freePort(): Promise<number> {
   server.close();
   await once(server, 'close');
   return port;
+}
+
+/** Writes the certificate of the tests and its key into a folder, for a server of this user alone. */
+export async function writeCertificate(
+  folder: string,
+  user: { uid: number; gid: number } | undefined,
+): Promise<{ certificate: string; key: string }> {
+  const [certificate, key] = [join(folder, 'server.crt'), join(folder, 'server.key')];
+  await writeFile(certificate, TEST_CERTIFICATE);
+  await writeFile(key, TEST_KEY, { mode: 0o600 });
+  if (user !== undefined) await chown(key, user.uid, user.gid);
+  return { certificate, key };
 }

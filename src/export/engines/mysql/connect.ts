@@ -1,9 +1,13 @@
+import type { Duplex } from 'node:stream';
+
 import { createConnection } from 'mysql2/promise';
 import type { Connection, ConnectionOptions } from 'mysql2/promise';
 
 import { UsageError } from '../../../errors.ts';
+import { certificateFile } from '../../targets/certificate-file.ts';
 import { shownTarget } from '../../targets/target.ts';
 import type { ServerTarget } from '../../targets/target.ts';
+import { endWithServer } from '../end-with-server.ts';
 import { attempt } from './mysql-failure.ts';
 
 const CONNECT_TIMEOUT_MS = 15_000;
@@ -26,8 +30,8 @@ const SESSION = [
 
 /** Opens a connection. @throws ExportFailed in words about the target. */
 export async function connectMysql(target: ServerTarget): Promise<Connection> {
-  const { host, port, database, user, password, options } = target;
-  const ssl = sslOf(options['ssl-mode']);
+  const { host, port, database, user, password } = target;
+  const ssl = sslOf(target);
   return attempt({ doing: 'connect', where: shownTarget(target) }, async () => {
     const client = await createConnection({
       database,
@@ -44,6 +48,7 @@ export async function connectMysql(target: ServerTarget): Promise<Connection> {
     });
     // Without a listener the end of a connection that nobody uses would end the process.
     client.on('error', () => undefined);
+    endWithServer(socketOf(client));
     try {
       for (const statement of SESSION) await client.query(statement);
       return client;
@@ -54,18 +59,25 @@ export async function connectMysql(target: ServerTarget): Promise<Connection> {
   });
 }
 
-/** As MySQL's own client understands `--ssl-mode`; only the last two look at the certificate. */
-function sslOf(mode: string | undefined): ConnectionOptions['ssl'] | undefined {
-  switch (mode?.toUpperCase()) {
+/** The socket of a connection, which the driver has and does not declare. */
+function socketOf(client: Connection): Duplex {
+  return (client as unknown as { connection: { stream: Duplex } }).connection.stream;
+}
+
+/** As MySQL's own client understands `--ssl-mode` and `--ssl-ca`; only the last two modes look at the certificate. */
+function sslOf(target: ServerTarget): ConnectionOptions['ssl'] | undefined {
+  const ca = certificateFile(target, 'ssl-ca');
+  const trusted = ca === undefined ? {} : { ca };
+  switch (target.options['ssl-mode']?.toUpperCase()) {
     case undefined:
     case 'DISABLED':
       return undefined;
     case 'REQUIRED':
       return { rejectUnauthorized: false };
     case 'VERIFY_CA':
-      return { rejectUnauthorized: true };
+      return { ...trusted, rejectUnauthorized: true };
     case 'VERIFY_IDENTITY':
-      return { rejectUnauthorized: true, verifyIdentity: true };
+      return { ...trusted, rejectUnauthorized: true, verifyIdentity: true };
     default:
       throw new UsageError('ssl-mode of a mysql:// address is DISABLED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY.');
   }

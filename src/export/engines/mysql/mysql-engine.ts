@@ -45,7 +45,10 @@ export async function openMysql(target: ServerTarget, { sessions }: { sessions: 
           tables.map(({ name }) => name),
         ),
       ),
-    addForeignKeys: (keys) => attempt({ doing: 'add foreign keys', where }, () => addForeignKeys(client, keys)),
+    addForeignKeys: (keys) =>
+      attempt({ doing: 'add foreign keys to the new tables, which are in place,', where }, () =>
+        addForeignKeys(client, keys),
+      ),
     async close() {
       // The server notices later that a connection has ended, and the next export would find its lock.
       await client.query('DO RELEASE_ALL_LOCKS()').catch(() => undefined);

@@ -35,7 +35,8 @@ const WORDS: Record<string, readonly [ExportFailure, string]> = {
   1143: NO_RIGHT,
   1227: NO_RIGHT,
   1370: NO_RIGHT,
-  1045: ['REFUSED', 'the user or the password is wrong'],
+  // MariaDB says the same of a user who may come encrypted only.
+  1045: ['REFUSED', 'the user or the password is wrong, or the server wants encryption: ?ssl-mode=REQUIRED'],
   1698: ['REFUSED', 'the server lets this user in without a password only, over its socket: take another user'],
   1049: ['REFUSED', 'there is no such database: create it first, with CREATE DATABASE'],
   1053: ['UNREACHABLE', 'the server was stopped'],
@@ -51,6 +52,11 @@ const WORDS: Record<string, readonly [ExportFailure, string]> = {
   1836: ['REFUSED', 'the server is read-only: name the one that is written to'],
   3159: ['REFUSED', 'the server wants an encrypted connection: add ?ssl-mode=REQUIRED or ?ssl-mode=VERIFY_IDENTITY'],
   HANDSHAKE_NO_SSL_SUPPORT: ['REFUSED', 'the server takes no encrypted connections, and ?ssl-mode asks for one'],
+  // The driver's code for all that can go wrong with TLS.
+  HANDSHAKE_SSL_ERROR: [
+    'REFUSED',
+    'no encrypted connection: where an authority of your own has signed the certificate of the server, name its file with ?ssl-ca=…',
+  ],
   1927: CUT,
   4031: CUT,
   PROTOCOL_CONNECTION_LOST: CUT,

@@ -1,17 +1,26 @@
 import { Client } from 'pg';
 import type { ClientConfig } from 'pg';
 
+import { UsageError } from '../../../errors.ts';
+import { certificateFile } from '../../targets/certificate-file.ts';
 import { shownTarget } from '../../targets/target.ts';
 import type { ServerTarget } from '../../targets/target.ts';
+import { endWithServer } from '../end-with-server.ts';
 import { postgresFailure } from './postgres-failure.ts';
 
 const CONNECT_TIMEOUT_MS = 15_000;
 /** The oldest version that the PostgreSQL project still mends, with what the statements of an export need. */
 const OLDEST_VERSION = 130_000;
 
-/** Opens a connection. @throws ExportFailed in words about the target. */
-export async function connectPostgres(target: ServerTarget): Promise<Client> {
-  const { host, port, database, user, password, options } = target;
+export interface Connected {
+  client: Client;
+  /** Version of the server, `15.18`. */
+  version: string;
+}
+
+/** Opens a connection. @throws ExportFailed in words about the target, UsageError for an option that is wrong. */
+export async function connectPostgres(target: ServerTarget): Promise<Connected> {
+  const { host, port, database, user, password } = target;
   const client = new Client({
     host,
     database,
@@ -21,26 +30,31 @@ export async function connectPostgres(target: ServerTarget): Promise<Client> {
     ...(port !== undefined && { port }),
     ...(user !== undefined && { user }),
     ...(password !== undefined && { password }),
-    ...sslOf(options['sslmode']),
+    ...sslOf(target),
   });
   // Without a listener the end of a connection that nobody uses would end the process.
   client.on('error', () => undefined);
   try {
     await client.connect();
+    endWithServer(client.connection.stream);
     const [row] = (
-      await client.query<{ version: string; name: string }>(
-        `SELECT current_setting('server_version_num') AS version, current_setting('server_version') AS name`,
+      await client.query<{ number: string; version: string }>(
+        `SELECT current_setting('server_version_num') AS number, current_setting('server_version') AS version`,
       )
     ).rows;
-    if (Number(row?.version) < OLDEST_VERSION) {
-      await client.end();
-      throw new TooOld(row?.name ?? '?');
-    }
+    const version = row?.version ?? '?';
+    if (Number(row?.number) < OLDEST_VERSION) throw new TooOld(version);
     await client.query(`SET standard_conforming_strings = on; SET datestyle = 'ISO'; SET client_encoding = 'UTF8'`);
-    return client;
+    return { client, version };
   } catch (error) {
+    await endClient(client);
     throw postgresFailure(error, { doing: 'connect', where: shownTarget(target) });
   }
+}
+
+/** Ends a connection, which may be gone, or never have been. */
+export async function endClient(client: Client): Promise<void> {
+  await client.end().catch(() => undefined);
 }
 
 /** The server is older than an export needs. */
@@ -51,10 +65,29 @@ export class TooOld extends Error {
   }
 }
 
-/** As libpq understands `sslmode`: only `verify-full` and `verify-ca` look at the certificate. */
-function sslOf(mode: string | undefined): { ssl?: ClientConfig['ssl'] } {
-  if (mode === undefined || mode === 'disable' || mode === 'prefer' || mode === 'allow') return {};
-  return { ssl: { rejectUnauthorized: mode.startsWith('verify') } };
+/** As libpq understands `sslmode`: `verify-ca` looks at who has signed the certificate, `verify-full` at its host too. */
+function sslOf(target: ServerTarget): { ssl?: ClientConfig['ssl'] } {
+  const { host, options } = target;
+  const ca = certificateFile(target, 'sslrootcert');
+  const trusted = ca === undefined ? {} : { ca };
+  switch (options['sslmode']) {
+    case undefined:
+    case 'disable':
+    case 'allow':
+    case 'prefer':
+      return {};
+    case 'require':
+      return { ssl: ca === undefined ? { rejectUnauthorized: false } : { ca, checkServerIdentity: () => undefined } };
+    case 'verify-ca':
+      return { ssl: { ...trusted, checkServerIdentity: () => undefined } };
+    case 'verify-full':
+      // The driver tells Node no host that is an address, and Node would take it for `localhost`.
+      return { ssl: { ...trusted, host } };
+    default:
+      throw new UsageError(
+        'sslmode of a postgres:// address is disable, allow, prefer, require, verify-ca or verify-full.',
+      );
+  }
 }
 
 /** The schema that an export fills, by the option `schema` of its address. */

@@ -10,6 +10,7 @@ import type { ExportValue } from '../../shape/values.ts';
 import { writeCsv } from '../../source/csv-file.ts';
 import type { Source } from '../../source/open-source.ts';
 import type { LoadSession } from '../engine.ts';
+import { endClient } from './connect.ts';
 import { STEPS } from './places.ts';
 import type { PostgresPlaces } from './places.ts';
 import { postgresFailure } from './postgres-failure.ts';
@@ -23,7 +24,12 @@ export async function openPostgresSession(
   { source, places: { loading }, where }: { source: Source; places: PostgresPlaces; where: string },
 ): Promise<LoadSession> {
   // What is loading is not served: a crash of the server may lose the last parts together with their notes.
-  await client.query(`SET synchronous_commit = off; SET maintenance_work_mem = '${INDEX_MEMORY}'`);
+  try {
+    await client.query(`SET synchronous_commit = off; SET maintenance_work_mem = '${INDEX_MEMORY}'`);
+  } catch (error) {
+    await endClient(client);
+    throw postgresFailure(error, { doing: 'open a session', where });
+  }
   const steps = `${loading}.${STEPS}`;
 
   /** All of `work` or nothing of it, noted as a step. */
@@ -81,7 +87,7 @@ export async function openPostgresSession(
       );
     },
     rowsByKey: (table, keys) => attempt(`read ${table.name}`, () => rowsByKey(client, { table, keys, loading })),
-    close: () => client.end(),
+    close: () => endClient(client),
   };
 }
 

@@ -6,16 +6,17 @@ import type { ExportTable, ExportTableName } from '../../shape/export-tables.ts'
 import { shownTarget } from '../../targets/target.ts';
 import type { ServerTarget } from '../../targets/target.ts';
 import type { Engine, ExportedTable, ForeignKey, LoadPlan } from '../engine.ts';
-import { connectPostgres, quoted, schemaOf } from './connect.ts';
+import { connectPostgres, endClient, quoted, schemaOf } from './connect.ts';
 import { openPostgresSession } from './load-session.ts';
 import { RECORD, STEPS } from './places.ts';
 import type { PostgresPlaces } from './places.ts';
 import { postgresFailure } from './postgres-failure.ts';
+import { refuseSchema } from './refuse-schema.ts';
 import { refuseReplacing, swapTables } from './swap-tables.ts';
 
 /** Opens PostgreSQL as a target: a schema for the loading, whose tables move into the served one in one transaction. */
 export async function openPostgres(target: ServerTarget, { sessions }: { sessions: number }): Promise<Engine> {
-  const client = await connectPostgres(target);
+  const { client, version } = await connectPostgres(target);
   const schema = schemaOf(target);
   const places: PostgresPlaces = { schema, served: quoted(schema), loading: quoted(`${schema}_marquee_loading`) };
   const where = shownTarget(target);
@@ -30,16 +31,18 @@ export async function openPostgres(target: ServerTarget, { sessions }: { session
 
   return {
     dialect: POSTGRES,
-    version: `PostgreSQL ${(await client.query<{ server_version: string }>('SHOW server_version')).rows[0]?.server_version ?? '?'}`,
+    version: `PostgreSQL ${version}`,
     sessions,
     begin: (plan) =>
       attempt('begin the export', async () => {
         await takeLock(client, { schema, where });
+        await refuseSchema(client, schema);
         const ours = (await readRecord(client, places)).map(({ name }) => name);
         await refuseReplacing(client, { plan, places, ours });
         return beginLoading(client, { plan, places });
       }),
-    openSession: async (source) => openPostgresSession(await connectPostgres(target), { source, places, where }),
+    openSession: async (source) =>
+      openPostgresSession((await connectPostgres(target)).client, { source, places, where }),
     counts: (tables, which) => attempt('count the rows', () => countRows(client, { tables, place: places[which] })),
     swap: (plan) => attempt('put the new tables in place', () => swapTables(client, { plan, places })),
     exported: () => attempt('read the record of exports', () => readRecord(client, places)),
@@ -50,8 +53,11 @@ export async function openPostgres(target: ServerTarget, { sessions }: { session
           `BEGIN; TRUNCATE ${names}; UPDATE ${places.served}.${RECORD} SET content = '', rows = 0; COMMIT`,
         );
       }),
-    addForeignKeys: (keys) => attempt('add foreign keys', () => addForeignKeys(client, { keys, places })),
-    close: () => client.end(),
+    addForeignKeys: (keys) =>
+      attempt('add foreign keys to the new tables, which are in place,', () =>
+        addForeignKeys(client, { keys, places }),
+      ),
+    close: () => endClient(client),
   };
 }
 

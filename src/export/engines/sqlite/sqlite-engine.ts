@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 import { Piscina } from 'piscina';
@@ -18,9 +19,13 @@ import { sqliteFailure } from './sqlite-failure.ts';
 import type { SqliteTask } from './sqlite-thread.ts';
 import { swapFile } from './swap-file.ts';
 
-/** Opens a file of SQLite as a target: another file is loaded beside it, and takes its name at once. */
+/**
+ * Opens a file of SQLite as a target: another file is loaded beside it, and takes its name at once.
+ * @throws ExportFailed where no file can have its name.
+ */
 export function openSqlite(target: SqliteTarget): Engine {
   const { path } = target;
+  refusePlace(path);
   const where = shownTarget(target);
   const loading = loadingPath(path);
   let lock: DatabaseSync | undefined;
@@ -105,6 +110,15 @@ export function openSqlite(target: SqliteTarget): Engine {
       if (lock !== undefined) await rm(`${path}.lock`, { force: true });
     },
   };
+}
+
+function refusePlace(path: string): void {
+  if (!existsSync(dirname(path))) {
+    throw new ExportFailed('REFUSED', `the folder ${dirname(path)} is not there: make it first`);
+  }
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+    throw new ExportFailed('REFUSED', `${path} is a folder: give the name of a file`);
+  }
 }
 
 /** A lock that the system frees when its holder ends, however that happens. */

@@ -48,7 +48,10 @@ export async function openSqlServer(target: ServerTarget, { sessions }: { sessio
     swap: (plan) => attempt('put the new tables in place', () => swapTables(client, { plan, places })),
     exported: () => attempt('read the record of exports', () => readRecord(client, places)),
     truncate: (tables) => attempt('empty the tables', () => truncate(client, { tables, places })),
-    addForeignKeys: (keys) => attempt('add foreign keys', () => addForeignKeys(client, { keys, places })),
+    addForeignKeys: (keys) =>
+      attempt('add foreign keys to the new tables, which are in place,', () =>
+        addForeignKeys(client, { keys, places }),
+      ),
     close: () => client.close(),
   };
 }

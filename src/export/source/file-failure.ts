@@ -8,7 +8,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/EROFS|read-only file system/i, 'the disk is read-only'],
   [/ENOTDIR|EEXIST/, 'there is a file of this name, and no folder'],
   [/unable to open database file/, 'the folder may not be written'],
-  [/out of memory/i, 'INGEST_MEMORY_LIMIT is too little memory for it'],
+  [/out of memory/i, 'the memory is too little for it: raise DUCKDB_MEMORY_LIMIT, or DUCKDB_INGEST_MEMORY_LIMIT'],
 ];
 
 /** An error of writing files, as a person reads it. What is one already, and what nobody foresaw, stays as it is. */

@@ -194,3 +194,65 @@ test('demo downloads its own files alone, whichever worker is told to', { timeou
   const run = { kind: 'BY_HAND', startedBy: 'command line', outcome: 'PROMOTED' };
   expect((await administer(url, begun)).data).toEqual({ ingestRuns: [run] });
 });
+
+test('demo --tmdb mirrors a made-up TMDB beside its films, and builds both', { timeout: 180_000 }, async () => {
+  const folder = newFolder('demo');
+  const mirror = join(newFolder('of-tmdb'), 'mirror');
+  // Settings of the real TMDB, which no demo asks.
+  const settings = { TMDB_TOKEN: 'token-of-somebody', TMDB_DIR: mirror, TMDB_BASE_URL: 'http://127.0.0.1:1' };
+  const first = startDemo(folder, ['--tmdb'], settings);
+  const tmdbUrl = await first.until(/TMDB {6}made up too, mirrored from (\S+),/);
+  expect(await first.line('tmdb run')).toMatchObject({ stage: 'all', status: 'done', failed: 0, left: 0 });
+  expect(await first.line('tmdb snapshot')).toMatchObject({
+    status: 'written',
+    rows: { 'tmdb.titles': expect.any(Number) },
+  });
+  expect(first.lines('ingest promoted')).toHaveLength(2);
+  expect(first.lines('table written').map(({ table }) => table)).toContain('tmdb_title_links');
+  expect(first.output()).not.toContain('"level":"warn"');
+  expect(first.output()).not.toMatch(/token-of/);
+  const poster = await fetch(`${tmdbUrl}/t/p/w342/poster-movie-101.svg`);
+  expect([poster.status, poster.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+  expect(existsSync(join(folder, 'tmdb', 'snapshot', 'snapshot.json'))).toBe(true);
+  expect(existsSync(mirror)).toBe(false);
+  first.child.kill('SIGTERM');
+  expect(await once(first.child, 'exit')).toEqual([0, null]);
+
+  const second = startDemo(folder, ['--tmdb'], settings);
+  const run = await second.line('tmdb run');
+  expect(run).toMatchObject({ status: 'done', failed: 0 });
+  expect(Number(run['held'])).toBeLessThan(20);
+  second.child.kill('SIGTERM');
+  expect(await once(second.child, 'exit')).toEqual([0, null]);
+});
+
+test(
+  'demo --tmdb stopped in the middle of its mirror ends in good order; another seed has another mirror',
+  {
+    timeout: 180_000,
+  },
+  async () => {
+    const folder = newFolder('demo');
+    const first = startDemo(folder, ['--tmdb']);
+    await first.until(/"event":"(tmdb ids read)"/);
+    first.child.kill('SIGTERM');
+    expect(await once(first.child, 'exit')).toEqual([0, null]);
+    expect(await first.line('tmdb run')).toMatchObject({ status: 'stopped' });
+    expect(first.output()).not.toContain('GraphiQL  ');
+    const other = startDemo(folder, ['--tmdb', '--seed', '2']);
+    expect(Number((await other.line('tmdb run'))['held'])).toBeGreaterThan(1000);
+    await other.until(/(GraphiQL {2})/);
+    other.child.kill('SIGTERM');
+    expect(await once(other.child, 'exit')).toEqual([0, null]);
+  },
+);
+
+test('demo without --tmdb asks no TMDB, whatever the settings say', async () => {
+  const folder = newFolder('demo');
+  const demo = startDemo(folder, [], { TMDB_TOKEN: 'token-of-somebody', TMDB_BASE_URL: 'http://127.0.0.1:1' });
+  await demo.until(/ (Stop {6}Ctrl\+C)/);
+  expect(demo.output()).not.toContain('"name":"tmdb"');
+  expect(existsSync(join(folder, 'tmdb'))).toBe(false);
+  demo.child.kill('SIGTERM');
+  expect(await once(demo.child, 'exit')).toEqual([0, null]);
+});

@@ -18,7 +18,7 @@ import { addTmdbCommands } from './administration/tmdb-commands.ts';
 import { demo } from './demo.ts';
 import { ingest, repair } from './administration/ingest.ts';
 import { makeFolders } from './console/make-folders.ts';
-import { flag, refuseLostFlags } from './console/npm-flags.ts';
+import { flag, refuseLostFlags, switchOf } from './console/npm-flags.ts';
 import { demoRefusal, refuseDemoFolder } from './console/refuse-demo-folder.ts';
 import { serve } from '../service/serve.ts';
 import { serving } from './serving.ts';
@@ -37,6 +37,7 @@ interface DemoFlags {
   seed: number;
   port?: number;
   dataDir: string;
+  tmdb: boolean;
 }
 
 /** Runs `marquee <command>` and returns the exit code; for a command that serves, once it is serving. */
@@ -114,6 +115,7 @@ function commands(ends: (code: number) => void): Command {
     .addOption(flag('--seed <number>', 'another seed, other films').default(1).argParser(wholeNumber))
     .addOption(portOption())
     .addOption(flag('--data-dir <folder>', 'where the demo keeps its files').default(DEMO_DIR))
+    .addOption(switchOf('--tmdb', 'make up a TMDB over the same titles too, publish and mirror it'))
     .action(async (flags: DemoFlags) => {
       const { port, dataDir } = flags;
       const config = withPlaces(readConfig(), { port, dataDir });

@@ -10,6 +10,7 @@ import { serve } from '../service/serve.ts';
 import type { ServeOptions } from '../service/serve.ts';
 import type { Team } from '../service/team/team.ts';
 import { demoBanner } from './demo-banner.ts';
+import { mirrorDemoTmdb, startDemoTmdb, withDemoTmdb } from './demo-tmdb.ts';
 import { createProgressBars } from './console/progress-bars.ts';
 import { isForPeople } from './serving.ts';
 import type { ServingParts } from './serving.ts';
@@ -19,6 +20,8 @@ export interface DemoOptions extends ServeOptions, Pick<ServingParts, 'setQuiet'
   /** Size relative to the real IMDb, at most 1. */
   scale: number;
   seed: number;
+  /** Whether a made-up TMDB is published and mirrored too. */
+  tmdb: boolean;
   /** The data folder as it was given, for people. */
   dataDir: string;
 }
@@ -33,9 +36,13 @@ const NOT_MADE = 'The demo could not be made: its log says why. Start it again t
 
 /**
  * `marquee demo`: starts serving at once, generates the demo files if they are missing, publishes them on a local port
- * as IMDb does, ingests them with the real pipeline, and says what there is to see when all of that is done.
+ * as IMDb does, ingests them with the real pipeline, and says what there is to see when all of that is done. With `tmdb`
+ * the mirror of a made-up TMDB and a second ingest follow.
  */
-export async function demo(config: Config, { scale, seed, dataDir, setQuiet, ...parts }: DemoOptions): Promise<void> {
+export async function demo(
+  config: Config,
+  { scale, seed, dataDir, setQuiet, tmdb, ...parts }: DemoOptions,
+): Promise<void> {
   const { log, lifecycle, team } = parts;
   const http = { ...config.http, cors: [...new Set([...config.http.cors, ...LOCAL_ORIGINS])] };
   let hasFailed = false;
@@ -45,10 +52,14 @@ export async function demo(config: Config, { scale, seed, dataDir, setQuiet, ...
   // In each process: any may be told to download, and IMDb's files are not for the folder of a demo.
   const origin = await startOrigin({ folder });
   lifecycle.onStop('origin', () => origin.close());
-  const network = { ...config.network, proxies: withoutProxy(origin.url, config.network.proxies) };
+  const tmdbOrigin = tmdb ? await startDemoTmdb({ scale, seed }, config.http) : undefined;
+  lifecycle.onStop('tmdb origin', () => tmdbOrigin?.close());
+  const proxies = [origin, tmdbOrigin].reduce((all, one) => withoutProxy(one?.url, all), config.network.proxies);
+  const network = { ...config.network, proxies };
   // A folder of its own: EXTRACT_DIR may be that of IMDb's texts.
   const folders = { ...config.folders, extracted: join(config.folders.meta, 'extracted') };
-  const served: Config = { ...config, folders, http, network, ingest: { ...config.ingest, baseUrl: origin.url } };
+  const ingest = { ...config.ingest, baseUrl: origin.url };
+  const served = withDemoTmdb({ ...config, folders, http, network, ingest }, tmdbOrigin);
   if (!team.leads) {
     await serve(served, asDemo);
     return;
@@ -70,14 +81,21 @@ export async function demo(config: Config, { scale, seed, dataDir, setQuiet, ...
     const outcome = await nightly?.ingest({ force: !ready, startedBy: 'command line' });
     hasFailed = outcome?.status === 'failed' || outcome?.status === 'rejected';
     const isMade = outcome?.status === 'promoted' || outcome?.status === 'unchanged';
-    if (isMade) process.stdout.write(demoBanner({ url, dataDir }));
+    if (!isMade) return;
+    if (tmdbOrigin !== undefined) {
+      const mirrored = await mirrorDemoTmdb(served, { scale, seed, log, lifecycle, progress });
+      if (mirrored.status === 'stopped') return;
+      await nightly?.ingest({ startedBy: 'command line' });
+    }
+    process.stdout.write(demoBanner({ url, dataDir, tmdbUrl: tmdbOrigin?.url }));
   } finally {
     setQuiet(false);
   }
 }
 
 /** Proxies of the settings, by way of which a server of this machine is not asked. */
-function withoutProxy(url: string, proxies: Config['network']['proxies']): Config['network']['proxies'] {
+function withoutProxy(url: string | undefined, proxies: Config['network']['proxies']): Config['network']['proxies'] {
+  if (url === undefined) return proxies;
   return { ...proxies, NO_PROXY: [proxies.NO_PROXY, new URL(url).host].filter(Boolean).join(',') };
 }
 

@@ -1,5 +1,9 @@
+import { hasTmdb } from '../dataset/builds/manifest.ts';
+import type { Manifest } from '../dataset/builds/manifest.ts';
 import { oddInputOf, sumOf } from '../dataset/builds/odd-input.ts';
 import { ATTRIBUTION, LICENCE } from '../dataset/sources/imdb.ts';
+import { TMDB_ATTRIBUTION, TMDB_LICENCE } from '../dataset/sources/tmdb-terms.ts';
+import type { TmdbTableName } from '../dataset/tables/table-names.ts';
 import { builder } from './base/builder.ts';
 import { costs } from './base/cost.ts';
 import { DatasetRef, SourceRef, TableInfoRef } from './base/refs.ts';
@@ -45,6 +49,53 @@ TableInfoRef.implement({
   }),
 });
 
+const TmdbDatasetRef = builder.objectRef<Pick<Manifest, 'tmdb' | 'tables'>>('TmdbDataset');
+
+TmdbDatasetRef.implement({
+  description: "TMDB's data in a build: a second source beside IMDb's files.",
+  fields: (t) => ({
+    attribution: t.string({
+      description: "Sentence that must be shown wherever TMDB's data is shown.",
+      resolve: () => TMDB_ATTRIBUTION,
+    }),
+    licence: t.string({ description: "Summary of TMDB's terms of use, in one sentence.", resolve: () => TMDB_LICENCE }),
+    oldestFetchedAt: t.string({
+      nullable: true,
+      description:
+        'When the oldest row was asked of TMDB, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z. None is older than 180 days when the build is made. Null without rows.',
+      resolve: ({ tables }) => timesOf(tables, 'oldestFetchedAt').at(0) ?? null,
+    }),
+    newestFetchedAt: t.string({
+      nullable: true,
+      description:
+        'When the newest row was asked of TMDB, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z. Null without rows.',
+      resolve: ({ tables }) => timesOf(tables, 'newestFetchedAt').at(-1) ?? null,
+    }),
+    titles: t.int({
+      description: 'Number of films and series.',
+      resolve: ({ tables }) => rowsOf(tables, 'tmdb_titles'),
+    }),
+    linkedTitles: t.int({
+      description: "Number of IMDb's titles that have one of them.",
+      resolve: ({ tables }) => rowsOf(tables, 'tmdb_title_links'),
+    }),
+    people: t.int({ description: 'Number of people.', resolve: ({ tables }) => rowsOf(tables, 'tmdb_people') }),
+    linkedPeople: t.int({
+      description: "Number of IMDb's people who are one of them.",
+      resolve: ({ tables }) => rowsOf(tables, 'tmdb_person_links'),
+    }),
+  }),
+});
+
+function rowsOf(tables: Manifest['tables'], name: TmdbTableName): number {
+  return tables.find((table) => table.name === name)?.rows ?? 0;
+}
+
+/** Times of the tables that have some, the earliest first. */
+function timesOf(tables: Manifest['tables'], which: 'oldestFetchedAt' | 'newestFetchedAt'): string[] {
+  return tables.flatMap((table) => table[which] ?? []).sort();
+}
+
 DatasetRef.implement({
   description: 'The build of the data that this request reads, and its sources.',
   fields: (t) => ({
@@ -76,8 +127,14 @@ DatasetRef.implement({
       type: [TableInfoRef],
       extensions: costs({ rows: 12 }),
       description:
-        'Tables of the build: one for each file of IMDb, tables derived from these for faster answers, ratings_before, the ratings before their last change, which is empty if no earlier build had ratings, and changes, what differs from earlier builds.',
+        'Tables of the build: one for each file of IMDb, tables derived from these for faster answers, ratings_before, the ratings before their last change, which is empty if no earlier build had ratings, changes, what differs from earlier builds, and those of TMDB, where the build has its data.',
       resolve: ({ manifest }) => manifest.tables,
+    }),
+    tmdb: t.field({
+      type: TmdbDatasetRef,
+      nullable: true,
+      description: "TMDB's data in the build. Null where it has none.",
+      resolve: ({ manifest }) => (hasTmdb(manifest) ? manifest : null),
     }),
     licence: t.string({ description: "Summary of IMDb's terms of use, in one sentence.", resolve: () => LICENCE }),
     attribution: t.string({

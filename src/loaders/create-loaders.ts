@@ -13,7 +13,6 @@ import { creditsBySeries } from '../store/credits/credits-by-series.ts';
 import type { Enumeration } from '../store/titles/enumerations.ts';
 import { readEnumeration } from '../store/titles/enumerations.ts';
 import { episodesOf, neighboursOf, NO_EPISODES, seasonsOf } from '../store/titles/episodes.ts';
-import type { DocumentReader } from '../store/documents/table-reader.ts';
 import type {
   AdultContent,
   AkaFilter,
@@ -64,6 +63,9 @@ import type { ChangeFilter } from '../store/changes/changes.ts';
 import { ratingHistories } from '../store/changes/rating-history.ts';
 import { isTurnOver, nextTurn } from '../process/turns.ts';
 import type { Wait } from '../process/wait.ts';
+import { byKey, MOST_KEYS } from './by-key.ts';
+import { createTmdbLoaders } from './tmdb-loaders.ts';
+import type { TmdbLoaders } from './tmdb-loaders.ts';
 
 /**
  * Everything that resolvers read, created for each request over the build that it leases. Keys of one tick form a
@@ -102,6 +104,14 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
   const histories = new DataLoader((titleIds: readonly number[]) => ratingHistories(readers, titleIds), {
     maxBatchSize: MOST_KEYS,
   });
+
+  let ofTmdb: TmdbLoaders | undefined;
+  /** Made when they are asked for: most requests ask for none of TMDB's data. */
+  function tmdb(): TmdbLoaders | null {
+    if (readers.tmdb === undefined) return null;
+    ofTmdb ??= createTmdbLoaders(readers.tmdb, wait);
+    return ofTmdb;
+  }
 
   const ownCredits = (personId: number) => inTurn(personCredits(personId), countOfCredits);
 
@@ -196,6 +206,8 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
       namesakes: (title: Title) => namesakesOf(readers, title),
       creditSummary: (personId: number) => creditSummaryOf({ ...readers, titles, personCredits: ownCredits }, personId),
     },
+    /** Null in a build without TMDB's data. */
+    tmdb,
     enumerations: {
       /** Words of the data by frequency, greatest first. */
       of: (enumeration: Enumeration, adult: AdultContent) => readEnumeration(readers.queries, { enumeration, adult }),
@@ -219,14 +231,6 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
 const NO_NEIGHBOURS = { previous: null, next: null };
 /** The longest list that is sorted without a turn of its own; a longer one takes a millisecond. */
 const LONG_LIST = 500;
-/** Largest batch of keys: resolvers go on only when all documents of a batch are read. */
-const MOST_KEYS = 2000;
-
-/** Batches the keys of one tick, and loads each key once in a request. */
-function byKey<T>(reader: DocumentReader<T>, wait: Wait | undefined): (key: number) => Promise<T | null> {
-  const loader = new DataLoader<number, T | null>((keys) => reader.many(keys, wait), { maxBatchSize: MOST_KEYS });
-  return (key) => loader.load(key);
-}
 
 /** Batches the names that are requested of one filter in one tick. */
 function byFilter<Filter extends object, Name, T>(

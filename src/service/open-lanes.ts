@@ -49,6 +49,7 @@ export function openLanes(config: Config, { store, leases, administration, team,
     suggests: introspection,
     store: leases,
     limits: config.limits,
+    tmdbImageUrl: config.tmdb.imageUrl,
     administration,
     bounds: config.bounds,
   });

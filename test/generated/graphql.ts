@@ -74,6 +74,14 @@ export type CreditSet = {
   exclude?: Array<CreditMatch> | null | undefined;
 };
 
+/** A range of days, both ends inclusive. A missing date is in no range. */
+export type DateRange = {
+  /** Last day in the range, as YYYY-MM-DD, not before min. Default: no upper limit. */
+  max?: string | null | undefined;
+  /** First day in the range, as YYYY-MM-DD. Default: no lower limit. */
+  min?: string | null | undefined;
+};
+
 /** A range of numbers, both ends inclusive. A missing number is in no range. */
 export type FloatRange = {
   /** Greatest number in the range, not less than min. Default: no upper limit. */
@@ -264,6 +272,8 @@ export type TitleFilter = {
   seasonNumber?: IntRange | null | undefined;
   /** Keeps only episodes of the series with these IMDb ids, at most 100 (a setting of the server). An empty list matches nothing. */
   series?: Array<string> | null | undefined;
+  /** Filters by what TMDB says of the title. */
+  tmdb?: TmdbTitleFilter | null | undefined;
   /** Filters by type. Default: every type, including episodes. */
   types?: TitleTypeSet | null | undefined;
   /** Filters by number of votes. */
@@ -305,6 +315,40 @@ export type TitleTypeSet = {
   any?: Array<TitleType> | null | undefined;
   /** Removes titles of these types; takes precedence over any. */
   exclude?: Array<TitleType> | null | undefined;
+};
+
+/** A filter by collections. An empty or absent list does not filter. */
+export type TmdbCollectionSet = {
+  /** Keeps only titles of one of these collections, by id (tmdb:collection:2344) or number (2344). At most 100. */
+  any?: Array<string> | null | undefined;
+  /** Removes titles of any of these collections. At most 100. */
+  exclude?: Array<string> | null | undefined;
+};
+
+/** A filter of IMDb's titles by what TMDB says of them (Title.tmdb). Titles that have nothing of TMDB's, and all titles where this server has no data of TMDB's, pass what excludes alone. */
+export type TmdbTitleFilter = {
+  /** Filters by the collection that a film belongs to. */
+  collection?: TmdbCollectionSet | null | undefined;
+  /** Filters by countries of production or origin, in codes of ISO 3166-1 such as DE. */
+  country?: TmdbWordSet | null | undefined;
+  /** Filters by keywords. */
+  keyword?: TmdbWordSet | null | undefined;
+  /** Filters by original language, in codes of ISO 639-1 such as de. */
+  originalLanguage?: TmdbWordSet | null | undefined;
+  /** Filters by the date of the release, or of the first broadcast of a series. */
+  releaseDate?: DateRange | null | undefined;
+  /** Filters by status, such as Released or Ended. */
+  status?: TmdbWordSet | null | undefined;
+};
+
+/** A filter by words of TMDB's; case does not matter. An empty or absent list does not filter. A word that is not in the data matches nothing. */
+export type TmdbWordSet = {
+  /** Keeps only titles with all of these words. At most 10 words. */
+  all?: Array<string> | null | undefined;
+  /** Keeps only titles with at least one of these words. At most 100 words. */
+  any?: Array<string> | null | undefined;
+  /** Removes titles with any of these words; takes precedence over any and all. At most 100 words. */
+  exclude?: Array<string> | null | undefined;
 };
 
 /** A filter by words of the data; case does not matter. An empty or absent list does not filter. A word that is not in the data is BAD_USER_INPUT; the error lists known words. */

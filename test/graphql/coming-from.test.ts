@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { readPointer } from '../../src/storage/builds/builds.ts';
-import { demoBuild } from '../support/demo-build.ts';
+import { demoBuild, tmdbBuild } from '../support/demo-build.ts';
 import { tableOf } from '../support/docs.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { openGateway } from '../support/gateway.ts';
@@ -24,22 +24,31 @@ const commands = rows.filter(({ here }) => here.startsWith('npx marquee '));
 const addresses = rows.filter(({ here }) => here.startsWith(ADDRESS));
 const planned = rows.filter(({ here }) => here === 'planned');
 
+/** The calls of TMDB by which an older mirror filled its database. */
+const ofTmdb = tableOf('src/graphql/COMING-FROM.md', 'call of TMDB').map(([older = '', here = '']) => ({
+  older,
+  here: codeIn(here) ?? here,
+}));
+
 /** The cell without its backticks, where it is code and nothing else. */
 function codeIn(cell: string): string | undefined {
   return /^`([^`]+)`$/.exec(cell)?.[1];
 }
 
 let gateway: TestGateway;
+let withTmdb: TestGateway;
 let origin: TestOrigin;
 const dataFolder = newFolder('commands');
 
 beforeAll(async () => {
   origin = await openOrigin(await writeSources(newFolder()));
   gateway = await openGateway((await demoBuild(0.001)).folders);
+  withTmdb = await openGateway((await tmdbBuild(0.0005)).folders);
 });
 
 afterAll(async () => {
   await gateway.close();
+  await withTmdb.close();
   await origin.close();
 });
 
@@ -66,6 +75,43 @@ test.each(queries)('the query for $older answers with data', async ({ here }) =>
   expect(fields).not.toContain(null);
   expect(emptyLists(data)).toEqual([]);
 });
+
+test.each([
+  '/genre/movie/list',
+  '/genre/tv/list',
+  '/discover/movie',
+  '/movie/{id}',
+  '/movie/{id}/credits',
+  '/person/{id}',
+])("TMDB's call %s has its row", (call) => {
+  expect(ofTmdb.filter(({ older }) => older.includes(`\`${call}\``))).not.toEqual([]);
+});
+
+test.each(ofTmdb)("the query for TMDB's $older answers with TMDB's data", async ({ older, here }) => {
+  const { data, errors } = await withTmdb.query(here);
+  expect(errors).toBeUndefined();
+  expect(Object.values(data as Record<string, unknown>)).not.toContain(null);
+  expect(emptyLists(data)).toEqual([]);
+  if (here.includes('tmdb {')) expect(JSON.stringify(data), older).not.toContain('"tmdb":null');
+});
+
+test("the queries for TMDB's calls lead from TMDB's ids to IMDb's", async () => {
+  expect(await answerTo('/movie/{id}')).toMatchObject({
+    titleBy: { id: 'tt0900001', tmdb: { collection: { parts: { nodes: [{}, { title: { id: 'tt0900002' } }] } } } },
+  });
+  expect(await answerTo('/movie/{id}/credits')).toMatchObject({
+    titleBy: { tmdb: { cast: { nodes: [{ character: 'Lena Morrow', person: { id: 'nm0900001' } }, {}, {}, {}, {}] } } },
+  });
+  expect(await answerTo('/person/{id}')).toMatchObject({ personBy: { id: 'nm0900001', tmdb: { gender: 'FEMALE' } } });
+  expect(await answerTo('/find/{id}')).toMatchObject({
+    crosswalk: [{ tmdbId: 'tmdb:movie:101' }, { imdbId: 'tt0900100' }, { tmdbId: 'tmdb:person:401' }],
+  });
+});
+
+async function answerTo(call: string): Promise<unknown> {
+  const row = ofTmdb.find(({ older }) => older.startsWith(`\`${call}\``));
+  return (await withTmdb.query(row?.here ?? '')).data;
+}
 
 /** Paths of lists that hold nothing; an item of a list may lack what it likes. */
 function emptyLists(value: unknown, path = ''): string[] {

@@ -42,6 +42,7 @@ export function fakeLoaders({
       list: unexpected('people.list'),
       facet: unexpected('people.facet'),
     },
+    tmdb: () => null,
     changes: { builds: [], list: unexpected('changes.list'), ratingsOf: unexpected('changes.ratingsOf') },
     credits: {
       ofTitle: unexpected('credits.ofTitle'),

@@ -30,7 +30,7 @@ const SHARE = 0.06;
 
 /** An answer with some of its values, at any depth, left out or replaced. The same seed and name give the same one. */
 export function oddBody(body: unknown, { seed, name }: { seed: number; name: string }): unknown {
-  const hash = [...name].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);
+  const hash = Buffer.from(name).reduce((sum, byte) => (Math.imul(sum, 31) + byte) | 0, 7);
   const dice = new Dice(seed).roll(1, hash);
   return dice.chance(0.01) ? dice.pick(ODD) : spoil(dice, body);
 }

@@ -8,7 +8,7 @@ export async function parquetRows(path: string): Promise<Record<string, unknown>
     const reader = await connection.runAndReadAll(
       `SELECT to_json(t)::VARCHAR AS row FROM read_parquet('${path}') AS t`,
     );
-    return reader.getRowObjectsJson().map(({ row }) => JSON.parse(String(row)) as Record<string, unknown>);
+    return reader.getRowObjectsJson().map(({ row }) => JSON.parse(row as string) as Record<string, unknown>);
   } finally {
     connection.closeSync();
     instance.closeSync();

@@ -37,6 +37,24 @@ const PATTERNS = ['^the', '.*', '(a|b)+', '[', '(?<=x)y', String.raw`\p{L}+`, '(
 const WORDS = ['US', 'de', 'XWW', 'actor', 'director', 'nonsense', ''];
 const FILES = ['title.basics', 'name.basics.tsv.gz', 'title.nonsense', '../title.basics', ''];
 const BUILDS = ['20261121T013000Z', '19990101T000000Z', '', '../x', '.', '20261121T013000Z/..'];
+const TMDB_IDS = [
+  'tmdb:movie:603',
+  'tmdb:tv:1399',
+  'tmdb:person:287',
+  'tmdb:movie:0',
+  'tmdb:season:1',
+  'tmdb:movie:603-x',
+];
+const URLS = [
+  'https://www.imdb.com/title/tt0900001/?ref_=x',
+  'm.imdb.com/name/nm0900001',
+  'https://de.themoviedb.org/movie/603-the-matrix?language=de',
+  'themoviedb.org/person/287',
+  'https://example.org/title/tt0900001',
+  'javascript:alert(1)',
+  'https://www.imdb.com:99999/title/tt0900001',
+  'https://[::1]/title/tt0900001',
+];
 const CURSORS = ['', 'x', 'WzFd', 'eyJrIjpbMV19', 'W251bGwsMV0=', '%%%'];
 const NUMBERS = [0, 1, 2, 3, 5, 10, 20, 1994, 2026];
 const ODD_NUMBERS = [-1, 100, 101, 1000, 2_147_483_647, -2_147_483_648];
@@ -51,6 +69,8 @@ export function createValues(random: Random): (type: GraphQLInputType, name: str
   function text(name: string): string {
     if (random(12) === 0) return oneOf([...MALFORMED, ...TEXTS]);
     if (/build|since|^(from|to)$/i.test(name)) return oneOf(BUILDS);
+    if (name === 'url') return oneOf(URLS);
+    if (/^ids?$/.test(name) && random(6) === 0) return oneOf(TMDB_IDS);
     if (/person|people/i.test(name)) return oneOf(PEOPLE);
     if (/^(ids?|series|.*Ids?)$/.test(name)) return oneOf([...TITLES, ...PEOPLE]);
     if (name === 'names') return oneOf(FILES);
@@ -70,6 +90,11 @@ export function createValues(random: Random): (type: GraphQLInputType, name: str
     }
     if (isEnumType(inner)) return oneOf(inner.getValues()).name;
     if (isInputObjectType(inner)) {
+      if (inner.isOneOf) {
+        const { name: only, type: itsType } = oneOf(Object.values(inner.getFields()));
+        const one = value(itsType, only, levels - 1) ?? text(only);
+        return random(20) === 0 ? {} : { [only]: one };
+      }
       const fields = Object.values(inner.getFields()).filter(
         (field) => (isNonNullType(field.type) && field.defaultValue === undefined) || (levels > 0 && random(4) === 0),
       );

@@ -54,7 +54,7 @@ export function someThings(api: TmdbApi, most = 60): TmdbThing[] {
     const { belongs_to_collection: collection } = answerOf(api, film) as {
       belongs_to_collection: { id: number } | null;
     };
-    return collection === null ? [] : [{ kind: 'collection' as TmdbKind, id: collection.id, part: 0 }];
+    return collection === null ? [] : [{ kind: 'collection' as const, id: collection.id, part: 0 }];
   });
   return [...films, ...series, ...seasons, ...thingsOf(api, 'person', most), ...collections];
 }

@@ -11,6 +11,12 @@ export function flag(flags: `--${(typeof NAMES)[number]} <${string}>`, descripti
   return option.env(variableOf(option.name()));
 }
 
+/** A flag without a value that is also understood as npm hands it on: of `npm run demo --tmdb`, without `--`. */
+export function switchOf(name: `--${string}`, description: string): Option {
+  const option = new Option(name, description).default(false);
+  return option.env(variableOf(option.name()));
+}
+
 /**
  * Refuses flags of which npm has kept the name and handed on the value alone: of `npm run demo --port 4253`.
  * @throws UsageError with the form that works.

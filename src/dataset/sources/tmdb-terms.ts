@@ -1,3 +1,5 @@
+import { TMDB_MOST_DAYS } from './tmdb.ts';
+
 /** The sentence that TMDB requires of every product that uses its data. */
 export const TMDB_ATTRIBUTION = 'This product uses the TMDB API but is not endorsed or certified by TMDB.';
 
@@ -6,10 +8,7 @@ export const TMDB_LICENCE =
   "TMDB API: non-commercial use only, with TMDB's attribution and logo, and nothing kept for more than six months " +
   '(https://www.themoviedb.org/api-terms-of-use).';
 
-/** How long TMDB's data may be kept. Its terms say six months. */
-export const TMDB_MAX_AGE_DAYS = 180;
-
 /** The time before which TMDB's data is too old to be kept, in ISO 8601, UTC, as `fetchedAt` is written. */
 export function tmdbExpiry(now: Date): string {
-  return new Date(now.getTime() - TMDB_MAX_AGE_DAYS * 24 * 60 * 60 * 1000).toISOString();
+  return new Date(now.getTime() - TMDB_MOST_DAYS * 24 * 60 * 60 * 1000).toISOString();
 }

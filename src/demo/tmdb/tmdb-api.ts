@@ -1,5 +1,4 @@
 import type { TmdbTitleKind } from '../../dataset/sources/tmdb.ts';
-import { createWorld } from '../world/world.ts';
 import { MS_PER_DAY, type Day } from './ids/lifetimes.ts';
 import { createCatalogue } from './things/catalogue.ts';
 import { createCollections } from './things/collections.ts';
@@ -44,7 +43,7 @@ export interface TmdbApiOptions {
 export function createTmdbApi({ scale, seed, now, pictures }: TmdbApiOptions): TmdbApi {
   const world = createTmdbWorld({ scale, seed });
   const catalogue = createCatalogue(world);
-  const collections = createCollections(world, { units: createWorld({ scale, seed }).units });
+  const collections = createCollections(world);
   const order = createEpisodeOrder(seed);
   const changes = createChanges(world);
   const today = (): Day => Math.floor(now().getTime() / MS_PER_DAY);

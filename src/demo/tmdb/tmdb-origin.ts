@@ -89,7 +89,7 @@ interface Serving {
 }
 
 async function serve(request: IncomingMessage, serving: Serving): Promise<void> {
-  const { response, api, log, faults } = serving;
+  const { response, log, faults } = serving;
   const url = new URL(request.url ?? '/', 'http://tmdb');
   const name = requestName(url);
   count(log.asked, name);
@@ -106,22 +106,20 @@ async function serve(request: IncomingMessage, serving: Serving): Promise<void> 
   }
   if (url.pathname.startsWith('/p/exports/')) return sendExport(url.pathname.slice('/p/exports/'.length), serving);
   if (url.pathname.startsWith('/t/p/')) return sendPicture(url.pathname.slice('/t/p/'.length), serving);
-  if (faults.limitPerSecond !== undefined && serving.isOver(faults.limitPerSecond)) return sendJson(tooMany(), serving);
-  if (fault === 'too many') return sendJson(tooMany(), serving);
+  const isOver = faults.limitPerSecond !== undefined && serving.isOver(faults.limitPerSecond);
+  if (isOver || fault === 'too many') return sendJson(failed(25, { 'Retry-After': '1' }), serving);
   if (typeof fault === 'object') return sendError(fault, serving);
   const answer = answerOf(request, url, serving);
   if (fault === 'cut within') return cutWithin(answer, serving);
   const changed = answer.status === 200 ? faults.change?.(url.pathname, answer.body) : undefined;
   return sendJson({ ...answer, body: (changed as object | undefined) ?? answer.body }, serving);
-  function tooMany(): TmdbAnswer {
-    return failed(25, { 'Retry-After': '1' });
-  }
-  function answerOf(from: IncomingMessage, to: URL, { token }: Serving): TmdbAnswer {
-    const given = /^Bearer (.+)$/.exec(from.headers.authorization ?? '')?.[1] ?? to.searchParams.get('api_key');
-    if (given !== token) return failed(7);
-    if (from.method !== 'GET' || !to.pathname.startsWith('/3/')) return failed(34);
-    return api.answer(to.pathname.slice(2), to.searchParams);
-  }
+}
+
+function answerOf(request: IncomingMessage, url: URL, { api, token }: Serving): TmdbAnswer {
+  const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? url.searchParams.get('api_key');
+  if (given !== token) return failed(7);
+  if (request.method !== 'GET' || !url.pathname.startsWith('/3/')) return failed(34);
+  return api.answer(url.pathname.slice(2), url.searchParams);
 }
 
 function sendJson({ status, body, headers }: TmdbAnswer, { response }: Serving): void {

@@ -17,6 +17,10 @@ export interface Context {
    * client. Such an answer is not kept for other requests with the same document, and caches may not store it.
    */
   readonly onPrivate?: () => void;
+  /** Address of TMDB's pictures, before size and path; TMDB's own by default. */
+  readonly tmdbImageUrl?: string | undefined;
+  /** Called before TMDB's data is answered with: the answer then carries TMDB's attribution. */
+  readonly onTmdb?: () => void;
   /** The rate limits of the client with what is left of each; none by default. */
   readonly rateLimits?: () => Promise<readonly ClientLimit[]>;
   /** Runs, builds and source files, for the fields that require the role ADMIN. Not there where nobody administers. */

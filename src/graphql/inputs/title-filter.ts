@@ -13,6 +13,7 @@ import {
   TextFilterInput,
   WordSetInput,
 } from './filter-inputs.ts';
+import { readTmdbFilter, TmdbTitleFilterInput } from './tmdb-filter.ts';
 import { checkIdCount, readKey } from '../base/ids.ts';
 
 /** Each of these reads all credits of a person. */
@@ -156,6 +157,7 @@ export const TitleFilterInput = builder.inputType('TitleFilter', {
         'Filters by the names of the people credited. One name must pass every test. If more than 10,000 people match, the filter is BAD_USER_INPUT.',
     }),
     people: t.field({ type: PeopleFilterInput, description: 'Filters by the full names of the people credited.' }),
+    tmdb: t.field({ type: TmdbTitleFilterInput, description: 'Filters by what TMDB says of the title.' }),
   }),
 });
 
@@ -168,7 +170,7 @@ export function readTitleFilter(
   filter: TitleFilterValue | null | undefined,
   { maxIds, maxFilterIds, at = 'filter' }: FilterLimits & { at?: string },
 ): TitleFilter {
-  const { ids, adult, hasRating, series, credits, people, ...parts } = filter ?? {};
+  const { ids, adult, hasRating, series, credits, people, tmdb, ...parts } = filter ?? {};
   return withoutMissing({
     ids: ids == null ? undefined : readTitleIds(ids, { most: maxFilterIds, at: `${at}.ids` }),
     adult: adult ?? 'EXCLUDE',
@@ -190,6 +192,7 @@ export function readTitleFilter(
     genre: readText(parts.genre, `${at}.genre`),
     person: readText(parts.person, `${at}.person`),
     people: readNames(people?.allNames, `${at}.people.allNames`),
+    tmdb: readTmdbFilter(tmdb, `${at}.tmdb`),
   }) as TitleFilter;
 }
 

@@ -29,7 +29,13 @@ function filterOf(value: BucketValue, info: GraphQLResolveInfo): object {
   const { bucket, facets } = value;
   const { type } = facets;
   const ofList = madeOnce(facets, () => inputJson(facets.filter, { type, info }) as object);
-  return madeOnce(value, () => ({ ...ofList, ...(inputJson(bucket.narrows, { type, info }) as object) }));
+  return madeOnce(value, () => narrowed(ofList, inputJson(bucket.narrows, { type, info }) as object));
+}
+
+/** A filter whose parts are replaced by those of another; TMDB's part is narrowed in the same way. */
+function narrowed(filter: object, by: object): object {
+  const [one, other] = [filter, by].map((part) => ('tmdb' in part ? (part.tmdb as object) : undefined));
+  return { ...filter, ...by, ...(one && other && { tmdb: { ...one, ...other } }) };
 }
 
 function madeOnce(of: object, make: () => object): object {
@@ -78,7 +84,16 @@ const TitleBucketRef = bucketType('TitleFacetBucket', { rows: 'Titles', type: 'T
 const PersonBucketRef = bucketType('PersonFacetBucket', { rows: 'People', type: 'PersonFilter' });
 
 const MOST_FIRST = 'Sorted by count, greatest first.';
+const OF_TMDB = `${MOST_FIRST} At most 100 values; empty where this server has no data of TMDB's.`;
 const IN_ORDER = 'Sorted by value; titles without a value are in no bucket.';
+
+interface FacetField {
+  description: string;
+  /** The enum that its values belong to. */
+  enumName?: string;
+  /** Whether its values are TMDB's. */
+  ofTmdb?: boolean;
+}
 
 /** An object type with a field for each facet. */
 function facetFields<Name extends string>(
@@ -90,25 +105,26 @@ function facetFields<Name extends string>(
   }: {
     description: string;
     bucket: typeof TitleBucketRef;
-    facets: Record<Name, { description: string; enumName?: string }>;
+    facets: Record<Name, FacetField>;
   },
 ) {
   return builder.objectRef<Facets<Name>>(name).implement({
     description,
     fields: (t) =>
       Object.fromEntries(
-        Object.entries<{ description: string; enumName?: string }>(facets).map(
-          ([facet, { description: says, enumName }]) => [
-            facet,
-            t.field({
-              type: [bucket],
-              extensions: costs({ weight: 20_000, rows: 30 }),
-              description: says,
-              resolve: async (list) =>
-                (await list.count(facet as Name)).map((rows) => ({ bucket: rows, facets: list, enumName })),
-            }),
-          ],
-        ),
+        Object.entries<FacetField>(facets).map(([facet, { description: says, enumName, ofTmdb = false }]) => [
+          facet,
+          t.field({
+            type: [bucket],
+            extensions: costs({ weight: 20_000, rows: 30 }),
+            description: says,
+            resolve: async (list, _args, { onTmdb }) => {
+              const buckets = await list.count(facet as Name);
+              if (ofTmdb && buckets.length > 0) onTmdb?.();
+              return buckets.map((rows) => ({ bucket: rows, facets: list, enumName }));
+            },
+          }),
+        ]),
       ),
   });
 }
@@ -130,6 +146,12 @@ export const TitleFacetsRef = facetFields<TitleFacet>('TitleFacets', {
       description: `Counts by running time, in buckets of half an hour, the last from three hours up; ignores filter.runtimeMinutes. ${IN_ORDER}`,
     },
     akaRegion: { description: `Counts by market of the alternative titles; ignores filter.akaRegions. ${MOST_FIRST}` },
+    language: {
+      description: `Counts by original language at TMDB; ignores filter.tmdb.originalLanguage. ${OF_TMDB}`,
+      ofTmdb: true,
+    },
+    country: { description: `Counts by country at TMDB; ignores filter.tmdb.country. ${OF_TMDB}`, ofTmdb: true },
+    keyword: { description: `Counts by keyword at TMDB; ignores filter.tmdb.keyword. ${OF_TMDB}`, ofTmdb: true },
   },
 });
 

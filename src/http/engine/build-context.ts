@@ -15,10 +15,13 @@ export interface OnRead {
   build: (build: BuildRef | null) => void;
   /** Called when something in the answer is for this request alone. */
   private: () => void;
+  /** Called when something in the answer is of TMDB's data. */
+  tmdb: () => void;
 }
 
 export interface BuildOptions {
   limits: Limits;
+  tmdbImageUrl?: string | undefined;
   administration?: Administration | undefined;
   client: Client;
   allowance: Allowance | undefined;
@@ -58,6 +61,8 @@ class BuildContext implements Context {
   readonly administration: Administration | undefined;
   readonly client: Client;
   readonly onPrivate: () => void;
+  readonly onTmdb: () => void;
+  readonly tmdbImageUrl: string | undefined;
   readonly #allowance: Allowance | undefined;
   readonly #lease: Lease | null;
   readonly #wait: Wait;
@@ -66,13 +71,24 @@ class BuildContext implements Context {
 
   constructor(
     lease: Lease | null,
-    { limits, administration, client, allowance, wait, on, whyNone }: BuildOptions & { whyNone: () => string },
+    {
+      limits,
+      tmdbImageUrl,
+      administration,
+      client,
+      allowance,
+      wait,
+      on,
+      whyNone,
+    }: BuildOptions & { whyNone: () => string },
   ) {
     this.limits = limits;
     this.administration = administration;
     this.#allowance = allowance;
     this.client = client;
     this.onPrivate = on.private;
+    this.onTmdb = on.tmdb;
+    this.tmdbImageUrl = tmdbImageUrl;
     this.#lease = lease;
     this.#wait = wait;
     this.#whyNone = whyNone;

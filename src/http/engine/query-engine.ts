@@ -39,6 +39,8 @@ export interface QueryEngineOptions {
   store: LeaseSource;
   /** Page sizes, for the resolvers and for the cost. */
   limits: Limits;
+  /** Address of TMDB's pictures, before size and path; TMDB's own by default. */
+  tmdbImageUrl?: string | undefined;
   /** What the fields of administration call; they are not there without it. */
   administration?: Administration | undefined;
   bounds: QueryBounds;
@@ -50,13 +52,14 @@ const LARGEST_RUNNING = 2;
 const LARGEST_WAITING = 10;
 
 export function createQueryEngine(options: QueryEngineOptions): QueryEngine {
-  const { schema, suggests = true, store, limits, administration, bounds } = options;
+  const { schema, suggests = true, store, limits, tmdbImageUrl, administration, bounds } = options;
   const { mode, most } = bounds.cost;
   const documents = createPlannedDocuments(schema);
   const { execute, check } = createRequestExecutor({
     suggests,
     store,
     limits,
+    tmdbImageUrl,
     administration,
     cost: createCostLimit({ mode, most, limits }),
     gate: createGate({ running: LARGEST_RUNNING * most, waiting: LARGEST_WAITING * most }),

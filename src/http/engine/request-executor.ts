@@ -50,6 +50,8 @@ export interface Executed {
   build: BuildRef | null;
   /** Whether something in it is for this request alone, such as a random pick. */
   isPrivate: boolean;
+  /** Whether something in it is of TMDB's data. */
+  isOfTmdb: boolean;
   /** Cost in points; undefined if it is not computed. */
   cost: number | undefined;
 }
@@ -59,6 +61,8 @@ export interface RequestExecutorOptions {
   suggests: boolean;
   store: LeaseSource;
   limits: Limits;
+  /** See Context. */
+  tmdbImageUrl?: string | undefined;
   administration?: Administration | undefined;
   cost: CostLimit;
   gate: Gate;
@@ -82,6 +86,7 @@ const NOTHING: Executed = {
   isAnswered: false,
   build: null,
   isPrivate: false,
+  isOfTmdb: false,
   cost: undefined,
 };
 /** Largest number of variable errors: each message contains the whole value of the variable, however long it is. */
@@ -92,7 +97,7 @@ export function createRequestExecutor(options: RequestExecutorOptions): {
   execute: RequestExecutor;
   check: RequestCheck;
 } {
-  const { suggests, store, limits, administration, cost, gate, bounds, answerMs } = options;
+  const { suggests, store, limits, tmdbImageUrl, administration, cost, gate, bounds, answerMs } = options;
   const valueOptions = { maxErrors: MOST_WRONG_VALUES, hideSuggestions: !suggests };
 
   function read({ planned, variables: given }: UnpricedRequest): ReturnType<typeof getVariableValues> {
@@ -116,13 +121,14 @@ export function createRequestExecutor(options: RequestExecutorOptions): {
     const on: OnRead = {
       build: (build) => void (executed.build = build),
       private: () => void (executed.isPrivate = true),
+      tmdb: () => void (executed.isOfTmdb = true),
     };
     const time = endAfter(wait, answerMs);
     try {
       return await gate.pass({ points: price?.points ?? 0, wait }, async () => {
         const { result, characters } = await withBuild(
           store,
-          { limits, administration, client, allowance, wait, on },
+          { limits, tmdbImageUrl, administration, client, allowance, wait, on },
           (context) => execute({ operation, variables, args, context, bounds, wait }),
         );
         // Serialised before the next operation gets its turn: as text an answer takes a tenth of the memory.

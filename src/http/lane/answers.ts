@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-import { ATTRIBUTION } from '../../dataset/sources/imdb.ts';
+import { datasetExtension } from '../engine/dataset-extension.ts';
 import { fits, tooLarge } from '../engine/execution/json-text.ts';
 import type { BuildRef, LeaseSource } from '../engine/lease-source.ts';
 import type { QueryEngine } from '../engine/query-engine.ts';
@@ -74,9 +74,9 @@ export function createAnswers({ engine: { documents, execute, bounds }, store, c
 
   async function endOf(key: string, executing: Promise<Executed>): Promise<Ending> {
     const executed = await executing;
-    const { data, errors, build, isPrivate, cost } = executed;
+    const { data, errors, build, isPrivate, isOfTmdb, cost } = executed;
     if (errors !== undefined || data === undefined || build === null || isPrivate) return { executed };
-    const dataset = { buildId: build.id, version: build.version, attribution: ATTRIBUTION };
+    const dataset = datasetExtension(build, { isOfTmdb });
     const text = `{"data":${data},"extensions":${JSON.stringify({ dataset })}}`;
     if (!(await fits(text, bounds.bytes))) return { executed: failed(tooLarge(bounds.bytes, 'bytes'), executed) };
     return { answer: keep(keyOf(build, key), { build, cost, text }) };

@@ -1,16 +1,10 @@
 import { handleStreamOrSingleExecutionResult } from 'graphql-yoga';
 
-import { ATTRIBUTION } from '../../dataset/sources/imdb.ts';
-import type { BuildRef } from '../engine/lease-source.ts';
+import { datasetExtension } from '../engine/dataset-extension.ts';
 import type { YogaPlugin } from './yoga-context.ts';
 
-/** The build that was read, for `extensions.dataset`. */
-export function datasetExtension({ id, version }: BuildRef): object {
-  return { buildId: id, version, attribution: ATTRIBUTION };
-}
-
 /**
- * Adds `extensions.dataset`, the build that was read with IMDb's attribution, and `extensions.cost`, the cost of the
+ * Adds `extensions.dataset`, the build that was read with IMDb's attribution, and TMDB's where the answer has its data, and `extensions.cost`, the cost of the
  * operation if the client requested it.
  */
 export function useExtensions({ mostCost }: { mostCost: number }): YogaPlugin {
@@ -18,9 +12,9 @@ export function useExtensions({ mostCost }: { mostCost: number }): YogaPlugin {
     onExecute({ context: { asked, outcome } }) {
       return {
         onExecuteDone(payload) {
-          const { build, cost } = outcome.executed ?? {};
+          const { build, cost, isOfTmdb = false } = outcome.executed ?? {};
           const extensions = {
-            ...(build && { dataset: datasetExtension(build) }),
+            ...(build && { dataset: datasetExtension(build, { isOfTmdb }) }),
             ...(asked.asksForCost && cost !== undefined && { cost: { requested: Math.ceil(cost), limit: mostCost } }),
           };
           if (Object.keys(extensions).length === 0) return;

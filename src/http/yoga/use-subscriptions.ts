@@ -4,13 +4,13 @@ import { createSourceEventStream } from 'graphql';
 
 import type { Context } from '../../graphql/base/context.ts';
 import { Wait } from '../../process/wait.ts';
+import { datasetExtension } from '../engine/dataset-extension.ts';
 import type { Promotions } from '../engine/promotions.ts';
 import type { QueryEngine } from '../engine/query-engine.ts';
 import type { Executed } from '../engine/request-executor.ts';
 import type { ClientSlots } from '../request/limits/client-slots.ts';
 import { RequestError } from '../request/graphql/request-error.ts';
 import { acceptsEvents, needsEvents } from '../request/graphql/media-type.ts';
-import { datasetExtension } from './use-extensions.ts';
 import type { YogaContext, YogaPlugin } from './yoga-context.ts';
 
 /**
@@ -87,13 +87,13 @@ async function* answersTo(
     const leave = (reason: unknown): void => wait.end(reason);
     client.onEnd(leave);
     try {
-      const { data, errors, build } = await answer(wait);
+      const { data, errors, build, isOfTmdb } = await answer(wait);
       if (isOfBuilds && build !== null && build.version === last) continue;
       last = build?.version;
       yield {
         ...(data !== undefined && { data: JSON.parse(data) as ExecutionResult['data'] }),
         ...(errors !== undefined && { errors }),
-        ...(build !== null && { extensions: { dataset: datasetExtension(build) } }),
+        ...(build !== null && { extensions: { dataset: datasetExtension(build, { isOfTmdb }) } }),
       };
     } finally {
       client.offEnd(leave);

@@ -3,7 +3,7 @@ import { TMDB_MADE } from '../../dataset/tables/tmdb-tables.ts';
 import type { TmdbMadeTableName } from '../../dataset/tables/table-names.ts';
 import type { Table } from '../../dataset/tables/tables.ts';
 import { literal } from '../jobs/work-database.ts';
-import type { WorkConnection } from '../jobs/work-database.ts';
+import type { Scalar, WorkConnection } from '../jobs/work-database.ts';
 import { Rejected } from '../outcomes/outcome.ts';
 import { writeTable } from '../tables/writing/write-table.ts';
 import { fitting } from './snapshot-rows.ts';
@@ -51,6 +51,9 @@ async function agesOf(
   { name }: Table,
 ): Promise<Pick<TableFacts, 'oldestFetchedAt' | 'newestFetchedAt'>> {
   const [row] = await database.rows(`SELECT min(fetchedAt) AS oldest, max(fetchedAt) AS newest FROM ${name}`);
-  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-  return { oldestFetchedAt: text(row?.['oldest']), newestFetchedAt: text(row?.['newest']) };
+  return { oldestFetchedAt: textOf(row?.['oldest']), newestFetchedAt: textOf(row?.['newest']) };
+}
+
+function textOf(value: Scalar | undefined): string | null {
+  return typeof value === 'string' ? value : null;
 }

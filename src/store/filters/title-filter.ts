@@ -12,11 +12,16 @@ import { creditedPeople, peopleOfNames } from './people-of-text.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
 import { TITLE_LIST } from './listed-titles.ts';
 import { textFilter } from './text-filter.ts';
+import { tmdbConditions } from './tmdb-filter.ts';
+import type { TmdbFacetPart } from './tmdb-filter.ts';
 import { foldedText, ORIGINAL_TITLE, PRIMARY_TITLE } from './word-filter.ts';
 import type { FilteredText } from './word-filter.ts';
 
 /** The condition over `title_list`, or over rows of it, that each part of a filter stands for. */
-export type TitleConditions = ReadonlyMap<keyof TitleFilter, Condition>;
+export type TitleConditions = ReadonlyMap<TitlePart, Condition>;
+
+/** A part of a filter; those of TMDB's data that have facets stand by themselves. */
+export type TitlePart = keyof TitleFilter | TmdbFacetPart;
 
 /** By whether they are adult. */
 export const ADULT: Record<AdultContent, Condition | undefined> = {
@@ -37,7 +42,7 @@ export async function titleConditions(
 ): Promise<TitleConditions> {
   const { ids, adult, types, hasRating, series, credits } = filter;
   const known = Object.values(TITLE_TYPES);
-  const parts: [keyof TitleFilter, Condition | undefined][] = [
+  const parts: [TitlePart, Condition | undefined][] = [
     ['ids', from === TITLE_LIST ? ids && listed(ids) : undefined],
     ['adult', ADULT[adult]],
     ['votes', rangeFilter('numVotes', filter.votes)],
@@ -78,8 +83,9 @@ export async function titleConditions(
       'originalTitle',
       await titleText(queries, { of: ORIGINAL_TITLE, text: filter.originalTitle, at: `${at}.originalTitle` }),
     ],
+    ...(filter.tmdb === undefined ? [] : tmdbConditions(filter.tmdb)),
   ];
-  const conditions = new Map(parts.filter((part): part is [keyof TitleFilter, Condition] => part[1] !== undefined));
+  const conditions = new Map(parts.filter((part): part is [TitlePart, Condition] => part[1] !== undefined));
   const isMaterialised = [
     filter.primaryTitle?.words,
     filter.originalTitle?.words,
@@ -93,16 +99,19 @@ export async function titleConditions(
 }
 
 /** Parts that a facet is of, and may leave out. */
-const FACETED: ReadonlySet<keyof TitleFilter> = new Set([
+const FACETED: ReadonlySet<TitlePart> = new Set<TitlePart>([
   'types',
   'genres',
   'akaRegions',
   'year',
   'rating',
   'runtimeMinutes',
+  'tmdb.originalLanguage',
+  'tmdb.country',
+  'tmdb.keyword',
 ]);
 /** Parts that take a second over twelve million titles. */
-const SLOW: readonly (keyof TitleFilter)[] = ['primaryTitle', 'originalTitle', 'person', 'people', 'akaLanguages'];
+const SLOW: readonly TitlePart[] = ['primaryTitle', 'originalTitle', 'person', 'people', 'akaLanguages'];
 /** Those of them that look up keys, as words do. */
 const ALWAYS_MATERIALISED: readonly (keyof TitleFilter)[] = ['person', 'people', 'akaLanguages'];
 

@@ -36,7 +36,8 @@ export async function columnFacets<Filter, Name extends string>(
     facets,
   }: {
     table: Sql;
-    conditions: ReadonlyMap<keyof Filter, Condition>;
+    /** By the part of the filter; a filter may have parts that no column is a facet of. */
+    conditions: ReadonlyMap<PropertyKey, Condition>;
     facets: readonly (readonly [Name, ColumnFacet<Filter>])[];
   },
 ): Promise<Map<Name, FacetBucket<Filter>[]>> {

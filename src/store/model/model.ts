@@ -191,6 +191,19 @@ export interface TitleFilter {
   /** The name of one of the people credited. */
   person?: TextFilter;
   people?: { allNames?: readonly string[] };
+  tmdb?: TmdbTitleFilter | undefined;
+}
+
+/** By what TMDB says of titles. Words in any case. */
+export interface TmdbTitleFilter {
+  status?: WordSet;
+  originalLanguage?: WordSet;
+  country?: WordSet;
+  keyword?: WordSet;
+  /** TMDB's numbers. */
+  collection?: { any?: readonly number[]; exclude?: readonly number[] };
+  /** YYYY-MM-DD, both ends inclusive. */
+  releaseDate?: { min?: string; max?: string };
 }
 
 export interface PersonFilter {
@@ -203,7 +216,11 @@ export interface PersonFilter {
   credits?: Range & { adult: AdultContent };
 }
 
-export type TitleFacet = 'genre' | 'type' | 'decade' | 'ratingBucket' | 'runtimeBucket' | 'akaRegion';
+export type TitleFacet = OwnTitleFacet | TmdbTitleFacet;
+/** Of IMDb's data. */
+export type OwnTitleFacet = 'genre' | 'type' | 'decade' | 'ratingBucket' | 'runtimeBucket' | 'akaRegion';
+/** Of TMDB's. */
+export type TmdbTitleFacet = 'language' | 'country' | 'keyword';
 export type PersonFacet = 'profession' | 'birthDecade' | 'deathDecade';
 
 /** Rows of a list that have one value. */

@@ -7,13 +7,14 @@ import { knownOrOther, OTHER, TITLE_TYPES } from '../../dataset/words/vocabulary
 import { columnFacets } from '../lists/column-facets.ts';
 import type { BucketOf, ColumnFacet } from '../lists/column-facets.ts';
 import type { Condition } from '../query/conditions.ts';
-import type { FacetBucket, TitleFacet, TitleFilter } from '../model/model.ts';
+import type { FacetBucket, OwnTitleFacet, TitleFacet, TitleFilter } from '../model/model.ts';
 import type { Queries } from '../query/queries.ts';
 import { rowsWhere } from '../lists/sql-list.ts';
 import { conditionOf } from '../query/conditions.ts';
 import { not } from '../query/filter-conditions.ts';
 import type { TitleConditions } from '../filters/title-filter.ts';
 import { TITLE_LIST } from '../filters/listed-titles.ts';
+import { isTmdbFacet, tmdbFacet } from './tmdb-facets.ts';
 
 type Buckets = readonly FacetBucket<TitleFilter>[];
 
@@ -25,7 +26,7 @@ const LAST_RUNTIME = 180;
 const RUNTIME = `CASE WHEN runtimeMinutes < ${LAST_RUNTIME} THEN runtimeMinutes // ${HALF_HOUR} * ${HALF_HOUR}
   WHEN runtimeMinutes >= ${LAST_RUNTIME} THEN ${LAST_RUNTIME} END`;
 
-const COLUMNS: Record<Exclude<TitleFacet, 'akaRegion'>, ColumnFacet<TitleFilter>> = {
+const COLUMNS: Record<Exclude<OwnTitleFacet, 'akaRegion'>, ColumnFacet<TitleFilter>> = {
   genre: {
     part: 'genres',
     column: 'genreBits',
@@ -62,12 +63,21 @@ export async function titleFacets(
   queries: Queries,
   { from, conditions, facets }: { from: Sql; conditions: TitleConditions; facets: readonly TitleFacet[] },
 ): Promise<readonly Buckets[]> {
-  const columns = facets.filter((facet) => facet !== 'akaRegion').map((facet) => [facet, COLUMNS[facet]] as const);
-  const [ofColumns, ofRegions] = await Promise.all([
+  const columns = facets
+    .filter((facet) => !isTmdbFacet(facet))
+    .filter((facet) => facet !== 'akaRegion')
+    .map((facet) => [facet, COLUMNS[facet]] as const);
+  const [ofColumns, ofRegions, ofTmdb] = await Promise.all([
     columnFacets(queries, { table: from, conditions, facets: columns }),
     facets.includes('akaRegion') ? regionFacet(queries, { from, where: conditionOf(conditions, 'akaRegions') }) : [],
+    Promise.all(
+      facets.map(async (facet) => (isTmdbFacet(facet) ? tmdbFacet(queries, { from, conditions, facet }) : [])),
+    ),
   ]);
-  return facets.map((facet) => (facet === 'akaRegion' ? ofRegions : (ofColumns.get(facet) ?? [])));
+  return facets.map((facet, at) => {
+    if (isTmdbFacet(facet)) return ofTmdb[at] ?? [];
+    return facet === 'akaRegion' ? ofRegions : (ofColumns.get(facet) ?? []);
+  });
 }
 
 /** Where most titles fit, it is faster to count the others. */

@@ -9,6 +9,8 @@ const DAY_MS = 86_400_000;
 const MOVIE = 'append_to_response=external_ids,credits,keywords,alternative_titles,recommendations';
 const TV = 'append_to_response=external_ids,aggregate_credits,keywords,alternative_titles,recommendations';
 
+// The shape of these answers is what the tests look at.
+// eslint-disable-next-line typescript/no-explicit-any
 type Json = Record<string, any>;
 
 let origin: TmdbOrigin;
@@ -187,10 +189,6 @@ test('startTmdbOrigin lists changes of fourteen days at most, and the things hav
 });
 
 test('startTmdbOrigin publishes lists of ids from 08:00 UTC on, for three months', async () => {
-  const at = async (time: string, file: string): Promise<number> => {
-    const other = await start({ now: () => new Date(time) });
-    return (await fetch(`${other.exportUrl}/${file}`)).status;
-  };
   expect(await at('2026-11-30T07:59:59Z', 'movie_ids_11_30_2026.json.gz')).toBe(404);
   expect(await at('2026-11-30T08:00:00Z', 'movie_ids_11_30_2026.json.gz')).toBe(200);
   expect(await at('2026-11-30T08:00:00Z', 'movie_ids_12_01_2026.json.gz')).toBe(404);
@@ -240,6 +238,8 @@ test('startTmdbOrigin has what TMDB has: titles of its own, ids of no one, nulls
   expect(bodies.filter(({ runtime }) => runtime === 0).length).toBeGreaterThan(20);
   expect(bodies.filter(({ belongs_to_collection: of }) => of !== null).length).toBeGreaterThan(20);
   expect(bodies.filter(({ keywords }) => keywords.keywords.length > 0).length).toBeGreaterThan(bodies.length / 2);
+  const collections = new Set(bodies.flatMap(({ belongs_to_collection: of }) => (of === null ? [] : [of.id])));
+  for (const id of collections) expect((await get(`/3/collection/${id}`, other)).status).toBe(200);
   expect(await get('/3/movie/1', other)).toMatchObject({ status: 404, body: { success: false, status_code: 34 } });
   expect(await get('/3/movie/x', other)).toMatchObject({ status: 404, body: { status_code: 6 } });
 });
@@ -334,6 +334,11 @@ test('startTmdbOrigin answers 429 beyond its rate, slowly where told, with what 
   await get('/3/movie/101', limited);
   expect(performance.now() - begun).toBeGreaterThan(110);
 });
+
+async function at(time: string, file: string): Promise<number> {
+  const other = await start({ now: () => new Date(time) });
+  return (await fetch(`${other.exportUrl}/${file}`)).status;
+}
 
 async function start(options: Partial<TmdbOriginOptions> = {}): Promise<TmdbOrigin> {
   const other = await startTmdbOrigin({ scale: 0.0005, seed: 1, now: () => NOW, ...options });

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { buildFolder, TMDB_SNAPSHOT_FILE, tmdbSnapshotFile } from '../../../src/dataset/builds/paths.ts';
+import { buildFolder, stagingFolder, TMDB_SNAPSHOT_FILE, tmdbSnapshotFile } from '../../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../../src/dataset/builds/paths.ts';
 import { TMDB_DOCUMENT_KINDS } from '../../../src/dataset/indexes/tmdb-document-kinds.ts';
-import { TMDB_COLUMNS, TMDB_SNAPSHOT_NAMES, TMDB_TABLE_OF } from '../../../src/dataset/tables/tmdb-columns.ts';
+import { TMDB_SNAPSHOT_NAMES } from '../../../src/dataset/sources/tmdb-snapshot.ts';
+import { TMDB_COLUMNS, TMDB_TABLE_OF } from '../../../src/dataset/tables/tmdb-columns.ts';
 import { TMDB_TABLES } from '../../../src/dataset/tables/tmdb-tables.ts';
 import { createLogger } from '../../../src/process/logger.ts';
-import { readCurrent } from '../../../src/storage/builds/builds.ts';
+import { readCurrent, readStaged } from '../../../src/storage/builds/builds.ts';
 import { checkBuild } from '../../../src/storage/damage/check-build.ts';
 import { foldersIn, newFolder } from '../../support/folders.ts';
 import { writeSources } from '../../support/imdb-files.ts';
@@ -17,6 +18,9 @@ import { ingestInto } from '../../support/ingest.ts';
 import { parquetRows } from '../../support/parquet-rows.ts';
 import { SMALL_TMDB, tmdbTitle } from '../../support/tmdb-rows.ts';
 import { writeTmdbSnapshot } from '../../support/tmdb-snapshot.ts';
+
+/** Of tests with several ingests, on a busy machine. */
+const SLOW_MS = 240_000;
 
 const NIGHT = new Date('2026-11-21T01:30:00.500Z');
 
@@ -30,8 +34,11 @@ beforeEach(async () => {
   lines = [];
 });
 
+function write(text: string): void {
+  lines.push(JSON.parse(text) as Record<string, unknown>);
+}
+
 async function ingest({ daysLater = 0, ...options }: { daysLater?: number; force?: boolean } = {}) {
-  const write = (text: string): void => void lines.push(JSON.parse(text) as Record<string, unknown>);
   const log = createLogger({ level: 'info', pretty: false, destination: { write } });
   const now = (): Date => new Date(NIGHT.getTime() + daysLater * 86_400_000);
   const outcome = await ingestInto(folders, { from, now, log, run: options });
@@ -42,6 +49,10 @@ async function ingest({ daysLater = 0, ...options }: { daysLater?: number; force
 
 function logged(event: string): Record<string, unknown>[] {
   return lines.filter((line) => line['event'] === event);
+}
+
+async function inode(folder: string, file: string): Promise<number> {
+  return (await stat(join(folder, file))).ino;
 }
 
 /** A table's rows as its Parquet file has them. */
@@ -72,8 +83,8 @@ test('a build has each row of each file of the snapshot, and its manifest says w
   ]);
   expect(manifest.sources).toHaveLength(7);
   expect(await checkBuild(folders, manifest.buildId)).toEqual([]);
-  const names = manifest.lookups.map(({ name }) => name);
-  expect(TMDB_DOCUMENT_KINDS.map(({ name }) => name).filter((name) => !names.includes(name))).toEqual([]);
+  const names = new Set(manifest.lookups.map(({ name }) => name));
+  expect(TMDB_DOCUMENT_KINDS.map(({ name }) => name).filter((name) => !names.has(name))).toEqual([]);
 });
 
 test('links are of ids that IMDb has, of several titles the one with more votes, of people the more popular one', async () => {
@@ -176,27 +187,31 @@ for (const [what, { spoil, reason }] of Object.entries(DAMAGES)) {
     expect(await checkBuild(folders, manifest.buildId)).toEqual([]);
   });
 
-  test(`${what} lets the next build take the tables of the build before`, async () => {
-    const snapshot = await writeTmdbSnapshot(folders, SMALL_TMDB);
-    const first = await ingest();
-    await spoil(snapshot);
-    const second = await ingest({ daysLater: 1, force: true });
-    expect(second.outcome.status).toBe('promoted');
-    expect(second.manifest.tmdb?.sources).toEqual(first.manifest.tmdb?.sources);
-    expect(second.manifest.tmdb?.problem).toMatch(reason);
-    expect(logged('tmdb snapshot not used')).toHaveLength(1);
-    for (const { name } of TMDB_TABLES)
-      expect(await tableOf(second.folder, name)).toEqual(await tableOf(first.folder, name));
-    expect(await checkBuild(folders, second.manifest.buildId)).toEqual([]);
-    expect(await checkBuild(folders, first.manifest.buildId)).toEqual([]);
-    // But not for longer than TMDB's terms allow.
-    const third = await ingest({ daysLater: 200, force: true });
-    expect(third.outcome.status).toBe('promoted');
-    expect(third.manifest.tables.find(({ name }) => name === 'tmdb_titles')).toMatchObject({
-      rows: 0,
-      leftOut: { tooOld: 5 },
-    });
-  });
+  test(
+    `${what} lets the next build take the tables of the build before`,
+    async () => {
+      const snapshot = await writeTmdbSnapshot(folders, SMALL_TMDB);
+      const first = await ingest();
+      await spoil(snapshot);
+      const second = await ingest({ daysLater: 1, force: true });
+      expect(second.outcome.status).toBe('promoted');
+      expect(second.manifest.tmdb?.sources).toEqual(first.manifest.tmdb?.sources);
+      expect(second.manifest.tmdb?.problem).toMatch(reason);
+      expect(logged('tmdb snapshot not used')).toHaveLength(1);
+      for (const { name } of TMDB_TABLES)
+        expect(await tableOf(second.folder, name)).toEqual(await tableOf(first.folder, name));
+      expect(await checkBuild(folders, second.manifest.buildId)).toEqual([]);
+      expect(await checkBuild(folders, first.manifest.buildId)).toEqual([]);
+      // But not for longer than TMDB's terms allow.
+      const third = await ingest({ daysLater: 200, force: true });
+      expect(third.outcome.status).toBe('promoted');
+      expect(third.manifest.tables.find(({ name }) => name === 'tmdb_titles')).toMatchObject({
+        rows: 0,
+        leftOut: { tooOld: 5 },
+      });
+    },
+    SLOW_MS,
+  );
 }
 
 test('lines that cannot be read leave TMDB out, and the build is made', async () => {
@@ -228,7 +243,6 @@ test('files are taken from the build before where the snapshot and IMDb’s titl
   lines = [];
   const second = await ingest({ daysLater: 3 });
   expect(second.outcome.status).toBe('promoted');
-  const inode = async (folder: string, file: string): Promise<number> => (await stat(join(folder, file))).ino;
   for (const { name } of TMDB_TABLES) {
     const file = `tables/${name}.parquet`;
     const isKept = (await inode(first.folder, file)) === (await inode(second.folder, file));
@@ -267,4 +281,22 @@ test('a snapshot that was removed is left out of the next build', async () => {
   expect(next.outcome.status).toBe('promoted');
   expect(next.manifest.tmdb?.sources).toEqual([]);
   expect(logged('tmdb left out')).toHaveLength(1);
+});
+
+test('TMDB’s files that do not read back as they were written are left out of the build, and IMDb’s are verified', async () => {
+  await writeTmdbSnapshot(folders, SMALL_TMDB);
+  for (const only of ['download', 'build'] as const) await ingestInto(folders, { from, run: { steps: [only] } });
+  const [staged] = await readStaged(folders);
+  const folder = stagingFolder(folders, staged?.buildId ?? '');
+  const path = join(folder, 'lookup/tmdb_person.docs');
+  const bytes = await readFile(path);
+  bytes[10] = (bytes[10] ?? 0) ^ 1;
+  await writeFile(path, bytes);
+  const log = createLogger({ level: 'info', pretty: false, destination: { write } });
+  const outcome = await ingestInto(folders, { from, log, run: { steps: ['verify', 'promote'] } });
+  expect(outcome.status).toBe('promoted');
+  const manifest = await readCurrent(folders);
+  expect(manifest?.tmdb).toMatchObject({ sources: [], problem: expect.stringContaining('tmdb_person') as string });
+  expect(logged('tmdb left out')).toHaveLength(1);
+  expect(await checkBuild(folders, manifest?.buildId ?? '')).toEqual([]);
 });

@@ -16,7 +16,7 @@ export function alternativeTitles(seed: number, title: TmdbTitle): object[] {
     ];
   const wanted = dice.chance(0.4) ? 0 : 1 + dice.below(4);
   return Array.from({ length: wanted }, () => {
-    const culture = dice.pick(CULTURES) as Culture;
+    const culture = dice.pick<Culture>(CULTURES);
     const own = `${title.name} ${dice.pick(['Rewound', 'Anew', 'at Last', 'in Colour', 'Unbound'])}`;
     const text = dice.chance(0.5) ? (title.known.nameIn(culture) ?? own) : own;
     return { iso_3166_1: countryOf(culture).iso_3166_1, title: text, type: dice.pick(TYPES) };

@@ -37,20 +37,14 @@ const OWN_STREAM = 271;
 /** `credits` of a film: cast in the order of billing, then crew. People whom TMDB lacks are left out. */
 export function movieCredits(world: TmdbWorld, title: TmdbTitle, day: Day): { cast: object[]; crew: object[] } {
   const { cast, crew } = splitCredits(world, title, day);
-  return {
-    cast: cast.map(({ person, credit, nth }, order) => ({
-      ...personFields(person),
-      cast_id: nth + 1,
-      character: characterOf(credit),
-      credit_id: objectId(`movie ${title.id} ${nth}`),
-      order,
-    })),
-    crew: crew.map(({ person, credit, nth }) => ({
-      ...personFields(person),
-      credit_id: objectId(`movie ${title.id} ${nth}`),
-      ...jobOf(credit),
-    })),
-  };
+  function castOf({ person, credit, nth }: Credited, order: number): object {
+    const ids = { cast_id: nth + 1, credit_id: objectId(`movie ${title.id} ${nth}`) };
+    return { ...personFields(person), ...ids, character: characterOf(credit), order };
+  }
+  function crewOf({ person, credit, nth }: Credited): object {
+    return { ...personFields(person), credit_id: objectId(`movie ${title.id} ${nth}`), ...jobOf(credit) };
+  }
+  return { cast: cast.map(castOf), crew: crew.map(crewOf) };
 }
 
 /** `aggregate_credits` of a series: each person once, with their roles or jobs and the number of episodes of each. */
@@ -62,31 +56,37 @@ export function aggregateCredits(
   const { cast, crew } = splitCredits(world, title, day);
   const countOf = ({ nth }: Credited): number =>
     episodes === 0 ? 0 : 1 + (hash32(world.seed, OWN_STREAM + 1, title.id * 64 + nth) % episodes);
-  const grouped = (list: Credited[], keyOf: (of: Credited) => string): Credited[][] => [
-    ...Map.groupBy(list, keyOf).values(),
-  ];
+  const total = (list: readonly Credited[]): number => list.reduce((sum, one) => sum + countOf(one), 0);
+  const idOf = ({ nth }: Credited): string => objectId(`tv ${title.id} ${nth}`);
+  function castOf(parts: readonly Credited[], order: number): object {
+    const roles = parts.map((part) => ({
+      credit_id: idOf(part),
+      character: characterOf(part.credit),
+      episode_count: countOf(part),
+    }));
+    return { ...personFields(first(parts).person), roles, total_episode_count: total(parts), order };
+  }
+  function crewOf(parts: readonly Credited[]): object {
+    const jobs = parts.map((part) => ({
+      credit_id: idOf(part),
+      job: jobOf(part.credit).job,
+      episode_count: countOf(part),
+    }));
+    const { department } = jobOf(first(parts).credit);
+    return { ...personFields(first(parts).person), jobs, department, total_episode_count: total(parts) };
+  }
   return {
-    cast: grouped(cast, ({ person }) => String(person.id)).map((roles, order) => ({
-      ...personFields((roles[0] as Credited).person),
-      roles: roles.map((role) => ({
-        credit_id: objectId(`tv ${title.id} ${role.nth}`),
-        character: characterOf(role.credit),
-        episode_count: countOf(role),
-      })),
-      total_episode_count: roles.reduce((sum, role) => sum + countOf(role), 0),
-      order,
-    })),
-    crew: grouped(crew, ({ person, credit }) => `${person.id} ${jobOf(credit).department}`).map((jobs) => ({
-      ...personFields((jobs[0] as Credited).person),
-      jobs: jobs.map((job) => ({
-        credit_id: objectId(`tv ${title.id} ${job.nth}`),
-        job: jobOf(job.credit).job,
-        episode_count: countOf(job),
-      })),
-      department: jobOf((jobs[0] as Credited).credit).department,
-      total_episode_count: jobs.reduce((sum, job) => sum + countOf(job), 0),
-    })),
+    cast: grouped(cast, ({ person }) => String(person.id)).map(castOf),
+    crew: grouped(crew, ({ person, credit }) => `${person.id} ${jobOf(credit).department}`).map(crewOf),
   };
+}
+
+function grouped(list: readonly Credited[], keyOf: (of: Credited) => string): Credited[][] {
+  return [...Map.groupBy(list, keyOf).values()];
+}
+
+function first(parts: readonly Credited[]): Credited {
+  return parts[0] as Credited;
 }
 
 /** `created_by` of a series. */

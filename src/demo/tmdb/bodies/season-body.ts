@@ -7,10 +7,13 @@ import { objectId, picturePath } from './picture-paths.ts';
 export function seasonBody(title: TmdbTitle, episodes: readonly PlacedEpisode[], season: number): object | undefined {
   const placed = episodes.filter((episode) => episode.season === season);
   if (placed.length === 0) return undefined;
+  function whole(episode: PlacedEpisode): object {
+    return { ...episodeItem(title, episode), crew: [], guest_stars: [] };
+  }
   return {
     _id: objectId(`season ${title.id} ${season}`),
     air_date: placed[0]?.date ?? null,
-    episodes: placed.map((episode) => ({ ...episodeItem(title, episode), crew: [], guest_stars: [] })),
+    episodes: placed.map(whole),
     name: season === 0 ? 'Specials' : `Season ${season}`,
     networks: [],
     overview: '',

@@ -2,7 +2,7 @@ import type { TmdbTitleKind } from '../../../dataset/sources/tmdb.ts';
 import { alternativeTitles } from '../bodies/alternative-titles.ts';
 import { aggregateCredits, creatorsOf, movieCredits } from '../bodies/credits.ts';
 import { movieExternalIds, personExternalIds, tvExternalIds } from '../bodies/external-ids.ts';
-import { movieItem, titleItem } from '../bodies/list-items.ts';
+import { titleItem } from '../bodies/list-items.ts';
 import { movieBody } from '../bodies/movie-body.ts';
 import { personBody } from '../bodies/person-body.ts';
 import { picturePath } from '../bodies/picture-paths.ts';
@@ -85,7 +85,7 @@ export function collectionDetails(id: number, { world, collections, day }: Detai
     overview: collection.overview,
     poster_path: picturePath('poster', 'collection', { id, isThere: collection.hasPoster }),
     backdrop_path: picturePath('backdrop', 'collection', { id, isThere: collection.hasBackdrop }),
-    parts: parts.map((title) => ({ ...movieItem(title), media_type: 'movie' })),
+    parts: parts.map(withKind),
   });
 }
 
@@ -117,8 +117,13 @@ function recommendations(title: TmdbTitle, collection: TmdbCollection | undefine
   const genreIds = title.genres.map((genre) => genre.id);
   const ids = from.catalogue.recommended(kind, { id, genreIds, first: collection?.parts ?? [] }, from.day);
   const titles = ids.map((other) => from.world.title(kind, other, from.day)).filter((other) => other !== undefined);
-  const results = titles.map((other) => ({ ...titleItem(other), media_type: kind }));
+  const results = titles.map(withKind);
   return { page: 1, results, total_pages: Math.ceil(results.length / 20), total_results: results.length };
+}
+
+/** A title in a list of titles of several kinds. */
+function withKind(title: TmdbTitle): object {
+  return { ...titleItem(title), media_type: title.kind };
 }
 
 function withParts(

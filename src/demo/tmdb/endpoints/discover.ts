@@ -10,8 +10,10 @@ import { pageOf } from './pages.ts';
 const PAGE = 20;
 type KeyOf = (entry: CatalogueEntry, day: Day) => number | string;
 
+const POPULARITY: KeyOf = ({ popularity }, day) => popularity(day);
+
 const ORDERS: Record<string, KeyOf> = {
-  popularity: ({ popularity }, day) => popularity(day),
+  popularity: POPULARITY,
   vote_count: ({ voteCount }, day) => voteCount(day),
   vote_average: ({ voteAverage }) => voteAverage,
   primary_release_date: ({ date }) => date,
@@ -31,7 +33,7 @@ export function discover(
     .entries(kind)
     .filter((entry) => day >= entry.from && day < entry.to && wanted.every((condition) => condition(entry)));
   const [name = '', direction] = (query.get('sort_by') ?? 'popularity.desc').split('.');
-  const keyOf = ORDERS[name] ?? (ORDERS.popularity as KeyOf);
+  const keyOf = ORDERS[name] ?? POPULARITY;
   const sign = direction === 'asc' ? 1 : -1;
   const keyed = entries.map((entry) => ({ id: entry.id, key: keyOf(entry, day) }));
   keyed.sort((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : a.id - b.id));

@@ -16,8 +16,8 @@ export interface Lifetime {
   from: Day;
   to: Day;
   /** How often it had been changed by the end of a day: what TMDB says of it depends on this number. */
-  version(day: Day): number;
-  hasChanged(day: Day): boolean;
+  version: (day: Day) => number;
+  hasChanged: (day: Day) => boolean;
 }
 
 /**

@@ -10,8 +10,8 @@ export interface CatalogueEntry {
   /** `YYYY-MM-DD`, or empty. */
   date: string;
   genreIds: number[];
-  voteCount(day: Day): number;
-  popularity(day: Day): number;
+  voteCount: (day: Day) => number;
+  popularity: (day: Day) => number;
   voteAverage: number;
   adult: boolean;
   originalName: string;

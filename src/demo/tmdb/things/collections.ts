@@ -32,8 +32,8 @@ const SHARE_PERCENT = 50;
 const MAX_CACHED = 512;
 
 /** The collections of the made-up TMDB: in half of the groups of neighbours, the first feature films. */
-export function createCollections(world: TmdbWorld, { units }: { units: number }): Collections {
-  const slots = createIdSlots(Math.ceil(units / GROUP), hash32(world.seed, STREAM, 0));
+export function createCollections(world: TmdbWorld): Collections {
+  const slots = createIdSlots(Math.ceil(world.units / GROUP), hash32(world.seed, STREAM, 0));
   const cache = new Map<number, TmdbCollection | undefined>();
   const fixed: TmdbCollection = {
     id: TMDB_IDS.orpheumCollection,

@@ -48,7 +48,10 @@ function place(seed: number, { id, known }: TmdbTitle): PlacedEpisode[] {
   // Half of what IMDb has without numbers is unknown to TMDB.
   if (id >= 1000 && hash32(seed, STREAM + 1, id) % 2 === 0) specials.length = 0;
   if (kind >= 90 && kind < 95) specials.unshift(...numbered.splice(0, 1));
-  const ordered = numbered.map((episode, nth) => ({ ...episode, ...placeIn(kind, episode, nth) }));
+  const ordered = numbered.map(({ ordinal, date, season, number }, nth) => {
+    const placed = placeIn(kind, { season, number }, nth);
+    return { ordinal, date, season: placed.season, number: placed.number };
+  });
   if (kind >= 95) swapPairs(ordered);
   return [...specials.map(({ ordinal, date }, nth) => ({ ordinal, date, season: 0, number: nth + 1 })), ...ordered].map(
     ({ ordinal, date, season, number }) => ({ id: id * 10_000 + ordinal, ordinal, date, season, number }),

@@ -17,6 +17,8 @@ import { describeTitle, type TmdbTitle } from './tmdb-title.ts';
  */
 export interface TmdbWorld {
   seed: number;
+  /** Number of units, those that only TMDB has included. */
+  units: number;
   title(kind: TmdbTitleKind, id: number, day: Day): TmdbTitle | undefined;
   /**
    * The id that a title was merged into, of those of which TMDB says so. Of as many it says nothing: one has to be found
@@ -102,6 +104,7 @@ export function createTmdbWorld({ scale, seed }: { scale: number; seed: number }
 
   return {
     seed,
+    units,
     title(kind, id, day) {
       const version = versionOn(kind, id, day);
       const known = version === undefined ? undefined : knownTitle(kind, id);

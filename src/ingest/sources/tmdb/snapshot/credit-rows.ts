@@ -33,9 +33,10 @@ export function creditRows(read: ValueReader, { kind, id, body, fetchedAt }: Tit
     .objects('creditId', crew)
     .flatMap((person) => crewOf(read, kind === 'MOVIE' ? [person] : read.objects('creditId', person['jobs']), person));
   const tmdbKey = tmdbKeyOf({ kind, id });
-  return [...billed, ...others]
-    .filter((credit) => isWhole(read, credit))
-    .map((credit, position) => ({ tmdbKey, position, ...credit, fetchedAt }));
+  function placed(credit: Credit, position: number) {
+    return { tmdbKey, position, ...credit, fetchedAt };
+  }
+  return [...billed, ...others].filter((credit) => isWhole(read, credit)).map(placed);
 }
 
 function isWhole(read: ValueReader, { personId, creditId, personName }: Credit): boolean {

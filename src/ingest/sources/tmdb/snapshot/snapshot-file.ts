@@ -7,13 +7,13 @@ import { createGzip } from 'node:zlib';
 
 import { tmdbSnapshotFile } from '../../../../dataset/builds/paths.ts';
 import type { SnapshotFile } from '../../../../dataset/sources/tmdb-snapshot.ts';
-import type { TmdbSnapshotName } from '../../../../dataset/tables/tmdb-columns.ts';
+import type { TmdbSnapshotName } from '../../../../dataset/sources/tmdb-snapshot.ts';
 
 /** A file of a snapshot while it is written, under a name of its own until all files are there. */
 export interface SnapshotWriter {
   name: TmdbSnapshotName;
   /** Appends rows. Never waits: await `settle` from time to time. */
-  add<Row extends SnapshotRow>(rows: readonly Row[]): void;
+  add(rows: readonly SnapshotRow[]): void;
   /** A promise to await while the compressor is behind, otherwise undefined. */
   settle(): Promise<unknown> | undefined;
   /** Writes the rest; resolves when the whole file is on the disk. */
@@ -22,8 +22,10 @@ export interface SnapshotWriter {
   abort(): void;
 }
 
+/** Its columns are those of its table. */
 export interface SnapshotRow {
   fetchedAt: string;
+  [column: string]: unknown;
 }
 
 const CHUNK_CHARACTERS = 256 << 10;

@@ -29,7 +29,7 @@ export function snapshotWriter(log: Logger): (options: WriterOptions) => Promise
       tooOld,
       durationMs: Math.round(performance.now() - begun),
     });
-    if (odd.length > 0) log.warn({ event: 'tmdb values left out', columns: odd });
+    if (odd.length > 0) log.info({ event: 'tmdb values left out', columns: odd });
     return result;
   };
 }

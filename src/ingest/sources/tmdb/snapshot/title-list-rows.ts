@@ -11,7 +11,7 @@ export function recommendationRows(read: ValueReader, { kind, id, body, fetchedA
   const tmdbKey = tmdbKeyOf({ kind, id });
   const results = read.objects('recommendedKey', fieldsOf(body['recommendations'])['results']);
   const keys = results.flatMap(({ id: other, media_type: type }) => {
-    const recommended = type === undefined ? kind : KINDS[String(type)];
+    const recommended = type === undefined ? kind : typeof type === 'string' ? KINDS[type] : undefined;
     const number = read.integer('recommendedKey', other);
     return recommended !== undefined && isTmdbNumber(number) ? [tmdbKeyOf({ kind: recommended, id: number })] : [];
   });
@@ -32,5 +32,5 @@ export function alternativeTitleRows(read: ValueReader, { kind, id, body, fetche
       title: read.text('title', item['title']),
     }))
     .filter(({ title }) => title !== null)
-    .map((row, position) => ({ tmdbKey, position, ...row, fetchedAt }));
+    .map(({ country, type, title }, position) => ({ tmdbKey, position, country, type, title, fetchedAt }));
 }

@@ -44,9 +44,6 @@ export function createValueReader(file: string, odd: OddValues): ValueReader {
     odd.add(`${file}.${column}`, value);
     return null;
   };
-  const isAbsent = (value: unknown): value is null | undefined | '' =>
-    value === undefined || value === null || value === '';
-
   function text(column: string, value: unknown): string | null {
     if (isAbsent(value)) return null;
     if (typeof value !== 'string') return none(column, value);
@@ -110,6 +107,10 @@ export function createValueReader(file: string, odd: OddValues): ValueReader {
       return [...new Set(items.filter((item) => item !== null))];
     },
   };
+}
+
+function isAbsent(value: unknown): value is null | undefined | '' {
+  return value === undefined || value === null || value === '';
 }
 
 /** The fields of an object; of anything else none. */

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
 import { TMDB_MOST_DAYS } from '../../../../dataset/sources/tmdb.ts';
-import type { TmdbSnapshotName } from '../../../../dataset/tables/tmdb-columns.ts';
+import type { TmdbSnapshotName } from '../../../../dataset/sources/tmdb-snapshot.ts';
 import type { TmdbKind as KindInIds } from '../../../../dataset/words/tmdb-ids.ts';
 import type { Mirror, TmdbAnswer } from '../mirror.ts';
 import { collectionRow } from './collection-row.ts';
@@ -9,6 +9,7 @@ import { creditRows } from './credit-rows.ts';
 import { episodeRows } from './episode-rows.ts';
 import type { OddValues } from './odd-values.ts';
 import { personRow } from './person-row.ts';
+import type { OtherAnswer } from './person-row.ts';
 import type { SnapshotWriter } from './snapshot-file.ts';
 import { titleAnswers } from './title-answers.ts';
 import { alternativeTitleRows, recommendationRows } from './title-list-rows.ts';
@@ -59,10 +60,6 @@ export async function writeRows(
     return is;
   }
 
-  function partsOf({ id, part, body, fetchedAt }: TmdbAnswer) {
-    return { id, part, body: fieldsOf(body), fetchedAt: fetchedAt.toISOString() };
-  }
-
   for (const { kind, answer } of titleAnswers(mirror)) {
     if (!isTooOld(answer)) {
       const title = { kind, ...partsOf(answer) };
@@ -94,6 +91,10 @@ export async function writeRows(
     }
   }
   return tooOld;
+}
+
+function partsOf({ id, part, body, fetchedAt }: TmdbAnswer): OtherAnswer {
+  return { id, part, body: fieldsOf(body), fetchedAt: fetchedAt.toISOString() };
 }
 
 /** In the order of their words. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { TMDB_SNAPSHOT_FILE, tmdbSnapshotFile } from '../../../../dataset/builds/paths.ts';
 import { SNAPSHOT_FORMAT, snapshotProblem } from '../../../../dataset/sources/tmdb-snapshot.ts';
 import type { SnapshotFile, TmdbSnapshot } from '../../../../dataset/sources/tmdb-snapshot.ts';
-import { TMDB_SNAPSHOT_NAMES } from '../../../../dataset/tables/tmdb-columns.ts';
-import type { TmdbSnapshotName } from '../../../../dataset/tables/tmdb-columns.ts';
+import { TMDB_SNAPSHOT_NAMES } from '../../../../dataset/sources/tmdb-snapshot.ts';
+import type { TmdbSnapshotName } from '../../../../dataset/sources/tmdb-snapshot.ts';
 import { durableRename, isMissing, readJson, replaceJson } from '../../../../storage/files/durable.ts';
 import { sha256 } from '../../../../storage/files/sha256.ts';
 import type { Mirror } from '../mirror.ts';
@@ -46,7 +46,7 @@ export async function writeSnapshot({ mirror, folder, now, signal }: SnapshotOpt
   let files: SnapshotFile[];
   let tooOld: number;
   try {
-    const byName = new Map(writers.map((writer) => [writer.name, writer])) as Map<TmdbSnapshotName, SnapshotWriter>;
+    const byName = new Map<TmdbSnapshotName, SnapshotWriter>(writers.map((writer) => [writer.name, writer]));
     tooOld = await writeRows(mirror, { writerOf: (name) => byName.get(name) as SnapshotWriter, odd, now, signal });
     files = await Promise.all(writers.map((writer) => writer.close()));
     signal?.throwIfAborted();

@@ -345,6 +345,8 @@ const DERIVED: [Record<string, string>, string, unknown][] = [
   [{ SCRUB_MIB_PER_SECOND: '3' }, 'store.scrub.bytesPerSecond', 3_145_728],
   [{ SCRUB_MIB_PER_SECOND: '0' }, 'store.scrub', undefined],
   // A share of nothing, and of all.
+  [{ TMDB_RATE: '0.5' }, 'tmdb.requestsPerSecond', 0.5],
+  [{ TMDB_NIGHTLY_REQUESTS: '0' }, 'tmdb.nightlyRequests', 0],
   [{ MAX_SHRINK: '0' }, 'ingest.maxShrink', 0],
   [{ MAX_SHRINK: '1' }, 'ingest.maxShrink', 1],
 ];
@@ -363,6 +365,7 @@ const COUNTS: Record<string, string> = {
   DOWNLOAD_CONCURRENCY: 'ingest.downloadConcurrency',
   DOWNLOAD_RETRIES: 'ingest.patience.retries',
   EXPORT_PARALLEL: 'exports.parallel',
+  TMDB_CONCURRENCY: 'tmdb.concurrency',
   KEEP_BUILDS: 'ingest.keepBuilds',
   SIMILAR_MIN_VOTES: 'ingest.similarMinVotes',
   MAX_COST: 'bounds.cost.most',

@@ -225,7 +225,9 @@ export const SETTINGS = z.object({
   ),
   BEARER_TOKEN: token.describe('Older name of `TMDB_TOKEN`'),
   TMDB_BASE_URL: httpAddress.default(TMDB_BASE_URL).describe('Address of the API of TMDB'),
-  TMDB_IMAGE_URL: httpAddress.default(TMDB_IMAGE_URL).describe("Address of TMDB's pictures, before their size and path"),
+  TMDB_IMAGE_URL: httpAddress
+    .default(TMDB_IMAGE_URL)
+    .describe("Address of TMDB's pictures, before their size and path"),
   TMDB_EXPORT_URL: httpAddress.default(TMDB_EXPORT_URL).describe("Address of TMDB's daily files of ids"),
   TMDB_CONCURRENCY: whole(1, 100).default(20).describe('Number of requests to TMDB at the same time'),
   TMDB_RATE: number(0.1, 1000).default(40).describe('Requests to TMDB in a second, at most; TMDB allows about 40'),

@@ -81,7 +81,7 @@ const token = z
   .string()
   .regex(/^[\x21-\x7e]+$/, 'a token: letters, digits and signs of ASCII without spaces')
   .optional();
-const serverAddress = z
+const httpAddress = z
   .url({ protocol: /^https?$/, error: 'an address that begins with https: or http:' })
   .refine(hasNoUser, 'an address without a user and password');
 const keySet = z
@@ -224,11 +224,11 @@ export const SETTINGS = z.object({
     "API read access token of TMDB, which turns the second source on; none if not set. It is on TMDB's page of your account's API settings",
   ),
   BEARER_TOKEN: token.describe('Older name of `TMDB_TOKEN`'),
-  TMDB_BASE_URL: serverAddress.default(TMDB_BASE_URL).describe('Address of the API of TMDB'),
-  TMDB_IMAGE_URL: serverAddress
+  TMDB_BASE_URL: httpAddress.default(TMDB_BASE_URL).describe('Address of the API of TMDB'),
+  TMDB_IMAGE_URL: httpAddress
     .default(TMDB_IMAGE_URL)
     .describe("Address of TMDB's pictures, before their size and path"),
-  TMDB_EXPORT_URL: serverAddress.default(TMDB_EXPORT_URL).describe("Address of TMDB's daily files of ids"),
+  TMDB_EXPORT_URL: httpAddress.default(TMDB_EXPORT_URL).describe("Address of TMDB's daily files of ids"),
   TMDB_CONCURRENCY: whole(1, 100).default(20).describe('Number of requests to TMDB at the same time'),
   TMDB_RATE: number(0.1, 1000).default(40).describe('Requests to TMDB in a second, at most; TMDB allows about 40'),
   TMDB_NIGHTLY_REQUESTS: whole(0, 10_000_000)

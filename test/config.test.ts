@@ -111,20 +111,6 @@ test('readConfig and showConfig show no secret', () => {
   expect(showConfig(config)).not.toContain('hush');
 });
 
-test('showConfig shows the places of exports, and no user and password', () => {
-  const addresses = ['sqlite:/films.db', 'postgres://films:hush@db/films?sslmode=require', 'mysql://films:hush@db'];
-  const older = {
-    POSTGRES_HOST: 'db',
-    POSTGRES_PASSWORD: 'hush',
-    DATABASE_PASSWORD: 'hush',
-    DB_URL: 'db://films:hush@',
-  };
-  const shown = showConfig(readConfig({ EXPORT_URL: addresses.join(', '), ...older }, '/nowhere'));
-  expect(shown).toContain('"EXPORT_URL": "sqlite:/films.db,postgres://db/films,***"');
-  expect(shown).toContain('"POSTGRES_PASSWORD": "***"');
-  expect(shown).not.toContain('hush');
-});
-
 test('readConfig takes the settings of TMDB, the token by its older name too', () => {
   const { tmdb, folders } = readConfig({ DATA_DIR: '/data', BEARER_TOKEN: 'old' }, '/nowhere');
   expect(tmdb).toEqual({
@@ -142,6 +128,20 @@ test('readConfig takes the settings of TMDB, the token by its older name too', (
   const other = readConfig(given, '/nowhere');
   expect(other.tmdb).toMatchObject({ token: 'new', baseUrl: 'http://127.0.0.1:8080/3' });
   expect(other.folders.tmdb).toBe('/t');
+});
+
+test('showConfig shows the places of exports, and no user and password', () => {
+  const addresses = ['sqlite:/films.db', 'postgres://films:hush@db/films?sslmode=require', 'mysql://films:hush@db'];
+  const older = {
+    POSTGRES_HOST: 'db',
+    POSTGRES_PASSWORD: 'hush',
+    DATABASE_PASSWORD: 'hush',
+    DB_URL: 'db://films:hush@',
+  };
+  const shown = showConfig(readConfig({ EXPORT_URL: addresses.join(', '), ...older }, '/nowhere'));
+  expect(shown).toContain('"EXPORT_URL": "sqlite:/films.db,postgres://db/films,***"');
+  expect(shown).toContain('"POSTGRES_PASSWORD": "***"');
+  expect(shown).not.toContain('hush');
 });
 
 test('showConfig shows whose tokens there are, and not their hashes', () => {
@@ -345,6 +345,8 @@ const DERIVED: [Record<string, string>, string, unknown][] = [
   [{ SCRUB_MIB_PER_SECOND: '3' }, 'store.scrub.bytesPerSecond', 3_145_728],
   [{ SCRUB_MIB_PER_SECOND: '0' }, 'store.scrub', undefined],
   // A share of nothing, and of all.
+  [{ TMDB_RATE: '0.5' }, 'tmdb.requestsPerSecond', 0.5],
+  [{ TMDB_NIGHTLY_REQUESTS: '0' }, 'tmdb.nightlyRequests', 0],
   [{ MAX_SHRINK: '0' }, 'ingest.maxShrink', 0],
   [{ MAX_SHRINK: '1' }, 'ingest.maxShrink', 1],
 ];
@@ -364,8 +366,6 @@ const COUNTS: Record<string, string> = {
   DOWNLOAD_RETRIES: 'ingest.patience.retries',
   EXPORT_PARALLEL: 'exports.parallel',
   TMDB_CONCURRENCY: 'tmdb.concurrency',
-  TMDB_RATE: 'tmdb.requestsPerSecond',
-  TMDB_NIGHTLY_REQUESTS: 'tmdb.nightlyRequests',
   KEEP_BUILDS: 'ingest.keepBuilds',
   SIMILAR_MIN_VOTES: 'ingest.similarMinVotes',
   MAX_COST: 'bounds.cost.most',

@@ -25,7 +25,7 @@ test('marquee tmdb all mirrors everything, and status says what is there', async
     /requests a night refresh everything within 180 days.*TMDB_NIGHTLY_REQUESTS=50000 is enough/,
   );
   expect([all.stdout, all.stderr, status.stdout].join()).not.toContain(TOKEN);
-});
+}, 180_000);
 
 test('marquee tmdb says what is wrong, and never the token', async () => {
   const { dataFolder, settings } = await open();
@@ -48,7 +48,7 @@ test('marquee tmdb says what is wrong, and never the token', async () => {
   });
   expect((await run(['credits'], {})).stderr).toContain('cast and crew come with the details of each title');
   expect((await run(['status'], { TMDB_TOKEN: '' })).stdout).toContain('TMDB_TOKEN is not set: nothing is fetched.');
-});
+}, 180_000);
 
 test('status tells of a run that goes on, of one that was cut off, and of what failed', () => {
   const dataFolder = newFolder();
@@ -71,7 +71,7 @@ test('status tells of a run that goes on, of one that was cut off, and of what f
   expect(later).toContain('Failed: 1; `marquee tmdb failed` asks again.');
   expect(later).toContain('  movie 2: /3/movie/2 answered 500 (1 run, again from 2026-11-30T20:00:00.000Z)');
   expect(later).toContain('Due now: 3 requests, some 1 s at TMDB_RATE=40.');
-});
+}, 180_000);
 
 async function open(): Promise<{ dataFolder: string; settings: Record<string, string> }> {
   const origin = await startTmdbOrigin({ scale: 0.0001, seed: 1 });

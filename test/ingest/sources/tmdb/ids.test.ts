@@ -76,7 +76,7 @@ test('ids of titles that IMDb has are looked up, one request for each, and only 
     ({ body }) => (body as { external_ids: { imdb_id: string | null } }).external_ids.imdb_id,
   );
   expect(imdbIds.every((id) => /^tt[0-9]{7,}$/.test(id ?? ''))).toBe(true);
-});
+}, 180_000);
 
 test('ids of a build that is not there say what to do', async () => {
   const options = runOptions(await openTmdb({ now }), { now });

@@ -1,10 +1,14 @@
+import { parseTmdbId, tmdbKeyOf } from '../dataset/words/tmdb-ids.ts';
+import type { TmdbId } from '../dataset/words/tmdb-ids.ts';
 import type { Loaders } from '../loaders/create-loaders.ts';
 import { builder } from './base/builder.ts';
+import type { Context } from './base/context.ts';
 import { costs } from './base/cost.ts';
 import { loadEach, readConst } from './base/ids.ts';
 import { titleTypeName } from './base/node-type-name.ts';
 import type { NodeValue, SeasonValue } from './base/node-type-name.ts';
 import { NodeRef } from './base/refs.ts';
+import { told } from './tmdb/told.ts';
 import { isSeasonId, readSeasonId } from './episodes/season-id.ts';
 
 builder.queryFields((t) => ({
@@ -12,38 +16,53 @@ builder.queryFields((t) => ({
     type: NodeRef,
     extensions: costs({ weight: 70 }),
     nullable: true,
-    description: 'Title, person or season with an id. Null if there is none; a malformed id is BAD_USER_INPUT.',
+    description:
+      "Title, person or season with an id, or what TMDB has under an id of its own. Null if there is none, and for TMDB's ids where this server has no data of TMDB's; a malformed id is BAD_USER_INPUT.",
     args: {
       id: t.arg.id({
         required: true,
-        description: "IMDb's id, such as tt0111161 or nm0000151, or that of a season, such as tt0900100/season/2.",
+        description:
+          "IMDb's id, such as tt0111161 or nm0000151, that of a season, such as tt0900100/season/2, or TMDB's, such as tmdb:movie:603.",
       }),
     },
-    resolve: (_root, { id }, { loaders }) => load(id, { at: 'id', loaders }),
+    resolve: (_root, { id }, context) => load(id, { at: 'id', context }),
   }),
   nodes: t.field({
     type: [NodeRef],
     extensions: costs({ weight: 5000, rowsBy: { argument: 'ids', most: 'maxIds' } }),
     nullable: { list: true, items: true },
     description:
-      'Titles, people and seasons with these ids, one for each id, in the order of the argument. Null at the position of an unknown id.',
+      'Titles, people and seasons with these ids, and what TMDB has under ids of its own: one for each id, in the order of the argument. Null at the position of an unknown id.',
     args: {
       ids: t.arg.idList({
         required: true,
         description:
-          "IMDb's ids of titles and people, and ids of seasons, at most 100 (a setting of the server). A malformed id gives null and the error BAD_USER_INPUT at its position.",
+          "IMDb's ids of titles and people, ids of seasons, and TMDB's ids of titles and people, at most 100 (a setting of the server). A malformed id gives null and the error BAD_USER_INPUT at its position.",
       }),
     },
-    resolve: (_root, { ids }, { loaders, limits }) =>
-      loadEach(ids, { most: limits.maxIds, load: (id, at) => load(id, { at, loaders }) }),
+    resolve: (_root, { ids }, context) =>
+      loadEach(ids, { most: context.limits.maxIds, load: (id, at) => load(id, { at, context }) }),
   }),
 }));
 
 /** @throws ClientError `BAD_USER_INPUT` before anything is read, if the id is malformed. */
-function load(id: string, { at, loaders }: { at: string; loaders: Loaders }): Promise<NodeValue | null> {
+function load(id: string, { at, context }: { at: string; context: Context }): Promise<NodeValue | null> {
+  const { loaders } = context;
+  const ofTmdb = parseTmdbId(id);
+  if (ofTmdb !== undefined) return loadOfTmdb(ofTmdb, context);
   if (isSeasonId(id)) return loadSeason(readSeasonId(id, at), loaders);
   const { prefix, key } = readConst(id, at);
   return prefix === 'tt' ? loaders.titles.byId(key) : loaders.people.byId(key);
+}
+
+/** Under this very id: what was merged into another is found by `titleBy` and `personBy`. */
+async function loadOfTmdb({ kind, id }: TmdbId, { loaders, onTmdb }: Context): Promise<NodeValue | null> {
+  const tmdb = loaders.tmdb();
+  if (tmdb === null) return null;
+  return told(
+    kind === 'PERSON' ? await tmdb.people.byId(id) : await tmdb.titles.byKey(tmdbKeyOf({ kind, id })),
+    onTmdb,
+  );
 }
 
 /** The season of a series with an episode in the data; null if there is none. */

@@ -523,6 +523,8 @@ export type SeveralByIdQuery = { titlesByIds: Array<
     | { __typename: 'Series', id: string }
     | { __typename: 'Short', id: string }
     | { __typename: 'Special', id: string }
+    | { __typename: 'TmdbPerson', id: string }
+    | { __typename: 'TmdbTitle', id: string }
     | { __typename: 'Video', id: string }
     | { __typename: 'VideoGame', id: string }
    | null> | null };

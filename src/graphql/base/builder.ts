@@ -23,12 +23,12 @@ export const builder = new SchemaBuilder<{
     nodeQueryOptions: false,
     nodesQueryOptions: false,
     nodeTypeOptions: {
-      description: 'An object with an id of its own: a title, a person or a season.',
+      description: 'An object with an id of its own: a title, a person or a season, or what TMDB has of one.',
       resolveType: (value) => nodeTypeName(value as NodeValue),
     },
     idFieldOptions: {
       description:
-        "IMDb's id (const): `tt` for a title or `nm` for a person, then at least seven digits. A season, to which IMDb gives none, has that of its series with /season/ and its number. Unique across all of these.",
+        "IMDb's id (const): `tt` for a title or `nm` for a person, then at least seven digits. A season, to which IMDb gives none, has that of its series with /season/ and its number; what TMDB has, its kind and number there (tmdb:movie:603). Unique across all of these.",
     },
     pageInfoTypeOptions: { description: 'Position of a page in its list.' },
     hasNextPageFieldOptions: {

@@ -1,4 +1,6 @@
 import type { Person, PersonSummary, Title, TitleSummary } from '../../store/model/model.ts';
+import type { TmdbPerson } from '../../store/tmdb/tmdb-people.ts';
+import type { TmdbTitle } from '../../store/tmdb/tmdb-titles.ts';
 
 /** A title as a resolver gets it: the full title, or the summary that is embedded in a document that refers to it. */
 export type TitleValue = TitleSummary | Title;
@@ -15,7 +17,7 @@ export interface SeasonValue {
   number: number | null;
 }
 
-export type NodeValue = TitleValue | PersonValue | SeasonValue;
+export type NodeValue = TitleValue | PersonValue | SeasonValue | TmdbTitle | TmdbPerson;
 
 /** The object types that implement `Title`. */
 export type TitleTypeName = 'Movie' | 'Series' | 'Episode' | 'Short' | 'Special' | 'Video' | 'VideoGame' | 'OtherTitle';
@@ -44,6 +46,8 @@ export function resultTypeName(value: TitleValue | PersonValue): TitleTypeName |
 }
 
 /** The object type of whatever has an id. */
-export function nodeTypeName(value: NodeValue): TitleTypeName | 'Person' | 'Season' {
+export function nodeTypeName(value: NodeValue): TitleTypeName | 'Person' | 'Season' | 'TmdbTitle' | 'TmdbPerson' {
+  if ('voteCount' in value) return 'TmdbTitle';
+  if ('knownForDepartment' in value) return 'TmdbPerson';
   return 'seriesId' in value ? 'Season' : resultTypeName(value);
 }

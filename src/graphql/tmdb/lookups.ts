@@ -6,7 +6,7 @@ import type { Context } from '../base/context.ts';
 import { PersonRef, TitleRef } from '../base/refs.ts';
 import { isPerson, readAnyId, readNumber, readUrl } from './read-lookup.ts';
 import { imdbKeyOf } from './resolve-target.ts';
-import { told } from './tmdb-title.ts';
+import { told } from './told.ts';
 
 const TitleLookupInput = builder.inputType('TitleLookup', {
   isOneOf: true,

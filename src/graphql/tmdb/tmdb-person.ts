@@ -2,10 +2,11 @@ import { formatTmdbId } from '../../dataset/words/tmdb-ids.ts';
 import { mapAwaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
-import { PersonRef } from '../base/refs.ts';
+import { NodeRef, PersonRef } from '../base/refs.ts';
 import { pictureUrl, ProfileSizeEnum } from './pictures.ts';
 import { TmdbPersonRef } from './tmdb-refs.ts';
-import { TMDB_NOTICE, told } from './tmdb-title.ts';
+import { TMDB_NOTICE } from './tmdb-title.ts';
+import { told } from './told.ts';
 
 const GENDERS = { FEMALE: 1, MALE: 2, NON_BINARY: 3 } as const;
 
@@ -21,6 +22,7 @@ const KNOWN_GENDERS = Object.values(GENDERS);
 
 TmdbPersonRef.implement({
   description: `A person as The Movie Database (TMDB) has them. ${TMDB_NOTICE}`,
+  interfaces: [NodeRef],
   fields: (t) => ({
     id: t.id({
       description: "TMDB's number, such as tmdb:person:287.",

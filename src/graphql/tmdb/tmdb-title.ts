@@ -4,10 +4,11 @@ import { mapAwaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import type { Context } from '../base/context.ts';
-import { TitleRef } from '../base/refs.ts';
+import { NodeRef, TitleRef } from '../base/refs.ts';
 import { asItIs, connect, connectionType } from '../lists/connection.ts';
 import { pagingArgs } from '../lists/paging.ts';
 import { BackdropSizeEnum, pictureUrl, PosterSizeEnum } from './pictures.ts';
+import { told } from './told.ts';
 import {
   TmdbAlternativeTitleRef,
   TmdbCollectionRef,
@@ -67,6 +68,7 @@ function listsOf({ key }: TmdbTitle): number {
 
 TmdbTitleRef.implement({
   description: `A film or series as The Movie Database (TMDB) has it: its own words beside IMDb's, and nothing is mixed. ${TMDB_NOTICE}`,
+  interfaces: [NodeRef],
   fields: (t) => ({
     id: t.id({
       description: "TMDB's number with its kind, such as tmdb:movie:603, tmdb:tv:1399 or tmdb:episode:63056.",
@@ -293,9 +295,3 @@ builder.interfaceField(TitleRef, 'tmdb', (t) =>
     },
   }),
 );
-
-/** A value of TMDB's data, of which the answer is told. */
-export function told<T>(found: T | null, onTmdb: Context['onTmdb']): T | null {
-  if (found !== null) onTmdb?.();
-  return found;
-}

@@ -81,9 +81,8 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
   let duckdb: string;
   let verified: Draft;
   try {
-    const isOwn = (record: { name: string }): boolean => !isOfTmdb(record);
     const { tables: all, lookups: indexes } = draft as Draft;
-    await check({ tables: all.filter(isOwn), lookups: indexes.filter(isOwn) });
+    await check({ tables: all.filter((one) => !isOfTmdb(one)), lookups: indexes.filter((one) => !isOfTmdb(one)) });
     verified = await keepVerifiedTmdb(draft as Draft, { folder, check, log: options.log, signal });
     duckdb = await database.use(async (connection) =>
       String((await connection.rows('SELECT version() AS version'))[0]?.version),

@@ -276,6 +276,27 @@ test('titleBy and personBy find by ids and URLs of both, through merges', async 
   }
 });
 
+test('node and nodes find what TMDB has under ids of its own, also of what IMDb lacks', async () => {
+  const ids = ['tmdb:movie:606', 'tmdb:person:3', 'tmdb:tv:603', 'tmdb:movie:700', 'tmdb:tv:606', 'tt0000001'];
+  const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id
+    ... on TmdbTitle { title imdbTitle { id } } ... on TmdbPerson { name imdbPerson { id } } } }`;
+  const answer = await ask(query, { ids });
+  expect(answer.data).toEqual({
+    nodes: [
+      { __typename: 'TmdbTitle', id: 'tmdb:movie:606', title: 'Title 606', imdbTitle: null },
+      { __typename: 'TmdbPerson', id: 'tmdb:person:3', name: 'Nobody of IMDb', imdbPerson: null },
+      { __typename: 'TmdbTitle', id: 'tmdb:tv:603', title: 'The Series', imdbTitle: { id: 'tt0000002' } },
+      null,
+      null,
+      { __typename: 'Movie', id: 'tt0000001' },
+    ],
+  });
+  expect(attributionsOf(answer)).toEqual(BOTH);
+  const { node } = await dataOf('{ node(id: "tmdb:movie:603") { id } }');
+  expect(node).toEqual({ id: 'tmdb:movie:603' });
+  expect((await gateways.without.query('{ node(id: "tmdb:movie:603") { id } }')).data).toEqual({ node: null });
+});
+
 test('titleBy and personBy refuse what is no id, no URL or of the other kind', async () => {
   const wrong: [string, RegExp][] = [
     ['titleBy(lookup: { id: "x" }) { id }', /lookup\.id: "x" is no id/],

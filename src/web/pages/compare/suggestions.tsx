@@ -1,3 +1,4 @@
+import { isNotCompared } from './compared.ts';
 import type { JSX } from 'preact';
 
 import type { ComparePageQuery } from '../../generated/graphql.ts';
@@ -68,7 +69,7 @@ function suggestedFor({ a, examples }: ComparePageQuery): Suggested[] {
       why: `${countOf(titleCount, 'title')} in common`,
       picture: <Portrait id={person.id} name={person.primaryName} class="w-12" />,
     }));
-  if (a != null && a.__typename !== 'Season')
+  if (a != null && !isNotCompared(a))
     return (a.similar?.nodes ?? []).map(({ title, score }) => ({
       address: href('/compare', { a: a.id, b: title.id }),
       name: title.displayTitle,

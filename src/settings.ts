@@ -118,7 +118,7 @@ export const SETTINGS = z.object({
     .string()
     .min(1)
     .optional()
-    .describe('What is fetched of TMDB, some 60 GB if it is all; `DATA_DIR/tmdb` if not set'),
+    .describe('What is fetched of TMDB, some 10 GB if it is all; `DATA_DIR/tmdb` if not set'),
   EXTRACT_DIR: z
     .string()
     .min(1)

@@ -62,12 +62,13 @@ TmdbDatasetRef.implement({
     oldestFetchedAt: t.string({
       nullable: true,
       description:
-        'When the oldest row was asked of TMDB, in ISO 8601, UTC. None is older than 180 days when the build is made. Null without rows.',
+        'When the oldest row was asked of TMDB, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z. None is older than 180 days when the build is made. Null without rows.',
       resolve: ({ tables }) => timesOf(tables, 'oldestFetchedAt').at(0) ?? null,
     }),
     newestFetchedAt: t.string({
       nullable: true,
-      description: 'When the newest row was asked of TMDB, in ISO 8601, UTC. Null without rows.',
+      description:
+        'When the newest row was asked of TMDB, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z. Null without rows.',
       resolve: ({ tables }) => timesOf(tables, 'newestFetchedAt').at(-1) ?? null,
     }),
     titles: t.int({

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 
 import { openLogFiles } from '../../src/process/log-files.ts';
+import { startTmdbOrigin } from '../../src/demo/tmdb/tmdb-origin.ts';
+import { runTmdb } from '../../src/ingest/sources/tmdb/runs/run-tmdb.ts';
 import type { StoreState } from '../../src/store/builds/store.ts';
 import { startWatch } from '../../src/service/nightly/watch.ts';
 import {
@@ -29,6 +31,7 @@ import { createIngestLock } from '../../src/storage/files/lock.ts';
 import type { Outcome } from '../../src/ingest/outcomes/outcome.ts';
 import type { RunOptions } from '../../src/ingest/run.ts';
 import { flip } from '../damage/flip.ts';
+import { runOptions } from '../ingest/sources/tmdb/tmdb-runs.ts';
 import { tableOf } from '../support/docs.ts';
 import { newFolder } from '../support/folders.ts';
 import { openGateway } from '../support/gateway.ts';
@@ -71,6 +74,16 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
     const { code, stderr } = await runMarquee(['ingest', '--from', files], { dataFolder });
     expect(code).toBe(75);
     return stderr;
+  },
+  'TMDB refuses TMDB_TOKEN': async () => {
+    const origin = await startTmdbOrigin({ scale: 0.0001, seed: 1 });
+    onTestFinished(() => origin.close());
+    return failedMirror({ ...origin, token: 'another' });
+  },
+  'TMDB does not answer': async () => {
+    const origin = await startTmdbOrigin({ scale: 0.0001, seed: 1 });
+    await origin.close();
+    return failedMirror(origin);
   },
   'no answer from …': () => failedDownload((_request, response) => response.destroy()),
   'answered 503 Service Unavailable': () => failedDownload((_request, response) => response.writeHead(503).end()),
@@ -218,6 +231,11 @@ test.each(tableOf('deploy/OPERATIONS.md', 'what you see').map(([cell = '']) => c
     expect(said).toMatch(new RegExp(parts.join('[^\n]*'), 'i'));
   },
 );
+
+async function failedMirror(origin: Parameters<typeof runOptions>[0]): Promise<string> {
+  const outcome = await runTmdb(runOptions(origin), { stage: 'genres' });
+  return outcome.status === 'failed' ? outcome.reason : outcome.status;
+}
 
 function peopleBornIn(year: string): string[][] {
   return Array.from({ length: 30 }, (_, at) => [`nm00000${10 + at}`, 'Ann', year, '\\N', '\\N', '\\N']);

@@ -95,6 +95,24 @@ test.each(ofTmdb)("the query for TMDB's $older answers with TMDB's data", async 
   if (here.includes('tmdb {')) expect(JSON.stringify(data), older).not.toContain('"tmdb":null');
 });
 
+test("the queries for TMDB's calls lead from TMDB's ids to IMDb's", async () => {
+  expect(await answerTo('/movie/{id}')).toMatchObject({
+    titleBy: { id: 'tt0900001', tmdb: { collection: { parts: { nodes: [{}, { title: { id: 'tt0900002' } }] } } } },
+  });
+  expect(await answerTo('/movie/{id}/credits')).toMatchObject({
+    titleBy: { tmdb: { cast: { nodes: [{ character: 'Lena Morrow', person: { id: 'nm0900001' } }, {}, {}, {}, {}] } } },
+  });
+  expect(await answerTo('/person/{id}')).toMatchObject({ personBy: { id: 'nm0900001', tmdb: { gender: 'FEMALE' } } });
+  expect(await answerTo('/find/{id}')).toMatchObject({
+    crosswalk: [{ tmdbId: 'tmdb:movie:101' }, { imdbId: 'tt0900100' }, { tmdbId: 'tmdb:person:401' }],
+  });
+});
+
+async function answerTo(call: string): Promise<unknown> {
+  const row = ofTmdb.find(({ older }) => older.startsWith(`\`${call}\``));
+  return (await withTmdb.query(row?.here ?? '')).data;
+}
+
 /** Paths of lists that hold nothing; an item of a list may lack what it likes. */
 function emptyLists(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) return value.length === 0 ? [path] : [];

@@ -45,7 +45,7 @@ test('schema states the format and the zone of every time', () => {
     expect.arrayContaining(['Dataset.builtAt', 'Dataset.buildId', 'Source.lastModified', 'RatingPoint.builtAt']),
   );
   const said =
-    /in ISO 8601.*, UTC, such as [0-9T:.-]+Z\b|an HTTP date in GMT, such as .* GMT\b|hour and minute in UTC, such as [0-9:]+/;
+    /in ISO 8601.*, UTC, such as [0-9T:.-]+Z\b|an HTTP date in GMT, such as .* GMT\b|hour and minute in UTC, such as [0-9:]+|, as YYYY-MM-DD/;
   expect(times.filter(({ description }) => !said.test(description))).toEqual([]);
 });
 

@@ -6,8 +6,9 @@ import { gzipSync } from 'node:zlib';
 import { TMDB_SNAPSHOT_FILE, TMDB_SNAPSHOT_FOLDER, tmdbSnapshotFile } from '../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { SNAPSHOT_FORMAT } from '../../src/dataset/sources/tmdb-snapshot.ts';
-import { TMDB_COLUMNS, TMDB_SNAPSHOT_NAMES, TMDB_TABLE_OF } from '../../src/dataset/tables/tmdb-columns.ts';
-import type { TmdbSnapshotName } from '../../src/dataset/tables/tmdb-columns.ts';
+import { TMDB_SNAPSHOT_NAMES } from '../../src/dataset/sources/tmdb-snapshot.ts';
+import { TMDB_COLUMNS, TMDB_TABLE_OF } from '../../src/dataset/tables/tmdb-columns.ts';
+import type { TmdbSnapshotName } from '../../src/dataset/sources/tmdb-snapshot.ts';
 
 type TmdbValue = string | number | boolean | null | undefined | readonly string[] | readonly number[];
 export type TmdbRow = Record<string, TmdbValue>;

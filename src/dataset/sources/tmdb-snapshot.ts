@@ -1,5 +1,16 @@
-import { TMDB_SNAPSHOT_NAMES } from '../tables/tmdb-columns.ts';
-import type { TmdbSnapshotName } from '../tables/tmdb-columns.ts';
+/** A file of the snapshot of TMDB's data, `TMDB_DIR/snapshot/<name>.ndjson.gz`. */
+export const TMDB_SNAPSHOT_NAMES = [
+  'tmdb.titles',
+  'tmdb.people',
+  'tmdb.credits',
+  'tmdb.recommendations',
+  'tmdb.alternative_titles',
+  'tmdb.collections',
+  'tmdb.episodes',
+  'tmdb.gone',
+] as const;
+
+export type TmdbSnapshotName = (typeof TMDB_SNAPSHOT_NAMES)[number];
 
 /** Format of the snapshot that this program reads and writes. */
 export const SNAPSHOT_FORMAT = 1;

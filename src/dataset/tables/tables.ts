@@ -3,7 +3,7 @@ import type { SourceName } from '../sources/imdb.ts';
 import { CANONICAL_COLUMNS } from './canonical-columns.ts';
 import type { TableColumn } from './column.ts';
 import { SERVING_COLUMNS } from './serving-columns.ts';
-import type { TmdbSnapshotName } from './tmdb-columns.ts';
+import type { TmdbSnapshotName } from '../sources/tmdb-snapshot.ts';
 
 /** A Parquet table of a build: `tables/<name>.parquet`, or `tables/<name>/*.parquet` where it is in parts. */
 export interface Table {

@@ -1,8 +1,6 @@
+import type { TmdbSnapshotName } from '../sources/tmdb-snapshot.ts';
 import type { ColumnType, TableColumn } from './column.ts';
 import type { TmdbMadeTableName, TmdbSourceTableName } from './table-names.ts';
-
-/** A file of the snapshot of TMDB's data, `TMDB_DIR/snapshot/<name>.ndjson.gz`, and the table that is made of it. */
-export type TmdbSnapshotName = keyof typeof TMDB_TABLE_OF;
 
 /** The table of each file of the snapshot; a line of the file is an object with the table's columns. */
 export const TMDB_TABLE_OF = {
@@ -14,9 +12,7 @@ export const TMDB_TABLE_OF = {
   'tmdb.collections': 'tmdb_collections',
   'tmdb.episodes': 'tmdb_episodes',
   'tmdb.gone': 'tmdb_gone',
-} as const satisfies Record<string, TmdbSourceTableName>;
-
-export const TMDB_SNAPSHOT_NAMES = Object.keys(TMDB_TABLE_OF) as readonly TmdbSnapshotName[];
+} as const satisfies Record<TmdbSnapshotName, TmdbSourceTableName>;
 
 const FETCHED_AT = given('fetchedAt', 'VARCHAR', 'When it was asked of TMDB: ISO 8601, UTC, with milliseconds.');
 const TMDB_KEY = given('tmdbKey', 'INTEGER', "The title: TMDB's number of a film times two, of a series and one more.");

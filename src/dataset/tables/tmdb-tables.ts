@@ -2,7 +2,7 @@ import type { TableColumn } from './column.ts';
 import type { Table } from './tables.ts';
 import type { TmdbMadeTableName, TmdbSourceTableName, TmdbTableName } from './table-names.ts';
 import { TMDB_COLUMNS, TMDB_MADE_COLUMNS, TMDB_TABLE_OF } from './tmdb-columns.ts';
-import type { TmdbSnapshotName } from './tmdb-columns.ts';
+import type { TmdbSnapshotName } from '../sources/tmdb-snapshot.ts';
 
 const COLUMNS: Record<TmdbTableName, readonly TableColumn[]> = { ...TMDB_COLUMNS, ...TMDB_MADE_COLUMNS };
 

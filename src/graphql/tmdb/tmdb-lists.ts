@@ -167,7 +167,8 @@ TmdbCollectionRef.implement({
     }),
     fetchedAt: t.string({
       nullable: true,
-      description: 'When it was asked of TMDB, in ISO 8601, UTC. Null while the collection has not been fetched.',
+      description:
+        'When it was asked of TMDB, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z. Null while the collection has not been fetched.',
       resolve: ({ full }) => full?.fetchedAt ?? null,
     }),
   }),

@@ -1,7 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-
-import { buildFolder, documentsFile, isTmdbFile } from '../../dataset/builds/paths.ts';
+import { buildFolder, documentsFile } from '../../dataset/builds/paths.ts';
 import { filesOfTable, hasTmdb, isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { FileRecord, IndexRecord, Manifest, TableRecord, TmdbRecord } from '../../dataset/builds/manifest.ts';
 import { documentKindInputs } from '../../dataset/indexes/document-kinds.ts';
@@ -23,6 +20,7 @@ import { recordFiles } from '../tables/writing/table-files.ts';
 import { viewTable } from '../tables/writing/write-table.ts';
 import type { FoundSnapshot } from './find-snapshot.ts';
 import { makeTmdbLinks, makeTmdbTable } from './make-tmdb-table.ts';
+import { removeTmdb } from './remove-tmdb.ts';
 import { rowsOfBuild, rowsOfSnapshot } from './snapshot-rows.ts';
 import type { TmdbRows } from './snapshot-rows.ts';
 
@@ -226,10 +224,6 @@ async function takeOf(
 /** Removes what was made, and says why it is no use. */
 async function giveUp({ folder, options: { signal } }: Parts, error: unknown): Promise<string> {
   signal?.throwIfAborted();
-  for (const part of ['tables', 'lookup']) {
-    for (const name of await readdir(join(folder, part))) {
-      if (isTmdbFile(`${part}/${name}`)) await rm(join(folder, part, name), { recursive: true, force: true });
-    }
-  }
+  await removeTmdb(folder);
   return reasonOf(error);
 }

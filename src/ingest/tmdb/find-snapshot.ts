@@ -6,7 +6,7 @@ import { TMDB_SNAPSHOT_FILE, TMDB_SNAPSHOT_FOLDER, tmdbSnapshotFile } from '../.
 import type { Folders } from '../../dataset/builds/paths.ts';
 import { snapshotProblem } from '../../dataset/sources/tmdb-snapshot.ts';
 import type { SnapshotFile, TmdbSnapshot } from '../../dataset/sources/tmdb-snapshot.ts';
-import { TMDB_SNAPSHOT_NAMES } from '../../dataset/tables/tmdb-columns.ts';
+import { TMDB_SNAPSHOT_NAMES } from '../../dataset/sources/tmdb-snapshot.ts';
 import { checkFile } from '../../storage/damage/check-file.ts';
 import { isMissing } from '../../storage/files/durable.ts';
 import { sizeOf } from '../../storage/files/size-of.ts';

@@ -27,6 +27,9 @@ import { fileTask } from '../threads/file-task.ts';
 import { parquetOf, tableList } from '../tables/writing/table-files.ts';
 import { inThread } from '../threads/in-thread.ts';
 import { Failed, Rejected } from '../outcomes/outcome.ts';
+import { isOfTmdb, keepVerifiedTmdb } from '../tmdb/keep-verified-tmdb.ts';
+import type { DraftFiles } from '../tmdb/keep-verified-tmdb.ts';
+import type { Logger } from '../../process/logger.ts';
 
 export interface VerifyOptions {
   buildId: string;
@@ -39,6 +42,7 @@ export interface VerifyOptions {
   now: () => Date;
   /** What the build is compared with; undefined where every change is accepted. */
   guards: GuardOptions | undefined;
+  log?: Pick<Logger, 'warn'> | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -57,7 +61,7 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
     throw new Failed(
       `build ${options.buildId} is not made yet: run ${commandOver(options.folders, 'ingest --only build')}`,
     );
-  const { format, sources, tmdb, tables, lookups, measures } = draft as Draft;
+  const { format, sources, measures } = draft as Draft;
   // The program was changed between two steps.
   if (format !== BUILD_FORMAT)
     throw new Failed(
@@ -66,20 +70,28 @@ export async function verify(options: VerifyOptions): Promise<Manifest> {
   if (options.guards !== undefined) refuseSuspicious(draft as Draft, options.guards);
   const database = await openWorkDatabase({ ...options, threads: CHECKS_AT_ONCE });
   const { signal } = options;
-  let duckdb: string;
-  try {
+  async function check({ tables: some, lookups: indexes }: DraftFiles): Promise<void> {
     const checks = [
-      ...tables.map((table) => (connection: WorkConnection) => verifyTable(connection, { folder, table, sources })),
-      ...lookups.map((record) => (connection: WorkConnection) => verifyIndex(connection, { folder, record, signal })),
+      ...some.map((table) => (connection: WorkConnection) => verifyTable(connection, { folder, table, sources })),
+      ...indexes.map((record) => (connection: WorkConnection) => verifyIndex(connection, { folder, record, signal })),
     ];
-    await pMap(checks, (check) => database.use(check), { concurrency: CHECKS_AT_ONCE });
+    await pMap(checks, (one) => database.use(one), { concurrency: CHECKS_AT_ONCE });
+    for (const record of filesOf({ tables: some, lookups: indexes })) await settle(record, folder);
+  }
+  let duckdb: string;
+  let verified: Draft;
+  try {
+    const isOwn = (record: { name: string }): boolean => !isOfTmdb(record);
+    const { tables: all, lookups: indexes } = draft as Draft;
+    await check({ tables: all.filter(isOwn), lookups: indexes.filter(isOwn) });
+    verified = await keepVerifiedTmdb(draft as Draft, { folder, check, log: options.log, signal });
     duckdb = await database.use(async (connection) =>
       String((await connection.rows('SELECT version() AS version'))[0]?.version),
     );
   } finally {
     await database.close();
   }
-  for (const record of filesOf({ tables, lookups })) await settle(record, folder);
+  const { tmdb, tables, lookups } = verified;
   const manifest: Manifest = sealed({
     format,
     buildId: options.buildId,

@@ -25,6 +25,7 @@ import type { AuditLog } from '../administration/audit-log.ts';
 import type { Begun, RunStarter } from '../administration/run-starter.ts';
 import { ingestOptions } from './ingest-options.ts';
 import type { Team } from '../team/team.ts';
+import { runTmdbNight } from './tmdb-night.ts';
 import { startWatch, withoutAddresses, withProblems } from './watch.ts';
 
 /** State of the nightly ingest, for `/health`. */
@@ -265,7 +266,10 @@ export async function openNightly(
         job: async () => {
           await rebuilt;
           await apart?.catch(() => undefined);
-          return (await ingest({ nightly: true, startedBy: 'schedule' })).status;
+          const { status } = await ingest({ nightly: true, startedBy: 'schedule' });
+          // One that was busy is tried again, and this then.
+          if (status !== 'busy') await runTmdbNight(config, { log, now, signal: stopping.signal });
+          return status;
         },
         lastRun: async () => {
           const last = await lastRun();

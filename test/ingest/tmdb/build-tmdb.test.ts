@@ -3,13 +3,14 @@ import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { buildFolder, TMDB_SNAPSHOT_FILE, tmdbSnapshotFile } from '../../../src/dataset/builds/paths.ts';
+import { buildFolder, stagingFolder, TMDB_SNAPSHOT_FILE, tmdbSnapshotFile } from '../../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../../src/dataset/builds/paths.ts';
 import { TMDB_DOCUMENT_KINDS } from '../../../src/dataset/indexes/tmdb-document-kinds.ts';
-import { TMDB_COLUMNS, TMDB_SNAPSHOT_NAMES, TMDB_TABLE_OF } from '../../../src/dataset/tables/tmdb-columns.ts';
+import { TMDB_SNAPSHOT_NAMES } from '../../../src/dataset/sources/tmdb-snapshot.ts';
+import { TMDB_COLUMNS, TMDB_TABLE_OF } from '../../../src/dataset/tables/tmdb-columns.ts';
 import { TMDB_TABLES } from '../../../src/dataset/tables/tmdb-tables.ts';
 import { createLogger } from '../../../src/process/logger.ts';
-import { readCurrent } from '../../../src/storage/builds/builds.ts';
+import { readCurrent, readStaged } from '../../../src/storage/builds/builds.ts';
 import { checkBuild } from '../../../src/storage/damage/check-build.ts';
 import { foldersIn, newFolder } from '../../support/folders.ts';
 import { writeSources } from '../../support/imdb-files.ts';
@@ -280,4 +281,22 @@ test('a snapshot that was removed is left out of the next build', async () => {
   expect(next.outcome.status).toBe('promoted');
   expect(next.manifest.tmdb?.sources).toEqual([]);
   expect(logged('tmdb left out')).toHaveLength(1);
+});
+
+test('TMDB’s files that do not read back as they were written are left out of the build, and IMDb’s are verified', async () => {
+  await writeTmdbSnapshot(folders, SMALL_TMDB);
+  for (const only of ['download', 'build'] as const) await ingestInto(folders, { from, run: { steps: [only] } });
+  const [staged] = await readStaged(folders);
+  const folder = stagingFolder(folders, staged?.buildId ?? '');
+  const path = join(folder, 'lookup/tmdb_person.docs');
+  const bytes = await readFile(path);
+  bytes[10] = (bytes[10] ?? 0) ^ 1;
+  await writeFile(path, bytes);
+  const log = createLogger({ level: 'info', pretty: false, destination: { write } });
+  const outcome = await ingestInto(folders, { from, log, run: { steps: ['verify', 'promote'] } });
+  expect(outcome.status).toBe('promoted');
+  const manifest = await readCurrent(folders);
+  expect(manifest?.tmdb).toMatchObject({ sources: [], problem: expect.stringContaining('tmdb_person') as string });
+  expect(logged('tmdb left out')).toHaveLength(1);
+  expect(await checkBuild(folders, manifest?.buildId ?? '')).toEqual([]);
 });

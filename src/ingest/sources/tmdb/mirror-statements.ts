@@ -29,6 +29,11 @@ export function mirrorStatements(database: DatabaseSync) {
        ON CONFLICT DO UPDATE SET state = 'GONE', due_at = NULL, tries = 0, reason = NULL, into_id = ?4, gone_at = ?5`,
     ),
     forget: one(`DELETE FROM answers WHERE ${HERE}`),
+    removeSeasons: one(
+      `UPDATE things SET state = 'GONE', due_at = NULL, tries = 0, reason = NULL, gone_at = ?2
+       WHERE kind = 'season' AND id = ?1`,
+    ),
+    forgetSeasons: one("DELETE FROM answers WHERE kind = 'season' AND id = ?1"),
     thing: one(`SELECT * FROM things WHERE ${HERE}`),
     answer: one(`SELECT * FROM answers WHERE ${HERE}`),
     answers: one('SELECT * FROM answers WHERE kind = ?1 AND (id, part) > (?2, ?3) ORDER BY id, part LIMIT ?4'),

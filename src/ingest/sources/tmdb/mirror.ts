@@ -84,7 +84,7 @@ export interface Mirror {
   hold(thing: TmdbThing, answer: NewAnswer): Promise<void>;
   /** Notes that a thing could not be had, and why. An answer that came earlier stays. */
   fail(thing: TmdbThing, failure: { reason: string; retryAt: (tries: number) => Date }): void;
-  /** Notes that TMDB has a thing no more, and which one it became, where that is known. Its answer is deleted. */
+  /** Notes that TMDB has a thing no more, and which one it became, where that is known. Its answer is deleted, of a series those of its seasons too. */
   remove(thing: TmdbThing, gone: { at: Date; into?: TmdbThing | undefined }): void;
   /** Takes a page of a list: the things are WANTED if they are not known, and the page is noted, in one transaction. */
   takePage(page: ListPage, taken: TakenPage): void;
@@ -193,6 +193,10 @@ export function openMirror(folder: string): Mirror {
       inOne(() => {
         sql.remove.run(kind, id, part, into?.id ?? null, at.getTime());
         sql.forget.run(kind, id, part);
+        if (kind === 'tv') {
+          sql.removeSeasons.run(id, at.getTime());
+          sql.forgetSeasons.run(id);
+        }
         if (into !== undefined) want([into]);
       });
     },

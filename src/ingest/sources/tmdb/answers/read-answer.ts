@@ -43,9 +43,8 @@ function namedBy(
     case 'movie': {
       const { credits, belongs_to_collection: collection } = body as AnswerOf<'movie'>;
       const people = peopleOf(credits.cast, credits.crew);
-      const wants =
-        collection == null ? people : [...people, { kind: 'collection', id: collection.id, part: 0 } as const];
-      return { wants, changed: [] };
+      const own = collection == null ? [] : [collectionOf(collection)];
+      return { wants: [...people, ...own], changed: changedCollections(own, before) };
     }
     case 'tv': {
       const { aggregate_credits: credits, seasons } = body as AnswerOf<'tv'>;
@@ -68,6 +67,17 @@ function namedBy(
   }
 }
 
+function collectionOf({ id }: { id: number }): TmdbThing {
+  return { kind: 'collection', id, part: 0 };
+}
+
+/** The collections that a film came into or left: TMDB lists no changes of collections. */
+function changedCollections(own: readonly TmdbThing[], before: unknown): readonly TmdbThing[] {
+  const earlier = ANSWER_SHAPES.movie.safeParse(before).data?.belongs_to_collection;
+  const left = earlier == null ? [] : [collectionOf(earlier)];
+  return own[0]?.id === left[0]?.id ? [] : [...own, ...left];
+}
+
 function titleOf(kind: 'movie' | 'tv', { id }: { id: number }): TmdbThing {
   return { kind, id, part: 0 };
 }
@@ -77,16 +87,18 @@ function peopleOf(...lists: readonly (readonly { id: number }[])[]): TmdbThing[]
   return [...ids].map((id) => ({ kind: 'person', id, part: 0 }));
 }
 
-/** The seasons that a series describes otherwise than before, and its last one, whose episodes come week by week. */
+/**
+ * The seasons that a series describes otherwise than before, or no more, and its last one, whose episodes come week by
+ * week.
+ */
 function changedSeasons(id: number, { body, before }: { body: AnswerOf<'tv'>; before: unknown }): TmdbThing[] {
-  const earlier = ANSWER_SHAPES.tv.safeParse(before);
-  const known = new Map(
-    earlier.success ? earlier.data.seasons.map((season) => [season.season_number, textOf(season)] as const) : [],
-  );
-  const last = Math.max(...body.seasons.map((season) => season.season_number));
-  return body.seasons
-    .filter((season) => season.season_number === last || known.get(season.season_number) !== textOf(season))
-    .map(({ season_number: part }) => ({ kind: 'season', id, part }));
+  const earlier = ANSWER_SHAPES.tv.safeParse(before).data?.seasons ?? [];
+  const known = new Map(earlier.map((season) => [season.season_number, textOf(season)] as const));
+  const now = new Map(body.seasons.map((season) => [season.season_number, textOf(season)] as const));
+  const last = Math.max(...now.keys());
+  return [...new Set([...known.keys(), ...now.keys()])]
+    .filter((part) => part === last || known.get(part) !== now.get(part))
+    .map((part) => ({ kind: 'season', id, part }));
 }
 
 /** Votes change daily, and tell nothing of the episodes. */

@@ -55,7 +55,7 @@ const ANSWER_MS = 60_000;
 /** An answer about one thing has some 100 kB, the largest few megabytes. */
 const MOST_BYTES = 64 << 20;
 /** What TMDB always has: whether it answers at all. */
-const PROBE = '/genre/movie/list';
+const PROBE = '/configuration';
 /** TMDB's codes for "too many requests" and "not found", in the body of an answer. */
 const TOO_MANY = 25;
 const NOT_FOUND: ReadonlySet<unknown> = new Set([6, 34]);

@@ -7,7 +7,7 @@ import { createGzip } from 'node:zlib';
 
 import { tmdbSnapshotFile } from '../../../../dataset/builds/paths.ts';
 import type { SnapshotFile } from '../../../../dataset/sources/tmdb-snapshot.ts';
-import type { TmdbSnapshotName } from '../../../../dataset/tables/tmdb-columns.ts';
+import type { TmdbSnapshotName } from '../../../../dataset/sources/tmdb-snapshot.ts';
 
 /** A file of a snapshot while it is written, under a name of its own until all files are there. */
 export interface SnapshotWriter {

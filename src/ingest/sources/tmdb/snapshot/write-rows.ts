@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
 import { TMDB_MOST_DAYS } from '../../../../dataset/sources/tmdb.ts';
-import type { TmdbSnapshotName } from '../../../../dataset/tables/tmdb-columns.ts';
+import type { TmdbSnapshotName } from '../../../../dataset/sources/tmdb-snapshot.ts';
 import type { TmdbKind as KindInIds } from '../../../../dataset/words/tmdb-ids.ts';
 import type { Mirror, TmdbAnswer } from '../mirror.ts';
 import { collectionRow } from './collection-row.ts';

@@ -46,6 +46,12 @@ export async function readChanges(
   return first > wanted ? new Date(wanted).toISOString().slice(0, 10) : undefined;
 }
 
+/** Notes where changes begin to count, before the first ids are read: what is fetched may change from this day on. */
+export function beginChanges({ mirror, now }: Pick<MirrorWork, 'mirror' | 'now'>): void {
+  if (mirror.note(READ_TO) !== undefined) return;
+  mirror.setNote(READ_TO, new Date(startOfDay(now()) - DAY_MS).toISOString().slice(0, 10));
+}
+
 /** Last day whose changes were all read, as `2026-11-29`. */
 export function readChangesTo(mirror: Mirror): string | undefined {
   return mirror.note(READ_TO);

@@ -38,8 +38,8 @@ export async function fetchThing(thing: TmdbThing, work: MirrorWork): Promise<ke
     mirror.remove(thing, { at: asked, into });
     return 'gone';
   }
-  // Of a series alone the earlier answer says something: which of its seasons have changed.
-  const before = thing.kind === 'tv' ? mirror.answer(thing)?.body : undefined;
+  // The earlier answer says which seasons or collections have changed.
+  const before = thing.kind === 'tv' || thing.kind === 'movie' ? mirror.answer(thing)?.body : undefined;
   const read = readAnswer(thing, reply.body, before);
   if (typeof read === 'string') return fail(read);
   await mirror.hold(thing, { ...read, fetchedAt: asked, dueAt: dueAfter(asked), text: reply.text });

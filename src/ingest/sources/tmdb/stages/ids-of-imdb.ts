@@ -50,7 +50,7 @@ async function* imdbIds(
   const stopInterrupting = interruptOn(signal, connection);
   try {
     const result = await connection.stream(
-      `SELECT tconst FROM ${tableOf('titles')} LEFT JOIN ${tableOf('ratings')} USING (tconst)
+      `SELECT tconst FROM ${tableOf('titles')} AS titles LEFT JOIN ${tableOf('ratings')} AS ratings USING (tconst)
        WHERE titleType NOT IN ${WITHOUT} AND coalesce(numVotes, 0) >= $minVotes
          AND (startYear BETWEEN $first AND $last OR ($first = 0 AND startYear IS NULL))`,
       { minVotes, first, last },

@@ -1,6 +1,6 @@
 import { TMDB_KINDS } from '../../../../dataset/sources/tmdb.ts';
 import { refreshesTonight } from '../refresh-plan.ts';
-import { readChanges } from './changes.ts';
+import { beginChanges, readChanges } from './changes.ts';
 import { fetchDue, fetchThings } from './fetch-things.ts';
 import { wantIdsOfTheDay } from './ids-of-the-day.ts';
 import type { ExportOptions } from './ids-of-the-day.ts';
@@ -13,6 +13,7 @@ import { readScope, setScope } from './scope.ts';
  */
 export async function fetchTonight(work: MirrorWork, options: ExportOptions): Promise<void> {
   const { mirror, now, log } = work;
+  beginChanges(work);
   const refreshes = refreshesTonight(mirror.ages(), now());
   await fetchThings(mirror.oldest({ before: now(), most: refreshes }), work);
   if (readScope(mirror) === undefined) {

@@ -1,6 +1,6 @@
 import { TMDB_KINDS } from '../../../../dataset/sources/tmdb.ts';
 import type { TmdbKind } from '../../../../dataset/sources/tmdb.ts';
-import { readChanges } from './changes.ts';
+import { beginChanges, readChanges } from './changes.ts';
 import { fetchDue, fetchFailed } from './fetch-things.ts';
 import { wantIdsByYear } from './ids-by-year.ts';
 import type { YearOptions } from './ids-by-year.ts';
@@ -59,6 +59,7 @@ const FIRST_YEAR = 1870;
 async function wantIds(work: MirrorWork, { selection, exports, imdb }: StageOptions): Promise<void> {
   const { mirror, now, log } = work;
   const { years, minVotes, onlyImdbKnown = false, since } = selection;
+  beginChanges(work);
   if (since !== undefined) {
     const missedFrom = await readChanges(work, { since, wantNew: readScope(mirror) === 'ALL' });
     if (missedFrom !== undefined) log.warn({ event: 'tmdb changes missed', from: missedFrom });

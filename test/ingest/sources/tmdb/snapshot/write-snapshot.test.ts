@@ -7,8 +7,9 @@ import { expect, onTestFinished, test } from 'vitest';
 
 import { TMDB_SNAPSHOT_FILE, tmdbSnapshotFile } from '../../../../../src/dataset/builds/paths.ts';
 import type { TmdbSnapshot } from '../../../../../src/dataset/sources/tmdb-snapshot.ts';
-import { TMDB_COLUMNS, TMDB_SNAPSHOT_NAMES, TMDB_TABLE_OF } from '../../../../../src/dataset/tables/tmdb-columns.ts';
-import type { TmdbSnapshotName } from '../../../../../src/dataset/tables/tmdb-columns.ts';
+import { TMDB_SNAPSHOT_NAMES } from '../../../../../src/dataset/sources/tmdb-snapshot.ts';
+import { TMDB_COLUMNS, TMDB_TABLE_OF } from '../../../../../src/dataset/tables/tmdb-columns.ts';
+import type { TmdbSnapshotName } from '../../../../../src/dataset/sources/tmdb-snapshot.ts';
 import { TMDB_TABLES } from '../../../../../src/dataset/tables/tmdb-tables.ts';
 import { openMirror } from '../../../../../src/ingest/sources/tmdb/mirror.ts';
 import type { Mirror } from '../../../../../src/ingest/sources/tmdb/mirror.ts';

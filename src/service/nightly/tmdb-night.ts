@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 
 import type { Config } from '../../config.ts';
-import { runTmdb } from '../../ingest/sources/tmdb/runs/run-tmdb.ts';
 import { namedLogger } from '../../process/logger.ts';
 import type { Logger } from '../../process/logger.ts';
 import { acquireLock } from '../../storage/files/acquire-lock.ts';
 import { createIngestLock } from '../../storage/files/lock.ts';
-import { tmdbRunOptions } from './tmdb-options.ts';
+import { tmdbNightInThread } from './tmdb-night-thread.ts';
 
 export interface TmdbNightOptions {
   log: Logger;
@@ -29,8 +28,7 @@ export async function runTmdbNight(config: Config, { log, now, signal }: TmdbNig
       return;
     }
     try {
-      const run = { stage: 'nightly', mostRequests: tmdb.nightlyRequests } as const;
-      await runTmdb(tmdbRunOptions(config, { log, now, signal }), run);
+      await tmdbNightInThread(config, { log, now, signal });
     } finally {
       release();
     }

@@ -45,6 +45,18 @@ test('a night of which TMDB refuses the token spoils nothing of the build', asyn
   expect(JSON.stringify(serving.lines)).not.toContain('wrong-token-of-nobody');
 });
 
+test('a night ends with the service, and keeps what had come', async () => {
+  const { serving, folder } = await startNight({ TMDB_RATE: '10' });
+  await lineOf(serving, 'tmdb ids read');
+  const begun = performance.now();
+  await serving.stop();
+  expect(performance.now() - begun).toBeLessThan(15_000);
+  expect(await lineOf(serving, 'tmdb run')).toMatchObject({ level: 'info', stage: 'nightly', status: 'stopped' });
+  const mirror = openMirror(foldersIn(folder).tmdb ?? '');
+  onTestFinished(() => mirror.close());
+  expect(mirror.countDue(['movie', 'tv'], now())).toBeGreaterThan(50);
+});
+
 test('a night without a token asks TMDB for nothing', async () => {
   const { serving, asked } = await startNight({ TMDB_TOKEN: '' });
   await lineOf(serving, 'ingest promoted');

@@ -4,6 +4,7 @@ import { readAnswer } from '../../../../src/ingest/sources/tmdb/answers/read-ans
 import { runTmdb } from '../../../../src/ingest/sources/tmdb/runs/run-tmdb.ts';
 import { answersOf, mirrorOf, openTmdb, runOptions } from './tmdb-runs.ts';
 
+const now = (): Date => new Date('2026-11-30T20:00:00Z');
 const MOVIE = { kind: 'movie', id: 603, part: 0 } as const;
 const TV = { kind: 'tv', id: 1399, part: 0 } as const;
 const movie = {
@@ -62,7 +63,6 @@ test.each([
 });
 
 test('an answer that is not as documented fails with its reason, and the one that was held stays', async () => {
-  const now = (): Date => new Date('2026-11-30T20:00:00Z');
   const origin = await openTmdb({ now });
   const options = runOptions(origin, { now });
   await runTmdb(options, { stage: 'all' });

@@ -60,8 +60,11 @@ export async function writeRows(
     return is;
   }
 
+  // Ids in increasing order: the seasons of a series that is gone, or left out, are left out with it.
+  const series: number[] = [];
   for (const { kind, answer } of titleAnswers(mirror)) {
     if (!isTooOld(answer)) {
+      if (kind === 'TV') series.push(answer.id);
       const title = { kind, ...partsOf(answer) };
       titles.writer.add([titleRow(titles.read, title)]);
       credits.writer.add(creditRows(credits.read, title));
@@ -70,8 +73,11 @@ export async function writeRows(
     }
     await pause(titles.writer, credits.writer, recommendations.writer, alternatives.writer);
   }
+  let next = 0;
   for (const answer of mirror.answers('season')) {
-    if (!isTooOld(answer)) episodes.writer.add(episodeRows(episodes.read, partsOf(answer)));
+    while ((series[next] ?? Infinity) < answer.id) next += 1;
+    if (series[next] === answer.id && !isTooOld(answer))
+      episodes.writer.add(episodeRows(episodes.read, partsOf(answer)));
     await pause(episodes.writer);
   }
   for (const answer of mirror.answers('person')) {

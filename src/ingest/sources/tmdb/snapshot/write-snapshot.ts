@@ -67,7 +67,9 @@ export async function writeSnapshot({ mirror, folder, now, signal }: SnapshotOpt
 }
 
 async function removeUnfinished(folder: string): Promise<void> {
-  await Promise.all(TMDB_SNAPSHOT_NAMES.map((name) => rm(unfinishedFile(folder, name), { force: true })));
+  await Promise.all(
+    TMDB_SNAPSHOT_NAMES.map((name) => rm(unfinishedFile(folder, name), { force: true, recursive: true })),
+  );
 }
 
 /** Whether the snapshot that is there has the same files, and each of them is whole. */

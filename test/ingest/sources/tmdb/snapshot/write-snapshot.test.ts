@@ -246,6 +246,29 @@ test('writeSnapshot leaves out what is older than 180 days', async () => {
   });
 });
 
+test('writeSnapshot leaves out the seasons of a series that it has not', async () => {
+  const seasons = [1, 2].map((part) => ({ kind: 'season' as const, id: 201, part }));
+  const mirror = mirrorIn(newFolder('mirror'));
+  await holdAll(mirror, [{ kind: 'tv', id: 201, part: 0 }, ...seasons], { api: API });
+  const folder = newFolder('snapshot');
+  await writeSnapshot({ mirror, folder, now });
+  expect(rowsOf(folder, 'tmdb.episodes')).toHaveLength(26);
+  mirror.remove({ kind: 'tv', id: 201, part: 0 }, { at: TMDB_NOW });
+  await writeSnapshot({ mirror, folder, now });
+  expect(rowsOf(folder, 'tmdb.episodes')).toEqual([]);
+});
+
+test('writeSnapshot that cannot write a file says so, and leaves the snapshot that was there', async () => {
+  const mirror = await mirrorOf(THINGS.slice(0, 10));
+  const folder = newFolder('snapshot');
+  await writeSnapshot({ mirror, folder, now });
+  await holdAll(mirror, THINGS, { api: API });
+  mkdirSync(join(folder, `${tmdbSnapshotFile('tmdb.credits')}.new`));
+  await expect(writeSnapshot({ mirror, folder, now })).rejects.toThrow(/EISDIR.*tmdb.credits/);
+  await expectWhole(folder);
+  expect(readdirSync(folder).filter((file) => file.endsWith('.new'))).toEqual([]);
+});
+
 test('writeSnapshot that is stopped leaves the snapshot that was there', async () => {
   const mirror = await mirrorOf(THINGS.slice(0, 10));
   const folder = newFolder('snapshot');

@@ -104,7 +104,7 @@ test('Title.tmdb has every column of the row of the snapshot', async () => {
     },
   });
   expect(series).toEqual({ tmdb: { ...expectedTitle(rowOf(1207)), imdbTitle: { id: 'tt0000002' }, collection: null } });
-  expect(episode).toEqual({ tmdb: null });
+  expect(episode).toEqual({ tmdb: { id: 'tmdb:episode:9001' } });
 });
 
 test('Person.tmdb has every column of the row of the snapshot', async () => {
@@ -366,13 +366,14 @@ test('crosswalk says of ids of both what they are, both ways, and what was merge
 test('extensions.dataset.attributions names TMDB in answers with its data alone, in both lanes and from memory', async () => {
   const ofTmdb = [
     '{ title(id: "tt0000001") { tmdb { title } } }',
+    '{ title(id: "tt0000003") { tmdb { confidence } } }',
     '{ person(id: "nm0000001") { tmdb { name } } }',
     '{ titleBy(lookup: { tmdbMovieId: 603 }) { id } }',
     '{ crosswalk(ids: ["tt0000001"]) { tmdbId } }',
   ];
   const others = [
     '{ title(id: "tt0000001") { primaryTitle } }',
-    '{ title(id: "tt0000003") { tmdb { title } } }',
+    '{ title(id: "tt9999999") { tmdb { title } } }',
     '{ titleBy(lookup: { id: "tt0000001" }) { id } }',
     '{ crosswalk(ids: ["tt0000003"]) { tmdbId } }',
     '{ dataset { version } }',

@@ -4,10 +4,11 @@ import type { Loaders } from '../loaders/create-loaders.ts';
 import { builder } from './base/builder.ts';
 import type { Context } from './base/context.ts';
 import { costs } from './base/cost.ts';
-import { loadEach, readConst } from './base/ids.ts';
+import { loadEach, readConst, readKey } from './base/ids.ts';
 import { titleTypeName } from './base/node-type-name.ts';
 import type { NodeValue, SeasonValue } from './base/node-type-name.ts';
 import { NodeRef } from './base/refs.ts';
+import { episodeOfTmdbId } from './tmdb/tmdb-title-id.ts';
 import { told } from './tmdb/told.ts';
 import { isSeasonId, readSeasonId } from './episodes/season-id.ts';
 
@@ -48,6 +49,8 @@ builder.queryFields((t) => ({
 /** @throws ClientError `BAD_USER_INPUT` before anything is read, if the id is malformed. */
 function load(id: string, { at, context }: { at: string; context: Context }): Promise<NodeValue | null> {
   const { loaders } = context;
+  const episode = episodeOfTmdbId(id);
+  if (episode !== undefined) return loadEpisodeOfTmdb(readKey(episode, { prefix: 'tt', at }), context);
   const ofTmdb = parseTmdbId(id);
   if (ofTmdb !== undefined) return loadOfTmdb(ofTmdb, context);
   if (isSeasonId(id)) return loadSeason(readSeasonId(id, at), loaders);
@@ -63,6 +66,11 @@ async function loadOfTmdb({ kind, id }: TmdbId, { loaders, onTmdb }: Context): P
     kind === 'PERSON' ? await tmdb.people.byId(id) : await tmdb.titles.byKey(tmdbKeyOf({ kind, id })),
     onTmdb,
   );
+}
+
+async function loadEpisodeOfTmdb(titleId: number, { loaders, onTmdb }: Context): Promise<NodeValue | null> {
+  const tmdb = loaders.tmdb();
+  return tmdb === null ? null : told(await tmdb.titles.ofEpisode(titleId), onTmdb);
 }
 
 /** The season of a series with an episode in the data; null if there is none. */

@@ -1,4 +1,4 @@
-import { formatTmdbId, tmdbTitleOf } from '../../dataset/words/tmdb-ids.ts';
+import { tmdbTitleOf } from '../../dataset/words/tmdb-ids.ts';
 import type { TmdbTitle } from '../../store/tmdb/tmdb-titles.ts';
 import { mapAwaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
@@ -71,8 +71,9 @@ TmdbTitleRef.implement({
   interfaces: [NodeRef],
   fields: (t) => ({
     id: t.id({
-      description: "TMDB's number with its kind, such as tmdb:movie:603, tmdb:tv:1399 or tmdb:episode:63056.",
-      resolve: ({ kind, id }) => (kind === 'EPISODE' ? `tmdb:episode:${id}` : formatTmdbId({ kind, id })),
+      description:
+        "TMDB's number with its kind, such as tmdb:movie:603 or tmdb:tv:1399; of an episode IMDb's id, such as tmdb:episode:tt0959621.",
+      resolve: tmdbTitleId,
     }),
     kind: t.field({
       type: TmdbTitleKindEnum,

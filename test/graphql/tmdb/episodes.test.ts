@@ -22,7 +22,7 @@ test('episode.tmdb says where TMDB has the episode, and how sure that is', async
     expect(data).toEqual({
       title: {
         tmdb: {
-          id: 'tmdb:episode:9001',
+          id: 'tmdb:episode:tt0000003',
           kind: 'EPISODE',
           url: 'https://www.themoviedb.org/tv/603/season/1/episode/1',
           title: 'Pilot',
@@ -39,6 +39,12 @@ test('episode.tmdb says where TMDB has the episode, and how sure that is', async
         },
       },
     });
+    const again = await gateway.query(
+      '{ node(id: "tmdb:episode:tt0000003") { id ... on TmdbTitle { seasonNumber } } }',
+    );
+    expect(again.data).toEqual({ node: { id: 'tmdb:episode:tt0000003', seasonNumber: 1 } });
+    const none = await gateway.query('{ node(id: "tmdb:episode:tt0000001") { id } }');
+    expect([none.data, none.errors]).toEqual([{ node: null }, undefined]);
   } finally {
     await gateway.close();
   }

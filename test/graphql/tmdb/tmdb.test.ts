@@ -104,7 +104,7 @@ test('Title.tmdb has every column of the row of the snapshot', async () => {
     },
   });
   expect(series).toEqual({ tmdb: { ...expectedTitle(rowOf(1207)), imdbTitle: { id: 'tt0000002' }, collection: null } });
-  expect(episode).toEqual({ tmdb: { id: 'tmdb:episode:9001' } });
+  expect(episode).toEqual({ tmdb: { id: 'tmdb:episode:tt0000003' } });
 });
 
 test('Person.tmdb has every column of the row of the snapshot', async () => {

@@ -16,6 +16,7 @@ import {
   TmdbRelatedTitleRef,
   TmdbTitleRef,
 } from './tmdb-refs.ts';
+import { tmdbTitleId } from './tmdb-title-id.ts';
 
 /** What TMDB requires, for descriptions. */
 export const TMDB_NOTICE =

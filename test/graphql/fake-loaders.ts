@@ -82,7 +82,7 @@ export function fakeLoaders({
   };
   const merged = Object.entries(base).map(([name, group]) => {
     const part = parts.parts?.[name as keyof Loaders];
-    if (name === 'dataset') return [name, part ?? group];
+    if (name === 'dataset' || typeof group === 'function') return [name, part ?? group];
     const methods = Object.entries({ ...group, ...part });
     return [name, Object.fromEntries(methods.map(([method, call]) => [method, recorded(`${name}.${method}`, call)]))];
   });

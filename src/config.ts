@@ -138,7 +138,6 @@ function fromSettings(env: Settings) {
       concurrency: env.TMDB_CONCURRENCY,
       requestsPerSecond: env.TMDB_RATE,
       nightlyRequests: env.TMDB_NIGHTLY_REQUESTS,
-      similarity: env.TMDB_SIMILARITY === 'on',
     },
     network: {
       userAgent: env.DOWNLOAD_USER_AGENT,

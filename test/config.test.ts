@@ -121,7 +121,6 @@ test('readConfig takes the settings of TMDB, the token by its older name too', (
     concurrency: 20,
     requestsPerSecond: 40,
     nightlyRequests: 50_000,
-    similarity: false,
   });
   expect(folders.tmdb).toBe('/data/tmdb');
   const given = { TMDB_TOKEN: 'new', BEARER_TOKEN: 'old', TMDB_BASE_URL: 'http://127.0.0.1:8080/3/', TMDB_DIR: '/t' };

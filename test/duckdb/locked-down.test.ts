@@ -11,6 +11,7 @@ import { packNumbersHere } from '../../src/ingest/indexes/packing/pack-numbers.t
 import { readSorted } from '../../src/ingest/indexes/packing/read-sorted.ts';
 import { openWorkDatabase } from '../../src/ingest/jobs/work-database.ts';
 import { compareTitlesHere } from '../../src/ingest/similar/compare-titles.ts';
+import { linkEpisodesHere } from '../../src/ingest/tmdb/link-episodes.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { openGateway } from '../support/gateway.ts';
@@ -27,6 +28,7 @@ const OPENERS = {
   'ingest/indexes/packing/pack-numbers.ts': 'threads',
   'ingest/indexes/packing/read-sorted.ts': 'threads',
   'ingest/similar/compare-titles.ts': 'threads',
+  'ingest/tmdb/link-episodes.ts': 'threads',
   'ingest/similar/export-vectors.ts': 'its statements are of the program alone, with paths as literals',
 };
 
@@ -169,6 +171,7 @@ test('threads: what packs a build reads its folder alone', async () => {
         compressed: false,
       }),
     similar: () => compareTitlesHere({ folder, ...none }),
+    episodes: () => linkEpisodesHere({ folder, imdb: hostile, tmdb: hostile, path }),
   };
   for (const [name, attempt] of Object.entries(attemptsBy))
     await expect(attempt(), name).rejects.toThrow(/^Permission Error/);

@@ -72,7 +72,7 @@ test('runIngest promotes no build that is verified when it is told to stop', asy
   const now = (): Date => {
     asked += 1;
     // Of the manifest, after all checks.
-    if (asked === 4) stop.abort(new Error('enough'));
+    if (asked === 5) stop.abort(new Error('enough'));
     return new Date();
   };
   expect(await ingest({ from, now, signal: stop.signal })).toEqual({

@@ -68,7 +68,8 @@ EntryRef.implement({
     }),
     tmdbId: t.id({
       nullable: true,
-      description: "TMDB's id; for an id of IMDb's that of title.tmdb or person.tmdb. Null if there is none.",
+      description:
+        "TMDB's id; for an id of IMDb's that of title.tmdb or person.tmdb. Null if there is none, and for episodes, which no id links: Title.tmdb says where TMDB has them.",
       resolve: tmdbIdOf,
     }),
     mergedInto: t.id({

@@ -68,7 +68,7 @@ function listsOf({ key }: TmdbTitle): number {
 }
 
 TmdbTitleRef.implement({
-  description: `A film or series as The Movie Database (TMDB) has it: its own words beside IMDb's, and nothing is mixed. ${TMDB_NOTICE}`,
+  description: `A film, series or episode as The Movie Database (TMDB) has it: its own words beside IMDb's, and nothing is mixed. Of an episode TMDB's title, date, time and place in the series are known. ${TMDB_NOTICE}`,
   interfaces: [NodeRef],
   fields: (t) => ({
     id: t.id({

@@ -32,6 +32,7 @@ import './relations/credit-summary.ts';
 import './relations/collaborators.ts';
 import './relations/shared-titles.ts';
 import './tmdb/tmdb-title.ts';
+import './tmdb/title-tmdb.ts';
 import './tmdb/tmdb-person.ts';
 import './tmdb/tmdb-lists.ts';
 import './tmdb/lookups.ts';

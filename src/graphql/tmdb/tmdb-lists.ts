@@ -12,7 +12,8 @@ import {
   TmdbRelatedTitleRef,
   TmdbTitleRef,
 } from './tmdb-refs.ts';
-import { tmdbOf, TmdbRelatedTitleConnectionRef } from './tmdb-title.ts';
+import { TmdbRelatedTitleConnectionRef } from './tmdb-connections.ts';
+import { tmdbOf } from './tmdb-of.ts';
 
 TmdbCreditRef.implement({
   description: 'A credit of one person on one title, as TMDB has it: a part in the cast, or a job in the crew.',

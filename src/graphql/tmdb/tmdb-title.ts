@@ -1,21 +1,18 @@
 import { tmdbTitleOf } from '../../dataset/words/tmdb-ids.ts';
 import type { TmdbTitle } from '../../store/tmdb/tmdb-titles.ts';
-import { mapAwaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
-import type { Context } from '../base/context.ts';
 import { NodeRef, TitleRef } from '../base/refs.ts';
-import { asItIs, connect, connectionType } from '../lists/connection.ts';
+import { asItIs, connect } from '../lists/connection.ts';
 import { pagingArgs } from '../lists/paging.ts';
 import { BackdropSizeEnum, pictureUrl, PosterSizeEnum } from './pictures.ts';
-import { told } from './told.ts';
 import {
-  TmdbAlternativeTitleRef,
-  TmdbCollectionRef,
-  TmdbCreditRef,
-  TmdbRelatedTitleRef,
-  TmdbTitleRef,
-} from './tmdb-refs.ts';
+  TmdbAlternativeTitleConnectionRef,
+  TmdbCreditConnectionRef,
+  TmdbRelatedTitleConnectionRef,
+} from './tmdb-connections.ts';
+import { tmdbOf } from './tmdb-of.ts';
+import { TmdbCollectionRef, TmdbTitleRef } from './tmdb-refs.ts';
 import { tmdbTitleId } from './tmdb-title-id.ts';
 
 /** What TMDB requires, for descriptions. */
@@ -38,20 +35,6 @@ const TmdbCreditKindEnum = builder.enumType('TmdbCreditKind', {
     CREW: { value: 'CREW' as const, description: 'All others: each has a job.' },
   },
 });
-
-/** The largest page of credits is that of IMDb's credits; TMDB's lists of them are longer. */
-const TmdbCreditConnectionRef = connectionType(
-  { name: 'TmdbCredit', ref: TmdbCreditRef },
-  { rows: "credits of TMDB's", counted: 'Number of credits that match the arguments, on all pages.' },
-);
-export const TmdbRelatedTitleConnectionRef = connectionType(
-  { name: 'TmdbRelatedTitle', ref: TmdbRelatedTitleRef },
-  { rows: "titles of TMDB's", counted: 'Number of titles, on all pages.' },
-);
-const TmdbAlternativeTitleConnectionRef = connectionType(
-  { name: 'TmdbAlternativeTitle', ref: TmdbAlternativeTitleRef },
-  { rows: "alternative titles of TMDB's", counted: 'Number of alternative titles, on all pages.' },
-);
 
 const SITE = 'https://www.themoviedb.org';
 
@@ -275,25 +258,3 @@ TmdbTitleRef.implement({
     }),
   }),
 });
-
-/** The loaders of TMDB's data, in a resolver below a value that is of it. */
-export function tmdbOf(loaders: Context['loaders']) {
-  const tmdb = loaders.tmdb();
-  if (tmdb === null) throw new Error("this build has none of TMDB's data");
-  return tmdb;
-}
-
-builder.interfaceField(TitleRef, 'tmdb', (t) =>
-  t.field({
-    type: TmdbTitleRef,
-    nullable: true,
-    extensions: costs({ weight: 30 }),
-    description: `The same work at TMDB, linked by IMDb's id. Of several that give that id, the one with the most votes. An episode is linked by its title, number and year, see confidence. Null if TMDB has none or it was not fetched, and where this server has no data of TMDB's. ${TMDB_NOTICE}`,
-    resolve: ({ id, titleType }, _args, { loaders, onTmdb }) => {
-      const tmdb = loaders.tmdb();
-      if (tmdb === null) return null;
-      const found = titleType === 'tvEpisode' ? tmdb.titles.ofEpisode(id) : tmdb.titles.ofTitle(id);
-      return mapAwaitable(found, (title) => told(title, onTmdb));
-    },
-  }),
-);

@@ -184,7 +184,7 @@ test(
         ]);
         const countries = await tables.rows(`SELECT value, count(*)::INTEGER AS count FROM (
           SELECT unnest(list_distinct(countries)) AS value FROM every WHERE ${of(
-            kept.filter((part) => !('country' in (part.filter['tmdb'] ?? {}))).map(({ sql }) => sql),
+            kept.filter((part) => !('country' in Object(part.filter['tmdb']))).map(({ sql }) => sql),
           )}) GROUP BY value ORDER BY count DESC, value`);
         expect([variables, titles.facets['country']]).toEqual([variables, countries]);
         if (after === null) break;

@@ -1,3 +1,4 @@
+import type { SearchScope } from '../../../dataset/indexes/search-scope.ts';
 import type { ConnectionPool } from '../../../duckdb/connection-pool.ts';
 import type { Postings } from '../../../formats/postings/postings.ts';
 import { isTurnOver, nextTurn } from '../../../process/turns.ts';
@@ -17,6 +18,8 @@ import type { TermDictionary } from './term-dictionary.ts';
 
 /** What searches and filters by words read of one build. */
 export interface SearchIndex extends Queries, MaterialisedFilters, Deadline {
+  /** What can be found by it. */
+  scope: SearchScope;
   /** The term dictionary, which asks by some queries where the tables are read for it; then the first waits for all of it. */
   terms(by?: Queries): Promise<TermDictionary>;
   /** The posting lists; undefined where the build has none that can be read. */
@@ -26,17 +29,18 @@ export interface SearchIndex extends Queries, MaterialisedFilters, Deadline {
 export function createSearchIndex(
   pool: ConnectionPool,
   {
+    scope,
     postings,
     terms: file,
     ...options
-  }: QueriesOptions & { postings?: Postings | undefined; terms?: Terms | undefined },
+  }: QueriesOptions & { scope: SearchScope; postings?: Postings | undefined; terms?: Terms | undefined },
 ): SearchIndex {
   const { timeoutMs } = options;
   const queries = createQueries(pool, options);
   let known: Promise<TermList> | undefined;
 
   function fromTables(): Promise<TermList> {
-    return (known ??= readTerms(({ text }) => pool.rows(text, [], { timeoutMs })).catch((error: unknown) => {
+    return (known ??= readTerms(({ text }) => pool.rows(text, [], { timeoutMs }), scope).catch((error: unknown) => {
       known = undefined;
       throw error;
     }));
@@ -46,11 +50,12 @@ export function createSearchIndex(
     ...queries,
     ...createMaterialisedFilters(pool, timeoutMs),
     ...createDeadline(timeoutMs),
+    scope,
     postings,
     async terms(by = queries) {
-      if (file !== undefined) return fileTerms(file, tableTerms(by, file));
+      if (file !== undefined) return fileTerms(file, tableTerms(by, { scope, list: file }));
       const list = await fromTables();
-      return { ...list, ...tableTerms(by, list) };
+      return { ...list, ...tableTerms(by, { scope, list }) };
     },
   };
 }
@@ -63,6 +68,7 @@ export function indexUntil(index: SearchIndex, wait: Wait | undefined): SearchIn
     ...queries,
     found: (select) => index.found(select, wait.signal),
     terms: () => orAbort(index.terms(queries), wait.signal),
+    scope: index.scope,
     postings: index.postings,
     async goOn(began) {
       if (isTurnOver()) await nextTurn(wait);

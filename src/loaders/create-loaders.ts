@@ -36,7 +36,7 @@ import { degreesOf, peopleAtDegree } from '../store/paths/degrees.ts';
 import { findPaths } from '../store/paths/find-paths.ts';
 import type { PathRequest } from '../store/paths/find-paths.ts';
 import { personFacets } from '../store/people/person-facets.ts';
-import { personConditions } from '../store/filters/person-filter.ts';
+import { peopleOf as peopleOfFilter, personConditions } from '../store/filters/person-filter.ts';
 import { collaboratorsOf } from '../store/relations/collaborators.ts';
 import type { CollaboratorRequest } from '../store/relations/collaborators.ts';
 import { namesakesOf } from '../store/relations/namesakes.ts';
@@ -125,7 +125,7 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
       facet: byFilter(async (filter: TitleFilter, facets: readonly TitleFacet[]) => {
         const from = await titlesIn((ids) => readers.titles.many(ids), filter);
         const conditions = await titleConditions(readers.queries, filter, { from });
-        return titleFacets(readers.queries, { from, conditions, facets });
+        return titleFacets(readers.queries, { from, conditions, facets, source: filter.source });
       }),
       /** The same titles for the same seed; every title that passes the filter is equally likely. */
       random: (filter: TitleFilter, { seed, count }: { seed: string; count: number }) =>
@@ -139,7 +139,7 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
         listPeople(readers, { filter, orderBy }),
       facet: byFilter(async (filter: PersonFilter, facets: readonly PersonFacet[]) => {
         const conditions = await personConditions(readers.queries, filter);
-        return personFacets(readers.queries, { conditions, facets });
+        return personFacets(readers.queries, { from: peopleOfFilter(filter), conditions, facets });
       }),
     },
     paths: {

@@ -1,3 +1,4 @@
+import { isOnlyTmdb, ONLY_TMDB_FROM } from '../dataset/words/only-tmdb.ts';
 import type { Wait } from '../process/wait.ts';
 import { creditsOfTmdbTitle } from '../store/tmdb/tmdb-credits.ts';
 import type { TmdbCreditFilter } from '../store/tmdb/tmdb-credits.ts';
@@ -24,8 +25,9 @@ export function createTmdbLoaders(readers: TmdbReaders, wait: Wait | undefined) 
     titles: {
       /** Null for what TMDB has not, or what was not fetched. */
       byKey: titles,
-      /** What TMDB has of a title of IMDb's. */
+      /** What TMDB has of a title of IMDb's, or of one that it alone has. */
       ofTitle: async (titleId: number): Promise<TmdbTitle | null> => {
+        if (isOnlyTmdb(titleId)) return titles(titleId - ONLY_TMDB_FROM);
         const link = await titleLinks(titleId);
         return link === null ? null : titles(link.to);
       },
@@ -35,6 +37,7 @@ export function createTmdbLoaders(readers: TmdbReaders, wait: Wait | undefined) 
     people: {
       byId: people,
       ofPerson: async (personId: number): Promise<TmdbPerson | null> => {
+        if (isOnlyTmdb(personId)) return people(personId - ONLY_TMDB_FROM);
         const link = await personLinks(personId);
         return link === null ? null : people(link.to);
       },

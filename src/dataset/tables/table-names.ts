@@ -37,6 +37,15 @@ export type TmdbSourceTableName =
   | 'tmdb_episodes'
   | 'tmdb_gone';
 
-/** A table of which ids of IMDb's and TMDB's are the same, or which of TMDB's are gone: see `tmdb-tables.ts`. */
+/**
+ * A table of which ids of IMDb's and TMDB's are the same, of which TMDB alone has, or of which of TMDB's are gone: see
+ * `tmdb-tables.ts`.
+ */
 export type TmdbMadeTableName =
-  'tmdb_title_links' | 'tmdb_person_links' | 'tmdb_episode_links' | 'tmdb_gone_titles' | 'tmdb_gone_people';
+  | 'tmdb_title_links'
+  | 'tmdb_person_links'
+  | 'tmdb_episode_links'
+  | 'tmdb_only_titles'
+  | 'tmdb_only_people'
+  | 'tmdb_gone_titles'
+  | 'tmdb_gone_people';

@@ -2,6 +2,7 @@ import type { TableColumn } from './column.ts';
 import type { Table } from './tables.ts';
 import type { TmdbMadeTableName, TmdbSourceTableName, TmdbTableName } from './table-names.ts';
 import { TMDB_COLUMNS, TMDB_MADE_COLUMNS, TMDB_TABLE_OF } from './tmdb-columns.ts';
+import { MOST_ONLY_TMDB, ONLY_TMDB_FROM } from '../words/only-tmdb.ts';
 import type { TmdbSnapshotName } from '../sources/tmdb-snapshot.ts';
 
 const COLUMNS: Record<TmdbTableName, readonly TableColumn[]> = { ...TMDB_COLUMNS, ...TMDB_MADE_COLUMNS };
@@ -21,7 +22,8 @@ const KEYS: Record<TmdbSourceTableName, readonly string[]> = {
 /**
  * The tables that are made of others, as SELECTs over these. Those of links have the ids of IMDb's that TMDB gives, as far as IMDb's tables
  * have them. Of several titles of TMDB's with one id, the one with the most votes stands for it, then the one with the
- * lower key; of several people the most popular one, then the one with the lower number.
+ * lower key; of several people the most popular one, then the one with the lower number. What TMDB alone has, it gives no id
+ * of IMDb's for, or one that IMDb's tables lack.
  */
 export const TMDB_MADE: Record<Exclude<TmdbMadeTableName, 'tmdb_episode_links'>, string> = {
   tmdb_title_links: `
@@ -30,6 +32,15 @@ export const TMDB_MADE: Record<Exclude<TmdbMadeTableName, 'tmdb_episode_links'>,
   tmdb_person_links: `
     SELECT nconst, (min_by(id, {popularity: -coalesce(popularity, 0), id: id}))::INTEGER AS id
     FROM tmdb_people SEMI JOIN names USING (nconst) GROUP BY nconst`,
+  tmdb_only_titles: `
+    SELECT (${ONLY_TMDB_FROM} + tmdbKey)::INTEGER AS tconst, CASE kind WHEN 'TV' THEN 'tvSeries' ELSE 'movie' END AS titleType,
+      adult AS isAdult, ${yearSql('releaseDate')} AS startYear, runtimeMinutes, coalesce(title, originalTitle) AS primaryTitle,
+      originalTitle, voteCount, popularity
+    FROM tmdb_titles ANTI JOIN titles USING (tconst) WHERE tmdbKey <= ${MOST_ONLY_TMDB}`,
+  tmdb_only_people: `
+    SELECT (${ONLY_TMDB_FROM} + id)::INTEGER AS nconst, name AS primaryName, ${yearSql('birthday')} AS birthYear,
+      ${yearSql('deathday')} AS deathYear, popularity
+    FROM tmdb_people ANTI JOIN names USING (nconst)`,
   tmdb_gone_titles: `
     SELECT (id * 2 + (kind = 'TV')::INTEGER)::INTEGER AS tmdbKey,
       (mergedInto * 2 + (kind = 'TV')::INTEGER)::INTEGER AS mergedInto
@@ -53,6 +64,8 @@ export const TMDB_TABLES: readonly Table[] = [
     sortedBy: ['tconst'],
     unique: ['tconst'],
   }),
+  tmdbTable('tmdb_only_titles', { from: ['tmdb_titles', 'titles'], sortedBy: ['tconst'], unique: ['tconst'] }),
+  tmdbTable('tmdb_only_people', { from: ['tmdb_people', 'names'], sortedBy: ['nconst'], unique: ['nconst'] }),
   tmdbTable('tmdb_gone_titles', { from: ['tmdb_gone'], sortedBy: ['tmdbKey'], unique: ['tmdbKey'] }),
   tmdbTable('tmdb_gone_people', { from: ['tmdb_gone'], sortedBy: ['id'], unique: ['id'] }),
 ];
@@ -67,4 +80,9 @@ export const NO_TMDB_ROWS = Object.fromEntries(
 
 function tmdbTable(name: TmdbTableName, table: Omit<Table, 'name' | 'columns'>): Table {
   return { ...table, name, columns: COLUMNS[name] };
+}
+
+/** SQL of the year of a date, YYYY-MM-DD. */
+function yearSql(date: string): string {
+  return `TRY_CAST(regexp_extract(${date}, '^[0-9]{4}') AS INTEGER)`;
 }

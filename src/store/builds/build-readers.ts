@@ -45,6 +45,7 @@ import { foldQuery } from '../search/terms/read-query.ts';
 import { NO_TITLE_NAMES, readTitleNames, titleNamesOf } from '../titles/title-names.ts';
 import type { TitleNames } from '../titles/title-names.ts';
 import { decodeTitle } from '../titles/titles.ts';
+import { withOnlyTmdbPeople, withOnlyTmdbTitles } from '../tmdb/with-only-tmdb.ts';
 import { createTmdbReaders } from '../tmdb/tmdb-readers.ts';
 import type { TmdbReaders } from '../tmdb/tmdb-readers.ts';
 
@@ -228,9 +229,14 @@ function documentReaders(
         });
   };
   const { titles, people } = caches;
-  return {
+  const tmdb = hasTmdb(manifest) ? createTmdbReaders(reader, caches) : undefined;
+  const ofImdb = {
     titles: reader('title', titles, { decode: decodeTitle }),
     people: reader('person', people, { decode: decodePerson }),
+  };
+  return {
+    titles: tmdb === undefined ? ofImdb.titles : withOnlyTmdbTitles(ofImdb.titles, tmdb.titles),
+    people: tmdb === undefined ? ofImdb.people : withOnlyTmdbPeople(ofImdb.people, tmdb.people),
     titleCredits: reader('title_credits', titles, { decode: decodeTitleCredits }),
     personCredits: reader('person_credits', people, { decode: decodePersonCredits, decodeNumbers: numberedCredits }),
     crew: reader('title_crew', titles, { decode: decodeCrew }),
@@ -240,7 +246,7 @@ function documentReaders(
       decode: decodeSimilarTitles,
       decodeNumbers: numberedSimilarTitles,
     }),
-    tmdb: hasTmdb(manifest) ? createTmdbReaders(reader, caches) : undefined,
+    tmdb,
   };
 }
 

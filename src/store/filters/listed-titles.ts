@@ -2,10 +2,17 @@ import sql, { raw } from 'sql-template-tag';
 import type { Sql } from 'sql-template-tag';
 
 import { genreBits } from '../../dataset/words/genre-bits.ts';
-import type { Title, TitleFilter } from '../model/model.ts';
+import { isOnlyTmdb } from '../../dataset/words/only-tmdb.ts';
+import type { FurtherSource, Title, TitleFilter } from '../model/model.ts';
 
-/** All titles: the relation that conditions of titles are over. */
+/** All titles of IMDb's: the relation that conditions of titles are over. */
 export const TITLE_LIST = sql`title_list`;
+
+/** What else there is to list. Columns that TMDB's titles lack are null, and so is `voteCount` of IMDb's. */
+const FURTHER_TITLES: Record<FurtherSource, Sql> = {
+  TMDB: sql`(SELECT * FROM title_list WHERE false UNION ALL BY NAME SELECT * FROM tmdb_only_titles)`,
+  ANY: sql`(SELECT * FROM title_list UNION ALL BY NAME SELECT * FROM tmdb_only_titles)`,
+};
 
 /** The columns of `title_list`, with their types. */
 const COLUMNS = {
@@ -29,15 +36,16 @@ const COLUMNS = {
 const SHAPE = JSON.stringify([COLUMNS]);
 
 /**
- * The relation of the titles of a filter: `title_list`, or, where the filter lists ids, their rows alone. These are made of
+ * The relation of the titles of a filter: those of its source, or, where the filter lists ids, their rows alone. These are made of
  * the titles' documents and bound as one text: looking up a thousand documents takes a tenth of a scan of all titles.
  */
 export async function titlesIn(
   titles: (ids: readonly number[]) => Promise<readonly (Title | null)[]>,
-  { ids }: Pick<TitleFilter, 'ids'>,
+  { ids, source }: Pick<TitleFilter, 'ids' | 'source'>,
 ): Promise<Sql> {
-  if (ids === undefined) return TITLE_LIST;
-  const found = ids.length === 0 ? [] : await titles([...new Set(ids)]);
+  if (ids === undefined) return source === undefined ? TITLE_LIST : FURTHER_TITLES[source];
+  const wanted = [...new Set(ids)].filter((id) => source === 'ANY' || isOnlyTmdb(id) === (source === 'TMDB'));
+  const found = wanted.length === 0 ? [] : await titles(wanted);
   const rows = found.filter((title) => title !== null).map(rowOf);
   return sql`(SELECT unnest(from_json(${JSON.stringify(rows)}, ${raw(`'${SHAPE}'`)}), recursive := true))`;
 }

@@ -1,16 +1,30 @@
 import sql, { join } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
 
 import type { Condition, Use } from '../query/conditions.ts';
 import { anyOf, joinedWord, NOTHING, rangeFilter, setFilter } from '../query/filter-conditions.ts';
 import { materialised } from '../query/materialised.ts';
 import { knownSet, PROFESSIONS } from '../query/known-codes.ts';
-import type { PersonFilter } from '../model/model.ts';
+import type { FurtherSource, PersonFilter } from '../model/model.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
 import { textFilter } from './text-filter.ts';
 import { NAME } from './word-filter.ts';
 
 /** The condition over `person_list` that each part of a filter stands for. */
 export type PersonConditions = ReadonlyMap<keyof PersonFilter, Condition>;
+
+const PEOPLE: Sql = sql`person_list`;
+
+/** Who else there is to list. Columns that TMDB's people lack are null, and so is `popularity` of IMDb's. */
+const FURTHER_PEOPLE: Record<FurtherSource, Sql> = {
+  TMDB: sql`(SELECT * FROM person_list WHERE false UNION ALL BY NAME SELECT * FROM tmdb_only_people)`,
+  ANY: sql`(SELECT * FROM person_list UNION ALL BY NAME SELECT * FROM tmdb_only_people)`,
+};
+
+/** The relation of the people of a filter's source. */
+export function peopleOf({ source }: Pick<PersonFilter, 'source'>): Sql {
+  return source === undefined ? PEOPLE : FURTHER_PEOPLE[source];
+}
 
 const CREDIT_COUNTS = { EXCLUDE: 'plainCredits', INCLUDE: 'credits', ONLY: '(credits - plainCredits)' } as const;
 
@@ -36,7 +50,7 @@ export async function personConditions(
   return materialised(queries, {
     conditions,
     use,
-    parts: { table: sql`person_list`, key: 'nconst', slow: ['name'], isMaterialised, faceted: FACETED },
+    parts: { table: peopleOf(filter), key: 'nconst', slow: ['name'], isMaterialised, faceted: FACETED },
   });
 }
 

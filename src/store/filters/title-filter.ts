@@ -83,7 +83,7 @@ export async function titleConditions(
       'originalTitle',
       await titleText(queries, { of: ORIGINAL_TITLE, text: filter.originalTitle, at: `${at}.originalTitle` }),
     ],
-    ...(filter.tmdb === undefined ? [] : tmdbConditions(filter.tmdb)),
+    ...(filter.tmdb === undefined ? [] : tmdbConditions(filter.tmdb, filter.source)),
   ];
   const conditions = new Map(parts.filter((part): part is [TitlePart, Condition] => part[1] !== undefined));
   const isMaterialised = [

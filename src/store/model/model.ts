@@ -166,7 +166,12 @@ export interface CreditMatch {
 }
 
 /** Titles that pass every part that is given. Words are IMDb's, or `OTHER` for every word outside of the vocabulary. */
+/** Whose titles or people: those that TMDB alone has, or these and IMDb's. */
+export type FurtherSource = 'TMDB' | 'ANY';
+
 export interface TitleFilter {
+  /** Absent for IMDb's. */
+  source?: FurtherSource | undefined;
   adult: AdultContent;
   /** Keys of titles: only these. */
   ids?: readonly number[];
@@ -207,6 +212,8 @@ export interface TmdbTitleFilter {
 }
 
 export interface PersonFilter {
+  /** Absent for IMDb's. */
+  source?: FurtherSource | undefined;
   ids?: readonly number[];
   name?: TextFilter;
   birthYear?: Range;

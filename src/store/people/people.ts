@@ -1,5 +1,3 @@
-import sql from 'sql-template-tag';
-
 import { itemIn } from '../../dataset/indexes/field-kinds.ts';
 import type { Fields, Item } from '../../dataset/indexes/field-kinds.ts';
 import { PERSON } from '../../dataset/indexes/document-fields.ts';
@@ -8,7 +6,7 @@ import type { DocumentReader } from '../documents/table-reader.ts';
 import type { OrderBy, Person, PersonSummary, PersonFilter, PersonOrderField } from '../model/model.ts';
 import type { Pageable } from '../model/page.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
-import { personConditions } from '../filters/person-filter.ts';
+import { peopleOf, personConditions } from '../filters/person-filter.ts';
 import { sqlList } from '../lists/sql-list.ts';
 import type { ColumnTerm } from '../lists/sql-list.ts';
 import { conditionOf } from '../query/conditions.ts';
@@ -42,18 +40,23 @@ export function decodePerson(id: number, text: string): Person {
   };
 }
 
-/** All people that pass a filter. Ties are in the order of their ids. */
+/** Whom TMDB alone has, IMDb counts no credits of. */
+const TMDB_POPULARITY: ColumnTerm = { name: 'POPULARITY', column: 'popularity', direction: 'DESC', type: 'number' };
+
+/** All people that pass a filter. Ties are in the order of their ids; those of TMDB's in that of its popularity. */
 export function listPeople(
   { queries, people }: { queries: SearchIndex; people: DocumentReader<Person> },
   { filter, orderBy }: { filter: PersonFilter; orderBy: readonly OrderBy<PersonOrderField>[] },
 ): Pageable<Person> {
+  const { source } = filter;
   return sqlList({
-    name: 'people',
+    name: source === undefined ? 'people' : `people.${source}`,
     queries,
-    relation: sql`person_list`,
+    relation: peopleOf(filter),
     where: async (use) => conditionOf(await personConditions(queries, filter, { use })),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),
+      ...(source === undefined ? [] : [TMDB_POPULARITY]),
       { name: 'ID', column: 'nconst', direction: 'ASC', type: 'number' },
     ],
     items: (keys) => people.many(keys.map((key) => Number(key.at(-1)))),

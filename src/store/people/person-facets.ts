@@ -1,12 +1,10 @@
-import sql from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
 
 import { columnFacets, joinedWords } from '../lists/column-facets.ts';
 import type { ColumnFacet } from '../lists/column-facets.ts';
 import type { FacetBucket, PersonFacet, PersonFilter } from '../model/model.ts';
 import type { PersonConditions } from '../filters/person-filter.ts';
 import type { Queries } from '../query/queries.ts';
-
-const PEOPLE = sql`person_list`;
 
 const FACETS: Record<PersonFacet, ColumnFacet<PersonFilter>> = {
   profession: {
@@ -28,13 +26,13 @@ function decades(part: 'birthYear' | 'deathYear'): ColumnFacet<PersonFilter> {
   };
 }
 
-/** The buckets of facets in their order, each counted without the part of the filter that is the facet's own. */
+/** The buckets of facets of the people of a relation in their order, each counted without the part of the filter that is the facet's own. */
 export async function personFacets(
   queries: Queries,
-  { conditions, facets }: { conditions: PersonConditions; facets: readonly PersonFacet[] },
+  { from, conditions, facets }: { from: Sql; conditions: PersonConditions; facets: readonly PersonFacet[] },
 ): Promise<readonly (readonly FacetBucket<PersonFilter>[])[]> {
   const counted = await columnFacets(queries, {
-    table: PEOPLE,
+    table: from,
     conditions,
     facets: facets.map((facet) => [facet, FACETS[facet]]),
   });

@@ -12,9 +12,9 @@ import type { Queries } from '../query/queries.ts';
 import { rowsWhere } from '../lists/sql-list.ts';
 import { conditionOf } from '../query/conditions.ts';
 import { not } from '../query/filter-conditions.ts';
-import type { TitleConditions } from '../filters/title-filter.ts';
 import { TITLE_LIST } from '../filters/listed-titles.ts';
 import { isTmdbFacet, tmdbFacet } from './tmdb-facets.ts';
+import type { TitlesOfFacets } from './tmdb-facets.ts';
 
 type Buckets = readonly FacetBucket<TitleFilter>[];
 
@@ -61,8 +61,9 @@ const COLUMNS: Record<Exclude<OwnTitleFacet, 'akaRegion'>, ColumnFacet<TitleFilt
 /** The buckets of facets of the titles of a relation in their order, each counted without the part of the filter that is the facet's own. */
 export async function titleFacets(
   queries: Queries,
-  { from, conditions, facets }: { from: Sql; conditions: TitleConditions; facets: readonly TitleFacet[] },
+  { facets, ...titles }: TitlesOfFacets & { facets: readonly TitleFacet[] },
 ): Promise<readonly Buckets[]> {
+  const { from, conditions } = titles;
   const columns = facets
     .filter((facet) => !isTmdbFacet(facet))
     .filter((facet) => facet !== 'akaRegion')
@@ -71,7 +72,7 @@ export async function titleFacets(
     columnFacets(queries, { table: from, conditions, facets: columns }),
     facets.includes('akaRegion') ? regionFacet(queries, { from, where: conditionOf(conditions, 'akaRegions') }) : [],
     Promise.all(
-      facets.map(async (facet) => (isTmdbFacet(facet) ? tmdbFacet(queries, { from, conditions, facet }) : [])),
+      facets.map(async (facet) => (isTmdbFacet(facet) ? tmdbFacet(queries, { ...titles, facet }) : [])),
     ),
   ]);
   return facets.map((facet, at) => {

@@ -59,21 +59,26 @@ function withSizes(titles: Sql): Sql {
   return sql`(SELECT * FROM ${titles} LEFT JOIN series_sizes USING (tconst))`;
 }
 
-/** All titles that pass a filter. Ties are in the order of their ids. */
+/** What TMDB alone has is rated by its users alone. */
+const TMDB_VOTES: ColumnTerm = { name: 'TMDB_VOTES', column: 'voteCount', direction: 'DESC', type: 'number' };
+
+/** All titles that pass a filter. Ties are in the order of their ids; those of TMDB's in that of its votes. */
 export function listTitles(
   { queries, titles }: { queries: SearchIndex; titles: DocumentReader<Title> },
   { filter, orderBy }: { filter: TitleFilter; orderBy: readonly OrderBy<TitleOrderField>[] },
 ): Pageable<Title> {
+  const { ids, source } = filter;
   const bySize = orderBy.some(({ field }) => field === 'EPISODES');
   let found: Promise<Sql> | undefined;
   const from = (): Promise<Sql> => (found ??= titlesIn((ids) => titles.many(ids), filter));
   return sqlList({
-    name: 'titles',
+    name: source === undefined ? 'titles' : `titles.${source}`,
     queries,
     relation: async () => (bySize ? withSizes(await from()) : from()),
     where: async (use) => conditionOf(await titleConditions(queries, filter, { use, from: await from() })),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),
+      ...(source === undefined || ids !== undefined ? [] : [TMDB_VOTES]),
       { name: 'ID', column: 'tconst', direction: 'ASC', type: 'number' },
     ],
     items: (keys) => titles.many(keys.map((key) => Number(key.at(-1)))),

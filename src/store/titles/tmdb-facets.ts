@@ -2,7 +2,7 @@ import sql, { raw } from 'sql-template-tag';
 import type { Sql } from 'sql-template-tag';
 
 import type { TmdbFacetPart } from '../filters/tmdb-filter.ts';
-import { TMDB_FACTS } from '../filters/tmdb-filter.ts';
+import { tmdbFacts } from '../filters/tmdb-filter.ts';
 import type { TitleConditions } from '../filters/title-filter.ts';
 import { rowsWhere } from '../lists/sql-list.ts';
 import type { FacetBucket, TitleFilter, TmdbTitleFacet } from '../model/model.ts';
@@ -41,6 +41,13 @@ const FACETS: Record<
   },
 };
 
+/** The titles that facets are counted of. */
+export interface TitlesOfFacets {
+  from: Sql;
+  conditions: TitleConditions;
+  source: TitleFilter['source'];
+}
+
 export function isTmdbFacet(facet: string): facet is TmdbTitleFacet {
   return facet in FACETS;
 }
@@ -48,13 +55,13 @@ export function isTmdbFacet(facet: string): facet is TmdbTitleFacet {
 /** The most frequent values that TMDB has for the titles of a relation, counted without the facet's own part of the filter. */
 export async function tmdbFacet(
   queries: Queries,
-  { from, conditions, facet }: { from: Sql; conditions: TitleConditions; facet: TmdbTitleFacet },
+  { from, conditions, facet, source }: TitlesOfFacets & { facet: TmdbTitleFacet },
 ): Promise<readonly FacetBucket<TitleFilter>[]> {
   const { part, value, label, narrows } = FACETS[facet];
   const fitting = rowsWhere(from, conditionOf(conditions, part));
   const rows = await queries.rows(sql`
     SELECT value, count(*) AS titles FROM (
-      SELECT ${raw(value)} AS value FROM ${TMDB_FACTS} WHERE tconst IN (SELECT tconst FROM ${fitting})
+      SELECT ${raw(value)} AS value FROM ${tmdbFacts(source)} WHERE tconst IN (SELECT tconst FROM ${fitting})
     ) WHERE value IS NOT NULL GROUP BY value ORDER BY titles DESC, value LIMIT ${raw(String(MOST_VALUES))}`);
   return rows.map(([word, titles]) => {
     const text = word as string;

@@ -1,0 +1,92 @@
+import { isOnlyTmdb, ONLY_TMDB_FROM } from '../../dataset/words/only-tmdb.ts';
+import type { DocumentReader } from '../documents/table-reader.ts';
+import type { Person, Title } from '../model/model.ts';
+import type { TmdbPerson } from './tmdb-people.ts';
+import type { TmdbTitle } from './tmdb-titles.ts';
+
+/** Reads titles of IMDb's, and under keys from ONLY_TMDB_FROM on those that TMDB alone has. */
+export function withOnlyTmdbTitles(imdb: DocumentReader<Title>, tmdb: DocumentReader<TmdbTitle>): DocumentReader<Title> {
+  return withOnlyTmdb(imdb, { tmdb, imdbKeyOf: ({ titleId }) => titleId, make: titleOf });
+}
+
+/** The same of people. */
+export function withOnlyTmdbPeople(
+  imdb: DocumentReader<Person>,
+  tmdb: DocumentReader<TmdbPerson>,
+): DocumentReader<Person> {
+  return withOnlyTmdb(imdb, { tmdb, imdbKeyOf: ({ personId }) => personId, make: personOf });
+}
+
+interface OfTmdb<T, Made> {
+  tmdb: DocumentReader<T>;
+  /** IMDb's number of the same, as TMDB gives it. */
+  imdbKeyOf: (found: T) => number | null;
+  make: (key: number, found: T) => Made;
+}
+
+function withOnlyTmdb<T, Made>(
+  imdb: DocumentReader<Made>,
+  { tmdb, imdbKeyOf, make }: OfTmdb<T, Made>,
+): DocumentReader<Made> {
+  /** Those among the keys that TMDB alone has: what IMDb has too is found by IMDb's key. */
+  async function only(keys: readonly number[], wait?: Parameters<DocumentReader<Made>['many']>[1]) {
+    const found = await tmdb.many(
+      keys.map((key) => key - ONLY_TMDB_FROM),
+      wait,
+    );
+    const imdbKeys = [...new Set(found.flatMap((one) => (one === null ? [] : (imdbKeyOf(one) ?? []))))];
+    const both = imdbKeys.length === 0 ? [] : await imdb.many(imdbKeys, wait);
+    const ofImdb = new Set(imdbKeys.filter((_, at) => both[at] != null));
+    return new Map(
+      keys.flatMap((key, at) => {
+        const one = found[at] ?? null;
+        return one === null || ofImdb.has(imdbKeyOf(one) ?? -1) ? [] : [[key, make(key, one)] as const];
+      }),
+    );
+  }
+
+  return {
+    async many(keys, wait) {
+      const ofTmdb = keys.filter(isOnlyTmdb);
+      if (ofTmdb.length === 0) return imdb.many(keys, wait);
+      const ofImdb = keys.filter((key) => !isOnlyTmdb(key));
+      const [made, found] = await Promise.all([only(ofTmdb, wait), imdb.many(ofImdb, wait)]);
+      let at = 0;
+      return keys.map((key) => (isOnlyTmdb(key) ? (made.get(key) ?? null) : (found[at++] ?? null)));
+    },
+  };
+}
+
+/** The type is IMDb's word for what TMDB calls a film or a series; genres and ratings are IMDb's, which it has none of. */
+function titleOf(id: number, title: TmdbTitle): Title {
+  return {
+    id,
+    titleType: title.kind === 'TV' ? 'tvSeries' : 'movie',
+    startYear: yearOf(title.releaseDate),
+    endYear: null,
+    primaryTitle: title.title ?? title.originalTitle,
+    originalTitle: title.originalTitle,
+    isAdult: title.isAdult,
+    runtimeMinutes: title.runtimeMinutes,
+    genres: [],
+    rating: null,
+    position: null,
+  };
+}
+
+function personOf(id: number, person: TmdbPerson): Person {
+  return {
+    id,
+    primaryName: person.name,
+    birthYear: yearOf(person.birthday),
+    deathYear: yearOf(person.deathday),
+    primaryProfessions: [],
+    knownFor: [],
+  };
+}
+
+/** The year of a date, YYYY-MM-DD. */
+function yearOf(date: string | null): number | null {
+  const [year] = /^[0-9]{4}/.exec(date ?? '') ?? [];
+  return year === undefined ? null : Number(year);
+}

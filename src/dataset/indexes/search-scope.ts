@@ -38,3 +38,6 @@ export const ANY_SCOPE: SearchScope = {
     'tmdb_search_entities',
   ],
 };
+
+/** The files of search over both sources. */
+export const TMDB_SEARCH_INDEXES = ['tmdb_search_lists', 'tmdb_search_terms'] as const;

@@ -1,3 +1,4 @@
+import { IMDB_SCOPE } from '../../../dataset/indexes/search-scope.ts';
 import type { SearchScope } from '../../../dataset/indexes/search-scope.ts';
 import type { ConnectionPool } from '../../../duckdb/connection-pool.ts';
 import type { Postings } from '../../../formats/postings/postings.ts';
@@ -10,6 +11,7 @@ import type { MaterialisedFilters } from '../../query/materialised-filters.ts';
 import { createQueries } from '../../query/queries.ts';
 import type { Queries, QueriesOptions } from '../../query/queries.ts';
 import { orAbort } from '../../query/shared-work.ts';
+import type { FurtherSource } from '../../model/model.ts';
 import type { Terms } from '../../../formats/terms/terms.ts';
 import type { TermList } from '../../../formats/terms/term-list.ts';
 import { readTerms, tableTerms } from './table-terms.ts';
@@ -26,17 +28,37 @@ export interface SearchIndex extends Queries, MaterialisedFilters, Deadline {
   postings: Postings | undefined;
 }
 
+/** The files of a search, where they can be read. */
+export interface SearchFiles {
+  postings?: Postings | undefined;
+  terms?: Terms | undefined;
+}
+
+/** The search of IMDb's data. */
 export function createSearchIndex(
   pool: ConnectionPool,
+  { postings, terms, ...options }: QueriesOptions & SearchFiles,
+): SearchIndex {
+  const { timeoutMs } = options;
+  const shared = {
+    ...createQueries(pool, options),
+    ...createMaterialisedFilters(pool, timeoutMs),
+    ...createDeadline(timeoutMs),
+  };
+  return searchIndexOf(shared, { pool, timeoutMs, scope: IMDB_SCOPE, postings, terms });
+}
+
+/** The search of another scope in the same build, which shares the answers and filters that are kept. */
+export function searchIndexOf(
+  { rows, found, goOn }: Queries & MaterialisedFilters & Deadline,
   {
+    pool,
+    timeoutMs,
     scope,
     postings,
     terms: file,
-    ...options
-  }: QueriesOptions & { scope: SearchScope; postings?: Postings | undefined; terms?: Terms | undefined },
+  }: { pool: ConnectionPool; timeoutMs: number; scope: SearchScope } & SearchFiles,
 ): SearchIndex {
-  const { timeoutMs } = options;
-  const queries = createQueries(pool, options);
   let known: Promise<TermList> | undefined;
 
   function fromTables(): Promise<TermList> {
@@ -47,17 +69,25 @@ export function createSearchIndex(
   }
 
   return {
-    ...queries,
-    ...createMaterialisedFilters(pool, timeoutMs),
-    ...createDeadline(timeoutMs),
+    rows,
+    found,
+    goOn,
     scope,
     postings,
-    async terms(by = queries) {
+    async terms(by = { rows }) {
       if (file !== undefined) return fileTerms(file, tableTerms(by, { scope, list: file }));
       const list = await fromTables();
       return { ...list, ...tableTerms(by, { scope, list }) };
     },
   };
+}
+
+/** The search that knows the titles and people of a source: IMDb's alone where the build has none of TMDB's. */
+export function queriesOf(
+  { queries, anyQueries }: { queries: SearchIndex; anyQueries: SearchIndex | undefined },
+  source: FurtherSource | undefined,
+): SearchIndex {
+  return source === undefined ? queries : (anyQueries ?? queries);
 }
 
 /** The index as one request reads it: it asks no more, and waits no longer, once the signal of whoever waits aborts. */

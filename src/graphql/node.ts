@@ -1,5 +1,5 @@
-import { parseTmdbId, tmdbKeyOf } from '../dataset/words/tmdb-ids.ts';
-import type { TmdbId } from '../dataset/words/tmdb-ids.ts';
+import { ONLY_TMDB_FROM, onlyTmdbTitleKey } from '../dataset/words/only-tmdb.ts';
+import { tmdbKeyOf } from '../dataset/words/tmdb-ids.ts';
 import type { Loaders } from '../loaders/create-loaders.ts';
 import { builder } from './base/builder.ts';
 import type { Context } from './base/context.ts';
@@ -8,7 +8,8 @@ import { loadEach, readConst, readKey } from './base/ids.ts';
 import { titleTypeName } from './base/node-type-name.ts';
 import type { NodeValue, SeasonValue } from './base/node-type-name.ts';
 import { NodeRef } from './base/refs.ts';
-import { episodeOfTmdbId } from './tmdb/tmdb-title-id.ts';
+import { episodeOfTmdbId, parseTmdbNodeId } from './tmdb/tmdb-node-id.ts';
+import type { TmdbNodeId } from './tmdb/tmdb-node-id.ts';
 import { told } from './tmdb/told.ts';
 import { isSeasonId, readSeasonId } from './episodes/season-id.ts';
 
@@ -51,21 +52,29 @@ function load(id: string, { at, context }: { at: string; context: Context }): Pr
   const { loaders } = context;
   const episode = episodeOfTmdbId(id);
   if (episode !== undefined) return loadEpisodeOfTmdb(readKey(episode, { prefix: 'tt', at }), context);
-  const ofTmdb = parseTmdbId(id);
+  const ofTmdb = parseTmdbNodeId(id);
   if (ofTmdb !== undefined) return loadOfTmdb(ofTmdb, context);
   if (isSeasonId(id)) return loadSeason(readSeasonId(id, at), loaders);
   const { prefix, key } = readConst(id, at);
   return prefix === 'tt' ? loaders.titles.byId(key) : loaders.people.byId(key);
 }
 
-/** Under this very id: what was merged into another is found by `titleBy` and `personBy`. */
-async function loadOfTmdb({ kind, id }: TmdbId, { loaders, onTmdb }: Context): Promise<NodeValue | null> {
+/**
+ * Under this very id: what was merged into another is found by `titleBy` and `personBy`. What TMDB alone has is a title or
+ * a person of the graph, whose record has an id of its own.
+ */
+async function loadOfTmdb({ kind, id, isRecord }: TmdbNodeId, { loaders, onTmdb }: Context): Promise<NodeValue | null> {
   const tmdb = loaders.tmdb();
   if (tmdb === null) return null;
-  return told(
-    kind === 'PERSON' ? await tmdb.people.byId(id) : await tmdb.titles.byKey(tmdbKeyOf({ kind, id })),
-    onTmdb,
-  );
+  const [alone, record] =
+    kind === 'PERSON'
+      ? await Promise.all([loaders.people.byId(ONLY_TMDB_FROM + id), tmdb.people.byId(id)])
+      : await Promise.all([
+          loaders.titles.byId(onlyTmdbTitleKey({ kind, id })),
+          tmdb.titles.byKey(tmdbKeyOf({ kind, id })),
+        ]);
+  if (isRecord) return alone === null ? null : told(record, onTmdb);
+  return told(alone ?? record, onTmdb);
 }
 
 async function loadEpisodeOfTmdb(titleId: number, { loaders, onTmdb }: Context): Promise<NodeValue | null> {

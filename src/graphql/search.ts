@@ -1,4 +1,4 @@
-import { formatConst } from '../dataset/words/consts.ts';
+import { formatPersonId, formatTitleId } from '../dataset/words/only-tmdb.ts';
 import { badInput } from '../errors.ts';
 import type { SearchHit, SearchList } from '../store/model/model.ts';
 import { builder } from './base/builder.ts';
@@ -38,8 +38,8 @@ SearchHitRef.implement({
   fields: (t) => ({
     id: t.id({
       description:
-        "IMDb's id of the node, such as tt0111161 or nm0000151: the same as node's own id. Unique in a list of hits.",
-      resolve: ({ node }) => formatConst('titleType' in node ? 'tt' : 'nm', node.id),
+        "Id of the node, such as tt0111161 or nm0000151: the same as node's own id. Unique in a list of hits.",
+      resolve: ({ node }) => ('titleType' in node ? formatTitleId : formatPersonId)(node.id),
     }),
     displayName: t.string({
       extensions: costs({ weight: 50 }),

@@ -1,5 +1,6 @@
 import { parseConst } from '../../dataset/words/consts.ts';
 import type { ConstPrefix, ParsedConst } from '../../dataset/words/consts.ts';
+import { parseAnyId } from '../../dataset/words/only-tmdb.ts';
 import { badInput, ClientError } from '../../errors.ts';
 
 const SHAPE = 'An id is tt (title) or nm (person) and seven to nine digits, such as tt0111161';
@@ -22,13 +23,27 @@ export function readConst(text: string, at: string): ParsedConst {
  * @throws ClientError `BAD_USER_INPUT` if it is malformed or of the other kind.
  */
 export function readKey(text: string, { prefix, at }: { prefix: ConstPrefix; at: string }): number {
-  const id = readConst(text, at);
-  if (id.prefix !== prefix) {
-    throw badInput(
-      `${at}: ${shown(text)} is the id of a ${KINDS[id.prefix]}, not of a ${KINDS[prefix]}. Use ${ASK_INSTEAD[id.prefix]}, or node(id:) for both.`,
-    );
-  }
-  return id.key;
+  return ofKind(readConst(text, at), { text, prefix, at });
+}
+
+/**
+ * Parses the id of a title or of a person, of IMDb's or of what TMDB alone has, and returns its key.
+ * @throws ClientError `BAD_USER_INPUT` if it is malformed or of the other kind.
+ */
+export function readKeyOfAny(text: string, { prefix, at }: { prefix: ConstPrefix; at: string }): number {
+  const id = parseAnyId(text);
+  if (id === undefined) throw badInput(`${at}: ${shown(text)} is not an IMDb id. ${SHAPE}, or TMDB's, such as tmdb:movie:603.`);
+  return ofKind(id, { text, prefix, at });
+}
+
+function ofKind(
+  id: ParsedConst,
+  { text, prefix, at }: { text: string; prefix: ConstPrefix; at: string },
+): number {
+  if (id.prefix === prefix) return id.key;
+  throw badInput(
+    `${at}: ${shown(text)} is the id of a ${KINDS[id.prefix]}, not of a ${KINDS[prefix]}. Use ${ASK_INSTEAD[id.prefix]}, or node(id:) for both.`,
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { CREDIT_CATEGORIES, GENRES, OTHER, PROFESSIONS, TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
+import type { FurtherSource } from '../../store/model/model.ts';
 import { builder } from '../base/builder.ts';
 
 /** Enum values whose internal values are IMDb's words, and `OTHER` for every word that the vocabulary lacks. */
@@ -96,6 +97,20 @@ export const DirectionEnum = builder.enumType('Direction', {
     DESC: { description: 'Descending: the greatest, latest or alphabetically last value comes first.' },
   } as const,
 });
+
+export const DataSourceEnum = builder.enumType('DataSource', {
+  description: 'Whose data: that of IMDb, or of The Movie Database (TMDB) as far as this server has any.',
+  values: {
+    IMDB: { description: "What is in IMDb's files." },
+    TMDB: { description: 'What TMDB alone has. As a filter of lists: nothing where this server has no data of TMDB.' },
+    ANY: { description: 'Both. Only for arguments: each object is of one source.' },
+  } as const,
+});
+
+/** The part of a filter that says whose titles or people it is of; none for IMDb's. */
+export function furtherSource(source: 'IMDB' | FurtherSource): { source?: FurtherSource } {
+  return source === 'IMDB' ? {} : { source };
+}
 
 export const TitleOrderFieldEnum = builder.enumType('TitleOrderField', {
   description: 'Value to sort titles by.',

@@ -2,7 +2,7 @@ import type { PersonFilter } from '../../store/model/model.ts';
 import { builder } from '../base/builder.ts';
 import { AdultContentEnum } from './enums.ts';
 import { IntRangeInput, readRange, readSet, readText, TextFilterInput, WordSetInput } from './filter-inputs.ts';
-import { checkIdCount, readKey } from '../base/ids.ts';
+import { checkIdCount, readKeyOfAny } from '../base/ids.ts';
 import { withoutMissing } from './title-filter.ts';
 
 const CreditCountInput = builder.inputType('CreditCount', {
@@ -62,5 +62,5 @@ export function readPersonFilter(
 
 function readIds(ids: readonly string[], most: number): number[] {
   checkIdCount(ids, { most, at: 'filter.ids' });
-  return ids.map((id, index) => readKey(id, { prefix: 'nm', at: `filter.ids[${index}]` }));
+  return ids.map((id, index) => readKeyOfAny(id, { prefix: 'nm', at: `filter.ids[${index}]` }));
 }

@@ -14,7 +14,7 @@ import {
   WordSetInput,
 } from './filter-inputs.ts';
 import { readTmdbFilter, TmdbTitleFilterInput } from './tmdb-filter.ts';
-import { checkIdCount, readKey } from '../base/ids.ts';
+import { checkIdCount, readKey, readKeyOfAny } from '../base/ids.ts';
 
 /** Each of these reads all credits of a person. */
 const MAX_CREDITS = 20;
@@ -93,7 +93,7 @@ export const TitleFilterInput = builder.inputType('TitleFilter', {
   fields: (t) => ({
     ids: t.idList({
       description:
-        'Keeps only the titles with these IMDb ids, at most 1000 (a setting of the server): a watch list, sorted and filtered like any other list. Each title is listed once; ids of titles that are not in the data match nothing, and an empty list matches nothing. Each id costs 20 points more. For the order of the ids, use titlesByIds.',
+        'Keeps only the titles with these ids, at most 1000 (a setting of the server): a watch list, sorted and filtered like any other list. Each title is listed once; ids of titles that are not in the data match nothing, and an empty list matches nothing. Each id costs 20 points more. For the order of the ids, use titlesByIds.',
     }),
     adult: t.field({
       type: AdultContentEnum,
@@ -203,7 +203,7 @@ export function withoutMissing(parts: object): object {
 
 function readTitleIds(ids: readonly string[], { most, at }: { most: number; at: string }): number[] {
   checkIdCount(ids, { most, at });
-  return ids.map((id, index) => readKey(id, { prefix: 'tt', at: `${at}[${index}]` }));
+  return ids.map((id, index) => readKeyOfAny(id, { prefix: 'tt', at: `${at}[${index}]` }));
 }
 
 function readCredits(credits: TitleFilterValue['credits'], at: string): TitleFilter['credits'] {

@@ -3,7 +3,7 @@ import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { asItIs, connect, connectionType } from '../lists/connection.ts';
 import type { Context } from '../base/context.ts';
-import { DirectionEnum, PersonOrderFieldEnum } from '../inputs/enums.ts';
+import { DataSourceEnum, DirectionEnum, furtherSource, PersonOrderFieldEnum } from '../inputs/enums.ts';
 import { PersonFacetsRef } from '../lists/facets.ts';
 import type { Facets } from '../lists/facets.ts';
 import type { PersonValue, TitleValue } from '../base/node-type-name.ts';
@@ -12,6 +12,7 @@ import { pagingArgs, pagingArgsWithOffset } from '../lists/paging.ts';
 import type { PagingArgs } from '../lists/paging.ts';
 import { PersonFilterInput, readPersonFilter } from '../inputs/person-filter.ts';
 import { PersonRef, TitleRef } from '../base/refs.ts';
+import { toldIfTmdb } from '../tmdb/told.ts';
 
 export const PersonConnectionRef = connectionType(
   { name: 'Person', ref: PersonRef },
@@ -48,20 +49,27 @@ builder.queryField('people', (t) =>
     nullable: true,
     description: 'List of all people, or of those that pass the filter.',
     args: {
+      source: t.arg({
+        type: DataSourceEnum,
+        required: true,
+        defaultValue: 'IMDB',
+        description:
+          "Whose people: IMDb's, those whom TMDB alone has, or both. Parts of the filter that are of IMDb's data alone (professions, credits) leave out whom TMDB alone has. Default IMDB.",
+      }),
       filter: t.arg({ type: PersonFilterInput, description: 'People to list. Default: all.' }),
       orderBy: t.arg({
         type: [PersonOrderInput],
         description:
-          'Sort keys, the most significant first; each field at most once. Ties are broken by id. Default: by number of credits, greatest first.',
+          "Sort keys, the most significant first; each field at most once. Ties are broken by id, those of people whom TMDB alone has by TMDB's popularity. Default: by number of credits, greatest first.",
       }),
       ...pagingArgsWithOffset(100),
     },
-    resolve: (_root, { filter, orderBy, ...paging }, { loaders, limits }) => {
+    resolve: (_root, { source, filter, orderBy, ...paging }, { loaders, limits, onTmdb }) => {
       const order = readOrder(orderBy, { field: 'CREDITS', direction: 'DESC' });
-      const wanted = readPersonFilter(filter, limits);
+      const wanted = { ...readPersonFilter(filter, limits), ...furtherSource(source) };
       const connection = connect<PersonValue, PersonValue>(loaders.people.list(wanted, order), paging, {
         sizes: { usual: limits.defaultPage, most: limits.maxPage },
-        toNode: asItIs,
+        toNode: (person) => toldIfTmdb(person, onTmdb),
       });
       const facets: Facets<PersonFacet> = {
         type: 'PersonFilter',

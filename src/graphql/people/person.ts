@@ -1,10 +1,13 @@
-import { formatConst } from '../../dataset/words/consts.ts';
+import { formatPersonId, isOnlyTmdb } from '../../dataset/words/only-tmdb.ts';
 import { knownOrOther, PROFESSIONS } from '../../dataset/words/vocabulary.ts';
 import { mapAwaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
-import { loadEach, readKey } from '../base/ids.ts';
-import { ProfessionEnum } from '../inputs/enums.ts';
+import { loadEach, readKeyOfAny } from '../base/ids.ts';
+import { DataSourceEnum, ProfessionEnum } from '../inputs/enums.ts';
+import type { Context } from '../base/context.ts';
+import type { Person } from '../../store/model/model.ts';
+import { toldIfTmdb } from '../tmdb/told.ts';
 import type { PersonValue } from '../base/node-type-name.ts';
 import { NodeRef, PersonRef, TitleRef } from '../base/refs.ts';
 import { fullPerson } from '../base/full-records.ts';
@@ -13,7 +16,7 @@ const knownProfession = knownOrOther(PROFESSIONS);
 
 /** The primary name, or the id if IMDb gives none: a person always has a name. */
 export function primaryNameOf(person: PersonValue): string {
-  return person.primaryName ?? formatConst('nm', person.id);
+  return person.primaryName ?? formatPersonId(person.id);
 }
 
 PersonRef.implement({
@@ -21,13 +24,20 @@ PersonRef.implement({
   interfaces: [NodeRef],
   fields: (t) => ({
     id: t.id({
-      description: "IMDb's id (nconst), such as nm0000151. It is also the Relay node id.",
-      resolve: (person) => formatConst('nm', person.id),
+      description:
+        "IMDb's id (nconst), such as nm0000151, or TMDB's of a person whom TMDB alone has, such as tmdb:person:287. It is also the Relay node id.",
+      resolve: (person) => formatPersonId(person.id),
     }),
     imdbUrl: t.string({
       description: 'URL of the page at IMDb. Null for a person who is not at IMDb.',
       nullable: true,
-      resolve: (person) => `https://www.imdb.com/name/${formatConst('nm', person.id)}/`,
+      resolve: ({ id }) => (isOnlyTmdb(id) ? null : `https://www.imdb.com/name/${formatPersonId(id)}/`),
+    }),
+    source: t.field({
+      type: DataSourceEnum,
+      description:
+        "Whose data the person is: IMDB, or TMDB if TMDB alone has them. Then name and years are TMDB's, tmdb has the rest, and what IMDb would say is empty: professions, knownFor, credits.",
+      resolve: ({ id }) => (isOnlyTmdb(id) ? 'TMDB' : 'IMDB'),
     }),
     primaryName: t.string({
       description: 'Name by which the person is most often credited. The id if IMDb gives no name.',
@@ -71,14 +81,22 @@ PersonRef.implement({
   }),
 });
 
+const OWN_ID =
+  "IMDb's id of a person, such as nm0000151, or TMDB's of somebody whom TMDB alone has. personBy(lookup:) finds everybody by TMDB's ids.";
+
+/** A person by their key, of whom the answer is told if TMDB alone has them. */
+export async function loadPerson(key: number, { loaders, onTmdb }: Context): Promise<Person | null> {
+  return toldIfTmdb(await loaders.people.byId(key), onTmdb);
+}
+
 builder.queryFields((t) => ({
   person: t.field({
     type: PersonRef,
     nullable: true,
     description: 'Person with an id. Null if there is none; a malformed id is BAD_USER_INPUT.',
     extensions: costs({ weight: 20 }),
-    args: { id: t.arg.id({ required: true, description: "IMDb's id of a person, such as nm0000151." }) },
-    resolve: (_root, { id }, { loaders }) => loaders.people.byId(readKey(id, { prefix: 'nm', at: 'id' })),
+    args: { id: t.arg.id({ required: true, description: OWN_ID }) },
+    resolve: (_root, { id }, context) => loadPerson(readKeyOfAny(id, { prefix: 'nm', at: 'id' }), context),
   }),
   peopleByIds: t.field({
     type: [PersonRef],
@@ -90,13 +108,13 @@ builder.queryFields((t) => ({
       ids: t.arg.idList({
         required: true,
         description:
-          "IMDb's ids of people, at most 100 (a setting of the server). A malformed id gives null and the error BAD_USER_INPUT at its position.",
+          "Ids of people, IMDb's or TMDB's of whom it alone has, at most 100 (a setting of the server). A malformed id gives null and the error BAD_USER_INPUT at its position.",
       }),
     },
-    resolve: (_root, { ids }, { loaders, limits }) =>
+    resolve: (_root, { ids }, context) =>
       loadEach(ids, {
-        most: limits.maxIds,
-        load: (id, at) => loaders.people.byId(readKey(id, { prefix: 'nm', at })),
+        most: context.limits.maxIds,
+        load: (id, at) => loadPerson(readKeyOfAny(id, { prefix: 'nm', at }), context),
       }),
   }),
 }));

@@ -1,15 +1,18 @@
-import { formatConst } from '../../dataset/words/consts.ts';
+import { formatTitleId, isOnlyTmdb } from '../../dataset/words/only-tmdb.ts';
 import { GENRES, knownOrOther, TITLE_TYPES } from '../../dataset/words/vocabulary.ts';
+import type { Context } from '../base/context.ts';
 import type { Loaders } from '../../loaders/create-loaders.ts';
 import { mapAwaitable } from '../base/awaitable.ts';
 import type { Awaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
-import { GenreEnum, TitleTypeEnum } from '../inputs/enums.ts';
-import { loadEach, readKey } from '../base/ids.ts';
+import { DataSourceEnum, GenreEnum, TitleTypeEnum } from '../inputs/enums.ts';
+import { loadEach, readKeyOfAny } from '../base/ids.ts';
 import { titleTypeName } from '../base/node-type-name.ts';
 import type { TitleValue } from '../base/node-type-name.ts';
 import { NodeRef, TitleRef } from '../base/refs.ts';
+import type { Title } from '../../store/model/model.ts';
+import { toldIfTmdb } from '../tmdb/told.ts';
 import { fromFullTitle, fullTitle } from '../base/full-records.ts';
 
 const knownType = knownOrOther(TITLE_TYPES);
@@ -17,8 +20,8 @@ const knownGenre = knownOrOther(GENRES);
 
 /** The primary title, or the id if IMDb gives neither a primary nor an original title: a title always has a name. */
 export function primaryTitleOf(title: TitleValue, loaders: Loaders): Awaitable<string> {
-  if (title.primaryTitle !== undefined) return title.primaryTitle ?? formatConst('tt', title.id);
-  return mapAwaitable(fullTitle(title, loaders), (full) => full?.primaryTitle ?? formatConst('tt', title.id));
+  if (title.primaryTitle !== undefined) return title.primaryTitle ?? formatTitleId(title.id);
+  return mapAwaitable(fullTitle(title, loaders), (full) => full?.primaryTitle ?? formatTitleId(title.id));
 }
 
 TitleRef.implement({
@@ -28,13 +31,20 @@ TitleRef.implement({
   resolveType: titleTypeName,
   fields: (t) => ({
     id: t.id({
-      description: "IMDb's id (tconst), such as tt0111161. It is also the Relay node id.",
-      resolve: (title) => formatConst('tt', title.id),
+      description:
+        "IMDb's id (tconst), such as tt0111161, or TMDB's of a title that TMDB alone has, such as tmdb:movie:603. It is also the Relay node id.",
+      resolve: (title) => formatTitleId(title.id),
     }),
     imdbUrl: t.string({
       description: 'URL of the page at IMDb. Null for a title that is not at IMDb.',
       nullable: true,
-      resolve: (title) => `https://www.imdb.com/title/${formatConst('tt', title.id)}/`,
+      resolve: ({ id }) => (isOnlyTmdb(id) ? null : `https://www.imdb.com/title/${formatTitleId(id)}/`),
+    }),
+    source: t.field({
+      type: DataSourceEnum,
+      description:
+        "Whose data the title is: IMDB, or TMDB if TMDB alone has it. Then titles, year and running time are TMDB's, tmdb has the rest, and what IMDb would say is empty: genres, rating, credits, akas, episodes.",
+      resolve: ({ id }) => (isOnlyTmdb(id) ? 'TMDB' : 'IMDB'),
     }),
     titleType: t.field({
       type: TitleTypeEnum,
@@ -97,6 +107,14 @@ TitleRef.implement({
   }),
 });
 
+const OWN_ID =
+  "IMDb's id of a title, such as tt0111161, or TMDB's of one that TMDB alone has. titleBy(lookup:) finds any title by TMDB's ids.";
+
+/** A title by its key, of which the answer is told if TMDB alone has it. */
+export async function loadTitle(key: number, { loaders, onTmdb }: Context): Promise<Title | null> {
+  return toldIfTmdb(await loaders.titles.byId(key), onTmdb);
+}
+
 builder.queryFields((t) => ({
   title: t.field({
     type: TitleRef,
@@ -104,8 +122,8 @@ builder.queryFields((t) => ({
     description:
       'Title with an id. Null if there is none; a malformed id is BAD_USER_INPUT. Adult titles are returned too.',
     extensions: costs({ weight: 20 }),
-    args: { id: t.arg.id({ required: true, description: "IMDb's id of a title, such as tt0111161." }) },
-    resolve: (_root, { id }, { loaders }) => loaders.titles.byId(readKey(id, { prefix: 'tt', at: 'id' })),
+    args: { id: t.arg.id({ required: true, description: OWN_ID }) },
+    resolve: (_root, { id }, context) => loadTitle(readKeyOfAny(id, { prefix: 'tt', at: 'id' }), context),
   }),
   titlesByIds: t.field({
     type: [TitleRef],
@@ -117,13 +135,13 @@ builder.queryFields((t) => ({
       ids: t.arg.idList({
         required: true,
         description:
-          "IMDb's ids of titles, at most 100 (a setting of the server). A malformed id gives null and the error BAD_USER_INPUT at its position.",
+          "Ids of titles, IMDb's or TMDB's of what it alone has, at most 100 (a setting of the server). A malformed id gives null and the error BAD_USER_INPUT at its position.",
       }),
     },
-    resolve: (_root, { ids }, { loaders, limits }) =>
+    resolve: (_root, { ids }, context) =>
       loadEach(ids, {
-        most: limits.maxIds,
-        load: (id, at) => loaders.titles.byId(readKey(id, { prefix: 'tt', at })),
+        most: context.limits.maxIds,
+        load: (id, at) => loadTitle(readKeyOfAny(id, { prefix: 'tt', at }), context),
       }),
   }),
 }));

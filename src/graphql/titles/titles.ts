@@ -1,13 +1,14 @@
 import type { TitleFacet } from '../../store/model/model.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
-import { asItIs, connect, connectionType } from '../lists/connection.ts';
-import { DirectionEnum, TitleOrderFieldEnum } from '../inputs/enums.ts';
+import { connect, connectionType } from '../lists/connection.ts';
+import { DataSourceEnum, DirectionEnum, furtherSource, TitleOrderFieldEnum } from '../inputs/enums.ts';
 import { TitleFacetsRef } from '../lists/facets.ts';
 import type { Facets } from '../lists/facets.ts';
 import { readOrder } from '../lists/order.ts';
 import { pagingArgsWithOffset } from '../lists/paging.ts';
 import { TitleRef } from '../base/refs.ts';
+import { toldIfTmdb } from '../tmdb/told.ts';
 import { readTitleFilter, TitleFilterInput } from '../inputs/title-filter.ts';
 
 export const TitleConnectionRef = connectionType(
@@ -45,20 +46,27 @@ builder.queryField('titles', (t) =>
     description:
       'List of all titles, or of those that pass the filter. Adult titles are left out unless the filter includes them.',
     args: {
+      source: t.arg({
+        type: DataSourceEnum,
+        required: true,
+        defaultValue: 'IMDB',
+        description:
+          "Whose titles: IMDb's, those that TMDB alone has, or both. Parts of the filter that are of IMDb's data alone (genres, rating, votes, credits, akas, episodes) leave out what TMDB alone has. Default IMDB.",
+      }),
       filter: t.arg({ type: TitleFilterInput, description: 'Titles to list. Default: all except adult titles.' }),
       orderBy: t.arg({
         type: [TitleOrderInput],
         description:
-          'Sort keys, the most significant first; each field at most once. Ties are broken by id. Default: by votes, greatest first.',
+          "Sort keys, the most significant first; each field at most once. Ties are broken by id, those of titles that TMDB alone has by TMDB's votes. Default: by votes, greatest first.",
       }),
       ...pagingArgsWithOffset(100),
     },
-    resolve: (_root, { filter, orderBy, ...paging }, { loaders, limits }) => {
+    resolve: (_root, { source, filter, orderBy, ...paging }, { loaders, limits, onTmdb }) => {
       const order = readOrder(orderBy, { field: 'VOTES', direction: 'DESC' });
-      const wanted = readTitleFilter(filter, limits);
+      const wanted = { ...readTitleFilter(filter, limits), ...furtherSource(source) };
       const connection = connect(loaders.titles.list(wanted, order), paging, {
         sizes: { usual: limits.defaultPage, most: limits.maxPage },
-        toNode: asItIs,
+        toNode: (title) => toldIfTmdb(title, onTmdb),
       });
       const facets: Facets<TitleFacet> = {
         type: 'TitleFilter',

@@ -7,6 +7,7 @@ import { costs } from '../base/cost.ts';
 import type { Context } from '../base/context.ts';
 import { loadEach } from '../base/ids.ts';
 import { PersonRef, TitleRef } from '../base/refs.ts';
+import { personOfTmdb, titleOfTmdb } from './of-tmdb.ts';
 import { isPerson, readAnyId } from './read-lookup.ts';
 import { tmdbState } from './resolve-target.ts';
 
@@ -81,17 +82,24 @@ EntryRef.implement({
       type: TitleRef,
       nullable: true,
       extensions: costs({ weight: 20 }),
-      description: "IMDb's title with that id. Null for people, and if IMDb's files have none.",
-      resolve: (entry, _args, { loaders }) =>
-        entry.isPerson || entry.imdb === null ? null : loaders.titles.byId(entry.imdb),
+      description: "The title: that of IMDb, or the one that TMDB alone has. Null for people, and if neither has it.",
+      resolve: ({ isPerson: ofPerson, imdb, tmdb }, _args, { loaders }) => {
+        if (ofPerson) return null;
+        if (tmdb !== null) return titleOfTmdb(tmdb, loaders);
+        return imdb === null ? null : loaders.titles.byId(imdb);
+      },
     }),
     person: t.field({
       type: PersonRef,
       nullable: true,
       extensions: costs({ weight: 20 }),
-      description: "IMDb's person with that id. Null for titles, and if IMDb's files have none.",
-      resolve: (entry, _args, { loaders }) =>
-        !entry.isPerson || entry.imdb === null ? null : loaders.people.byId(entry.imdb),
+      description:
+        'The person: that of IMDb, or the one whom TMDB alone has. Null for titles, and if neither has them.',
+      resolve: ({ isPerson: ofPerson, imdb, tmdb }, _args, { loaders }) => {
+        if (!ofPerson) return null;
+        if (tmdb !== null) return personOfTmdb(tmdb, loaders);
+        return imdb === null ? null : loaders.people.byId(imdb);
+      },
     }),
   }),
 });

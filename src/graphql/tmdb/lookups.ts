@@ -5,7 +5,7 @@ import { costs } from '../base/cost.ts';
 import type { Context } from '../base/context.ts';
 import { PersonRef, TitleRef } from '../base/refs.ts';
 import { isPerson, readAnyId, readNumber, readUrl } from './read-lookup.ts';
-import { imdbKeyOf } from './resolve-target.ts';
+import { keysOf } from './resolve-target.ts';
 import { told } from './told.ts';
 
 const TitleLookupInput = builder.inputType('TitleLookup', {
@@ -36,7 +36,7 @@ const PersonLookupInput = builder.inputType('PersonLookup', {
 });
 
 const BY_TMDB =
-  "Null if there is none in IMDb's files, and where this server has no data of TMDB's for a lookup by it. What TMDB has merged into another is found as that.";
+  "What TMDB alone has is found by TMDB's ids. Null if there is none, and where this server has no data of TMDB's for a lookup by it. What TMDB has merged into another is found as that.";
 
 builder.queryFields((t) => ({
   titleBy: t.field({
@@ -77,13 +77,15 @@ builder.queryFields((t) => ({
   }),
 }));
 
-/** What IMDb has of it. That it is found by an id of TMDB's is of TMDB's data. */
+/** What IMDb has of it, or TMDB alone. That it is found by an id of TMDB's is of TMDB's data. */
 async function find<T>(
   target: UrlTarget,
   { loaders, onTmdb }: Context,
   load: (key: number) => Promise<T | null>,
 ): Promise<T | null> {
-  const key = await imdbKeyOf(target, loaders);
-  const found = key === null ? null : await load(key);
-  return target.source === 'TMDB' ? told(found, onTmdb) : found;
+  for (const key of await keysOf(target, loaders)) {
+    const found = await load(key);
+    if (found !== null) return target.source === 'TMDB' ? told(found, onTmdb) : found;
+  }
+  return null;
 }

@@ -1,4 +1,5 @@
 import type { UrlTarget } from '../../dataset/words/title-urls.ts';
+import { ONLY_TMDB_FROM } from '../../dataset/words/only-tmdb.ts';
 import { tmdbKeyOf } from '../../dataset/words/tmdb-ids.ts';
 import type { TmdbKind } from '../../dataset/words/tmdb-ids.ts';
 import type { Loaders } from '../../loaders/create-loaders.ts';
@@ -34,10 +35,11 @@ export async function tmdbState(tmdb: TmdbLoaders, { kind, id }: { kind: TmdbKin
   return { state: 'GONE' };
 }
 
-/** IMDb's number of a title or a person that is looked up; null where there is none. */
-export async function imdbKeyOf(target: UrlTarget, loaders: Pick<Loaders, 'tmdb'>): Promise<number | null> {
-  if (target.source === 'IMDB') return target.key;
+/** The keys under which a title or a person that is looked up may be: that of IMDb, then that of what TMDB alone has. */
+export async function keysOf(target: UrlTarget, loaders: Pick<Loaders, 'tmdb'>): Promise<number[]> {
+  if (target.source === 'IMDB') return [target.key];
   const tmdb = loaders.tmdb();
   const found = tmdb === null ? undefined : await tmdbState(tmdb, target);
-  return found !== undefined && 'imdb' in found ? found.imdb : null;
+  if (found === undefined || !('key' in found)) return [];
+  return [...(found.imdb === null ? [] : [found.imdb]), ONLY_TMDB_FROM + found.key];
 }

@@ -13,6 +13,7 @@ import {
   TmdbTitleRef,
 } from './tmdb-refs.ts';
 import { TmdbRelatedTitleConnectionRef } from './tmdb-connections.ts';
+import { personOfTmdb, titleOfTmdb } from './of-tmdb.ts';
 import { tmdbOf } from './tmdb-of.ts';
 
 TmdbCreditRef.implement({
@@ -59,11 +60,8 @@ TmdbCreditRef.implement({
       nullable: true,
       extensions: costs({ weight: 40 }),
       description:
-        "IMDb's person of the same id. Null if TMDB gives none, they have not been fetched, or are not in IMDb's files.",
-      resolve: async ({ tmdbPersonId }, _args, { loaders }) => {
-        const personId = (await tmdbOf(loaders).people.byId(tmdbPersonId))?.personId ?? null;
-        return personId === null ? null : loaders.people.byId(personId);
-      },
+        'The person of the same id: of IMDb, or the one whom TMDB alone has. Null while they have not been fetched.',
+      resolve: ({ tmdbPersonId }, _args, { loaders }) => personOfTmdb(tmdbPersonId, loaders),
     }),
   }),
 });
@@ -87,11 +85,8 @@ TmdbRelatedTitleRef.implement({
       nullable: true,
       extensions: costs({ weight: 40 }),
       description:
-        "IMDb's title of the same work. Null if TMDB gives no id, it has not been fetched, or is not in IMDb's files.",
-      resolve: async ({ key }, _args, { loaders }) => {
-        const titleId = (await tmdbOf(loaders).titles.byKey(key))?.titleId ?? null;
-        return titleId === null ? null : loaders.titles.byId(titleId);
-      },
+        "The same work: IMDb's title, or the one that TMDB alone has. Null while it has not been fetched.",
+      resolve: ({ key }, _args, { loaders }) => titleOfTmdb(key, loaders),
     }),
   }),
 });

@@ -1,9 +1,9 @@
-import { formatTmdbId } from '../../dataset/words/tmdb-ids.ts';
 import { mapAwaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { NodeRef, PersonRef } from '../base/refs.ts';
 import { pictureUrl, ProfileSizeEnum } from './pictures.ts';
+import { tmdbPersonNodeId } from './tmdb-node-id.ts';
 import { TmdbPersonRef } from './tmdb-refs.ts';
 import { TMDB_NOTICE } from './tmdb-title.ts';
 import { told } from './told.ts';
@@ -25,9 +25,12 @@ TmdbPersonRef.implement({
   interfaces: [NodeRef],
   fields: (t) => ({
     id: t.id({
-      description: "TMDB's number, such as tmdb:person:287.",
-      resolve: ({ id }) => formatTmdbId({ kind: 'PERSON', id }),
+      extensions: costs({ weight: 5 }),
+      description:
+        "TMDB's number, such as tmdb:person:287. If TMDB alone has the person, that is the id of the Person, and the record's has /record behind it.",
+      resolve: (person, _args, { loaders }) => tmdbPersonNodeId(person, loaders),
     }),
+    tmdbId: t.int({ description: "TMDB's number of the person.", resolve: ({ id }) => id }),
     url: t.string({
       description: 'URL of the page at TMDB.',
       resolve: ({ id }) => `https://www.themoviedb.org/person/${id}`,

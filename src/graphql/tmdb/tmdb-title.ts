@@ -13,7 +13,7 @@ import {
 } from './tmdb-connections.ts';
 import { tmdbOf } from './tmdb-of.ts';
 import { TmdbCollectionRef, TmdbTitleRef } from './tmdb-refs.ts';
-import { tmdbTitleId } from './tmdb-title-id.ts';
+import { tmdbTitleNodeId } from './tmdb-node-id.ts';
 
 /** What TMDB requires, for descriptions. */
 export const TMDB_NOTICE =
@@ -55,9 +55,15 @@ TmdbTitleRef.implement({
   interfaces: [NodeRef],
   fields: (t) => ({
     id: t.id({
+      extensions: costs({ weight: 5 }),
       description:
-        "TMDB's number with its kind, such as tmdb:movie:603 or tmdb:tv:1399; of an episode IMDb's id, such as tmdb:episode:tt0959621.",
-      resolve: tmdbTitleId,
+        "TMDB's number with its kind, such as tmdb:movie:603 or tmdb:tv:1399; of an episode IMDb's id, such as tmdb:episode:tt0959621. If TMDB alone has the title, that is the id of the Title, and the record's has /record behind it.",
+      resolve: (title, _args, { loaders }) => tmdbTitleNodeId(title, loaders),
+    }),
+    tmdbId: t.int({
+      nullable: true,
+      description: "TMDB's number among those of the kind. Null for an episode.",
+      resolve: ({ kind, id }) => (kind === 'EPISODE' ? null : id),
     }),
     kind: t.field({
       type: TmdbTitleKindEnum,

@@ -311,7 +311,7 @@ export type TitleFilter = {
   genres?: GenreSet | null | undefined;
   /** Filters by whether a title is rated: true keeps rated titles only, false unrated titles only. Default: both. */
   hasRating?: boolean | null | undefined;
-  /** Keeps only the titles with these IMDb ids, at most 1000 (a setting of the server): a watch list, sorted and filtered like any other list. Each title is listed once; ids of titles that are not in the data match nothing, and an empty list matches nothing. Each id costs 20 points more. For the order of the ids, use titlesByIds. */
+  /** Keeps only the titles with these ids, at most 1000 (a setting of the server): a watch list, sorted and filtered like any other list. Each title is listed once; ids of titles that are not in the data match nothing, and an empty list matches nothing. Each id costs 20 points more. For the order of the ids, use titlesByIds. */
   ids?: Array<string> | null | undefined;
   /** Filters by originalTitle. */
   originalTitle?: TextFilter | null | undefined;

@@ -1,6 +1,7 @@
 import { hasArticleSql, hasElisionSql, nameHasArticleSql } from '../words/articles.ts';
 import { wordsOf } from '../words/fold.ts';
 import { isShortRun, isShortRunSql } from '../words/unspaced.ts';
+import { ONLY_TMDB_FROM } from '../words/only-tmdb.ts';
 import { FIRST_OF_TMDB } from '../tables/tmdb-search-tables.ts';
 import type { SearchScope } from './search-scope.ts';
 
@@ -50,6 +51,9 @@ export function foundTexts({ texts }: SearchScope): string {
     CASE matchedOn WHEN 'NAME' THEN ${nameHasArticleSql('folded')} ELSE ${hasArticleSql('folded')} OR (reading > 0 AND ${hasElisionSql('folded')}) END AS hasArticle
   FROM ${texts} WHERE ordering < ${MOST_AKAS}`;
 }
+
+/** The keys of what TMDB alone has begin here. */
+export const FIRST_KEY_OF_TMDB = 2 * ONLY_TMDB_FROM;
 
 /** What can be found, as a SELECT: documents by their ids, and what filters ask of them. */
 export function foundDocuments({ entities }: SearchScope): string {

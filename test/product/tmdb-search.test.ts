@@ -123,7 +123,8 @@ async function idsOf(args: string): Promise<string[]> {
 }
 
 function attributionsOf({ extensions }: Answer): unknown {
-  return (extensions?.['dataset'] as Record<string, unknown>)['attributions'];
+  const dataset = extensions?.['dataset'] as Record<string, unknown> | undefined;
+  return dataset?.['attributions'];
 }
 
 test('what TMDB alone has is found behind IMDb’s, the popular first, where the source is ANY, and alone where it is TMDB', async () => {
@@ -196,8 +197,9 @@ test('a region is one of IMDb’s or of TMDB’s countries, as far as the source
   }
 });
 
+const attributed = async (args: string): Promise<unknown> => attributionsOf(await ask(searchFor(args)));
+
 test('answers that carry TMDB’s data, and they alone, have its attribution', async () => {
-  const attributed = async (args: string) => attributionsOf(await ask(searchFor(args)));
   expect(await attributed('query: "the film", source: ANY')).toEqual(BOTH);
   expect(await attributed('query: "kinofilm", source: ANY')).toEqual(BOTH);
   expect(await attributed('query: "tmdb:movie:603", source: ANY')).toEqual(BOTH);
@@ -230,9 +232,11 @@ test('ids that neither has find nothing, and ids of IMDb’s find nothing that T
   expect(await idsOf('query: "tt0000001", source: TMDB')).toEqual([]);
 });
 
+function page(args: string): Promise<Answer> {
+  return ask(`{ search(query: "quellmar", ${args}) { nodes { id } pageInfo { endCursor hasNextPage } } }`);
+}
+
 test('pages go on from cursors of the same source, and refuse those of another', async () => {
-  const page = (args: string) =>
-    ask(`{ search(query: "quellmar", ${args}) { nodes { id } pageInfo { endCursor hasNextPage } } }`);
   const first = (await page('source: ANY, first: 2')).data as {
     search: { nodes: { id: string }[]; pageInfo: { endCursor: string } };
   };
@@ -246,17 +250,20 @@ test('pages go on from cursors of the same source, and refuse those of another',
   }
 });
 
+/** Of a build with TMDB's data and one without. */
+function bodies(query: string): Promise<string[]> {
+  const asked = new URLSearchParams({ query }).toString();
+  return Promise.all(
+    [gateways.index, gateways.without].map(async ({ url }) => (await fetch(`${url}/graphql?${asked}`)).text()),
+  );
+}
+
 test('a search of IMDb’s data answers with the same bytes as a build without TMDB’s, whose files of search are the same', async () => {
   const [one, other] = [await readCurrent(withTmdb), await readCurrent(without)];
   for (const name of ['search_lists', 'search_terms']) {
     const sumOf = (build: typeof one) => build?.lookups.find((lookup) => lookup.name === name)?.sha256;
     expect(sumOf(one)).toBe(sumOf(other) ?? expect.fail());
   }
-  const bodies = async (query: string) => {
-    const bodyOf = async ({ url }: TestGateway) =>
-      (await fetch(`${url}/graphql?${new URLSearchParams({ query }).toString()}`)).text();
-    return Promise.all([bodyOf(gateways.index), bodyOf(gateways.without)]);
-  };
   for (const text of ['the film', 'film', 'kinofilm', 'ann', 'zorvex', 'the flim', 'tt0000001', 'tmdb:movie:603', 'a']) {
     const [mine, its] = await bodies(
       searchFor(`query: "${text}", first: 2`, 'edges { cursor } pageInfo { endCursor hasNextPage }'),

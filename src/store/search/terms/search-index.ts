@@ -50,7 +50,7 @@ export function createSearchIndex(
 
 /** The search of another scope in the same build, which shares the answers and filters that are kept. */
 export function searchIndexOf(
-  { rows, found, goOn }: Queries & MaterialisedFilters & Deadline,
+  shared: Queries & MaterialisedFilters & Deadline,
   {
     pool,
     timeoutMs,
@@ -69,12 +69,12 @@ export function searchIndexOf(
   }
 
   return {
-    rows,
-    found,
-    goOn,
+    rows: (...asked) => shared.rows(...asked),
+    found: (...asked) => shared.found(...asked),
+    goOn: (began) => shared.goOn(began),
     scope,
     postings,
-    async terms(by = { rows }) {
+    async terms(by = shared) {
       if (file !== undefined) return fileTerms(file, tableTerms(by, { scope, list: file }));
       const list = await fromTables();
       return { ...list, ...tableTerms(by, { scope, list }) };

@@ -153,7 +153,8 @@ builder.queryField('search', (t) =>
       includeAkas: t.arg.boolean({
         required: true,
         defaultValue: true,
-        description: "Whether alternative titles are searched: IMDb's (akas), and TMDB's with source ANY or TMDB. Default true.",
+        description:
+          "Whether alternative titles are searched: IMDb's (akas), and TMDB's with source ANY or TMDB. Default true.",
       }),
       ...pagingArgs(100),
     },

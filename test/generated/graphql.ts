@@ -327,7 +327,7 @@ export type TmdbCollectionSet = {
   exclude?: Array<string> | null | undefined;
 };
 
-/** A filter of IMDb's titles by what TMDB says of them (Title.tmdb). Titles that have nothing of TMDB's, and all titles where this server has no data of TMDB's, pass what excludes alone. */
+/** A filter of titles by what TMDB says of them (Title.tmdb). Titles that have nothing of TMDB's, and all titles where this server has no data of TMDB's, pass what excludes alone. */
 export type TmdbTitleFilter = {
   /** Filters by the collection that a film belongs to. */
   collection?: TmdbCollectionSet | null | undefined;

@@ -9,7 +9,12 @@ const HITS: (SearchHit & { id: number })[] = [
 
 function found(total = { total: HITS.length, exact: true }): SearchList {
   const { list } = listOf<SearchHit & { id: number }>(HITS);
-  return { ...list, count: () => total.total, counted: async () => total, corrected: async () => ({ query: 'one', isOfTmdb: false }) };
+  return {
+    ...list,
+    count: () => total.total,
+    counted: async () => total,
+    corrected: async () => ({ query: 'one', isOfTmdb: false }),
+  };
 }
 
 test('search returns titles and people with the reason why they match', async () => {

@@ -49,7 +49,9 @@ const ROWS: TmdbRows = {
     }),
     tmdbTitle({ kind: 'TV', id: 700, title: 'The Film', releaseDate: '2010-01-01', popularity: 9 }),
     tmdbTitle({ kind: 'MOVIE', id: 701, title: 'The Film', adult: true, popularity: 50 }),
-    ...['first', 'second', 'third'].map((word, at) => tmdbTitle({ kind: 'MOVIE', id: 710 + at, title: `Quellmar ${word}` })),
+    ...['first', 'second', 'third'].map((word, at) =>
+      tmdbTitle({ kind: 'MOVIE', id: 710 + at, title: `Quellmar ${word}` }),
+    ),
   ],
   'tmdb.people': [...(SMALL_TMDB['tmdb.people'] ?? []), tmdbPerson({ id: 9, name: 'Ann Zorvex', popularity: 2 })],
   'tmdb.alternative_titles': [
@@ -264,7 +266,17 @@ test('a search of IMDb’s data answers with the same bytes as a build without T
     const sumOf = (build: typeof one) => build?.lookups.find((lookup) => lookup.name === name)?.sha256;
     expect(sumOf(one)).toBe(sumOf(other) ?? expect.fail());
   }
-  for (const text of ['the film', 'film', 'kinofilm', 'ann', 'zorvex', 'the flim', 'tt0000001', 'tmdb:movie:603', 'a']) {
+  for (const text of [
+    'the film',
+    'film',
+    'kinofilm',
+    'ann',
+    'zorvex',
+    'the flim',
+    'tt0000001',
+    'tmdb:movie:603',
+    'a',
+  ]) {
     const [mine, its] = await bodies(
       searchFor(`query: "${text}", first: 2`, 'edges { cursor } pageInfo { endCursor hasNextPage }'),
     );

@@ -42,15 +42,20 @@ export function generatedTmdb(
       collectionId,
       collectionName: collectionId && `Collection ${collectionId}`,
       releaseDate: maybe(day),
+      originalTitle: maybe(() => `Titel ${random(1000)}`),
+      runtimeMinutes: maybe(() => 1 + random(200)),
+      adult: random(10) === 0,
       voteCount: random(4),
       popularity: maybe(() => random(1000) / 8),
     });
     rows.set(Number(row['tmdbKey']), row);
   }
   const persons = new Map<number, TmdbRow>();
-  for (const nconst of [...people.filter(() => random(3) > 0), ...people.filter(() => random(10) === 0), null, null]) {
+  const alone = Array.from({ length: 30 }, () => null);
+  for (const nconst of [...people.filter(() => random(3) > 0), ...people.filter(() => random(10) === 0), ...alone]) {
     const id = 1 + random(1_000_000);
-    persons.set(id, tmdbPerson({ id, nconst, popularity: maybe(() => random(5)) }));
+    const [birthday, deathday] = [maybe(day), random(2) === 0 ? null : day()];
+    persons.set(id, tmdbPerson({ id, nconst, birthday, deathday, popularity: maybe(() => random(5)) }));
   }
   const sorted = [...rows.values()].sort((one, other) => Number(one['tmdbKey']) - Number(other['tmdbKey']));
   const gone = Array.from({ length: 40 }, (_, at): TmdbRow => {

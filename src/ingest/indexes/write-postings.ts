@@ -31,10 +31,7 @@ export function writePostings(
   });
 }
 
-async function sort(
-  database: WorkConnection,
-  { scope, into }: { scope: SearchScope; into: string },
-): Promise<void> {
+async function sort(database: WorkConnection, { scope, into }: { scope: SearchScope; into: string }): Promise<void> {
   await database.run(`CREATE TABLE ${into}.terms AS SELECT count(*)::INTEGER AS terms FROM ${scope.words}`);
   const [row] = await database.rows(`SELECT terms FROM ${into}.terms`);
   // The commonest, should there be more than there is room for: of the others the tables tell.

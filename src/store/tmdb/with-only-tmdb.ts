@@ -5,7 +5,10 @@ import type { TmdbPerson } from './tmdb-people.ts';
 import type { TmdbTitle } from './tmdb-titles.ts';
 
 /** Reads titles of IMDb's, and under keys from ONLY_TMDB_FROM on those that TMDB alone has. */
-export function withOnlyTmdbTitles(imdb: DocumentReader<Title>, tmdb: DocumentReader<TmdbTitle>): DocumentReader<Title> {
+export function withOnlyTmdbTitles(
+  imdb: DocumentReader<Title>,
+  tmdb: DocumentReader<TmdbTitle>,
+): DocumentReader<Title> {
   return withOnlyTmdb(imdb, { tmdb, imdbKeyOf: ({ titleId }) => titleId, make: titleOf });
 }
 

@@ -213,7 +213,7 @@ test('recommendations, parts of the collection and alternative titles are in TMD
         totalCount: 3,
         nodes: [
           { tmdbId: 'tmdb:tv:603', tmdb: { title: 'The Series' }, title: { id: 'tt0000002' } },
-          { tmdbId: 'tmdb:movie:606', tmdb: { title: 'Title 606' }, title: null },
+          { tmdbId: 'tmdb:movie:606', tmdb: { title: 'Title 606' }, title: { id: 'tmdb:movie:606' } },
           { tmdbId: 'tmdb:movie:44444', tmdb: null, title: null },
         ],
       },
@@ -224,7 +224,7 @@ test('recommendations, parts of the collection and alternative titles are in TMD
           totalCount: 3,
           nodes: [
             { tmdbId: 'tmdb:movie:603', tmdb: { id: 'tmdb:movie:603' }, title: { id: 'tt0000001' } },
-            { tmdbId: 'tmdb:movie:605', tmdb: { id: 'tmdb:movie:605' }, title: null },
+            { tmdbId: 'tmdb:movie:605', tmdb: { id: 'tmdb:movie:605/record' }, title: { id: 'tmdb:movie:605' } },
             { tmdbId: 'tmdb:movie:777', tmdb: null, title: null },
           ],
         },
@@ -249,7 +249,8 @@ test('titleBy and personBy find by ids and URLs of both, through merges', async 
     ['tmdbMovieId: 604', 'tt0000001'],
     ['tmdbMovieId: 700', 'tt0000001'],
     ['tmdbMovieId: 701', null],
-    ['tmdbMovieId: 605', null],
+    ['tmdbMovieId: 605', 'tmdb:movie:605'],
+    ['id: "tmdb:movie:606"', 'tmdb:movie:606'],
     ['tmdbMovieId: 999999999', null],
     ['tmdbTvId: 603', 'tt0000002'],
     ['url: "https://m.imdb.com/title/tt0000001/?ref_=nv_sr_1"', 'tt0000001'],
@@ -266,7 +267,7 @@ test('titleBy and personBy find by ids and URLs of both, through merges', async 
     ['id: "tmdb:person:1"', 'nm0000002'],
     ['tmdbId: 70', 'nm0000002'],
     ['tmdbId: 2', 'nm0000001'],
-    ['tmdbId: 3', null],
+    ['tmdbId: 3', 'tmdb:person:3'],
     ['url: "https://www.imdb.com/name/nm0000002/bio"', 'nm0000002'],
     ['url: "themoviedb.org/person/1-ann"', 'nm0000002'],
   ];
@@ -277,18 +278,24 @@ test('titleBy and personBy find by ids and URLs of both, through merges', async 
 });
 
 test('node and nodes find what TMDB has under ids of its own, also of what IMDb lacks', async () => {
-  const ids = ['tmdb:movie:606', 'tmdb:person:3', 'tmdb:tv:603', 'tmdb:movie:700', 'tmdb:tv:606', 'tt0000001'];
+  const ids = ['tmdb:movie:606', 'tmdb:movie:606/record', 'tmdb:person:3', 'tmdb:person:3/record', 'tmdb:movie:605'];
+  ids.push('tmdb:tv:603', 'tmdb:tv:603/record', 'tmdb:movie:700', 'tmdb:tv:606', 'tt0000001');
   const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id
+    ... on Title { source primaryTitle } ... on Person { source primaryName }
     ... on TmdbTitle { title imdbTitle { id } } ... on TmdbPerson { name imdbPerson { id } } } }`;
   const answer = await ask(query, { ids });
   expect(answer.data).toEqual({
     nodes: [
-      { __typename: 'TmdbTitle', id: 'tmdb:movie:606', title: 'Title 606', imdbTitle: null },
-      { __typename: 'TmdbPerson', id: 'tmdb:person:3', name: 'Nobody of IMDb', imdbPerson: null },
+      { __typename: 'Movie', id: 'tmdb:movie:606', source: 'TMDB', primaryTitle: 'Title 606' },
+      { __typename: 'TmdbTitle', id: 'tmdb:movie:606/record', title: 'Title 606', imdbTitle: null },
+      { __typename: 'Person', id: 'tmdb:person:3', source: 'TMDB', primaryName: 'Nobody of IMDb' },
+      { __typename: 'TmdbPerson', id: 'tmdb:person:3/record', name: 'Nobody of IMDb', imdbPerson: null },
+      { __typename: 'Movie', id: 'tmdb:movie:605', source: 'TMDB', primaryTitle: 'Title 605' },
       { __typename: 'TmdbTitle', id: 'tmdb:tv:603', title: 'The Series', imdbTitle: { id: 'tt0000002' } },
       null,
       null,
-      { __typename: 'Movie', id: 'tt0000001' },
+      null,
+      { __typename: 'Movie', id: 'tt0000001', source: 'IMDB', primaryTitle: 'The Film' },
     ],
   });
   expect(attributionsOf(answer)).toEqual(BOTH);
@@ -352,8 +359,8 @@ test('crosswalk says of ids of both what they are, both ways, and what was merge
     ['nm0000001', 'PERSON', 'FOUND', 'nm0000001', 'tmdb:person:4', null, 'nm0000001'],
     ['tmdb:movie:603', 'TITLE', 'FOUND', 'tt0000001', 'tmdb:movie:603', null, 'tt0000001'],
     ['tmdb:movie:604', 'TITLE', 'FOUND', 'tt0000001', 'tmdb:movie:604', null, 'tt0000001'],
-    ['tmdb:movie:605', 'TITLE', 'FOUND', 'tt9999999', 'tmdb:movie:605', null, null],
-    ['tmdb:movie:606', 'TITLE', 'FOUND', null, 'tmdb:movie:606', null, null],
+    ['tmdb:movie:605', 'TITLE', 'FOUND', 'tt9999999', 'tmdb:movie:605', null, 'tmdb:movie:605'],
+    ['tmdb:movie:606', 'TITLE', 'FOUND', null, 'tmdb:movie:606', null, 'tmdb:movie:606'],
     ['tmdb:movie:700', 'TITLE', 'MERGED', 'tt0000001', 'tmdb:movie:603', 'tmdb:movie:603', 'tt0000001'],
     ['tmdb:movie:701', 'TITLE', 'GONE', null, null, null, null],
     ['tmdb:movie:9', 'TITLE', 'UNKNOWN', null, null, null, null],
@@ -426,4 +433,50 @@ test('a build without TMDB’s data answers null, reads nothing of it, and has t
     [none, index].map(async (one) => (await one.fetch('/graphql', { method: 'POST', headers, body: imdb })).text()),
   );
   expect(bytes[0]).toBe(bytes[1]);
+});
+
+test('answers with what TMDB alone has name TMDB, in both lanes and from memory, and lists of IMDb’s do not', async () => {
+  const ofTmdb = [
+    '{ titles(source: TMDB) { nodes { id } } }',
+    '{ titles(source: ANY, first: 20) { nodes { id } } }',
+    '{ people(source: TMDB) { edges { node { id primaryName } } } }',
+    '{ title(id: "tmdb:movie:606") { id source imdbUrl primaryTitle genres rating { votes } credits { totalCount } } }',
+    '{ person(id: "tmdb:person:3") { id source imdbUrl primaryProfessions knownFor { id } credits { totalCount } } }',
+    '{ titlesByIds(ids: ["tt0000001", "tmdb:movie:605"]) { id } }',
+    '{ peopleByIds(ids: ["nm0000001", "tmdb:person:3"]) { id } }',
+  ];
+  const others = [
+    '{ titles { nodes { id } } }',
+    '{ titles(source: TMDB) { totalCount } }',
+    '{ title(id: "tmdb:movie:603") { id } }',
+    '{ title(id: "tmdb:movie:9") { id } }',
+    '{ person(id: "tmdb:person:1") { id } }',
+  ];
+  for (let time = 0; time < 3; time += 1) {
+    for (const query of ofTmdb) expect([query, attributionsOf(await ask(query))]).toEqual([query, BOTH]);
+    for (const query of others) expect([query, attributionsOf(await ask(query))]).toEqual([query, undefined]);
+  }
+  expect(await dataOf(ofTmdb[3] ?? '')).toEqual({
+    title: {
+      id: 'tmdb:movie:606',
+      source: 'TMDB',
+      imdbUrl: null,
+      primaryTitle: 'Title 606',
+      genres: [],
+      rating: null,
+      credits: { totalCount: 0 },
+    },
+  });
+  // What both have is IMDb's, under IMDb's id alone.
+  for (const query of others.slice(2)) expect(Object.values(await dataOf(query))).toEqual([null]);
+});
+
+test('a build without TMDB’s data has nothing that TMDB alone has, and any source is IMDb', async () => {
+  const query = `{ tmdb: titles(source: TMDB) { totalCount nodes { id } } any: titles(source: ANY) { nodes { id } }
+    imdb: titles { nodes { id } } people(source: TMDB) { totalCount } title(id: "tmdb:movie:606") { id } }`;
+  const { data, errors } = await gateways.without.query(query);
+  expect(errors).toBeUndefined();
+  const { any, imdb, ...none } = data as Record<string, unknown>;
+  expect(none).toEqual({ tmdb: { totalCount: 0, nodes: [] }, people: { totalCount: 0 }, title: null });
+  expect(any).toEqual(imdb);
 });

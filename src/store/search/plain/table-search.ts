@@ -79,7 +79,8 @@ export function tableSearch(queries: Queries & Pick<SearchIndex, 'scope'>): Sear
     async equal(texts, { adult, episodes }) {
       if (texts.length === 0) return [];
       const folded = join(texts.map((words) => words.map(({ text }) => text).join(' ')));
-      const rows = await queries.rows(sql`SELECT DISTINCT id FROM ${raw(scope.texts)} JOIN ${raw(scope.entities)} USING (person, id)
+      const rows =
+        await queries.rows(sql`SELECT DISTINCT id FROM ${raw(scope.texts)} JOIN ${raw(scope.entities)} USING (person, id)
         WHERE NOT person AND reading = 0 AND matchedOn IN ('PRIMARY', 'ORIGINAL') AND folded IN (${folded})
           AND ${raw(adult === 'ONLY' ? 'isAdult' : 'NOT isAdult')} AND ${raw(episodes ? 'true' : "titleType <> 'tvEpisode'")}`);
       return rows.map(([id]) => Number(id));
@@ -89,10 +90,7 @@ export function tableSearch(queries: Queries & Pick<SearchIndex, 'scope'>): Sear
 }
 
 /** A SELECT of the documents that fit one of the sets, each with the least number of its texts. */
-function foundSql(
-  scope: SearchScope,
-  { sets, filter }: { sets: readonly CandidateSet[]; filter: SearchFilter },
-): Sql {
+function foundSql(scope: SearchScope, { sets, filter }: { sets: readonly CandidateSet[]; filter: SearchFilter }): Sql {
   const found = sets.flatMap(({ kind, interpretations }) =>
     interpretations.map(({ words, hinted, wording = 'TYPED' }) => {
       const typed = wordColumns(words, 'typed');

@@ -75,7 +75,12 @@ import type { TmdbLoaders } from './tmdb-loaders.ts';
 export type Loaders = ReturnType<typeof createLoaders>;
 
 export function createLoaders(build: BuildReaders, { version, wait }: { version: number; wait?: Wait | undefined }) {
-  const readers = { ...build, queries: indexUntil(build.queries, wait) };
+  const { anyQueries } = build;
+  const readers = {
+    ...build,
+    queries: indexUntil(build.queries, wait),
+    anyQueries: anyQueries && indexUntil(anyQueries, wait),
+  };
   const titles = byKey(readers.titles, wait);
   const people = byKey(readers.people, wait);
   const peopleOf = (ids: readonly number[]) => Promise.all(ids.map(people));

@@ -226,14 +226,16 @@ export type IntRange = {
 export type MatchedOn =
   /** An alternative title; region is its market. */
   | 'AKA'
-  /** The IMDb id itself. */
+  /** The id itself. */
   | 'ID'
   /** The primaryName of a person. */
   | 'NAME'
   /** The originalTitle of a title. */
   | 'ORIGINAL'
   /** The primaryTitle of a title. */
-  | 'PRIMARY';
+  | 'PRIMARY'
+  /** An alternative title that TMDB has and IMDb has not; region is its country. Only with source ANY or TMDB. */
+  | 'TMDB_ALTERNATIVE_TITLE';
 
 /** A filter by the exact names of the people credited on a title. */
 export type PeopleFilter = {

@@ -396,9 +396,9 @@ test('akas and crew of every title are those of SQL', async () => {
   }
 });
 
-/** Every reading of every text of titles and people, folded, with what search filters and orders by. */
-const TEXTS = `(
-  ${withReadings(`SELECT *, ${fold('text')} AS folded FROM (
+/** Every reading of every text of titles and people, folded, with what search filters and orders by; made once, as folding is slow. */
+await tables.rows(
+  `CREATE TABLE texts AS ${withReadings(`SELECT *, ${fold('text')} AS folded FROM (
     SELECT 0 AS person, tconst AS id, titleType, isAdult, startYear AS year, numVotes AS votes, averageRating AS rating,
       unnest([primaryTitle, originalTitle]) AS text, false AS aka, NULL AS region
     FROM titles LEFT JOIN ratings USING (tconst)
@@ -410,7 +410,8 @@ const TEXTS = `(
       (SELECT max(numVotes) FROM titles JOIN ratings USING (tconst) WHERE list_contains(knownForTitles, tconst)), NULL,
       primaryName, false, NULL
     FROM names
-  )`)})`;
+  )`)}`,
+);
 
 const ARTICLES = ['the', 'a', 'an', 'le', 'la', 'les', 'un', 'une', 'der', 'die', 'das', 'ein', 'el', 'los', 'il', 'o'];
 
@@ -445,7 +446,7 @@ async function searchBySql(text: string, condition: string) {
   if (query === '') return [];
   const find = (near: readonly string[], where: string) =>
     tables.rows(`
-      SELECT person, id, max(score) AS score FROM (SELECT *, ${scoreSql(query, near, condition.includes('region'))} AS score FROM ${TEXTS})
+      SELECT person, id, max(score) AS score FROM (SELECT *, ${scoreSql(query, near, condition.includes('region'))} AS score FROM texts)
       WHERE score IS NOT NULL AND ${where} GROUP BY person, id, votes, rating, year
       ORDER BY max(score) DESC, votes DESC NULLS LAST, rating DESC NULLS LAST, year DESC NULLS LAST, person, id`);
   // Whatever the filter.
@@ -457,7 +458,7 @@ async function searchBySql(text: string, condition: string) {
 /** Words of four letters and more that are a typing error away. */
 async function nearWords(query: string): Promise<string[]> {
   const rows = await tables.rows(`
-    SELECT DISTINCT word FROM (SELECT unnest(string_split(folded, ' ')) AS word FROM ${TEXTS})
+    SELECT DISTINCT word FROM (SELECT unnest(string_split(folded, ' ')) AS word FROM texts)
     WHERE length(word) BETWEEN 4 AND 20 AND damerau_levenshtein(word, '${query}') = 1 AND length('${query}') >= 3`);
   return rows.map(({ word }) => word as string);
 }

@@ -4,8 +4,10 @@ import { expect, inject, test, vi } from 'vitest';
 
 import { serverVersion } from '../../src/export/engines/mysql/server-version.ts';
 import { openEngine } from '../../src/export/load/open-engine.ts';
-import { EXPORT_TABLES, exportTableNamed } from '../../src/export/shape/export-tables.ts';
+import { EVERY_EXPORT_TABLE, exportTableNamed } from '../../src/export/shape/every-table.ts';
+import { EXPORT_TABLES } from '../../src/export/shape/export-tables.ts';
 import type { ExportTable } from '../../src/export/shape/export-tables.ts';
+import { EXPORT_VIEWS } from '../../src/export/shape/views.ts';
 import type { ExportValue } from '../../src/export/shape/values.ts';
 import { planLoad } from '../../src/export/load/load-plan.ts';
 import { SILENT_EXPORT } from '../../src/export/load/export-outcome.ts';
@@ -92,12 +94,13 @@ const TABLES = 'SELECT table_name FROM information_schema.tables WHERE table_sch
 
 test('the file of the schema is loaded by the client mariadb without an error or a warning, with its comments', async () => {
   const { sql } = await newDatabase('schema');
-  expect(await sql(`SET sql_mode = DEFAULT;\n${printSchema('mysql')}`)).toEqual(
+  expect(await sql(`SET sql_mode = DEFAULT;\n${printSchema('mysql', { tmdb: true })}`)).toEqual(
     // What ANALYZE TABLE says.
-    EXPORT_TABLES.map(({ name }) => `films_schema.${name}\tanalyze\tstatus\tOK`),
+    EVERY_EXPORT_TABLE.map(({ name }) => `films_schema.${name}\tanalyze\tstatus\tOK`),
   );
   expect(await sql(TABLES)).toEqual(
-    [...EXPORT_TABLES.map(({ name }) => name), 'movies_with_ratings', 'top_rated_movies', 'tv_series_with_ratings']
+    [...EVERY_EXPORT_TABLE, ...EXPORT_VIEWS]
+      .map(({ name }) => name)
       // In the server's order, in which an underscore comes before letters.
       .sort(),
   );
@@ -137,7 +140,9 @@ test('a text that the server cuts and a row that it leaves out fail the load, an
   const source = await openSource({ folders, manifest, selection, memoryLimit: '512MiB', threads: 1 });
   const engine = await openEngine(target, { sessions: 1 });
   try {
-    await engine.begin(await planLoad({ source, selection, dialect: engine.dialect, exported: [], replace: false }));
+    await engine.begin(
+      await planLoad({ source, selection, dialect: engine.dialect, exported: [], made: [], replace: false }),
+    );
     const [part] = await partsOf(source, { table, folders });
     if (part === undefined) throw new Error('there is no part');
     const { signal } = new AbortController();

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 
 import { printSchema } from '../../src/commands/administration/exports.ts';
-import { EXPORT_TABLES } from '../../src/export/shape/export-tables.ts';
+import { EVERY_EXPORT_TABLE } from '../../src/export/shape/every-table.ts';
 import { openEngine } from '../../src/export/load/open-engine.ts';
 import type { ExportValue } from '../../src/export/shape/values.ts';
 import { EXPORT_VIEWS } from '../../src/export/shape/views.ts';
@@ -68,13 +68,13 @@ questionTests('sqlite', {
 
 test('the file of the schema is loaded by sqlite3', () => {
   const sqlite = spawnSync('sqlite3', [':memory:'], {
-    input: `.bail on\n${printSchema('sqlite')}\nSELECT group_concat(name, ' ') FROM (SELECT name FROM sqlite_schema
+    input: `.bail on\n${printSchema('sqlite', { tmdb: true })}\nSELECT group_concat(name, ' ') FROM (SELECT name FROM sqlite_schema
       WHERE type IN ('table', 'view') AND name NOT LIKE '%\\_words%' ESCAPE '\\' ORDER BY name);
       INSERT INTO title_ratings VALUES ('tt0000001', 'no number', 1);`,
     encoding: 'utf8',
   });
   expect(sqlite.error).toBeUndefined();
-  const names = [...EXPORT_TABLES, ...EXPORT_VIEWS].map(({ name }) => name).sort();
+  const names = [...EVERY_EXPORT_TABLE, ...EXPORT_VIEWS].map(({ name }) => name).sort();
   expect(sqlite.stdout.trim()).toBe(names.join(' '));
   // A table is strict.
   expect(sqlite.stderr).toMatch(/^[^\n]*cannot store TEXT value in REAL column title_ratings\.averageRating[^\n]*\n?$/);

@@ -5,7 +5,6 @@ import { expect, inject, test, vi } from 'vitest';
 import { serverVersion } from '../../src/export/engines/mysql/server-version.ts';
 import { openEngine } from '../../src/export/load/open-engine.ts';
 import { EVERY_EXPORT_TABLE, exportTableNamed } from '../../src/export/shape/every-table.ts';
-import { EXPORT_TABLES } from '../../src/export/shape/export-tables.ts';
 import type { ExportTable } from '../../src/export/shape/export-tables.ts';
 import { EXPORT_VIEWS } from '../../src/export/shape/views.ts';
 import type { ExportValue } from '../../src/export/shape/values.ts';

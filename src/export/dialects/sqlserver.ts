@@ -11,8 +11,7 @@ import type { Dialect } from './dialect.ts';
  */
 export const SQLSERVER: Dialect = {
   name: 'sqlserver',
-  // The driver takes a large whole number as one of double precision.
-  value: (column) => (column.content.kind === 'big integer' ? `"${column.from}"::DOUBLE` : joinedValue(column)),
+  value: joinedValue,
   columnType: (column, table) => sqlServerType(column, table).sql,
   literal,
   createTable: (table, place) => [

@@ -6,6 +6,7 @@ import { serverVersion } from '../../src/export/engines/mysql/server-version.ts'
 import { openEngine } from '../../src/export/load/open-engine.ts';
 import { EVERY_EXPORT_TABLE, exportTableNamed } from '../../src/export/shape/every-table.ts';
 import type { ExportTable } from '../../src/export/shape/export-tables.ts';
+import { TMDB_EXPORT_NOTICE } from '../../src/export/shape/tmdb-export-tables.ts';
 import { EXPORT_VIEWS } from '../../src/export/shape/views.ts';
 import type { ExportValue } from '../../src/export/shape/values.ts';
 import { planLoad } from '../../src/export/load/load-plan.ts';
@@ -97,16 +98,14 @@ test('the file of the schema is loaded by the client mariadb without an error or
     // What ANALYZE TABLE says.
     EVERY_EXPORT_TABLE.map(({ name }) => `films_schema.${name}\tanalyze\tstatus\tOK`),
   );
-  expect(await sql(TABLES)).toEqual(
-    [...EVERY_EXPORT_TABLE, ...EXPORT_VIEWS]
-      .map(({ name }) => name)
-      // In the server's order, in which an underscore comes before letters.
-      .sort(),
-  );
+  expect((await sql(TABLES)).sort()).toEqual([...EVERY_EXPORT_TABLE, ...EXPORT_VIEWS].map(({ name }) => name).sort());
   const comments = await sql(
     `SELECT column_name, column_comment FROM information_schema.columns
      WHERE table_schema = DATABASE() AND table_name = 'title_basics' ORDER BY ordinal_position`,
   );
+  expect(await sql("SELECT table_comment FROM information_schema.tables WHERE table_name = 'tmdb_titles'")).toEqual([
+    `Films and series, as TMDB has them. ${TMDB_EXPORT_NOTICE}`,
+  ]);
   expect(comments).toEqual(exportTableNamed('title_basics')?.columns.map(({ name, meaning }) => `${name}\t${meaning}`));
 });
 

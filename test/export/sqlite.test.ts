@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 import { expect, test } from 'vitest';
 
+import { TMDB_ATTRIBUTION } from '../../src/dataset/sources/tmdb-terms.ts';
+import { TMDB_EXPORT_TABLES } from '../../src/export/shape/tmdb-export-tables.ts';
 import { printSchema } from '../../src/commands/administration/exports.ts';
 import { EVERY_EXPORT_TABLE } from '../../src/export/shape/every-table.ts';
 import { openEngine } from '../../src/export/load/open-engine.ts';
@@ -18,6 +21,7 @@ import { demoBuild } from '../support/demo-build.ts';
 import { newFolder } from '../support/folders.ts';
 import { questionTests } from './question-tests.ts';
 import { oddBuild } from './odd-build.ts';
+import { ODD_TMDB_NOW, oddTmdbBuild } from './odd-tmdb-build.ts';
 import { testEngine } from './test-engine.ts';
 
 function open() {
@@ -78,6 +82,25 @@ test('the file of the schema is loaded by sqlite3', () => {
   expect(sqlite.stdout.trim()).toBe(names.join(' '));
   // A table is strict.
   expect(sqlite.stderr).toMatch(/^[^\n]*cannot store TEXT value in REAL column title_ratings\.averageRating[^\n]*\n?$/);
+});
+
+test('a file has TMDB’s notice beside its data, and no byte of the data when that is taken out', async () => {
+  const folders = await oddTmdbBuild();
+  const now = (): Date => ODD_TMDB_NOW;
+  await run(folders, { selection: { tmdb: true }, now });
+  const path = database().url.replace('sqlite:', '');
+  const other = new DatabaseSync(path);
+  // What stays in the file is copied and not made anew.
+  other.exec("CREATE TABLE mine (word TEXT); INSERT INTO mine VALUES ('kept')");
+  const statements = other.prepare(`SELECT sql FROM sqlite_schema WHERE name LIKE 'tmdb%' AND type = 'table'`).all();
+  other.close();
+  expect(statements).toHaveLength(TMDB_EXPORT_TABLES.length);
+  for (const { sql } of statements) expect(sql).toContain(TMDB_ATTRIBUTION);
+  const said = 'A long biography';
+  expect(readFileSync(path).includes(said)).toBe(true);
+  expect(await run(folders)).toMatchObject({ status: 'exported', tables: [] });
+  expect(readFileSync(path).includes(said)).toBe(false);
+  expect(await database().sql('SELECT word FROM mine')).toEqual([['kept']]);
 });
 
 test('a name that no file can have is refused in words', async () => {

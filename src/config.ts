@@ -129,6 +129,7 @@ function fromSettings(env: Settings) {
       types: unlessEmpty(env.EXPORT_TYPES),
       minVotes: env.EXPORT_MIN_VOTES,
       danglingReport: env.EXPORT_DROP_DANGLING,
+      tmdb: env.EXPORT_TMDB === 'on',
     },
     tmdb: {
       token: env.TMDB_TOKEN ?? env.BEARER_TOKEN,

@@ -200,6 +200,11 @@ export const SETTINGS = z.object({
     .describe(
       'File in which an export lists the rows that name a title or person which is not exported: it leaves them out then, as with `--drop-dangling`',
     ),
+  EXPORT_TMDB: oneOf(['on', 'off'])
+    .default('off')
+    .describe(
+      "`on` exports TMDB's data too, to which TMDB's terms apply wherever it is: non-commercial, with its notice, renewed or deleted within 180 days; `off` leaves it out, and takes away what an earlier export has made of it",
+    ),
   DB_URL: z.string().optional().describe('Older name of `EXPORT_URL`, of one database'),
   POSTGRES_HOST: z
     .string()

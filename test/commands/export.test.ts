@@ -7,16 +7,18 @@ import { exportAsFiles } from '../../src/commands/administration/export-to-files
 import { emptyTargets, exportToTargets } from '../../src/commands/administration/exports.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Config } from '../../src/config.ts';
-import { demoBuild } from '../support/demo-build.ts';
+import { TMDB_EXPORT_NOTICE } from '../../src/export/shape/tmdb-export-tables.ts';
+import { demoBuild, tmdbBuild } from '../support/demo-build.ts';
 import { newFolder } from '../support/folders.ts';
 import { runMarquee } from '../support/run-marquee.ts';
 
 /** The settings over the demo build, with an audit log of their own. */
-async function config(): Promise<Config> {
+async function config(build = demoBuild(0.001)): Promise<Config> {
   const read = readConfig({ DATA_DIR: '/nowhere', LOG_LEVEL: 'silent' }, '/nowhere');
-  const { folders } = await demoBuild(0.001);
+  const { folders } = await build;
   const meta = newFolder('meta');
-  cpSync(folders.meta, meta, { recursive: true });
+  // Its locks come and go while other tests read the same build.
+  cpSync(join(folders.meta, 'current.json'), join(meta, 'current.json'));
   return { ...read, folders: { ...folders, meta } };
 }
 
@@ -95,6 +97,33 @@ test('EXPORT_DROP_DANGLING leaves dangling rows out as --drop-dangling does', as
   // A flag takes the place of all settings of a part.
   const flags = { to, only: ['title_akas' as const] };
   expect((await exportToTargets(own, { flags, signal })).line).not.toMatch(/dangling/);
+});
+
+test('an export with TMDB’s data warns of TMDB’s terms, and one without says what it has dropped', async () => {
+  const own = await config(tmdbBuild(0.001));
+  const to = `sqlite:${join(newFolder('to'), 'films.db')}`;
+  const only = ['title_ratings' as const, 'tmdb_collections' as const];
+  const { line } = await exportToTargets(own, { flags: { to, only, tmdb: true }, signal });
+  expect(line.split('\n')).toEqual([
+    expect.stringMatching(/^exported: /),
+    `warning: ${TMDB_EXPORT_NOTICE}`,
+    expect.stringMatching(
+      /^warning: The oldest of its rows was fetched at 2026-11-30T.*: export again, .* by 2027-05-29\.$/,
+    ),
+  ]);
+  const without = await exportToTargets(own, { flags: { to, only: ['title_ratings'] }, signal });
+  expect(without.line).toMatch(/; TMDB's data was not asked for, dropped: tmdb_collections$/);
+  // The setting asks too, and --no-tmdb takes it back.
+  const { exports } = readConfig({ DATA_DIR: '/nowhere', LOG_LEVEL: 'silent', EXPORT_TMDB: 'on' }, '/nowhere');
+  const files = { format: 'csv' as const, out: newFolder('out') };
+  const asked = { ...own, exports };
+  expect((await exportAsFiles(asked, { files, flags: {}, signal })).line).toContain(`\nwarning: ${TMDB_EXPORT_NOTICE}`);
+  expect((await exportAsFiles(asked, { files, flags: { tmdb: false }, signal })).line).not.toContain('TMDB');
+  await expect(exportToTargets(own, { flags: { to, only }, signal })).rejects.toThrow(
+    "--only tmdb_collections: the tables of TMDB's data are exported only where --tmdb or EXPORT_TMDB=on asks for them.",
+  );
+  const none = await exportToTargets(await config(), { flags: { to, tmdb: true }, signal });
+  expect(none).toEqual({ exitCode: 1, line: expect.stringMatching(/^failed: build \S+ has no data of TMDB's/) });
 });
 
 test.each([

@@ -38,6 +38,8 @@ export async function buildValues(tables: Tables, table: ExportTable, engine: Ho
       switch (content.kind) {
         case 'id':
           return formatConst(content.prefix, Number(value));
+        case 'integer list':
+          return HAS_LISTS[engine] ? (value as number[]) : JSON.stringify(value);
         case 'id list': {
           const ids = (value as number[]).map((id) => formatConst(content.prefix, id));
           return HAS_LISTS[engine] ? ids : ids.join(',');
@@ -48,11 +50,14 @@ export async function buildValues(tables: Tables, table: ExportTable, engine: Ho
           return HAS_LISTS[engine] ? (value as string[]) : jsonOf(value);
         case 'rating':
         case 'integer':
+        case 'big integer':
+        case 'number':
           return Number(value);
         case 'flag':
           return value === true;
         case 'word':
         case 'text':
+        case 'long text':
           return value as string;
       }
     }),

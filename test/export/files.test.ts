@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, onTestFinished, test } from 'vitest';
 
+import { TMDB_ATTRIBUTION } from '../../src/dataset/sources/tmdb-terms.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import { exportFiles } from '../../src/export/files/export-files.ts';
 import type { FileExportOptions, FileFormat } from '../../src/export/files/export-files.ts';
 import { EXPORT_TABLES } from '../../src/export/shape/export-tables.ts';
-import type { ExportColumn, ExportTable } from '../../src/export/shape/export-tables.ts';
+import type { ExportColumn } from '../../src/export/shape/export-column.ts';
+import { EVERY_EXPORT_TABLE } from '../../src/export/shape/every-table.ts';
+import type { ExportTable } from '../../src/export/shape/export-tables.ts';
+import { TMDB_EXPORT_NOTICE, TMDB_EXPORT_TABLES } from '../../src/export/shape/tmdb-export-tables.ts';
 import { readCurrent } from '../../src/storage/builds/builds.ts';
 import { openTables } from '../product/tables.ts';
 import { demoBuild } from '../support/demo-build.ts';
@@ -17,6 +21,7 @@ import { newFolder } from '../support/folders.ts';
 import { mountDisk } from '../support/small-disk.ts';
 import { buildValues } from './build-values.ts';
 import { oddBuild } from './odd-build.ts';
+import { ODD_TMDB_NOW, oddTmdbBuild } from './odd-tmdb-build.ts';
 
 type Row = Record<string, unknown>;
 
@@ -48,7 +53,9 @@ async function openDuckdb(path = ':memory:'): Promise<(sql: string) => Promise<R
 
 function typeOf({ content: { kind } }: ExportColumn, lists: boolean): string {
   if (kind === 'integer') return 'INTEGER';
-  if (kind === 'rating') return 'DOUBLE';
+  if (kind === 'big integer') return 'BIGINT';
+  if (kind === 'integer list') return lists ? 'INTEGER[]' : 'VARCHAR';
+  if (kind === 'rating' || kind === 'number') return 'DOUBLE';
   if (kind === 'flag') return 'BOOLEAN';
   return lists && kind.endsWith('list') ? 'VARCHAR[]' : 'VARCHAR';
 }
@@ -75,14 +82,22 @@ async function openExport(format: FileFormat, out: string): Promise<(sql: string
 }
 
 /** Compares every row and value of the files with the Parquet tables of the build, in the order of their keys. */
-async function expectWhole(folders: Folders, { format, out }: { format: FileFormat; out: string }): Promise<void> {
+async function expectWhole(
+  folders: Folders,
+  { format, out, of = EXPORT_TABLES }: { format: FileFormat; out: string; of?: readonly ExportTable[] },
+): Promise<void> {
   const query = await openExport(format, out);
   const tables = await openTables(folders);
   try {
-    for (const table of EXPORT_TABLES) {
+    for (const table of of) {
       const wanted = await buildValues(tables, table, format === 'csv' ? 'sqlite' : 'duckdb');
       const rows = await query(`FROM ${readTable(table, { format, out })}`);
-      const found = rows.map((row) => table.columns.map(({ name }) => row[name]));
+      const found = rows.map((row) =>
+        table.columns.map(({ name, content }) =>
+          // DuckDB writes a large whole number as a text.
+          content.kind === 'big integer' && row[name] !== null ? Number(row[name]) : row[name],
+        ),
+      );
       expect(found.length, table.name).toBe(wanted.length);
       for (const [index, row] of wanted.entries()) {
         if (JSON.stringify(row) !== JSON.stringify(found[index])) expect(found[index], table.name).toEqual(row);
@@ -122,6 +137,78 @@ test.each(FORMATS)(
     await expectWhole(folders, { format, out });
   },
 );
+
+test.each(FORMATS)(
+  'an export as %s has TMDB’s data where it is asked for, with its notice, and else none of it',
+  async (format) => {
+    const folders = await oddTmdbBuild();
+    const out = newFolder(`${format}-tmdb`);
+    const options = { format, out, now: () => ODD_TMDB_NOW };
+    expect(await run(folders, { ...options, selection: { tmdb: true } })).toMatchObject({
+      status: 'exported',
+      tmdb: { notice: TMDB_EXPORT_NOTICE, oldestFetchedAt: '2026-11-19T03:00:00.000Z', keepUntil: '2027-05-18' },
+    });
+    await expectWhole(folders, { format, out, of: EVERY_EXPORT_TABLE });
+    const notice = readFileSync(join(out, 'TMDB.txt'), 'utf8');
+    for (const said of [TMDB_ATTRIBUTION, 'non-commercial', 'by 2027-05-18']) expect(notice).toContain(said);
+    if (format === 'parquet') {
+      const query = await openDuckdb();
+      for (const { name } of TMDB_EXPORT_TABLES) {
+        const [row] = await query(
+          `SELECT decode(value) AS value FROM parquet_kv_metadata('${join(out, name)}.parquet')`,
+        );
+        expect(row, name).toEqual({ value: TMDB_EXPORT_NOTICE });
+      }
+    }
+    expect(await run(folders, options)).toMatchObject({ status: 'exported' });
+    await expectWhole(folders, { format, out });
+    expect(Object.keys(filesIn(out)).filter((name) => /tmdb/i.test(name))).toEqual([]);
+    const query = await openExport(format, out);
+    const there = await query(
+      `SELECT table_name FROM information_schema.columns WHERE (table_name || column_name) ILIKE '%tmdb%'`,
+    );
+    expect(there).toEqual([]);
+    if (format !== 'catalog' && format !== 'duckdb') {
+      const films = readFileSync(join(out, `films.${format}`));
+      expect(films.includes('tmdb')).toBe(false);
+    }
+  },
+);
+
+test('films have columns of TMDB’s where its data is asked for', async () => {
+  const folders = await oddTmdbBuild();
+  const now = (): Date => ODD_TMDB_NOW;
+  for (const format of ['parquet', 'csv', 'duckdb'] as const) {
+    const out = newFolder(`films-${format}`);
+    await run(folders, { format, out, now, selection: { tmdb: true } });
+    const query = await openExport(format, out);
+    const from = format === 'duckdb' ? 'films' : `'${join(out, `films.${format}`)}'`;
+    const rows = await query(
+      `SELECT film_id, title, tmdb_id, tmdb_title, tmdb_keywords, tmdb_rating FROM ${from} WHERE tmdb_id IS NOT NULL`,
+    );
+    const keywords = ['film, in film', 'projector'];
+    const text = JSON.stringify(keywords);
+    expect(rows).toEqual([
+      {
+        film_id: 'tt0000001',
+        title: expect.any(String),
+        tmdb_id: format === 'csv' ? '603' : 603,
+        tmdb_title: 'The Film',
+        tmdb_keywords: format === 'csv' ? text : keywords,
+        tmdb_rating: 8.2,
+      },
+    ]);
+  }
+});
+
+test('a build without TMDB’s data is not exported with it, and the folder stays empty', async () => {
+  const out = newFolder('none');
+  expect(await run(await oddBuild(), { format: 'csv', out, selection: { tmdb: true } })).toMatchObject({
+    status: 'failed',
+    reason: expect.stringMatching(/has no data of TMDB's: nothing was exported/),
+  });
+  expect(readdirSync(out)).toEqual([]);
+});
 
 test('export.json names each file with its size and its hash', async () => {
   const out = newFolder('record');

@@ -5,7 +5,7 @@ import { SMALL, writeSources } from '../support/imdb-files.ts';
 import { ingestInto } from '../support/ingest.ts';
 
 /** What is written wrongly by whoever forgets to escape, or to leave alone. */
-const ODD_TEXTS = [
+export const ODD_TEXTS = [
   'back\\slash',
   'a \\N in a text',
   '\\',

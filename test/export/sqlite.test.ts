@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 import { expect, test } from 'vitest';
 
+import { TMDB_ATTRIBUTION } from '../../src/dataset/sources/tmdb-terms.ts';
+import { TMDB_EXPORT_TABLES } from '../../src/export/shape/tmdb-export-tables.ts';
 import { printSchema } from '../../src/commands/administration/exports.ts';
-import { EXPORT_TABLES } from '../../src/export/shape/export-tables.ts';
+import { EVERY_EXPORT_TABLE } from '../../src/export/shape/every-table.ts';
 import { openEngine } from '../../src/export/load/open-engine.ts';
 import type { ExportValue } from '../../src/export/shape/values.ts';
 import { EXPORT_VIEWS } from '../../src/export/shape/views.ts';
@@ -18,6 +21,7 @@ import { demoBuild } from '../support/demo-build.ts';
 import { newFolder } from '../support/folders.ts';
 import { questionTests } from './question-tests.ts';
 import { oddBuild } from './odd-build.ts';
+import { ODD_TMDB_NOW, oddTmdbBuild } from './odd-tmdb-build.ts';
 import { testEngine } from './test-engine.ts';
 
 function open() {
@@ -68,16 +72,35 @@ questionTests('sqlite', {
 
 test('the file of the schema is loaded by sqlite3', () => {
   const sqlite = spawnSync('sqlite3', [':memory:'], {
-    input: `.bail on\n${printSchema('sqlite')}\nSELECT group_concat(name, ' ') FROM (SELECT name FROM sqlite_schema
+    input: `.bail on\n${printSchema('sqlite', { tmdb: true })}\nSELECT group_concat(name, ' ') FROM (SELECT name FROM sqlite_schema
       WHERE type IN ('table', 'view') AND name NOT LIKE '%\\_words%' ESCAPE '\\' ORDER BY name);
       INSERT INTO title_ratings VALUES ('tt0000001', 'no number', 1);`,
     encoding: 'utf8',
   });
   expect(sqlite.error).toBeUndefined();
-  const names = [...EXPORT_TABLES, ...EXPORT_VIEWS].map(({ name }) => name).sort();
+  const names = [...EVERY_EXPORT_TABLE, ...EXPORT_VIEWS].map(({ name }) => name).sort();
   expect(sqlite.stdout.trim()).toBe(names.join(' '));
   // A table is strict.
   expect(sqlite.stderr).toMatch(/^[^\n]*cannot store TEXT value in REAL column title_ratings\.averageRating[^\n]*\n?$/);
+});
+
+test('a file has TMDB’s notice beside its data, and no byte of the data when that is taken out', async () => {
+  const folders = await oddTmdbBuild();
+  const now = (): Date => ODD_TMDB_NOW;
+  await run(folders, { selection: { tmdb: true }, now });
+  const path = database().url.replace('sqlite:', '');
+  const other = new DatabaseSync(path);
+  // What stays in the file is copied and not made anew.
+  other.exec("CREATE TABLE mine (word TEXT); INSERT INTO mine VALUES ('kept')");
+  const statements = other.prepare(`SELECT sql FROM sqlite_schema WHERE name LIKE 'tmdb%' AND type = 'table'`).all();
+  other.close();
+  expect(statements).toHaveLength(TMDB_EXPORT_TABLES.length);
+  for (const { sql } of statements) expect(sql).toContain(TMDB_ATTRIBUTION);
+  const said = 'A long biography';
+  expect(readFileSync(path).includes(said)).toBe(true);
+  expect(await run(folders)).toMatchObject({ status: 'exported', tables: [] });
+  expect(readFileSync(path).includes(said)).toBe(false);
+  expect(await database().sql('SELECT word FROM mine')).toEqual([['kept']]);
 });
 
 test('a name that no file can have is refused in words', async () => {

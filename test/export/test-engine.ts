@@ -9,16 +9,20 @@ import { exportBuild } from '../../src/export/load/export-build.ts';
 import type { ExportOptions } from '../../src/export/load/export-build.ts';
 import { SILENT_EXPORT } from '../../src/export/load/export-outcome.ts';
 import type { ExportOutcome } from '../../src/export/load/export-outcome.ts';
+import { EVERY_EXPORT_TABLE, isTmdbTable } from '../../src/export/shape/every-table.ts';
 import { EXPORT_TABLES } from '../../src/export/shape/export-tables.ts';
 import type { ExportTable } from '../../src/export/shape/export-tables.ts';
 import type { ExportValue } from '../../src/export/shape/values.ts';
+import { TMDB_EXPORT_NOTICE, TMDB_EXPORT_TABLES } from '../../src/export/shape/tmdb-export-tables.ts';
 import { parseTarget } from '../../src/export/targets/target.ts';
 import { readCurrent } from '../../src/storage/builds/builds.ts';
 import { openTables } from '../product/tables.ts';
 import { openHalfClosingProxy } from '../support/databases/half-closing-proxy.ts';
-import { demoBuild } from '../support/demo-build.ts';
+import { demoBuild, tmdbBuild } from '../support/demo-build.ts';
+import { TMDB_NOW } from '../support/tmdb-mirror.ts';
 import { buildValues } from './build-values.ts';
 import { oddBuild } from './odd-build.ts';
+import { oddTmdbBuild } from './odd-tmdb-build.ts';
 
 /** A database that a test file has started. */
 export interface TestDatabase {
@@ -42,9 +46,9 @@ export interface EngineTests {
   open: () => Promise<TestDatabase>;
 }
 
-/** Rows by the text of their key: engines sort texts in orders of their own. */
-function inOrder(rows: ExportValue[][]): ExportValue[][] {
-  const byKey = rows.map((row) => [`${String(row[0])} ${String(row[1])}`, row] as const);
+/** Rows by the text of their key, the first columns: engines sort texts in orders of their own. */
+function inOrder(rows: ExportValue[][], { key }: ExportTable): ExportValue[][] {
+  const byKey = rows.map((row) => [row.slice(0, key.length).map(String).join(' '), row] as const);
   return byKey.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
@@ -81,12 +85,12 @@ export function testEngine({ engine, open }: EngineTests): { database: () => Tes
   }
 
   /** Compares every row and value with the Parquet tables. */
-  async function expectWhole(folders: Folders): Promise<void> {
+  async function expectWhole(folders: Folders, of = EXPORT_TABLES): Promise<void> {
     const tables = await openTables(folders);
     try {
-      for (const table of EXPORT_TABLES) {
-        const wanted = inOrder(await buildValues(tables, table, engine));
-        const found = inOrder(await database().rows(table));
+      for (const table of of) {
+        const wanted = inOrder(await buildValues(tables, table, engine), table);
+        const found = inOrder(await database().rows(table), table);
         expect(found.length, table.name).toBe(wanted.length);
         for (const [index, row] of wanted.entries()) {
           if (JSON.stringify(row) !== JSON.stringify(found[index])) expect(found[index], table.name).toEqual(row);
@@ -109,6 +113,131 @@ export function testEngine({ engine, open }: EngineTests): { database: () => Tes
     const folders = await oddBuild();
     expect(await run(folders)).toMatchObject({ status: 'exported' });
     await expectWhole(folders);
+  });
+
+  /** The names of TMDB's tables that the target has. */
+  async function tmdbThere(): Promise<string[]> {
+    const opened = await openEngine(parseTarget(database().url), { sessions: 1 });
+    try {
+      const counts = await opened.counts(TMDB_EXPORT_TABLES, 'served');
+      expect(
+        (await opened.exported())
+          .map(({ name }) => name)
+          .filter(isTmdbTable)
+          .sort(),
+      ).toEqual([...counts].flatMap(([name, count]) => (count === null ? [] : [name])).sort());
+      return [...counts].flatMap(([name, count]) => (count === null ? [] : [name]));
+    } finally {
+      await opened.close();
+    }
+  }
+
+  const TMDB = { selection: { tmdb: true }, now: () => TMDB_NOW };
+
+  test(
+    'an export has every row and every value of the build, and of TMDB’s data where it is asked for',
+    {
+      timeout: LONGEST_MS,
+    },
+    async () => {
+      const { folders } = await tmdbBuild(SCALE);
+      const outcome = await run(folders, TMDB);
+      expect(outcome).toMatchObject({
+        status: 'exported',
+        dropped: [],
+        tmdb: { notice: TMDB_EXPORT_NOTICE, oldestFetchedAt: TMDB_NOW.toISOString(), keepUntil: '2027-05-29' },
+      });
+      await expectWhole(folders, EVERY_EXPORT_TABLE);
+      expect(await run(folders, TMDB)).toMatchObject({ status: 'unchanged', tmdb: { keepUntil: '2027-05-29' } });
+    },
+  );
+
+  test('TMDB’s texts, lists and numbers arrive as they are', async () => {
+    const folders = await oddTmdbBuild();
+    expect(await run(folders, TMDB)).toMatchObject({ status: 'exported' });
+    await expectWhole(folders, EVERY_EXPORT_TABLE);
+  });
+
+  test('an export without TMDB’s data has none of it, and drops what an earlier one has made', async () => {
+    const folders = await oddTmdbBuild();
+    await run(folders, TMDB);
+    expect(await tmdbThere()).toHaveLength(TMDB_EXPORT_TABLES.length);
+    const outcome = await run(folders, { selection: { only: ['title_ratings'] } });
+    expect(outcome).toMatchObject({
+      status: 'exported',
+      tables: [],
+      unchanged: ['title_ratings'],
+      dropped: TMDB_EXPORT_TABLES.map(({ name }) => name),
+    });
+    expect(outcome).not.toHaveProperty('tmdb.notice');
+    expect(await tmdbThere()).toEqual([]);
+    await expectWhole(folders);
+    expect(await run(folders)).toMatchObject({ status: 'unchanged' });
+    await run(folders, TMDB);
+    await expectWhole(folders, EVERY_EXPORT_TABLE);
+    // The same where the tables of IMDb's are others too.
+    expect(await run(await oddBuild())).toMatchObject({ dropped: TMDB_EXPORT_TABLES.map(({ name }) => name) });
+    expect(await tmdbThere()).toEqual([]);
+  });
+
+  test('an export of some tables renews those of TMDB’s that are there', async () => {
+    const small = await oddTmdbBuild();
+    const { folders } = await tmdbBuild(0.001);
+    await run(small, TMDB);
+    const outcome = await run(folders, { ...TMDB, selection: { only: ['title_ratings'], tmdb: true } });
+    expect(outcome).toMatchObject({ status: 'exported', tmdb: { keepUntil: '2027-05-29' } });
+    await expectWhole(folders, [
+      ...TMDB_EXPORT_TABLES,
+      ...EXPORT_TABLES.filter(({ name }) => name === 'title_ratings'),
+    ]);
+  });
+
+  test('a part of TMDB’s data is that of the titles that were asked for', async () => {
+    const { folders } = await tmdbBuild(0.001);
+    const selection = { types: ['movie'], minVotes: 50, tmdb: true };
+    expect(await run(folders, { ...TMDB, selection })).toMatchObject({ status: 'exported' });
+    const tables = await openTables(folders);
+    try {
+      const titles = `SELECT tconst FROM titles WHERE titleType = 'movie' AND tconst IN (SELECT tconst FROM ratings WHERE numVotes >= 50)`;
+      const keys = `SELECT tmdbKey FROM tmdb_title_links WHERE tconst IN (${titles})`;
+      const [wanted] = await tables.rows<Record<string, number>>(
+        `SELECT (SELECT count(*) FROM tmdb_titles WHERE tmdbKey IN (${keys})) AS titles,
+           (SELECT count(*) FROM tmdb_credits WHERE tmdbKey IN (${keys})) AS credits,
+           (SELECT count(*) FROM tmdb_people WHERE id IN (SELECT personId FROM tmdb_credits WHERE tmdbKey IN (${keys}))) AS people,
+           (SELECT count(*) FROM tmdb_recommendations WHERE tmdbKey IN (${keys}) AND recommendedKey IN (${keys})) AS recommendations`,
+      );
+      const counts = ['titles', 'credits', 'people', 'recommendations'];
+      const found = await countsOf(counts.map((name) => `tmdb_${name}`));
+      expect(Number(wanted?.['titles'])).toBeGreaterThan(0);
+      expect(found).toEqual(counts.map((name) => Number(wanted?.[name])));
+    } finally {
+      tables.close();
+    }
+  });
+
+  async function countsOf(names: readonly string[]): Promise<number[]> {
+    const opened = await openEngine(parseTarget(database().url), { sessions: 1 });
+    try {
+      const counts = await opened.counts(EVERY_EXPORT_TABLE, 'served');
+      return names.map((name) => Number([...counts].find(([table]) => table === name)?.[1]));
+    } finally {
+      await opened.close();
+    }
+  }
+
+  test('a build without TMDB’s data, or with rows that are too old, is not exported with it', async () => {
+    const odd = await oddBuild();
+    await run(odd);
+    expect(await run(odd, TMDB)).toMatchObject({
+      status: 'failed',
+      reason: expect.stringMatching(/has no data of TMDB's: nothing was exported; deploy\/TMDB\.md says/),
+    });
+    const old = { ...TMDB, now: () => new Date('2027-05-20T00:00:00Z') };
+    expect(await run(await oddTmdbBuild(), old)).toMatchObject({
+      status: 'failed',
+      reason: expect.stringMatching(/from 2026-11-19T03:00:00\.000Z, .* until 2027-05-18: nothing was exported/),
+    });
+    await expectWhole(odd);
   });
 
   test('an export that is cancelled leaves the old tables, and the next one goes on from its parts', async () => {

@@ -37,6 +37,11 @@ export function addExportCommands(program: Command, { says, stopSignal }: Export
       '--drop-dangling <report>',
       'leave out rows that name a title or person which is not exported, and write them to this file',
     )
+    .option(
+      '--tmdb',
+      "export TMDB's data too, whose terms go with it; without it the tables that an earlier export has made of it go (EXPORT_TMDB)",
+    )
+    .option('--no-tmdb', "leave TMDB's data out, whatever EXPORT_TMDB says")
     .option('--replace', 'replace tables of these names that no export has made')
     .option('--no-foreign-keys', 'without foreign keys; else those that all rows honour')
     .addOption(
@@ -75,7 +80,10 @@ export function addExportCommands(program: Command, { says, stopSignal }: Export
     .command('schema')
     .description('print the tables, indexes and views as SQL, for psql, mysql, sqlite3 or sqlcmd')
     .addOption(new Option('--dialect <dialect>', 'whose SQL').choices(DIALECT_NAMES).makeOptionMandatory())
-    .action(({ dialect }: { dialect: DialectName }) => void process.stdout.write(printSchema(dialect)));
+    .action(
+      ({ dialect }: { dialect: DialectName }) =>
+        void process.stdout.write(printSchema(dialect, { tmdb: command.opts<ExportFlags>().tmdb === true })),
+    );
   command
     .command('questions')
     .description(

@@ -15,6 +15,8 @@ export interface ExportFlags {
   only?: ExportTableName[];
   types?: string[];
   minVotes?: number;
+  /** Whether TMDB's data is exported too; as EXPORT_TMDB says if neither --tmdb nor --no-tmdb is given. */
+  tmdb?: boolean;
   replace?: boolean;
   foreignKeys?: boolean;
   parallel?: number;
@@ -25,11 +27,18 @@ export interface ExportFlags {
  * @throws UsageError for a table that there is not.
  */
 export function selectionOf(flags: ExportFlags, settings: Selection): Selection | undefined {
-  const { only, types, minVotes, dropDangling } = flags;
-  refuseUnknownTables({ only }, '--only');
+  const { only, types, minVotes, dropDangling, tmdb = settings.tmdb } = flags;
+  refuseUnknownTables({ only, tmdb }, '--only');
   const says = only !== undefined || types !== undefined || minVotes !== undefined;
-  if (dropDangling === undefined) return says ? { only, types, minVotes } : undefined;
-  return { ...(says ? { only, types, minVotes } : settings), dropDangling: true };
+  if (!says && dropDangling === undefined && flags.tmdb === undefined) return undefined;
+  // The tables of the settings may be some that this export is to leave out.
+  if (!says) refuseUnknownTables({ only: settings.only, tmdb }, 'EXPORT_TABLES');
+  const { tmdb: _, ...others } = settings;
+  return {
+    ...(says ? { only, types, minVotes } : others),
+    ...(dropDangling !== undefined && { dropDangling: true }),
+    ...(tmdb === true && { tmdb }),
+  };
 }
 
 /** The flags of an export as files; undefined for one into databases. @throws UsageError where they do not fit. */

@@ -10,7 +10,7 @@ import { createProgressBars } from '../console/progress-bars.ts';
 import type { Verdict } from './builds.ts';
 import { selectionOf } from './export-flags.ts';
 import type { ExportFlags } from './export-flags.ts';
-import { danglingWords, exitCodeOf } from './exports.ts';
+import { danglingWords, exitCodeOf, tmdbWords } from './exports.ts';
 
 const MEBIBYTE = 1 << 20;
 
@@ -40,7 +40,7 @@ function sentence(outcome: FileOutcome): string {
     case 'exported': {
       const { target, buildId, files, bytes, dangling } = outcome;
       const count = files === 1 ? '1 file' : `${files} files`;
-      return `exported: build ${buildId}, ${count} of ${(bytes / MEBIBYTE).toFixed(1)} MiB, as ${target}${danglingWords(dangling)}`;
+      return `exported: build ${buildId}, ${count} of ${(bytes / MEBIBYTE).toFixed(1)} MiB, as ${target}${danglingWords(dangling)}${tmdbWords(outcome)}`;
     }
     case 'cancelled':
       return `cancelled: the ${outcome.target} are as they were`;

@@ -8,7 +8,9 @@ import { ExportFailed } from '../../export/export-failed.ts';
 import type { Dangling } from '../../export/load/dangling-report.ts';
 import { SILENT_EXPORT } from '../../export/load/export-outcome.ts';
 import type { ExportOutcome, ExportProgress } from '../../export/load/export-outcome.ts';
-import { EXPORT_TABLES } from '../../export/shape/export-tables.ts';
+import { EVERY_EXPORT_TABLE, isTmdbTable } from '../../export/shape/every-table.ts';
+import { tmdbSentences } from '../../export/files/tmdb-notice.ts';
+import type { ExportedTmdb } from '../../export/source/tmdb-data.ts';
 import { shownTarget } from '../../export/targets/target.ts';
 import type { Target } from '../../export/targets/target.ts';
 import { openAuditLog } from '../../service/administration/audit-log.ts';
@@ -52,15 +54,17 @@ export async function exportToTargets(
 function sentence(outcome: ExportOutcome): string {
   switch (outcome.status) {
     case 'exported': {
-      const { tables, unchanged, parts, resumedParts, compared, withoutNul, dangling, target, buildId } = outcome;
+      const { tables, unchanged, dropped, parts, resumedParts, compared, withoutNul, dangling, target, buildId } =
+        outcome;
       const rows = tables.reduce((sum, table) => sum + table.rows, 0).toLocaleString('en');
       const before = resumedParts === 0 ? '' : `; ${resumedParts} of ${parts} parts were there from the last try`;
       const same = unchanged.length === 0 ? '' : `; not changed: ${unchanged.join(', ')}`;
+      const gone = dropped.length === 0 ? '' : `; TMDB's data was not asked for, dropped: ${dropped.join(', ')}`;
       const nul = withoutNul === 0 ? '' : `; ${withoutNul} texts lost the sign NUL, which no text can hold there`;
-      return `exported: build ${buildId}, ${tables.length} tables with ${rows} rows, to ${target}; ${compared} rows read back and compared${before}${same}${danglingWords(dangling)}${nul}`;
+      return `exported: build ${buildId}, ${tables.length} tables with ${rows} rows, to ${target}; ${compared} rows read back and compared${before}${same}${gone}${danglingWords(dangling)}${nul}${tmdbWords(outcome)}`;
     }
     case 'unchanged':
-      return `unchanged: ${outcome.target} has all of build ${outcome.buildId} already${danglingWords(outcome.dangling)}`;
+      return `unchanged: ${outcome.target} has all of build ${outcome.buildId} already${danglingWords(outcome.dangling)}${tmdbWords(outcome)}`;
     case 'cancelled':
       return `cancelled: ${outcome.target} is as it was; the next export goes on from what is loaded`;
     case 'busy':
@@ -74,6 +78,14 @@ export function danglingWords(dangling: Dangling | undefined): string {
   if (dangling === undefined) return '';
   const { rows, report } = dangling;
   return `; ${rows.toLocaleString('en')} dangling rows left out${report === undefined ? '' : `, listed in ${report}`}`;
+}
+
+/** The lines about the data of TMDB in an export. */
+export function tmdbWords({ tmdb }: { tmdb?: ExportedTmdb | undefined }): string {
+  if (tmdb === undefined) return '';
+  return tmdbSentences(tmdb)
+    .map((line) => `\nwarning: ${line}`)
+    .join('');
 }
 
 export function exitCodeOf({ status }: Pick<ExportOutcome, 'status'>): number {
@@ -116,11 +128,12 @@ export async function testTargets(config: Config, { to }: ExportFlags): Promise<
 export async function countExported(config: Config, { to }: ExportFlags): Promise<Verdict> {
   const manifest = await readCurrent(config.folders);
   return withEngines(config, to, async (engine, target) => {
-    const counts = await engine.counts(EXPORT_TABLES, 'served');
-    const lines = EXPORT_TABLES.map(({ name, from }) => {
+    const counts = await engine.counts(EVERY_EXPORT_TABLE, 'served');
+    const shown = EVERY_EXPORT_TABLE.filter(({ name }) => !isTmdbTable(name) || counts.get(name) !== null);
+    const lines = shown.map(({ name, from }) => {
       const there = counts.get(name);
       const build = manifest?.tables.find((table) => table.name === from)?.rows;
-      return `  ${name.padEnd(18)} ${(there === null ? 'not there' : String(there)).padStart(12)}  of ${build ?? '?'}`;
+      return `  ${name.padEnd(23)} ${(there === null ? 'not there' : String(there)).padStart(12)}  of ${build ?? '?'}`;
     });
     return [shownTarget(target), ...lines].join('\n');
   });
@@ -133,7 +146,7 @@ export async function emptyTargets(config: Config, { to }: ExportFlags): Promise
     return withEngines(config, to, async (engine, target) => {
       const where = shownTarget(target);
       const ours = new Set((await engine.exported()).map(({ name }) => name));
-      const tables = EXPORT_TABLES.filter(({ name }) => ours.has(name));
+      const tables = EVERY_EXPORT_TABLE.filter(({ name }) => ours.has(name));
       if (tables.length === 0) return `${where}: there is nothing that an export has made`;
       await engine.truncate(tables);
       const names = tables.map(({ name }) => name);
@@ -145,8 +158,8 @@ export async function emptyTargets(config: Config, { to }: ExportFlags): Promise
 }
 
 /** `marquee export schema`. */
-export function printSchema(dialect: DialectName): string {
-  return schemaFile(DIALECTS[dialect]);
+export function printSchema(dialect: DialectName, options: { tmdb?: boolean } = {}): string {
+  return schemaFile(DIALECTS[dialect], options);
 }
 
 async function withEngines(

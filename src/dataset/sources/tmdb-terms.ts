@@ -8,7 +8,14 @@ export const TMDB_LICENCE =
   "TMDB API: non-commercial use only, with TMDB's attribution and logo, and nothing kept for more than six months " +
   '(https://www.themoviedb.org/api-terms-of-use).';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The day by which something of TMDB's has to be fetched again or deleted, `YYYY-MM-DD`, by the time it was fetched at. */
+export function tmdbKeepUntil(fetchedAt: string): string {
+  return new Date(Date.parse(fetchedAt) + TMDB_MOST_DAYS * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** The time before which TMDB's data is too old to be kept, in ISO 8601, UTC, as `fetchedAt` is written. */
 export function tmdbExpiry(now: Date): string {
-  return new Date(now.getTime() - TMDB_MOST_DAYS * 24 * 60 * 60 * 1000).toISOString();
+  return new Date(now.getTime() - TMDB_MOST_DAYS * DAY_MS).toISOString();
 }

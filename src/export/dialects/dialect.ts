@@ -1,4 +1,5 @@
-import type { ExportColumn, ExportTable } from '../shape/export-tables.ts';
+import type { ExportColumn } from '../shape/export-column.ts';
+import type { ExportTable } from '../shape/export-tables.ts';
 import type { ExportIndex } from '../shape/indexes.ts';
 import type { ExportView } from '../shape/views.ts';
 

@@ -1,4 +1,6 @@
-import type { ExportColumn, ExportTable } from '../shape/export-tables.ts';
+import type { ExportColumn } from '../shape/export-column.ts';
+import { tableComment } from '../shape/export-tables.ts';
+import type { ExportTable } from '../shape/export-tables.ts';
 import { indexesOf } from '../shape/indexes.ts';
 import { joinedValue } from '../shape/values.ts';
 import type { Dialect } from './dialect.ts';
@@ -23,7 +25,7 @@ export const MYSQL: Dialect = {
   columnType,
   literal,
   createTable: (table, place) => [
-    `CREATE TABLE ${place} (\n${table.columns.map((column) => `  ${column.name} ${columnType(column)}${column.nullable ? '' : ' NOT NULL'} COMMENT ${literal(column.meaning)}`).join(',\n')},\n  PRIMARY KEY (${table.key.join(', ')})\n) ENGINE=InnoDB ROW_FORMAT=DYNAMIC ${TEXTS} COMMENT=${literal(table.meaning)}`,
+    `CREATE TABLE ${place} (\n${table.columns.map((column) => `  ${column.name} ${columnType(column)}${column.nullable ? '' : ' NOT NULL'} COMMENT ${literal(column.meaning)}`).join(',\n')},\n  PRIMARY KEY (${table.key.join(', ')})\n) ENGINE=InnoDB ROW_FORMAT=DYNAMIC ${TEXTS} COMMENT=${literal(tableComment(table))}`,
   ],
   createIndexes: (table, place) => [...alterIndexes(table, place), `ANALYZE TABLE ${place}`],
   createIndex: ({ name, columns, text }, place) =>
@@ -59,9 +61,16 @@ function columnType({ content }: ExportColumn): string {
     case 'text':
       return 'TEXT';
     case 'text list':
+    case 'long text':
       return 'MEDIUMTEXT';
+    case 'integer list':
+      return `MEDIUMTEXT ${ASCII}`;
     case 'integer':
       return 'INT';
+    case 'big integer':
+      return 'BIGINT';
+    case 'number':
+      return 'DOUBLE';
     case 'rating':
       return 'DECIMAL(3, 1)';
     case 'flag':

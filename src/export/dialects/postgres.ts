@@ -1,4 +1,6 @@
-import type { ExportColumn, ExportTable } from '../shape/export-tables.ts';
+import type { ExportColumn } from '../shape/export-column.ts';
+import { tableComment } from '../shape/export-tables.ts';
+import type { ExportTable } from '../shape/export-tables.ts';
 import { indexesOf } from '../shape/indexes.ts';
 import { listedValue } from '../shape/values.ts';
 import type { Dialect } from './dialect.ts';
@@ -26,7 +28,7 @@ export const POSTGRES: Dialect = {
       ? `CREATE INDEX ${name} ON ${place} USING gin (to_tsvector('simple', ${columns.join()}))`
       : `CREATE INDEX ${name} ON ${place} (${columns.join(', ')})`,
   comments: (table, place) => [
-    `COMMENT ON TABLE ${place} IS ${literal(table.meaning)}`,
+    `COMMENT ON TABLE ${place} IS ${literal(tableComment(table))}`,
     ...table.columns.map(({ name, meaning }) => `COMMENT ON COLUMN ${place}.${name} IS ${literal(meaning)}`),
   ],
   createView: ({ select, meaning }, place) => [
@@ -41,6 +43,7 @@ function columnType({ content }: ExportColumn): string {
     case 'word':
       return 'text COLLATE "C"';
     case 'text':
+    case 'long text':
       return 'text';
     case 'id list':
     case 'word list':
@@ -48,6 +51,12 @@ function columnType({ content }: ExportColumn): string {
       return 'text[]';
     case 'integer':
       return 'integer';
+    case 'big integer':
+      return 'bigint';
+    case 'integer list':
+      return 'integer[]';
+    case 'number':
+      return 'double precision';
     case 'rating':
       return 'numeric(3, 1)';
     case 'flag':

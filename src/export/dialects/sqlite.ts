@@ -1,4 +1,4 @@
-import type { ExportColumn } from '../shape/export-tables.ts';
+import type { ExportColumn } from '../shape/export-column.ts';
 import { indexesOf } from '../shape/indexes.ts';
 import { joinedValue } from '../shape/values.ts';
 import type { Dialect } from './dialect.ts';
@@ -13,7 +13,7 @@ export const SQLITE: Dialect = {
   columnType,
   literal,
   createTable: (table, place) => [
-    `CREATE TABLE ${place} (\n${table.columns
+    `CREATE TABLE ${place} (\n${table.notice === undefined ? '' : `  -- ${table.notice}\n`}${table.columns
       .map((column) => `  ${column.name} ${columnType(column)}${column.nullable ? '' : ' NOT NULL'}`)
       .join(',\n')},\n  PRIMARY KEY (${table.key.join(', ')})\n) STRICT, WITHOUT ROWID`,
   ],
@@ -31,7 +31,7 @@ export const SQLITE: Dialect = {
     text === true
       ? `CREATE VIRTUAL TABLE ${name} USING fts5(${key.map((column) => `${column} UNINDEXED`).join(', ')}, ${columns.join(', ')})`
       : `CREATE INDEX ${name} ON ${place} (${columns.join(', ')})`,
-  // SQLite keeps the text of a statement, and no comments besides.
+  // SQLite keeps the text of a statement, in which the notice stands, and no comments besides.
   comments: () => [],
   createView: ({ select }, place) => [`CREATE VIEW ${place} AS\n${select}`],
 };
@@ -41,14 +41,18 @@ function columnType({ content }: ExportColumn): string {
     case 'id':
     case 'word':
     case 'text':
+    case 'long text':
     case 'id list':
     case 'word list':
     case 'text list':
+    case 'integer list':
       return 'TEXT';
     case 'integer':
+    case 'big integer':
     case 'flag':
       return 'INTEGER';
     case 'rating':
+    case 'number':
       return 'REAL';
   }
 }

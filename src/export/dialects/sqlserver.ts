@@ -1,4 +1,6 @@
-import type { ExportColumn, ExportTable } from '../shape/export-tables.ts';
+import type { ExportColumn } from '../shape/export-column.ts';
+import { tableComment } from '../shape/export-tables.ts';
+import type { ExportTable } from '../shape/export-tables.ts';
 import { EXPORT_INDEXES, indexesOf } from '../shape/indexes.ts';
 import { joinedValue } from '../shape/values.ts';
 import type { Dialect } from './dialect.ts';
@@ -24,7 +26,7 @@ export const SQLSERVER: Dialect = {
   // An index over words needs a full-text catalogue, which not every server has: a text has a plain index.
   createIndex: ({ name, columns }, place) => `CREATE INDEX ${name} ON ${place} (${columns.join(', ')})`,
   comments: (table, place) => [
-    comment(table.meaning, { place, kind: 'TABLE' }),
+    comment(tableComment(table), { place, kind: 'TABLE' }),
     ...table.columns.map(({ name, meaning }) => comment(meaning, { place, kind: 'TABLE', column: name })),
   ],
   /** The tables are named with the view's schema: without one they would be those of whoever makes the view. */
@@ -49,7 +51,7 @@ const BY_BYTES = 'COLLATE Latin1_General_100_BIN2';
 
 export type SqlServerType =
   | { kind: 'text'; sql: string; /** In UTF-16 code units. */ length: number }
-  | { kind: 'int' | 'bit' | 'rating'; sql: string };
+  | { kind: 'int' | 'bigint' | 'float' | 'bit' | 'rating'; sql: string };
 
 /** The type of a column; the driver needs it besides the SQL. */
 export function sqlServerType({ name, content }: ExportColumn, table: Pick<ExportTable, 'name'>): SqlServerType {
@@ -68,7 +70,14 @@ export function sqlServerType({ name, content }: ExportColumn, table: Pick<Expor
       return { kind: 'text', sql: `nvarchar(${length})`, length };
     }
     case 'text list':
+    case 'long text':
       return { kind: 'text', sql: 'nvarchar(max)', length: Infinity };
+    case 'integer list':
+      return { kind: 'text', sql: `varchar(max) ${BY_BYTES}`, length: Infinity };
+    case 'big integer':
+      return { kind: 'bigint', sql: 'bigint' };
+    case 'number':
+      return { kind: 'float', sql: 'float' };
     case 'integer':
       return { kind: 'int', sql: 'int' };
     case 'rating':

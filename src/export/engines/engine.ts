@@ -10,6 +10,8 @@ export interface LoadPlan {
   fingerprint: string;
   buildId: string;
   tables: readonly ExportTable[];
+  /** Tables of earlier exports that leave with the swap. */
+  drops: readonly ExportTable[];
   /** What each table is made from: equal while its rows are. */
   contents: ReadonlyMap<ExportTableName, string>;
   /** Rows that each table must have. */
@@ -52,7 +54,7 @@ export interface Engine {
     tables: readonly ExportTable[],
     where: 'served' | 'loading',
   ): Promise<ReadonlyMap<ExportTableName, number | null>>;
-  /** Puts the loaded tables in the place of those that are served, all at once, with their views. */
+  /** Puts the loaded tables in the place of those that are served, and drops what leaves, all at once, with the views. */
   swap(plan: LoadPlan): Promise<void>;
   /** What is served, by the record of the last exports; empty where there was none. */
   exported(): Promise<readonly ExportedTable[]>;
@@ -62,6 +64,11 @@ export interface Engine {
   addForeignKeys(keys: readonly ForeignKey[]): Promise<void>;
   /** Releases the lock and closes all sessions; what was loaded is kept for the next run. */
   close(): Promise<void>;
+}
+
+/** The names of the served tables that a swap replaces or drops. */
+export function namesThatLeave({ tables, drops }: LoadPlan): ExportTableName[] {
+  return [...tables, ...drops].map(({ name }) => name);
 }
 
 export interface ForeignKey {

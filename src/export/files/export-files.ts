@@ -12,10 +12,12 @@ import type { Selection } from '../shape/selection.ts';
 import { openSource } from '../source/open-source.ts';
 import { fileFailure } from '../source/file-failure.ts';
 import { refuseDamaged } from '../source/refuse-damaged.ts';
+import { refuseWithoutTmdb, tmdbOf } from '../source/tmdb-data.ts';
 import { refuseUnknownTypes } from '../source/refuse-unknown-types.ts';
 import type { FileOutcome, WrittenTable } from './file-outcome.ts';
 import { namesBefore, putInPlace } from './place-files.ts';
 import { sealFiles } from './seal-files.ts';
+import { writeTmdbNotice } from './tmdb-notice.ts';
 import { writeCatalog } from './write-catalog.ts';
 import { writeDuckdb } from './write-duckdb.ts';
 import { writeTables } from './write-tables.ts';
@@ -37,6 +39,8 @@ export interface FileExportOptions {
   /** Told of each table that is written. */
   onWritten: (table: WrittenTable) => void;
   signal: AbortSignal;
+  /** The time by which rows of TMDB's are too old or not; the present one if it is not given. */
+  now?: () => Date;
 }
 
 const LOADING = '.export-loading';
@@ -54,9 +58,10 @@ const WRITERS = {
 
 /** Writes the tables of a build as files into a folder, in the place of those of the last export. */
 export async function exportFiles(options: FileExportOptions): Promise<FileOutcome> {
-  const { format, out, manifest, signal } = options;
+  const { format, out, manifest, selection, signal, now = () => new Date() } = options;
   const target = `${format} files in ${out}`;
   try {
+    refuseWithoutTmdb(manifest, { selection, now: now() });
     await mkdir(out, { recursive: true });
     // Before the lock, which is a file: a folder of somebody else stays as it is.
     await namesBefore(out, RUNNING);
@@ -98,12 +103,22 @@ async function writeAll(options: FileExportOptions) {
     } finally {
       await source.close();
     }
+    const tmdb = tmdbOf(manifest, selection);
+    const notices = tmdb === undefined ? [] : [await writeTmdbNotice(loading, tmdb)];
     const files = await sealFiles(loading, signal);
     signal.throwIfAborted();
-    const record = { buildId: manifest.buildId, format, selection, tables, files };
+    const record = { buildId: manifest.buildId, format, selection, tables, notices, files };
     await putInPlace(record, { out, loading, before });
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    return { status: 'exported', buildId: manifest.buildId, tables, files: files.length, bytes, dangling } as const;
+    return {
+      status: 'exported',
+      buildId: manifest.buildId,
+      tables,
+      files: files.length,
+      bytes,
+      dangling,
+      tmdb,
+    } as const;
   } finally {
     await rm(loading, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 import type { Dangling } from '../load/dangling-report.ts';
+import type { ExportedTmdb } from '../source/tmdb-data.ts';
 
 /** A table of an export of files. */
 export interface WrittenTable {
@@ -24,6 +25,8 @@ export type FileOutcome = { target: string } & (
       files: number;
       bytes: number;
       dangling?: Dangling | undefined;
+      /** What goes with the data of TMDB in the files. */
+      tmdb?: ExportedTmdb | undefined;
     }
   /** Another export into the folder is running. */
   | { status: 'busy'; reason: string }

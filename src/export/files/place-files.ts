@@ -15,6 +15,8 @@ export interface ExportRecord {
   format: string;
   selection: Selection;
   tables: readonly WrittenTable[];
+  /** Names of files that say what goes with the data. */
+  notices: readonly string[];
   files: readonly SealedFile[];
   /** Names of exports, while the files of the new one are not all in their places. */
   replacing?: readonly string[];
@@ -23,7 +25,11 @@ export interface ExportRecord {
 /** The names that exports before have written. @throws ExportFailed where others are there too, besides `known`. */
 export async function namesBefore(out: string, known: readonly string[]): Promise<readonly string[]> {
   const record = (await readJson(join(out, RECORD_FILE))) as Partial<ExportRecord> | null | undefined;
-  const written = [...(record?.tables ?? []).map(({ file }) => file), ...(record?.replacing ?? [])];
+  const written = [
+    ...(record?.tables ?? []).map(({ file }) => file),
+    ...(record?.notices ?? []),
+    ...(record?.replacing ?? []),
+  ];
   // A record that somebody has changed leads to no other folder.
   const ours = written.filter((name) => name === basename(name));
   const expected = new Set([RECORD_FILE, `${RECORD_FILE}.new`, ...known, ...ours]);
@@ -45,7 +51,7 @@ export async function putInPlace(
   record: ExportRecord,
   { out, loading, before }: { out: string; loading: string; before: readonly string[] },
 ): Promise<void> {
-  const names = record.tables.map(({ file }) => file);
+  const names = [...record.tables.map(({ file }) => file), ...record.notices];
   const path = join(out, RECORD_FILE);
   await replaceJson(path, { ...record, replacing: [...before, ...names] });
   for (const name of names) {

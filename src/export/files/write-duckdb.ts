@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 
 import { literal } from '../../duckdb/literal.ts';
+import { tableComment } from '../shape/export-tables.ts';
+import type { ExportTable } from '../shape/export-tables.ts';
 import { selectedTables } from '../shape/selection.ts';
 import { viewsOver } from '../shape/views.ts';
 import type { Source } from '../source/open-source.ts';
@@ -19,9 +21,13 @@ export async function writeDuckdb(
     const run = (sql: string): Promise<unknown> => connection.run(sql);
     let rows = 0;
 
-    async function make(select: string, { name, meaning }: { name: string; meaning: string }): Promise<void> {
+    async function make(
+      select: string,
+      table: Pick<ExportTable, 'meaning' | 'notice'> & { name: string },
+    ): Promise<void> {
+      const { name } = table;
       await run(`CREATE TABLE out.${name} AS ${select}`);
-      await run(`COMMENT ON TABLE out.${name} IS ${literal(meaning)}`);
+      await run(`COMMENT ON TABLE out.${name} IS ${literal(tableComment(table))}`);
       const [counted] = (await connection.runAndReadAll(`SELECT count(*) FROM out.${name}`)).getRowsJS();
       rows += Number(counted?.[0]);
     }

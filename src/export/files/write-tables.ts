@@ -7,7 +7,8 @@ import { joinedValue, listedValue } from '../shape/values.ts';
 import type { Source } from '../source/open-source.ts';
 import type { FileExportOptions } from './export-files.ts';
 import type { WrittenTable } from './file-outcome.ts';
-import { FILM_TABLES } from './film-tables.ts';
+import { filmTablesOf } from './film-tables.ts';
+import type { FilmTable } from './film-tables.ts';
 
 export type WriteOptions = Pick<FileExportOptions, 'format' | 'out' | 'selection' | 'onWritten'>;
 
@@ -30,7 +31,12 @@ export async function writeTables(
 ): Promise<readonly WrittenTable[]> {
   const written: WrittenTable[] = [];
 
-  async function copy(select: string, { file, how = COPY_AS[format] ?? '' }: { file: string; how?: string }) {
+  async function copy(
+    select: string,
+    { file, notice, more = '' }: { file: string; notice?: string | undefined; more?: string },
+  ) {
+    const noted = notice === undefined || format !== 'parquet' ? '' : `, KV_METADATA {notice: ${literal(notice)}}`;
+    const how = `${COPY_AS[format] ?? ''}${noted}${more}`;
     const rows = await source.use(async (connection) => {
       const reader = await connection.runAndReadAll(`COPY (${select}) TO ${literal(join(out, file))} (${how})`);
       return Number(reader.getRowsJS()[0]?.[0]);
@@ -40,11 +46,14 @@ export async function writeTables(
   }
 
   for (const table of selectedTables(selection)) {
-    await copy(selectOf(table, { selection, lists: format !== 'csv' }), { file: `${table.name}.${format}` });
+    await copy(selectOf(table, { selection, lists: format !== 'csv' }), {
+      file: `${table.name}.${format}`,
+      notice: table.notice,
+    });
     if (format === 'parquet' && table.name === 'title_basics') {
       const select = `SELECT *, unnest(if(genres IS NULL OR len(genres) = 0, [${literal(NO_GENRE)}], genres)) AS genre
         FROM (${selectOf(table, { selection, lists: true })})`;
-      await copy(select, { file: BY_GENRE, how: `${COPY_AS['parquet'] ?? ''}, PARTITION_BY (genre)` });
+      await copy(select, { file: BY_GENRE, more: ', PARTITION_BY (genre)' });
     }
   }
   for (const table of filmTables(source, selection)) {
@@ -52,6 +61,7 @@ export async function writeTables(
     const isFlat = format === 'csv' && table.joined !== undefined;
     await copy(isFlat ? `SELECT * REPLACE (${table.joined}) FROM (${select})` : select, {
       file: `${table.name}.${format}`,
+      notice: table.notice,
     });
   }
   return written;
@@ -70,8 +80,8 @@ export function selectOf(
 }
 
 /** The flat tables, unless some tables alone are asked for; builds of older programs have no similar titles. */
-export function filmTables({ manifest }: Source, { only }: WriteOptions['selection']): typeof FILM_TABLES {
-  if (only !== undefined) return [];
+export function filmTables({ manifest }: Source, selection: WriteOptions['selection']): readonly FilmTable[] {
+  if (selection.only !== undefined) return [];
   const hasSimilar = manifest.tables.some(({ name }) => name === 'similar_titles');
-  return FILM_TABLES.filter(({ name }) => name !== 'similarities' || hasSimilar);
+  return filmTablesOf(selection).filter(({ name }) => name !== 'similarities' || hasSimilar);
 }

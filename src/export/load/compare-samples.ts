@@ -48,7 +48,9 @@ async function sampleOf(
       `SELECT ${values} FROM ${table.from} WHERE ${conditionOf(table, selection)}
        ORDER BY hash(${key}, 'sample') LIMIT ${SAMPLE_ROWS}`,
     );
-    return reader.getRowsJS() as ExportValue[][];
+    return (reader.getRowsJS() as (ExportValue | bigint)[][]).map((row) =>
+      row.map((value) => (typeof value === 'bigint' ? Number(value) : value)),
+    );
   });
 }
 

@@ -11,7 +11,8 @@ export async function countNuls(
   let count = 0;
   for (const table of tables) {
     const counts = table.columns.flatMap(({ from, content: { kind } }) => {
-      if (kind === 'text' || kind === 'word') return [`count(*) FILTER (contains("${from}", chr(0)))`];
+      if (kind === 'text' || kind === 'long text' || kind === 'word')
+        return [`count(*) FILTER (contains("${from}", chr(0)))`];
       if (kind === 'text list' || kind === 'word list') {
         return [`coalesce(sum(len(list_filter("${from}", lambda text: contains(text, chr(0))))), 0)`];
       }

@@ -1,18 +1,20 @@
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
 import { UsageError } from '../../errors.ts';
-import type { Engine, LoadPlan, LoadSession } from '../engines/engine.ts';
+import type { Engine, ExportedTable, LoadPlan, LoadSession } from '../engines/engine.ts';
 import { openEngine } from './open-engine.ts';
 import { ExportFailed } from '../export-failed.ts';
 import type { ExportTable } from '../shape/export-tables.ts';
 import { conditionOf, selectedTables } from '../shape/selection.ts';
 import type { Selection } from '../shape/selection.ts';
+import { TMDB_EXPORT_TABLES } from '../shape/tmdb-export-tables.ts';
 import { openSource } from '../source/open-source.ts';
 import type { Source } from '../source/open-source.ts';
 import { partName, partsOf } from '../source/parts.ts';
 import { fileFailure } from '../source/file-failure.ts';
 import { refuseDamaged } from '../source/refuse-damaged.ts';
 import { refuseUnknownTypes } from '../source/refuse-unknown-types.ts';
+import { refuseWithoutTmdb, tmdbOf } from '../source/tmdb-data.ts';
 import { shownTarget } from '../targets/target.ts';
 import type { Target } from '../targets/target.ts';
 import { compareSamples } from './compare-samples.ts';
@@ -40,6 +42,8 @@ export interface ExportOptions {
   threads: number;
   progress: ExportProgress;
   signal: AbortSignal;
+  /** The time by which rows of TMDB's are too old or not; the present one if it is not given. */
+  now?: () => Date;
 }
 
 /**
@@ -47,16 +51,18 @@ export interface ExportOptions {
  * in its place at once. What an interrupted run has loaded is kept in the database, and the next run goes on from it.
  */
 export async function exportBuild(options: ExportOptions): Promise<ExportOutcome> {
-  const { target, manifest, parallel, signal } = options;
+  const { target, manifest, parallel, signal, now = () => new Date() } = options;
   try {
+    refuseWithoutTmdb(manifest, { selection: options.selection, now: now() });
     const engine = await openEngine(target, { sessions: parallel });
     try {
-      const { folders, selection, memoryLimit, threads } = options;
+      const { folders, memoryLimit, threads } = options;
+      const selection = withServedTmdb(options.selection, await engine.exported());
       await refuseDamaged(folders, { manifest, selection, signal });
       const source = await openSource({ folders, manifest, selection, memoryLimit, threads, signal });
       try {
         await refuseUnknownTypes(source, selection);
-        return await exportTo(engine, { ...options, source });
+        return await exportTo(engine, { ...options, selection, source });
       } finally {
         await source.close();
       }
@@ -73,16 +79,25 @@ export async function exportBuild(options: ExportOptions): Promise<ExportOutcome
   }
 }
 
+/** A selection with all tables of TMDB's that the target has: none of them grows old beside those that are renewed. */
+function withServedTmdb(selection: Selection, served: readonly ExportedTable[]): Selection {
+  const { only, tmdb } = selection;
+  if (only === undefined || tmdb !== true) return selection;
+  const renewed = TMDB_EXPORT_TABLES.map(({ name }) => name).filter((name) => served.some((one) => one.name === name));
+  return { ...selection, only: [...new Set([...only, ...renewed])] };
+}
+
 async function exportTo(engine: Engine, options: ExportOptions & { source: Source }): Promise<ExportOutcome> {
   const { source, selection, danglingReport, replace, target, progress } = options;
   const plan = await planOverServed(engine, { source, selection, replace });
-  const { buildId, tables, rows, unchanged } = plan;
+  const { buildId, tables, drops, rows, unchanged } = plan;
   const dangling =
     selection.dropDangling === true
       ? await reportDangling(source, { tables: selectedTables(selection), selection, report: danglingReport })
       : undefined;
-  const done = { buildId, target: shownTarget(target), unchanged: unchanged.map(({ name }) => name), dangling };
-  if (tables.length === 0) return { status: 'unchanged', ...done };
+  const tmdb = tmdbOf(source.manifest, selection);
+  const done = { buildId, target: shownTarget(target), unchanged: unchanged.map(({ name }) => name), dangling, tmdb };
+  if (tables.length === 0 && drops.length === 0) return { status: 'unchanged', ...done };
   const steps = await engine.begin(plan);
   const withoutNul = engine.dialect.losesNul === true ? await countNuls(source, { tables, selection }) : 0;
   const total = [...rows.values()].reduce((sum, count) => sum + count, 0);
@@ -100,6 +115,7 @@ async function exportTo(engine: Engine, options: ExportOptions & { source: Sourc
     status: 'exported',
     ...done,
     tables: tables.map(({ name }) => ({ name, rows: rows.get(name) ?? 0 })),
+    dropped: drops.map(({ name }) => name),
     ...loaded,
     withoutNul,
   };

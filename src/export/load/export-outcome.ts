@@ -1,3 +1,4 @@
+import type { ExportedTmdb } from '../source/tmdb-data.ts';
 import type { Dangling } from './dangling-report.ts';
 import type { ExportTableName } from '../shape/export-tables.ts';
 
@@ -15,6 +16,8 @@ export type ExportOutcome = Said &
         tables: readonly { name: ExportTableName; rows: number }[];
         /** Tables whose rows had not changed. */
         unchanged: readonly ExportTableName[];
+        /** Tables of TMDB's data, which was not asked for, that an earlier export had made. */
+        dropped: readonly ExportTableName[];
         /** Parts of tables, and how many of them an earlier run had loaded. */
         parts: number;
         resumedParts: number;
@@ -23,9 +26,17 @@ export type ExportOutcome = Said &
         /** Texts of the loaded tables that lost a NUL, which the engine cannot hold. */
         withoutNul: number;
         dangling?: Dangling | undefined;
+        /** What goes with the data of TMDB that the target has now. */
+        tmdb?: ExportedTmdb | undefined;
       }
     /** The target has all of it already. */
-    | { status: 'unchanged'; buildId: string; unchanged: readonly ExportTableName[]; dangling?: Dangling | undefined }
+    | {
+        status: 'unchanged';
+        buildId: string;
+        unchanged: readonly ExportTableName[];
+        dangling?: Dangling | undefined;
+        tmdb?: ExportedTmdb | undefined;
+      }
     /** Another export to the target is running. */
     | { status: 'busy'; reason: string }
     /** What was loaded is kept for the next run, and what is served has not changed. */

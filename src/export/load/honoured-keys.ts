@@ -1,5 +1,5 @@
 import type { ForeignKey } from '../engines/engine.ts';
-import { exportTableNamed } from '../shape/export-tables.ts';
+import { exportTableNamed } from '../shape/every-table.ts';
 import type { ExportTable, ExportTableName } from '../shape/export-tables.ts';
 import { conditionOf, referencesOf } from '../shape/selection.ts';
 import type { Selection } from '../shape/selection.ts';

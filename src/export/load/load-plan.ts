@@ -5,6 +5,8 @@ import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { ExportedTable, LoadPlan } from '../engines/engine.ts';
 import type { ExportTable, ExportTableName } from '../shape/export-tables.ts';
+import { isTmdbTable } from '../shape/every-table.ts';
+import { TMDB_EXPORT_TABLES } from '../shape/tmdb-export-tables.ts';
 import { choosesTitles, conditionOf, selectedTables } from '../shape/selection.ts';
 import type { Selection } from '../shape/selection.ts';
 import type { Source } from '../source/open-source.ts';
@@ -15,6 +17,8 @@ export interface PlanOptions {
   dialect: Dialect;
   /** What the target has; tables whose content is the same are left as they are. */
   exported: readonly ExportedTable[];
+  /** The tables that exports have made there, whole or not. */
+  made: readonly ExportedTable[];
   replace: boolean;
 }
 
@@ -24,6 +28,7 @@ export async function planLoad({
   selection,
   dialect,
   exported,
+  made,
   replace,
 }: PlanOptions): Promise<LoadPlan & { unchanged: readonly ExportTable[] }> {
   const all = selectedTables(selection);
@@ -33,10 +38,19 @@ export async function planLoad({
   const tables = all.filter((table) => !isSame(table));
   const rows = new Map<ExportTableName, number>();
   for (const table of tables) rows.set(table.name, await countRows(source, { table, selection }));
+  // TMDB's rows must not grow old where nobody renews them: what an earlier export has made of them goes.
+  const drops = TMDB_EXPORT_TABLES.filter(
+    ({ name }) => !all.some((table) => table.name === name) && made.some((table) => table.name === name),
+  );
   return {
-    fingerprint: digest([source.manifest.buildId, ...tables.map(({ name }) => contents.get(name) ?? '')]),
+    fingerprint: digest([
+      source.manifest.buildId,
+      ...tables.map(({ name }) => contents.get(name) ?? ''),
+      ...drops.map(({ name }) => name),
+    ]),
     buildId: source.manifest.buildId,
     tables,
+    drops,
     unchanged: all.filter(isSame),
     contents,
     rows,
@@ -44,15 +58,19 @@ export async function planLoad({
   };
 }
 
+/** The Parquet tables by which titles and people are chosen. */
+const CHOSEN_BY = ['titles', 'names', 'ratings', 'principals', 'crew'];
+const TMDB_CHOSEN_BY = ['tmdb_title_links', 'tmdb_titles', 'tmdb_people', 'tmdb_credits'];
+
 /** What the rows of a table depend on: the files that they are read from, the selection, and the form of the table. */
 function contentOf(
   table: ExportTable,
   { source: { manifest }, selection, dialect }: Pick<PlanOptions, 'source' | 'selection' | 'dialect'>,
 ): string {
-  const { only: _, ...choice } = selection;
+  const { only: _, tmdb: __, ...choice } = selection;
   const isAlone = !choosesTitles(selection) && selection.dropDangling !== true;
   // What is left out depends on other tables too.
-  const reads = isAlone ? [table.from] : ['titles', 'names', 'ratings', 'principals', 'crew', table.from];
+  const reads = isAlone ? [table.from] : [...CHOSEN_BY, ...(isTmdbTable(table.name) ? TMDB_CHOSEN_BY : []), table.from];
   return digest([
     JSON.stringify(choice),
     ...dialect.createTable(table, table.name),

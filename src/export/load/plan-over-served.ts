@@ -10,11 +10,11 @@ export async function planOverServed(
 ): Promise<Awaited<ReturnType<typeof planLoad>>> {
   const { dialect } = engine;
   const exported = await engine.exported();
-  const plan = await planLoad({ ...options, dialect, exported });
+  const plan = await planLoad({ ...options, dialect, exported, made: exported });
   if (plan.unchanged.length === 0) return plan;
   const counts = await engine.counts(plan.unchanged, 'served');
   const isWhole = ({ name, rows }: ExportedTable): boolean => counts.get(name as ExportTableName) === rows;
   return plan.unchanged.every(({ name }) => exported.some((table) => table.name === name && isWhole(table)))
     ? plan
-    : planLoad({ ...options, dialect, exported: exported.filter(isWhole) });
+    : planLoad({ ...options, dialect, exported: exported.filter(isWhole), made: exported });
 }

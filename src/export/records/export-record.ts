@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { isMissing, readJson, replaceJson } from '../../storage/files/durable.ts';
 import { createIngestLock } from '../../storage/files/lock.ts';
 import type { IngestLock } from '../../storage/files/lock.ts';
+import type { ExportedTmdb } from '../source/tmdb-data.ts';
 
 /** An export that goes on. */
 export interface RunningExport {
@@ -32,6 +33,8 @@ export interface EndedExport {
   reason?: string | undefined;
   buildId?: string | undefined;
   rows: number;
+  /** What goes with the data of TMDB that the target has since. */
+  tmdb?: ExportedTmdb | undefined;
 }
 
 /** What is known of the exports to one target, in whichever process they were: a file in META_DIR. */
@@ -62,6 +65,9 @@ const record = z.object({
       reason: z.string().optional(),
       buildId: z.string().optional(),
       rows: z.number(),
+      tmdb: z
+        .object({ notice: z.string(), oldestFetchedAt: z.string().optional(), keepUntil: z.string().optional() })
+        .optional(),
     })
     .optional(),
 });
@@ -97,7 +103,7 @@ export interface ExportWriter {
   progress(rows: number, totalRows: number): Promise<void>;
   /** Whether somebody has asked for its end. */
   isCancelled(): Promise<boolean>;
-  end(ended: Pick<EndedExport, 'outcome' | 'reason'>): Promise<void>;
+  end(ended: Pick<EndedExport, 'outcome' | 'reason' | 'tmdb'>): Promise<void>;
 }
 
 /** Begins the record of an export, for the holder of its lock. */
@@ -120,9 +126,9 @@ export async function beginExportRecord(
       await write();
     },
     isCancelled: () => stat(cancelPath(path, going.id)).then(() => true, ignoreMissing),
-    async end({ outcome, reason }) {
+    async end({ outcome, reason, tmdb }) {
       const endedAt = new Date().toISOString();
-      const ended: EndedExport = { startedAt, endedAt, startedBy, buildId, rows: going.rows, outcome, reason };
+      const ended: EndedExport = { startedAt, endedAt, startedBy, buildId, rows: going.rows, outcome, reason, tmdb };
       await replaceJson(path, { target, last: ended });
       await removeCancels(path);
     },

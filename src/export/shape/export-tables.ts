@@ -1,19 +1,20 @@
 import { SOURCES } from '../../dataset/sources/imdb.ts';
-import type { SourceName } from '../../dataset/sources/imdb.ts';
 import { CANONICAL_COLUMNS } from '../../dataset/tables/canonical-columns.ts';
-import type { Content, SourceColumn } from '../../dataset/tables/column.ts';
+import type { SourceColumn } from '../../dataset/tables/column.ts';
 import type { CanonicalTableName } from '../../dataset/tables/table-names.ts';
 import { TABLES } from '../../dataset/tables/tables.ts';
+import type { ExportColumn } from './export-column.ts';
 
-/** A table as other databases get it: under IMDb's name, with IMDb's columns in their order. */
+/** A table as other databases get it: those of IMDb under IMDb's name, with IMDb's columns in their order. */
 export interface ExportTable {
   /** `title_basics` for `title.basics`. */
   name: ExportTableName;
-  source: SourceName;
   /** The Parquet table that holds its rows. */
-  from: CanonicalTableName;
+  from: CanonicalTableName | TmdbExportTableName;
   /** What its rows are, as one sentence. */
   meaning: string;
+  /** What has to be said with its rows, wherever they go. */
+  notice?: string;
   columns: readonly ExportColumn[];
   /** The columns of its primary key. The first is an id, by whose number the Parquet table is sorted. */
   key: readonly string[];
@@ -21,21 +22,25 @@ export interface ExportTable {
   rangeColumn: string;
 }
 
-export interface ExportColumn {
-  /** IMDb's name, `primaryTitle`. */
-  name: string;
-  /** Its name in the Parquet table. */
-  from: string;
-  content: Content;
-  nullable: boolean;
-  /** What it means, as one sentence. */
-  meaning: string;
-}
+export type ExportTableName = ImdbExportTableName | TmdbExportTableName;
 
-export type ExportTableName =
+export type ImdbExportTableName =
   'name_basics' | 'title_basics' | 'title_akas' | 'title_crew' | 'title_episode' | 'title_principals' | 'title_ratings';
 
-const MEANINGS: Record<ExportTableName, string> = {
+/** TMDB's tables have the same names in a build. */
+export type TmdbExportTableName =
+  | 'tmdb_titles'
+  | 'tmdb_people'
+  | 'tmdb_credits'
+  | 'tmdb_recommendations'
+  | 'tmdb_alternative_titles'
+  | 'tmdb_collections'
+  | 'tmdb_episodes'
+  | 'tmdb_title_links'
+  | 'tmdb_person_links'
+  | 'tmdb_episode_links';
+
+const MEANINGS: Record<ImdbExportTableName, string> = {
   title_basics: 'Titles of every type: films, series, episodes, games.',
   title_akas: 'The titles by which a title is known in other regions and languages.',
   title_crew: 'The directors and writers of each title.',
@@ -45,13 +50,14 @@ const MEANINGS: Record<ExportTableName, string> = {
   name_basics: 'People.',
 };
 
-/** The tables of an export. Large ones come early, so that what takes long begins first. */
+/** IMDb's tables, which every export has. Large ones come early, so that what takes long begins first. */
 export const EXPORT_TABLES: readonly ExportTable[] = (
   ['principals', 'akas', 'names', 'titles', 'crew', 'episodes', 'ratings'] as const
 ).map(exportTable);
 
-export function exportTableNamed(name: string): ExportTable | undefined {
-  return EXPORT_TABLES.find((table) => table.name === name);
+/** What its engine or file keeps beside a table: the meaning of its rows, and what has to be said with them. */
+export function tableComment({ meaning, notice }: Pick<ExportTable, 'meaning' | 'notice'>): string {
+  return notice === undefined ? meaning : `${meaning} ${notice}`;
 }
 
 function exportTable(from: CanonicalTableName): ExportTable {
@@ -59,10 +65,9 @@ function exportTable(from: CanonicalTableName): ExportTable {
   const source = SOURCES.find(({ name }) => name === table?.from)?.name;
   if (table?.unique === undefined || source === undefined) throw new Error(`table ${from} has no source or no key`);
   const columns = CANONICAL_COLUMNS[from].map(exportColumn);
-  const name = source.replace('.', '_') as ExportTableName;
+  const name = source.replace('.', '_') as ImdbExportTableName;
   return {
     name,
-    source,
     from,
     meaning: MEANINGS[name],
     columns,

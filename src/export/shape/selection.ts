@@ -1,10 +1,14 @@
 import { UsageError } from '../../errors.ts';
+import { EVERY_EXPORT_TABLE, exportTableNamed, isTmdbTable } from './every-table.ts';
 import type { ExportTable, ExportTableName } from './export-tables.ts';
-import { EXPORT_TABLES, exportTableNamed } from './export-tables.ts';
+import { EXPORT_TABLES } from './export-tables.ts';
+import { SELECTED_PEOPLE, SELECTED_TITLES } from './reference.ts';
+import type { Reference } from './reference.ts';
+import { tmdbCondition, tmdbReferences, tmdbSelectionTables } from './tmdb-selection.ts';
 
 /** Which part of a build is exported. Everything where nothing is given. */
 export interface Selection {
-  /** Tables; all if it is not given. */
+  /** Tables; all if it is not given, those of TMDB only with `tmdb`. */
   only?: readonly ExportTableName[] | undefined;
   /** Types of titles, in IMDb's words. Episodes and other titles of other types are left out. */
   types?: readonly string[] | undefined;
@@ -12,23 +16,36 @@ export interface Selection {
   minVotes?: number | undefined;
   /** Whether rows that name a title or person which is not there are left out and reported. */
   dropDangling?: boolean | undefined;
+  /** Whether TMDB's data is exported too. Else no table and no column of it is. */
+  tmdb?: boolean | undefined;
 }
-
-/** Tables of the session that reads the build: see `selectionTables`. */
-const TITLES = 'selected_titles';
-const PEOPLE = 'selected_people';
 
 /** The tables of a selection. */
-export function selectedTables({ only }: Selection): readonly ExportTable[] {
-  return only === undefined ? EXPORT_TABLES : EXPORT_TABLES.filter(({ name }) => only.includes(name));
+export function selectedTables({ only, tmdb }: Selection): readonly ExportTable[] {
+  const tables = tmdb === true ? EVERY_EXPORT_TABLE : EXPORT_TABLES;
+  return only === undefined ? tables : tables.filter(({ name }) => only.includes(name));
 }
 
-/** Looks for names of no table. @throws UsageError that names `asked`, the flag or setting, and the tables that there are. */
-export function refuseUnknownTables({ only = [] }: Selection, asked: string): void {
+/** The tables of TMDB's data in a selection. */
+export function selectedTmdbTables(selection: Selection): readonly ExportTable[] {
+  return selectedTables(selection).filter(({ name }) => isTmdbTable(name));
+}
+
+/**
+ * Looks for names of no table, and for TMDB's tables where its data is not asked for.
+ * @throws UsageError that names `asked`, the flag or setting, and the tables that there are.
+ */
+export function refuseUnknownTables({ only = [], tmdb }: Selection, asked: string): void {
   const unknown = only.find((name) => exportTableNamed(name) === undefined);
-  if (unknown === undefined) return;
-  const names = EXPORT_TABLES.map(({ name }) => name).join(', ');
-  throw new UsageError(`${asked} ${unknown}: there is no such table; there are ${names}.`);
+  if (unknown !== undefined) {
+    const names = (tmdb === true ? EVERY_EXPORT_TABLE : EXPORT_TABLES).map(({ name }) => name).join(', ');
+    throw new UsageError(`${asked} ${unknown}: there is no such table; there are ${names}.`);
+  }
+  const unasked = tmdb === true ? undefined : only.find(isTmdbTable);
+  if (unasked === undefined) return;
+  throw new UsageError(
+    `${asked} ${unasked}: the tables of TMDB's data are exported only where --tmdb or EXPORT_TMDB=on asks for them.`,
+  );
 }
 
 /** Whether a selection leaves titles out. */
@@ -55,43 +72,39 @@ export function selectionTables(selection: Selection): { sql: string; values: (s
   }
   return [
     {
-      sql: `CREATE OR REPLACE TABLE ${TITLES} AS SELECT tconst FROM titles WHERE ${conditions.join(' AND ')}`,
+      sql: `CREATE OR REPLACE TABLE ${SELECTED_TITLES} AS SELECT tconst FROM titles WHERE ${conditions.join(' AND ')}`,
       values,
     },
     {
-      sql: `CREATE OR REPLACE TABLE ${PEOPLE} AS
+      sql: `CREATE OR REPLACE TABLE ${SELECTED_PEOPLE} AS
         SELECT nconst FROM names WHERE nconst IN (
-          SELECT nconst FROM principals WHERE tconst IN (FROM ${TITLES})
-          UNION SELECT unnest(directors) FROM crew WHERE tconst IN (FROM ${TITLES})
-          UNION SELECT unnest(writers) FROM crew WHERE tconst IN (FROM ${TITLES}))`,
+          SELECT nconst FROM principals WHERE tconst IN (FROM ${SELECTED_TITLES})
+          UNION SELECT unnest(directors) FROM crew WHERE tconst IN (FROM ${SELECTED_TITLES})
+          UNION SELECT unnest(writers) FROM crew WHERE tconst IN (FROM ${SELECTED_TITLES}))`,
       values: [],
     },
+    ...(selection.tmdb === true ? tmdbSelectionTables() : []),
   ];
 }
 
 /** The condition on an id of a title, in SQL over the Parquet tables; `true` where all are exported. */
 export function titlesCondition(column: string, selection: Selection): string {
-  return choosesTitles(selection) ? `"${column}" IN (FROM ${TITLES})` : 'true';
+  return choosesTitles(selection) ? `"${column}" IN (FROM ${SELECTED_TITLES})` : 'true';
 }
 
 /** The condition on the rows of a table, in SQL over its Parquet table; `true` where all are exported. */
-export function conditionOf({ from, rangeColumn }: ExportTable, selection: Selection): string {
+export function conditionOf({ name, from, rangeColumn }: ExportTable, selection: Selection): string {
   const conditions: string[] = [];
   if (choosesTitles(selection)) {
-    conditions.push(from === 'names' ? `nconst IN (FROM ${PEOPLE})` : titlesCondition(rangeColumn, selection));
+    const ofTmdb = tmdbCondition(name);
+    if (ofTmdb !== undefined) conditions.push(ofTmdb);
+    else
+      conditions.push(
+        from === 'names' ? `nconst IN (FROM ${SELECTED_PEOPLE})` : titlesCondition(rangeColumn, selection),
+      );
   }
   if (selection.dropDangling === true) conditions.push(...referencesOf(from, selection).map(({ holds }) => holds));
   return conditions.length === 0 ? 'true' : conditions.join(' AND ');
-}
-
-/** A reference of a table to another one. */
-export interface Reference {
-  column: string;
-  to: ExportTableName;
-  /** Column of the other table. */
-  key: string;
-  /** Condition on a row whose reference leads to an exported row, over the Parquet tables. */
-  holds: string;
 }
 
 const TO_TITLES: Partial<Record<ExportTable['from'], readonly { column: string; from: string }[]>> = {
@@ -108,8 +121,10 @@ const TO_TITLES: Partial<Record<ExportTable['from'], readonly { column: string; 
 /** The references of a table to the rows of a selection, by its Parquet table. */
 export function referencesOf(from: ExportTable['from'], selection: Selection): readonly Reference[] {
   const [titles, people] = choosesTitles(selection)
-    ? [`FROM ${TITLES}`, `FROM ${PEOPLE}`]
+    ? [`FROM ${SELECTED_TITLES}`, `FROM ${SELECTED_PEOPLE}`]
     : ['SELECT tconst FROM titles', 'SELECT nconst FROM names'];
+  const ofTmdb = tmdbReferences(from, choosesTitles(selection));
+  if (ofTmdb.length > 0) return ofTmdb;
   const references: Reference[] = (TO_TITLES[from] ?? []).map(({ column, from: own }) => ({
     column,
     to: 'title_basics',

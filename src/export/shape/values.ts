@@ -1,8 +1,8 @@
 import type { Content } from '../../dataset/tables/column.ts';
-import type { ExportColumn } from './export-tables.ts';
+import type { ExportColumn } from './export-column.ts';
 
 /** A value of an exported row. Lists are values of their own where the engine has arrays, and text elsewhere. */
-export type ExportValue = string | number | boolean | readonly string[] | null;
+export type ExportValue = string | number | boolean | readonly string[] | readonly number[] | null;
 
 /** DuckDB SQL of a column as values of the engine's: ids as IMDb writes them, lists as lists. */
 export function listedValue({ from, content }: ExportColumn): string {
@@ -12,12 +12,12 @@ export function listedValue({ from, content }: ExportColumn): string {
   return column;
 }
 
-/** The same with lists as IMDb's files write them: words joined by the file's separator, other texts as JSON. */
+/** The same with lists as IMDb's files write them: words joined by the file's separator, other lists as JSON. */
 export function joinedValue(column: ExportColumn): string {
   const [value, { content }] = [listedValue(column), column];
   if (content.kind === 'id list') return `array_to_string(${value}, ',')`;
   if (content.kind === 'word list') return `array_to_string(${value}, ${separatorSql(content)})`;
-  if (content.kind === 'text list') return `to_json(${value})::VARCHAR`;
+  if (content.kind === 'text list' || content.kind === 'integer list') return `to_json(${value})::VARCHAR`;
   return value;
 }
 

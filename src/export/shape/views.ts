@@ -1,4 +1,5 @@
 import type { ExportTableName } from './export-tables.ts';
+import { TMDB_EXPORT_NOTICE } from './tmdb-export-tables.ts';
 
 /** A view of an export, in SQL that all engines read. */
 export interface ExportView {
@@ -38,6 +39,22 @@ WHERE b.titleType IN ('tvSeries', 'tvMiniSeries')`,
     select: `SELECT row_number() OVER (ORDER BY r.averageRating DESC, r.numVotes DESC, b.tconst) AS ranking,
   ${COLUMNS}, b.runtimeMinutes, b.genres, r.averageRating, r.numVotes ${RATED}
 WHERE b.titleType = 'movie' AND r.numVotes >= ${TOP_RATED_MIN_VOTES}`,
+  },
+  {
+    name: 'titles_with_tmdb',
+    meaning: `Titles of IMDb's with what TMDB has of them. ${TMDB_EXPORT_NOTICE}`,
+    reads: ['title_basics', 'tmdb_title_links', 'tmdb_titles'],
+    select: `SELECT b.titleType, ${COLUMNS}, t.tmdbKey, t.kind, t.id, t.title, t.overview, t.tagline, t.status,
+  t.originalLanguage, t.releaseDate, t.collectionName, t.popularity, t.voteAverage, t.voteCount, t.posterPath, t.fetchedAt
+FROM title_basics b JOIN tmdb_title_links l ON l.tconst = b.tconst JOIN tmdb_titles t ON t.tmdbKey = l.tmdbKey`,
+  },
+  {
+    name: 'people_with_tmdb',
+    meaning: `People of IMDb's with what TMDB has of them. ${TMDB_EXPORT_NOTICE}`,
+    reads: ['name_basics', 'tmdb_person_links', 'tmdb_people'],
+    select: `SELECT n.nconst, n.primaryName, p.id, p.biography, p.birthday, p.deathday, p.placeOfBirth, p.knownForDepartment,
+  p.popularity, p.profilePath, p.fetchedAt
+FROM name_basics n JOIN tmdb_person_links l ON l.nconst = n.nconst JOIN tmdb_people p ON p.id = l.id`,
   },
 ];
 

@@ -7,7 +7,9 @@ import type { Folders } from '../../dataset/builds/paths.ts';
 import { interruptOn } from '../../duckdb/interrupt-on.ts';
 import { parquetOf } from '../../duckdb/literal.ts';
 import { openDatabase } from '../../duckdb/open-database.ts';
-import { selectionTables } from '../shape/selection.ts';
+import { NO_TMDB_ROWS } from '../../dataset/tables/tmdb-tables.ts';
+import type { TmdbExportTableName } from '../shape/export-tables.ts';
+import { selectedTmdbTables, selectionTables } from '../shape/selection.ts';
 import type { Selection } from '../shape/selection.ts';
 import { openWorkFolder } from './work-folder.ts';
 
@@ -58,6 +60,11 @@ export async function openSource(options: SourceOptions): Promise<Source> {
     for (const table of manifest.tables) {
       const files = filesOfTable(table).map(({ file }) => file);
       await connection.run(`CREATE VIEW ${table.name} AS SELECT * FROM ${parquetOf(build, files)}`);
+    }
+    // A build of a program that did not know a table of TMDB's has no rows of it.
+    for (const { name } of selectedTmdbTables(selection)) {
+      if (manifest.tables.some((table) => table.name === name)) continue;
+      await connection.run(`CREATE VIEW ${name} AS ${NO_TMDB_ROWS[name as TmdbExportTableName]}`);
     }
     for (const { sql, values } of selectionTables(selection)) await connection.run(sql, values);
   } catch (error) {

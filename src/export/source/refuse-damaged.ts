@@ -4,11 +4,13 @@ import { buildFolder, commandOver } from '../../dataset/builds/paths.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
 import { checkFile } from '../../storage/damage/check-file.ts';
 import { ExportFailed } from '../export-failed.ts';
-import { choosesTitles, selectedTables } from '../shape/selection.ts';
+import { choosesTitles, selectedTables, selectedTmdbTables } from '../shape/selection.ts';
 import type { Selection } from '../shape/selection.ts';
 
 /** The tables that a selection of titles, or of rows that lead somewhere, reads besides. */
 const ASKED = ['titles', 'names', 'ratings', 'principals', 'crew'];
+/** The same of TMDB's tables. */
+const ASKED_OF_TMDB = ['tmdb_titles', 'tmdb_people', 'tmdb_credits', 'tmdb_title_links'];
 
 export interface Checked {
   manifest: Manifest;
@@ -27,7 +29,10 @@ export async function refuseDamaged(
   { manifest, selection, besides = [], signal }: Checked,
 ): Promise<void> {
   const names = new Set<string>([...selectedTables(selection).map(({ from }) => from), ...besides]);
-  if (choosesTitles(selection) || selection.dropDangling === true) for (const name of ASKED) names.add(name);
+  if (choosesTitles(selection) || selection.dropDangling === true) {
+    const ofTmdb = selectedTmdbTables(selection).length === 0 ? [] : ASKED_OF_TMDB;
+    for (const name of [...ASKED, ...ofTmdb]) names.add(name);
+  }
   const folder = buildFolder(folders, manifest.buildId);
   for (const record of manifest.tables.filter(({ name }) => names.has(name)).flatMap(filesOfTable)) {
     const damage = await checkFile(folder, { ...record, signal });

@@ -6,6 +6,7 @@ import { administrationOf } from './administration-of.ts';
 import type {
   CancelledExport,
   EndedExport,
+  ExportedTmdb,
   ExportTarget,
   RunningExport,
   StartedExports,
@@ -49,6 +50,21 @@ const ExportOutcomeEnum = builder.enumType('ExportOutcome', {
   },
 });
 
+const ExportedTmdbRef = builder.objectRef<ExportedTmdb>('ExportedTmdb').implement({
+  description: "What goes with the data of TMDB in an export, by TMDB's terms.",
+  fields: (t) => ({
+    notice: t.exposeString('notice', { description: "TMDB's sentence and its terms, which go where the data goes." }),
+    oldestFetchedAt: t.exposeString('oldestFetchedAt', {
+      nullable: true,
+      description: 'When the oldest of the rows was asked of TMDB, in ISO 8601, UTC; null without rows.',
+    }),
+    keepUntil: t.exposeString('keepUntil', {
+      nullable: true,
+      description: 'The day by which the rows have to be renewed or deleted, such as 2027-05-29; null without rows.',
+    }),
+  }),
+});
+
 const EndedExportRef = builder.objectRef<EndedExport>('EndedExport').implement({
   description: 'An export that has ended.',
   fields: (t) => ({
@@ -72,6 +88,12 @@ const EndedExportRef = builder.objectRef<EndedExport>('EndedExport').implement({
     }),
     buildId: t.exposeID('buildId', { nullable: true, description: 'The build that was exported.' }),
     rows: t.exposeFloat('rows', { description: 'Number of rows that it loaded.' }),
+    tmdb: t.field({
+      type: ExportedTmdbRef,
+      nullable: true,
+      description: 'What goes with the data of TMDB that the target has since; null where it has none.',
+      resolve: ({ tmdb }) => tmdb,
+    }),
   }),
 });
 
@@ -90,6 +112,9 @@ const ExportTargetRef = builder.objectRef<ExportTarget>('ExportTarget').implemen
       nullable: true,
       description: 'The last export that has ended; null if there was none.',
       resolve: ({ last }) => last,
+    }),
+    tmdb: t.exposeBoolean('tmdb', {
+      description: "Whether TMDB's data is exported too where nobody says otherwise, by the setting EXPORT_TMDB.",
     }),
   }),
 });
@@ -163,12 +188,18 @@ builder.mutationFields((t) => ({
   startExport: t.field({
     type: StartExportResultRef,
     nullable: true,
-    args: { target: t.arg.string({ description: `${TARGET}; all of them if not given.` }) },
+    args: {
+      target: t.arg.string({ description: `${TARGET}; all of them if not given.` }),
+      tmdb: t.arg.boolean({
+        description:
+          "Whether TMDB's data is exported too, with TMDB's terms; where it is not, tables of it that an earlier export has made are dropped. As the setting EXPORT_TMDB says if not given.",
+      }),
+    },
     extensions: requiresRole('ADMIN', costs({ weight: 20_000 })),
     description: 'Starts an export of the build that is served, and answers when it has begun.',
-    resolve: (_root, { target }, context) => {
+    resolve: (_root, { target, tmdb }, context) => {
       const { administration, who } = administrationOf(context);
-      return administration.exports.start(target ?? undefined, who);
+      return administration.exports.start(target ?? undefined, who, { tmdb: tmdb ?? undefined });
     },
   }),
   cancelExport: t.field({

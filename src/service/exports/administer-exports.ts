@@ -51,11 +51,14 @@ export function administerExports(
   const going = new Map<string, Promise<unknown>>();
   const threads = threadsBeside(availableParallelism());
 
-  const read = (target: Target): Promise<ExportTarget> => readExportRecord(meta, shownTarget(target));
+  const read = async (target: Target): Promise<ExportTarget> => ({
+    ...(await readExportRecord(meta, shownTarget(target))),
+    tmdb: config.exports.tmdb,
+  });
   const list = (): Promise<readonly ExportTarget[]> => Promise.all(targets.map(read));
 
   /** Whether it has begun: it has not where one of this process or another goes on. */
-  async function begin(target: Target, startedBy: string): Promise<boolean> {
+  async function begin(target: Target, startedBy: string, tmdb?: boolean): Promise<boolean> {
     const name = shownTarget(target);
     if (going.has(name) || signal.aborted) return false;
     // Entered before anything is awaited, so that two who ask at once do not both begin.
@@ -63,7 +66,17 @@ export function administerExports(
     const work = async (): Promise<void> => {
       try {
         if ((await read(target)).running !== undefined) return resolve(false);
-        const ended = runExport(config, { target, log, audit, progress: SILENT_EXPORT, signal, startedBy, threads });
+        const request = tmdb === undefined ? {} : { selection: { ...exportSelection(config), tmdb } };
+        const ended = runExport(config, {
+          target,
+          request,
+          log,
+          audit,
+          progress: SILENT_EXPORT,
+          signal,
+          startedBy,
+          threads,
+        });
         await Promise.race([ended, untilRunning(target)]);
         resolve(true);
         await ended;
@@ -84,13 +97,13 @@ export function administerExports(
 
   return {
     list,
-    async start(name, who) {
+    async start(name, who, { tmdb } = {}) {
       const meant = name === undefined ? targets : targets.filter((target) => shownTarget(target) === name);
-      const begun = await Promise.all(meant.map((target) => begin(target, who)));
+      const begun = await Promise.all(meant.map((target) => begin(target, who, tmdb)));
       if (begun.includes(true)) return { outcome: 'STARTED', targets: await Promise.all(meant.map(read)) };
       const outcome = meant.length === 0 ? 'NO_SUCH_TARGET' : 'BUSY';
       // Those that have begun write their entries at their ends.
-      await audit.write({ who, action: 'startExport', arguments: JSON.stringify({ target: name }), outcome });
+      await audit.write({ who, action: 'startExport', arguments: JSON.stringify({ target: name, tmdb }), outcome });
       return { outcome, targets: outcome === 'BUSY' ? await Promise.all(meant.map(read)) : await list() };
     },
     cancel: (name, who) =>

@@ -16,12 +16,13 @@ export function exportTargets({ exports }: Config, to?: string): readonly Target
 }
 
 /** What the settings select. @throws UsageError for a table that there is not. */
-export function exportSelection({ exports: { tables, types, minVotes, danglingReport } }: Config): Selection {
+export function exportSelection({ exports: { tables, types, minVotes, danglingReport, tmdb } }: Config): Selection {
   const selection: Selection = {
     only: tables as readonly ExportTableName[] | undefined,
     types,
     minVotes,
     ...(danglingReport !== undefined && { dropDangling: true }),
+    ...(tmdb && { tmdb }),
   };
   refuseUnknownTables(selection, 'EXPORT_TABLES');
   return selection;

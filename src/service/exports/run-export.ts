@@ -4,6 +4,7 @@ import type { Config } from '../../config.ts';
 import { exportBuild } from '../../export/load/export-build.ts';
 import type { ExportOutcome, ExportProgress } from '../../export/load/export-outcome.ts';
 import { beginExportRecord, exportLock } from '../../export/records/export-record.ts';
+import type { EndedExport } from '../../export/records/export-record.ts';
 import type { Selection } from '../../export/shape/selection.ts';
 import { shownTarget } from '../../export/targets/target.ts';
 import type { Target } from '../../export/targets/target.ts';
@@ -13,6 +14,7 @@ import { acquireLock } from '../../storage/files/acquire-lock.ts';
 import type { AuditLog } from '../administration/audit-log.ts';
 import { followExport } from './follow-export.ts';
 import { exportSelection } from './requested-exports.ts';
+import { warnOfTmdb } from './warn-of-tmdb.ts';
 
 export interface ExportSurroundings {
   log: Logger;
@@ -46,9 +48,11 @@ export async function runExport(
   const { selection = exportSelection(config) } = request;
   const outcome = await exportUnderLock(config, { target, request: { ...request, selection }, log, ...rest });
   const given = JSON.stringify({ target: where, ...selection });
-  await audit.write({ who: startedBy, action: 'startExport', arguments: given, ...endOf(outcome) });
+  const { outcome: ended, reason } = endOf(outcome);
+  await audit.write({ who: startedBy, action: 'startExport', arguments: given, outcome: ended, reason });
   const durationMs = Math.round(performance.now() - begun);
   log[outcome.status === 'failed' ? 'error' : 'info']({ event: 'export', durationMs, ...outcome });
+  warnOfTmdb(log, outcome);
   return outcome;
 }
 
@@ -93,6 +97,10 @@ async function exportUnderLock(
   }
 }
 
-function endOf(outcome: ExportOutcome): { outcome: string; reason: string | undefined } {
-  return { outcome: outcome.status.toUpperCase(), reason: 'reason' in outcome ? outcome.reason : undefined };
+function endOf(outcome: ExportOutcome): Pick<EndedExport, 'outcome' | 'reason' | 'tmdb'> {
+  return {
+    outcome: outcome.status.toUpperCase(),
+    reason: 'reason' in outcome ? outcome.reason : undefined,
+    tmdb: 'tmdb' in outcome ? outcome.tmdb : undefined,
+  };
 }

@@ -9,6 +9,7 @@ import type { Selection } from '../../export/shape/selection.ts';
 import { readCurrent } from '../../storage/builds/builds.ts';
 import { exportSelection } from './requested-exports.ts';
 import type { ExportSurroundings } from './run-export.ts';
+import { warnOfTmdb } from './warn-of-tmdb.ts';
 
 export interface FileExport {
   format: FileFormat;
@@ -24,7 +25,7 @@ export async function runFileExport(
   {
     format,
     out,
-    selection = format === 'catalog' ? {} : exportSelection(config),
+    selection = format === 'catalog' ? { tmdb: config.exports.tmdb } : exportSelection(config),
     danglingReport = config.exports.danglingReport,
     log,
     audit,
@@ -65,5 +66,6 @@ export async function runFileExport(
   });
   const durationMs = Math.round(performance.now() - begun);
   log[outcome.status === 'failed' ? 'error' : 'info']({ event: 'export', durationMs, ...outcome });
+  warnOfTmdb(log, outcome);
   return outcome;
 }

@@ -3,6 +3,7 @@ import type { Connection } from 'mysql2/promise';
 import { MYSQL } from '../../dialects/mysql.ts';
 import { ExportFailed } from '../../export-failed.ts';
 import { EXPORT_VIEWS } from '../../shape/views.ts';
+import { namesThatLeave } from '../engine.ts';
 import type { LoadPlan } from '../engine.ts';
 import { marksFor, placesAmong, rowsOf } from './connect.ts';
 import { foreignKeysTo } from './foreign-keys.ts';
@@ -20,11 +21,11 @@ export async function takeLock(client: Connection, where: string): Promise<void>
 }
 
 /** Refuses an export that would replace or break what others have made. */
-export async function refuseReplacing(client: Connection, { tables, replace }: LoadPlan): Promise<void> {
-  const names: string[] = tables.map(({ name }) => name);
+export async function refuseReplacing(client: Connection, plan: LoadPlan): Promise<void> {
+  const names: string[] = namesThatLeave(plan);
   const ours = new Set((await readRecord(client)).map(({ name }) => name));
   const others = [...(await placesAmong(client, names)).keys()].filter((name) => !ours.has(name));
-  if (others.length > 0 && !replace) {
+  if (others.length > 0 && !plan.replace) {
     throw new ExportFailed(
       'REFUSED',
       `the database has tables of these names that no export made: ${others.join(', ')}; --replace replaces them`,

@@ -99,6 +99,8 @@ export function marksFor(values: readonly unknown[]): string {
 
 /** Those of some tables and views that the database has, with `VIEW` for a view. */
 export async function placesAmong(client: Connection, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  // An empty list is no SQL.
+  if (names.length === 0) return new Map();
   const rows = await rowsOf(
     client,
     `SELECT table_name, table_type FROM information_schema.tables

@@ -1,4 +1,4 @@
-import { EXPORT_TABLES } from '../../shape/export-tables.ts';
+import { EVERY_EXPORT_TABLE } from '../../shape/every-table.ts';
 
 /** The table of what exports have put into the database. */
 export const RECORD = 'marquee_export';
@@ -16,7 +16,7 @@ export function oldName(name: string): string {
   return `${name}_marquee_old`;
 }
 
-export const TABLE_NAMES: readonly string[] = EXPORT_TABLES.map(({ name }) => name);
+export const TABLE_NAMES: readonly string[] = EVERY_EXPORT_TABLE.map(({ name }) => name);
 
 /** All tables that a swap may leave behind. */
 export const OLD_NAMES: readonly string[] = [...TABLE_NAMES, STEPS].map(oldName);

@@ -63,6 +63,7 @@ export async function recordEmptied(client: Connection, names: readonly string[]
 /** Notes what the tables are made from that are served now. */
 export async function writeRecord(client: Connection, plan: LoadPlan): Promise<void> {
   await client.query('START TRANSACTION');
+  for (const { name } of plan.drops) await rowsOf(client, `DELETE FROM ${RECORD} WHERE table_name = ?`, [name]);
   for (const { name } of plan.tables) {
     await rowsOf(client, `REPLACE INTO ${RECORD} (table_name, build_id, content, row_count) VALUES (?, ?, ?, ?)`, [
       name,

@@ -1,8 +1,8 @@
 import type { Connection } from 'mysql2/promise';
 
 import { MYSQL } from '../../dialects/mysql.ts';
-import { EXPORT_TABLES } from '../../shape/export-tables.ts';
-import { viewsOver } from '../../shape/views.ts';
+import { EVERY_EXPORT_TABLE } from '../../shape/every-table.ts';
+import { EXPORT_VIEWS, viewsOver } from '../../shape/views.ts';
 import type { LoadPlan } from '../engine.ts';
 import { placesAmong } from './connect.ts';
 import { dropKeysToOld } from './foreign-keys.ts';
@@ -29,14 +29,21 @@ import { withLocks } from './with-locks.ts';
 export async function swapTables(client: Connection, plan: LoadPlan): Promise<void> {
   const names: string[] = plan.tables.map(({ name }) => name);
   await announceReplacing(client, plan);
-  const served = await placesAmong(client, names);
+  const leaving: string[] = plan.drops.map(({ name }) => name);
+  const served = await placesAmong(client, [...names, ...leaving]);
   const renames = names.map((name) => {
     const takesPlace = `${loadingName(name)} TO ${name}`;
     return served.has(name) ? `${name} TO ${oldName(name)}, ${takesPlace}` : takesPlace;
   });
-  await withLocks(client, () => client.query(`RENAME TABLE ${renames.join(', ')}, ${STEPS} TO ${oldName(STEPS)}`));
+  const dropped = leaving.filter((name) => served.has(name)).map((name) => `${name} TO ${oldName(name)}`);
+  const all = [...renames, ...dropped, `${STEPS} TO ${oldName(STEPS)}`];
+  await withLocks(client, () => client.query(`RENAME TABLE ${all.join(', ')}`));
   const there = await placesAmong(client, TABLE_NAMES);
-  for (const view of viewsOver(EXPORT_TABLES.filter(({ name }) => there.has(name)))) {
+  const views = viewsOver(EVERY_EXPORT_TABLE.filter(({ name }) => there.has(name)));
+  for (const { name } of EXPORT_VIEWS.filter(({ reads }) => reads.some((table) => leaving.includes(table)))) {
+    await withLocks(client, () => client.query(`DROP VIEW IF EXISTS ${name}`));
+  }
+  for (const view of views) {
     for (const statement of MYSQL.createView(view, view.name)) {
       await withLocks(client, () => client.query(statement));
     }

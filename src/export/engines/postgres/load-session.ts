@@ -5,7 +5,8 @@ import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
 import { arrayLiteral, isArray, POSTGRES } from '../../dialects/postgres.ts';
-import type { ExportColumn, ExportTable } from '../../shape/export-tables.ts';
+import type { ExportColumn } from '../../shape/export-column.ts';
+import type { ExportTable } from '../../shape/export-tables.ts';
 import type { ExportValue } from '../../shape/values.ts';
 import { writeCsv } from '../../source/csv-file.ts';
 import type { Source } from '../../source/open-source.ts';
@@ -94,8 +95,8 @@ export async function openPostgresSession(
 /** DuckDB's SQL of a value on its way through COPY. Text of PostgreSQL holds no NUL. */
 export function copiedValue(column: ExportColumn): string {
   const value = POSTGRES.value(column);
-  const text = isArray(column) ? arrayLiteral(value) : value;
-  return /^(text|word)/.test(column.content.kind) ? `replace(${text}, chr(0), '')` : text;
+  const text = isArray(column) ? arrayLiteral(`${value}::VARCHAR[]`) : value;
+  return /^(text|word|long text)/.test(column.content.kind) ? `replace(${text}, chr(0), '')` : text;
 }
 
 async function rowsByKey(
@@ -103,7 +104,10 @@ async function rowsByKey(
   { table, keys, loading }: { table: ExportTable; keys: readonly (readonly ExportValue[])[]; loading: string },
 ): Promise<(readonly ExportValue[] | undefined)[]> {
   const rows: (readonly ExportValue[] | undefined)[] = [];
-  const columns = table.columns.map(({ name, content }) => (content.kind === 'rating' ? `${name}::float8` : name));
+  const columns = table.columns.map(({ name, content: { kind } }) =>
+    // The driver gives other numbers than these as texts.
+    kind === 'rating' || kind === 'big integer' ? `${name}::float8` : name,
+  );
   for (const key of keys) {
     const result = await client.query<ExportValue[]>({
       name: `row of ${table.name}`,

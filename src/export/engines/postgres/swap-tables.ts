@@ -4,8 +4,9 @@ import type { Client } from 'pg';
 
 import { POSTGRES } from '../../dialects/postgres.ts';
 import { ExportFailed } from '../../export-failed.ts';
-import { EXPORT_TABLES } from '../../shape/export-tables.ts';
+import { EVERY_EXPORT_TABLE } from '../../shape/every-table.ts';
 import { EXPORT_VIEWS, viewsOver } from '../../shape/views.ts';
+import { namesThatLeave } from '../engine.ts';
 import type { LoadPlan } from '../engine.ts';
 import { quoted } from './connect.ts';
 import { RECORD, STEPS } from './places.ts';
@@ -31,7 +32,7 @@ export async function refuseReplacing(
   client: Client,
   { plan, places: { schema, served }, ours }: SwapOptions & { ours: readonly string[] },
 ): Promise<void> {
-  const names = plan.tables.map(({ name }) => name);
+  const names = namesThatLeave(plan);
   const { rows: others } = await client.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname = $1 AND c.relname = ANY($2)`,
@@ -56,7 +57,7 @@ export async function refuseReplacing(
      JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace cn ON cn.oid = c.relnamespace
      WHERE k.contype = 'f' AND tn.nspname = $1 AND t.relname = ANY($2)
        AND NOT (cn.nspname = $1 AND c.relname = ANY($4))`,
-    [schema, [...names, ...VIEW_NAMES], VIEW_NAMES, EXPORT_TABLES.map(({ name }) => name)],
+    [schema, [...names, ...VIEW_NAMES], VIEW_NAMES, EVERY_EXPORT_TABLE.map(({ name }) => name)],
   );
   if (dependents.length > 0) {
     const which = dependents.map(({ view, of }) => `${view} needs ${of}`).join(', ');
@@ -91,7 +92,7 @@ function isNoLock(error: unknown): boolean {
 }
 
 async function swapOnce(client: Client, { plan, places: { served, loading, schema } }: SwapOptions): Promise<void> {
-  const names = plan.tables.map(({ name }) => name);
+  const names = namesThatLeave(plan);
   await client.query('BEGIN');
   await client.query(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
   const { rows: there } = await client.query<{ name: string; kind: string; grants: string[] }>(
@@ -114,23 +115,30 @@ async function swapOnce(client: Client, { plan, places: { served, loading, schem
     await dropForeignKeys(client, { schema, names });
     await client.query(`DROP TABLE ${tables.map(({ name }) => `${served}.${quoted(name)}`).join(', ')}`);
   }
-  for (const name of names) await client.query(`ALTER TABLE ${loading}.${name} SET SCHEMA ${served}`);
+  for (const { name } of plan.tables) await client.query(`ALTER TABLE ${loading}.${name} SET SCHEMA ${served}`);
   const { rows: all } = await client.query<{ name: string }>(
     'SELECT tablename AS name FROM pg_tables WHERE schemaname = $1',
     [schema],
   );
   await client.query(`SET LOCAL search_path TO ${served}`);
-  const readable = EXPORT_TABLES.filter((table) => all.some(({ name }) => name === table.name));
+  const readable = EVERY_EXPORT_TABLE.filter((table) => all.some(({ name }) => name === table.name));
   for (const view of viewsOver(readable)) {
     for (const statement of POSTGRES.createView(view, `${served}.${view.name}`)) await client.query(statement);
   }
-  for (const { name, grants } of there) {
+  const left = new Set<string>([...plan.drops.map(({ name }) => name), ...namesWithoutView(readable)]);
+  for (const { name, grants } of there.filter((one) => !left.has(one.name))) {
     for (const grant of grants) await client.query(grant.replace('%s', () => `${served}.${quoted(name)}`));
   }
   await writeRecord(client, { plan, served });
   await client.query(`DROP TABLE ${loading}.${STEPS}`);
   await client.query(`DROP SCHEMA ${loading}`);
   await client.query('COMMIT');
+}
+
+/** The views that cannot be over some tables. */
+function namesWithoutView(tables: Parameters<typeof viewsOver>[0]): readonly string[] {
+  const made = viewsOver(tables).map(({ name }) => name);
+  return VIEW_NAMES.filter((name) => !made.includes(name));
 }
 
 /** Foreign keys of our tables to those that are replaced: they are added again afterwards. */
@@ -156,6 +164,7 @@ async function writeRecord(client: Client, { plan, served }: { plan: LoadPlan; s
   await client.query(
     `COMMENT ON TABLE ${record} IS 'What marquee export has put here: the build of each table, and what it was made from.'`,
   );
+  await client.query(`DELETE FROM ${record} WHERE table_name = ANY($1)`, [plan.drops.map(({ name }) => name)]);
   for (const { name } of plan.tables) {
     await client.query(
       `INSERT INTO ${record} (table_name, build_id, content, rows) VALUES ($1, $2, $3, $4)

@@ -4,9 +4,10 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { SQLITE } from '../../dialects/sqlite.ts';
 import { ExportFailed } from '../../export-failed.ts';
-import { EXPORT_TABLES } from '../../shape/export-tables.ts';
+import { EVERY_EXPORT_TABLE } from '../../shape/every-table.ts';
 import { EXPORT_INDEXES } from '../../shape/indexes.ts';
 import { EXPORT_VIEWS } from '../../shape/views.ts';
+import { namesThatLeave } from '../engine.ts';
 import type { LoadPlan } from '../engine.ts';
 import { leaveWal } from './leave-wal.ts';
 import { RECORD, STEPS } from './sqlite-names.ts';
@@ -48,7 +49,7 @@ export async function beginSqlite({
       'PRAGMA synchronous = OFF',
       'BEGIN IMMEDIATE',
       ...EXPORT_VIEWS.map(({ name }) => `DROP VIEW IF EXISTS ${name}`),
-      ...plan.tables.flatMap(({ name }) => [
+      ...namesThatLeave(plan).flatMap((name) => [
         `DROP TABLE IF EXISTS ${name}`,
         ...EXPORT_INDEXES.filter(({ table, text }) => table === name && text === true).map(
           (index) => `DROP TABLE IF EXISTS ${index.name}`,
@@ -114,7 +115,7 @@ function whatStays(path: string, plan: LoadPlan): boolean {
           .all()
           .map((row) => String(row['table_name']))
       : [];
-    const names: readonly string[] = plan.tables.map(({ name }) => name);
+    const names: readonly string[] = namesThatLeave(plan);
     const others = names.filter((name) => there.includes(name) && !recorded.includes(name));
     if (others.length > 0 && !plan.replace) {
       throw new ExportFailed(
@@ -148,8 +149,8 @@ export async function changeCounter(path: string): Promise<number | undefined> {
 }
 
 /** Tables of an export that a file has. */
-export function tablesIn(database: DatabaseSync): typeof EXPORT_TABLES {
+export function tablesIn(database: DatabaseSync): typeof EVERY_EXPORT_TABLE {
   const rows = database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all();
   const there = new Set(rows.map((row) => String(row['name'])));
-  return EXPORT_TABLES.filter(({ name }) => there.has(name));
+  return EVERY_EXPORT_TABLE.filter(({ name }) => there.has(name));
 }

@@ -54,12 +54,17 @@ function finishFile(loading: string, plan: LoadPlan): void {
       `CREATE TABLE IF NOT EXISTS ${RECORD} (table_name TEXT PRIMARY KEY, build_id TEXT NOT NULL, content TEXT NOT NULL,
          rows INTEGER NOT NULL, exported_at TEXT NOT NULL) STRICT`,
     );
+    const forget = database.prepare(`DELETE FROM ${RECORD} WHERE table_name = ?`);
+    for (const { name } of plan.drops) forget.run(name);
     const write = database.prepare(`INSERT OR REPLACE INTO ${RECORD} VALUES (?, ?, ?, ?, ?)`);
     const now = new Date().toISOString();
     for (const { name } of plan.tables) {
       write.run(name, plan.buildId, plan.contents.get(name) ?? '', plan.rows.get(name) ?? 0, now);
     }
-    database.exec(`DROP TABLE ${STEPS}; COMMIT; PRAGMA analysis_limit = 1000; PRAGMA optimize = 0x10002`);
+    database.exec(`DROP TABLE ${STEPS}; COMMIT`);
+    // A page of a dropped table keeps its rows until something else is written over it.
+    if (plan.drops.length > 0) database.exec('VACUUM');
+    database.exec(`PRAGMA analysis_limit = 1000; PRAGMA optimize = 0x10002`);
   } finally {
     database.close();
   }

@@ -1,6 +1,7 @@
 import { TYPES } from 'tedious';
 
 import { SQLSERVER, sqlServerType } from '../../dialects/sqlserver.ts';
+import type { ExportColumn } from '../../shape/export-column.ts';
 import type { ExportTable } from '../../shape/export-tables.ts';
 import type { ExportValue } from '../../shape/values.ts';
 import type { Source } from '../../source/open-source.ts';
@@ -88,6 +89,10 @@ function bulkColumns(table: ExportTable): BulkColumn[] {
         return { name, nullable, type: TYPES.NVarChar, length: type.length };
       case 'int':
         return { name, nullable, type: TYPES.Int };
+      case 'bigint':
+        return { name, nullable, type: TYPES.BigInt };
+      case 'float':
+        return { name, nullable, type: TYPES.Float };
       case 'bit':
         return { name, nullable, type: TYPES.Bit };
       case 'rating':
@@ -96,13 +101,18 @@ function bulkColumns(table: ExportTable): BulkColumn[] {
   });
 }
 
+/** A column as the driver reads it as a number: it gives a large whole one as a text. */
+function readColumn({ name, content }: ExportColumn): string {
+  return content.kind === 'big integer' ? `CAST(t.${name} AS float) AS ${name}` : `t.${name}`;
+}
+
 /** Asks for many keys at once, each of which the server looks up in the primary key. */
 async function rowsByKey(
   client: SqlServerClient,
   { table, keys, loading }: { table: ExportTable; keys: readonly (readonly ExportValue[])[]; loading: string },
 ): Promise<(readonly ExportValue[] | undefined)[]> {
   const rows: (readonly ExportValue[] | undefined)[] = keys.map(() => undefined);
-  const columns = table.columns.map(({ name }) => `t.${name}`).join(', ');
+  const columns = table.columns.map((column) => readColumn(column)).join(', ');
   const on = table.key.map((name, place) => `t.${name} = k.k${place}`).join(' AND ');
   for (let from = 0; from < keys.length; from += KEYS_AT_A_TIME) {
     const parameters: Record<string, string | number> = {};

@@ -38,6 +38,7 @@ export async function writeRecord(
       { meaning: MEANING, schema },
     );
   }
+  for (const { name } of plan.drops) await client.query(`DELETE FROM ${record} WHERE table_name = @name`, { name });
   for (const { name } of plan.tables) {
     await client.query(`DELETE FROM ${record} WHERE table_name = @name`, { name });
     await client.query(

@@ -1,6 +1,7 @@
 import { ExportFailed } from '../../export-failed.ts';
-import { EXPORT_TABLES } from '../../shape/export-tables.ts';
+import { EVERY_EXPORT_TABLE } from '../../shape/every-table.ts';
 import { EXPORT_VIEWS } from '../../shape/views.ts';
+import { namesThatLeave } from '../engine.ts';
 import type { LoadPlan } from '../engine.ts';
 import { listOf } from './client.ts';
 import type { SqlServerClient } from './client.ts';
@@ -18,7 +19,7 @@ export async function refuseReplacing(
   client: SqlServerClient,
   { plan, places: { schema }, ours }: { plan: LoadPlan; places: SqlServerPlaces; ours: readonly string[] },
 ): Promise<void> {
-  const names = plan.tables.map(({ name }) => name);
+  const names = namesThatLeave(plan);
   const theirs = [...names.filter((name) => !ours.includes(name)), ...(ours.length === 0 ? VIEW_NAMES : [])];
   const others = (await objectsIn(client, { schema, names: theirs })).map(({ name }) => name);
   if (others.length > 0 && !plan.replace) {
@@ -29,7 +30,7 @@ export async function refuseReplacing(
   }
   const replaced = [...names, ...VIEW_NAMES];
   const keys = (await foreignKeysTo(client, { schema, names })).filter(
-    (key) => key.schema !== schema || !EXPORT_TABLES.some(({ name }) => name === key.table),
+    (key) => key.schema !== schema || !EVERY_EXPORT_TABLE.some(({ name }) => name === key.table),
   );
   const views = await boundViews(client, { schema, names: replaced });
   const dependents = [

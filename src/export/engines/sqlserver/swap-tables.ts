@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { SQLSERVER } from '../../dialects/sqlserver.ts';
-import { EXPORT_TABLES } from '../../shape/export-tables.ts';
+import { EVERY_EXPORT_TABLE } from '../../shape/every-table.ts';
 import { viewsOver } from '../../shape/views.ts';
+import { namesThatLeave } from '../engine.ts';
 import type { LoadPlan } from '../engine.ts';
 import type { SqlServerClient } from './client.ts';
 import { grantsOn } from './grants.ts';
@@ -42,7 +43,8 @@ export async function swapTables(client: SqlServerClient, options: SwapOptions):
 
 async function swapOnce(client: SqlServerClient, { plan, places }: SwapOptions): Promise<void> {
   const { schema, served, loading } = places;
-  const names = plan.tables.map(({ name }) => name);
+  const names = namesThatLeave(plan);
+  const loaded = plan.tables.map(({ name }) => name);
   const there = await objectsIn(client, { schema, names: [...VIEW_NAMES, ...names] });
   const grants = await grantsOn(client, { schema, names: [...VIEW_NAMES, ...names] });
   // Readers of a view lock it before its tables, and so does this.
@@ -57,13 +59,13 @@ async function swapOnce(client: SqlServerClient, { plan, places }: SwapOptions):
   for (const { name } of there.filter(({ isView }) => !isView)) {
     await client.query(`DROP TABLE ${served}.${bracketed(name)}`);
   }
-  for (const name of names) await client.query(`ALTER SCHEMA ${served} TRANSFER ${tableIn(loading, name)}`);
-  const all = await objectsIn(client, { schema, names: EXPORT_TABLES.map(({ name }) => name) });
-  const views = viewsOver(EXPORT_TABLES.filter((table) => all.some(({ name }) => name === table.name)));
+  for (const name of loaded) await client.query(`ALTER SCHEMA ${served} TRANSFER ${tableIn(loading, name)}`);
+  const all = await objectsIn(client, { schema, names: EVERY_EXPORT_TABLE.map(({ name }) => name) });
+  const views = viewsOver(EVERY_EXPORT_TABLE.filter((table) => all.some(({ name }) => name === table.name)));
   for (const view of views) {
     for (const statement of SQLSERVER.createView(view, `${served}.${view.name}`)) await client.query(statement);
   }
-  const made = new Set<string>([...names, ...views.map(({ name }) => name)]);
+  const made = new Set<string>([...loaded, ...views.map(({ name }) => name)]);
   for (const { name, statement } of grants) if (made.has(name)) await client.query(statement);
   await writeRecord(client, { plan, places });
   await client.query(`DROP TABLE ${tableIn(loading, STEPS)}`);

@@ -4,6 +4,8 @@ export interface ExportTarget {
   target: string;
   running?: RunningExport | undefined;
   last?: EndedExport | undefined;
+  /** Whether the settings ask for TMDB's data. */
+  tmdb: boolean;
 }
 
 /** An export that goes on. Times in ISO 8601, UTC. */
@@ -25,6 +27,22 @@ export interface EndedExport {
   reason?: string | undefined;
   buildId?: string | undefined;
   rows: number;
+  /** What goes with the data of TMDB that the target has since. */
+  tmdb?: ExportedTmdb | undefined;
+}
+
+/** What goes with TMDB's data in an export. */
+export interface ExportedTmdb {
+  notice: string;
+  /** ISO 8601, UTC. */
+  oldestFetchedAt?: string | undefined;
+  /** `YYYY-MM-DD`. */
+  keepUntil?: string | undefined;
+}
+
+export interface StartOptions {
+  /** Whether TMDB's data is exported too; as the settings say if it is not given. */
+  tmdb?: boolean | undefined;
 }
 
 export interface StartedExports {
@@ -41,7 +59,7 @@ export interface CancelledExport {
 export interface ExportAdministration {
   list(): Promise<readonly ExportTarget[]>;
   /** Starts an export to one target, or to each where none is named. */
-  start(target: string | undefined, who: string): Promise<StartedExports>;
+  start(target: string | undefined, who: string, options?: StartOptions): Promise<StartedExports>;
   cancel(target: string, who: string): Promise<CancelledExport>;
   /** Yields whenever the list has changed, until the signal aborts. */
   follow(left: AbortSignal): AsyncIterable<undefined>;

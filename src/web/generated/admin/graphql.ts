@@ -175,7 +175,7 @@ export type VerifyBuildOutcome =
 export type AdminPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminPageQuery = { ingestStatus: { state: IngestState, runId: string | null, kind: IngestRunKind | null, step: IngestStep | null, startedAt: string | null, startedBy: string | null, bytes: number | null, totalBytes: number | null, rows: number | null, stepShare: number | null, estimatedSeconds: number | null, nextRun: string | null, learnedUpdateTime: string | null, lastRun: { id: string, kind: IngestRunKind, startedAt: string, endedAt: string, startedBy: string, outcome: IngestOutcome, reason: string | null, buildId: string | null, steps: Array<{ step: IngestStep, seconds: number }> } | null } | null, ingestRuns: Array<{ id: string, kind: IngestRunKind, startedAt: string, endedAt: string, startedBy: string, outcome: IngestOutcome, reason: string | null, buildId: string | null, steps: Array<{ step: IngestStep, seconds: number }> }> | null, builds: Array<{ id: string, version: number, builtAt: string | null, isServed: boolean, format: number, bytes: number | null, rows: number | null, damages: Array<string>, verification: { state: VerificationState, startedAt: string, endedAt: string | null, damages: Array<string> | null } | null }> | null, datasets: { totalCount: number, location: string, extractLocation: string | null, freeBytes: number, files: Array<{ name: string, sizeBytes: number | null, modified: string | null, etag: string | null, verified: boolean | null, extracted: boolean, rows: number | null, rejected: number | null }>, lastAction: { kind: DatasetActionKind, startedBy: string, startedAt: string, endedAt: string | null, result: { outcome: DatasetsOutcome, reason: string | null, doneCount: number, failedCount: number, files: Array<{ file: string, outcome: DatasetFileOutcome, message: string, bytes: number | null, rows: number | null }> } } | null } | null, exportTargets: Array<{ target: string, running: { startedAt: string, startedBy: string, buildId: string, rows: number, totalRows: number | null, estimatedSeconds: number | null } | null, lastExport: { startedAt: string, endedAt: string, startedBy: string, outcome: ExportOutcome, reason: string | null, buildId: string | null, rows: number } | null }> | null, auditLog: Array<{ at: string, who: string, action: string, arguments: string | null, outcome: string, reason: string | null }> | null };
+export type AdminPageQuery = { ingestStatus: { state: IngestState, runId: string | null, kind: IngestRunKind | null, step: IngestStep | null, startedAt: string | null, startedBy: string | null, bytes: number | null, totalBytes: number | null, rows: number | null, stepShare: number | null, estimatedSeconds: number | null, nextRun: string | null, learnedUpdateTime: string | null, lastRun: { id: string, kind: IngestRunKind, startedAt: string, endedAt: string, startedBy: string, outcome: IngestOutcome, reason: string | null, buildId: string | null, steps: Array<{ step: IngestStep, seconds: number }> } | null } | null, ingestRuns: Array<{ id: string, kind: IngestRunKind, startedAt: string, endedAt: string, startedBy: string, outcome: IngestOutcome, reason: string | null, buildId: string | null, steps: Array<{ step: IngestStep, seconds: number }> }> | null, builds: Array<{ id: string, version: number, builtAt: string | null, isServed: boolean, format: number, bytes: number | null, rows: number | null, damages: Array<string>, verification: { state: VerificationState, startedAt: string, endedAt: string | null, damages: Array<string> | null } | null }> | null, datasets: { totalCount: number, location: string, extractLocation: string | null, freeBytes: number, files: Array<{ name: string, sizeBytes: number | null, modified: string | null, etag: string | null, verified: boolean | null, extracted: boolean, rows: number | null, rejected: number | null }>, lastAction: { kind: DatasetActionKind, startedBy: string, startedAt: string, endedAt: string | null, result: { outcome: DatasetsOutcome, reason: string | null, doneCount: number, failedCount: number, files: Array<{ file: string, outcome: DatasetFileOutcome, message: string, bytes: number | null, rows: number | null }> } } | null } | null, exportTargets: Array<{ target: string, tmdb: boolean, running: { startedAt: string, startedBy: string, buildId: string, rows: number, totalRows: number | null, estimatedSeconds: number | null } | null, lastExport: { startedAt: string, endedAt: string, startedBy: string, outcome: ExportOutcome, reason: string | null, buildId: string | null, rows: number, tmdb: { notice: string, keepUntil: string | null } | null } | null }> | null, auditLog: Array<{ at: string, who: string, action: string, arguments: string | null, outcome: string, reason: string | null }> | null };
 
 export type IngestNowFragment = { state: IngestState, runId: string | null, kind: IngestRunKind | null, step: IngestStep | null, startedAt: string | null, startedBy: string | null, bytes: number | null, totalBytes: number | null, rows: number | null, stepShare: number | null, estimatedSeconds: number | null, nextRun: string | null, learnedUpdateTime: string | null, lastRun: { id: string, kind: IngestRunKind, startedAt: string, endedAt: string, startedBy: string, outcome: IngestOutcome, reason: string | null, buildId: string | null, steps: Array<{ step: IngestStep, seconds: number }> } | null };
 
@@ -187,7 +187,7 @@ export type SourceFilesFragment = { totalCount: number, location: string, extrac
 
 export type FilesResultFragment = { outcome: DatasetsOutcome, reason: string | null, doneCount: number, failedCount: number, files: Array<{ file: string, outcome: DatasetFileOutcome, message: string, bytes: number | null, rows: number | null }> };
 
-export type ExportToFragment = { target: string, running: { startedAt: string, startedBy: string, buildId: string, rows: number, totalRows: number | null, estimatedSeconds: number | null } | null, lastExport: { startedAt: string, endedAt: string, startedBy: string, outcome: ExportOutcome, reason: string | null, buildId: string | null, rows: number } | null };
+export type ExportToFragment = { target: string, tmdb: boolean, running: { startedAt: string, startedBy: string, buildId: string, rows: number, totalRows: number | null, estimatedSeconds: number | null } | null, lastExport: { startedAt: string, endedAt: string, startedBy: string, outcome: ExportOutcome, reason: string | null, buildId: string | null, rows: number, tmdb: { notice: string, keepUntil: string | null } | null } | null };
 
 export type VerifyBuildMutationVariables = Exact<{
   id: string;
@@ -218,6 +218,7 @@ export type CompareBuildsQuery = { compareBuilds: { tables: Array<{ name: string
 
 export type StartExportMutationVariables = Exact<{
   target?: string | null | undefined;
+  tmdb?: boolean | null | undefined;
 }>;
 
 
@@ -434,7 +435,12 @@ export const ExportToFragmentDoc = new TypedDocumentString(`
     reason
     buildId
     rows
+    tmdb {
+      notice
+      keepUntil
+    }
   }
+  tmdb
 }
     `, {"fragmentName":"ExportTo"}) as unknown as TypedDocumentString<ExportToFragment, unknown>;
 export const AdminPageDocument = new TypedDocumentString(`
@@ -567,7 +573,12 @@ fragment ExportTo on ExportTarget {
     reason
     buildId
     rows
+    tmdb {
+      notice
+      keepUntil
+    }
   }
+  tmdb
 }`) as unknown as TypedDocumentString<AdminPageQuery, AdminPageQueryVariables>;
 export const VerifyBuildDocument = new TypedDocumentString(`
     mutation VerifyBuild($id: ID!) {
@@ -610,8 +621,8 @@ export const CompareBuildsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CompareBuildsQuery, CompareBuildsQueryVariables>;
 export const StartExportDocument = new TypedDocumentString(`
-    mutation StartExport($target: String) {
-  startExport(target: $target) {
+    mutation StartExport($target: String, $tmdb: Boolean) {
+  startExport(target: $target, tmdb: $tmdb) {
     outcome
   }
 }

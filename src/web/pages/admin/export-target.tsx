@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 
 import { send } from '../../data/send.ts';
 import { CancelExportDocument, StartExportDocument } from '../../generated/admin/graphql.ts';
@@ -7,6 +8,7 @@ import { asAge, asList, asNumber, asTime } from '../../words/format.ts';
 import { labelOf } from '../../words/labels.ts';
 import { asDuration } from '../../words/measures.ts';
 import { ActionButton, Outcome } from './action-button.tsx';
+import { Check } from './check.tsx';
 import { Confirm } from './confirm.tsx';
 import { cancelExportWords, startExportWords } from './outcome-words.ts';
 import { useAction } from './use-action.ts';
@@ -15,6 +17,7 @@ import { useAction } from './use-action.ts';
 export function ExportTarget({ of, reload }: { of: ExportToFragment; reload: () => void }): JSX.Element {
   const { target, running, lastExport } = of;
   const action = useAction(reload);
+  const [tmdb, setTmdb] = useState(of.tmdb);
   return (
     <>
       <h3 class="break-all">
@@ -22,13 +25,20 @@ export function ExportTarget({ of, reload }: { of: ExportToFragment; reload: () 
       </h3>
       {running !== null && <Running running={running} />}
       {running === null && <Last last={lastExport} />}
+      {running === null && (
+        <div class="mt-2">
+          <Check isOn={tmdb} onChange={setTmdb}>
+            With TMDB’s data: its terms go with it. Without, what an earlier export has made of it is dropped
+          </Check>
+        </div>
+      )}
       <div class="mt-3 flex flex-wrap gap-2">
         {running === null ? (
           <ActionButton
             action={action}
             of={`to ${target}`}
             onClick={() =>
-              action.run(async () => startExportWords((await send(StartExportDocument, { target })).startExport))
+              action.run(async () => startExportWords((await send(StartExportDocument, { target, tmdb })).startExport))
             }
           >
             Export now
@@ -79,7 +89,7 @@ function Running({ running }: { running: NonNullable<ExportToFragment['running']
 
 function Last({ last }: { last: ExportToFragment['lastExport'] }): JSX.Element {
   if (last === null) return <p class="text-soft">Nothing was exported to it yet.</p>;
-  const { outcome, endedAt, startedBy, buildId, rows, reason } = last;
+  const { outcome, endedAt, startedBy, buildId, rows, reason, tmdb } = last;
   return (
     <>
       <p>
@@ -89,6 +99,12 @@ function Last({ last }: { last: ExportToFragment['lastExport'] }): JSX.Element {
           {rows > 0 && `, ${asNumber(rows)} rows`}
         </span>
       </p>
+      {tmdb !== null && (
+        <p class="mt-1 text-sm">
+          {tmdb.notice}
+          {tmdb.keepUntil !== null && ` What it has of TMDB’s is to be renewed or deleted by ${tmdb.keepUntil}.`}
+        </p>
+      )}
       {reason !== null && <p class="mt-1 break-words text-sm text-bad">{reason}</p>}
     </>
   );

@@ -8,7 +8,8 @@ const [COLUMNS, ROW, DONE] = [0x81, 0xd1, 0xfd];
 /** What INSERT BULK declares for the token of a type. */
 const DECLARED: Record<number, RegExp> = {
   0xe7: /^nvarchar\((\d+|max)\)$/,
-  0x26: /^int$/,
+  0x26: /^(int|bigint)$/,
+  0x6d: /^float$/,
   0x68: /^bit$/,
   0x6a: /^decimal\(\d+, \d+\)$/,
 };

@@ -61,6 +61,7 @@ export class ByteReader {
       }
       case 0x26:
       case 0x68:
+      case 0x6d:
         return { token, bytes: this.u8(), scale: 0 };
       case 0x6a: {
         const [bytes, , scale] = [this.u8(), this.u8(), this.u8()];
@@ -76,7 +77,10 @@ export class ByteReader {
     const length = this.u8();
     if (length === 0) return null;
     if (token === 0x68) return this.u8() === 1;
-    if (token === 0x26) return this.bytes(length).readInt32LE(0);
+    if (token === 0x6d) return this.bytes(length).readDoubleLE(0);
+    if (token === 0x26) {
+      return length === 8 ? Number(this.bytes(8).readBigInt64LE(0)) : this.bytes(length).readInt32LE(0);
+    }
     const sign = this.u8() === 1 ? 1 : -1;
     return (sign * this.bytes(length - 1).readUIntLE(0, length - 1)) / 10 ** scale;
   }

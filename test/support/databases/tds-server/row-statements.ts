@@ -7,7 +7,14 @@ import type { Known, Parameters, Session, Statement } from './session.ts';
 import { selectAsTests } from './test-queries.ts';
 import type { Answer, AnswerType } from './tokens.ts';
 
-const TYPES: Record<string, AnswerType> = { int: 'int', bigint: 'bigint', bit: 'bit', 'decimal(3, 1)': 'rating' };
+const TYPES: Record<string, AnswerType> = {
+  int: 'int',
+  bigint: 'bigint',
+  float: 'float',
+  bit: 'bit',
+  'decimal(3, 1)': 'rating',
+};
+const AS_FLOAT = /^CAST\(t\.(\w+) AS float\) AS \1$/;
 
 /** Rows that are written and read. */
 export const ROW_STATEMENTS: readonly Known[] = [
@@ -113,7 +120,8 @@ function insert(session: Session, { found, parameters, own }: Omit<Statement, 's
 
 function selectByKey({ catalogue }: Session, { found, parameters }: Statement): Answer {
   const table = tableAt(catalogue, placeOf(found['place']));
-  const columns = names(found['columns']).map((name) => name.replace('t.', ''));
+  const asked = names(found['columns']);
+  const columns = asked.map((name) => AS_FLOAT.exec(name)?.[1] ?? name.replace('t.', ''));
   const key = [...(found['on'] ?? '').matchAll(/t\.(\w+) = k\.k\d/g)].map(([, name = '']) => columnOf(table, name));
   const byKey = new Map(rowsOf(table).map((row) => [key.map((place) => row[place]).join('\0'), row]));
   const { columns: described } = selectColumns({ ...table, chunks: [] }, columns);
@@ -126,5 +134,8 @@ function selectByKey({ catalogue }: Session, { found, parameters }: Statement): 
     if (row === undefined) return [];
     return [[Number(number), ...columns.map((name) => row[columnOf(table, name)] ?? null)]];
   });
-  return { columns: [{ name: 'number', type: 'int' }, ...described], rows };
+  const types = described.map((one, index) =>
+    AS_FLOAT.test(asked[index] ?? '') ? { ...one, type: 'float' as const } : one,
+  );
+  return { columns: [{ name: 'number', type: 'int' }, ...types], rows };
 }

@@ -59,7 +59,8 @@ export const TABLE_STATEMENTS: readonly Known[] = [
     (session, { found }) => {
       const { place = '', select = '' } = found;
       const reads = [...select.matchAll(new RegExp(`(?:FROM|JOIN) (${PLACE})`, 'g'))].map(([, read]) => read);
-      if (reads.length !== 2) throw new SqlError(50_000, `a view reads tables without their schema: ${select}`);
+      if (reads.length !== (select.match(/\b(?:FROM|JOIN)\b/g) ?? []).length)
+        throw new SqlError(50_000, `a view reads tables without their schema: ${select}`);
       for (const read of reads) tableAt(session.catalogue, placeOf(read));
       const of = placeOf(place);
       if (session.catalogue.objects.has(of)) throw new SqlError(2714, `There is already an object named '${of}'.`);
@@ -76,7 +77,7 @@ function createTable(session: Session, { found }: Statement): undefined {
   if (session.catalogue.objects.has(place)) throw new SqlError(2714, `There is already an object named '${place}'.`);
   const columns = (found['columns'] ?? '').split(/,(?![^(]*\))/).map((text): TdsColumn => {
     const pattern =
-      /^ ?(\w+) ((?:n?varchar|decimal|datetime2)\([^)]+\)|int|bigint|bit)( COLLATE \w+)?( NOT NULL| NULL| PRIMARY KEY)( DEFAULT SYSUTCDATETIME\(\))? ?$/;
+      /^ ?(\w+) ((?:n?varchar|decimal|datetime2)\([^)]+\)|int|bigint|float|bit)( COLLATE \w+)?( NOT NULL| NULL| PRIMARY KEY)( DEFAULT SYSUTCDATETIME\(\))? ?$/;
     const [, name, type = '', , rest] = pattern.exec(text) ?? [];
     if (name === undefined) throw new SqlError(50_000, `tds-server reads no column in ${text}`);
     return { name, type, nullable: rest === ' NULL' };

@@ -1,6 +1,6 @@
 import type { SqlValue } from '../../../../src/export/engines/sqlserver/client.ts';
 
-export type AnswerType = 'text' | 'int' | 'bigint' | 'bit' | 'rating';
+export type AnswerType = 'text' | 'int' | 'bigint' | 'float' | 'bit' | 'rating';
 
 /** Rows of an answer. */
 export interface Answer {
@@ -83,6 +83,7 @@ const TYPE_INFO: Record<AnswerType, Buffer> = {
   text: Buffer.concat([Buffer.from([0xe7, 0xff, 0xff]), COLLATION]),
   int: Buffer.from([0x26, 4]),
   bigint: Buffer.from([0x26, 8]),
+  float: Buffer.from([0x6d, 8]),
   bit: Buffer.from([0x68, 1]),
   rating: Buffer.from([0x6a, 5, 3, 1]),
 };
@@ -113,6 +114,11 @@ function valueBytes(type: AnswerType, value: SqlValue): Buffer {
     }
     case 'bigint':
       return Buffer.concat([Buffer.from([8]), u64(Number(value))]);
+    case 'float': {
+      const bytes = Buffer.alloc(9, 8);
+      bytes.writeDoubleLE(Number(value), 1);
+      return bytes;
+    }
     case 'bit':
       return Buffer.from([1, value === true ? 1 : 0]);
     case 'rating':

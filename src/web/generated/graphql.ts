@@ -120,6 +120,15 @@ export type CreditSet = {
   exclude?: Array<CreditMatch> | null | undefined;
 };
 
+/** Whose data: that of IMDb, or of The Movie Database (TMDB) as far as this server has any. */
+export type DataSource =
+  /** Both. Only for arguments: each object is of one source. */
+  | 'ANY'
+  /** What is in IMDb's files. */
+  | 'IMDB'
+  /** What TMDB alone has. As a filter of lists: nothing where this server has no data of TMDB. */
+  | 'TMDB';
+
 /** A range of days, both ends inclusive. A missing date is in no range. */
 export type DateRange = {
   /** Last day in the range, as YYYY-MM-DD, not before min. Default: no upper limit. */
@@ -461,19 +470,19 @@ export type FacetValueFragment =
   | FacetValue_TitleFacetBucket_Fragment
 ;
 
-export type ListedPersonFragment = { id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string> };
+export type ListedPersonFragment = { id: string, source: DataSource, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string> };
 
 export type SearchFacetsFragment = { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> };
 
 export type TitleListFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
-    | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-    | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Movie', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Series', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Short', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Special', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Video', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
   > };
 
 export type TmdbFacetsFragment = { language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> };
@@ -490,7 +499,7 @@ export type CareerPageQueryVariables = Exact<{
 }>;
 
 
-export type CareerPageQuery = { careers: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ titles: number, ratedTitles: number, votes: number, meanRating: number | null, person: { id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string> } }> } | null };
+export type CareerPageQuery = { careers: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ titles: number, ratedTitles: number, votes: number, meanRating: number | null, person: { id: string, source: DataSource, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string> } }> } | null };
 
 export type ChartPageQueryVariables = Exact<{
   region?: string | null | undefined;
@@ -506,14 +515,14 @@ export type ChartPageQueryVariables = Exact<{
 
 
 export type ChartPageQuery = { chart: { totalCount: number, minVotes: number, meanRating: number | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ rank: number, rankChange: number | null, weightedRating: number, title:
-        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
        }> } | null, besides: { facets: { genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }> } | null } | null };
 
 export type ComparePageQueryVariables = Exact<{
@@ -533,35 +542,35 @@ export type ComparePageQueryVariables = Exact<{
 
 
 export type ComparePageQuery = { a?:
-    | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
            }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-    | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Movie', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
            }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
            }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
     | { __typename: 'Person', id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, collaborators?: { nodes: Array<{ titleCount: number, person: { id: string, primaryName: string } }> }, knownFor: Array<
         | { id: string, displayTitle: string }
@@ -574,62 +583,62 @@ export type ComparePageQuery = { a?:
         | { id: string, displayTitle: string }
       >, creditSummary: { credits: number, titles: number, firstYear: number | null, lastYear: number | null } }
     | { __typename: 'Season' }
-    | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Series', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
            }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Short', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
            }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Special', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
            }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
     | { __typename: 'TmdbPerson' }
     | { __typename: 'TmdbTitle' }
-    | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Video', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
            }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, similar?: { nodes: Array<{ score: number, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
            }> }, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
    | null, b?:
-    | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-    | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Movie', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
     | { __typename: 'Person', id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, knownFor: Array<
         | { id: string, displayTitle: string }
         | { id: string, displayTitle: string }
@@ -641,41 +650,41 @@ export type ComparePageQuery = { a?:
         | { id: string, displayTitle: string }
       >, creditSummary: { credits: number, titles: number, firstYear: number | null, lastYear: number | null } }
     | { __typename: 'Season' }
-    | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Series', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Short', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Special', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
     | { __typename: 'TmdbPerson' }
     | { __typename: 'TmdbTitle' }
-    | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-    | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'Video', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+    | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
    | null, compare?:
     | { __typename: 'PersonComparison', firstSharedYear: number | null, lastSharedYear: number | null, sharedTitles: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
           , people: Array<{ categories: Array<CreditCategory>, person: { id: string, primaryName: string } }> }> } }
     | { __typename: 'TitleComparison', similarity: { score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }> }, sharedPeople: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ categoriesInA: Array<CreditCategory>, categoriesInB: Array<CreditCategory>, person: { id: string, primaryName: string } }> } }
    | null, examples?: { nodes: Array<{ title:
-        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
        }> } | null };
 
-type ComparedNode_Episode_Fragment = { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null };
+type ComparedNode_Episode_Fragment = { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null };
 
-type ComparedNode_Movie_Fragment = { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+type ComparedNode_Movie_Fragment = { __typename: 'Movie', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
 
-type ComparedNode_OtherTitle_Fragment = { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+type ComparedNode_OtherTitle_Fragment = { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
 
 type ComparedNode_Person_Fragment = { __typename: 'Person', id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, knownFor: Array<
     | { id: string, displayTitle: string }
@@ -690,19 +699,19 @@ type ComparedNode_Person_Fragment = { __typename: 'Person', id: string, primaryN
 
 type ComparedNode_Season_Fragment = { __typename: 'Season' };
 
-type ComparedNode_Series_Fragment = { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+type ComparedNode_Series_Fragment = { __typename: 'Series', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
 
-type ComparedNode_Short_Fragment = { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+type ComparedNode_Short_Fragment = { __typename: 'Short', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
 
-type ComparedNode_Special_Fragment = { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+type ComparedNode_Special_Fragment = { __typename: 'Special', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
 
 type ComparedNode_TmdbPerson_Fragment = { __typename: 'TmdbPerson' };
 
 type ComparedNode_TmdbTitle_Fragment = { __typename: 'TmdbTitle' };
 
-type ComparedNode_Video_Fragment = { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+type ComparedNode_Video_Fragment = { __typename: 'Video', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
 
-type ComparedNode_VideoGame_Fragment = { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
+type ComparedNode_VideoGame_Fragment = { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null };
 
 export type ComparedNodeFragment =
   | ComparedNode_Episode_Fragment
@@ -731,27 +740,27 @@ export type DatasetPageQueryVariables = Exact<{
 
 
 export type DatasetPageQuery = { dataset: { buildId: string, builtAt: string, version: number, attribution: string, licence: string, previousBuildIds: Array<string>, tmdb: { attribution: string, licence: string, oldestFetchedAt: string | null, newestFetchedAt: string | null, titles: number, linkedTitles: number, people: number, linkedPeople: number } | null, sources: Array<{ name: string, rows: number, bytes: number, lastModified: string | null, rejected: number }>, tables: Array<{ name: string, rows: number }> }, changes: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, kind: ChangeKind, nameBefore: string | null, nameAfter: string | null, person: { id: string } | null, title:
-        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
        | null, ratingBefore: { average: number, votes: number } | null, ratingAfter: { average: number, votes: number } | null }> } | null, TITLE_ADDED: { totalCount: number } | null, TITLE_REMOVED: { totalCount: number } | null, TITLE_RENAMED: { totalCount: number } | null, RATING_MOVED: { totalCount: number } | null, PERSON_ADDED: { totalCount: number } | null, PERSON_REMOVED: { totalCount: number } | null, PERSON_RENAMED: { totalCount: number } | null };
 
 export type BuildFragment = { buildId: string, builtAt: string, version: number, attribution: string, licence: string, previousBuildIds: Array<string>, tmdb: { attribution: string, licence: string, oldestFetchedAt: string | null, newestFetchedAt: string | null, titles: number, linkedTitles: number, people: number, linkedPeople: number } | null, sources: Array<{ name: string, rows: number, bytes: number, lastModified: string | null, rejected: number }>, tables: Array<{ name: string, rows: number }> };
 
 export type ChangeLineFragment = { id: string, kind: ChangeKind, nameBefore: string | null, nameAfter: string | null, person: { id: string } | null, title:
-    | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-    | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-    | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-    | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-    | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-    | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-    | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-    | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
    | null, ratingBefore: { average: number, votes: number } | null, ratingAfter: { average: number, votes: number } | null };
 
 export type GenrePageQueryVariables = Exact<{
@@ -766,14 +775,14 @@ export type GenrePageQueryVariables = Exact<{
 
 
 export type GenrePageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
-      | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-      | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+      | { __typename: 'Movie', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Series', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Short', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Special', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Video', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
     > } | null };
 
 export type HomeQueryVariables = Exact<{
@@ -783,61 +792,61 @@ export type HomeQueryVariables = Exact<{
 
 
 export type HomeQuery = { movies: { nodes: Array<{ rank: number, rankChange: number | null, title:
-        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
        }> } | null, series: { nodes: Array<{ rank: number, rankChange: number | null, title:
-        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
        }> } | null, mostVoted: { nodes: Array<{ rank: number, rankChange: number | null, title:
-        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
        }> } | null, changes: { nodes: Array<{ id: string, kind: ChangeKind, ratingBefore: { average: number, votes: number } | null, ratingAfter: { average: number, votes: number } | null, title:
-        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
        | null }> } | null, randomTitles: { seed: string, nodes: Array<
-      | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-      | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+      | { __typename: 'Movie', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Series', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Short', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Special', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Video', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
     > } | null, genres: Array<{ word: string, value: string | null, count: number }> | null, dataset: { buildId: string, builtAt: string } };
 
 export type ChartShortFragment = { nodes: Array<{ rank: number, rankChange: number | null, title:
-      | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-      | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+      | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
      }> };
 
 export type PathPageQueryVariables = Exact<{
@@ -856,14 +865,14 @@ export type PathPageQueryVariables = Exact<{
 
 
 export type PathPageQuery = { from?: { id: string, primaryName: string } | null, to?: { id: string, primaryName: string } | null, path?: Array<{ degrees: number, steps: Array<{ category: CreditCategory, nextCategory: CreditCategory, person: { id: string, primaryName: string }, title:
-        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
       , next: { id: string, primaryName: string } }> }> | null, examples?: { nodes: Array<{ title:
         | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
         | { id: string, cast: { nodes: Array<{ person: { id: string, primaryName: string } | null }> } }
@@ -892,23 +901,23 @@ export type PersonPageQueryVariables = Exact<{
 
 
 export type PersonPageQuery = { person: { id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, imdbUrl: string | null, tmdb: { url: string, biography: string | null, birthday: string | null, deathday: string | null, placeOfBirth: string | null, alsoKnownAs: Array<string>, w185: string | null, w421: string | null } | null, knownFor: Array<
-      | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-      | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+      | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
     >, creditSummary: { credits: number, titles: number, firstYear: number | null, lastYear: number | null, categories: Array<{ category: CreditCategory, count: number }>, genres: Array<{ genre: Genre, genreName: string, count: number }>, titleTypes: Array<{ titleTypeName: string, titleType: TitleType, count: number }> }, credits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, episodeCount: number | null, title:
-          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-          | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+          | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
          | null }> }, timeline: { undated: number, periods: Array<{ startYear: number, endYear: number, titles: number, rating: { average: number, votes: number } | null, bestTitle:
           | { id: string, displayTitle: string }
           | { id: string, displayTitle: string }
@@ -929,11 +938,19 @@ export type PersonPageQuery = { person: { id: string, primaryName: string, birth
               | { id: string, displayTitle: string }
              }> } }> }, degrees?: { reachable: number, mean: number | null, degrees: Array<{ degree: number, people: number }> } } | null };
 
+export type TmdbPersonPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TmdbPersonPageQuery = { personBy: { id: string, source: DataSource, primaryName: string, birthYear: number | null, deathYear: number | null, tmdb: { knownForDepartment: string | null, url: string, biography: string | null, birthday: string | null, deathday: string | null, placeOfBirth: string | null, alsoKnownAs: Array<string>, w185: string | null, w421: string | null } | null } | null };
+
 export type SearchPageQueryVariables = Exact<{
   region?: string | null | undefined;
   query: string;
   searchTypes?: Array<SearchType> | SearchType | null | undefined;
   byRelevance: boolean;
+  source: DataSource;
   filter?: TitleFilter | null | undefined;
   orderBy?: Array<TitleOrder> | TitleOrder | null | undefined;
   withFacets: boolean;
@@ -946,10 +963,10 @@ export type SearchPageQueryVariables = Exact<{
 
 
 export type SearchPageQuery = { search?: { totalCount: number, totalCountIsExact: boolean, correctedQuery: string | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ matchedOn: MatchedOn, matchedText: string, region: string | null, node:
-        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Person', id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, knownFor: Array<
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Person', id: string, source: DataSource, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, knownFor: Array<
             | { id: string, displayTitle: string }
             | { id: string, displayTitle: string }
             | { id: string, displayTitle: string }
@@ -959,27 +976,27 @@ export type SearchPageQuery = { search?: { totalCount: number, totalCountIsExact
             | { id: string, displayTitle: string }
             | { id: string, displayTitle: string }
           > }
-        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
        }> } | null, titles?: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
-      | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-      | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+      | { __typename: 'Movie', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Series', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Short', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Special', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Video', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
     > } | null, besides?: { facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> } | null } | null };
 
 export type HitsFragment = { totalCount: number, totalCountIsExact: boolean, correctedQuery: string | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ matchedOn: MatchedOn, matchedText: string, region: string | null, node:
-      | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-      | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'Person', id: string, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, knownFor: Array<
+      | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+      | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Person', id: string, source: DataSource, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string>, knownFor: Array<
           | { id: string, displayTitle: string }
           | { id: string, displayTitle: string }
           | { id: string, displayTitle: string }
@@ -989,11 +1006,11 @@ export type HitsFragment = { totalCount: number, totalCountIsExact: boolean, cor
           | { id: string, displayTitle: string }
           | { id: string, displayTitle: string }
         > }
-      | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-      | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+      | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
      }> };
 
 export type TitlePageQueryVariables = Exact<{
@@ -1007,305 +1024,310 @@ export type TitlePageQueryVariables = Exact<{
   akasAfter?: string | null | undefined;
   akasLast?: number | null | undefined;
   akasBefore?: string | null | undefined;
+  tmdbCastFirst?: number | null | undefined;
+  tmdbCastAfter?: string | null | undefined;
+  tmdbCastLast?: number | null | undefined;
+  tmdbCastBefore?: string | null | undefined;
+  withTmdbOrder: boolean;
 }>;
 
 
 export type TitlePageQuery = { title:
-    | { __typename: 'Episode', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, previousEpisode: { id: string, displayTitle: string, seasonNumber: number | null, episodeNumber: number | null } | null, nextEpisode: { id: string, displayTitle: string, seasonNumber: number | null, episodeNumber: number | null } | null, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Episode', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, previousEpisode: { id: string, displayTitle: string, seasonNumber: number | null, episodeNumber: number | null } | null, nextEpisode: { id: string, displayTitle: string, seasonNumber: number | null, episodeNumber: number | null } | null, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
            }> }, namesakes: { nodes: Array<
-          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-          | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-                | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-               | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-              | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+          | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> }, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
              | null }> } } | null, series: { id: string, displayTitle: string } | null }
-    | { __typename: 'Movie', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Movie', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
            }> }, namesakes: { nodes: Array<
-          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-          | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-                | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-               | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-              | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+          | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> }, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
              | null }> } } | null }
-    | { __typename: 'OtherTitle', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'OtherTitle', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
            }> }, namesakes: { nodes: Array<
-          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-          | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-                | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-               | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-              | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+          | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> }, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
              | null }> } } | null }
-    | { __typename: 'Series', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, seasonCount: number, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Series', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, seasonCount: number, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
            }> }, namesakes: { nodes: Array<
-          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-          | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-                | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-               | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-              | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-             | null }> } } | null, ratingGrid: { average: number | null, trend: number | null, missing: number, unrated: number, best: { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null } | null, worst: { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null } | null, seasons: Array<{ number: number | null, average: number | null, episodes: Array<{ state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null }> }> } }
-    | { __typename: 'Short', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+          | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> }, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null, ratingGrid: { average: number | null, trend: number | null, missing: number, unrated: number, best: { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null } | null, worst: { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null } | null, seasons: Array<{ number: number | null, average: number | null, episodes: Array<{ state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, episode: { id: string, primaryTitle: string, tmdb?: { url: string, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null } | null } | null, rating: { average: number, votes: number } | null }> }> } }
+    | { __typename: 'Short', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
            }> }, namesakes: { nodes: Array<
-          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-          | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-                | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-               | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-              | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+          | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> }, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
              | null }> } } | null }
-    | { __typename: 'Special', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Special', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
            }> }, namesakes: { nodes: Array<
-          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-          | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-                | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-               | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-              | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+          | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> }, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
              | null }> } } | null }
-    | { __typename: 'Video', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Video', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
            }> }, namesakes: { nodes: Array<
-          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-          | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-                | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-               | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-              | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+          | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> }, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
              | null }> } } | null }
-    | { __typename: 'VideoGame', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
-            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-            | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-            | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'VideoGame', primaryTitle: string, originalTitle: string | null, genreNames: Array<string>, runtimeMinutes: number | null, imdbUrl: string | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number, history: Array<{ buildId: string, builtAt: string, average: number, votes: number }> } | null, directors: { nodes: Array<{ id: string, primaryName: string }> }, writers: { nodes: Array<{ id: string, primaryName: string }> }, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, crew: { totalCount: number, nodes: Array<{ category: CreditCategory, categoryName: string, characters: Array<string> | null, job: string | null, person: { id: string, primaryName: string } | null }> }, akas: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ ordering: number, title: string, region: string | null, language: string | null, types: Array<string>, attributes: Array<string>, isOriginalTitle: boolean }> }, similar: { nodes: Array<{ score: number, reasons: Array<{ kind: SimilarityReasonKind, detail: string, weight: number }>, title:
+            | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+            | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+            | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
            }> }, namesakes: { nodes: Array<
-          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-          | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-                | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-                | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-               | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-              | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-              | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+          | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        > }, tmdb: { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> }, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
              | null }> } } | null }
    | null };
 
@@ -1313,12 +1335,182 @@ export type CreditLineFragment = { category: CreditCategory, categoryName: strin
 
 export type EpisodeLinkFragment = { id: string, displayTitle: string, seasonNumber: number | null, episodeNumber: number | null };
 
-export type SeriesPartsFragment = { seasonCount: number, ratingGrid: { average: number | null, trend: number | null, missing: number, unrated: number, best: { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null } | null, worst: { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null } | null, seasons: Array<{ number: number | null, average: number | null, episodes: Array<{ state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null }> }> } };
+export type SeriesPartsFragment = { seasonCount: number, ratingGrid: { average: number | null, trend: number | null, missing: number, unrated: number, best: { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null } | null, worst: { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null } | null, seasons: Array<{ number: number | null, average: number | null, episodes: Array<{ state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, episode: { id: string, primaryTitle: string, tmdb?: { url: string, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null } | null } | null, rating: { average: number, votes: number } | null }> }> } };
 
 export type GridCellFragment = { state: RatingGridState, seasonNumber: number | null, episodeNumber: number | null, rating: { average: number, votes: number } | null, episode: { id: string, primaryTitle: string } | null };
 
+export type TmdbTitlePageQueryVariables = Exact<{
+  id: string;
+  region?: string | null | undefined;
+  castFirst?: number | null | undefined;
+  castAfter?: string | null | undefined;
+  castLast?: number | null | undefined;
+  castBefore?: string | null | undefined;
+  namesFirst?: number | null | undefined;
+  namesAfter?: string | null | undefined;
+  namesLast?: number | null | undefined;
+  namesBefore?: string | null | undefined;
+}>;
+
+
+export type TmdbTitlePageQuery = { titleBy:
+    | { __typename: 'Episode', originalTitle: string | null, runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, tmdb: { spokenLanguages: Array<string>, genres: Array<string>, budget: number | null, revenue: number | null, voteAverage: number | null, voteCount: number, url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> }, crew: { totalCount: number, nodes: Array<{ name: string | null, job: string | null, person: { id: string } | null }> }, alternativeTitles: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ title: string, country: string | null, type: string | null }> }, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Movie', originalTitle: string | null, runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, tmdb: { spokenLanguages: Array<string>, genres: Array<string>, budget: number | null, revenue: number | null, voteAverage: number | null, voteCount: number, url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> }, crew: { totalCount: number, nodes: Array<{ name: string | null, job: string | null, person: { id: string } | null }> }, alternativeTitles: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ title: string, country: string | null, type: string | null }> }, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'OtherTitle', originalTitle: string | null, runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, tmdb: { spokenLanguages: Array<string>, genres: Array<string>, budget: number | null, revenue: number | null, voteAverage: number | null, voteCount: number, url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> }, crew: { totalCount: number, nodes: Array<{ name: string | null, job: string | null, person: { id: string } | null }> }, alternativeTitles: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ title: string, country: string | null, type: string | null }> }, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Series', originalTitle: string | null, runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, tmdb: { spokenLanguages: Array<string>, genres: Array<string>, budget: number | null, revenue: number | null, voteAverage: number | null, voteCount: number, url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> }, crew: { totalCount: number, nodes: Array<{ name: string | null, job: string | null, person: { id: string } | null }> }, alternativeTitles: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ title: string, country: string | null, type: string | null }> }, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Short', originalTitle: string | null, runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, tmdb: { spokenLanguages: Array<string>, genres: Array<string>, budget: number | null, revenue: number | null, voteAverage: number | null, voteCount: number, url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> }, crew: { totalCount: number, nodes: Array<{ name: string | null, job: string | null, person: { id: string } | null }> }, alternativeTitles: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ title: string, country: string | null, type: string | null }> }, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Special', originalTitle: string | null, runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, tmdb: { spokenLanguages: Array<string>, genres: Array<string>, budget: number | null, revenue: number | null, voteAverage: number | null, voteCount: number, url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> }, crew: { totalCount: number, nodes: Array<{ name: string | null, job: string | null, person: { id: string } | null }> }, alternativeTitles: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ title: string, country: string | null, type: string | null }> }, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Video', originalTitle: string | null, runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, tmdb: { spokenLanguages: Array<string>, genres: Array<string>, budget: number | null, revenue: number | null, voteAverage: number | null, voteCount: number, url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> }, crew: { totalCount: number, nodes: Array<{ name: string | null, job: string | null, person: { id: string } | null }> }, alternativeTitles: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ title: string, country: string | null, type: string | null }> }, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'VideoGame', originalTitle: string | null, runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, tmdb: { spokenLanguages: Array<string>, genres: Array<string>, budget: number | null, revenue: number | null, voteAverage: number | null, voteCount: number, url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, cast: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> }, crew: { totalCount: number, nodes: Array<{ name: string | null, job: string | null, person: { id: string } | null }> }, alternativeTitles: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ title: string, country: string | null, type: string | null }> }, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+                | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+                | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+                | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+               | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+              | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+              | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+              | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+             | null }> } } | null, rating: { average: number, votes: number } | null }
+   | null };
+
 export type YearPageQueryVariables = Exact<{
   region?: string | null | undefined;
+  source: DataSource;
   filter?: TitleFilter | null | undefined;
   orderBy?: Array<TitleOrder> | TitleOrder | null | undefined;
   first?: number | null | undefined;
@@ -1329,14 +1521,14 @@ export type YearPageQueryVariables = Exact<{
 
 
 export type YearPageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
-      | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-      | { __typename: 'Movie', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'Series', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'Short', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'Special', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'Video', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
-      | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+      | { __typename: 'Movie', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Series', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Short', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Special', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'Video', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
+      | { __typename: 'VideoGame', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
     > } | null };
 
 export type PageLinksFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
@@ -1360,21 +1552,21 @@ export type SuggestQuery = { suggest: Array<{ matchedText: string, node:
       | { __typename: 'VideoGame', id: string, displayTitle: string, titleType: TitleType, startYear: number | null, endYear: number | null, genres: Array<Genre> }
      }> | null };
 
-type TitleLine_Episode_Fragment = { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null };
+type TitleLine_Episode_Fragment = { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null };
 
-type TitleLine_Movie_Fragment = { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null };
+type TitleLine_Movie_Fragment = { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null };
 
-type TitleLine_OtherTitle_Fragment = { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null };
+type TitleLine_OtherTitle_Fragment = { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null };
 
-type TitleLine_Series_Fragment = { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null };
+type TitleLine_Series_Fragment = { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null };
 
-type TitleLine_Short_Fragment = { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null };
+type TitleLine_Short_Fragment = { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null };
 
-type TitleLine_Special_Fragment = { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null };
+type TitleLine_Special_Fragment = { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null };
 
-type TitleLine_Video_Fragment = { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null };
+type TitleLine_Video_Fragment = { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null };
 
-type TitleLine_VideoGame_Fragment = { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null };
+type TitleLine_VideoGame_Fragment = { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null };
 
 export type TitleLineFragment =
   | TitleLine_Episode_Fragment
@@ -1387,38 +1579,44 @@ export type TitleLineFragment =
   | TitleLine_VideoGame_Fragment
 ;
 
+export type TmdbCastFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string | null, character: string | null, episodeCount: number | null, tmdbPersonId: string, tmdbPerson: { w45: string | null, w185: string | null } | null, person: { id: string } | null }> };
+
+export type TmdbCrewFragment = { totalCount: number, nodes: Array<{ name: string | null, job: string | null, person: { id: string } | null }> };
+
 export type TmdbOfPersonFragment = { url: string, biography: string | null, birthday: string | null, deathday: string | null, placeOfBirth: string | null, alsoKnownAs: Array<string>, w185: string | null, w421: string | null };
 
-export type TmdbOfTitleFragment = { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-          | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-          | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-         | null }> } } | null, recommendations: { nodes: Array<{ tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-        | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-        | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+export type TmdbOfTitleFragment = { url: string, kind: TmdbTitleKind, overview: string | null, tagline: string | null, status: string | null, originalLanguage: string | null, countries: Array<string>, keywords: Array<string>, releaseDate: string | null, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null, w185: string | null, w342: string | null, w500: string | null, collection: { name: string | null, parts: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+          | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+          | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+          | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+         | null }> } } | null, recommendations: { nodes: Array<{ tmdb: { w92: string | null, w154: string | null } | null, title:
+        | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+        | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+        | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
        | null }> } };
 
-export type TmdbRelatedFragment = { tmdbId: string, tmdb: { url: string, kind: TmdbTitleKind, title: string | null, releaseDate: string | null, w92: string | null, w154: string | null } | null, title:
-    | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
-    | { __typename: 'Movie', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-    | { __typename: 'OtherTitle', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-    | { __typename: 'Series', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-    | { __typename: 'Short', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-    | { __typename: 'Special', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-    | { __typename: 'Video', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
-    | { __typename: 'VideoGame', id: string, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+export type TmdbRelatedFragment = { tmdb: { w92: string | null, w154: string | null } | null, title:
+    | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
+    | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Series', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Short', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Special', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'Video', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
+    | { __typename: 'VideoGame', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
    | null };
+
+export type TmdbPlaceFragment = { url: string, seasonNumber: number | null, episodeNumber: number | null, confidence: number | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1512,6 +1710,7 @@ export const TitleLineFragmentDoc = new TypedDocumentString(`
     fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -1557,6 +1756,7 @@ export const TitleListFragmentDoc = new TypedDocumentString(`
 fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -1609,6 +1809,7 @@ export const ComparedNodeFragmentDoc = new TypedDocumentString(`
     fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -1682,6 +1883,7 @@ export const ChangeLineFragmentDoc = new TypedDocumentString(`
     fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -1713,6 +1915,7 @@ export const ChartShortFragmentDoc = new TypedDocumentString(`
     fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -1740,6 +1943,7 @@ export const PersonNameFragmentDoc = new TypedDocumentString(`
 export const ListedPersonFragmentDoc = new TypedDocumentString(`
     fragment ListedPerson on Person {
   id
+  source
   primaryName
   birthYear
   deathYear
@@ -1773,6 +1977,7 @@ export const HitsFragmentDoc = new TypedDocumentString(`
 }
     fragment ListedPerson on Person {
   id
+  source
   primaryName
   birthYear
   deathYear
@@ -1787,6 +1992,7 @@ fragment PageLinks on PageInfo {
 fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -1840,6 +2046,14 @@ export const GridCellFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"GridCell"}) as unknown as TypedDocumentString<GridCellFragment, unknown>;
+export const TmdbPlaceFragmentDoc = new TypedDocumentString(`
+    fragment TmdbPlace on TmdbTitle {
+  url
+  seasonNumber
+  episodeNumber
+  confidence
+}
+    `, {"fragmentName":"TmdbPlace"}) as unknown as TypedDocumentString<TmdbPlaceFragment, unknown>;
 export const SeriesPartsFragmentDoc = new TypedDocumentString(`
     fragment SeriesParts on Series {
   seasonCount
@@ -1859,6 +2073,11 @@ export const SeriesPartsFragmentDoc = new TypedDocumentString(`
       average
       episodes {
         ...GridCell
+        episode {
+          tmdb @include(if: $withTmdbOrder) {
+            ...TmdbPlace
+          }
+        }
       }
     }
   }
@@ -1875,7 +2094,51 @@ export const SeriesPartsFragmentDoc = new TypedDocumentString(`
     id
     primaryTitle
   }
+}
+fragment TmdbPlace on TmdbTitle {
+  url
+  seasonNumber
+  episodeNumber
+  confidence
 }`, {"fragmentName":"SeriesParts"}) as unknown as TypedDocumentString<SeriesPartsFragment, unknown>;
+export const TmdbCastFragmentDoc = new TypedDocumentString(`
+    fragment TmdbCast on TmdbCreditConnection {
+  totalCount
+  pageInfo {
+    ...PageLinks
+  }
+  nodes {
+    name
+    character
+    episodeCount
+    tmdbPersonId
+    tmdbPerson {
+      w45: profileUrl(size: W45)
+      w185: profileUrl(size: W185)
+    }
+    person {
+      id
+    }
+  }
+}
+    fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"fragmentName":"TmdbCast"}) as unknown as TypedDocumentString<TmdbCastFragment, unknown>;
+export const TmdbCrewFragmentDoc = new TypedDocumentString(`
+    fragment TmdbCrew on TmdbCreditConnection {
+  totalCount
+  nodes {
+    name
+    job
+    person {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"TmdbCrew"}) as unknown as TypedDocumentString<TmdbCrewFragment, unknown>;
 export const TmdbOfPersonFragmentDoc = new TypedDocumentString(`
     fragment TmdbOfPerson on TmdbPerson {
   url
@@ -1890,12 +2153,7 @@ export const TmdbOfPersonFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"TmdbOfPerson"}) as unknown as TypedDocumentString<TmdbOfPersonFragment, unknown>;
 export const TmdbRelatedFragmentDoc = new TypedDocumentString(`
     fragment TmdbRelated on TmdbRelatedTitle {
-  tmdbId
   tmdb {
-    url
-    kind
-    title
-    releaseDate
     w92: posterUrl(size: W92)
     w154: posterUrl(size: W154)
   }
@@ -1906,6 +2164,7 @@ export const TmdbRelatedFragmentDoc = new TypedDocumentString(`
     fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -1935,6 +2194,7 @@ export const TmdbOfTitleFragmentDoc = new TypedDocumentString(`
   countries
   keywords
   releaseDate
+  ...TmdbPlace
   w185: posterUrl(size: W185)
   w342: posterUrl(size: W342)
   w500: posterUrl(size: W500)
@@ -1955,6 +2215,7 @@ export const TmdbOfTitleFragmentDoc = new TypedDocumentString(`
     fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -1974,18 +2235,19 @@ export const TmdbOfTitleFragmentDoc = new TypedDocumentString(`
   }
 }
 fragment TmdbRelated on TmdbRelatedTitle {
-  tmdbId
   tmdb {
-    url
-    kind
-    title
-    releaseDate
     w92: posterUrl(size: W92)
     w154: posterUrl(size: W154)
   }
   title {
     ...TitleLine
   }
+}
+fragment TmdbPlace on TmdbTitle {
+  url
+  seasonNumber
+  episodeNumber
+  confidence
 }`, {"fragmentName":"TmdbOfTitle"}) as unknown as TypedDocumentString<TmdbOfTitleFragment, unknown>;
 export const CareerPageDocument = new TypedDocumentString(`
     query CareerPage($category: CreditCategory!, $orderBy: CareerOrderField!, $minTitles: Int, $minRatedTitles: Int, $first: Int, $after: String, $last: Int, $before: String) {
@@ -2016,6 +2278,7 @@ export const CareerPageDocument = new TypedDocumentString(`
 }
     fragment ListedPerson on Person {
   id
+  source
   primaryName
   birthYear
   deathYear
@@ -2078,6 +2341,7 @@ fragment PageLinks on PageInfo {
 fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -2221,6 +2485,7 @@ fragment PageLinks on PageInfo {
 fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -2340,6 +2605,7 @@ fragment PageLinks on PageInfo {
 fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -2421,6 +2687,7 @@ fragment PageLinks on PageInfo {
 fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -2506,6 +2773,7 @@ export const HomeDocument = new TypedDocumentString(`
 fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -2577,6 +2845,7 @@ export const PathPageDocument = new TypedDocumentString(`
 fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -2714,6 +2983,7 @@ export const PersonPageDocument = new TypedDocumentString(`
 fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -2742,8 +3012,32 @@ fragment TmdbOfPerson on TmdbPerson {
   w185: profileUrl(size: W185)
   w421: profileUrl(size: H632)
 }`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
+export const TmdbPersonPageDocument = new TypedDocumentString(`
+    query TmdbPersonPage($id: ID!) {
+  personBy(lookup: {id: $id}) {
+    id
+    source
+    primaryName
+    birthYear
+    deathYear
+    tmdb {
+      ...TmdbOfPerson
+      knownForDepartment
+    }
+  }
+}
+    fragment TmdbOfPerson on TmdbPerson {
+  url
+  biography
+  birthday
+  deathday
+  placeOfBirth
+  alsoKnownAs
+  w185: profileUrl(size: W185)
+  w421: profileUrl(size: H632)
+}`) as unknown as TypedDocumentString<TmdbPersonPageQuery, TmdbPersonPageQueryVariables>;
 export const SearchPageDocument = new TypedDocumentString(`
-    query SearchPage($region: String, $query: String!, $searchTypes: [SearchType!], $byRelevance: Boolean!, $filter: TitleFilter, $orderBy: [TitleOrder!], $withFacets: Boolean!, $withMore: Boolean!, $first: Int, $after: String, $last: Int, $before: String) {
+    query SearchPage($region: String, $query: String!, $searchTypes: [SearchType!], $byRelevance: Boolean!, $source: DataSource!, $filter: TitleFilter, $orderBy: [TitleOrder!], $withFacets: Boolean!, $withMore: Boolean!, $first: Int, $after: String, $last: Int, $before: String) {
   search(
     query: $query
     types: $searchTypes
@@ -2755,6 +3049,7 @@ export const SearchPageDocument = new TypedDocumentString(`
     ...Hits
   }
   titles(
+    source: $source
     filter: $filter
     orderBy: $orderBy
     first: $first
@@ -2764,7 +3059,7 @@ export const SearchPageDocument = new TypedDocumentString(`
   ) @skip(if: $byRelevance) {
     ...TitleList
   }
-  besides: titles(filter: $filter, first: 0) @include(if: $withFacets) {
+  besides: titles(source: $source, filter: $filter, first: 0) @include(if: $withFacets) {
     facets {
       ...SearchFacets
     }
@@ -2777,6 +3072,7 @@ export const SearchPageDocument = new TypedDocumentString(`
 }
 fragment ListedPerson on Person {
   id
+  source
   primaryName
   birthYear
   deathYear
@@ -2863,6 +3159,7 @@ fragment PageLinks on PageInfo {
 fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -2882,7 +3179,7 @@ fragment TitleLine on Title {
   }
 }`) as unknown as TypedDocumentString<SearchPageQuery, SearchPageQueryVariables>;
 export const TitlePageDocument = new TypedDocumentString(`
-    query TitlePage($id: ID!, $region: String, $castFirst: Int, $castAfter: String, $castLast: Int, $castBefore: String, $akasFirst: Int, $akasAfter: String, $akasLast: Int, $akasBefore: String) {
+    query TitlePage($id: ID!, $region: String, $castFirst: Int, $castAfter: String, $castLast: Int, $castBefore: String, $akasFirst: Int, $akasAfter: String, $akasLast: Int, $akasBefore: String, $tmdbCastFirst: Int, $tmdbCastAfter: String, $tmdbCastLast: Int, $tmdbCastBefore: String, $withTmdbOrder: Boolean!) {
   title(id: $id) {
     ...TitleLine
     primaryTitle
@@ -2963,6 +3260,15 @@ export const TitlePageDocument = new TypedDocumentString(`
     }
     tmdb {
       ...TmdbOfTitle
+      cast: credits(
+        kind: CAST
+        first: $tmdbCastFirst
+        after: $tmdbCastAfter
+        last: $tmdbCastLast
+        before: $tmdbCastBefore
+      ) {
+        ...TmdbCast
+      }
     }
     ... on Series {
       ...SeriesParts
@@ -3011,6 +3317,11 @@ fragment SeriesParts on Series {
       average
       episodes {
         ...GridCell
+        episode {
+          tmdb @include(if: $withTmdbOrder) {
+            ...TmdbPlace
+          }
+        }
       }
     }
   }
@@ -3037,6 +3348,7 @@ fragment PageLinks on PageInfo {
 fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear
@@ -3055,6 +3367,25 @@ fragment TitleLine on Title {
     }
   }
 }
+fragment TmdbCast on TmdbCreditConnection {
+  totalCount
+  pageInfo {
+    ...PageLinks
+  }
+  nodes {
+    name
+    character
+    episodeCount
+    tmdbPersonId
+    tmdbPerson {
+      w45: profileUrl(size: W45)
+      w185: profileUrl(size: W185)
+    }
+    person {
+      id
+    }
+  }
+}
 fragment TmdbOfTitle on TmdbTitle {
   url
   kind
@@ -3065,6 +3396,7 @@ fragment TmdbOfTitle on TmdbTitle {
   countries
   keywords
   releaseDate
+  ...TmdbPlace
   w185: posterUrl(size: W185)
   w342: posterUrl(size: W342)
   w500: posterUrl(size: W500)
@@ -3083,22 +3415,169 @@ fragment TmdbOfTitle on TmdbTitle {
   }
 }
 fragment TmdbRelated on TmdbRelatedTitle {
-  tmdbId
   tmdb {
-    url
-    kind
-    title
-    releaseDate
     w92: posterUrl(size: W92)
     w154: posterUrl(size: W154)
   }
   title {
     ...TitleLine
   }
+}
+fragment TmdbPlace on TmdbTitle {
+  url
+  seasonNumber
+  episodeNumber
+  confidence
 }`) as unknown as TypedDocumentString<TitlePageQuery, TitlePageQueryVariables>;
+export const TmdbTitlePageDocument = new TypedDocumentString(`
+    query TmdbTitlePage($id: ID!, $region: String, $castFirst: Int, $castAfter: String, $castLast: Int, $castBefore: String, $namesFirst: Int, $namesAfter: String, $namesLast: Int, $namesBefore: String) {
+  titleBy(lookup: {id: $id}) {
+    ...TitleLine
+    originalTitle
+    runtimeMinutes
+    tmdb {
+      ...TmdbOfTitle
+      spokenLanguages
+      genres
+      budget
+      revenue
+      voteAverage
+      voteCount
+      cast: credits(
+        kind: CAST
+        first: $castFirst
+        after: $castAfter
+        last: $castLast
+        before: $castBefore
+      ) {
+        ...TmdbCast
+      }
+      crew: credits(kind: CREW, first: 40) {
+        ...TmdbCrew
+      }
+      alternativeTitles(
+        first: $namesFirst
+        after: $namesAfter
+        last: $namesLast
+        before: $namesBefore
+      ) {
+        totalCount
+        pageInfo {
+          ...PageLinks
+        }
+        nodes {
+          title
+          country
+          type
+        }
+      }
+    }
+  }
+}
+    fragment PageLinks on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TitleLine on Title {
+  __typename
+  id
+  source
+  titleType
+  displayTitle(region: $region)
+  startYear
+  endYear
+  genres
+  rating {
+    average
+    votes
+  }
+  ... on Episode {
+    seasonNumber
+    episodeNumber
+    series {
+      id
+      displayTitle(region: $region)
+    }
+  }
+}
+fragment TmdbCast on TmdbCreditConnection {
+  totalCount
+  pageInfo {
+    ...PageLinks
+  }
+  nodes {
+    name
+    character
+    episodeCount
+    tmdbPersonId
+    tmdbPerson {
+      w45: profileUrl(size: W45)
+      w185: profileUrl(size: W185)
+    }
+    person {
+      id
+    }
+  }
+}
+fragment TmdbCrew on TmdbCreditConnection {
+  totalCount
+  nodes {
+    name
+    job
+    person {
+      id
+    }
+  }
+}
+fragment TmdbOfTitle on TmdbTitle {
+  url
+  kind
+  overview
+  tagline
+  status
+  originalLanguage
+  countries
+  keywords
+  releaseDate
+  ...TmdbPlace
+  w185: posterUrl(size: W185)
+  w342: posterUrl(size: W342)
+  w500: posterUrl(size: W500)
+  collection {
+    name
+    parts(first: 12) {
+      nodes {
+        ...TmdbRelated
+      }
+    }
+  }
+  recommendations(first: 8) {
+    nodes {
+      ...TmdbRelated
+    }
+  }
+}
+fragment TmdbRelated on TmdbRelatedTitle {
+  tmdb {
+    w92: posterUrl(size: W92)
+    w154: posterUrl(size: W154)
+  }
+  title {
+    ...TitleLine
+  }
+}
+fragment TmdbPlace on TmdbTitle {
+  url
+  seasonNumber
+  episodeNumber
+  confidence
+}`) as unknown as TypedDocumentString<TmdbTitlePageQuery, TmdbTitlePageQueryVariables>;
 export const YearPageDocument = new TypedDocumentString(`
-    query YearPage($region: String, $filter: TitleFilter, $orderBy: [TitleOrder!], $first: Int, $after: String, $last: Int, $before: String) {
+    query YearPage($region: String, $source: DataSource!, $filter: TitleFilter, $orderBy: [TitleOrder!], $first: Int, $after: String, $last: Int, $before: String) {
   titles(
+    source: $source
     filter: $filter
     orderBy: $orderBy
     first: $first
@@ -3159,6 +3638,7 @@ fragment PageLinks on PageInfo {
 fragment TitleLine on Title {
   __typename
   id
+  source
   titleType
   displayTitle(region: $region)
   startYear

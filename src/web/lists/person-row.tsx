@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { ListedPersonFragment } from '../generated/graphql.ts';
 import { Marked } from '../parts/marked.tsx';
 import { Portrait } from '../parts/portrait.tsx';
+import { TmdbAlone } from '../parts/title-row.tsx';
 import { href } from '../routing/base.ts';
 import { labelOf } from '../words/labels.ts';
 import { asLifetime } from '../words/lifetime.ts';
@@ -33,7 +34,7 @@ export function PersonRow({ person, query = '', lead, end, children }: PersonRow
         <p class="text-sm text-soft">{aboutOf(person)}</p>
         {children}
       </div>
-      {end !== undefined && <div class="pt-0.5 text-right">{end}</div>}
+      {(end !== undefined || person.source === 'TMDB') && <div class="pt-0.5 text-right">{end ?? <TmdbAlone />}</div>}
     </div>
   );
 }

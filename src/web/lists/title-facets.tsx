@@ -7,8 +7,14 @@ import { TmdbFacetGroups } from './tmdb-facets.tsx';
 import { FacetGroup } from './facet-group.tsx';
 import { RangeForm } from './range-form.tsx';
 
+export interface TitleFacetsProps {
+  facets: SearchFacetsFragment | null | undefined;
+  /** Whether one can choose whose titles are listed. */
+  hasSource: boolean;
+}
+
 /** All filters of titles beside a list: facets with counts, and ranges to type. On phones they open by a button. */
-export function TitleFacets({ facets }: { facets: SearchFacetsFragment | null | undefined }): JSX.Element {
+export function TitleFacets({ facets, hasSource }: TitleFacetsProps): JSX.Element {
   const { values, withValues } = useQueryString();
   const [isOpen, setOpen] = useState(false);
   const hasMore = values['more'] !== undefined;
@@ -35,7 +41,7 @@ export function TitleFacets({ facets }: { facets: SearchFacetsFragment | null | 
         <FacetGroup name="votes">
           <RangeForm name="votes" />
         </FacetGroup>
-        <TmdbFacetGroups facets={facets} />
+        <TmdbFacetGroups facets={facets} hasSource={hasSource} />
         <FacetGroup name="runtime" buckets={facets?.runtimeBucket}>
           <RangeForm name="runtime" />
         </FacetGroup>

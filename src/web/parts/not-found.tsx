@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 
 import { href } from '../routing/base.ts';
-import { kindOfId } from '../routing/imdb-id.ts';
+import { isTmdbId, kindOfId } from '../routing/kind-of-id.ts';
 import { Heading } from './page.tsx';
 
 /** What helps where there is nothing at an address: what it may have meant, and where to look. */
@@ -19,7 +19,10 @@ export function NotFound({ what = 'page' }: { what?: string }): JSX.Element {
       <Heading class="mb-2 text-2xl">There is no such {what}</Heading>
       <p class="mb-4">
         Nothing is at <code class="break-all">{path}</code>.
-        {kind === what && ' What IMDb has merged or deleted leaves its files.'}
+        {kind === what &&
+          (isTmdbId(words)
+            ? ' TMDB has it no more, or this server has no data of it.'
+            : ' What IMDb has merged or deleted leaves its files.')}
       </p>
       <p class="flex flex-wrap gap-2">
         {kind !== undefined && kind !== what && (

@@ -7,6 +7,7 @@ import { labelOf } from '../words/labels.ts';
 import { Cover } from './cover.tsx';
 import { Marked } from './marked.tsx';
 import { RatingOf } from './rating.tsx';
+import { TmdbMark } from './tmdb-mark.tsx';
 
 export interface TitleRowProps {
   title: TitleLineFragment;
@@ -20,7 +21,7 @@ export interface TitleRowProps {
   query?: string | undefined;
 }
 
-/** A title in a list: cover, name as a link, type and years, rating. */
+/** A title in a list: cover, name as a link, type and years, rating; in its place TMDB's mark where that alone has it. */
 export function TitleRow({ title, children, lead, cover, query }: TitleRowProps): JSX.Element {
   const { id, displayTitle, genres, rating } = title;
   return (
@@ -32,10 +33,18 @@ export function TitleRow({ title, children, lead, cover, query }: TitleRowProps)
         <p class="text-sm text-soft">{kindOf(title)}</p>
         {children}
       </div>
-      <div class="pt-0.5 text-right">
-        <RatingOf rating={rating} />
-      </div>
+      <div class="pt-0.5 text-right">{title.source === 'TMDB' ? <TmdbAlone /> : <RatingOf rating={rating} />}</div>
     </div>
+  );
+}
+
+/** Marks what TMDB alone has, in a list. */
+export function TmdbAlone(): JSX.Element {
+  return (
+    <span class="text-soft">
+      <TmdbMark />
+      <span class="sr-only"> alone has it</span>
+    </span>
   );
 }
 

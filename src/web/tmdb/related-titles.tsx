@@ -6,7 +6,6 @@ import { TitleRow } from '../parts/title-row.tsx';
 import { Poster } from './poster.tsx';
 import type { PosterProps } from './poster.tsx';
 import { TmdbLink } from './tmdb-link.tsx';
-import { TmdbMark } from '../parts/tmdb-mark.tsx';
 
 /** The other films of the collection that a film belongs to. */
 export function CollectionOf({ tmdb, id }: { tmdb: TmdbOfTitleFragment; id: string }): JSX.Element | null {
@@ -27,44 +26,27 @@ interface RelatedProps {
   url: string;
 }
 
-/** A list of titles at TMDB: those that IMDb's files have too as they are named everywhere, and others as TMDB has them. */
+/** A list of titles at TMDB, as they are named everywhere; what was not fetched has no name. */
 function Related({ heading, related, url }: RelatedProps): JSX.Element | null {
-  const known = related.filter(({ title, tmdb }) => title !== null || tmdb?.title != null);
-  if (known.length === 0) return null;
+  const known = related.flatMap(({ title, tmdb }) => (title === null ? [] : { title, poster: posterOf(tmdb) }));
+  // Two of TMDB's may be one of IMDb's.
+  const titles = [...new Map(known.map((one) => [one.title.id, one])).values()];
+  if (titles.length === 0) return null;
   return (
     <Section title={heading} aside={<TmdbLink url={url} />}>
       <ul class="grid gap-x-8 md:grid-cols-2">
-        {known.map((one) => (
-          <li key={one.tmdbId}>
-            <RelatedRow related={one} />
+        {titles.map(({ title, poster }) => (
+          <li key={title.id}>
+            <TitleRow
+              title={title}
+              cover={
+                <Poster id={title.id} title={title.displayTitle} genres={title.genres} poster={poster} class="w-10" />
+              }
+            />
           </li>
         ))}
       </ul>
     </Section>
-  );
-}
-
-function RelatedRow({ related: { tmdbId, title, tmdb } }: { related: TmdbRelatedFragment }): JSX.Element {
-  const poster = posterOf(tmdb);
-  if (title !== null) {
-    const { displayTitle, genres } = title;
-    const cover = <Poster id={title.id} title={displayTitle} genres={genres} poster={poster} class="w-10" />;
-    return <TitleRow title={title} cover={cover} />;
-  }
-  const name = tmdb?.title ?? tmdbId;
-  return (
-    <div class="flex items-start gap-3 py-2">
-      <Poster id={tmdbId} title={name} genres={[]} poster={poster} class="w-10" />
-      <div class="min-w-0 flex-1">
-        <a class="font-medium break-words" href={tmdb?.url} rel="noreferrer" dir="auto">
-          {name}
-        </a>
-        <p class="text-sm text-soft">
-          {tmdb?.releaseDate != null && `${tmdb.releaseDate.slice(0, 4)} · `}
-          {tmdb?.kind === 'TV' ? 'Series' : 'Movie'} · at <TmdbMark /> alone
-        </p>
-      </div>
-    </div>
   );
 }
 

@@ -8,6 +8,7 @@ const signed = new Intl.NumberFormat(LANGUAGES, { signDisplay: 'exceptZero', max
 const times = new Intl.DateTimeFormat(LANGUAGES, { dateStyle: 'medium', timeStyle: 'short' });
 const percents = new Intl.NumberFormat(LANGUAGES, { style: 'percent' });
 const megabytes = new Intl.NumberFormat(LANGUAGES, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+const dollars = new Intl.NumberFormat(LANGUAGES, { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
 const ages = new Intl.RelativeTimeFormat(LANGUAGES, { numeric: 'auto' });
 const lists = new Intl.ListFormat(LANGUAGES, { type: 'unit', style: 'short' });
 
@@ -26,6 +27,8 @@ export const asPercent = (value: number): string => percents.format(value);
 export const asTime = (iso: string): string => times.format(new Date(iso));
 /** A size in bytes, such as `12.3 MB`. */
 export const asMegabytes = (bytes: number): string => megabytes.format(bytes / 1e6);
+/** An amount of US dollars, such as `US$63,000,000`. */
+export const asDollars = (amount: number): string => dollars.format(amount);
 export const asList = (words: readonly string[]): string => lists.format(words);
 
 const UNITS = [

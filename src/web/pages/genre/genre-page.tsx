@@ -52,7 +52,8 @@ function TitlesOfGenre({ slug }: { slug: string }): JSX.Element {
           </p>
           <FacetChips name="year" buckets={titles?.facets?.decade.toReversed() ?? []} />
           <FacetChips name="type" buckets={titles?.facets?.type ?? []} />
-          <TmdbFacetChips facets={titles?.facets} />
+          {/* TMDB's titles have none of IMDb's genres. */}
+          <TmdbFacetChips facets={titles?.facets} hasSource={false} />
           {titles !== null && <TitleList list={titles} />}
         </>
       )}

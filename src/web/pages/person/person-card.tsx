@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { PersonPageQuery } from '../../generated/graphql.ts';
 import { Heading } from '../../parts/page.tsx';
 import { href } from '../../routing/base.ts';
-import { Photo } from '../../tmdb/photo.tsx';
+import { PersonPhoto } from '../../tmdb/person-photo.tsx';
 import { countOf } from '../../words/count-of.ts';
 import { labelOf } from '../../words/labels.ts';
 import { asLifetime } from '../../words/lifetime.ts';
@@ -14,25 +14,12 @@ export type PagePerson = NonNullable<PersonPageQuery['person']>;
 
 /** Who a person is: name, years, professions, how much is known; and where to go from here. */
 export function PersonCard({ person }: { person: PagePerson }): JSX.Element {
-  const { id, primaryName, primaryProfessions, imdbUrl, creditSummary, tmdb } = person;
+  const { id, primaryName, primaryProfessions, imdbUrl, creditSummary } = person;
   const { credits, titles, firstYear, lastYear } = creditSummary;
   const years = asYearSpan(firstYear, lastYear);
   return (
     <article class="mt-4 flex items-center gap-4 sm:gap-8">
-      <Photo
-        id={id}
-        name={primaryName}
-        class="w-24 self-start sm:w-44"
-        photo={
-          tmdb === null
-            ? undefined
-            : {
-                widths: { w185: tmdb.w185, w421: tmdb.w421 },
-                sizes: '(min-width: 40rem) 11rem, 6rem',
-                alt: `Photo of ${primaryName}`,
-              }
-        }
-      />
+      <PersonPhoto person={person} />
       <div class="min-w-0 flex-1">
         <Heading class="break-words">{primaryName}</Heading>
         <p class="mt-1 text-soft">

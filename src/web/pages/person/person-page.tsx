@@ -6,7 +6,7 @@ import { MissingPage } from '../../parts/missing-page.tsx';
 import { NotFound } from '../../parts/not-found.tsx';
 import { Page } from '../../parts/page.tsx';
 import { usePageOf } from '../../parts/pager.tsx';
-import { kindOfId } from '../../routing/imdb-id.ts';
+import { isTmdbId, kindOfId } from '../../routing/kind-of-id.ts';
 import { useQueryString } from '../../routing/use-query-string.ts';
 import { REGION } from '../../words/reader.ts';
 import { AboutPerson } from '../../tmdb/about-person.tsx';
@@ -17,10 +17,13 @@ import { orderOf, rolesOf } from './filmography-choice.ts';
 import { PersonCard } from './person-card.tsx';
 import { KnownFor, Summary } from './summary.tsx';
 import { Timeline } from './timeline.tsx';
+import { TmdbPersonPage } from './tmdb-person-page.tsx';
 
 /** A person, at `/person/:id`. Degrees are asked for by `?degrees=1` alone, because they take seconds. */
 export function PersonPage({ id }: { id: string }): JSX.Element {
-  return kindOfId(id) === 'title' ? <MissingPage what="person" /> : <PersonWithId id={id.toLowerCase()} />;
+  const lowered = id.toLowerCase();
+  if (kindOfId(id) === 'title') return <MissingPage what="person" />;
+  return isTmdbId(id) ? <TmdbPersonPage id={lowered} /> : <PersonWithId id={lowered} />;
 }
 
 function PersonWithId({ id }: { id: string }): JSX.Element {

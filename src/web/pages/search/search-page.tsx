@@ -4,6 +4,7 @@ import { useAnswer } from '../../data/use-answer.ts';
 import { SearchPageDocument } from '../../generated/graphql.ts';
 import type { SearchType } from '../../generated/graphql.ts';
 import { ActiveFilters } from '../../lists/active-filters.tsx';
+import { sourceOf } from '../../lists/source.ts';
 import { filterOf, hasFilter } from '../../lists/title-filter.ts';
 import { TitleFacets } from '../../lists/title-facets.tsx';
 import { TitleList } from '../../lists/title-list.tsx';
@@ -32,6 +33,7 @@ export function SearchPage(): JSX.Element {
     query,
     searchTypes: SEARCH_TYPES[kind],
     byRelevance,
+    source: sourceOf(values['source']),
     filter: filterOf(values),
     orderBy: byRelevance ? undefined : orderOf(values['order']),
     withFacets: kind !== 'people',
@@ -46,7 +48,7 @@ export function SearchPage(): JSX.Element {
           <Heading class="mt-4 break-words">{query === '' ? 'All titles' : `“${query}”`}</Heading>
           {query !== '' && <Kinds kind={byRelevance ? kind : 'titles'} />}
           <div class="lg:flex lg:gap-8">
-            {besides != null && <TitleFacets facets={besides.facets} />}
+            {besides != null && <TitleFacets facets={besides.facets} hasSource={!byRelevance} />}
             <div class="min-w-0 flex-1">
               {besides != null && <ActiveFilters />}
               {search != null && <Hits hits={search} query={query} hasOrders={besides != null} />}

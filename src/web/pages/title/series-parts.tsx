@@ -9,6 +9,7 @@ import { useQueryString } from '../../routing/use-query-string.ts';
 import { asMove, asNumber, asRating } from '../../words/format.ts';
 import { RatingGrid } from './rating-grid.tsx';
 import type { PageTitle } from './title-card.tsx';
+import { OtherPlace, TmdbOrder } from './tmdb-order.tsx';
 
 type Series = Extract<PageTitle, { __typename: 'Series' }>;
 type Season = Series['ratingGrid']['seasons'][number];
@@ -17,7 +18,7 @@ type Season = Series['ratingGrid']['seasons'][number];
 const UNNUMBERED = 'none';
 
 /** The ratings of all episodes, the best and the worst, and the episodes of one season. */
-export function SeriesParts({ series: { ratingGrid } }: { series: Series }): JSX.Element | null {
+export function SeriesParts({ series: { ratingGrid, tmdb } }: { series: Series }): JSX.Element | null {
   const { seasons, average, trend, missing, unrated, best, worst } = ratingGrid;
   if (seasons.length === 0) return null;
   const facts = [
@@ -35,7 +36,7 @@ export function SeriesParts({ series: { ratingGrid } }: { series: Series }): JSX
           <Extreme word="Worst" cell={worst} />
         </p>
       </Section>
-      <Seasons seasons={seasons} />
+      <Seasons seasons={seasons} isAtTmdb={tmdb !== null} />
     </>
   );
 }
@@ -68,7 +69,7 @@ function aboutOf({ number, episodes }: Season): string {
   return `${asNumber(episodes.length)} ${number === null ? 'without a season' : `in season ${number}`}`;
 }
 
-function Seasons({ seasons }: { seasons: readonly Season[] }): JSX.Element {
+function Seasons({ seasons, isAtTmdb }: { seasons: readonly Season[]; isAtTmdb: boolean }): JSX.Element {
   const { values, withValues } = useQueryString();
   const shown = seasons.find(({ number }) => nameOf(number) === values['season']) ?? seasons[0];
   return (
@@ -93,20 +94,24 @@ function Seasons({ seasons }: { seasons: readonly Season[] }): JSX.Element {
           </li>
         ))}
       </ul>
+      {isAtTmdb && shown !== undefined && <TmdbOrder episodes={shown.episodes} />}
       <ol>
-        {shown?.episodes.map(({ episode, episodeNumber, rating, state }, index) => (
+        {shown?.episodes.map((cell, index) => (
           <li key={index} class="flex justify-between gap-4 border-b border-line py-1.5">
             <span class="flex min-w-0 gap-3">
-              <span class="w-8 shrink-0 text-right text-soft tabular-nums">{episodeNumber ?? '–'}</span>
-              {episode === null ? (
+              <span class="w-8 shrink-0 text-right text-soft tabular-nums">{cell.episodeNumber ?? '–'}</span>
+              {cell.episode === null ? (
                 <span class="text-soft">not in the data</span>
               ) : (
-                <a href={href(`/title/${episode.id}`)} dir="auto">
-                  {episode.primaryTitle}
-                </a>
+                <span>
+                  <a href={href(`/title/${cell.episode.id}`)} dir="auto">
+                    {cell.episode.primaryTitle}
+                  </a>
+                  <OtherPlace cell={cell} />
+                </span>
               )}
             </span>
-            {state !== 'MISSING' && <RatingOf rating={rating} />}
+            {cell.state !== 'MISSING' && <RatingOf rating={cell.rating} />}
           </li>
         ))}
       </ol>

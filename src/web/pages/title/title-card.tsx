@@ -6,7 +6,7 @@ import { Move, ratingMove } from '../../parts/move.tsx';
 import { Heading } from '../../parts/page.tsx';
 import { PersonLinks } from '../../parts/person-links.tsx';
 import { href } from '../../routing/base.ts';
-import { Poster } from '../../tmdb/poster.tsx';
+import { TitlePoster } from '../../tmdb/title-poster.tsx';
 import { countOf } from '../../words/count-of.ts';
 import { asRating } from '../../words/format.ts';
 import { labelOf } from '../../words/labels.ts';
@@ -22,21 +22,7 @@ export function TitleCard({ title }: { title: PageTitle }): JSX.Element {
   const others = [...new Set([primaryTitle, originalTitle])].filter((name) => name !== null && name !== displayTitle);
   return (
     <article class="mt-4 flex gap-4 sm:gap-6">
-      <Poster
-        id={id}
-        title={displayTitle}
-        genres={genres}
-        class="w-28 self-start sm:w-48"
-        poster={
-          tmdb === null
-            ? undefined
-            : {
-                widths: { w185: tmdb.w185, w342: tmdb.w342, w500: tmdb.w500 },
-                sizes: '(min-width: 40rem) 12rem, 7rem',
-                alt: `Poster of ${displayTitle}`,
-              }
-        }
-      />
+      <TitlePoster title={title} />
       <div class="min-w-0 flex-1">
         {title.__typename === 'Episode' && title.series !== null && (
           <p class="text-soft">

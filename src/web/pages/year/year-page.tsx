@@ -4,6 +4,7 @@ import { useAnswer } from '../../data/use-answer.ts';
 import { YearPageDocument } from '../../generated/graphql.ts';
 import { FacetChips } from '../../lists/facet-chips.tsx';
 import { MissingPage } from '../../parts/missing-page.tsx';
+import { sourceOf } from '../../lists/source.ts';
 import { filterOf, rangeText } from '../../lists/title-filter.ts';
 import { TitleList } from '../../lists/title-list.tsx';
 import { orderOf } from '../../lists/title-orders.ts';
@@ -21,17 +22,18 @@ export function YearPage({ year }: { year: string }): JSX.Element {
 
 function TitlesOfYear({ year }: { year: number }): JSX.Element {
   const { values } = useQueryString();
-  const { type, genre, order, language, country, keyword } = values;
+  const { type, genre, order, language, country, keyword, source } = values;
   const ofTmdb = { language, country, keyword };
   const range = rangeText({ min: year, max: year });
   const answer = useAnswer(YearPageDocument, {
     region: REGION,
+    source: sourceOf(source),
     filter: filterOf({ year: range, type, genre, ...ofTmdb }),
     orderBy: orderOf(order),
     ...usePageOf('', 20),
   });
   // What is chosen stays chosen in other years.
-  const hrefOf = (other: number): string => href(`/year/${other}`, { type, genre, order, ...ofTmdb });
+  const hrefOf = (other: number): string => href(`/year/${other}`, { type, genre, order, ...ofTmdb, source });
   const decade = year - (year % 10);
   return (
     <Page answer={answer} titleOf={() => `Titles of ${year}`}>
@@ -49,7 +51,7 @@ function TitlesOfYear({ year }: { year: number }): JSX.Element {
             </nav>
           </div>
           <p class="no-print mt-1 text-sm">
-            <a class="link" href={href('/search', { year: range, type, genre, order, ...ofTmdb })}>
+            <a class="link" href={href('/search', { year: range, type, genre, order, ...ofTmdb, source })}>
               More filters
             </a>{' '}
             ·{' '}
@@ -62,7 +64,7 @@ function TitlesOfYear({ year }: { year: number }): JSX.Element {
           </p>
           <FacetChips name="type" buckets={titles?.facets?.type ?? []} />
           <FacetChips name="genre" buckets={titles?.facets?.genre ?? []} />
-          <TmdbFacetChips facets={titles?.facets} />
+          <TmdbFacetChips facets={titles?.facets} hasSource />
           {titles !== null && <TitleList list={titles} />}
         </>
       )}

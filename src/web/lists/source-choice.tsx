@@ -1,0 +1,47 @@
+import type { JSX } from 'preact';
+
+import { TmdbMark } from '../parts/tmdb-mark.tsx';
+import { useQueryString } from '../routing/use-query-string.ts';
+import { sourceNameOf } from './source.ts';
+import type { SourceName } from './source.ts';
+
+const CHOICES: readonly { name: SourceName | undefined; words: JSX.Element }[] = [
+  { name: undefined, words: <>What IMDb has</> },
+  {
+    name: 'any',
+    words: (
+      <>
+        Also what <TmdbMark /> alone has
+      </>
+    ),
+  },
+  {
+    name: 'tmdb',
+    words: (
+      <>
+        <TmdbMark /> alone
+      </>
+    ),
+  },
+];
+
+/** Whose titles a list has, kept in the address: IMDb's, also those that TMDB alone has, or these alone. */
+export function SourceChoice(): JSX.Element {
+  const { values, withValues } = useQueryString();
+  const chosen = sourceNameOf(values['source']);
+  return (
+    <ul class="no-print mt-3 mb-4 flex flex-wrap gap-1.5" aria-label="Source of the titles">
+      {CHOICES.map(({ name, words }) => (
+        <li key={name}>
+          <a
+            class={name === chosen ? 'chip-on' : 'chip'}
+            aria-current={name === chosen}
+            href={withValues({ source: name, after: undefined, before: undefined })}
+          >
+            {words}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -34,6 +34,15 @@ export type TmdbSourceTableName =
   | 'tmdb_episodes'
   | 'tmdb_gone';
 
-/** A table of which ids of IMDb's and TMDB's are the same, or which of TMDB's are gone: see `tmdb-tables.ts`. */
+/**
+ * A table of which ids of IMDb's and TMDB's are the same, of which of TMDB's are gone, or of similar titles by what TMDB
+ * says too: see `tmdb-tables.ts`.
+ */
 export type TmdbMadeTableName =
-  'tmdb_title_links' | 'tmdb_person_links' | 'tmdb_episode_links' | 'tmdb_gone_titles' | 'tmdb_gone_people';
+  | 'tmdb_title_links'
+  | 'tmdb_person_links'
+  | 'tmdb_episode_links'
+  | 'tmdb_gone_titles'
+  | 'tmdb_gone_people'
+  | 'tmdb_feature_counts'
+  | 'tmdb_similar_titles';

@@ -1,4 +1,5 @@
 import type { TableColumn } from './column.ts';
+import { TMDB_FEATURE_COUNTS } from './similar-tmdb-tables.ts';
 import type { Table } from './tables.ts';
 import type { TmdbMadeTableName, TmdbSourceTableName, TmdbTableName } from './table-names.ts';
 import { TMDB_COLUMNS, TMDB_MADE_COLUMNS, TMDB_TABLE_OF } from './tmdb-columns.ts';
@@ -23,7 +24,7 @@ const KEYS: Record<TmdbSourceTableName, readonly string[]> = {
  * have them. Of several titles of TMDB's with one id, the one with the most votes stands for it, then the one with the
  * lower key; of several people the most popular one, then the one with the lower number.
  */
-export const TMDB_MADE: Record<Exclude<TmdbMadeTableName, 'tmdb_episode_links'>, string> = {
+export const TMDB_MADE: Record<Exclude<TmdbMadeTableName, 'tmdb_episode_links' | 'tmdb_similar_titles'>, string> = {
   tmdb_title_links: `
     SELECT tconst, (min_by(tmdbKey, {votes: -voteCount, tmdbKey: tmdbKey}))::INTEGER AS tmdbKey
     FROM tmdb_titles SEMI JOIN titles USING (tconst) GROUP BY tconst`,
@@ -35,6 +36,7 @@ export const TMDB_MADE: Record<Exclude<TmdbMadeTableName, 'tmdb_episode_links'>,
       (mergedInto * 2 + (kind = 'TV')::INTEGER)::INTEGER AS mergedInto
     FROM tmdb_gone WHERE kind <> 'PERSON'`,
   tmdb_gone_people: `SELECT id, mergedInto FROM tmdb_gone WHERE kind = 'PERSON'`,
+  tmdb_feature_counts: TMDB_FEATURE_COUNTS,
 };
 
 /**
@@ -55,6 +57,25 @@ export const TMDB_TABLES: readonly Table[] = [
   }),
   tmdbTable('tmdb_gone_titles', { from: ['tmdb_gone'], sortedBy: ['tmdbKey'], unique: ['tmdbKey'] }),
   tmdbTable('tmdb_gone_people', { from: ['tmdb_gone'], sortedBy: ['id'], unique: ['id'] }),
+  tmdbTable('tmdb_feature_counts', {
+    from: ['tmdb_titles', 'tmdb_title_links', 'ratings'],
+    sortedBy: ['kind', 'feature'],
+    unique: ['kind', 'feature'],
+  }),
+  tmdbTable('tmdb_similar_titles', {
+    from: [
+      'tmdb_titles',
+      'tmdb_title_links',
+      'tmdb_feature_counts',
+      'title_cards',
+      'principals',
+      'crew',
+      'names',
+      'feature_counts',
+    ],
+    sortedBy: ['tconst', 'position'],
+    unique: ['tconst', 'position'],
+  }),
 ];
 
 /** A SELECT of no rows of each table, for builds without them. */

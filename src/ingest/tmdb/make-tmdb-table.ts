@@ -1,10 +1,13 @@
 import type { TableFacts } from '../../dataset/builds/manifest.ts';
-import { TMDB_MADE } from '../../dataset/tables/tmdb-tables.ts';
-import type { TmdbMadeTableName } from '../../dataset/tables/table-names.ts';
+import { NO_TMDB_ROWS, TMDB_MADE } from '../../dataset/tables/tmdb-tables.ts';
+import type { TableName, TmdbMadeTableName } from '../../dataset/tables/table-names.ts';
 import type { Table } from '../../dataset/tables/tables.ts';
 import { literal } from '../jobs/work-database.ts';
+import type { Parts } from '../jobs/file-job.ts';
 import type { Scalar, WorkConnection } from '../jobs/work-database.ts';
 import { Rejected } from '../outcomes/outcome.ts';
+import { makeSimilarTitles } from '../similar/make-similar-titles.ts';
+import type { MakeSimilarOptions } from '../similar/make-similar-titles.ts';
 import { writeTable } from '../tables/writing/write-table.ts';
 import { fitting } from './snapshot-rows.ts';
 import type { TmdbRows } from './snapshot-rows.ts';
@@ -38,15 +41,25 @@ export async function makeTmdbTable(
   return { rows, leftOut, ...(await agesOf(database, table)) };
 }
 
-/** Makes a table of TMDB's other tables, and of IMDb's. */
+/** Makes a table of TMDB's other tables, and of IMDb's. Those for similar titles are empty unless that was asked for. */
 export async function makeTmdbLinks(
   database: WorkConnection,
-  { table, folder, signal }: { table: Table; folder: string; signal: AbortSignal | undefined },
+  { table, tmdbSimilarity = false, ...options }: Omit<MakeSimilarOptions, 'withTmdb'> & TmdbSimilarity,
 ): Promise<Omit<TableFacts, 'name'>> {
+  const { folder, signal } = options;
   const name = table.name as TmdbMadeTableName;
   const write = (select: string): Promise<number> => writeTable(database, { table, select, folder });
+  if (!tmdbSimilarity && isForSimilarity(name)) return { rows: await write(NO_TMDB_ROWS[name]) };
+  if (name === 'tmdb_similar_titles') return makeSimilarTitles(database, { ...options, table, withTmdb: true });
   if (name !== 'tmdb_episode_links') return { rows: await write(TMDB_MADE[name]) };
   return { rows: await withEpisodeLinks(database, { folder, signal }, write), ...(await agesOf(database, table)) };
+}
+
+type TmdbSimilarity = Pick<Parts['options'], 'tmdbSimilarity'>;
+
+/** Whether a table of TMDB's is there for similar titles alone. */
+export function isForSimilarity(name: TableName): boolean {
+  return name === 'tmdb_feature_counts' || name === 'tmdb_similar_titles';
 }
 
 async function agesOf(

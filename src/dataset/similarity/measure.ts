@@ -68,9 +68,9 @@ export function likeness(a: TitleVector, b: TitleVector): Likeness {
   shared(a.text.overview, b.text.overview, (word, weight) =>
     parts.push({ kind: 'OVERVIEW_WORDS', word, weight: missing * weight }),
   );
-  const weighed = parts.map((part) => ({ ...part, weight: factor * part.weight }));
-  if (common.weight > 0) weighed.unshift(common);
-  return { score: roundedScore(sumOf(weighed)), parts: weighed };
+  for (const part of parts) part.weight *= factor;
+  if (common.weight > 0) parts.unshift(common);
+  return { score: roundedScore(sumOf(parts)), parts };
 }
 
 function sumOf(parts: readonly LikenessPart[]): number {

@@ -165,7 +165,8 @@ function reasonsOf(parts: readonly LikenessPart[]): (SimilarityReason & { person
         const genres = part.genre.split(',');
         return genres.map((genre) => ({ kind, detail: genre, weight: weight / genres.length }));
       }
-      default: {
+      case 'OVERVIEW_WORDS':
+      case 'TITLE_WORDS': {
         const before = words.get(kind);
         const detail = before === undefined ? part.word : `${before.detail} ${part.word}`;
         words.set(kind, { kind, detail, weight: (before?.weight ?? 0) + weight });

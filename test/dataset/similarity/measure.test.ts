@@ -55,10 +55,12 @@ test('likeness is raised by what TMDB says of both titles, and by nothing that i
     facts({ id: 5, title: 'Two', text: { ...text, collection: null } }),
     facts({ id: 6, title: 'Two', text: { overview: null, keywords: [], collection: text.collection } }),
   ];
-  const told = OTHERS.map((title, index) => ({
-    ...title,
-    text: { overview: `About ${index % 9}`, keywords: [`key ${index % 9}`], collection: null },
-  }));
+  const told = Array.from({ length: 500 }, (_, index) =>
+    facts({
+      id: 1000 + index,
+      text: { overview: `About ${index % 9}`, keywords: [`key ${index % 9}`], collection: null },
+    }),
+  );
   const all = [film, ...others, ...told];
   const [counts, textCounts] = [countsOf(all), textCountsOf(all)];
   const scoresWith = (texts?: typeof textCounts): number[] =>

@@ -115,6 +115,7 @@ function fromSettings(env: Settings) {
       },
       maxShrink: env.MAX_SHRINK,
       similarMinVotes: env.SIMILAR_MIN_VOTES,
+      tmdbSimilarity: env.TMDB_SIMILARITY === 'on',
       keepBuilds: env.KEEP_BUILDS,
       pruneGraceMs: Math.max(PRUNE_GRACE_MS, 4 * env.VERSION_POLL_INTERVAL),
       akas: env.ENABLE_AKAS,

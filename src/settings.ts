@@ -239,6 +239,11 @@ export const SETTINGS = z.object({
   TMDB_NIGHTLY_REQUESTS: whole(0, 10_000_000)
     .default(50_000)
     .describe('Requests to TMDB in a night, at most; 0 leaves TMDB to `marquee tmdb`'),
+  TMDB_SIMILARITY: oneOf(['on', 'off'])
+    .default('off')
+    .describe(
+      "`on` lets TMDB's overviews, keywords and collections count for similar titles, from the next build on; read [TMDB's terms](TMDB.md#tmdbs-terms) before",
+    ),
   DUCKDB_MEMORY_LIMIT: memory
     .optional()
     .describe('Memory limit of each DuckDB instance; if not set, `2560MiB` for an ingest and `1GiB` for serving'),

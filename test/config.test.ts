@@ -345,6 +345,8 @@ const DERIVED: [Record<string, string>, string, unknown][] = [
   [{ SCRUB_MIB_PER_SECOND: '0' }, 'store.scrub', undefined],
   // A share of nothing, and of all.
   [{ TMDB_RATE: '0.5' }, 'tmdb.requestsPerSecond', 0.5],
+  [{ TMDB_SIMILARITY: 'on' }, 'ingest.tmdbSimilarity', true],
+  [{}, 'ingest.tmdbSimilarity', false],
   [{ TMDB_NIGHTLY_REQUESTS: '0' }, 'tmdb.nightlyRequests', 0],
   [{ MAX_SHRINK: '0' }, 'ingest.maxShrink', 0],
   [{ MAX_SHRINK: '1' }, 'ingest.maxShrink', 1],

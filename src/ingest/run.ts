@@ -48,6 +48,8 @@ export interface IngestOptions {
   threads: number | undefined;
   /** Votes that a title needs to be in lists of similar titles, and to have one; USUAL_MIN_VOTES if not given. */
   similarMinVotes?: number | undefined;
+  /** Whether what TMDB says of titles counts for how similar they are; not if not given. */
+  tmdbSimilarity?: boolean | undefined;
   /** The share of its rows that a table may lose from one build to the next. */
   maxShrink: number;
   /** Builds kept: the one that is served and those before it. */

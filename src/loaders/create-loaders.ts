@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 
+import { comparesTmdb } from '../dataset/builds/manifest.ts';
 import { akasOfTitle } from '../store/titles/akas.ts';
 import { displayTitle } from '../store/titles/display-title.ts';
 import type { Audience } from '../store/titles/display-title.ts';
@@ -103,8 +104,16 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
   let ofTitles: TitleLikeness | undefined;
   /** Made when it is asked for: few requests compare titles. */
   function likeness(): TitleLikeness {
-    const { featureCounts } = readers;
-    ofTitles ??= new TitleLikeness({ featureCounts, titles, titleCredits, crew, people });
+    const { featureCounts, textCounts } = readers;
+    const texts = comparesTmdb(readers.manifest) ? tmdb()?.titles.ofTitle : undefined;
+    ofTitles ??= new TitleLikeness({
+      featureCounts,
+      titles,
+      titleCredits,
+      crew,
+      people,
+      tmdb: texts && { textCounts, texts },
+    });
     return ofTitles;
   }
 

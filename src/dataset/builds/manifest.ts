@@ -76,6 +76,8 @@ export interface TmdbRecord {
   sources: SnapshotFile[];
   /** Why the snapshot that was there was not taken: its tables are those of an earlier build, or the build has none. */
   problem?: string;
+  /** Whether it has lists of similar titles that are made of TMDB's texts too, which titles are then compared by. */
+  similarity?: boolean;
 }
 
 export interface FileRecord {
@@ -111,7 +113,7 @@ export interface TableFacts {
   /** When the oldest and the newest of its rows were asked of TMDB, in ISO 8601, UTC; null without rows. */
   oldestFetchedAt?: string | null;
   newestFetchedAt?: string | null;
-  /** For similar_titles: the votes that a title needed to be in it. */
+  /** For tables of similar titles: the votes that a title needed to be in it. */
   minVotes?: number;
   /** Of the table of changes: the earlier builds that its rows compare with, newest first. */
   since?: readonly EarlierBuild[];
@@ -162,6 +164,11 @@ export interface Pointer {
 /** Whether a build has TMDB's data. */
 export function hasTmdb({ tmdb }: Pick<Manifest, 'tmdb'>): boolean {
   return tmdb !== undefined && tmdb.sources.length > 0;
+}
+
+/** Whether what TMDB says of titles counts for how similar they are in a build. */
+export function comparesTmdb(manifest: Pick<Manifest, 'tmdb'>): boolean {
+  return hasTmdb(manifest) && manifest.tmdb?.similarity === true;
 }
 
 /** The files of a table, in the order of its rows. */

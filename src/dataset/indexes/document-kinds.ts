@@ -76,7 +76,8 @@ export type TmdbDocumentKindName =
   | 'tmdb_person_links'
   | 'tmdb_episode_links'
   | 'tmdb_gone_titles'
-  | 'tmdb_gone_people';
+  | 'tmdb_gone_people'
+  | 'tmdb_similar_titles';
 
 export type AnyDocumentKindName = DocumentKindName | TmdbDocumentKindName;
 

@@ -1,5 +1,6 @@
 import { DOCUMENT_KINDS, lookup, numbersOf, SMALL } from './document-kinds.ts';
 import type { DocumentKind } from './document-kinds.ts';
+import { SIMILAR_TITLE } from './document-fields.ts';
 import {
   TMDB_ALTERNATIVE_TITLE,
   TMDB_COLLECTION,
@@ -48,6 +49,13 @@ export const TMDB_DOCUMENT_KINDS: readonly DocumentKind[] = [
   lookup('tmdb_episode_links', { table: 'tmdb_episode_links', key: 'tconst', fields: TMDB_EPISODE_LINK }),
   lookup('tmdb_gone_titles', { table: 'tmdb_gone_titles', key: 'tmdbKey', fields: TMDB_GONE }),
   lookup('tmdb_gone_people', { table: 'tmdb_gone_people', key: 'id', fields: TMDB_GONE }),
+  lookup('tmdb_similar_titles', {
+    table: 'tmdb_similar_titles',
+    key: 'tconst',
+    fields: SIMILAR_TITLE,
+    blocks: SMALL,
+    numbers: numbersOf(SIMILAR_TITLE),
+  }),
 ];
 
 /** All kinds that a build may have. */

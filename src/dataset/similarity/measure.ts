@@ -35,31 +35,46 @@ export type LikenessPart = { weight: number } & (
   | { kind: 'TITLE_WORDS'; word: string }
   | { kind: 'ERA'; years: readonly [number, number] }
   | { kind: 'SERIES'; series: string }
+  | { kind: 'COLLECTION'; collection: string }
+  | { kind: 'KEYWORD'; keyword: string }
+  | { kind: 'OVERVIEW_WORDS'; word: string }
 );
+
+/** How much of its name a collection says, as `Features` of series have it: nothing is as telling. */
+export const COLLECTION_STRENGTH = 1;
 
 /**
  * The likeness of two titles: the cosine of their vectors and eras, times the fame of both and the likeness of their
  * kinds; and where the name of a series says that one is the sequel or the remake of the other, more than half of what
- * is missing to 1. What is adult is like nothing that is not.
+ * is missing to 1, as does a collection of TMDB's that both are in. What TMDB says of both raises the cosine by a part of
+ * what is missing to 1: what it does not say costs nothing. What is adult is like nothing that is not.
  */
 export function likeness(a: TitleVector, b: TitleVector): Likeness {
   if (a.isAdult !== b.isAdult) return { score: 0, parts: [] };
-  const { series, name } = commonSeries(a.series, b.series);
-  const factor = (1 - series) * a.fame * b.fame * familyLikeness(a.family, b.family);
+  const common = commonSeries(a, b);
+  const factor = (1 - common.weight) * a.fame * b.fame * familyLikeness(a.family, b.family);
   const parts: LikenessPart[] = [];
-  if (series > 0) parts.push({ kind: 'SERIES', series: name, weight: series });
-  shared(a.people, b.people, (personId, weight) => parts.push({ kind: 'PERSON', personId, weight: factor * weight }));
-  shared(a.words, b.words, (word, weight) => parts.push({ kind: 'TITLE_WORDS', word, weight: factor * weight }));
-  shared(a.genres, b.genres, (genre, weight) => parts.push({ kind: 'GENRE', genre, weight: factor * weight }));
+  shared(a.people, b.people, (personId, weight) => parts.push({ kind: 'PERSON', personId, weight }));
+  shared(a.words, b.words, (word, weight) => parts.push({ kind: 'TITLE_WORDS', word, weight }));
+  shared(a.genres, b.genres, (genre, weight) => parts.push({ kind: 'GENRE', genre, weight }));
   if (a.startYear !== null && b.startYear !== null) {
-    const weight = factor * BLOCKS.era * eraLikeness(a.startYear - b.startYear);
-    parts.push({
-      kind: 'ERA',
-      years: [Math.min(a.startYear, b.startYear), Math.max(a.startYear, b.startYear)],
-      weight,
-    });
+    const years = [Math.min(a.startYear, b.startYear), Math.max(a.startYear, b.startYear)] as const;
+    parts.push({ kind: 'ERA', years, weight: BLOCKS.era * eraLikeness(a.startYear - b.startYear) });
   }
-  return { score: roundedScore(parts.reduce((sum, { weight }) => sum + weight, 0)), parts };
+  const missing = 1 - sumOf(parts);
+  shared(a.text.keywords, b.text.keywords, (keyword, weight) =>
+    parts.push({ kind: 'KEYWORD', keyword, weight: missing * weight }),
+  );
+  shared(a.text.overview, b.text.overview, (word, weight) =>
+    parts.push({ kind: 'OVERVIEW_WORDS', word, weight: missing * weight }),
+  );
+  for (const part of parts) part.weight *= factor;
+  if (common.weight > 0) parts.unshift(common);
+  return { score: roundedScore(sumOf(parts)), parts };
+}
+
+function sumOf(parts: readonly LikenessPart[]): number {
+  return parts.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 export function roundedScore(score: number): number {
@@ -91,10 +106,16 @@ export function seriesScore(strength: number): number {
   return SERIES_SCORE * strength;
 }
 
-function commonSeries(a: Features<string>, b: Features<string>): { series: number; name: string } {
+/** A collection says more than the name of a series, and stands for it where both are common. */
+function commonSeries(a: TitleVector, b: TitleVector): LikenessPart {
+  const { collection } = a.text;
+  if (collection !== null && collection.id === b.text.collection?.id) {
+    const name = collection.name ?? b.text.collection.name ?? '';
+    return { kind: 'COLLECTION', collection: name, weight: seriesScore(COLLECTION_STRENGTH) };
+  }
   let [most, name] = [0, ''];
-  for (const [one, strength] of a) if (b.has(one) && strength > most) [most, name] = [strength, one];
-  return { series: seriesScore(most), name };
+  for (const [one, strength] of a.series) if (b.series.has(one) && strength > most) [most, name] = [strength, one];
+  return { kind: 'SERIES', series: name, weight: seriesScore(most) };
 }
 
 function shared<Key>(a: Features<Key>, b: Features<Key>, found: (key: Key, weight: number) => void): void {

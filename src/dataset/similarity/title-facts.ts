@@ -12,6 +12,16 @@ export interface TitleFacts {
   votes: number;
   /** All credits, of people that may be there several times. */
   people: readonly PersonFact[];
+  /** What TMDB says of it; null where it says nothing, or where that does not count. */
+  text: TextFacts | null;
+}
+
+/** What TMDB says of a title. */
+export interface TextFacts {
+  overview: string | null;
+  keywords: readonly string[];
+  /** The collection that it belongs to. */
+  collection: { id: number; name: string | null } | null;
 }
 
 /** A credit. */

@@ -2,6 +2,9 @@ import { genreRarity, greatestRarity, rarity } from './feature-counts.ts';
 import type { FeatureCounts } from './feature-counts.ts';
 import { roleWeight } from './title-facts.ts';
 import type { TitleFacts } from './title-facts.ts';
+import { NO_TEXT, textVectorOf } from './text-vector.ts';
+import type { TextVector } from './text-vector.ts';
+import type { TextCounts } from './text-counts.ts';
 import { seriesNames, wordsOfTitle } from './series-names.ts';
 
 /**
@@ -16,6 +19,8 @@ export interface TitleVector extends TitleTraits {
   genres: Features<string>;
   /** Names of the series that it may belong to, with how much each of them says, from 0 to 1. */
   series: Features<string>;
+  /** What TMDB says of it, where that counts. */
+  text: TextVector;
 }
 
 export type Features<Key> = ReadonlyMap<Key, number>;
@@ -57,7 +62,8 @@ const LONG_SHARE = 0.5;
 const TELLING_SHARE = 0.4;
 const NUMBER = /^\d+$/;
 
-export function vectorOf(facts: TitleFacts, counts: FeatureCounts): TitleVector {
+/** What TMDB says counts where its counts are given. */
+export function vectorOf(facts: TitleFacts, counts: FeatureCounts, textCounts?: TextCounts): TitleVector {
   const words = facts.title === null ? [] : wordsOfTitle(facts.title);
   const isEpisode = facts.titleType === 'tvEpisode';
   return {
@@ -74,6 +80,7 @@ export function vectorOf(facts: TitleFacts, counts: FeatureCounts): TitleVector 
     }),
     // "Part 1" and "Pilot" name no series.
     series: isEpisode || facts.title === null ? new Map() : seriesOf(facts.title, counts),
+    text: textCounts === undefined ? NO_TEXT : textVectorOf(facts.text, textCounts),
   };
 }
 

@@ -38,8 +38,8 @@ export type TmdbSourceTableName =
   | 'tmdb_gone';
 
 /**
- * A table of which ids of IMDb's and TMDB's are the same, of which TMDB alone has, or of which of TMDB's are gone: see
- * `tmdb-tables.ts`.
+ * A table of which ids of IMDb's and TMDB's are the same, of which TMDB alone has, of which of TMDB's are gone, or of
+ * similar titles by what TMDB says too: see `tmdb-tables.ts`.
  */
 export type TmdbMadeTableName =
   | 'tmdb_title_links'
@@ -48,4 +48,6 @@ export type TmdbMadeTableName =
   | 'tmdb_only_titles'
   | 'tmdb_only_people'
   | 'tmdb_gone_titles'
-  | 'tmdb_gone_people';
+  | 'tmdb_gone_people'
+  | 'tmdb_feature_counts'
+  | 'tmdb_similar_titles';

@@ -168,6 +168,21 @@ export const TMDB_MADE_COLUMNS: Record<TmdbMadeTableName, readonly TableColumn[]
     given('id', 'INTEGER', "TMDB's number of the person whom it has no more."),
     some('mergedInto', 'INTEGER', 'The number of the person who stands for them now.'),
   ],
+  tmdb_feature_counts: [
+    given(
+      'kind',
+      'VARCHAR',
+      'What is counted: titles with an overview (OVERVIEWS) or keywords (KEYWORDED), or with a WORD in it or a KEYWORD.',
+    ),
+    given('feature', 'VARCHAR', 'The word, folded, or the keyword; else empty.'),
+    given('titles', 'INTEGER', 'The number of titles that TMDB has, and that have a rating.'),
+  ],
+  tmdb_similar_titles: [
+    given('tconst', 'INTEGER', 'The title, as a number.'),
+    given('position', 'INTEGER', 'The place in the list of titles that are similar to it, from 1.'),
+    given('neighbour', 'INTEGER', 'The similar title, as a number.'),
+    given('score', 'DOUBLE', 'The score with what TMDB says, from 0 to 1, with four decimals; the same both ways.'),
+  ],
 };
 
 /** The columns of the tables of search that have its rows, which are read with IMDb's. */

@@ -1,4 +1,5 @@
 import type { TableColumn } from './column.ts';
+import { TMDB_FEATURE_COUNTS } from './similar-tmdb-tables.ts';
 import type { Table } from './tables.ts';
 import type { TmdbMadeTableName, TmdbSourceTableName, TmdbTableName } from './table-names.ts';
 import { TMDB_COLUMNS, TMDB_MADE_COLUMNS, TMDB_SEARCH_COLUMNS, TMDB_TABLE_OF } from './tmdb-columns.ts';
@@ -29,7 +30,7 @@ const KEYS: Record<TmdbSourceTableName, readonly string[]> = {
  * lower key; of several people the most popular one, then the one with the lower number. What TMDB alone has, it gives no id
  * of IMDb's for, or one that IMDb's tables lack.
  */
-export const TMDB_MADE: Record<Exclude<TmdbMadeTableName, 'tmdb_episode_links'>, string> = {
+export const TMDB_MADE: Record<Exclude<TmdbMadeTableName, 'tmdb_episode_links' | 'tmdb_similar_titles'>, string> = {
   tmdb_title_links: `
     SELECT tconst, (min_by(tmdbKey, {votes: -voteCount, tmdbKey: tmdbKey}))::INTEGER AS tmdbKey
     FROM tmdb_titles SEMI JOIN titles USING (tconst) GROUP BY tconst`,
@@ -50,6 +51,7 @@ export const TMDB_MADE: Record<Exclude<TmdbMadeTableName, 'tmdb_episode_links'>,
       (mergedInto * 2 + (kind = 'TV')::INTEGER)::INTEGER AS mergedInto
     FROM tmdb_gone WHERE kind <> 'PERSON'`,
   tmdb_gone_people: `SELECT id, mergedInto FROM tmdb_gone WHERE kind = 'PERSON'`,
+  tmdb_feature_counts: TMDB_FEATURE_COUNTS,
 };
 
 /**
@@ -89,6 +91,25 @@ export const TMDB_TABLES: readonly Table[] = [
     sortedBy: ['person', 'id', 'matchedOn', 'ordering', 'reading'],
   }),
   tmdbTable('tmdb_search_words', { from: ['tmdb_search_texts', 'search_words'], sortedBy: ['text'], unique: ['text'] }),
+  tmdbTable('tmdb_feature_counts', {
+    from: ['tmdb_titles', 'tmdb_title_links', 'ratings'],
+    sortedBy: ['kind', 'feature'],
+    unique: ['kind', 'feature'],
+  }),
+  tmdbTable('tmdb_similar_titles', {
+    from: [
+      'tmdb_titles',
+      'tmdb_title_links',
+      'tmdb_feature_counts',
+      'title_cards',
+      'principals',
+      'crew',
+      'names',
+      'feature_counts',
+    ],
+    sortedBy: ['tconst', 'position'],
+    unique: ['tconst', 'position'],
+  }),
 ];
 
 /** A SELECT of no rows of each table, for builds without them. */

@@ -1,3 +1,4 @@
+import { comparesTmdb } from '../../dataset/builds/manifest.ts';
 import { badInput } from '../../errors.ts';
 import type { SimilarTitle } from '../../store/relations/similar-titles.ts';
 import { builder } from '../base/builder.ts';
@@ -92,8 +93,9 @@ builder.queryField('similarTo', (t) =>
 async function similarTo(
   titleIds: readonly number[],
   { minScore, filter, ...paging }: ListArgs,
-  { loaders, limits }: Context,
+  { loaders, limits, onTmdb }: Context,
 ) {
+  if (comparesTmdb(loaders.dataset.manifest)) onTmdb?.();
   const list = await loaders.similarity.list({
     titleIds,
     minScore: readScore(minScore),

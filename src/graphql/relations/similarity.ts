@@ -16,6 +16,18 @@ const SimilarityReasonKindEnum = builder.enumType('SimilarityReasonKind', {
       description:
         'The name of a series in both titles: the whole title or what stands before its subtitle, without article and number. It is what sequels and remakes share.',
     },
+    COLLECTION: {
+      description:
+        "A collection of TMDB's that both are in; it stands for the name of a series, too. Only where the server lets TMDB's data count.",
+    },
+    KEYWORD: {
+      description:
+        "A keyword that TMDB has for both; rare keywords weigh more. Only where the server lets TMDB's data count.",
+    },
+    OVERVIEW_WORDS: {
+      description:
+        "Words in TMDB's overviews of both; rare words weigh more, and the commonest nothing. Only where the server lets TMDB's data count.",
+    },
   } as const,
 });
 
@@ -24,7 +36,8 @@ export const SimilarityReasonRef = builder.objectRef<SimilarityReason>('Similari
   fields: (t) => ({
     kind: t.expose('kind', { type: SimilarityReasonKindEnum, description: 'Kind of the reason.' }),
     detail: t.exposeString('detail', {
-      description: 'Name of the person, the genre, the words, the years, or the name of the series, in lower case.',
+      description:
+        'Name of the person, the genre, the words, the years, the name of the series in lower case, the name of the collection, or the keyword.',
     }),
     weight: t.exposeFloat('weight', {
       description: 'Part of the score, from 0 to 1. The weights of all reasons sum up to the score.',
@@ -34,7 +47,7 @@ export const SimilarityReasonRef = builder.objectRef<SimilarityReason>('Similari
 
 /** How the score comes about, for descriptions. */
 export const MEASURE =
-  "Cosine of the two titles' features (people 0.36, genres 0.46, era 0.12, words of the title 0.06), times the fame of both (0.25 without votes to 1 with a million, by the logarithm), and times 0.8 for different kinds of works (0.5 for an episode and another kind). The name of a series raises it by up to 0.6 of what is missing to 1. It is 0 between adult and other titles.";
+  "Cosine of the two titles' features (people 0.36, genres 0.46, era 0.12, words of the title 0.06), times the fame of both (0.25 without votes to 1 with a million, by the logarithm), and times 0.8 for different kinds of works (0.5 for an episode and another kind). The name of a series raises it by up to 0.6 of what is missing to 1. It is 0 between adult and other titles. Where the server lets TMDB's data count, keywords and overviews of both titles raise the cosine by a part of what is missing to 1, and a collection of both counts as the name of a series.";
 
 export const SimilarityRef = builder.objectRef<Similarity>('Similarity').implement({
   description: 'How similar two titles are, by the measure of the lists of similar titles.',

@@ -1,3 +1,4 @@
+import { comparesTmdb } from '../../dataset/builds/manifest.ts';
 import { GENRES, knownOrOther } from '../../dataset/words/vocabulary.ts';
 import { CREDIT_CATEGORIES } from '../../dataset/words/vocabulary.ts';
 import type { Title } from '../../store/model/model.ts';
@@ -84,8 +85,9 @@ builder.objectRef<TitleComparison>('TitleComparison').implement({
 /** Null where one of them is not in the data. */
 export async function compareTitles(
   ids: { a: number; b: number },
-  { loaders }: Context,
+  { loaders, onTmdb }: Context,
 ): Promise<TitleComparison | null> {
+  if (comparesTmdb(loaders.dataset.manifest)) onTmdb?.();
   const [a, b, similarity] = await Promise.all([
     loaders.titles.byId(ids.a),
     loaders.titles.byId(ids.b),

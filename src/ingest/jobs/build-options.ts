@@ -15,6 +15,8 @@ export interface BuildOptions {
   progress: Progress;
   /** Votes that a title needs to be in lists of similar titles, and to have one; USUAL_MIN_VOTES if not given. */
   similarMinVotes?: number | undefined;
+  /** Whether what TMDB says of titles counts for how similar they are; not if not given. */
+  tmdbSimilarity?: boolean | undefined;
   /** Whether odd lines and words are there on purpose. */
   isMadeUp?: boolean | undefined;
   /** The build before, whose files are taken where they are whole and nothing below them has changed. */

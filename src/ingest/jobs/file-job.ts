@@ -22,6 +22,7 @@ export interface Parts {
     | 'earlier'
     | 'keepBuilds'
     | 'similarMinVotes'
+    | 'tmdbSimilarity'
     | 'signal'
   > & { threads: number };
   reuse: Reuse;

@@ -24,7 +24,7 @@ export async function compareTitlesHere({ folder, ...input }: ComparedInput): Pr
     folders: [folder],
     spill: join(folder, 'similar.spill'),
   });
-  const connections = [await instance.connect(), await instance.connect()] as const;
+  const connections = [await instance.connect(), await instance.connect(), await instance.connect()] as const;
   try {
     const maker = new ComparedTitlesMaker();
     for await (const vector of titleVectors(connections, input)) maker.add(vector);

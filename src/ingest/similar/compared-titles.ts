@@ -1,3 +1,4 @@
+import { COLLECTION_STRENGTH } from '../../dataset/similarity/measure.ts';
 import { FAMILIES } from '../../dataset/similarity/title-vector.ts';
 import type { TitleVector } from '../../dataset/similarity/title-vector.ts';
 import { FeatureListsMaker, sharedFloat64, sharedInt32, transposed } from './feature-lists.ts';
@@ -15,7 +16,10 @@ export interface ComparedTitles {
   /** Words and people of each title, and the titles of each of these. */
   features: FeatureLists;
   postings: FeatureLists;
-  /** Names of series, weighted by how much they say. */
+  /** Keywords, words of overviews, and the titles of each of these. */
+  texts: FeatureLists;
+  textPostings: FeatureLists;
+  /** Names of series and collections, weighted by how much they say. */
   series: FeatureLists;
   seriesPostings: FeatureLists;
   /** Titles in the order of groups and years, the best known of a year first. */
@@ -39,9 +43,11 @@ export class ComparedTitlesMaker {
   readonly #groupTraits: GroupTraits[] = [];
   readonly #groupNumbers = new Map<string, number>();
   readonly #features = new FeatureListsMaker();
+  readonly #texts = new FeatureListsMaker();
   readonly #series = new FeatureListsMaker();
   readonly #featureNumbers = new Map<string | number, number>();
-  readonly #seriesNumbers = new Map<string, number>();
+  readonly #textNumbers = new Map<string, number>();
+  readonly #seriesNumbers = new Map<string | number, number>();
   readonly #genreNumbers = new Map<string, number>();
 
   add(vector: TitleVector): void {
@@ -53,12 +59,18 @@ export class ComparedTitlesMaker {
       for (const [feature, weight] of features)
         this.#features.add(numberOf<string | number>(this.#featureNumbers, feature), weight);
     this.#features.endRow();
-    for (const [name, strength] of vector.series) this.#series.add(numberOf(this.#seriesNumbers, name), strength);
+    const { keywords, overview, collection } = vector.text;
+    for (const [word, weight] of overview) this.#texts.add(numberOf(this.#textNumbers, word), weight);
+    // A word of an overview has no space.
+    for (const [keyword, weight] of keywords) this.#texts.add(numberOf(this.#textNumbers, ` ${keyword}`), weight);
+    this.#texts.endRow();
+    for (const [name, strength] of vector.series) this.#addSeries(name, strength);
+    if (collection !== null) this.#addSeries(collection.id, COLLECTION_STRENGTH);
     this.#series.endRow();
   }
 
   take(): ComparedTitles {
-    const [features, series] = [this.#features.take(), this.#series.take()];
+    const [features, texts, series] = [this.#features.take(), this.#texts.take(), this.#series.take()];
     return {
       ids: sharedInt32(this.#ids),
       fames: sharedFloat64(this.#fames),
@@ -67,10 +79,17 @@ export class ComparedTitlesMaker {
       groupTraits: this.#groupTraits,
       features,
       postings: transposed(features, this.#featureNumbers.size),
+      texts,
+      textPostings: transposed(texts, this.#textNumbers.size),
       series,
       seriesPostings: transposed(series, this.#seriesNumbers.size),
       order: this.#order(),
     };
+  }
+
+  /** By its name, a collection by its number. */
+  #addSeries(name: string | number, strength: number): void {
+    this.#series.add(numberOf<string | number>(this.#seriesNumbers, name), strength);
   }
 
   #groupOf({ isAdult, family, genres }: TitleVector): number {

@@ -52,7 +52,7 @@ export async function exportVectors({
     files: [lines, making],
     spill: null,
   });
-  const connections = [await instance.connect(), await instance.connect()] as const;
+  const connections = [await instance.connect(), await instance.connect(), await instance.connect()] as const;
   try {
     for (const name of TABLES) {
       const table = manifest.tables.find((one) => one.name === name);

@@ -4,6 +4,7 @@ import { fileTask } from '../threads/file-task.ts';
 import { Best } from './best.ts';
 import type { ComparedTitles } from './compared-titles.ts';
 import { NO_YEAR } from './compared-titles.ts';
+import type { FeatureLists } from './feature-lists.ts';
 import { eraOf, LikelyTitles } from './likely-titles.ts';
 
 /** Lists of similar titles: MOST_SIMILAR places for each title, of which so many are used. */
@@ -24,14 +25,15 @@ export interface FindSimilarInput {
 }
 
 /**
- * Finds the titles that are most similar to some, exactly: those that share a word, a person or a series with a title
- * through the posting lists of these, all others among the likely ones. The score is that of `likeness`.
+ * Finds the titles that are most similar to some, exactly: those that share a word, a person, a series or something of TMDB's
+ * with a title through the posting lists of these, all others among the likely ones. The score is that of `likeness`.
  */
 export function findSimilarHere({ titles, lists, from, to }: FindSimilarInput): number {
-  const { order, groups, years, fames, features, postings, series, seriesPostings } = titles;
+  const { order, groups, years, fames, features, postings, texts, textPostings, series, seriesPostings } = titles;
   const likely = new LikelyTitles(titles);
   const best = new Best(MOST_SIMILAR);
   const alike = new Float64Array(order.length);
+  const inText = new Float64Array(order.length);
   const strengths = new Float64Array(order.length);
   const isTouched = new Uint8Array(order.length);
   const touched = new Int32Array(order.length);
@@ -45,15 +47,21 @@ export function findSimilarHere({ titles, lists, from, to }: FindSimilarInput): 
     length += 1;
   }
 
-  function addFeatures(title: number): void {
-    for (let at = features.starts[title] ?? 0; at < (features.starts[title + 1] ?? 0); at += 1) {
-      const [feature, weight] = [features.items[at] ?? 0, features.weights[at] ?? 0];
-      for (let place = postings.starts[feature] ?? 0; place < (postings.starts[feature + 1] ?? 0); place += 1) {
-        const other = postings.items[place] ?? 0;
+  /** Adds up, for each title that shares features with one, the products of their weights. */
+  function addProducts(title: number, [own, others]: readonly [FeatureLists, FeatureLists], sums: Float64Array): void {
+    for (let at = own.starts[title] ?? 0; at < (own.starts[title + 1] ?? 0); at += 1) {
+      const [feature, weight] = [own.items[at] ?? 0, own.weights[at] ?? 0];
+      for (let place = others.starts[feature] ?? 0; place < (others.starts[feature + 1] ?? 0); place += 1) {
+        const other = others.items[place] ?? 0;
         touch(other);
-        alike[other] = (alike[other] ?? 0) + weight * (postings.weights[place] ?? 0);
+        sums[other] = (sums[other] ?? 0) + weight * (others.weights[place] ?? 0);
       }
     }
+  }
+
+  function addFeatures(title: number): void {
+    addProducts(title, [features, postings], alike);
+    addProducts(title, [texts, textPostings], inText);
     for (let at = series.starts[title] ?? 0; at < (series.starts[title + 1] ?? 0); at += 1) {
       const [name, strength] = [series.items[at] ?? 0, series.weights[at] ?? 0];
       for (let place = seriesPostings.starts[name] ?? 0; place < (seriesPostings.starts[name + 1] ?? 0); place += 1) {
@@ -77,7 +85,8 @@ export function findSimilarHere({ titles, lists, from, to }: FindSimilarInput): 
       if (kind > 0 && other !== title) {
         const inSeries = seriesScore(strengths[other] ?? 0);
         const cosine = (alike[other] ?? 0) + likely.genresOf(group) + BLOCKS.era * eraOf(year, years[other] ?? NO_YEAR);
-        best.add(other, inSeries + (1 - inSeries) * fame * (fames[other] ?? 0) * kind * cosine);
+        const raised = cosine + (1 - cosine) * (inText[other] ?? 0);
+        best.add(other, inSeries + (1 - inSeries) * fame * (fames[other] ?? 0) * kind * raised);
       }
     }
     const { items, scores } = likely.best;
@@ -89,6 +98,7 @@ export function findSimilarHere({ titles, lists, from, to }: FindSimilarInput): 
     for (let index = 0; index < length; index += 1) {
       const other = touched[index] ?? 0;
       alike[other] = 0;
+      inText[other] = 0;
       strengths[other] = 0;
       isTouched[other] = 0;
     }

@@ -2,9 +2,12 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { FeatureTable } from '../../dataset/similarity/feature-counts.ts';
 import type { CountedKind } from '../../dataset/similarity/feature-counts.ts';
-import type { PersonFact, TitleFacts } from '../../dataset/similarity/title-facts.ts';
+import { TextCountTable } from '../../dataset/similarity/text-counts.ts';
+import type { TextCountKind } from '../../dataset/similarity/text-counts.ts';
+import type { PersonFact, TextFacts, TitleFacts } from '../../dataset/similarity/title-facts.ts';
 import { vectorOf } from '../../dataset/similarity/title-vector.ts';
 import type { TitleVector } from '../../dataset/similarity/title-vector.ts';
+import { BETWEEN_KEYWORDS, NO_COLLECTION } from '../../dataset/tables/similar-tmdb-tables.ts';
 import { NO_YEAR } from './compared-titles.ts';
 
 /** SELECTs that vectors are made of, see similar-tables.ts. */
@@ -13,20 +16,28 @@ export interface VectorInput {
   /** In the order of the titles, as the credits. */
   titles: string;
   credits: string;
+  /** What TMDB says of them, and the counts of that, where it counts. */
+  tmdb?: { counts: string; texts: string } | undefined;
 }
 
-/** The vectors of titles, in their order. Two connections, as both SELECTs are read side by side. */
+/** As many as there are SELECTs that are read side by side. */
+export type VectorConnections = readonly [DuckDBConnection, DuckDBConnection, DuckDBConnection];
+
+/** The vectors of titles, in their order. */
 export async function* titleVectors(
-  [connection, other]: readonly [DuckDBConnection, DuckDBConnection],
-  { counts, titles, credits }: VectorInput,
+  [connection, ofCredits, ofTexts]: VectorConnections,
+  { counts, titles, credits, tmdb }: VectorInput,
 ): AsyncGenerator<TitleVector> {
   const table = await readCounts(connection, counts);
-  const ofTitle = creditsInOrder(rowsOf(other, credits));
+  const textTable = tmdb && (await readTextCounts(connection, tmdb.counts));
+  const creditsOf = inOrder(rowsOf(ofCredits, credits), creditOf);
+  const textsOf = tmdb && inOrder(rowsOf(ofTexts, tmdb.texts), textOf);
   for await (const rows of rowsOf(connection, titles)) {
     for (let row = 0; row < rows.count; row += 1) {
       const id = rows.at(0, row) as number;
       const facts = factsOf(rows, row);
-      yield vectorOf({ ...facts, id, people: await ofTitle(id) }, table);
+      const [text = null] = (await textsOf?.(id)) ?? [];
+      yield vectorOf({ ...facts, id, people: await creditsOf(id), text }, table, textTable);
     }
   }
 }
@@ -42,7 +53,16 @@ async function readCounts(connection: DuckDBConnection, select: string): Promise
   return table;
 }
 
-function factsOf({ at }: Rows, row: number): Omit<TitleFacts, 'id' | 'people'> {
+async function readTextCounts(connection: DuckDBConnection, select: string): Promise<TextCountTable> {
+  const table = new TextCountTable();
+  for await (const { count, at } of rowsOf(connection, select)) {
+    for (let row = 0; row < count; row += 1)
+      table.add(at(0, row) as TextCountKind, { feature: at(1, row) as string, titles: at(2, row) as number });
+  }
+  return table;
+}
+
+function factsOf({ at }: Rows, row: number): Omit<TitleFacts, 'id' | 'people' | 'text'> {
   const [year, genres] = [at(3, row) as number, at(4, row) as string];
   return {
     titleType: at(1, row) as string,
@@ -71,27 +91,41 @@ async function* rowsOf(connection: DuckDBConnection, select: string): AsyncGener
   }
 }
 
-/** The credits of one title after another, where both come in the order of the titles. */
-function creditsInOrder(chunks: AsyncGenerator<Rows>): (titleId: number) => Promise<readonly PersonFact[]> {
+function creditOf({ at }: Rows, row: number): PersonFact {
+  return {
+    personId: at(1, row) as number,
+    category: at(2, row) as string,
+    billingOrder: at(3, row) as number,
+  };
+}
+
+function textOf({ at }: Rows, row: number): TextFacts {
+  const [keywords, collectionId] = [at(2, row) as string | null, at(3, row) as number];
+  return {
+    overview: at(1, row) as string | null,
+    keywords: keywords === null || keywords === '' ? [] : keywords.split(BETWEEN_KEYWORDS),
+    collection: collectionId === NO_COLLECTION ? null : { id: collectionId, name: at(4, row) as string | null },
+  };
+}
+
+/** The rows of one title after another, where both come in the order of the titles. */
+function inOrder<T>(
+  chunks: AsyncGenerator<Rows>,
+  read: (rows: Rows, row: number) => T,
+): (titleId: number) => Promise<readonly T[]> {
   let rows: Rows = { count: 0, at: () => undefined };
   let row = 0;
   return async (titleId) => {
-    const people: PersonFact[] = [];
+    const found: T[] = [];
     for (;;) {
       if (row >= rows.count) {
         const next = await chunks.next();
-        if (next.done === true) return people;
+        if (next.done === true) return found;
         [rows, row] = [next.value, 0];
       }
       const title = rows.at(0, row) as number;
-      if (title > titleId) return people;
-      if (title === titleId) {
-        people.push({
-          personId: rows.at(1, row) as number,
-          category: rows.at(2, row) as string,
-          billingOrder: rows.at(3, row) as number,
-        });
-      }
+      if (title > titleId) return found;
+      if (title === titleId) found.push(read(rows, row));
       row += 1;
     }
   };

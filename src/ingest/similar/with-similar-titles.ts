@@ -6,6 +6,8 @@ import pMap from 'p-map';
 import { tableFile } from '../../dataset/builds/paths.ts';
 import { MOST_SIMILAR } from '../../dataset/similarity/measure.ts';
 import { comparedCredits, comparedTitles } from '../../dataset/tables/similar-tables.ts';
+import { comparedTexts } from '../../dataset/tables/similar-tmdb-tables.ts';
+import type { TableName } from '../../dataset/tables/table-names.ts';
 import { literal } from '../jobs/work-database.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
 import { inThread } from '../threads/in-thread.ts';
@@ -21,31 +23,36 @@ export interface SimilarTitlesOptions {
   folder: string;
   /** The votes that a title needs to be in lists, and to have one. */
   minVotes: number;
+  /** Whether what TMDB says of them counts. */
+  withTmdb: boolean;
   threads: number;
-  signal: AbortSignal | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 /**
  * Finds the titles that are similar to each, and lets something read them as the rows of the table similar_titles, by a
- * SELECT. DuckDB writes down what titles are compared by, threads make vectors of it, search the lists of these, and
+ * SELECT; or of tmdb_similar_titles. DuckDB writes down what titles are compared by, threads make vectors of it, search the lists of these, and
  * write the rows, which come in the order of the table.
  */
 export async function withSimilarTitles<T>(
   database: WorkConnection,
-  { folder, minVotes, threads, signal }: SimilarTitlesOptions,
+  { folder, minVotes, withTmdb, threads, signal }: SimilarTitlesOptions,
   work: (select: string) => Promise<T>,
 ): Promise<T> {
-  const [titles, credits, rows] = ['titles.parquet', 'credits.parquet', 'rows.csv'].map((name) =>
-    join(folder, `similar_${name}`),
-  ) as [string, string, string];
+  const [titles, credits, texts, rows] = ['titles.parquet', 'credits.parquet', 'texts.parquet', 'rows.csv'].map(
+    (name) => join(folder, `similar_${name}`),
+  ) as [string, string, string, string];
+  const countsIn = (table: TableName): string => rowsOf(join(folder, tableFile(table)));
   try {
     await database.run(`COPY (${comparedTitles(minVotes)}) TO ${literal(titles)} (FORMAT parquet)`);
     await database.run(`COPY (${comparedCredits(minVotes)}) TO ${literal(credits)} (FORMAT parquet)`);
+    if (withTmdb) await database.run(`COPY (${comparedTexts(minVotes)}) TO ${literal(texts)} (FORMAT parquet)`);
     const compared = await inThread(COMPARE_TITLES, {
       folder,
-      counts: rowsOf(join(folder, tableFile('feature_counts'))),
+      counts: countsIn('feature_counts'),
       titles: rowsOf(titles),
       credits: rowsOf(credits),
+      tmdb: withTmdb ? { counts: countsIn('tmdb_feature_counts'), texts: rowsOf(texts) } : undefined,
       signal,
     });
     const count = compared.ids.length;
@@ -62,7 +69,7 @@ export async function withSimilarTitles<T>(
         columns = { 'tconst': 'INTEGER', 'position': 'INTEGER', 'neighbour': 'INTEGER', 'score': 'DOUBLE' })`,
     );
   } finally {
-    for (const path of [titles, credits, rows]) await rm(path, { force: true });
+    for (const path of [titles, credits, texts, rows]) await rm(path, { force: true });
   }
 }
 

@@ -4,7 +4,6 @@ import { buildFolder } from '../../dataset/builds/paths.ts';
 import { filesOfTable } from '../../dataset/builds/manifest.ts';
 import type { TableFacts } from '../../dataset/builds/manifest.ts';
 import { SOURCES } from '../../dataset/sources/imdb.ts';
-import { USUAL_MIN_VOTES } from '../../dataset/similarity/measure.ts';
 import type { CanonicalTableName } from '../../dataset/tables/table-names.ts';
 import type { Table } from '../../dataset/tables/tables.ts';
 import { Failed, reasonOf, Rejected } from '../outcomes/outcome.ts';
@@ -15,7 +14,7 @@ import { reportOddInput } from './odd-input/report-odd-input.ts';
 import { KEY_SOURCES, SERVING_TABLES } from './serving-tables.ts';
 import { compareBuilds } from './compare-builds.ts';
 import type { Comparison } from './earlier-builds.ts';
-import { withSimilarTitles } from '../similar/with-similar-titles.ts';
+import { makeSimilarTitles } from '../similar/make-similar-titles.ts';
 import type { WorkConnection } from '../jobs/work-database.ts';
 import { writeTable } from './writing/write-table.ts';
 
@@ -51,7 +50,8 @@ export async function makeTable(
     return made;
   }
   try {
-    if (table.name === 'similar_titles') return await makeSimilarTitles(database, { ...options, table });
+    if (table.name === 'similar_titles')
+      return await makeSimilarTitles(database, { ...options, table, withTmdb: false });
     const name = table.name as keyof typeof SERVING_TABLES;
     if (table.comparesBuilds === true) {
       const select = await compareBuilds(database, compared);
@@ -65,20 +65,4 @@ export async function makeTable(
     if (error instanceof Rejected) throw error;
     throw new Failed(`table ${table.name}: ${reasonOf(error)}`, { cause: error });
   }
-}
-
-async function makeSimilarTitles(
-  database: WorkConnection,
-  {
-    table,
-    folder,
-    threads,
-    similarMinVotes: minVotes = USUAL_MIN_VOTES,
-    signal,
-  }: Pick<Parts['options'], 'threads' | 'similarMinVotes' | 'signal'> & { table: Table; folder: string },
-): Promise<Omit<TableFacts, 'name'>> {
-  return withSimilarTitles(database, { folder, minVotes, threads, signal }, async (select) => ({
-    rows: await writeTable(database, { table, select, folder }),
-    minVotes,
-  }));
 }

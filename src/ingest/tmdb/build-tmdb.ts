@@ -1,9 +1,10 @@
 import { buildFolder, documentsFile } from '../../dataset/builds/paths.ts';
-import { filesOfTable, hasTmdb, isOwnFormat } from '../../dataset/builds/manifest.ts';
+import { comparesTmdb, filesOfTable, hasTmdb, isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { FileRecord, IndexRecord, Manifest, TableRecord, TmdbRecord } from '../../dataset/builds/manifest.ts';
 import { documentKindInputs } from '../../dataset/indexes/document-kinds.ts';
 import { ANY_SCOPE, TMDB_SEARCH_INDEXES } from '../../dataset/indexes/search-scope.ts';
 import { TMDB_DOCUMENT_KINDS } from '../../dataset/indexes/tmdb-document-kinds.ts';
+import { USUAL_MIN_VOTES } from '../../dataset/similarity/measure.ts';
 import type { SnapshotFile } from '../../dataset/sources/tmdb-snapshot.ts';
 import { tmdbExpiry } from '../../dataset/sources/tmdb-terms.ts';
 import type { TableName } from '../../dataset/tables/table-names.ts';
@@ -20,7 +21,7 @@ import { Failed, reasonOf } from '../outcomes/outcome.ts';
 import { recordFiles } from '../tables/writing/table-files.ts';
 import { viewTable } from '../tables/writing/write-table.ts';
 import type { FoundSnapshot } from './find-snapshot.ts';
-import { makeTmdbLinks, makeTmdbTable } from './make-tmdb-table.ts';
+import { isForSimilarity, makeTmdbLinks, makeTmdbTable } from './make-tmdb-table.ts';
 import { removeTmdb } from './remove-tmdb.ts';
 import { rowsOfBuild, rowsOfSnapshot } from './snapshot-rows.ts';
 import type { TmdbRows } from './snapshot-rows.ts';
@@ -47,7 +48,8 @@ export interface TmdbOptions {
  * @throws the reason of the signal alone.
  */
 export async function buildTmdb(parts: Parts, { found, before, now }: TmdbOptions): Promise<TmdbFiles> {
-  const { log, signal, earlier = [] } = parts.options;
+  const { log, signal, earlier = [], tmdbSimilarity = false } = parts.options;
+  const similarity = tmdbSimilarity ? { similarity: true } : {};
   const served = earlier.find((one) => isOwnFormat(one) && hasTmdb(one));
   const { sha256: snapshotSha256 } = found;
   const without = { tmdb: { snapshotSha256, sources: [] }, tables: [], lookups: [] };
@@ -63,7 +65,7 @@ export async function buildTmdb(parts: Parts, { found, before, now }: TmdbOption
       const rowsOf = (table: Table, file: SnapshotFile): TmdbRows => rowsOfSnapshot(table, { folder, file });
       return {
         ...(await makeFiles(parts, { sources, rowsOf, before, expiry })),
-        tmdb: { snapshotSha256, sources: [...sources] },
+        tmdb: { snapshotSha256, sources: [...sources], ...similarity },
       };
     } catch (error) {
       problem = await giveUp(parts, error);
@@ -80,7 +82,7 @@ export async function buildTmdb(parts: Parts, { found, before, now }: TmdbOption
       };
       const made = await makeFiles(parts, { sources, rowsOf, before: served, expiry, mustTake: true });
       log.warn({ event: 'tmdb snapshot not used', reason: problem, buildId: served.buildId });
-      return { ...made, tmdb: { snapshotSha256, sources, problem } };
+      return { ...made, tmdb: { snapshotSha256, sources, problem, ...similarity } };
     } catch (error) {
       problem = `${problem}; the tables of build ${served.buildId} cannot be taken: ${await giveUp(parts, error)}`;
     }
@@ -167,7 +169,7 @@ async function makeOne(parts: Parts, { table, making }: { table: Table; making: 
   const file = sources.find((one) => one.name === table.from);
   const made = await timed(options, { event: 'table written', table: name }, async () => {
     if (typeof table.from !== 'string')
-      return database.use((connection) => makeTmdbLinks(connection, { table, folder, signal: options.signal }));
+      return database.use((connection) => makeTmdbLinks(connection, { ...options, table, folder }));
     if (file === undefined) throw new Failed(`there is no ${table.from}`);
     if (mustTake) await refuseDamaged(parts, { name, before: making.before });
     const from = rowsOf(table, file);
@@ -190,13 +192,16 @@ async function refuseDamaged(
   }
 }
 
-/** The tables whose files an earlier build has: of the same rows, none of which is too old. */
-function sameTables({ options: { files } }: Parts, { sources, before, expiry }: Making): Set<TableName> {
+/** The tables whose files an earlier build has: of the same rows, none of which is too old, and by the same settings. */
+function sameTables({ options }: Parts, { sources, before, expiry }: Making): Set<TableName> {
   const same = new Set<TableName>();
   if (before === undefined || !isOwnFormat(before)) return same;
+  const { files, tmdbSimilarity = false, similarMinVotes = USUAL_MIN_VOTES } = options;
   for (const table of TMDB_TABLES) {
     const record = before.tables.find(({ name }) => name === table.name);
     if (record === undefined || isExpired(record, expiry)) continue;
+    if (isForSimilarity(table.name) && comparesTmdb(before) !== tmdbSimilarity) continue;
+    if (record.minVotes !== undefined && record.minVotes !== similarMinVotes) continue;
     const isSame = tableInputs(table).every((input) => {
       const source = sources.find(({ name }) => name === input);
       if (source !== undefined)

@@ -1,18 +1,27 @@
 import type { Folders } from '../../dataset/builds/paths.ts';
-import { hasTmdb } from '../../dataset/builds/manifest.ts';
+import { comparesTmdb, hasTmdb } from '../../dataset/builds/manifest.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import { hasExpired } from './build-tmdb.ts';
 import { findSnapshot } from './find-snapshot.ts';
 
+export interface SnapshotOptions {
+  folders: Folders;
+  now: () => Date;
+  /** Whether what TMDB says of titles counts for how similar they are. */
+  tmdbSimilarity?: boolean | undefined;
+  signal?: AbortSignal | undefined;
+}
+
 /**
- * Whether a build made now would have the same of TMDB's data: by the snapshot that is there, and by what of it has
- * become too old to be kept.
+ * Whether a build made now would have the same of TMDB's data: by the snapshot that is there, by what of it has become
+ * too old to be kept, and by whether it counts for similar titles.
  */
 export async function isOfSnapshot(
   manifest: Manifest,
-  { folders, now, signal }: { folders: Folders; now: () => Date; signal?: AbortSignal | undefined },
+  { folders, now, tmdbSimilarity = false, signal }: SnapshotOptions,
 ): Promise<boolean> {
   if (hasExpired(manifest, now())) return false;
+  if (hasTmdb(manifest) && comparesTmdb(manifest) !== tmdbSimilarity) return false;
   const found = await findSnapshot(folders, { signal });
   if (found.state === 'none') return !hasTmdb(manifest);
   // What was refused is refused again.

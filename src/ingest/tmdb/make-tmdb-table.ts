@@ -1,11 +1,14 @@
 import type { TableFacts } from '../../dataset/builds/manifest.ts';
 import { TMDB_SEARCH_TABLES } from '../../dataset/tables/tmdb-search-tables.ts';
-import { TMDB_MADE } from '../../dataset/tables/tmdb-tables.ts';
-import type { TmdbMadeTableName, TmdbSearchTableName } from '../../dataset/tables/table-names.ts';
+import { NO_TMDB_ROWS, TMDB_MADE } from '../../dataset/tables/tmdb-tables.ts';
+import type { TableName, TmdbMadeTableName, TmdbSearchTableName } from '../../dataset/tables/table-names.ts';
 import type { Table } from '../../dataset/tables/tables.ts';
 import { literal } from '../jobs/work-database.ts';
+import type { Parts } from '../jobs/file-job.ts';
 import type { Scalar, WorkConnection } from '../jobs/work-database.ts';
 import { Rejected } from '../outcomes/outcome.ts';
+import { makeSimilarTitles } from '../similar/make-similar-titles.ts';
+import type { MakeSimilarOptions } from '../similar/make-similar-titles.ts';
 import { writeTable } from '../tables/writing/write-table.ts';
 import { fitting } from './snapshot-rows.ts';
 import type { TmdbRows } from './snapshot-rows.ts';
@@ -41,15 +44,25 @@ export async function makeTmdbTable(
 
 const SELECTS = { ...TMDB_MADE, ...TMDB_SEARCH_TABLES };
 
-/** Makes a table of TMDB's other tables, and of IMDb's. */
+/** Makes a table of TMDB's other tables, and of IMDb's. Those for similar titles are empty unless that was asked for. */
 export async function makeTmdbLinks(
   database: WorkConnection,
-  { table, folder, signal }: { table: Table; folder: string; signal: AbortSignal | undefined },
+  { table, tmdbSimilarity = false, ...options }: Omit<MakeSimilarOptions, 'withTmdb'> & TmdbSimilarity,
 ): Promise<Omit<TableFacts, 'name'>> {
+  const { folder, signal } = options;
   const name = table.name as TmdbMadeTableName | TmdbSearchTableName;
   const write = (select: string): Promise<number> => writeTable(database, { table, select, folder });
+  if (!tmdbSimilarity && isForSimilarity(name)) return { rows: await write(NO_TMDB_ROWS[name]) };
+  if (name === 'tmdb_similar_titles') return makeSimilarTitles(database, { ...options, table, withTmdb: true });
   if (name !== 'tmdb_episode_links') return { rows: await write(SELECTS[name]) };
   return { rows: await withEpisodeLinks(database, { folder, signal }, write), ...(await agesOf(database, table)) };
+}
+
+type TmdbSimilarity = Pick<Parts['options'], 'tmdbSimilarity'>;
+
+/** Whether a table of TMDB's is there for similar titles alone. */
+export function isForSimilarity(name: TableName): boolean {
+  return name === 'tmdb_feature_counts' || name === 'tmdb_similar_titles';
 }
 
 async function agesOf(

@@ -3,7 +3,7 @@ import { ALL_DOCUMENT_KINDS } from '../../dataset/indexes/tmdb-document-kinds.ts
 import type { DocumentKind, AnyDocumentKindName } from '../../dataset/indexes/document-kinds.ts';
 import { ANY_SCOPE } from '../../dataset/indexes/search-scope.ts';
 import type { TableName } from '../../dataset/tables/table-names.ts';
-import { hasTmdb } from '../../dataset/builds/manifest.ts';
+import { comparesTmdb, hasTmdb } from '../../dataset/builds/manifest.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
 import { decodeAkas } from '../titles/akas.ts';
@@ -39,6 +39,8 @@ import { createRelations } from '../health/relations.ts';
 import type { Relations } from '../health/relations.ts';
 import { createFeatureCounts } from '../relations/feature-counts.ts';
 import type { ReadFeatureCounts } from '../relations/feature-counts.ts';
+import { createTextCounts } from '../relations/text-counts.ts';
+import type { ReadTextCounts } from '../relations/text-counts.ts';
 import { decodeSimilarTitles, numberedSimilarTitles } from '../relations/similar-titles.ts';
 import type { SimilarTitles } from '../relations/similar-titles.ts';
 import { createSearchIndex, searchIndexOf } from '../search/terms/search-index.ts';
@@ -91,6 +93,8 @@ export interface BuildReaders {
   episodes: DocumentReader<Episodes>;
   similarTitles: DocumentReader<SimilarTitles>;
   featureCounts: ReadFeatureCounts;
+  /** Counts of what TMDB says, where that counts for similar titles. */
+  textCounts: ReadTextCounts;
   /** Undefined in a build without TMDB's data. */
   tmdb: TmdbReaders | undefined;
   paths: CreditPaths;
@@ -178,6 +182,7 @@ export async function openBuildReaders(
       ),
       ...searchIndexes({ manifest, pool, indexes }, options),
       featureCounts: createFeatureCounts(pool),
+      textCounts: createTextCounts(pool),
       close,
     };
   } catch (error) {
@@ -253,7 +258,7 @@ function documentReaders(
     crew: reader('title_crew', titles, { decode: decodeCrew }),
     akas: reader('title_akas', titles, { decode: decodeAkas }),
     episodes: reader('series_episodes', titles, { decode: decodeEpisodes }),
-    similarTitles: reader('similar_titles', titles, {
+    similarTitles: reader(comparesTmdb(manifest) ? 'tmdb_similar_titles' : 'similar_titles', titles, {
       decode: decodeSimilarTitles,
       decodeNumbers: numberedSimilarTitles,
     }),

@@ -1,12 +1,13 @@
 import { formatConst } from '../../dataset/words/consts.ts';
 import { likeness } from '../../dataset/similarity/measure.ts';
 import type { Likeness, LikenessPart } from '../../dataset/similarity/measure.ts';
-import type { PersonFact } from '../../dataset/similarity/title-facts.ts';
+import type { PersonFact, TextFacts } from '../../dataset/similarity/title-facts.ts';
 import { vectorOf } from '../../dataset/similarity/title-vector.ts';
 import type { TitleVector } from '../../dataset/similarity/title-vector.ts';
 import type { TitleCredits } from '../credits/credits.ts';
 import type { Crew, Person, Title } from '../model/model.ts';
 import type { ReadFeatureCounts } from './feature-counts.ts';
+import type { ReadTextCounts } from './text-counts.ts';
 
 /** Why two titles are alike. */
 export interface SimilarityReason {
@@ -29,6 +30,8 @@ export interface LikenessSources {
   titleCredits: (titleId: number) => Promise<TitleCredits | null>;
   crew: (titleId: number) => Promise<Crew | null>;
   people: (personId: number) => Promise<Person | null>;
+  /** What TMDB says of titles, where that counts. */
+  tmdb?: { textCounts: ReadTextCounts; texts: (titleId: number) => Promise<TextFacts | null> } | undefined;
 }
 
 /** Reasons that add less are left out. */
@@ -73,12 +76,14 @@ export class TitleLikeness {
   }
 
   async #readVector(titleId: number): Promise<TitleVector | null> {
-    const { titles, titleCredits, crew, featureCounts } = this.#sources;
-    const [title, credits, ofCrew, counts] = await Promise.all([
+    const { titles, titleCredits, crew, featureCounts, tmdb } = this.#sources;
+    const [title, credits, ofCrew, counts, text = null, textCounts] = await Promise.all([
       titles(titleId),
       titleCredits(titleId),
       crew(titleId),
       featureCounts(),
+      tmdb?.texts(titleId),
+      tmdb?.textCounts(),
     ]);
     if (title === null) return null;
     const { titleType, isAdult, startYear, genres, primaryTitle, rating } = title;
@@ -92,8 +97,10 @@ export class TitleLikeness {
         title: primaryTitle,
         votes: rating?.votes ?? 0,
         people: peopleOf(credits, ofCrew),
+        text,
       },
       counts,
+      textCounts,
     );
   }
 
@@ -138,19 +145,34 @@ function inCrew(category: string): (personId: number) => PersonFact {
   return (personId) => ({ personId, category, billingOrder: 1 });
 }
 
-/** All words together; of a pair of genres, a half for each. */
+/** All words of one kind together; of a pair of genres, a half for each. */
 function reasonsOf(parts: readonly LikenessPart[]): (SimilarityReason & { personId?: number })[] {
-  const words = parts.flatMap((part) => (part.kind === 'TITLE_WORDS' ? [part] : []));
-  const sum = words.reduce((all, { weight }) => all + weight, 0);
-  const detail = words.map(({ word }) => word).join(' ');
+  const words = new Map<SimilarityReason['kind'], SimilarityReason>();
   const others = parts.flatMap((part): (SimilarityReason & { personId?: number })[] => {
     const { kind, weight } = part;
-    if (kind === 'PERSON') return [{ kind, detail: '', weight, personId: part.personId }];
-    if (kind === 'SERIES') return [{ kind, detail: part.series, weight }];
-    if (kind === 'ERA') return [{ kind, detail: [...new Set(part.years)].join(' and '), weight }];
-    if (kind === 'TITLE_WORDS') return [];
-    const genres = part.genre.split(',');
-    return genres.map((genre) => ({ kind, detail: genre, weight: weight / genres.length }));
+    switch (kind) {
+      case 'PERSON':
+        return [{ kind, detail: '', weight, personId: part.personId }];
+      case 'SERIES':
+        return [{ kind, detail: part.series, weight }];
+      case 'COLLECTION':
+        return [{ kind, detail: part.collection, weight }];
+      case 'KEYWORD':
+        return [{ kind, detail: part.keyword, weight }];
+      case 'ERA':
+        return [{ kind, detail: [...new Set(part.years)].join(' and '), weight }];
+      case 'GENRE': {
+        const genres = part.genre.split(',');
+        return genres.map((genre) => ({ kind, detail: genre, weight: weight / genres.length }));
+      }
+      case 'OVERVIEW_WORDS':
+      case 'TITLE_WORDS': {
+        const before = words.get(kind);
+        const detail = before === undefined ? part.word : `${before.detail} ${part.word}`;
+        words.set(kind, { kind, detail, weight: (before?.weight ?? 0) + weight });
+        return [];
+      }
+    }
   });
-  return sum > 0 ? [...others, { kind: 'TITLE_WORDS', detail, weight: sum }] : others;
+  return [...others, ...words.values()];
 }

@@ -276,10 +276,16 @@ export type SearchType =
 
 /** What two titles have in common. */
 export type SimilarityReasonKind =
+  /** A collection of TMDB's that both are in; it stands for the name of a series, too. Only where the server lets TMDB's data count. */
+  | 'COLLECTION'
   /** The years of both; the weight falls to a third in 15 years. */
   | 'ERA'
   /** A genre of both, alone and in pairs with others; rare genres and rare pairs weigh more. */
   | 'GENRE'
+  /** A keyword that TMDB has for both; rare keywords weigh more. Only where the server lets TMDB's data count. */
+  | 'KEYWORD'
+  /** Words in TMDB's overviews of both; rare words weigh more, and the commonest nothing. Only where the server lets TMDB's data count. */
+  | 'OVERVIEW_WORDS'
   /** A person with a credit on both, weighted by role and billing, and by how few other titles they have. */
   | 'PERSON'
   /** The name of a series in both titles: the whole title or what stands before its subtitle, without article and number. It is what sequels and remakes share. */

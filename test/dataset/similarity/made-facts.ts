@@ -1,6 +1,7 @@
 import { FeatureTable } from '../../../src/dataset/similarity/feature-counts.ts';
+import { TextCountTable } from '../../../src/dataset/similarity/text-counts.ts';
 import { wordsOfTitle } from '../../../src/dataset/similarity/series-names.ts';
-import type { TitleFacts } from '../../../src/dataset/similarity/title-facts.ts';
+import type { TextFacts, TitleFacts } from '../../../src/dataset/similarity/title-facts.ts';
 
 /** A title as tests need it. */
 export function facts(given: Partial<TitleFacts> & { id: number }): TitleFacts {
@@ -12,6 +13,7 @@ export function facts(given: Partial<TitleFacts> & { id: number }): TitleFacts {
     title: `Title ${given.id}`,
     votes: 10_000,
     people: [],
+    text: null,
     ...given,
   };
 }
@@ -26,6 +28,19 @@ export function countsOf(titles: readonly TitleFacts[]): FeatureTable {
     if (number > 1) table.add('WORD', { feature, person: 0, titles: number });
   for (const [person, number] of count(titles.map(({ people }) => people.map(({ personId }) => personId))))
     if (number > 7) table.add('PERSON', { feature: '', person, titles: number });
+  return table;
+}
+
+/** The counts of what TMDB says of some titles, as a build has them. */
+export function textCountsOf(titles: readonly TitleFacts[]): TextCountTable {
+  const table = new TextCountTable();
+  const texts = titles.flatMap(({ text }) => (text === null ? [] : [text]));
+  const overviews = texts.flatMap(({ overview }) => (overview === null ? [] : [wordsOfTitle(overview)]));
+  const keywords = texts.map((text) => text.keywords).filter((all) => all.length > 0);
+  table.add('OVERVIEWS', { feature: '', titles: overviews.length });
+  table.add('KEYWORDED', { feature: '', titles: keywords.length });
+  for (const [feature, number] of count(overviews)) if (number > 1) table.add('WORD', { feature, titles: number });
+  for (const [feature, number] of count(keywords)) if (number > 1) table.add('KEYWORD', { feature, titles: number });
   return table;
 }
 
@@ -52,10 +67,12 @@ export function randomNumbers(seed: number): (below: number) => number {
 const GENRES = ['Action', 'Comedy', 'Crime', 'Drama', 'Film-Noir', 'Horror', 'Western'];
 const TYPES = ['movie', 'movie', 'movie', 'tvSeries', 'tvEpisode', 'short', 'videoGame', 'newType'];
 const WORDS = 'night river alien king star moon city 2 ii return of the: - part'.split(' ');
+const PLOT = Array.from({ length: 120 }, (_, index) => `plot${index}`);
+const KEYWORDS = Array.from({ length: 40 }, (_, index) => `key word ${index}`);
 const ROLES = ['director', 'actor', 'actress', 'writer', 'producer', 'stunt_double'];
 
-/** Titles that have much in common, and lack this and that. */
-export function randomFacts(number: number, seed: number): TitleFacts[] {
+/** Titles that have much in common, and lack this and that; of two thirds TMDB says something, if that is asked for. */
+export function randomFacts(number: number, seed: number, { withTexts = false } = {}): TitleFacts[] {
   const below = randomNumbers(seed);
   const some = <T>(from: readonly T[], most: number): T[] =>
     Array.from({ length: below(most + 1) }, () => from[below(from.length)] as T);
@@ -72,5 +89,15 @@ export function randomFacts(number: number, seed: number): TitleFacts[] {
       category: ROLES[below(ROLES.length)] ?? 'actor',
       billingOrder: 1 + below(10),
     })),
+    text: withTexts && below(3) > 0 ? randomText() : null,
   }));
+
+  function randomText(): TextFacts {
+    const id = below(25);
+    return {
+      overview: below(6) === 0 ? null : ['film', ...some(PLOT, 12)].join(' '),
+      keywords: below(5) === 0 ? [] : [...new Set(some(KEYWORDS, 6))],
+      collection: below(4) === 0 ? { id, name: id === 0 ? null : `Collection ${id}` } : null,
+    };
+  }
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { likeness } from '../../../src/dataset/similarity/measure.ts';
 import type { TitleFacts } from '../../../src/dataset/similarity/title-facts.ts';
 import { vectorOf } from '../../../src/dataset/similarity/title-vector.ts';
-import { countsOf, facts, randomFacts } from './made-facts.ts';
+import { countsOf, facts, randomFacts, textCountsOf } from './made-facts.ts';
 
 /** Something for the counts to be of: a drama is common, a western is not. */
 const OTHERS = Array.from({ length: 500 }, (_, index) =>
@@ -19,10 +19,11 @@ function actor(personId: number, billingOrder = 1) {
   return { personId, category: 'actor', billingOrder };
 }
 
-test('likeness is the same both ways, from 0 to 1, and the sum of its parts', () => {
-  const titles = randomFacts(120, 7);
-  const counts = countsOf(titles);
-  const vectors = titles.map((title) => vectorOf(title, counts));
+test.each([false, true])('likeness is the same both ways, from 0 to 1, and the sum of its parts: %s', (withTexts) => {
+  const titles = randomFacts(120, 7, { withTexts });
+  const [counts, textCounts] = [countsOf(titles), textCountsOf(titles)];
+  const vectors = titles.map((title) => vectorOf(title, counts, withTexts ? textCounts : undefined));
+  const kinds = new Set<string>();
   for (const one of vectors) {
     for (const other of vectors) {
       const [there, back] = [likeness(one, other), likeness(other, one)];
@@ -30,8 +31,47 @@ test('likeness is the same both ways, from 0 to 1, and the sum of its parts', ()
       expect(there.score).toBeGreaterThanOrEqual(0);
       expect(there.score).toBeLessThanOrEqual(1);
       expect(there.parts.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(there.score, 3);
+      for (const { kind } of there.parts) kinds.add(kind);
     }
   }
+  expect(['COLLECTION', 'KEYWORD', 'OVERVIEW_WORDS'].map((kind) => kinds.has(kind))).toEqual([
+    withTexts,
+    withTexts,
+    withTexts,
+  ]);
+});
+
+test('likeness is raised by what TMDB says of both titles, and by nothing that it says of one alone', () => {
+  const text = {
+    overview: 'A lighthouse keeper waits',
+    keywords: ['lighthouse'],
+    collection: { id: 1, name: 'Lamps' },
+  };
+  const film = facts({ id: 1, title: 'One', text });
+  const others = [
+    facts({ id: 2, title: 'Two', text: null }),
+    facts({ id: 3, title: 'Two', text: { overview: 'Something else', keywords: ['sea'], collection: null } }),
+    facts({ id: 4, title: 'Two', text: { overview: 'The lighthouse', keywords: [], collection: null } }),
+    facts({ id: 5, title: 'Two', text: { ...text, collection: null } }),
+    facts({ id: 6, title: 'Two', text: { overview: null, keywords: [], collection: text.collection } }),
+  ];
+  const told = Array.from({ length: 500 }, (_, index) =>
+    facts({
+      id: 1000 + index,
+      text: { overview: `About ${index % 9}`, keywords: [`key ${index % 9}`], collection: null },
+    }),
+  );
+  const all = [film, ...others, ...told];
+  const [counts, textCounts] = [countsOf(all), textCountsOf(all)];
+  const scoresWith = (texts?: typeof textCounts): number[] =>
+    others.map((other) => likeness(vectorOf(film, counts, texts), vectorOf(other, counts, texts)).score);
+  const [plain] = scoresWith();
+  const [none, nothing, word, both, collection] = scoresWith(textCounts);
+  expect(scoresWith()).toEqual(others.map(() => plain));
+  expect([none, nothing]).toEqual([plain, plain]);
+  expect(word).toBeGreaterThan(plain ?? 1);
+  expect(both).toBeGreaterThan(word ?? 1);
+  expect(collection).toBeGreaterThan(both ?? 1);
 });
 
 test('likeness puts sequels and remakes first, hardly known ones too', () => {

@@ -9,12 +9,18 @@ type Reason = TitleComparison['similarity']['reasons'][number];
 
 /** Kinds of reasons in words. */
 const KINDS: Readonly<Record<Reason['kind'], string>> = {
+  COLLECTION: 'Collection',
   ERA: 'Years',
   GENRE: 'Genre',
+  KEYWORD: 'Keyword',
+  OVERVIEW_WORDS: 'Words of the overview',
   PERSON: 'Person',
   SERIES: 'Series',
   TITLE_WORDS: 'Words of the title',
 };
+
+/** Kinds of what TMDB says. */
+const OF_TMDB: ReadonlySet<Reason['kind']> = new Set(['COLLECTION', 'KEYWORD', 'OVERVIEW_WORDS']);
 
 /** How similar two titles are, and why: a bar for each reason, as long as its part of the score. */
 export function Similarity({ similarity: { score, reasons } }: Pick<TitleComparison, 'similarity'>): JSX.Element {
@@ -26,7 +32,7 @@ export function Similarity({ similarity: { score, reasons } }: Pick<TitleCompari
         <span class="text-soft">
           {reasons.length === 0
             ? 'Nothing in the data makes them similar.'
-            : 'By people, genres, years, words of the title and fame.'}
+            : `By people, genres, years, words of the title${reasons.some(({ kind }) => OF_TMDB.has(kind)) ? ', what TMDB says' : ''} and fame.`}
         </span>
       </p>
       {reasons.length > 0 && (

@@ -59,6 +59,9 @@ const ROWS: TmdbRows = {
     alternative(1206, 2, null, 'Kinofilm'),
     alternative(1400, 0, 'SU', 'Zorvex Prime'),
     alternative(1400, 1, 'DE', 'THE FILM!'),
+    alternative(1400, 1023, 'JP', 'Zorvex Nearly'),
+    // Beyond what the numbers of texts have room for.
+    alternative(1400, 1024, 'JP', 'Zorvex Beyond'),
   ],
 };
 
@@ -187,6 +190,8 @@ test('TMDB’s alternative titles find titles of IMDb’s that have no such text
     { id: 'tmdb:movie:700', matchedOn: 'TMDB_ALTERNATIVE_TITLE', matchedText: 'Zorvex Prime', region: 'SU' },
   ]);
   expect(await hitsOf('query: "kinofilm", source: ANY, includeAkas: false')).toEqual([]);
+  expect(await hitsOf('query: "zorvex nearly", source: ANY')).toMatchObject([{ matchedText: 'Zorvex Nearly' }]);
+  expect(await hitsOf('query: "zorvex beyond", source: ANY')).toEqual([]);
 });
 
 test('a region is one of IMDb’s or of TMDB’s countries, as far as the source has them', async () => {

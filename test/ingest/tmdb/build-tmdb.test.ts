@@ -1,9 +1,17 @@
 import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
 
-import { buildFolder, stagingFolder, TMDB_SNAPSHOT_FILE, tmdbSnapshotFile } from '../../../src/dataset/builds/paths.ts';
+import {
+  buildFolder,
+  documentsFile,
+  postingsFile,
+  stagingFolder,
+  termsFile,
+  TMDB_SNAPSHOT_FILE,
+  tmdbSnapshotFile,
+} from '../../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../../src/dataset/builds/paths.ts';
 import { TMDB_DOCUMENT_KINDS } from '../../../src/dataset/indexes/tmdb-document-kinds.ts';
 import { TMDB_SNAPSHOT_NAMES } from '../../../src/dataset/sources/tmdb-snapshot.ts';
@@ -302,20 +310,26 @@ test('a snapshot that was removed is left out of the next build', async () => {
   expect(logged('tmdb left out')).toHaveLength(1);
 });
 
-test('TMDB’s files that do not read back as they were written are left out of the build, and IMDb’s are verified', async () => {
-  await writeTmdbSnapshot(folders, SMALL_TMDB);
-  for (const only of ['download', 'build'] as const) await ingestInto(folders, { from, run: { steps: [only] } });
-  const [staged] = await readStaged(folders);
-  const folder = stagingFolder(folders, staged?.buildId ?? '');
-  const path = join(folder, 'lookup/tmdb_person.docs');
-  const bytes = await readFile(path);
-  bytes[10] = (bytes[10] ?? 0) ^ 1;
-  await writeFile(path, bytes);
-  const log = createLogger({ level: 'info', pretty: false, destination: { write } });
-  const outcome = await ingestInto(folders, { from, log, run: { steps: ['verify', 'promote'] } });
-  expect(outcome.status).toBe('promoted');
-  const manifest = await readCurrent(folders);
-  expect(manifest?.tmdb).toMatchObject({ sources: [], problem: expect.stringContaining('tmdb_person') as string });
-  expect(logged('tmdb left out')).toHaveLength(1);
-  expect(await checkBuild(folders, manifest?.buildId ?? '')).toEqual([]);
-});
+test.each([documentsFile('tmdb_person'), postingsFile('tmdb_search_lists'), termsFile('tmdb_search_terms')])(
+  '%s that does not read back as it was written is left out with all of TMDB’s, and IMDb’s files are verified',
+  async (file) => {
+    await writeTmdbSnapshot(folders, SMALL_TMDB);
+    for (const only of ['download', 'build'] as const) await ingestInto(folders, { from, run: { steps: [only] } });
+    const [staged] = await readStaged(folders);
+    const folder = stagingFolder(folders, staged?.buildId ?? '');
+    const path = join(folder, file);
+    const bytes = await readFile(path);
+    bytes[10] = (bytes[10] ?? 0) ^ 1;
+    await writeFile(path, bytes);
+    const log = createLogger({ level: 'info', pretty: false, destination: { write } });
+    const outcome = await ingestInto(folders, { from, log, run: { steps: ['verify', 'promote'] } });
+    expect(outcome.status).toBe('promoted');
+    const manifest = await readCurrent(folders);
+    expect(manifest?.tmdb).toMatchObject({
+      sources: [],
+      problem: expect.stringContaining(basename(file, extname(file))) as string,
+    });
+    expect(logged('tmdb left out')).toHaveLength(1);
+    expect(await checkBuild(folders, manifest?.buildId ?? '')).toEqual([]);
+  },
+);

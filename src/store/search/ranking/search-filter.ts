@@ -3,12 +3,13 @@ import type { Sql } from 'sql-template-tag';
 
 import { FIRST_KEY_OF_TMDB, FOUND_TYPES, MATCHES } from '../../../dataset/indexes/search-indexes.ts';
 import { ANY_SCOPE } from '../../../dataset/indexes/search-scope.ts';
+import type { SearchScope } from '../../../dataset/indexes/search-scope.ts';
 import { isOnlyTmdb } from '../../../dataset/words/only-tmdb.ts';
 import { badInput } from '../../../errors.ts';
 import { REGIONS } from '../../query/known-codes.ts';
 import type { Person, SearchFilter, SearchType, Title } from '../../model/model.ts';
+import type { Postings } from '../../../formats/postings/postings.ts';
 import type { Queries } from '../../query/queries.ts';
-import type { SearchIndex } from '../terms/search-index.ts';
 
 /** Whatever there is. */
 export const EVERYTHING: SearchFilter = { adult: 'INCLUDE', includeAkas: true };
@@ -70,7 +71,7 @@ function isTitleOf(found: FoundNode, types: readonly string[]): boolean {
 
 /** @throws ClientError `BAD_USER_INPUT` for a region that no title of the build has. */
 export async function checkRegion(
-  queries: Queries & Pick<SearchIndex, 'scope' | 'postings'>,
+  queries: Queries & { scope: SearchScope; postings: Postings | undefined },
   region: string | undefined,
 ): Promise<void> {
   if (region === undefined || queries.postings?.regionCode(region) !== undefined) return;

@@ -21,7 +21,7 @@ import { newFolder } from '../support/folders.ts';
 import { mountDisk } from '../support/small-disk.ts';
 import { buildValues } from './build-values.ts';
 import { oddBuild } from './odd-build.ts';
-import { ODD_TMDB_NOW, oddTmdbBuild } from './odd-tmdb-build.ts';
+import { oddTmdbBuild, oddTmdbNow } from './odd-tmdb-build.ts';
 
 type Row = Record<string, unknown>;
 
@@ -143,7 +143,7 @@ test.each(FORMATS)(
   async (format) => {
     const folders = await oddTmdbBuild();
     const out = newFolder(`${format}-tmdb`);
-    const options = { format, out, now: () => ODD_TMDB_NOW };
+    const options = { format, out, now: oddTmdbNow };
     expect(await run(folders, { ...options, selection: { tmdb: true } })).toMatchObject({
       status: 'exported',
       tmdb: { notice: TMDB_EXPORT_NOTICE, oldestFetchedAt: '2026-11-19T03:00:00.000Z', keepUntil: '2027-05-18' },
@@ -177,10 +177,9 @@ test.each(FORMATS)(
 
 test('films have columns of TMDB’s where its data is asked for', async () => {
   const folders = await oddTmdbBuild();
-  const now = (): Date => ODD_TMDB_NOW;
   for (const format of ['parquet', 'csv', 'duckdb'] as const) {
     const out = newFolder(`films-${format}`);
-    await run(folders, { format, out, now, selection: { tmdb: true } });
+    await run(folders, { format, out, now: oddTmdbNow, selection: { tmdb: true } });
     const query = await openExport(format, out);
     const from = format === 'duckdb' ? 'films' : `'${join(out, `films.${format}`)}'`;
     const rows = await query(

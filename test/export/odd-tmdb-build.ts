@@ -7,7 +7,7 @@ import { writeTmdbSnapshot } from '../support/tmdb-snapshot.ts';
 import { ODD_TEXTS } from './odd-build.ts';
 
 /** The time at which this build is made, some days after its rows were asked of TMDB. */
-export const ODD_TMDB_NOW = new Date('2026-11-21T00:00:00Z');
+export const oddTmdbNow = (): Date => new Date('2026-11-21T00:00:00Z');
 
 /** Longer than any text that engines keep in a row. */
 const LONG = 'A long biography, 🎬 and all. '.repeat(4000);
@@ -58,7 +58,7 @@ async function build(): Promise<Folders> {
       ),
     ],
   });
-  const outcome = await ingestInto(folders, { from, run: { force: true }, now: () => ODD_TMDB_NOW });
+  const outcome = await ingestInto(folders, { from, run: { force: true }, now: oddTmdbNow });
   if (outcome.status !== 'promoted') throw new Error(`the odd build failed: ${JSON.stringify(outcome)}`);
   return folders;
 }

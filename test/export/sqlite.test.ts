@@ -21,7 +21,7 @@ import { demoBuild } from '../support/demo-build.ts';
 import { newFolder } from '../support/folders.ts';
 import { questionTests } from './question-tests.ts';
 import { oddBuild } from './odd-build.ts';
-import { ODD_TMDB_NOW, oddTmdbBuild } from './odd-tmdb-build.ts';
+import { oddTmdbBuild, oddTmdbNow } from './odd-tmdb-build.ts';
 import { testEngine } from './test-engine.ts';
 
 function open() {
@@ -86,12 +86,11 @@ test('the file of the schema is loaded by sqlite3', () => {
 
 test('a file has TMDB’s notice beside its data, and no byte of the data when that is taken out', async () => {
   const folders = await oddTmdbBuild();
-  const now = (): Date => ODD_TMDB_NOW;
-  await run(folders, { selection: { tmdb: true }, now });
+  await run(folders, { selection: { tmdb: true }, now: oddTmdbNow });
   const path = database().url.replace('sqlite:', '');
   const other = new DatabaseSync(path);
   // What stays in the file is copied and not made anew.
-  other.exec("CREATE TABLE mine (word TEXT); INSERT INTO mine VALUES ('kept')");
+  other.exec("CREATE TABLE own (word TEXT); INSERT INTO own VALUES ('kept')");
   const statements = other.prepare(`SELECT sql FROM sqlite_schema WHERE name LIKE 'tmdb%' AND type = 'table'`).all();
   other.close();
   expect(statements).toHaveLength(TMDB_EXPORT_TABLES.length);
@@ -100,7 +99,7 @@ test('a file has TMDB’s notice beside its data, and no byte of the data when t
   expect(readFileSync(path).includes(said)).toBe(true);
   expect(await run(folders)).toMatchObject({ status: 'exported', tables: [] });
   expect(readFileSync(path).includes(said)).toBe(false);
-  expect(await database().sql('SELECT word FROM mine')).toEqual([['kept']]);
+  expect(await database().sql('SELECT word FROM own')).toEqual([['kept']]);
 });
 
 test('a name that no file can have is refused in words', async () => {

@@ -117,18 +117,18 @@ export function testEngine({ engine, open }: EngineTests): { database: () => Tes
 
   /** The names of TMDB's tables that the target has. */
   async function tmdbThere(): Promise<string[]> {
-    const opened = await openEngine(parseTarget(database().url), { sessions: 1 });
+    const target = await openEngine(parseTarget(database().url), { sessions: 1 });
     try {
-      const counts = await opened.counts(TMDB_EXPORT_TABLES, 'served');
+      const counts = await target.counts(TMDB_EXPORT_TABLES, 'served');
       expect(
-        (await opened.exported())
+        (await target.exported())
           .map(({ name }) => name)
           .filter(isTmdbTable)
           .sort(),
       ).toEqual([...counts].flatMap(([name, count]) => (count === null ? [] : [name])).sort());
       return [...counts].flatMap(([name, count]) => (count === null ? [] : [name]));
     } finally {
-      await opened.close();
+      await target.close();
     }
   }
 
@@ -216,12 +216,12 @@ export function testEngine({ engine, open }: EngineTests): { database: () => Tes
   });
 
   async function countsOf(names: readonly string[]): Promise<number[]> {
-    const opened = await openEngine(parseTarget(database().url), { sessions: 1 });
+    const target = await openEngine(parseTarget(database().url), { sessions: 1 });
     try {
-      const counts = await opened.counts(EVERY_EXPORT_TABLE, 'served');
+      const counts = await target.counts(EVERY_EXPORT_TABLE, 'served');
       return names.map((name) => Number([...counts].find(([table]) => table === name)?.[1]));
     } finally {
-      await opened.close();
+      await target.close();
     }
   }
 

@@ -20,8 +20,8 @@ export async function openTables(folders: Folders): Promise<Tables> {
   if (build === null) throw new Error('there is no build');
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
-  const there = build.manifest.tables.map(({ name }) => name);
-  const ofTmdb = TMDB_TABLES.filter(({ name }) => there.includes(name));
+  const there = new Set<string>(build.manifest.tables.map(({ name }) => name));
+  const ofTmdb = TMDB_TABLES.filter(({ name }) => there.has(name));
   for (const { name, from, earlierOf, inParts } of [...TABLES, ...ofTmdb]) {
     if (!ofTmdb.some((table) => table.name === name) && typeof from !== 'string' && earlierOf === undefined) continue;
     // As any tool reads it: by one pattern.

@@ -17,41 +17,43 @@ export interface FilmTable {
 
 const FILM_TYPES = `('movie', 'tvMovie')`;
 
-/** One row for each film, and one for each pair of similar titles, both ways. */
-export const FILM_TABLES: readonly FilmTable[] = [
-  {
-    name: 'films',
-    meaning: 'Films, one row each, with the names of their people in the order of billing.',
-    joined: `array_to_string(genres, ',') AS genres, to_json(persons)::VARCHAR AS persons`,
-    select: filmsOf,
-  },
-  {
-    name: 'similarities',
-    meaning: 'Similar titles and their score, from 0 to 1: each pair stands both ways.',
-    select: (
-      selection,
-    ) => `SELECT ${idText('tt', 'tconst')} AS film_id, ${idText('tt', 'neighbour')} AS similar_id, max(score) AS score
+const FILMS: FilmTable = {
+  name: 'films',
+  meaning: 'Films, one row each, with the names of their people in the order of billing.',
+  joined: `array_to_string(genres, ',') AS genres, to_json(persons)::VARCHAR AS persons`,
+  select: filmsOf,
+};
+
+const FILMS_WITH_TMDB: FilmTable = {
+  ...FILMS,
+  notice: TMDB_EXPORT_NOTICE,
+  joined: [
+    FILMS.joined,
+    ...['countries', 'genres', 'keywords'].map((name) => `to_json(tmdb_${name})::VARCHAR AS tmdb_${name}`),
+  ].join(', '),
+};
+
+const SIMILARITIES: FilmTable = {
+  name: 'similarities',
+  meaning: 'Similar titles and their score, from 0 to 1: each pair stands both ways.',
+  select: (
+    selection,
+  ) => `SELECT ${idText('tt', 'tconst')} AS film_id, ${idText('tt', 'neighbour')} AS similar_id, max(score) AS score
 FROM (
   SELECT tconst, neighbour, score FROM similar_titles
   UNION ALL SELECT neighbour, tconst, score FROM similar_titles
 )
 WHERE ${titlesCondition('tconst', selection)} AND ${titlesCondition('neighbour', selection)}
 GROUP BY tconst, neighbour ORDER BY tconst, score DESC, neighbour`,
-  },
-];
+};
 
-/** The flat tables of a selection: films have columns of TMDB's only where its data is asked for. */
+/**
+ * One row for each film, and one for each pair of similar titles, both ways. Films have columns of TMDB's only where its
+ * data is asked for.
+ */
 export function filmTablesOf({ tmdb }: Selection): readonly FilmTable[] {
-  if (tmdb !== true) return FILM_TABLES;
-  const joined = `${TMDB_LISTS.map((column) => `to_json(${column})::VARCHAR AS ${column}`).join(', ')}`;
-  return FILM_TABLES.map((table) =>
-    table.name === 'films'
-      ? { ...table, notice: TMDB_EXPORT_NOTICE, joined: `${table.joined ?? ''}, ${joined}` }
-      : table,
-  );
+  return [tmdb === true ? FILMS_WITH_TMDB : FILMS, SIMILARITIES];
 }
-
-const TMDB_LISTS = ['tmdb_countries', 'tmdb_genres', 'tmdb_keywords'];
 
 /** TMDB's columns of films, each named after it: nothing of IMDb's is mixed with them. */
 const TMDB_FILM = `, m.id AS tmdb_id, m.title AS tmdb_title, m.overview AS tmdb_overview, m.tagline AS tmdb_tagline,

@@ -1,10 +1,47 @@
-import type { ExportTable, ExportTableName } from './export-tables.ts';
+import type { ExportTable, ExportTableName, TmdbExportTableName } from './export-tables.ts';
 import { SELECTED_PEOPLE, SELECTED_TITLES } from './reference.ts';
 import type { Reference } from './reference.ts';
 
 /** Tables of the session that reads the build, beside those of `selectionTables`. */
 const TITLES = 'selected_tmdb_titles';
 const PEOPLE = 'selected_tmdb_people';
+
+const OF_TITLE = `tmdbKey IN (FROM ${TITLES})`;
+
+/** The rows of each table that belong to chosen titles. */
+const CONDITIONS: Record<TmdbExportTableName, string> = {
+  tmdb_titles: OF_TITLE,
+  tmdb_credits: OF_TITLE,
+  tmdb_alternative_titles: OF_TITLE,
+  tmdb_episodes: OF_TITLE,
+  tmdb_recommendations: `${OF_TITLE} AND recommendedKey IN (FROM ${TITLES})`,
+  tmdb_people: `id IN (FROM ${PEOPLE})`,
+  tmdb_collections: `id IN (SELECT collectionId FROM tmdb_titles WHERE ${OF_TITLE})`,
+  tmdb_title_links: `tconst IN (FROM ${SELECTED_TITLES})`,
+  tmdb_person_links: `nconst IN (FROM ${SELECTED_PEOPLE}) AND id IN (FROM ${PEOPLE})`,
+  tmdb_episode_links: `tconst IN (FROM ${SELECTED_TITLES}) AND ${OF_TITLE}`,
+};
+
+type Target = 'titles' | 'people' | 'tmdb_titles' | 'tmdb_people';
+
+/** Where a reference leads: its table and key, all ids that are there, and those of chosen titles. */
+const TARGETS: Record<Target, { to: ExportTableName; key: string; all: string; chosen: string }> = {
+  titles: { to: 'title_basics', key: 'tconst', all: 'SELECT tconst FROM titles', chosen: SELECTED_TITLES },
+  people: { to: 'name_basics', key: 'nconst', all: 'SELECT nconst FROM names', chosen: SELECTED_PEOPLE },
+  tmdb_titles: { to: 'tmdb_titles', key: 'tmdbKey', all: 'SELECT tmdbKey FROM tmdb_titles', chosen: TITLES },
+  tmdb_people: { to: 'tmdb_people', key: 'id', all: 'SELECT id FROM tmdb_people', chosen: PEOPLE },
+};
+
+/** The columns that are references. A person of a credit, and a recommended title, may not have been fetched. */
+const REFERENCES: Partial<Record<ExportTable['from'], Readonly<Record<string, Target>>>> = {
+  tmdb_credits: { tmdbKey: 'tmdb_titles', personId: 'tmdb_people' },
+  tmdb_recommendations: { tmdbKey: 'tmdb_titles', recommendedKey: 'tmdb_titles' },
+  tmdb_alternative_titles: { tmdbKey: 'tmdb_titles' },
+  tmdb_episodes: { tmdbKey: 'tmdb_titles' },
+  tmdb_title_links: { tconst: 'titles', tmdbKey: 'tmdb_titles' },
+  tmdb_episode_links: { tconst: 'titles', tmdbKey: 'tmdb_titles' },
+  tmdb_person_links: { nconst: 'people', id: 'tmdb_people' },
+};
 
 /** The titles of TMDB's that are linked to the selected ones, and the people that are credited on them. */
 export function tmdbSelectionTables(): { sql: string; values: [] }[] {
@@ -16,7 +53,7 @@ export function tmdbSelectionTables(): { sql: string; values: [] }[] {
     },
     {
       sql: `CREATE OR REPLACE TABLE ${PEOPLE} AS
-        SELECT id FROM tmdb_people WHERE id IN (SELECT personId FROM tmdb_credits WHERE tmdbKey IN (FROM ${TITLES}))`,
+        SELECT id FROM tmdb_people WHERE id IN (SELECT personId FROM tmdb_credits WHERE ${OF_TITLE})`,
       values: [],
     },
   ];
@@ -24,68 +61,13 @@ export function tmdbSelectionTables(): { sql: string; values: [] }[] {
 
 /** The condition on the rows of a table of TMDB's where titles are chosen; undefined for other tables. */
 export function tmdbCondition(name: ExportTableName): string | undefined {
-  const ofTitle = `tmdbKey IN (FROM ${TITLES})`;
-  switch (name) {
-    case 'tmdb_titles':
-    case 'tmdb_credits':
-    case 'tmdb_alternative_titles':
-    case 'tmdb_episodes':
-      return ofTitle;
-    case 'tmdb_recommendations':
-      return `${ofTitle} AND recommendedKey IN (FROM ${TITLES})`;
-    case 'tmdb_people':
-      return `id IN (FROM ${PEOPLE})`;
-    case 'tmdb_collections':
-      return `id IN (SELECT collectionId FROM tmdb_titles WHERE ${ofTitle})`;
-    case 'tmdb_title_links':
-      return `tconst IN (FROM ${SELECTED_TITLES})`;
-    case 'tmdb_person_links':
-      return `nconst IN (FROM ${SELECTED_PEOPLE}) AND id IN (FROM ${PEOPLE})`;
-    case 'tmdb_episode_links':
-      return `tconst IN (FROM ${SELECTED_TITLES}) AND ${ofTitle}`;
-    default:
-      return undefined;
-  }
+  return (CONDITIONS as Partial<Record<ExportTableName, string>>)[name];
 }
 
 /** The references of a table of TMDB's; none of other tables. */
 export function tmdbReferences(from: ExportTable['from'], isChosen: boolean): readonly Reference[] {
-  const titles = isChosen ? `FROM ${TITLES}` : 'SELECT tmdbKey FROM tmdb_titles';
-  const people = isChosen ? `FROM ${PEOPLE}` : 'SELECT id FROM tmdb_people';
-  const toTitle = (column: string): Reference => ({
-    column,
-    to: 'tmdb_titles',
-    key: 'tmdbKey',
-    holds: `"${column}" IN (${titles})`,
+  return Object.entries(REFERENCES[from] ?? {}).map(([column, target]) => {
+    const { to, key, all, chosen } = TARGETS[target];
+    return { column, to, key, holds: `"${column}" IN (${isChosen ? `FROM ${chosen}` : all})` };
   });
-  const toPerson = (column: string): Reference => ({
-    column,
-    to: 'tmdb_people',
-    key: 'id',
-    holds: `"${column}" IN (${people})`,
-  });
-  const toImdb: Reference = {
-    column: 'tconst',
-    to: 'title_basics',
-    key: 'tconst',
-    holds: `tconst IN (${isChosen ? `FROM ${SELECTED_TITLES}` : 'SELECT tconst FROM titles'})`,
-  };
-  switch (from) {
-    case 'tmdb_credits':
-      return [toTitle('tmdbKey'), toPerson('personId')];
-    case 'tmdb_recommendations':
-      return [toTitle('tmdbKey'), toTitle('recommendedKey')];
-    case 'tmdb_alternative_titles':
-    case 'tmdb_episodes':
-      return [toTitle('tmdbKey')];
-    case 'tmdb_title_links':
-    case 'tmdb_episode_links':
-      return [toImdb, toTitle('tmdbKey')];
-    case 'tmdb_person_links': {
-      const named = isChosen ? `FROM ${SELECTED_PEOPLE}` : 'SELECT nconst FROM names';
-      return [{ column: 'nconst', to: 'name_basics', key: 'nconst', holds: `nconst IN (${named})` }, toPerson('id')];
-    }
-    default:
-      return [];
-  }
 }

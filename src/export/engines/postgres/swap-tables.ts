@@ -137,8 +137,8 @@ async function swapOnce(client: Client, { plan, places: { served, loading, schem
 
 /** The views that cannot be over some tables. */
 function namesWithoutView(tables: Parameters<typeof viewsOver>[0]): readonly string[] {
-  const made = viewsOver(tables).map(({ name }) => name);
-  return VIEW_NAMES.filter((name) => !made.includes(name));
+  const made = new Set(viewsOver(tables).map(({ name }) => name));
+  return VIEW_NAMES.filter((name) => !made.has(name));
 }
 
 /** Foreign keys of our tables to those that are replaced: they are added again afterwards. */

@@ -49,12 +49,8 @@ export async function beginSqlite({
       'PRAGMA synchronous = OFF',
       'BEGIN IMMEDIATE',
       ...EXPORT_VIEWS.map(({ name }) => `DROP VIEW IF EXISTS ${name}`),
-      ...namesThatLeave(plan).flatMap((name) => [
-        `DROP TABLE IF EXISTS ${name}`,
-        ...EXPORT_INDEXES.filter(({ table, text }) => table === name && text === true).map(
-          (index) => `DROP TABLE IF EXISTS ${index.name}`,
-        ),
-      ]),
+      ...namesThatLeave(plan).map((name) => `DROP TABLE IF EXISTS ${name}`),
+      ...wordTablesOf(namesThatLeave(plan)).map((name) => `DROP TABLE IF EXISTS ${name}`),
       `DROP TABLE IF EXISTS ${STEPS}`,
       `CREATE TABLE ${STEPS} (step TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, rows INTEGER NOT NULL) STRICT`,
       ...plan.tables.flatMap((table) => SQLITE.createTable(table, table.name)),
@@ -66,6 +62,11 @@ export async function beginSqlite({
     database.close();
   }
   return { steps: new Set(['begin']), changes };
+}
+
+/** The tables of the words of some tables. */
+function wordTablesOf(names: readonly string[]): readonly string[] {
+  return EXPORT_INDEXES.filter(({ table, text }) => text === true && names.includes(table)).map(({ name }) => name);
 }
 
 /** Copies the served file while nobody may write to it. */
@@ -123,12 +124,7 @@ function whatStays(path: string, plan: LoadPlan): boolean {
         `the file ${path} has tables of these names that no export made: ${others.join(', ')}; --replace replaces them`,
       );
     }
-    const ours = new Set([
-      ...names,
-      RECORD,
-      ...EXPORT_VIEWS.map(({ name }) => name),
-      ...EXPORT_INDEXES.filter(({ table, text }) => text === true && names.includes(table)).map(({ name }) => name),
-    ]);
+    const ours = new Set([...names, RECORD, ...EXPORT_VIEWS.map(({ name }) => name), ...wordTablesOf(names)]);
     // FTS5 keeps a text index in tables whose names begin with its own.
     return there.some((name) => !ours.has(name) && ![...ours].some((own) => name.startsWith(`${own}_`)));
   } finally {

@@ -135,7 +135,7 @@ function selectByKey({ catalogue }: Session, { found, parameters }: Statement): 
     return [[Number(number), ...columns.map((name) => row[columnOf(table, name)] ?? null)]];
   });
   const types = described.map((one, index) =>
-    AS_FLOAT.test(asked[index] ?? '') ? { ...one, type: 'float' as const } : one,
+    AS_FLOAT.test(asked[index] ?? '') ? { name: one.name, type: 'float' as const } : one,
   );
   return { columns: [{ name: 'number', type: 'int' }, ...types], rows };
 }

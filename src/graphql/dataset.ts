@@ -2,7 +2,7 @@ import { hasTmdb } from '../dataset/builds/manifest.ts';
 import type { Manifest } from '../dataset/builds/manifest.ts';
 import { oddInputOf, sumOf } from '../dataset/builds/odd-input.ts';
 import { ATTRIBUTION, LICENCE } from '../dataset/sources/imdb.ts';
-import { TMDB_ATTRIBUTION, TMDB_LICENCE } from '../dataset/sources/tmdb-terms.ts';
+import { TMDB_ATTRIBUTION, TMDB_LICENCE, TMDB_LOGO_URL } from '../dataset/sources/tmdb-terms.ts';
 import type { TmdbTableName } from '../dataset/tables/table-names.ts';
 import { builder } from './base/builder.ts';
 import { costs } from './base/cost.ts';
@@ -57,6 +57,10 @@ TmdbDatasetRef.implement({
     attribution: t.string({
       description: "Sentence that must be shown wherever TMDB's data is shown.",
       resolve: () => TMDB_ATTRIBUTION,
+    }),
+    logoUrl: t.string({
+      description: "URL of the logo of TMDB that must stand beside the sentence, an SVG at TMDB's site.",
+      resolve: () => TMDB_LOGO_URL,
     }),
     licence: t.string({ description: "Summary of TMDB's terms of use, in one sentence.", resolve: () => TMDB_LICENCE }),
     oldestFetchedAt: t.string({

@@ -3,6 +3,10 @@ import { TMDB_MOST_DAYS } from './tmdb.ts';
 /** The sentence that TMDB requires of every product that uses its data. */
 export const TMDB_ATTRIBUTION = 'This product uses the TMDB API but is not endorsed or certified by TMDB.';
 
+/** One of the logos that TMDB approves of, which stands beside the sentence: an SVG of 273 by 36. */
+export const TMDB_LOGO_URL =
+  'https://www.themoviedb.org/assets/2/v4/logos/v2/blue_short-8e7b30f73a4020692ccca9c88bafe5dcb6f8a62a4c6bc55cd9ba82bb2cd95f6c.svg';
+
 /** TMDB's terms of use, in one sentence. */
 export const TMDB_LICENCE =
   "TMDB API: non-commercial use only, with TMDB's attribution and logo, and nothing kept for more than six months " +

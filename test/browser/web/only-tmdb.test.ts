@@ -194,8 +194,8 @@ describe.skipIf(!HAS_CHROMIUM)('what TMDB alone has in the web app', () => {
     await source.getByRole('link', { name: 'TMDB alone', exact: true }).click();
     await expect.poll(() => rowsOf(page)).toEqual(['Of TMDB alone', 'A series of TMDB alone']);
     const row = page.locator('main li').filter({ has: page.getByRole('link', { name: 'Of TMDB alone', exact: true }) });
-    expect(await row.innerText()).toContain('TMDB alone has it');
-    expect(await row.innerText()).not.toContain('not rated');
+    expect(await row.textContent()).toContain('TMDB alone has it');
+    expect(await row.textContent()).not.toContain('not rated');
     expect([await faultsOf(page), problems]).toEqual([[], []]);
     expect((await seen()).shift).toBeLessThanOrEqual(0.05);
     await source.getByRole('link', { name: 'What IMDb has' }).click();

@@ -3,9 +3,9 @@ import { badInput } from '../errors.ts';
 import type { SearchHit, SearchList } from '../store/model/model.ts';
 import { builder } from './base/builder.ts';
 import { costs } from './base/cost.ts';
-import { asItIs, connect, connectionType } from './lists/connection.ts';
+import { connect, connectionType } from './lists/connection.ts';
 import type { Connection } from './lists/connection.ts';
-import { AdultContentEnum, MatchedOnEnum, SearchTypeEnum } from './inputs/enums.ts';
+import { AdultContentEnum, DataSourceEnum, furtherSource, MatchedOnEnum, SearchTypeEnum } from './inputs/enums.ts';
 import { wordsOf } from './inputs/filter-words.ts';
 import { resultTypeName } from './base/node-type-name.ts';
 import { pagingArgs } from './lists/paging.ts';
@@ -67,7 +67,7 @@ SearchHitRef.implement({
     region: t.exposeString('region', {
       nullable: true,
       description:
-        'Market of the alternative title that matches. Null for every other kind of match, and if the alternative title has no market.',
+        "Market of the alternative title that matches, or TMDB's country of one of TMDB's. Null for every other kind of match, and if the alternative title has no market.",
     }),
   }),
 });
@@ -97,7 +97,11 @@ builder.objectFields(SearchConnectionRef, (t) => ({
     extensions: costs({ weight: 10_000 }),
     description:
       'Query in the spelling of the first hit, in lower case, if nothing has its words as they are spelled and a near spelling or another writing has hits. Null otherwise.',
-    resolve: ({ list }) => list.corrected(),
+    resolve: async ({ list }, _args, { onTmdb }) => {
+      const corrected = await list.corrected();
+      if (corrected?.isOfTmdb === true) onTmdb?.();
+      return corrected?.query ?? null;
+    },
   }),
 }));
 
@@ -120,17 +124,24 @@ builder.queryField('search', (t) =>
       'Within each of these groups, hits are sorted by votes, rating, year and id; a person has the votes of the most voted title they are known for.',
       'The query is interpreted before filters are applied: a filter removes hits and never adds others.',
       'A year among the words is a hint: titles of that year come first.',
-      'An IMDb id, or the URL of a page at IMDb, finds the title or person with that id.',
+      "An IMDb id, or the URL of a page at IMDb, finds the title or person with that id; with source ANY or TMDB so does TMDB's, such as tmdb:movie:603, which finds IMDb's title or person where IMDb has it.",
     ].join(' '),
     args: {
       query: t.arg.string({
         required: true,
-        description: `Query: words, an IMDb id, or a URL at IMDb; at most ${MAX_QUERY_CHARACTERS} characters. A query of signs alone finds texts that are these signs.`,
+        description: `Query: words, an id, or a URL at IMDb or TMDB; at most ${MAX_QUERY_CHARACTERS} characters. A query of signs alone finds texts that are these signs.`,
+      }),
+      source: t.arg({
+        type: DataSourceEnum,
+        required: true,
+        defaultValue: 'IMDB',
+        description:
+          "Whose titles and people are found: IMDb's by IMDb's texts; those that TMDB alone has; or both, where TMDB's alternative titles find IMDb's titles, too. With ANY, what TMDB alone has comes behind IMDb's hits of the same group, by TMDB's popularity; TMDB finds those hits of ANY that TMDB alone has. Default IMDB.",
       }),
       types: t.arg({ type: [SearchTypeEnum], description: TYPES }),
       region: t.arg.string({
         description:
-          "Restricts alternative titles (akas) to those of this market, by IMDb's code, such as DE; case does not matter. A market that no title has is BAD_USER_INPUT.",
+          "Restricts alternative titles (akas) to those of this market, by IMDb's code, such as DE; of TMDB's alternative titles, to those of this country. Case does not matter. A market that no title has is BAD_USER_INPUT.",
       }),
       year: t.arg.int({ description: 'Finds only titles with this startYear.' }),
       adult: t.arg({
@@ -142,21 +153,31 @@ builder.queryField('search', (t) =>
       includeAkas: t.arg.boolean({
         required: true,
         defaultValue: true,
-        description: 'Whether alternative titles (akas) are searched. Default true.',
+        description:
+          "Whether alternative titles are searched: IMDb's (akas), and TMDB's with source ANY or TMDB. Default true.",
       }),
       ...pagingArgs(100),
     },
-    resolve: (_root, { query, types, region, year, adult, includeAkas, ...paging }, { loaders, limits }) => {
+    resolve: (
+      _root,
+      { query, source, types, region, year, adult, includeAkas, ...paging },
+      { loaders, limits, onTmdb },
+    ) => {
       const filter = {
         types: wordsOf(types),
         region: region?.toUpperCase(),
         year: year ?? undefined,
         adult,
         includeAkas,
+        ...furtherSource(source),
       };
       const list = loaders.search.list({ query: readText(query, 'query'), filter });
       const sizes = { usual: limits.defaultPage, most: limits.maxSearchPage };
-      return { ...connect(list, paging, { sizes, toNode: asItIs }), list };
+      const toNode = (hit: SearchHit): SearchHit => {
+        if (hit.isOfTmdb) onTmdb?.();
+        return hit;
+      };
+      return { ...connect(list, paging, { sizes, toNode }), list };
     },
   }),
 );

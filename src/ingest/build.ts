@@ -18,7 +18,7 @@ import type { Measures, SourceRecord, TableRecord } from '../dataset/builds/mani
 import { CREDIT_GRAPH_INPUTS } from '../dataset/indexes/credit-graph.ts';
 import { RATED_TITLES_INPUTS } from '../dataset/indexes/rated-titles.ts';
 import { SORTED_TABLES } from '../dataset/indexes/sorted-tables.ts';
-import { POSTINGS_INPUTS, TERMS_INPUTS } from '../dataset/indexes/search-indexes.ts';
+import { IMDB_SCOPE } from '../dataset/indexes/search-scope.ts';
 import { tableInputs, TABLES } from '../dataset/tables/tables.ts';
 import type { Table } from '../dataset/tables/tables.ts';
 import type { CompleteFiles } from './sources/imdb/download.ts';
@@ -99,18 +99,18 @@ async function makeFiles(folder: string, options: BuildOptions): Promise<Draft> 
     const lists = indexJob(
       {
         name: 'search_lists',
-        from: POSTINGS_INPUTS,
+        from: IMDB_SCOPE.from,
         file: postingsFile('search_lists'),
-        write: (connection) => writePostings(connection, { folder, signal }),
+        write: (connection) => writePostings(connection, { name: 'search_lists', scope: IMDB_SCOPE, folder, signal }),
       },
       parts,
     );
     const terms = indexJob(
       {
         name: 'search_terms',
-        from: TERMS_INPUTS,
-        file: termsFile(),
-        write: (connection) => writeTerms(connection, { folder, signal }),
+        from: IMDB_SCOPE.from,
+        file: termsFile('search_terms'),
+        write: (connection) => writeTerms(connection, { name: 'search_terms', scope: IMDB_SCOPE, folder, signal }),
       },
       parts,
     );

@@ -46,7 +46,7 @@ import { ratingGridOf } from '../store/relations/rating-grid.ts';
 import { timelineOf } from '../store/relations/timeline.ts';
 import type { TimelineUnit } from '../store/relations/timeline.ts';
 import { randomTitles } from '../store/titles/random-titles.ts';
-import { indexUntil } from '../store/search/terms/search-index.ts';
+import { indexUntil, queriesOf } from '../store/search/terms/search-index.ts';
 import { search } from '../store/search/search.ts';
 import type { SuggestRequest } from '../store/search/suggest.ts';
 import { suggest } from '../store/search/suggest.ts';
@@ -75,7 +75,14 @@ import type { TmdbLoaders } from './tmdb-loaders.ts';
 export type Loaders = ReturnType<typeof createLoaders>;
 
 export function createLoaders(build: BuildReaders, { version, wait }: { version: number; wait?: Wait | undefined }) {
-  const readers = { ...build, queries: indexUntil(build.queries, wait) };
+  const { anyQueries } = build;
+  const readers = {
+    ...build,
+    queries: indexUntil(build.queries, wait),
+    anyQueries: anyQueries && indexUntil(anyQueries, wait),
+  };
+  /** What lists of a source read: the words of filters are looked for among its texts. */
+  const ofSource = ({ source }: Pick<TitleFilter, 'source'>) => ({ ...readers, queries: queriesOf(readers, source) });
   const titles = byKey(readers.titles, wait);
   const people = byKey(readers.people, wait);
   const peopleOf = (ids: readonly number[]) => Promise.all(ids.map(people));
@@ -121,10 +128,10 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
       /** Null for an unknown id. */
       byId: titles,
       list: (filter: TitleFilter, orderBy: readonly OrderBy<TitleOrderField>[]) =>
-        listTitles(readers, { filter, orderBy }),
+        listTitles(ofSource(filter), { filter, orderBy }),
       facet: byFilter(async (filter: TitleFilter, facets: readonly TitleFacet[]) => {
         const from = await titlesIn((ids) => readers.titles.many(ids), filter);
-        const conditions = await titleConditions(readers.queries, filter, { from });
+        const conditions = await titleConditions(ofSource(filter).queries, filter, { from });
         return titleFacets(readers.queries, { from, conditions, facets, source: filter.source });
       }),
       /** The same titles for the same seed; every title that passes the filter is equally likely. */
@@ -136,9 +143,9 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
       /** Null for an unknown id. */
       byId: people,
       list: (filter: PersonFilter, orderBy: readonly OrderBy<PersonOrderField>[]) =>
-        listPeople(readers, { filter, orderBy }),
+        listPeople(ofSource(filter), { filter, orderBy }),
       facet: byFilter(async (filter: PersonFilter, facets: readonly PersonFacet[]) => {
-        const conditions = await personConditions(readers.queries, filter);
+        const conditions = await personConditions(ofSource(filter).queries, filter);
         return personFacets(readers.queries, { from: peopleOfFilter(filter), conditions, facets });
       }),
     },

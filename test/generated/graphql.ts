@@ -173,14 +173,16 @@ export type IntRange = {
 export type MatchedOn =
   /** An alternative title; region is its market. */
   | 'AKA'
-  /** The IMDb id itself. */
+  /** The id itself. */
   | 'ID'
   /** The primaryName of a person. */
   | 'NAME'
   /** The originalTitle of a title. */
   | 'ORIGINAL'
   /** The primaryTitle of a title. */
-  | 'PRIMARY';
+  | 'PRIMARY'
+  /** An alternative title that TMDB has and IMDb has not; region is its country. Only with source ANY or TMDB. */
+  | 'TMDB_ALTERNATIVE_TITLE';
 
 /** A filter by the exact names of the people credited on a title. */
 export type PeopleFilter = {
@@ -325,7 +327,7 @@ export type TmdbCollectionSet = {
   exclude?: Array<string> | null | undefined;
 };
 
-/** A filter of IMDb's titles by what TMDB says of them (Title.tmdb). Titles that have nothing of TMDB's, and all titles where this server has no data of TMDB's, pass what excludes alone. */
+/** A filter of titles by what TMDB says of them (Title.tmdb). Titles that have nothing of TMDB's, and all titles where this server has no data of TMDB's, pass what excludes alone. */
 export type TmdbTitleFilter = {
   /** Filters by the collection that a film belongs to. */
   collection?: TmdbCollectionSet | null | undefined;

@@ -23,7 +23,7 @@ test('fields of titles and people are ids, names, dates and numbers, and then re
   ];
   const wanted = [...names, ...years, ...lists];
   expect(fieldsOf('Title').filter((name) => wanted.includes(name))).toEqual(wanted);
-  expect(fieldsOf('Person').slice(0, 5)).toEqual(['id', 'imdbUrl', 'primaryName', 'birthYear', 'deathYear']);
+  expect(fieldsOf('Person').slice(0, 6)).toEqual(['id', 'imdbUrl', 'source', 'primaryName', 'birthYear', 'deathYear']);
   // The fields of an interface stand before those that only one of its types has.
   for (const name of ['Movie', 'Series', 'Episode'])
     expect(fieldsOf(name).slice(0, fieldsOf('Title').length)).toEqual(fieldsOf('Title'));

@@ -3,13 +3,18 @@ import type { SearchHit, SearchList } from '../../src/store/model/model.ts';
 import { ask, fakeLoaders, listOf, person, title } from './fake-loaders.ts';
 
 const HITS: (SearchHit & { id: number })[] = [
-  { id: 1, node: title(), score: 1, matchedOn: 'AKA', matchedText: 'Eins', region: 'DE' },
-  { id: 2, node: person(), score: 0.9, matchedOn: 'NAME', matchedText: 'Ann', region: null },
+  { id: 1, node: title(), score: 1, matchedOn: 'AKA', matchedText: 'Eins', region: 'DE', isOfTmdb: false },
+  { id: 2, node: person(), score: 0.9, matchedOn: 'NAME', matchedText: 'Ann', region: null, isOfTmdb: false },
 ];
 
 function found(total = { total: HITS.length, exact: true }): SearchList {
   const { list } = listOf<SearchHit & { id: number }>(HITS);
-  return { ...list, count: () => total.total, counted: async () => total, corrected: async () => 'one' };
+  return {
+    ...list,
+    count: () => total.total,
+    counted: async () => total,
+    corrected: async () => ({ query: 'one', isOfTmdb: false }),
+  };
 }
 
 test('search returns titles and people with the reason why they match', async () => {

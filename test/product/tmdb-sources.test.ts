@@ -47,10 +47,9 @@ beforeAll(async () => {
   tables = await openTables(folders);
   const titleShape =
     '[{"tmdbKey":"INTEGER","kind":"VARCHAR","id":"INTEGER","tconst":"INTEGER","title":"VARCHAR","originalTitle":"VARCHAR","releaseDate":"VARCHAR","runtimeMinutes":"INTEGER","adult":"BOOLEAN","voteCount":"INTEGER","originalLanguage":"VARCHAR","countries":["VARCHAR"]}]';
-  await tables.rows(
-    `CREATE TABLE ofTmdb AS SELECT unnest(from_json($1, '${titleShape}'), recursive := true)`,
-    [JSON.stringify(rows['tmdb.titles'])],
-  );
+  await tables.rows(`CREATE TABLE ofTmdb AS SELECT unnest(from_json($1, '${titleShape}'), recursive := true)`, [
+    JSON.stringify(rows['tmdb.titles']),
+  ]);
   await tables.rows(`CREATE TABLE every AS
     SELECT 'IMDB' AS source, printf('tt%07d', tconst) AS id, tconst AS place, 0 AS tmdbVotes, titleType, isAdult, startYear,
       runtimeMinutes, numVotes, primaryTitle, originalTitle, originalLanguage, countries
@@ -91,7 +90,7 @@ const hasWords = (column: string, text: string): string =>
 
 const PARTS: readonly Part[] = [
   () => {
-    const [min = 0, max = 0] = [1950 + random(70), 1950 + random(70)].sort();
+    const [min = 0, max = 0] = [1950 + random(70), 1950 + random(70)].toSorted((one, other) => one - other);
     return { filter: { year: { min, max } }, sql: `startYear BETWEEN ${min} AND ${max}` };
   },
   () => ({ filter: { types: { any: ['MOVIE'] } }, sql: "titleType = 'movie'" }),
@@ -137,10 +136,10 @@ test(
     for (let at = 0; at < FILTERS; at += 1) {
       const source = oneOf(['TMDB', 'ANY'] as const);
       const parts = PARTS.filter(() => random(4) === 0).map((part) => part());
-      const filter = Object.assign({ adult: oneOf(['INCLUDE', 'EXCLUDE']) }, ...parts.map((part) => part.filter)) as Record<
-        string,
-        unknown
-      >;
+      const filter = Object.assign(
+        { adult: oneOf(['INCLUDE', 'EXCLUDE']) },
+        ...parts.map((part) => part.filter),
+      ) as Record<string, unknown>;
       // Of several parts with one name the last one counts.
       const kept = parts.filter((part, index) =>
         parts.slice(index + 1).every((later) => Object.keys(later.filter)[0] !== Object.keys(part.filter)[0]),
@@ -155,7 +154,9 @@ test(
       const variables = { source, filter, orderBy: [{ field, direction }] };
       const expected = await tables.rows(`SELECT id FROM every WHERE ${where}
         ORDER BY ${column} ${direction} NULLS LAST, CASE source WHEN 'TMDB' THEN tmdbVotes END DESC NULLS LAST, place LIMIT 80`);
-      const [{ total } = { total: 0 }] = await tables.rows(`SELECT count(*)::INTEGER AS total FROM every WHERE ${where}`);
+      const [{ total } = { total: 0 }] = await tables.rows(
+        `SELECT count(*)::INTEGER AS total FROM every WHERE ${where}`,
+      );
       const found: string[] = [];
       let after: string | null = null;
       for (let page = 0; page < 2; page += 1) {
@@ -174,7 +175,8 @@ test(
         found.push(...titles.nodes.map(({ id }) => id));
         after = titles.pageInfo.endCursor;
         const withoutTypes = of(kept.filter((part) => !('types' in part.filter)).map(({ sql }) => sql));
-        const types = await tables.rows(`SELECT titleType AS value, count(*)::INTEGER AS count FROM every WHERE ${withoutTypes}
+        const types =
+          await tables.rows(`SELECT titleType AS value, count(*)::INTEGER AS count FROM every WHERE ${withoutTypes}
           GROUP BY titleType ORDER BY count DESC, value`);
         expect([variables, titles.facets['type']?.map(({ count }) => count)]).toEqual([
           variables,
@@ -182,7 +184,7 @@ test(
         ]);
         const countries = await tables.rows(`SELECT value, count(*)::INTEGER AS count FROM (
           SELECT unnest(list_distinct(countries)) AS value FROM every WHERE ${of(
-            kept.filter((part) => !('country' in ((part.filter['tmdb'] ?? {}) as object))).map(({ sql }) => sql),
+            kept.filter((part) => !('country' in Object(part.filter['tmdb']))).map(({ sql }) => sql),
           )}) GROUP BY value ORDER BY count DESC, value`);
         expect([variables, titles.facets['country']]).toEqual([variables, countries]);
         if (after === null) break;
@@ -230,9 +232,13 @@ test('a cursor of one source is refused under another, and ids of both are liste
     after: endCursor,
   });
   expect(refused.errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
-  const [alone] = await tables.rows("SELECT id FROM every WHERE source = 'TMDB' AND NOT isAdult ORDER BY place LIMIT 1");
-  const [ofImdb] = await tables.rows("SELECT place FROM every WHERE source = 'IMDB' AND NOT isAdult ORDER BY place LIMIT 1");
-  const ids = [String(alone?.['id']), tt(Number(ofImdb?.['place'])), formatTmdbId({ kind: 'TV', id: 999_999_999 })];
+  const [alone] = await tables.rows(
+    "SELECT id FROM every WHERE source = 'TMDB' AND NOT isAdult ORDER BY place LIMIT 1",
+  );
+  const [ofImdb] = await tables.rows(
+    "SELECT place FROM every WHERE source = 'IMDB' AND NOT isAdult ORDER BY place LIMIT 1",
+  );
+  const ids = [alone?.['id'] as string, tt(Number(ofImdb?.['place'])), formatTmdbId({ kind: 'TV', id: 999_999_999 })];
   for (const [source, expected] of [
     ['IMDB', [ids[1]]],
     ['TMDB', [ids[0]]],

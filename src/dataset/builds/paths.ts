@@ -80,9 +80,9 @@ export function postingsFile(name: string): string {
   return `lookup/${name}.postings`;
 }
 
-/** The term dictionary of search. */
-export function termsFile(): string {
-  return 'lookup/search_terms.dictionary';
+/** A term dictionary of search. */
+export function termsFile(name: string): string {
+  return `lookup/${name}.dictionary`;
 }
 
 /** The columns of rated titles. */

@@ -1,7 +1,9 @@
 import { hasArticleSql, hasElisionSql, nameHasArticleSql } from '../words/articles.ts';
 import { wordsOf } from '../words/fold.ts';
 import { isShortRun, isShortRunSql } from '../words/unspaced.ts';
-import type { TableName } from '../tables/table-names.ts';
+import { ONLY_TMDB_FROM } from '../words/only-tmdb.ts';
+import { FIRST_OF_TMDB } from '../tables/tmdb-search-tables.ts';
+import type { SearchScope } from './search-scope.ts';
 
 /** Doc ids at which a tier of popularity ends: what is looked for mostly is popular, and stands in few postings then. */
 const TIER_ENDS = [4096, 65_536, 1_048_576] as const;
@@ -25,8 +27,8 @@ const TYPE = `CASE WHEN person THEN ${FOUND_TYPES.person} WHEN titleType IN ('mo
   WHEN titleType IN ('tvSeries', 'tvMiniSeries') THEN ${FOUND_TYPES.series}
   WHEN titleType = 'tvEpisode' THEN ${FOUND_TYPES.episode} ELSE ${FOUND_TYPES.other} END`;
 
-/** No title has a tenth of so many. */
-const MOST_AKAS = 2048;
+/** No title has a tenth of so many of IMDb's; in a search of any source the second half is TMDB's. */
+const MOST_AKAS = 2 * FIRST_OF_TMDB;
 
 /** Further readings of the texts of one document have numbers of so many more each, which take two bytes. */
 const READING_STEP = MOST_AKAS * MATCHES.length;
@@ -43,30 +45,37 @@ const MOST_POSITIONS = 255;
  * What can be found by which text, as a SELECT. `text` tells the texts of one document and their readings apart; people and titles have ids
  * of their own, so that both make one `key`.
  */
-export const FOUND_TEXTS = `SELECT id * 2::BIGINT + person::INTEGER AS key, region, folded,
+export function foundTexts({ texts }: SearchScope): string {
+  return `SELECT id * 2::BIGINT + person::INTEGER AS key, region, folded,
     reading * ${READING_STEP} + ordering * ${MATCHES.length} + list_position(['${MATCHES.join("', '")}'], matchedOn) - 1 AS text,
     CASE matchedOn WHEN 'NAME' THEN ${nameHasArticleSql('folded')} ELSE ${hasArticleSql('folded')} OR (reading > 0 AND ${hasElisionSql('folded')}) END AS hasArticle
-  FROM search_texts WHERE ordering < ${MOST_AKAS}`;
+  FROM ${texts} WHERE ordering < ${MOST_AKAS}`;
+}
+
+/** The keys of what TMDB alone has begin here. */
+export const FIRST_KEY_OF_TMDB = 2 * ONLY_TMDB_FROM;
 
 /** What can be found, as a SELECT: documents by their ids, and what filters ask of them. */
-export const FOUND_DOCUMENTS = `SELECT id * 2::BIGINT + person::INTEGER AS key, rank AS docId, (${TYPE})::UTINYINT AS type,
+export function foundDocuments({ entities }: SearchScope): string {
+  return `SELECT id * 2::BIGINT + person::INTEGER AS key, rank AS docId, (${TYPE})::UTINYINT AS type,
     isAdult IS TRUE AS isAdult, startYear
-  FROM search_entities`;
+  FROM ${entities}`;
+}
 
 /** The words of a text with their positions, as columns that are unnested: of `list`, and as many as `list` has. */
 export const POSITIONED = `unnest(list) AS word, least(unnest(range(len(list))), ${MOST_POSITIONS})::UTINYINT AS position,
     least(len(list), ${MOST_POSITIONS})::UTINYINT AS fieldLength`;
 
 /** A posting for each word of each text, as a SELECT; the lists of search are made from it, see formats/postings/layout.ts. */
-export const POSTINGS = `SELECT (${TIER})::UTINYINT AS tier, term, position, fieldLength, docId, text, type, isAdult,
+export function postingsOf(scope: SearchScope): string {
+  const [texts, documents] = [foundTexts(scope), foundDocuments(scope)];
+  return `SELECT (${TIER})::UTINYINT AS tier, term, position, fieldLength, docId, text, type, isAdult,
     isSingle IS TRUE AND text % ${READING_STEP} < 2 AS isOnly, hasArticle, region
   FROM (SELECT * EXCLUDE (list, folded), ${POSITIONED} FROM (
-    SELECT *, ${wordsOf('folded')} AS list FROM (${FOUND_TEXTS}) JOIN (${FOUND_DOCUMENTS}) USING (key)
-    LEFT JOIN (SELECT key, true AS isSingle FROM (${FOUND_TEXTS}) WHERE text < 2 GROUP BY key HAVING count(*) = 1) USING (key)
-  )) JOIN (SELECT text AS word, word AS term FROM search_words) USING (word)`;
-
-/** What the posting lists are made of. */
-export const POSTINGS_INPUTS: readonly TableName[] = ['search_texts', 'search_words', 'search_entities'];
+    SELECT *, ${wordsOf('folded')} AS list FROM (${texts}) JOIN (${documents}) USING (key)
+    LEFT JOIN (SELECT key, true AS isSingle FROM (${texts}) WHERE text < 2 GROUP BY key HAVING count(*) = 1) USING (key)
+  )) JOIN (SELECT text AS word, word AS term FROM ${scope.words}) USING (word)`;
+}
 
 /** Words of fewer letters are taken as they are typed. */
 export const LEAST_CORRECTED = 4;
@@ -80,34 +89,38 @@ const LEAST_INSIDE = 3;
 export const LONGEST_AROUND = 40;
 
 /** Terms, as a SELECT: with each how often it stands in texts, and how many letters may be left out of its spellings. */
-function dictionarySql(isPopular: string, more = ''): string {
+function dictionarySql({ words }: SearchScope, isPopular: string, more = ''): string {
   return `SELECT word AS term, text, texts, (CASE
         WHEN length(text) NOT BETWEEN ${LEAST_CORRECTED} AND ${MOST_CORRECTED} THEN 0 WHEN ${isPopular} THEN 2 ELSE 1 END
       )::UTINYINT AS lettersOut
-    FROM search_words ${more}`;
+    FROM ${words} ${more}`;
 }
 
-/** The term dictionary. */
-export const DICTIONARY = dictionarySql(
-  'isPopular',
-  `LEFT JOIN (
+/** The term dictionary, as a SELECT. */
+export function dictionaryOf(scope: SearchScope): string {
+  return dictionarySql(
+    scope,
+    'isPopular',
+    `LEFT JOIN (
     SELECT DISTINCT unnest(${wordsOf('folded')}) AS text, true AS isPopular
-    FROM (${FOUND_TEXTS}) JOIN (SELECT key FROM (${FOUND_DOCUMENTS}) WHERE docId < ${POPULAR}) USING (key)
+    FROM (${foundTexts(scope)}) JOIN (SELECT key FROM (${foundDocuments(scope)}) WHERE docId < ${POPULAR}) USING (key)
   ) USING (text)`,
-);
+  );
+}
 
 /** The same with spellings that lack one letter at most, for which no text has to be read. */
-export const DICTIONARY_OF_ONE = dictionarySql('false');
+export function dictionaryOfOne(scope: SearchScope): string {
+  return dictionarySql(scope, 'false');
+}
 
 /** Ends of terms, as a SELECT: what stands inside of a word is the beginning of one of its ends. */
-export const ENDS = `SELECT term, (start - 1)::UTINYINT AS lettersBefore, substr(text, start) AS ending
+export function endsOf({ words }: SearchScope): string {
+  return `SELECT term, (start - 1)::UTINYINT AS lettersBefore, substr(text, start) AS ending
   FROM (SELECT word AS term, text, unnest(range(1, length(text) - ${LEAST_INSIDE - 2} + ${isShortRunSql('right(text, 2)')}::INTEGER)) AS start
-    FROM search_words WHERE length(text) <= ${LONGEST_AROUND})`;
+    FROM ${words} WHERE length(text) <= ${LONGEST_AROUND})`;
+}
 
 /** Whether a part of a word is looked for inside of others. */
 export function isPart(text: string): boolean {
   return Array.from(text).length >= LEAST_INSIDE || isShortRun(text);
 }
-
-/** What the term dictionary is made of. */
-export const TERMS_INPUTS: readonly TableName[] = ['search_texts', 'search_words', 'search_entities'];

@@ -24,6 +24,12 @@ export interface SortedTable {
 export type SortedTableName =
   'title_list' | 'person_list' | 'aka_regions' | 'aka_languages' | 'credit_categories' | 'careers' | 'series_sizes';
 
+/** The posting lists of search: of IMDb's data, and of it and TMDB's. */
+export type SearchListsName = 'search_lists' | 'tmdb_search_lists';
+
+/** The term dictionaries of the same. */
+export type SearchTermsName = 'search_terms' | 'tmdb_search_terms';
+
 /** All that has an index beside the Parquet tables. */
 export type IndexName =
-  AnyDocumentKindName | SortedTableName | 'search_lists' | 'search_terms' | 'rated_titles' | 'credit_graph';
+  AnyDocumentKindName | SortedTableName | SearchListsName | SearchTermsName | 'rated_titles' | 'credit_graph';

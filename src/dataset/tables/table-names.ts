@@ -21,7 +21,10 @@ export type SearchTableName = 'search_entities' | 'search_texts' | 'search_words
 export type SimilarTableName = 'feature_counts' | 'similar_titles';
 
 /** A table of TMDB's data, beside IMDb's: none of IMDb's is made from it. */
-export type TmdbTableName = TmdbSourceTableName | TmdbMadeTableName;
+export type TmdbTableName = TmdbSourceTableName | TmdbMadeTableName | TmdbSearchTableName;
+
+/** A table of what TMDB's data adds to a search: see `tmdb-search-tables.ts`. */
+export type TmdbSearchTableName = 'tmdb_search_entities' | 'tmdb_search_texts' | 'tmdb_search_words';
 
 /** A table of one file of the snapshot: see `tmdb-columns.ts`. */
 export type TmdbSourceTableName =

@@ -1,6 +1,7 @@
 import type { TmdbSnapshotName } from '../sources/tmdb-snapshot.ts';
 import type { ColumnType, TableColumn } from './column.ts';
-import type { TmdbMadeTableName, TmdbSourceTableName } from './table-names.ts';
+import { SERVING_COLUMNS } from './serving-columns.ts';
+import type { TmdbMadeTableName, TmdbSearchTableName, TmdbSourceTableName } from './table-names.ts';
 
 /** The table of each file of the snapshot; a line of the file is an object with the table's columns. */
 export const TMDB_TABLE_OF = {
@@ -167,6 +168,13 @@ export const TMDB_MADE_COLUMNS: Record<TmdbMadeTableName, readonly TableColumn[]
     given('id', 'INTEGER', "TMDB's number of the person whom it has no more."),
     some('mergedInto', 'INTEGER', 'The number of the person who stands for them now.'),
   ],
+};
+
+/** The columns of the tables of search that have its rows, which are read with IMDb's. */
+export const TMDB_SEARCH_COLUMNS: Record<TmdbSearchTableName, readonly TableColumn[]> = {
+  tmdb_search_entities: SERVING_COLUMNS.search_entities,
+  tmdb_search_texts: SERVING_COLUMNS.search_texts,
+  tmdb_search_words: SERVING_COLUMNS.search_words,
 };
 
 function given(name: string, type: ColumnType, meaning: string): TableColumn {

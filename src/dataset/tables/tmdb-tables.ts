@@ -1,11 +1,15 @@
 import type { TableColumn } from './column.ts';
 import type { Table } from './tables.ts';
 import type { TmdbMadeTableName, TmdbSourceTableName, TmdbTableName } from './table-names.ts';
-import { TMDB_COLUMNS, TMDB_MADE_COLUMNS, TMDB_TABLE_OF } from './tmdb-columns.ts';
+import { TMDB_COLUMNS, TMDB_MADE_COLUMNS, TMDB_SEARCH_COLUMNS, TMDB_TABLE_OF } from './tmdb-columns.ts';
 import { MOST_ONLY_TMDB, ONLY_TMDB_FROM } from '../words/only-tmdb.ts';
 import type { TmdbSnapshotName } from '../sources/tmdb-snapshot.ts';
 
-const COLUMNS: Record<TmdbTableName, readonly TableColumn[]> = { ...TMDB_COLUMNS, ...TMDB_MADE_COLUMNS };
+const COLUMNS: Record<TmdbTableName, readonly TableColumn[]> = {
+  ...TMDB_COLUMNS,
+  ...TMDB_MADE_COLUMNS,
+  ...TMDB_SEARCH_COLUMNS,
+};
 
 /** The keys that the rows of each file are sorted by, each of which is there once. */
 const KEYS: Record<TmdbSourceTableName, readonly string[]> = {
@@ -68,6 +72,23 @@ export const TMDB_TABLES: readonly Table[] = [
   tmdbTable('tmdb_only_people', { from: ['tmdb_people', 'names'], sortedBy: ['nconst'], unique: ['nconst'] }),
   tmdbTable('tmdb_gone_titles', { from: ['tmdb_gone'], sortedBy: ['tmdbKey'], unique: ['tmdbKey'] }),
   tmdbTable('tmdb_gone_people', { from: ['tmdb_gone'], sortedBy: ['id'], unique: ['id'] }),
+  tmdbTable('tmdb_search_entities', {
+    from: ['tmdb_only_titles', 'tmdb_only_people', 'search_entities'],
+    sortedBy: ['rank'],
+    unique: ['rank'],
+  }),
+  tmdbTable('tmdb_search_texts', {
+    from: [
+      'tmdb_only_titles',
+      'tmdb_only_people',
+      'tmdb_title_links',
+      'tmdb_alternative_titles',
+      'titles',
+      'search_texts',
+    ],
+    sortedBy: ['person', 'id', 'matchedOn', 'ordering', 'reading'],
+  }),
+  tmdbTable('tmdb_search_words', { from: ['tmdb_search_texts', 'search_words'], sortedBy: ['text'], unique: ['text'] }),
 ];
 
 /** A SELECT of no rows of each table, for builds without them. */

@@ -32,14 +32,14 @@ export function readKey(text: string, { prefix, at }: { prefix: ConstPrefix; at:
  */
 export function readKeyOfAny(text: string, { prefix, at }: { prefix: ConstPrefix; at: string }): number {
   const id = parseAnyId(text);
-  if (id === undefined) throw badInput(`${at}: ${shown(text)} is not an IMDb id. ${SHAPE}, or TMDB's, such as tmdb:movie:603.`);
+  if (id === undefined)
+    throw badInput(
+      `${at}: ${shown(text)} is not an IMDb id. ${SHAPE}; that of what TMDB alone has is TMDB's, such as tmdb:movie:603.`,
+    );
   return ofKind(id, { text, prefix, at });
 }
 
-function ofKind(
-  id: ParsedConst,
-  { text, prefix, at }: { text: string; prefix: ConstPrefix; at: string },
-): number {
+function ofKind(id: ParsedConst, { text, prefix, at }: { text: string; prefix: ConstPrefix; at: string }): number {
   if (id.prefix === prefix) return id.key;
   throw badInput(
     `${at}: ${shown(text)} is the id of a ${KINDS[id.prefix]}, not of a ${KINDS[prefix]}. Use ${ASK_INSTEAD[id.prefix]}, or node(id:) for both.`,

@@ -194,6 +194,10 @@ export const MatchedOnEnum = builder.enumType('MatchedOn', {
     ORIGINAL: { description: 'The originalTitle of a title.' },
     AKA: { description: 'An alternative title; region is its market.' },
     NAME: { description: 'The primaryName of a person.' },
-    ID: { description: 'The IMDb id itself.' },
+    ID: { description: 'The id itself.' },
+    TMDB_ALTERNATIVE_TITLE: {
+      description:
+        'An alternative title that TMDB has and IMDb has not; region is its country. Only with source ANY or TMDB.',
+    },
   } as const,
 });

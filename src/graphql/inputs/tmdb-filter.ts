@@ -38,7 +38,7 @@ const DateRangeInput = builder.inputType('DateRange', {
 
 export const TmdbTitleFilterInput = builder.inputType('TmdbTitleFilter', {
   description:
-    "A filter of IMDb's titles by what TMDB says of them (Title.tmdb). Titles that have nothing of TMDB's, and all titles where this server has no data of TMDB's, pass what excludes alone.",
+    "A filter of titles by what TMDB says of them (Title.tmdb). Titles that have nothing of TMDB's, and all titles where this server has no data of TMDB's, pass what excludes alone.",
   fields: (t) => ({
     status: t.field({ type: TmdbWordSetInput, description: 'Filters by status, such as Released or Ended.' }),
     originalLanguage: t.field({

@@ -7,7 +7,7 @@ import { loadEach, readKeyOfAny } from '../base/ids.ts';
 import { DataSourceEnum, ProfessionEnum } from '../inputs/enums.ts';
 import type { Context } from '../base/context.ts';
 import type { Person } from '../../store/model/model.ts';
-import { toldIfTmdb } from '../tmdb/told.ts';
+import { told } from '../tmdb/told.ts';
 import type { PersonValue } from '../base/node-type-name.ts';
 import { NodeRef, PersonRef, TitleRef } from '../base/refs.ts';
 import { fullPerson } from '../base/full-records.ts';
@@ -85,8 +85,9 @@ const OWN_ID =
   "IMDb's id of a person, such as nm0000151, or TMDB's of somebody whom TMDB alone has. personBy(lookup:) finds everybody by TMDB's ids.";
 
 /** A person by their key, of whom the answer is told if TMDB alone has them. */
-export async function loadPerson(key: number, { loaders, onTmdb }: Context): Promise<Person | null> {
-  return toldIfTmdb(await loaders.people.byId(key), onTmdb);
+export function loadPerson(key: number, { loaders, onTmdb }: Context): Promise<Person | null> {
+  const found = loaders.people.byId(key);
+  return isOnlyTmdb(key) ? found.then((person) => told(person, onTmdb)) : found;
 }
 
 builder.queryFields((t) => ({

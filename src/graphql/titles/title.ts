@@ -12,7 +12,7 @@ import { titleTypeName } from '../base/node-type-name.ts';
 import type { TitleValue } from '../base/node-type-name.ts';
 import { NodeRef, TitleRef } from '../base/refs.ts';
 import type { Title } from '../../store/model/model.ts';
-import { toldIfTmdb } from '../tmdb/told.ts';
+import { told } from '../tmdb/told.ts';
 import { fromFullTitle, fullTitle } from '../base/full-records.ts';
 
 const knownType = knownOrOther(TITLE_TYPES);
@@ -111,8 +111,9 @@ const OWN_ID =
   "IMDb's id of a title, such as tt0111161, or TMDB's of one that TMDB alone has. titleBy(lookup:) finds any title by TMDB's ids.";
 
 /** A title by its key, of which the answer is told if TMDB alone has it. */
-export async function loadTitle(key: number, { loaders, onTmdb }: Context): Promise<Title | null> {
-  return toldIfTmdb(await loaders.titles.byId(key), onTmdb);
+export function loadTitle(key: number, { loaders, onTmdb }: Context): Promise<Title | null> {
+  const found = loaders.titles.byId(key);
+  return isOnlyTmdb(key) ? found.then((title) => told(title, onTmdb)) : found;
 }
 
 builder.queryFields((t) => ({

@@ -82,7 +82,7 @@ EntryRef.implement({
       type: TitleRef,
       nullable: true,
       extensions: costs({ weight: 20 }),
-      description: "The title: that of IMDb, or the one that TMDB alone has. Null for people, and if neither has it.",
+      description: 'The title: that of IMDb, or the one that TMDB alone has. Null for people, and if neither has it.',
       resolve: ({ isPerson: ofPerson, imdb, tmdb }, _args, { loaders }) => {
         if (ofPerson) return null;
         if (tmdb !== null) return titleOfTmdb(tmdb, loaders);

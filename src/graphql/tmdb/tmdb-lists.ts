@@ -84,8 +84,7 @@ TmdbRelatedTitleRef.implement({
       type: TitleRef,
       nullable: true,
       extensions: costs({ weight: 40 }),
-      description:
-        "The same work: IMDb's title, or the one that TMDB alone has. Null while it has not been fetched.",
+      description: "The same work: IMDb's title, or the one that TMDB alone has. Null while it has not been fetched.",
       resolve: ({ key }, _args, { loaders }) => titleOfTmdb(key, loaders),
     }),
   }),

@@ -9,7 +9,7 @@ import type { FileRecord, IndexRecord, Manifest, TableRecord } from '../../datas
 import { CREDIT_GRAPH_INPUTS } from '../../dataset/indexes/credit-graph.ts';
 import { RATED_TITLES_INPUTS } from '../../dataset/indexes/rated-titles.ts';
 import { SORTED_TABLES } from '../../dataset/indexes/sorted-tables.ts';
-import { POSTINGS_INPUTS, TERMS_INPUTS } from '../../dataset/indexes/search-indexes.ts';
+import { IMDB_SCOPE } from '../../dataset/indexes/search-scope.ts';
 import type { SourceName } from '../../dataset/sources/imdb.ts';
 import { tableInputs, TABLES } from '../../dataset/tables/tables.ts';
 import type { TableName } from '../../dataset/tables/table-names.ts';
@@ -54,8 +54,8 @@ export function reuseOf(
   const tablesOf = new Map<string, readonly string[]>([
     ...DOCUMENT_KINDS.map((lookup) => [lookup.name, documentKindInputs(lookup)] as const),
     ...SORTED_TABLES.map(({ name, from }) => [name, from] as const),
-    ['search_lists', POSTINGS_INPUTS] as const,
-    ['search_terms', TERMS_INPUTS] as const,
+    ['search_lists', IMDB_SCOPE.from] as const,
+    ['search_terms', IMDB_SCOPE.from] as const,
     ['rated_titles', RATED_TITLES_INPUTS] as const,
     ['credit_graph', CREDIT_GRAPH_INPUTS] as const,
   ]);

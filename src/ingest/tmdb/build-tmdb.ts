@@ -2,6 +2,7 @@ import { buildFolder, documentsFile } from '../../dataset/builds/paths.ts';
 import { filesOfTable, hasTmdb, isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { FileRecord, IndexRecord, Manifest, TableRecord, TmdbRecord } from '../../dataset/builds/manifest.ts';
 import { documentKindInputs } from '../../dataset/indexes/document-kinds.ts';
+import { ANY_SCOPE, TMDB_SEARCH_INDEXES } from '../../dataset/indexes/search-scope.ts';
 import { TMDB_DOCUMENT_KINDS } from '../../dataset/indexes/tmdb-document-kinds.ts';
 import type { SnapshotFile } from '../../dataset/sources/tmdb-snapshot.ts';
 import { tmdbExpiry } from '../../dataset/sources/tmdb-terms.ts';
@@ -23,6 +24,7 @@ import { makeTmdbLinks, makeTmdbTable } from './make-tmdb-table.ts';
 import { removeTmdb } from './remove-tmdb.ts';
 import { rowsOfBuild, rowsOfSnapshot } from './snapshot-rows.ts';
 import type { TmdbRows } from './snapshot-rows.ts';
+import { writeTmdbSearch } from './write-tmdb-search.ts';
 
 /** What a build has of TMDB's data. */
 export interface TmdbFiles {
@@ -106,6 +108,12 @@ interface Making {
   mustTake?: boolean;
 }
 
+/** The tables that each index is made of. */
+const INPUTS: ReadonlyMap<string, readonly TableName[]> = new Map([
+  ...TMDB_DOCUMENT_KINDS.map((kind) => [kind.name, documentKindInputs(kind)] as const),
+  ...TMDB_SEARCH_INDEXES.map((name) => [name, ANY_SCOPE.from] as const),
+]);
+
 /** Tables one after the other, then documents: they are small beside those of IMDb. */
 async function makeFiles(parts: Parts, making: Making): Promise<Pick<TmdbFiles, 'tables' | 'lookups'>> {
   const { folder, database, options } = parts;
@@ -124,14 +132,13 @@ async function makeFiles(parts: Parts, making: Making): Promise<Pick<TmdbFiles, 
     same.delete(table.name);
     tables.push(await makeOne(parts, { table, making }));
   }
+  const isSame = (input: TableName): boolean =>
+    same.has(input) ||
+    (!input.startsWith('tmdb') && before !== undefined && isUnchanged(input, { before, files: options.files }));
   const reuse = {
     ...parts.reuse,
     lookup: (name: string) =>
-      TMDB_DOCUMENT_KINDS.some(
-        (kind) => kind.name === name && documentKindInputs(kind).every((input) => same.has(input)),
-      )
-        ? before?.lookups.find((one) => one.name === name)
-        : undefined,
+      INPUTS.get(name)?.every(isSame) === true ? before?.lookups.find((one) => one.name === name) : undefined,
     take,
   };
   const lookups: IndexRecord[] = [];
@@ -149,6 +156,7 @@ async function makeFiles(parts: Parts, making: Making): Promise<Pick<TmdbFiles, 
     await job.run();
     lookups.push(job.made());
   }
+  lookups.push(...(await writeTmdbSearch({ ...parts, reuse })));
   return { tables, lookups };
 }
 

@@ -1,4 +1,5 @@
 import type { Draft } from '../../dataset/builds/draft.ts';
+import { TMDB_SEARCH_INDEXES } from '../../dataset/indexes/search-scope.ts';
 import { TMDB_DOCUMENT_KINDS } from '../../dataset/indexes/tmdb-document-kinds.ts';
 import { TMDB_TABLES } from '../../dataset/tables/tmdb-tables.ts';
 import type { Logger } from '../../process/logger.ts';
@@ -8,7 +9,10 @@ import { reasonOf } from '../outcomes/outcome.ts';
 /** Files of a draft that are read back together. */
 export type DraftFiles = Pick<Draft, 'tables' | 'lookups'>;
 
-const NAMES: ReadonlySet<string> = new Set([...TMDB_TABLES, ...TMDB_DOCUMENT_KINDS].map(({ name }) => name));
+const NAMES: ReadonlySet<string> = new Set([
+  ...[...TMDB_TABLES, ...TMDB_DOCUMENT_KINDS].map(({ name }) => name),
+  ...TMDB_SEARCH_INDEXES,
+]);
 
 /** Whether a table or an index is of TMDB's data. */
 export function isOfTmdb({ name }: { name: string }): boolean {

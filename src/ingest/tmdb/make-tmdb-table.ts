@@ -1,6 +1,7 @@
 import type { TableFacts } from '../../dataset/builds/manifest.ts';
+import { TMDB_SEARCH_TABLES } from '../../dataset/tables/tmdb-search-tables.ts';
 import { TMDB_MADE } from '../../dataset/tables/tmdb-tables.ts';
-import type { TmdbMadeTableName } from '../../dataset/tables/table-names.ts';
+import type { TmdbMadeTableName, TmdbSearchTableName } from '../../dataset/tables/table-names.ts';
 import type { Table } from '../../dataset/tables/tables.ts';
 import { literal } from '../jobs/work-database.ts';
 import type { Scalar, WorkConnection } from '../jobs/work-database.ts';
@@ -38,14 +39,16 @@ export async function makeTmdbTable(
   return { rows, leftOut, ...(await agesOf(database, table)) };
 }
 
+const SELECTS = { ...TMDB_MADE, ...TMDB_SEARCH_TABLES };
+
 /** Makes a table of TMDB's other tables, and of IMDb's. */
 export async function makeTmdbLinks(
   database: WorkConnection,
   { table, folder, signal }: { table: Table; folder: string; signal: AbortSignal | undefined },
 ): Promise<Omit<TableFacts, 'name'>> {
-  const name = table.name as TmdbMadeTableName;
+  const name = table.name as TmdbMadeTableName | TmdbSearchTableName;
   const write = (select: string): Promise<number> => writeTable(database, { table, select, folder });
-  if (name !== 'tmdb_episode_links') return { rows: await write(TMDB_MADE[name]) };
+  if (name !== 'tmdb_episode_links') return { rows: await write(SELECTS[name]) };
   return { rows: await withEpisodeLinks(database, { folder, signal }, write), ...(await agesOf(database, table)) };
 }
 

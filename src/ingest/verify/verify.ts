@@ -135,16 +135,22 @@ export const COUNT_DOCUMENTS = fileTask(
   checkDocuments,
 );
 
+const LISTS = {
+  what: 'postings',
+  task: fileTask(new URL('../../formats/postings/check-postings.ts', import.meta.url).href, checkPostings),
+};
+
+const TERMS = {
+  what: 'terms',
+  task: fileTask(new URL('../../formats/terms/check-terms.ts', import.meta.url).href, checkTerms),
+};
+
 /** What reads a file of search or the graph of credits to its end. */
 const COUNTED = {
-  search_lists: {
-    what: 'postings',
-    task: fileTask(new URL('../../formats/postings/check-postings.ts', import.meta.url).href, checkPostings),
-  },
-  search_terms: {
-    what: 'terms',
-    task: fileTask(new URL('../../formats/terms/check-terms.ts', import.meta.url).href, checkTerms),
-  },
+  search_lists: LISTS,
+  search_terms: TERMS,
+  tmdb_search_lists: LISTS,
+  tmdb_search_terms: TERMS,
   credit_graph: {
     what: 'edges',
     task: fileTask(new URL('../../formats/adjacency/check-adjacency.ts', import.meta.url).href, checkAdjacency),

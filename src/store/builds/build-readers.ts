@@ -1,6 +1,8 @@
 import { documentsFile } from '../../dataset/builds/paths.ts';
 import { ALL_DOCUMENT_KINDS } from '../../dataset/indexes/tmdb-document-kinds.ts';
 import type { DocumentKind, AnyDocumentKindName } from '../../dataset/indexes/document-kinds.ts';
+import { ANY_SCOPE } from '../../dataset/indexes/search-scope.ts';
+import type { TableName } from '../../dataset/tables/table-names.ts';
 import { hasTmdb } from '../../dataset/builds/manifest.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
@@ -39,7 +41,7 @@ import { createFeatureCounts } from '../relations/feature-counts.ts';
 import type { ReadFeatureCounts } from '../relations/feature-counts.ts';
 import { decodeSimilarTitles, numberedSimilarTitles } from '../relations/similar-titles.ts';
 import type { SimilarTitles } from '../relations/similar-titles.ts';
-import { createSearchIndex } from '../search/terms/search-index.ts';
+import { createSearchIndex, searchIndexOf } from '../search/terms/search-index.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
 import { foldQuery } from '../search/terms/read-query.ts';
 import { NO_TITLE_NAMES, readTitleNames, titleNamesOf } from '../titles/title-names.ts';
@@ -84,6 +86,8 @@ export interface BuildReaders {
   crew: DocumentReader<Crew>;
   akas: DocumentReader<Akas>;
   queries: SearchIndex;
+  /** The same over what TMDB has, too: see `queriesOf`. Undefined in a build without TMDB's data. */
+  anyQueries: SearchIndex | undefined;
   episodes: DocumentReader<Episodes>;
   similarTitles: DocumentReader<SimilarTitles>;
   featureCounts: ReadFeatureCounts;
@@ -172,13 +176,7 @@ export async function openBuildReaders(
         { manifest, tables: { pool, files: tableFilesOf(folder, manifest) }, indexes, onFailure },
         options,
       ),
-      queries: createSearchIndex(pool, {
-        cache: options.caches.search,
-        timeoutMs: scanTimeoutMs,
-        postings: indexes.postings,
-        terms: indexes.terms,
-        kept: [foldQuery('').text],
-      }),
+      ...searchIndexes({ manifest, pool, indexes }, options),
       featureCounts: createFeatureCounts(pool),
       close,
     };
@@ -200,6 +198,19 @@ async function readKnown(
   const ratings = await readRatings(pool);
   const titleNames = relations.hasIndex('title_list') ? await readTitleNames(pool, ratings) : NO_TITLE_NAMES;
   return { ratings, titleNames };
+}
+
+function searchIndexes(
+  { manifest, pool, indexes }: { manifest: Manifest; pool: ConnectionPool; indexes: OpenIndexes },
+  { caches, scanTimeoutMs: timeoutMs }: ReaderOptions,
+): Pick<BuildReaders, 'queries' | 'anyQueries'> {
+  const kept = [foldQuery('').text];
+  const queries = createSearchIndex(pool, { cache: caches.search, timeoutMs, kept, ...indexes.search });
+  const isIn = (name: TableName): boolean => manifest.tables.some((table) => table.name === name);
+  const anyQueries = ANY_SCOPE.from.every(isIn)
+    ? searchIndexOf(queries, { pool, timeoutMs, scope: ANY_SCOPE, ...indexes.anySearch })
+    : undefined;
+  return { queries, anyQueries };
 }
 
 function documentReaders(

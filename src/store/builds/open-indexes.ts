@@ -15,6 +15,7 @@ import {
 import { ALL_DOCUMENT_KINDS } from '../../dataset/indexes/tmdb-document-kinds.ts';
 import type { AnyDocumentKindName } from '../../dataset/indexes/document-kinds.ts';
 import type { IndexRecord } from '../../dataset/builds/manifest.ts';
+import { TMDB_SEARCH_INDEXES } from '../../dataset/indexes/search-scope.ts';
 import { SORTED_TABLES } from '../../dataset/indexes/sorted-tables.ts';
 import type { Logger } from '../../process/logger.ts';
 import { openDocumentFile } from '../../formats/documents/document-file.ts';
@@ -24,9 +25,8 @@ import { literal } from '../../duckdb/literal.ts';
 import type { Relations } from '../health/relations.ts';
 import { checkAdjacencyOpens } from '../../formats/adjacency/adjacency.ts';
 import { openPostings } from '../../formats/postings/postings.ts';
-import type { Postings } from '../../formats/postings/postings.ts';
 import { openTerms } from '../../formats/terms/terms.ts';
-import type { Terms } from '../../formats/terms/terms.ts';
+import type { SearchFiles } from '../search/terms/search-index.ts';
 import type { RatedTitles } from '../../formats/rated-titles/layout.ts';
 import { readRatedTitles } from '../../formats/rated-titles/read-rated-titles.ts';
 
@@ -36,10 +36,9 @@ export type LookupMode = 'index' | 'parquet';
 export interface OpenIndexes {
   /** Those of the documents that are read from their files. */
   documents: ReadonlyMap<AnyDocumentKindName, DocumentFile>;
-  /** The lists of search. */
-  postings: Postings | undefined;
-  /** The term dictionary of search. */
-  terms: Terms | undefined;
+  search: SearchFiles;
+  /** Those of the search over both sources. */
+  anySearch: SearchFiles;
   ratedTitles: RatedTitles | undefined;
   /** A sentence for each index that does not open for another reason than damage. */
   warnings: readonly string[];
@@ -68,8 +67,8 @@ export async function openIndexes(
 ): Promise<OpenIndexes> {
   const documents = new Map<AnyDocumentKindName, DocumentFile>();
   const warnings: string[] = [];
-  let postings: Postings | undefined;
-  let terms: Terms | undefined;
+  const search: SearchFiles = {};
+  const anySearch: SearchFiles = {};
   let ratedTitles: RatedTitles | undefined;
 
   async function open(file: string, openIndex: OpenIndex): Promise<void> {
@@ -85,11 +84,25 @@ export async function openIndexes(
     }
   }
 
+  async function openSearch(into: SearchFiles, { lists, dictionary }: { lists: string; dictionary: string }) {
+    if (isLacking(lists)) return;
+    await open(lists, (bytes) => {
+      into.postings = openPostings(join(folder, lists), { bytes, onDamage: (error) => onFailure(lists, error) });
+    });
+    await open(dictionary, (bytes) => {
+      into.terms = openTerms(join(folder, dictionary), { bytes, onDamage: (error) => onFailure(dictionary, error) });
+    });
+  }
+
+  /** A build without TMDB's data has none of its files. */
+  function isLacking(file: string): boolean {
+    return isTmdbFile(file) && !records.some((record) => record.file === file);
+  }
+
   try {
     for (const { name } of ALL_DOCUMENT_KINDS) {
       const file = documentsFile(name);
-      // A build without TMDB's data has no such documents.
-      if (isTmdbFile(file) && !records.some((record) => record.file === file)) continue;
+      if (isLacking(file)) continue;
       await open(file, (bytes) => void documents.set(name, openDocumentFile(join(folder, file), bytes)));
     }
     for (const { name } of SORTED_TABLES) {
@@ -100,14 +113,9 @@ export async function openIndexes(
         await relations.useIndex(name);
       });
     }
-    const file = postingsFile('search_lists');
-    await open(file, (bytes) => {
-      postings = openPostings(join(folder, file), { bytes, onDamage: (error) => onFailure(file, error) });
-    });
-    const dictionary = termsFile();
-    await open(dictionary, (bytes) => {
-      terms = openTerms(join(folder, dictionary), { bytes, onDamage: (error) => onFailure(dictionary, error) });
-    });
+    await openSearch(search, { lists: postingsFile('search_lists'), dictionary: termsFile('search_terms') });
+    const [lists, terms] = TMDB_SEARCH_INDEXES;
+    await openSearch(anySearch, { lists: postingsFile(lists), dictionary: termsFile(terms) });
     const rated = ratedTitlesFile();
     await open(rated, (bytes) => {
       ratedTitles = readRatedTitles(join(folder, rated), bytes);
@@ -123,11 +131,13 @@ export async function openIndexes(
 
   function close(): void {
     for (const file of documents.values()) file.close();
-    postings?.close();
-    terms?.close();
+    for (const { postings, terms } of [search, anySearch]) {
+      postings?.close();
+      terms?.close();
+    }
   }
 
-  return { documents, postings, terms, ratedTitles, warnings, close };
+  return { documents, search, anySearch, ratedTitles, warnings, close };
 }
 
 /** @throws what keeps it from opening. */

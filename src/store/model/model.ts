@@ -96,9 +96,11 @@ export interface SearchHit {
   matchedText: string;
   /** Of the aka that matched. */
   region: string | null;
+  /** Whether it is of TMDB's data, or was found by it. */
+  isOfTmdb: boolean;
 }
 
-export type MatchedOn = 'PRIMARY' | 'ORIGINAL' | 'AKA' | 'NAME' | 'ID';
+export type MatchedOn = 'PRIMARY' | 'ORIGINAL' | 'AKA' | 'NAME' | 'ID' | 'TMDB_ALTERNATIVE_TITLE';
 
 export interface SearchRequest {
   query: string;
@@ -106,6 +108,8 @@ export interface SearchRequest {
 }
 
 export interface SearchFilter {
+  /** Absent for IMDb's. */
+  source?: FurtherSource | undefined;
   types?: readonly SearchType[] | undefined;
   /** The market that other titles must be of. */
   region?: string | undefined;
@@ -118,8 +122,8 @@ export interface SearchFilter {
 /** Hits, counted up to a number beyond which nobody reads on. */
 export interface SearchList extends Pageable<SearchHit> {
   counted(): Promise<{ total: number; exact: boolean }>;
-  /** The query as it was understood, where its spelling was corrected; else null. */
-  corrected(): Promise<string | null>;
+  /** The query as it was understood, where its spelling was corrected, and whether by TMDB's data; else null. */
+  corrected(): Promise<{ query: string; isOfTmdb: boolean } | null>;
 }
 
 export type AdultContent = 'EXCLUDE' | 'INCLUDE' | 'ONLY';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { parseConst } from '../../dataset/words/consts.ts';
-import type { SearchFilter, SearchHit, SearchList, SearchRequest } from '../model/model.ts';
+import type { SearchList, SearchRequest } from '../model/model.ts';
 import type { Page, PageRequest } from '../model/page.ts';
 import { materialisedList } from '../lists/materialised-list.ts';
 import { correctedQuery } from './wordings/corrected-query.ts';
@@ -11,27 +10,25 @@ import type { SearchReaders } from './hits.ts';
 import { candidateSetsOf } from './candidate-sets-of.ts';
 import { methodOf } from './method/method-of.ts';
 import { readQuery } from './terms/read-query.ts';
-import { checkRegion, fitsFilter } from './ranking/search-filter.ts';
-import type { FoundNode } from './ranking/search-filter.ts';
+import { byId, idIn } from './by-id.ts';
+import { checkRegion } from './ranking/search-filter.ts';
+import { queriesOf } from './terms/search-index.ts';
+import type { SearchIndex } from './terms/search-index.ts';
 import type { CandidateSets } from './terms/candidate-sets.ts';
-import { beforeNear, isOtherWriting, scoreOf } from './ranking/buckets.ts';
+import { beforeNear, isOtherWriting } from './ranking/buckets.ts';
 
 /** Hits are counted up to here. */
 const MOST_COUNTED = 10_000;
 
-/**
- * An IMDb id, alone or inside an address as browsers show it, with or without scheme, page and parameters; in quotes or
- * brackets, too.
- */
-const ID_IN_TEXT = /^["'<(]?(?:(?:https?:\/\/)?[\w.:-]*\/(?:\S*?\/)?)?((?:tt|nm)[0-9]{7,9})(?:[/?#]\S*)?["'>)]?$/;
-
-/** Titles and people by their names, in the order of `buckets.ts`. An id or an IMDb address finds its own. */
-export function search(readers: SearchReaders, request: SearchRequest): SearchList {
-  const text = request.query.trim();
-  const id = ID_IN_TEXT.exec(text.toLowerCase())?.[1];
-  return id === undefined
-    ? byText(readers, { ...request, query: text })
-    : byId(readers, { id, filter: request.filter });
+/** Titles and people of a source by their names, in the order of `buckets.ts`. An id or an address finds its own. */
+export function search(
+  readers: SearchReaders & { anyQueries: SearchIndex | undefined },
+  { query, filter }: SearchRequest,
+): SearchList {
+  const text = query.trim();
+  const id = idIn(text, filter);
+  if (id !== undefined) return byId(readers, { id, filter });
+  return byText({ ...readers, queries: queriesOf(readers, filter.source) }, { query: text, filter });
 }
 
 function byText(readers: SearchReaders, { query: text, filter }: SearchRequest): SearchList {
@@ -68,7 +65,7 @@ function byText(readers: SearchReaders, { query: text, filter }: SearchRequest):
     };
   }
 
-  async function correct(): Promise<string | null> {
+  async function correct(): ReturnType<SearchList['corrected']> {
     const found = await read();
     if (await found.isFound()) return null;
     const near = (await found.further()).filter(({ kind }) => kind === 'NEAR' || kind === 'WRITING');
@@ -76,7 +73,9 @@ function byText(readers: SearchReaders, { query: text, filter }: SearchRequest):
     const [first] = await method.page({ sets: found, filter, limit: 1, after: isNear ? beforeNear() : undefined });
     if (first === undefined || !(isNear || isOtherWriting(first.bucket))) return null;
     const [hit] = await hitsOf(readers, [first]);
-    return hit == null ? null : correctedQuery(queries, { near, text: hit.matchedText });
+    if (hit == null) return null;
+    const query = await correctedQuery(queries, { near, text: hit.matchedText });
+    return query === null ? null : { query, isOfTmdb: hit.isOfTmdb };
   }
 
   return {
@@ -121,41 +120,4 @@ const keyOf = ({ bucket, docId }: FoundRow): HitPosition => [bucket, docId];
 
 function placeOf(key: PageRequest['after']): HitPosition | undefined {
   return key === undefined ? undefined : [Number(key[0]), Number(key[1])];
-}
-
-function byId({ titles, people }: SearchReaders, { id, filter }: { id: string; filter: SearchFilter }): SearchList {
-  const { prefix, key = -1 } = parseConst(id) ?? {};
-  const find = async (): Promise<SearchHit[]> => {
-    const found = prefix === 'nm' ? await findPerson(people, key) : await findTitle(titles, key);
-    if (found === null || !fitsFilter(found, filter)) return [];
-    return [{ node: found.node, score: scoreOf(1), matchedOn: 'ID', matchedText: id, region: null }];
-  };
-  const { order, keyTypes } = listOfIds([]);
-  const count = async () => (await find()).length;
-  return {
-    order,
-    keyTypes,
-    page: async (request) => listOfIds(await find()).page(request),
-    count,
-    counted: async () => ({ total: await count(), exact: true }),
-    corrected: () => Promise.resolve(null),
-  };
-}
-
-async function findTitle(titles: SearchReaders['titles'], id: number): Promise<FoundNode | null> {
-  const [node = null] = await titles.many([id]);
-  return node && { kind: 'title', node };
-}
-
-async function findPerson(people: SearchReaders['people'], id: number): Promise<FoundNode | null> {
-  const [node = null] = await people.many([id]);
-  return node && { kind: 'person', node };
-}
-
-function listOfIds(items: readonly SearchHit[]) {
-  return materialisedList({
-    name: 'search.id',
-    items,
-    terms: [{ name: 'ID', direction: 'ASC', type: 'number', of: ({ node }) => node.id }],
-  });
 }

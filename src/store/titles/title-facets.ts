@@ -71,9 +71,7 @@ export async function titleFacets(
   const [ofColumns, ofRegions, ofTmdb] = await Promise.all([
     columnFacets(queries, { table: from, conditions, facets: columns }),
     facets.includes('akaRegion') ? regionFacet(queries, { from, where: conditionOf(conditions, 'akaRegions') }) : [],
-    Promise.all(
-      facets.map(async (facet) => (isTmdbFacet(facet) ? tmdbFacet(queries, { ...titles, facet }) : [])),
-    ),
+    Promise.all(facets.map(async (facet) => (isTmdbFacet(facet) ? tmdbFacet(queries, { ...titles, facet }) : []))),
   ]);
   return facets.map((facet, at) => {
     if (isTmdbFacet(facet)) return ofTmdb[at] ?? [];

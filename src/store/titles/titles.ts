@@ -67,7 +67,7 @@ export function listTitles(
   { queries, titles }: { queries: SearchIndex; titles: DocumentReader<Title> },
   { filter, orderBy }: { filter: TitleFilter; orderBy: readonly OrderBy<TitleOrderField>[] },
 ): Pageable<Title> {
-  const { ids, source } = filter;
+  const { source } = filter;
   const bySize = orderBy.some(({ field }) => field === 'EPISODES');
   let found: Promise<Sql> | undefined;
   const from = (): Promise<Sql> => (found ??= titlesIn((ids) => titles.many(ids), filter));
@@ -78,7 +78,7 @@ export function listTitles(
     where: async (use) => conditionOf(await titleConditions(queries, filter, { use, from: await from() })),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),
-      ...(source === undefined || ids !== undefined ? [] : [TMDB_VOTES]),
+      ...(source === undefined || filter.ids !== undefined ? [] : [TMDB_VOTES]),
       { name: 'ID', column: 'tconst', direction: 'ASC', type: 'number' },
     ],
     items: (keys) => titles.many(keys.map((key) => Number(key.at(-1)))),

@@ -1,11 +1,15 @@
 import { isOnlyTmdb, ONLY_TMDB_FROM } from '../../dataset/words/only-tmdb.ts';
+import type { Wait } from '../../process/wait.ts';
 import type { DocumentReader } from '../documents/table-reader.ts';
 import type { Person, Title } from '../model/model.ts';
 import type { TmdbPerson } from './tmdb-people.ts';
 import type { TmdbTitle } from './tmdb-titles.ts';
 
 /** Reads titles of IMDb's, and under keys from ONLY_TMDB_FROM on those that TMDB alone has. */
-export function withOnlyTmdbTitles(imdb: DocumentReader<Title>, tmdb: DocumentReader<TmdbTitle>): DocumentReader<Title> {
+export function withOnlyTmdbTitles(
+  imdb: DocumentReader<Title>,
+  tmdb: DocumentReader<TmdbTitle>,
+): DocumentReader<Title> {
   return withOnlyTmdb(imdb, { tmdb, imdbKeyOf: ({ titleId }) => titleId, make: titleOf });
 }
 
@@ -29,14 +33,14 @@ function withOnlyTmdb<T, Made>(
   { tmdb, imdbKeyOf, make }: OfTmdb<T, Made>,
 ): DocumentReader<Made> {
   /** Those among the keys that TMDB alone has: what IMDb has too is found by IMDb's key. */
-  async function only(keys: readonly number[], wait?: Parameters<DocumentReader<Made>['many']>[1]) {
+  async function only(keys: readonly number[], wait?: Wait): Promise<Map<number, Made>> {
     const found = await tmdb.many(
       keys.map((key) => key - ONLY_TMDB_FROM),
       wait,
     );
     const imdbKeys = [...new Set(found.flatMap((one) => (one === null ? [] : (imdbKeyOf(one) ?? []))))];
-    const both = imdbKeys.length === 0 ? [] : await imdb.many(imdbKeys, wait);
-    const ofImdb = new Set(imdbKeys.filter((_, at) => both[at] != null));
+    const inBoth = imdbKeys.length === 0 ? [] : await imdb.many(imdbKeys, wait);
+    const ofImdb = new Set(imdbKeys.filter((_, at) => inBoth[at] != null));
     return new Map(
       keys.flatMap((key, at) => {
         const one = found[at] ?? null;
@@ -45,16 +49,15 @@ function withOnlyTmdb<T, Made>(
     );
   }
 
-  return {
-    async many(keys, wait) {
-      const ofTmdb = keys.filter(isOnlyTmdb);
-      if (ofTmdb.length === 0) return imdb.many(keys, wait);
-      const ofImdb = keys.filter((key) => !isOnlyTmdb(key));
-      const [made, found] = await Promise.all([only(ofTmdb, wait), imdb.many(ofImdb, wait)]);
-      let at = 0;
-      return keys.map((key) => (isOnlyTmdb(key) ? (made.get(key) ?? null) : (found[at++] ?? null)));
-    },
-  };
+  async function both(keys: readonly number[], wait?: Wait): Promise<(Made | null)[]> {
+    const ofImdb = keys.filter((key) => !isOnlyTmdb(key));
+    const [made, found] = await Promise.all([only(keys.filter(isOnlyTmdb), wait), imdb.many(ofImdb, wait)]);
+    let at = 0;
+    return keys.map((key) => (isOnlyTmdb(key) ? (made.get(key) ?? null) : (found[at++] ?? null)));
+  }
+
+  // Most requests have none of TMDB's keys.
+  return { many: (keys, wait) => (keys.some(isOnlyTmdb) ? both(keys, wait) : imdb.many(keys, wait)) };
 }
 
 /** The type is IMDb's word for what TMDB calls a film or a series; genres and ratings are IMDb's, which it has none of. */

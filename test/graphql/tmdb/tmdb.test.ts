@@ -434,3 +434,49 @@ test('a build without TMDB’s data answers null, reads nothing of it, and has t
   );
   expect(bytes[0]).toBe(bytes[1]);
 });
+
+test('answers with what TMDB alone has name TMDB, in both lanes and from memory, and lists of IMDb’s do not', async () => {
+  const ofTmdb = [
+    '{ titles(source: TMDB) { nodes { id } } }',
+    '{ titles(source: ANY, first: 20) { nodes { id } } }',
+    '{ people(source: TMDB) { edges { node { id primaryName } } } }',
+    '{ title(id: "tmdb:movie:606") { id source imdbUrl primaryTitle genres rating { votes } credits { totalCount } } }',
+    '{ person(id: "tmdb:person:3") { id source imdbUrl primaryProfessions knownFor { id } credits { totalCount } } }',
+    '{ titlesByIds(ids: ["tt0000001", "tmdb:movie:605"]) { id } }',
+    '{ peopleByIds(ids: ["nm0000001", "tmdb:person:3"]) { id } }',
+  ];
+  const others = [
+    '{ titles { nodes { id } } }',
+    '{ titles(source: TMDB) { totalCount } }',
+    '{ title(id: "tmdb:movie:603") { id } }',
+    '{ title(id: "tmdb:movie:9") { id } }',
+    '{ person(id: "tmdb:person:1") { id } }',
+  ];
+  for (let time = 0; time < 3; time += 1) {
+    for (const query of ofTmdb) expect([query, attributionsOf(await ask(query))]).toEqual([query, BOTH]);
+    for (const query of others) expect([query, attributionsOf(await ask(query))]).toEqual([query, undefined]);
+  }
+  expect(await dataOf(ofTmdb[3] ?? '')).toEqual({
+    title: {
+      id: 'tmdb:movie:606',
+      source: 'TMDB',
+      imdbUrl: null,
+      primaryTitle: 'Title 606',
+      genres: [],
+      rating: null,
+      credits: { totalCount: 0 },
+    },
+  });
+  // What both have is IMDb's, under IMDb's id alone.
+  for (const query of others.slice(2)) expect(Object.values(await dataOf(query))).toEqual([null]);
+});
+
+test('a build without TMDB’s data has nothing that TMDB alone has, and any source is IMDb', async () => {
+  const query = `{ tmdb: titles(source: TMDB) { totalCount nodes { id } } any: titles(source: ANY) { nodes { id } }
+    imdb: titles { nodes { id } } people(source: TMDB) { totalCount } title(id: "tmdb:movie:606") { id } }`;
+  const { data, errors } = await gateways.without.query(query);
+  expect(errors).toBeUndefined();
+  const { any, imdb, ...none } = data as Record<string, unknown>;
+  expect(none).toEqual({ tmdb: { totalCount: 0, nodes: [] }, people: { totalCount: 0 }, title: null });
+  expect(any).toEqual(imdb);
+});

@@ -22,6 +22,16 @@ import { writeTmdbSnapshot } from '../../support/tmdb-snapshot.ts';
 /** Of tests with several ingests, on a busy machine. */
 const SLOW_MS = 240_000;
 
+/** Tables that are made of TMDB's people, straight or not. */
+const OF_PEOPLE = new Set([
+  'tmdb_people',
+  'tmdb_person_links',
+  'tmdb_only_people',
+  'tmdb_search_entities',
+  'tmdb_search_texts',
+  'tmdb_search_words',
+]);
+
 const NIGHT = new Date('2026-11-21T01:30:00.500Z');
 
 let folders: Folders;
@@ -246,11 +256,20 @@ test('files are taken from the build before where the snapshot and IMDb’s titl
   for (const { name } of TMDB_TABLES) {
     const file = `tables/${name}.parquet`;
     const isKept = (await inode(first.folder, file)) === (await inode(second.folder, file));
-    expect([name, isKept]).toEqual([name, !['tmdb_people', 'tmdb_person_links'].includes(name)]);
+    expect([name, isKept]).toEqual([name, !OF_PEOPLE.has(name)]);
   }
   const keptLookups = logged('lookup kept').map(({ lookup }) => lookup);
   expect(keptLookups).toContain('tmdb_title');
   expect(keptLookups).not.toContain('tmdb_person');
+  expect(keptLookups).not.toContain('tmdb_search_lists');
+  // The mirror has one credit less, of which no search is made.
+  const credits = (SMALL_TMDB['tmdb.credits'] ?? []).slice(1);
+  await writeTmdbSnapshot(folders, { ...SMALL_TMDB, 'tmdb.people': people, 'tmdb.credits': credits });
+  lines = [];
+  await ingest({ daysLater: 4 });
+  expect(logged('lookup kept').map(({ lookup }) => lookup)).toEqual(
+    expect.arrayContaining(['tmdb_search_lists', 'tmdb_search_terms']),
+  );
   expect(await tableOf(second.folder, 'tmdb_person_links')).toEqual([
     { nconst: 1, id: 2 },
     { nconst: 2, id: 1 },

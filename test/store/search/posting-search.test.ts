@@ -58,8 +58,8 @@ beforeAll(async () => {
   if (postings === undefined) throw new Error('there are no posting lists');
   lists = postingSearch(postings, index);
   narrow = postingSearch(postings, { goOn: (began) => index.goOn(began), windowPostings: 500 });
-  const all = await readTerms((query) => index.rows(query));
-  const terms = { ...all, ...tableTerms(index, all) };
+  const all = await readTerms((query) => index.rows(query), index.scope);
+  const terms = { ...all, ...tableTerms(index, { scope: index.scope, list: all }) };
   slow = { ...index, postings: undefined, terms: () => Promise.resolve(terms) };
   tables = tableSearch(slow);
 });

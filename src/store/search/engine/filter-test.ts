@@ -1,4 +1,4 @@
-import { FOUND_TYPES, MATCHES } from '../../../dataset/indexes/search-indexes.ts';
+import { FIRST_KEY_OF_TMDB, FOUND_TYPES, MATCHES } from '../../../dataset/indexes/search-indexes.ts';
 import { isAdult, regionOf, textOf, typeOf } from '../../../formats/postings/layout.ts';
 import type { Postings } from '../../../formats/postings/postings.ts';
 import type { SearchFilter, SearchType } from '../../model/model.ts';
@@ -27,6 +27,19 @@ export function isAka(attributes: number): boolean {
   return textOf(attributes) % MATCHES.length === AKA;
 }
 
+/** The first document that may pass: those of what TMDB alone has are the last. */
+export function firstDocument(postings: Postings, { source }: Pick<SearchFilter, 'source'>): number {
+  if (source !== 'TMDB') return 0;
+  let [low, high] = [0, postings.documents];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (postings.keyOf(middle) < FIRST_KEY_OF_TMDB) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Of documents from the first one that may pass. */
 export function filterTest(postings: Postings, { types, year, adult, includeAkas, region }: SearchFilter): FilterTest {
   const bits = types === undefined ? EVERY_TYPE : types.reduce((all, type) => all | TYPE_BITS[type], 0);
   const code = region === undefined ? undefined : (postings.regionCode(region) ?? NO_CODE);

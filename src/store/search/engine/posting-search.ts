@@ -15,7 +15,7 @@ import { EQUAL, WELL_KNOWN } from '../ranking/buckets.ts';
 import type { SearchFilter } from '../../model/model.ts';
 import type { SearchIndex } from '../terms/search-index.ts';
 import type { EqualFilter, IdSelect, OwnTexts, PageOfHits, SearchMethod } from '../terms/search-method.ts';
-import { filterTest } from './filter-test.ts';
+import { filterTest, firstDocument } from './filter-test.ts';
 import { firstOf, rangeIn } from './found-in-window.ts';
 import type { Found } from './found-in-window.ts';
 import { matchesOf, memberTest } from './matches.ts';
@@ -31,18 +31,19 @@ export interface PostingSearchOptions extends Pick<SearchIndex, 'goOn'> {
 
 /** Searches by the posting lists, of which no more is read than the answer takes. @throws DamagedPages */
 export function postingSearch(postings: Postings, { goOn, windowPostings }: PostingSearchOptions): SearchMethod {
-  const windowsOf = (of: readonly (readonly QueryWord[])[]): readonly DocWindow[] =>
-    docWindows(postings, { of, most: windowPostings });
+  const windowsOf = (of: readonly (readonly QueryWord[])[], first = 0): readonly DocWindow[] =>
+    docWindows(postings, { of, first, most: windowPostings });
 
-  const matchesFor =
-    (filter: SearchFilter) =>
-    (set: CandidateSet): Matches =>
+  function matchesFor(filter: SearchFilter): (set: CandidateSet) => Matches {
+    const first = firstDocument(postings, filter);
+    return (set) =>
       matchesOf(postings, {
         set,
         passes: filterTest(postings, filter),
         inRegion: filter.region !== undefined,
-        windowsOf,
+        windowsOf: (of) => windowsOf(of, first),
       });
+  }
 
   /** The matches of each set, and those of the sets before it, which come there alone. */
   async function* setsInTurn(

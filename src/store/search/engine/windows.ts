@@ -13,17 +13,28 @@ const MOST_POSTINGS = 150_000;
  */
 export function docWindows(
   postings: Postings,
-  { of, most = MOST_POSTINGS }: { of: readonly (readonly QueryWord[])[]; most?: number | undefined },
+  {
+    of,
+    first = 0,
+    most = MOST_POSTINGS,
+  }: {
+    of: readonly (readonly QueryWord[])[];
+    /** Documents before it are left out. */
+    first?: number;
+    most?: number | undefined;
+  },
 ): readonly DocWindow[] {
   const windows: DocWindow[] = [];
   for (let tier = 0; tier < postings.tiers; tier += 1) {
-    const { from, to } = tierRange(tier, postings.documents);
+    const { from: begins, to } = tierRange(tier, postings.documents);
+    const from = Math.max(begins, first);
+    if (from >= to) continue;
     const length = of.reduce((sum, words) => sum + leastPostings(postings, { words, tier }), 0);
     if (length === 0) continue;
     const parts = Math.ceil(length / most);
     const step = Math.ceil((to - from) / parts);
     for (let begin = from; begin < to; begin += step)
-      windows.push({ tier, from: begin, to: Math.min(begin + step, to), isWholeTier: parts === 1 });
+      windows.push({ tier, from: begin, to: Math.min(begin + step, to), isWholeTier: parts === 1 && from === begins });
   }
   return windows;
 }

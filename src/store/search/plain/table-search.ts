@@ -1,7 +1,8 @@
 import sql, { join, raw } from 'sql-template-tag';
 import type { Sql } from 'sql-template-tag';
 
-import { FOUND_DOCUMENTS, FOUND_TEXTS, MATCHES, POSITIONED } from '../../../dataset/indexes/search-indexes.ts';
+import { foundDocuments, foundTexts, MATCHES, POSITIONED } from '../../../dataset/indexes/search-indexes.ts';
+import type { SearchScope } from '../../../dataset/indexes/search-scope.ts';
 import { wordsOf } from '../../../dataset/words/fold.ts';
 import type { SearchFilter } from '../../model/model.ts';
 import type { Queries } from '../../query/queries.ts';
@@ -12,6 +13,7 @@ import { EVERYTHING, filterSql } from '../ranking/search-filter.ts';
 import { allOf } from '../terms/candidate-sets.ts';
 import type { CandidateSet } from '../terms/candidate-sets.ts';
 import type { QueryWord } from '../terms/read-query.ts';
+import type { SearchIndex } from '../terms/search-index.ts';
 import type { IdSelect, OwnTexts, PageOfHits, SearchMethod } from '../terms/search-method.ts';
 import { bucketSql, mayHave, wordColumns } from './bucket-sql.ts';
 
@@ -29,7 +31,9 @@ const WELL_KNOWN_FIRST = raw(`CASE WHEN docId < ${WELL_KNOWN} AND best // ${BUCK
   THEN best // ${BUCKET_STEP} ELSE ${EQUAL + 1} END`);
 
 /** Searches by one plain query over the tables, which reads all texts: slow, and easily seen to be right. */
-export function tableSearch(queries: Queries): SearchMethod {
+export function tableSearch(queries: Queries & Pick<SearchIndex, 'scope'>): SearchMethod {
+  const { scope } = queries;
+
   async function rowsOf(
     found: Sql,
     { where = sql`true`, order, limit }: { where?: Sql; order: Sql; limit: number },
@@ -46,7 +50,7 @@ export function tableSearch(queries: Queries): SearchMethod {
     sets: readonly CandidateSet[],
     { filter, most }: { filter: SearchFilter; most: number },
   ): Promise<number> {
-    const [row] = await queries.rows(sql`SELECT count(*) FROM (${foundSql(sets, filter)} LIMIT ${most})`);
+    const [row] = await queries.rows(sql`SELECT count(*) FROM (${foundSql(scope, { sets, filter })} LIMIT ${most})`);
     return Number(row?.[0]);
   }
 
@@ -57,7 +61,7 @@ export function tableSearch(queries: Queries): SearchMethod {
     const where = sql`${after === undefined ? sql`true` : sql`${PLACE_OF_BEST} > ${placeSql(after)}`}
       AND ${before === undefined ? sql`true` : sql`${PLACE_OF_BEST} < ${placeSql(before)}`}`;
     const order = sql`${PLACE_OF_BEST} ${raw(backward ? 'DESC' : 'ASC')}`;
-    return rowsOf(foundSql(sets, filter), { where, order, limit });
+    return rowsOf(foundSql(scope, { sets, filter }), { where, order, limit });
   }
 
   return {
@@ -66,7 +70,7 @@ export function tableSearch(queries: Queries): SearchMethod {
       return rows.length < request.limit ? pageOf(await allOf(sets), request) : rows;
     },
     popular: ({ set, filter, limit }) =>
-      rowsOf(foundSql([set], filter), { order: sql`${WELL_KNOWN_FIRST}, docId`, limit }),
+      rowsOf(foundSql(scope, { sets: [set], filter }), { order: sql`${WELL_KNOWN_FIRST}, docId`, limit }),
     async count({ sets, ...request }) {
       const typed = await countOf([sets.typed], request);
       return typed < request.most ? countOf(await allOf(sets), request) : typed;
@@ -75,17 +79,18 @@ export function tableSearch(queries: Queries): SearchMethod {
     async equal(texts, { adult, episodes }) {
       if (texts.length === 0) return [];
       const folded = join(texts.map((words) => words.map(({ text }) => text).join(' ')));
-      const rows = await queries.rows(sql`SELECT DISTINCT id FROM search_texts JOIN search_entities USING (person, id)
+      const rows =
+        await queries.rows(sql`SELECT DISTINCT id FROM ${raw(scope.texts)} JOIN ${raw(scope.entities)} USING (person, id)
         WHERE NOT person AND reading = 0 AND matchedOn IN ('PRIMARY', 'ORIGINAL') AND folded IN (${folded})
           AND ${raw(adult === 'ONLY' ? 'isAdult' : 'NOT isAdult')} AND ${raw(episodes ? 'true' : "titleType <> 'tvEpisode'")}`);
       return rows.map(([id]) => Number(id));
     },
-    having: (words, texts) => Promise.resolve(havingSql(words, texts)),
+    having: (words, texts) => Promise.resolve(havingSql(scope, { words, texts })),
   };
 }
 
 /** A SELECT of the documents that fit one of the sets, each with the least number of its texts. */
-function foundSql(sets: readonly CandidateSet[], filter: SearchFilter): Sql {
+function foundSql(scope: SearchScope, { sets, filter }: { sets: readonly CandidateSet[]; filter: SearchFilter }): Sql {
   const found = sets.flatMap(({ kind, interpretations }) =>
     interpretations.map(({ words, hinted, wording = 'TYPED' }) => {
       const typed = wordColumns(words, 'typed');
@@ -98,7 +103,7 @@ function foundSql(sets: readonly CandidateSet[], filter: SearchFilter): Sql {
       return sql`SELECT docId, key, (${bucketSql(buckets, { typed, wanted, year })}) * ${BUCKET_STEP} + ${RANK_OF_TEXT} AS best
         FROM (SELECT docId, key, text, startYear, ${join(columns, ', ')}
           FROM (SELECT docId, key, text, startYear, hasArticle, ${raw(POSITIONED)}
-            FROM (SELECT *, ${raw(wordsOf('folded'))} AS list FROM (${raw(FOUND_TEXTS)}) JOIN (${raw(FOUND_DOCUMENTS)}) USING (key)
+            FROM (SELECT *, ${raw(wordsOf('folded'))} AS list FROM (${raw(foundTexts(scope))}) JOIN (${raw(foundDocuments(scope))}) USING (key)
               WHERE ${filterSql(filter)} AND ${mayHave(hinted?.words ?? words)}))
           GROUP BY docId, key, text, startYear)
         WHERE ${wanted.has('WORDS')}`;
@@ -112,13 +117,17 @@ function placeSql([bucket, docId]: HitPosition): Sql {
   return sql`${bucket}::BIGINT * ${raw(String(PLACE_STEP))} + ${docId}`;
 }
 
-function havingSql(words: readonly QueryWord[], texts: readonly OwnTexts[]): IdSelect {
+function havingSql(
+  scope: SearchScope,
+  { words, texts }: { words: readonly QueryWord[]; texts: readonly OwnTexts[] },
+): IdSelect {
+  const from = raw(scope.texts);
   const hasAll = words.map(({ text }) => sql`contains(' ' || folded || ' ', ${` ${text} `})`);
   const ofKind = texts.map(({ kind, isOnly = false }) => {
     const other = kind === 'PRIMARY' ? 'ORIGINAL' : 'PRIMARY';
-    const isAlone = isOnly ? sql`id NOT IN (SELECT id FROM search_texts WHERE matchedOn = ${other})` : sql`true`;
+    const isAlone = isOnly ? sql`id NOT IN (SELECT id FROM ${from} WHERE matchedOn = ${other})` : sql`true`;
     return sql`(matchedOn = ${kind} AND ${isAlone})`;
   });
   const isWanted = [sql`reading = 0`, ...(words.length === 0 ? [sql`false`] : hasAll), join(ofKind, ' OR ', '(', ')')];
-  return sql`SELECT id FROM search_texts WHERE ${join(isWanted, ' AND ')}`;
+  return sql`SELECT id FROM ${from} WHERE ${join(isWanted, ' AND ')}`;
 }

@@ -1,6 +1,8 @@
 import sql, { raw } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
 
-import { DICTIONARY, DICTIONARY_OF_ONE, LONGEST_AROUND } from '../../../dataset/indexes/search-indexes.ts';
+import { dictionaryOf, dictionaryOfOne, LONGEST_AROUND } from '../../../dataset/indexes/search-indexes.ts';
+import type { SearchScope } from '../../../dataset/indexes/search-scope.ts';
 import { formsSql } from '../../../dataset/words/spellings.ts';
 import { termList } from '../../../formats/terms/term-list.ts';
 import type { TermList } from '../../../formats/terms/term-list.ts';
@@ -10,12 +12,13 @@ import { lettersOf } from './letters-of.ts';
 import type { NearTerms } from './term-dictionary.ts';
 
 /** In three texts: rows of their own would take ten times as long to fetch. */
-const TERMS = sql`SELECT string_agg(text, '' ORDER BY word), string_agg(strlen(text), ' ' ORDER BY word),
-  string_agg(texts, ' ' ORDER BY word) FROM search_words`;
+const termsSql = ({ words }: SearchScope): Sql =>
+  sql`SELECT string_agg(text, '' ORDER BY word), string_agg(strlen(text), ' ' ORDER BY word),
+  string_agg(texts, ' ' ORDER BY word) FROM ${raw(words)}`;
 
-/** Reads all terms from their table. */
-export async function readTerms(rows: Queries['rows']): Promise<TermList> {
-  const [row = []] = await rows(TERMS);
+/** Reads all terms of a search from their table. */
+export async function readTerms(rows: Queries['rows'], scope: SearchScope): Promise<TermList> {
+  const [row = []] = await rows(termsSql(scope));
   const [texts, bytes, counts] = row.map((text) => (text ?? '') as string);
   return termsOf(texts, { bytes, counts });
 }
@@ -39,11 +42,11 @@ async function sumsOf(numbers: string): Promise<Uint32Array> {
 }
 
 /** Looks through the tables, and the list of all terms, for terms that are near: slow, and easily seen to be right. */
-export function tableTerms(queries: Queries, list: TermList): NearTerms {
+export function tableTerms(queries: Queries, { scope, list }: { scope: SearchScope; list: TermList }): NearTerms {
   return {
     async alike(text, letters) {
       const length = lettersOf(text);
-      const dictionary = raw(letters === 1 ? DICTIONARY_OF_ONE : DICTIONARY);
+      const dictionary = raw(letters === 1 ? dictionaryOfOne(scope) : dictionaryOf(scope));
       const found = await queries.rows(sql`
         SELECT term FROM (${dictionary}), (SELECT ${raw(formsSql('typed', letters))} AS forms FROM (SELECT ${text}::VARCHAR AS typed))
         WHERE lettersOut > 0 AND length(text) BETWEEN ${length - letters} AND ${length + letters}
@@ -53,7 +56,7 @@ export function tableTerms(queries: Queries, list: TermList): NearTerms {
     writtenAs: (key) => keyedTerms(list, key),
     async containing(part, most) {
       const found = await queries.rows(sql`
-        SELECT word FROM search_words WHERE length(text) <= ${LONGEST_AROUND} AND contains(text, ${part})
+        SELECT word FROM ${raw(scope.words)} WHERE length(text) <= ${LONGEST_AROUND} AND contains(text, ${part})
         ORDER BY texts DESC, word LIMIT ${most}`);
       return found.map(([word]) => Number(word));
     },

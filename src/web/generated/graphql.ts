@@ -3052,6 +3052,7 @@ export const SearchPageDocument = new TypedDocumentString(`
     ...OnlyTmdb
   }
   search(
+    source: $source
     query: $query
     types: $searchTypes
     first: $first

@@ -182,7 +182,7 @@ describe.skipIf(!HAS_CHROMIUM)('what TMDB alone has in the web app', () => {
   test.for(['/year/2001', '/search?year=2001'])('%s lists what TMDB alone has where one asks for it', async (path) => {
     const { page, problems, seen, takeGraphRequests, leave } = await site.visit(path);
     expect(await rowsOf(page)).not.toContain('Of TMDB alone');
-    const source = page.getByRole('list', { name: 'Source of the titles' });
+    const source = page.getByRole('list', { name: 'Source' });
     takeGraphRequests();
     await source.getByRole('link', { name: 'Also what TMDB alone has' }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get('source')).toBe('any');
@@ -200,6 +200,31 @@ describe.skipIf(!HAS_CHROMIUM)('what TMDB alone has in the web app', () => {
     expect((await seen()).shift).toBeLessThanOrEqual(0.05);
     await source.getByRole('link', { name: 'What IMDb has' }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get('source')).toBe(null);
+    await leave();
+  });
+
+  test('a search finds what TMDB alone has, and TMDB’s other titles, where one asks for it, and keeps it', async () => {
+    const { page, problems, takeGraphRequests, leave } = await site.visit('/search?q=sama');
+    expect(await rowsOf(page)).not.toContain('Jadwiga Sama');
+    takeGraphRequests();
+    await page.getByRole('list', { name: 'Source' }).getByRole('link', { name: 'Also what TMDB alone has' }).click();
+    await expect.poll(() => rowsOf(page)).toContain('Jadwiga Sama');
+    const asked = takeGraphRequests();
+    expect([asked.length, variablesOf(asked[0]?.url)]).toMatchObject([1, { source: 'ANY', byRelevance: true }]);
+    const row = page.locator('main li').filter({ has: page.getByRole('link', { name: 'Jadwiga Sama' }) });
+    expect(await row.textContent()).toContain('TMDB alone has it');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('list', { name: 'What to search for' }).getByRole('link', { name: 'People' }).click();
+    await expect.poll(() => addressOf(page)).toBe('/films/search?q=sama&source=any&kind=people');
+    await page.goto(`${site.proxy.url}/search?q=nocturne+orphique&source=any`);
+    await settled(page);
+    const [first] = await page
+      .locator('main li')
+      .filter({ has: page.locator('.font-medium') })
+      .allInnerTexts();
+    expect(first).toContain('Midnight at the Orpheum');
+    expect(first).toContain('called at TMDB Nocturne orphique (France)');
+    expect(problems).toEqual([]);
     await leave();
   });
 

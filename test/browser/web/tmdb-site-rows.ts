@@ -114,6 +114,7 @@ export const TMDB_ROWS: TmdbRows = {
     creditOf({ tmdbKey: 1998, position: 2, personId: 402, personName: 'Jadwiga Sama', job: 'Director' }),
   ],
   'tmdb.alternative_titles': [
+    { tmdbKey: 202, position: 0, country: 'FR', title: 'Nocturne orphique', fetchedAt: FETCHED_AT },
     { tmdbKey: 1998, position: 0, country: 'FR', type: 'working title', title: 'Seul', fetchedAt: FETCHED_AT },
   ],
   // In another order than IMDb's; nothing but numbers and years says which one the sixth is.

@@ -51,7 +51,7 @@ export function SearchPage(): JSX.Element {
           <div class="lg:flex lg:gap-8">
             {besides != null && <TitleFacets facets={besides.facets} />}
             <div class="min-w-0 flex-1">
-              {titles != null && <SourceChoice dataset={dataset} />}
+              <SourceChoice dataset={dataset} />
               {besides != null && <ActiveFilters />}
               {search != null && <Hits hits={search} query={query} hasOrders={besides != null} />}
               {titles != null && <TitleList list={titles} query={query} />}

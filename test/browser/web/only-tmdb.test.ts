@@ -223,7 +223,7 @@ describe.skipIf(!HAS_CHROMIUM)('what TMDB alone has in the web app', () => {
       .filter({ has: page.locator('.font-medium') })
       .allInnerTexts();
     expect(first).toContain('Midnight at the Orpheum');
-    expect(first).toContain('called at TMDB Nocturne orphique (France)');
+    expect(first).toContain('also called, at TMDB, Nocturne orphique (France)');
     expect(problems).toEqual([]);
     await leave();
   });

@@ -107,6 +107,5 @@ const REASONS: Readonly<Record<Hit['matchedOn'], string>> = {
   NAME: 'named',
   ORIGINAL: 'original title',
   PRIMARY: 'title',
-  TMDB_ALTERNATIVE_TITLE: 'called at TMDB',
   TMDB_ALTERNATIVE_TITLE: 'also called, at TMDB,',
 };

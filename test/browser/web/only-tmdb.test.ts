@@ -139,7 +139,7 @@ describe.skipIf(!HAS_CHROMIUM)('what TMDB alone has in the web app', () => {
   ] as const)('the episode %s has its place at TMDB', async ([id, words, isLikely]) => {
     const { page, problems, takeGraphRequests, leave } = await site.visit(`/title/${id}`);
     expect(takeGraphRequests().length).toBe(1);
-    const section = page.getByRole('region', { name: 'At TMDB' });
+    const section = page.getByRole('region', { name: 'TMDB’s order' });
     const [first, ...others] = await section.locator('p').allInnerTexts();
     expect(first).toBe(words);
     expect(others.length).toBe(isLikely ? 1 : 0);
@@ -196,6 +196,7 @@ describe.skipIf(!HAS_CHROMIUM)('what TMDB alone has in the web app', () => {
     const row = page.locator('main li').filter({ has: page.getByRole('link', { name: 'Of TMDB alone', exact: true }) });
     expect(await row.textContent()).toContain('TMDB alone has it');
     expect(await row.textContent()).not.toContain('not rated');
+    expect(await page.getByText('2001 · TV series').count()).toBe(1);
     expect([await faultsOf(page), problems]).toEqual([[], []]);
     expect((await seen()).shift).toBeLessThanOrEqual(0.05);
     await source.getByRole('link', { name: 'What IMDb has' }).click();

@@ -478,6 +478,8 @@ export type FacetValueFragment =
 
 export type ListedPersonFragment = { id: string, source: DataSource, primaryName: string, birthYear: number | null, deathYear: number | null, primaryProfessions: Array<string> };
 
+export type OnlyTmdbFragment = { tmdb: { titles: number, linkedTitles: number } | null };
+
 export type SearchFacetsFragment = { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, decade: Array<{ value: string, label: string, count: number }>, ratingBucket: Array<{ value: string, label: string, count: number }>, runtimeBucket?: Array<{ value: string, label: string, count: number }>, akaRegion?: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> };
 
 export type TitleListFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
@@ -968,7 +970,7 @@ export type SearchPageQueryVariables = Exact<{
 }>;
 
 
-export type SearchPageQuery = { search?: { totalCount: number, totalCountIsExact: boolean, correctedQuery: string | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ matchedOn: MatchedOn, matchedText: string, region: string | null, node:
+export type SearchPageQuery = { dataset: { tmdb: { titles: number, linkedTitles: number } | null }, search?: { totalCount: number, totalCountIsExact: boolean, correctedQuery: string | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ matchedOn: MatchedOn, matchedText: string, region: string | null, node:
         | { __typename: 'Episode', seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
         | { __typename: 'Movie', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
         | { __typename: 'OtherTitle', id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, rating: { average: number, votes: number } | null }
@@ -1526,7 +1528,7 @@ export type YearPageQueryVariables = Exact<{
 }>;
 
 
-export type YearPageQuery = { titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
+export type YearPageQuery = { dataset: { tmdb: { titles: number, linkedTitles: number } | null }, titles: { totalCount: number, facets: { type: Array<{ value: string, label: string, count: number }>, genre: Array<{ value: string, label: string, count: number }>, language: Array<{ value: string, label: string, count: number }>, country: Array<{ value: string, label: string, count: number }>, keyword: Array<{ value: string, label: string, count: number }> } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<
       | { __typename: 'Episode', runtimeMinutes: number | null, seasonNumber: number | null, episodeNumber: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, series: { id: string, displayTitle: string } | null, rating: { average: number, votes: number } | null }
       | { __typename: 'Movie', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
       | { __typename: 'OtherTitle', runtimeMinutes: number | null, id: string, source: DataSource, titleType: TitleType, displayTitle: string, startYear: number | null, endYear: number | null, genres: Array<Genre>, directors: { nodes: Array<{ id: string, primaryName: string }> }, rating: { average: number, votes: number } | null }
@@ -1642,6 +1644,14 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const OnlyTmdbFragmentDoc = new TypedDocumentString(`
+    fragment OnlyTmdb on Dataset {
+  tmdb {
+    titles
+    linkedTitles
+  }
+}
+    `, {"fragmentName":"OnlyTmdb"}) as unknown as TypedDocumentString<OnlyTmdbFragment, unknown>;
 export const FacetValueFragmentDoc = new TypedDocumentString(`
     fragment FacetValue on FacetBucket {
   value
@@ -3044,7 +3054,11 @@ export const TmdbPersonPageDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<TmdbPersonPageQuery, TmdbPersonPageQueryVariables>;
 export const SearchPageDocument = new TypedDocumentString(`
     query SearchPage($region: String, $query: String!, $searchTypes: [SearchType!], $byRelevance: Boolean!, $source: DataSource!, $filter: TitleFilter, $orderBy: [TitleOrder!], $withFacets: Boolean!, $withMore: Boolean!, $first: Int, $after: String, $last: Int, $before: String) {
+  dataset {
+    ...OnlyTmdb
+  }
   search(
+    source: $source
     query: $query
     types: $searchTypes
     first: $first
@@ -3083,6 +3097,12 @@ fragment ListedPerson on Person {
   birthYear
   deathYear
   primaryProfessions
+}
+fragment OnlyTmdb on Dataset {
+  tmdb {
+    titles
+    linkedTitles
+  }
 }
 fragment SearchFacets on TitleFacets {
   type {
@@ -3582,6 +3602,9 @@ fragment TmdbPlace on TmdbTitle {
 }`) as unknown as TypedDocumentString<TmdbTitlePageQuery, TmdbTitlePageQueryVariables>;
 export const YearPageDocument = new TypedDocumentString(`
     query YearPage($region: String, $source: DataSource!, $filter: TitleFilter, $orderBy: [TitleOrder!], $first: Int, $after: String, $last: Int, $before: String) {
+  dataset {
+    ...OnlyTmdb
+  }
   titles(
     source: $source
     filter: $filter
@@ -3607,6 +3630,12 @@ export const YearPageDocument = new TypedDocumentString(`
   value
   label
   count
+}
+fragment OnlyTmdb on Dataset {
+  tmdb {
+    titles
+    linkedTitles
+  }
 }
 fragment TitleList on TitleConnection {
   totalCount

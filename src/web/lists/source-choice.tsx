@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 
+import type { OnlyTmdbFragment } from '../generated/graphql.ts';
 import { TmdbMark } from '../parts/tmdb-mark.tsx';
 import { useQueryString } from '../routing/use-query-string.ts';
 import { sourceNameOf } from './source.ts';
@@ -25,12 +26,16 @@ const CHOICES: readonly { name: SourceName | undefined; words: JSX.Element }[] =
   },
 ];
 
-/** Whose titles a list has, kept in the address: IMDb's, also those that TMDB alone has, or these alone. */
-export function SourceChoice(): JSX.Element {
+/**
+ * Whose titles and people a list has, kept in the address: IMDb's, also those that TMDB alone has, or these alone. Nothing where there
+ * are none of these and the address does not ask for them.
+ */
+export function SourceChoice({ dataset: { tmdb } }: { dataset: OnlyTmdbFragment }): JSX.Element | null {
   const { values, withValues } = useQueryString();
   const chosen = sourceNameOf(values['source']);
+  if (chosen === undefined && (tmdb === null || tmdb.titles === tmdb.linkedTitles)) return null;
   return (
-    <ul class="no-print mt-3 mb-4 flex flex-wrap gap-1.5" aria-label="Source of the titles">
+    <ul class="no-print mt-3 flex flex-wrap gap-1.5" aria-label="Source">
       {CHOICES.map(({ name, words }) => (
         <li key={name}>
           <a

@@ -1,6 +1,6 @@
 import type { DataSource } from '../generated/graphql.ts';
 
-/** Whose titles a list has, as an address says it in `source`; those of IMDb where it says nothing. */
+/** Whose titles and people a list has, as an address says it in `source`; those of IMDb where it says nothing. */
 const SOURCES = { any: 'ANY', tmdb: 'TMDB' } as const satisfies Record<string, DataSource>;
 
 export type SourceName = keyof typeof SOURCES;

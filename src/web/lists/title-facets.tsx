@@ -7,14 +7,8 @@ import { TmdbFacetGroups } from './tmdb-facets.tsx';
 import { FacetGroup } from './facet-group.tsx';
 import { RangeForm } from './range-form.tsx';
 
-export interface TitleFacetsProps {
-  facets: SearchFacetsFragment | null | undefined;
-  /** Whether one can choose whose titles are listed. */
-  hasSource: boolean;
-}
-
 /** All filters of titles beside a list: facets with counts, and ranges to type. On phones they open by a button. */
-export function TitleFacets({ facets, hasSource }: TitleFacetsProps): JSX.Element {
+export function TitleFacets({ facets }: { facets: SearchFacetsFragment | null | undefined }): JSX.Element {
   const { values, withValues } = useQueryString();
   const [isOpen, setOpen] = useState(false);
   const hasMore = values['more'] !== undefined;
@@ -41,7 +35,7 @@ export function TitleFacets({ facets, hasSource }: TitleFacetsProps): JSX.Elemen
         <FacetGroup name="votes">
           <RangeForm name="votes" />
         </FacetGroup>
-        <TmdbFacetGroups facets={facets} hasSource={hasSource} />
+        <TmdbFacetGroups facets={facets} />
         <FacetGroup name="runtime" buckets={facets?.runtimeBucket}>
           <RangeForm name="runtime" />
         </FacetGroup>

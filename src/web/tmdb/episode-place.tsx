@@ -25,7 +25,7 @@ export interface EpisodePlaceProps {
 export function EpisodePlace({ episode, tmdb }: EpisodePlaceProps): JSX.Element {
   const { url, releaseDate, confidence } = tmdb;
   return (
-    <Section title="At TMDB" aside={<TmdbLink url={url} />}>
+    <Section title="TMDB’s order" aside={<TmdbLink url={url} />}>
       <p>
         At TMDB:{' '}
         <a class="link" href={url} rel="noreferrer">

@@ -1,3 +1,4 @@
+import type { DataSource } from '../generated/graphql.ts';
 import { LANGUAGES } from './reader.ts';
 
 const numbers = new Intl.NumberFormat(LANGUAGES);
@@ -52,14 +53,15 @@ export function asRuntime(minutes: number): string {
   return rest === 0 ? `${hours}h` : `${hours}h ${rest}m`;
 }
 
-/** First and last year, such as `1999`, `2008–2013` or `2019–`. */
+/** First and last year, such as `1999`, `2008–2013` or `2019–`. TMDB's titles have the first alone. */
 export function asYears(title: {
   startYear: number | null;
   endYear?: number | null;
   titleType: string;
+  source?: DataSource;
 }): string | undefined {
-  const { startYear, endYear, titleType } = title;
+  const { startYear, endYear, titleType, source } = title;
   if (startYear === null) return undefined;
   if (typeof endYear === 'number') return endYear === startYear ? String(startYear) : `${startYear}–${endYear}`;
-  return titleType === 'TV_SERIES' ? `${startYear}–` : String(startYear);
+  return titleType === 'TV_SERIES' && source !== 'TMDB' ? `${startYear}–` : String(startYear);
 }

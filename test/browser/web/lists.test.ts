@@ -31,6 +31,19 @@ describe.skipIf(!HAS_CHROMIUM)('lists of the web app', () => {
     await leave();
   });
 
+  test('without data of TMDB’s there is no source to choose, but one that the address has can be left', async () => {
+    const { page, leave } = await site.visit('/search?year=1994');
+    const source = page.getByRole('list', { name: 'Source' });
+    expect(await source.count()).toBe(0);
+    const rows = await rowsOf(page);
+    await page.goto(`${site.proxy.url}/search?year=1994&source=any`);
+    await settled(page);
+    expect(await rowsOf(page)).toEqual(rows);
+    await source.getByRole('link', { name: 'What IMDb has' }).click();
+    await expect.poll(() => addressOf(page)).toBe('?year=1994');
+    await leave();
+  });
+
   test('a facet sets a filter in the address, its chip takes it out again, each with one request', async () => {
     const { page, takeGraphRequests, leave } = await site.visit('/search?q=the');
     takeGraphRequests();

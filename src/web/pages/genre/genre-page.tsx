@@ -52,8 +52,7 @@ function TitlesOfGenre({ slug }: { slug: string }): JSX.Element {
           </p>
           <FacetChips name="year" buckets={titles?.facets?.decade.toReversed() ?? []} />
           <FacetChips name="type" buckets={titles?.facets?.type ?? []} />
-          {/* TMDB's titles have none of IMDb's genres. */}
-          <TmdbFacetChips facets={titles?.facets} hasSource={false} />
+          <TmdbFacetChips facets={titles?.facets} />
           {titles !== null && <TitleList list={titles} />}
         </>
       )}

@@ -10,6 +10,7 @@ import { Marked } from '../../parts/marked.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { TitleRow } from '../../parts/title-row.tsx';
 import { href } from '../../routing/base.ts';
+import { useQueryString } from '../../routing/use-query-string.ts';
 import { countOf } from '../../words/count-of.ts';
 import { regionName } from '../../words/markets.ts';
 
@@ -25,6 +26,7 @@ export interface HitsProps {
 /** What a search has found, by relevance: titles and people with the reason, and the spelling that was searched. */
 export function Hits({ hits, query, hasOrders }: HitsProps): JSX.Element {
   const { nodes, pageInfo, correctedQuery } = hits;
+  const { values } = useQueryString();
   const top = useListTop(pageInfo.startCursor);
   const words = correctedQuery ?? query;
   return (
@@ -32,7 +34,7 @@ export function Hits({ hits, query, hasOrders }: HitsProps): JSX.Element {
       {correctedQuery !== null && (
         <p class="mt-3">
           Nothing is spelled “{query}”. Showing results for{' '}
-          <a class="link" href={href('/search', { q: correctedQuery })}>
+          <a class="link" href={href('/search', { q: correctedQuery, source: values['source'] })}>
             {correctedQuery}
           </a>
           .

@@ -18,7 +18,12 @@ export function Kinds({ kind: shown }: { kind: Kind }): JSX.Element {
           <a
             class={kind === shown ? 'chip-on' : 'chip'}
             aria-current={kind === shown}
-            href={withValues({ ...none, q: values['q'], kind: kind === 'all' ? undefined : kind })}
+            href={withValues({
+              ...none,
+              q: values['q'],
+              source: values['source'],
+              kind: kind === 'all' ? undefined : kind,
+            })}
           >
             {KINDS[kind]}
           </a>

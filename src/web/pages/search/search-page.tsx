@@ -4,6 +4,7 @@ import { useAnswer } from '../../data/use-answer.ts';
 import { SearchPageDocument } from '../../generated/graphql.ts';
 import type { SearchType } from '../../generated/graphql.ts';
 import { ActiveFilters } from '../../lists/active-filters.tsx';
+import { SourceChoice } from '../../lists/source-choice.tsx';
 import { sourceOf } from '../../lists/source.ts';
 import { filterOf, hasFilter } from '../../lists/title-filter.ts';
 import { TitleFacets } from '../../lists/title-facets.tsx';
@@ -43,13 +44,14 @@ export function SearchPage(): JSX.Element {
   });
   return (
     <Page answer={answer} titleOf={() => (query === '' ? 'All titles' : `${query} – search`)}>
-      {({ search, titles, besides }) => (
+      {({ search, titles, besides, dataset }) => (
         <>
           <Heading class="mt-4 break-words">{query === '' ? 'All titles' : `“${query}”`}</Heading>
           {query !== '' && <Kinds kind={byRelevance ? kind : 'titles'} />}
           <div class="lg:flex lg:gap-8">
-            {besides != null && <TitleFacets facets={besides.facets} hasSource={!byRelevance} />}
+            {besides != null && <TitleFacets facets={besides.facets} />}
             <div class="min-w-0 flex-1">
+              <SourceChoice dataset={dataset} />
               {besides != null && <ActiveFilters />}
               {search != null && <Hits hits={search} query={query} hasOrders={besides != null} />}
               {titles != null && <TitleList list={titles} query={query} />}

@@ -4,6 +4,7 @@ import { useAnswer } from '../../data/use-answer.ts';
 import { YearPageDocument } from '../../generated/graphql.ts';
 import { FacetChips } from '../../lists/facet-chips.tsx';
 import { MissingPage } from '../../parts/missing-page.tsx';
+import { SourceChoice } from '../../lists/source-choice.tsx';
 import { sourceOf } from '../../lists/source.ts';
 import { filterOf, rangeText } from '../../lists/title-filter.ts';
 import { TitleList } from '../../lists/title-list.tsx';
@@ -37,7 +38,7 @@ function TitlesOfYear({ year }: { year: number }): JSX.Element {
   const decade = year - (year % 10);
   return (
     <Page answer={answer} titleOf={() => `Titles of ${year}`}>
-      {({ titles }) => (
+      {({ titles, dataset }) => (
         <>
           <div class="mt-4 flex flex-wrap items-center justify-between gap-3">
             <Heading>{String(year)}</Heading>
@@ -64,7 +65,8 @@ function TitlesOfYear({ year }: { year: number }): JSX.Element {
           </p>
           <FacetChips name="type" buckets={titles?.facets?.type ?? []} />
           <FacetChips name="genre" buckets={titles?.facets?.genre ?? []} />
-          <TmdbFacetChips facets={titles?.facets} hasSource />
+          <SourceChoice dataset={dataset} />
+          <TmdbFacetChips facets={titles?.facets} />
           {titles !== null && <TitleList list={titles} />}
         </>
       )}

@@ -51,7 +51,9 @@ export async function readMovies(folder: string): Promise<Movie[]> {
         genres: (imdb?.genres ?? own.filter((genre) => genre !== '')).slice(0, MOST_GENRES),
         directors: imdb?.directors ?? tmdb?.directors ?? [],
         cast: [...new Set([...(tmdb?.cast ?? []), ...(imdb?.cast ?? [])])],
-        votes: imdb?.votes ?? Math.max((tmdb?.votes ?? 0) * VOTES_OF_TMDB, (rated.get(movieId ?? '') ?? 0) * VOTES_OF_MOVIELENS),
+        votes:
+          imdb?.votes ??
+          Math.max((tmdb?.votes ?? 0) * VOTES_OF_TMDB, (rated.get(movieId ?? '') ?? 0) * VOTES_OF_MOVIELENS),
         overview: tmdb?.overview,
         keywords: tmdb?.keywords ?? [],
         collection: tmdb?.collection,

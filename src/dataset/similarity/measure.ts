@@ -1,3 +1,4 @@
+import { isTold } from './text-vector.ts';
 import { BLOCKS } from './title-vector.ts';
 import type { Family, Features, TitleVector } from './title-vector.ts';
 
@@ -43,23 +44,47 @@ export type LikenessPart = { weight: number } & (
 /** How much of its name a collection says, as `Features` of series have it: nothing is as telling. */
 export const COLLECTION_STRENGTH = 1;
 
+/** Of two titles that TMDB tells of, genres say a quarter of what they say else: keywords and overviews say it better. */
+const TOLD_GENRES = 0.25;
+/** Makes the weights of the blocks sum up to 1 again. */
+const TOLD_SCALE = 1 / (1 - (1 - TOLD_GENRES) * BLOCKS.genres);
+
+/** How much each block of the cosine counts, beside its weight. */
+export interface BlockScales {
+  /** Of people, words of the title and eras. */
+  others: number;
+  genres: number;
+}
+
+const SCALES: BlockScales = { others: 1, genres: 1 };
+const TOLD_SCALES: BlockScales = { others: TOLD_SCALE, genres: TOLD_SCALE * TOLD_GENRES };
+
+/** How much the blocks of two titles count: by whether TMDB says of both what they are about. */
+export function scalesOf(one: boolean, other: boolean): BlockScales {
+  return one && other ? TOLD_SCALES : SCALES;
+}
+
 /**
  * The likeness of two titles: the cosine of their vectors and eras, times the fame of both and the likeness of their
  * kinds; and where the name of a series says that one is the sequel or the remake of the other, more than half of what
- * is missing to 1, as does a collection of TMDB's that both are in. What TMDB says of both raises the cosine by a part of
- * what is missing to 1: what it does not say costs nothing. What is adult is like nothing that is not.
+ * is missing to 1, as does a collection of TMDB's that both are in. Where TMDB says of both what they are about, genres
+ * count less, and its texts raise the cosine by a part of what is missing to 1. What is adult is like nothing that is
+ * not.
  */
 export function likeness(a: TitleVector, b: TitleVector): Likeness {
   if (a.isAdult !== b.isAdult) return { score: 0, parts: [] };
   const common = commonSeries(a, b);
   const factor = (1 - common.weight) * a.fame * b.fame * familyLikeness(a.family, b.family);
+  const scales = scalesOf(isTold(a.text), isTold(b.text));
   const parts: LikenessPart[] = [];
-  shared(a.people, b.people, (personId, weight) => parts.push({ kind: 'PERSON', personId, weight }));
-  shared(a.words, b.words, (word, weight) => parts.push({ kind: 'TITLE_WORDS', word, weight }));
-  shared(a.genres, b.genres, (genre, weight) => parts.push({ kind: 'GENRE', genre, weight }));
+  shared(a.people, b.people, (personId, weight) =>
+    parts.push({ kind: 'PERSON', personId, weight: scales.others * weight }),
+  );
+  shared(a.words, b.words, (word, weight) => parts.push({ kind: 'TITLE_WORDS', word, weight: scales.others * weight }));
+  shared(a.genres, b.genres, (genre, weight) => parts.push({ kind: 'GENRE', genre, weight: scales.genres * weight }));
   if (a.startYear !== null && b.startYear !== null) {
     const years = [Math.min(a.startYear, b.startYear), Math.max(a.startYear, b.startYear)] as const;
-    parts.push({ kind: 'ERA', years, weight: BLOCKS.era * eraLikeness(a.startYear - b.startYear) });
+    parts.push({ kind: 'ERA', years, weight: scales.others * BLOCKS.era * eraLikeness(a.startYear - b.startYear) });
   }
   const missing = 1 - sumOf(parts);
   shared(a.text.keywords, b.text.keywords, (keyword, weight) =>

@@ -29,7 +29,7 @@ export const TMDB_FEATURE_COUNTS = `
 export function comparedTexts(minVotes: number): string {
   return `SELECT tconst, overview, array_to_string(keywords, chr(${BETWEEN_KEYWORDS.charCodeAt(0)})) AS keywords,
       coalesce(collectionId, ${NO_COLLECTION}) AS collectionId, collectionName
-    FROM tmdb_title_links JOIN tmdb_titles USING (tmdbKey)
+    FROM tmdb_title_links JOIN (SELECT * EXCLUDE (tconst) FROM tmdb_titles) USING (tmdbKey)
     SEMI JOIN (SELECT tconst FROM title_cards WHERE numVotes >= ${Math.trunc(minVotes)}) USING (tconst)
     ORDER BY tconst`;
 }

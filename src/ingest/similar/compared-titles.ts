@@ -1,4 +1,5 @@
 import { COLLECTION_STRENGTH } from '../../dataset/similarity/measure.ts';
+import { isTold } from '../../dataset/similarity/text-vector.ts';
 import { FAMILIES } from '../../dataset/similarity/title-vector.ts';
 import type { TitleVector } from '../../dataset/similarity/title-vector.ts';
 import { FeatureListsMaker, sharedFloat64, sharedInt32, transposed } from './feature-lists.ts';
@@ -10,7 +11,7 @@ export interface ComparedTitles {
   fames: Float64Array;
   /** NO_YEAR where it is not known. */
   years: Int32Array;
-  /** The group of each title: all that are equally adult, of one family, and have the same genres. */
+  /** The group of each title: all that are equally adult, equally told of, of one family, and have the same genres. */
   groups: Int32Array;
   groupTraits: readonly GroupTraits[];
   /** Words and people of each title, and the titles of each of these. */
@@ -28,6 +29,8 @@ export interface ComparedTitles {
 
 export interface GroupTraits {
   isAdult: boolean;
+  /** Whether TMDB says what they are about. */
+  isTold: boolean;
   family: number;
   genres: readonly (readonly [feature: number, weight: number])[];
 }
@@ -92,11 +95,13 @@ export class ComparedTitlesMaker {
     this.#series.add(numberOf<string | number>(this.#seriesNumbers, name), strength);
   }
 
-  #groupOf({ isAdult, family, genres }: TitleVector): number {
-    const key = [isAdult, family, ...genres.keys()].join(' ');
+  #groupOf({ isAdult, family, genres, text }: TitleVector): number {
+    const told = isTold(text);
+    const key = [isAdult, told, family, ...genres.keys()].join(' ');
     const group = numberOf(this.#groupNumbers, key);
     this.#groupTraits[group] ??= {
       isAdult,
+      isTold: told,
       family: FAMILIES.indexOf(family),
       genres: [...genres].map(([genre, weight]) => [numberOf(this.#genreNumbers, genre), weight] as const),
     };

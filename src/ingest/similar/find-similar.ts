@@ -84,7 +84,8 @@ export function findSimilarHere({ titles, lists, from, to }: FindSimilarInput): 
       const kind = likely.kindOf(group);
       if (kind > 0 && other !== title) {
         const inSeries = seriesScore(strengths[other] ?? 0);
-        const cosine = (alike[other] ?? 0) + likely.genresOf(group) + BLOCKS.era * eraOf(year, years[other] ?? NO_YEAR);
+        const others = (alike[other] ?? 0) + BLOCKS.era * eraOf(year, years[other] ?? NO_YEAR);
+        const cosine = likely.genresOf(group) + likely.scaleOf(group) * others;
         const raised = cosine + (1 - cosine) * (inText[other] ?? 0);
         best.add(other, inSeries + (1 - inSeries) * fame * (fames[other] ?? 0) * kind * raised);
       }

@@ -1,4 +1,4 @@
-import { eraLikeness, familyLikeness, MOST_SIMILAR } from '../../dataset/similarity/measure.ts';
+import { eraLikeness, familyLikeness, MOST_SIMILAR, scalesOf } from '../../dataset/similarity/measure.ts';
 import { BLOCKS, FAMILIES } from '../../dataset/similarity/title-vector.ts';
 import { Best } from './best.ts';
 import type { ComparedTitles } from './compared-titles.ts';
@@ -18,6 +18,7 @@ export class LikelyTitles {
   #group = -1;
   #year: number | undefined;
   readonly #genres: Float64Array;
+  readonly #scales: Float64Array;
   readonly #kinds: Float64Array;
   readonly #bounds: Float64Array;
   #byBound: readonly number[] = [];
@@ -31,6 +32,7 @@ export class LikelyTitles {
     const features = groupTraits.flatMap(({ genres }) => genres.map(([feature]) => feature));
     this.#genreWeights = new Float64Array(1 + features.reduce((most, feature) => Math.max(most, feature), 0));
     this.#genres = new Float64Array(groupTraits.length);
+    this.#scales = new Float64Array(groupTraits.length);
     this.#kinds = new Float64Array(groupTraits.length);
     this.#bounds = new Float64Array(groupTraits.length);
   }
@@ -45,6 +47,11 @@ export class LikelyTitles {
     return this.#genres[group] ?? 0;
   }
 
+  /** How much people, words and eras count between a group and the current one, see BlockScales. */
+  scaleOf(group: number): number {
+    return this.#scales[group] ?? 1;
+  }
+
   /** Makes a title's group and year the current ones, and finds the titles that are most alike. */
   moveTo(title: number): void {
     const { groups, years } = this.#titles;
@@ -57,18 +64,21 @@ export class LikelyTitles {
 
   #enterGroup(group: number): void {
     const { groupTraits } = this.#titles;
-    const own = groupTraits[group] ?? { isAdult: false, family: 0, genres: [] };
+    const own = groupTraits[group] ?? { isAdult: false, isTold: false, family: 0, genres: [] };
     const [bounds, possible]: [Float64Array, number[]] = [this.#bounds, []];
     for (const [feature, weight] of own.genres) this.#genreWeights[feature] = weight;
     for (const [other, traits] of groupTraits.entries()) {
       let sum = 0;
       for (const [feature, weight] of traits.genres) sum += weight * (this.#genreWeights[feature] ?? 0);
-      this.#genres[other] = sum;
+      const scales = scalesOf(traits.isTold, own.isTold);
+      this.#genres[other] = scales.genres * sum;
+      this.#scales[other] = scales.others;
       this.#kinds[other] =
         traits.isAdult === own.isAdult
           ? familyLikeness(FAMILIES[traits.family] ?? 'film', FAMILIES[own.family] ?? 'film')
           : 0;
-      bounds[other] = (this.#kinds[other] ?? 0) * (sum + BLOCKS.era) * (this.#cells.groupFames[other] ?? 0);
+      const most = this.genresOf(other) + this.scaleOf(other) * BLOCKS.era;
+      bounds[other] = this.kindOf(other) * most * (this.#cells.groupFames[other] ?? 0);
       if ((bounds[other] ?? 0) > 0) possible.push(other);
     }
     for (const [feature] of own.genres) this.#genreWeights[feature] = 0;
@@ -82,9 +92,9 @@ export class LikelyTitles {
     best.clear();
     for (const group of this.#byBound) {
       if ((this.#bounds[group] ?? 0) <= best.threshold) return;
-      const [kind, genres] = [this.kindOf(group), this.genresOf(group)];
+      const [kind, genres, scale] = [this.kindOf(group), this.genresOf(group), this.scaleOf(group)];
       for (let cell = groupStarts[group] ?? 0; cell < (groupStarts[group + 1] ?? 0); cell += 1) {
-        const alike = kind * (genres + BLOCKS.era * eraOf(year, years[cell] ?? NO_YEAR));
+        const alike = kind * (genres + scale * BLOCKS.era * eraOf(year, years[cell] ?? NO_YEAR));
         for (let at = starts[cell] ?? 0; at < (starts[cell + 1] ?? 0); at += 1) {
           const title = order[at] ?? 0;
           const score = alike * (fames[title] ?? 0);

@@ -1,3 +1,4 @@
+import { groupsOf } from '../groups-of.ts';
 import { idIn, namesIn, readCsv } from './read-csv.ts';
 
 /** A film of MovieLens, with what the other files say of it. */
@@ -51,7 +52,9 @@ export async function readMovies(folder: string): Promise<Movie[]> {
         genres: (imdb?.genres ?? own.filter((genre) => genre !== '')).slice(0, MOST_GENRES),
         directors: imdb?.directors ?? tmdb?.directors ?? [],
         cast: [...new Set([...(tmdb?.cast ?? []), ...(imdb?.cast ?? [])])],
-        votes: imdb?.votes ?? Math.max((tmdb?.votes ?? 0) * VOTES_OF_TMDB, (rated.get(movieId ?? '') ?? 0) * VOTES_OF_MOVIELENS),
+        votes:
+          imdb?.votes ??
+          Math.max((tmdb?.votes ?? 0) * VOTES_OF_TMDB, (rated.get(movieId ?? '') ?? 0) * VOTES_OF_MOVIELENS),
         overview: tmdb?.overview,
         keywords: tmdb?.keywords ?? [],
         collection: tmdb?.collection,
@@ -105,6 +108,12 @@ async function readTmdb(folder: string): Promise<Map<number, TmdbFacts>> {
       });
     }
   }
+  const collections = new Map<string, number>();
+  for (const { id_movie: id, name_collection: name } of await readCsv(folder, 'collections.csv')) {
+    if (name === null || name === undefined) continue;
+    if (!collections.has(name)) collections.set(name, collections.size + 1);
+    add(id, { collection: { id: collections.get(name) ?? 0, name } });
+  }
   for (const row of await readCsv(folder, 'tmdb-movies.csv')) {
     const list = (column: string): string[] | undefined => row[column]?.split('|');
     add(row['id'], {
@@ -115,6 +124,8 @@ async function readTmdb(folder: string): Promise<Map<number, TmdbFacts>> {
       cast: list('cast'),
     });
   }
+  const directors = groupsOf(await readCsv(folder, 'directors.csv'), (row) => row['id_movie']);
+  for (const [id, rows] of directors) add(id, { directors: rows.flatMap(({ name }) => name ?? []) });
   return found;
 
   /** What is known already stays. */

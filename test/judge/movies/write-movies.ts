@@ -12,6 +12,10 @@ const NULL = '\\N';
 /** When the answers of TMDB that are made up of the files are said to have come. */
 const FETCHED_AT = new Date();
 
+function tt({ tconst }: Movie): string {
+  return formatConst('tt', tconst);
+}
+
 /**
  * Writes films as IMDb's seven files, and what TMDB says of them as a snapshot. People have no ids in the files: those
  * of one name are one person.
@@ -29,7 +33,6 @@ export async function writeMovies(
   const sorted = [...new Map(movies.map((movie) => [movie.tconst, movie])).values()].sort(
     (one, other) => one.tconst - other.tconst,
   );
-  const tt = ({ tconst }: Movie): string => formatConst('tt', tconst);
   const principals = sorted.flatMap((movie) =>
     [
       ...movie.cast.map((name) => [name, 'actor'] as const),

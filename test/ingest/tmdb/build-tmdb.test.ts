@@ -14,6 +14,7 @@ import {
 } from '../../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../../src/dataset/builds/paths.ts';
 import { TMDB_DOCUMENT_KINDS } from '../../../src/dataset/indexes/tmdb-document-kinds.ts';
+import { changeManifest } from '../../support/build-format.ts';
 import { TMDB_SNAPSHOT_NAMES } from '../../../src/dataset/sources/tmdb-snapshot.ts';
 import { TMDB_COLUMNS, TMDB_TABLE_OF } from '../../../src/dataset/tables/tmdb-columns.ts';
 import { TMDB_TABLES } from '../../../src/dataset/tables/tmdb-tables.ts';
@@ -282,6 +283,23 @@ test('files are taken from the build before where the snapshot and IMDb’s titl
     { nconst: 1, id: 2 },
     { nconst: 2, id: 1 },
   ]);
+});
+
+test('a build is made anew when it lacks a table that is made of the snapshot, and keeps the others', async () => {
+  await writeTmdbSnapshot(folders, SMALL_TMDB);
+  const first = await ingest();
+  await changeManifest(folders, first.manifest.buildId, (manifest) => ({
+    ...manifest,
+    tables: manifest.tables.filter(({ name }) => name !== 'tmdb_only_titles'),
+  }));
+  const second = await ingest({ daysLater: 1 });
+  expect(second.outcome.status).toBe('promoted');
+  expect(await tableOf(second.folder, 'tmdb_only_titles')).toEqual(await tableOf(first.folder, 'tmdb_only_titles'));
+  for (const name of ['tmdb_titles', 'tmdb_only_people'])
+    expect(await inode(first.folder, `tables/${name}.parquet`)).toBe(
+      await inode(second.folder, `tables/${name}.parquet`),
+    );
+  expect((await ingest({ daysLater: 2 })).outcome.status).toBe('unchanged');
 });
 
 test('a build is made anew when rows of it have become too old', async () => {

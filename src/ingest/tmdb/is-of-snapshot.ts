@@ -1,8 +1,8 @@
 import type { Folders } from '../../dataset/builds/paths.ts';
 import { hasTmdb } from '../../dataset/builds/manifest.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
-import { hasExpired } from './build-tmdb.ts';
 import { findSnapshot } from './find-snapshot.ts';
+import { hasExpired } from './has-expired.ts';
 
 /**
  * Whether a build made now would have the same of TMDB's data: by the snapshot that is there, and by what of it has

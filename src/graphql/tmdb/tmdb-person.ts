@@ -1,3 +1,4 @@
+import { TMDB_NOTICE } from '../../dataset/sources/tmdb-terms.ts';
 import { formatTmdbId } from '../../dataset/words/tmdb-ids.ts';
 import { mapAwaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
@@ -5,7 +6,6 @@ import { costs } from '../base/cost.ts';
 import { NodeRef, PersonRef } from '../base/refs.ts';
 import { pictureUrl, ProfileSizeEnum } from './pictures.ts';
 import { TmdbPersonRef } from './tmdb-refs.ts';
-import { TMDB_NOTICE } from './tmdb-title.ts';
 import { told } from './told.ts';
 
 const GENDERS = { FEMALE: 1, MALE: 2, NON_BINARY: 3 } as const;

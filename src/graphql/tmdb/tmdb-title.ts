@@ -1,3 +1,4 @@
+import { TMDB_NOTICE } from '../../dataset/sources/tmdb-terms.ts';
 import { tmdbTitleOf } from '../../dataset/words/tmdb-ids.ts';
 import type { TmdbTitle } from '../../store/tmdb/tmdb-titles.ts';
 import { builder } from '../base/builder.ts';
@@ -14,10 +15,6 @@ import {
 import { tmdbOf } from './tmdb-of.ts';
 import { TmdbCollectionRef, TmdbTitleRef } from './tmdb-refs.ts';
 import { tmdbTitleId } from './tmdb-title-id.ts';
-
-/** What TMDB requires, for descriptions. */
-export const TMDB_NOTICE =
-  'This product uses the TMDB API but is not endorsed or certified by TMDB; whoever shows its data shows that sentence, which extensions.dataset.attributions has.';
 
 export const TmdbTitleKindEnum = builder.enumType('TmdbTitleKind', {
   description: 'What a title is to TMDB, which numbers films and series apart.',

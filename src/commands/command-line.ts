@@ -6,6 +6,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { readConfig, withPlaces } from '../config.ts';
 import { LARGEST_SCALE, SMALLEST_SCALE } from '../demo/generate.ts';
 import { DEMO_DIR } from '../demo/stamp.ts';
+import { Failed } from '../ingest/outcomes/outcome.ts';
 import { UsageError } from '../errors.ts';
 import { STEPS } from '../ingest/outcomes/outcome.ts';
 import type { Step } from '../ingest/outcomes/outcome.ts';
@@ -193,7 +194,8 @@ function stopSignal(): AbortSignal {
 
 /** The text of an error: one line for what an operator can fix, the stack for a bug. */
 function textOf(error: unknown): string {
-  if (error instanceof UsageError) return error.message;
+  // Their messages are whole sentences that name the file, the flag or the setting.
+  if (error instanceof UsageError || error instanceof Failed) return error.message;
   // An error of the system, such as an unreadable folder: its message names the path.
   if (error instanceof Error && 'syscall' in error) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -13,6 +13,7 @@ import { readCurrent } from '../../src/storage/builds/builds.ts';
 import { openTables } from '../product/tables.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { newFolder } from '../support/folders.ts';
+import { oddTmdbBuild, oddTmdbNow } from './odd-tmdb-build.ts';
 
 const { folders } = await demoBuild(0.001);
 const manifest = (await readCurrent(folders)) ?? expect.fail('there is no build');
@@ -104,6 +105,35 @@ test('with dropDangling each reference leads to a row, and the report names each
     database.close();
     tables.close();
   }
+});
+
+test('of TMDB’s data the credits of people and the titles that were not fetched are dangling', async () => {
+  const small = await oddTmdbBuild();
+  const report = join(newFolder('report'), 'tmdb.ndjson');
+  const path = join(newFolder('dangling'), 'films.db');
+  const outcome = await exportBuild({
+    ...COMMON,
+    folders: small,
+    manifest: (await readCurrent(small)) ?? expect.fail('there is no build'),
+    now: oddTmdbNow,
+    target: parseTarget(`sqlite:${path}`),
+    selection: {
+      only: ['tmdb_titles', 'tmdb_credits', 'tmdb_recommendations', 'tmdb_person_links'],
+      tmdb: true,
+      dropDangling: true,
+    },
+    danglingReport: report,
+    replace: true,
+    foreignKeys: true,
+    parallel: 1,
+    progress: SILENT_EXPORT,
+  });
+  expect(outcome).toMatchObject({ status: 'exported', dangling: { rows: 2 } });
+  const lines = readFileSync(report, 'utf8').trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+    { table: 'tmdb_credits', key: { tmdbKey: 1206, position: 1 }, column: 'personId', missing: 77 },
+    { table: 'tmdb_recommendations', key: { tmdbKey: 1206, position: 2 }, column: 'recommendedKey', missing: 88_888 },
+  ]);
 });
 
 test('files leave the same rows out as a database, and those of a part only what the part lacks', async () => {

@@ -99,7 +99,7 @@ function failedWords({ failed, counts }: TmdbStatus): string[] {
     `Failed: ${all.toLocaleString('en')}; \`marquee tmdb failed\` asks again.`,
     ...failed.map(
       ({ thing, reason, tries, retryAt }) =>
-        `  ${tmdbThingName(thing)}: ${reason} (${tries} ${tries === 1 ? 'run' : 'runs'}, again from ${retryAt.toISOString()})`,
+        `  ${tmdbThingName(thing)}: ${reason} (${tries === 0 ? '' : `${tries} ${tries === 1 ? 'run' : 'runs'}, `}again ${retryAt.getTime() === 0 ? 'in the next run' : `from ${retryAt.toISOString()}`})`,
     ),
     ...(all > failed.length ? ['  …'] : []),
   ];

@@ -1,7 +1,13 @@
 import { TMDB_MOST_DAYS } from './tmdb.ts';
 
-/** The sentence that TMDB requires of every product that uses its data. */
-export const TMDB_ATTRIBUTION = 'This product uses the TMDB API but is not endorsed or certified by TMDB.';
+/** The sentence that TMDB requires of every product that uses its data. No other file of the program has its words. */
+const SENTENCE = 'This product uses the TMDB API but is not endorsed or certified by TMDB';
+
+/** The same with its full stop, as it is shown. */
+export const TMDB_ATTRIBUTION = `${SENTENCE}.`;
+
+/** What TMDB requires, for descriptions in the schema. */
+export const TMDB_NOTICE = `${SENTENCE}; whoever shows its data shows that sentence, which extensions.dataset.attributions has, and TMDB's logo.`;
 
 /** One of the logos that TMDB approves of, which stands beside the sentence: an SVG of 273 by 36. */
 export const TMDB_LOGO_URL =

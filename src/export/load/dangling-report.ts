@@ -60,7 +60,7 @@ function linesOf(table: ExportTable, { selection, chosen }: { selection: Selecti
   return referencesOf(table.from, selection).map(
     ({ column, holds }) =>
       `SELECT ${literal(table.name)} AS "table", json_object(${key}) AS key, ${literal(column)} AS "column",
-         ${valueOf(column)} AS missing
+         to_json(${valueOf(column)}) AS missing
        FROM ${table.from} WHERE ${conditionOf(table, chosen)} AND NOT (${holds})`,
   );
 }

@@ -1,9 +1,9 @@
+import { TMDB_NOTICE } from '../../dataset/sources/tmdb-terms.ts';
 import { mapAwaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
 import { TitleRef } from '../base/refs.ts';
 import { TmdbTitleRef } from './tmdb-refs.ts';
-import { TMDB_NOTICE } from './tmdb-title.ts';
 import { told } from './told.ts';
 
 builder.interfaceField(TitleRef, 'tmdb', (t) =>

@@ -1,3 +1,4 @@
+import { TMDB_NOTICE } from '../../dataset/sources/tmdb-terms.ts';
 import { mapAwaitable } from '../base/awaitable.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
@@ -5,7 +6,6 @@ import { NodeRef, PersonRef } from '../base/refs.ts';
 import { pictureUrl, ProfileSizeEnum } from './pictures.ts';
 import { tmdbPersonNodeId } from './tmdb-node-id.ts';
 import { TmdbPersonRef } from './tmdb-refs.ts';
-import { TMDB_NOTICE } from './tmdb-title.ts';
 import { told } from './told.ts';
 
 const GENDERS = { FEMALE: 1, MALE: 2, NON_BINARY: 3 } as const;

@@ -1,4 +1,4 @@
-import { TMDB_ATTRIBUTION } from '../../dataset/sources/tmdb-terms.ts';
+import { TMDB_NOTICE } from '../../dataset/sources/tmdb-terms.ts';
 import { tmdbTitleOf } from '../../dataset/words/tmdb-ids.ts';
 import type { TmdbTitle } from '../../store/tmdb/tmdb-titles.ts';
 import { builder } from '../base/builder.ts';
@@ -15,9 +15,6 @@ import {
 import { tmdbOf } from './tmdb-of.ts';
 import { TmdbCollectionRef, TmdbTitleRef } from './tmdb-refs.ts';
 import { tmdbTitleNodeId } from './tmdb-node-id.ts';
-
-/** What TMDB requires, for descriptions. */
-export const TMDB_NOTICE = `${TMDB_ATTRIBUTION} Whoever shows its data shows that sentence, which extensions.dataset.attributions has, and TMDB's logo.`;
 
 export const TmdbTitleKindEnum = builder.enumType('TmdbTitleKind', {
   description: 'What a title is to TMDB, which numbers films and series apart.',

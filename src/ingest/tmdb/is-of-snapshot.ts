@@ -2,8 +2,8 @@ import type { Folders } from '../../dataset/builds/paths.ts';
 import { comparesTmdb, hasTmdb } from '../../dataset/builds/manifest.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import { TMDB_TABLES } from '../../dataset/tables/tmdb-tables.ts';
-import { hasExpired } from './build-tmdb.ts';
 import { findSnapshot } from './find-snapshot.ts';
+import { hasExpired } from './has-expired.ts';
 
 export interface SnapshotOptions {
   folders: Folders;

@@ -7,11 +7,15 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { expect, onTestFinished, test } from 'vitest';
 
+import { TMDB_ATTRIBUTION } from '../../../src/dataset/sources/tmdb-terms.ts';
 import { foldersIn, newFolder } from '../../support/folders.ts';
 import { administer, ADMINISTERED, OF_THE_BOSS } from '../../support/administrator.ts';
 import { subscribe } from '../../support/events.ts';
 import { SMALL, writeSources } from '../../support/imdb-files.ts';
 import { ingestInto } from '../../support/ingest.ts';
+import { SMALL_TMDB } from '../../support/tmdb-rows.ts';
+import { writeTmdbSnapshot } from '../../support/tmdb-snapshot.ts';
+import type { TmdbRows } from '../../support/tmdb-snapshot.ts';
 import { startMarquee } from '../../support/start-marquee.ts';
 import { startServing } from '../../support/serving.ts';
 
@@ -24,9 +28,10 @@ interface Target {
 }
 
 /** A server over a small build, with an administrator and these targets. */
-async function start(targets: string, more: Record<string, string> = {}) {
+async function start(targets: string, more: Record<string, string> = {}, tmdb?: TmdbRows) {
   const folder = newFolder();
   const from = await writeSources(newFolder('sources'));
+  if (tmdb !== undefined) await writeTmdbSnapshot(foldersIn(folder), tmdb);
   await ingestInto(foldersIn(folder), { from });
   const settings = { DATA_DIR: folder, IMDB_BASE_URL: `file://${from}/`, SCHEDULE: 'off', WEB_APP: 'false' };
   const serving = await startServing({ ...settings, ...ADMINISTERED, EXPORT_URL: targets, ...more });
@@ -70,6 +75,30 @@ test('startExport fills the targets of the settings, and exportTargets, the audi
     expect.arrayContaining([{ who: 'boss', action: 'startExport', outcome: 'EXPORTED' }]),
   );
   expect(JSON.stringify(serving.lines)).not.toMatch(/se-cret/);
+});
+
+test('startExport with TMDB’s data says what goes with it, in the list and in the log, and without drops it', async () => {
+  const path = join(newFolder('out'), 'films.db');
+  const fetchedAt = new Date(Date.now() - 86_400_000).toISOString();
+  const rows = Object.entries(SMALL_TMDB).map(([name, of]) => [name, of.map((row) => ({ ...row, fetchedAt }))]);
+  const { serving } = await start(`sqlite:${path}`, {}, Object.fromEntries(rows) as TmdbRows);
+  const asked = '{ exportTargets { tmdb lastExport { outcome tmdb { notice oldestFetchedAt keepUntil } } } }';
+  const ended = async (): Promise<unknown> => (await administer(serving.url, asked)).data;
+  const startWith = 'mutation ($tmdb: Boolean) { startExport(tmdb: $tmdb) { outcome } }';
+  const keepUntil = new Date(Date.parse(fetchedAt) + 180 * 86_400_000).toISOString().slice(0, 10);
+  const tmdb = { notice: expect.stringContaining(TMDB_ATTRIBUTION), oldestFetchedAt: fetchedAt, keepUntil };
+  await administer(serving.url, startWith, { tmdb: true });
+  await expect
+    .poll(ended, { timeout: 30_000 })
+    .toEqual({ exportTargets: [{ tmdb: false, lastExport: { outcome: 'EXPORTED', tmdb } }] });
+  expect(rowsOf(path, 'tmdb_titles')).toBe(5);
+  expect(serving.lines).toContainEqual(expect.objectContaining({ event: 'export has tmdb', keepUntil, level: 'warn' }));
+  // As the settings say, where nobody says otherwise.
+  await administer(serving.url, START);
+  await expect
+    .poll(ended, { timeout: 30_000 })
+    .toEqual({ exportTargets: [{ tmdb: false, lastExport: { outcome: 'EXPORTED', tmdb: null } }] });
+  expect(() => rowsOf(path, 'tmdb_titles')).toThrow(/no such table/);
 });
 
 test('exportProgress tells of the beginning and the end of an export', async () => {

@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 
 import type { TmdbThing } from '../../../../src/dataset/sources/tmdb.ts';
-import { MIRROR_FILE, openMirror } from '../../../../src/ingest/sources/tmdb/mirror.ts';
+import { openMirror } from '../../../../src/ingest/sources/tmdb/mirror.ts';
 import type { Mirror } from '../../../../src/ingest/sources/tmdb/mirror.ts';
+import { MIRROR_FILE } from '../../../../src/ingest/sources/tmdb/mirror/mirror-database.ts';
 import { newFolder } from '../../../support/folders.ts';
 
 const DAY_MS = 86_400_000;

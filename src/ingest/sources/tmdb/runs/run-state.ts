@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { TmdbKind } from '../../../../dataset/sources/tmdb.ts';
+import { Failed } from '../../../outcomes/outcome.ts';
 import type { Mirror } from '../mirror.ts';
 import { TMDB_STAGES } from '../stages/run-stage.ts';
 import type { Tally } from '../stages/mirror-work.ts';
@@ -67,10 +68,15 @@ export function followRun(
     const at = performance.now();
     const perSecond = Math.round(((done - before.done) * 10_000) / Math.max(1, at - before.at)) / 10;
     before = { done, at };
-    const left = mirror.countDue(kinds, now());
-    const run = { stage, startedAt, at: now().toISOString(), done, left, perSecond };
-    noteRun(mirror, run);
-    onState(run);
+    try {
+      const left = mirror.countDue(kinds, now());
+      const run = { stage, startedAt, at: now().toISOString(), done, left, perSecond };
+      noteRun(mirror, run);
+      onState(run);
+    } catch (error) {
+      // A full disk, or a damaged file: the run meets it too, and says so.
+      if (!(error instanceof Failed)) throw error;
+    }
   };
   const timer = setInterval(tick, TICK_MS);
   timer.unref();

@@ -71,6 +71,10 @@ export async function runTmdb(options: TmdbRunOptions, run: TmdbRun): Promise<Tm
   else {
     try {
       outcome = await runLocked(options, { ...run, folder });
+    } catch (error) {
+      // The file cannot be opened, or not be written any more.
+      if (!(error instanceof Failed)) throw error;
+      outcome = { status: 'failed', reason: reasonOf(error), ...nothingDone(run.stage) };
     } finally {
       release();
     }
@@ -79,18 +83,27 @@ export async function runTmdb(options: TmdbRunOptions, run: TmdbRun): Promise<Tm
   return outcome;
 }
 
+function nothingDone(stage: TmdbStage): TmdbFigures {
+  return { stage, held: 0, failed: 0, gone: 0, requests: 0, throttled: 0, left: 0, deleted: 0, durationMs: 0 };
+}
+
 async function runLocked(options: TmdbRunOptions, run: TmdbRun & { folder: string }): Promise<TmdbOutcome> {
   const { now } = options;
   const mirror = openMirror(run.folder);
   try {
     const outcome = await runOver(mirror, options, run);
     const { stage, status } = outcome;
-    noteEnd(mirror, {
-      stage,
-      status,
-      endedAt: now().toISOString(),
-      ...('reason' in outcome && { reason: outcome.reason }),
-    });
+    try {
+      noteEnd(mirror, {
+        stage,
+        status,
+        endedAt: now().toISOString(),
+        ...('reason' in outcome && { reason: outcome.reason }),
+      });
+    } catch (error) {
+      if (!(error instanceof Failed)) throw error;
+      if (outcome.status === 'done') return { ...outcome, status: 'failed', reason: reasonOf(error) };
+    }
     return outcome;
   } finally {
     options.progress.stop();
@@ -121,7 +134,7 @@ async function runOver(
     { ...work, onState: (state) => log.info({ event: 'tmdb progress', ...state }) },
     { stage, kinds },
   );
-  let deleted = 0;
+  let [deleted, left] = [0, 0];
   let ended: unknown;
   try {
     // A wrong token or address is known before anything is noted of anything.
@@ -137,14 +150,20 @@ async function runOver(
   } finally {
     following.stop();
   }
-  deleted = mirror.deleteBefore(tooOldAt(now()));
+  try {
+    deleted = mirror.deleteBefore(tooOldAt(now()));
+    left = mirror.countDue(kinds, now());
+  } catch (error) {
+    // What ended the run says more.
+    if (!(ended instanceof Failed)) ended = error;
+  }
   if (deleted > 0) log.warn({ event: 'tmdb answers deleted', answers: deleted });
   const figures: TmdbFigures = {
     stage,
     ...tally,
     requests: client.requests(),
     throttled: client.throttled(),
-    left: mirror.countDue(kinds, now()),
+    left,
     deleted,
     durationMs: Math.round(performance.now() - begun),
   };

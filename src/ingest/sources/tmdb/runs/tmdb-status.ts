@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { TMDB_KINDS } from '../../../../dataset/sources/tmdb.ts';
-import { MIRROR_FILE, openMirror } from '../mirror.ts';
-import type { FailedThing, Mirror } from '../mirror.ts';
+import { openMirror } from '../mirror.ts';
+import type { Mirror } from '../mirror.ts';
+import { MIRROR_FILE } from '../mirror/mirror-database.ts';
+import type { FailedThing } from '../mirror/mirror-things.ts';
 import { DAY_MS, REFRESH_DAYS, refreshesTonight } from '../refresh-plan.ts';
 import { readChangesTo } from '../stages/changes.ts';
 import { readScope } from '../stages/scope.ts';
@@ -31,7 +33,7 @@ export interface TmdbStatus {
 /** How many failed things a status names. */
 const NAMED = 10;
 
-/** What is in the mirror; undefined where there is none. */
+/** What is in the mirror; undefined where there is none. @throws Failed where its file is damaged. */
 export function readTmdbStatus(
   folder: string,
   { now, allowedANight }: { now: Date; allowedANight: number },

@@ -18,7 +18,7 @@ export function snapshotWriter(log: Logger): (options: WriterOptions) => Promise
   return async (options) => {
     const begun = performance.now();
     const result = await inOtherThread(options);
-    const { status, files, tooOld, odd } = result;
+    const { status, files, tooOld, damaged, odd } = result;
     const rows = Object.fromEntries(files.map((file) => [file.name, file.rows]));
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     log.info({
@@ -27,8 +27,10 @@ export function snapshotWriter(log: Logger): (options: WriterOptions) => Promise
       rows,
       bytes,
       tooOld,
+      damaged,
       durationMs: Math.round(performance.now() - begun),
     });
+    if (damaged > 0) log.warn({ event: 'tmdb answers damaged', answers: damaged });
     if (odd.length > 0) log.info({ event: 'tmdb values left out', columns: odd });
     return result;
   };

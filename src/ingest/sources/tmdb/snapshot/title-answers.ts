@@ -1,4 +1,5 @@
-import type { Mirror, TmdbAnswer } from '../mirror.ts';
+import type { Mirror } from '../mirror.ts';
+import type { TmdbAnswer } from '../mirror/mirror-answers.ts';
 import type { TmdbTitleKind } from '../../../../dataset/words/tmdb-ids.ts';
 import { tmdbKeyOf } from '../../../../dataset/words/tmdb-ids.ts';
 

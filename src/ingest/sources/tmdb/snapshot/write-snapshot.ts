@@ -16,7 +16,7 @@ import type { SnapshotWriter } from './snapshot-file.ts';
 import { writeRows } from './write-rows.ts';
 
 export interface SnapshotOptions {
-  mirror: Pick<Mirror, 'answers' | 'gone'>;
+  mirror: Pick<Mirror, 'answers' | 'gone' | 'damaged'>;
   /** Where the snapshot is, TMDB_DIR/snapshot; made if missing. */
   folder: string;
   now: () => Date;
@@ -29,6 +29,8 @@ export interface SnapshotResult {
   files: SnapshotFile[];
   /** Answers that are older than TMDB lets them be kept, and are left out. */
   tooOld: number;
+  /** Answers that were damaged in the mirror, and are left out and deleted: the next run asks for them again. */
+  damaged: number;
   /** Values that became null because they were not what TMDB documents. */
   odd: OddColumn[];
 }
@@ -41,6 +43,7 @@ export interface SnapshotResult {
  */
 export async function writeSnapshot({ mirror, folder, now, signal }: SnapshotOptions): Promise<SnapshotResult> {
   await mkdir(folder, { recursive: true });
+  const damagedBefore = mirror.damaged();
   const odd = createOddValues();
   const writers = TMDB_SNAPSHOT_NAMES.map((name) => openSnapshotFile(folder, name));
   let files: SnapshotFile[];
@@ -55,7 +58,7 @@ export async function writeSnapshot({ mirror, folder, now, signal }: SnapshotOpt
     await removeUnfinished(folder);
     throw error;
   }
-  const result = { files, tooOld, odd: odd.counts() };
+  const result = { files, tooOld, damaged: mirror.damaged() - damagedBefore, odd: odd.counts() };
   if (await isThere(folder, files)) {
     await removeUnfinished(folder);
     return { status: 'unchanged', ...result };

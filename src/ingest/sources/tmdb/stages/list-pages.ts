@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { ThingFailed } from '../client/tmdb-errors.ts';
-import type { TakenPage } from '../mirror.ts';
+import type { TakenPage } from '../mirror/mirror-lists.ts';
 import type { MirrorWork } from './mirror-work.ts';
 
 /** TMDB gives no page behind this one. */

@@ -1,8 +1,26 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementResultingChanges } from 'node:sqlite';
 
-/** The statements of the mirror, each prepared once. */
-export function mirrorStatements(database: DatabaseSync) {
-  const one = (text: string) => database.prepare(text);
+import type { MirrorRow } from './mirror-row.ts';
+
+/** A prepared statement, whose errors are those of `attempt`. */
+interface MirrorStatement {
+  run(...values: SQLInputValue[]): StatementResultingChanges;
+  get(...values: SQLInputValue[]): MirrorRow | undefined;
+  all(...values: SQLInputValue[]): MirrorRow[];
+}
+
+export type MirrorStatements = ReturnType<typeof mirrorStatements>;
+
+/** The statements of the mirror, each prepared once. `attempt` does what may meet a damaged file. */
+export function mirrorStatements(database: DatabaseSync, attempt: <T>(work: () => T) => T) {
+  function one(text: string): MirrorStatement {
+    const statement = database.prepare(text);
+    return {
+      run: (...values) => attempt(() => statement.run(...values)),
+      get: (...values) => attempt(() => statement.get(...values)),
+      all: (...values) => attempt(() => statement.all(...values)),
+    };
+  }
   const HERE = 'kind = ?1 AND id = ?2 AND part = ?3';
   return {
     want: one(
@@ -24,6 +42,7 @@ export function mirrorStatements(database: DatabaseSync) {
       `INSERT INTO things (kind, id, part, state, due_at, tries, reason) VALUES (?1, ?2, ?3, 'FAILED', ?4, ?5, ?6)
        ON CONFLICT DO UPDATE SET state = 'FAILED', due_at = ?4, tries = ?5, reason = ?6`,
     ),
+    lose: one(`UPDATE things SET state = 'FAILED', due_at = 0, reason = ?4 WHERE ${HERE}`),
     remove: one(
       `INSERT INTO things (kind, id, part, state, into_id, gone_at) VALUES (?1, ?2, ?3, 'GONE', ?4, ?5)
        ON CONFLICT DO UPDATE SET state = 'GONE', due_at = NULL, tries = 0, reason = NULL, into_id = ?4, gone_at = ?5`,

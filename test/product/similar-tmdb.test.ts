@@ -62,9 +62,9 @@ beforeAll(async () => {
   const ids = await known.rows<{ id: number }>('SELECT tconst AS id FROM titles ORDER BY id');
   compared = (
     await known.rows<{ id: number }>(`SELECT tconst AS id FROM ratings WHERE numVotes >= ${VOTES} ORDER BY id`)
-  ).map(({ id }) => Number(id));
+  ).map(({ id }) => id);
   known.close();
-  const rows = generatedTmdb(random, { titles: ids.map(({ id }) => Number(id)), people: [] });
+  const rows = generatedTmdb(random, { titles: ids.map(({ id }) => id), people: [] });
   const told = (rows['tmdb.titles'] ?? []).map((row) => {
     const overview = Array.from({ length: 8 }, () => `${WORDS[random(WORDS.length)]}${random(12)}`).join(' ');
     const keywords = Array.from({ length: random(5) }, () => `${WORDS[random(WORDS.length)]}, of ${random(3)}`);

@@ -59,14 +59,11 @@ async function judged(): Promise<{ build: JudgedBuild; relevant: [string, Releva
     const outcome = await ingestInto(folders, { from, threads: undefined, tmdbSimilarity: true, without: WITHOUT });
     if (outcome.status !== 'promoted' && outcome.status !== 'unchanged')
       throw new Error(`the ingest has ended with ${JSON.stringify(outcome)}`);
-    const build = await readBuild(folders);
-    return {
-      build,
-      relevant: [
-        ['liked together', likedTogether(likes)],
-        ['tagged alike', taggedAlike(tags)],
-      ],
-    };
+    const relevant: [string, Relevant][] = [
+      ['liked together', likedTogether(likes)],
+      ['tagged alike', taggedAlike(tags)],
+    ];
+    return { build: await readBuild(folders), relevant };
   } finally {
     if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
   }

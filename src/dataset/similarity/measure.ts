@@ -44,20 +44,23 @@ export type LikenessPart = { weight: number } & (
 /** How much of its name a collection says, as `Features` of series have it: nothing is as telling. */
 export const COLLECTION_STRENGTH = 1;
 
-/** Of two titles that TMDB tells of, genres say a quarter of what they say else: keywords and overviews say it better. */
-const TOLD_GENRES = 0.25;
-/** Makes the weights of the blocks sum up to 1 again. */
-const TOLD_SCALE = 1 / (1 - (1 - TOLD_GENRES) * BLOCKS.genres);
-
-/** How much each block of the cosine counts, beside its weight. */
+/** How much each block of the cosine counts, as a factor of its weight. */
 export interface BlockScales {
-  /** Of people, words of the title and eras. */
-  others: number;
   genres: number;
+  era: number;
+  /** Of people and words of the title. */
+  others: number;
 }
 
-const SCALES: BlockScales = { others: 1, genres: 1 };
-const TOLD_SCALES: BlockScales = { others: TOLD_SCALE, genres: TOLD_SCALE * TOLD_GENRES };
+const SCALES: BlockScales = { genres: 1, era: 1, others: 1 };
+
+/**
+ * Of two titles that TMDB tells of, genres say a quarter of what they say else, as keywords and overviews say it better,
+ * and the era half as much again. The weights of all blocks sum up to 1 here, too, so that scores can be compared.
+ */
+const TOLD = { genres: 0.25, era: 1.5 } as const;
+const TOLD_SUM = 1 + (TOLD.genres - 1) * BLOCKS.genres + (TOLD.era - 1) * BLOCKS.era;
+const TOLD_SCALES: BlockScales = { genres: TOLD.genres / TOLD_SUM, era: TOLD.era / TOLD_SUM, others: 1 / TOLD_SUM };
 
 /** How much the blocks of two titles count: by whether TMDB says of both what they are about. */
 export function scalesOf(one: boolean, other: boolean): BlockScales {
@@ -84,7 +87,7 @@ export function likeness(a: TitleVector, b: TitleVector): Likeness {
   shared(a.genres, b.genres, (genre, weight) => parts.push({ kind: 'GENRE', genre, weight: scales.genres * weight }));
   if (a.startYear !== null && b.startYear !== null) {
     const years = [Math.min(a.startYear, b.startYear), Math.max(a.startYear, b.startYear)] as const;
-    parts.push({ kind: 'ERA', years, weight: scales.others * BLOCKS.era * eraLikeness(a.startYear - b.startYear) });
+    parts.push({ kind: 'ERA', years, weight: scales.era * BLOCKS.era * eraLikeness(a.startYear - b.startYear) });
   }
   const missing = 1 - sumOf(parts);
   shared(a.text.keywords, b.text.keywords, (keyword, weight) =>

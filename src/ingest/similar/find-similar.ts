@@ -1,5 +1,4 @@
 import { MOST_SIMILAR, roundedScore, scoreSteps, seriesScore } from '../../dataset/similarity/measure.ts';
-import { BLOCKS } from '../../dataset/similarity/title-vector.ts';
 import { fileTask } from '../threads/file-task.ts';
 import { Best } from './best.ts';
 import type { ComparedTitles } from './compared-titles.ts';
@@ -84,8 +83,8 @@ export function findSimilarHere({ titles, lists, from, to }: FindSimilarInput): 
       const kind = likely.kindOf(group);
       if (kind > 0 && other !== title) {
         const inSeries = seriesScore(strengths[other] ?? 0);
-        const others = (alike[other] ?? 0) + BLOCKS.era * eraOf(year, years[other] ?? NO_YEAR);
-        const cosine = likely.genresOf(group) + likely.scaleOf(group) * others;
+        const era = likely.eraWeightOf(group) * eraOf(year, years[other] ?? NO_YEAR);
+        const cosine = likely.scaleOf(group) * (alike[other] ?? 0) + likely.genresOf(group) + era;
         const raised = cosine + (1 - cosine) * (inText[other] ?? 0);
         best.add(other, inSeries + (1 - inSeries) * fame * (fames[other] ?? 0) * kind * raised);
       }

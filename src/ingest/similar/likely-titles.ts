@@ -18,6 +18,7 @@ export class LikelyTitles {
   #group = -1;
   #year: number | undefined;
   readonly #genres: Float64Array;
+  readonly #eras: Float64Array;
   readonly #scales: Float64Array;
   readonly #kinds: Float64Array;
   readonly #bounds: Float64Array;
@@ -32,6 +33,7 @@ export class LikelyTitles {
     const features = groupTraits.flatMap(({ genres }) => genres.map(([feature]) => feature));
     this.#genreWeights = new Float64Array(1 + features.reduce((most, feature) => Math.max(most, feature), 0));
     this.#genres = new Float64Array(groupTraits.length);
+    this.#eras = new Float64Array(groupTraits.length);
     this.#scales = new Float64Array(groupTraits.length);
     this.#kinds = new Float64Array(groupTraits.length);
     this.#bounds = new Float64Array(groupTraits.length);
@@ -47,7 +49,12 @@ export class LikelyTitles {
     return this.#genres[group] ?? 0;
   }
 
-  /** How much people, words and eras count between a group and the current one, see BlockScales. */
+  /** The weight of eras between a group and the current one. */
+  eraWeightOf(group: number): number {
+    return this.#eras[group] ?? 0;
+  }
+
+  /** How much people and words count between them, see BlockScales. */
   scaleOf(group: number): number {
     return this.#scales[group] ?? 1;
   }
@@ -72,12 +79,13 @@ export class LikelyTitles {
       for (const [feature, weight] of traits.genres) sum += weight * (this.#genreWeights[feature] ?? 0);
       const scales = scalesOf(traits.isTold, own.isTold);
       this.#genres[other] = scales.genres * sum;
+      this.#eras[other] = scales.era * BLOCKS.era;
       this.#scales[other] = scales.others;
       this.#kinds[other] =
         traits.isAdult === own.isAdult
           ? familyLikeness(FAMILIES[traits.family] ?? 'film', FAMILIES[own.family] ?? 'film')
           : 0;
-      const most = this.genresOf(other) + this.scaleOf(other) * BLOCKS.era;
+      const most = this.genresOf(other) + this.eraWeightOf(other);
       bounds[other] = this.kindOf(other) * most * (this.#cells.groupFames[other] ?? 0);
       if ((bounds[other] ?? 0) > 0) possible.push(other);
     }
@@ -92,9 +100,9 @@ export class LikelyTitles {
     best.clear();
     for (const group of this.#byBound) {
       if ((this.#bounds[group] ?? 0) <= best.threshold) return;
-      const [kind, genres, scale] = [this.kindOf(group), this.genresOf(group), this.scaleOf(group)];
+      const [kind, genres, era] = [this.kindOf(group), this.genresOf(group), this.eraWeightOf(group)];
       for (let cell = groupStarts[group] ?? 0; cell < (groupStarts[group + 1] ?? 0); cell += 1) {
-        const alike = kind * (genres + scale * BLOCKS.era * eraOf(year, years[cell] ?? NO_YEAR));
+        const alike = kind * (genres + era * eraOf(year, years[cell] ?? NO_YEAR));
         for (let at = starts[cell] ?? 0; at < (starts[cell + 1] ?? 0); at += 1) {
           const title = order[at] ?? 0;
           const score = alike * (fames[title] ?? 0);

@@ -1,5 +1,5 @@
 import { buildFolder } from '../../dataset/builds/paths.ts';
-import { comparesTmdb, hasTmdb, isOwnFormat } from '../../dataset/builds/manifest.ts';
+import { hasTmdb, isOwnFormat } from '../../dataset/builds/manifest.ts';
 import type { IndexRecord, Manifest, TableRecord, TmdbRecord } from '../../dataset/builds/manifest.ts';
 import type { SnapshotFile } from '../../dataset/sources/tmdb-snapshot.ts';
 import { tmdbExpiry } from '../../dataset/sources/tmdb-terms.ts';
@@ -11,7 +11,6 @@ import { makeTmdbFiles } from './make-tmdb-files.ts';
 import { removeTmdb } from './remove-tmdb.ts';
 import { rowsOfBuild, rowsOfSnapshot } from './snapshot-rows.ts';
 import type { TmdbRows } from './snapshot-rows.ts';
-import { writeTmdbSearch } from './write-tmdb-search.ts';
 
 /** What a build has of TMDB's data. */
 export interface TmdbFiles {

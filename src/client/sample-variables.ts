@@ -16,5 +16,7 @@ export const SAMPLE_VARIABLES: Record<string, Record<string, unknown>> = {
   PersonPage: { id: 'nm0900001', unit: 'DECADE', withDegrees: true, first: 10 },
   SearchPage: { query: 'orpheum', byRelevance: true, withFacets: true, withMore: false, first: 10 },
   Suggest: { prefix: 'mid' },
-  TitlePage: { id: 'tt0900001', castFirst: 10, akasFirst: 5 },
+  TitlePage: { id: 'tt0900001', castFirst: 10, akasFirst: 5, withTmdbOrder: false },
+  TmdbPersonPage: { id: 'nm0900001' },
+  TmdbTitlePage: { id: 'tt0900001', castFirst: 10 },
 };

@@ -958,7 +958,7 @@ export type SearchPageQueryVariables = Exact<{
   query: string;
   searchTypes?: Array<SearchType> | SearchType | null | undefined;
   byRelevance: boolean;
-  source: DataSource;
+  source?: DataSource;
   filter?: TitleFilter | null | undefined;
   orderBy?: Array<TitleOrder> | TitleOrder | null | undefined;
   withFacets: boolean;
@@ -1518,7 +1518,7 @@ export type TmdbTitlePageQuery = { titleBy:
 
 export type YearPageQueryVariables = Exact<{
   region?: string | null | undefined;
-  source: DataSource;
+  source?: DataSource;
   filter?: TitleFilter | null | undefined;
   orderBy?: Array<TitleOrder> | TitleOrder | null | undefined;
   first?: number | null | undefined;
@@ -3053,7 +3053,7 @@ export const TmdbPersonPageDocument = new TypedDocumentString(`
   w421: profileUrl(size: H632)
 }`) as unknown as TypedDocumentString<TmdbPersonPageQuery, TmdbPersonPageQueryVariables>;
 export const SearchPageDocument = new TypedDocumentString(`
-    query SearchPage($region: String, $query: String!, $searchTypes: [SearchType!], $byRelevance: Boolean!, $source: DataSource!, $filter: TitleFilter, $orderBy: [TitleOrder!], $withFacets: Boolean!, $withMore: Boolean!, $first: Int, $after: String, $last: Int, $before: String) {
+    query SearchPage($region: String, $query: String!, $searchTypes: [SearchType!], $byRelevance: Boolean!, $source: DataSource! = IMDB, $filter: TitleFilter, $orderBy: [TitleOrder!], $withFacets: Boolean!, $withMore: Boolean!, $first: Int, $after: String, $last: Int, $before: String) {
   dataset {
     ...OnlyTmdb
   }
@@ -3601,7 +3601,7 @@ fragment TmdbPlace on TmdbTitle {
   confidence
 }`) as unknown as TypedDocumentString<TmdbTitlePageQuery, TmdbTitlePageQueryVariables>;
 export const YearPageDocument = new TypedDocumentString(`
-    query YearPage($region: String, $source: DataSource!, $filter: TitleFilter, $orderBy: [TitleOrder!], $first: Int, $after: String, $last: Int, $before: String) {
+    query YearPage($region: String, $source: DataSource! = IMDB, $filter: TitleFilter, $orderBy: [TitleOrder!], $first: Int, $after: String, $last: Int, $before: String) {
   dataset {
     ...OnlyTmdb
   }

@@ -10,8 +10,8 @@ export function sourceNameOf(text: string | undefined): SourceName | undefined {
   return text !== undefined && Object.hasOwn(SOURCES, text) ? (text as SourceName) : undefined;
 }
 
-/** The source that an address asks for. */
-export function sourceOf(text: string | undefined): DataSource {
+/** The source that an address asks for; undefined for IMDb, which documents ask by themselves. */
+export function sourceOf(text: string | undefined): DataSource | undefined {
   const name = sourceNameOf(text);
-  return name === undefined ? 'IMDB' : SOURCES[name];
+  return name && SOURCES[name];
 }

@@ -29,7 +29,7 @@ test('cacheRulesOf keeps what no id finds in its owner, even if it has an id, an
 test('cacheRulesOf knows every connection of the graph', () => {
   const { connectionFields, possibleTypes } = cacheRulesOf(schema);
   expect(connectionFields['Query']).toMatchObject({
-    titles: ['filter', 'offset', 'orderBy'],
+    titles: ['filter', 'offset', 'orderBy', 'source'],
     people: expect.anything(),
   });
   for (const type of possibleTypes['Title'] ?? []) {

@@ -128,7 +128,7 @@ console.log(JSON.stringify([
   );
   const { status, output } = run(['--disable-warning=ExperimentalWarning', 'use.js']);
   expect(output).toBe(
-    '[true,null,false,"pages",["filter","offset","orderBy"],"Sci-Fi","TV mini series",true,"TitleWithCredits",true]\n',
+    '[true,null,false,"pages",["filter","offset","orderBy","source"],"Sci-Fi","TV mini series",true,"TitleWithCredits",true]\n',
   );
   expect(status).toBe(0);
 });

@@ -25,7 +25,6 @@ TmdbPersonRef.implement({
   interfaces: [NodeRef],
   fields: (t) => ({
     id: t.id({
-      extensions: costs({ weight: 5 }),
       description:
         "TMDB's number, such as tmdb:person:287. If TMDB alone has the person, that is the id of the Person, and the record's has /record behind it.",
       resolve: (person, _args, { loaders }) => tmdbPersonNodeId(person, loaders),

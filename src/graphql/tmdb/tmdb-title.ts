@@ -52,7 +52,6 @@ TmdbTitleRef.implement({
   interfaces: [NodeRef],
   fields: (t) => ({
     id: t.id({
-      extensions: costs({ weight: 5 }),
       description:
         "TMDB's number with its kind, such as tmdb:movie:603 or tmdb:tv:1399; of an episode IMDb's id, such as tmdb:episode:tt0959621. If TMDB alone has the title, that is the id of the Title, and the record's has /record behind it.",
       resolve: (title, _args, { loaders }) => tmdbTitleNodeId(title, loaders),

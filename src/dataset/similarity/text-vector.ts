@@ -24,16 +24,23 @@ export const TEXT_BLOCKS = { keywords: 0.7, overview: 0.3 } as const;
 const COMMON = { keywords: 1 / 4, words: 1 / 10 } as const;
 /** The length of keywords that say a lot, as a share of the logarithm of the number of titles that have some. */
 const LONG_SHARE = 1.5;
-/** Features of a block that are looked at: those that say least are left out. */
-const MOST = 40;
+/**
+ * Features of a block that are looked at: those that say least are left out. Common words are what takes time, as each is
+ * looked at for every pair of titles that have it, and lists gain nothing by them.
+ */
+const MOST = { keywords: 40, words: 16 } as const;
 
 export function textVectorOf(facts: TextFacts | null, counts: TextCounts): TextVector {
   if (facts === null) return NO_TEXT;
   const words = facts.overview === null ? [] : wordsOfTitle(facts.overview);
-  const keywords = rarest(facts.keywords, (keyword) =>
-    Math.log((COMMON.keywords * counts.keyworded) / counts.ofKeyword(keyword)),
-  );
-  const overview = rarest(words, (word) => Math.log((COMMON.words * counts.overviews) / counts.ofWord(word)));
+  const keywords = rarest(facts.keywords, {
+    most: MOST.keywords,
+    rarityOf: (keyword) => Math.log((COMMON.keywords * counts.keyworded) / counts.ofKeyword(keyword)),
+  });
+  const overview = rarest(words, {
+    most: MOST.words,
+    rarityOf: (word) => Math.log((COMMON.words * counts.overviews) / counts.ofWord(word)),
+  });
   return {
     keywords: block(TEXT_BLOCKS.keywords, { features: keywords, long: LONG_SHARE * Math.log(counts.keyworded) }),
     overview: block(TEXT_BLOCKS.overview, { features: overview }),
@@ -47,13 +54,16 @@ export function isTold({ keywords, overview }: TextVector): boolean {
 }
 
 /** Each feature once with its rarity, without those that are common. */
-function rarest(features: readonly string[], rarityOf: (feature: string) => number): Map<string, number> {
+function rarest(
+  features: readonly string[],
+  { most, rarityOf }: { most: number; rarityOf: (feature: string) => number },
+): Map<string, number> {
   const found = [...new Set(features)]
     .map((feature): [string, number] => [feature, rarityOf(feature)])
     .filter(([, rarity]) => rarity > 0);
-  if (found.length > MOST) {
+  if (found.length > most) {
     found.sort(([one, rarity], [other, otherRarity]) => otherRarity - rarity || (one < other ? -1 : 1));
-    found.length = MOST;
+    found.length = most;
   }
   return new Map(found);
 }

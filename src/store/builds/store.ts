@@ -76,6 +76,7 @@ const READ_BESIDE_INDEXES: ReadonlySet<TableName> = new Set([
   'ratings_before',
   'changes',
   'feature_counts',
+  'tmdb_feature_counts',
 ]);
 
 /** Its documents may mean something else, its tables do not. */

@@ -3,7 +3,7 @@ import type { TextCountKind, TextCounts } from '../../dataset/similarity/text-co
 import type { ConnectionPool } from '../../duckdb/connection-pool.ts';
 import { readOnce } from './read-once.ts';
 
-/** How many titles have what TMDB says, in one build: some 20 bytes for each word and keyword. */
+/** How many titles have what TMDB says, in one build: some 100 bytes for each word and keyword. */
 export type ReadTextCounts = () => Promise<TextCounts>;
 
 export function createTextCounts(pool: Pick<ConnectionPool, 'whole'>): ReadTextCounts {

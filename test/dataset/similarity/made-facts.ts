@@ -95,7 +95,7 @@ export function randomFacts(number: number, seed: number, { withTexts = false } 
   function randomText(): TextFacts {
     const id = below(25);
     return {
-      overview: below(6) === 0 ? null : ['film', ...some(PLOT, 12)].join(' '),
+      overview: below(6) === 0 ? null : ['film', ...some(PLOT, 30)].join(' '),
       keywords: below(5) === 0 ? [] : [...new Set(some(KEYWORDS, 6))],
       collection: below(4) === 0 ? { id, name: id === 0 ? null : `Collection ${id}` } : null,
     };

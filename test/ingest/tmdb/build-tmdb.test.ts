@@ -205,7 +205,11 @@ for (const [what, { spoil, reason }] of Object.entries(DAMAGES)) {
     expect((await readdir(join(folder, 'tables'))).filter((name) => name.startsWith('tmdb'))).toEqual([]);
     expect(await checkBuild(folders, manifest.buildId)).toEqual([]);
   });
+}
 
+// Whatever is wrong with a snapshot, the next build goes on in one way.
+for (const what of ['a file that is missing', 'a snapshot.json of a newer program']) {
+  const { spoil, reason } = DAMAGES[what] ?? expect.fail();
   test(
     `${what} lets the next build take the tables of the build before`,
     async () => {

@@ -56,11 +56,12 @@ const ExportedTmdbRef = builder.objectRef<ExportedTmdb>('ExportedTmdb').implemen
     notice: t.exposeString('notice', { description: "TMDB's sentence and its terms, which go where the data goes." }),
     oldestFetchedAt: t.exposeString('oldestFetchedAt', {
       nullable: true,
-      description: 'When the oldest of the rows was asked of TMDB, in ISO 8601, UTC; null without rows.',
+      description:
+        'When the oldest of the rows was asked of TMDB, in ISO 8601, UTC, such as 2026-11-21T01:31:07.512Z. Null without rows.',
     }),
     keepUntil: t.exposeString('keepUntil', {
       nullable: true,
-      description: 'The day by which the rows have to be renewed or deleted, such as 2027-05-29; null without rows.',
+      description: 'Day by which the rows have to be renewed or deleted, as YYYY-MM-DD. Null without rows.',
     }),
   }),
 });

@@ -1,10 +1,11 @@
-import { ONLY_TMDB_FROM, onlyTmdbTitleKey } from '../dataset/words/only-tmdb.ts';
+import { parseConst } from '../dataset/words/consts.ts';
+import { ONLY_TMDB_FROM } from '../dataset/words/only-tmdb.ts';
 import { tmdbKeyOf } from '../dataset/words/tmdb-ids.ts';
 import type { Loaders } from '../loaders/create-loaders.ts';
 import { builder } from './base/builder.ts';
 import type { Context } from './base/context.ts';
 import { costs } from './base/cost.ts';
-import { loadEach, readConst, readKey } from './base/ids.ts';
+import { loadEach, noIdOfEither, readKey } from './base/ids.ts';
 import { titleTypeName } from './base/node-type-name.ts';
 import type { NodeValue, SeasonValue } from './base/node-type-name.ts';
 import { NodeRef } from './base/refs.ts';
@@ -55,7 +56,9 @@ function load(id: string, { at, context }: { at: string; context: Context }): Pr
   const ofTmdb = parseTmdbNodeId(id);
   if (ofTmdb !== undefined) return loadOfTmdb(ofTmdb, context);
   if (isSeasonId(id)) return loadSeason(readSeasonId(id, at), loaders);
-  const { prefix, key } = readConst(id, at);
+  const ofImdb = parseConst(id);
+  if (ofImdb === undefined) throw noIdOfEither(id, at);
+  const { prefix, key } = ofImdb;
   return prefix === 'tt' ? loaders.titles.byId(key) : loaders.people.byId(key);
 }
 
@@ -66,13 +69,12 @@ function load(id: string, { at, context }: { at: string; context: Context }): Pr
 async function loadOfTmdb({ kind, id, isRecord }: TmdbNodeId, { loaders, onTmdb }: Context): Promise<NodeValue | null> {
   const tmdb = loaders.tmdb();
   if (tmdb === null) return null;
-  const [alone, record] =
+  const key = ONLY_TMDB_FROM + (kind === 'PERSON' ? id : tmdbKeyOf({ kind, id }));
+  const [found, record] =
     kind === 'PERSON'
-      ? await Promise.all([loaders.people.byId(ONLY_TMDB_FROM + id), tmdb.people.byId(id)])
-      : await Promise.all([
-          loaders.titles.byId(onlyTmdbTitleKey({ kind, id })),
-          tmdb.titles.byKey(tmdbKeyOf({ kind, id })),
-        ]);
+      ? await Promise.all([loaders.people.byId(key), tmdb.people.byId(id)])
+      : await Promise.all([loaders.titles.byId(key), tmdb.titles.byKey(key - ONLY_TMDB_FROM)]);
+  const alone = found?.id === key ? found : null;
   if (isRecord) return alone === null ? null : told(record, onTmdb);
   return told(alone ?? record, onTmdb);
 }

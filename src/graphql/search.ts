@@ -124,7 +124,7 @@ builder.queryField('search', (t) =>
       'Within each of these groups, hits are sorted by votes, rating, year and id; a person has the votes of the most voted title they are known for.',
       'The query is interpreted before filters are applied: a filter removes hits and never adds others.',
       'A year among the words is a hint: titles of that year come first.',
-      "An IMDb id, or the URL of a page at IMDb, finds the title or person with that id; with source ANY or TMDB so does TMDB's, such as tmdb:movie:603, which finds IMDb's title or person where IMDb has it.",
+      "An IMDb id, or the URL of a page at IMDb, finds the title or person with that id; with source ANY so does TMDB's, such as tmdb:movie:603, which finds IMDb's title or person where IMDb has it; with source TMDB it finds what TMDB alone has.",
     ].join(' '),
     args: {
       query: t.arg.string({

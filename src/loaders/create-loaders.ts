@@ -31,7 +31,7 @@ import type {
   TitleFilter,
   TitleOrderField,
 } from '../store/model/model.ts';
-import { listPeople } from '../store/people/people.ts';
+import { listPeople, withOwnIds } from '../store/people/people.ts';
 import { countOfCredits, creditsOfPerson } from '../store/credits/person-credits.ts';
 import { degreesOf, peopleAtDegree } from '../store/paths/degrees.ts';
 import { findPaths } from '../store/paths/find-paths.ts';
@@ -154,7 +154,7 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
       list: (filter: PersonFilter, orderBy: readonly OrderBy<PersonOrderField>[]) =>
         listPeople(ofSource(filter), { filter, orderBy }),
       facet: byFilter(async (filter: PersonFilter, facets: readonly PersonFacet[]) => {
-        const conditions = await personConditions(ofSource(filter).queries, filter);
+        const conditions = await personConditions(ofSource(filter).queries, await withOwnIds(readers.people, filter));
         return personFacets(readers.queries, { from: peopleOfFilter(filter), conditions, facets });
       }),
     },

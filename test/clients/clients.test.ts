@@ -23,7 +23,7 @@ const TOLD = [
   '- The Scarlet Shepherd (2004)',
   '- Episode #1.171 (1954)',
   '- Vervel: The Star of the Child (2014)',
-  'BAD_USER_INPUT: id: "no id" is not an IMDb id. An id is tt (title) or nm (person) and seven to nine digits, such as tt0111161; that of what TMDB alone has is TMDB\'s, such as tmdb:movie:603.',
+  'BAD_USER_INPUT: id: "no id" is not an IMDb id. An id is tt (title) or nm (person) and seven to nine digits, such as tt0111161; TMDB\'s is such as tmdb:movie:603 or tmdb:person:287.',
 ];
 
 const present = existsSync(join(FOLDER, 'node_modules'));

@@ -153,7 +153,7 @@ test(
       const direction = oneOf(['ASC', 'DESC'] as const);
       const variables = { source, filter, orderBy: [{ field, direction }] };
       const expected = await tables.rows(`SELECT id FROM every WHERE ${where}
-        ORDER BY ${column} ${direction} NULLS LAST, CASE source WHEN 'TMDB' THEN tmdbVotes END DESC NULLS LAST, place LIMIT 80`);
+        ORDER BY ${column} ${direction} NULLS LAST, CASE source WHEN 'TMDB' THEN tmdbVotes END DESC NULLS FIRST, place LIMIT 80`);
       const [{ total } = { total: 0 }] = await tables.rows(
         `SELECT count(*)::INTEGER AS total FROM every WHERE ${where}`,
       );
@@ -209,7 +209,7 @@ test('people of a source are what plain SQL says', async () => {
     ] as const) {
       const where = `${sql} AND ${source === 'ANY' ? 'true' : `source = ${quoted(source)}`}`;
       const expected = await tables.rows(`SELECT id, source, primaryName, birthYear FROM everybody WHERE ${where}
-        ORDER BY CASE source WHEN 'IMDB' THEN coalesce(credits, 0) END DESC NULLS LAST, popularity DESC NULLS LAST, place LIMIT 50`);
+        ORDER BY CASE source WHEN 'IMDB' THEN coalesce(credits, 0) END DESC NULLS LAST, coalesce(popularity, 0) DESC, place LIMIT 50`);
       const decades = await tables.rows(`SELECT (birthYear // 10 * 10)::VARCHAR AS value, count(*)::INTEGER AS count
         FROM everybody WHERE birthYear IS NOT NULL AND ${
           'birthYear' in filter ? where.replace(sql, 'true') : where

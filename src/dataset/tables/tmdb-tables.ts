@@ -27,8 +27,8 @@ const KEYS: Record<TmdbSourceTableName, readonly string[]> = {
 /**
  * The tables that are made of others, as SELECTs over these. Those of links have the ids of IMDb's that TMDB gives, as far as IMDb's tables
  * have them. Of several titles of TMDB's with one id, the one with the most votes stands for it, then the one with the
- * lower key; of several people the most popular one, then the one with the lower number. What TMDB alone has, it gives no id
- * of IMDb's for, or one that IMDb's tables lack.
+ * lower key; of several people the most popular one, then the one with the lower number. A title or person is TMDB's alone
+ * where TMDB gives no id of IMDb's, or one that IMDb's tables lack.
  */
 export const TMDB_MADE: Record<Exclude<TmdbMadeTableName, 'tmdb_episode_links' | 'tmdb_similar_titles'>, string> = {
   tmdb_title_links: `

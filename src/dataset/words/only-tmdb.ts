@@ -4,15 +4,16 @@ import { formatTmdbId, parseTmdbId, tmdbKeyOf, tmdbTitleOf } from './tmdb-ids.ts
 import type { TmdbTitleId } from './tmdb-ids.ts';
 
 /**
- * Titles and people that TMDB alone has, among those of IMDb's: their keys begin above all of IMDb's numbers, which have
- * nine digits at most. A title's is this and its key among TMDB's titles, a person's is this and TMDB's number.
+ * The first key of titles and people of TMDB's among those of IMDb's, above all of IMDb's numbers, which have nine digits at
+ * most. A title's key is this and its key among TMDB's titles, a person's is this and TMDB's number. Rows have such a key
+ * where TMDB alone has the title or the person.
  */
 export const ONLY_TMDB_FROM = 1_000_000_000;
 
 /** The greatest key of a title of TMDB's that has such a key: both are INTEGERs of DuckDB. */
 export const MOST_ONLY_TMDB = 2 ** 31 - 1 - ONLY_TMDB_FROM;
 
-/** Whether a key is of a title or person that TMDB alone has. */
+/** Whether a key is one of TMDB's: what is read has such a key where TMDB alone has it. */
 export function isOnlyTmdb(key: number): boolean {
   return key >= ONLY_TMDB_FROM;
 }

@@ -14,8 +14,17 @@ const MAX_SHOWN_CHARACTERS = 40;
  */
 export function readConst(text: string, at: string): ParsedConst {
   const id = parseConst(text);
-  if (id === undefined) throw badInput(`${at}: ${shown(text)} is not an IMDb id. ${SHAPE}.`);
+  if (id === undefined) throw malformed(text, { at, shape: SHAPE });
   return id;
+}
+
+/** The error for a text that is no id of IMDb's or TMDB's; `at` names the argument. */
+export function noIdOfEither(text: string, at: string): ClientError {
+  return malformed(text, { at, shape: `${SHAPE}; TMDB's is such as tmdb:movie:603 or tmdb:person:287` });
+}
+
+function malformed(text: string, { at, shape }: { at: string; shape: string }): ClientError {
+  return badInput(`${at}: ${shown(text)} is not an IMDb id. ${shape}.`);
 }
 
 /**
@@ -27,15 +36,12 @@ export function readKey(text: string, { prefix, at }: { prefix: ConstPrefix; at:
 }
 
 /**
- * Parses the id of a title or of a person, of IMDb's or of what TMDB alone has, and returns its key.
+ * Parses an id of IMDb's or TMDB's of a title or of a person, and returns its key.
  * @throws ClientError `BAD_USER_INPUT` if it is malformed or of the other kind.
  */
 export function readKeyOfAny(text: string, { prefix, at }: { prefix: ConstPrefix; at: string }): number {
   const id = parseAnyId(text);
-  if (id === undefined)
-    throw badInput(
-      `${at}: ${shown(text)} is not an IMDb id. ${SHAPE}; that of what TMDB alone has is TMDB's, such as tmdb:movie:603.`,
-    );
+  if (id === undefined) throw noIdOfEither(text, at);
   return ofKind(id, { text, prefix, at });
 }
 

@@ -54,7 +54,7 @@ builder.queryField('people', (t) =>
         required: true,
         defaultValue: 'IMDB',
         description:
-          "Whose people: IMDb's, those whom TMDB alone has, or both. Parts of the filter that are of IMDb's data alone (professions, credits) leave out whom TMDB alone has. Default IMDB.",
+          "Whose people are listed: IMDb's, those that TMDB alone has, or both. Parts of the filter that are of IMDb's data alone (professions, credits) leave out people whom TMDB alone has. Default IMDB.",
       }),
       filter: t.arg({ type: PersonFilterInput, description: 'People to list. Default: all.' }),
       orderBy: t.arg({

@@ -82,10 +82,10 @@ PersonRef.implement({
 });
 
 const OWN_ID =
-  "IMDb's id of a person, such as nm0000151, or TMDB's of somebody whom TMDB alone has. personBy(lookup:) finds everybody by TMDB's ids.";
+  "IMDb's id of a person, such as nm0000151, or TMDB's, such as tmdb:person:287; personBy(lookup:) also follows what TMDB has merged.";
 
-/** A person by their key, of whom the answer is told if TMDB alone has them. */
-export function loadPerson(key: number, { loaders, onTmdb }: Context): Promise<Person | null> {
+/** A person by their key; that they are found by an id of TMDB's is of TMDB's data. */
+function loadPerson(key: number, { loaders, onTmdb }: Context): Promise<Person | null> {
   const found = loaders.people.byId(key);
   return isOnlyTmdb(key) ? found.then((person) => told(person, onTmdb)) : found;
 }
@@ -109,7 +109,7 @@ builder.queryFields((t) => ({
       ids: t.arg.idList({
         required: true,
         description:
-          "Ids of people, IMDb's or TMDB's of whom it alone has, at most 100 (a setting of the server). A malformed id gives null and the error BAD_USER_INPUT at its position.",
+          "IMDb's or TMDB's ids of people, at most 100 (a setting of the server). A malformed id gives null and the error BAD_USER_INPUT at its position.",
       }),
     },
     resolve: (_root, { ids }, context) =>

@@ -53,17 +53,18 @@ TitleRef.implement({
       resolve: (title) => knownType(title.titleType),
     }),
     titleTypeName: t.string({
-      description: "Type in IMDb's own word, such as tvMiniSeries.",
+      description:
+        "Type in IMDb's own word, such as tvMiniSeries; of a title that TMDB alone has, the word for what TMDB says: movie or tvSeries.",
       resolve: (title) => title.titleType,
     }),
     primaryTitle: t.string({
       description:
-        'Title by which the work is best known, usually the English one. If IMDb gives none: the original title, otherwise the id.',
+        'Title by which the work is best known, usually the English one. If its source gives none: the original title, otherwise the id.',
       extensions: costs({ weight: 5 }),
       resolve: (title, _args, { loaders }) => primaryTitleOf(title, loaders),
     }),
     originalTitle: t.string({
-      description: 'Title in the original language. Null if IMDb gives none.',
+      description: 'Title in the original language. Null if its source gives none.',
       nullable: true,
       extensions: costs({ weight: 5 }),
       resolve: fromFullTitle((title) => title?.originalTitle ?? null),
@@ -108,10 +109,10 @@ TitleRef.implement({
 });
 
 const OWN_ID =
-  "IMDb's id of a title, such as tt0111161, or TMDB's of one that TMDB alone has. titleBy(lookup:) finds any title by TMDB's ids.";
+  "IMDb's id of a title, such as tt0111161, or TMDB's, such as tmdb:movie:603; titleBy(lookup:) also follows what TMDB has merged.";
 
-/** A title by its key, of which the answer is told if TMDB alone has it. */
-export function loadTitle(key: number, { loaders, onTmdb }: Context): Promise<Title | null> {
+/** A title by its key; that it is found by an id of TMDB's is of TMDB's data. */
+function loadTitle(key: number, { loaders, onTmdb }: Context): Promise<Title | null> {
   const found = loaders.titles.byId(key);
   return isOnlyTmdb(key) ? found.then((title) => told(title, onTmdb)) : found;
 }
@@ -136,7 +137,7 @@ builder.queryFields((t) => ({
       ids: t.arg.idList({
         required: true,
         description:
-          "Ids of titles, IMDb's or TMDB's of what it alone has, at most 100 (a setting of the server). A malformed id gives null and the error BAD_USER_INPUT at its position.",
+          "IMDb's or TMDB's ids of titles, at most 100 (a setting of the server). A malformed id gives null and the error BAD_USER_INPUT at its position.",
       }),
     },
     resolve: (_root, { ids }, context) =>

@@ -51,7 +51,7 @@ builder.queryField('titles', (t) =>
         required: true,
         defaultValue: 'IMDB',
         description:
-          "Whose titles: IMDb's, those that TMDB alone has, or both. Parts of the filter that are of IMDb's data alone (genres, rating, votes, credits, akas, episodes) leave out what TMDB alone has. Default IMDB.",
+          "Whose titles are listed: IMDb's, those that TMDB alone has, or both. Parts of the filter that are of IMDb's data alone (genres, rating, votes, credits, akas, episodes) leave out titles that TMDB alone has. Default IMDB.",
       }),
       filter: t.arg({ type: TitleFilterInput, description: 'Titles to list. Default: all except adult titles.' }),
       orderBy: t.arg({

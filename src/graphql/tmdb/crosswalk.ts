@@ -1,5 +1,6 @@
 import { formatConst } from '../../dataset/words/consts.ts';
 import type { UrlTarget } from '../../dataset/words/title-urls.ts';
+import { ONLY_TMDB_FROM } from '../../dataset/words/only-tmdb.ts';
 import { formatTmdbId, tmdbTitleOf } from '../../dataset/words/tmdb-ids.ts';
 import type { Loaders } from '../../loaders/create-loaders.ts';
 import { builder } from '../base/builder.ts';
@@ -7,7 +8,6 @@ import { costs } from '../base/cost.ts';
 import type { Context } from '../base/context.ts';
 import { loadEach } from '../base/ids.ts';
 import { PersonRef, TitleRef } from '../base/refs.ts';
-import { personOfTmdb, titleOfTmdb } from './of-tmdb.ts';
 import { isPerson, readAnyId } from './read-lookup.ts';
 import { tmdbState } from './resolve-target.ts';
 
@@ -85,7 +85,7 @@ EntryRef.implement({
       description: 'The title: that of IMDb, or the one that TMDB alone has. Null for people, and if neither has it.',
       resolve: ({ isPerson: ofPerson, imdb, tmdb }, _args, { loaders }) => {
         if (ofPerson) return null;
-        if (tmdb !== null) return titleOfTmdb(tmdb, loaders);
+        if (tmdb !== null) return loaders.titles.byId(ONLY_TMDB_FROM + tmdb);
         return imdb === null ? null : loaders.titles.byId(imdb);
       },
     }),
@@ -97,7 +97,7 @@ EntryRef.implement({
         'The person: that of IMDb, or the one whom TMDB alone has. Null for titles, and if neither has them.',
       resolve: ({ isPerson: ofPerson, imdb, tmdb }, _args, { loaders }) => {
         if (!ofPerson) return null;
-        if (tmdb !== null) return personOfTmdb(tmdb, loaders);
+        if (tmdb !== null) return loaders.people.byId(ONLY_TMDB_FROM + tmdb);
         return imdb === null ? null : loaders.people.byId(imdb);
       },
     }),

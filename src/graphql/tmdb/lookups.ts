@@ -5,7 +5,7 @@ import { costs } from '../base/cost.ts';
 import type { Context } from '../base/context.ts';
 import { PersonRef, TitleRef } from '../base/refs.ts';
 import { isPerson, readAnyId, readNumber, readUrl } from './read-lookup.ts';
-import { keysOf } from './resolve-target.ts';
+import { keyOf } from './resolve-target.ts';
 import { told } from './told.ts';
 
 const TitleLookupInput = builder.inputType('TitleLookup', {
@@ -77,15 +77,13 @@ builder.queryFields((t) => ({
   }),
 }));
 
-/** What IMDb has of it, or TMDB alone. That it is found by an id of TMDB's is of TMDB's data. */
+/** The title or person of an id or an address; what is found by TMDB's is told to be of TMDB's data. */
 async function find<T>(
   target: UrlTarget,
   { loaders, onTmdb }: Context,
   load: (key: number) => Promise<T | null>,
 ): Promise<T | null> {
-  for (const key of await keysOf(target, loaders)) {
-    const found = await load(key);
-    if (found !== null) return target.source === 'TMDB' ? told(found, onTmdb) : found;
-  }
-  return null;
+  const key = await keyOf(target, loaders);
+  const found = key === null ? null : await load(key);
+  return target.source === 'TMDB' ? told(found, onTmdb) : found;
 }

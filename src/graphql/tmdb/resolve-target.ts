@@ -35,11 +35,10 @@ export async function tmdbState(tmdb: TmdbLoaders, { kind, id }: { kind: TmdbKin
   return { state: 'GONE' };
 }
 
-/** The keys under which a title or a person that is looked up may be: that of IMDb, then that of what TMDB alone has. */
-export async function keysOf(target: UrlTarget, loaders: Pick<Loaders, 'tmdb'>): Promise<number[]> {
-  if (target.source === 'IMDB') return [target.key];
+/** The key of a title or a person that is looked up; null where there is none. */
+export async function keyOf(target: UrlTarget, loaders: Pick<Loaders, 'tmdb'>): Promise<number | null> {
+  if (target.source === 'IMDB') return target.key;
   const tmdb = loaders.tmdb();
   const found = tmdb === null ? undefined : await tmdbState(tmdb, target);
-  if (found === undefined || !('key' in found)) return [];
-  return [...(found.imdb === null ? [] : [found.imdb]), ONLY_TMDB_FROM + found.key];
+  return found !== undefined && 'key' in found ? ONLY_TMDB_FROM + found.key : null;
 }

@@ -1,3 +1,4 @@
+import { ONLY_TMDB_FROM } from '../../dataset/words/only-tmdb.ts';
 import { formatTmdbId, tmdbTitleOf } from '../../dataset/words/tmdb-ids.ts';
 import { costs } from '../base/cost.ts';
 import { PersonRef, TitleRef } from '../base/refs.ts';
@@ -13,7 +14,6 @@ import {
   TmdbTitleRef,
 } from './tmdb-refs.ts';
 import { TmdbRelatedTitleConnectionRef } from './tmdb-connections.ts';
-import { personOfTmdb, titleOfTmdb } from './of-tmdb.ts';
 import { tmdbOf } from './tmdb-of.ts';
 
 TmdbCreditRef.implement({
@@ -61,7 +61,7 @@ TmdbCreditRef.implement({
       extensions: costs({ weight: 40 }),
       description:
         'The person of the same id: of IMDb, or the one whom TMDB alone has. Null while they have not been fetched.',
-      resolve: ({ tmdbPersonId }, _args, { loaders }) => personOfTmdb(tmdbPersonId, loaders),
+      resolve: ({ tmdbPersonId }, _args, { loaders }) => loaders.people.byId(ONLY_TMDB_FROM + tmdbPersonId),
     }),
   }),
 });
@@ -85,7 +85,7 @@ TmdbRelatedTitleRef.implement({
       nullable: true,
       extensions: costs({ weight: 40 }),
       description: "The same work: IMDb's title, or the one that TMDB alone has. Null while it has not been fetched.",
-      resolve: ({ key }, _args, { loaders }) => titleOfTmdb(key, loaders),
+      resolve: ({ key }, _args, { loaders }) => loaders.titles.byId(ONLY_TMDB_FROM + key),
     }),
   }),
 });

@@ -44,10 +44,15 @@ export async function titlesIn(
   { ids, source }: Pick<TitleFilter, 'ids' | 'source'>,
 ): Promise<Sql> {
   if (ids === undefined) return source === undefined ? TITLE_LIST : FURTHER_TITLES[source];
-  const wanted = [...new Set(ids)].filter((id) => source === 'ANY' || isOnlyTmdb(id) === (source === 'TMDB'));
-  const found = wanted.length === 0 ? [] : await titles(wanted);
-  const rows = found.filter((title) => title !== null).map(rowOf);
-  return sql`(SELECT unnest(from_json(${JSON.stringify(rows)}, ${raw(`'${SHAPE}'`)}), recursive := true))`;
+  const read = ids.length === 0 ? [] : await titles([...new Set(ids)]);
+  // A title that both have may be listed by either of its ids.
+  const found = new Map(read.filter((title) => title !== null).map((title) => [title.id, title]));
+  const rows = [...found.values()]
+    .filter(({ id }) => source === 'ANY' || isOnlyTmdb(id) === (source === 'TMDB'))
+    .map(rowOf);
+  const listed = sql`(SELECT unnest(from_json(${JSON.stringify(rows)}, ${raw(`'${SHAPE}'`)}), recursive := true))`;
+  if (source === undefined) return listed;
+  return sql`(SELECT * FROM ${listed} LEFT JOIN (SELECT tconst, voteCount FROM tmdb_only_titles) USING (tconst))`;
 }
 
 function rowOf(title: Title): Record<keyof typeof COLUMNS, unknown> {

@@ -169,10 +169,10 @@ export interface CreditMatch {
   character?: string;
 }
 
-/** Titles that pass every part that is given. Words are IMDb's, or `OTHER` for every word outside of the vocabulary. */
-/** Whose titles or people: those that TMDB alone has, or these and IMDb's. */
+/** Whose titles or people there are beside those of IMDb's: what TMDB alone has, or both. */
 export type FurtherSource = 'TMDB' | 'ANY';
 
+/** Titles that pass every part that is given. Words are IMDb's, or `OTHER` for every word outside of the vocabulary. */
 export interface TitleFilter {
   /** Absent for IMDb's. */
   source?: FurtherSource | undefined;

@@ -1,3 +1,4 @@
+import { isOnlyTmdb, ONLY_TMDB_FROM } from '../../dataset/words/only-tmdb.ts';
 import { itemIn } from '../../dataset/indexes/field-kinds.ts';
 import type { Fields, Item } from '../../dataset/indexes/field-kinds.ts';
 import { PERSON } from '../../dataset/indexes/document-fields.ts';
@@ -40,8 +41,13 @@ export function decodePerson(id: number, text: string): Person {
   };
 }
 
-/** Whom TMDB alone has, IMDb counts no credits of. */
-const TMDB_POPULARITY: ColumnTerm = { name: 'POPULARITY', column: 'popularity', direction: 'DESC', type: 'number' };
+/** Behind IMDb's people, those whom TMDB alone has are in the order of its popularity: IMDb counts no credits of theirs. */
+const TMDB_POPULARITY: ColumnTerm = {
+  name: 'POPULARITY',
+  column: `CASE WHEN nconst < ${ONLY_TMDB_FROM} THEN 1e300 ELSE coalesce(popularity, 0) END`,
+  direction: 'DESC',
+  type: 'number',
+};
 
 /** All people that pass a filter. Ties are in the order of their ids; those of TMDB's in that of its popularity. */
 export function listPeople(
@@ -53,7 +59,7 @@ export function listPeople(
     name: source === undefined ? 'people' : `people.${source}`,
     queries,
     relation: peopleOf(filter),
-    where: async (use) => conditionOf(await personConditions(queries, filter, { use })),
+    where: async (use) => conditionOf(await personConditions(queries, await withOwnIds(people, filter), { use })),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),
       ...(source === undefined ? [] : [TMDB_POPULARITY]),
@@ -61,4 +67,11 @@ export function listPeople(
     ],
     items: (keys) => people.many(keys.map((key) => Number(key.at(-1)))),
   });
+}
+
+/** The filter with the ids that people have in the list: somebody whom both have may be asked for by either of two. */
+export async function withOwnIds(people: DocumentReader<Person>, filter: PersonFilter): Promise<PersonFilter> {
+  const { ids } = filter;
+  if (ids?.some(isOnlyTmdb) !== true) return filter;
+  return { ...filter, ids: (await people.many(ids)).flatMap((person) => person?.id ?? []) };
 }

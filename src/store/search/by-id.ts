@@ -5,7 +5,6 @@ import { formatTmdbId, parseTmdbId, tmdbKeyOf } from '../../dataset/words/tmdb-i
 import type { TmdbId } from '../../dataset/words/tmdb-ids.ts';
 import { materialisedList } from '../lists/materialised-list.ts';
 import type { SearchFilter, SearchHit, SearchList } from '../model/model.ts';
-import type { TmdbReaders } from '../tmdb/tmdb-readers.ts';
 import type { SearchReaders } from './hits.ts';
 import { scoreOf } from './ranking/buckets.ts';
 import { fitsFilter } from './ranking/search-filter.ts';
@@ -36,7 +35,7 @@ export function idIn(text: string, { source }: Pick<SearchFilter, 'source'>): Id
 }
 
 /** What has an id. TMDB's of what IMDb has, too, finds IMDb's. */
-export function byId(readers: SearchReaders, { id, filter }: { id: IdInText; filter: SearchFilter }): SearchList {
+export function searchById(readers: SearchReaders, { id, filter }: { id: IdInText; filter: SearchFilter }): SearchList {
   const find = async (): Promise<SearchHit[]> => {
     const found = typeof id === 'string' ? await findOfImdb(readers, id) : await findOfTmdb(readers, id);
     if (found === null || !fitsFilter(found, filter)) return [];
@@ -68,22 +67,9 @@ async function findOfImdb(readers: SearchReaders, id: string): Promise<FoundNode
 }
 
 /** Under this very id, and not what was merged into another. */
-async function findOfTmdb(readers: SearchReaders, { kind, id }: TmdbId): Promise<FoundNode | null> {
-  const { tmdb } = readers;
-  if (tmdb === undefined) return null;
-  if (kind === 'PERSON') {
-    const imdb = await imdbPerson(tmdb, id);
-    return (imdb === null ? null : await findPerson(readers, imdb)) ?? findPerson(readers, ONLY_TMDB_FROM + id);
-  }
-  const key = tmdbKeyOf({ kind, id });
-  const [record = null] = await tmdb.titles.many([key]);
-  const imdb = record?.titleId ?? null;
-  return (imdb === null ? null : await findTitle(readers, imdb)) ?? findTitle(readers, ONLY_TMDB_FROM + key);
-}
-
-async function imdbPerson({ people }: TmdbReaders, id: number): Promise<number | null> {
-  const [record = null] = await people.many([id]);
-  return record?.personId ?? null;
+function findOfTmdb(readers: SearchReaders, { kind, id }: TmdbId): Promise<FoundNode | null> {
+  if (kind === 'PERSON') return findPerson(readers, ONLY_TMDB_FROM + id);
+  return findTitle(readers, ONLY_TMDB_FROM + tmdbKeyOf({ kind, id }));
 }
 
 async function findTitle({ titles }: SearchReaders, id: number): Promise<FoundNode | null> {

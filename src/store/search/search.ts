@@ -10,7 +10,7 @@ import type { SearchReaders } from './hits.ts';
 import { candidateSetsOf } from './candidate-sets-of.ts';
 import { methodOf } from './method/method-of.ts';
 import { readQuery } from './terms/read-query.ts';
-import { byId, idIn } from './by-id.ts';
+import { idIn, searchById } from './by-id.ts';
 import { checkRegion } from './ranking/search-filter.ts';
 import { queriesOf } from './terms/search-index.ts';
 import type { SearchIndex } from './terms/search-index.ts';
@@ -27,7 +27,7 @@ export function search(
 ): SearchList {
   const text = query.trim();
   const id = idIn(text, filter);
-  if (id !== undefined) return byId(readers, { id, filter });
+  if (id !== undefined) return searchById(readers, { id, filter });
   return byText({ ...readers, queries: queriesOf(readers, filter.source) }, { query: text, filter });
 }
 

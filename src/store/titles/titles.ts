@@ -59,8 +59,13 @@ function withSizes(titles: Sql): Sql {
   return sql`(SELECT * FROM ${titles} LEFT JOIN series_sizes USING (tconst))`;
 }
 
-/** What TMDB alone has is rated by its users alone. */
-const TMDB_VOTES: ColumnTerm = { name: 'TMDB_VOTES', column: 'voteCount', direction: 'DESC', type: 'number' };
+/** Behind IMDb's titles, those that TMDB alone has are in the order of its votes: they have none at IMDb. */
+const TMDB_VOTES: ColumnTerm = {
+  name: 'TMDB_VOTES',
+  column: `coalesce(voteCount, ${2 ** 31 - 1})`,
+  direction: 'DESC',
+  type: 'number',
+};
 
 /** All titles that pass a filter. Ties are in the order of their ids; those of TMDB's in that of its votes. */
 export function listTitles(
@@ -78,7 +83,7 @@ export function listTitles(
     where: async (use) => conditionOf(await titleConditions(queries, filter, { use, from: await from() })),
     terms: [
       ...orderBy.map(({ field, direction }): ColumnTerm => ({ name: field, direction, ...ORDER_COLUMNS[field] })),
-      ...(source === undefined || filter.ids !== undefined ? [] : [TMDB_VOTES]),
+      ...(source === undefined ? [] : [TMDB_VOTES]),
       { name: 'ID', column: 'tconst', direction: 'ASC', type: 'number' },
     ],
     items: (keys) => titles.many(keys.map((key) => Number(key.at(-1)))),

@@ -5,7 +5,10 @@ import type { Person, Title } from '../model/model.ts';
 import type { TmdbPerson } from './tmdb-people.ts';
 import type { TmdbTitle } from './tmdb-titles.ts';
 
-/** Reads titles of IMDb's, and under keys from ONLY_TMDB_FROM on those that TMDB alone has. */
+/**
+ * Reads titles of IMDb's, and under keys from ONLY_TMDB_FROM on those of TMDB's records: what IMDb has too is IMDb's title,
+ * and what TMDB alone has is made of its record.
+ */
 export function withOnlyTmdbTitles(
   imdb: DocumentReader<Title>,
   tmdb: DocumentReader<TmdbTitle>,
@@ -32,26 +35,27 @@ function withOnlyTmdb<T, Made>(
   imdb: DocumentReader<Made>,
   { tmdb, imdbKeyOf, make }: OfTmdb<T, Made>,
 ): DocumentReader<Made> {
-  /** Those among the keys that TMDB alone has: what IMDb has too is found by IMDb's key. */
-  async function only(keys: readonly number[], wait?: Wait): Promise<Map<number, Made>> {
-    const found = await tmdb.many(
+  /** What stands for the records of some keys. */
+  async function ofRecords(keys: readonly number[], wait?: Wait): Promise<Map<number, Made>> {
+    const records = await tmdb.many(
       keys.map((key) => key - ONLY_TMDB_FROM),
       wait,
     );
-    const imdbKeys = [...new Set(found.flatMap((one) => (one === null ? [] : (imdbKeyOf(one) ?? []))))];
-    const inBoth = imdbKeys.length === 0 ? [] : await imdb.many(imdbKeys, wait);
-    const ofImdb = new Set(imdbKeys.filter((_, at) => inBoth[at] != null));
+    const imdbKeys = records.map((record) => record && imdbKeyOf(record));
+    const wanted = [...new Set(imdbKeys)].filter((key) => key !== null);
+    const found = wanted.length === 0 ? [] : await imdb.many(wanted, wait);
+    const inBoth = new Map(wanted.map((key, at) => [key, found[at] ?? null]));
     return new Map(
       keys.flatMap((key, at) => {
-        const one = found[at] ?? null;
-        return one === null || ofImdb.has(imdbKeyOf(one) ?? -1) ? [] : [[key, make(key, one)] as const];
+        const [record = null, imdbKey = null] = [records[at], imdbKeys[at]];
+        return record === null ? [] : [[key, inBoth.get(imdbKey ?? -1) ?? make(key, record)] as const];
       }),
     );
   }
 
   async function both(keys: readonly number[], wait?: Wait): Promise<(Made | null)[]> {
     const ofImdb = keys.filter((key) => !isOnlyTmdb(key));
-    const [made, found] = await Promise.all([only(keys.filter(isOnlyTmdb), wait), imdb.many(ofImdb, wait)]);
+    const [made, found] = await Promise.all([ofRecords(keys.filter(isOnlyTmdb), wait), imdb.many(ofImdb, wait)]);
     let at = 0;
     return keys.map((key) => (isOnlyTmdb(key) ? (made.get(key) ?? null) : (found[at++] ?? null)));
   }

@@ -58,7 +58,7 @@ test('titlesByIds, peopleByIds and nodes keep order, duplicates and unknown ids'
 test.each([
   [
     'title(id: "x") { id }',
-    'id: "x" is not an IMDb id. An id is tt (title) or nm (person) and seven to nine digits, such as tt0111161; that of what TMDB alone has is TMDB\'s, such as tmdb:movie:603.',
+    'id: "x" is not an IMDb id. An id is tt (title) or nm (person) and seven to nine digits, such as tt0111161; TMDB\'s is such as tmdb:movie:603 or tmdb:person:287.',
   ],
   ['title(id: 111161) { id }', /^id: "111161" is not an IMDb id/],
   ['title(id: "tt123") { id }', /^id: "tt123" is not an IMDb id/],

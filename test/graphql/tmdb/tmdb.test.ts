@@ -448,9 +448,8 @@ test('answers with what TMDB alone has name TMDB, in both lanes and from memory,
   const others = [
     '{ titles { nodes { id } } }',
     '{ titles(source: TMDB) { totalCount } }',
-    '{ title(id: "tmdb:movie:603") { id } }',
     '{ title(id: "tmdb:movie:9") { id } }',
-    '{ person(id: "tmdb:person:1") { id } }',
+    '{ person(id: "tmdb:person:9") { id } }',
   ];
   for (let time = 0; time < 3; time += 1) {
     for (const query of ofTmdb) expect([query, attributionsOf(await ask(query))]).toEqual([query, BOTH]);
@@ -467,8 +466,28 @@ test('answers with what TMDB alone has name TMDB, in both lanes and from memory,
       credits: { totalCount: 0 },
     },
   });
-  // What both have is IMDb's, under IMDb's id alone.
   for (const query of others.slice(2)) expect(Object.values(await dataOf(query))).toEqual([null]);
+});
+
+test('an id of TMDB’s finds the title or person of IMDb that both have, in lookups and in filters, and each is listed once', async () => {
+  const found = await dataOf(`{
+    title(id: "tmdb:movie:603") { id source }
+    titlesByIds(ids: ["tmdb:tv:603", "tmdb:movie:604", "tmdb:movie:606"]) { id }
+    person(id: "tmdb:person:1") { id source }
+    imdb: titles(filter: { ids: ["tmdb:movie:603", "tt0000001", "tmdb:movie:604", "tmdb:movie:606"] }) { nodes { id } }
+    tmdb: titles(source: TMDB, filter: { ids: ["tmdb:movie:603", "tmdb:movie:605", "tmdb:movie:606"] }) { nodes { id } }
+    people(source: ANY, filter: { ids: ["tmdb:person:1", "tmdb:person:2", "tmdb:person:3", "nm0000002"] }) {
+      totalCount nodes { id }
+    }
+  }`);
+  expect(found).toEqual({
+    title: { id: 'tt0000001', source: 'IMDB' },
+    titlesByIds: [{ id: 'tt0000002' }, { id: 'tt0000001' }, { id: 'tmdb:movie:606' }],
+    person: { id: 'nm0000002', source: 'IMDB' },
+    imdb: { nodes: [{ id: 'tt0000001' }] },
+    tmdb: { nodes: [{ id: 'tmdb:movie:605' }, { id: 'tmdb:movie:606' }] },
+    people: { totalCount: 3, nodes: [{ id: 'nm0000002' }, { id: 'nm0000001' }, { id: 'tmdb:person:3' }] },
+  });
 });
 
 test('a build without TMDB’s data has nothing that TMDB alone has, and any source is IMDb', async () => {

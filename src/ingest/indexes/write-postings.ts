@@ -9,7 +9,7 @@ import { PACK_POSTINGS } from './packing/pack-postings.ts';
 import { packSorted } from './packing/pack-sorted.ts';
 
 export interface WriteSearchOptions<Name> {
-  /** Of the index. */
+  /** The name of the index. */
   name: Name;
   scope: SearchScope;
   folder: string;

@@ -5,7 +5,7 @@ import { TMDB_TABLES } from '../../dataset/tables/tmdb-tables.ts';
 import { findSnapshot } from './find-snapshot.ts';
 import { hasExpired } from './has-expired.ts';
 
-export interface SnapshotOptions {
+export interface SameSnapshotOptions {
   folders: Folders;
   now: () => Date;
   /** Whether what TMDB says of titles counts for how similar they are. */
@@ -19,7 +19,7 @@ export interface SnapshotOptions {
  */
 export async function isOfSnapshot(
   manifest: Manifest,
-  { folders, now, tmdbSimilarity = false, signal }: SnapshotOptions,
+  { folders, now, tmdbSimilarity = false, signal }: SameSnapshotOptions,
 ): Promise<boolean> {
   if (hasExpired(manifest, now())) return false;
   if (hasTmdb(manifest) && comparesTmdb(manifest) !== tmdbSimilarity) return false;

@@ -12,12 +12,11 @@ import { checkFile } from '../../storage/damage/check-file.ts';
 import { writeDocuments } from '../indexes/write-documents.ts';
 import { indexJob, timed } from '../jobs/file-job.ts';
 import type { Parts } from '../jobs/file-job.ts';
-import { isUnchanged } from '../jobs/reuse.ts';
 import { Failed } from '../outcomes/outcome.ts';
 import { recordFiles } from '../tables/writing/table-files.ts';
 import { viewTable } from '../tables/writing/write-table.ts';
-import { makeTmdbLinks, makeTmdbTable } from './make-tmdb-table.ts';
-import { sameTmdbTables, takeAll, takeOf } from './same-tmdb-tables.ts';
+import { makeDerivedTmdbTable, makeTmdbTable } from './make-tmdb-table.ts';
+import { isSameTable, sameTmdbTables, takeAll, takeOf } from './same-tmdb-tables.ts';
 import type { TmdbInputs } from './same-tmdb-tables.ts';
 import type { TmdbRows } from './snapshot-rows.ts';
 import { writeTmdbSearch } from './write-tmdb-search.ts';
@@ -56,9 +55,8 @@ export async function makeTmdbFiles(
     same.delete(table.name);
     tables.push(await makeOne(parts, { table, making }));
   }
-  const isSame = (input: TableName): boolean =>
-    same.has(input) ||
-    (!input.startsWith('tmdb') && before !== undefined && isUnchanged(input, { before, files: options.files }));
+  const { files } = options;
+  const isSame = (input: TableName): boolean => before !== undefined && isSameTable(input, { same, before, files });
   const reuse = {
     ...parts.reuse,
     lookup: (name: string) =>
@@ -91,7 +89,7 @@ async function makeOne(parts: Parts, { table, making }: { table: Table; making: 
   const file = sources.find((one) => one.name === table.from);
   const made = await timed(options, { event: 'table written', table: name }, async () => {
     if (typeof table.from !== 'string')
-      return database.use((connection) => makeTmdbLinks(connection, { ...options, table, folder }));
+      return database.use((connection) => makeDerivedTmdbTable(connection, { ...options, table, folder }));
     if (file === undefined) throw new Failed(`there is no ${table.from}`);
     if (mustTake) await refuseDamaged(parts, { name, before: making.before });
     const from = rowsOf(table, file);

@@ -44,8 +44,8 @@ export async function makeTmdbTable(
 
 const SELECTS = { ...TMDB_MADE, ...TMDB_SEARCH_TABLES };
 
-/** Makes a table of TMDB's other tables, and of IMDb's. Those for similar titles are empty unless that was asked for. */
-export async function makeTmdbLinks(
+/** Makes a table that is derived from TMDB's other tables and IMDb's. Those for similar titles are empty unless they were asked for. */
+export async function makeDerivedTmdbTable(
   database: WorkConnection,
   { table, tmdbSimilarity = false, ...options }: Omit<MakeSimilarOptions, 'withTmdb'> & TmdbSimilarity,
 ): Promise<Omit<TableFacts, 'name'>> {

@@ -34,14 +34,19 @@ export function sameTmdbTables({ options }: Parts, { sources, before, expiry }: 
       const source = sources.find(({ name }) => name === input);
       if (source !== undefined)
         return source.sha256 === before.tmdb?.sources.find(({ name }) => name === input)?.sha256;
-      return (
-        same.has(input as TableName) ||
-        (!input.startsWith('tmdb') && isUnchanged(input as TableName, { before, files }))
-      );
+      return isSameTable(input as TableName, { same, before, files });
     });
     if (isSame) same.add(table.name);
   }
   return same;
+}
+
+/** Whether an earlier build has a table with the same rows: of TMDB's, one of those that are known to be the same. */
+export function isSameTable(
+  name: TableName,
+  { same, before, files }: { same: ReadonlySet<TableName>; before: Manifest } & Pick<Parts['options'], 'files'>,
+): boolean {
+  return same.has(name) || (!name.startsWith('tmdb') && isUnchanged(name, { before, files }));
 }
 
 /** Takes all files of an earlier build, or says that one of them is no use. */

@@ -39,7 +39,7 @@ export function firstDocument(postings: Postings, { source }: Pick<SearchFilter,
   return low;
 }
 
-/** Of documents from the first one that may pass. */
+/** The test that a posting passes a filter, of documents from `firstDocument` on. */
 export function filterTest(postings: Postings, { types, year, adult, includeAkas, region }: SearchFilter): FilterTest {
   const bits = types === undefined ? EVERY_TYPE : types.reduce((all, type) => all | TYPE_BITS[type], 0);
   const code = region === undefined ? undefined : (postings.regionCode(region) ?? NO_CODE);

@@ -154,7 +154,7 @@ async function runOver(
     deleted = mirror.deleteBefore(tooOldAt(now()));
     left = mirror.countDue(kinds, now());
   } catch (error) {
-    // What ended the run says more.
+    // The error that ended the run says more than this one.
     if (!(ended instanceof Failed)) ended = error;
   }
   if (deleted > 0) log.warn({ event: 'tmdb answers deleted', answers: deleted });

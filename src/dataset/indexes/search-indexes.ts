@@ -62,6 +62,16 @@ export function foundDocuments({ entities }: SearchScope): string {
   FROM ${entities}`;
 }
 
+/**
+ * The words of a folded text, as SQL of a list by positions. Behind the positions that are told apart each word stands
+ * once: a second one would be the same posting.
+ */
+export function positionedWords(folded: string): string {
+  const words = wordsOf(folded);
+  return `CASE WHEN strlen(${folded}) < ${2 * MOST_POSITIONS} THEN ${words}
+    ELSE list_concat((${words})[:${MOST_POSITIONS}], list_distinct((${words})[${MOST_POSITIONS + 1}:])) END`;
+}
+
 /** The words of a text with their positions, as columns that are unnested: of `list`, and as many as `list` has. */
 export const POSITIONED = `unnest(list) AS word, least(unnest(range(len(list))), ${MOST_POSITIONS})::UTINYINT AS position,
     least(len(list), ${MOST_POSITIONS})::UTINYINT AS fieldLength`;
@@ -72,7 +82,7 @@ export function postingsOf(scope: SearchScope): string {
   return `SELECT (${TIER})::UTINYINT AS tier, term, position, fieldLength, docId, text, type, isAdult,
     isSingle IS TRUE AND text % ${READING_STEP} < 2 AS isOnly, hasArticle, region
   FROM (SELECT * EXCLUDE (list, folded), ${POSITIONED} FROM (
-    SELECT *, ${wordsOf('folded')} AS list FROM (${texts}) JOIN (${documents}) USING (key)
+    SELECT *, ${positionedWords('folded')} AS list FROM (${texts}) JOIN (${documents}) USING (key)
     LEFT JOIN (SELECT key, true AS isSingle FROM (${texts}) WHERE text < 2 GROUP BY key HAVING count(*) = 1) USING (key)
   )) JOIN (SELECT text AS word, word AS term FROM ${scope.words}) USING (word)`;
 }

@@ -1,9 +1,14 @@
 import sql, { join, raw } from 'sql-template-tag';
 import type { Sql } from 'sql-template-tag';
 
-import { foundDocuments, foundTexts, MATCHES, POSITIONED } from '../../../dataset/indexes/search-indexes.ts';
+import {
+  foundDocuments,
+  foundTexts,
+  MATCHES,
+  POSITIONED,
+  positionedWords,
+} from '../../../dataset/indexes/search-indexes.ts';
 import type { SearchScope } from '../../../dataset/indexes/search-scope.ts';
-import { wordsOf } from '../../../dataset/words/fold.ts';
 import type { SearchFilter } from '../../model/model.ts';
 import type { Queries } from '../../query/queries.ts';
 import { bucketsOf, EQUAL, WELL_KNOWN } from '../ranking/buckets.ts';
@@ -103,7 +108,7 @@ function foundSql(scope: SearchScope, { sets, filter }: { sets: readonly Candida
       return sql`SELECT docId, key, (${bucketSql(buckets, { typed, wanted, year })}) * ${BUCKET_STEP} + ${RANK_OF_TEXT} AS best
         FROM (SELECT docId, key, text, startYear, ${join(columns, ', ')}
           FROM (SELECT docId, key, text, startYear, hasArticle, ${raw(POSITIONED)}
-            FROM (SELECT *, ${raw(wordsOf('folded'))} AS list FROM (${raw(foundTexts(scope))}) JOIN (${raw(foundDocuments(scope))}) USING (key)
+            FROM (SELECT *, ${raw(positionedWords('folded'))} AS list FROM (${raw(foundTexts(scope))}) JOIN (${raw(foundDocuments(scope))}) USING (key)
               WHERE ${filterSql(filter)} AND ${mayHave(hinted?.words ?? words)}))
           GROUP BY docId, key, text, startYear)
         WHERE ${wanted.has('WORDS')}`;

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 
 import { tokenOfTab, useToken } from '../data/token.ts';
+import { sourceNameOf } from '../lists/source.ts';
 import { ForgetToken } from '../parts/forget-token.tsx';
 import { BASE, href, serverUrl } from '../routing/base.ts';
 import { SearchBox } from './search-box.tsx';
@@ -29,7 +30,11 @@ export function Frame({ children }: { children: ComponentChildren }): JSX.Elemen
         <p class="brand">
           <a href={href('/')}>marquee</a>
         </p>
-        <SearchBox hasFocus={isHome} text={path.endsWith('/search') ? (query['q'] ?? '') : ''} />
+        <SearchBox
+          hasFocus={isHome}
+          text={path.endsWith('/search') ? (query['q'] ?? '') : ''}
+          source={sourceNameOf(query['source'])}
+        />
         <nav class="no-print flex flex-wrap gap-x-4 gap-y-1 text-sm" aria-label="Parts of the site">
           {PARTS.map(({ words, to, below = to }) => (
             <a

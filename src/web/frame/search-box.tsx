@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 
+import type { SourceName } from '../lists/source.ts';
 import { Combobox } from '../parts/combobox.tsx';
 import type { Hit } from '../parts/suggestion.tsx';
 import { href } from '../routing/base.ts';
@@ -11,13 +12,15 @@ export interface SearchBoxProps {
   hasFocus?: boolean;
   /** Text at first. */
   text?: string;
+  /** Whose titles and people the page of results has, as in an address; IMDb's by default. */
+  source?: SourceName | undefined;
 }
 
 /**
  * Search with suggestions as one types. Enter opens the suggestion that is chosen, or the page of all results where
  * none is. Without suggestions it is a plain form.
  */
-export function SearchBox({ hasFocus = false, text: given = '' }: SearchBoxProps): JSX.Element {
+export function SearchBox({ hasFocus = false, text: given = '', source }: SearchBoxProps): JSX.Element {
   const { route } = useLocation();
   const [text, setText] = useState(given);
   useEffect(() => setText(given), [given]);
@@ -25,7 +28,7 @@ export function SearchBox({ hasFocus = false, text: given = '' }: SearchBoxProps
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    if (text.trim() !== '') route(href('/search', { q: text.trim() }));
+    if (text.trim() !== '') route(href('/search', { q: text.trim(), source }));
   }
 
   return (
@@ -45,6 +48,7 @@ export function SearchBox({ hasFocus = false, text: given = '' }: SearchBoxProps
         }}
         hasFocus={hasFocus}
       />
+      {source !== undefined && <input type="hidden" name="source" value={source} />}
     </form>
   );
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { ListedPersonFragment } from '../generated/graphql.ts';
 import { Marked } from '../parts/marked.tsx';
 import { Portrait } from '../parts/portrait.tsx';
-import { TmdbAlone } from '../parts/title-row.tsx';
+import { TmdbAlone } from '../parts/tmdb-alone.tsx';
 import { href } from '../routing/base.ts';
 import { labelOf } from '../words/labels.ts';
 import { asLifetime } from '../words/lifetime.ts';

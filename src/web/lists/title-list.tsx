@@ -14,10 +14,12 @@ export interface TitleListProps {
   list: TitleListFragment;
   /** Words that were searched for, which are marked. */
   query?: string;
+  /** Whether the server has data of TMDB's that the list can have too; no by default. */
+  hasTmdb?: boolean | undefined;
 }
 
 /** A page of a list of titles: how many there are, their order, the rows, and the way to the other pages. */
-export function TitleList({ list, query = '' }: TitleListProps): JSX.Element {
+export function TitleList({ list, query = '', hasTmdb }: TitleListProps): JSX.Element {
   const { totalCount, nodes, pageInfo } = list;
   const top = useListTop(pageInfo.startCursor);
   return (
@@ -25,7 +27,7 @@ export function TitleList({ list, query = '' }: TitleListProps): JSX.Element {
       <ListHead count={countOf(totalCount, 'title')}>
         <OrderSelect />
       </ListHead>
-      {nodes.length === 0 && <NothingFound query={query} />}
+      {nodes.length === 0 && <NothingFound query={query} hasTmdb={hasTmdb} />}
       {/* Rows of another page are other elements: none of them moves. */}
       <ul key={pageInfo.startCursor}>
         {nodes.map((title) => (

@@ -8,7 +8,7 @@ export interface RatingProps {
 
 /** A mean rating out of 10 with its number of votes, or the words that there is none. */
 export function RatingOf({ rating }: RatingProps): JSX.Element {
-  if (rating === null) return <span class="text-sm text-soft">not rated</span>;
+  if (rating === null) return <span class="text-sm whitespace-nowrap text-soft">not rated</span>;
   return (
     <span class="whitespace-nowrap" title={`${asRating(rating.average)} out of 10, ${asNumber(rating.votes)} votes`}>
       <span class="font-semibold tabular-nums">{asRating(rating.average)}</span>

@@ -7,7 +7,7 @@ import { labelOf } from '../words/labels.ts';
 import { Cover } from './cover.tsx';
 import { Marked } from './marked.tsx';
 import { RatingOf } from './rating.tsx';
-import { TmdbMark } from './tmdb-mark.tsx';
+import { TmdbAlone } from './tmdb-alone.tsx';
 
 export interface TitleRowProps {
   title: TitleLineFragment;
@@ -35,16 +35,6 @@ export function TitleRow({ title, children, lead, cover, query }: TitleRowProps)
       </div>
       <div class="pt-0.5 text-right">{title.source === 'TMDB' ? <TmdbAlone /> : <RatingOf rating={rating} />}</div>
     </div>
-  );
-}
-
-/** Marks what TMDB alone has, in a list. */
-export function TmdbAlone(): JSX.Element {
-  return (
-    <span class="text-soft">
-      <TmdbMark />
-      <span class="sr-only"> alone has it</span>
-    </span>
   );
 }
 

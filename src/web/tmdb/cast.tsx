@@ -78,6 +78,9 @@ export function NameOf(of: { member: Pick<Member, 'name' | 'person'> }): JSX.Ele
   );
 }
 
+/** The character and the number of episodes, as far as they are known: 0 is no number of a part. */
 function partOf({ character, episodeCount }: Member): string {
-  return [character, episodeCount === null ? '' : countOf(episodeCount, 'episode')].filter(Boolean).join(' · ');
+  return [character, episodeCount === null || episodeCount === 0 ? '' : countOf(episodeCount, 'episode')]
+    .filter(Boolean)
+    .join(' · ');
 }

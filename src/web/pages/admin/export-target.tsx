@@ -18,6 +18,11 @@ export function ExportTarget({ of, reload }: { of: ExportToFragment; reload: () 
   const { target, running, lastExport } = of;
   const action = useAction(reload);
   const [tmdb, setTmdb] = useState(of.tmdb);
+  const lastEnd = lastExport?.endedAt ?? null;
+  /** End of the export before the one that was begun here; undefined if none was, or its end was asked for. */
+  const [endBefore, setEndBefore] = useState<string | null | undefined>(undefined);
+  // What came of the start is said until the export has ended: then how it ended stands above.
+  const isOver = endBefore !== undefined && endBefore !== lastEnd;
   return (
     <>
       <h3 class="break-all">
@@ -28,7 +33,8 @@ export function ExportTarget({ of, reload }: { of: ExportToFragment; reload: () 
       {running === null && (
         <div class="mt-2">
           <Check isOn={tmdb} onChange={setTmdb}>
-            With TMDB’s data: its terms go with it. Without, what an earlier export has made of it is dropped
+            Export TMDB’s data too, under TMDB’s terms. If this is not ticked, the export deletes the tables of TMDB’s
+            data that an earlier export has made there
           </Check>
         </div>
       )}
@@ -37,9 +43,10 @@ export function ExportTarget({ of, reload }: { of: ExportToFragment; reload: () 
           <ActionButton
             action={action}
             of={`to ${target}`}
-            onClick={() =>
-              action.run(async () => startExportWords((await send(StartExportDocument, { target, tmdb })).startExport))
-            }
+            onClick={() => {
+              setEndBefore(lastEnd);
+              action.run(async () => startExportWords((await send(StartExportDocument, { target, tmdb })).startExport));
+            }}
           >
             Export now
           </ActionButton>
@@ -50,15 +57,16 @@ export function ExportTarget({ of, reload }: { of: ExportToFragment; reload: () 
             of={`the export to ${target}`}
             question="End this export?"
             yes="End it"
-            onYes={() =>
-              action.run(async () => cancelExportWords((await send(CancelExportDocument, { target })).cancelExport))
-            }
+            onYes={() => {
+              setEndBefore(undefined);
+              action.run(async () => cancelExportWords((await send(CancelExportDocument, { target })).cancelExport));
+            }}
           >
             The tables that are there stay as they are. The next export goes on from what is loaded.
           </Confirm>
         )}
       </div>
-      <Outcome action={action} />
+      <Outcome action={isOver ? { ...action, said: undefined } : action} />
     </>
   );
 }

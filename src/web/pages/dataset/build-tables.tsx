@@ -39,12 +39,16 @@ export function Sources({ sources }: { sources: BuildFragment['sources'] }): JSX
   );
 }
 
+/** Tables that the setting TMDB_SIMILARITY fills; without it they have no rows, and are no part of the build. */
+const OF_SIMILARITY: ReadonlySet<string> = new Set(['tmdb_feature_counts', 'tmdb_similar_titles']);
+
 /** Tables of a build with their numbers of rows. */
 export function Tables({ tables }: { tables: BuildFragment['tables'] }): JSX.Element {
+  const shown = tables.filter(({ name, rows }) => rows > 0 || !OF_SIMILARITY.has(name));
   return (
     <Section title="Tables">
       <dl class="grid gap-x-8 text-sm sm:grid-cols-2 lg:grid-cols-3">
-        {tables.map(({ name, rows }) => (
+        {shown.map(({ name, rows }) => (
           <div key={name} class="flex justify-between gap-4 border-b border-line py-1.5">
             <dt>{name}</dt>
             <dd class="tabular-nums">{asNumber(rows)}</dd>

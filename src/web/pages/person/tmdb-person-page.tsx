@@ -41,7 +41,8 @@ function TmdbPersonCard({ person }: { person: TmdbPagePerson }): JSX.Element {
         <Heading class="break-words">{primaryName}</Heading>
         <p class="mt-1 text-soft">{[asLifetime(person), tmdb?.knownForDepartment].filter(Boolean).join(' · ')}</p>
         <p class="mt-3">
-          <TmdbMark /> alone has this person: they are not in IMDb’s files, or TMDB does not say who of them it is.
+          <TmdbMark /> alone has this person: they are not in IMDb’s files, or TMDB does not say which of IMDb’s people
+          they are.
         </p>
         {tmdb !== null && (
           <p class="no-print mt-3">

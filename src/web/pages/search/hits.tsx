@@ -21,10 +21,12 @@ export interface HitsProps {
   query: string;
   /** Whether an order can be chosen: people have none but relevance. */
   hasOrders: boolean;
+  /** Whether the server has data of TMDB's. */
+  hasTmdb: boolean;
 }
 
 /** What a search has found, by relevance: titles and people with the reason, and the spelling that was searched. */
-export function Hits({ hits, query, hasOrders }: HitsProps): JSX.Element {
+export function Hits({ hits, query, hasOrders, hasTmdb }: HitsProps): JSX.Element {
   const { nodes, pageInfo, correctedQuery } = hits;
   const { values } = useQueryString();
   const top = useListTop(pageInfo.startCursor);
@@ -41,7 +43,7 @@ export function Hits({ hits, query, hasOrders }: HitsProps): JSX.Element {
         </p>
       )}
       <ListHead count={foundIn(hits)}>{hasOrders ? <OrderSelect /> : <span />}</ListHead>
-      {nodes.length === 0 && <NothingFound query={query} />}
+      {nodes.length === 0 && <NothingFound query={query} hasTmdb={hasTmdb} />}
       {/* Rows of another page are other elements: none of them moves. */}
       <ul key={pageInfo.startCursor}>
         {nodes.map((hit) => (

@@ -53,8 +53,10 @@ export function SearchPage(): JSX.Element {
             <div class="min-w-0 flex-1">
               <SourceChoice dataset={dataset} />
               {besides != null && <ActiveFilters />}
-              {search != null && <Hits hits={search} query={query} hasOrders={besides != null} />}
-              {titles != null && <TitleList list={titles} query={query} />}
+              {search != null && (
+                <Hits hits={search} query={query} hasOrders={besides != null} hasTmdb={dataset.tmdb !== null} />
+              )}
+              {titles != null && <TitleList list={titles} query={query} hasTmdb={dataset.tmdb !== null} />}
             </div>
           </div>
         </>

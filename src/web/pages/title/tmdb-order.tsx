@@ -24,14 +24,14 @@ export function TmdbOrder({ episodes }: { episodes: readonly Cell[] }): JSX.Elem
   const isOn = hasTmdbOrder(values);
   const known = episodes.filter((cell) => placeOf(cell) !== undefined);
   return (
-    <p class="mb-2 text-sm">
+    <p class="mb-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
       <a
         class={`no-print ${isOn ? 'chip-on' : 'chip'}`}
         aria-current={isOn}
         href={withValues({ numbers: isOn ? undefined : OF_TMDB })}
       >
         Compare with the order of <TmdbMark />
-      </a>{' '}
+      </a>
       {isOn && <span class="text-soft">{summaryOf(known)}</span>}
     </p>
   );

@@ -7,14 +7,15 @@ import { href } from '../../routing/base.ts';
 import { TitlePoster } from '../../tmdb/title-poster.tsx';
 import { countOf } from '../../words/count-of.ts';
 import { asRating, asRuntime } from '../../words/format.ts';
+import { labelOf } from '../../words/labels.ts';
 
 /** A title of TMDB's, of the page's query. */
 export type TmdbPageTitle = NonNullable<TmdbTitlePageQuery['titleBy']>;
 
 /** What a title is that TMDB alone has: name, kind, year, running time, genres and votes, all in TMDB's words. */
 export function TmdbTitleCard({ title }: { title: TmdbPageTitle }): JSX.Element {
-  const { displayTitle, originalTitle, startYear, runtimeMinutes, tmdb } = title;
-  const facts = [tmdb?.kind === 'TV' ? 'Series' : 'Movie', runtimeMinutes === null ? '' : asRuntime(runtimeMinutes)];
+  const { displayTitle, originalTitle, titleType, startYear, runtimeMinutes, tmdb } = title;
+  const facts = [labelOf(titleType), runtimeMinutes === null ? '' : asRuntime(runtimeMinutes)];
   return (
     <article class="mt-4 flex gap-4 sm:gap-6">
       <TitlePoster title={title} />
@@ -43,7 +44,7 @@ export function TmdbTitleCard({ title }: { title: TmdbPageTitle }): JSX.Element 
         </p>
         <Votes title={title} />
         <p class="mt-3">
-          <TmdbMark /> alone has it: it is not in IMDb’s files, or TMDB does not say which of them it is.
+          <TmdbMark /> alone has it: it is not in IMDb’s files, or TMDB does not say which of IMDb’s titles it is.
         </p>
         {tmdb !== null && (
           <p class="no-print mt-3">

@@ -67,7 +67,7 @@ function TitlesOfYear({ year }: { year: number }): JSX.Element {
           <FacetChips name="genre" buckets={titles?.facets?.genre ?? []} />
           <SourceChoice dataset={dataset} />
           <TmdbFacetChips facets={titles?.facets} />
-          {titles !== null && <TitleList list={titles} />}
+          {titles !== null && <TitleList list={titles} hasTmdb={dataset.tmdb !== null} />}
         </>
       )}
     </Page>

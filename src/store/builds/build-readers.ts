@@ -4,6 +4,7 @@ import type { DocumentKind, AnyDocumentKindName } from '../../dataset/indexes/do
 import { comparesTmdb, hasTmdb } from '../../dataset/builds/manifest.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
+import type { Wait } from '../../process/wait.ts';
 import { decodeAkas } from '../titles/akas.ts';
 import type { Akas } from '../titles/akas.ts';
 import { createConnectionPool } from '../../duckdb/connection-pool.ts';
@@ -41,6 +42,7 @@ import { createTextCounts } from '../relations/text-counts.ts';
 import type { ReadTextCounts } from '../relations/text-counts.ts';
 import { decodeSimilarTitles, numberedSimilarTitles } from '../relations/similar-titles.ts';
 import type { SimilarTitles } from '../relations/similar-titles.ts';
+import { TmdbSimilarity } from '../relations/tmdb-similarity.ts';
 import { createSearchIndex } from '../search/terms/search-index.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
 import { foldQuery } from '../search/terms/read-query.ts';
@@ -90,6 +92,7 @@ export interface BuildReaders {
   featureCounts: ReadFeatureCounts;
   /** Counts of what TMDB says, where that counts for similar titles. */
   textCounts: ReadTextCounts;
+  tmdbSimilarity: TmdbSimilarity;
   /** Undefined in a build without TMDB's data. */
   tmdb: TmdbReaders | undefined;
   paths: CreditPaths;
@@ -233,6 +236,10 @@ function documentReaders(
         });
   };
   const { titles, people } = caches;
+  const tmdbSimilarity = new TmdbSimilarity(comparesTmdb(manifest));
+  const similar = (name: 'similar_titles' | 'tmdb_similar_titles'): DocumentReader<SimilarTitles> =>
+    reader(name, titles, { decode: decodeSimilarTitles, decodeNumbers: numberedSimilarTitles });
+  const [ofImdb, withTmdb] = [similar('similar_titles'), similar('tmdb_similar_titles')];
   return {
     titles: reader('title', titles, { decode: decodeTitle }),
     people: reader('person', people, { decode: decodePerson }),
@@ -241,10 +248,14 @@ function documentReaders(
     crew: reader('title_crew', titles, { decode: decodeCrew }),
     akas: reader('title_akas', titles, { decode: decodeAkas }),
     episodes: reader('series_episodes', titles, { decode: decodeEpisodes }),
-    similarTitles: reader(comparesTmdb(manifest) ? 'tmdb_similar_titles' : 'similar_titles', titles, {
-      decode: decodeSimilarTitles,
-      decodeNumbers: numberedSimilarTitles,
-    }),
+    tmdbSimilarity,
+    similarTitles: {
+      many: (keys: readonly number[], wait?: Wait) =>
+        tmdbSimilarity.orElse(
+          () => withTmdb.many(keys, wait),
+          () => ofImdb.many(keys, wait),
+        ),
+    },
     tmdb: hasTmdb(manifest) ? createTmdbReaders(reader, caches) : undefined,
   };
 }

@@ -27,7 +27,7 @@ const SETUP_MS = 600_000;
 const NOW = (): Date => new Date('2026-11-21T01:30:00.500Z');
 const VOTES = 20;
 const WORDS = 'lighthouse keeper storm island heist crew vault night train secret'.split(' ');
-const TMDB_KINDS = ['COLLECTION', 'KEYWORD', 'OVERVIEW_WORDS'];
+const TMDB_KINDS = ['COLLECTION', 'KEYWORD', 'KEYWORD_WORDS', 'OVERVIEW_WORDS'];
 
 let files: string;
 let on: { index: TestGateway; parquet: TestGateway };
@@ -207,6 +207,9 @@ test('tmdb_feature_counts has the rated titles of each keyword and word', async 
   const expected = await tables.rows(`
     SELECT 'KEYWORD' AS kind, keyword AS feature, count(*)::INTEGER AS titles
       FROM (SELECT DISTINCT tconst, unnest(keywords) AS keyword ${linked}) GROUP BY keyword HAVING count(*) > 1
+    UNION ALL SELECT 'KEYWORD_WORD', word, count(*)::INTEGER
+      FROM (SELECT DISTINCT tconst, unnest(regexp_extract_all(lower(array_to_string(keywords, ' ')), '[a-z0-9]+')) AS word ${linked})
+      GROUP BY word HAVING count(*) > 1
     UNION ALL SELECT 'KEYWORDED', '', count(*)::INTEGER ${linked} WHERE len(keywords) > 0
     UNION ALL SELECT 'OVERVIEWS', '', count(*)::INTEGER ${linked} WHERE overview IS NOT NULL
     UNION ALL SELECT 'WORD', word, count(*)::INTEGER

@@ -186,6 +186,7 @@ function reasonsOf(parts: readonly LikenessPart[]): (SimilarityReason & { person
         const genres = part.genre.split(',');
         return genres.map((genre) => ({ kind, detail: genre, weight: weight / genres.length }));
       }
+      case 'KEYWORD_WORDS':
       case 'OVERVIEW_WORDS':
       case 'TITLE_WORDS': {
         const before = words.get(kind);

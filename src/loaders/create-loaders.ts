@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader';
 
-import { comparesTmdb } from '../dataset/builds/manifest.ts';
 import { akasOfTitle } from '../store/titles/akas.ts';
 import { displayTitle } from '../store/titles/display-title.ts';
 import type { Audience } from '../store/titles/display-title.ts';
@@ -104,15 +103,15 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
   let ofTitles: TitleLikeness | undefined;
   /** Made when it is asked for: few requests compare titles. */
   function likeness(): TitleLikeness {
-    const { featureCounts, textCounts } = readers;
-    const texts = comparesTmdb(readers.manifest) ? tmdb()?.titles.ofTitle : undefined;
+    const { featureCounts, textCounts, tmdbSimilarity } = readers;
+    const texts = tmdbSimilarity.counts ? tmdb()?.titles.ofTitle : undefined;
     ofTitles ??= new TitleLikeness({
       featureCounts,
       titles,
       titleCredits,
       crew,
       people,
-      tmdb: texts && { textCounts, texts },
+      tmdb: texts && { similarity: tmdbSimilarity, textCounts, texts },
     });
     return ofTitles;
   }
@@ -229,6 +228,8 @@ export function createLoaders(build: BuildReaders, { version, wait }: { version:
       of: (enumeration: Enumeration, adult: AdultContent) => readEnumeration(readers.queries, { enumeration, adult }),
     },
     similarity: {
+      /** Whether what TMDB says counts. */
+      countsTmdb: () => readers.tmdbSimilarity.counts,
       list: (request: SimilarRequest) => listSimilar({ ...readers, titles, similarTitles }, request),
       /** Null where one of the titles is not in the data. */
       of: (one: number, other: number) => likeness().of(one, other),

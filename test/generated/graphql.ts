@@ -225,6 +225,8 @@ export type SimilarityReasonKind =
   | 'GENRE'
   /** A keyword that TMDB has for both; rare keywords weigh more. Only where the server lets TMDB's data count. */
   | 'KEYWORD'
+  /** Words in TMDB's keywords of both, such as "space" in "space travel" and "space opera". Only where the server lets TMDB's data count. */
+  | 'KEYWORD_WORDS'
   /** Words in TMDB's overviews of both; rare words weigh more, and the commonest nothing. Only where the server lets TMDB's data count. */
   | 'OVERVIEW_WORDS'
   /** A person with a credit on both, weighted by role and billing, and by how few other titles they have. */

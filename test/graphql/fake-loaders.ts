@@ -73,6 +73,7 @@ export function fakeLoaders({
     },
     enumerations: { of: unexpected('enumerations.of') },
     similarity: {
+      countsTmdb: unexpected('similarity.countsTmdb'),
       list: unexpected('similarity.list'),
       of: unexpected('similarity.of'),
       reasons: unexpected('similarity.reasons'),

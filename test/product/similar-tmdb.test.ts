@@ -1,13 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 
 import { MOST_SIMILAR } from '../../src/dataset/similarity/measure.ts';
 import { createLoaders } from '../../src/loaders/create-loaders.ts';
-import { buildFolder, tableFile } from '../../src/dataset/builds/paths.ts';
+import { buildFolder, documentsFile, tableFile } from '../../src/dataset/builds/paths.ts';
 import type { Folders } from '../../src/dataset/builds/paths.ts';
 import type { TableName } from '../../src/dataset/tables/table-names.ts';
 import { readCurrent } from '../../src/storage/builds/builds.ts';
+import { flip } from '../damage/flip.ts';
 import { demoBuild } from '../support/demo-build.ts';
 import { foldersIn, newFolder } from '../support/folders.ts';
 import { openGateway } from '../support/gateway.ts';
@@ -24,7 +27,7 @@ const SETUP_MS = 600_000;
 const NOW = (): Date => new Date('2026-11-21T01:30:00.500Z');
 const VOTES = 20;
 const WORDS = 'lighthouse keeper storm island heist crew vault night train secret'.split(' ');
-const TMDB_KINDS = ['COLLECTION', 'KEYWORD', 'OVERVIEW_WORDS'];
+const TMDB_KINDS = ['COLLECTION', 'KEYWORD', 'KEYWORD_WORDS', 'OVERVIEW_WORDS'];
 
 let files: string;
 let on: { index: TestGateway; parquet: TestGateway };
@@ -67,7 +70,7 @@ beforeAll(async () => {
   const rows = generatedTmdb(random, { titles: ids.map(({ id }) => id), people: [] });
   const told = (rows['tmdb.titles'] ?? []).map((row) => {
     const overview = Array.from({ length: 8 }, () => `${WORDS[random(WORDS.length)]}${random(12)}`).join(' ');
-    const keywords = Array.from({ length: random(5) }, () => `${WORDS[random(WORDS.length)]}, of ${random(3)}`);
+    const keywords = Array.from({ length: random(5) }, () => `${WORDS[random(WORDS.length)]}${random(6)}, of ${random(3)}`);
     return Object.assign(row, {
       overview: random(4) === 0 ? null : `A ${overview}.`,
       keywords: [...new Set(keywords)],
@@ -155,6 +158,46 @@ test('with the setting off, and where there is no data of TMDB’s, lists and co
   expect(differ).toBeGreaterThan(10);
 });
 
+test.each([
+  { lookup: 'parquet', tables: ['tmdb_similar_titles'], documents: [] },
+  { lookup: 'index', tables: ['tmdb_similar_titles'], documents: ['tmdb_similar_titles'] },
+  { lookup: 'parquet', tables: ['tmdb_feature_counts'], documents: [] },
+  { lookup: 'index', tables: ['tmdb_feature_counts'], documents: [] },
+  { lookup: 'parquet', tables: ['tmdb_titles'], documents: [] },
+] as const)('with $tables damaged, lists and comparisons are those of IMDb’s data ($lookup)', async (damaged) => {
+  const { lookup, tables, documents } = damaged;
+  const root = newFolder('damaged');
+  await cp(folders.meta, root, { recursive: true });
+  const into = foldersIn(root);
+  const manifest = await readCurrent(into);
+  const folder = buildFolder(into, manifest?.buildId ?? '');
+  const gateway = await openGateway(into, { lookup, compare: false });
+  onTestFinished(() => gateway.close());
+  for (const table of tables) flip(join(folder, tableFile(table)), 0.5);
+  for (const name of documents) writeFileSync(join(folder, documentsFile(name)), '');
+  const [first = 0, ...others] = compared.slice(0, 20);
+  // Whoever meets the damage is answered, too.
+  expect((await similar(gateway, first)).length).toBeGreaterThan(0);
+  for (const id of others) {
+    expect(await similar(gateway, id)).toEqual(await similar(off, id));
+    const variables = { a: tt(first), b: tt(id) };
+    const { data, errors, extensions } = await gateway.query(COMPARE, variables);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual((await off.query(COMPARE, variables)).data);
+    expect(extensions).not.toHaveProperty('dataset.attributions');
+  }
+  expect(gateway.store.state().build?.id).toBe(manifest?.buildId);
+  const { problems } = gateway.store.state();
+  const said = (table: string): string =>
+    table === 'tmdb_titles'
+      ? 'what needs it is refused'
+      : "similar titles and comparisons are those of IMDb's data alone";
+  for (const table of tables) {
+    const [problem = ''] = problems.filter((one) => one.startsWith(tableFile(table)));
+    expect(problem).toContain(`: ${said(table)}, until an ingest or `);
+  }
+});
+
 test('tmdb_feature_counts has the rated titles of each keyword and word', async () => {
   const tables = await openTables(folders);
   const folder = buildFolder(folders, (await readCurrent(folders))?.buildId ?? '');
@@ -164,6 +207,9 @@ test('tmdb_feature_counts has the rated titles of each keyword and word', async 
   const expected = await tables.rows(`
     SELECT 'KEYWORD' AS kind, keyword AS feature, count(*)::INTEGER AS titles
       FROM (SELECT DISTINCT tconst, unnest(keywords) AS keyword ${linked}) GROUP BY keyword HAVING count(*) > 1
+    UNION ALL SELECT 'KEYWORD_WORD', word, count(*)::INTEGER
+      FROM (SELECT DISTINCT tconst, unnest(regexp_extract_all(lower(array_to_string(keywords, ' ')), '[a-z0-9]+')) AS word ${linked})
+      GROUP BY word HAVING count(*) > 1
     UNION ALL SELECT 'KEYWORDED', '', count(*)::INTEGER ${linked} WHERE len(keywords) > 0
     UNION ALL SELECT 'OVERVIEWS', '', count(*)::INTEGER ${linked} WHERE overview IS NOT NULL
     UNION ALL SELECT 'WORD', word, count(*)::INTEGER

@@ -1,4 +1,4 @@
-import { isTold } from './text-vector.ts';
+import { isTold, textFactor } from './text-vector.ts';
 import { BLOCKS } from './title-vector.ts';
 import type { Family, Features, TitleVector } from './title-vector.ts';
 
@@ -38,6 +38,7 @@ export type LikenessPart = { weight: number } & (
   | { kind: 'SERIES'; series: string }
   | { kind: 'COLLECTION'; collection: string }
   | { kind: 'KEYWORD'; keyword: string }
+  | { kind: 'KEYWORD_WORDS'; word: string }
   | { kind: 'OVERVIEW_WORDS'; word: string }
 );
 
@@ -90,12 +91,14 @@ export function likeness(a: TitleVector, b: TitleVector): Likeness {
     parts.push({ kind: 'ERA', years, weight: scales.era * BLOCKS.era * eraLikeness(a.startYear - b.startYear) });
   }
   const missing = 1 - sumOf(parts);
-  shared(a.text.keywords, b.text.keywords, (keyword, weight) =>
-    parts.push({ kind: 'KEYWORD', keyword, weight: missing * weight }),
+  const texts: LikenessPart[] = [];
+  shared(a.text.keywords, b.text.keywords, (keyword, weight) => texts.push({ kind: 'KEYWORD', keyword, weight }));
+  shared(a.text.keywordWords, b.text.keywordWords, (word, weight) =>
+    texts.push({ kind: 'KEYWORD_WORDS', word, weight }),
   );
-  shared(a.text.overview, b.text.overview, (word, weight) =>
-    parts.push({ kind: 'OVERVIEW_WORDS', word, weight: missing * weight }),
-  );
+  shared(a.text.overview, b.text.overview, (word, weight) => texts.push({ kind: 'OVERVIEW_WORDS', word, weight }));
+  const each = missing * textFactor(sumOf(texts));
+  for (const part of texts) parts.push({ ...part, weight: each * part.weight });
   for (const part of parts) part.weight *= factor;
   if (common.weight > 0) parts.unshift(common);
   return { score: roundedScore(sumOf(parts)), parts };

@@ -9,13 +9,15 @@ export interface TextCounts {
   keyworded: number;
   ofWord(word: string): number;
   ofKeyword(keyword: string): number;
+  /** Titles with a word in any keyword. */
+  ofKeywordWord(word: string): number;
 }
 
 /** What fewer titles have is not in the table of counts. */
 export const LEAST_TEXT_TITLES = 2;
 
 /** A row of the table of counts. */
-export type TextCountKind = 'OVERVIEWS' | 'KEYWORDED' | 'WORD' | 'KEYWORD';
+export type TextCountKind = 'OVERVIEWS' | 'KEYWORDED' | 'WORD' | 'KEYWORD' | 'KEYWORD_WORD';
 
 /** Collects the rows of the table of counts. */
 export class TextCountTable implements TextCounts {
@@ -23,12 +25,14 @@ export class TextCountTable implements TextCounts {
   keyworded = 0;
   readonly #words = new Map<string, number>();
   readonly #keywords = new Map<string, number>();
+  readonly #keywordWords = new Map<string, number>();
 
   add(kind: TextCountKind, { feature, titles }: { feature: string; titles: number }): void {
     if (kind === 'OVERVIEWS') this.overviews = titles;
     else if (kind === 'KEYWORDED') this.keyworded = titles;
     else if (kind === 'WORD') this.#words.set(feature, titles);
-    else this.#keywords.set(feature, titles);
+    else if (kind === 'KEYWORD') this.#keywords.set(feature, titles);
+    else this.#keywordWords.set(feature, titles);
   }
 
   ofWord(word: string): number {
@@ -37,5 +41,9 @@ export class TextCountTable implements TextCounts {
 
   ofKeyword(keyword: string): number {
     return this.#keywords.get(keyword) ?? 1;
+  }
+
+  ofKeywordWord(word: string): number {
+    return this.#keywordWords.get(word) ?? 1;
   }
 }

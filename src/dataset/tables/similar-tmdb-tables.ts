@@ -23,7 +23,12 @@ export const TMDB_FEATURE_COUNTS = `
   UNION ALL BY NAME
   SELECT 'KEYWORD' AS kind, keyword AS feature, count(*)::INTEGER AS titles
   FROM (SELECT unnest(list_distinct(keywords)) AS keyword FROM (${TOLD}))
-  GROUP BY keyword HAVING count(*) >= ${LEAST_TEXT_TITLES}`;
+  GROUP BY keyword HAVING count(*) >= ${LEAST_TEXT_TITLES}
+  UNION ALL BY NAME
+  SELECT 'KEYWORD_WORD' AS kind, word AS feature, count(*)::INTEGER AS titles
+  FROM (SELECT unnest(list_distinct(${wordsOf('folded')})) AS word
+    FROM (SELECT unnest([${fold('joined')}]) AS folded FROM (SELECT array_to_string(keywords, ' ') AS joined FROM (${TOLD}))))
+  WHERE word <> '' GROUP BY word HAVING count(*) >= ${LEAST_TEXT_TITLES}`;
 
 /** What TMDB says of the titles that are in lists, as a SELECT in the order of their ids. */
 export function comparedTexts(minVotes: number): string {

@@ -172,7 +172,7 @@ export const TMDB_MADE_COLUMNS: Record<TmdbMadeTableName, readonly TableColumn[]
     given(
       'kind',
       'VARCHAR',
-      'What is counted: titles with an overview (OVERVIEWS) or keywords (KEYWORDED), or with a WORD in it or a KEYWORD.',
+      'What is counted: titles with an overview (OVERVIEWS) or keywords (KEYWORDED), with a WORD in the overview, a KEYWORD, or a word in the keywords (KEYWORD_WORD).',
     ),
     given('feature', 'VARCHAR', 'The word, folded, or the keyword; else empty.'),
     given('titles', 'INTEGER', 'The number of titles that TMDB has, and that have a rating.'),

@@ -1,4 +1,3 @@
-import { comparesTmdb } from '../../dataset/builds/manifest.ts';
 import { badInput } from '../../errors.ts';
 import type { SimilarTitle } from '../../store/relations/similar-titles.ts';
 import { builder } from '../base/builder.ts';
@@ -95,7 +94,7 @@ async function similarTo(
   { minScore, filter, ...paging }: ListArgs,
   { loaders, limits, onTmdb }: Context,
 ) {
-  if (comparesTmdb(loaders.dataset.manifest)) onTmdb?.();
+  if (loaders.similarity.countsTmdb()) onTmdb?.();
   const list = await loaders.similarity.list({
     titleIds,
     minScore: readScore(minScore),

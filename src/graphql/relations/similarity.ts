@@ -24,6 +24,10 @@ const SimilarityReasonKindEnum = builder.enumType('SimilarityReasonKind', {
       description:
         "A keyword that TMDB has for both; rare keywords weigh more. Only where the server lets TMDB's data count.",
     },
+    KEYWORD_WORDS: {
+      description:
+        "Words in TMDB's keywords of both, such as \"space\" in \"space travel\" and \"space opera\". Only where the server lets TMDB's data count.",
+    },
     OVERVIEW_WORDS: {
       description:
         "Words in TMDB's overviews of both; rare words weigh more, and the commonest nothing. Only where the server lets TMDB's data count.",

@@ -1,4 +1,3 @@
-import { comparesTmdb } from '../../dataset/builds/manifest.ts';
 import { GENRES, knownOrOther } from '../../dataset/words/vocabulary.ts';
 import { CREDIT_CATEGORIES } from '../../dataset/words/vocabulary.ts';
 import type { Title } from '../../store/model/model.ts';
@@ -87,7 +86,7 @@ export async function compareTitles(
   ids: { a: number; b: number },
   { loaders, onTmdb }: Context,
 ): Promise<TitleComparison | null> {
-  if (comparesTmdb(loaders.dataset.manifest)) onTmdb?.();
+  if (loaders.similarity.countsTmdb()) onTmdb?.();
   const [a, b, similarity] = await Promise.all([
     loaders.titles.byId(ids.a),
     loaders.titles.byId(ids.b),

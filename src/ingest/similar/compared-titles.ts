@@ -17,7 +17,7 @@ export interface ComparedTitles {
   /** Words and people of each title, and the titles of each of these. */
   features: FeatureLists;
   postings: FeatureLists;
-  /** Keywords, words of overviews, and the titles of each of these. */
+  /** Keywords, words of these and of overviews, and the titles of each of these. */
   texts: FeatureLists;
   textPostings: FeatureLists;
   /** Names of series and collections, weighted by how much they say. */
@@ -62,10 +62,10 @@ export class ComparedTitlesMaker {
       for (const [feature, weight] of features)
         this.#features.add(numberOf<string | number>(this.#featureNumbers, feature), weight);
     this.#features.endRow();
-    const { keywords, overview, collection } = vector.text;
-    for (const [word, weight] of overview) this.#texts.add(numberOf(this.#textNumbers, word), weight);
-    // A word of an overview has no space.
-    for (const [keyword, weight] of keywords) this.#texts.add(numberOf(this.#textNumbers, ` ${keyword}`), weight);
+    const { keywords, keywordWords, overview, collection } = vector.text;
+    for (const [kind, features] of Object.entries({ keywords, keywordWords, overview }))
+      for (const [feature, weight] of features)
+        this.#texts.add(numberOf(this.#textNumbers, `${kind} ${feature}`), weight);
     this.#texts.endRow();
     for (const [name, strength] of vector.series) this.#addSeries(name, strength);
     if (collection !== null) this.#addSeries(collection.id, COLLECTION_STRENGTH);

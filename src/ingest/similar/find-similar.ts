@@ -1,4 +1,5 @@
 import { MOST_SIMILAR, roundedScore, scoreSteps, seriesScore } from '../../dataset/similarity/measure.ts';
+import { textFactor } from '../../dataset/similarity/text-vector.ts';
 import { fileTask } from '../threads/file-task.ts';
 import { Best } from './best.ts';
 import type { ComparedTitles } from './compared-titles.ts';
@@ -85,7 +86,8 @@ export function findSimilarHere({ titles, lists, from, to }: FindSimilarInput): 
         const inSeries = seriesScore(strengths[other] ?? 0);
         const era = likely.eraWeightOf(group) * eraOf(year, years[other] ?? NO_YEAR);
         const cosine = likely.scaleOf(group) * (alike[other] ?? 0) + likely.genresOf(group) + era;
-        const raised = cosine + (1 - cosine) * (inText[other] ?? 0);
+        const text = inText[other] ?? 0;
+        const raised = cosine + (1 - cosine) * textFactor(text) * text;
         best.add(other, inSeries + (1 - inSeries) * fame * (fames[other] ?? 0) * kind * raised);
       }
     }

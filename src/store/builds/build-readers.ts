@@ -6,6 +6,7 @@ import type { TableName } from '../../dataset/tables/table-names.ts';
 import { comparesTmdb, hasTmdb } from '../../dataset/builds/manifest.ts';
 import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Logger } from '../../process/logger.ts';
+import type { Wait } from '../../process/wait.ts';
 import { decodeAkas } from '../titles/akas.ts';
 import type { Akas } from '../titles/akas.ts';
 import { createConnectionPool } from '../../duckdb/connection-pool.ts';
@@ -43,6 +44,7 @@ import { createTextCounts } from '../relations/text-counts.ts';
 import type { ReadTextCounts } from '../relations/text-counts.ts';
 import { decodeSimilarTitles, numberedSimilarTitles } from '../relations/similar-titles.ts';
 import type { SimilarTitles } from '../relations/similar-titles.ts';
+import { TmdbSimilarity } from '../relations/tmdb-similarity.ts';
 import { createSearchIndex, searchIndexOf } from '../search/terms/search-index.ts';
 import type { SearchIndex } from '../search/terms/search-index.ts';
 import { foldQuery } from '../search/terms/read-query.ts';
@@ -95,6 +97,7 @@ export interface BuildReaders {
   featureCounts: ReadFeatureCounts;
   /** Counts of what TMDB says, where that counts for similar titles. */
   textCounts: ReadTextCounts;
+  tmdbSimilarity: TmdbSimilarity;
   /** Undefined in a build without TMDB's data. */
   tmdb: TmdbReaders | undefined;
   paths: CreditPaths;
@@ -246,6 +249,10 @@ function documentReaders(
   };
   const { titles, people } = caches;
   const tmdb = hasTmdb(manifest) ? createTmdbReaders(reader, caches) : undefined;
+  const tmdbSimilarity = new TmdbSimilarity(comparesTmdb(manifest));
+  const similar = (name: 'similar_titles' | 'tmdb_similar_titles'): DocumentReader<SimilarTitles> =>
+    reader(name, titles, { decode: decodeSimilarTitles, decodeNumbers: numberedSimilarTitles });
+  const [similarOfImdb, similarWithTmdb] = [similar('similar_titles'), similar('tmdb_similar_titles')];
   const ofImdb = {
     titles: reader('title', titles, { decode: decodeTitle }),
     people: reader('person', people, { decode: decodePerson }),
@@ -258,10 +265,14 @@ function documentReaders(
     crew: reader('title_crew', titles, { decode: decodeCrew }),
     akas: reader('title_akas', titles, { decode: decodeAkas }),
     episodes: reader('series_episodes', titles, { decode: decodeEpisodes }),
-    similarTitles: reader(comparesTmdb(manifest) ? 'tmdb_similar_titles' : 'similar_titles', titles, {
-      decode: decodeSimilarTitles,
-      decodeNumbers: numberedSimilarTitles,
-    }),
+    tmdbSimilarity,
+    similarTitles: {
+      many: (keys: readonly number[], wait?: Wait) =>
+        tmdbSimilarity.orElse(
+          () => similarWithTmdb.many(keys, wait),
+          () => similarOfImdb.many(keys, wait),
+        ),
+    },
     tmdb,
   };
 }

@@ -8,3 +8,8 @@ const MESSAGE =
 export function damagedData(file: string, reason: string): ClientError {
   return new ClientError('DATASET_UNAVAILABLE', MESSAGE, { cause: new Error(`${file} ${reason}`) });
 }
+
+/** Whether a read was refused as a file is damaged. */
+export function isDamagedData(error: unknown): boolean {
+  return error instanceof ClientError && error.message === MESSAGE;
+}

@@ -1,4 +1,4 @@
-import { isIndexFile } from '../../dataset/builds/paths.ts';
+import { isIndexFile, tableFile } from '../../dataset/builds/paths.ts';
 import type { Damage } from '../../storage/damage/damage-marks.ts';
 
 export interface DamageContext {
@@ -9,6 +9,12 @@ export interface DamageContext {
   /** What is said already. */
   said: string | null;
 }
+
+/** Tables that only lists of similar titles and comparisons need, see TmdbSimilarity. */
+const FOR_SIMILARITY: ReadonlySet<string> = new Set([
+  tableFile('tmdb_similar_titles'),
+  tableFile('tmdb_feature_counts'),
+]);
 
 /** A sentence for each damaged file, for the operator, but for those that were said or made good. */
 export function damageSentences(damages: readonly Damage[], { served, repair, said }: DamageContext): string[] {
@@ -22,8 +28,9 @@ export function damageSentences(damages: readonly Damage[], { served, repair, sa
     .map(({ buildId, file, reason }) => {
       const what = `${file} of build ${buildId} ${reason}`;
       if (buildId !== served?.id) return `${what}: that build is not served, and would not do`;
-      return isIndexFile(file)
-        ? `${what}: answers are made without it, slower, ${until}`
+      if (isIndexFile(file)) return `${what}: answers are made without it, slower, ${until}`;
+      return FOR_SIMILARITY.has(file)
+        ? `${what}: similar titles and comparisons are those of IMDb's data alone, ${until}`
         : `${what}: what needs it is refused, ${until}`;
     });
 }

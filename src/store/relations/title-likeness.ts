@@ -8,6 +8,7 @@ import type { TitleCredits } from '../credits/credits.ts';
 import type { Crew, Person, Title } from '../model/model.ts';
 import type { ReadFeatureCounts } from './feature-counts.ts';
 import type { ReadTextCounts } from './text-counts.ts';
+import type { TmdbSimilarity } from './tmdb-similarity.ts';
 
 /** Why two titles are alike. */
 export interface SimilarityReason {
@@ -31,7 +32,13 @@ export interface LikenessSources {
   crew: (titleId: number) => Promise<Crew | null>;
   people: (personId: number) => Promise<Person | null>;
   /** What TMDB says of titles, where that counts. */
-  tmdb?: { textCounts: ReadTextCounts; texts: (titleId: number) => Promise<TextFacts | null> } | undefined;
+  tmdb?: TextSources | undefined;
+}
+
+export interface TextSources {
+  similarity: TmdbSimilarity;
+  textCounts: ReadTextCounts;
+  texts: (titleId: number) => Promise<TextFacts | null>;
 }
 
 /** Reasons that add less are left out. */
@@ -40,7 +47,7 @@ const MOST_REASONS = 20;
 /** Compares titles, each of which it reads once. */
 export class TitleLikeness {
   readonly #sources: LikenessSources;
-  readonly #vectors = new Map<number, Promise<TitleVector | null>>();
+  readonly #vectors = { withTmdb: newVectors(), without: newVectors() };
 
   constructor(sources: LikenessSources) {
     this.#sources = sources;
@@ -62,28 +69,38 @@ export class TitleLikeness {
   }
 
   async #likeness(one: number, other: number): Promise<Likeness | null> {
+    const counted = this.#countsTmdb();
     const [a, b] = await Promise.all([this.#vector(one), this.#vector(other)]);
+    // Of two vectors, one may have been made when it still counted.
+    if (counted && !this.#countsTmdb()) return this.#likeness(one, other);
     return a === null || b === null ? null : likeness(a, b);
   }
 
+  #countsTmdb(): boolean {
+    return this.#sources.tmdb?.similarity.counts === true;
+  }
+
   #vector(titleId: number): Promise<TitleVector | null> {
-    let vector = this.#vectors.get(titleId);
+    const vectors = this.#vectors[this.#countsTmdb() ? 'withTmdb' : 'without'];
+    let vector = vectors.get(titleId);
     if (vector === undefined) {
       vector = this.#readVector(titleId);
-      this.#vectors.set(titleId, vector);
+      vectors.set(titleId, vector);
     }
     return vector;
   }
 
   async #readVector(titleId: number): Promise<TitleVector | null> {
     const { titles, titleCredits, crew, featureCounts, tmdb } = this.#sources;
-    const [title, credits, ofCrew, counts, text = null, textCounts] = await Promise.all([
+    const [title, credits, ofCrew, counts, told] = await Promise.all([
       titles(titleId),
       titleCredits(titleId),
       crew(titleId),
       featureCounts(),
-      tmdb?.texts(titleId),
-      tmdb?.textCounts(),
+      tmdb?.similarity.orElse(
+        () => Promise.all([tmdb.texts(titleId), tmdb.textCounts()]),
+        () => undefined,
+      ),
     ]);
     if (title === null) return null;
     const { titleType, isAdult, startYear, genres, primaryTitle, rating } = title;
@@ -97,10 +114,10 @@ export class TitleLikeness {
         title: primaryTitle,
         votes: rating?.votes ?? 0,
         people: peopleOf(credits, ofCrew),
-        text,
+        text: told?.[0] ?? null,
       },
       counts,
-      textCounts,
+      told?.[1],
     );
   }
 
@@ -128,6 +145,10 @@ export class TitleLikeness {
       })),
     );
   }
+}
+
+function newVectors(): Map<number, Promise<TitleVector | null>> {
+  return new Map();
 }
 
 /** All credits of a title. Whoever title.crew names has no place in the billing. */
@@ -165,6 +186,7 @@ function reasonsOf(parts: readonly LikenessPart[]): (SimilarityReason & { person
         const genres = part.genre.split(',');
         return genres.map((genre) => ({ kind, detail: genre, weight: weight / genres.length }));
       }
+      case 'KEYWORD_WORDS':
       case 'OVERVIEW_WORDS':
       case 'TITLE_WORDS': {
         const before = words.get(kind);

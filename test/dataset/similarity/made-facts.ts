@@ -41,6 +41,8 @@ export function textCountsOf(titles: readonly TitleFacts[]): TextCountTable {
   table.add('KEYWORDED', { feature: '', titles: keywords.length });
   for (const [feature, number] of count(overviews)) if (number > 1) table.add('WORD', { feature, titles: number });
   for (const [feature, number] of count(keywords)) if (number > 1) table.add('KEYWORD', { feature, titles: number });
+  for (const [feature, number] of count(keywords.map((all) => wordsOfTitle(all.join(' ')))))
+    if (number > 1) table.add('KEYWORD_WORD', { feature, titles: number });
   return table;
 }
 
@@ -68,7 +70,7 @@ const GENRES = ['Action', 'Comedy', 'Crime', 'Drama', 'Film-Noir', 'Horror', 'We
 const TYPES = ['movie', 'movie', 'movie', 'tvSeries', 'tvEpisode', 'short', 'videoGame', 'newType'];
 const WORDS = 'night river alien king star moon city 2 ii return of the: - part'.split(' ');
 const PLOT = Array.from({ length: 120 }, (_, index) => `plot${index}`);
-const KEYWORDS = Array.from({ length: 40 }, (_, index) => `key word ${index}`);
+const KEYWORDS = Array.from({ length: 40 }, (_, index) => `key${index % 13} word ${index}`);
 const ROLES = ['director', 'actor', 'actress', 'writer', 'producer', 'stunt_double'];
 
 /** Titles that have much in common, and lack this and that; of two thirds TMDB says something, if that is asked for. */

@@ -34,7 +34,8 @@ test.each([false, true])('likeness is the same both ways, from 0 to 1, and the s
       for (const { kind } of there.parts) kinds.add(kind);
     }
   }
-  expect(['COLLECTION', 'KEYWORD', 'OVERVIEW_WORDS'].map((kind) => kinds.has(kind))).toEqual([
+  expect(['COLLECTION', 'KEYWORD', 'KEYWORD_WORDS', 'OVERVIEW_WORDS'].map((kind) => kinds.has(kind))).toEqual([
+    withTexts,
     withTexts,
     withTexts,
     withTexts,

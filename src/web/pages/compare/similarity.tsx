@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<Reason['kind'], string>> = {
   ERA: 'Years',
   GENRE: 'Genre',
   KEYWORD: 'Keyword',
+  KEYWORD_WORDS: 'Words of the keywords',
   OVERVIEW_WORDS: 'Words of the overview',
   PERSON: 'Person',
   SERIES: 'Series',
@@ -20,7 +21,7 @@ const KINDS: Readonly<Record<Reason['kind'], string>> = {
 };
 
 /** Kinds of what TMDB says. */
-const OF_TMDB: ReadonlySet<Reason['kind']> = new Set(['COLLECTION', 'KEYWORD', 'OVERVIEW_WORDS']);
+const OF_TMDB: ReadonlySet<Reason['kind']> = new Set(['COLLECTION', 'KEYWORD', 'KEYWORD_WORDS', 'OVERVIEW_WORDS']);
 
 /** How similar two titles are, and why: a bar for each reason, as long as its part of the score. */
 export function Similarity({ similarity: { score, reasons } }: Pick<TitleComparison, 'similarity'>): JSX.Element {

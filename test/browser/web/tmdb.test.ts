@@ -18,8 +18,10 @@ const variablesOf = (url: string | undefined): unknown =>
   JSON.parse(new URL(url ?? '').searchParams.get('variables') ?? '{}');
 
 /** Pictures of the page that have come: what stands for each, and whether it is there. */
-const picturesOf = (page: Page): Promise<{ alt: string; isThere: boolean }[]> =>
-  page.evaluate(`[...document.querySelectorAll('main img')].map(({ alt, complete, naturalWidth }) =>
+const LOGO = 'img[src*="tmdb-logo"]';
+
+const picturesOf = (page: Page, which = `main img:not(${LOGO})`): Promise<{ alt: string; isThere: boolean }[]> =>
+  page.evaluate(`[...document.querySelectorAll('${which}')].map(({ alt, complete, naturalWidth }) =>
     ({ alt, isThere: complete && naturalWidth > 0 }))`);
 
 const WITH_DATA = [
@@ -263,6 +265,8 @@ describe.skipIf(!HAS_CHROMIUM)('data of TMDB where the content policy has no hos
     expect(new Set(refused)).toEqual(new Set(['img-src']));
     expect([...site.reached.keys()]).toEqual([]);
     expect(await page.locator('main').innerText()).toContain(HTML_TEXT);
+    // TMDB's logo is the app's own file.
+    await expect.poll(() => picturesOf(page, LOGO)).toEqual([{ alt: 'TMDB', isThere: true }]);
     await leave();
   });
 });

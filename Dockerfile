@@ -29,7 +29,7 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY package.json schema.graphql ./
 COPY src ./src
 COPY --from=web /app/dist ./dist
-RUN mkdir -p /data/downloads /data/tmp /data/parquet_builds /data/meta /data/logs && chown -R 1000:1000 /data
+RUN mkdir -p /data/downloads /data/tmp /data/parquet_builds /data/meta /data/logs /data/tmdb && chown -R 1000:1000 /data
 # The compiled modules, for every start as this user: see src/main.ts. Node compiles anew for another one.
 RUN mkdir node_modules/.cache && chown 1000:1000 node_modules/.cache
 USER 1000:1000

@@ -109,7 +109,9 @@ export const SETTINGS = z.object({
     .string()
     .min(1)
     .default(DEFAULT_DATA_DIR)
-    .describe('Where all data is, unless `DOWNLOAD_DIR`, `PARQUET_DIR`, `META_DIR` or `TMP_DIR` says otherwise'),
+    .describe(
+      'Where all data is, unless `DOWNLOAD_DIR`, `PARQUET_DIR`, `META_DIR`, `TMP_DIR` or `TMDB_DIR` says otherwise',
+    ),
   DOWNLOAD_DIR: z.string().min(1).optional().describe('The seven files as downloaded; `DATA_DIR/downloads` if not set'),
   PARQUET_DIR: z.string().min(1).optional().describe('The builds; `DATA_DIR/parquet_builds` if not set'),
   META_DIR: z.string().min(1).optional().describe('Pointer, lock and download state; `DATA_DIR` if not set'),
@@ -242,7 +244,7 @@ export const SETTINGS = z.object({
   TMDB_SIMILARITY: oneOf(['on', 'off'])
     .default('off')
     .describe(
-      "`on` lets TMDB's overviews, keywords and collections count for similar titles, from the next build on; read [TMDB's terms](TMDB.md#tmdbs-terms) before",
+      "`on` lets TMDB's overviews, keywords and collections count for similar titles, from the next build on; read TMDB's terms in deploy/TMDB.md before",
     ),
   DUCKDB_MEMORY_LIMIT: memory
     .optional()

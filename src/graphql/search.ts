@@ -3,13 +3,14 @@ import { badInput } from '../errors.ts';
 import type { SearchHit, SearchList } from '../store/model/model.ts';
 import { builder } from './base/builder.ts';
 import { costs } from './base/cost.ts';
-import { connect, connectionType } from './lists/connection.ts';
+import { asItIs, connect, connectionType } from './lists/connection.ts';
 import type { Connection } from './lists/connection.ts';
 import { AdultContentEnum, DataSourceEnum, furtherSource, MatchedOnEnum, SearchTypeEnum } from './inputs/enums.ts';
 import { wordsOf } from './inputs/filter-words.ts';
 import { resultTypeName } from './base/node-type-name.ts';
 import { pagingArgs } from './lists/paging.ts';
 import { primaryNameOf } from './people/person.ts';
+import { tellOfTmdb } from './tmdb/told.ts';
 import { displayTitleArgs, displayTitleOf } from './titles/display-title.ts';
 import {
   EpisodeRef,
@@ -97,11 +98,7 @@ builder.objectFields(SearchConnectionRef, (t) => ({
     extensions: costs({ weight: 10_000 }),
     description:
       'Query in the spelling of the first hit, in lower case, if nothing has its words as they are spelled and a near spelling or another writing has hits. Null otherwise.',
-    resolve: async ({ list }, _args, { onTmdb }) => {
-      const corrected = await list.corrected();
-      if (corrected?.isOfTmdb === true) onTmdb?.();
-      return corrected?.query ?? null;
-    },
+    resolve: ({ list }) => list.corrected(),
   }),
 }));
 
@@ -158,11 +155,8 @@ builder.queryField('search', (t) =>
       }),
       ...pagingArgs(100),
     },
-    resolve: (
-      _root,
-      { query, source, types, region, year, adult, includeAkas, ...paging },
-      { loaders, limits, onTmdb },
-    ) => {
+    resolve: (_root, { query, source, types, region, year, adult, includeAkas, ...paging }, context) => {
+      const { loaders, limits } = context;
       const filter = {
         types: wordsOf(types),
         region: region?.toUpperCase(),
@@ -173,11 +167,8 @@ builder.queryField('search', (t) =>
       };
       const list = loaders.search.list({ query: readText(query, 'query'), filter });
       const sizes = { usual: limits.defaultPage, most: limits.maxSearchPage };
-      const toNode = (hit: SearchHit): SearchHit => {
-        if (hit.isOfTmdb) onTmdb?.();
-        return hit;
-      };
-      return { ...connect(list, paging, { sizes, toNode }), list };
+      if (source !== 'IMDB') tellOfTmdb(context);
+      return { ...connect(list, paging, { sizes, toNode: asItIs }), list };
     },
   }),
 );

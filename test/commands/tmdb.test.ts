@@ -42,7 +42,17 @@ test('marquee tmdb says what is wrong, and never the token', async () => {
   });
   expect(wrong.stdout + wrong.stderr).not.toContain('wrong-token-of-nobody');
   expect(await run(['ids', '--years', '1999-1990'], {})).toMatchObject({ code: 2 });
-  expect(await run(['ids', '--since', '2026-11-29', '--min-votes', '3'], {})).toMatchObject({
+  const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  for (const [since, said] of [
+    ['2026-02-30', 'expected a day such as'],
+    [daysAgo(-2), 'still to come'],
+    [daysAgo(16), 'TMDB tells changes of the last 14 days'],
+  ] as const)
+    expect(await run(['ids', '--since', since], {})).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(said) as string,
+    });
+  expect(await run(['ids', '--since', daysAgo(1), '--min-votes', '3'], {})).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('--since is for what is mirrored already') as string,
   });

@@ -12,7 +12,7 @@ import { asRoot, newProject } from './project.ts';
 import { testImage, upgradedImage } from './test-image.ts';
 
 const OTHER_USER = 2000;
-const VOLUMES = ['downloads', 'logs', 'meta', 'parquet_builds', 'tmp'];
+const VOLUMES = ['downloads', 'logs', 'meta', 'parquet_builds', 'tmdb', 'tmp'];
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 const without = whyWithout();
@@ -77,7 +77,7 @@ test('compose keeps the volumes through an upgrade: the new version serves the s
 
 test('the example of an override serves the source of the checkout, as another user on folders of that user', async () => {
   const home = newFolder('srv');
-  const folders = ['downloads', 'builds', 'tmp', 'meta', 'logs'];
+  const folders = ['downloads', 'builds', 'tmp', 'meta', 'logs', 'tmdb'];
   await Promise.all(folders.map((name) => mkdir(join(home, name))));
   onTestFinished(() => asRoot(home, 'find', '/mounted', '-mindepth', '1', '-delete'));
   await asRoot(home, 'chown', '-R', `${OTHER_USER}:${OTHER_USER}`, '/mounted');

@@ -9,7 +9,7 @@ const STOP_MS = Number(describeSettings().find(({ name }) => name === 'STOP_TIME
 /** Docker asks every 30 s. */
 const HEALTH_MS = 45_000;
 const PUBLISHED = ['--publish', '127.0.0.1::4000'];
-const FOLDERS = ['downloads', 'logs', 'meta', 'parquet_builds', 'tmp'];
+const FOLDERS = ['downloads', 'logs', 'meta', 'parquet_builds', 'tmdb', 'tmp'];
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 const without = whyWithout();

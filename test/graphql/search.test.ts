@@ -3,8 +3,8 @@ import type { SearchHit, SearchList } from '../../src/store/model/model.ts';
 import { ask, fakeLoaders, listOf, person, title } from './fake-loaders.ts';
 
 const HITS: (SearchHit & { id: number })[] = [
-  { id: 1, node: title(), score: 1, matchedOn: 'AKA', matchedText: 'Eins', region: 'DE', isOfTmdb: false },
-  { id: 2, node: person(), score: 0.9, matchedOn: 'NAME', matchedText: 'Ann', region: null, isOfTmdb: false },
+  { id: 1, node: title(), score: 1, matchedOn: 'AKA', matchedText: 'Eins', region: 'DE' },
+  { id: 2, node: person(), score: 0.9, matchedOn: 'NAME', matchedText: 'Ann', region: null },
 ];
 
 function found(total = { total: HITS.length, exact: true }): SearchList {
@@ -13,7 +13,7 @@ function found(total = { total: HITS.length, exact: true }): SearchList {
     ...list,
     count: () => total.total,
     counted: async () => total,
-    corrected: async () => ({ query: 'one', isOfTmdb: false }),
+    corrected: async () => 'one',
   };
 }
 

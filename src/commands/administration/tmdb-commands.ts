@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 
 import { readConfig } from '../../config.ts';
 import { UsageError } from '../../errors.ts';
+import { CHANGES_DAYS } from '../../ingest/sources/tmdb/stages/changes.ts';
 import type { TmdbSelection, TmdbStage } from '../../ingest/sources/tmdb/stages/run-stage.ts';
 import { makeFolders } from '../console/make-folders.ts';
 import type { Verdict } from './builds.ts';
@@ -14,6 +15,8 @@ export interface TmdbCommandParts {
   says: (verdict: Verdict) => void;
   stopSignal: () => AbortSignal;
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 const STAGES = {
   genres: 'fetch the genres of films and series',
@@ -94,6 +97,12 @@ function votes(text: string): number {
 
 function day(text: string): Date {
   const time = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
-  if (Number.isNaN(time.getTime())) throw new InvalidArgumentError('expected a day such as 2026-11-30');
+  // A day that no month has becomes one of the next month.
+  if (Number.isNaN(time.getTime()) || !time.toISOString().startsWith(text))
+    throw new InvalidArgumentError('expected a day such as 2026-11-30');
+  const ageDays = (Date.now() - time.getTime()) / DAY_MS;
+  if (ageDays < 0) throw new InvalidArgumentError('that day is still to come');
+  if (ageDays >= CHANGES_DAYS + 1)
+    throw new InvalidArgumentError(`TMDB tells changes of the last ${CHANGES_DAYS} days; for older ones, fetch all`);
   return time;
 }

@@ -101,8 +101,9 @@ builder.queryField('chart', (t) =>
       }),
       ...pagingArgsWithOffset(100),
     },
-    resolve: async (_root, { kind, filter, minVotes, ...paging }, { loaders, limits }) => {
-      const wanted = readTitleFilter(filter, limits);
+    resolve: async (_root, { kind, filter, minVotes, ...paging }, context) => {
+      const { loaders, limits } = context;
+      const wanted = readTitleFilter(filter, { context });
       const { terms, entries } = await loaders.titles.chart(kind, wanted, readMinVotes(minVotes));
       const sizes = { usual: limits.defaultPage, most: limits.maxPage };
       const connection = connect(entries, paging, { sizes, toNode: asItIs });

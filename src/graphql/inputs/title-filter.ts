@@ -1,4 +1,4 @@
-import type { Limits } from '../base/context.ts';
+import type { Context } from '../base/context.ts';
 import type { CreditMatch, TitleFilter } from '../../store/model/model.ts';
 import { builder } from '../base/builder.ts';
 import { AdultContentEnum, CreditCategoryEnum, GenreEnum, TitleTypeEnum } from './enums.ts';
@@ -14,6 +14,7 @@ import {
   WordSetInput,
 } from './filter-inputs.ts';
 import { readTmdbFilter, TmdbTitleFilterInput } from './tmdb-filter.ts';
+import { tellOfTmdb } from '../tmdb/told.ts';
 import { checkIdCount, readKey, readKeyOfAny } from '../base/ids.ts';
 
 /** Each of these reads all credits of a person. */
@@ -163,14 +164,18 @@ export const TitleFilterInput = builder.inputType('TitleFilter', {
 
 export type TitleFilterValue = typeof TitleFilterInput.$inferInput;
 
-type FilterLimits = Pick<Limits, 'maxIds' | 'maxFilterIds'>;
-
-/** `at` names the argument in errors. @throws ClientError `BAD_USER_INPUT` that names the invalid field. */
+/**
+ * `at` names the argument in errors. What is filtered by TMDB's data is told to be of it.
+ * @throws ClientError `BAD_USER_INPUT` that names the invalid field.
+ */
 export function readTitleFilter(
   filter: TitleFilterValue | null | undefined,
-  { maxIds, maxFilterIds, at = 'filter' }: FilterLimits & { at?: string },
+  { context, at = 'filter' }: { context: Context; at?: string },
 ): TitleFilter {
-  const { ids, adult, hasRating, series, credits, people, tmdb, ...parts } = filter ?? {};
+  const { maxIds, maxFilterIds } = context.limits;
+  const { ids, adult, hasRating, series, credits, people, tmdb: given, ...parts } = filter ?? {};
+  const tmdb = readTmdbFilter(given, `${at}.tmdb`);
+  if (tmdb !== undefined) tellOfTmdb(context);
   return withoutMissing({
     ids: ids == null ? undefined : readTitleIds(ids, { most: maxFilterIds, at: `${at}.ids` }),
     adult: adult ?? 'EXCLUDE',
@@ -192,7 +197,7 @@ export function readTitleFilter(
     genre: readText(parts.genre, `${at}.genre`),
     person: readText(parts.person, `${at}.person`),
     people: readNames(people?.allNames, `${at}.people.allNames`),
-    tmdb: readTmdbFilter(tmdb, `${at}.tmdb`),
+    tmdb,
   }) as TitleFilter;
 }
 

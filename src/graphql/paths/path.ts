@@ -112,13 +112,14 @@ builder.queryField('path', (t) =>
           'Largest number of paths, all of them shortest and no two over the same titles and people. Default 1, at most 100 (a setting of the server).',
       }),
     },
-    resolve: (_root, { from, to, via, categories, maxDegrees, alternatives }, { loaders, limits }) => {
+    resolve: (_root, { from, to, via, categories, maxDegrees, alternatives }, context) => {
+      const { loaders, limits } = context;
       checkBetween('maxDegrees', maxDegrees, MOST_DEGREES);
       checkBetween('alternatives', alternatives, limits.maxPage);
       return loaders.paths.between({
         from: readKey(from, { prefix: 'nm', at: 'from' }),
         to: readKey(to, { prefix: 'nm', at: 'to' }),
-        via: via == null ? undefined : readTitleFilter(via, { ...limits, at: 'via' }),
+        via: via == null ? undefined : readTitleFilter(via, { context, at: 'via' }),
         categories: categories ?? undefined,
         maxDegrees,
         alternatives,

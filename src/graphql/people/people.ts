@@ -12,7 +12,7 @@ import { pagingArgs, pagingArgsWithOffset } from '../lists/paging.ts';
 import type { PagingArgs } from '../lists/paging.ts';
 import { PersonFilterInput, readPersonFilter } from '../inputs/person-filter.ts';
 import { PersonRef, TitleRef } from '../base/refs.ts';
-import { toldIfTmdb } from '../tmdb/told.ts';
+import { tellOfTmdb } from '../tmdb/told.ts';
 
 export const PersonConnectionRef = connectionType(
   { name: 'Person', ref: PersonRef },
@@ -54,7 +54,7 @@ builder.queryField('people', (t) =>
         required: true,
         defaultValue: 'IMDB',
         description:
-          "Whose people are listed: IMDb's, those that TMDB alone has, or both. Parts of the filter that are of IMDb's data alone (professions, credits) leave out people whom TMDB alone has. Default IMDB.",
+          "Whose people are listed: IMDb's, those that TMDB alone has, or both. People whom TMDB alone has have none of what is IMDb's: professions, credits. Default IMDB.",
       }),
       filter: t.arg({ type: PersonFilterInput, description: 'People to list. Default: all.' }),
       orderBy: t.arg({
@@ -64,12 +64,14 @@ builder.queryField('people', (t) =>
       }),
       ...pagingArgsWithOffset(100),
     },
-    resolve: (_root, { source, filter, orderBy, ...paging }, { loaders, limits, onTmdb }) => {
+    resolve: (_root, { source, filter, orderBy, ...paging }, context) => {
+      const { loaders, limits } = context;
+      if (source !== 'IMDB') tellOfTmdb(context);
       const order = readOrder(orderBy, { field: 'CREDITS', direction: 'DESC' });
       const wanted = { ...readPersonFilter(filter, limits), ...furtherSource(source) };
       const connection = connect<PersonValue, PersonValue>(loaders.people.list(wanted, order), paging, {
         sizes: { usual: limits.defaultPage, most: limits.maxPage },
-        toNode: (person) => toldIfTmdb(person, onTmdb),
+        toNode: asItIs,
       });
       const facets: Facets<PersonFacet> = {
         type: 'PersonFilter',

@@ -89,16 +89,13 @@ builder.queryField('similarTo', (t) =>
   }),
 );
 
-async function similarTo(
-  titleIds: readonly number[],
-  { minScore, filter, ...paging }: ListArgs,
-  { loaders, limits, onTmdb }: Context,
-) {
+async function similarTo(titleIds: readonly number[], { minScore, filter, ...paging }: ListArgs, context: Context) {
+  const { loaders, limits, onTmdb } = context;
   if (loaders.similarity.countsTmdb()) onTmdb?.();
   const list = await loaders.similarity.list({
     titleIds,
     minScore: readScore(minScore),
-    filter: readTitleFilter(filter, limits),
+    filter: readTitleFilter(filter, { context }),
   });
   return connect(list, paging, { sizes: { usual: limits.defaultPage, most: limits.maxPage }, toNode: asItIs });
 }

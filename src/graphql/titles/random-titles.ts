@@ -49,7 +49,7 @@ builder.queryField('randomTitles', (t) =>
     },
     resolve: async (_root, { filter, seed, first }, context) => {
       checkSize('first', first, { most: context.limits.maxPage, hint: 'Another seed picks others.' });
-      const wanted = readTitleFilter(filter, context.limits);
+      const wanted = readTitleFilter(filter, { context });
       const used = seed === null || seed === undefined ? newSeed(context) : readSeed(seed);
       return { seed: used, nodes: await context.loaders.titles.random(wanted, { seed: used, count: first }) };
     },

@@ -1,14 +1,14 @@
 import type { TitleFacet } from '../../store/model/model.ts';
 import { builder } from '../base/builder.ts';
 import { costs } from '../base/cost.ts';
-import { connect, connectionType } from '../lists/connection.ts';
+import { asItIs, connect, connectionType } from '../lists/connection.ts';
 import { DataSourceEnum, DirectionEnum, furtherSource, TitleOrderFieldEnum } from '../inputs/enums.ts';
 import { TitleFacetsRef } from '../lists/facets.ts';
 import type { Facets } from '../lists/facets.ts';
 import { readOrder } from '../lists/order.ts';
 import { pagingArgsWithOffset } from '../lists/paging.ts';
 import { TitleRef } from '../base/refs.ts';
-import { toldIfTmdb } from '../tmdb/told.ts';
+import { tellOfTmdb } from '../tmdb/told.ts';
 import { readTitleFilter, TitleFilterInput } from '../inputs/title-filter.ts';
 
 export const TitleConnectionRef = connectionType(
@@ -51,7 +51,7 @@ builder.queryField('titles', (t) =>
         required: true,
         defaultValue: 'IMDB',
         description:
-          "Whose titles are listed: IMDb's, those that TMDB alone has, or both. Parts of the filter that are of IMDb's data alone (genres, rating, votes, credits, akas, episodes) leave out titles that TMDB alone has. Default IMDB.",
+          "Whose titles are listed: IMDb's, those that TMDB alone has, or both. Titles that TMDB alone has have none of what is IMDb's: genres, rating, votes, credits, akas, episodes. Default IMDB.",
       }),
       filter: t.arg({ type: TitleFilterInput, description: 'Titles to list. Default: all except adult titles.' }),
       orderBy: t.arg({
@@ -61,12 +61,14 @@ builder.queryField('titles', (t) =>
       }),
       ...pagingArgsWithOffset(100),
     },
-    resolve: (_root, { source, filter, orderBy, ...paging }, { loaders, limits, onTmdb }) => {
+    resolve: (_root, { source, filter, orderBy, ...paging }, context) => {
+      const { loaders, limits } = context;
+      if (source !== 'IMDB') tellOfTmdb(context);
       const order = readOrder(orderBy, { field: 'VOTES', direction: 'DESC' });
-      const wanted = { ...readTitleFilter(filter, limits), ...furtherSource(source) };
+      const wanted = { ...readTitleFilter(filter, { context }), ...furtherSource(source) };
       const connection = connect(loaders.titles.list(wanted, order), paging, {
         sizes: { usual: limits.defaultPage, most: limits.maxPage },
-        toNode: (title) => toldIfTmdb(title, onTmdb),
+        toNode: asItIs,
       });
       const facets: Facets<TitleFacet> = {
         type: 'TitleFilter',

@@ -1,4 +1,3 @@
-import { isOnlyTmdb } from '../../dataset/words/only-tmdb.ts';
 import type { Context } from '../base/context.ts';
 
 /** A value of TMDB's data, of which the answer is told. */
@@ -7,10 +6,7 @@ export function told<T>(found: T | null, onTmdb: Context['onTmdb']): T | null {
   return found;
 }
 
-/** A title or person, of which the answer is told if TMDB alone has it. */
-export function toldIfTmdb<T extends { id: number }>(found: T, onTmdb: Context['onTmdb']): T;
-export function toldIfTmdb<T extends { id: number }>(found: T | null, onTmdb: Context['onTmdb']): T | null;
-export function toldIfTmdb<T extends { id: number }>(found: T | null, onTmdb: Context['onTmdb']): T | null {
-  if (found !== null && isOnlyTmdb(found.id)) onTmdb?.();
-  return found;
+/** Tells the answer that it is chosen by TMDB's data, where there is any. */
+export function tellOfTmdb({ loaders, onTmdb }: Context): void {
+  if (loaders.tmdb() !== null) onTmdb?.();
 }

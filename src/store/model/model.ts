@@ -96,8 +96,6 @@ export interface SearchHit {
   matchedText: string;
   /** Of the aka that matched. */
   region: string | null;
-  /** Whether it is of TMDB's data, or was found by it. */
-  isOfTmdb: boolean;
 }
 
 export type MatchedOn = 'PRIMARY' | 'ORIGINAL' | 'AKA' | 'NAME' | 'ID' | 'TMDB_ALTERNATIVE_TITLE';
@@ -122,8 +120,8 @@ export interface SearchFilter {
 /** Hits, counted up to a number beyond which nobody reads on. */
 export interface SearchList extends Pageable<SearchHit> {
   counted(): Promise<{ total: number; exact: boolean }>;
-  /** The query as it was understood, where its spelling was corrected, and whether by TMDB's data; else null. */
-  corrected(): Promise<{ query: string; isOfTmdb: boolean } | null>;
+  /** The query as it was understood, where its spelling was corrected; else null. */
+  corrected(): Promise<string | null>;
 }
 
 export type AdultContent = 'EXCLUDE' | 'INCLUDE' | 'ONLY';

@@ -40,8 +40,7 @@ export function searchById(readers: SearchReaders, { id, filter }: { id: IdInTex
     const found = typeof id === 'string' ? await findOfImdb(readers, id) : await findOfTmdb(readers, id);
     if (found === null || !fitsFilter(found, filter)) return [];
     const matchedText = typeof id === 'string' ? id : formatTmdbId(id);
-    const isOfTmdb = typeof id !== 'string';
-    return [{ node: found.node, score: scoreOf(1), matchedOn: 'ID', matchedText, region: null, isOfTmdb }];
+    return [{ node: found.node, score: scoreOf(1), matchedOn: 'ID', matchedText, region: null }];
   };
   const listOfIds = (items: readonly SearchHit[]) =>
     materialisedList({

@@ -1,5 +1,4 @@
 import { ANY_SCOPE } from '../../dataset/indexes/search-scope.ts';
-import { isOnlyTmdb } from '../../dataset/words/only-tmdb.ts';
 import type { Akas } from '../titles/akas.ts';
 import type { DocumentReader } from '../documents/table-reader.ts';
 import type { Person, SearchHit, Title } from '../model/model.ts';
@@ -48,7 +47,7 @@ export async function hitsOf(
     const score = scoreOf(bucket);
     if (isOfTmdb(row)) {
       const { title: matchedText = '', country: region = null } = tmdbTexts?.get(row) ?? {};
-      return { node, score, matchedOn: 'TMDB_ALTERNATIVE_TITLE', matchedText, region, isOfTmdb: true };
+      return { node, score, matchedOn: 'TMDB_ALTERNATIVE_TITLE', matchedText, region };
     }
     const aka = matchedOn === 'AKA' ? otherTitles.get(id)?.akas.find((one) => one.ordering === ordering) : undefined;
     const own = someone?.primaryName ?? (matchedOn === 'ORIGINAL' ? title?.originalTitle : title?.primaryTitle);
@@ -58,7 +57,6 @@ export async function hitsOf(
       matchedOn,
       matchedText: aka?.title ?? own ?? '',
       region: aka?.region ?? null,
-      isOfTmdb: isOnlyTmdb(id),
     };
   });
 }

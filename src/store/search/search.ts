@@ -74,8 +74,7 @@ function byText(readers: SearchReaders, { query: text, filter }: SearchRequest):
     if (first === undefined || !(isNear || isOtherWriting(first.bucket))) return null;
     const [hit] = await hitsOf(readers, [first]);
     if (hit == null) return null;
-    const query = await correctedQuery(queries, { near, text: hit.matchedText });
-    return query === null ? null : { query, isOfTmdb: hit.isOfTmdb };
+    return correctedQuery(queries, { near, text: hit.matchedText });
   }
 
   return {

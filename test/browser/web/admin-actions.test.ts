@@ -99,9 +99,13 @@ describe.skipIf(!HAS_CHROMIUM)('actions of the admin page', () => {
     ]);
     for (const at of [0, 1]) await button(targets.nth(at), 'Export now').click();
     await expect.poll(() => targets.nth(0).innerText(), { timeout: 30_000 }).toMatch(/Exported, build \w+, by boss/);
+    expect(await said(targets.nth(0))).toBe('');
     await expect.poll(() => targets.nth(1).innerText()).toMatch(/Failed, [^]*nothing listens there/);
     await expect.poll(() => audited(page)).toMatch(/startExport\s+EXPORTED\s+by boss/);
-    await targets.nth(0).getByRole('checkbox', { name: 'With TMDB’s data' }).check();
+    await targets
+      .nth(0)
+      .getByRole('checkbox', { name: /^Export TMDB’s data too/ })
+      .check();
     await button(targets.nth(0), 'Export now').click();
     await expect.poll(() => targets.nth(0).innerText()).toMatch(/Failed, [^]*has no data of TMDB's/);
     expect(problems).toEqual([]);

@@ -28,8 +28,12 @@ describe.skipIf(!HAS_CHROMIUM)('what TMDB alone has in the web app', () => {
   afterAll(() => site.close());
 
   test('its page has no part of IMDb’s, and no link to IMDb', async () => {
-    for (const path of [`/title/${ALONE}`, '/person/tmdb:person:402']) {
+    for (const [path, heading] of [
+      [`/title/${ALONE}`, 'Of TMDB alone'],
+      ['/person/tmdb:person:402', 'Jadwiga Sama'],
+    ] as const) {
       const { page, leave } = await site.visit(path);
+      expect(await headingOf(page)).toBe(heading);
       const text = await page.locator('main').innerText();
       for (const part of [
         'Not rated',
@@ -196,6 +200,7 @@ describe.skipIf(!HAS_CHROMIUM)('what TMDB alone has in the web app', () => {
     const row = page.locator('main li').filter({ has: page.getByRole('link', { name: 'Of TMDB alone', exact: true }) });
     expect(await row.textContent()).toContain('TMDB alone has it');
     expect(await row.textContent()).not.toContain('not rated');
+    expect(await row.getByTitle('TMDB alone has it').count()).toBe(1);
     expect(await page.getByText('2001 · TV series').count()).toBe(1);
     expect([await faultsOf(page), problems]).toEqual([[], []]);
     expect((await seen()).shift).toBeLessThanOrEqual(0.05);
@@ -226,6 +231,79 @@ describe.skipIf(!HAS_CHROMIUM)('what TMDB alone has in the web app', () => {
     expect(first).toContain('Midnight at the Orpheum');
     expect(first).toContain('also called, at TMDB, Nocturne orphique (France)');
     expect(problems).toEqual([]);
+    await leave();
+  });
+
+  test('the search box keeps the source of the page, by script and as a form', async () => {
+    const { page, problems, leave } = await site.visit('/year/2001?source=tmdb');
+    const box = page.getByRole('banner').getByRole('combobox');
+    expect(await page.locator('header input[name=source]').inputValue()).toBe('tmdb');
+    await box.fill('sama');
+    await box.press('Enter');
+    await expect.poll(() => addressOf(page)).toBe('/films/search?q=sama&source=tmdb');
+    await expect.poll(() => rowsOf(page)).toEqual(['Jadwiga Sama']);
+    await page.goto(`${site.proxy.url}/search?q=sama&source=imdb`);
+    await settled(page);
+    expect(await page.locator('header input[name=source]').count()).toBe(0);
+    await box.fill('orpheum');
+    await box.press('Enter');
+    await expect.poll(() => addressOf(page)).toBe('/films/search?q=orpheum');
+    expect(problems).toEqual([]);
+    await leave();
+  });
+
+  test('a search that finds nothing leads to what TMDB alone has', async () => {
+    const { page, problems, leave } = await site.visit('/search?q=tylko+tmdb');
+    await page.getByText('An id of IMDb, such as tt0111161').waitFor();
+    await page.getByText('an id of TMDB, such as tmdb:movie:603').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: 'search also what TMDB alone has' }).click();
+    await expect.poll(() => rowsOf(page)).toEqual(['Of TMDB alone']);
+    expect(addressOf(page)).toBe('/films/search?q=tylko+tmdb&source=any');
+    await page.goto(`${site.proxy.url}/search?q=xyzzyx&source=any`);
+    await page.getByText('an id of TMDB, such as tmdb:movie:603').waitFor();
+    expect(await page.getByRole('link', { name: 'search also what TMDB alone has' }).count()).toBe(0);
+    expect(problems).toEqual([]);
+    await leave();
+  });
+
+  test.for([
+    ['tmdb:movie:999', '/title/tmdb:movie:999'],
+    ['TMDB:Person:402', '/person/tmdb:person:402'],
+    ['https://www.themoviedb.org/movie/999-of-tmdb-alone?language=de', '/title/tmdb:movie:999'],
+    ['themoviedb.org/pl/tv/888', '/title/tmdb:tv:888'],
+  ] as const)('%s, searched for among what IMDb has, leads to its page', async ([text, own]) => {
+    const { page, leave } = await site.visit(`/search?q=${encodeURIComponent(text)}`);
+    await page.getByRole('link', { name: own.split('/').join(' ').trim() }).click();
+    await expect.poll(() => addressOf(page)).toBe(`/films${own}`);
+    await settled(page);
+    expect(await page.getByText(/alone has (it|this person):/).count()).toBe(1);
+    await leave();
+  });
+
+  test('its card has the word of lists for a series, and parts of 0 episodes have no number', async () => {
+    const { page, leave } = await site.visit('/title/tmdb:tv:888');
+    expect(await headingOf(page)).toBe('A series of TMDB alone');
+    expect(await page.locator('article').innerText()).toContain('2001 · TV series');
+    expect(await page.getByRole('region', { name: 'Cast at TMDB' }).getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/^MV\s+Marguerite Vallon\s+Mother$/),
+      expect.stringMatching(/^JS\s+Jadwiga Sama\s+Daughter · 3 episodes$/),
+    ]);
+    await leave();
+  });
+
+  test('on a phone words that belong together stay on one line', async () => {
+    const { page, leave } = await site.visit('/title/tt0900100?numbers=tmdb', {
+      viewport: { width: 390, height: 844 },
+    });
+    const episodes = page.getByRole('region', { name: 'Episodes' });
+    const words = [
+      episodes.getByText('5 episodes of 8 under another number.'),
+      ...(await page.getByText('not rated', { exact: true }).all()),
+    ];
+    expect(words.length).toBeGreaterThan(1);
+    for (const one of words) expect(await one.evaluate((node: Element) => node.getClientRects().length)).toBe(1);
+    for (const one of words) expect((await one.boundingBox())?.height).toBeLessThan(30);
     await leave();
   });
 

@@ -151,6 +151,8 @@ describe.skipIf(!HAS_CHROMIUM)('data of TMDB in the web app', () => {
 
   test('a title without data of TMDB has nothing of it and of its host', async () => {
     const { page, foreign, problems, leave } = await site.visit('/title/tt0900110');
+    expect(await page.title()).not.toContain('Not found');
+    expect(await page.getByRole('region', { name: 'Cast', exact: true }).count()).toBe(1);
     const text = await page.locator('main').innerText();
     expect(text).not.toContain('TMDB');
     expect(text).not.toContain('Overview');
@@ -243,6 +245,9 @@ describe.skipIf(!HAS_CHROMIUM)('data of TMDB in the web app', () => {
     const text = await section.innerText();
     for (const held of [TMDB_ATTRIBUTION, 'TMDB', '5 (3 of IMDb’s titles)', '2 (1 of IMDb’s)'])
       expect(text).toContain(held);
+    const tables = await page.getByRole('region', { name: 'Tables' }).innerText();
+    expect(tables).toContain('tmdb_titles');
+    for (const empty of ['tmdb_feature_counts', 'tmdb_similar_titles']) expect(tables).not.toContain(empty);
     expect(await faultsOf(page)).toEqual([]);
     expect(problems).toEqual([]);
     await leave();

@@ -10,7 +10,7 @@ import { wordsOf } from './inputs/filter-words.ts';
 import { resultTypeName } from './base/node-type-name.ts';
 import { pagingArgs } from './lists/paging.ts';
 import { primaryNameOf } from './people/person.ts';
-import { tellOfTmdb } from './tmdb/told.ts';
+import { tellOfTmdb } from './base/tell-of-tmdb.ts';
 import { displayTitleArgs, displayTitleOf } from './titles/display-title.ts';
 import {
   EpisodeRef,

@@ -27,6 +27,8 @@ test('marquee tmdb all mirrors everything, and status says what is there', async
   expect([all.stdout, all.stderr, status.stdout].join()).not.toContain(TOKEN);
 }, 180_000);
 
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
 test('marquee tmdb says what is wrong, and never the token', async () => {
   const { dataFolder, settings } = await open();
   const run = (args: string[], more: Record<string, string>) =>
@@ -42,7 +44,6 @@ test('marquee tmdb says what is wrong, and never the token', async () => {
   });
   expect(wrong.stdout + wrong.stderr).not.toContain('wrong-token-of-nobody');
   expect(await run(['ids', '--years', '1999-1990'], {})).toMatchObject({ code: 2 });
-  const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
   for (const [since, said] of [
     ['2026-02-30', 'expected a day such as'],
     [daysAgo(-2), 'still to come'],

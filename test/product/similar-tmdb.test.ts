@@ -70,7 +70,10 @@ beforeAll(async () => {
   const rows = generatedTmdb(random, { titles: ids.map(({ id }) => id), people: [] });
   const told = (rows['tmdb.titles'] ?? []).map((row) => {
     const overview = Array.from({ length: 8 }, () => `${WORDS[random(WORDS.length)]}${random(12)}`).join(' ');
-    const keywords = Array.from({ length: random(5) }, () => `${WORDS[random(WORDS.length)]}${random(6)}, of ${random(3)}`);
+    const keywords = Array.from(
+      { length: random(5) },
+      () => `${WORDS[random(WORDS.length)]}${random(6)}, of ${random(3)}`,
+    );
     return Object.assign(row, {
       overview: random(4) === 0 ? null : `A ${overview}.`,
       keywords: [...new Set(keywords)],
@@ -97,6 +100,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([off, plain, on.index, on.parquet].map((one) => one.close()));
 });
+
+const REFUSED = 'what needs it is refused';
+const IMDB_ALONE = "similar titles and comparisons are those of IMDb's data alone";
 
 test('similar has the greatest scores of all pairs with what TMDB says, which are those of compare', async () => {
   const lease = on.index.store.acquire();
@@ -188,13 +194,9 @@ test.each([
   }
   expect(gateway.store.state().build?.id).toBe(manifest?.buildId);
   const { problems } = gateway.store.state();
-  const said = (table: string): string =>
-    table === 'tmdb_titles'
-      ? 'what needs it is refused'
-      : "similar titles and comparisons are those of IMDb's data alone";
   for (const table of tables) {
-    const [problem = ''] = problems.filter((one) => one.startsWith(tableFile(table)));
-    expect(problem).toContain(`: ${said(table)}, until an ingest or `);
+    const problem = problems.find((one) => one.startsWith(tableFile(table)));
+    expect(problem).toContain(`: ${table === 'tmdb_titles' ? REFUSED : IMDB_ALONE}, until an ingest or `);
   }
 });
 

@@ -210,7 +210,7 @@ test('answers that carry TMDB’s data, and they alone, have its attribution', a
   expect(await attributed('query: "the film", source: ANY')).toEqual(BOTH);
   expect(await attributed('query: "kinofilm", source: ANY')).toEqual(BOTH);
   expect(await attributed('query: "tmdb:movie:603", source: ANY')).toEqual(BOTH);
-  expect(await attributed('query: "der film", source: ANY')).toBeUndefined();
+  expect(await attributed('query: "der film", source: ANY')).toEqual(BOTH);
   expect(await attributed('query: "the film"')).toBeUndefined();
 });
 

@@ -14,7 +14,7 @@ import {
   WordSetInput,
 } from './filter-inputs.ts';
 import { readTmdbFilter, TmdbTitleFilterInput } from './tmdb-filter.ts';
-import { tellOfTmdb } from '../tmdb/told.ts';
+import { tellOfTmdb } from '../base/tell-of-tmdb.ts';
 import { checkIdCount, readKey, readKeyOfAny } from '../base/ids.ts';
 
 /** Each of these reads all credits of a person. */

@@ -12,7 +12,7 @@ import { pagingArgs, pagingArgsWithOffset } from '../lists/paging.ts';
 import type { PagingArgs } from '../lists/paging.ts';
 import { PersonFilterInput, readPersonFilter } from '../inputs/person-filter.ts';
 import { PersonRef, TitleRef } from '../base/refs.ts';
-import { tellOfTmdb } from '../tmdb/told.ts';
+import { tellOfTmdb } from '../base/tell-of-tmdb.ts';
 
 export const PersonConnectionRef = connectionType(
   { name: 'Person', ref: PersonRef },
@@ -54,7 +54,7 @@ builder.queryField('people', (t) =>
         required: true,
         defaultValue: 'IMDB',
         description:
-          "Whose people are listed: IMDb's, those that TMDB alone has, or both. People whom TMDB alone has have none of what is IMDb's: professions, credits. Default IMDB.",
+          "Whose people are listed: IMDb's, those that TMDB alone has, or both. A person whom TMDB alone has lacks professions and credits, which are IMDb's. Default IMDB.",
       }),
       filter: t.arg({ type: PersonFilterInput, description: 'People to list. Default: all.' }),
       orderBy: t.arg({

@@ -8,7 +8,7 @@ import type { Facets } from '../lists/facets.ts';
 import { readOrder } from '../lists/order.ts';
 import { pagingArgsWithOffset } from '../lists/paging.ts';
 import { TitleRef } from '../base/refs.ts';
-import { tellOfTmdb } from '../tmdb/told.ts';
+import { tellOfTmdb } from '../base/tell-of-tmdb.ts';
 import { readTitleFilter, TitleFilterInput } from '../inputs/title-filter.ts';
 
 export const TitleConnectionRef = connectionType(
@@ -51,7 +51,7 @@ builder.queryField('titles', (t) =>
         required: true,
         defaultValue: 'IMDB',
         description:
-          "Whose titles are listed: IMDb's, those that TMDB alone has, or both. Titles that TMDB alone has have none of what is IMDb's: genres, rating, votes, credits, akas, episodes. Default IMDB.",
+          "Whose titles are listed: IMDb's, those that TMDB alone has, or both. A title that TMDB alone has lacks genres, rating, votes, credits, akas and episodes, which are IMDb's. Default IMDB.",
       }),
       filter: t.arg({ type: TitleFilterInput, description: 'Titles to list. Default: all except adult titles.' }),
       orderBy: t.arg({

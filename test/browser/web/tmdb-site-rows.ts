@@ -110,7 +110,7 @@ export const TMDB_ROWS: TmdbRows = {
   ],
   'tmdb.credits': [
     ...castOf(202, ['Lena Morrow', 'A stranger', ...Array.from({ length: 28 }, (_, index) => `Guest ${index + 1}`)]),
-    ...castOf(1777, ['Mother', 'Daughter']).map((row, index) => ({ ...row, episodeCount: index * 3 })),
+    ...castOf(1777, ['Mother', 'Daughter']).map((row, index) => Object.assign(row, { episodeCount: index * 3 })),
     ...castOf(1998, ['Herself', 'Nobody']),
     creditOf({ tmdbKey: 1998, position: 2, personId: 402, personName: 'Jadwiga Sama', job: 'Director' }),
   ],

@@ -109,9 +109,7 @@ export const SETTINGS = z.object({
     .string()
     .min(1)
     .default(DEFAULT_DATA_DIR)
-    .describe(
-      'Where all data is, unless the setting of a folder says otherwise, such as `PARQUET_DIR`',
-    ),
+    .describe('Where all data is, unless the setting of a folder says otherwise, such as `PARQUET_DIR`'),
   DOWNLOAD_DIR: z.string().min(1).optional().describe('The seven files as downloaded; `DATA_DIR/downloads` if not set'),
   PARQUET_DIR: z.string().min(1).optional().describe('The builds; `DATA_DIR/parquet_builds` if not set'),
   META_DIR: z.string().min(1).optional().describe('Pointer, lock and download state; `DATA_DIR` if not set'),

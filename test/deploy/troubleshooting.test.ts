@@ -42,6 +42,8 @@ import type { Handler } from '../support/origin.ts';
 import { runMarquee } from '../support/run-marquee.ts';
 import { startServing } from '../support/serving.ts';
 import { mountDisk } from '../support/small-disk.ts';
+import { SMALL_TMDB } from '../support/tmdb-rows.ts';
+import { writeTmdbSnapshot } from '../support/tmdb-snapshot.ts';
 
 let files: string;
 
@@ -179,6 +181,13 @@ const CAUSES: Record<string, () => Promise<string | undefined>> = {
   'what needs the file is refused': async () => {
     const folders = await served();
     flip(await pathIn(folders, partFile('principals', 0)), 0.5);
+    return problemsUntilIngest(folders);
+  },
+  "similar titles and comparisons are those of IMDb's data alone": async () => {
+    const folders = foldersIn(newFolder());
+    await writeTmdbSnapshot(folders, SMALL_TMDB);
+    expect(await ingest({ folders })).toMatchObject({ status: 'promoted' });
+    flip(await pathIn(folders, tableFile('tmdb_similar_titles')), 0.5);
     return problemsUntilIngest(folders);
   },
   'that build is not served, and would not do': async () => {

@@ -17,9 +17,9 @@ const PHONE = { width: 390, height: 844 };
 const variablesOf = (url: string | undefined): unknown =>
   JSON.parse(new URL(url ?? '').searchParams.get('variables') ?? '{}');
 
-/** Pictures of the page that have come: what stands for each, and whether it is there. */
+/** Pictures of titles and people that have come, without TMDB's logo: what stands for each, and whether it is there. */
 const picturesOf = (page: Page): Promise<{ alt: string; isThere: boolean }[]> =>
-  page.evaluate(`[...document.querySelectorAll('main img')].map(({ alt, complete, naturalWidth }) =>
+  page.evaluate(`[...document.querySelectorAll('main img[srcset]')].map(({ alt, complete, naturalWidth }) =>
     ({ alt, isThere: complete && naturalWidth > 0 }))`);
 
 const WITH_DATA = [

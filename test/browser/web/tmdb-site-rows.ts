@@ -14,12 +14,20 @@ function titleOf(row: Parameters<typeof tmdbTitle>[0]): TmdbRow {
 }
 
 /** The cast of a title: one whom IMDb has too, one whom TMDB alone has, and others who were not fetched. */
-function castOf(tmdbKey: number, characters: readonly string[]): TmdbRow[] {
+function castOf(tmdbKey: number, characters: readonly string[], episodes: readonly number[] = []): TmdbRow[] {
   const names = ['Marguerite Vallon', 'Jadwiga Sama'];
   return characters.map((character, position) => {
     const personId = 401 + position;
     const personName = names[position] ?? `Person ${personId}`;
-    return creditOf({ tmdbKey, position, personId, personName, character, billingOrder: position });
+    return creditOf({
+      tmdbKey,
+      position,
+      personId,
+      personName,
+      character,
+      billingOrder: position,
+      episodeCount: episodes[position],
+    });
   });
 }
 
@@ -110,7 +118,7 @@ export const TMDB_ROWS: TmdbRows = {
   ],
   'tmdb.credits': [
     ...castOf(202, ['Lena Morrow', 'A stranger', ...Array.from({ length: 28 }, (_, index) => `Guest ${index + 1}`)]),
-    ...castOf(1777, ['Mother', 'Daughter']).map((row, index) => Object.assign(row, { episodeCount: index * 3 })),
+    ...castOf(1777, ['Mother', 'Daughter'], [0, 3]),
     ...castOf(1998, ['Herself', 'Nobody']),
     creditOf({ tmdbKey: 1998, position: 2, personId: 402, personName: 'Jadwiga Sama', job: 'Director' }),
   ],

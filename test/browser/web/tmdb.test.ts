@@ -17,10 +17,10 @@ const PHONE = { width: 390, height: 844 };
 const variablesOf = (url: string | undefined): unknown =>
   JSON.parse(new URL(url ?? '').searchParams.get('variables') ?? '{}');
 
-/** Pictures of the page that have come: what stands for each, and whether it is there. */
 const LOGO = 'img[src*="tmdb-logo"]';
 
-const picturesOf = (page: Page, which = `main img:not(${LOGO})`): Promise<{ alt: string; isThere: boolean }[]> =>
+/** Pictures that have come, those of titles and people by default: what stands for each, and whether it is there. */
+const picturesOf = (page: Page, which = 'main img[srcset]'): Promise<{ alt: string; isThere: boolean }[]> =>
   page.evaluate(`[...document.querySelectorAll('${which}')].map(({ alt, complete, naturalWidth }) =>
     ({ alt, isThere: complete && naturalWidth > 0 }))`);
 

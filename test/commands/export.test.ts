@@ -1,13 +1,16 @@
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
 import { exportAsFiles } from '../../src/commands/administration/export-to-files.ts';
+import { selectionOf } from '../../src/commands/administration/export-flags.ts';
 import { emptyTargets, exportToTargets } from '../../src/commands/administration/exports.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Config } from '../../src/config.ts';
 import { TMDB_EXPORT_NOTICE } from '../../src/export/shape/tmdb-export-tables.ts';
+import { exportSelection } from '../../src/service/exports/requested-exports.ts';
+import { copyData } from '../support/copy-data.ts';
 import { demoBuild, tmdbBuild } from '../support/demo-build.ts';
 import { newFolder } from '../support/folders.ts';
 import { runMarquee } from '../support/run-marquee.ts';
@@ -50,12 +53,20 @@ test('an export as files says what it wrote, and stands in the audit log', async
 });
 
 test('a catalog takes no part of a build, whatever the settings say of databases', async () => {
-  const read = readConfig({ DATA_DIR: '/nowhere', LOG_LEVEL: 'silent', EXPORT_TABLES: 'title_ratings' }, '/nowhere');
+  const read = readConfig({ DATA_DIR: '/nowhere', LOG_LEVEL: 'silent', EXPORT_TABLES: 'tmdb_titles' }, '/nowhere');
   const own = { ...(await config()), exports: read.exports };
   const out = newFolder('out');
   expect(await exportAsFiles(own, { files: { format: 'catalog', out }, flags: {}, signal })).toMatchObject({
     line: expect.stringMatching(/^exported: build \S+, 1 file of /),
   });
+  const audit = readFileSync(join(own.folders.meta, 'audit.jsonl'), 'utf8');
+  const { arguments: given } = JSON.parse(audit.trim()) as { arguments: string };
+  expect(JSON.parse(given)).toEqual({ target: `catalog files in ${out}`, tmdb: false });
+  expect(await exportAsFiles(own, { files: { format: 'catalog', out }, flags: { tmdb: false }, signal })).toMatchObject(
+    {
+      line: expect.stringMatching(/^exported: build \S+, 1 file of /),
+    },
+  );
 });
 
 test('the last line of an export into a database counts the dangling rows, also where nothing has changed', async () => {
@@ -112,7 +123,15 @@ test('an export with TMDB’s data warns of TMDB’s terms, and one without says
     ),
   ]);
   const without = await exportToTargets(own, { flags: { to, only: ['title_ratings'] }, signal });
-  expect(without.line).toMatch(/; TMDB's data was not asked for, dropped: tmdb_collections$/);
+  expect(without.line).toBe(
+    `dropped: tmdb_collections at ${to}, because TMDB's data was not asked for; not changed: title_ratings`,
+  );
+  // Beside tables that are loaded.
+  await exportToTargets(own, { flags: { to, only, tmdb: true }, signal });
+  const loaded = await exportToTargets(own, { flags: { to, only: ['title_crew'] }, signal });
+  expect(loaded.line).toMatch(
+    /^exported: build \S+, 1 table with [1-9][\d,]* rows, to \S+; \d+ rows read back and compared; TMDB's data was not asked for, dropped: tmdb_collections$/,
+  );
   // The setting asks too, and --no-tmdb takes it back.
   const { exports } = readConfig({ DATA_DIR: '/nowhere', LOG_LEVEL: 'silent', EXPORT_TMDB: 'on' }, '/nowhere');
   const files = { format: 'csv' as const, out: newFolder('out') };
@@ -120,7 +139,7 @@ test('an export with TMDB’s data warns of TMDB’s terms, and one without says
   expect((await exportAsFiles(asked, { files, flags: {}, signal })).line).toContain(`\nwarning: ${TMDB_EXPORT_NOTICE}`);
   expect((await exportAsFiles(asked, { files, flags: { tmdb: false }, signal })).line).not.toContain('TMDB');
   await expect(exportToTargets(own, { flags: { to, only }, signal })).rejects.toThrow(
-    "--only tmdb_collections: the tables of TMDB's data are exported only where --tmdb or EXPORT_TMDB=on asks for them.",
+    "--only tmdb_collections: the tables of TMDB's data are exported only where --tmdb, EXPORT_TMDB=on or startExport(tmdb: true) asks for them.",
   );
   const none = await exportToTargets(await config(), { flags: { to, tmdb: true }, signal });
   expect(none).toEqual({ exitCode: 1, line: expect.stringMatching(/^failed: build \S+ has no data of TMDB's/) });
@@ -185,8 +204,50 @@ test('a type that no title has is refused, and what is there stays', async () =>
   });
 });
 
-test('without a build there is nothing to export', async () => {
-  const dataFolder = newFolder('data');
-  const { code, stdout, stderr } = await runMarquee(['export', '--format', 'csv', '--out', 'films'], { dataFolder });
-  expect({ code, said: stdout + stderr }).toEqual({ code: 1, said: expect.stringContaining('there is no build yet') });
+test.each([
+  ['--to', 'sqlite:films.db'],
+  ['--format', 'csv', '--out', 'films'],
+])('without a build nothing is made, and the line says where none is: export %s %s', async (...args) => {
+  const folder = newFolder('working');
+  const settings = { DATA_DIR: '' };
+  const none = await runMarquee(['export', ...args], { dataFolder: folder, settings });
+  expect(none).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `failed: there is no build yet in ${join(folder, 'data')}: run \`npx marquee ingest\`\n`,
+  });
+  expect(readdirSync(folder)).toEqual([]);
+  // The files of a demo are in a folder below it.
+  mkdirSync(join(folder, 'data/demo/origin'), { recursive: true });
+  writeFileSync(join(folder, 'data/demo/origin/demo.json'), '{}');
+  const beside = await runMarquee(['export', ...args], { dataFolder: folder, settings });
+  expect(beside.stderr).toMatch(/; a demo is in data\/demo: `npx marquee export --data-dir data\/demo`\n$/);
+  expect(readdirSync(folder)).toEqual(['data']);
+  expect(readdirSync(join(folder, 'data'))).toEqual(['demo']);
+});
+
+test('--data-dir names the folder whose build is exported, or counted', async () => {
+  const { meta } = await copyData((await demoBuild(0.001)).folders);
+  const folder = newFolder('working');
+  const to = `sqlite:${join(folder, 'films.db')}`;
+  const args = ['export', '--data-dir', meta, '--to', to];
+  const exported = await runMarquee([...args, '--only', 'title_ratings'], { dataFolder: folder });
+  expect(exported).toMatchObject({ code: 0, stderr: expect.stringMatching(/^exported: build \S+, 1 table with /) });
+  const counted = await runMarquee([...args, 'counts'], { dataFolder: folder });
+  expect(counted.stderr).toMatch(/title_ratings +([1-9]\d*) {2}of \1\n/);
+  expect(readdirSync(folder)).toEqual(['films.db']);
+});
+
+test('the tables of the settings are refused where they are some of TMDB’s that one export is to leave out', () => {
+  const settings = { EXPORT_TABLES: 'title_ratings,tmdb_titles', EXPORT_TMDB: 'on' };
+  const asked = readConfig({ DATA_DIR: '/nowhere', ...settings }, '/nowhere');
+  const words =
+    "EXPORT_TABLES tmdb_titles: the tables of TMDB's data are exported only where --tmdb, EXPORT_TMDB=on or startExport(tmdb: true) asks for them.";
+  expect(() => selectionOf({ tmdb: false }, asked)).toThrow(words);
+  expect(() => exportSelection(asked, false)).toThrow(words);
+  expect(exportSelection(asked)).toMatchObject({ only: ['title_ratings', 'tmdb_titles'], tmdb: true });
+  // What the settings leave out, one export may ask for; and tables of its own take the place of theirs.
+  const unasked = { ...asked, exports: { ...asked.exports, tmdb: false } };
+  expect(selectionOf({ tmdb: true }, unasked)).toEqual(exportSelection(asked));
+  expect(selectionOf({ tmdb: false, only: ['title_crew'] }, asked)).toEqual({ only: ['title_crew'] });
 });

@@ -66,7 +66,7 @@ test('vectors is a command: it says what it has written, and what it cannot', as
   const folder = newFolder('vectors');
   const empty = startMarquee(['vectors', 'none.parquet'], { folder });
   expect(await once(empty.child, 'close')).toEqual([1, null]);
-  expect(empty.errors()).toMatch(/^there is no build yet: run/);
+  expect(empty.errors()).toMatch(/^there is no build yet in \S+: run/);
   const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }, '/nowhere');
   const failed = await writeVectors({ ...config, folders }, join(folder, 'missing', 'similar.parquet'));
   expect(failed).toMatchObject({ exitCode: 1, line: expect.stringContaining('ENOENT') });

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 
 import type { Config } from '../../config.ts';
-import { commandOver } from '../../dataset/builds/paths.ts';
 import { isKept, readPointer } from '../../storage/builds/builds.ts';
 import { checkBuild } from '../../storage/damage/check-build.ts';
 import { noSuchBuild, runGoBack } from '../../ingest/promote/go-back.ts';
@@ -16,6 +15,7 @@ import { pruneBuilds } from '../../ingest/promote/prune.ts';
 import type { Logger } from '../../process/logger.ts';
 import { withCommandLog } from '../console/command-log.ts';
 import { makeFolders } from '../console/make-folders.ts';
+import { noBuildIn } from './no-build.ts';
 
 /** The last line of a command, and its exit code. */
 export interface Verdict {
@@ -31,8 +31,7 @@ export async function verifyBuild(config: Config, buildId: string | undefined): 
   if (buildId !== undefined && !(await isKept(config.folders, buildId))) {
     return { line: `failed: ${await noSuchBuild(config.folders, buildId)}`, exitCode: 1 };
   }
-  if (id === undefined)
-    return { line: `there is no build yet: run ${commandOver(config.folders, 'ingest')}`, exitCode: 1 };
+  if (id === undefined) return { line: noBuildIn(config.folders), exitCode: 1 };
   return acting(config, { action: 'verifyBuild', arguments: { buildId: id } }, async () => {
     const problems = await checkBuild(config.folders, id);
     if (problems.length > 0) return { line: problems.join('\n'), exitCode: 1, outcome: 'DAMAGED' };

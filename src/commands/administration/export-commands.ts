@@ -1,9 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 
-import { readConfig } from '../../config.ts';
+import { readConfig, withPlaces } from '../../config.ts';
+import type { Config } from '../../config.ts';
 import { UsageError } from '../../errors.ts';
-import { makeFolders } from '../console/make-folders.ts';
+import { flag } from '../console/npm-flags.ts';
 import type { Verdict } from './builds.ts';
 import { countExported, emptyTargets, exportToTargets, printSchema, testTargets } from './exports.ts';
 import { exportAsFiles } from './export-to-files.ts';
@@ -30,6 +31,7 @@ export function addExportCommands(program: Command, { says, stopSignal }: Export
     .addOption(new Option('--to <address>', TO).argParser(address))
     .addOption(new Option('--format <format>', 'files instead of a database').choices(FILE_FORMATS))
     .option('--out <folder>', 'folder of the files, with --format')
+    .addOption(flag('--data-dir <folder>', 'of which data, instead of DATA_DIR'))
     .addOption(new Option('--only <tables>', 'some tables, such as title_basics,title_ratings').argParser(list))
     .addOption(new Option('--types <types>', 'titles of some types, such as movie,tvSeries').argParser(list))
     .addOption(new Option('--min-votes <number>', 'titles with so many votes').argParser(votes))
@@ -54,8 +56,7 @@ export function addExportCommands(program: Command, { says, stopSignal }: Export
       '\nExit codes: 0 exported or unchanged, 75 another export to the same place is running, 1 failed, 2 wrong usage.',
     )
     .action(async (flags: ExportFlags) => {
-      const config = readConfig();
-      await makeFolders(config);
+      const config = configOf(flags);
       const files = filesOf(flags);
       const signal = stopSignal();
       says(
@@ -67,15 +68,15 @@ export function addExportCommands(program: Command, { says, stopSignal }: Export
   command
     .command('test')
     .description('connect to the database, and say what it is and what is there')
-    .action(async () => says(await testTargets(readConfig(), command.opts<ExportFlags>())));
+    .action(async () => says(await testTargets(configOf(command.opts()), command.opts())));
   command
     .command('counts')
     .description('count the rows of each exported table, beside those of the build that is served')
-    .action(async () => says(await countExported(readConfig(), command.opts<ExportFlags>())));
+    .action(async () => says(await countExported(configOf(command.opts()), command.opts())));
   command
     .command('truncate')
     .description('empty the tables that exports have made')
-    .action(async () => says(await emptyTargets(readConfig(), command.opts<ExportFlags>())));
+    .action(async () => says(await emptyTargets(configOf(command.opts()), command.opts())));
   command
     .command('schema')
     .description('print the tables, indexes and views as SQL, for psql, mysql, sqlite3 or sqlcmd')
@@ -91,6 +92,10 @@ export function addExportCommands(program: Command, { says, stopSignal }: Export
     )
     .addOption(new Option('--dialect <dialect>', 'whose SQL').choices(DIALECT_NAMES).makeOptionMandatory())
     .action(({ dialect }: { dialect: DialectName }) => void process.stdout.write(questionsFile(dialect)));
+}
+
+function configOf({ dataDir }: ExportFlags): Config {
+  return withPlaces(readConfig(), { dataDir });
 }
 
 function address(text: string, before?: string): string {

@@ -1,12 +1,16 @@
+import type { Config } from '../../config.ts';
 import { UsageError } from '../../errors.ts';
 import type { FileFormat } from '../../export/files/export-files.ts';
 import type { ExportTableName } from '../../export/shape/export-tables.ts';
 import { refuseUnknownTables } from '../../export/shape/selection.ts';
 import type { Selection } from '../../export/shape/selection.ts';
+import { exportSelection } from '../../service/exports/requested-exports.ts';
 
 /** The flags of `marquee export`. */
 export interface ExportFlags {
   to?: string;
+  /** A folder, instead of DATA_DIR. */
+  dataDir?: string;
   format?: FileFormat;
   /** A folder. */
   out?: string;
@@ -24,21 +28,15 @@ export interface ExportFlags {
 
 /**
  * What the flags select, over what the settings do; undefined where they say nothing.
- * @throws UsageError for a table that there is not.
+ * @throws UsageError for a table that there is not, or that is left out.
  */
-export function selectionOf(flags: ExportFlags, settings: Selection): Selection | undefined {
-  const { only, types, minVotes, dropDangling, tmdb = settings.tmdb } = flags;
-  refuseUnknownTables({ only, tmdb }, '--only');
+export function selectionOf(flags: ExportFlags, config: Config): Selection | undefined {
+  const { only, types, minVotes, dropDangling, tmdb = config.exports.tmdb } = flags;
   const says = only !== undefined || types !== undefined || minVotes !== undefined;
   if (!says && dropDangling === undefined && flags.tmdb === undefined) return undefined;
-  // The tables of the settings may be some that this export is to leave out.
-  if (!says) refuseUnknownTables({ only: settings.only, tmdb }, 'EXPORT_TABLES');
-  const { tmdb: _, ...others } = settings;
-  return {
-    ...(says ? { only, types, minVotes } : others),
-    ...(dropDangling !== undefined && { dropDangling: true }),
-    ...(tmdb === true && { tmdb }),
-  };
+  const given = says ? { only, types, minVotes, ...(tmdb && { tmdb }) } : exportSelection(config, tmdb);
+  if (says) refuseUnknownTables(given, '--only');
+  return { ...given, ...(dropDangling !== undefined && { dropDangling: true }) };
 }
 
 /** The flags of an export as files; undefined for one into databases. @throws UsageError where they do not fit. */

@@ -1,16 +1,15 @@
 import type { Config } from '../../config.ts';
 import type { FileOutcome } from '../../export/files/file-outcome.ts';
 import { openAuditLog } from '../../service/administration/audit-log.ts';
-import { exportSelection } from '../../service/exports/requested-exports.ts';
 import { runFileExport } from '../../service/exports/run-file-export.ts';
 import type { FileExport } from '../../service/exports/run-file-export.ts';
 import { COMMAND_LINE } from '../console/command-line-name.ts';
-import { withCommandLog } from '../console/command-log.ts';
 import { createProgressBars } from '../console/progress-bars.ts';
 import type { Verdict } from './builds.ts';
 import { selectionOf } from './export-flags.ts';
 import type { ExportFlags } from './export-flags.ts';
 import { danglingWords, exitCodeOf, tmdbWords } from './exports.ts';
+import { withBuild } from './with-build.ts';
 
 const MEBIBYTE = 1 << 20;
 
@@ -20,19 +19,22 @@ export async function exportAsFiles(
   { files, flags, signal }: { files: Pick<FileExport, 'format' | 'out'>; flags: ExportFlags; signal: AbortSignal },
 ): Promise<Verdict> {
   const lines = createProgressBars();
-  const outcome = await withCommandLog(config, (log) =>
-    runFileExport(config, {
+  const { tmdb = config.exports.tmdb } = flags;
+  // A catalog has no part of a build, whatever the settings say of databases.
+  const selection = files.format === 'catalog' ? { tmdb } : selectionOf(flags, config);
+  return withBuild(config, async (log) => {
+    const outcome = await runFileExport(config, {
       ...files,
-      selection: selectionOf(flags, exportSelection(config)),
+      selection,
       danglingReport: flags.dropDangling,
       log,
       audit: openAuditLog({ folder: config.folders.meta, log }),
       onWritten: ({ file, rows }) => lines.done(`${file}: ${rows.toLocaleString('en')} rows`),
       signal,
       startedBy: COMMAND_LINE,
-    }),
-  );
-  return { line: sentence(outcome), exitCode: exitCodeOf(outcome) };
+    });
+    return { line: sentence(outcome), exitCode: exitCodeOf(outcome) };
+  });
 }
 
 function sentence(outcome: FileOutcome): string {

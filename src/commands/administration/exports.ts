@@ -14,7 +14,7 @@ import type { ExportedTmdb } from '../../export/source/tmdb-data.ts';
 import { shownTarget } from '../../export/targets/target.ts';
 import type { Target } from '../../export/targets/target.ts';
 import { openAuditLog } from '../../service/administration/audit-log.ts';
-import { exportSelection, exportTargets } from '../../service/exports/requested-exports.ts';
+import { exportTargets } from '../../service/exports/requested-exports.ts';
 import { runExport } from '../../service/exports/run-export.ts';
 import { readCurrent } from '../../storage/builds/builds.ts';
 import { COMMAND_LINE } from '../console/command-line-name.ts';
@@ -23,6 +23,7 @@ import { createProgressBars } from '../console/progress-bars.ts';
 import type { Verdict } from './builds.ts';
 import { selectionOf } from './export-flags.ts';
 import type { ExportFlags } from './export-flags.ts';
+import { withBuild } from './with-build.ts';
 
 const BUSY = 75;
 
@@ -32,12 +33,13 @@ export async function exportToTargets(
   { flags, signal }: { flags: ExportFlags; signal: AbortSignal },
 ): Promise<Verdict> {
   const targets = exportTargets(config, flags.to);
-  const outcomes = await withCommandLog(config, async (log) => {
+  const selection = selectionOf(flags, config);
+  return withBuild(config, async (log) => {
     const audit = openAuditLog({ folder: config.folders.meta, log });
     const ended: ExportOutcome[] = [];
     for (const target of targets) {
       const request = {
-        selection: selectionOf(flags, exportSelection(config)),
+        selection,
         danglingReport: flags.dropDangling,
         replace: flags.replace,
         foreignKeys: flags.foreignKeys,
@@ -46,9 +48,8 @@ export async function exportToTargets(
       const progress = process.stderr.isTTY ? exportBars() : SILENT_EXPORT;
       ended.push(await runExport(config, { target, request, log, audit, progress, signal, startedBy: COMMAND_LINE }));
     }
-    return ended;
+    return { line: ended.map(sentence).join('\n'), exitCode: Math.max(...ended.map(exitCodeOf)) };
   });
-  return { line: outcomes.map(sentence).join('\n'), exitCode: Math.max(...outcomes.map(exitCodeOf)) };
 }
 
 function sentence(outcome: ExportOutcome): string {
@@ -56,12 +57,17 @@ function sentence(outcome: ExportOutcome): string {
     case 'exported': {
       const { tables, unchanged, dropped, parts, resumedParts, compared, withoutNul, dangling, target, buildId } =
         outcome;
-      const rows = tables.reduce((sum, table) => sum + table.rows, 0).toLocaleString('en');
       const before = resumedParts === 0 ? '' : `; ${resumedParts} of ${parts} parts were there from the last try`;
       const same = unchanged.length === 0 ? '' : `; not changed: ${unchanged.join(', ')}`;
-      const gone = dropped.length === 0 ? '' : `; TMDB's data was not asked for, dropped: ${dropped.join(', ')}`;
+      const names = dropped.join(', ');
+      const gone = names === '' ? '' : `; TMDB's data was not asked for, dropped: ${names}`;
       const nul = withoutNul === 0 ? '' : `; ${withoutNul} texts lost the sign NUL, which no text can hold there`;
-      return `exported: build ${buildId}, ${tables.length} tables with ${rows} rows, to ${target}; ${compared} rows read back and compared${before}${same}${gone}${danglingWords(dangling)}${nul}${tmdbWords(outcome)}`;
+      if (tables.length === 0) {
+        return `dropped: ${names} at ${target}, because TMDB's data was not asked for${same}${danglingWords(dangling)}`;
+      }
+      const rows = tables.reduce((sum, table) => sum + table.rows, 0).toLocaleString('en');
+      const count = tables.length === 1 ? '1 table' : `${tables.length} tables`;
+      return `exported: build ${buildId}, ${count} with ${rows} rows, to ${target}; ${compared} rows read back and compared${before}${same}${gone}${danglingWords(dangling)}${nul}${tmdbWords(outcome)}`;
     }
     case 'unchanged':
       return `unchanged: ${outcome.target} has all of build ${outcome.buildId} already${danglingWords(outcome.dangling)}${tmdbWords(outcome)}`;

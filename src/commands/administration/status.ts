@@ -1,10 +1,5 @@
-import { resolve } from 'node:path';
-
 import type { Config } from '../../config.ts';
-import { commandOver } from '../../dataset/builds/paths.ts';
-import type { Folders } from '../../dataset/builds/paths.ts';
 import { describeOddInput, isClean, oddInputOf } from '../../dataset/builds/odd-input.ts';
-import { DEMO_DIR, isDemoFolder } from '../../demo/stamp.ts';
 import { SOURCES } from '../../dataset/sources/imdb.ts';
 import { isOwnFormat, refusalOf } from '../../dataset/builds/manifest.ts';
 import type { BuildStamp } from '../../dataset/builds/manifest.ts';
@@ -19,6 +14,7 @@ import type { LearnedTime } from '../../ingest/update-time/learn-time.ts';
 import { runTimeOf } from '../../ingest/update-time/run-time.ts';
 import { readLearnedTime } from '../../ingest/update-time/update-times.ts';
 import { damageMarks } from '../../storage/damage/damage-marks.ts';
+import { makesBuild } from './no-build.ts';
 
 /** `marquee status`: completed steps, and builds with their versions and ages. */
 export async function status(config: Config, { now = new Date() } = {}): Promise<string> {
@@ -64,7 +60,7 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     ...orNone(making, 'no build in the making'),
     '',
     'promote',
-    ...orNone(promoted, isDemoFolder(folders) ? 'no build yet: run `npm run demo`' : noBuild(folders)),
+    ...orNone(promoted, `no build yet: ${makesBuild(folders, 'status')}`),
     ...(odd.length === 0 ? [] : ['', 'odd input of the served build', ...odd]),
     '',
     ...(damaged.length === 0 ? [] : ['damaged, as far as is known', ...damaged, '']),
@@ -74,14 +70,6 @@ export async function status(config: Config, { now = new Date() } = {}): Promise
     `  last run  ${lastRun === undefined ? 'none yet' : endOf(lastRun, now)}`,
     ...(lastRepair === undefined ? [] : [`  repaired  ${endOf(lastRepair, now)}`]),
   ].join('\n');
-}
-
-/** What makes a build, and where a demo is, whose data whoever asks may have meant. */
-function noBuild(folders: Folders): string {
-  const demo = isDemoFolder({ meta: resolve(DEMO_DIR) })
-    ? `; a demo is in ${DEMO_DIR}: \`npx marquee status --data-dir ${DEMO_DIR}\``
-    : '';
-  return `no build yet: run ${commandOver(folders, 'ingest')}${demo}`;
 }
 
 /** Note on the format of a build that another version of the program made; empty for this version's format. */

@@ -5,6 +5,7 @@ import type { Manifest } from '../../dataset/builds/manifest.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { ExportedTable, LoadPlan } from '../engines/engine.ts';
 import type { ExportTable, ExportTableName } from '../shape/export-tables.ts';
+import { CHOSEN_BY, TMDB_CHOSEN_BY } from '../shape/chosen-by.ts';
 import { isTmdbTable } from '../shape/every-table.ts';
 import { TMDB_EXPORT_TABLES } from '../shape/tmdb-export-tables.ts';
 import { choosesTitles, conditionOf, selectedTables } from '../shape/selection.ts';
@@ -57,10 +58,6 @@ export async function planLoad({
     replace,
   };
 }
-
-/** The Parquet tables by which titles and people are chosen. */
-const CHOSEN_BY = ['titles', 'names', 'ratings', 'principals', 'crew'];
-const TMDB_CHOSEN_BY = ['tmdb_title_links', 'tmdb_titles', 'tmdb_people', 'tmdb_credits'];
 
 /** What the rows of a table depend on: the files that they are read from, the selection, and the form of the table. */
 function contentOf(

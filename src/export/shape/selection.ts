@@ -44,7 +44,7 @@ export function refuseUnknownTables({ only = [], tmdb }: Selection, asked: strin
   const unasked = tmdb === true ? undefined : only.find(isTmdbTable);
   if (unasked === undefined) return;
   throw new UsageError(
-    `${asked} ${unasked}: the tables of TMDB's data are exported only where --tmdb or EXPORT_TMDB=on asks for them.`,
+    `${asked} ${unasked}: the tables of TMDB's data are exported only where --tmdb, EXPORT_TMDB=on or startExport(tmdb: true) asks for them.`,
   );
 }
 

@@ -4,13 +4,9 @@ import { buildFolder, commandOver } from '../../dataset/builds/paths.ts';
 import type { Folders } from '../../dataset/builds/paths.ts';
 import { checkFile } from '../../storage/damage/check-file.ts';
 import { ExportFailed } from '../export-failed.ts';
+import { CHOSEN_BY, TMDB_CHOSEN_BY } from '../shape/chosen-by.ts';
 import { choosesTitles, selectedTables, selectedTmdbTables } from '../shape/selection.ts';
 import type { Selection } from '../shape/selection.ts';
-
-/** The tables that a selection of titles, or of rows that lead somewhere, reads besides. */
-const ASKED = ['titles', 'names', 'ratings', 'principals', 'crew'];
-/** The same of TMDB's tables. */
-const ASKED_OF_TMDB = ['tmdb_titles', 'tmdb_people', 'tmdb_credits', 'tmdb_title_links'];
 
 export interface Checked {
   manifest: Manifest;
@@ -30,8 +26,8 @@ export async function refuseDamaged(
 ): Promise<void> {
   const names = new Set<string>([...selectedTables(selection).map(({ from }) => from), ...besides]);
   if (choosesTitles(selection) || selection.dropDangling === true) {
-    const ofTmdb = selectedTmdbTables(selection).length === 0 ? [] : ASKED_OF_TMDB;
-    for (const name of [...ASKED, ...ofTmdb]) names.add(name);
+    const ofTmdb = selectedTmdbTables(selection).length === 0 ? [] : TMDB_CHOSEN_BY;
+    for (const name of [...CHOSEN_BY, ...ofTmdb]) names.add(name);
   }
   const folder = buildFolder(folders, manifest.buildId);
   for (const record of manifest.tables.filter(({ name }) => names.has(name)).flatMap(filesOfTable)) {

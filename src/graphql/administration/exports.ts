@@ -193,7 +193,7 @@ builder.mutationFields((t) => ({
       target: t.arg.string({ description: `${TARGET}; all of them if not given.` }),
       tmdb: t.arg.boolean({
         description:
-          "Whether TMDB's data is exported too, with TMDB's terms; where it is not, tables of it that an earlier export has made are dropped. As the setting EXPORT_TMDB says if not given.",
+          "Whether TMDB's data is exported too, with TMDB's terms; where it is not, tables of it that an earlier export has made are dropped. As the setting EXPORT_TMDB says if not given. False is an error where EXPORT_TABLES names tables of it.",
       }),
     },
     extensions: requiresRole('ADMIN', costs({ weight: 20_000 })),

@@ -2,8 +2,10 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Config } from '../../config.ts';
+import { badInput, UsageError } from '../../errors.ts';
 import { SILENT_EXPORT } from '../../export/load/export-outcome.ts';
 import { cancelExportOf, readExportRecord } from '../../export/records/export-record.ts';
+import type { Selection } from '../../export/shape/selection.ts';
 import { parseTarget, shownTarget } from '../../export/targets/target.ts';
 import type { Target } from '../../export/targets/target.ts';
 import type {
@@ -58,7 +60,7 @@ export function administerExports(
   const list = (): Promise<readonly ExportTarget[]> => Promise.all(targets.map(read));
 
   /** Whether it has begun: it has not where one of this process or another goes on. */
-  async function begin(target: Target, startedBy: string, tmdb?: boolean): Promise<boolean> {
+  async function begin(target: Target, startedBy: string, selection?: Selection): Promise<boolean> {
     const name = shownTarget(target);
     if (going.has(name) || signal.aborted) return false;
     // Entered before anything is awaited, so that two who ask at once do not both begin.
@@ -66,10 +68,9 @@ export function administerExports(
     const work = async (): Promise<void> => {
       try {
         if ((await read(target)).running !== undefined) return resolve(false);
-        const request = tmdb === undefined ? {} : { selection: { ...exportSelection(config), tmdb } };
         const ended = runExport(config, {
           target,
-          request,
+          request: { selection },
           log,
           audit,
           progress: SILENT_EXPORT,
@@ -99,7 +100,8 @@ export function administerExports(
     list,
     async start(name, who, { tmdb } = {}) {
       const meant = name === undefined ? targets : targets.filter((target) => shownTarget(target) === name);
-      const begun = await Promise.all(meant.map((target) => begin(target, who, tmdb)));
+      const selection = tmdb === undefined ? undefined : selectionWith(config, tmdb);
+      const begun = await Promise.all(meant.map((target) => begin(target, who, selection)));
       if (begun.includes(true)) return { outcome: 'STARTED', targets: await Promise.all(meant.map(read)) };
       const outcome = meant.length === 0 ? 'NO_SUCH_TARGET' : 'BUSY';
       // Those that have begun write their entries at their ends.
@@ -131,4 +133,13 @@ export function administerExports(
       await Promise.all(going.values());
     },
   };
+}
+
+/** What a client asks for. @throws ClientError where the settings name tables of TMDB's, which it leaves out. */
+function selectionWith(config: Config, tmdb: boolean): Selection {
+  try {
+    return exportSelection(config, tmdb);
+  } catch (error) {
+    throw error instanceof UsageError ? badInput(`startExport(tmdb: ${tmdb}): ${error.message}`) : error;
+  }
 }

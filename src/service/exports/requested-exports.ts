@@ -15,8 +15,12 @@ export function exportTargets({ exports }: Config, to?: string): readonly Target
   return addresses.map(parseTarget);
 }
 
-/** What the settings select. @throws UsageError for a table that there is not. */
-export function exportSelection({ exports: { tables, types, minVotes, danglingReport, tmdb } }: Config): Selection {
+/**
+ * What the settings select, with TMDB's data or without it as one export wants it; as the settings say if it is not given.
+ * @throws UsageError for a table of the settings that there is not, or that is left out.
+ */
+export function exportSelection({ exports }: Config, tmdb = exports.tmdb): Selection {
+  const { tables, types, minVotes, danglingReport } = exports;
   const selection: Selection = {
     only: tables as readonly ExportTableName[] | undefined,
     types,

@@ -72,7 +72,7 @@ async function exportUnderLock(
   const where = shownTarget(target);
   const manifest = await readCurrent(folders);
   if (manifest === undefined) {
-    return { status: 'failed', target: where, reason: 'there is no build yet: an ingest makes one' };
+    return { status: 'failed', target: where, reason: `there is no build yet in ${folders.meta}: an ingest makes one` };
   }
   const release = await acquireLock(exportLock(folders.meta, where));
   if (release === null) return { status: 'busy', target: where, reason: `another export to ${where} is running` };

@@ -37,7 +37,8 @@ export async function runFileExport(
   const { folders, ingest } = config;
   const manifest = await readCurrent(folders);
   const target = `${format} files in ${out}`;
-  if (manifest === undefined) return { status: 'failed', target, reason: 'there is no build yet: an ingest makes one' };
+  if (manifest === undefined)
+    return { status: 'failed', target, reason: `there is no build yet in ${folders.meta}: an ingest makes one` };
   const begun = performance.now();
   const outcome = await exportFiles({
     format,

@@ -101,6 +101,24 @@ test('startExport with TMDB’s data says what goes with it, in the list and in 
   expect(() => rowsOf(path, 'tmdb_titles')).toThrow(/no such table/);
 });
 
+test('startExport without TMDB’s data is refused where the settings name tables of it, and leaves the target alone', async () => {
+  const path = join(newFolder('out'), 'films.db');
+  const settings = { EXPORT_TMDB: 'on', EXPORT_TABLES: 'title_ratings,tmdb_titles' };
+  const { serving } = await start(`sqlite:${path}`, settings);
+  const answer = await administer(serving.url, 'mutation { startExport(tmdb: false) { outcome } }');
+  expect(answer).toMatchObject({
+    data: { startExport: null },
+    errors: [
+      {
+        message: expect.stringMatching(/^startExport\(tmdb: false\): EXPORT_TABLES tmdb_titles: the tables of TMDB's/),
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ],
+  });
+  expect((await targetsOf(serving.url))[0]?.lastExport).toBeNull();
+  expect(existsSync(path)).toBe(false);
+});
+
 test('exportProgress tells of the beginning and the end of an export', async () => {
   const path = join(newFolder('out'), 'films.db');
   const { serving } = await start(`sqlite:${path}`);

@@ -70,7 +70,10 @@ beforeAll(async () => {
   const rows = generatedTmdb(random, { titles: ids.map(({ id }) => id), people: [] });
   const told = (rows['tmdb.titles'] ?? []).map((row) => {
     const overview = Array.from({ length: 8 }, () => `${WORDS[random(WORDS.length)]}${random(12)}`).join(' ');
-    const keywords = Array.from({ length: random(5) }, () => `${WORDS[random(WORDS.length)]}${random(6)}, of ${random(3)}`);
+    const keywords = Array.from(
+      { length: random(5) },
+      () => `${WORDS[random(WORDS.length)]}${random(6)}, of ${random(3)}`,
+    );
     return Object.assign(row, {
       overview: random(4) === 0 ? null : `A ${overview}.`,
       keywords: [...new Set(keywords)],

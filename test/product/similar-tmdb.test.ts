@@ -161,6 +161,13 @@ test('with the setting off, and where there is no data of TMDB’s, lists and co
   expect(differ).toBeGreaterThan(10);
 });
 
+/** What `/health` says of a damaged table. */
+function consequenceOf(table: TableName): string {
+  return table === 'tmdb_titles'
+    ? 'what needs it is refused'
+    : "similar titles and comparisons are those of IMDb's data alone";
+}
+
 test.each([
   { lookup: 'parquet', tables: ['tmdb_similar_titles'], documents: [] },
   { lookup: 'index', tables: ['tmdb_similar_titles'], documents: ['tmdb_similar_titles'] },
@@ -191,13 +198,9 @@ test.each([
   }
   expect(gateway.store.state().build?.id).toBe(manifest?.buildId);
   const { problems } = gateway.store.state();
-  const said = (table: string): string =>
-    table === 'tmdb_titles'
-      ? 'what needs it is refused'
-      : "similar titles and comparisons are those of IMDb's data alone";
   for (const table of tables) {
-    const [problem = ''] = problems.filter((one) => one.startsWith(tableFile(table)));
-    expect(problem).toContain(`: ${said(table)}, until an ingest or `);
+    const problem = problems.find((one) => one.startsWith(tableFile(table)));
+    expect(problem).toContain(`: ${consequenceOf(table)}, until an ingest or `);
   }
 });
 

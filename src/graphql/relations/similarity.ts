@@ -26,7 +26,7 @@ const SimilarityReasonKindEnum = builder.enumType('SimilarityReasonKind', {
     },
     KEYWORD_WORDS: {
       description:
-        "Words in TMDB's keywords of both, such as \"space\" in \"space travel\" and \"space opera\". Only where the server lets TMDB's data count.",
+        'Words in TMDB\'s keywords of both, such as "space" in "space travel" and "space opera". Only where the server lets TMDB\'s data count.',
     },
     OVERVIEW_WORDS: {
       description:

@@ -229,7 +229,10 @@ export const SETTINGS = z.object({
     "API read access token of TMDB, which turns the second source on; none if not set. It is on TMDB's page of your account's API settings",
   ),
   BEARER_TOKEN: token.describe('Older name of `TMDB_TOKEN`'),
-  TMDB_BASE_URL: httpAddress.default(TMDB_BASE_URL).describe('Address of the API of TMDB'),
+  TMDB_BASE_URL: httpAddress
+    .refine(hasNoQuery, 'an address without a query: the token is TMDB_TOKEN')
+    .default(TMDB_BASE_URL)
+    .describe('Address of the API of TMDB'),
   TMDB_IMAGE_URL: httpAddress
     .default(TMDB_IMAGE_URL)
     .describe("Address of TMDB's pictures, before their size and path"),
@@ -394,6 +397,12 @@ function isKeySet(text: string): boolean {
   if (url === undefined) return true;
   if (url === null || url.username + url.password !== '') return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
+}
+
+/** Whether an address has no query, to which paths could not be added; true for an invalid address. */
+function hasNoQuery(address: string): boolean {
+  const url = URL.parse(address);
+  return url === null || url.search + url.hash === '';
 }
 
 /** Whether an address has no user and no password; true for an invalid address, which `z.url` refuses. */

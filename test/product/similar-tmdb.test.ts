@@ -101,9 +101,6 @@ afterAll(async () => {
   await Promise.all([off, plain, on.index, on.parquet].map((one) => one.close()));
 });
 
-const REFUSED = 'what needs it is refused';
-const IMDB_ALONE = "similar titles and comparisons are those of IMDb's data alone";
-
 test('similar has the greatest scores of all pairs with what TMDB says, which are those of compare', async () => {
   const lease = on.index.store.acquire();
   if (lease === null) throw new Error('no build');
@@ -164,6 +161,13 @@ test('with the setting off, and where there is no data of TMDB’s, lists and co
   expect(differ).toBeGreaterThan(10);
 });
 
+/** What `/health` says of a damaged table. */
+function consequenceOf(table: TableName): string {
+  return table === 'tmdb_titles'
+    ? 'what needs it is refused'
+    : "similar titles and comparisons are those of IMDb's data alone";
+}
+
 test.each([
   { lookup: 'parquet', tables: ['tmdb_similar_titles'], documents: [] },
   { lookup: 'index', tables: ['tmdb_similar_titles'], documents: ['tmdb_similar_titles'] },
@@ -196,7 +200,7 @@ test.each([
   const { problems } = gateway.store.state();
   for (const table of tables) {
     const problem = problems.find((one) => one.startsWith(tableFile(table)));
-    expect(problem).toContain(`: ${table === 'tmdb_titles' ? REFUSED : IMDB_ALONE}, until an ingest or `);
+    expect(problem).toContain(`: ${consequenceOf(table)}, until an ingest or `);
   }
 });
 

@@ -190,7 +190,7 @@ export function readTitleFilter(
     votes: readRange(parts.votes, `${at}.votes`),
     seasonNumber: readRange(parts.seasonNumber, `${at}.seasonNumber`),
     episodeNumber: readRange(parts.episodeNumber, `${at}.episodeNumber`),
-    series: series == null ? undefined : readTitleIds(series, { most: maxIds, at: `${at}.series` }),
+    series: series == null ? undefined : readSeriesIds(series, { most: maxIds, at: `${at}.series` }),
     credits: readCredits(credits, `${at}.credits`),
     primaryTitle: readText(parts.primaryTitle, `${at}.primaryTitle`),
     originalTitle: readText(parts.originalTitle, `${at}.originalTitle`),
@@ -209,6 +209,12 @@ export function withoutMissing(parts: object): object {
 function readTitleIds(ids: readonly string[], { most, at }: { most: number; at: string }): number[] {
   checkIdCount(ids, { most, at });
   return ids.map((id, index) => readKeyOfAny(id, { prefix: 'tt', at: `${at}[${index}]` }));
+}
+
+/** Episodes are IMDb's, and so are their series. */
+function readSeriesIds(ids: readonly string[], { most, at }: { most: number; at: string }): number[] {
+  checkIdCount(ids, { most, at });
+  return ids.map((id, index) => readKey(id, { prefix: 'tt', at: `${at}[${index}]` }));
 }
 
 function readCredits(credits: TitleFilterValue['credits'], at: string): TitleFilter['credits'] {

@@ -5,6 +5,7 @@ import { TMDB_SNAPSHOT_FILE, tmdbSnapshotFile } from '../../../../dataset/builds
 import { SNAPSHOT_FORMAT, snapshotProblem } from '../../../../dataset/sources/tmdb-snapshot.ts';
 import type { SnapshotFile, TmdbSnapshot } from '../../../../dataset/sources/tmdb-snapshot.ts';
 import { TMDB_SNAPSHOT_NAMES } from '../../../../dataset/sources/tmdb-snapshot.ts';
+import { tmdbExpiry } from '../../../../dataset/sources/tmdb-terms.ts';
 import type { TmdbSnapshotName } from '../../../../dataset/sources/tmdb-snapshot.ts';
 import { durableRename, isMissing, readJson, replaceJson } from '../../../../storage/files/durable.ts';
 import { sha256 } from '../../../../storage/files/sha256.ts';
@@ -24,8 +25,11 @@ export interface SnapshotOptions {
 }
 
 export interface SnapshotResult {
-  /** Whether the files that were there have the same bytes, and were left as they are. */
-  status: 'written' | 'unchanged';
+  /**
+   * `unchanged` where the files that were there have the same bytes, and `kept` where they have more than twice as many
+   * titles as the mirror: both are left as they are.
+   */
+  status: 'written' | 'unchanged' | 'kept';
   files: SnapshotFile[];
   /** Answers that are older than TMDB lets them be kept, and are left out. */
   tooOld: number;
@@ -39,7 +43,8 @@ export interface SnapshotResult {
  * Writes what the mirror has as rows: one gzipped file of lines of JSON for each of TMDB's tables, sorted by its key. The
  * files take their names when all of them are complete, and `snapshot.json`, which has their checksums, comes last: a
  * reader who compares these never takes files of two snapshots for one. The same mirror gives the same bytes at any time,
- * but for what has become too old. Memory does not grow with the mirror.
+ * but for what has become too old. Memory does not grow with the mirror. A mirror that is begun anew, because its file was
+ * lost, writes none before it has half of the titles again.
  */
 export async function writeSnapshot({ mirror, folder, now, signal }: SnapshotOptions): Promise<SnapshotResult> {
   await mkdir(folder, { recursive: true });
@@ -63,6 +68,10 @@ export async function writeSnapshot({ mirror, folder, now, signal }: SnapshotOpt
     await removeUnfinished(folder);
     return { status: 'unchanged', ...result };
   }
+  if (await isBegunAnew(folder, { files, tooOld, now })) {
+    await removeUnfinished(folder);
+    return { status: 'kept', ...result };
+  }
   for (const { name } of files) await durableRename(unfinishedFile(folder, name), join(folder, tmdbSnapshotFile(name)));
   const snapshot: TmdbSnapshot = { format: SNAPSHOT_FORMAT, madeAt: now().toISOString(), files };
   await replaceJson(join(folder, TMDB_SNAPSHOT_FILE), snapshot);
@@ -73,6 +82,22 @@ async function removeUnfinished(folder: string): Promise<void> {
   await Promise.all(
     TMDB_SNAPSHOT_NAMES.map((name) => rm(unfinishedFile(folder, name), { force: true, recursive: true })),
   );
+}
+
+/**
+ * Whether the snapshot that is there has more than twice as many titles as the mirror knows of, those that are gone among
+ * them, and none that is too old.
+ */
+async function isBegunAnew(
+  folder: string,
+  { files, tooOld, now }: Pick<SnapshotResult, 'files' | 'tooOld'> & Pick<SnapshotOptions, 'now'>,
+): Promise<boolean> {
+  const value = await readJson(join(folder, TMDB_SNAPSHOT_FILE));
+  if (snapshotProblem(value) !== undefined) return false;
+  const there = (value as TmdbSnapshot).files.find(({ name }) => name === 'tmdb.titles');
+  if ((there?.oldestFetchedAt ?? '') < tmdbExpiry(now())) return false;
+  const rowsOf = (wanted: TmdbSnapshotName): number => files.find(({ name }) => name === wanted)?.rows ?? 0;
+  return (there?.rows ?? 0) > 2 * (rowsOf('tmdb.titles') + rowsOf('tmdb.gone') + tooOld);
 }
 
 /** Whether the snapshot that is there has the same files, and each of them is whole. */

@@ -269,6 +269,24 @@ test('writeSnapshot that cannot write a file says so, and leaves the snapshot th
   expect(readdirSync(folder).filter((file) => file.endsWith('.new'))).toEqual([]);
 });
 
+test('writeSnapshot of a mirror that is begun anew keeps the snapshot until half of its titles are there again', async () => {
+  const full = await mirrorOf(THINGS);
+  const folder = newFolder('snapshot');
+  await writeSnapshot({ mirror: full, folder, now });
+  const titles = rowsOf(folder, 'tmdb.titles').length;
+  expect(titles).toBeGreaterThan(4);
+  const anew = await mirrorOf([]);
+  expect(await writeSnapshot({ mirror: anew, folder, now })).toMatchObject({ status: 'kept' });
+  await expectWhole(folder);
+  expect(rowsOf(folder, 'tmdb.titles')).toHaveLength(titles);
+  // What is too old is kept for nobody.
+  const later = (): Date => new Date(now().getTime() + 181 * 86_400_000);
+  expect(await writeSnapshot({ mirror: anew, folder, now: later })).toMatchObject({ status: 'written' });
+  await writeSnapshot({ mirror: full, folder, now });
+  await holdAll(anew, THINGS, { api: API });
+  expect(await writeSnapshot({ mirror: anew, folder, now })).toMatchObject({ status: 'unchanged' });
+});
+
 test('writeSnapshot that is stopped leaves the snapshot that was there', async () => {
   const mirror = await mirrorOf(THINGS.slice(0, 10));
   const folder = newFolder('snapshot');

@@ -208,34 +208,32 @@ for (const [what, { spoil, reason }] of Object.entries(DAMAGES)) {
 }
 
 // Whatever is wrong with a snapshot, the next build goes on in one way.
-for (const what of ['a file that is missing', 'a snapshot.json of a newer program']) {
-  const { spoil, reason } = DAMAGES[what] ?? expect.fail();
-  test(
-    `${what} lets the next build take the tables of the build before`,
-    async () => {
-      const snapshot = await writeTmdbSnapshot(folders, SMALL_TMDB);
-      const first = await ingest();
-      await spoil(snapshot);
-      const second = await ingest({ daysLater: 1, force: true });
-      expect(second.outcome.status).toBe('promoted');
-      expect(second.manifest.tmdb?.sources).toEqual(first.manifest.tmdb?.sources);
-      expect(second.manifest.tmdb?.problem).toMatch(reason);
-      expect(logged('tmdb snapshot not used')).toHaveLength(1);
-      for (const { name } of TMDB_TABLES)
-        expect(await tableOf(second.folder, name)).toEqual(await tableOf(first.folder, name));
-      expect(await checkBuild(folders, second.manifest.buildId)).toEqual([]);
-      expect(await checkBuild(folders, first.manifest.buildId)).toEqual([]);
-      // But not for longer than TMDB's terms allow.
-      const third = await ingest({ daysLater: 200, force: true });
-      expect(third.outcome.status).toBe('promoted');
-      expect(third.manifest.tables.find(({ name }) => name === 'tmdb_titles')).toMatchObject({
-        rows: 0,
-        leftOut: { tooOld: 5 },
-      });
-    },
-    SLOW_MS,
-  );
-}
+test(
+  'a snapshot that is not whole lets the next build take the tables of the build before',
+  async () => {
+    const { spoil, reason } = DAMAGES['a file that is missing'] ?? expect.fail();
+    const snapshot = await writeTmdbSnapshot(folders, SMALL_TMDB);
+    const first = await ingest();
+    await spoil(snapshot);
+    const second = await ingest({ daysLater: 1, force: true });
+    expect(second.outcome.status).toBe('promoted');
+    expect(second.manifest.tmdb?.sources).toEqual(first.manifest.tmdb?.sources);
+    expect(second.manifest.tmdb?.problem).toMatch(reason);
+    expect(logged('tmdb snapshot not used')).toHaveLength(1);
+    for (const { name } of TMDB_TABLES)
+      expect(await tableOf(second.folder, name)).toEqual(await tableOf(first.folder, name));
+    expect(await checkBuild(folders, second.manifest.buildId)).toEqual([]);
+    expect(await checkBuild(folders, first.manifest.buildId)).toEqual([]);
+    // But not for longer than TMDB's terms allow.
+    const third = await ingest({ daysLater: 200, force: true });
+    expect(third.outcome.status).toBe('promoted');
+    expect(third.manifest.tables.find(({ name }) => name === 'tmdb_titles')).toMatchObject({
+      rows: 0,
+      leftOut: { tooOld: 5 },
+    });
+  },
+  SLOW_MS,
+);
 
 test('lines that cannot be read leave TMDB out, and the build is made', async () => {
   await writeTmdbSnapshot(folders, { ...SMALL_TMDB, 'tmdb.credits': [{ tmdbKey: 'no number' }] });

@@ -71,7 +71,7 @@ afterAll(async () => {
 
 /** Beginnings, parts and words in another order of texts that the build has. */
 async function someQueries(): Promise<string[]> {
-  const rows = await index.rows(sql`SELECT folded FROM search_texts ORDER BY hash(folded, id), id LIMIT 24`);
+  const rows = await index.rows(sql`SELECT folded FROM search_texts ORDER BY hash(folded, id), id LIMIT 18`);
   const texts = rows.map(([folded]) => folded as string);
   return texts.flatMap((text, at) => {
     const words = text.split(' ');

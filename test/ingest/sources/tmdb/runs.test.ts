@@ -19,7 +19,7 @@ test('a run that another one keeps from beginning is busy, and asks for nothing'
 });
 
 test('a run that is stopped says so, and the next one goes on without asking twice', async () => {
-  const origin = await openTmdb({ now, faults: { slow: 1, slowMs: 5 } });
+  const origin = await openTmdb({ now, faults: { slow: 1, slowMs: 100 } });
   const stop = new AbortController();
   const options = runOptions(origin, { now, signal: stop.signal });
   const running = runTmdb(options, { stage: 'all' });
